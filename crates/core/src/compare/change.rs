@@ -1,0 +1,100 @@
+use super::standing::Standings;
+use crate::pack::{Actor, Issue, Position};
+
+/// An actor that moved on an issue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change<'p> {
+    /// The actor.
+    pub actor: &'p Actor,
+    /// The issue.
+    pub issue: &'p Issue,
+    /// All its positions there, absences too, in the order of [`Standings::history`].
+    pub positions: Vec<&'p Position>,
+}
+
+/// Who is at different steps of the scale at different dates.
+/// Actors, and the issues of each, stand in the pack's order.
+///
+/// Different steps at the same date are no change, and neither is falling silent.
+pub fn changes<'p>(standings: &Standings<'p>) -> Vec<Change<'p>> {
+    let pack = standings.pack();
+    let mut changes = Vec::new();
+    for actor in pack.actors() {
+        for issue in pack.issues() {
+            let positions = standings.history(&actor.id, &issue.id);
+            if has_moved(positions) {
+                changes.push(Change {
+                    actor,
+                    issue,
+                    positions: positions.to_vec(),
+                });
+            }
+        }
+    }
+    changes
+}
+
+fn has_moved(positions: &[&Position]) -> bool {
+    let differ = |one: &Position, other: &Position| {
+        let steps = (one.stance.step(), other.stance.step());
+        matches!(steps, (Some(one), Some(other)) if one != other)
+            && one.date.edtf.order() != other.date.edtf.order()
+    };
+    positions
+        .iter()
+        .any(|one| positions.iter().any(|other| differ(one, other)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::changes;
+    use crate::compare::fixture::{Story, id};
+    use crate::compare::{Grades, Standings};
+    use crate::pack::Grade;
+
+    fn changed(story: &Story) -> Vec<(String, Vec<&str>)> {
+        let pack = story.pack();
+        let changes = changes(&Standings::new(&pack, Grades::ALL));
+        let told = changes.iter().map(|change| {
+            let words = change.positions.iter().map(|it| it.stance.word()).collect();
+            (format!("{} on {}", change.actor.id, change.issue.id), words)
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn who_moved_is_told_with_all_positions_by_date() {
+        let story = Story::new(&["ann", "bob"], &["a", "b"])
+            .holds("bob", "b", "agree", "2025-09")
+            .holds("bob", "b", "strongly-disagree", "2018")
+            .holds("bob", "b", "declined-to-comment", "2024")
+            .holds("ann", "a", "agree", "2018")
+            .holds("ann", "a", "agree", "2025");
+        let words = vec!["strongly-disagree", "declined-to-comment", "agree"];
+        assert_eq!(changed(&story), [("bob on b".to_owned(), words)]);
+    }
+
+    #[test]
+    fn two_accounts_of_one_date_are_no_change_and_nor_is_falling_silent() {
+        let story = Story::new(&["ann", "bob"], &["a"])
+            .holds("ann", "a", "agree", "2025")
+            .graded("ann", "a", "disagree", "2025", Grade::Inferred)
+            .holds("bob", "a", "agree", "2018")
+            .holds("bob", "a", "said-nothing", "2025");
+        assert_eq!(changed(&story), []);
+    }
+
+    #[test]
+    fn a_grade_left_out_takes_its_changes_with_it() {
+        let story = Story::new(&["ann"], &["a"])
+            .holds("ann", "a", "agree", "2018")
+            .graded("ann", "a", "disagree", "2025", Grade::Attributed);
+        let pack = story.pack();
+        let mut grades = Grades::ALL;
+        assert_eq!(changes(&Standings::new(&pack, grades)).len(), 1);
+        grades.set(Grade::Attributed, false);
+        let standings = Standings::new(&pack, grades);
+        assert_eq!(changes(&standings), []);
+        assert_eq!(standings.history(&id("ann"), &id("a")).len(), 1);
+    }
+}

@@ -1,0 +1,93 @@
+use crate::Pack;
+use crate::pack::{Claim, Relation, RelationKind};
+
+/// A claim that another denies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute<'p> {
+    /// The claim.
+    pub claim: &'p Claim,
+    /// What disputes, contradicts or undercuts it: at least one.
+    pub against: Vec<Bearing<'p>>,
+    /// What supports it.
+    pub supporting: Vec<Bearing<'p>>,
+}
+
+/// What one claim does to a disputed one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bearing<'p> {
+    /// What it does, and who says so.
+    pub relation: &'p Relation,
+    /// The claim that does it.
+    pub from: &'p Claim,
+}
+
+/// The claims that some relation disputes, contradicts or undercuts.
+/// Claims, and what bears on each, stand in the pack's order.
+pub fn disputes(pack: &Pack) -> Vec<Dispute<'_>> {
+    let mut disputes = Vec::new();
+    for claim in pack.claims() {
+        let (mut against, mut supporting) = (Vec::new(), Vec::new());
+        for relation in pack.relations() {
+            if relation.to == claim.id {
+                let bearing = Bearing {
+                    relation,
+                    from: &pack[&relation.from],
+                };
+                match relation.kind {
+                    RelationKind::Supports => supporting.push(bearing),
+                    RelationKind::Disputes
+                    | RelationKind::Contradicts
+                    | RelationKind::Undercuts => against.push(bearing),
+                }
+            }
+        }
+        if !against.is_empty() {
+            disputes.push(Dispute {
+                claim,
+                against,
+                supporting,
+            });
+        }
+    }
+    disputes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::disputes;
+    use crate::compare::fixture::Story;
+    use crate::pack::Grade::OwnWords;
+
+    #[test]
+    fn a_claim_is_disputed_where_another_is_against_it() {
+        let pack = Story::new(&["ann"], &["a"])
+            .claims("backed", Some("ann"), OwnWords, 1)
+            .claims("hit", None, OwnWords, 1)
+            .claims("doubt", Some("ann"), OwnWords, 1)
+            .claims("friend", Some("ann"), OwnWords, 1)
+            .relates("doubt", "undercuts", "hit")
+            .relates("friend", "supports", "hit")
+            .relates("backed", "disputes", "hit")
+            .relates("friend", "supports", "backed")
+            .relates("hit", "contradicts", "doubt")
+            .pack();
+        let disputes = disputes(&pack);
+        let told = disputes.iter().map(|it| {
+            let ids = |list: &[super::Bearing]| {
+                let ids: Vec<_> = list
+                    .iter()
+                    .map(|bearing| bearing.from.id.as_str())
+                    .collect();
+                ids.join(" ")
+            };
+            (it.claim.id.as_str(), ids(&it.against), ids(&it.supporting))
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                ("hit", "doubt backed".to_owned(), "friend".to_owned()),
+                ("doubt", "hit".to_owned(), String::new()),
+            ]
+        );
+    }
+}

@@ -1,0 +1,113 @@
+use super::metric::Metric;
+use super::sort::sort;
+use super::standing::{Standing, Standings};
+use crate::Pack;
+use crate::pack::{ActorId, Issue, IssueId, Quote};
+
+/// Two actors side by side on one issue.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Divergence<'p> {
+    /// The issue.
+    pub issue: &'p Issue,
+    /// Where the one stands.
+    pub left: Standing<'p>,
+    /// Where the other stands.
+    pub right: Standing<'p>,
+    /// How far apart they are, from 0 to 1. `None`: one of them is silent.
+    pub distance: Option<f64>,
+    /// What the one said that bears on the issue, in the pack's order.
+    pub left_quotes: Vec<&'p Quote>,
+    /// What the other said that bears on the issue, in the pack's order.
+    pub right_quotes: Vec<&'p Quote>,
+}
+
+/// Two actors side by side on every issue on which one at least is on the scale:
+/// where they are furthest apart first, then where they agree, then where one is silent.
+/// Equals keep the pack's order.
+pub fn divergences<'p>(
+    standings: &Standings<'p>,
+    left: &ActorId,
+    right: &ActorId,
+    metric: Metric,
+) -> Vec<Divergence<'p>> {
+    let pack = standings.pack();
+    let mut divergences = Vec::new();
+    for issue in pack.issues() {
+        let left_standing = standings.standing(left, &issue.id);
+        let right_standing = standings.standing(right, &issue.id);
+        let distance = match (left_standing.step(), right_standing.step()) {
+            (None, None) => continue,
+            (Some(one), Some(other)) => Some(metric.apart(one.into(), other.into())),
+            _ => None,
+        };
+        divergences.push(Divergence {
+            issue,
+            left: left_standing,
+            right: right_standing,
+            distance,
+            left_quotes: quotes(pack, left, &issue.id),
+            right_quotes: quotes(pack, right, &issue.id),
+        });
+    }
+    // No distance is below 0.
+    let order = |it: &Divergence| it.distance.unwrap_or(-1.0);
+    sort(&mut divergences, |a, b| order(b).total_cmp(&order(a)));
+    divergences
+}
+
+fn quotes<'p>(pack: &'p Pack, actor: &ActorId, issue: &IssueId) -> Vec<&'p Quote> {
+    let bears = |quote: &&Quote| quote.actor == *actor && quote.issues.contains(issue);
+    pack.quotes().iter().filter(bears).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Grades;
+    use crate::compare::fixture::{Story, id};
+
+    #[test]
+    fn furthest_apart_first_each_with_the_words_of_both() {
+        let pack = Story::new(
+            &["ann", "bob", "cyd"],
+            &["one", "same", "none", "near", "far"],
+        )
+        .holds("ann", "one", "agree", "2025")
+        .holds("bob", "one", "said-nothing", "2025")
+        .holds("ann", "same", "agree", "2025")
+        .holds("bob", "same", "agree", "2025")
+        .holds("ann", "near", "agree", "2025")
+        .holds("bob", "near", "neutral", "2025")
+        .holds("ann", "far", "strongly-agree", "2025")
+        .holds("bob", "far", "disagree", "2025")
+        .holds("cyd", "none", "agree", "2025")
+        .says("ann", &["far", "near"], 1, "mine")
+        .says("bob", &["far"], 2, "his")
+        .says("cyd", &["far"], 3, "hers")
+        .says("ann", &["same"], 4, "ours")
+        .pack();
+        let standings = Standings::new(&pack, Grades::ALL);
+        let divergences = divergences(&standings, &id("ann"), &id("bob"), Metric::default());
+        let told = divergences.iter().map(|it| {
+            let words = |quotes: &[&Quote]| {
+                let words: Vec<_> = quotes.iter().map(|quote| quote.words()).collect();
+                words.join(" ")
+            };
+            let (left, right) = (words(&it.left_quotes), words(&it.right_quotes));
+            (it.issue.name.as_str(), it.distance, left, right)
+        });
+        let row = |issue, distance, left: &str, right: &str| {
+            (issue, distance, left.to_owned(), right.to_owned())
+        };
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [
+                row("far", Some(0.75), "mine", "his"),
+                row("near", Some(0.25), "mine", ""),
+                row("same", Some(0.0), "ours", ""),
+                row("one", None, "", ""),
+            ]
+        );
+        assert!(matches!(divergences[3].right, Standing::Absent(..)));
+    }
+}

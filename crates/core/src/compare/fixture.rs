@@ -1,0 +1,146 @@
+//! Small packs and ratings to test with.
+
+use super::{Answer, Rating, Ratings, Weight};
+use crate::Pack;
+use crate::pack::{Claim, Grade, Position, Quote, Relation, Sha256, Source};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::fmt::Debug;
+
+/// An id of any type.
+pub fn id<T: TryFrom<String, Error: Debug>>(text: &str) -> T {
+    text.to_owned().try_into().expect("an id")
+}
+
+/// Ratings of single weight, each an issue and the answer's word.
+pub fn ratings(words: &[(&str, &str)]) -> Ratings {
+    let mut ratings = Ratings::default();
+    for (issue, word) in words {
+        let answer = Answer::try_from((*word).to_owned()).expect("an answer");
+        ratings.set(
+            id(issue),
+            Rating {
+                answer,
+                weight: Weight::Single,
+            },
+        );
+    }
+    ratings
+}
+
+/// A pack in the making. Names are ids, and all issues belong to the topic `topic`
+/// unless their id is written `topic/issue`.
+#[derive(Default)]
+pub struct Story {
+    actors: Vec<Value>,
+    topics: Vec<Value>,
+    issues: Vec<Value>,
+    positions: Vec<Position>,
+    quotes: Vec<Quote>,
+    claims: Vec<Claim>,
+    relations: Vec<Relation>,
+}
+
+impl Story {
+    pub fn new(actors: &[&str], issues: &[&str]) -> Self {
+        let mut story = Self::default();
+        for name in actors {
+            story.actors.push(json!({
+                "id": name, "name": name, "kind": "person", "role": "", "evidence": []
+            }));
+        }
+        for issue in issues {
+            let (topic, issue) = issue.split_once('/').unwrap_or(("topic", issue));
+            let known = json!({"id": topic, "name": topic});
+            if !story.topics.contains(&known) {
+                story.topics.push(known);
+            }
+            story.issues.push(json!({
+                "id": issue, "topic": topic, "name": issue, "proposition": ""
+            }));
+        }
+        story
+    }
+
+    /// A position in the actor's own words.
+    pub fn holds(self, actor: &str, issue: &str, stance: &str, date: &str) -> Self {
+        self.graded(actor, issue, stance, date, Grade::OwnWords)
+    }
+
+    /// A position of some grade, in the paragraph of its number.
+    pub fn graded(
+        mut self,
+        actor: &str,
+        issue: &str,
+        stance: &str,
+        date: &str,
+        grade: Grade,
+    ) -> Self {
+        let number = self.positions.len() + 1;
+        self.positions.push(from(json!({
+            "id": format!("p{number}"), "actor": actor, "issue": issue, "stance": stance,
+            "date": {"edtf": date, "basis": "stated"}, "grade": grade, "note": "",
+            "evidence": [{"paragraph": number}]
+        })));
+        self
+    }
+
+    /// A quote that bears on issues.
+    pub fn says(mut self, actor: &str, issues: &[&str], paragraph: u32, words: &str) -> Self {
+        let number = self.quotes.len() + 1;
+        self.quotes.push(from(json!({
+            "id": format!("q{number}"), "actor": actor, "gist": "", "issues": issues,
+            "date": {"edtf": "2025", "basis": "stated"},
+            "evidence": {"paragraph": paragraph, "selector": {"exact": words}}
+        })));
+        self
+    }
+
+    /// A claim. No actor: the article's own.
+    pub fn claims(mut self, id: &str, actor: Option<&str>, grade: Grade, paragraph: u32) -> Self {
+        self.claims.push(from(json!({
+            "id": id, "actor": actor, "text": "", "grade": grade,
+            "date": {"edtf": "2025", "basis": "stated"}, "evidence": [{"paragraph": paragraph}]
+        })));
+        self
+    }
+
+    /// A relation between claims.
+    pub fn relates(mut self, from_claim: &str, kind: &str, to: &str) -> Self {
+        self.relations.push(from(json!({
+            "from": from_claim, "kind": kind, "to": to, "grade": "own-words", "note": "",
+            "evidence": []
+        })));
+        self
+    }
+
+    pub fn pack(&self) -> Pack {
+        let source: Source = from(json!({
+            "publisher": "The Paper", "language": "en", "owned": false,
+            "published": {"edtf": "2025", "basis": "stated"},
+            "paragraphs": [{"digest": "", "sha256": Sha256::of("").as_str()}]
+        }));
+        Pack {
+            format: 1,
+            id: id("story"),
+            title: String::new(),
+            summary: String::new(),
+            language: "en".into(),
+            source,
+            topics: from(json!(self.topics)),
+            issues: from(json!(self.issues)),
+            actors: from(json!(self.actors)),
+            positions: self.positions.clone(),
+            quotes: self.quotes.clone(),
+            claims: self.claims.clone(),
+            relations: self.relations.clone(),
+            events: Vec::new(),
+            figures: Vec::new(),
+            questions: Vec::new(),
+        }
+    }
+}
+
+fn from<T: DeserializeOwned>(json: Value) -> T {
+    serde_json::from_value(json).expect("a part of a pack")
+}

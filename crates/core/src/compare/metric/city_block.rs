@@ -1,0 +1,14 @@
+use super::{Coordinate, Metric, Sum};
+
+/// City-block, or Manhattan: Σ w·|a − b| / Σ w.
+///
+/// The default of voting advice applications; Mendez and Isotalo prefer it where issues are many.
+pub(super) const METRIC: Metric = Metric {
+    name: "city-block",
+    kernel,
+    sum: Sum::Mean,
+};
+
+pub(super) fn kernel(one: Coordinate, other: Coordinate) -> f64 {
+    (one.get() - other.get()).abs()
+}

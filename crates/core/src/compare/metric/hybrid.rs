@@ -1,0 +1,12 @@
+use super::{Coordinate, Metric, Sum, city_block, directional};
+
+/// Hybrid: the mean of city-block and directional.
+pub(super) const METRIC: Metric = Metric {
+    name: "hybrid",
+    kernel,
+    sum: Sum::Mean,
+};
+
+fn kernel(one: Coordinate, other: Coordinate) -> f64 {
+    (city_block::kernel(one, other) + directional::kernel(one, other)) / 2.0
+}

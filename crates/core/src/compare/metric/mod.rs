@@ -1,0 +1,133 @@
+//! How far apart two are over the issues between them: 0 is as near as can be, 1 as far.
+//!
+//! A metric is a kernel (two coordinates to the distance on one issue), a sum over the issues,
+//! and the issues' weights. A new one is a file here and a line in [`METRICS`].
+
+mod city_block;
+mod directional;
+mod euclidean;
+mod hybrid;
+
+use crate::pack::Step;
+
+/// All metrics, the field's default first.
+pub const METRICS: [Metric; 4] = [
+    city_block::METRIC,
+    euclidean::METRIC,
+    directional::METRIC,
+    hybrid::METRIC,
+];
+
+/// A way to say how far apart two are.
+#[derive(Clone, Copy, Debug)]
+pub struct Metric {
+    name: &'static str,
+    /// Symmetric, from 0 to 1.
+    kernel: fn(Coordinate, Coordinate) -> f64,
+    sum: Sum,
+}
+
+impl Metric {
+    /// The metric with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        METRICS.into_iter().find(|metric| metric.name == name)
+    }
+
+    /// Its name, in lower case with hyphens.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+
+    /// How far apart two are on one issue, from 0 to 1.
+    pub fn apart(self, one: Coordinate, other: Coordinate) -> f64 {
+        (self.kernel)(one, other)
+    }
+
+    /// How far apart two are over all issues, from 0 to 1. `None`: there are no issues.
+    pub(super) fn total(self, terms: &[Term]) -> Option<f64> {
+        self.sum.of(terms)
+    }
+}
+
+/// The field's default: city-block.
+impl Default for Metric {
+    fn default() -> Self {
+        city_block::METRIC
+    }
+}
+
+/// Two metrics of the same name are the same.
+impl PartialEq for Metric {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Metric {}
+
+/// A place on the scale: −½ (strongly disagree) to +½ (strongly agree).
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Coordinate(f64);
+
+impl Coordinate {
+    /// The one end of the scale.
+    pub const STRONGLY_DISAGREE: Self = Self(-0.5);
+    /// The middle of the scale.
+    pub const NEUTRAL: Self = Self(0.0);
+    /// The other end of the scale.
+    pub const STRONGLY_AGREE: Self = Self(0.5);
+
+    /// The number, from −½ to +½.
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+/// x = −½ + (v − 1)/4, v being the step's ordinal.
+impl From<Step> for Coordinate {
+    fn from(step: Step) -> Self {
+        Self(f64::from(step.ordinal() - 1) / 4.0 - 0.5)
+    }
+}
+
+/// How the distances on single issues become one.
+#[derive(Clone, Copy, Debug)]
+enum Sum {
+    /// Σ w·d / Σ w
+    Mean,
+    /// √Σ (w·d)² / √Σ w²
+    RootMeanSquare,
+}
+
+impl Sum {
+    fn of(self, terms: &[Term]) -> Option<f64> {
+        let (mut distances, mut weights) = (0.0, 0.0);
+        for &Term { distance, weight } in terms {
+            let part = weight * distance;
+            match self {
+                Self::Mean => {
+                    distances += part;
+                    weights += weight;
+                }
+                Self::RootMeanSquare => {
+                    distances += part * part;
+                    weights += weight * weight;
+                }
+            }
+        }
+        let mean = (weights > 0.0).then(|| distances / weights)?;
+        Some(match self {
+            Self::Mean => mean,
+            Self::RootMeanSquare => mean.sqrt(),
+        })
+    }
+}
+
+/// One issue in a sum.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term {
+    /// 0 to 1.
+    pub distance: f64,
+    /// Over 0.
+    pub weight: f64,
+}

@@ -1,0 +1,152 @@
+use super::agreement::{Agreement, with_reader};
+use super::metric::Metric;
+use super::rating::Ratings;
+use super::sort::sort;
+use super::standing::{Standings, by_name};
+use crate::pack::Actor;
+
+/// The actors by how near they are to the reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranking<'p> {
+    /// Those that share an issue with the reader, the nearest first.
+    pub comparable: Vec<Ranked<'p>>,
+    /// Those that share none, by name: they have no place.
+    pub not_comparable: Vec<&'p Actor>,
+}
+
+/// An actor's place by how near it is to the reader.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ranked<'p> {
+    /// The actor.
+    pub actor: &'p Actor,
+    /// How near it is to the reader.
+    pub agreement: Agreement,
+    /// Counted from 1. Tied actors have the same place, and the places after it stay empty:
+    /// 1, 2, 2, 4.
+    pub place: usize,
+    /// Whether another actor has the same place.
+    pub tied: bool,
+}
+
+/// Ranks every actor of the pack by how near it is to the reader.
+///
+/// The agreement that is certain decides (`low`), then the one that is possible (`high`).
+/// Where both are equal the actors are tied, and stand by name.
+pub fn ranking<'p>(standings: &Standings<'p>, ratings: &Ratings, metric: Metric) -> Ranking<'p> {
+    let (mut comparable, mut not_comparable) = (Vec::new(), Vec::new());
+    for actor in standings.pack().actors() {
+        let comparison = with_reader(standings, ratings, &actor.id, metric);
+        match comparison.nearness.agreement() {
+            Some(agreement) => comparable.push(Ranked {
+                actor,
+                agreement,
+                place: 0,
+                tied: false,
+            }),
+            None => not_comparable.push(actor),
+        }
+    }
+    sort(&mut comparable, |a, b| {
+        let by_low = b.agreement.low.total_cmp(&a.agreement.low);
+        by_low
+            .then(b.agreement.high.total_cmp(&a.agreement.high))
+            .then_with(|| by_name(a.actor, b.actor))
+    });
+    sort(&mut not_comparable, |a, b| by_name(a, b));
+
+    for index in 0..comparable.len() {
+        comparable[index].place = index + 1;
+        if index > 0 && is_tie(comparable[index - 1].agreement, comparable[index].agreement) {
+            comparable[index - 1].tied = true;
+            comparable[index].tied = true;
+            comparable[index].place = comparable[index - 1].place;
+        }
+    }
+    Ranking {
+        comparable,
+        not_comparable,
+    }
+}
+
+/// Equal to the bit: distances and weights are small multiples of ⅛, so sums of them are exact,
+/// and equal sums give equal agreements whichever issues they came from.
+fn is_tie(a: Agreement, b: Agreement) -> bool {
+    a.low == b.low && a.high == b.high
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Grades;
+    use crate::compare::fixture::{Story, ratings};
+
+    fn ranked(story: &Story, reader: &Ratings) -> (Vec<String>, Vec<String>) {
+        let pack = story.pack();
+        let standings = Standings::new(&pack, Grades::ALL);
+        let Ranking {
+            comparable,
+            not_comparable,
+        } = ranking(&standings, reader, Metric::default());
+        let told = comparable.iter().map(|it| {
+            let tied = if it.tied { " tied" } else { "" };
+            let Agreement { low, high, .. } = it.agreement;
+            format!("{}{tied}: {} {low} to {high}", it.place, it.actor.name)
+        });
+        let apart = not_comparable.iter().map(|it| it.name.clone()).collect();
+        (told.collect(), apart)
+    }
+
+    #[test]
+    fn the_certain_decides_ties_are_told_and_the_silent_stand_apart() {
+        let story = Story::new(
+            &["silent", "zed", "half", "ann", "mute", "foe", "twin"],
+            &["a", "b"],
+        )
+        .holds("twin", "a", "strongly-agree", "2025")
+        .holds("twin", "b", "strongly-agree", "2025")
+        .holds("zed", "a", "strongly-agree", "2025")
+        .holds("zed", "b", "neutral", "2025")
+        .holds("ann", "a", "neutral", "2025")
+        .holds("ann", "b", "strongly-agree", "2025")
+        .holds("half", "a", "agree", "2025")
+        .holds("foe", "a", "strongly-agree", "2025")
+        .holds("foe", "b", "strongly-disagree", "2025")
+        .holds("silent", "a", "declined-to-comment", "2025");
+        let reader = ratings(&[("a", "strongly-agree"), ("b", "strongly-agree")]);
+        let (comparable, apart) = ranked(&story, &reader);
+        assert_eq!(
+            comparable,
+            [
+                "1: twin 100 to 100",
+                "2 tied: ann 75 to 75",
+                "2 tied: zed 75 to 75",
+                "4: foe 50 to 50",
+                "5: half 37.5 to 87.5",
+            ]
+        );
+        assert_eq!(apart, ["mute", "silent"]);
+    }
+
+    #[test]
+    fn of_equal_lows_the_higher_high_comes_first() {
+        let story = Story::new(&["ann", "bob"], &["a", "b"])
+            .holds("ann", "a", "strongly-agree", "2025")
+            .holds("ann", "b", "strongly-disagree", "2025")
+            .holds("bob", "a", "strongly-agree", "2025");
+        let reader = ratings(&[("a", "strongly-agree"), ("b", "strongly-agree")]);
+        let (comparable, _) = ranked(&story, &reader);
+        assert_eq!(comparable, ["1: bob 50 to 100", "2: ann 50 to 50"]);
+    }
+
+    #[test]
+    fn with_nothing_rated_nobody_is_near() {
+        let story = Story::new(&["bob", "ann"], &["a"]).holds("ann", "a", "agree", "2025");
+        for reader in [Ratings::default(), ratings(&[("a", "skipped")])] {
+            let (comparable, apart) = ranked(&story, &reader);
+            assert_eq!(
+                (comparable.len(), apart),
+                (0, vec!["ann".into(), "bob".into()])
+            );
+        }
+    }
+}

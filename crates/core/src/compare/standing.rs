@@ -1,0 +1,322 @@
+use super::sort::sort;
+use crate::Pack;
+use crate::pack::{Absence, Actor, ActorId, Grade, Issue, IssueId, Position, Stance, Step, Topic};
+use std::cmp::Ordering;
+
+/// Where an actor stands on an issue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Standing<'p> {
+    /// On the scale.
+    Spoke(&'p Position, Step),
+    /// Off the scale, and the article says why.
+    Absent(&'p Position, Absence),
+    /// The article tells nothing, or only by grades that do not count.
+    NoPosition,
+}
+
+impl<'p> Standing<'p> {
+    /// The step, if the actor is on the scale.
+    pub fn step(self) -> Option<Step> {
+        match self {
+            Self::Spoke(_, step) => Some(step),
+            Self::Absent(..) | Self::NoPosition => None,
+        }
+    }
+
+    /// The position that says so, if there is one.
+    pub fn position(self) -> Option<&'p Position> {
+        match self {
+            Self::Spoke(position, _) | Self::Absent(position, _) => Some(position),
+            Self::NoPosition => None,
+        }
+    }
+}
+
+/// The grades of positions that count. All do by default;
+/// a position of any other grade is as if it were not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grades([bool; Grade::ALL.len()]);
+
+impl Grades {
+    /// Every grade counts.
+    pub const ALL: Self = Self([true; Grade::ALL.len()]);
+
+    /// Whether the grade counts.
+    pub fn contains(self, grade: Grade) -> bool {
+        self.0[grade as usize]
+    }
+
+    /// Lets the grade count, or leaves it out.
+    pub fn set(&mut self, grade: Grade, counts: bool) {
+        self.0[grade as usize] = counts;
+    }
+}
+
+impl Default for Grades {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
+/// Where all actors of a pack stand, by the grades that count.
+#[derive(Clone, Debug)]
+pub struct Standings<'p> {
+    pack: &'p Pack,
+    /// By actor, issue, and then as [`Standings::history`] says.
+    positions: Vec<&'p Position>,
+}
+
+impl<'p> Standings<'p> {
+    /// Reads where the pack's actors stand.
+    pub fn new(pack: &'p Pack, grades: Grades) -> Self {
+        let counts = |position: &&Position| grades.contains(position.grade);
+        let mut positions: Vec<_> = pack.positions().iter().filter(counts).collect();
+        sort(&mut positions, |a, b| {
+            key(a)
+                .cmp(&key(b))
+                .then_with(|| a.date.edtf.order().cmp(&b.date.edtf.order()))
+                .then_with(|| b.grade.cmp(&a.grade))
+        });
+        Self { pack, positions }
+    }
+
+    /// The pack that this is a reading of.
+    pub fn pack(&self) -> &'p Pack {
+        self.pack
+    }
+
+    /// All positions of an actor on an issue, the last one to hold at the end.
+    ///
+    /// They go by date ([`crate::pack::Edtf::order`]). Of several at one date
+    /// the less sure grade comes first; of one grade, the one that stands earlier in the pack.
+    pub fn history(&self, actor: &ActorId, issue: &IssueId) -> &[&'p Position] {
+        let sought = (actor, issue);
+        let from = self.positions.partition_point(|it| key(it) < sought);
+        let to = self.positions.partition_point(|it| key(it) <= sought);
+        &self.positions[from..to]
+    }
+
+    /// Where an actor stands on an issue: the last of [`Standings::history`].
+    ///
+    /// An actor who was on the scale and later would not comment is absent:
+    /// nothing says that the old word still holds. The history keeps it.
+    pub fn standing(&self, actor: &ActorId, issue: &IssueId) -> Standing<'p> {
+        match self.history(actor, issue).last() {
+            Some(position) => match position.stance {
+                Stance::Step(step) => Standing::Spoke(position, step),
+                Stance::Absence(absence) => Standing::Absent(position, absence),
+            },
+            None => Standing::NoPosition,
+        }
+    }
+
+    /// Whether an actor has any position, be it an absence.
+    pub fn has_position(&self, actor: &ActorId) -> bool {
+        self.positions
+            .binary_search_by(|it| it.actor.cmp(actor))
+            .is_ok()
+    }
+}
+
+fn key(position: &Position) -> (&ActorId, &IssueId) {
+    (&position.actor, &position.issue)
+}
+
+/// The table of stances.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matrix<'p> {
+    /// The issues, those of a topic side by side.
+    pub columns: Vec<Column<'p>>,
+    /// The actors that have a position.
+    pub rows: Vec<Row<'p>>,
+}
+
+/// An issue in the table of stances.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column<'p> {
+    /// The topic that the issue belongs to.
+    pub topic: &'p Topic,
+    /// The issue.
+    pub issue: &'p Issue,
+}
+
+/// An actor in the table of stances.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<'p> {
+    /// The actor.
+    pub actor: &'p Actor,
+    /// On how many issues the actor is on the scale.
+    pub spoken: usize,
+    /// A standing for each column, in their order.
+    pub standings: Vec<Standing<'p>>,
+}
+
+/// The table of stances. Topics and issues stand in the pack's order.
+///
+/// The actors with most issues spoken on come first, and those of equal number by name
+/// (by code point, then in the pack's order). No one is favoured: who the actor is,
+/// and where it stands, plays no part.
+pub fn matrix<'p>(standings: &Standings<'p>) -> Matrix<'p> {
+    let pack = standings.pack();
+    let mut columns = Vec::new();
+    for topic in pack.topics() {
+        for issue in pack.issues() {
+            if issue.topic == topic.id {
+                columns.push(Column { topic, issue });
+            }
+        }
+    }
+
+    let mut rows = Vec::new();
+    for actor in pack.actors() {
+        if standings.has_position(&actor.id) {
+            let mut row = Row {
+                actor,
+                spoken: 0,
+                standings: Vec::new(),
+            };
+            for column in &columns {
+                let standing = standings.standing(&actor.id, &column.issue.id);
+                row.spoken += usize::from(standing.step().is_some());
+                row.standings.push(standing);
+            }
+            rows.push(row);
+        }
+    }
+    sort(&mut rows, |a, b| {
+        let by_spoken = b.spoken.cmp(&a.spoken);
+        by_spoken.then_with(|| by_name(a.actor, b.actor))
+    });
+    Matrix { columns, rows }
+}
+
+/// The order of names, by code point.
+pub(super) fn by_name(a: &Actor, b: &Actor) -> Ordering {
+    a.name.cmp(&b.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::fixture::{Story, id};
+
+    fn told(story: &Story, grades: Grades) -> String {
+        let pack = story.pack();
+        let standings = Standings::new(&pack, grades);
+        match standings.standing(&id("ann"), &id("a")) {
+            Standing::Spoke(position, step) => format!("{}: {}", position.id, step.word()),
+            Standing::Absent(position, absence) => format!("{}: {}", position.id, absence.word()),
+            Standing::NoPosition => "no position".into(),
+        }
+    }
+
+    #[test]
+    fn the_latest_position_is_the_standing() {
+        let story = || Story::new(&["ann", "bob"], &["a", "b"]);
+        let (own, inferred) = (Grade::OwnWords, Grade::Inferred);
+        let cases = [
+            (story(), "no position"),
+            (story().holds("bob", "a", "agree", "2025"), "no position"),
+            (story().holds("ann", "b", "agree", "2025"), "no position"),
+            (story().holds("ann", "a", "neutral", "2025"), "p1: neutral"),
+            (story().holds("ann", "a", "unclear", "2025"), "p1: unclear"),
+            (
+                story()
+                    .holds("ann", "a", "agree", "2025-09-03")
+                    .holds("ann", "a", "disagree", "2025-08"),
+                "p1: agree",
+            ),
+            (
+                story().holds("ann", "a", "agree", "2019").holds(
+                    "ann",
+                    "a",
+                    "declined-to-comment",
+                    "2025",
+                ),
+                "p2: declined-to-comment",
+            ),
+            (
+                story()
+                    .graded("ann", "a", "agree", "2025", own)
+                    .graded("ann", "a", "disagree", "2025", inferred),
+                "p1: agree",
+            ),
+            (
+                story()
+                    .graded("ann", "a", "disagree", "2025", inferred)
+                    .graded("ann", "a", "agree", "2025", own),
+                "p2: agree",
+            ),
+            (
+                story()
+                    .holds("ann", "a", "agree", "2025")
+                    .holds("ann", "a", "disagree", "2025"),
+                "p2: disagree",
+            ),
+            (
+                story()
+                    .graded("ann", "a", "agree", "2025", own)
+                    .graded("ann", "a", "disagree", "2026", inferred),
+                "p2: disagree",
+            ),
+        ];
+        for (story, expected) in cases {
+            assert_eq!(told(&story, Grades::ALL), expected);
+        }
+    }
+
+    #[test]
+    fn a_grade_left_out_is_as_if_it_were_not_there() {
+        let mut grades = Grades::ALL;
+        grades.set(Grade::Attributed, false);
+        let story = Story::new(&["ann"], &["a"])
+            .graded("ann", "a", "agree", "2018", Grade::Reported)
+            .graded("ann", "a", "disagree", "2025", Grade::Attributed);
+        assert_eq!(told(&story, Grades::ALL), "p2: disagree");
+        assert_eq!(told(&story, grades), "p1: agree");
+        grades.set(Grade::Reported, false);
+        assert_eq!(told(&story, grades), "no position");
+        grades.set(Grade::Attributed, true);
+        assert_eq!(told(&story, grades), "p2: disagree");
+    }
+
+    #[test]
+    fn the_matrix_goes_by_topic_and_by_how_much_was_said() {
+        let story = Story::new(
+            &["zoe", "mute", "bob", "ann", "shy"],
+            &["trade/a", "blame/b", "trade/c"],
+        )
+        .holds("bob", "c", "agree", "2025")
+        .holds("ann", "a", "disagree", "2025")
+        .holds("shy", "a", "said-nothing", "2025")
+        .holds("zoe", "a", "agree", "2025")
+        .holds("zoe", "b", "neutral", "2025");
+        let pack = story.pack();
+        let matrix = matrix(&Standings::new(&pack, Grades::ALL));
+
+        let columns = matrix.columns.iter();
+        let columns: Vec<_> = columns
+            .map(|it| (it.topic.name.as_str(), it.issue.name.as_str()))
+            .collect();
+        assert_eq!(columns, [("trade", "a"), ("trade", "c"), ("blame", "b")]);
+
+        let rows = matrix.rows.iter().map(|row| {
+            let words = row.standings.iter();
+            let words = words.map(|it| it.position().map_or("-", |it| it.stance.word()));
+            (
+                row.actor.name.as_str(),
+                row.spoken,
+                words.collect::<Vec<_>>().join(" "),
+            )
+        });
+        assert_eq!(
+            rows.collect::<Vec<_>>(),
+            [
+                ("zoe", 2, "agree - neutral".to_owned()),
+                ("ann", 1, "disagree - -".to_owned()),
+                ("bob", 1, "- agree -".to_owned()),
+                ("shy", 0, "said-nothing - -".to_owned()),
+            ]
+        );
+    }
+}

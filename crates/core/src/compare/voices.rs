@@ -1,0 +1,61 @@
+use crate::Pack;
+use crate::pack::{Actor, ActorId, Evidence, Grade};
+
+/// Who speaks in a paragraph, counted from 1: whose words it quotes, and whose positions
+/// and claims it gives in their own words or reports. Each once, in the pack's order of actors.
+///
+/// What is attributed by another or inferred gives an actor no voice.
+pub fn voices(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
+    let mut speaking = Vec::new();
+    for quote in pack.quotes() {
+        if quote.evidence.paragraph == paragraph {
+            speaking.push(&quote.actor);
+        }
+    }
+    for position in pack.positions() {
+        if is_voiced(position.grade, &position.evidence, paragraph) {
+            speaking.push(&position.actor);
+        }
+    }
+    for claim in pack.claims() {
+        if is_voiced(claim.grade, &claim.evidence, paragraph) {
+            speaking.extend(&claim.actor);
+        }
+    }
+
+    let ids = pack.actors().iter().map(|actor: &Actor| &actor.id);
+    ids.filter(|id| speaking.contains(id)).collect()
+}
+
+fn is_voiced(grade: Grade, evidence: &[Evidence], paragraph: u32) -> bool {
+    matches!(grade, Grade::OwnWords | Grade::Reported)
+        && evidence.iter().any(|it| it.paragraph == paragraph)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::voices;
+    use crate::compare::fixture::Story;
+    use crate::pack::Grade;
+
+    #[test]
+    fn those_speak_whose_words_are_quoted_or_reported() {
+        let pack = Story::new(&["ann", "bob", "cyd", "dan"], &["a"])
+            .graded("cyd", "a", "agree", "2025", Grade::Reported)
+            .graded("cyd", "a", "agree", "2025", Grade::Inferred)
+            .says("ann", &[], 1, "words")
+            .claims("c1", Some("ann"), Grade::OwnWords, 1)
+            .claims("c2", Some("bob"), Grade::Attributed, 1)
+            .claims("c3", None, Grade::OwnWords, 1)
+            .claims("c4", Some("dan"), Grade::Reported, 3)
+            .pack();
+        let told = |paragraph| {
+            let ids = voices(&pack, paragraph).into_iter();
+            ids.map(|id| id.as_str()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(told(1), "ann cyd");
+        assert_eq!(told(2), "");
+        assert_eq!(told(3), "dan");
+        assert_eq!(told(0), "");
+    }
+}

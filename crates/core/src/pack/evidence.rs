@@ -1,0 +1,90 @@
+use serde::{Deserialize, Serialize};
+
+/// How many words in a row a pack may quote from an article that its author does not own:
+/// prefix, exact and suffix of one selector together.
+pub const MOST_QUOTED_WORDS: usize = 8;
+
+/// Where in the article something stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The paragraph, counted from 1.
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
+    pub paragraph: u32,
+    /// The words in it, where words are quoted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selector: Option<TextQuoteSelector>,
+}
+
+/// Words in a paragraph: the TextQuoteSelector of the W3C Web Annotation Data Model, §4.2.4,
+/// read in the paragraph's text after [`super::normalise`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(
+        description = "Words in a paragraph: the TextQuoteSelector of the W3C Web Annotation \
+        Data Model, read in the paragraph's text with single spaces. Prefix, exact and suffix \
+        together stand there once."
+    )
+)]
+#[serde(deny_unknown_fields)]
+pub struct TextQuoteSelector {
+    /// The words themselves.
+    pub exact: String,
+    /// What stands right before them, where that is needed to single them out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prefix: Option<String>,
+    /// What stands right after them, where that is needed to single them out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suffix: Option<String>,
+}
+
+impl TextQuoteSelector {
+    /// Prefix, exact and suffix as they stand in the text.
+    pub fn in_context(&self) -> String {
+        let part = |part: &Option<String>| part.clone().unwrap_or_default();
+        [part(&self.prefix), self.exact.clone(), part(&self.suffix)].concat()
+    }
+
+    /// How often the selector finds its words in a normalised text: once is right.
+    pub fn found_in(&self, normalised: &str) -> Found {
+        let sought = self.in_context();
+        let Some(first) = normalised.find(&sought) else {
+            return Found::Nowhere;
+        };
+        // A second one may overlap the first.
+        let next = first + sought.chars().next().map_or(0, char::len_utf8);
+        if normalised[next..].contains(&sought) {
+            Found::MoreThanOnce
+        } else {
+            Found::Once
+        }
+    }
+}
+
+/// How often a [`TextQuoteSelector`] finds its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// They do not stand there.
+    Nowhere,
+    /// They are singled out.
+    Once,
+    /// They are not singled out.
+    MoreThanOnce,
+}
+
+/// The number of words in a text: runs of letters and digits, an apostrophe inside one included.
+///
+/// ```
+/// use standpoint_core::pack::words_in;
+///
+/// assert_eq!(words_in("an “American problem”—China’s words"), 5);
+/// ```
+pub fn words_in(text: &str) -> usize {
+    let in_word = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
+    text.split(|c| !in_word(c))
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
+}

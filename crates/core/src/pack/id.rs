@@ -1,0 +1,111 @@
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Why a text is not an id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IdError(String);
+
+impl fmt::Display for IdError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "`{}` is not an id: use 1 to 64 of a-z, 0-9 and -, starting with a letter",
+            self.0.escape_debug()
+        )
+    }
+}
+
+impl std::error::Error for IdError {}
+
+/// The shape of every id, for the schema.
+#[cfg(feature = "schema")]
+const PATTERN: &str = "^[a-z][a-z0-9-]{0,63}$";
+
+fn is_id(text: &str) -> bool {
+    text.len() <= 64
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        ///
+        /// 1 to 64 of `a-z`, `0-9` and `-`, starting with a letter.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as it stands in the pack.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = IdError;
+
+            fn try_from(text: String) -> Result<Self, IdError> {
+                if is_id(&text) { Ok(Self(text)) } else { Err(IdError(text)) }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({"type": "string", "pattern": PATTERN})
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Names a pack.
+    PackId
+    /// Names a topic.
+    TopicId
+    /// Names an issue.
+    IssueId
+    /// Names an actor.
+    ActorId
+    /// Names a position.
+    PositionId
+    /// Names a quote.
+    QuoteId
+    /// Names a claim.
+    ClaimId
+    /// Names an event.
+    EventId
+    /// Names a figure.
+    FigureId
+    /// Names a question.
+    QuestionId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_id;
+
+    #[test]
+    fn ids_are_short_lower_case_words() {
+        for good in ["a", "trump", "us-dea", "q12", &"a".repeat(64)] {
+            assert!(is_id(good), "{good}");
+        }
+        for bad in ["", "-a", "1a", "A", "a b", "__proto__", "é", &"a".repeat(65)] {
+            assert!(!is_id(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+use super::{ActorId, Evidence, QuestionId, TopicId};
+use crate::quiz::Ask;
+use serde::{Deserialize, Serialize};
+
+/// What the author asks the reader.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// What references use.
+    pub id: QuestionId,
+    /// What it trains.
+    pub skill: Skill,
+    /// The topic that it belongs to.
+    pub topic: TopicId,
+    /// The question as the reader sees it.
+    pub prompt: String,
+    /// Its kind, with what that kind needs.
+    pub ask: Ask,
+}
+
+/// What a question trains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Skill {
+    /// What the article says happened.
+    Recall,
+    /// Who said or holds what.
+    Attribution,
+    /// What follows from what the article says, and what does not.
+    Inference,
+    /// How much, how many, when.
+    Numbers,
+}
+
+impl Skill {
+    /// All skills.
+    pub const ALL: [Self; 4] = [Self::Recall, Self::Attribution, Self::Inference, Self::Numbers];
+}
+
+/// Whether an option answers the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It does.
+    Right,
+    /// It does not: the article says otherwise.
+    Wrong,
+    /// It does not: the article does not say it.
+    NotStated,
+}
+
+/// An option in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChoiceOption {
+    /// What the reader can choose.
+    pub text: String,
+    /// Whether it answers the question.
+    pub verdict: Verdict,
+    /// Why it is right, wrong or not stated, in one or two sentences.
+    pub reason: String,
+    /// Where the article shows it. A right option has at least one passage.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+/// An actor as an option. Whether it is right follows from the pack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ActorOption {
+    /// Whom the reader can choose.
+    pub actor: ActorId,
+    /// Why it is right or wrong, in one or two sentences.
+    pub reason: String,
+    /// Where the article shows it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}

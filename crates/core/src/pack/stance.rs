@@ -1,0 +1,159 @@
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Where an actor stands on an issue's proposition: a step of the scale, or a named absence.
+/// An absence is never a number.
+///
+/// In JSON one word: `strongly-disagree`, `disagree`, `neutral`, `agree`, `strongly-agree`,
+/// `said-nothing`, `declined-to-comment` or `unclear`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Stance {
+    /// On the scale.
+    Step(Step),
+    /// Off the scale, and why.
+    Absence(Absence),
+}
+
+impl Stance {
+    /// The step, unless it is an absence.
+    pub fn step(self) -> Option<Step> {
+        match self {
+            Self::Step(step) => Some(step),
+            Self::Absence(_) => None,
+        }
+    }
+
+    /// The word for it in a pack.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Step(step) => step.word(),
+            Self::Absence(absence) => absence.word(),
+        }
+    }
+
+    fn all() -> impl Iterator<Item = Self> {
+        let steps = Step::ALL.into_iter().map(Self::Step);
+        steps.chain(Absence::ALL.into_iter().map(Self::Absence))
+    }
+}
+
+/// The five steps of the scale, from strongly disagree to strongly agree
+/// (a Likert scale of five, the ordinal of which is 1 to 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// 1
+    StronglyDisagree,
+    /// 2
+    Disagree,
+    /// 3: the actor spoke, and takes neither side.
+    Neutral,
+    /// 4
+    Agree,
+    /// 5
+    StronglyAgree,
+}
+
+impl Step {
+    /// All steps, from strongly disagree to strongly agree.
+    pub const ALL: [Self; 5] = [
+        Self::StronglyDisagree,
+        Self::Disagree,
+        Self::Neutral,
+        Self::Agree,
+        Self::StronglyAgree,
+    ];
+
+    /// 1 (strongly disagree) to 5 (strongly agree).
+    pub fn ordinal(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// The step with this ordinal, if there is one.
+    pub fn from_ordinal(ordinal: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.ordinal() == ordinal)
+    }
+
+    /// The word for it in a pack.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::StronglyDisagree => "strongly-disagree",
+            Self::Disagree => "disagree",
+            Self::Neutral => "neutral",
+            Self::Agree => "agree",
+            Self::StronglyAgree => "strongly-agree",
+        }
+    }
+}
+
+/// Why an actor has no place on the scale, where the article says so.
+/// None of them is neutrality, and none is the same as the article not saying anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Absence {
+    /// The article says that the actor has not spoken to it.
+    SaidNothing,
+    /// The article says that the actor was asked and would not comment.
+    DeclinedToComment,
+    /// The actor spoke, and the article does not let one tell which way.
+    Unclear,
+}
+
+impl Absence {
+    /// All absences that a pack can name.
+    pub const ALL: [Self; 3] = [Self::SaidNothing, Self::DeclinedToComment, Self::Unclear];
+
+    /// The word for it in a pack.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::SaidNothing => "said-nothing",
+            Self::DeclinedToComment => "declined-to-comment",
+            Self::Unclear => "unclear",
+        }
+    }
+}
+
+/// Why a text is not a stance.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StanceError(String);
+
+impl fmt::Display for StanceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: Vec<_> = Stance::all().map(Stance::word).collect();
+        write!(
+            f,
+            "`{}` is not a stance: use one of {}",
+            self.0.escape_debug(),
+            words.join(", ")
+        )
+    }
+}
+
+impl std::error::Error for StanceError {}
+
+impl TryFrom<String> for Stance {
+    type Error = StanceError;
+
+    fn try_from(text: String) -> Result<Self, StanceError> {
+        Self::all()
+            .find(|stance| stance.word() == text)
+            .ok_or(StanceError(text))
+    }
+}
+
+impl From<Stance> for String {
+    fn from(stance: Stance) -> Self {
+        stance.word().into()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Stance {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Stance".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let words: Vec<_> = Self::all().map(Self::word).collect();
+        schemars::json_schema!({"type": "string", "enum": words})
+    }
+}

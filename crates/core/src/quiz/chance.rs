@@ -1,0 +1,29 @@
+use fastrand::Rng;
+
+/// Choices that follow from a seed, the same on every machine.
+///
+/// `fastrand` draws a `usize` otherwise where it has 32 bits than where it has 64, and then
+/// a page rendered ahead would not be the one that the browser makes. So all is drawn as `u32`.
+pub(crate) struct Chance(Rng);
+
+impl Chance {
+    pub fn new(seed: u64) -> Self {
+        Self(Rng::with_seed(seed))
+    }
+
+    /// A number from 0 to just below `end`, which is not 0.
+    pub fn below(&mut self, end: usize) -> usize {
+        self.0.u32(..end as u32) as usize
+    }
+
+    /// Fisher and Yates's shuffle.
+    pub fn shuffle<T>(&mut self, list: &mut [T]) {
+        for i in 1..list.len() {
+            list.swap(i, self.below(i + 1));
+        }
+    }
+
+    pub fn coin(&mut self) -> bool {
+        self.below(2) == 0
+    }
+}

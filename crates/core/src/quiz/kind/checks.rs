@@ -1,0 +1,115 @@
+//! What several kinds look for in a question, and refer to.
+
+use super::{Fault, Reference};
+use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
+use std::ops::RangeInclusive;
+
+/// `options[2].evidence`
+pub(super) fn path(list: &str, index: usize, field: &str) -> String {
+    format!("{list}[{index}].{field}")
+}
+
+pub(super) fn visit_evidence<'a>(
+    path: &str,
+    evidence: &'a [Evidence],
+    visit: &mut dyn FnMut(&str, Reference<'a>),
+) {
+    for (index, passage) in evidence.iter().enumerate() {
+        visit(&format!("{path}[{index}]"), Reference::Evidence(passage));
+    }
+}
+
+pub(super) fn visit_choices<'a>(
+    options: &'a [ChoiceOption],
+    visit: &mut dyn FnMut(&str, Reference<'a>),
+) {
+    for (index, option) in options.iter().enumerate() {
+        visit_evidence(&path("options", index, "evidence"), &option.evidence, visit);
+    }
+}
+
+pub(super) fn visit_actors<'a>(
+    options: &'a [ActorOption],
+    visit: &mut dyn FnMut(&str, Reference<'a>),
+) {
+    for (index, option) in options.iter().enumerate() {
+        visit(
+            &path("options", index, "actor"),
+            Reference::Actor(&option.actor),
+        );
+        visit_evidence(&path("options", index, "evidence"), &option.evidence, visit);
+    }
+}
+
+/// The faults found so far.
+#[derive(Default)]
+pub(super) struct Faults(pub Vec<Fault>);
+
+impl Faults {
+    pub fn add(&mut self, path: impl Into<String>, what: impl Into<String>, mend: &'static str) {
+        self.0.push(Fault {
+            path: path.into(),
+            what: what.into(),
+            mend,
+        });
+    }
+
+    pub fn count(&mut self, list: &str, count: usize, fitting: RangeInclusive<usize>) {
+        if !fitting.contains(&count) {
+            let (least, most) = (fitting.start(), fitting.end());
+            let what = format!("{count} where {least} to {most} fit");
+            self.add(list, what, "add or leave out some");
+        }
+    }
+
+    pub fn written(&mut self, path: impl Into<String>, text: &str) {
+        if text.trim().is_empty() {
+            self.add(path, "no text", "write it");
+        }
+    }
+
+    /// Each key that another entry of the list has before it.
+    pub fn different(&mut self, list: &str, field: &str, keys: &mut dyn Iterator<Item = &str>) {
+        let mut seen: Vec<&str> = Vec::new();
+        for (index, key) in keys.map(str::trim).enumerate() {
+            if seen.iter().any(|other| other.eq_ignore_ascii_case(key)) {
+                self.add(
+                    path(list, index, field),
+                    "the same as another one",
+                    "keep one of the two",
+                );
+            }
+            seen.push(key);
+        }
+    }
+
+    pub fn choices(&mut self, options: &[ChoiceOption]) {
+        let mut texts = options.iter().map(|option| option.text.as_str());
+        self.different("options", "text", &mut texts);
+        for (index, option) in options.iter().enumerate() {
+            self.written(path("options", index, "text"), &option.text);
+            self.written(path("options", index, "reason"), &option.reason);
+            if option.verdict == Verdict::Right && option.evidence.is_empty() {
+                self.add(
+                    path("options", index, "evidence"),
+                    "a right option without evidence",
+                    "name the paragraph that makes it right",
+                );
+            }
+        }
+    }
+
+    pub fn actors(&mut self, options: &[ActorOption]) {
+        self.count("options", options.len(), 2..=6);
+        let mut actors = options.iter().map(|option| option.actor.as_str());
+        self.different("options", "actor", &mut actors);
+        for (index, option) in options.iter().enumerate() {
+            self.written(path("options", index, "reason"), &option.reason);
+        }
+    }
+}
+
+pub(super) fn right_ones(options: &[ChoiceOption]) -> usize {
+    let right = |option: &&ChoiceOption| option.verdict == Verdict::Right;
+    options.iter().filter(right).count()
+}

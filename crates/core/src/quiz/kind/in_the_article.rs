@@ -1,0 +1,164 @@
+use super::checks::{Faults, visit_evidence};
+use super::{Fault, Kind, Made, Reference};
+use crate::Pack;
+use crate::pack::{Evidence, Figure, Qualifier, Skill, Verdict};
+use crate::quiz::chance::Chance;
+use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
+use crate::quiz::make::{could_be, near_values};
+use serde::{Deserialize, Serialize};
+
+/// Whether the article states a thing, contradicts it, or does not say.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct InTheArticle {
+    /// The statement to be judged.
+    pub statement: String,
+    /// What the article does with it.
+    pub answer: Presence,
+    /// Why each answer is right or wrong.
+    pub reasons: Reasons,
+    /// Where the article states or contradicts it: at least one passage, unless the answer is
+    /// that it is not in the article.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+}
+
+/// What the article does with a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Presence {
+    /// The article says it.
+    Stated,
+    /// The article says what rules it out.
+    Contradicted,
+    /// The article says neither.
+    NotInTheArticle,
+}
+
+impl Presence {
+    /// All answers.
+    pub const ALL: [Self; 3] = [Self::Stated, Self::Contradicted, Self::NotInTheArticle];
+}
+
+/// Why each answer is right or wrong, in one or two sentences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Reasons {
+    /// Why "stated" is right or wrong.
+    pub stated: String,
+    /// Why "contradicted" is right or wrong.
+    pub contradicted: String,
+    /// Why "not in the article" is right or wrong.
+    pub not_in_the_article: String,
+}
+
+impl Reasons {
+    fn of(&self, presence: Presence) -> &str {
+        match presence {
+            Presence::Stated => &self.stated,
+            Presence::Contradicted => &self.contradicted,
+            Presence::NotInTheArticle => &self.not_in_the_article,
+        }
+    }
+}
+
+impl Kind for InTheArticle {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+        visit_evidence("evidence", &self.evidence, visit);
+    }
+
+    fn faults(&self, _: &Pack) -> Vec<Fault> {
+        let mut faults = Faults::default();
+        faults.written("statement", &self.statement);
+        faults.written("reasons.stated", &self.reasons.stated);
+        faults.written("reasons.contradicted", &self.reasons.contradicted);
+        faults.written(
+            "reasons.not_in_the_article",
+            &self.reasons.not_in_the_article,
+        );
+        let absent = self.answer == Presence::NotInTheArticle;
+        if absent && !self.evidence.is_empty() {
+            faults.add(
+                "evidence",
+                "evidence for what is not in the article",
+                "leave it out, or change the answer",
+            );
+        } else if !absent && self.evidence.is_empty() {
+            faults.add(
+                "evidence",
+                "no evidence",
+                "name the paragraph that states or contradicts it",
+            );
+        }
+        faults.0
+    }
+
+    fn shown(&self, _: &Pack) -> (Option<Material>, Task) {
+        let reason = |presence| Reason::Authored(self.reasons.of(presence).into());
+        let choices = choices(self.answer, &reason, &self.evidence);
+        let material = Material::Statement(self.statement.clone());
+        (Some(material), Task::ChooseOne(choices))
+    }
+
+    /// A statement for each figure: with its value, or with one that its value rules out.
+    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+        let mut figures: Vec<_> = pack.figures.iter().collect();
+        chance.shuffle(&mut figures);
+        let made = figures.into_iter().map(|figure| {
+            let mut ruled_out = ruled_out(pack, figure);
+            chance.shuffle(&mut ruled_out);
+            let (answer, value) = match ruled_out.first() {
+                Some(value) if chance.coin() => (Presence::Contradicted, *value),
+                _ => (Presence::Stated, figure.value),
+            };
+            let reason = |_| Reason::Figure(figure.id.clone());
+            Made {
+                of: figure.id.as_str().into(),
+                skill: Skill::Numbers,
+                topic: None,
+                prompt: Prompt::InTheArticle,
+                material: Some(Material::Value {
+                    figure: figure.id.clone(),
+                    value,
+                }),
+                task: Task::ChooseOne(choices(answer, &reason, &figure.evidence)),
+            }
+        });
+        made.collect()
+    }
+}
+
+/// Near values that the figure's own rules out. "Over 1,400" rules out no larger one and is true
+/// of every smaller one, and multiples are as open: of those none is told.
+fn ruled_out(pack: &Pack, figure: &Figure) -> Vec<f64> {
+    match figure.qualifier {
+        Qualifier::Over | Qualifier::MultiplesOf => Vec::new(),
+        Qualifier::Exactly | Qualifier::About => {
+            let mut values = near_values(figure);
+            values.retain(|value| !could_be(pack, figure, *value));
+            values
+        }
+    }
+}
+
+fn choices(
+    answer: Presence,
+    reason: &dyn Fn(Presence) -> Reason,
+    evidence: &[Evidence],
+) -> Vec<Choice> {
+    let choice = |presence| Choice {
+        label: Label::Presence(presence),
+        verdict: match answer {
+            _ if presence == answer => Verdict::Right,
+            Presence::NotInTheArticle => Verdict::NotStated,
+            _ => Verdict::Wrong,
+        },
+        reason: reason(presence),
+        // The passage that makes one answer right makes the others wrong.
+        evidence: evidence.to_vec(),
+    };
+    Presence::ALL.map(choice).into()
+}

@@ -1,0 +1,149 @@
+use super::checks::{Faults, path};
+use super::{Fault, Kind, Made, Reference};
+use crate::Pack;
+use crate::pack::{Event, EventId, Skill};
+use crate::quiz::chance::Chance;
+use crate::quiz::item::{Material, Place, Prompt, Reason, Task};
+use serde::{Deserialize, Serialize};
+
+/// Events to be put in order, the earliest first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OrderOfEvents {
+    /// 3 to 6 different events in any order, of any two of which one is certainly before the other.
+    pub events: Vec<OrderedEvent>,
+}
+
+/// An event to be put in its place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OrderedEvent {
+    /// The event.
+    pub event: EventId,
+    /// Why its place is where it is, in one sentence.
+    pub reason: String,
+}
+
+impl Kind for OrderOfEvents {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+        for (index, ordered) in self.events.iter().enumerate() {
+            visit(
+                &path("events", index, "event"),
+                Reference::Event(&ordered.event),
+            );
+        }
+    }
+
+    fn faults(&self, pack: &Pack) -> Vec<Fault> {
+        let mut faults = Faults::default();
+        faults.count("events", self.events.len(), 3..=6);
+        let mut ids = self.events.iter().map(|ordered| ordered.event.as_str());
+        faults.different("events", "event", &mut ids);
+        for (index, ordered) in self.events.iter().enumerate() {
+            faults.written(path("events", index, "reason"), &ordered.reason);
+            let Some(event) = pack.find_event(ordered.event.as_str()) else {
+                continue;
+            };
+            let before = self.events[..index].iter();
+            for other in before.filter_map(|other| pack.find_event(other.event.as_str())) {
+                if other.id != event.id && !in_order(event, other) {
+                    faults.add(
+                        path("events", index, "event"),
+                        format!(
+                            "by their dates, neither it nor `{}` is certainly first",
+                            other.id
+                        ),
+                        "leave one of them out, or date them more finely",
+                    );
+                }
+            }
+        }
+        faults.0
+    }
+
+    fn shown(&self, pack: &Pack) -> (Option<Material>, Task) {
+        let events: Vec<_> = self
+            .events
+            .iter()
+            .map(|ordered| &pack[&ordered.event])
+            .collect();
+        let place = |ordered: &OrderedEvent| {
+            place(
+                &pack[&ordered.event],
+                &events,
+                Reason::Authored(ordered.reason.clone()),
+            )
+        };
+        (
+            None,
+            Task::PutInOrder(self.events.iter().map(place).collect()),
+        )
+    }
+
+    /// As many sets of three to five events as there are, no event in two of them.
+    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+        let mut left: Vec<_> = pack.events.iter().collect();
+        chance.shuffle(&mut left);
+        let mut made = Vec::new();
+        loop {
+            let most = 3 + chance.below(3);
+            // An event of uncertain date goes with few others, so each is tried as the first.
+            let mut sets =
+                (0..left.len()).map(|first| ordered(&left[first..], &left[..first], most));
+            let Some(events) = sets.find(|events| events.len() >= 3) else {
+                return made;
+            };
+            left.retain(|event| !events.contains(event));
+            // In the pack's order, which is the same for every seed.
+            let events: Vec<_> = pack
+                .events
+                .iter()
+                .filter(|event| events.contains(event))
+                .collect();
+            let ids: Vec<_> = events.iter().map(|event| event.id.as_str()).collect();
+            let places = events
+                .iter()
+                .map(|event| place(event, &events, Reason::Dated));
+            made.push(Made {
+                of: ids.join("+"),
+                skill: Skill::Recall,
+                topic: None,
+                prompt: Prompt::OrderOfEvents,
+                material: None,
+                task: Task::PutInOrder(places.collect()),
+            });
+        }
+    }
+}
+
+/// Up to `most` events, of any two of which one is certainly before the other: the first, and
+/// those of the others that go with it and with one another.
+fn ordered<'p>(first: &[&'p Event], then: &[&'p Event], most: usize) -> Vec<&'p Event> {
+    let mut events: Vec<&Event> = Vec::new();
+    for event in first.iter().chain(then) {
+        if events.len() < most && events.iter().all(|chosen| in_order(chosen, event)) {
+            events.push(event);
+        }
+    }
+    events
+}
+
+fn place(event: &Event, all: &[&Event], reason: Reason) -> Place {
+    let earlier = all
+        .iter()
+        .filter(|other| other.date.edtf.certainly_before(&event.date.edtf));
+    Place {
+        event: event.id.clone(),
+        right: earlier.count(),
+        reason,
+        evidence: event.evidence.clone(),
+    }
+}
+
+/// Whether one of them is certainly before the other.
+fn in_order(one: &Event, other: &Event) -> bool {
+    let (one, other) = (&one.date.edtf, &other.date.edtf);
+    one.certainly_before(other) || other.certainly_before(one)
+}

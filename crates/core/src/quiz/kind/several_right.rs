@@ -1,0 +1,63 @@
+use super::checks::{Faults, right_ones, visit_choices};
+use super::{Fault, Kind, Made, Reference};
+use crate::Pack;
+use crate::pack::{ChoiceOption, Skill};
+use crate::quiz::chance::Chance;
+use crate::quiz::item::{Choice, Material, Prompt, Task};
+use crate::quiz::make::side_choices;
+use serde::{Deserialize, Serialize};
+
+/// Several options are right.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SeveralRight {
+    /// 3 to 8 options, at least two of them right and at least one not.
+    pub options: Vec<ChoiceOption>,
+}
+
+impl Kind for SeveralRight {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+        visit_choices(&self.options, visit);
+    }
+
+    fn faults(&self, _: &Pack) -> Vec<Fault> {
+        let mut faults = Faults::default();
+        faults.count("options", self.options.len(), 3..=8);
+        faults.choices(&self.options);
+        let right = right_ones(&self.options);
+        if right < 2 {
+            faults.add(
+                "options",
+                format!("{right} right options"),
+                "mark at least two as right, or ask with `single-choice`",
+            );
+        } else if right == self.options.len() {
+            faults.add("options", "no option is wrong", "add one that is");
+        }
+        faults.0
+    }
+
+    fn shown(&self, _: &Pack) -> (Option<Material>, Task) {
+        let choices = self.options.iter().map(Choice::authored).collect();
+        (None, Task::ChooseSeveral(choices))
+    }
+
+    /// Who takes a side, for each side that two or three actors take and some do not.
+    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+        let mut sides = side_choices(pack, chance, 3);
+        sides.retain(|asked| asked.right >= 2 && asked.choices.len() > asked.right);
+        let made = sides.into_iter().map(|sides| Made {
+            of: [sides.issue.id.as_str(), ":", sides.side.word()].concat(),
+            skill: Skill::Attribution,
+            topic: Some(sides.issue.topic.clone()),
+            prompt: Prompt::AllWhoHoldIt,
+            material: Some(Material::Side {
+                issue: sides.issue.id.clone(),
+                side: sides.side,
+            }),
+            task: Task::ChooseSeveral(sides.choices),
+        });
+        made.collect()
+    }
+}

@@ -1,0 +1,107 @@
+use super::checks::{Faults, right_ones, visit_choices};
+use super::{Fault, Kind, Made, Reference};
+use crate::Pack;
+use crate::pack::{ChoiceOption, Figure, Qualifier, Skill, Verdict};
+use crate::quiz::chance::Chance;
+use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
+use crate::quiz::make::{could_be, far_apart, near_values};
+use serde::{Deserialize, Serialize};
+
+/// One option is right.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SingleChoice {
+    /// 2 to 6 options, just one of them right.
+    pub options: Vec<ChoiceOption>,
+}
+
+impl Kind for SingleChoice {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+        visit_choices(&self.options, visit);
+    }
+
+    fn faults(&self, _: &Pack) -> Vec<Fault> {
+        let mut faults = Faults::default();
+        faults.count("options", self.options.len(), 2..=6);
+        faults.choices(&self.options);
+        let right = right_ones(&self.options);
+        if right != 1 {
+            faults.add(
+                "options",
+                format!("{right} right options"),
+                "mark just one as right, or ask with `several-right`",
+            );
+        }
+        faults.0
+    }
+
+    fn shown(&self, _: &Pack) -> (Option<Material>, Task) {
+        let choices = self.options.iter().map(Choice::authored).collect();
+        (None, Task::ChooseOne(choices))
+    }
+
+    /// What number the article gives, for each figure with enough other numbers to choose from.
+    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+        let mut figures: Vec<_> = pack.figures.iter().collect();
+        chance.shuffle(&mut figures);
+        let made = figures.into_iter().filter_map(|figure| {
+            Some(Made {
+                of: figure.id.as_str().into(),
+                skill: Skill::Numbers,
+                topic: None,
+                prompt: Prompt::WhatNumber,
+                material: Some(Material::Figure(figure.id.clone())),
+                task: Task::ChooseOne(numbers(pack, figure, chance)?),
+            })
+        });
+        made.collect()
+    }
+}
+
+/// The figure's number and two or three clearly different ones, the smallest first.
+fn numbers(pack: &Pack, figure: &Figure, chance: &mut Chance) -> Option<Vec<Choice>> {
+    // "Tens of thousands" is a number of no one size to set others against.
+    if figure.qualifier == Qualifier::MultiplesOf {
+        return None;
+    }
+    let mut others: Vec<_> = pack
+        .figures
+        .iter()
+        .filter(|other| other.unit == figure.unit)
+        .collect();
+    chance.shuffle(&mut others);
+    let mut near = near_values(figure);
+    chance.shuffle(&mut near);
+
+    let mut choices = vec![choice(figure.value, Verdict::Right, figure, figure)];
+    let others = others.into_iter().map(|other| (other.value, other));
+    for (value, source) in others.chain(near.into_iter().map(|value| (value, figure))) {
+        let is_new = choices.iter().all(|choice| match choice.label {
+            Label::Number(chosen) => far_apart(chosen, value, figure.qualifier),
+            _ => false,
+        });
+        if choices.len() < 4 && is_new && !could_be(pack, figure, value) {
+            choices.push(choice(value, Verdict::Wrong, figure, source));
+        }
+    }
+    choices.sort_by(|one, other| match (&one.label, &other.label) {
+        (Label::Number(one), Label::Number(other)) => one.total_cmp(other),
+        _ => std::cmp::Ordering::Equal,
+    });
+    (choices.len() > 2).then_some(choices)
+}
+
+/// `source` is the figure that has the value; the one asked about where none has.
+fn choice(value: f64, verdict: Verdict, asked: &Figure, source: &Figure) -> Choice {
+    Choice {
+        label: Label::Number(value),
+        verdict,
+        reason: if source.id == asked.id {
+            Reason::Figure(asked.id.clone())
+        } else {
+            Reason::OtherFigure(source.id.clone())
+        },
+        evidence: source.evidence.clone(),
+    }
+}

@@ -1,0 +1,137 @@
+use super::checks::{Faults, visit_actors};
+use super::{Fault, Kind, Made, Reference};
+use crate::Pack;
+use crate::pack::{ActorOption, IssueId, Position, Skill, Stance, Step, Verdict};
+use crate::quiz::chance::Chance;
+use crate::quiz::item::{Choice, Material, Prompt, Task};
+use crate::quiz::make::side_choices;
+use crate::quiz::sides::{positions, taken};
+use serde::{Deserialize, Serialize};
+
+/// Which actor takes a side on an issue.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WhoHoldsIt {
+    /// The issue.
+    pub issue: IssueId,
+    /// The side.
+    pub side: Side,
+    /// 2 to 6 different actors, of whom just one has a position on that side.
+    pub options: Vec<ActorOption>,
+}
+
+/// A side of a proposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Agrees or strongly agrees.
+    For,
+    /// Disagrees or strongly disagrees.
+    Against,
+}
+
+impl Side {
+    /// Both sides.
+    pub const ALL: [Self; 2] = [Self::For, Self::Against];
+
+    /// The word for it in a pack.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+        }
+    }
+
+    /// The other side.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::For => Self::Against,
+            Self::Against => Self::For,
+        }
+    }
+
+    /// Whether the stance is on this side.
+    pub fn has(self, stance: Stance) -> bool {
+        stance.step().is_some_and(|step| match self {
+            Self::For => step > Step::Neutral,
+            Self::Against => step < Step::Neutral,
+        })
+    }
+}
+
+impl Kind for WhoHoldsIt {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+        visit("issue", Reference::Issue(&self.issue));
+        visit_actors(&self.options, visit);
+    }
+
+    fn faults(&self, pack: &Pack) -> Vec<Fault> {
+        let mut faults = Faults::default();
+        faults.actors(&self.options);
+        let takes =
+            |option: &&ActorOption| taken(pack, &option.actor, &self.issue, self.side).is_some();
+        let takers: Vec<_> = self
+            .options
+            .iter()
+            .filter(takes)
+            .map(|option| option.actor.as_str())
+            .collect();
+        let what = match takers.as_slice() {
+            [_] => return faults.0,
+            [] => "none of them has a position on that side".into(),
+            several => format!(
+                "{} have positions on that side, be it at other dates",
+                several.join(", ")
+            ),
+        };
+        faults.add("options", what, "name just one actor who has");
+        faults.0
+    }
+
+    fn shown(&self, pack: &Pack) -> (Option<Material>, Task) {
+        let choice = |option: &ActorOption| {
+            let (verdict, evidence) = match taken(pack, &option.actor, &self.issue, self.side) {
+                Some(position) => (Verdict::Right, position.evidence.as_slice()),
+                None => (wrong(pack, option, self), [].as_slice()),
+            };
+            Choice::actor(option, verdict, evidence)
+        };
+        let choices = self.options.iter().map(choice).collect();
+        let material = Material::Side {
+            issue: self.issue.clone(),
+            side: self.side,
+        };
+        (Some(material), Task::ChooseOne(choices))
+    }
+
+    /// Who takes a side, for each side that someone takes and enough others do not.
+    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+        let mut sides = side_choices(pack, chance, 1);
+        sides.retain(|asked| asked.right == 1 && asked.choices.len() >= 3);
+        let made = sides.into_iter().map(|sides| Made {
+            of: [sides.issue.id.as_str(), ":", sides.side.word()].concat(),
+            skill: Skill::Attribution,
+            topic: Some(sides.issue.topic.clone()),
+            prompt: Prompt::WhoHoldsIt,
+            material: Some(Material::Side {
+                issue: sides.issue.id.clone(),
+                side: sides.side,
+            }),
+            task: Task::ChooseOne(sides.choices),
+        });
+        made.collect()
+    }
+}
+
+/// Wrong where the actor stands elsewhere on the scale, not stated where the article leaves
+/// them off it.
+fn wrong(pack: &Pack, option: &ActorOption, ask: &WhoHoldsIt) -> Verdict {
+    let stands = |position: &Position| position.stance.step().is_some();
+    if positions(pack, &option.actor, &ask.issue).any(stands) {
+        Verdict::Wrong
+    } else {
+        Verdict::NotStated
+    }
+}

@@ -1,0 +1,171 @@
+use super::checks::{Faults, path, visit_actors};
+use super::{Fault, Kind, Made, Reference};
+use crate::Pack;
+use crate::pack::{
+    Actor, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, normalise,
+};
+use crate::quiz::chance::Chance;
+use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
+use crate::quiz::make::add_unlike;
+use serde::{Deserialize, Serialize};
+
+/// Which actor said the words of a quote.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WhoSaidIt {
+    /// The words.
+    pub quote: QuoteId,
+    /// 2 to 6 different actors, the quote's own among them.
+    pub options: Vec<ActorOption>,
+}
+
+impl Kind for WhoSaidIt {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+        visit("quote", Reference::Quote(&self.quote));
+        visit_actors(&self.options, visit);
+    }
+
+    fn faults(&self, pack: &Pack) -> Vec<Fault> {
+        let mut faults = Faults::default();
+        faults.actors(&self.options);
+        let Some(quote) = pack.find_quote(self.quote.as_str()) else {
+            return faults.0;
+        };
+        if self
+            .options
+            .iter()
+            .all(|option| option.actor != quote.actor)
+        {
+            faults.add(
+                "options",
+                format!("who said it, `{}`, is not among them", quote.actor),
+                "add that actor",
+            );
+        }
+        for (index, option) in self.options.iter().enumerate() {
+            if option.actor != quote.actor && said_too(pack, option.actor.as_str(), quote) {
+                faults.add(
+                    path("options", index, "actor"),
+                    "another quote has the actor say the same words",
+                    "take an actor who did not say them",
+                );
+            }
+        }
+        faults.0
+    }
+
+    fn shown(&self, pack: &Pack) -> (Option<Material>, Task) {
+        let quote = &pack[&self.quote];
+        let choice = |option: &ActorOption| {
+            let said_it = option.actor == quote.actor;
+            let verdict = if said_it {
+                Verdict::Right
+            } else {
+                Verdict::Wrong
+            };
+            let evidence: &[Evidence] = if said_it {
+                std::slice::from_ref(&quote.evidence)
+            } else {
+                &[]
+            };
+            Choice::actor(option, verdict, evidence)
+        };
+        let choices = self.options.iter().map(choice).collect();
+        let material = Material::Quote(self.quote.clone());
+        (Some(material), Task::ChooseOne(choices))
+    }
+
+    /// Who said it, for each quote with enough others who could have.
+    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+        let mut quotes: Vec<_> = pack.quotes.iter().collect();
+        chance.shuffle(&mut quotes);
+        // Each speaker's first before anyone's second, so that no one is asked about more.
+        let mut turns: Vec<(usize, &Quote)> = Vec::new();
+        for quote in quotes {
+            let before = turns.iter().filter(|(_, other)| other.actor == quote.actor);
+            turns.push((before.count(), quote));
+        }
+        turns.sort_by_key(|(turn, _)| *turn);
+
+        let made = turns.into_iter().filter_map(|(_, quote)| {
+            Some(Made {
+                of: quote.id.as_str().into(),
+                skill: Skill::Attribution,
+                topic: topic(pack, quote),
+                prompt: Prompt::WhoSaidIt,
+                material: Some(Material::Quote(quote.id.clone())),
+                task: Task::ChooseOne(speakers(pack, quote, chance)?),
+            })
+        });
+        made.collect()
+    }
+}
+
+/// The speaker and two or three others who are quoted, in the pack's order.
+fn speakers(pack: &Pack, quote: &Quote, chance: &mut Chance) -> Option<Vec<Choice>> {
+    let speaker = pack.find_actor(quote.actor.as_str())?;
+    let quoted = |actor: &&Actor| {
+        theirs(pack, actor.id.as_str()).next().is_some()
+            && !said_too(pack, actor.id.as_str(), quote)
+    };
+    let mut others: Vec<_> = pack.actors.iter().filter(quoted).collect();
+    chance.shuffle(&mut others);
+    others.sort_by_key(|actor| actor.kind != speaker.kind);
+    let mut actors = vec![speaker];
+    add_unlike(pack, &mut actors, &mut others.into_iter(), 4);
+    if plain(quote.words()).is_empty() || actors.len() < 3 {
+        return None;
+    }
+    let choices = pack.actors.iter().filter(|actor| actors.contains(actor));
+    let choices = choices.filter_map(|actor| {
+        let said_it = actor.id == speaker.id;
+        let shown = if said_it {
+            quote
+        } else {
+            theirs(pack, actor.id.as_str()).next()?
+        };
+        let id = shown.id.clone();
+        Some(Choice {
+            label: Label::Actor(actor.id.clone()),
+            verdict: if said_it {
+                Verdict::Right
+            } else {
+                Verdict::Wrong
+            },
+            reason: if said_it {
+                Reason::SaidIt(id)
+            } else {
+                Reason::SaidElse(id)
+            },
+            evidence: vec![shown.evidence.clone()],
+        })
+    });
+    Some(choices.collect())
+}
+
+fn theirs<'p>(pack: &'p Pack, actor: &'p str) -> impl Iterator<Item = &'p Quote> {
+    pack.quotes
+        .iter()
+        .filter(move |quote| quote.actor.as_str() == actor)
+}
+
+/// Whether a quote of the actor has the same words, or the one's words are among the other's.
+fn said_too(pack: &Pack, actor: &str, quote: &Quote) -> bool {
+    let words = plain(quote.words());
+    theirs(pack, actor)
+        .map(|other| plain(other.words()))
+        .any(|other| other.contains(&words) || words.contains(&other))
+}
+
+fn plain(words: &str) -> String {
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    normalise(bare).to_ascii_lowercase()
+}
+
+/// The topic of the quote's issues, if they have one in common.
+fn topic(pack: &Pack, quote: &Quote) -> Option<TopicId> {
+    let mut topics = quote.issues.iter().map(|issue| &pack[issue].topic);
+    let first = topics.next()?;
+    topics.all(|topic| topic == first).then(|| first.clone())
+}

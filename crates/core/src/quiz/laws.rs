@@ -1,0 +1,317 @@
+//! What holds for every pack, seed and answer.
+
+use super::sample::any_pack;
+use super::*;
+use crate::Pack;
+use crate::pack::{Actor, ActorId, Figure, Qualifier};
+use kind::{Presence, Side};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+const ALL: usize = 1000;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn made_items_are_the_same_for_the_same_seed(pack: u64, seed: u64, few in 0..9_usize) {
+        let pack = any_pack(pack);
+        let all = make(&pack, seed, ALL, &[]);
+        prop_assert_eq!(&all, &make(&pack, seed, ALL, &[]));
+        prop_assert_eq!(&all[..few.min(all.len())], make(&pack, seed, few, &[]));
+    }
+
+    #[test]
+    fn no_wrong_option_is_right_by_the_model(pack: u64, seed: u64) {
+        let pack = any_pack(pack);
+        for item in make(&pack, seed, ALL, &[]) {
+            check_fair(&pack, &item);
+        }
+    }
+
+    #[test]
+    fn no_two_items_of_a_quiz_ask_for_the_same(pack: u64, plan in any_plan()) {
+        let session = Session::start(&any_pack(pack), plan);
+        let ids: BTreeSet<_> = session.items().iter().map(|item| &item.id).collect();
+        prop_assert_eq!(ids.len(), session.items().len());
+        let made = session.items().iter().filter(|item| item.origin == Origin::Made);
+        for item in made {
+            let same = session.items().iter().filter(|other| item.same_matter(other));
+            prop_assert!(same.count() <= 1, "{}", item.id);
+        }
+    }
+
+    #[test]
+    fn every_option_is_shown_once_and_no_order_gives_itself_away(pack: u64, plan in any_plan()) {
+        let session = Session::start(&any_pack(pack), plan);
+        for item in session.items() {
+            let shown = session.shown_order(item);
+            let options: BTreeSet<_> = shown.iter().copied().collect();
+            prop_assert_eq!(options, (0..item.task.options()).collect());
+            if matches!(item.task, Task::PutInOrder(_)) {
+                prop_assert!(key(item) != Response::Order(shown));
+            }
+        }
+    }
+
+    #[test]
+    fn full_marks_are_for_what_is_exactly_right(pack: u64, plan in any_plan(), response in any_response()) {
+        for item in Session::start(&any_pack(pack), plan).items() {
+            let key = key(item);
+            prop_assert_eq!(grade(item, &key).map(|mark| mark.points), Ok(1.0), "{}", item.id);
+            let Ok(mark) = grade(item, &response) else { continue };
+            prop_assert!((0.0..=1.0).contains(&mark.points));
+            prop_assert_eq!(mark.right, sorted(&response) == key);
+            prop_assert_eq!(mark.right, mark.points == 1.0);
+            prop_assert_eq!(mark.right, mark.options.iter().all(|option| option.is_right()));
+            prop_assert_eq!(mark.options.len(), item.task.options());
+        }
+    }
+
+    #[test]
+    fn what_is_saved_is_what_is_restored(pack: u64, plan in any_plan(), responses in any_responses(), at in 0..9_usize) {
+        let pack = any_pack(pack);
+        let mut session = Session::start(&pack, plan);
+        answer_all(&mut session, &responses);
+        session.go_to(at);
+        let text = serde_json::to_string(&session.save()).expect("JSON");
+        let saved: Saved = serde_json::from_str(&text).expect("saved");
+        prop_assert_eq!(Session::restore(&pack, &saved), Ok(session));
+    }
+
+    #[test]
+    fn what_was_saved_of_another_pack_is_set_aside(one: u64, other: u64, plan in any_plan(), responses in any_responses()) {
+        let (one, other) = (any_pack(one), any_pack(other));
+        let mut session = Session::start(&one, plan);
+        answer_all(&mut session, &responses);
+        let restored = Session::restore(&other, &session.save());
+        // By chance both may make the same items, of no two of which the reader saw a difference.
+        if restored != Err(SetAside::Changed) {
+            let ids = |session: &Session| session.items().iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+            prop_assert_eq!(ids(&restored.expect("a session")), ids(&session));
+        }
+    }
+
+    #[test]
+    fn sums_add_up(pack: u64, plan in any_plan(), responses in any_responses()) {
+        let pack = any_pack(pack);
+        let mut session = Session::start(&pack, plan);
+        answer_all(&mut session, &responses);
+        let summary = Summary::of(&session, &pack);
+        let Score { items, answered, right, points } = summary.overall;
+        prop_assert_eq!(summary.skills.iter().map(|(_, score)| score.items).sum::<usize>(), items);
+        prop_assert_eq!(session.progress(), Progress { answered, total: items, points });
+        prop_assert_eq!(summary.wrong.len(), answered - right);
+        prop_assert!(right as f64 <= points && points <= answered as f64);
+        prop_assert_eq!(session.finished(), items > 0 && answered == items);
+
+        prop_assert_eq!(session.retry_wrong(), answered - right);
+        prop_assert_eq!(session.progress().answered, right);
+        session.retry_all();
+        prop_assert_eq!(session, Session::start(&pack, plan));
+    }
+}
+
+/// By rules of its own, so that a fault in the code that makes items does not hide itself.
+fn check_fair(pack: &Pack, item: &Item) {
+    let (right, wrong) = match &item.task {
+        Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => choices
+            .iter()
+            .partition::<Vec<_>, _>(|choice| choice.is_right()),
+        Task::PutInOrder(places) => {
+            assert!((3..=5).contains(&places.len()));
+            for [one, other] in pairs(places) {
+                let (before, after) = if one.right < other.right {
+                    (one, other)
+                } else {
+                    (other, one)
+                };
+                let date = |place: &Place| pack[&place.event].date.edtf.clone();
+                assert!(date(before).certainly_before(&date(after)), "{}", item.id);
+            }
+            return;
+        }
+    };
+    match &item.task {
+        Task::ChooseSeveral(_) => assert!(right.len() >= 2 && !wrong.is_empty(), "{}", item.id),
+        _ => assert!(right.len() == 1 && wrong.len() >= 2, "{}", item.id),
+    }
+    for choice in &right {
+        assert!(!choice.evidence.is_empty(), "{}", item.id);
+    }
+    let all: Vec<_> = right.iter().chain(&wrong).copied().collect();
+    for [one, other] in pairs(&all) {
+        assert_ne!(one.label, other.label, "{}", item.id);
+        if let (Label::Actor(one), Label::Actor(other)) = (&one.label, &other.label) {
+            assert!(
+                !wholes(pack, one).contains(other) && !wholes(pack, other).contains(one),
+                "{}",
+                item.id
+            );
+        }
+    }
+    match item.material.as_ref().expect("material") {
+        Material::Quote(quote) => {
+            let letters = |words: &str| {
+                words
+                    .to_lowercase()
+                    .replace(|c: char| !c.is_alphabetic(), "")
+            };
+            let said = |id: &ActorId| {
+                let theirs = pack.quotes().iter().filter(|other| other.actor == *id);
+                theirs
+                    .map(|other| letters(other.words()))
+                    .any(|words| words == letters(pack[quote].words()))
+            };
+            assert!(
+                right
+                    .iter()
+                    .all(|choice| said(actor(choice)) && *actor(choice) == pack[quote].actor)
+            );
+            assert!(
+                !wrong.iter().any(|choice| said(actor(choice))),
+                "{}",
+                item.id
+            );
+        }
+        Material::Side { issue, side } => {
+            let takes = |choice: &&Choice| {
+                pack.positions().iter().any(|position| {
+                    let step = position.stance.step().map_or(3, |step| step.ordinal());
+                    let on_side = if *side == Side::For {
+                        step > 3
+                    } else {
+                        step < 3
+                    };
+                    position.actor == *actor(choice) && position.issue == *issue && on_side
+                })
+            };
+            assert!(right.iter().all(&takes), "{}", item.id);
+            assert!(!wrong.iter().any(takes), "{}", item.id);
+        }
+        Material::Figure(id) => {
+            for choice in &wrong {
+                assert!(!may_mean(pack, &pack[id], number(choice)), "{}", item.id);
+            }
+            assert_eq!(number(right[0]), pack[id].value, "{}", item.id);
+        }
+        Material::Value { figure, value } => match right[0].label {
+            Label::Presence(Presence::Stated) => {
+                assert_eq!(*value, pack[figure].value, "{}", item.id)
+            }
+            _ => {
+                assert_eq!(right[0].label, Label::Presence(Presence::Contradicted));
+                assert!(!may_mean(pack, &pack[figure], *value), "{}", item.id);
+                // "Over 5" is no contradiction of 10.
+                let closed = [Qualifier::Exactly, Qualifier::About];
+                assert!(closed.contains(&pack[figure].qualifier), "{}", item.id);
+            }
+        },
+        Material::Statement(_) => panic!("an author's statement was made"),
+    }
+}
+
+/// Whether a figure of the same thing may mean the number.
+fn may_mean(pack: &Pack, figure: &Figure, number: f64) -> bool {
+    pack.figures().iter().any(|other| {
+        let same =
+            other.label.to_lowercase() == figure.label.to_lowercase() && other.unit == figure.unit;
+        same && match other.qualifier {
+            Qualifier::Exactly => number == other.value,
+            Qualifier::Over => number > other.value && number < other.value * 2.0,
+            Qualifier::About => number > other.value * 0.6 && number < other.value * 1.6,
+            Qualifier::MultiplesOf => number == other.value,
+        }
+    })
+}
+
+fn actor(choice: &Choice) -> &ActorId {
+    match &choice.label {
+        Label::Actor(id) => id,
+        other => panic!("no actor: {other:?}"),
+    }
+}
+
+fn number(choice: &Choice) -> f64 {
+    match choice.label {
+        Label::Number(number) => number,
+        ref other => panic!("no number: {other:?}"),
+    }
+}
+
+/// What the actor belongs to.
+fn wholes(pack: &Pack, id: &ActorId) -> Vec<ActorId> {
+    let whole = |id: &ActorId| -> Option<&ActorId> {
+        let actor: &Actor = &pack[id];
+        actor.member_of.as_ref()
+    };
+    std::iter::successors(whole(id), |id| whole(id))
+        .cloned()
+        .collect()
+}
+
+fn pairs<T>(list: &[T]) -> Vec<[&T; 2]> {
+    let from = |at: usize| list[at + 1..].iter().map(move |other| [&list[at], other]);
+    (0..list.len()).flat_map(from).collect()
+}
+
+/// The response that is exactly right.
+fn key(item: &Item) -> Response {
+    let right = |choices: &[Choice]| -> Vec<usize> {
+        (0..choices.len())
+            .filter(|index| choices[*index].is_right())
+            .collect()
+    };
+    match &item.task {
+        Task::ChooseOne(choices) => Response::One(right(choices)[0]),
+        Task::ChooseSeveral(choices) => Response::Several(right(choices)),
+        Task::PutInOrder(places) => {
+            let mut order: Vec<_> = (0..places.len()).collect();
+            order.sort_by_key(|index| places[*index].right);
+            Response::Order(order)
+        }
+    }
+}
+
+fn sorted(response: &Response) -> Response {
+    let mut response = response.clone();
+    if let Response::Several(chosen) = &mut response {
+        chosen.sort_unstable();
+    }
+    response
+}
+
+/// Gives each item the first of the responses that it takes.
+fn answer_all(session: &mut Session, responses: &[Response]) {
+    for item in session.items().to_vec() {
+        for response in responses {
+            let _ = session.answer(&item.id, response.clone());
+        }
+    }
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let plan = |(seed, authored, made, mixed)| Plan {
+        seed,
+        authored,
+        made,
+        mixed,
+    };
+    (any::<u64>(), any::<bool>(), 0..20_usize, any::<bool>()).prop_map(plan)
+}
+
+fn any_responses() -> impl Strategy<Value = Vec<Response>> {
+    prop::collection::vec(any_response(), 0..6)
+}
+
+fn any_response() -> impl Strategy<Value = Response> {
+    let indices = || prop::collection::vec(0..7_usize, 0..5);
+    let permutation =
+        (3..6_usize).prop_flat_map(|many| Just((0..many).collect::<Vec<_>>()).prop_shuffle());
+    prop_oneof![
+        (0..7_usize).prop_map(Response::One),
+        indices().prop_map(Response::Several),
+        indices().prop_map(Response::Order),
+        permutation.prop_map(Response::Order),
+    ]
+}

@@ -1,0 +1,99 @@
+use crate::Pack;
+use crate::pack::{Actor, Issue, Position, Verdict};
+use crate::quiz::chance::Chance;
+use crate::quiz::item::{Choice, Label, Reason};
+use crate::quiz::kind::Side;
+use crate::quiz::sides::{Camps, kin};
+
+/// Adds candidates up to `most` in all, in their order, so that no two are
+/// [`kin`].
+pub(crate) fn add_unlike<'p>(
+    pack: &Pack,
+    chosen: &mut Vec<&'p Actor>,
+    candidates: &mut dyn Iterator<Item = &'p Actor>,
+    most: usize,
+) {
+    for candidate in candidates {
+        if chosen.len() >= most {
+            break;
+        }
+        if !chosen.iter().any(|actor| kin(pack, actor, candidate)) {
+            chosen.push(candidate);
+        }
+    }
+}
+
+/// Actors to choose from where a side of an issue is asked for.
+pub(crate) struct SideChoices<'p> {
+    pub issue: &'p Issue,
+    pub side: Side,
+    /// In the pack's order, no two of them kin.
+    pub choices: Vec<Choice>,
+    /// How many of the choices are right.
+    pub right: usize,
+}
+
+/// For both sides of every issue, up to `most_right` who take it and up to three who do not.
+pub(crate) fn side_choices<'p>(
+    pack: &'p Pack,
+    chance: &mut Chance,
+    most_right: usize,
+) -> Vec<SideChoices<'p>> {
+    let both = |issue| Side::ALL.map(|side| (issue, side));
+    let mut sides: Vec<_> = pack.issues.iter().flat_map(both).collect();
+    chance.shuffle(&mut sides);
+
+    let choices = sides.into_iter().map(|(issue, side)| {
+        let mut camps = Camps::of(pack, &issue.id, side);
+        chance.shuffle(&mut camps.takers);
+        chance.shuffle(&mut camps.others);
+        camps.likeliest_first(side);
+
+        let mut actors = Vec::new();
+        let mut takers = camps.takers.iter().map(|(actor, _)| *actor);
+        add_unlike(pack, &mut actors, &mut takers, most_right);
+        let right = actors.len();
+        let mut others = camps.others.iter().map(|(actor, _)| *actor);
+        add_unlike(pack, &mut actors, &mut others, right + 3);
+        let choices = in_pack_order(pack, &camps, &actors);
+        SideChoices {
+            issue,
+            side,
+            choices,
+            right,
+        }
+    });
+    choices.collect()
+}
+
+fn in_pack_order(pack: &Pack, camps: &Camps<'_>, actors: &[&Actor]) -> Vec<Choice> {
+    let actors = pack.actors.iter().filter(|actor| actors.contains(actor));
+    let choices = actors.filter_map(|actor| {
+        let taker = camps.takers.iter().find(|(taker, _)| taker.id == actor.id);
+        let other = camps.others.iter().find(|(other, _)| other.id == actor.id);
+        match (taker, other) {
+            (Some((_, position)), _) => Some(choice(actor, Some(position), true)),
+            (None, Some((_, position))) => Some(choice(actor, *position, false)),
+            (None, None) => None,
+        }
+    });
+    choices.collect()
+}
+
+fn choice(actor: &Actor, position: Option<&Position>, right: bool) -> Choice {
+    let stands = position.is_some_and(|position| position.stance.step().is_some());
+    Choice {
+        label: Label::Actor(actor.id.clone()),
+        verdict: match (right, stands) {
+            (true, _) => Verdict::Right,
+            (false, true) => Verdict::Wrong,
+            (false, false) => Verdict::NotStated,
+        },
+        reason: match position.map(|position| position.id.clone()) {
+            Some(position) if right => Reason::HoldsIt(position),
+            Some(position) => Reason::HoldsOther(position),
+            None => Reason::NoPosition,
+        },
+        evidence: position.map_or_else(Vec::new, |position| position.evidence.clone()),
+    }
+}

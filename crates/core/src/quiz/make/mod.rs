@@ -1,0 +1,203 @@
+//! Items made from a pack's model.
+
+mod actors;
+mod values;
+
+pub(super) use actors::{add_unlike, side_choices};
+pub(super) use values::{could_be, far_apart, near_values};
+
+use super::Ask;
+use super::chance::Chance;
+use super::item::Item;
+use crate::Pack;
+
+/// Up to `how_many` items made from the pack's model, as even a mix of kinds as it allows, and
+/// none that asks for the same thing as another or as one of `besides`.
+///
+/// The same pack, seed and `besides` always make the same items, and fewer are the first of more.
+/// No wrong option is right by the model too: what can't be made so is not made.
+pub fn make(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<Item> {
+    let mut chance = Chance::new(seed);
+    let mut kinds: Vec<_> = Ask::made(pack, &mut chance)
+        .into_iter()
+        .map(Vec::into_iter)
+        .collect();
+    chance.shuffle(&mut kinds);
+
+    let mut made: Vec<Item> = Vec::new();
+    // One of each kind in turn, until there are enough or no kind has any left.
+    loop {
+        let before = made.len();
+        for kind in &mut kinds {
+            let is_new = |item: &Item| {
+                !made
+                    .iter()
+                    .chain(besides)
+                    .any(|other| item.same_matter(other))
+            };
+            if made.len() < how_many
+                && let Some(item) = kind.find(is_new)
+            {
+                made.push(item);
+            }
+        }
+        if made.len() == before {
+            return made;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::item::{Choice, Label, Reason, Task};
+    use crate::quiz::sample::{from, harbour, question};
+    use serde_json::json;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    const SEEDS: std::ops::Range<u64> = 0..200;
+
+    fn find<'i>(items: &'i [Item], id: &str) -> Option<&'i Item> {
+        items.iter().find(|item| item.id.as_str() == id)
+    }
+
+    fn choices(item: &Item) -> &[Choice] {
+        match &item.task {
+            Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => choices,
+            Task::PutInOrder(_) => &[],
+        }
+    }
+
+    fn actors<'i>(item: &'i Item) -> Vec<&'i str> {
+        let actor = |choice: &'i Choice| match &choice.label {
+            Label::Actor(id) => Some(id.as_str()),
+            _ => None,
+        };
+        choices(item).iter().filter_map(actor).collect()
+    }
+
+    /// All actors who are an option of the item with any seed.
+    fn ever_options(id: &str) -> Vec<String> {
+        let pack = harbour();
+        let mut ever = BTreeSet::new();
+        for seed in SEEDS {
+            let items = make(&pack, seed, 100, &[]);
+            let item = find(&items, id);
+            ever.extend(item.into_iter().flat_map(actors).map(String::from));
+        }
+        ever.into_iter().collect()
+    }
+
+    #[test]
+    fn options_are_who_could_have_said_it_and_did_not() {
+        // Eve said the same as Ada.
+        assert_eq!(
+            ever_options("made:who-said-it:q1"),
+            ["ada", "dan", "guild", "office", "town"]
+        );
+        // The office belongs to the town.
+        assert_eq!(
+            ever_options("made:who-said-it:q5"),
+            ["ada", "dan", "eve", "guild", "office"]
+        );
+    }
+
+    #[test]
+    fn options_are_who_takes_a_side_for_certain_and_who_does_not() {
+        // Eve took both sides. The town and its office spoke of the wall, and took none.
+        // That Gus is for it is certain enough to make him wrong elsewhere, not to make him right.
+        let clear = ["ada", "bo", "dan", "guild", "stranger"];
+        assert_eq!(ever_options("made:several-right:wall:for"), clear);
+        assert_eq!(
+            ever_options("made:who-holds-it:wall:against"),
+            ["ada", "bo", "dan", "guild", "gus"]
+        );
+    }
+
+    #[test]
+    fn who_is_on_the_other_side_is_taken_before_who_is_on_none() {
+        let mut pack = harbour();
+        pack.actors.push(from(
+            &json!({"id": "zoe", "name": "z", "kind": "person", "role": "r", "evidence": []}),
+        ));
+        for seed in SEEDS {
+            let items = make(&pack, seed, 100, &[]);
+            let Some(item) = find(&items, "made:who-holds-it:wall:for") else {
+                continue;
+            };
+            let actors = actors(item);
+            assert!(
+                actors.contains(&"dan") && actors.contains(&"guild"),
+                "{actors:?}"
+            );
+            let no_position = choices(item)
+                .iter()
+                .filter(|choice| choice.reason == Reason::NoPosition);
+            assert_eq!(no_position.count(), 1);
+        }
+    }
+
+    #[test]
+    fn only_what_is_certainly_ordered_is_to_be_put_in_order() {
+        let pack = harbour();
+        for seed in SEEDS {
+            let items = make(&pack, seed, 100, &[]);
+            let orders: Vec<_> = items
+                .iter()
+                .filter(|item| item.kind == "order-of-events")
+                .collect();
+            assert_eq!(orders.len(), 1);
+            // It was spring about 2019.
+            assert!(
+                !orders[0].id.as_str().contains("spring"),
+                "{}",
+                orders[0].id
+            );
+        }
+    }
+
+    #[test]
+    fn kinds_are_mixed_evenly() {
+        let pack = harbour();
+        for seed in SEEDS {
+            let items = make(&pack, seed, 6, &[]);
+            let kinds: BTreeSet<_> = items.iter().map(|item| item.kind).collect();
+            assert_eq!(kinds.len(), 6, "{kinds:?}");
+        }
+    }
+
+    #[test]
+    fn no_speaker_is_asked_about_twice_before_all_have_been_once() {
+        let mut pack = harbour();
+        for id in ["q7", "q8", "q9"] {
+            let mut quote = pack.quotes[1].clone();
+            quote.id = from(&json!(id));
+            pack.quotes.push(quote);
+        }
+        for seed in SEEDS {
+            let items = make(&pack, seed, 100, &[]);
+            let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
+            let said = items
+                .iter()
+                .filter(|item| item.kind == "who-said-it")
+                .take(6);
+            for item in said {
+                let right = choices(item).iter().find(|choice| choice.is_right());
+                if let Some(Label::Actor(actor)) = right.map(|choice| &choice.label) {
+                    *asked.entry(actor.as_str()).or_default() += 1;
+                }
+            }
+            assert!(asked.values().all(|times| *times == 1), "{asked:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_author_asks_is_not_asked_again() {
+        let pack = harbour();
+        let options = json!([{"actor": "ada", "reason": "r"}, {"actor": "dan", "reason": "r"}]);
+        let ask = json!({"who-said-it": {"quote": "q1", "options": options}});
+        let authored = Item::of(&from(&question("x", ask)), &pack);
+        assert!(find(&make(&pack, 1, 100, &[]), "made:who-said-it:q1").is_some());
+        assert!(find(&make(&pack, 1, 100, &[authored]), "made:who-said-it:q1").is_none());
+    }
+}

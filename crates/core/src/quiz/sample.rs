@@ -1,0 +1,265 @@
+//! Packs for tests: a small invented one, and as many others as there are seeds.
+
+use super::chance::Chance;
+use super::kind::Ask;
+use crate::Pack;
+use crate::pack::Question;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// A quarrel over a harbour. Ada and Bo are for the wall, the guild and Dan against; the
+/// harbour office belongs to the town; Eve was for it first and against it later,
+/// and that Gus is for it is inferred.
+pub(super) fn harbour() -> Pack {
+    let actor = |id: &str, kind: &str, whole: Option<&str>| json!({"id": id, "name": id, "kind": kind, "role": "r", "member_of": whole, "evidence": []});
+    let position = |id: &str, actor: &str, stance: &str, grade: &str, year: &str| json!({"id": id, "actor": actor, "issue": "wall", "stance": stance, "date": date(year), "grade": grade, "note": "n", "evidence": [{"paragraph": 1}]});
+    let quote = |id: &str, actor: &str, words: &str| json!({"id": id, "actor": actor, "evidence": passage(2, words), "gist": "g", "date": date("2020"), "issues": ["wall"]});
+    let event = |id: &str, when: &str| json!({"id": id, "title": id, "date": date(when), "actors": [], "evidence": [{"paragraph": 3}]});
+    let figure = |id: &str, value: f64, qualifier: &str| json!({"id": id, "label": id, "value": value, "unit": "tons", "qualifier": qualifier, "date": date("2020"), "evidence": [{"paragraph": 4}]});
+    pack(json!({
+        "topics": [{"id": "works", "name": "Works"}],
+        "issues": [{"id": "wall", "topic": "works", "name": "The wall", "proposition": "A wall should be built."}],
+        "actors": [
+            actor("ada", "person", None), actor("bo", "person", Some("town")), actor("dan", "person", None),
+            actor("eve", "person", None), actor("town", "government", None),
+            actor("office", "agency", Some("town")), actor("guild", "group", None),
+            actor("stranger", "person", None),
+            actor("gus", "person", None),
+        ],
+        "positions": [
+            position("p1", "ada", "agree", "own-words", "2020"),
+            position("p2", "bo", "strongly-agree", "reported", "2020"),
+            position("p3", "dan", "disagree", "own-words", "2020"),
+            position("p4", "eve", "agree", "own-words", "2019"),
+            position("p5", "eve", "disagree", "own-words", "2020"),
+            position("p6", "guild", "strongly-disagree", "reported", "2020"),
+            position("p7", "gus", "agree", "inferred", "2020"),
+        ],
+        "quotes": [
+            quote("q1", "ada", "build it high"), quote("q2", "dan", "never in my life"),
+            quote("q3", "eve", "“Build it high”"), quote("q4", "guild", "it ruins us"),
+            quote("q5", "office", "we will see"), quote("q6", "town", "no comment yet"),
+        ],
+        "events": [event("flood", "2018"), event("vote", "2019-03"), event("digging", "2019-05"),
+            event("spring", "2019~"), event("strike", "2020")],
+        "figures": [figure("stone", 1400.0, "over"), figure("sand", 6000.0, "exactly"), figure("lime", 25.0, "about")],
+        "claims": [],
+        "questions": [],
+    }))
+}
+
+/// A pack in which any question, position, quote or number may stand, all references sound.
+pub(super) fn any_pack(seed: u64) -> Pack {
+    let mut chance = Chance::new(seed);
+    let mut actors = Vec::new();
+    for i in 0..2 + chance.below(9) {
+        let whole = (i > 0 && chance.below(3) == 0).then(|| format!("a{}", chance.below(i)));
+        let kind = pick(&mut chance, &["person", "person", "agency", "group"]);
+        actors.push(json!({"id": format!("a{i}"), "name": "n", "kind": kind, "role": "r", "member_of": whole, "evidence": []}));
+    }
+    let any_actor = |chance: &mut Chance| format!("a{}", chance.below(actors.len()));
+    let issues: Vec<_> = (0..1 + chance.below(3))
+        .map(|i| json!({"id": format!("i{i}"), "topic": format!("t{}", i % 2), "name": "n", "proposition": "p"}))
+        .collect();
+    let any_issue = |chance: &mut Chance| format!("i{}", chance.below(issues.len()));
+
+    let positions = list(&mut chance, 20, &|chance, i| {
+        let stance = pick(
+            chance,
+            &[
+                "agree",
+                "strongly-agree",
+                "disagree",
+                "strongly-disagree",
+                "neutral",
+                "unclear",
+                "said-nothing",
+            ],
+        );
+        let grade = pick(
+            chance,
+            &[
+                "own-words",
+                "own-words",
+                "reported",
+                "attributed",
+                "inferred",
+            ],
+        );
+        json!({"id": format!("p{i}"), "actor": any_actor(chance), "issue": any_issue(chance), "stance": stance, "date": any_date(chance), "grade": grade, "note": "n", "evidence": [{"paragraph": 1}]})
+    });
+    let quotes = list(&mut chance, 12, &|chance, i| {
+        let words = pick(
+            chance,
+            &[
+                "yes",
+                "yes, we can",
+                "No way!",
+                "no way",
+                "our war",
+                "a hoax",
+                "we are ready",
+                "it is late",
+            ],
+        );
+        json!({"id": format!("q{i}"), "actor": any_actor(chance), "evidence": passage(2, words), "gist": "g", "date": any_date(chance), "issues": [any_issue(chance)]})
+    });
+    let claims = list(
+        &mut chance,
+        4,
+        &|chance, i| json!({"id": format!("c{i}"), "actor": any_actor(chance), "text": "t", "issue": any_issue(chance), "date": any_date(chance), "grade": "reported", "evidence": [{"paragraph": 1}]}),
+    );
+    let events = list(
+        &mut chance,
+        12,
+        &|chance, i| json!({"id": format!("e{i}"), "title": "t", "date": any_date(chance), "actors": [], "evidence": [{"paragraph": 3}]}),
+    );
+    let figures = list(&mut chance, 8, &|chance, i| {
+        let value = pick(
+            chance,
+            &[
+                "0", "1", "7", "14", "60", "100", "145", "1400", "2800", "20000", "4.5", "0.12",
+            ],
+        );
+        let value: f64 = value.parse().expect("a number");
+        let qualifier = pick(
+            chance,
+            &["exactly", "exactly", "over", "about", "multiples-of"],
+        );
+        let unit = pick(chance, &["%", "tons"]);
+        let label = pick(chance, &["seized", "Seized", "bought", "sold", "rate"]);
+        json!({"id": format!("f{i}"), "label": label, "value": value, "unit": unit, "qualifier": qualifier, "date": any_date(chance), "evidence": [{"paragraph": 4}]})
+    });
+    let questions = list(&mut chance, 12, &|chance, i| {
+        let actors: Vec<_> = (0..2 + chance.below(3))
+            .map(|_| json!({"actor": any_actor(chance), "reason": "r"}))
+            .collect();
+        let options: Vec<_> = (0..3 + chance.below(3))
+            .map(|i| json!({"text": format!("option {i}"), "verdict": pick(chance, &["right", "wrong", "not-stated"]), "reason": "r", "evidence": [{"paragraph": 1}]}))
+            .collect();
+        let ask = match chance.below(6) {
+            0 => json!({"single-choice": {"options": options}}),
+            1 => json!({"several-right": {"options": options}}),
+            2 => {
+                json!({"who-said-it": {"quote": format!("q{}", chance.below(12)), "options": actors}})
+            }
+            3 => {
+                json!({"who-holds-it": {"issue": any_issue(chance), "side": pick(chance, &["for", "against"]), "options": actors}})
+            }
+            4 => {
+                let events: Vec<_> = (0..3)
+                    .map(|_| json!({"event": format!("e{}", chance.below(12)), "reason": "r"}))
+                    .collect();
+                json!({"order-of-events": {"events": events}})
+            }
+            _ => {
+                let answer = pick(chance, &["stated", "contradicted", "not-in-the-article"]);
+                let evidence = if answer == "not-in-the-article" {
+                    json!([])
+                } else {
+                    json!([{"paragraph": 1}])
+                };
+                let reasons =
+                    json!({"stated": "s", "contradicted": "c", "not_in_the_article": "n"});
+                json!({"in-the-article": {"statement": "s", "answer": answer, "reasons": reasons, "evidence": evidence}})
+            }
+        };
+        question(&format!("x{i}"), ask)
+    });
+
+    let mut pack = pack(json!({
+        "topics": [{"id": "works", "name": "Works"}, {"id": "t0", "name": "t"}, {"id": "t1", "name": "t"}],
+        "issues": issues, "actors": actors, "positions": positions, "quotes": quotes,
+        "claims": claims, "events": events, "figures": figures, "questions": questions,
+    }));
+    // As the reader does: a question must be sound, and name only what there is.
+    let questions = std::mem::take(&mut pack.questions);
+    pack.questions = questions
+        .into_iter()
+        .filter(|question| sound(question, &pack))
+        .collect();
+    pack
+}
+
+fn sound(question: &Question, pack: &Pack) -> bool {
+    let mut dangles = false;
+    question.ask.references(&mut |_, reference| {
+        dangles |= match reference {
+            super::kind::Reference::Quote(id) => pack.find_quote(id.as_str()).is_none(),
+            super::kind::Reference::Event(id) => pack.find_event(id.as_str()).is_none(),
+            _ => false,
+        };
+    });
+    !dangles && question.ask.faults(pack).is_empty()
+}
+
+pub(super) fn ask(ask: Value) -> Ask {
+    from(&ask)
+}
+
+pub(super) fn question(id: &str, ask: Value) -> Value {
+    json!({"id": id, "skill": "recall", "topic": "works", "prompt": "p", "ask": ask})
+}
+
+pub(super) fn from<T: DeserializeOwned>(json: &Value) -> T {
+    serde_json::from_value(json.clone()).unwrap_or_else(|error| panic!("{error}: {json}"))
+}
+
+fn pack(lists: Value) -> Pack {
+    let source = json!({"publisher": "p", "language": "en", "published": date("2020"), "owned": false, "paragraphs": []});
+    Pack {
+        format: 1,
+        id: from(&json!("harbour")),
+        title: "t".into(),
+        summary: "s".into(),
+        language: "en".into(),
+        source: from(&source),
+        topics: from(&lists["topics"]),
+        issues: from(&lists["issues"]),
+        actors: from(&lists["actors"]),
+        positions: from(&lists["positions"]),
+        quotes: from(&lists["quotes"]),
+        claims: from(&lists["claims"]),
+        relations: Vec::new(),
+        events: from(&lists["events"]),
+        figures: from(&lists["figures"]),
+        questions: from(&lists["questions"]),
+    }
+}
+
+fn date(edtf: &str) -> Value {
+    json!({"edtf": edtf, "basis": "stated"})
+}
+
+fn any_date(chance: &mut Chance) -> Value {
+    date(pick(
+        chance,
+        &[
+            "2018",
+            "2019",
+            "2019-03",
+            "2019-04",
+            "2019-05-06",
+            "2020",
+            "2021",
+            "2022-21",
+            "2023~",
+            "202X",
+            "2024/..",
+        ],
+    ))
+}
+
+fn passage(paragraph: u32, words: &str) -> Value {
+    json!({"paragraph": paragraph, "selector": {"exact": words}})
+}
+
+fn pick<'a>(chance: &mut Chance, words: &[&'a str]) -> &'a str {
+    words[chance.below(words.len())]
+}
+
+fn list(chance: &mut Chance, most: usize, one: &dyn Fn(&mut Chance, usize) -> Value) -> Vec<Value> {
+    (0..chance.below(most + 1))
+        .map(|i| one(chance, i))
+        .collect()
+}

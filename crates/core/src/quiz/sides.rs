@@ -1,0 +1,113 @@
+//! Who takes which side of an issue, and who can fairly be asked about.
+
+use super::kind::Side;
+use crate::Pack;
+use crate::pack::{Absence, Actor, ActorId, Claim, Grade, IssueId, Position, Quote, Stance};
+
+/// The actor's positions on the issue, at all dates and of all grades.
+pub(crate) fn positions<'p>(
+    pack: &'p Pack,
+    actor: &'p ActorId,
+    issue: &'p IssueId,
+) -> impl Iterator<Item = &'p Position> {
+    let theirs = move |position: &&Position| position.actor == *actor && position.issue == *issue;
+    pack.positions.iter().filter(theirs)
+}
+
+/// The actor's position on that side of the issue, at any date, the surest grade first.
+pub(crate) fn taken<'p>(
+    pack: &'p Pack,
+    actor: &'p ActorId,
+    issue: &'p IssueId,
+    side: Side,
+) -> Option<&'p Position> {
+    let on_that_side = positions(pack, actor, issue).filter(|position| side.has(position.stance));
+    on_that_side.min_by_key(|position| position.grade)
+}
+
+/// Whom a made item can name where it asks for a side.
+pub(crate) struct Camps<'p> {
+    /// Who takes the side for certain: the actor says so or the article does,
+    /// and they are on the other side at no date.
+    pub takers: Vec<(&'p Actor, &'p Position)>,
+    /// Who has no position on that side at any date, with the one they have.
+    pub others: Vec<(&'p Actor, Option<&'p Position>)>,
+}
+
+impl<'p> Camps<'p> {
+    pub fn of(pack: &'p Pack, issue: &'p IssueId, side: Side) -> Self {
+        let mut camps = Self {
+            takers: Vec::new(),
+            others: Vec::new(),
+        };
+        for actor in &pack.actors {
+            match taken(pack, &actor.id, issue, side) {
+                Some(position) => {
+                    let shifts = taken(pack, &actor.id, issue, side.opposite()).is_some();
+                    if position.grade <= Grade::Reported && !shifts {
+                        camps.takers.push((actor, position));
+                    }
+                }
+                None => {
+                    let position = taken(pack, &actor.id, issue, side.opposite())
+                        .or_else(|| positions(pack, &actor.id, issue).next());
+                    if !may_take_it(pack, actor, issue) {
+                        camps.others.push((actor, position));
+                    }
+                }
+            }
+        }
+        camps
+    }
+
+    /// Moves those to the front who make the better wrong options: who is on the opposite side,
+    /// then who has another position, then the rest.
+    pub fn likeliest_first(&mut self, side: Side) {
+        self.others.sort_by_key(|(_, position)| match position {
+            Some(position) if side.opposite().has(position.stance) => 0,
+            Some(_) => 1,
+            None => 2,
+        });
+    }
+}
+
+/// Whether the article leaves open that the actor, who has no position on the side, takes it:
+/// they are unclear, or they spoke of the issue, or one of theirs has a position on it.
+fn may_take_it(pack: &Pack, actor: &Actor, issue: &IssueId) -> bool {
+    let mut theirs = positions(pack, &actor.id, issue).peekable();
+    if theirs.peek().is_some() {
+        return theirs.any(|position| position.stance == Stance::Absence(Absence::Unclear));
+    }
+    let by_them = |id: &ActorId| *id == actor.id;
+    let quoted = |quote: &Quote| by_them(&quote.actor) && quote.issues.contains(issue);
+    let claimed = |claim: &Claim| {
+        claim.actor.as_ref().is_some_and(by_them) && claim.issue.as_ref() == Some(issue)
+    };
+    pack.quotes.iter().any(quoted)
+        || pack.claims.iter().any(claimed)
+        || pack.actors.iter().any(|other| {
+            kin(pack, actor, other) && positions(pack, &other.id, issue).next().is_some()
+        })
+}
+
+/// Whether the actors are the same, or one belongs to the other, at however many removes:
+/// then what the one says may count as said by the other.
+pub(crate) fn kin(pack: &Pack, one: &Actor, other: &Actor) -> bool {
+    belongs(pack, one, other) || belongs(pack, other, one)
+}
+
+fn belongs(pack: &Pack, part: &Actor, whole: &Actor) -> bool {
+    let mut next = Some(part);
+    // As many steps as there are actors, should they go round in a circle.
+    for _ in 0..=pack.actors.len() {
+        match next {
+            Some(actor) if actor.id == whole.id => return true,
+            Some(actor) => {
+                let above = actor.member_of.as_ref();
+                next = above.and_then(|id| pack.find_actor(id.as_str()));
+            }
+            None => return false,
+        }
+    }
+    false
+}

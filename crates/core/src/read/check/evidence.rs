@@ -1,0 +1,69 @@
+//! Evidence lies inside the source, is there where it is owed, and quotes no more than it may.
+
+use crate::pack::{Evidence, MOST_QUOTED_WORDS, normalise, words_in};
+use crate::read::Problems;
+use crate::read::passages::{owed_evidence, passages};
+use crate::read::shape::Draft;
+use crate::read::verify::check_words;
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
+    for (list, elements) in owed_evidence(&draft.pack) {
+        for (i, evidence) in elements.into_iter().enumerate() {
+            if evidence.is_empty() {
+                let path = format!("{}.evidence", draft.path(list, i));
+                problems.at(path, "no evidence", "name the paragraph where it stands");
+            }
+        }
+    }
+    for (i, quote) in draft.pack.quotes.iter().enumerate() {
+        if quote.evidence.selector.is_none() {
+            let path = format!("{}.evidence", draft.path("quotes", i));
+            let mend = "add a `selector` with the words as `exact`";
+            problems.at(path, "a quote without its words", mend);
+        }
+    }
+    let Some(paragraphs) = draft.paragraphs_in_file() else {
+        return;
+    };
+    let source = &draft.pack.source;
+    // Where a paragraph has problems of its own, the numbers of the rest are off.
+    let texts: Vec<_> = if source.paragraphs.len() == paragraphs {
+        source
+            .paragraphs
+            .iter()
+            .map(|it| it.text.as_deref().map(normalise))
+            .collect()
+    } else {
+        Vec::new()
+    };
+    for (path, evidence) in passages(&draft.pack, |list, i| draft.path(list, i)) {
+        check_range(&path, evidence, paragraphs, problems);
+        if !source.owned {
+            check_length(&path, evidence, problems);
+        }
+        let index = (evidence.paragraph as usize).checked_sub(1);
+        if let Some(Some(text)) = index.and_then(|index| texts.get(index)) {
+            check_words(&path, evidence, text, problems);
+        }
+    }
+}
+
+fn check_range(path: &str, evidence: &Evidence, paragraphs: usize, problems: &mut Problems) {
+    if evidence.paragraph == 0 || evidence.paragraph as usize > paragraphs {
+        let what = format!("the article has no paragraph {}", evidence.paragraph);
+        let mend = format!("name one from 1 to {paragraphs}");
+        problems.at(format!("{path}.paragraph"), what, mend);
+    }
+}
+
+fn check_length(path: &str, evidence: &Evidence, problems: &mut Problems) {
+    let quoted = evidence
+        .selector
+        .as_ref()
+        .map_or(0, |selector| words_in(&selector.in_context()));
+    if quoted > MOST_QUOTED_WORDS {
+        let what = format!("{quoted} words are quoted from an article that is not owned");
+        let mend = format!("quote at most {MOST_QUOTED_WORDS}, prefix and suffix included");
+        problems.at(format!("{path}.selector"), what, mend);
+    }
+}

@@ -1,0 +1,65 @@
+//! Who ascribes a thing is named where the grade says that somebody does, and only there.
+
+use crate::pack::{ActorId, Grade};
+use crate::read::Problems;
+use crate::read::shape::Draft;
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
+    let pack = &draft.pack;
+    for (i, it) in pack.positions.iter().enumerate() {
+        agree(
+            draft.path("positions", i),
+            it.grade,
+            it.by.as_ref(),
+            Some(&it.actor),
+            problems,
+        );
+    }
+    for (i, it) in pack.claims.iter().enumerate() {
+        agree(
+            draft.path("claims", i),
+            it.grade,
+            it.by.as_ref(),
+            it.actor.as_ref(),
+            problems,
+        );
+    }
+    for (i, it) in pack.relations.iter().enumerate() {
+        agree(
+            draft.path("relations", i),
+            it.grade,
+            it.by.as_ref(),
+            None,
+            problems,
+        );
+    }
+}
+
+fn agree(
+    path: String,
+    grade: Grade,
+    by: Option<&ActorId>,
+    of: Option<&ActorId>,
+    problems: &mut Problems,
+) {
+    match (grade, by) {
+        (Grade::Attributed, None) => {
+            problems.at(
+                path,
+                "attributed, but by nobody",
+                "name who in `by`, or change the grade",
+            );
+        }
+        (Grade::Attributed, by) if by == of => problems.at(
+            format!("{path}.by"),
+            "the actor is named as attributing it to itself",
+            "make the grade `own-words` or `reported`, or name another actor",
+        ),
+        (Grade::Attributed, _) | (_, None) => {}
+        (_, Some(_)) => problems.at(
+            format!("{path}.by"),
+            "named, though the grade is not `attributed`",
+            "leave `by` out, or make the grade `attributed`",
+        ),
+    }
+}

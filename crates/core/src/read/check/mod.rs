@@ -1,0 +1,29 @@
+//! What takes two values to see.
+
+mod evidence;
+mod grades;
+mod ids;
+mod questions;
+mod references;
+mod source;
+mod words;
+
+use super::Problems;
+use super::shape::Draft;
+
+/// Every check, in the order in which their problems are told.
+const CHECKS: [fn(&Draft<'_>, &mut Problems); 7] = [
+    ids::check,
+    references::check,
+    source::check,
+    evidence::check,
+    grades::check,
+    words::check,
+    questions::check,
+];
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
+    for check in CHECKS {
+        check(draft, problems);
+    }
+}

@@ -1,0 +1,37 @@
+//! The source has paragraphs; their text is there only where it is owned, and matches its hash.
+
+use crate::pack::Sha256;
+use crate::read::Problems;
+use crate::read::shape::Draft;
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
+    let source = &draft.pack.source;
+    if draft.paragraphs_in_file() == Some(0) {
+        problems.at(
+            "source.paragraphs",
+            "no paragraphs",
+            "add the article's paragraphs",
+        );
+    }
+    if draft.paragraphs_in_file() != Some(source.paragraphs.len()) {
+        return; // Some have problems of their own, so the numbers of the rest are off.
+    }
+    for (i, paragraph) in source.paragraphs.iter().enumerate() {
+        let path = format!("source.paragraphs[{i}]");
+        match (&paragraph.text, source.owned) {
+            (Some(_), false) => problems.at(
+                format!("{path}.text"),
+                "the text of an article that is not owned",
+                "take it out: the digest and the hash stand for it",
+            ),
+            (Some(text), true) => {
+                let hash = Sha256::of(text);
+                if hash != paragraph.sha256 {
+                    let mend = format!("write {}", hash.as_str());
+                    problems.at(format!("{path}.sha256"), "not the hash of the text", mend);
+                }
+            }
+            (None, _) => {}
+        }
+    }
+}

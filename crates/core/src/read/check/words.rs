@@ -1,0 +1,80 @@
+//! Short things are short, languages are named as BCP 47 does, numbers can be shown.
+
+use crate::read::Problems;
+use crate::read::shape::Draft;
+
+pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
+    let pack = &draft.pack;
+    language("language", &pack.language, problems);
+    language("source.language", &pack.source.language, problems);
+    short("title", &pack.title, 120, problems);
+    for (i, topic) in pack.topics.iter().enumerate() {
+        short(
+            &format!("{}.name", draft.path("topics", i)),
+            &topic.name,
+            40,
+            problems,
+        );
+    }
+    for (i, issue) in pack.issues.iter().enumerate() {
+        short(
+            &format!("{}.name", draft.path("issues", i)),
+            &issue.name,
+            40,
+            problems,
+        );
+    }
+    for (i, actor) in pack.actors.iter().enumerate() {
+        short(
+            &format!("{}.name", draft.path("actors", i)),
+            &actor.name,
+            80,
+            problems,
+        );
+        if let Some(name) = &actor.short {
+            short(
+                &format!("{}.short", draft.path("actors", i)),
+                name,
+                24,
+                problems,
+            );
+        }
+    }
+    for (i, figure) in pack.figures.iter().enumerate() {
+        if figure.value.abs() > LARGEST {
+            let path = format!("{}.value", draft.path("figures", i));
+            problems.at(
+                path,
+                "a number too large to show",
+                "give it in a larger unit",
+            );
+        }
+    }
+}
+
+/// Beyond this not every digit of a number can be held, or is worth showing.
+const LARGEST: f64 = 1e15;
+
+fn short(path: &str, text: &str, most: usize, problems: &mut Problems) {
+    let length = text.chars().count();
+    if length > most {
+        let what = format!("{length} characters where there is room for {most}");
+        problems.at(path, what, "shorten it");
+    }
+}
+
+fn language(path: &str, tag: &str, problems: &mut Problems) {
+    let part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let primary = tag.split('-').next().unwrap_or_default();
+    let is_primary =
+        (2..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    if !is_primary || !tag.split('-').all(part) {
+        problems.at(
+            path,
+            "not a language tag",
+            "write BCP 47, such as en or pt-BR",
+        );
+    }
+}

@@ -1,0 +1,46 @@
+//! Bytes to a checked [`Pack`], or all problems at once.
+//!
+//! A pack comes from a third party, so nothing about it is trusted. Reading goes in three steps:
+//! the bytes are scanned within [`limits`](Limits), the values take the shape of the model's types,
+//! and what takes two values to see (a reference to nothing, evidence outside the article)
+//! is checked. Where one step finds problems the next still looks at what is sound,
+//! so an author sees everything in one go.
+
+mod check;
+mod misfit;
+mod node;
+mod passages;
+mod problem;
+mod scan;
+mod shape;
+mod verify;
+
+pub use problem::{Place, Problem, Problems};
+pub use scan::{LIMITS, Limits};
+pub use verify::{Matched, verify_source};
+
+use crate::Pack;
+
+/// Reads a pack: UTF-8 JSON, with or without a byte order mark.
+///
+/// ```
+/// let problems = standpoint_core::read(br#"{"format": 1, "id": "Bad Id"}"#).unwrap_err();
+/// assert!(problems.iter().any(|problem| problem.place.to_string() == "id"));
+/// ```
+///
+/// # Errors
+///
+/// All problems found, in the order of the steps: each says where, what is wrong,
+/// and how to mend it. What is not JSON, or lies beyond [`LIMITS`], is told alone.
+pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
+    let mut problems = Problems::default();
+    if let Some(json) = scan::scan(bytes, &mut problems)
+        && let Some(draft) = shape::shape(&json, &mut problems)
+    {
+        check::check(&draft, &mut problems);
+        if problems.is_empty() {
+            return Ok(draft.pack);
+        }
+    }
+    Err(problems)
+}

@@ -1,0 +1,138 @@
+use std::fmt;
+
+/// Something wrong with a pack: where, what, and how to mend it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it is.
+    pub place: Place,
+    /// What is wrong.
+    pub what: String,
+    /// How to mend it.
+    pub mend: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}", self.place, self.what, self.mend)
+    }
+}
+
+/// Where in a pack something is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The file as a whole.
+    File,
+    /// In the text of the file, both counted from 1; the column counts bytes.
+    Text {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+    },
+    /// A value, by its JSON path from the top: `questions[3].prompt`.
+    Path(String),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File => f.write_str("the file"),
+            Self::Text { line, column } => write!(f, "line {line}, column {column}"),
+            Self::Path(path) => f.write_str(path),
+        }
+    }
+}
+
+/// The path of the file's outermost value.
+pub(super) const TOP: &str = "the top";
+
+/// Controls, and what turns the direction of the text around it.
+pub(super) fn is_unfit(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The text with what is unfit to show spelt out: problems quote the pack.
+fn plain(text: String) -> String {
+    if !text.contains(is_unfit) {
+        return text;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_unfit(c) {
+            plain.extend(c.escape_unicode());
+        } else {
+            plain.push(c);
+        }
+    }
+    plain
+}
+
+/// How many problems are told one by one; the rest are counted.
+const MOST_TOLD: usize = 200;
+
+/// All problems of a pack, in the order found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems {
+    told: Vec<Problem>,
+    untold: usize,
+}
+
+impl Problems {
+    /// The problems, the first 200 of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.told.iter()
+    }
+
+    /// How many problems there are, those beyond the first 200 included.
+    pub fn count(&self) -> usize {
+        self.told.len() + self.untold
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.told.is_empty()
+    }
+
+    pub(crate) fn add(&mut self, place: Place, what: impl Into<String>, mend: impl Into<String>) {
+        if self.told.len() < MOST_TOLD {
+            let place = match place {
+                Place::Path(path) => Place::Path(plain(path)),
+                place => place,
+            };
+            let (what, mend) = (plain(what.into()), plain(mend.into()));
+            self.told.push(Problem { place, what, mend });
+        } else {
+            self.untold += 1;
+        }
+    }
+
+    /// Whether something is told of this very place.
+    pub(crate) fn told_at(&self, path: &str) -> bool {
+        self.told
+            .iter()
+            .any(|problem| matches!(&problem.place, Place::Path(it) if it == path))
+    }
+
+    pub(crate) fn at(
+        &mut self,
+        path: impl Into<String>,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) {
+        self.add(Place::Path(path.into()), what, mend);
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for problem in &self.told {
+            writeln!(f, "{problem}")?;
+        }
+        if self.untold > 0 {
+            writeln!(f, "and {} more", self.untold)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}

@@ -1,0 +1,266 @@
+use super::problem::{TOP, is_unfit};
+use super::{Place, Problems};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// How large a pack may be. What lies beyond is refused before work is done on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of the file.
+    pub bytes: usize,
+    /// Objects and lists inside one another.
+    pub depth: usize,
+    /// Elements of one list or keys of one object.
+    pub elements: usize,
+    /// Values in all.
+    pub values: usize,
+    /// Bytes of one text.
+    pub text: usize,
+    /// Bytes of one key.
+    pub key: usize,
+}
+
+/// The limits that [`super::read()`] holds a pack to: some twenty times what a long article takes.
+pub const LIMITS: Limits = Limits {
+    bytes: 4 << 20,
+    depth: 16,
+    elements: 2_000,
+    values: 100_000,
+    text: 20_000,
+    key: 200,
+};
+
+/// The JSON of a pack within the limits, every text in it fit to show.
+pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
+    if bytes.len() > LIMITS.bytes {
+        let what = format!(
+            "{} bytes, and at most {} are read",
+            bytes.len(),
+            LIMITS.bytes
+        );
+        problems.add(
+            Place::File,
+            what,
+            "split the pack, or leave out what no reader needs",
+        );
+        return None;
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let place = place_of(bytes, error.valid_up_to());
+            problems.add(place, "not UTF-8", "save the file as UTF-8");
+            return None;
+        }
+    };
+
+    let mut json = serde_json::Deserializer::from_str(text);
+    let mut state = State {
+        path: String::new(),
+        values: 0,
+        problems,
+    };
+    let scanned = Scan {
+        state: &mut state,
+        depth: 0,
+    }
+    .deserialize(&mut json);
+    match scanned.and_then(|value| json.end().map(|()| value)) {
+        Ok(value) => Some(value),
+        Err(error) => {
+            let place = Place::Text {
+                line: error.line(),
+                column: error.column(),
+            };
+            let text = error.to_string();
+            let what = text.split(" at line ").next().unwrap_or_default();
+            let mend = if error.is_data() {
+                "split the pack, or leave out what no reader needs"
+            } else {
+                "mend the JSON there"
+            };
+            problems.add(place, what, mend);
+            None
+        }
+    }
+}
+
+fn place_of(bytes: &[u8], offset: usize) -> Place {
+    let before = &bytes[..offset];
+    let line_start = before
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .map_or(0, |at| at + 1);
+    Place::Text {
+        line: before.iter().filter(|b| **b == b'\n').count() + 1,
+        column: offset - line_start + 1,
+    }
+}
+
+struct State<'p> {
+    /// The path of the value being scanned, as in [`Place::Path`].
+    path: String,
+    values: usize,
+    problems: &'p mut Problems,
+}
+
+impl State<'_> {
+    fn problem(&mut self, what: impl Into<String>, mend: &str) {
+        let path = if self.path.is_empty() {
+            TOP
+        } else {
+            &self.path
+        };
+        self.problems.at(path, what, mend);
+    }
+
+    fn check_text(&mut self, text: &str) {
+        if text.trim().is_empty() {
+            self.problem("an empty text", "fill it in, or leave the key out");
+        }
+        if let Some(unfit) = text.chars().find(|c| is_unfit(*c)) {
+            let what = format!("the character U+{:04X}", u32::from(unfit));
+            self.problem(
+                what,
+                "take it out: it is invisible and can disguise the text",
+            );
+        }
+    }
+}
+
+/// Refuses a text or a key that is longer than it may be.
+fn within<E: Error>(most: usize, what: &str, text: &str) -> Result<(), E> {
+    if text.len() > most {
+        let bytes = text.len();
+        return Err(E::custom(format_args!(
+            "{what} of {bytes} bytes, and at most {most} are read"
+        )));
+    }
+    Ok(())
+}
+
+/// A value in the making. Every value of the file passes through here, whatever its type.
+struct Scan<'s, 'p> {
+    state: &'s mut State<'p>,
+    depth: usize,
+}
+
+impl<'s, 'p> Scan<'s, 'p> {
+    fn inner(&mut self) -> Scan<'_, 'p> {
+        Scan {
+            state: self.state,
+            depth: self.depth + 1,
+        }
+    }
+
+    /// Refuses what would lie beyond the limits, before it is read.
+    fn enter<E: Error>(&self, elements: usize) -> Result<(), E> {
+        if self.depth >= LIMITS.depth {
+            return Err(E::custom(format_args!(
+                "more than {} levels deep",
+                LIMITS.depth
+            )));
+        }
+        if elements > LIMITS.elements {
+            return Err(E::custom(format_args!(
+                "more than {} elements",
+                LIMITS.elements
+            )));
+        }
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Scan<'_, '_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        self.state.values += 1;
+        if self.state.values > LIMITS.values {
+            return Err(D::Error::custom(format_args!(
+                "more than {} values",
+                LIMITS.values
+            )));
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Scan<'_, '_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
+        within(LIMITS.text, "a text", text)?;
+        self.state.check_text(text);
+        Ok(text.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        self.state
+            .problem("null", "leave the key out where there is nothing to say");
+        Ok(Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Value, A::Error> {
+        let mut elements = Vec::new();
+        let here = self.state.path.len();
+        loop {
+            self.enter(elements.len())?;
+            self.state.path.push_str(&format!("[{}]", elements.len()));
+            let element = access.next_element_seed(self.inner())?;
+            self.state.path.truncate(here);
+            match element {
+                Some(element) => elements.push(element),
+                None => return Ok(Value::Array(elements)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Value, A::Error> {
+        let mut object = Map::new();
+        let here = self.state.path.len();
+        while let Some(key) = access.next_key::<String>()? {
+            self.enter(object.len() + 1)?;
+            within(LIMITS.key, "a key", &key)?;
+            if here > 0 {
+                self.state.path.push('.');
+            }
+            self.state.path.push_str(&key);
+            if object.contains_key(&key) {
+                self.state
+                    .problem("the key stands twice", "keep one of the two");
+            }
+            if let Some(unfit) = key.chars().find(|c| is_unfit(*c)) {
+                let what = format!("the character U+{:04X} in a key", u32::from(unfit));
+                self.state.problem(what, "take it out");
+            }
+            let value = access.next_value_seed(self.inner())?;
+            self.state.path.truncate(here);
+            object.insert(key, value);
+        }
+        self.enter(object.len())?;
+        Ok(Value::Object(object))
+    }
+}

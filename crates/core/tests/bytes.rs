@@ -1,0 +1,283 @@
+//! Bytes that are not a pack's JSON are refused with their place, before work is done on them.
+
+mod support;
+
+use standpoint_core::read;
+use standpoint_core::read::{LIMITS, Place};
+use std::time::{Duration, Instant};
+
+/// The small pack's bytes, with one piece of text replaced.
+fn with(piece: &str, replacement: &str) -> Vec<u8> {
+    let text = String::from_utf8(support::pack("harbour-bridge")).expect("the pack is UTF-8");
+    assert!(text.contains(piece), "the pack has {piece}");
+    text.replacen(piece, replacement, 1).into_bytes()
+}
+
+/// Asserts that just one problem is told, with this place and a piece of what is wrong.
+fn refused(about: &str, bytes: &[u8], place: &str, what: &str) {
+    let start = Instant::now();
+    let problems = read(bytes).expect_err(about);
+    assert!(
+        start.elapsed() < Duration::from_secs(5),
+        "{about} took {:?}",
+        start.elapsed()
+    );
+    assert_eq!(problems.count(), 1, "{about}: {problems}");
+    for problem in problems.iter() {
+        let told = problem.to_string();
+        assert!(
+            problem.place.to_string().starts_with(place),
+            "{about}: {told}"
+        );
+        assert!(problem.what.contains(what), "{about}: {told}");
+        assert!(
+            !problem.mend.is_empty() && told.len() < 500,
+            "{about}: {told}"
+        );
+    }
+}
+
+#[test]
+fn what_is_not_json_is_refused_with_line_and_column() {
+    let cases: [(&str, Vec<u8>, &str, &str); 18] = [
+        ("empty", vec![], "line 1, column 0", "EOF"),
+        (
+            "white space alone",
+            b" \n ".to_vec(),
+            "line 2, column 1",
+            "EOF",
+        ),
+        (
+            "a byte order mark alone",
+            b"\xef\xbb\xbf".to_vec(),
+            "line 1, column 0",
+            "EOF",
+        ),
+        (
+            "two byte order marks",
+            b"\xef\xbb\xbf\xef\xbb\xbf{}".to_vec(),
+            "line 1, column 1",
+            "expected value",
+        ),
+        (
+            "UTF-16",
+            b"\xff\xfe{\0}\0".to_vec(),
+            "line 1, column 1",
+            "not UTF-8",
+        ),
+        (
+            "invalid UTF-8",
+            b"{\n  \"title\": \"a\xc3\x28\"}".to_vec(),
+            "line 2, column 14",
+            "not UTF-8",
+        ),
+        (
+            "half a character at the end",
+            b"{\"title\": \"\xe2\x80".to_vec(),
+            "line 1, column 12",
+            "not UTF-8",
+        ),
+        (
+            "trailing bytes",
+            [support::pack("harbour-bridge"), b"x".to_vec()].concat(),
+            "line ",
+            "trailing characters",
+        ),
+        (
+            "a second value",
+            b"{} {}".to_vec(),
+            "line 1, column 4",
+            "trailing characters",
+        ),
+        (
+            "a comment",
+            with("{", "{ // the pack\n"),
+            "line 1, column 3",
+            "key must be a string",
+        ),
+        (
+            "a comma too many",
+            with("\"language\": \"en\",", "\"language\": \"en\",,"),
+            "line ",
+            "key must be a string",
+        ),
+        (
+            "single quotes",
+            b"{'format': 1}".to_vec(),
+            "line 1, column 2",
+            "key must be a string",
+        ),
+        (
+            "a lone surrogate",
+            with("\"Should", "\"\\ud800"),
+            "line 4, ",
+            "hex escape",
+        ),
+        (
+            "the other half of a surrogate",
+            with("\"Should", "\"\\udc00"),
+            "line 4, ",
+            "surrogate",
+        ),
+        (
+            "NaN",
+            with("\"value\": 7.5", "\"value\": NaN"),
+            "line ",
+            "expected value",
+        ),
+        (
+            "infinity",
+            with("\"value\": 7.5", "\"value\": Infinity"),
+            "line ",
+            "expected value",
+        ),
+        (
+            "1e999",
+            with("\"value\": 7.5", "\"value\": 1e999"),
+            "line ",
+            "number out of range",
+        ),
+        (
+            "a bare control character",
+            with("\"Should", "\"\u{1}Should"),
+            "line 4, ",
+            "control character",
+        ),
+    ];
+    for (about, bytes, place, what) in cases {
+        refused(about, &bytes, place, what);
+    }
+}
+
+#[test]
+fn cut_off_anywhere_it_is_refused() {
+    let pack = support::pack("harbour-bridge");
+    let whole = pack.trim_ascii_end().len();
+    for end in (0..whole).step_by(977).chain([whole - 1]) {
+        let problems = read(&pack[..end]).expect_err("a part is no pack");
+        assert_eq!(problems.count(), 1, "cut off at {end}: {problems}");
+        for problem in problems.iter() {
+            assert!(
+                matches!(problem.place, Place::Text { .. }),
+                "cut off at {end}: {problem}"
+            );
+        }
+    }
+}
+
+#[test]
+fn one_byte_order_mark_and_other_line_ends_make_no_difference() {
+    let pack = support::pack("harbour-bridge");
+    let plain = read(&pack).expect("the pack is sound");
+    let marked = [b"\xef\xbb\xbf".to_vec(), pack.clone()].concat();
+    assert_eq!(read(&marked), Ok(plain.clone()));
+    let text = String::from_utf8(pack).expect("the pack is UTF-8");
+    assert_eq!(read(text.replace('\n', "\r\n").as_bytes()), Ok(plain));
+}
+
+#[test]
+fn what_lies_beyond_the_limits_is_refused_before_work_is_done() {
+    let question = r#"{"id": "q", "skill": "recall"},"#;
+    let deep = |open: &str, levels: usize| open.repeat(levels);
+    let long = "x".repeat(1 << 20);
+    let cases = [
+        ("over the byte cap", " ".repeat(LIMITS.bytes + 1).into_bytes(), "the file", "4194305 bytes"),
+        ("over the byte cap, and not UTF-8", vec![0xff; LIMITS.bytes + 1], "the file", "4194305 bytes"),
+        ("100,000 questions", with("\"questions\": [", &format!("\"questions\": [{}", question.repeat(100_000))), "line ", "more than 2000 elements"),
+        ("100,000 questions in an unknown key", format!("{{\"x\": [{}0]}}", "0,".repeat(100_000)).into_bytes(), "line 1", "more than 2000 elements"),
+        ("too many keys", format!("{{{}\"z\": 0}}", (0..2_000).map(|i| format!("\"k{i}\": 0,")).collect::<String>()).into_bytes(), "line 1", "more than 2000 elements"),
+        ("many small values", format!("[{}0]", "[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],".repeat(1_900)).into_bytes(), "line 1", "more than 100000 values"),
+        ("a text of 1 MB", with("Should the Halyard Bridge", &long), "line 4", "a text of 1048595 bytes"),
+        ("a text of 1 MB in an unknown key", format!("{{\"x\": \"{long}\"}}").into_bytes(), "line 1", "a text of 1048576 bytes"),
+        ("a key of 1 MB", format!("{{\"{long}\": 0}}").into_bytes(), "line 1", "a key of 1048576 bytes"),
+        ("lists too deep", deep("[", 17).into_bytes(), "line 1, column 17", "more than 16 levels deep"),
+        ("objects too deep", deep("{\"a\":", 17).into_bytes(), "line 1", "more than 16 levels deep"),
+        ("too deep in an unknown key", with("{", &format!("{{\"x\": {}{},", deep("[", 16), "]".repeat(16))), "line 1", "more than 16 levels deep"),
+        ("two million lists deep", deep("[", 2_000_000).into_bytes(), "line 1, column 17", "more than 16 levels deep"),
+        ("800,000 objects deep in an unknown key", format!("{{\"x\": {}", deep("{\"a\":", 800_000)).into_bytes(), "line 1", "more than 16 levels deep"),
+    ];
+    for (about, bytes, place, what) in cases {
+        refused(about, &bytes, place, what);
+    }
+}
+
+#[test]
+fn what_lies_just_within_the_limits_is_read() {
+    let deep = format!("{{\"x\": {}{},", "[".repeat(15), "]".repeat(15));
+    let problems = read(&with("{", &deep)).expect_err("an unknown key");
+    assert_eq!(problems.to_string().lines().count(), 1, "{problems}");
+    assert!(
+        problems
+            .iter()
+            .all(|problem| problem.place.to_string() == "x"),
+        "{problems}"
+    );
+
+    let long = "x".repeat(LIMITS.text - "After".len());
+    let summary = with("\"summary\": \"", &format!("\"summary\": \"{long} "));
+    assert!(read(&summary).is_err(), "one over");
+    let rest = "five Sundays without cars, a harbour town has to decide";
+    assert!(read(&with(rest, &"y".repeat(LIMITS.text / 2))).is_ok());
+
+    let mut padded = support::pack("harbour-bridge");
+    padded.resize(LIMITS.bytes, b' ');
+    assert!(read(&padded).is_ok());
+}
+
+/// A key or id that quotes itself back many times over would make a small file costly.
+#[test]
+fn many_problems_stay_few_and_short() {
+    let key = "k".repeat(LIMITS.key);
+    let nulls = format!("{{\"{key}\": [{}null]}}", "null,".repeat(1_900));
+    let problems = read(nulls.as_bytes()).expect_err("no pack");
+    assert_eq!(problems.iter().count(), 200);
+    assert_eq!(problems.count(), 1_902, "the nulls, and no format");
+    assert!(problems.to_string().ends_with("and 1702 more\n"));
+}
+
+#[test]
+fn a_key_that_stands_twice_is_refused_at_every_level() {
+    let cases = [
+        (
+            with(
+                "\"language\": \"en\",",
+                "\"language\": \"en\", \"language\": \"en\",",
+            ),
+            "language",
+        ),
+        (
+            with("\"publisher\":", "\"publisher\": \"Us\", \"publisher\":"),
+            "source.publisher",
+        ),
+        (
+            with("\"paragraph\": 1", "\"paragraph\": 1, \"paragraph\": 1"),
+            "actors[0].evidence[0].paragraph",
+        ),
+        (
+            with(
+                "\"language\": \"en\",",
+                "\"language\": \"en\", \"langu\\u0061ge\": \"en\",",
+            ),
+            "language",
+        ),
+    ];
+    for (bytes, place) in cases {
+        refused(place, &bytes, place, "the key stands twice");
+    }
+}
+
+#[test]
+fn each_control_and_each_override_of_direction_is_refused() {
+    let controls = ('\0'..='\u{1f}').chain('\u{7f}'..='\u{9f}');
+    let overrides = ('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}');
+    for unfit in controls.chain(overrides) {
+        let code = u32::from(unfit);
+        let bytes = with("\"Should the", &format!("\"Should\\u{code:04x} the"));
+        refused(
+            &format!("U+{code:04X}"),
+            &bytes,
+            "title",
+            &format!("U+{code:04X}"),
+        );
+    }
+}

@@ -1,0 +1,369 @@
+//! How near two are: worked vectors, a folder of cases, and the laws of every metric.
+
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use standpoint_core::compare::metric::Coordinate;
+use standpoint_core::compare::{
+    Answer, Bounds, METRICS, Metric, Nearness, Pair, Silence, Weight, bounds,
+};
+use standpoint_core::pack::{Stance, Step};
+use std::path::{Path, PathBuf};
+
+/// The worked vectors: distances under what others put in the place of silence.
+#[test]
+fn distances_are_as_worked_out() {
+    #[derive(Deserialize)]
+    struct Vectors {
+        vectors: Vec<Vector>,
+    }
+    #[derive(Deserialize)]
+    struct Vector {
+        id: String,
+        metric: String,
+        silence: String,
+        reader: Vec<Option<u8>>,
+        actor: Vec<Option<u8>>,
+        weights: Option<Vec<f64>>,
+        distance: f64,
+    }
+    let Vectors { vectors } = json(&cases().join("vectors.json"));
+    assert!(!vectors.is_empty());
+    for vector in vectors {
+        let mut pairs = Vec::new();
+        for (index, (reader, actor)) in vector.reader.iter().zip(&vector.actor).enumerate() {
+            let step = |ordinal: u8| Step::from_ordinal(ordinal).expect("1 to 5");
+            let answer = reader.map_or(Answer::Skipped, |ordinal| Answer::Step(step(ordinal)));
+            let weight = vector
+                .weights
+                .as_ref()
+                .map_or(1.0, |weights| weights[index]);
+            pairs.extend(Pair::with_reader(answer, actor.map(step), weight));
+        }
+        let silence = Silence::ALL
+            .into_iter()
+            .find(|rule| rule.name() == vector.silence);
+        let silence = silence.expect("the name of a rule");
+        let distance = silence
+            .distance(metric(&vector.metric), &pairs)
+            .expect("an issue");
+        let off = (distance - vector.distance).abs();
+        assert!(
+            off < 1e-6,
+            "{}: {distance}, not {}",
+            vector.id,
+            vector.distance
+        );
+    }
+}
+
+/// Every file in `compare/agreements`: a reader, an actor, and how near they are.
+#[test]
+fn agreements_are_as_the_cases_say() {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Case {
+        note: String,
+        metric: String,
+        reader: Vec<Answer>,
+        /// Single throughout, if absent.
+        weights: Option<Vec<Weight>>,
+        /// `null`: the article tells nothing.
+        actor: Vec<Option<Stance>>,
+        nearness: Expected,
+    }
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Expected {
+        Apart {
+            not_comparable: Of,
+        },
+        Near {
+            low: f64,
+            high: f64,
+            shared: usize,
+            of: usize,
+        },
+    }
+    #[derive(Deserialize)]
+    struct Of {
+        of: usize,
+    }
+    let folder = cases().join("agreements");
+    let files = std::fs::read_dir(folder).expect("the folder of cases");
+    let files: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+    assert!(!files.is_empty());
+    for file in files {
+        let case: Case = json(&file);
+        let mut pairs = Vec::new();
+        for (index, (&answer, stance)) in case.reader.iter().zip(&case.actor).enumerate() {
+            let weight = case
+                .weights
+                .as_ref()
+                .map_or(Weight::Single, |weights| weights[index]);
+            let step = stance.and_then(Stance::step);
+            pairs.extend(Pair::with_reader(answer, step, weight.factor()));
+        }
+        let nearness = Nearness::of(metric(&case.metric), &pairs);
+        let as_expected = match (&nearness, case.nearness) {
+            (Nearness::NotComparable { of }, Expected::Apart { not_comparable }) => {
+                *of == not_comparable.of
+            }
+            (
+                Nearness::Comparable(it),
+                Expected::Near {
+                    low,
+                    high,
+                    shared,
+                    of,
+                },
+            ) => {
+                (it.low - low).abs() < 1e-9
+                    && (it.high - high).abs() < 1e-9
+                    && (it.coverage.shared, it.coverage.of) == (shared, of)
+            }
+            _ => false,
+        };
+        assert!(
+            as_expected,
+            "{}: {}: {nearness:?}",
+            file.display(),
+            case.note
+        );
+    }
+}
+
+#[test]
+fn names_find_their_metric() {
+    for metric in METRICS {
+        assert_eq!(Metric::named(metric.name()), Some(metric));
+    }
+    assert_eq!(Metric::named("nearest"), None);
+    assert_eq!(Metric::default(), METRICS[0]);
+}
+
+#[test]
+fn the_scale_is_even_about_its_middle() {
+    let coordinates = Step::ALL.map(|step| Coordinate::from(step).get());
+    assert_eq!(coordinates, [-0.5, -0.25, 0.0, 0.25, 0.5]);
+}
+
+#[test]
+fn a_weight_that_is_none_makes_no_pair() {
+    let pair = |weight| Pair::with_reader(Answer::Step(Step::Agree), Some(Step::Agree), weight);
+    for bad in [
+        0.0,
+        -1.0,
+        -0.0,
+        1e-9,
+        1e9,
+        f64::NAN,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+    ] {
+        assert_eq!(pair(bad), None, "{bad}");
+    }
+    assert!(pair(1.0).is_some());
+}
+
+#[test]
+fn the_same_step_is_at_no_distance() {
+    for metric in ["city-block", "euclidean"] {
+        for step in Step::ALL {
+            assert_eq!(apart(self::metric(metric), step, step), 0.0);
+        }
+    }
+}
+
+/// To move from where the reader stands to the far end of the scale never brings one nearer.
+/// With the directional metric and the hybrid the far end is the one across the middle.
+#[test]
+fn further_off_is_never_nearer() {
+    for metric in METRICS {
+        let any_end = ["city-block", "euclidean"].contains(&metric.name());
+        for reader in Step::ALL {
+            for pair in Step::ALL.windows(2) {
+                let (lower, upper) = (pair[0], pair[1]);
+                if upper <= reader && (any_end || reader >= Step::Neutral) {
+                    assert!(apart(metric, reader, lower) >= apart(metric, reader, upper));
+                }
+                if lower >= reader && (any_end || reader <= Step::Neutral) {
+                    assert!(apart(metric, reader, upper) >= apart(metric, reader, lower));
+                }
+            }
+        }
+    }
+}
+
+/// What two are on one issue: the reader's step, the actor's, a weight.
+type Issue = (Step, Option<Step>, f64);
+
+proptest! {
+    #[test]
+    fn distances_are_on_the_scale(issues in issues()) {
+        let pairs = pairs(&issues);
+        for metric in METRICS {
+            for silence in Silence::ALL {
+                if let Some(distance) = silence.distance(metric, &pairs) {
+                    prop_assert!((0.0..=1.0).contains(&distance), "{metric:?} {distance}");
+                }
+            }
+            let Bounds { nearest, furthest } = bounds(metric, &pairs).expect("an issue");
+            prop_assert!(0.0 <= nearest && nearest <= furthest && furthest <= 1.0);
+        }
+    }
+
+    #[test]
+    fn who_is_left_and_who_is_right_does_not_matter(
+        sides in prop::collection::vec((prop::option::of(step()), prop::option::of(step())), 0..12),
+    ) {
+        let between = |swap: bool| -> Vec<_> {
+            let pairs = sides.iter().filter_map(|&(left, right)| match swap {
+                false => Pair::between_actors(left, right),
+                true => Pair::between_actors(right, left),
+            });
+            pairs.collect()
+        };
+        for metric in METRICS {
+            let nearness = Nearness::of(metric, &between(false));
+            prop_assert_eq!(nearness, Nearness::of(metric, &between(true)));
+            let of = sides.iter().filter(|(left, right)| left.is_some() || right.is_some());
+            let shared = sides.iter().filter(|(left, right)| left.is_some() && right.is_some());
+            let (of, shared) = (of.count(), shared.count());
+            prop_assert_eq!((nearness.coverage().shared, nearness.coverage().of), (shared, of));
+            prop_assert_eq!(nearness.agreement().is_some(), shared > 0);
+        }
+    }
+
+    #[test]
+    fn only_how_weights_compare_counts(issues in issues(), factor in 0.01..100.0) {
+        let mut scaled = issues.clone();
+        scaled.iter_mut().for_each(|issue| issue.2 *= factor);
+        same_distances(&issues, &scaled)?;
+    }
+
+    #[test]
+    fn to_put_every_proposition_the_other_way_round_changes_nothing(issues in issues()) {
+        let reverse = |step: Step| Step::from_ordinal(6 - step.ordinal()).expect("1 to 5");
+        let mut reversed = issues.clone();
+        for (reader, actor, _) in &mut reversed {
+            *reader = reverse(*reader);
+            *actor = actor.map(reverse);
+        }
+        same_distances(&issues, &reversed)?;
+    }
+
+    #[test]
+    fn the_whole_grows_with_each_issue(
+        issues in issues(),
+        at in any::<prop::sample::Index>(),
+        to in step(),
+    ) {
+        let at = at.index(issues.len());
+        let (reader, from, _) = issues[at];
+        let mut moved = issues.clone();
+        moved[at].1 = Some(to);
+        for metric in METRICS {
+            let further = from.map(|from| apart(metric, reader, to) - apart(metric, reader, from));
+            let [before, after] = [&issues, &moved].map(|issues| {
+                bounds(metric, &pairs(issues)).expect("an issue")
+            });
+            match further {
+                Some(further) if further > 0.0 => prop_assert!(after.nearest > before.nearest),
+                Some(further) if further < 0.0 => prop_assert!(after.nearest < before.nearest),
+                Some(_) => prop_assert!((after.nearest - before.nearest).abs() < 1e-9),
+                // Who breaks silence can only narrow the interval.
+                None => prop_assert!(
+                    after.nearest >= before.nearest - 1e-9
+                        && after.furthest <= before.furthest + 1e-9
+                ),
+            }
+        }
+    }
+
+    /// Whatever the silent would say, the distance is within the bounds, and they are reached.
+    #[test]
+    fn the_bounds_hold_and_are_reached(
+        issues in issues(),
+        words in prop::collection::vec(step(), 12),
+    ) {
+        for metric in METRICS {
+            let silent = bounds(metric, &pairs(&issues)).expect("an issue");
+            let spoken = |say: &dyn Fn(usize, Step) -> Step| {
+                let mut issues = issues.clone();
+                for (index, (reader, actor, _)) in issues.iter_mut().enumerate() {
+                    actor.get_or_insert_with(|| say(index, *reader));
+                }
+                Silence::SharedOnly.distance(metric, &pairs(&issues)).expect("an issue")
+            };
+            let distance = spoken(&|index, _| words[index]);
+            prop_assert!(silent.nearest <= distance + 1e-9 && distance <= silent.furthest + 1e-9);
+
+            let by_distance = |reader: Step| {
+                let mut steps = Step::ALL;
+                steps.sort_by(|&a, &b| apart(metric, reader, a).total_cmp(&apart(metric, reader, b)));
+                steps
+            };
+            let nearest = spoken(&|_, reader| by_distance(reader)[0]);
+            let furthest = spoken(&|_, reader| by_distance(reader)[4]);
+            prop_assert!((nearest - silent.nearest).abs() < 1e-9);
+            prop_assert!((furthest - silent.furthest).abs() < 1e-9);
+
+            // The lower bound of the agreement is what the opposite extreme gives.
+            let extreme = Silence::OppositeExtreme.distance(metric, &pairs(&issues));
+            prop_assert!((extreme.expect("an issue") - silent.furthest).abs() < 1e-9);
+        }
+    }
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop::sample::select(Step::ALL.to_vec())
+}
+
+fn issues() -> impl Strategy<Value = Vec<Issue>> {
+    prop::collection::vec((step(), prop::option::of(step()), 0.1..100.0), 1..12)
+}
+
+fn pairs(issues: &[Issue]) -> Vec<Pair> {
+    let pair = |&(reader, actor, weight): &Issue| {
+        Pair::with_reader(Answer::Step(reader), actor, weight).expect("a weight")
+    };
+    issues.iter().map(pair).collect()
+}
+
+fn same_distances(one: &[Issue], other: &[Issue]) -> Result<(), TestCaseError> {
+    let (one, other) = (pairs(one), pairs(other));
+    for metric in METRICS {
+        let near = |a: Option<f64>, b: Option<f64>| match (a, b) {
+            (Some(a), Some(b)) => (a - b).abs() < 1e-9,
+            (a, b) => a == b,
+        };
+        for silence in Silence::ALL {
+            prop_assert!(near(
+                silence.distance(metric, &one),
+                silence.distance(metric, &other)
+            ));
+        }
+        let [a, b] = [&one, &other].map(|pairs| bounds(metric, pairs));
+        prop_assert!(near(a.map(|it| it.nearest), b.map(|it| it.nearest)));
+        prop_assert!(near(a.map(|it| it.furthest), b.map(|it| it.furthest)));
+    }
+    Ok(())
+}
+
+fn apart(metric: Metric, one: Step, other: Step) -> f64 {
+    metric.apart(one.into(), other.into())
+}
+
+fn metric(name: &str) -> Metric {
+    Metric::named(name).expect("the name of a metric")
+}
+
+fn cases() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/compare")
+}
+
+fn json<T: DeserializeOwned>(file: &Path) -> T {
+    let text = std::fs::read_to_string(file).expect("a file of cases");
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}

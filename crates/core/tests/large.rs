@@ -1,0 +1,97 @@
+//! A pack as large and as tangled as the limits allow is read, or refused, in little time.
+
+use serde_json::{Value, json};
+use standpoint_core::pack::Sha256;
+use standpoint_core::read;
+use standpoint_core::read::LIMITS;
+use std::time::{Duration, Instant};
+
+/// What a slow machine may take without optimisation; a page takes a small part of it.
+const LONGEST: Duration = Duration::from_secs(10);
+
+fn pack(text: &str) -> Value {
+    let date = json!({"edtf": "2024", "basis": "stated"});
+    json!({
+        "format": 1, "id": "large", "title": "Large", "summary": "Large.", "language": "en",
+        "source": {
+            "publisher": "Us", "language": "en", "published": date, "owned": true,
+            "paragraphs": [{"digest": "All.", "sha256": Sha256::of(text).as_str(), "text": text}],
+        },
+        "topics": [], "issues": [], "actors": [], "positions": [], "quotes": [], "claims": [],
+        "relations": [], "events": [], "figures": [], "questions": [],
+    })
+}
+
+fn actor(number: usize, evidence: Value) -> Value {
+    let id = format!("a{number}");
+    json!({"id": id, "name": "A", "kind": "person", "role": "Is one of many", "evidence": evidence})
+}
+
+/// Reads it within the time, and tells how many problems it has.
+fn problems(about: &str, pack: &Value) -> usize {
+    let bytes = pack.to_string().into_bytes();
+    assert!(
+        bytes.len() <= LIMITS.bytes,
+        "{about} has {} bytes",
+        bytes.len()
+    );
+    let start = Instant::now();
+    let problems = read(&bytes).map_or_else(|problems| problems.count(), |_| 0);
+    let took = start.elapsed();
+    assert!(took < LONGEST, "{about} took {took:?}");
+    problems
+}
+
+#[test]
+fn a_long_chain_of_membership_is_followed_once() {
+    let mut pack = pack("All.");
+    let link = |number| {
+        let mut actor = actor(number, json!([{"paragraph": 1}]));
+        actor["member_of"] = json!(format!("a{}", number + 1));
+        actor
+    };
+    pack["actors"] = (0..LIMITS.elements).map(link).collect();
+    assert_eq!(
+        problems("an open chain", &pack),
+        1,
+        "the last belongs to nobody that is there"
+    );
+    pack["actors"][LIMITS.elements - 1]["member_of"] = json!("a0");
+    assert_eq!(problems("a ring", &pack), LIMITS.elements);
+}
+
+#[test]
+fn many_references_are_looked_up_quickly() {
+    let mut pack = pack("All.");
+    let actors = (0..LIMITS.elements).map(|number| actor(number, json!([{"paragraph": 1}])));
+    pack["actors"] = actors.collect();
+    let last = format!("a{}", LIMITS.elements - 1);
+    let event = |number| {
+        json!({
+            "id": format!("e{number}"), "title": "E", "date": {"edtf": "2024", "basis": "stated"},
+            "actors": vec![&last; 1_900], "evidence": [{"paragraph": 1}],
+        })
+    };
+    pack["events"] = (0..42).map(event).collect();
+    assert_eq!(problems("80,000 references", &pack), 0);
+}
+
+#[test]
+fn many_passages_of_a_long_paragraph_are_found_quickly() {
+    let mut pack = pack(&"ab ".repeat(LIMITS.text / 3));
+    let passage = json!({"paragraph": 1, "selector": {"exact": "ab ab ac"}});
+    pack["actors"] = (0..13)
+        .map(|number| actor(number, vec![passage.clone(); 1_800].into()))
+        .collect();
+    assert_eq!(problems("23,400 passages", &pack), 13 * 1_800);
+}
+
+#[test]
+fn many_misfits_are_told_quickly() {
+    let mut pack = pack("All.");
+    let passages = vec![json!({"paragraph": "one", "extra": 1}); 1_800];
+    pack["actors"] = (0..13)
+        .map(|number| actor(number, json!(passages)))
+        .collect();
+    assert!(problems("23,400 passages that do not fit", &pack) > 1_000);
+}

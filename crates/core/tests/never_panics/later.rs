@@ -1,0 +1,209 @@
+//! All that is done with a pack after it has been read.
+
+use proptest::prelude::*;
+use standpoint_core::Pack;
+use standpoint_core::compare::{
+    Answer, Grades, METRICS, Rating, Ratings, Standings, Weight, between_actors, changes, disputes,
+    divergences, matrix, ranking, robustness, voices, with_reader,
+};
+use standpoint_core::pack::{Grade, IssueId, Step};
+use standpoint_core::quiz::{
+    Item, Plan, Refused, Response, Saved, Session, Summary, grade, make, shown_order,
+};
+
+/// What a reader and chance would choose.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    grades: [bool; 4],
+    /// For each issue in turn, over and over: a step, skipped or (past that) not answered.
+    ratings: Vec<usize>,
+    plan: Plan,
+    /// For each item in turn, over and over.
+    responses: Vec<Response>,
+    /// Which item the reader is at, if there is such.
+    at: usize,
+}
+
+impl Default for Choices {
+    fn default() -> Self {
+        Self {
+            grades: [true; 4],
+            ratings: vec![0, 4, 2, 5],
+            plan: Plan {
+                seed: 0,
+                authored: true,
+                made: 100,
+                mixed: true,
+            },
+            responses: vec![
+                Response::One(0),
+                Response::Several(vec![1, 0]),
+                Response::Order(vec![2, 0, 1]),
+            ],
+            at: 1,
+        }
+    }
+}
+
+impl Choices {
+    pub fn any() -> impl Strategy<Value = Self> {
+        let small = prop_oneof![0_usize..7, Just(usize::MAX)];
+        let several = prop::collection::vec(small.clone(), 0..7);
+        let shuffled =
+            (1_usize..7).prop_flat_map(|end| Just((0..end).collect::<Vec<_>>()).prop_shuffle());
+        let response = prop_oneof![
+            small.prop_map(Response::One),
+            several.clone().prop_map(Response::Several),
+            several.prop_map(Response::Order),
+            shuffled.clone().prop_map(Response::Order),
+            shuffled.prop_map(Response::Several),
+        ];
+        let made = prop_oneof![0_usize..20, Just(usize::MAX)];
+        let plan = (any::<u64>(), any::<bool>(), made, any::<bool>()).prop_map(
+            |(seed, authored, made, mixed)| Plan {
+                seed,
+                authored,
+                made,
+                mixed,
+            },
+        );
+        let ratings = prop::collection::vec(0_usize..7, 1..8);
+        let responses = prop::collection::vec(response, 1..12);
+        (any::<[bool; 4]>(), ratings, plan, responses, 0_usize..30).prop_map(
+            |(grades, ratings, plan, responses, at)| Self {
+                grades,
+                ratings,
+                plan,
+                responses,
+                at,
+            },
+        )
+    }
+}
+
+/// Runs all of it, and asserts what holds of any pack.
+pub fn every_later_stage(pack: &Pack, choices: &Choices) {
+    compare(pack, choices);
+    quiz(pack, choices);
+}
+
+fn compare(pack: &Pack, choices: &Choices) {
+    let mut grades = Grades::default();
+    for (grade, counts) in Grade::ALL.into_iter().zip(choices.grades) {
+        grades.set(grade, counts);
+    }
+    let standings = Standings::new(pack, grades);
+    let table = matrix(&standings);
+    assert_eq!(table.columns.len(), pack.issues().len());
+    let _ = (changes(&standings), disputes(pack));
+    let paragraphs = pack.source().paragraphs.len() as u32;
+    for paragraph in [0, 1, paragraphs, paragraphs + 1, u32::MAX] {
+        let _ = voices(pack, paragraph);
+    }
+
+    let ratings = ratings(pack, choices);
+    for metric in METRICS {
+        let ranked = ranking(&standings, &ratings, metric);
+        assert_eq!(
+            ranked.comparable.len() + ranked.not_comparable.len(),
+            pack.actors().len()
+        );
+        for ranked in &ranked.comparable {
+            let (low, high) = (ranked.agreement.low, ranked.agreement.high);
+            assert!(
+                (0.0..=high).contains(&low) && high <= 100.0,
+                "{low} to {high}"
+            );
+        }
+        if let Some(robustness) = robustness(&standings, &ratings, metric) {
+            assert!(robustness.stays <= robustness.runs);
+        }
+        for actor in pack.actors() {
+            let mut comparison = with_reader(&standings, &ratings, &actor.id, metric);
+            comparison.sort_by_divergence();
+        }
+        // Some pairs do for all: each actor with the one some places on.
+        let others = pack.actors().iter().cycle().skip(choices.at % 7);
+        for (left, right) in pack.actors().iter().zip(others) {
+            let mut comparison = between_actors(&standings, &left.id, &right.id, metric);
+            comparison.sort_by_divergence();
+            let _ = divergences(&standings, &left.id, &right.id, metric);
+        }
+    }
+}
+
+fn ratings(pack: &Pack, choices: &Choices) -> Ratings {
+    let mut ratings = Ratings::default();
+    for (issue, choice) in pack.issues().iter().zip(choices.ratings.iter().cycle()) {
+        let answer = match Step::ALL.get(*choice) {
+            Some(step) => Answer::Step(*step),
+            None if *choice == Step::ALL.len() => Answer::Skipped,
+            None => continue,
+        };
+        let weight = if choice % 2 == 0 {
+            Weight::Single
+        } else {
+            Weight::Double
+        };
+        ratings.set(issue.id.clone(), Rating { answer, weight });
+    }
+    let elsewhere = IssueId::try_from("of-another-pack".to_owned()).expect("an id");
+    ratings.set(
+        elsewhere,
+        Rating {
+            answer: Answer::Skipped,
+            weight: Weight::Single,
+        },
+    );
+    ratings
+}
+
+fn quiz(pack: &Pack, choices: &Choices) {
+    let plan = choices.plan;
+    let mut session = Session::start(pack, plan);
+    assert_eq!(
+        Session::start(pack, plan),
+        session,
+        "the same plan makes the same quiz"
+    );
+    let items = session.items().to_vec();
+    assert!(
+        items.len()
+            >= if plan.authored {
+                pack.questions().len()
+            } else {
+                0
+            }
+    );
+    assert!(make(pack, plan.seed, 5, &items).len() <= 5);
+
+    for (item, response) in items.iter().zip(choices.responses.iter().cycle()) {
+        check_order(item, plan.seed);
+        let answered = session.answer(&item.id, response.clone()).cloned();
+        assert_eq!(answered, grade(item, response).map_err(Refused::Misfit));
+        if let Ok(mark) = answered {
+            assert!((0.0..=1.0).contains(&mark.points), "{} points", mark.points);
+            assert_eq!(mark.right, mark.points == 1.0, "{response:?} to {item:?}");
+            assert_eq!(mark.options.len(), item.task.options());
+        }
+    }
+    session.go_to(choices.at);
+
+    let stored = serde_json::to_vec(&session.save()).expect("a session can be stored");
+    let stored: Saved = serde_json::from_slice(&stored).expect("what was stored is read");
+    assert_eq!(Session::restore(pack, &stored).as_ref(), Ok(&session));
+
+    let summary = Summary::of(&session, pack);
+    assert_eq!(summary.overall.items, items.len());
+    assert_eq!(summary.overall.answered, session.progress().answered);
+    assert_eq!(session.retry_wrong(), summary.wrong.len());
+    session.retry_all();
+    assert!(!session.finished());
+}
+
+/// Every option is shown, once.
+fn check_order(item: &Item, seed: u64) {
+    let mut order = shown_order(item, seed);
+    order.sort_unstable();
+    assert!(order.into_iter().eq(0..item.task.options()));
+}

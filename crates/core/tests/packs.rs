@@ -1,0 +1,105 @@
+//! The packs of the repository are sound, and the list that the page's chooser loads agrees
+//! with them.
+
+mod support;
+
+use serde::Deserialize;
+use standpoint_core::pack::{Absence, Grade, Qualifier, RelationKind, Skill, Stance};
+use standpoint_core::quiz::Ask;
+use standpoint_core::{Pack, read};
+use std::fs;
+
+fn sound(folder: &str) -> Pack {
+    read(&support::pack(folder)).unwrap_or_else(|problems| panic!("{folder}:\n{problems}"))
+}
+
+#[test]
+fn every_pack_is_sound_and_bears_the_name_of_its_folder() {
+    for folder in support::folders() {
+        assert_eq!(sound(&folder).id().as_str(), folder);
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    format: u64,
+    packs: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Listed {
+    id: String,
+    title: String,
+}
+
+#[test]
+fn the_list_agrees_with_the_packs_and_starts_with_the_default() {
+    let bytes = fs::read(support::data().join("packs.json")).expect("the list is there");
+    let list: List = serde_json::from_slice(&bytes).expect("the list has its shape");
+    assert_eq!(list.format, 1);
+    for listed in &list.packs {
+        assert_eq!(
+            listed.title,
+            sound(&listed.id).title(),
+            "the title of {}",
+            listed.id
+        );
+    }
+    let mut listed: Vec<_> = list.packs.iter().map(|listed| listed.id.as_str()).collect();
+    assert_eq!(
+        listed.first(),
+        Some(&"fentanyl-tariffs"),
+        "the default comes first"
+    );
+    listed.sort_unstable();
+    assert_eq!(listed, support::folders());
+}
+
+/// The small pack is the demo and the ground of the reading tests: it shows all there is.
+#[test]
+fn the_small_pack_has_one_of_everything() {
+    let pack = sound("harbour-bridge");
+    for grade in Grade::ALL {
+        assert!(
+            pack.positions().iter().any(|it| it.grade == grade),
+            "{grade:?}"
+        );
+    }
+    for absence in Absence::ALL {
+        let stance = Stance::Absence(absence);
+        assert!(
+            pack.positions().iter().any(|it| it.stance == stance),
+            "{absence:?}"
+        );
+    }
+    use RelationKind::{Contradicts, Disputes, Supports, Undercuts};
+    for kind in [Supports, Disputes, Contradicts, Undercuts] {
+        assert!(
+            pack.relations().iter().any(|it| it.kind == kind),
+            "{kind:?}"
+        );
+    }
+    use Qualifier::{About, Exactly, MultiplesOf, Over};
+    for qualifier in [Exactly, Over, About, MultiplesOf] {
+        assert!(
+            pack.figures().iter().any(|it| it.qualifier == qualifier),
+            "{qualifier:?}"
+        );
+    }
+    for skill in Skill::ALL {
+        assert!(
+            pack.questions().iter().any(|it| it.skill == skill),
+            "{skill:?}"
+        );
+    }
+    for kind in Ask::NAMES {
+        assert!(
+            pack.questions().iter().any(|it| it.ask.name() == *kind),
+            "{kind}"
+        );
+    }
+    let paragraphs = &pack.source().paragraphs;
+    assert!(pack.source().owned && paragraphs.iter().all(|it| it.text.is_some()));
+}

@@ -1,0 +1,131 @@
+//! `data/pack.schema.json` is the JSON Schema of the model's types, and the packs follow it.
+//!
+//! After a change to the types, write it anew:
+//! `STANDPOINT_BLESS=1 cargo test -p standpoint-core --features schema --test schema`.
+
+#![cfg(feature = "schema")]
+
+mod support;
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use serde_json::Value;
+use standpoint_core::Pack;
+use std::{env, fs};
+
+fn fresh() -> Value {
+    let settings = SchemaSettings::draft2020_12()
+        .with_transform(RecursiveTransform(without_null))
+        .with_transform(RecursiveTransform(without_empty_text));
+    settings
+        .into_generator()
+        .into_root_schema_for::<Pack>()
+        .to_value()
+}
+
+/// What may be absent is left out of a pack: null is refused.
+fn without_null(schema: &mut Schema) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|kind| kind != "null");
+        if let [kind] = types.as_slice() {
+            let kind = kind.clone();
+            schema.insert("type".into(), kind);
+        }
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("anyOf") {
+        choices.retain(|choice| choice["type"] != "null");
+        if let [Value::Object(only)] = choices.as_slice() {
+            let only = only.clone();
+            schema.remove("anyOf");
+            for (key, value) in only {
+                schema.insert(key, value);
+            }
+        }
+    }
+}
+
+/// No text in a pack is blank.
+fn without_empty_text(schema: &mut Schema) {
+    let told = ["enum", "const", "pattern"]
+        .into_iter()
+        .any(|key| schema.get(key).is_some());
+    if schema.get("type").is_some_and(|kind| kind == "string") && !told {
+        schema.insert("pattern".into(), r"\S".into());
+    }
+}
+
+#[test]
+fn the_committed_schema_is_that_of_the_types() {
+    let path = support::data().join("pack.schema.json");
+    let fresh = format!("{:#}\n", fresh());
+    if env::var_os("STANDPOINT_BLESS").is_some_and(|bless| bless == "1") {
+        fs::write(&path, &fresh).expect("the schema can be written");
+    }
+    let committed = fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == fresh,
+        "data/pack.schema.json is not that of the types: \
+         run this test with STANDPOINT_BLESS=1 and look at what changes"
+    );
+}
+
+/// What `read` refuses as a key that is missing, the schema requires.
+#[test]
+fn the_schema_requires_what_reading_requires() {
+    let schema = fresh();
+    let problems = standpoint_core::read(br#"{"format": 1}"#).expect_err("it lacks all but one");
+    let mut missing: Vec<_> = problems
+        .iter()
+        .map(|problem| problem.place.to_string())
+        .collect();
+    missing.push("format".into());
+    let mut required: Vec<_> = schema["required"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .collect();
+    assert_eq!(required.len(), missing.len());
+    required.retain(|key| !missing.iter().any(|missing| *key == missing));
+    assert!(
+        required.is_empty(),
+        "required, though reading does without: {required:?}"
+    );
+}
+
+#[test]
+fn the_schema_says_what_it_is_and_speaks_to_authors() {
+    let schema = fresh();
+    assert_eq!(
+        schema["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
+    assert_eq!(schema["title"], "A Standpoint pack");
+    assert_eq!(schema["properties"]["format"]["const"], 1);
+    let text = schema.to_string();
+    for odd in ["[`", "crate::", "\"null\"", "$id"] {
+        assert!(!text.contains(odd), "{odd} stands in it");
+    }
+    let nameless: Vec<_> = objects(&schema)
+        .flat_map(|object| object["properties"].as_object().into_iter().flatten())
+        .filter(|(_, property)| property.get("description").is_none())
+        .map(|(key, _)| key)
+        .collect();
+    // The kinds of question: what they are stands beside them.
+    assert_eq!(
+        nameless.len(),
+        standpoint_core::quiz::Ask::NAMES.len(),
+        "{nameless:?}"
+    );
+}
+
+/// The schemas of objects, at whatever depth.
+fn objects(schema: &Value) -> Box<dyn Iterator<Item = &Value> + '_> {
+    let inner: Box<dyn Iterator<Item = &Value>> = match schema {
+        Value::Array(list) => Box::new(list.iter()),
+        Value::Object(object) => Box::new(object.values()),
+        _ => Box::new(std::iter::empty()),
+    };
+    let own = std::iter::once(schema).filter(|schema| schema["properties"].is_object());
+    Box::new(own.chain(inner.flat_map(objects)))
+}

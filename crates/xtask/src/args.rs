@@ -1,0 +1,169 @@
+//! What was asked for on the command line.
+
+use crate::engine::Engine;
+
+pub const USAGE: &str = "\
+usage: cargo xtask VERB
+
+  setup      install what building and testing need: the wasm target, the pinned tools,
+             the browsers, the npm packages of the tests (later runs only look)
+  build      build the page into dist/
+  serve      build the page and serve it at 127.0.0.1 [--port N, 8080 if not said]
+             --dev: unoptimised, built anew and reloaded at every change
+  test       everything: house rules, format, lints, tests, build, size, browsers
+             --engines LIST: of chromium,firefox,webkit (all if not said)
+             --no-browser: all but the browsers
+  tidy       the house rules alone
+  size       what the reader's browser loads for the quiz, against web/size-budget.json
+  verify-source DIR ARTICLE
+             hold the pack in DIR against the text of its article
+  help       this text
+
+The tools go to $STANDPOINT_TOOLS, else $XDG_CACHE_HOME/standpoint/tools,
+else $HOME/.cache/standpoint/tools.";
+
+#[derive(Debug, PartialEq)]
+pub enum Verb {
+    Help,
+    Setup,
+    Build,
+    Serve { port: u16, live: bool },
+    Test { engines: Vec<Engine> },
+    VerifySource { folder: String, article: String },
+    Size,
+    Tidy,
+}
+
+/// The error says how the arguments were misused.
+pub fn parse(arguments: &[String]) -> Result<Verb, String> {
+    let Some((verb, rest)) = arguments.split_first() else {
+        return Ok(Verb::Help);
+    };
+    match verb.as_str() {
+        "help" | "--help" | "-h" => Ok(Verb::Help),
+        "setup" => alone(Verb::Setup, rest),
+        "build" => alone(Verb::Build, rest),
+        "size" => alone(Verb::Size, rest),
+        "tidy" => alone(Verb::Tidy, rest),
+        "serve" => serve(rest),
+        "test" => test(rest),
+        "verify-source" => match rest {
+            [folder, article] => Ok(Verb::VerifySource {
+                folder: folder.clone(),
+                article: article.clone(),
+            }),
+            _ => Err("`verify-source` takes a pack's folder and the text of its article".into()),
+        },
+        unknown => Err(format!("there is no verb `{unknown}`")),
+    }
+}
+
+fn alone(verb: Verb, rest: &[String]) -> Result<Verb, String> {
+    match rest.first() {
+        None => Ok(verb),
+        Some(extra) => Err(format!("`{extra}` means nothing here")),
+    }
+}
+
+fn serve(rest: &[String]) -> Result<Verb, String> {
+    let (mut port, mut live) = (8080, false);
+    let mut rest = rest.iter();
+    while let Some(flag) = rest.next() {
+        match flag.as_str() {
+            "--dev" => live = true,
+            "--port" => {
+                let number = rest.next().ok_or("`--port` takes a number")?;
+                port = number
+                    .parse()
+                    .map_err(|_| format!("`{number}` is no port: take one from 1 to 65535"))?;
+            }
+            unknown => return Err(format!("`serve` knows no `{unknown}`")),
+        }
+    }
+    Ok(Verb::Serve { port, live })
+}
+
+fn test(rest: &[String]) -> Result<Verb, String> {
+    let mut engines = Engine::ALL.to_vec();
+    let mut rest = rest.iter();
+    while let Some(flag) = rest.next() {
+        match flag.as_str() {
+            "--no-browser" => engines.clear(),
+            "--engines" => {
+                let list = rest
+                    .next()
+                    .ok_or("`--engines` takes a list, like chromium,webkit")?;
+                engines = list
+                    .split(',')
+                    .map(Engine::named)
+                    .collect::<Result<_, _>>()?;
+            }
+            unknown => return Err(format!("`test` knows no `{unknown}`")),
+        }
+    }
+    Ok(Verb::Test { engines })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Verb, String> {
+        let words: Vec<String> = line.split_whitespace().map(String::from).collect();
+        parse(&words)
+    }
+
+    #[test]
+    fn nothing_said_asks_for_help() {
+        assert_eq!(parsed(""), Ok(Verb::Help));
+    }
+
+    #[test]
+    fn flags_are_read() {
+        assert_eq!(
+            parsed("serve"),
+            Ok(Verb::Serve {
+                port: 8080,
+                live: false
+            })
+        );
+        assert_eq!(
+            parsed("serve --dev --port 9000"),
+            Ok(Verb::Serve {
+                port: 9000,
+                live: true
+            })
+        );
+        assert_eq!(
+            parsed("test"),
+            Ok(Verb::Test {
+                engines: Engine::ALL.to_vec()
+            })
+        );
+        assert_eq!(
+            parsed("test --no-browser"),
+            Ok(Verb::Test { engines: vec![] })
+        );
+        assert_eq!(
+            parsed("test --engines webkit,chromium"),
+            Ok(Verb::Test {
+                engines: vec![Engine::Webkit, Engine::Chromium]
+            })
+        );
+    }
+
+    #[test]
+    fn misuse_is_named() {
+        for (line, named) in [
+            ("frobnicate", "frobnicate"),
+            ("tidy now", "now"),
+            ("serve --port", "--port"),
+            ("serve --port 70000", "70000"),
+            ("test --engines lynx", "lynx"),
+            ("verify-source data/x", "verify-source"),
+        ] {
+            let misuse = parsed(line).expect_err(line);
+            assert!(misuse.contains(named), "{line}: {misuse}");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The workspace's own commands: `cargo xtask help` tells which.
+
+mod args;
+mod build;
+mod engine;
+mod problem;
+mod program;
+#[cfg(test)]
+mod scratch;
+mod serve;
+mod setup;
+mod size;
+mod step;
+mod test;
+mod tidy;
+mod tools;
+mod verify_source;
+mod workspace;
+
+use std::process::ExitCode;
+
+use args::Verb;
+use problem::Result;
+use workspace::Workspace;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let verb = match args::parse(&arguments) {
+        Ok(verb) => verb,
+        Err(misuse) => {
+            eprintln!("error: {misuse}\n\n{}", args::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run(verb) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nerror: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(verb: Verb) -> Result<()> {
+    if let Verb::Help = verb {
+        println!("{}", args::USAGE);
+        return Ok(());
+    }
+    let workspace = Workspace::find()?;
+    match verb {
+        Verb::Help => Ok(()),
+        Verb::Setup => setup::everything(&workspace),
+        Verb::Build => build::build(&workspace),
+        Verb::Serve { port, live } => serve::serve(&workspace, port, live),
+        Verb::Test { engines } => test::test(&workspace, &engines),
+        Verb::VerifySource { folder, article } => {
+            verify_source::verify(&workspace, &folder, &article)
+        }
+        Verb::Size => size::size(&workspace),
+        Verb::Tidy => tidy::tidy(&workspace),
+    }
+}

@@ -1,0 +1,225 @@
+//! What the reader's browser loads for the quiz, against the budget.
+
+mod budget;
+mod requested;
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::problem::{Problem, Result};
+use crate::workspace::Workspace;
+use budget::Budget;
+
+pub const WHAT: &str = "what the browser loads for the quiz, against web/size-budget.json";
+
+/// What the page fetches once it runs.
+const DATA: [&str; 2] = ["data/packs.json", "data/fentanyl-tariffs/pack.json"];
+
+pub fn size(workspace: &Workspace) -> Result<()> {
+    let budget = Budget::read(workspace)?;
+    let files = measured(&workspace.dist())?;
+    let wasm_and_glue = sum(files.iter().filter(|file| file.is_wasm_or_glue()));
+    let total = sum(&files);
+    print_table(&files, &wasm_and_glue, &total);
+    budget.hold(total.brotli, wasm_and_glue.brotli)
+}
+
+struct File {
+    name: String,
+    bytes: Bytes,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Bytes {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+fn measured(dist: &Path) -> Result<Vec<File>> {
+    let index = String::from_utf8_lossy(&read(dist, "index.html")?).into_owned();
+    let named = requested::files(&index);
+    std::iter::once("index.html".to_owned())
+        .chain(named)
+        .chain(DATA.map(String::from))
+        .map(|name| {
+            let bytes = Bytes::of(&read(dist, &name)?);
+            Ok(File { name, bytes })
+        })
+        .collect()
+}
+
+fn read(dist: &Path, name: &str) -> Result<Vec<u8>> {
+    let path = dist.join(name);
+    fs::read(&path).map_err(|error| {
+        let mend = "build the page, `cargo xtask build`; if it is still missing correct \
+                    what names it in web/index.html";
+        Problem::with_file("measure", &path, &error, mend)
+    })
+}
+
+impl File {
+    fn is_wasm_or_glue(&self) -> bool {
+        [".wasm", ".js"].iter().any(|end| self.name.ends_with(end))
+    }
+}
+
+impl Bytes {
+    fn of(content: &[u8]) -> Self {
+        Bytes {
+            raw: content.len(),
+            gzip: gzip(content),
+            brotli: brotli(content),
+        }
+    }
+}
+
+fn sum<'a>(files: impl IntoIterator<Item = &'a File>) -> Bytes {
+    files
+        .into_iter()
+        .fold(Bytes::default(), |sum, File { bytes, .. }| Bytes {
+            raw: sum.raw + bytes.raw,
+            gzip: sum.gzip + bytes.gzip,
+            brotli: sum.brotli + bytes.brotli,
+        })
+}
+
+fn gzip(content: &[u8]) -> usize {
+    let mut encoder = GzEncoder::new(Counter::default(), Compression::best());
+    // A counter takes all there is, so neither can fail.
+    let _ = encoder.write_all(content);
+    encoder.finish().unwrap_or_default().0
+}
+
+fn brotli(content: &[u8]) -> usize {
+    const BUFFER: usize = 4096;
+    const QUALITY: u32 = 11;
+    const WINDOW: u32 = 22;
+    let mut encoder = brotli::CompressorWriter::new(Counter::default(), BUFFER, QUALITY, WINDOW);
+    let _ = encoder.write_all(content);
+    encoder.into_inner().0
+}
+
+#[derive(Default)]
+struct Counter(usize);
+
+impl Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn print_table(files: &[File], wasm_and_glue: &Bytes, total: &Bytes) {
+    let width = files
+        .iter()
+        .map(|file| file.name.len())
+        .max()
+        .unwrap_or_default()
+        .max(16);
+    let row = |name: &str, raw: &str, gzip: &str, brotli: &str| {
+        println!("  {name:<width$} {raw:>11} {gzip:>11} {brotli:>11}");
+    };
+    let sizes = |name: &str, bytes: &Bytes| {
+        row(
+            name,
+            &grouped(bytes.raw),
+            &grouped(bytes.gzip),
+            &grouped(bytes.brotli),
+        );
+    };
+    row("bytes of", "raw", "gzip -9", "brotli -11");
+    for file in files {
+        sizes(&file.name, &file.bytes);
+    }
+    sizes("wasm and glue", wasm_and_glue);
+    sizes("total", total);
+}
+
+/// With a comma between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch;
+
+    const INDEX: (&str, &str) = (
+        "index.html",
+        "<link rel=modulepreload href=./app.js><link rel=preload href=./a.wasm>",
+    );
+
+    #[test]
+    fn all_that_is_loaded_is_counted_once() {
+        let repeated = "word ".repeat(200);
+        let dist = scratch::folder(
+            "size-all",
+            &[
+                INDEX,
+                ("app.js", &repeated),
+                ("a.wasm", "wasm"),
+                ("unused.js", &repeated),
+                (DATA[0], "[]"),
+                (DATA[1], "{}"),
+            ],
+        );
+        let files = measured(&dist).expect("all is there");
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(names, ["index.html", "app.js", "a.wasm", DATA[0], DATA[1]]);
+        assert_eq!(sum(&files).raw, INDEX.1.len() + 1000 + 4 + 2 + 2);
+        assert_eq!(
+            sum(files.iter().filter(|file| file.is_wasm_or_glue())).raw,
+            1004
+        );
+        let glue = files[1].bytes;
+        assert!(
+            glue.brotli < glue.gzip && glue.gzip < 50,
+            "{} {}",
+            glue.brotli,
+            glue.gzip
+        );
+    }
+
+    #[test]
+    fn a_file_which_is_named_but_missing_is_a_problem() {
+        let dist = scratch::folder(
+            "size-missing",
+            &[INDEX, ("app.js", ""), (DATA[0], ""), (DATA[1], "")],
+        );
+        let told = measured(&dist)
+            .err()
+            .map(|problem| problem.to_string())
+            .unwrap_or_default();
+        assert!(told.contains("a.wasm"), "{told}");
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        for (number, told) in [
+            (7, "7"),
+            (999, "999"),
+            (1000, "1,000"),
+            (1234567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), told);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const options = { runOnly: { type: "tag", values }, resultTypes: ["violations"] };
+const { violations } = await axe.run(document, options);
+return violations.map(({ id, impact, help, nodes }) => ({
+  id,
+  impact,
+  help,
+  nodes: nodes.map(({ target, html, failureSummary }) => ({
+    target: target.flat(),
+    html: html.slice(0, 300),
+    failureSummary,
+  })),
+}));

@@ -1,0 +1,66 @@
+//! Commands that only chromedriver has.
+
+use axum::http::Method;
+use fantoccini::Client;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+use crate::failure::Failure;
+
+/// Sends `method` of the Chrome DevTools Protocol with `params`.
+pub(crate) async fn send(client: &Client, method: &str, params: Value) -> Result<Value, Failure> {
+    let body = json!({ "cmd": method, "params": params });
+    let answer = client
+        .issue_cmd(Command::new("goog/cdp/execute", &body))
+        .await;
+    answer.map_err(|error| Failure::from(error).context(format!("Chromium's {method}")))
+}
+
+/// What Chromium itself has put on the console, each told once.
+///
+/// Scripts' own words are left to the hook, and requests to the server's log.
+pub(crate) async fn take_warnings(client: &Client) -> Result<Vec<String>, Failure> {
+    let log = client
+        .issue_cmd(Command::new("se/log", &json!({ "type": "browser" })))
+        .await?;
+    let told_elsewhere = ["console-api", "javascript", "network", "security"];
+    let entries = log.as_array().map_or(&[][..], Vec::as_slice).iter();
+    let own = entries.filter(|entry| {
+        !told_elsewhere
+            .iter()
+            .any(|source| entry["source"] == *source)
+    });
+    Ok(own
+        .map(|entry| format!("Chromium: {}", entry["message"]))
+        .collect())
+}
+
+#[derive(Debug)]
+struct Command {
+    path: &'static str,
+    body: String,
+}
+
+impl Command {
+    fn new(path: &'static str, body: &Value) -> Self {
+        Self {
+            path,
+            body: body.to_string(),
+        }
+    }
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.body.clone()))
+    }
+}

@@ -1,0 +1,59 @@
+// Records what the browser's console would show, in the topmost window of this origin.
+(() => {
+  const topmost = () => {
+    try {
+      return top.location.origin === location.origin ? top : window;
+    } catch {
+      return window;
+    }
+  };
+  const home = topmost();
+  const log = (home.__standpointLog ??= []);
+  const record = (kind, text) => log.push(`${kind}: ${text}`);
+  // Only Chromium's stacks start with the message.
+  const words = (value) => {
+    const stack = value instanceof Error ? (value.stack ?? "") : "";
+    return stack.startsWith(String(value)) ? stack : `${value} ${stack}`.trim();
+  };
+
+  for (const level of ["error", "warn"]) {
+    const original = console[level];
+    console[level] = (...values) => {
+      record(`console.${level}`, values.map(words).join(" "));
+      original.apply(console, values);
+    };
+  }
+  addEventListener(
+    "error",
+    (event) => {
+      const element = event.target;
+      if (element instanceof Element) {
+        record("not loaded", `<${element.localName}> ${element.src || element.href || ""}`);
+      } else {
+        record("error", `${event.message} (${event.filename}:${event.lineno})`);
+      }
+    },
+    true,
+  );
+  addEventListener("unhandledrejection", (event) => {
+    record("unhandled rejection", words(event.reason));
+  });
+  document.addEventListener("securitypolicyviolation", (event) => {
+    record("policy", `${event.effectiveDirective} forbids ${event.blockedURI}`);
+  });
+  new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) {
+      const { origin, protocol } = new URL(name, location.href);
+      if (origin !== location.origin && protocol.startsWith("http")) {
+        record("request outside the origin", name);
+      }
+    }
+  }).observe({ type: "resource", buffered: true });
+
+  // A document that is left takes its log along, so the server keeps it.
+  addEventListener("pagehide", () => {
+    if (window === home && log.length > 0) {
+      navigator.sendBeacon("/__standpoint/log", JSON.stringify(log.splice(0)));
+    }
+  });
+})();

@@ -1,0 +1,48 @@
+//! Where things stand in the workspace.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// The folder of the built page: `$STANDPOINT_DIST`, or `dist` at the root of the workspace.
+///
+/// # Errors
+/// Where no page has been built.
+pub fn dist() -> Result<PathBuf, Failure> {
+    let dist = match env::var_os("STANDPOINT_DIST") {
+        Some(dist) => PathBuf::from(dist),
+        None => workspace().join("dist"),
+    };
+    if dist.join("index.html").is_file() {
+        Ok(dist)
+    } else {
+        Err(Failure::new(format!(
+            "no index.html in {}: run `cargo xtask build` first, or set STANDPOINT_DIST",
+            dist.display()
+        )))
+    }
+}
+
+/// The pages that prove the harness itself.
+pub fn fixtures() -> PathBuf {
+    member().join("fixtures")
+}
+
+/// Where the screenshots of failed trials go.
+pub fn screenshots() -> PathBuf {
+    let target = match env::var_os("CARGO_TARGET_DIR") {
+        Some(target) => PathBuf::from(target),
+        None => workspace().join("target"),
+    };
+    target.join("browser")
+}
+
+/// The folder of this crate, where npm's packages are as well.
+pub(crate) fn member() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn workspace() -> &'static Path {
+    member().parent().unwrap_or(member())
+}

@@ -1,0 +1,69 @@
+//! Where the drivers and browsers are.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::failure::Failure;
+
+/// `program`, where the shell would find it.
+pub(crate) fn on_path(program: &str) -> Result<PathBuf, Failure> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path)
+        .map(|folder| folder.join(program))
+        .find(|candidate| candidate.is_file())
+        .ok_or_else(|| Failure::new(format!("no `{program}` on PATH")))
+}
+
+/// `cargo xtask setup` puts it into a folder with its version; a system may have its own.
+pub(crate) fn geckodriver() -> Result<PathBuf, Failure> {
+    let tools = tools();
+    let ours = entries(&tools)
+        .into_iter()
+        .filter(|folder| starts_with(folder, "geckodriver-"))
+        .map(|folder| folder.join("bin/geckodriver"))
+        .find(|candidate| candidate.is_file());
+    match ours {
+        Some(ours) => Ok(ours),
+        None => on_path("geckodriver")
+            .map_err(|failure| Failure::new(format!("{failure}, nor in {}", tools.display()))),
+    }
+}
+
+/// Debian keeps it off PATH, under the name of the machine's architecture.
+pub(crate) fn mini_browser() -> Result<PathBuf, Failure> {
+    entries(Path::new("/usr/lib"))
+        .into_iter()
+        .flat_map(|folder| entries(&folder))
+        .filter(|folder| starts_with(folder, "webkit2gtk-4."))
+        .map(|folder| folder.join("MiniBrowser"))
+        .find(|candidate| candidate.is_file())
+        .ok_or_else(|| Failure::new("no /usr/lib/*/webkit2gtk-4.*/MiniBrowser"))
+}
+
+fn tools() -> PathBuf {
+    let set = |name| {
+        env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    set("STANDPOINT_TOOLS").unwrap_or_else(|| {
+        let cache =
+            set("XDG_CACHE_HOME").unwrap_or_else(|| set("HOME").unwrap_or_default().join(".cache"));
+        cache.join("standpoint/tools")
+    })
+}
+
+/// What a folder holds, newest version first; nothing where it cannot be read.
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+        .map(|entries| entries.flatten().map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    entries.sort();
+    entries.reverse();
+    entries
+}
+
+fn starts_with(path: &Path, prefix: &str) -> bool {
+    path.file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with(prefix))
+}

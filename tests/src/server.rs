@@ -1,0 +1,383 @@
+//! A static host that watches: it logs each request and makes each page tell what went wrong.
+
+use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{fmt, io, mem};
+
+use axum::Router;
+use axum::body::{self, Body};
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY_REPORT_ONLY, CONTENT_TYPE, LAST_MODIFIED,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tower_http::services::ServeDir;
+
+use crate::failure::Failure;
+use crate::hook;
+
+/// Serves a folder on a free port of this machine, until dropped.
+#[derive(Debug)]
+pub struct Server {
+    address: SocketAddr,
+    watch: Arc<Watch>,
+    task: JoinHandle<io::Result<()>>,
+}
+
+impl Server {
+    /// Starts to serve `folder`.
+    ///
+    /// # Errors
+    /// Where the folder is missing or no port is free.
+    pub async fn start(folder: &Path) -> Result<Self, Failure> {
+        if !folder.is_dir() {
+            return Err(Failure::new(format!(
+                "no folder to serve at {}",
+                folder.display()
+            )));
+        }
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?;
+        let watch = Arc::new(Watch::default());
+        let router = Router::new()
+            .fallback_service(ServeDir::new(folder))
+            .layer(middleware::from_fn_with_state(Arc::clone(&watch), answer));
+        let task = tokio::spawn(axum::serve(listener, router).into_future());
+        Ok(Self {
+            address,
+            watch,
+            task,
+        })
+    }
+
+    /// The address of `at`, a path with an optional query and fragment.
+    pub fn url(&self, at: &str) -> String {
+        format!("http://{}/{}", self.address, at.trim_start_matches('/'))
+    }
+
+    /// From now on answers `path` with `reply`, whatever the folder holds there.
+    pub fn put(&self, path: &str, reply: Reply) {
+        lock(&self.watch.replies).insert(path.to_owned(), reply);
+    }
+
+    /// The requests so far, in order.
+    pub fn requests(&self) -> Vec<Visit> {
+        lock(&self.watch.visits).clone()
+    }
+
+    /// What documents that have been left had logged, each told once.
+    pub(crate) fn take_reports(&self) -> Vec<String> {
+        mem::take(&mut lock(&self.watch.reports))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// One request, and how it was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// `GET`, as a rule.
+    pub method: String,
+    /// The path and the query.
+    pub path: String,
+    /// The status of the answer.
+    pub status: u16,
+}
+
+impl fmt::Display for Visit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} answered {}", self.method, self.path, self.status)
+    }
+}
+
+/// What a test puts at a path.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    status: StatusCode,
+    content_type: &'static str,
+    body: String,
+}
+
+impl Reply {
+    /// A document.
+    pub fn html(body: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::OK,
+            content_type: "text/html",
+            body: body.into(),
+        }
+    }
+
+    /// Data, well-formed or not.
+    pub fn json(body: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::OK,
+            content_type: "application/json",
+            body: body.into(),
+        }
+    }
+
+    /// The same with another status.
+    pub fn with_status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+}
+
+impl IntoResponse for Reply {
+    fn into_response(self) -> Response {
+        (self.status, [(CONTENT_TYPE, self.content_type)], self.body).into_response()
+    }
+}
+
+/// The harness's own paths, which no log shows.
+pub(crate) const OWN: &str = "/__standpoint/";
+
+/// A document that holds the page of its query's `at` in a frame of its query's `width`.
+pub(crate) const FRAME: &str = "/__standpoint/frame.html";
+
+/// Where the hook leaves the log of a document that goes away.
+const LOG: &str = "/__standpoint/log";
+
+/// Forbids nothing, but has every request that would leave the origin reported to the hook.
+const POLICY: HeaderValue = HeaderValue::from_static(
+    "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' data: blob:; \
+     form-action 'self'; base-uri 'self'",
+);
+
+#[derive(Debug, Default)]
+struct Watch {
+    replies: Mutex<BTreeMap<String, Reply>>,
+    visits: Mutex<Vec<Visit>>,
+    reports: Mutex<Vec<String>>,
+}
+
+async fn answer(State(watch): State<Arc<Watch>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    match path.as_str() {
+        LOG => return take_report(&watch, request.into_body()).await,
+        FRAME => return Reply::html(include_str!("frame.html")).into_response(),
+        _ => {}
+    }
+    let method = request.method().to_string();
+    let target = request.uri().to_string();
+    let for_reading = is_for_reading(request.headers());
+    let reply = lock(&watch.replies).get(&path).cloned();
+    let response = match reply {
+        Some(reply) => reply.into_response(),
+        None => next.run(request).await,
+    };
+    let status = response.status().as_u16();
+    lock(&watch.visits).push(Visit {
+        method,
+        path: target,
+        status,
+    });
+    if is_html(&response) && for_reading {
+        with_hook(response).await
+    } else {
+        response
+    }
+}
+
+async fn take_report(watch: &Watch, body: Body) -> Response {
+    let report = body::to_bytes(body, 1 << 20)
+        .await
+        .map_err(|error| error.to_string())
+        .and_then(|bytes| {
+            serde_json::from_slice::<Vec<String>>(&bytes).map_err(|error| error.to_string())
+        });
+    match report {
+        Ok(lines) => lock(&watch.reports).extend(lines),
+        Err(error) => lock(&watch.reports).push(format!("a log that cannot be read: {error}")),
+    }
+    StatusCode::NO_CONTENT.into_response()
+}
+
+/// Whether a reader will see the answer; a service worker must get the bytes as they are.
+fn is_for_reading(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-dest").is_none_or(|dest| {
+        ["document", "iframe", "frame"]
+            .iter()
+            .any(|shown| dest == shown)
+    })
+}
+
+fn is_html(response: &Response) -> bool {
+    let content_type = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .map(HeaderValue::as_bytes);
+    content_type.is_some_and(|content_type| content_type.starts_with(b"text/html"))
+}
+
+async fn with_hook(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let bytes = match body::to_bytes(body, usize::MAX).await {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response();
+        }
+    };
+    parts
+        .headers
+        .insert(CONTENT_SECURITY_POLICY_REPORT_ONLY, POLICY);
+    // A cache would hand the changed page to those who want its bytes as they are.
+    parts
+        .headers
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    parts.headers.remove(LAST_MODIFIED);
+    parts.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(parts, hook::inject(&String::from_utf8_lossy(&bytes)).into())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use axum::http;
+    use hyper_util::client::legacy::Client;
+    use hyper_util::rt::TokioExecutor;
+    use tempfile::TempDir;
+
+    use super::*;
+
+    const PAGE: &str = "<!doctype html><head><title>Fixture</title></head>";
+
+    struct Answer {
+        status: u16,
+        headers: HeaderMap,
+        body: String,
+    }
+
+    /// A server over a folder that holds a page and some data, beside a file out of its reach.
+    async fn server() -> (Server, TempDir) {
+        let home = TempDir::new().expect("a temporary folder");
+        let folder = home.path().join("public");
+        fs::create_dir(&folder).expect("a folder in it");
+        fs::write(home.path().join("secret.txt"), "secret").expect("a file beside the folder");
+        fs::write(folder.join("index.html"), PAGE).expect("a page");
+        fs::write(folder.join("data.json"), "{}").expect("data");
+        let server = Server::start(&folder).await.expect("a server");
+        (server, home)
+    }
+
+    async fn request(
+        server: &Server,
+        method: &str,
+        target: &str,
+        dest: &str,
+        body: &str,
+    ) -> Answer {
+        let request = http::Request::builder()
+            .method(method)
+            .uri(format!("http://{}{target}", server.address))
+            .header("sec-fetch-dest", dest)
+            .body(Body::from(body.to_owned()))
+            .expect("a request");
+        let client = Client::builder(TokioExecutor::new()).build_http();
+        let response = client.request(request).await.expect("an answer");
+        let (parts, body) = response.into_parts();
+        let bytes = body::to_bytes(Body::new(body), usize::MAX)
+            .await
+            .expect("a body");
+        Answer {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: String::from_utf8(bytes.to_vec()).expect("text"),
+        }
+    }
+
+    async fn get(server: &Server, target: &str) -> Answer {
+        request(server, "GET", target, "document", "").await
+    }
+
+    #[tokio::test]
+    async fn logs_each_request() {
+        let (server, _home) = server().await;
+        get(&server, "/data.json?fresh").await;
+        get(&server, "/none.json").await;
+        let visits: Vec<String> = server.requests().iter().map(Visit::to_string).collect();
+        assert_eq!(
+            visits,
+            [
+                "GET /data.json?fresh answered 200",
+                "GET /none.json answered 404"
+            ]
+        );
+    }
+
+    #[tokio::test]
+    async fn hooks_documents_only() {
+        let (server, _home) = server().await;
+        let page = get(&server, "/").await;
+        assert!(page.body.contains("__standpointLog"), "{}", page.body);
+        assert!(
+            page.headers
+                .contains_key(CONTENT_SECURITY_POLICY_REPORT_ONLY)
+        );
+        assert_eq!(get(&server, "/data.json").await.body, "{}");
+    }
+
+    #[tokio::test]
+    async fn a_fetched_document_keeps_its_bytes() {
+        let (server, _home) = server().await;
+        let fetched = request(&server, "GET", "/", "empty", "").await;
+        assert_eq!(fetched.body, PAGE);
+    }
+
+    #[tokio::test]
+    async fn refuses_paths_that_leave_the_folder() {
+        let (server, _home) = server().await;
+        for target in [
+            "/../secret.txt",
+            "/%2e%2e/secret.txt",
+            "/..%2fsecret.txt",
+            "/..%5csecret.txt",
+        ] {
+            let answer = get(&server, target).await;
+            assert_eq!(answer.status, 404, "{target}");
+            assert!(!answer.body.contains("secret"), "{target}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_reply_stands_before_the_folder() {
+        let (server, _home) = server().await;
+        server.put(
+            "/data.json",
+            Reply::json("{").with_status(StatusCode::BAD_GATEWAY),
+        );
+        let answer = get(&server, "/data.json").await;
+        assert_eq!((answer.status, answer.body.as_str()), (502, "{"));
+    }
+
+    #[tokio::test]
+    async fn keeps_the_logs_of_documents_that_are_gone() {
+        let (server, _home) = server().await;
+        request(&server, "POST", LOG, "empty", r#"["error: x"]"#).await;
+        assert_eq!(server.take_reports(), ["error: x"]);
+        assert!(server.take_reports().is_empty() && server.requests().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_missing_folder_is_named() {
+        let failure = Server::start(Path::new("no/such/folder"))
+            .await
+            .expect_err("no folder");
+        assert!(failure.to_string().contains("no/such/folder"), "{failure}");
+    }
+}

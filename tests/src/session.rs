@@ -1,0 +1,314 @@
+//! A browser of one engine with a profile of its own, driven over WebDriver.
+
+use std::fs::{self, Permissions};
+use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use axum::body::{self, Body};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::{self, connect::HttpConnector};
+use hyper_util::rt::TokioExecutor;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::{sleep, timeout};
+
+use crate::cdp;
+use crate::engine::Engine;
+use crate::failure::Failure;
+use crate::process::ProcessGroup;
+use crate::programs::{geckodriver, mini_browser, on_path};
+
+/// The colours that the reader's system asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Scheme {
+    /// The word that CSS has for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// A running browser; ends with all its processes and its profile when dropped.
+// The fields are dropped in this order: the browser before its display, all before their files.
+#[derive(Debug)]
+pub struct Session {
+    client: Client,
+    _driver: ProcessGroup,
+    _display: Option<Display>,
+    _home: TempDir,
+}
+
+impl Session {
+    /// Starts the driver and the browser of `engine`.
+    ///
+    /// # Errors
+    /// Where one of them is not installed or does not come up.
+    pub async fn start(engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
+        let started = match engine {
+            Engine::Chromium => Self::chromium(scheme).await,
+            Engine::Firefox => Self::firefox(scheme).await,
+            Engine::Webkit => Self::webkit(scheme).await,
+        };
+        started.map_err(|failure| {
+            Failure::new(format!(
+                "{failure}\nif {engine} is missing: {}",
+                engine.install_hint()
+            ))
+        })
+    }
+
+    /// The connection to the browser.
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
+    async fn chromium(scheme: Scheme) -> Result<Self, Failure> {
+        let home = home()?;
+        let port = free_port()?;
+        let mut command = driver(&on_path("chromedriver")?, home.path());
+        command.arg(format!("--port={port}"));
+        let options = json!({ "args": [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            format!("--user-data-dir={}", home.path().join("profile").display()),
+        ] });
+        let capabilities = [
+            ("goog:chromeOptions", options),
+            ("goog:loggingPrefs", json!({ "browser": "WARNING" })),
+        ];
+        let session = Self::connect(command, port, &capabilities, None, home).await?;
+        emulate_scheme(&session.client, scheme).await?;
+        Ok(session)
+    }
+
+    async fn firefox(scheme: Scheme) -> Result<Self, Failure> {
+        let home = home()?;
+        let port = free_port()?;
+        let mut command = driver(&geckodriver()?, home.path());
+        command.arg("--port").arg(port.to_string());
+        // Firefox would pick a fixed one, which two sessions could not share.
+        command
+            .arg("--websocket-port")
+            .arg(free_port()?.to_string());
+        command.arg("--profile-root").arg(home.path());
+        let options = json!({
+            "args": ["-headless"],
+            "prefs": {
+                "layout.css.prefers-color-scheme.content-override": match scheme {
+                    Scheme::Dark => 0,
+                    Scheme::Light => 1,
+                },
+                // geckodriver relaxes it, and so hides what fails for a reader.
+                "security.fileuri.strict_origin_policy": true,
+            },
+        });
+        let capabilities = [("moz:firefoxOptions", options)];
+        Self::connect(command, port, &capabilities, None, home).await
+    }
+
+    async fn webkit(scheme: Scheme) -> Result<Self, Failure> {
+        let home = home()?;
+        let port = free_port()?;
+        let driver_program = on_path("WebKitWebDriver")?;
+        let browser = mini_browser()?;
+        let display = Display::start(home.path()).await?;
+        let mut command = driver(&driver_program, home.path());
+        command
+            .arg(format!("--port={port}"))
+            .env("DISPLAY", &display.name)
+            .env("GDK_BACKEND", "x11")
+            .env(
+                "GTK_THEME",
+                match scheme {
+                    Scheme::Dark => "Adwaita:dark",
+                    Scheme::Light => "Adwaita",
+                },
+            )
+            // A desktop's own settings would come in this way.
+            .env_remove("DBUS_SESSION_BUS_ADDRESS");
+        let options = json!({
+            "binary": browser,
+            "args": ["--automation"],
+        });
+        let capabilities = [("webkitgtk:browserOptions", options)];
+        Self::connect(command, port, &capabilities, Some(display), home).await
+    }
+
+    async fn connect(
+        command: Command,
+        port: u16,
+        capabilities: &[(&str, Value)],
+        display: Option<Display>,
+        home: TempDir,
+    ) -> Result<Self, Failure> {
+        let mut driver = ProcessGroup::start(command, home.path(), "driver.log")?;
+        let address = format!("http://{}:{port}", Ipv4Addr::LOCALHOST);
+        let client = timeout(START, async {
+            ready(&mut driver, &address).await?;
+            open(&address, capabilities).await
+        });
+        let client = client.await.unwrap_or_else(|_| {
+            Err(Failure::new(format!(
+                "no browser came up in {} s",
+                START.as_secs()
+            )))
+        });
+        match client {
+            Ok(client) => Ok(Self {
+                client,
+                _driver: driver,
+                _display: display,
+                _home: home,
+            }),
+            Err(failure) => Err(Failure::new(format!(
+                "{failure}\nthe driver says: {}",
+                driver.output().trim()
+            ))),
+        }
+    }
+}
+
+/// Has Chromium prefer `scheme`.
+pub(crate) async fn emulate_scheme(client: &Client, scheme: Scheme) -> Result<(), Failure> {
+    let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
+    cdp::send(
+        client,
+        "Emulation.setEmulatedMedia",
+        json!({ "features": features }),
+    )
+    .await?;
+    Ok(())
+}
+
+/// What a driver or a browser gets to come up.
+const START: Duration = Duration::from_secs(60);
+
+const POLL: Duration = Duration::from_millis(20);
+
+/// WebKit has no window manager here to give its window a size.
+#[derive(Debug)]
+struct Display {
+    name: String,
+    _server: ProcessGroup,
+}
+
+impl Display {
+    async fn start(home: &Path) -> Result<Self, Failure> {
+        let mut command = Command::new(on_path("Xvfb")?);
+        // It picks a free display by itself and prints which, once it is ready.
+        command.args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            "1600x1200x24",
+            "-nolisten",
+            "tcp",
+        ]);
+        let mut server = ProcessGroup::start(command, home, "display.log")?;
+        let deadline = Instant::now() + START;
+        loop {
+            let output = server.output();
+            let number = output.lines().find(|line| line.parse::<u32>().is_ok());
+            match number {
+                Some(number) if output.ends_with('\n') => {
+                    return Ok(Self {
+                        name: format!(":{number}"),
+                        _server: server,
+                    });
+                }
+                _ if server.ended()?.is_some() || Instant::now() > deadline => {
+                    return Err(Failure::new(format!(
+                        "Xvfb does not start: {}",
+                        output.trim()
+                    )));
+                }
+                _ => sleep(POLL).await,
+            }
+        }
+    }
+}
+
+/// Profile, caches, settings and temporary files of one session.
+fn home() -> Result<TempDir, Failure> {
+    let home = TempDir::with_prefix("standpoint-")?;
+    for folder in ["tmp", "run"] {
+        fs::create_dir(home.path().join(folder))?;
+    }
+    fs::set_permissions(home.path().join("run"), Permissions::from_mode(0o700))?;
+    Ok(home)
+}
+
+/// A driver that sees nothing of the user's own settings.
+fn driver(program: &Path, home: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .current_dir(home)
+        .env("HOME", home)
+        .env("TMPDIR", home.join("tmp"))
+        .env("XDG_RUNTIME_DIR", home.join("run"))
+        .env_remove("XDG_CACHE_HOME")
+        .env_remove("XDG_CONFIG_HOME")
+        .env_remove("XDG_DATA_HOME");
+    command
+}
+
+fn free_port() -> Result<u16, Failure> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port())
+}
+
+async fn ready(driver: &mut ProcessGroup, address: &str) -> Result<(), Failure> {
+    while !answers(address).await {
+        if let Some(status) = driver.ended()? {
+            return Err(Failure::new(format!("the driver ended with {status}")));
+        }
+        sleep(POLL).await;
+    }
+    Ok(())
+}
+
+async fn answers(address: &str) -> bool {
+    let client = legacy::Client::builder(TokioExecutor::new()).build_http::<Body>();
+    let Ok(uri) = format!("{address}/status").parse() else {
+        return false;
+    };
+    let Ok(response) = client.get(uri).await else {
+        return false;
+    };
+    let Ok(bytes) = body::to_bytes(Body::new(response.into_body()), 1 << 16).await else {
+        return false;
+    };
+    serde_json::from_slice(&bytes).is_ok_and(|status: Value| status["value"]["ready"] == true)
+}
+
+async fn open(address: &str, capabilities: &[(&str, Value)]) -> Result<Client, Failure> {
+    let capabilities = capabilities
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()));
+    let mut builder = ClientBuilder::new(HttpConnector::new());
+    builder.capabilities(capabilities.collect());
+    let client = builder.connect(address).await?;
+    // Alike in all engines, and wide enough for two columns.
+    client.set_window_size(1280, 900).await?;
+    Ok(client)
+}

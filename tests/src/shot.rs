@@ -1,0 +1,70 @@
+//! Pictures of whole pages at any width, by Chromium.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+
+use crate::cdp;
+use crate::failure::Failure;
+use crate::page::Page;
+use crate::session::{Scheme, emulate_scheme};
+
+/// What to picture, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Shot<'a> {
+    /// A path with an optional query and fragment.
+    pub at: &'a str,
+    /// What to do first, as the body of an async function.
+    pub script: Option<&'a str>,
+    /// In CSS pixels.
+    pub width: u32,
+    /// Where the picture ends, in CSS pixels, if the page is longer.
+    pub max_height: Option<f64>,
+    /// Light or dark.
+    pub scheme: Scheme,
+}
+
+/// Takes `shot` on `page`, as a reader who comes for the first time, and writes it to `file`.
+///
+/// # Errors
+/// Where the browser is not Chromium, the page does not come to rest, or the script throws.
+pub async fn take(page: &Page, shot: Shot<'_>, file: &Path) -> Result<(), Failure> {
+    let client = page.client();
+    client.goto("about:blank").await?;
+    let clear = json!({ "origin": page.server().url(""), "storageTypes": "all" });
+    cdp::send(client, "Storage.clearDataForOrigin", clear).await?;
+    let metrics =
+        json!({ "width": shot.width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+    cdp::send(client, "Emulation.setDeviceMetricsOverride", metrics).await?;
+    // A scrollbar would take its width off the page, as no phone's does.
+    cdp::send(
+        client,
+        "Emulation.setScrollbarsHidden",
+        json!({ "hidden": true }),
+    )
+    .await?;
+    emulate_scheme(client, shot.scheme).await?;
+
+    page.open(shot.at).await?;
+    page.settle().await?;
+    if let Some(script) = shot.script {
+        page.js_async(script).await?;
+        page.settle().await?;
+    }
+
+    let metrics = cdp::send(client, "Page.getLayoutMetrics", json!({})).await?;
+    let size = &metrics["cssContentSize"];
+    let (Some(width), Some(height)) = (size["width"].as_f64(), size["height"].as_f64()) else {
+        return Err(Failure::new(format!("no size of the page in {metrics}")));
+    };
+    let height = shot.max_height.map_or(height, |max| max.min(height));
+    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+    let capture = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+    let picture = cdp::send(client, "Page.captureScreenshot", capture).await?;
+    let png = STANDARD.decode(picture["data"].as_str().unwrap_or_default())?;
+    fs::write(file, png)
+        .map_err(|error| Failure::from(error).context(format!("writing {}", file.display())))
+}

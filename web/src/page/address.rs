@@ -1,0 +1,59 @@
+//! The page's address and title.
+
+use crate::place::Place;
+use crate::route::Route;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{UrlSearchParams, window};
+
+/// The address bar and the title of the window.
+pub struct Address;
+
+impl Place for Address {
+    fn link(&self, route: &Route) -> String {
+        format!("#{}", route.fragment())
+    }
+
+    fn pack_link(&self, id: &str) -> String {
+        format!("?pack={id}")
+    }
+
+    fn fragment(&self) -> String {
+        let hash = window().and_then(|window| window.location().hash().ok());
+        hash.unwrap_or_default().trim_start_matches('#').into()
+    }
+
+    fn on_change(&self, changed: Box<dyn Fn(String)>) {
+        let listener = Closure::<dyn Fn()>::new(move || changed(Self.fragment()));
+        if let Some(window) = window() {
+            let listener = listener.as_ref().unchecked_ref();
+            let _ = window.add_event_listener_with_callback("hashchange", listener);
+        }
+        // The page listens for as long as it is open.
+        listener.forget();
+    }
+
+    fn set_fragment(&self, route: &Route) {
+        if let Some(history) = window().and_then(|window| window.history().ok()) {
+            let address = self.link(route);
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
+    }
+
+    fn set_title(&self, title: &str) {
+        if let Some(document) = window().and_then(|window| window.document()) {
+            document.set_title(title);
+        }
+    }
+}
+
+/// The pack that the address names, `?pack=…`.
+pub fn pack_name() -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get("pack")
+}
+
+/// The reader's first language, a BCP 47 tag; empty where the browser does not tell.
+pub fn language() -> String {
+    window().and_then(|window| window.navigator().language()).unwrap_or_default()
+}

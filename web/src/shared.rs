@@ -1,0 +1,154 @@
+//! What all views of one pack share.
+
+use crate::place::Place;
+use crate::route::{Route, View};
+use crate::store::{Store, StoreError};
+use crate::words::{Words, words_for};
+use leptos::prelude::*;
+use standpoint_core::Pack;
+use standpoint_core::compare::{Grades, Ratings};
+use standpoint_core::pack::{ActorId, Evidence, IssueId};
+use std::sync::Arc;
+
+/// What all views of one pack share. Cheap to copy; lives as long as the pack is shown.
+#[derive(Clone, Copy)]
+pub struct Shared {
+    /// The page's own voice.
+    pub words: &'static Words,
+    /// What is shown now.
+    pub route: RwSignal<Route>,
+    /// What is opened over the page.
+    pub opened: RwSignal<Option<Opened>>,
+    /// The grades of positions that count.
+    pub grades: RwSignal<Grades>,
+    /// Where the reader stands.
+    pub ratings: RwSignal<Ratings>,
+    /// What the reader should know, each once.
+    pub notices: RwSignal<Vec<Notice>>,
+    pack: StoredValue<Arc<Pack>>,
+    place: StoredValue<Arc<dyn Place>>,
+    store: StoredValue<Arc<dyn Store>>,
+    has_moved: StoredValue<bool>,
+}
+
+/// What is opened over the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opened {
+    /// A passage of the article.
+    Passage(Evidence),
+    /// Where an actor stands on an issue.
+    Standing(ActorId, IssueId),
+}
+
+/// What the reader should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Nothing can be kept on this device.
+    NotSaved,
+    /// What was kept can't be used, and is set aside.
+    SetAside,
+    /// The address names nothing here.
+    UnknownAddress,
+}
+
+impl Shared {
+    /// Opens a pack where the address says.
+    pub fn new(pack: Arc<Pack>, place: Arc<dyn Place>, store: Arc<dyn Store>) -> Self {
+        let words = words_for(pack.language());
+        let fragment = place.fragment();
+        let route = Route::find(&fragment, &pack);
+        let shared = Self {
+            words,
+            route: RwSignal::new(route.clone().unwrap_or(Route::Top(View::Story))),
+            opened: RwSignal::new(None),
+            grades: RwSignal::new(Grades::ALL),
+            ratings: RwSignal::new(Ratings::default()),
+            notices: RwSignal::new(Vec::new()),
+            pack: StoredValue::new(pack),
+            place: StoredValue::new(place),
+            store: StoredValue::new(store),
+            has_moved: StoredValue::new(false),
+        };
+        if route.is_none() && !fragment.is_empty() {
+            shared.notify(Notice::UnknownAddress);
+        }
+        shared.place().on_change(Box::new(move |fragment| shared.follow(&fragment)));
+        shared
+    }
+
+    /// The pack.
+    pub fn pack(self) -> Arc<Pack> {
+        self.pack.get_value()
+    }
+
+    /// Where the page is.
+    pub fn place(self) -> Arc<dyn Place> {
+        self.place.get_value()
+    }
+
+    /// Whether the reader has gone from view to view: then focus goes along.
+    pub fn has_moved(self) -> bool {
+        self.has_moved.get_value()
+    }
+
+    /// The address of a route.
+    pub fn link(self, route: &Route) -> String {
+        self.place().link(route)
+    }
+
+    /// Tells the reader, unless it stands there already.
+    pub fn notify(self, notice: Notice) {
+        if self.notices.with_untracked(|notices| !notices.contains(&notice)) {
+            self.notices.update(|notices| notices.push(notice));
+        }
+    }
+
+    /// What was kept for this pack under a key. What can't be read is as if it were not there.
+    pub fn kept(self, key: &str) -> Option<String> {
+        match self.store.get_value().get(&self.key(key)) {
+            Ok(text) => text,
+            Err(error) => {
+                self.not_kept(error);
+                None
+            }
+        }
+    }
+
+    /// Keeps a text for this pack under a key; where that fails the reader is told once.
+    pub fn keep(self, key: &str, text: &str) {
+        if let Err(error) = self.store.get_value().set(&self.key(key), text) {
+            self.not_kept(error);
+        }
+    }
+
+    /// Keeps what was kept under a key, and can't be used, where nothing overwrites it.
+    pub fn set_aside(self, key: &str, text: &str) {
+        self.keep(&format!("{key}:set-aside"), text);
+        self.notify(Notice::SetAside);
+    }
+
+    fn not_kept(self, error: StoreError) {
+        match error {
+            StoreError::Blocked | StoreError::Full => self.notify(Notice::NotSaved),
+        }
+    }
+
+    fn key(self, key: &str) -> String {
+        self.pack.with_value(|pack| format!("standpoint:{}:{key}", pack.id()))
+    }
+
+    fn follow(self, fragment: &str) {
+        let found = self.pack.with_value(|pack| Route::find(fragment, pack));
+        self.has_moved.set_value(true);
+        self.opened.set(None);
+        self.notices.update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));
+        match found {
+            Some(route) => self.route.set(route),
+            None if fragment.is_empty() => self.route.set(Route::Top(View::Story)),
+            None => {
+                self.route.set(Route::Top(View::Story));
+                self.notify(Notice::UnknownAddress);
+            }
+        }
+    }
+}

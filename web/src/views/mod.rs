@@ -1,0 +1,15 @@
+//! What the reader sees of one checked pack.
+
+mod compare;
+mod dates;
+mod evidence;
+mod heading;
+mod quiz;
+mod shell;
+mod stance;
+mod story;
+mod trouble;
+mod you;
+
+pub use shell::{PackEntry, Standpoint};
+pub use trouble::{Loading, Trouble, TroubleView};

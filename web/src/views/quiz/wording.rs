@@ -1,0 +1,108 @@
+//! What an item says: the author's words, or the page's for what was made from the model.
+
+use crate::shared::Shared;
+use crate::views::stance::stance_word;
+use crate::words::Words;
+use leptos::prelude::*;
+use standpoint_core::Pack;
+use standpoint_core::pack::{ActorId, Figure, Verdict};
+use standpoint_core::quiz::kind::Side;
+use standpoint_core::quiz::{Item, Label, Material, Prompt, Reason};
+
+/// The question.
+pub fn prompt_text(words: &'static Words, item: &Item) -> String {
+    let prompts = &words.quiz.prompts;
+    let side = match &item.material {
+        Some(Material::Side { side, .. }) => *side,
+        _ => Side::For,
+    };
+    match &item.prompt {
+        Prompt::Authored(text) => return text.clone(),
+        Prompt::WhoSaidIt => prompts.who_said_it,
+        Prompt::WhoHoldsIt => (prompts.who_holds_it)(side),
+        Prompt::AllWhoHoldIt => (prompts.several_hold_it)(side),
+        Prompt::OrderOfEvents => prompts.order,
+        Prompt::InTheArticle => prompts.presence,
+        Prompt::WhatNumber => prompts.figure,
+    }
+    .into()
+}
+
+/// What the question is about.
+pub fn material_view(shared: Shared, item: &Item) -> AnyView {
+    let pack = shared.pack();
+    let words = shared.words;
+    match &item.material {
+        None => ().into_any(),
+        Some(Material::Quote(quote)) => {
+            let language = pack.source().language.clone();
+            view! { <blockquote lang=language dir="auto">{pack[quote].words().to_owned()}</blockquote> }
+                .into_any()
+        }
+        Some(Material::Side { issue, .. }) => statement(pack[issue].proposition.clone()),
+        Some(Material::Statement(text)) => statement(text.clone()),
+        Some(Material::Value { figure, value }) => {
+            let value = figure_text(words, &pack[figure], *value);
+            statement((words.quiz.prompts.figure_is)(&pack[figure].label, &value))
+        }
+        Some(Material::Figure(figure)) => statement(pack[figure].label.clone()),
+    }
+}
+
+fn statement(text: String) -> AnyView {
+    view! { <p class="statement" dir="auto">{text}</p> }.into_any()
+}
+
+/// An option.
+pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label) -> String {
+    match label {
+        Label::Text(text) => text.clone(),
+        Label::Actor(actor) => pack[actor].name.clone(),
+        Label::Presence(presence) => (words.model.presence)(*presence).into(),
+        Label::Number(value) => match &item.material {
+            Some(Material::Figure(figure)) => figure_text(words, &pack[figure], *value),
+            _ => (words.number)(*value),
+        },
+    }
+}
+
+/// Why an option is right, wrong or not stated.
+pub fn reason_text(words: &'static Words, pack: &Pack, label: Option<&Label>, verdict: Verdict, reason: &Reason) -> String {
+    let say = &words.quiz.reasons;
+    let name = |actor: &ActorId| pack[actor].name.clone();
+    let of_label = || match label {
+        Some(Label::Actor(actor)) => name(actor),
+        _ => String::new(),
+    };
+    match reason {
+        Reason::Authored(text) => text.clone(),
+        Reason::SaidIt(quote) => (say.said_it)(&name(&pack[quote].actor)),
+        Reason::SaidElse(quote) => (say.said_else)(&name(&pack[quote].actor), pack[quote].words()),
+        Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
+            let position = &pack[position];
+            let stance = stance_word(words, position.stance);
+            format!("{} {}", (say.holds)(&name(&position.actor), stance), position.note)
+        }
+        Reason::NoPosition => (say.no_position)(&of_label()),
+        Reason::Figure(figure) => figure_reason(words, &pack[figure], verdict),
+        Reason::OtherFigure(figure) => {
+            let figure = &pack[figure];
+            (say.other_figure)(&figure.label, &(words.model.figure)(figure))
+        }
+        Reason::Dated => String::new(),
+    }
+}
+
+fn figure_reason(words: &'static Words, figure: &Figure, verdict: Verdict) -> String {
+    let say = &words.quiz.reasons;
+    let given = (say.figure)(&figure.label, &(words.model.figure)(figure));
+    match verdict {
+        Verdict::Right => given,
+        Verdict::Wrong | Verdict::NotStated => format!("{} {given}", say.no_figure),
+    }
+}
+
+fn figure_text(words: &'static Words, figure: &Figure, value: f64) -> String {
+    let figure = Figure { value, words: None, ..figure.clone() };
+    (words.model.figure)(&figure)
+}

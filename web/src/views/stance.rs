@@ -1,0 +1,74 @@
+//! A stance to the eye: sign, word and colour; absences apart from neutrality.
+
+use crate::words::Words;
+use leptos::prelude::*;
+use standpoint_core::compare::Standing;
+use standpoint_core::pack::{Absence, Stance, Step};
+
+/// Where an actor stands, in a word.
+pub fn standing_word(words: &'static Words, standing: Standing<'_>) -> &'static str {
+    match standing.position() {
+        Some(position) => stance_word(words, position.stance),
+        None => words.model.no_position,
+    }
+}
+
+/// A stance in a word.
+pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
+    match stance {
+        Stance::Step(step) => (words.model.step)(step),
+        Stance::Absence(absence) => (words.model.absence)(absence),
+    }
+}
+
+/// Where an actor stands: its sign and its word.
+pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> AnyView {
+    match standing.position() {
+        Some(position) => stance_chip(words, position.stance),
+        None => chip("none", "", words.model.no_position),
+    }
+}
+
+/// A stance: its sign and its word.
+pub fn stance_chip(words: &'static Words, stance: Stance) -> AnyView {
+    let word = stance_word(words, stance);
+    match stance {
+        Stance::Step(step) => chip(step_class(step), step_sign(step), word),
+        Stance::Absence(Absence::SaidNothing) => chip("said-nothing", "…", word),
+        Stance::Absence(Absence::DeclinedToComment) => chip("declined", "⊘", word),
+        Stance::Absence(Absence::Unclear) => chip("unclear", "?", word),
+    }
+}
+
+/// The reader's own step: its sign and its word.
+pub fn own_chip(words: &'static Words, step: Step) -> AnyView {
+    chip(step_class(step), step_sign(step), (words.model.own_step)(step))
+}
+
+fn chip(class: &'static str, sign: &'static str, word: &'static str) -> AnyView {
+    let sign = (!sign.is_empty())
+        .then(|| view! { <span class="sign" aria-hidden="true">{sign}</span> });
+    view! { <span class=format!("stance {class}")>{sign}<span class="word">{word}</span></span> }
+        .into_any()
+}
+
+/// The class that colours a step.
+pub fn step_class(step: Step) -> &'static str {
+    match step {
+        Step::StronglyDisagree => "step-1",
+        Step::Disagree => "step-2",
+        Step::Neutral => "step-3",
+        Step::Agree => "step-4",
+        Step::StronglyAgree => "step-5",
+    }
+}
+
+fn step_sign(step: Step) -> &'static str {
+    match step {
+        Step::StronglyDisagree => "−−",
+        Step::Disagree => "−",
+        Step::Neutral => "0",
+        Step::Agree => "+",
+        Step::StronglyAgree => "++",
+    }
+}
