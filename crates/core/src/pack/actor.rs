@@ -1,4 +1,5 @@
 use super::{ActorId, Evidence};
+use crate::read::{shape, shape_from_word};
 use serde::{Deserialize, Serialize};
 
 /// A person, government, agency, party or group that speaks or acts in the article.
@@ -48,3 +49,6 @@ pub enum ActorKind {
     /// Any other body or set of people: an institute, an industry, "experts".
     Group,
 }
+
+shape!(Actor: id, name, kind, role, evidence; short, member_of);
+shape_from_word!(ActorKind);

@@ -1,4 +1,5 @@
 use super::{ActorId, ClaimId, Date, Evidence, Grade, IssueId};
+use crate::read::{shape, shape_from_word};
 use serde::{Deserialize, Serialize};
 
 /// An assertion by an actor.
@@ -66,3 +67,7 @@ pub enum RelationKind {
     /// It weakens the other's ground without denying it.
     Undercuts,
 }
+
+shape!(Claim: id, text, date, grade, evidence; actor, issue, by);
+shape!(Relation: from, kind, to, grade, note, evidence; by);
+shape_from_word!(RelationKind);

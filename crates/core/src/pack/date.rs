@@ -1,3 +1,4 @@
+use crate::read::{shape, shape_from_text, shape_from_word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -315,6 +316,10 @@ impl schemars::JsonSchema for Edtf {
         })
     }
 }
+
+shape!(Date: edtf, basis; words);
+shape_from_word!(Basis);
+shape_from_text!(Edtf);
 
 #[cfg(test)]
 mod tests {

@@ -1,4 +1,5 @@
 use super::{ActorId, Date, EventId, Evidence};
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// What happened when.
@@ -18,3 +19,5 @@ pub struct Event {
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
+
+shape!(Event: id, title, date, actors, evidence);

@@ -1,3 +1,4 @@
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// How many words in a row a pack may quote from an article that its author does not own:
@@ -88,3 +89,6 @@ pub fn words_in(text: &str) -> usize {
         .filter(|word| word.contains(char::is_alphanumeric))
         .count()
 }
+
+shape!(Evidence: paragraph; selector);
+shape!(TextQuoteSelector: exact; prefix, suffix);

@@ -1,4 +1,5 @@
 use super::{ActorId, Date, Evidence, FigureId};
+use crate::read::{shape, shape_from_word};
 use serde::{Deserialize, Serialize};
 
 /// A number with its unit, and who gives it.
@@ -43,3 +44,6 @@ pub enum Qualifier {
     /// Some multiples of it: "tens of thousands" is multiples of 10,000.
     MultiplesOf,
 }
+
+shape!(Figure: id, label, value, unit, qualifier, date, evidence; words, given_by);
+shape_from_word!(Qualifier);

@@ -1,3 +1,4 @@
+use crate::read::shape_from_word;
 use serde::{Deserialize, Serialize};
 
 /// How directly the article lets one know something of an actor, the surest first.
@@ -24,3 +25,5 @@ impl Grade {
         Self::Inferred,
     ];
 }
+
+shape_from_word!(Grade);

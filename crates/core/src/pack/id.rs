@@ -1,3 +1,4 @@
+use crate::read::shape_from_text;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -58,6 +59,8 @@ macro_rules! ids {
                 f.write_str(&self.0)
             }
         }
+
+        shape_from_text!($name);
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {

@@ -1,4 +1,5 @@
 use super::{IssueId, TopicId};
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// What issues and questions are grouped by.
@@ -26,3 +27,6 @@ pub struct Issue {
     /// The proposition: one sentence, neither loaded nor negated.
     pub proposition: String,
 }
+
+shape!(Topic: id, name);
+shape!(Issue: id, topic, name, proposition);

@@ -1,3 +1,4 @@
+use crate::read::shape_from_text;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -57,6 +58,8 @@ impl schemars::JsonSchema for Link {
         schemars::json_schema!({"type": "string", "format": "uri", "pattern": "^https://"})
     }
 }
+
+shape_from_text!(Link);
 
 #[cfg(test)]
 mod tests {

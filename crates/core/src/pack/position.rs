@@ -1,4 +1,5 @@
 use super::{ActorId, Date, Evidence, Grade, IssueId, PositionId, Stance};
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// An actor's stance on an issue, at a time.
@@ -27,3 +28,5 @@ pub struct Position {
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
+
+shape!(Position: id, actor, issue, stance, date, grade, note, evidence; by);

@@ -1,5 +1,6 @@
 use super::{ActorId, Evidence, QuestionId, TopicId};
 use crate::quiz::Ask;
+use crate::read::{shape, shape_from_word};
 use serde::{Deserialize, Serialize};
 
 /// What the author asks the reader.
@@ -81,3 +82,8 @@ pub struct ActorOption {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
+
+shape!(Question: id, skill, topic, prompt, ask);
+shape_from_word!(Skill, Verdict);
+shape!(ChoiceOption: text, verdict, reason; evidence);
+shape!(ActorOption: actor, reason; evidence);

@@ -1,4 +1,5 @@
 use super::{ActorId, Date, Evidence, IssueId, QuoteId};
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// Words that an actor said, where and when.
@@ -33,3 +34,5 @@ impl Quote {
         }
     }
 }
+
+shape!(Quote: id, actor, evidence, gist, date; venue, issues);

@@ -1,4 +1,5 @@
 use super::{Date, Link};
+use crate::read::{shape, shape_from_text};
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 use std::fmt::{self, Write as _};
@@ -117,6 +118,9 @@ impl schemars::JsonSchema for Sha256 {
         schemars::json_schema!({"type": "string", "pattern": "^[0-9a-f]{64}$"})
     }
 }
+
+shape!(Paragraph: digest, sha256; text);
+shape_from_text!(Sha256);
 
 #[cfg(test)]
 mod tests {

@@ -1,3 +1,4 @@
+use crate::read::shape_from_text;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -157,3 +158,5 @@ impl schemars::JsonSchema for Stance {
         schemars::json_schema!({"type": "string", "enum": words})
     }
 }
+
+shape_from_text!(Stance);

@@ -7,8 +7,7 @@
 //! so an author sees everything in one go.
 
 mod check;
-mod misfit;
-mod node;
+mod draft;
 mod passages;
 mod problem;
 mod scan;
@@ -18,6 +17,8 @@ mod verify;
 pub use problem::{Place, Problem, Problems};
 pub use scan::{LIMITS, Limits};
 pub use verify::{Matched, verify_source};
+
+pub(crate) use shape::{Shape, Shaping, shape, shape_from_text, shape_from_word};
 
 use crate::Pack;
 
@@ -35,7 +36,7 @@ use crate::Pack;
 pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
     let mut problems = Problems::default();
     if let Some(json) = scan::scan(bytes, &mut problems)
-        && let Some(draft) = shape::shape(&json, &mut problems)
+        && let Some(draft) = draft::draft(&json, &mut problems)
     {
         check::check(&draft, &mut problems);
         if problems.is_empty() {

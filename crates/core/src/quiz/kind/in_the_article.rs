@@ -5,6 +5,7 @@ use crate::pack::{Evidence, Figure, Qualifier, Skill, Verdict};
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
 use crate::quiz::make::{could_be, near_values};
+use crate::read::{shape, shape_from_word};
 use serde::{Deserialize, Serialize};
 
 /// Whether the article states a thing, contradicts it, or does not say.
@@ -162,3 +163,7 @@ fn choices(
     };
     Presence::ALL.map(choice).into()
 }
+
+shape!(InTheArticle: statement, answer, reasons; evidence);
+shape!(Reasons: stated, contradicted, not_in_the_article);
+shape_from_word!(Presence);

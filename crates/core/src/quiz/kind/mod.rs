@@ -9,7 +9,9 @@ use super::chance::Chance;
 use super::item::{Item, ItemId, Material, Origin, Prompt, Task};
 use crate::Pack;
 use crate::pack::{ActorId, EventId, Evidence, IssueId, QuoteId, Skill, TopicId};
+use crate::read::{Shape, Shaping};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// What is wrong with a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +111,16 @@ macro_rules! kinds {
                 match self { $(Self::$kind(kind) => kind,)* }
             }
 
+            fn shape_of(name: &str, value: &Value, shaping: &mut Shaping<'_>) -> Option<Self> {
+                match name {
+                    $($name => shaping.inside(value, name).map(Self::$kind),)*
+                    _ => {
+                        shaping.unknown_word(name, Self::NAMES);
+                        None
+                    }
+                }
+            }
+
             /// For each kind, the items of it that can be made.
             pub(super) fn made(pack: &Pack, chance: &mut Chance) -> Vec<Vec<Item>> {
                 let items = |name, made: Vec<Made>| {
@@ -133,6 +145,16 @@ kinds! {
     "order-of-events" => order_of_events::OrderOfEvents,
     /// Whether the article states a thing, contradicts it, or does not say.
     "in-the-article" => in_the_article::InTheArticle,
+}
+
+impl Shape for Ask {
+    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Option<Self> {
+        let mut entries = value.as_object().into_iter().flatten();
+        match (entries.next(), entries.next()) {
+            (Some((name, value)), None) => Self::shape_of(name, value, shaping),
+            _ => shaping.unexpected(value, "an object with the question's kind as its one key"),
+        }
+    }
 }
 
 impl Ask {
@@ -161,7 +183,7 @@ impl Ask {
 mod tests {
     use super::*;
     use crate::quiz::sample::{ask, harbour};
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     fn choice(text: &str, verdict: &str) -> Value {
         json!({"text": text, "verdict": verdict, "reason": "r", "evidence": [{"paragraph": 1}]})

@@ -4,6 +4,7 @@ use crate::Pack;
 use crate::pack::{Event, EventId, Skill};
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Material, Place, Prompt, Reason, Task};
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// Events to be put in order, the earliest first.
@@ -147,3 +148,6 @@ fn in_order(one: &Event, other: &Event) -> bool {
     let (one, other) = (&one.date.edtf, &other.date.edtf);
     one.certainly_before(other) || other.certainly_before(one)
 }
+
+shape!(OrderOfEvents: events);
+shape!(OrderedEvent: event, reason);

@@ -5,6 +5,7 @@ use crate::pack::{ChoiceOption, Skill};
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Material, Prompt, Task};
 use crate::quiz::make::side_choices;
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// Several options are right.
@@ -61,3 +62,5 @@ impl Kind for SeveralRight {
         made.collect()
     }
 }
+
+shape!(SeveralRight: options);

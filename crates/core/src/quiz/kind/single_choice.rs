@@ -5,6 +5,7 @@ use crate::pack::{ChoiceOption, Figure, Qualifier, Skill, Verdict};
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
 use crate::quiz::make::{could_be, far_apart, near_values};
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// One option is right.
@@ -105,3 +106,5 @@ fn choice(value: f64, verdict: Verdict, asked: &Figure, source: &Figure) -> Choi
         evidence: source.evidence.clone(),
     }
 }
+
+shape!(SingleChoice: options);

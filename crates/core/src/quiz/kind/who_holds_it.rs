@@ -6,6 +6,7 @@ use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Material, Prompt, Task};
 use crate::quiz::make::side_choices;
 use crate::quiz::sides::{positions, taken};
+use crate::read::{shape, shape_from_word};
 use serde::{Deserialize, Serialize};
 
 /// Which actor takes a side on an issue.
@@ -135,3 +136,6 @@ fn wrong(pack: &Pack, option: &ActorOption, ask: &WhoHoldsIt) -> Verdict {
         Verdict::NotStated
     }
 }
+
+shape!(WhoHoldsIt: issue, side, options);
+shape_from_word!(Side);

@@ -7,6 +7,7 @@ use crate::pack::{
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
 use crate::quiz::make::add_unlike;
+use crate::read::shape;
 use serde::{Deserialize, Serialize};
 
 /// Which actor said the words of a quote.
@@ -169,3 +170,5 @@ fn topic(pack: &Pack, quote: &Quote) -> Option<TopicId> {
     let first = topics.next()?;
     topics.all(|topic| topic == first).then(|| first.clone())
 }
+
+shape!(WhoSaidIt: quote, options);

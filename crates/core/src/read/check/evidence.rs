@@ -3,7 +3,7 @@
 use crate::pack::{Evidence, MOST_QUOTED_WORDS, normalise, words_in};
 use crate::read::Problems;
 use crate::read::passages::{owed_evidence, passages};
-use crate::read::shape::Draft;
+use crate::read::draft::Draft;
 use crate::read::verify::check_words;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {

@@ -2,7 +2,7 @@
 
 use crate::pack::{ActorId, Grade};
 use crate::read::Problems;
-use crate::read::shape::Draft;
+use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let pack = &draft.pack;

@@ -1,7 +1,7 @@
 //! No two elements of a list share an id.
 
 use crate::read::Problems;
-use crate::read::shape::Draft;
+use crate::read::draft::Draft;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

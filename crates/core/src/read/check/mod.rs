@@ -9,7 +9,7 @@ mod source;
 mod words;
 
 use super::Problems;
-use super::shape::Draft;
+use super::draft::Draft;
 
 /// Every check, in the order in which their problems are told.
 const CHECKS: [fn(&Draft<'_>, &mut Problems); 7] = [

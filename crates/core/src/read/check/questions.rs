@@ -2,7 +2,7 @@
 
 use crate::quiz::Ask;
 use crate::read::Problems;
-use crate::read::shape::Draft;
+use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, question) in draft.pack.questions.iter().enumerate() {

@@ -4,7 +4,7 @@ use super::ids::ids;
 use crate::pack::{ActorId, IssueId};
 use crate::quiz::kind::Reference;
 use crate::read::Problems;
-use crate::read::shape::Draft;
+use crate::read::draft::Draft;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {

@@ -2,7 +2,7 @@
 
 use crate::pack::Sha256;
 use crate::read::Problems;
-use crate::read::shape::Draft;
+use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let source = &draft.pack.source;

@@ -1,7 +1,7 @@
 //! Short things are short, languages are named as BCP 47 does, numbers can be shown.
 
 use crate::read::Problems;
-use crate::read::shape::Draft;
+use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let pack = &draft.pack;
