@@ -15,7 +15,9 @@ use std::sync::Arc;
 pub struct Shared {
     /// The page's own voice.
     pub words: &'static Words,
-    /// What is shown now.
+    /// The view that is shown now.
+    pub view: RwSignal<View>,
+    /// What of it is asked for.
     pub route: RwSignal<Route>,
     /// What is opened over the page.
     pub opened: RwSignal<Option<Opened>>,
@@ -56,10 +58,13 @@ impl Shared {
     pub fn new(pack: Arc<Pack>, place: Arc<dyn Place>, store: Arc<dyn Store>) -> Self {
         let words = words_for(pack.language());
         let fragment = place.fragment();
-        let route = Route::find(&fragment, &pack);
+        let found = Route::find(&fragment, &pack);
+        let is_unknown = found.is_none() && !fragment.is_empty();
+        let route = found.unwrap_or(Route::Top(View::Story));
         let shared = Self {
             words,
-            route: RwSignal::new(route.clone().unwrap_or(Route::Top(View::Story))),
+            view: RwSignal::new(route.view()),
+            route: RwSignal::new(route),
             opened: RwSignal::new(None),
             grades: RwSignal::new(Grades::ALL),
             ratings: RwSignal::new(Ratings::default()),
@@ -69,7 +74,7 @@ impl Shared {
             store: StoredValue::new(store),
             has_moved: StoredValue::new(false),
         };
-        if route.is_none() && !fragment.is_empty() {
+        if is_unknown {
             shared.notify(Notice::UnknownAddress);
         }
         shared.place().on_change(Box::new(move |fragment| shared.follow(&fragment)));
@@ -142,13 +147,14 @@ impl Shared {
         self.has_moved.set_value(true);
         self.opened.set(None);
         self.notices.update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));
-        match found {
-            Some(route) => self.route.set(route),
-            None if fragment.is_empty() => self.route.set(Route::Top(View::Story)),
-            None => {
-                self.route.set(Route::Top(View::Story));
-                self.notify(Notice::UnknownAddress);
-            }
+        if found.is_none() && !fragment.is_empty() {
+            self.notify(Notice::UnknownAddress);
         }
+        let route = found.unwrap_or(Route::Top(View::Story));
+        // A view is drawn anew only where it is another.
+        if self.view.get_untracked() != route.view() {
+            self.view.set(route.view());
+        }
+        self.route.set(route);
     }
 }

@@ -204,9 +204,9 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> AnyView {
         <div class="position">
             <p>{stance_chip(words, position.stance)}</p>
             <p class="how">
-                <strong>{grade_of(shared, pack, position)}</strong>". "
-                {(words.model.grade_meaning)(position.grade)}" "
-                {date(words, &position.date)}
+                <strong>{grade_of(shared, pack, position)}</strong>" · "
+                {date(words, &position.date)}<br/>
+                {(words.model.grade_meaning)(position.grade)}
             </p>
             <p dir="auto">{position.note.clone()}</p>
             {passages}

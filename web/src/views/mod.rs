@@ -1,5 +1,6 @@
 //! What the reader sees of one checked pack.
 
+mod arrive;
 mod compare;
 mod dates;
 mod evidence;

@@ -42,10 +42,9 @@ pub fn Standpoint(
     let quiz_state = super::quiz::QuizState::restore(shared);
 
     let pack = shared.pack();
-    let view = Memo::new(move |_| shared.route.with(Route::view));
     Effect::new(move |_| {
         let (page, pack) = (&shared.words.page, shared.pack());
-        let title = match view.get() {
+        let title = match shared.view.get() {
             View::Story => format!("{} · {}", pack.title(), page.name),
             view => format!("{} · {} · {}", (page.view)(view), pack.title(), page.name),
         };
@@ -66,12 +65,12 @@ pub fn Standpoint(
             </a>
             <header class="masthead">
                 <p class="name">{words.page.name}</p>
-                {navigation(shared, view)}
+                {navigation(shared)}
                 {chooser(shared, &pack, packs)}
             </header>
             <main node_ref=main tabindex="-1">
                 {notices(shared)}
-                {move || match view.get() {
+                {move || match shared.view.get() {
                     View::Story => story(shared),
                     View::Quiz => quiz(shared, quiz_state),
                     View::Compare => compare(shared),
@@ -87,12 +86,12 @@ pub fn Standpoint(
     }
 }
 
-fn navigation(shared: Shared, current: Memo<View>) -> AnyView {
+fn navigation(shared: Shared) -> AnyView {
     let page = &shared.words.page;
     let links: Vec<_> = View::ALL
         .into_iter()
         .map(|view| {
-            let is_current = move || (current.get() == view).then_some("page");
+            let is_current = move || (shared.view.get() == view).then_some("page");
             view! {
                 <li><a href=shared.link(&Route::Top(view)) aria-current=is_current>{(page.view)(view)}</a></li>
             }

@@ -25,8 +25,13 @@ pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
 pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> AnyView {
     match standing.position() {
         Some(position) => stance_chip(words, position.stance),
-        None => chip("none", "", words.model.no_position),
+        None => no_position(words),
     }
+}
+
+/// The article tells nothing: a dash, so that what it does tell stands out.
+pub fn no_position(words: &'static Words) -> AnyView {
+    chip("none", "–", words.model.no_position)
 }
 
 /// A stance: its sign and its word.
@@ -46,10 +51,13 @@ pub fn own_chip(words: &'static Words, step: Step) -> AnyView {
 }
 
 fn chip(class: &'static str, sign: &'static str, word: &'static str) -> AnyView {
-    let sign = (!sign.is_empty())
-        .then(|| view! { <span class="sign" aria-hidden="true">{sign}</span> });
-    view! { <span class=format!("stance {class}")>{sign}<span class="word">{word}</span></span> }
-        .into_any()
+    view! {
+        <span class=["stance ", class].concat()>
+            <span class="sign" aria-hidden="true">{sign}</span>
+            <span class="word">{word}</span>
+        </span>
+    }
+    .into_any()
 }
 
 /// The class that colours a step.

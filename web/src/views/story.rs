@@ -96,7 +96,7 @@ fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> AnyView {
             <p class="value">{(words.model.figure)(figure)}</p>
             <p dir="auto">{figure.label.clone()}</p>
             <p class="from">
-                {(words.story.according_to)(giver)}". "{date(words, &figure.date)}" "
+                {(words.story.according_to)(giver)}" · "{date(words, &figure.date)}" "
                 {evidence_links(shared, &figure.evidence)}
             </p>
         </li>

@@ -96,13 +96,13 @@ fn proposition(shared: Shared, issue: &Issue) -> AnyView {
         answer(shared, &issue.id, Answer::Step(step), step_class(step), label)
     });
     let skip = answer(shared, &issue.id, Answer::Skipped, "skip-answer", you.skip.to_owned());
-    let answers: Vec<_> = answers.chain([skip]).collect();
+    let answers: Vec<_> = answers.collect();
     view! {
         <form class="proposition-form">
             <fieldset>
                 <legend dir="auto">{issue.proposition.clone()}</legend>
                 <div class="answers">{answers}</div>
-                {double(shared, issue.id.clone())}
+                <div class="besides">{skip}{double(shared, issue.id.clone())}</div>
             </fieldset>
         </form>
     }
@@ -129,17 +129,19 @@ fn answer(shared: Shared, issue: &IssueId, answer: Answer, class: &'static str, 
 
 /// Whether a rating counts double: only where the reader has one on the scale.
 fn double(shared: Shared, issue: IssueId) -> AnyView {
-    let id = issue.clone();
-    let rating = Memo::new(move |_| shared.ratings.with(|ratings| ratings.get(&id)));
-    let on_scale = move || rating.get().filter(|it| it.answer.step().is_some());
+    let issue = StoredValue::new(issue);
+    let on_scale = move || {
+        let rating = shared.ratings.with(|ratings| issue.with_value(|issue| ratings.get(issue)));
+        rating.filter(|it| it.answer.step().is_some())
+    };
     view! {
         <label class="double">
             <input type="checkbox" disabled=move || on_scale().is_none()
                 prop:checked=move || on_scale().is_some_and(|it| it.weight == Weight::Double)
-                on:change=move |event| if let Some(rating) = rating.get_untracked() {
+                on:change=move |event| if let Some(rating) = untrack(on_scale) {
                     let weight = if event_target_checked(&event) { Weight::Double } else { Weight::Single };
                     shared.ratings.update(|ratings| {
-                        ratings.set(issue.clone(), Rating { answer: rating.answer, weight });
+                        ratings.set(issue.get_value(), Rating { answer: rating.answer, weight });
                     });
                 }/>
             <span>{shared.words.you.double}</span>
@@ -243,7 +245,8 @@ fn breakdown(shared: Shared, actor: &ActorId) -> AnyView {
     let mut comparison =
         with_reader(&standings, &shared.ratings.get(), actor, Metric::default());
     comparison.sort_by_divergence();
-    let rows: Vec<_> = comparison.shares.iter().map(|share| share_row(shared, share)).collect();
+    let counting = comparison.shares.iter().filter(|share| share.part != Part::DropsOut);
+    let rows: Vec<_> = counting.map(|share| share_row(shared, share)).collect();
     let heads = words.columns.map(|head| view! { <th scope="col">{head}</th> }.into_any());
     view! {
         <table class="breakdown">
@@ -259,11 +262,9 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> AnyView {
     let [_, you, they, effect] = words.columns;
     let says = match share.part {
         Part::Shared { distance } => (words.apart)((distance * 4.0).round() as usize),
-        Part::OneSilent(_) => words.widens.to_owned(),
-        Part::DropsOut => words.drops_out.to_owned(),
+        Part::OneSilent(_) | Part::DropsOut => words.widens.to_owned(),
     };
-    let counts_double = share.weight == Weight::Double && share.part != Part::DropsOut;
-    let double = counts_double.then(|| format!(" ({})", words.double));
+    let double = (share.weight == Weight::Double).then(|| view! { ", " {words.double} });
     view! {
         <tr>
             <th scope="row" dir="auto">{share.issue.name.clone()}</th>
@@ -276,11 +277,11 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> AnyView {
 }
 
 fn viewpoint(shared: Shared, viewpoint: Viewpoint<'_>) -> AnyView {
-    let words = &shared.words.you;
     match viewpoint {
-        Viewpoint::Reader(Some(Rating { answer: Answer::Step(step), .. })) => own_chip(shared.words, step),
-        Viewpoint::Reader(Some(_)) => words.skipped.into_any(),
-        Viewpoint::Reader(None) => words.unanswered.into_any(),
+        Viewpoint::Reader(rating) => {
+            let step = rating.and_then(|rating| rating.answer.step());
+            step.map(|step| own_chip(shared.words, step)).into_any()
+        }
         Viewpoint::Actor(standing) => standing_chip(shared.words, standing),
     }
 }

@@ -161,7 +161,7 @@ const QUIZ: Quiz = Quiz {
     check: "Check",
     choose_first: "Choose an answer first.",
     right: "That’s right.",
-    partly: |percent| format!("Partly right: {percent} % of the points."),
+    partly: |percent| format!("Partly right: {percent}% of the points."),
     wrong: "Not quite.",
     chosen: "Your choice",
     belongs: |place| format!("Place {place}"),
@@ -171,7 +171,7 @@ const QUIZ: Quiz = Quiz {
     finish: "See how it went",
     summary: "How it went",
     result: |right, count, percent| {
-        format!("{right} of {count} fully right, {percent} % of the points")
+        format!("{right} of {count} fully right, {percent}% of the points")
     },
     word: |percent| match percent {
         90.. => "You read closely.",
@@ -239,8 +239,8 @@ const COMPARE: Compare = Compare {
     pair_about: "Where two of them part, then where they agree.",
     choose: ["First", "Second"],
     agreement: |low, high| match (low.round() as u32, high.round() as u32) {
-        (low, high) if low == high => format!("{low} % agreement"),
-        (low, high) => format!("{low} to {high} % agreement"),
+        (low, high) if low == high => format!("{low}% agreement"),
+        (low, high) => format!("{low}–{high}% agreement"),
     },
     coverage: |coverage| format!("both spoke on {} of {} issues", coverage.shared, coverage.of),
     not_comparable: "Not comparable: they share no issue on which both spoke.",
@@ -278,8 +278,8 @@ const YOU: You = You {
         format!("Nearest now: {names}. So say {stays} of {runs} ways to reckon it.")
     },
     interval: |low, high| match (low.round() as u32, high.round() as u32) {
-        (low, high) if low == high => format!("{low} %"),
-        (low, high) => format!("{low}–{high} %"),
+        (low, high) if low == high => format!("{low}%"),
+        (low, high) => format!("{low}–{high}%"),
     },
     spoke_on: |coverage| format!("spoke on {} of {}", coverage.shared, coverage.of),
     tie: "level",
@@ -292,9 +292,6 @@ const YOU: You = You {
         _ => format!("{steps} steps apart"),
     },
     widens: "Widens the range",
-    drops_out: "Does not count",
-    unanswered: "Not rated",
-    skipped: "Skipped",
     clear: "Clear my ratings",
 };
 
@@ -353,8 +350,7 @@ fn figure(figure: &Figure) -> String {
         Qualifier::MultiplesOf => format!("multiples of {value}"),
     };
     match figure.unit.as_str() {
-        // A no-break space, which keeps the sign with its number.
-        "%" => format!("{value}\u{a0}%"),
+        "%" => format!("{value}%"),
         unit => format!("{value} {unit}"),
     }
 }

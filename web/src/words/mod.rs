@@ -390,12 +390,6 @@ pub struct You {
     pub apart: Counted,
     /// The actor is silent: it widens the interval.
     pub widens: &'static str,
-    /// It drops out.
-    pub drops_out: &'static str,
-    /// Not answered yet.
-    pub unanswered: &'static str,
-    /// Skipped.
-    pub skipped: &'static str,
     /// Clears all ratings.
     pub clear: &'static str,
 }

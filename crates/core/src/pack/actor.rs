@@ -51,4 +51,10 @@ pub enum ActorKind {
 }
 
 shape!(Actor: id, name, kind, role, evidence; short, member_of);
-shape_from_word!(ActorKind);
+shape_from_word!(ActorKind:
+    "person" => Person,
+    "government" => Government,
+    "agency" => Agency,
+    "party" => Party,
+    "group" => Group
+);

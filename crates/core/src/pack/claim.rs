@@ -70,4 +70,9 @@ pub enum RelationKind {
 
 shape!(Claim: id, text, date, grade, evidence; actor, issue, by);
 shape!(Relation: from, kind, to, grade, note, evidence; by);
-shape_from_word!(RelationKind);
+shape_from_word!(RelationKind:
+    "supports" => Supports,
+    "disputes" => Disputes,
+    "contradicts" => Contradicts,
+    "undercuts" => Undercuts
+);

@@ -318,8 +318,8 @@ impl schemars::JsonSchema for Edtf {
 }
 
 shape!(Date: edtf, basis; words);
-shape_from_word!(Basis);
-shape_from_text!(Edtf);
+shape_from_word!(Basis: "stated" => Stated, "inferred" => Inferred);
+shape_from_text!(Edtf: "2000");
 
 #[cfg(test)]
 mod tests {

@@ -46,4 +46,9 @@ pub enum Qualifier {
 }
 
 shape!(Figure: id, label, value, unit, qualifier, date, evidence; words, given_by);
-shape_from_word!(Qualifier);
+shape_from_word!(Qualifier:
+    "exactly" => Exactly,
+    "over" => Over,
+    "about" => About,
+    "multiples-of" => MultiplesOf
+);

@@ -26,4 +26,9 @@ impl Grade {
     ];
 }
 
-shape_from_word!(Grade);
+shape_from_word!(Grade:
+    "own-words" => OwnWords,
+    "reported" => Reported,
+    "attributed" => Attributed,
+    "inferred" => Inferred
+);

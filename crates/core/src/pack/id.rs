@@ -1,5 +1,6 @@
-use crate::read::shape_from_text;
+use crate::read::{Shape, Shaping};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::fmt;
 
 /// Why a text is not an id.
@@ -28,6 +29,15 @@ fn is_id(text: &str) -> bool {
         && text
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The text of an id.
+fn shape(value: &Value, shaping: &mut Shaping<'_>) -> String {
+    let text = shaping.text(value).to_owned();
+    if !is_id(&text) {
+        shaping.misfit(&IdError(text.clone()));
+    }
+    text
 }
 
 macro_rules! ids {
@@ -60,7 +70,11 @@ macro_rules! ids {
             }
         }
 
-        shape_from_text!($name);
+        impl Shape for $name {
+            fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+                Self(shape(value, shaping))
+            }
+        }
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {

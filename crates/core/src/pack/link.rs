@@ -59,7 +59,7 @@ impl schemars::JsonSchema for Link {
     }
 }
 
-shape_from_text!(Link);
+shape_from_text!(Link: "https://stand-in.example");
 
 #[cfg(test)]
 mod tests {

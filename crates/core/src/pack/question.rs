@@ -84,6 +84,12 @@ pub struct ActorOption {
 }
 
 shape!(Question: id, skill, topic, prompt, ask);
-shape_from_word!(Skill, Verdict);
+shape_from_word!(Skill:
+    "recall" => Recall,
+    "attribution" => Attribution,
+    "inference" => Inference,
+    "numbers" => Numbers
+);
+shape_from_word!(Verdict: "right" => Right, "wrong" => Wrong, "not-stated" => NotStated);
 shape!(ChoiceOption: text, verdict, reason; evidence);
 shape!(ActorOption: actor, reason; evidence);

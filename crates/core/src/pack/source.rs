@@ -120,7 +120,8 @@ impl schemars::JsonSchema for Sha256 {
 }
 
 shape!(Paragraph: digest, sha256; text);
-shape_from_text!(Sha256);
+shape!(Source: publisher, language, published, owned, paragraphs; title, link);
+shape_from_text!(Sha256: "0".repeat(64));
 
 #[cfg(test)]
 mod tests {

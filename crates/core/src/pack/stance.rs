@@ -159,4 +159,4 @@ impl schemars::JsonSchema for Stance {
     }
 }
 
-shape_from_text!(Stance);
+shape_from_text!(Stance: "neutral");

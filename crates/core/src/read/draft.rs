@@ -3,11 +3,11 @@
 use super::Problems;
 use super::shape::{Shape, Shaping};
 use crate::Pack;
-use crate::pack::{Basis, Date, Edtf, FORMAT, PackId, Source};
+use crate::pack::FORMAT;
 use serde_json::{Map, Value};
 
 /// A pack that has its shape. An element of a top-level list with any problem inside is left out,
-/// and a stand-in takes the place of any other value that can't be told: what does not hinge on
+/// and a stand-in takes the place of any other value that does not fit: what does not hinge on
 /// it is checked all the same.
 pub(super) struct Draft<'j> {
     pub pack: Pack,
@@ -41,7 +41,7 @@ impl Draft<'_> {
     pub fn path(&self, list: &str, index: usize) -> String {
         let places = self.places.iter().find(|(name, _)| *name == list);
         let place = places.and_then(|(_, places)| places.get(index));
-        format!("{list}[{}]", place.unwrap_or(&index))
+        [list, "[", &place.unwrap_or(&index).to_string(), "]"].concat()
     }
 }
 
@@ -54,10 +54,11 @@ const KEYS: [&str; 16] = [
 pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draft<'j>> {
     let mut shaping = Shaping::new(problems);
     let Value::Object(object) = json else {
-        return shaping.unexpected(json, "an object");
+        shaping.unexpected(json, "an object");
+        return None;
     };
     // First of all: another format may have other keys.
-    shaping.inside::<Format>(object.get("format").unwrap_or(&Value::Null), "format")?;
+    is_ours(object, &mut shaping)?;
     shaping.object(json, &KEYS);
 
     let mut drafting = Drafting {
@@ -67,11 +68,11 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
     };
     let pack = Pack {
         format: FORMAT,
-        id: drafting.value("id").or_else(stand_in_id)?,
-        title: drafting.text("title"),
-        summary: drafting.text("summary"),
-        language: drafting.value("language").unwrap_or_else(undetermined),
-        source: drafting.value("source").or_else(stand_in_source)?,
+        id: drafting.value("id"),
+        title: drafting.value("title"),
+        summary: drafting.value("summary"),
+        language: drafting.value("language"),
+        source: drafting.value("source"),
         topics: drafting.list("topics"),
         issues: drafting.list("issues"),
         actors: drafting.list("actors"),
@@ -90,71 +91,28 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
     })
 }
 
-/// That the format is ours.
-struct Format;
+/// Whether the file's format is the one that this crate reads.
+pub(super) fn is_ours(object: &Map<String, Value>, shaping: &mut Shaping<'_>) -> Option<()> {
+    let format = object.get("format").unwrap_or(&Value::Null);
+    shaping.inside::<Format>(format, "format").0.then_some(())
+}
+
+/// Whether the format is ours.
+struct Format(bool);
 
 impl Shape for Format {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Option<Self> {
+    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
         match value.as_u64() {
-            Some(FORMAT) => return Some(Self),
+            Some(FORMAT) => return Self(true),
             Some(newer) if newer > FORMAT => shaping.problem(
-                &format!("format {newer} needs a newer reader"),
+                &["format ", &newer.to_string(), " needs a newer reader"].concat(),
                 "open the pack with a newer version of Standpoint",
             ),
             _ if value.is_null() => shaping.problem("missing", "add `\"format\": 1`"),
             _ => shaping.problem("not a format of packs", "write 1"),
         }
-        None
+        Self(false)
     }
-}
-
-fn stand_in_id() -> Option<PackId> {
-    PackId::try_from("stand-in".to_owned()).ok()
-}
-
-impl Shape for Source {
-    /// With stand-ins, so that its paragraphs are there to check whatever else does not fit.
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Option<Self> {
-        const KEYS: [&str; 7] = [
-            "publisher", "title", "language", "published", "link", "owned", "paragraphs",
-        ];
-        let object = shaping.object(value, &KEYS)?;
-        Some(Self {
-            publisher: shaping.field(object, "publisher").unwrap_or_default(),
-            title: shaping.field_or_default(object, "title").unwrap_or_default(),
-            language: shaping.field(object, "language").unwrap_or_else(undetermined),
-            published: shaping.field(object, "published").or_else(stand_in_date)?,
-            link: shaping.field_or_default(object, "link").unwrap_or_default(),
-            // What is owned may be quoted at length, and its text may be there.
-            owned: shaping.field(object, "owned").unwrap_or(true),
-            paragraphs: shaping.field(object, "paragraphs").unwrap_or_default(),
-        })
-    }
-}
-
-fn stand_in_source() -> Option<Source> {
-    Some(Source {
-        publisher: String::new(),
-        title: None,
-        language: undetermined(),
-        published: stand_in_date()?,
-        link: None,
-        owned: true,
-        paragraphs: Vec::new(),
-    })
-}
-
-fn stand_in_date() -> Option<Date> {
-    Some(Date {
-        edtf: Edtf::try_from("2000".to_owned()).ok()?,
-        words: None,
-        basis: Basis::Inferred,
-    })
-}
-
-/// The tag of BCP 47 for a language that is not told.
-fn undetermined() -> String {
-    "und".into()
 }
 
 struct Drafting<'j, 'p> {
@@ -164,28 +122,13 @@ struct Drafting<'j, 'p> {
 }
 
 impl Drafting<'_, '_> {
-    fn value<T: Shape>(&mut self, key: &str) -> Option<T> {
-        self.shaping.field(self.object, key)
-    }
-
-    fn text(&mut self, key: &str) -> String {
-        self.value(key).unwrap_or_default()
+    fn value<T: Shape>(&mut self, key: &str) -> T {
+        self.shaping.field(Some(self.object), key)
     }
 
     fn list<T: Shape>(&mut self, key: &'static str) -> Vec<T> {
-        let Elements(shaped) = self.value(key).unwrap_or(Elements(Vec::new()));
-        let (places, elements) = shaped.into_iter().unzip();
-        self.places.push((key, places));
+        let elements = self.value(key);
+        self.places.push((key, self.shaping.take_places()));
         elements
-    }
-}
-
-/// The sound elements of a list, with their places in it.
-struct Elements<T>(Vec<(usize, T)>);
-
-impl<T: Shape> Shape for Elements<T> {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Option<Self> {
-        let elements = shaping.list(value)?;
-        Some(Self(shaping.elements(elements)))
     }
 }

@@ -38,15 +38,18 @@ pub fn disputes_section(shared: Shared, pack: &Pack) -> AnyView {
 
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> AnyView {
     let words = shared.words;
-    let grade = match &claim.by {
-        Some(by) => (words.model.attributed_by)(&pack[by].name),
-        None => (words.model.grade)(claim.grade).into(),
+    // How directly it is shown that the article asserts a thing is no question.
+    let grade = match (&claim.actor, &claim.by) {
+        (None, _) => None,
+        (Some(_), Some(by)) => Some((words.model.attributed_by)(&pack[by].name)),
+        (Some(_), None) => Some((words.model.grade)(claim.grade).to_owned()),
     };
+    let grade = grade.map(|grade| view! { {grade}" · " });
     view! {
         <p class="asserts" dir="auto">{(words.compare.asserts)(claimant(shared, pack, claim))}</p>
         <p class="claim" dir="auto">{claim.text.clone()}</p>
         <p class="from">
-            {grade}". "{date(words, &claim.date)}" "{evidence_links(shared, &claim.evidence)}
+            {grade}{date(words, &claim.date)}" "{evidence_links(shared, &claim.evidence)}
         </p>
     }
     .into_any()
@@ -73,7 +76,7 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> AnyView {
             {claim(shared, pack, bearing.from)}
             <p class="note" dir="auto">
                 {relation.note.clone()}" "
-                <span class="from">{(words.compare.says_so)(who)}". "{evidence_links(shared, &relation.evidence)}</span>
+                <span class="from">{(words.compare.says_so)(who)}" "{evidence_links(shared, &relation.evidence)}</span>
             </p>
         </li>
     }

@@ -1,12 +1,12 @@
-//! The table of stances. Where it is too wide for the page, the same by issue.
+//! The table of stances, topic by topic. Where the page is too narrow, the same by issue.
 
 use crate::shared::Shared;
 use crate::views::evidence::standing_button;
-use crate::views::stance::stance_chip;
+use crate::views::stance::{no_position, stance_chip};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{Matrix, Standings, matrix};
-use standpoint_core::pack::{Absence, Grade, Stance, Step};
+use standpoint_core::pack::{Absence, Grade, Stance, Step, Topic};
 
 pub fn matrix_section(shared: Shared, pack: &Pack) -> AnyView {
     let words = &shared.words.compare;
@@ -17,8 +17,10 @@ pub fn matrix_section(shared: Shared, pack: &Pack) -> AnyView {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
         let matrix = matrix(&standings);
-        view! { {table(shared, &standings, &matrix)}{by_issue(shared, &standings, &matrix)} }
-            .into_any()
+        let topics = pack.topics().iter();
+        let tables: Vec<_> =
+            topics.map(|topic| topic_table(shared, &standings, &matrix, topic)).collect();
+        view! { {tables}{by_issue(shared, &standings, &matrix)} }.into_any()
     };
     view! {
         <section class="wide">
@@ -67,43 +69,46 @@ fn key(shared: Shared) -> AnyView {
     view! {
         <div class="key">
             <h3>{shared.words.compare.key}</h3>
-            <ul>{chips}<li><span class="stance none"><span class="word">{shared.words.model.no_position}</span></span></li></ul>
+            <ul>{chips}<li>{no_position(shared.words)}</li></ul>
         </div>
     }
     .into_any()
 }
 
-fn table(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> AnyView {
-    let heads: Vec<_> = matrix
-        .columns
+/// A table a topic, of the actors that have a position in it.
+fn topic_table(
+    shared: Shared,
+    standings: &Standings<'_>,
+    matrix: &Matrix<'_>,
+    topic: &Topic,
+) -> AnyView {
+    let columns = matrix.columns.iter().enumerate().filter(|(_, it)| it.topic.id == topic.id);
+    let columns: Vec<_> = columns.map(|(at, column)| (at, column.issue)).collect();
+    if columns.is_empty() {
+        return ().into_any();
+    }
+    let heads: Vec<_> = columns
         .iter()
-        .map(|column| {
-            view! {
-                <th scope="col" dir="auto">
-                    <span class="topic">{column.topic.name.clone()}</span>
-                    {column.issue.name.clone()}
-                </th>
-            }
-        })
+        .map(|(_, issue)| view! { <th scope="col" dir="auto">{issue.name.clone()}</th> }.into_any())
         .collect();
-    let rows: Vec<_> = matrix
-        .rows
-        .iter()
-        .map(|row| {
-            let cells: Vec<_> = matrix
-                .columns
-                .iter()
-                .map(|column| {
-                    view! { <td>{standing_button(shared, standings, &row.actor.id, &column.issue.id)}</td> }
-                })
-                .collect();
-            view! {
-                <tr><th scope="row" dir="auto">{row.actor.short_name().to_owned()}</th>{cells}</tr>
-            }
-        })
-        .collect();
+    let mut rows = Vec::new();
+    for row in &matrix.rows {
+        if columns.iter().all(|(at, _)| row.standings[*at].position().is_none()) {
+            continue;
+        }
+        let cells: Vec<_> = columns
+            .iter()
+            .map(|(_, issue)| {
+                let cell = standing_button(shared, standings, &row.actor.id, &issue.id);
+                view! { <td>{cell}</td> }.into_any()
+            })
+            .collect();
+        let name = row.actor.name.clone();
+        rows.push(view! { <tr><th scope="row" dir="auto">{name}</th>{cells}</tr> }.into_any());
+    }
     view! {
         <table class="stances">
+            <caption dir="auto">{topic.name.clone()}</caption>
             <thead><tr><th scope="col">{shared.words.compare.actor}</th>{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </table>

@@ -21,10 +21,11 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> AnyView {
         return ().into_any();
     };
     let (first, second) = (first.0.clone(), second.0.clone());
-    let pair = Memo::new(move |_| match shared.route.get() {
+    let first_pair = StoredValue::new((first, second));
+    let pair = move || match shared.route.get() {
         Route::Pair(left, right) => (left, right),
-        _ => (first.clone(), second.clone()),
-    });
+        _ => first_pair.get_value(),
+    };
     let node = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
         if shared.route.with_untracked(|route| matches!(route, Route::Pair(..)))
@@ -34,7 +35,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> AnyView {
         }
     });
     let choose = move |left: Option<ActorId>, right: Option<ActorId>| {
-        let now = pair.get_untracked();
+        let now = untrack(pair);
         let route = Route::Pair(left.unwrap_or(now.0), right.unwrap_or(now.1));
         // The reader stays where they are: the address follows, focus does not move.
         shared.place().set_fragment(&route);
@@ -45,9 +46,11 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> AnyView {
             .iter()
             .map(|(id, name)| {
                 let own = id.clone();
-                let is_selected =
-                    move || pair.with(|(left, right)| own == *(if is_left { left } else { right }));
-                view! { <option value=id.to_string() selected=is_selected>{name.clone()}</option> }
+                let is_selected = move || {
+                    let (left, right) = pair();
+                    own == if is_left { left } else { right }
+                };
+                view! { <option value=id.to_string() prop:selected=is_selected>{name.clone()}</option> }
             })
             .collect();
         view! {
@@ -69,7 +72,10 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> AnyView {
             <h2>{words.pair}</h2>
             <p>{words.pair_about}</p>
             <div class="choosers">{chooser(left, true)}{chooser(right, false)}</div>
-            {move || pair.with(|(left, right)| side_by_side(shared, left, right))}
+            {move || {
+                let (left, right) = pair();
+                side_by_side(shared, &left, &right)
+            }}
         </section>
     }
     .into_any()

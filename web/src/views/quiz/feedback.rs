@@ -3,9 +3,9 @@
 use super::state::{Focus, QuizState};
 use super::wording::{label_text, reason_text};
 use crate::shared::Shared;
+use crate::views::arrive::arrive;
 use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
-use leptos::html;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
@@ -15,24 +15,14 @@ use standpoint_core::quiz::{Answer, Choice, Item, Outcome, Place, Task};
 pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> AnyView {
     let words = &shared.words.quiz;
     let pack = shared.pack();
-    let node = NodeRef::<html::P>::new();
-    let focus = Focus::Feedback(item.id.clone());
-    Effect::new(move |_| {
-        if let Some(node) = node.get()
-            && state.focus.get_value() == focus
-        {
-            state.focus.set_value(Focus::Stay);
-            let _ = node.focus();
-        }
-    });
-
+    let takes_focus = state.takes_focus(Focus::Feedback);
     let percent = (answer.mark.points * 100.0).round() as usize;
     let (class, says) = match (answer.mark.right, percent) {
         (true, _) => ("verdict right", words.right.to_owned()),
         (false, 0) => ("verdict wrong", words.wrong.to_owned()),
         (false, percent) => ("verdict partly", (words.partly)(percent)),
     };
-    let order = state.session.with_untracked(|session| session.shown_order(item));
+    let order = state.with(|session| session.shown_order(item));
     let outcomes = match &item.task {
         Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
             let shown = order.into_iter().filter_map(|index| {
@@ -52,7 +42,7 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     };
     view! {
         <div class="feedback">
-            <p class=class node_ref=node tabindex="-1">{says}</p>
+            <p class=class use:arrive=takes_focus tabindex="-1">{says}</p>
             {outcomes}
         </div>
     }
@@ -104,7 +94,7 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
                 {misplaced.map(|misplaced| view! { <span class="tag chosen">{misplaced}</span> })}
             </p>
             <p class="reason" dir="auto">
-                {date(shared.words, &event.date)}". "{reason}" "{evidence_links(shared, &place.evidence)}
+                {date(shared.words, &event.date)}" · "{reason}" "{evidence_links(shared, &place.evidence)}
             </p>
         </li>
     }

@@ -7,30 +7,45 @@ use leptos::html;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Choice, Item, Place, Response, Task};
+use std::sync::Arc;
 
 /// The form of an item.
-pub fn form_view(shared: Shared, state: QuizState, item: &Item) -> AnyView {
+pub fn form_view(
+    shared: Shared,
+    state: QuizState,
+    item: &Item,
+    is_answered: RwSignal<bool>,
+) -> AnyView {
     let pack = shared.pack();
-    let order = state.session.with_untracked(|session| session.shown_order(item));
+    let order = state.with(|session| session.shown_order(item));
+    let id = item.id.clone();
+    let answer = move |response| {
+        state.answer(shared, &id, response);
+        is_answered.set(true);
+    };
+    let answer: Answer = Arc::new(answer);
     match &item.task {
         Task::ChooseOne(choices) => {
-            choice_form(shared, state, &pack, item, choices, &order, false)
+            choice_form(shared, &pack, item, choices, &order, false, answer)
         }
         Task::ChooseSeveral(choices) => {
-            choice_form(shared, state, &pack, item, choices, &order, true)
+            choice_form(shared, &pack, item, choices, &order, true, answer)
         }
-        Task::PutInOrder(places) => order_form(shared, state, &pack, item, places, order),
+        Task::PutInOrder(places) => order_form(shared, &pack, places, order, answer),
     }
 }
 
+/// Takes the reader's answer.
+type Answer = Arc<dyn Fn(Response) + Send + Sync>;
+
 fn choice_form(
     shared: Shared,
-    state: QuizState,
     pack: &Pack,
     item: &Item,
     choices: &[Choice],
     order: &[usize],
     several: bool,
+    answer: Answer,
 ) -> AnyView {
     let words = &shared.words.quiz;
     let chosen = RwSignal::new(Vec::<usize>::new());
@@ -58,14 +73,13 @@ fn choice_form(
             }
         })
         .collect();
-    let id = item.id.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let chosen = chosen.get_untracked();
         match (chosen.first(), several) {
             (None, _) => is_hint_due.set(true),
-            (Some(one), false) => state.answer(&id, Response::One(*one)),
-            (Some(_), true) => state.answer(&id, Response::Several(chosen)),
+            (Some(one), false) => answer(Response::One(*one)),
+            (Some(_), true) => answer(Response::Several(chosen)),
         }
     };
     view! {
@@ -94,11 +108,10 @@ fn check(shared: Shared, is_hint_due: RwSignal<bool>) -> AnyView {
 /// Rows stay where they are; the events move between them.
 fn order_form(
     shared: Shared,
-    state: QuizState,
     pack: &Pack,
-    item: &Item,
     places: &[Place],
     shown: Vec<usize>,
+    answer: Answer,
 ) -> AnyView {
     let words = &shared.words.quiz;
     let count = shown.len();
@@ -144,15 +157,14 @@ fn order_form(
             }
         })
         .collect();
-    let id = item.id.clone();
     view! {
         <form on:submit=move |event| {
             event.prevent_default();
-            state.answer(&id, Response::Order(order.get_untracked()));
+            answer(Response::Order(order.get_untracked()));
         }>
             <fieldset>
                 <legend>{words.put_in_order}</legend>
-                <ol class="order">{rows}</ol>
+                <ol class="sequence">{rows}</ol>
                 <p class="visually-hidden" role="status">{moved}</p>
             </fieldset>
             {check(shared, RwSignal::new(false))}

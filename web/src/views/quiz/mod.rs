@@ -7,6 +7,7 @@ mod state;
 mod summary;
 mod wording;
 
+use state::Shown;
 pub use state::QuizState;
 
 use super::heading::heading;
@@ -21,16 +22,11 @@ pub fn quiz(shared: Shared, state: QuizState) -> AnyView {
     let pack = shared.pack();
     let words = &shared.words.quiz;
     let title = (shared.words.page.view)(View::Quiz).to_owned();
-    let body = move || {
-        if state.is_empty() {
-            view! { <p class="empty">{words.none}</p> }.into_any()
-        } else if state.summary.get() {
-            summary_view(shared, state)
-        } else if state.all.get() {
-            all_items(shared, state)
-        } else {
-            one_item(shared, state)
-        }
+    let body = move || match state.shown.get() {
+        _ if state.is_empty() => view! { <p class="empty">{words.none}</p> }.into_any(),
+        Shown::Summary => summary_view(shared, state),
+        Shown::All => all_items(shared, state),
+        Shown::One(at) => item_view(shared, state, at),
     };
     view! {
         <div class="quiz">
@@ -45,16 +41,15 @@ pub fn quiz(shared: Shared, state: QuizState) -> AnyView {
 
 fn toolbar(shared: Shared, state: QuizState) -> AnyView {
     let words = &shared.words.quiz;
-    let progress = Memo::new(move |_| state.progress());
     let text = move || {
-        let (answered, total, right) = progress.get();
+        let (answered, total, right) = state.progress.get();
         (words.progress)(answered, total, right)
     };
     let layout = |label: &'static str, is_all: bool| {
         view! {
             <label>
                 <input type="radio" name="layout" prop:checked=move || state.all.get() == is_all
-                    on:change=move |_| state.show_all(is_all)/>
+                    on:change=move |_| state.show_all(shared, is_all)/>
                 <span>{label}</span>
             </label>
         }
@@ -69,21 +64,15 @@ fn toolbar(shared: Shared, state: QuizState) -> AnyView {
             </fieldset>
             <p class="progress">
                 <span role="status">{text}</span>
-                <progress max=move || progress.get().1 value=move || progress.get().0 aria-hidden="true"></progress>
+                <progress max=move || state.progress.get().1 prop:value=move || state.progress.get().0 as u32 aria-hidden="true"></progress>
             </p>
         </form>
     }
     .into_any()
 }
 
-fn one_item(shared: Shared, state: QuizState) -> AnyView {
-    let at = Memo::new(move |_| state.session.with(|session| session.at()));
-    view! { <div>{move || item_view(shared, state, at.get())}</div> }.into_any()
-}
-
 fn all_items(shared: Shared, state: QuizState) -> AnyView {
-    let count = state.session.with_untracked(|session| session.items().len());
-    let items: Vec<_> = (0..count).map(|at| item_view(shared, state, at)).collect();
+    let items: Vec<_> = (0..state.count()).map(|at| item_view(shared, state, at)).collect();
     view! {
         <div>
             {items}

@@ -3,7 +3,7 @@
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::quiz::{Answer, ItemId, Plan, Response, Saved, Session};
+use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session};
 
 /// Under which a quiz in progress is kept.
 const KEPT: &str = "quiz";
@@ -12,124 +12,181 @@ const KEPT: &str = "quiz";
 const FIRST: Plan = Plan { seed: 1, authored: true, made: 6, mixed: false };
 
 /// Where the reader is in the quiz.
+///
+/// The session is not a signal: an answer must not draw other questions anew.
 #[derive(Clone, Copy)]
 pub struct QuizState {
-    /// The quiz in progress.
-    pub session: RwSignal<Session>,
-    /// Whether all items are on the page.
+    /// What is shown; set anew, it is drawn anew.
+    pub shown: RwSignal<Shown>,
+    /// Whether all questions are shown on a page.
     pub all: RwSignal<bool>,
-    /// Whether the summary is shown in place of the questions.
-    pub summary: RwSignal<bool>,
-    /// What focus is to go to when it is next drawn.
-    pub focus: StoredValue<Focus>,
+    /// How many are answered, how many there are, how many are exactly right.
+    pub progress: RwSignal<(usize, usize, usize)>,
+    session: StoredValue<Session>,
+    focus: StoredValue<Focus>,
 }
 
-/// What focus is to go to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What of the quiz is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The question at this place, counted from 0.
+    One(usize),
+    /// All questions.
+    All,
+    /// How it went.
+    Summary,
+}
+
+/// What focus is to go to when it is next drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// Stays where it is.
+    /// It stays where it is.
     Stay,
-    /// The question that is drawn next.
+    /// A question.
     Question,
-    /// How this answer did.
-    Feedback(ItemId),
+    /// How an answer did.
+    Feedback,
     /// How the quiz went.
     Summary,
 }
 
 impl QuizState {
-    /// Takes up the quiz that was kept, or starts one, and keeps it from now on.
+    /// Starts the quiz, and takes up the one that was kept.
     pub fn restore(shared: Shared) -> Self {
+        let session = Session::start(&shared.pack(), FIRST);
         let state = Self {
-            session: RwSignal::new(Session::start(&shared.pack(), FIRST)),
+            shown: RwSignal::new(Shown::One(session.at())),
             all: RwSignal::new(false),
-            summary: RwSignal::new(false),
+            progress: RwSignal::new(progress(&session)),
+            session: StoredValue::new(session),
             focus: StoredValue::new(Focus::Stay),
         };
         // In an effect: the first rendering must be the same wherever it is done.
-        Effect::new(move |is_restored: Option<bool>| {
-            let saved = state.session.with(Session::save);
-            if is_restored.is_some() {
-                if let Ok(text) = serde_json::to_string(&saved) {
-                    shared.keep(KEPT, &text);
-                }
-            } else if let Some(text) = shared.kept(KEPT) {
+        Effect::new(move |_| {
+            if let Some(text) = shared.kept(KEPT) {
                 match take_up(&shared.pack(), &text) {
-                    Some(session) => state.session.set(session),
+                    Some(session) => {
+                        state.session.set_value(session);
+                        state.draw();
+                    }
                     None => shared.set_aside(KEPT, &text),
                 }
             }
-            true
         });
         state
     }
 
+    /// Looks at the session.
+    pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> T {
+        self.session.with_value(look)
+    }
+
+    /// How many questions there are.
+    pub fn count(self) -> usize {
+        self.with(|session| session.items().len())
+    }
+
     /// Whether there is nothing to ask.
     pub fn is_empty(self) -> bool {
-        self.session.with(|session| session.items().is_empty())
+        self.count() == 0
     }
 
-    /// How many are answered, how many there are, how many are exactly right.
-    pub fn progress(self) -> (usize, usize, usize) {
-        self.session.with(|session| {
-            let progress = session.progress();
-            let is_right = |answer: &&Answer| answer.mark.right;
-            let right = session.answers().filter_map(|(_, answer)| answer).filter(is_right).count();
-            (progress.answered, progress.total, right)
-        })
+    /// The question at a place, counted from 0.
+    pub fn item(self, at: usize) -> Option<Item> {
+        self.with(|session| session.items().get(at).cloned())
     }
 
-    /// Answers, and brings focus to the feedback.
-    pub fn answer(self, id: &ItemId, response: Response) {
-        self.focus.set_value(Focus::Feedback(id.clone()));
-        self.session.update(|session| {
+    /// The answer to a question, if there is one.
+    pub fn answer_to(self, id: &ItemId) -> Option<Answer> {
+        self.with(|session| session.answered(id).cloned())
+    }
+
+    /// Whether focus is to come to what is drawn now; once.
+    pub fn takes_focus(self, focus: Focus) -> bool {
+        let is_due = self.focus.get_value() == focus;
+        if is_due {
+            self.focus.set_value(Focus::Stay);
+        }
+        is_due
+    }
+
+    /// Answers; focus is to come to the feedback.
+    pub fn answer(self, shared: Shared, id: &ItemId, response: Response) {
+        self.focus.set_value(Focus::Feedback);
+        self.change(shared, |session| {
             // What does not fit an item can't come from its form.
             let _ = session.answer(id, response);
         });
     }
 
     /// Goes to a question, counted from 0.
-    pub fn go_to(self, at: usize) {
+    pub fn go_to(self, shared: Shared, at: usize) {
         self.focus.set_value(Focus::Question);
-        self.session.update(|session| {
+        self.change(shared, |session| {
             session.go_to(at);
         });
+        self.draw();
     }
 
     /// One question at a time, or all on a page.
-    pub fn show_all(self, all: bool) {
-        self.summary.set(false);
+    pub fn show_all(self, shared: Shared, all: bool) {
         self.all.set(all);
+        self.change(shared, |_| {});
+        self.draw();
     }
 
     /// Shows how it went.
     pub fn show_summary(self) {
         self.focus.set_value(Focus::Summary);
-        self.summary.set(true);
+        self.shown.set(Shown::Summary);
     }
 
     /// Back from the summary to the questions.
     pub fn look_back(self) {
         self.focus.set_value(Focus::Question);
-        self.summary.set(false);
+        self.draw();
     }
 
-    /// Starts again with all questions, in another order of options.
-    pub fn retry_all(self, pack: &Pack) {
-        self.session.update(|session| {
+    /// Starts again with all questions, their options in another order.
+    pub fn retry_all(self, shared: Shared) {
+        self.change(shared, |session| {
             let plan = session.plan();
-            *session = Session::start(pack, Plan { seed: plan.seed.wrapping_add(1), ..plan });
+            let plan = Plan { seed: plan.seed.wrapping_add(1), ..plan };
+            *session = Session::start(&shared.pack(), plan);
         });
         self.look_back();
     }
 
-    /// Starts again with those that were not exactly right.
-    pub fn retry_wrong(self) {
-        self.session.update(|session| {
+    /// Asks again what was not exactly right.
+    pub fn retry_wrong(self, shared: Shared) {
+        self.change(shared, |session| {
             session.retry_wrong();
         });
         self.look_back();
     }
+
+    fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
+        self.session.update_value(change);
+        self.progress.set(self.with(progress));
+        if let Ok(text) = serde_json::to_string(&self.with(Session::save)) {
+            shared.keep(KEPT, &text);
+        }
+    }
+
+    fn draw(self) {
+        self.progress.set(self.with(progress));
+        self.shown.set(match self.all.get_untracked() {
+            true => Shown::All,
+            false => Shown::One(self.with(Session::at)),
+        });
+    }
+}
+
+fn progress(session: &Session) -> (usize, usize, usize) {
+    let right = session.answers().filter(|(_, answer)| answer.is_some_and(|it| it.mark.right));
+    let right = right.count();
+    let progress = session.progress();
+    (progress.answered, progress.total, right)
 }
 
 fn take_up(pack: &Pack, text: &str) -> Option<Session> {

@@ -2,7 +2,7 @@
 
 use super::state::{Focus, QuizState};
 use crate::shared::Shared;
-use leptos::html;
+use crate::views::arrive::arrive;
 use leptos::prelude::*;
 use standpoint_core::quiz::{Score, Summary};
 
@@ -10,17 +10,8 @@ use standpoint_core::quiz::{Score, Summary};
 pub fn summary_view(shared: Shared, state: QuizState) -> AnyView {
     let words = &shared.words.quiz;
     let pack = shared.pack();
-    let summary = state.session.with(|session| Summary::of(session, &pack));
-    let node = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if let Some(node) = node.get()
-            && state.focus.get_value() == Focus::Summary
-        {
-            state.focus.set_value(Focus::Stay);
-            let _ = node.focus();
-        }
-    });
-
+    let summary = state.with(|session| Summary::of(session, &pack));
+    let takes_focus = state.takes_focus(Focus::Summary);
     let overall = summary.overall;
     let percent = match overall.items {
         0 => 0,
@@ -35,14 +26,14 @@ pub fn summary_view(shared: Shared, state: QuizState) -> AnyView {
     let wrong = summary.wrong.len();
     let retry_wrong = (wrong > 0).then(|| {
         view! {
-            <button type="button" class="button" on:click=move |_| state.retry_wrong()>
+            <button type="button" class="button" on:click=move |_| state.retry_wrong(shared)>
                 {(words.retry_wrong)(wrong)}
             </button>
         }
     });
     view! {
         <section class="summary">
-            <h2 node_ref=node tabindex="-1">{words.summary}</h2>
+            <h2 use:arrive=takes_focus tabindex="-1">{words.summary}</h2>
             <p class="result">{(words.result)(overall.right, overall.items, percent)}</p>
             <p>{(words.word)(percent)}</p>
             <div class="tables">
@@ -52,7 +43,7 @@ pub fn summary_view(shared: Shared, state: QuizState) -> AnyView {
             <p class="onward">
                 {retry_wrong}
                 <button type="button" class="button quiet" on:click=move |_| state.look_back()>{words.look_back}</button>
-                <button type="button" class="button quiet" on:click=move |_| state.retry_all(&shared.pack())>{words.retry_all}</button>
+                <button type="button" class="button quiet" on:click=move |_| state.retry_all(shared)>{words.retry_all}</button>
             </p>
         </section>
     }

@@ -166,4 +166,8 @@ fn choices(
 
 shape!(InTheArticle: statement, answer, reasons; evidence);
 shape!(Reasons: stated, contradicted, not_in_the_article);
-shape_from_word!(Presence);
+shape_from_word!(Presence:
+    "stated" => Stated,
+    "contradicted" => Contradicted,
+    "not-in-the-article" => NotInTheArticle
+);

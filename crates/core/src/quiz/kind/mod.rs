@@ -111,13 +111,11 @@ macro_rules! kinds {
                 match self { $(Self::$kind(kind) => kind,)* }
             }
 
+            /// `None`: there is no such kind.
             fn shape_of(name: &str, value: &Value, shaping: &mut Shaping<'_>) -> Option<Self> {
                 match name {
-                    $($name => shaping.inside(value, name).map(Self::$kind),)*
-                    _ => {
-                        shaping.unknown_word(name, Self::NAMES);
-                        None
-                    }
+                    $($name => Some(Self::$kind(shaping.inside(value, name))),)*
+                    _ => None,
                 }
             }
 
@@ -148,12 +146,15 @@ kinds! {
 }
 
 impl Shape for Ask {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Option<Self> {
-        let mut entries = value.as_object().into_iter().flatten();
-        match (entries.next(), entries.next()) {
-            (Some((name, value)), None) => Self::shape_of(name, value, shaping),
-            _ => shaping.unexpected(value, "an object with the question's kind as its one key"),
-        }
+    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+        let stand_in = Self::SingleChoice(SingleChoice { options: Vec::new() });
+        let Some((name, value)) = shaping.only_entry(value, "the question's kind") else {
+            return stand_in;
+        };
+        Self::shape_of(name, value, shaping).unwrap_or_else(|| {
+            shaping.unknown_word(name, Self::NAMES);
+            stand_in
+        })
     }
 }
 

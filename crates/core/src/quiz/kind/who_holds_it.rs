@@ -138,4 +138,4 @@ fn wrong(pack: &Pack, option: &ActorOption, ask: &WhoHoldsIt) -> Verdict {
 }
 
 shape!(WhoHoldsIt: issue, side, options);
-shape_from_word!(Side);
+shape_from_word!(Side: "for" => For, "against" => Against);
