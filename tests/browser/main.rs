@@ -3,6 +3,7 @@
 //! `cargo test --test browser -- webkit::harness` runs those whose name has that in it;
 //! `STANDPOINT_ENGINES=chromium,firefox` runs fewer engines.
 
+mod reader;
 mod scenarios;
 
 use std::process::ExitCode;

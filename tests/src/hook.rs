@@ -1,9 +1,14 @@
 //! The script that makes a page tell what its console would.
 
-/// `html` with the hook as the first script of its head.
-pub(crate) fn inject(html: &str) -> String {
+/// `html` with the hook as the first script of its head, and `early` after it.
+pub(crate) fn inject(html: &str, early: Option<&str>) -> String {
     let at = head_start(html);
-    format!("{}<script>\n{SCRIPT}</script>{}", &html[..at], &html[at..])
+    let early = early.map_or(String::new(), |early| format!("<script>\n{early}</script>"));
+    format!(
+        "{}<script>\n{SCRIPT}</script>{early}{}",
+        &html[..at],
+        &html[at..]
+    )
 }
 
 const SCRIPT: &str = include_str!("hook.js");
@@ -30,7 +35,7 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, before: &str) {
-        let injected = inject(html);
+        let injected = inject(html, None);
         let (start, rest) = injected.split_once("<script>").expect("the hook");
         let (_, end) = rest.split_once("</script>").expect("the end of the hook");
         assert_eq!(start, before);
@@ -53,5 +58,14 @@ mod tests {
     #[test]
     fn stands_first_where_there_is_neither() {
         check("<p>x</p>", "");
+    }
+
+    #[test]
+    fn an_early_script_comes_after_it() {
+        let injected = inject("<head><script src=page.js>", Some("early()"));
+        assert!(
+            injected.ends_with("</script><script>\nearly()</script><script src=page.js>"),
+            "{injected}"
+        );
     }
 }

@@ -179,6 +179,42 @@ impl Page {
         self.perform(down.chain(up)).await
     }
 
+    /// Presses keys one after the other.
+    ///
+    /// # Errors
+    /// Where the browser does not take keys.
+    pub async fn press_each(&self, keys: &[Key]) -> Result<(), Failure> {
+        let keys = keys.iter().map(|key| char::from(*key));
+        let presses = keys.flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
+        self.perform(presses).await
+    }
+
+    /// Presses Tab, or Shift and Tab, until the focus is on an element that matches `css`.
+    ///
+    /// # Errors
+    /// Where the focus does not get there.
+    pub async fn tab_to(&self, css: &str) -> Result<(), Failure> {
+        let script = include_str!("tabs.js").replace("CSS", &Value::from(css).to_string());
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let tabs = self.js(&script).await?;
+            match tabs.as_i64() {
+                Some(0) => return Ok(()),
+                Some(tabs) if tabs > 0 => {
+                    self.press_each(&vec![Key::Tab; usize::try_from(tabs)?])
+                        .await?;
+                }
+                Some(_) => self.press(&[Key::Shift, Key::Tab]).await?,
+                None => sleep(POLL).await,
+            }
+            if Instant::now() > deadline {
+                let focused = self.focused().await?;
+                let message = format!("tabbed in vain to `{css}`: the focus is on {focused}");
+                return Err(Failure::new(message));
+            }
+        }
+    }
+
     /// Types `text`, a key after the other, into what has the focus.
     ///
     /// # Errors

@@ -130,6 +130,7 @@ impl Scenario {
                 Ok(()) => file.display().to_string(),
                 Err(failure) => format!("none: {failure}"),
             };
+            let url: String = url.chars().take(200).collect();
             let mut lines = vec![format!("at {url}"), format!("picture {picture}")];
             lines.extend(last(&problems).map(|problem| format!("log {problem}")));
             lines

@@ -66,6 +66,11 @@ impl Server {
         lock(&self.watch.replies).insert(path.to_owned(), reply);
     }
 
+    /// From now on runs `script` in each document before any script of its own.
+    pub fn run_early(&self, script: &str) {
+        *lock(&self.watch.early) = Some(script.to_owned());
+    }
+
     /// The requests so far, in order.
     pub fn requests(&self) -> Vec<Visit> {
         lock(&self.watch.visits).clone()
@@ -157,6 +162,7 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 #[derive(Debug, Default)]
 struct Watch {
     replies: Mutex<BTreeMap<String, Reply>>,
+    early: Mutex<Option<String>>,
     visits: Mutex<Vec<Visit>>,
     reports: Mutex<Vec<String>>,
 }
@@ -183,7 +189,8 @@ async fn answer(State(watch): State<Arc<Watch>>, request: Request, next: Next) -
         status,
     });
     if is_html(&response) && for_reading {
-        with_hook(response).await
+        let early = lock(&watch.early).clone();
+        with_hook(response, early.as_deref()).await
     } else {
         response
     }
@@ -220,7 +227,7 @@ fn is_html(response: &Response) -> bool {
     content_type.is_some_and(|content_type| content_type.starts_with(b"text/html"))
 }
 
-async fn with_hook(response: Response) -> Response {
+async fn with_hook(response: Response, early: Option<&str>) -> Response {
     let (mut parts, body) = response.into_parts();
     let bytes = match body::to_bytes(body, usize::MAX).await {
         Ok(bytes) => bytes,
@@ -237,7 +244,8 @@ async fn with_hook(response: Response) -> Response {
         .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     parts.headers.remove(LAST_MODIFIED);
     parts.headers.remove(CONTENT_LENGTH);
-    Response::from_parts(parts, hook::inject(&String::from_utf8_lossy(&bytes)).into())
+    let html = hook::inject(&String::from_utf8_lossy(&bytes), early);
+    Response::from_parts(parts, html.into())
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -329,6 +337,14 @@ mod tests {
             page.headers
                 .contains_key(CONTENT_SECURITY_POLICY_REPORT_ONLY)
         );
+        assert_eq!(get(&server, "/data.json").await.body, "{}");
+    }
+
+    #[tokio::test]
+    async fn an_early_script_is_in_documents_only() {
+        let (server, _home) = server().await;
+        server.run_early("early()");
+        assert!(get(&server, "/").await.body.contains("early()"));
         assert_eq!(get(&server, "/data.json").await.body, "{}");
     }
 

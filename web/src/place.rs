@@ -2,6 +2,7 @@
 //! since a widget in another site's page may touch neither.
 
 use crate::route::Route;
+use standpoint_core::pack::PackId;
 
 /// Where the page is.
 pub trait Place: Send + Sync {
@@ -9,7 +10,7 @@ pub trait Place: Send + Sync {
     fn link(&self, route: &Route) -> String;
 
     /// The address of another pack, for a link.
-    fn pack_link(&self, id: &str) -> String;
+    fn pack_link(&self, id: &PackId) -> String;
 
     /// The fragment that the page was opened with, without `#`.
     fn fragment(&self) -> String;
@@ -32,7 +33,7 @@ impl Place for Nowhere {
         format!("#{}", route.fragment())
     }
 
-    fn pack_link(&self, id: &str) -> String {
+    fn pack_link(&self, id: &PackId) -> String {
         format!("?pack={id}")
     }
 

@@ -77,7 +77,9 @@ impl Shared {
         if is_unknown {
             shared.notify(Notice::UnknownAddress);
         }
-        shared.place().on_change(Box::new(move |fragment| shared.follow(&fragment)));
+        shared
+            .place()
+            .on_change(Box::new(move |fragment| shared.follow(&fragment)));
         shared
     }
 
@@ -103,7 +105,10 @@ impl Shared {
 
     /// Tells the reader, unless it stands there already.
     pub fn notify(self, notice: Notice) {
-        if self.notices.with_untracked(|notices| !notices.contains(&notice)) {
+        if self
+            .notices
+            .with_untracked(|notices| !notices.contains(&notice))
+        {
             self.notices.update(|notices| notices.push(notice));
         }
     }
@@ -139,14 +144,16 @@ impl Shared {
     }
 
     fn key(self, key: &str) -> String {
-        self.pack.with_value(|pack| format!("standpoint:{}:{key}", pack.id()))
+        self.pack
+            .with_value(|pack| format!("standpoint:{}:{key}", pack.id()))
     }
 
     fn follow(self, fragment: &str) {
         let found = self.pack.with_value(|pack| Route::find(fragment, pack));
         self.has_moved.set_value(true);
         self.opened.set(None);
-        self.notices.update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));
+        self.notices
+            .update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));
         if found.is_none() && !fragment.is_empty() {
             self.notify(Notice::UnknownAddress);
         }

@@ -12,6 +12,7 @@ pub mod compare;
 pub mod pack;
 pub mod quiz;
 pub mod read;
+mod sort;
 
 pub use pack::Pack;
 pub use read::read;

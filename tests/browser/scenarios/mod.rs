@@ -1,6 +1,7 @@
 //! The scenarios: a file for each part of the page, a line for each scenario.
 
 mod harness;
+mod story;
 
 use standpoint_tests::scenario;
 use standpoint_tests::scenario::Scenario;
@@ -19,5 +20,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(harness::catches_a_missing_file).on_fixtures(),
         scenario!(harness::catches_what_axe_finds).on_fixtures(),
         scenario!(harness::catches_what_axe_finds_in_a_frame).on_fixtures(),
+        scenario!(story::opens_with_its_title_views_and_paragraphs),
+        scenario!(story::evidence_opens_by_keyboard_and_gives_the_focus_back),
+        scenario!(story::a_passage_leads_to_its_paragraph),
+        scenario!(story::an_address_that_names_nothing_shows_the_story_and_says_so),
+        scenario!(story::the_focus_goes_along_from_view_to_view),
     ]
 }

@@ -2,6 +2,7 @@
 
 use crate::place::Place;
 use crate::route::Route;
+use standpoint_core::pack::PackId;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{UrlSearchParams, window};
@@ -14,7 +15,7 @@ impl Place for Address {
         format!("#{}", route.fragment())
     }
 
-    fn pack_link(&self, id: &str) -> String {
+    fn pack_link(&self, id: &PackId) -> String {
         format!("?pack={id}")
     }
 
@@ -55,5 +56,7 @@ pub fn pack_name() -> Option<String> {
 
 /// The reader's first language, a BCP 47 tag; empty where the browser does not tell.
 pub fn language() -> String {
-    window().and_then(|window| window.navigator().language()).unwrap_or_default()
+    window()
+        .and_then(|window| window.navigator().language())
+        .unwrap_or_default()
 }

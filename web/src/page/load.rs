@@ -1,17 +1,14 @@
 //! Packs over the network, from beside the page.
 
-use crate::views::{PackEntry, Trouble};
+use crate::views::Trouble;
 use gloo_net::http::Request;
-use serde::Deserialize;
 use standpoint_core::Pack;
-use standpoint_core::pack::PackId;
+use standpoint_core::pack::{PackEntry, PackId};
+use standpoint_core::read::read_pack_list;
 
-/// The pack of this name.
-pub async fn load(name: &str) -> Result<Pack, Trouble> {
-    if PackId::try_from(name.to_owned()).is_err() {
-        return Err(Trouble::BadName(name.into()));
-    }
-    let address = format!("data/{name}/pack.json");
+/// The pack with this id.
+pub async fn load(id: &PackId) -> Result<Pack, Trouble> {
+    let address = format!("data/{id}/pack.json");
     let bytes = fetch(&address).await?;
     standpoint_core::read(&bytes).map_err(|problems| Trouble::Problems(address, problems))
 }
@@ -19,15 +16,8 @@ pub async fn load(name: &str) -> Result<Pack, Trouble> {
 /// The packs that there are, the one to open first at the front.
 pub async fn load_entries() -> Result<Vec<PackEntry>, Trouble> {
     const ADDRESS: &str = "data/packs.json";
-
-    #[derive(Deserialize)]
-    struct List {
-        packs: Vec<PackEntry>,
-    }
-
     let bytes = fetch(ADDRESS).await?;
-    let list = serde_json::from_slice::<List>(&bytes);
-    list.map(|list| list.packs).map_err(|_| Trouble::Unreachable(ADDRESS.into()))
+    read_pack_list(&bytes).map_err(|problems| Trouble::Problems(ADDRESS.into(), problems))
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, Trouble> {

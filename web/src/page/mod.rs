@@ -4,12 +4,13 @@ mod address;
 mod load;
 mod storage;
 
-use crate::views::{Loading, PackEntry, Standpoint, Trouble, TroubleView};
+use crate::views::{Loading, Standpoint, Trouble, TroubleView};
 use crate::words::words_for;
 use address::Address;
 use leptos::prelude::*;
 use load::{load, load_entries};
 use standpoint_core::Pack;
+use standpoint_core::pack::{PackEntry, PackId};
 use std::sync::Arc;
 use storage::Local;
 
@@ -34,20 +35,7 @@ fn Page() -> impl IntoView {
     let fetch = Callback::new(move |()| {
         shown.set(Shown::Loading);
         leptos::task::spawn_local(async move {
-            let asked = address::pack_name();
-            // The list is asked for first only where it is needed to know which pack to show.
-            let listed = load_entries().await;
-            entries.set(listed.clone().unwrap_or_default());
-            let name = match (asked, listed) {
-                (Some(name), _) => Ok(name),
-                (None, Ok(listed)) => listed.into_iter().next().map(|it| it.id).ok_or(Trouble::BadName(String::new())),
-                (None, Err(trouble)) => Err(trouble),
-            };
-            let loaded = match name {
-                Ok(name) => load(&name).await,
-                Err(trouble) => Err(trouble),
-            };
-            shown.set(match loaded {
+            shown.set(match find(entries).await {
                 Ok(pack) => Shown::Pack(Arc::new(pack)),
                 Err(trouble) => Shown::Trouble(trouble),
             });
@@ -59,11 +47,24 @@ fn Page() -> impl IntoView {
         Shown::Loading => view! { <Loading words/> }.into_any(),
         Shown::Pack(pack) => {
             let packs = entries.get_untracked();
-            view! { <Standpoint pack packs place=Arc::new(Address) store=Arc::new(Local)/> }.into_any()
+            view! { <Standpoint pack packs place=Arc::new(Address) store=Arc::new(Local)/> }
+                .into_any()
         }
         Shown::Trouble(trouble) => {
             let packs = entries.get_untracked();
-            view! { <TroubleView trouble packs place=Arc::new(Address) words retry=fetch/> }.into_any()
+            view! { <TroubleView trouble packs place=Arc::new(Address) words retry=fetch/> }
+                .into_any()
         }
     }
+}
+
+/// The pack that the address names, or else the first of the list.
+async fn find(entries: RwSignal<Vec<PackEntry>>) -> Result<Pack, Trouble> {
+    let listed = load_entries().await;
+    entries.set(listed.clone().unwrap_or_default());
+    let id = match address::pack_name() {
+        Some(name) => PackId::try_from(name.clone()).map_err(|_| Trouble::BadName(name))?,
+        None => listed?.into_iter().map(|entry| entry.id).next().ok_or(Trouble::NoPacks)?,
+    };
+    load(&id).await
 }

@@ -19,5 +19,9 @@ impl Store for Local {
 fn storage() -> Result<Storage, StoreError> {
     let window = window().ok_or(StoreError::Blocked)?;
     // Throws where storage is blocked, and is null in some frames.
-    window.local_storage().ok().flatten().ok_or(StoreError::Blocked)
+    window
+        .local_storage()
+        .ok()
+        .flatten()
+        .ok_or(StoreError::Blocked)
 }

@@ -15,7 +15,10 @@ pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> AnyView {
     if evidence.is_empty() {
         return ().into_any();
     }
-    let links: Vec<_> = evidence.iter().map(|passage| evidence_link(shared, passage)).collect();
+    let links: Vec<_> = evidence
+        .iter()
+        .map(|passage| evidence_link(shared, passage))
+        .collect();
     view! { <span class="evidence">{links}</span> }.into_any()
 }
 
@@ -37,7 +40,12 @@ fn evidence_link(shared: Shared, passage: &Evidence) -> AnyView {
 }
 
 /// A button that opens where an actor stands on an issue.
-pub fn standing_button(shared: Shared, standings: &Standings<'_>, actor: &ActorId, issue: &IssueId) -> AnyView {
+pub fn standing_button(
+    shared: Shared,
+    standings: &Standings<'_>,
+    actor: &ActorId,
+    issue: &IssueId,
+) -> AnyView {
     let words = shared.words;
     let pack = standings.pack();
     let standing = standings.standing(actor, issue);
@@ -130,8 +138,10 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> AnyView {
             <dd lang=pack.source().language.clone() dir="auto">{marked(text, passage.selector.as_ref())}</dd>
         }
     });
-    let speakers: Vec<_> =
-        voices(pack, number).into_iter().map(|id| pack[id].name.clone()).collect();
+    let speakers: Vec<_> = voices(pack, number)
+        .into_iter()
+        .map(|id| pack[id].name.clone())
+        .collect();
     let speakers = (!speakers.is_empty()).then(|| {
         view! { <dt>{words.speakers}</dt><dd dir="auto">{speakers.join(", ")}</dd> }
     });
@@ -155,7 +165,8 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> AnyView {
 /// The text, with the quoted words marked in it.
 fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> AnyView {
     let found = selector.and_then(|selector| {
-        let start = text.find(&selector.in_context())? + selector.prefix.as_ref().map_or(0, String::len);
+        let start =
+            text.find(&selector.in_context())? + selector.prefix.as_ref().map_or(0, String::len);
         Some((start, start + selector.exact.len()))
     });
     match found {
@@ -172,9 +183,14 @@ fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) 
     let standings = Standings::new(pack, shared.grades.get());
     let (actor, issue) = (&pack[actor], &pack[issue]);
     let mut positions: Vec<_> = standings.history(&actor.id, &issue.id).to_vec();
-    let latest = positions.pop().map(|latest| position_view(shared, pack, latest));
-    let earlier: Vec<_> =
-        positions.into_iter().rev().map(|it| position_view(shared, pack, it)).collect();
+    let latest = positions
+        .pop()
+        .map(|latest| position_view(shared, pack, latest));
+    let earlier: Vec<_> = positions
+        .into_iter()
+        .rev()
+        .map(|it| position_view(shared, pack, it))
+        .collect();
     let earlier = (!earlier.is_empty()).then(|| view! { <h3>{words.earlier}</h3>{earlier} });
     view! {
         <h2 dir="auto">{actor.name.clone()}</h2>

@@ -12,5 +12,5 @@ mod story;
 mod trouble;
 mod you;
 
-pub use shell::{PackEntry, Standpoint};
+pub use shell::Standpoint;
 pub use trouble::{Loading, Trouble, TroubleView};

@@ -11,18 +11,9 @@ use crate::shared::{Notice, Shared};
 use crate::store::Store;
 use leptos::html;
 use leptos::prelude::*;
-use serde::Deserialize;
 use standpoint_core::Pack;
+use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
-
-/// A pack that the reader can go to.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct PackEntry {
-    /// Its id.
-    pub id: String,
-    /// Its headline.
-    pub title: String,
-}
 
 /// One pack with all its views.
 #[component]
@@ -107,7 +98,7 @@ fn chooser(shared: Shared, pack: &Pack, packs: Vec<PackEntry>) -> AnyView {
     let links: Vec<_> = packs
         .into_iter()
         .map(|entry| {
-            let current = (entry.id == pack.id().as_str()).then_some("true");
+            let current = (entry.id == *pack.id()).then_some("true");
             let address = shared.place().pack_link(&entry.id);
             view! { <li><a href=address aria-current=current dir="auto">{entry.title}</a></li> }
         })

@@ -47,7 +47,11 @@ pub fn stance_chip(words: &'static Words, stance: Stance) -> AnyView {
 
 /// The reader's own step: its sign and its word.
 pub fn own_chip(words: &'static Words, step: Step) -> AnyView {
-    chip(step_class(step), step_sign(step), (words.model.own_step)(step))
+    chip(
+        step_class(step),
+        step_sign(step),
+        (words.model.own_step)(step),
+    )
 }
 
 fn chip(class: &'static str, sign: &'static str, word: &'static str) -> AnyView {

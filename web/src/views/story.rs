@@ -74,8 +74,11 @@ fn figures(shared: Shared, pack: &Pack) -> AnyView {
     if pack.figures().is_empty() {
         return ().into_any();
     }
-    let entries: Vec<_> =
-        pack.figures().iter().map(|figure| figure_entry(shared, pack, figure)).collect();
+    let entries: Vec<_> = pack
+        .figures()
+        .iter()
+        .map(|figure| figure_entry(shared, pack, figure))
+        .collect();
     view! {
         <section>
             <h2>{shared.words.story.figures}</h2>
@@ -110,7 +113,10 @@ fn people(shared: Shared, pack: &Pack) -> AnyView {
         .actors()
         .iter()
         .map(|actor| {
-            let whole = actor.member_of.as_ref().map(|whole| format!(" ({})", pack[whole].name));
+            let whole = actor
+                .member_of
+                .as_ref()
+                .map(|whole| format!(" ({})", pack[whole].name));
             view! {
                 <div>
                     <dt dir="auto">{actor.name.clone()}</dt>
@@ -144,10 +150,15 @@ fn paragraphs(shared: Shared, pack: &Pack) -> AnyView {
         .zip(1..)
         .zip(&nodes)
         .map(|((paragraph, number), node)| {
-            let is_sought =
-                move || shared.route.with(|route| *route == Route::Paragraph(number));
-            let speakers: Vec<_> =
-                voices(pack, number).into_iter().map(|id| pack[id].short_name()).collect();
+            let is_sought = move || {
+                shared
+                    .route
+                    .with(|route| *route == Route::Paragraph(number))
+            };
+            let speakers: Vec<_> = voices(pack, number)
+                .into_iter()
+                .map(|id| pack[id].short_name())
+                .collect();
             let speakers = (!speakers.is_empty())
                 .then(|| view! { <span class="speakers" dir="auto">{speakers.join(", ")}</span> });
             view! {
@@ -161,7 +172,9 @@ fn paragraphs(shared: Shared, pack: &Pack) -> AnyView {
         .collect();
     Effect::new(move |_| {
         if let Route::Paragraph(number) = shared.route.get()
-            && let Some(node) = (number as usize).checked_sub(1).and_then(|at| nodes.get(at))
+            && let Some(node) = (number as usize)
+                .checked_sub(1)
+                .and_then(|at| nodes.get(at))
             && let Some(node) = node.get()
         {
             let _ = node.focus();

@@ -1,9 +1,9 @@
 //! What is shown in place of a pack that can't be.
 
-use super::shell::PackEntry;
 use crate::place::Place;
 use crate::words::Words;
 use leptos::prelude::*;
+use standpoint_core::pack::PackEntry;
 use standpoint_core::read::Problems;
 use std::sync::Arc;
 
@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub enum Trouble {
     /// The address names no pack: this name can't be one.
     BadName(String),
+    /// The list of packs is empty.
+    NoPacks,
     /// Nothing arrived from this address.
     Unreachable(String),
     /// The server answered for this address with a status other than success.
@@ -37,11 +39,13 @@ pub fn TroubleView(
     let (say, voice) = (&words.trouble, &words.page);
     let (text, problems) = match &trouble {
         Trouble::BadName(name) => ((say.bad_name)(name), None),
+        Trouble::NoPacks => (say.no_packs.to_owned(), None),
         Trouble::Unreachable(address) => ((say.unreachable)(address), None),
         Trouble::Status(address, status) => ((say.status)(address, *status), None),
-        Trouble::Problems(address, problems) => {
-            ((say.problems)(address, problems.count()), Some(problem_table(words, problems)))
-        }
+        Trouble::Problems(address, problems) => (
+            (say.problems)(address, problems.count()),
+            Some(problem_table(words, problems)),
+        ),
     };
     let again = matches!(trouble, Trouble::Unreachable(_) | Trouble::Status(..)).then(|| {
         view! { <button type="button" class="button" on:click=move |_| retry.run(())>{say.again}</button> }
@@ -50,7 +54,8 @@ pub fn TroubleView(
         .into_iter()
         .map(|entry| view! { <li><a href=place.pack_link(&entry.id) dir="auto">{entry.title}</a></li> })
         .collect();
-    let links = (!links.is_empty()).then(|| view! { <h2>{say.back}</h2><ul class="stories">{links}</ul> });
+    let links =
+        (!links.is_empty()).then(|| view! { <h2>{say.back}</h2><ul class="stories">{links}</ul> });
     place.set_title(&format!("{} · {}", say.title, voice.name));
     view! {
         <div class="standpoint" lang=words.tag dir=words.dir>

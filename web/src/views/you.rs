@@ -7,8 +7,8 @@ use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Answer, IssueShare, Metric, Part, Ranked, Rating, Ratings, Standings, Viewpoint, Weight, ranking,
-    robustness, with_reader,
+    Answer, IssueShare, Metric, Part, Ranked, Rating, Ratings, Standings, Viewpoint, Weight,
+    ranking, robustness, with_reader,
 };
 use standpoint_core::pack::{ActorId, Issue, IssueId, Step};
 
@@ -21,13 +21,11 @@ pub fn restore(shared: Shared) {
     Effect::new(move |is_restored: Option<bool>| {
         let ratings = shared.ratings.get();
         if is_restored.is_some() {
-            if let Ok(text) = serde_json::to_string(&ratings) {
-                shared.keep(KEPT, &text);
-            }
+            shared.keep(KEPT, &ratings.to_json());
         } else if let Some(text) = shared.kept(KEPT) {
-            match serde_json::from_str::<Ratings>(&text) {
-                Ok(kept) => shared.ratings.set(kept),
-                Err(_) => shared.set_aside(KEPT, &text),
+            match Ratings::from_json(&text) {
+                Some(kept) => shared.ratings.set(kept),
+                None => shared.set_aside(KEPT, &text),
             }
         }
         true
@@ -93,9 +91,21 @@ fn proposition(shared: Shared, issue: &Issue) -> AnyView {
     let (you, model) = (&shared.words.you, &shared.words.model);
     let answers = Step::ALL.into_iter().rev().map(|step| {
         let label = (model.own_step)(step).to_owned();
-        answer(shared, &issue.id, Answer::Step(step), step_class(step), label)
+        answer(
+            shared,
+            &issue.id,
+            Answer::Step(step),
+            step_class(step),
+            label,
+        )
     });
-    let skip = answer(shared, &issue.id, Answer::Skipped, "skip-answer", you.skip.to_owned());
+    let skip = answer(
+        shared,
+        &issue.id,
+        Answer::Skipped,
+        "skip-answer",
+        you.skip.to_owned(),
+    );
     let answers: Vec<_> = answers.collect();
     view! {
         <form class="proposition-form">
@@ -109,10 +119,18 @@ fn proposition(shared: Shared, issue: &Issue) -> AnyView {
     .into_any()
 }
 
-fn answer(shared: Shared, issue: &IssueId, answer: Answer, class: &'static str, label: String) -> AnyView {
+fn answer(
+    shared: Shared,
+    issue: &IssueId,
+    answer: Answer,
+    class: &'static str,
+    label: String,
+) -> AnyView {
     let (issue, id) = (issue.clone(), issue.clone());
     let is_chosen = move || {
-        shared.ratings.with(|ratings| ratings.get(&id).is_some_and(|it| it.answer == answer))
+        shared
+            .ratings
+            .with(|ratings| ratings.get(&id).is_some_and(|it| it.answer == answer))
     };
     view! {
         <label class=format!("answer {class}")>
@@ -131,7 +149,9 @@ fn answer(shared: Shared, issue: &IssueId, answer: Answer, class: &'static str, 
 fn double(shared: Shared, issue: IssueId) -> AnyView {
     let issue = StoredValue::new(issue);
     let on_scale = move || {
-        let rating = shared.ratings.with(|ratings| issue.with_value(|issue| ratings.get(issue)));
+        let rating = shared
+            .ratings
+            .with(|ratings| issue.with_value(|issue| ratings.get(issue)));
         rating.filter(|it| it.answer.step().is_some())
     };
     view! {
@@ -164,12 +184,23 @@ fn nearest(shared: Shared) -> AnyView {
             return view! { <p class="empty">{words.rate_first}</p> }.into_any();
         }
         let robust = robustness(&standings, &ratings, Metric::default()).map(|found| {
-            let names: Vec<_> = found.nearest.iter().map(|actor| actor.name.as_str()).collect();
+            let names: Vec<_> = found
+                .nearest
+                .iter()
+                .map(|actor| actor.name.as_str())
+                .collect();
             view! { <p>{(words.robust)(&names.join(", "), found.stays, found.runs)}</p> }
         });
-        let entries: Vec<_> =
-            found.comparable.iter().map(|it| ranked_entry(shared, it, open)).collect();
-        let apart: Vec<_> = found.not_comparable.iter().map(|actor| actor.name.as_str()).collect();
+        let entries: Vec<_> = found
+            .comparable
+            .iter()
+            .map(|it| ranked_entry(shared, it, open))
+            .collect();
+        let apart: Vec<_> = found
+            .not_comparable
+            .iter()
+            .map(|actor| actor.name.as_str())
+            .collect();
         let apart = (!apart.is_empty()).then(|| {
             view! { <h3>{words.not_comparable}</h3><p class="apart" dir="auto">{apart.join(", ")}</p> }
         });
@@ -189,7 +220,9 @@ fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>
     let agreement = ranked.agreement;
     let id = ranked.actor.id.clone();
     let (for_toggle, for_state, for_content) = (id.clone(), id.clone(), id);
-    let tie = ranked.tied.then(|| view! { " "<span class="tie">{words.tie}</span> });
+    let tie = ranked
+        .tied
+        .then(|| view! { " "<span class="tie">{words.tie}</span> });
     let breakdown = move || {
         let is_open = open.with(|open| open.contains(&for_content));
         is_open.then(|| breakdown(shared, &for_content))
@@ -242,12 +275,16 @@ fn breakdown(shared: Shared, actor: &ActorId) -> AnyView {
     let words = &shared.words.you;
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
-    let mut comparison =
-        with_reader(&standings, &shared.ratings.get(), actor, Metric::default());
+    let mut comparison = with_reader(&standings, &shared.ratings.get(), actor, Metric::default());
     comparison.sort_by_divergence();
-    let counting = comparison.shares.iter().filter(|share| share.part != Part::DropsOut);
+    let counting = comparison
+        .shares
+        .iter()
+        .filter(|share| share.part != Part::DropsOut);
     let rows: Vec<_> = counting.map(|share| share_row(shared, share)).collect();
-    let heads = words.columns.map(|head| view! { <th scope="col">{head}</th> }.into_any());
+    let heads = words
+        .columns
+        .map(|head| view! { <th scope="col">{head}</th> }.into_any());
     view! {
         <table class="breakdown">
             <thead><tr>{Vec::from(heads)}</tr></thead>

@@ -62,9 +62,7 @@ impl Style {
             Precision::Century => (self.century)(year),
             Precision::Decade => (self.decade)(year),
             Precision::Year => year.to_string(),
-            Precision::Season(season) => {
-                (self.month)(self.seasons[usize::from(season) % 4], year)
-            }
+            Precision::Season(season) => (self.month)(self.seasons[usize::from(season) % 4], year),
             Precision::Month(month) => (self.month)(self.month_name(month), year),
             Precision::Day(month, day) => (self.day)(day, self.month_name(month), year),
         }

@@ -1,7 +1,5 @@
 use super::dates::Style;
-use super::{
-    Compare, Evidence, Model, Page, Prompts, Quiz, Reasons, Story, Trouble, Words, You,
-};
+use super::{Compare, Evidence, Model, Page, Prompts, Quiz, Reasons, Story, Trouble, Words, You};
 use crate::route::View;
 use standpoint_core::pack::{
     Absence, ActorKind, Date, Figure, Grade, Qualifier, RelationKind, Skill, Step, Verdict,
@@ -242,7 +240,12 @@ const COMPARE: Compare = Compare {
         (low, high) if low == high => format!("{low}% agreement"),
         (low, high) => format!("{low}–{high}% agreement"),
     },
-    coverage: |coverage| format!("both spoke on {} of {} issues", coverage.shared, coverage.of),
+    coverage: |coverage| {
+        format!(
+            "both spoke on {} of {} issues",
+            coverage.shared, coverage.of
+        )
+    },
     not_comparable: "Not comparable: they share no issue on which both spoke.",
     part: "Where they part",
     agree: "Where they agree",
@@ -300,6 +303,7 @@ const TROUBLE: Trouble = Trouble {
     bad_name: |name| {
         format!("“{name}” can’t be the name of a story: names are of a–z, 0–9 and hyphens.")
     },
+    no_packs: "There is no story here yet.",
     unreachable: |address| {
         format!("{address} did not arrive. Check the connection, then try again.")
     },
@@ -357,8 +361,18 @@ fn figure(figure: &Figure) -> String {
 
 const DATES: Style = Style {
     months: [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ],
     seasons: ["spring", "summer", "autumn", "winter"],
     day: |day, month, year| format!("{day} {month} {year}"),
@@ -391,8 +405,13 @@ mod tests {
     #[test]
     fn numbers_are_grouped() {
         let cases = [
-            (0.0, "0"), (20.0, "20"), (1400.0, "1,400"), (100.0, "100"),
-            (1_234_567.5, "1,234,567.5"), (-1000.0, "−1,000"), (0.125, "0.13"),
+            (0.0, "0"),
+            (20.0, "20"),
+            (1400.0, "1,400"),
+            (100.0, "100"),
+            (1_234_567.5, "1,234,567.5"),
+            (-1000.0, "−1,000"),
+            (0.125, "0.13"),
         ];
         for (value, text) in cases {
             assert_eq!(number(value), text);
@@ -418,7 +437,14 @@ mod tests {
         for (edtf, text) in cases {
             let edtf = edtf.to_owned().try_into().expect("a date");
             let basis = standpoint_core::pack::Basis::Stated;
-            assert_eq!(date(&Date { edtf, words: None, basis }), text);
+            assert_eq!(
+                date(&Date {
+                    edtf,
+                    words: None,
+                    basis
+                }),
+                text
+            );
         }
     }
 }

@@ -17,9 +17,20 @@ pub static LANGUAGES: [&Words; 1] = [&english::WORDS];
 
 /// The catalogue for a BCP 47 tag: the same tag, else the same language, else the first.
 pub fn words_for(tag: &str) -> &'static Words {
-    let language = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-    let exact = LANGUAGES.iter().find(|words| words.tag.eq_ignore_ascii_case(tag));
-    let same = || LANGUAGES.iter().find(|words| language(words.tag) == language(tag));
+    let language = |tag: &str| {
+        tag.split('-')
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    let exact = LANGUAGES
+        .iter()
+        .find(|words| words.tag.eq_ignore_ascii_case(tag));
+    let same = || {
+        LANGUAGES
+            .iter()
+            .find(|words| language(words.tag) == language(tag))
+    };
     exact.or_else(same).unwrap_or(&LANGUAGES[0])
 }
 
@@ -400,6 +411,8 @@ pub struct Trouble {
     pub title: &'static str,
     /// The address names no pack.
     pub bad_name: fn(&str) -> String,
+    /// There is no pack at all.
+    pub no_packs: &'static str,
     /// It did not arrive.
     pub unreachable: fn(&str) -> String,
     /// The server answered with a status.

@@ -2,9 +2,9 @@ use super::metric::Metric;
 use super::pair::Pair;
 use super::rating::{Rating, Ratings, Weight};
 use super::silence::{Bounds, bounds};
-use super::sort::sort;
 use super::standing::{Standing, Standings};
 use crate::pack::{ActorId, Issue};
+use crate::sort::sort;
 
 /// How near two are.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,8 +1,8 @@
 use super::metric::Metric;
-use super::sort::sort;
 use super::standing::{Standing, Standings};
 use crate::Pack;
 use crate::pack::{ActorId, Issue, IssueId, Quote};
+use crate::sort::sort;
 
 /// Two actors side by side on one issue.
 #[derive(Clone, Debug, PartialEq)]

@@ -33,7 +33,6 @@ mod ranking;
 mod rating;
 mod robustness;
 mod silence;
-mod sort;
 mod standing;
 mod timeline;
 mod voices;

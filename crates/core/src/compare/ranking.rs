@@ -1,9 +1,9 @@
 use super::agreement::{Agreement, with_reader};
 use super::metric::Metric;
 use super::rating::Ratings;
-use super::sort::sort;
 use super::standing::{Standings, by_name};
 use crate::pack::Actor;
+use crate::sort::sort;
 
 /// The actors by how near they are to the reader.
 #[derive(Clone, Debug, PartialEq)]

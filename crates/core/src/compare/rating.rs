@@ -1,5 +1,7 @@
 use crate::pack::{IssueId, Stance, Step};
+use crate::read::{Shape, Shaping, from_json, shape, shape_from_text, shape_from_word};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -90,6 +92,14 @@ pub enum Weight {
 }
 
 impl Weight {
+    /// The word for it in stored state.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Single => "single",
+            Self::Double => "double",
+        }
+    }
+
     /// What it multiplies the issue's distance by: 1 or 2.
     pub fn factor(self) -> f64 {
         match self {
@@ -104,23 +114,56 @@ impl Weight {
 /// In JSON an object: issue id to [`Rating`].
 /// Issues that a pack does not have can stand here; nothing that compares looks at them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Ratings(BTreeMap<IssueId, Rating>);
+#[serde(from = "BTreeMap<IssueId, Rating>", into = "BTreeMap<IssueId, Rating>")]
+pub struct Ratings(Vec<(IssueId, Rating)>);
 
 impl Ratings {
+    /// The ratings that [`Ratings::to_json`] wrote.
+    pub fn from_json(text: &str) -> Option<Self> {
+        from_json(text)
+    }
+
+    /// The ratings, to be stored.
+    pub fn to_json(&self) -> String {
+        let mut json = String::from("{");
+        for (issue, rating) in &self.0 {
+            let comma = if json.len() > 1 { "," } else { "" };
+            let (answer, weight) = (rating.answer.word(), rating.weight.word());
+            let entry = [
+                comma,
+                "\"",
+                issue.as_str(),
+                "\":{\"answer\":\"",
+                answer,
+                "\",\"weight\":\"",
+                weight,
+                "\"}",
+            ];
+            json.push_str(&entry.concat());
+        }
+        json.push('}');
+        json
+    }
+
     /// The rating of this issue. `None`: not yet answered.
     pub fn get(&self, issue: &IssueId) -> Option<Rating> {
-        self.0.get(issue).copied()
+        let at = self.place(issue).ok()?;
+        Some(self.0[at].1)
     }
 
     /// Rates an issue, in place of what stood there.
     pub fn set(&mut self, issue: IssueId, rating: Rating) {
-        self.0.insert(issue, rating);
+        match self.place(&issue) {
+            Ok(at) => self.0[at].1 = rating,
+            Err(at) => self.0.insert(at, (issue, rating)),
+        }
     }
 
     /// Puts an issue back to not yet answered.
     pub fn clear(&mut self, issue: &IssueId) {
-        self.0.remove(issue);
+        if let Ok(at) = self.place(issue) {
+            self.0.remove(at);
+        }
     }
 
     /// All ratings, skipped ones too, in the order of the issues' ids.
@@ -131,6 +174,44 @@ impl Ratings {
     /// Whether no issue is answered or skipped.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Where the issue is, or where it would be.
+    fn place(&self, issue: &IssueId) -> Result<usize, usize> {
+        self.0.binary_search_by(|(other, _)| other.cmp(issue))
+    }
+}
+
+impl From<BTreeMap<IssueId, Rating>> for Ratings {
+    fn from(ratings: BTreeMap<IssueId, Rating>) -> Self {
+        Self(ratings.into_iter().collect())
+    }
+}
+
+impl From<Ratings> for BTreeMap<IssueId, Rating> {
+    fn from(ratings: Ratings) -> Self {
+        ratings.0.into_iter().collect()
+    }
+}
+
+shape!(Rating: answer, weight);
+shape_from_text!(Answer: Answer::Skipped);
+shape_from_word!(Weight: "single" => Single, "double" => Double);
+
+impl Shape for Ratings {
+    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+        let mut ratings = Self::default();
+        let Value::Object(object) = value else {
+            shaping.unexpected(value, "an object");
+            return ratings;
+        };
+        for (issue, rating) in object {
+            match IssueId::try_from(issue.clone()) {
+                Ok(id) => ratings.set(id, shaping.inside(rating, issue)),
+                Err(error) => shaping.misfit(&error),
+            }
+        }
+        ratings
     }
 }
 
@@ -169,6 +250,24 @@ mod tests {
             serde_json::from_str::<Ratings>(&json).expect("ratings"),
             ratings
         );
+        assert_eq!(ratings.to_json(), json);
+        assert_eq!(Ratings::from_json(&json), Some(ratings));
+        assert_eq!(Ratings::default().to_json(), "{}");
+    }
+
+    #[test]
+    fn what_is_not_ratings_is_not_taken() {
+        for bad in [
+            "",
+            "[]",
+            r#"{"a": 1}"#,
+            r#"{"A": {"answer": "agree", "weight": "single"}}"#,
+            r#"{"a": {"answer": "unclear", "weight": "single"}}"#,
+            r#"{"a": {"answer": "agree", "weight": "triple"}}"#,
+            r#"{"a": {"answer": "agree"}}"#,
+        ] {
+            assert_eq!(Ratings::from_json(bad), None, "{bad}");
+        }
     }
 
     #[test]

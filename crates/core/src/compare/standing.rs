@@ -1,6 +1,6 @@
-use super::sort::sort;
 use crate::Pack;
 use crate::pack::{Absence, Actor, ActorId, Grade, Issue, IssueId, Position, Stance, Step, Topic};
+use crate::sort::sort;
 use std::cmp::Ordering;
 
 /// Where an actor stands on an issue.

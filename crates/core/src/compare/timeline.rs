@@ -1,6 +1,6 @@
-use super::sort::sort;
 use crate::Pack;
 use crate::pack::Event;
+use crate::sort::sort;
 
 /// The pack's events in the order to show them in ([`crate::pack::Edtf::order`]).
 /// Equals keep the pack's order.

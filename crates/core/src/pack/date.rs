@@ -130,7 +130,9 @@ impl Edtf {
 
     /// Whether all of it lies before all of `other`, with neither of them in doubt.
     pub fn certainly_before(&self, other: &Self) -> bool {
-        let in_doubt = [self, other].iter().any(|date| date.uncertain || date.approximate);
+        let in_doubt = [self, other]
+            .iter()
+            .any(|date| date.uncertain || date.approximate);
         match (self.latest(), other.earliest()) {
             (Some(latest), Some(earliest)) => !in_doubt && latest < earliest,
             _ => false,
@@ -167,9 +169,19 @@ impl Moment {
             Precision::Season(3) => (self.year + 1, 2),
             Precision::Season(season) => (self.year, season * 3 + 5),
             Precision::Month(month) => (self.year, month),
-            Precision::Day(month, day) => return Day { year: self.year, month, day },
+            Precision::Day(month, day) => {
+                return Day {
+                    year: self.year,
+                    month,
+                    day,
+                };
+            }
         };
-        Day { year, month, day: days_in(year, month) }
+        Day {
+            year,
+            month,
+            day: days_in(year, month),
+        }
     }
 }
 
@@ -193,7 +205,7 @@ impl fmt::Display for EdtfError {
             f,
             "`{}` is not a date: write EDTF such as 2025, 2025-03, 2025-03-04, 2024-23 (autumn), \
              2024/2025 or [2025-05..2025-12]",
-            self.0.escape_debug()
+            self.0
         )
     }
 }
@@ -223,6 +235,16 @@ impl From<Edtf> for String {
     }
 }
 
+/// Any date, in place of a text that is none.
+fn stand_in() -> Edtf {
+    Edtf {
+        text: String::new(),
+        shape: Shape::Span(None, None),
+        uncertain: false,
+        approximate: false,
+    }
+}
+
 #[derive(Default)]
 struct Doubt {
     uncertain: bool,
@@ -230,7 +252,10 @@ struct Doubt {
 }
 
 fn shape(text: &str, doubt: &mut Doubt) -> Option<Shape> {
-    if let Some(set) = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+    if let Some(set) = text
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+    {
         if let Some((from, to)) = set.split_once("..") {
             return range(from, to, "", doubt).map(|(from, to)| Shape::Within(from, to));
         }
@@ -248,7 +273,11 @@ type Range = (Option<Moment>, Option<Moment>);
 /// Both ends of a range, of which one may be `open`; the end must not lie before the start.
 fn range(from: &str, to: &str, open: &str, doubt: &mut Doubt) -> Option<Range> {
     let mut end = |text: &str| {
-        if text == open { Some(None) } else { moment(text, doubt).map(Some) }
+        if text == open {
+            Some(None)
+        } else {
+            moment(text, doubt).map(Some)
+        }
     };
     match (end(from)?, end(to)?) {
         (None, None) => None,
@@ -299,7 +328,11 @@ fn finer(year: u16, month: Option<&str>, day: Option<&str>) -> Option<Precision>
 }
 
 fn number(digits: &str) -> Option<u16> {
-    if digits.bytes().all(|b| b.is_ascii_digit()) { digits.parse().ok() } else { None }
+    if digits.bytes().all(|b| b.is_ascii_digit()) {
+        digits.parse().ok()
+    } else {
+        None
+    }
 }
 
 #[cfg(feature = "schema")]
@@ -319,7 +352,7 @@ impl schemars::JsonSchema for Edtf {
 
 shape!(Date: edtf, basis; words);
 shape_from_word!(Basis: "stated" => Stated, "inferred" => Inferred);
-shape_from_text!(Edtf: "2000");
+shape_from_text!(Edtf: stand_in());
 
 #[cfg(test)]
 mod tests {
@@ -356,17 +389,44 @@ mod tests {
             ("[2024-09,2025-09]", "2024-09-01", "2025-09-30"),
         ];
         for (text, earliest, latest) in cases {
-            assert_eq!(bounds(text), Some((earliest.into(), latest.into())), "{text}");
+            assert_eq!(
+                bounds(text),
+                Some((earliest.into(), latest.into())),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_not_a_date_is_refused() {
         let bad = [
-            "", "25", "2025-13", "2025-00", "2025-02-29", "2025-04-31", "2025-20", "2025-25",
-            "2025-21-01", "2025-3", "2025-03-4", "March", "2025-03-04T10:00", "0000", "+2025",
-            "2025-03-04-05", "../..", "2025/2024", "[]", "[2025", "2XXX", "2025-XX-04", "20X5",
-            "２０２５", "[2025..2024]", "2025/", "2025??",
+            "",
+            "25",
+            "2025-13",
+            "2025-00",
+            "2025-02-29",
+            "2025-04-31",
+            "2025-20",
+            "2025-25",
+            "2025-21-01",
+            "2025-3",
+            "2025-03-4",
+            "March",
+            "2025-03-04T10:00",
+            "0000",
+            "+2025",
+            "2025-03-04-05",
+            "../..",
+            "2025/2024",
+            "[]",
+            "[2025",
+            "2XXX",
+            "2025-XX-04",
+            "20X5",
+            "２０２５",
+            "[2025..2024]",
+            "2025/",
+            "2025??",
         ];
         for text in bad {
             assert_eq!(bounds(text), None, "{text:?}");

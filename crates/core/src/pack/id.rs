@@ -12,7 +12,7 @@ impl fmt::Display for IdError {
         write!(
             f,
             "`{}` is not an id: use 1 to 64 of a-z, 0-9 and -, starting with a letter",
-            self.0.escape_debug()
+            self.0
         )
     }
 }
@@ -121,7 +121,16 @@ mod tests {
         for good in ["a", "trump", "us-dea", "q12", &"a".repeat(64)] {
             assert!(is_id(good), "{good}");
         }
-        for bad in ["", "-a", "1a", "A", "a b", "__proto__", "é", &"a".repeat(65)] {
+        for bad in [
+            "",
+            "-a",
+            "1a",
+            "A",
+            "a b",
+            "__proto__",
+            "é",
+            &"a".repeat(65),
+        ] {
             assert!(!is_id(bad), "{bad}");
         }
     }

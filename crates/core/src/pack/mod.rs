@@ -7,6 +7,7 @@
 mod actor;
 mod claim;
 mod date;
+mod entry;
 mod event;
 mod evidence;
 mod figure;
@@ -23,6 +24,7 @@ mod stance;
 pub use actor::{Actor, ActorKind};
 pub use claim::{Claim, Relation, RelationKind};
 pub use date::{Basis, Date, Day, Edtf, EdtfError, Moment, Precision, Shape};
+pub use entry::PackEntry;
 pub use event::Event;
 pub use evidence::{Evidence, Found, MOST_QUOTED_WORDS, TextQuoteSelector, words_in};
 pub use figure::{Figure, Qualifier};

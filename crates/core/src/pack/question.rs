@@ -37,7 +37,12 @@ pub enum Skill {
 
 impl Skill {
     /// All skills.
-    pub const ALL: [Self; 4] = [Self::Recall, Self::Attribution, Self::Inference, Self::Numbers];
+    pub const ALL: [Self; 4] = [
+        Self::Recall,
+        Self::Attribution,
+        Self::Inference,
+        Self::Numbers,
+    ];
 }
 
 /// Whether an option answers the question.

@@ -121,7 +121,7 @@ impl schemars::JsonSchema for Sha256 {
 
 shape!(Paragraph: digest, sha256; text);
 shape!(Source: publisher, language, published, owned, paragraphs; title, link);
-shape_from_text!(Sha256: "0".repeat(64));
+shape_from_text!(Sha256: Sha256(String::new()));
 
 #[cfg(test)]
 mod tests {

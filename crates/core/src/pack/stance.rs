@@ -119,12 +119,11 @@ pub struct StanceError(String);
 
 impl fmt::Display for StanceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let words: Vec<_> = Stance::all().map(Stance::word).collect();
         write!(
             f,
-            "`{}` is not a stance: use one of {}",
-            self.0.escape_debug(),
-            words.join(", ")
+            "`{}` is not a stance: use strongly-disagree, disagree, neutral, agree, \
+             strongly-agree, said-nothing, declined-to-comment or unclear",
+            self.0
         )
     }
 }
@@ -159,4 +158,4 @@ impl schemars::JsonSchema for Stance {
     }
 }
 
-shape_from_text!(Stance: "neutral");
+shape_from_text!(Stance: Stance::Absence(Absence::Unclear));

@@ -1,4 +1,7 @@
+use super::item::ItemId;
+use crate::read::{Shape, Shaping};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// What the reader answered. Options are counted from 0 in the item's own order, not in the one
 /// shown, so that an answer stays true when the options are shown in another order.
@@ -11,4 +14,54 @@ pub enum Response {
     Several(Vec<usize>),
     /// All options, in the order that the reader put them in, the earliest first.
     Order(Vec<usize>),
+}
+
+impl Response {
+    /// The response as JSON.
+    pub(super) fn to_json(&self) -> String {
+        let (name, options) = match self {
+            Self::One(option) => return ["{\"one\":", &option.to_string(), "}"].concat(),
+            Self::Several(options) => ("several", options),
+            Self::Order(options) => ("order", options),
+        };
+        let mut json = ["{\"", name, "\":["].concat();
+        for (index, option) in options.iter().enumerate() {
+            if index > 0 {
+                json.push(',');
+            }
+            json.push_str(&option.to_string());
+        }
+        json.push_str("]}");
+        json
+    }
+}
+
+impl Shape for Response {
+    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+        match shaping.only_entry(value, "how the item is answered") {
+            Some((name @ "one", option)) => Self::One(shaping.inside(option, name)),
+            Some((name @ "several", options)) => Self::Several(shaping.inside(options, name)),
+            Some((name @ "order", options)) => Self::Order(shaping.inside(options, name)),
+            Some((name, _)) => {
+                shaping.unknown_word(name, &["one", "several", "order"]);
+                Self::One(0)
+            }
+            None => Self::One(0),
+        }
+    }
+}
+
+/// An item's id, and the response to it.
+impl Shape for (ItemId, Response) {
+    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+        let [item, response] = match shaping.list(value) {
+            [item, response] => [item, response],
+            _ => {
+                shaping.unexpected(value, "an item's id and a response");
+                [&Value::Null; 2]
+            }
+        };
+        let item = ItemId(shaping.text(item).into());
+        (item, Response::shape(response, shaping))
+    }
 }

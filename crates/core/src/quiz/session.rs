@@ -7,6 +7,7 @@ use super::response::Response;
 use super::shown::shown_order;
 use crate::Pack;
 use crate::pack::PackId;
+use crate::read::{from_json, quoted, shape};
 use serde::{Deserialize, Serialize};
 
 /// What a quiz is put together from. The same plan and pack always make the same quiz.
@@ -88,7 +89,60 @@ pub struct Saved {
 impl Saved {
     /// The version of the form that this crate reads and writes.
     pub const FORMAT: u32 = 1;
+
+    /// The quiz that [`Saved::to_json`] wrote.
+    pub fn from_json(text: &str) -> Option<Self> {
+        from_json(text)
+    }
+
+    /// The quiz as JSON.
+    pub fn to_json(&self) -> String {
+        let Plan {
+            seed,
+            authored,
+            made,
+            mixed,
+        } = self.plan;
+        let flag = |flag| if flag { "true" } else { "false" };
+        let mut json = [
+            "{\"format\":",
+            &self.format.to_string(),
+            ",\"pack\":\"",
+            self.pack.as_str(),
+            "\",\"fingerprint\":",
+            &self.fingerprint.to_string(),
+            ",\"plan\":{\"seed\":",
+            &seed.to_string(),
+            ",\"authored\":",
+            flag(authored),
+            ",\"made\":",
+            &made.to_string(),
+            ",\"mixed\":",
+            flag(mixed),
+            "},\"at\":",
+            &self.at.to_string(),
+            ",\"responses\":[",
+        ]
+        .concat();
+        for (index, (item, response)) in self.responses.iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            let entry = [
+                comma,
+                "[",
+                &quoted(item.as_str()),
+                ",",
+                &response.to_json(),
+                "]",
+            ];
+            json.push_str(&entry.concat());
+        }
+        json.push_str("]}");
+        json
+    }
 }
+
+shape!(Saved: format, pack, fingerprint, plan, at, responses);
+shape!(Plan: seed, authored, made, mixed);
 
 /// Why a saved quiz can't be taken up again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,11 +164,9 @@ impl Session {
     pub fn start(pack: &Pack, plan: Plan) -> Self {
         let mut items: Vec<Item> = Vec::new();
         if plan.authored {
-            items.extend(
-                pack.questions
-                    .iter()
-                    .map(|question| Item::of(question, pack)),
-            );
+            for question in &pack.questions {
+                items.push(Item::of(question, pack));
+            }
         }
         let made = make(pack, plan.seed, plan.made, &items);
         items.extend(made);
@@ -155,21 +207,19 @@ impl Session {
 
     /// What is to be stored so that the quiz can be taken up again.
     pub fn save(&self) -> Saved {
-        let response = |(item, answer): (&Item, &Option<Answer>)| {
-            Some((item.id.clone(), answer.as_ref()?.response.clone()))
-        };
+        let mut responses = Vec::new();
+        for (item, answer) in self.answers() {
+            if let Some(answer) = answer {
+                responses.push((item.id.clone(), answer.response.clone()));
+            }
+        }
         Saved {
             format: Saved::FORMAT,
             pack: self.pack.clone(),
             fingerprint: self.fingerprint,
             plan: self.plan,
             at: self.at,
-            responses: self
-                .items
-                .iter()
-                .zip(&self.answers)
-                .filter_map(response)
-                .collect(),
+            responses,
         }
     }
 

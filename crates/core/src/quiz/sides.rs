@@ -3,6 +3,7 @@
 use super::kind::Side;
 use crate::Pack;
 use crate::pack::{Absence, Actor, ActorId, Claim, Grade, IssueId, Position, Quote, Stance};
+use crate::sort::sort;
 
 /// The actor's positions on the issue, at all dates and of all grades.
 pub(crate) fn positions<'p>(
@@ -63,11 +64,12 @@ impl<'p> Camps<'p> {
     /// Moves those to the front who make the better wrong options: who is on the opposite side,
     /// then who has another position, then the rest.
     pub fn likeliest_first(&mut self, side: Side) {
-        self.others.sort_by_key(|(_, position)| match position {
+        let rank = |position: &Option<&Position>| match position {
             Some(position) if side.opposite().has(position.stance) => 0,
             Some(_) => 1,
             None => 2,
-        });
+        };
+        sort(&mut self.others, |(_, a), (_, b)| rank(a).cmp(&rank(b)));
     }
 }
 

@@ -46,8 +46,22 @@ impl Draft<'_> {
 }
 
 const KEYS: [&str; 16] = [
-    "format", "id", "title", "summary", "language", "source", "topics", "issues", "actors",
-    "positions", "quotes", "claims", "relations", "events", "figures", "questions",
+    "format",
+    "id",
+    "title",
+    "summary",
+    "language",
+    "source",
+    "topics",
+    "issues",
+    "actors",
+    "positions",
+    "quotes",
+    "claims",
+    "relations",
+    "events",
+    "figures",
+    "questions",
 ];
 
 /// `None` where the file has no pack of this format in it: why is among the problems.
@@ -58,7 +72,9 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
         return None;
     };
     // First of all: another format may have other keys.
-    is_ours(object, &mut shaping)?;
+    if !is_ours(object, &mut shaping) {
+        return None;
+    }
     shaping.object(json, &KEYS);
 
     let mut drafting = Drafting {
@@ -92,9 +108,9 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
 }
 
 /// Whether the file's format is the one that this crate reads.
-pub(super) fn is_ours(object: &Map<String, Value>, shaping: &mut Shaping<'_>) -> Option<()> {
+pub(super) fn is_ours(object: &Map<String, Value>, shaping: &mut Shaping<'_>) -> bool {
     let format = object.get("format").unwrap_or(&Value::Null);
-    shaping.inside::<Format>(format, "format").0.then_some(())
+    shaping.inside::<Format>(format, "format").0
 }
 
 /// Whether the format is ours.

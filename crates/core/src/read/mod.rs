@@ -8,17 +8,21 @@
 
 mod check;
 mod draft;
+mod pack_list;
 mod passages;
 mod problem;
 mod scan;
 mod shape;
+mod stored;
 mod verify;
 
+pub use pack_list::read_pack_list;
 pub use problem::{Place, Problem, Problems};
 pub use scan::{LIMITS, Limits};
 pub use verify::{Matched, verify_source};
 
 pub(crate) use shape::{Shape, Shaping, shape, shape_from_text, shape_from_word};
+pub(crate) use stored::{from_json, quoted};
 
 use crate::Pack;
 

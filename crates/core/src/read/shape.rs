@@ -38,14 +38,14 @@ macro_rules! shape {
 pub(crate) use shape;
 
 /// Types that take their shape from a text, and tell what is wrong with it as they are made.
-/// The text after each is the stand-in, which is sound.
+/// What follows each is its stand-in.
 macro_rules! shape_from_text {
     ($($type:ident: $stand_in:expr),*) => {$(
         impl $crate::read::Shape for $type {
             fn shape(value: &serde_json::Value, shaping: &mut $crate::read::Shaping<'_>) -> Self {
                 Self::try_from(shaping.text(value).to_owned()).unwrap_or_else(|error| {
                     shaping.misfit(&error);
-                    Self::try_from($stand_in.to_owned()).expect("a sound stand-in")
+                    $stand_in
                 })
             }
         }
@@ -110,7 +110,11 @@ impl<'p> Shaping<'p> {
             return;
         }
         self.misfits += 1;
-        let path = if self.path.is_empty() { TOP } else { &self.path };
+        let path = if self.path.is_empty() {
+            TOP
+        } else {
+            &self.path
+        };
         if !self.problems.told_at(path) {
             self.problems.at(path, what, mend);
         }

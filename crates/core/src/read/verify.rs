@@ -48,7 +48,7 @@ pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
         }
     }
     let mut quoted_passages = 0;
-    for (path, evidence) in passages(pack, |list, i| format!("{list}[{i}]")) {
+    for (path, evidence) in passages(pack, &|list, i| format!("{list}[{i}]")) {
         quoted_passages += usize::from(evidence.selector.is_some());
         let text = (evidence.paragraph as usize)
             .checked_sub(1)

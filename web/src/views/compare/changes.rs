@@ -12,8 +12,10 @@ pub fn changes_section(shared: Shared) -> AnyView {
     let entries = move || {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
-        let entries: Vec<_> =
-            changes(&standings).iter().map(|change| change_entry(shared, change)).collect();
+        let entries: Vec<_> = changes(&standings)
+            .iter()
+            .map(|change| change_entry(shared, change))
+            .collect();
         if entries.is_empty() {
             view! { <p class="empty">{words.none}</p> }.into_any()
         } else {

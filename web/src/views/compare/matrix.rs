@@ -18,8 +18,9 @@ pub fn matrix_section(shared: Shared, pack: &Pack) -> AnyView {
         let standings = Standings::new(&pack, shared.grades.get());
         let matrix = matrix(&standings);
         let topics = pack.topics().iter();
-        let tables: Vec<_> =
-            topics.map(|topic| topic_table(shared, &standings, &matrix, topic)).collect();
+        let tables: Vec<_> = topics
+            .map(|topic| topic_table(shared, &standings, &matrix, topic))
+            .collect();
         view! { {tables}{by_issue(shared, &standings, &matrix)} }.into_any()
     };
     view! {
@@ -82,7 +83,11 @@ fn topic_table(
     matrix: &Matrix<'_>,
     topic: &Topic,
 ) -> AnyView {
-    let columns = matrix.columns.iter().enumerate().filter(|(_, it)| it.topic.id == topic.id);
+    let columns = matrix
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| it.topic.id == topic.id);
     let columns: Vec<_> = columns.map(|(at, column)| (at, column.issue)).collect();
     if columns.is_empty() {
         return ().into_any();
@@ -93,7 +98,10 @@ fn topic_table(
         .collect();
     let mut rows = Vec::new();
     for row in &matrix.rows {
-        if columns.iter().all(|(at, _)| row.standings[*at].position().is_none()) {
+        if columns
+            .iter()
+            .all(|(at, _)| row.standings[*at].position().is_none())
+        {
             continue;
         }
         let cells: Vec<_> = columns
@@ -122,7 +130,10 @@ fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> A
         .iter()
         .enumerate()
         .map(|(at, column)| {
-            let holders = matrix.rows.iter().filter(|row| row.standings[at].position().is_some());
+            let holders = matrix
+                .rows
+                .iter()
+                .filter(|row| row.standings[at].position().is_some());
             let entries: Vec<_> = holders
                 .map(|row| {
                     view! {

@@ -15,8 +15,11 @@ use standpoint_core::pack::{ActorId, Quote};
 pub fn pair_section(shared: Shared, pack: &Pack) -> AnyView {
     let words = &shared.words.compare;
     let standings = Standings::new(pack, Default::default());
-    let actors: Vec<_> =
-        matrix(&standings).rows.iter().map(|row| (row.actor.id.clone(), row.actor.name.clone())).collect();
+    let actors: Vec<_> = matrix(&standings)
+        .rows
+        .iter()
+        .map(|row| (row.actor.id.clone(), row.actor.name.clone()))
+        .collect();
     let [first, second, ..] = actors.as_slice() else {
         return ().into_any();
     };
@@ -28,7 +31,9 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> AnyView {
     };
     let node = NodeRef::<html::Section>::new();
     Effect::new(move |_| {
-        if shared.route.with_untracked(|route| matches!(route, Route::Pair(..)))
+        if shared
+            .route
+            .with_untracked(|route| matches!(route, Route::Pair(..)))
             && let Some(node) = node.get()
         {
             node.scroll_into_view();
@@ -97,7 +102,8 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> AnyView {
             .filter(|it| belongs(it.distance))
             .map(|it| divergence_entry(shared, &standings, left, right, it))
             .collect();
-        (!entries.is_empty()).then(|| view! { <h3>{title}</h3><ul class="divergences">{entries}</ul> })
+        (!entries.is_empty())
+            .then(|| view! { <h3>{title}</h3><ul class="divergences">{entries}</ul> })
     };
     view! {
         {nearness_line(shared, nearness)}

@@ -26,13 +26,22 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     let outcomes = match &item.task {
         Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
             let shown = order.into_iter().filter_map(|index| {
-                Some(choice_outcome(shared, &pack, item, choices.get(index)?, *answer.mark.options.get(index)?))
+                Some(choice_outcome(
+                    shared,
+                    &pack,
+                    item,
+                    choices.get(index)?,
+                    *answer.mark.options.get(index)?,
+                ))
             });
             view! { <ul class="outcomes">{shown.collect::<Vec<_>>()}</ul> }.into_any()
         }
         Task::PutInOrder(places) => {
             let outcome_at = |right: usize| {
-                places.iter().zip(&answer.mark.options).find(|(place, _)| place.right == right)
+                places
+                    .iter()
+                    .zip(&answer.mark.options)
+                    .find(|(place, _)| place.right == right)
             };
             let shown = (0..places.len())
                 .filter_map(outcome_at)
@@ -49,7 +58,13 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     .into_any()
 }
 
-fn choice_outcome(shared: Shared, pack: &Pack, item: &Item, choice: &Choice, outcome: Outcome) -> AnyView {
+fn choice_outcome(
+    shared: Shared,
+    pack: &Pack,
+    item: &Item,
+    choice: &Choice,
+    outcome: Outcome,
+) -> AnyView {
     let words = shared.words;
     let is_chosen = matches!(outcome, Outcome::Choice { chosen: true, .. });
     let (class, sign) = match choice.verdict {
@@ -83,7 +98,11 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
         Outcome::Place { given, right } if given != right => Some((words.placed)(given + 1)),
         _ => None,
     };
-    let (class, sign) = if is_right { ("right", "✓") } else { ("wrong", "✗") };
+    let (class, sign) = if is_right {
+        ("right", "✓")
+    } else {
+        ("wrong", "✗")
+    };
     let reason = reason_text(shared.words, pack, None, Verdict::Right, &place.reason);
     view! {
         <li class=class>

@@ -115,16 +115,24 @@ fn order_form(
 ) -> AnyView {
     let words = &shared.words.quiz;
     let count = shown.len();
-    let titles: Vec<_> = places.iter().map(|place| pack[&place.event].title.clone()).collect();
+    let titles: Vec<_> = places
+        .iter()
+        .map(|place| pack[&place.event].title.clone())
+        .collect();
     let titles = StoredValue::new(titles);
     let order = RwSignal::new(shown);
     let moved = RwSignal::new(String::new());
-    let buttons: Vec<[NodeRef<html::Button>; 2]> =
-        (0..count).map(|_| [NodeRef::new(), NodeRef::new()]).collect();
+    let buttons: Vec<[NodeRef<html::Button>; 2]> = (0..count)
+        .map(|_| [NodeRef::new(), NodeRef::new()])
+        .collect();
     let buttons = StoredValue::new(buttons);
     let title = move |row: usize| {
-        let index = order.with(|order| order.get(row).copied()).unwrap_or_default();
-        titles.with_value(|titles| titles.get(index).cloned()).unwrap_or_default()
+        let index = order
+            .with(|order| order.get(row).copied())
+            .unwrap_or_default();
+        titles
+            .with_value(|titles| titles.get(index).cloned())
+            .unwrap_or_default()
     };
     let swap = move |row: usize, with: usize| {
         order.update(|order| order.swap(row, with));

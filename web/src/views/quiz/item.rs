@@ -29,7 +29,7 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize) -> AnyView {
         }
     };
     let is_alone = !state.all.get_untracked();
-    let onward = is_alone.then(|| move || onward(shared, state, at, is_answered.get()));
+    let onward = is_alone.then_some(move || onward(shared, state, at, is_answered.get()));
     view! {
         <section class="item">
             <p class="above">{(words.question_of)(at + 1, state.count())}" · "{skill}{made}</p>
@@ -44,7 +44,11 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize) -> AnyView {
 
 fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> AnyView {
     let words = &shared.words.quiz;
-    let class = if is_answered { "button" } else { "button quiet" };
+    let class = if is_answered {
+        "button"
+    } else {
+        "button quiet"
+    };
     let previous = (at > 0).then(|| {
         view! {
             <button type="button" class="button quiet" on:click=move |_| state.go_to(shared, at - 1)>{words.previous}</button>

@@ -7,8 +7,8 @@ mod state;
 mod summary;
 mod wording;
 
-use state::Shown;
 pub use state::QuizState;
+use state::Shown;
 
 use super::heading::heading;
 use crate::route::View;
@@ -72,7 +72,9 @@ fn toolbar(shared: Shared, state: QuizState) -> AnyView {
 }
 
 fn all_items(shared: Shared, state: QuizState) -> AnyView {
-    let items: Vec<_> = (0..state.count()).map(|at| item_view(shared, state, at)).collect();
+    let items: Vec<_> = (0..state.count())
+        .map(|at| item_view(shared, state, at))
+        .collect();
     view! {
         <div>
             {items}

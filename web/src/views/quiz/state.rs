@@ -9,7 +9,12 @@ use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session
 const KEPT: &str = "quiz";
 
 /// The first quiz is the same for all readers, so a class can talk about it.
-const FIRST: Plan = Plan { seed: 1, authored: true, made: 6, mixed: false };
+const FIRST: Plan = Plan {
+    seed: 1,
+    authored: true,
+    made: 6,
+    mixed: false,
+};
 
 /// Where the reader is in the quiz.
 ///
@@ -151,7 +156,10 @@ impl QuizState {
     pub fn retry_all(self, shared: Shared) {
         self.change(shared, |session| {
             let plan = session.plan();
-            let plan = Plan { seed: plan.seed.wrapping_add(1), ..plan };
+            let plan = Plan {
+                seed: plan.seed.wrapping_add(1),
+                ..plan
+            };
             *session = Session::start(&shared.pack(), plan);
         });
         self.look_back();
@@ -168,9 +176,7 @@ impl QuizState {
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
         self.session.update_value(change);
         self.progress.set(self.with(progress));
-        if let Ok(text) = serde_json::to_string(&self.with(Session::save)) {
-            shared.keep(KEPT, &text);
-        }
+        shared.keep(KEPT, &self.with(Session::save).to_json());
     }
 
     fn draw(self) {
@@ -183,13 +189,14 @@ impl QuizState {
 }
 
 fn progress(session: &Session) -> (usize, usize, usize) {
-    let right = session.answers().filter(|(_, answer)| answer.is_some_and(|it| it.mark.right));
+    let right = session
+        .answers()
+        .filter(|(_, answer)| answer.is_some_and(|it| it.mark.right));
     let right = right.count();
     let progress = session.progress();
     (progress.answered, progress.total, right)
 }
 
 fn take_up(pack: &Pack, text: &str) -> Option<Session> {
-    let saved: Saved = serde_json::from_str(text).ok()?;
-    Session::restore(pack, &saved).ok()
+    Session::restore(pack, &Saved::from_json(text)?).ok()
 }

@@ -21,8 +21,10 @@ pub fn summary_view(shared: Shared, state: QuizState) -> AnyView {
         .skills
         .iter()
         .map(|(skill, score)| ((shared.words.model.skill)(*skill).to_owned(), *score));
-    let topics =
-        summary.topics.iter().map(|(topic, score)| (pack[topic].name.clone(), *score));
+    let topics = summary
+        .topics
+        .iter()
+        .map(|(topic, score)| (pack[topic].name.clone(), *score));
     let wrong = summary.wrong.len();
     let retry_wrong = (wrong > 0).then(|| {
         view! {

@@ -67,7 +67,13 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
 }
 
 /// Why an option is right, wrong or not stated.
-pub fn reason_text(words: &'static Words, pack: &Pack, label: Option<&Label>, verdict: Verdict, reason: &Reason) -> String {
+pub fn reason_text(
+    words: &'static Words,
+    pack: &Pack,
+    label: Option<&Label>,
+    verdict: Verdict,
+    reason: &Reason,
+) -> String {
     let say = &words.quiz.reasons;
     let name = |actor: &ActorId| pack[actor].name.clone();
     let of_label = || match label {
@@ -81,7 +87,11 @@ pub fn reason_text(words: &'static Words, pack: &Pack, label: Option<&Label>, ve
         Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
             let position = &pack[position];
             let stance = stance_word(words, position.stance);
-            format!("{} {}", (say.holds)(&name(&position.actor), stance), position.note)
+            format!(
+                "{} {}",
+                (say.holds)(&name(&position.actor), stance),
+                position.note
+            )
         }
         Reason::NoPosition => (say.no_position)(&of_label()),
         Reason::Figure(figure) => figure_reason(words, &pack[figure], verdict),
@@ -103,6 +113,10 @@ fn figure_reason(words: &'static Words, figure: &Figure, verdict: Verdict) -> St
 }
 
 fn figure_text(words: &'static Words, figure: &Figure, value: f64) -> String {
-    let figure = Figure { value, words: None, ..figure.clone() };
+    let figure = Figure {
+        value,
+        words: None,
+        ..figure.clone()
+    };
     (words.model.figure)(&figure)
 }

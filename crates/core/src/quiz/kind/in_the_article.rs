@@ -1,5 +1,5 @@
 use super::checks::{Faults, visit_evidence};
-use super::{Fault, Kind, Made, Reference};
+use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
 use crate::pack::{Evidence, Figure, Qualifier, Skill, Verdict};
 use crate::quiz::chance::Chance;
@@ -105,10 +105,10 @@ impl Kind for InTheArticle {
     }
 
     /// A statement for each figure: with its value, or with one that its value rules out.
-    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
         let mut figures: Vec<_> = pack.figures.iter().collect();
         chance.shuffle(&mut figures);
-        let made = figures.into_iter().map(|figure| {
+        for figure in figures {
             let mut ruled_out = ruled_out(pack, figure);
             chance.shuffle(&mut ruled_out);
             let (answer, value) = match ruled_out.first() {
@@ -116,7 +116,7 @@ impl Kind for InTheArticle {
                 _ => (Presence::Stated, figure.value),
             };
             let reason = |_| Reason::Figure(figure.id.clone());
-            Made {
+            items.add(Made {
                 of: figure.id.as_str().into(),
                 skill: Skill::Numbers,
                 topic: None,
@@ -126,9 +126,8 @@ impl Kind for InTheArticle {
                     value,
                 }),
                 task: Task::ChooseOne(choices(answer, &reason, &figure.evidence)),
-            }
-        });
-        made.collect()
+            });
+        }
     }
 }
 

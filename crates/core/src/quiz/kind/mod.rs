@@ -6,7 +6,8 @@
 mod checks;
 
 use super::chance::Chance;
-use super::item::{Item, ItemId, Material, Origin, Prompt, Task};
+use super::item::{Choice, Item, ItemId, Material, Origin, Prompt, Task};
+use super::make::SideChoices;
 use crate::Pack;
 use crate::pack::{ActorId, EventId, Evidence, IssueId, QuoteId, Skill, TopicId};
 use crate::read::{Shape, Shaping};
@@ -50,9 +51,9 @@ trait Kind {
     /// What the reader is shown besides the prompt, and is to do. The pack has been checked.
     fn shown(&self, pack: &Pack) -> (Option<Material>, Task);
 
-    /// Items made from the pack's model, in an order that `chance` gives, of which any may be
+    /// Makes items from the pack's model, in an order that `chance` gives, of which any may be
     /// left out. What can't be made fairly is not made: no wrong option may be right too.
-    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made>
+    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items)
     where
         Self: Sized;
 }
@@ -69,19 +70,45 @@ struct Made {
 }
 
 impl Made {
-    fn item(self, kind: &'static str) -> Item {
-        Item {
-            id: ItemId(["made:", kind, ":", &self.of].concat()),
-            kind,
-            skill: self.skill,
-            topic: self.topic,
-            origin: Origin::Made,
-            prompt: self.prompt,
-            material: self.material,
-            task: self.task,
+    /// An item that asks who takes a side.
+    fn of_side(sides: SideChoices<'_>, prompt: Prompt, task: fn(Vec<Choice>) -> Task) -> Self {
+        let (issue, side) = (sides.issue, sides.side);
+        Self {
+            of: [issue.id.as_str(), ":", side.word()].concat(),
+            skill: Skill::Attribution,
+            topic: Some(issue.topic.clone()),
+            prompt,
+            material: Some(Material::Side {
+                issue: issue.id.clone(),
+                side,
+            }),
+            task: task(sides.choices),
         }
     }
 }
+
+/// The items of one kind that have been made.
+struct Items {
+    kind: &'static str,
+    items: Vec<Item>,
+}
+
+impl Items {
+    fn add(&mut self, made: Made) {
+        self.items.push(Item {
+            id: ItemId(["made:", self.kind, ":", &made.of].concat()),
+            kind: self.kind,
+            skill: made.skill,
+            topic: made.topic,
+            origin: Origin::Made,
+            prompt: made.prompt,
+            material: made.material,
+            task: made.task,
+        });
+    }
+}
+
+type Make = fn(&Pack, &mut Chance, &mut Items);
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:literal => $file:ident::$kind:ident,)*) => {
@@ -121,10 +148,13 @@ macro_rules! kinds {
 
             /// For each kind, the items of it that can be made.
             pub(super) fn made(pack: &Pack, chance: &mut Chance) -> Vec<Vec<Item>> {
-                let items = |name, made: Vec<Made>| {
-                    made.into_iter().map(|made| made.item(name)).collect()
-                };
-                vec![$(items($name, $kind::made(pack, chance))),*]
+                let mut kinds = Vec::new();
+                for (kind, make) in [$(($name, $kind::make as Make)),*] {
+                    let mut items = Items { kind, items: Vec::new() };
+                    make(pack, chance, &mut items);
+                    kinds.push(items.items);
+                }
+                kinds
             }
         }
     };
@@ -147,7 +177,9 @@ kinds! {
 
 impl Shape for Ask {
     fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
-        let stand_in = Self::SingleChoice(SingleChoice { options: Vec::new() });
+        let stand_in = Self::SingleChoice(SingleChoice {
+            options: Vec::new(),
+        });
         let Some((name, value)) = shaping.only_entry(value, "the question's kind") else {
             return stand_in;
         };

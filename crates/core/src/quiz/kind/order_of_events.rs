@@ -1,5 +1,5 @@
 use super::checks::{Faults, path};
-use super::{Fault, Kind, Made, Reference};
+use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
 use crate::pack::{Event, EventId, Skill};
 use crate::quiz::chance::Chance;
@@ -84,36 +84,41 @@ impl Kind for OrderOfEvents {
     }
 
     /// As many sets of three to five events as there are, no event in two of them.
-    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
         let mut left: Vec<_> = pack.events.iter().collect();
         chance.shuffle(&mut left);
-        let mut made = Vec::new();
         loop {
             let most = 3 + chance.below(3);
             // An event of uncertain date goes with few others, so each is tried as the first.
-            let mut sets =
-                (0..left.len()).map(|first| ordered(&left[first..], &left[..first], most));
-            let Some(events) = sets.find(|events| events.len() >= 3) else {
-                return made;
-            };
-            left.retain(|event| !events.contains(event));
+            let mut set = Vec::new();
+            for first in 0..left.len() {
+                set = ordered(&left[first..], &left[..first], most);
+                if set.len() >= 3 {
+                    break;
+                }
+            }
+            if set.len() < 3 {
+                return;
+            }
+            left.retain(|event| !has(&set, event));
             // In the pack's order, which is the same for every seed.
-            let events: Vec<_> = pack
-                .events
-                .iter()
-                .filter(|event| events.contains(event))
-                .collect();
-            let ids: Vec<_> = events.iter().map(|event| event.id.as_str()).collect();
-            let places = events
-                .iter()
-                .map(|event| place(event, &events, Reason::Dated));
-            made.push(Made {
+            let (mut events, mut ids, mut places) = (Vec::new(), Vec::new(), Vec::new());
+            for event in &pack.events {
+                if has(&set, event) {
+                    events.push(event);
+                    ids.push(event.id.as_str());
+                }
+            }
+            for event in &events {
+                places.push(place(event, &events, Reason::Dated));
+            }
+            items.add(Made {
                 of: ids.join("+"),
                 skill: Skill::Recall,
                 topic: None,
                 prompt: Prompt::OrderOfEvents,
                 material: None,
-                task: Task::PutInOrder(places.collect()),
+                task: Task::PutInOrder(places),
             });
         }
     }
@@ -129,6 +134,10 @@ fn ordered<'p>(first: &[&'p Event], then: &[&'p Event], most: usize) -> Vec<&'p 
         }
     }
     events
+}
+
+fn has(set: &[&Event], event: &Event) -> bool {
+    set.iter().any(|it| it.id == event.id)
 }
 
 fn place(event: &Event, all: &[&Event], reason: Reason) -> Place {

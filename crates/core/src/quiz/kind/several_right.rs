@@ -1,7 +1,7 @@
 use super::checks::{Faults, right_ones, visit_choices};
-use super::{Fault, Kind, Made, Reference};
+use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
-use crate::pack::{ChoiceOption, Skill};
+use crate::pack::ChoiceOption;
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Material, Prompt, Task};
 use crate::quiz::make::side_choices;
@@ -45,21 +45,12 @@ impl Kind for SeveralRight {
     }
 
     /// Who takes a side, for each side that two or three actors take and some do not.
-    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
-        let mut sides = side_choices(pack, chance, 3);
-        sides.retain(|asked| asked.right >= 2 && asked.choices.len() > asked.right);
-        let made = sides.into_iter().map(|sides| Made {
-            of: [sides.issue.id.as_str(), ":", sides.side.word()].concat(),
-            skill: Skill::Attribution,
-            topic: Some(sides.issue.topic.clone()),
-            prompt: Prompt::AllWhoHoldIt,
-            material: Some(Material::Side {
-                issue: sides.issue.id.clone(),
-                side: sides.side,
-            }),
-            task: Task::ChooseSeveral(sides.choices),
-        });
-        made.collect()
+    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
+        for sides in side_choices(pack, chance, 3) {
+            if sides.right >= 2 && sides.choices.len() > sides.right {
+                items.add(Made::of_side(sides, Prompt::AllWhoHoldIt, Task::ChooseSeveral));
+            }
+        }
     }
 }
 

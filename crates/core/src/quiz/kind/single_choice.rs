@@ -1,11 +1,12 @@
 use super::checks::{Faults, right_ones, visit_choices};
-use super::{Fault, Kind, Made, Reference};
+use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
 use crate::pack::{ChoiceOption, Figure, Qualifier, Skill, Verdict};
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
 use crate::quiz::make::{could_be, far_apart, near_values};
 use crate::read::shape;
+use crate::sort::sort;
 use serde::{Deserialize, Serialize};
 
 /// One option is right.
@@ -43,20 +44,21 @@ impl Kind for SingleChoice {
     }
 
     /// What number the article gives, for each figure with enough other numbers to choose from.
-    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
         let mut figures: Vec<_> = pack.figures.iter().collect();
         chance.shuffle(&mut figures);
-        let made = figures.into_iter().filter_map(|figure| {
-            Some(Made {
-                of: figure.id.as_str().into(),
-                skill: Skill::Numbers,
-                topic: None,
-                prompt: Prompt::WhatNumber,
-                material: Some(Material::Figure(figure.id.clone())),
-                task: Task::ChooseOne(numbers(pack, figure, chance)?),
-            })
-        });
-        made.collect()
+        for figure in figures {
+            if let Some(numbers) = numbers(pack, figure, chance) {
+                items.add(Made {
+                    of: figure.id.as_str().into(),
+                    skill: Skill::Numbers,
+                    topic: None,
+                    prompt: Prompt::WhatNumber,
+                    material: Some(Material::Figure(figure.id.clone())),
+                    task: Task::ChooseOne(numbers),
+                });
+            }
+        }
     }
 }
 
@@ -75,9 +77,16 @@ fn numbers(pack: &Pack, figure: &Figure, chance: &mut Chance) -> Option<Vec<Choi
     let mut near = near_values(figure);
     chance.shuffle(&mut near);
 
+    let mut values = Vec::new();
+    for other in others {
+        values.push((other.value, other));
+    }
+    for value in near {
+        values.push((value, figure));
+    }
+
     let mut choices = vec![choice(figure.value, Verdict::Right, figure, figure)];
-    let others = others.into_iter().map(|other| (other.value, other));
-    for (value, source) in others.chain(near.into_iter().map(|value| (value, figure))) {
+    for (value, source) in values {
         let is_new = choices.iter().all(|choice| match choice.label {
             Label::Number(chosen) => far_apart(chosen, value, figure.qualifier),
             _ => false,
@@ -86,7 +95,7 @@ fn numbers(pack: &Pack, figure: &Figure, chance: &mut Chance) -> Option<Vec<Choi
             choices.push(choice(value, Verdict::Wrong, figure, source));
         }
     }
-    choices.sort_by(|one, other| match (&one.label, &other.label) {
+    sort(&mut choices, |one, other| match (&one.label, &other.label) {
         (Label::Number(one), Label::Number(other)) => one.total_cmp(other),
         _ => std::cmp::Ordering::Equal,
     });

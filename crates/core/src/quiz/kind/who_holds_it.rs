@@ -1,7 +1,7 @@
 use super::checks::{Faults, visit_actors};
-use super::{Fault, Kind, Made, Reference};
+use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
-use crate::pack::{ActorOption, IssueId, Position, Skill, Stance, Step, Verdict};
+use crate::pack::{ActorOption, IssueId, Position, Stance, Step, Verdict};
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Material, Prompt, Task};
 use crate::quiz::make::side_choices;
@@ -108,21 +108,12 @@ impl Kind for WhoHoldsIt {
     }
 
     /// Who takes a side, for each side that someone takes and enough others do not.
-    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
-        let mut sides = side_choices(pack, chance, 1);
-        sides.retain(|asked| asked.right == 1 && asked.choices.len() >= 3);
-        let made = sides.into_iter().map(|sides| Made {
-            of: [sides.issue.id.as_str(), ":", sides.side.word()].concat(),
-            skill: Skill::Attribution,
-            topic: Some(sides.issue.topic.clone()),
-            prompt: Prompt::WhoHoldsIt,
-            material: Some(Material::Side {
-                issue: sides.issue.id.clone(),
-                side: sides.side,
-            }),
-            task: Task::ChooseOne(sides.choices),
-        });
-        made.collect()
+    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
+        for sides in side_choices(pack, chance, 1) {
+            if sides.right == 1 && sides.choices.len() >= 3 {
+                items.add(Made::of_side(sides, Prompt::WhoHoldsIt, Task::ChooseOne));
+            }
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 use super::checks::{Faults, path, visit_actors};
-use super::{Fault, Kind, Made, Reference};
+use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
 use crate::pack::{
     Actor, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, normalise,
@@ -8,6 +8,7 @@ use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
 use crate::quiz::make::add_unlike;
 use crate::read::shape;
+use crate::sort::sort;
 use serde::{Deserialize, Serialize};
 
 /// Which actor said the words of a quote.
@@ -78,7 +79,7 @@ impl Kind for WhoSaidIt {
     }
 
     /// Who said it, for each quote with enough others who could have.
-    fn made(pack: &Pack, chance: &mut Chance) -> Vec<Made> {
+    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
         let mut quotes: Vec<_> = pack.quotes.iter().collect();
         chance.shuffle(&mut quotes);
         // Each speaker's first before anyone's second, so that no one is asked about more.
@@ -87,19 +88,20 @@ impl Kind for WhoSaidIt {
             let before = turns.iter().filter(|(_, other)| other.actor == quote.actor);
             turns.push((before.count(), quote));
         }
-        turns.sort_by_key(|(turn, _)| *turn);
+        sort(&mut turns, |(a, _), (b, _)| a.cmp(b));
 
-        let made = turns.into_iter().filter_map(|(_, quote)| {
-            Some(Made {
-                of: quote.id.as_str().into(),
-                skill: Skill::Attribution,
-                topic: topic(pack, quote),
-                prompt: Prompt::WhoSaidIt,
-                material: Some(Material::Quote(quote.id.clone())),
-                task: Task::ChooseOne(speakers(pack, quote, chance)?),
-            })
-        });
-        made.collect()
+        for (_, quote) in turns {
+            if let Some(speakers) = speakers(pack, quote, chance) {
+                items.add(Made {
+                    of: quote.id.as_str().into(),
+                    skill: Skill::Attribution,
+                    topic: topic(pack, quote),
+                    prompt: Prompt::WhoSaidIt,
+                    material: Some(Material::Quote(quote.id.clone())),
+                    task: Task::ChooseOne(speakers),
+                });
+            }
+        }
     }
 }
 
@@ -112,37 +114,37 @@ fn speakers(pack: &Pack, quote: &Quote, chance: &mut Chance) -> Option<Vec<Choic
     };
     let mut others: Vec<_> = pack.actors.iter().filter(quoted).collect();
     chance.shuffle(&mut others);
-    others.sort_by_key(|actor| actor.kind != speaker.kind);
+    let is_other_kind = |actor: &Actor| actor.kind != speaker.kind;
+    sort(&mut others, |a, b| is_other_kind(a).cmp(&is_other_kind(b)));
     let mut actors = vec![speaker];
     add_unlike(pack, &mut actors, &mut others.into_iter(), 4);
     if plain(quote.words()).is_empty() || actors.len() < 3 {
         return None;
     }
-    let choices = pack.actors.iter().filter(|actor| actors.contains(actor));
-    let choices = choices.filter_map(|actor| {
+    let mut choices = Vec::new();
+    for actor in &pack.actors {
+        if !actors.iter().any(|chosen| chosen.id == actor.id) {
+            continue;
+        }
         let said_it = actor.id == speaker.id;
-        let shown = if said_it {
-            quote
-        } else {
-            theirs(pack, actor.id.as_str()).next()?
+        let other = theirs(pack, actor.id.as_str()).next();
+        let Some(shown) = (if said_it { Some(quote) } else { other }) else {
+            continue;
         };
         let id = shown.id.clone();
-        Some(Choice {
+        let (verdict, reason) = if said_it {
+            (Verdict::Right, Reason::SaidIt(id))
+        } else {
+            (Verdict::Wrong, Reason::SaidElse(id))
+        };
+        choices.push(Choice {
             label: Label::Actor(actor.id.clone()),
-            verdict: if said_it {
-                Verdict::Right
-            } else {
-                Verdict::Wrong
-            },
-            reason: if said_it {
-                Reason::SaidIt(id)
-            } else {
-                Reason::SaidElse(id)
-            },
+            verdict,
+            reason,
             evidence: vec![shown.evidence.clone()],
-        })
-    });
-    Some(choices.collect())
+        });
+    }
+    Some(choices)
 }
 
 fn theirs<'p>(pack: &'p Pack, actor: &'p str) -> impl Iterator<Item = &'p Quote> {

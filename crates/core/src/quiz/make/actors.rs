@@ -39,11 +39,14 @@ pub(crate) fn side_choices<'p>(
     chance: &mut Chance,
     most_right: usize,
 ) -> Vec<SideChoices<'p>> {
-    let both = |issue| Side::ALL.map(|side| (issue, side));
-    let mut sides: Vec<_> = pack.issues.iter().flat_map(both).collect();
+    let mut sides = Vec::new();
+    for issue in &pack.issues {
+        sides.extend(Side::ALL.map(|side| (issue, side)));
+    }
     chance.shuffle(&mut sides);
 
-    let choices = sides.into_iter().map(|(issue, side)| {
+    let mut choices = Vec::new();
+    for (issue, side) in sides {
         let mut camps = Camps::of(pack, &issue.id, side);
         chance.shuffle(&mut camps.takers);
         chance.shuffle(&mut camps.others);
@@ -55,29 +58,31 @@ pub(crate) fn side_choices<'p>(
         let right = actors.len();
         let mut others = camps.others.iter().map(|(actor, _)| *actor);
         add_unlike(pack, &mut actors, &mut others, right + 3);
-        let choices = in_pack_order(pack, &camps, &actors);
-        SideChoices {
+        choices.push(SideChoices {
             issue,
             side,
-            choices,
+            choices: in_pack_order(pack, &camps, &actors),
             right,
-        }
-    });
-    choices.collect()
+        });
+    }
+    choices
 }
 
 fn in_pack_order(pack: &Pack, camps: &Camps<'_>, actors: &[&Actor]) -> Vec<Choice> {
-    let actors = pack.actors.iter().filter(|actor| actors.contains(actor));
-    let choices = actors.filter_map(|actor| {
+    let mut choices = Vec::new();
+    for actor in &pack.actors {
+        if !actors.iter().any(|chosen| chosen.id == actor.id) {
+            continue;
+        }
         let taker = camps.takers.iter().find(|(taker, _)| taker.id == actor.id);
         let other = camps.others.iter().find(|(other, _)| other.id == actor.id);
         match (taker, other) {
-            (Some((_, position)), _) => Some(choice(actor, Some(position), true)),
-            (None, Some((_, position))) => Some(choice(actor, *position, false)),
-            (None, None) => None,
+            (Some((_, position)), _) => choices.push(choice(actor, Some(position), true)),
+            (None, Some((_, position))) => choices.push(choice(actor, *position, false)),
+            (None, None) => {}
         }
-    });
-    choices.collect()
+    }
+    choices
 }
 
 fn choice(actor: &Actor, position: Option<&Position>, right: bool) -> Choice {

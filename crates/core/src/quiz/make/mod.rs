@@ -3,7 +3,7 @@
 mod actors;
 mod values;
 
-pub(super) use actors::{add_unlike, side_choices};
+pub(super) use actors::{SideChoices, add_unlike, side_choices};
 pub(super) use values::{could_be, far_apart, near_values};
 
 use super::Ask;
@@ -18,27 +18,25 @@ use crate::Pack;
 /// No wrong option is right by the model too: what can't be made so is not made.
 pub fn make(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<Item> {
     let mut chance = Chance::new(seed);
-    let mut kinds: Vec<_> = Ask::made(pack, &mut chance)
-        .into_iter()
-        .map(Vec::into_iter)
-        .collect();
+    let mut kinds = Ask::made(pack, &mut chance);
     chance.shuffle(&mut kinds);
+    for kind in &mut kinds {
+        kind.reverse(); // The first is popped first.
+    }
 
     let mut made: Vec<Item> = Vec::new();
     // One of each kind in turn, until there are enough or no kind has any left.
     loop {
         let before = made.len();
         for kind in &mut kinds {
-            let is_new = |item: &Item| {
-                !made
-                    .iter()
-                    .chain(besides)
-                    .any(|other| item.same_matter(other))
-            };
-            if made.len() < how_many
-                && let Some(item) = kind.find(is_new)
+            while made.len() < how_many
+                && let Some(item) = kind.pop()
             {
-                made.push(item);
+                let is_same = |other: &Item| item.same_matter(other);
+                if !made.iter().any(is_same) && !besides.iter().any(is_same) {
+                    made.push(item);
+                    break;
+                }
             }
         }
         if made.len() == before {

@@ -3,17 +3,16 @@ use crate::pack::{Figure, Qualifier};
 
 /// Values that a reader may take for the figure's, all clearly different from it and as round.
 pub(crate) fn near_values(figure: &Figure) -> Vec<f64> {
-    let fits = |value: &f64| {
+    let fits = |value: f64| {
         let whole_share = figure.unit == "%" && figure.value <= 100.0;
         value.is_finite()
-            && far_apart(*value, figure.value, figure.qualifier)
-            && !(whole_share && *value > 100.0)
+            && far_apart(value, figure.value, figure.qualifier)
+            && !(whole_share && value > 100.0)
     };
-    let near = [0.25, 0.5, 1.5, 2.0, 3.0, 4.0]
-        .map(|times| as_round_as(figure.value, figure.value * times));
     let mut values: Vec<f64> = Vec::new();
-    for value in near.into_iter().filter(fits) {
-        if !values.contains(&value) {
+    for times in [0.25, 0.5, 1.5, 2.0, 3.0, 4.0] {
+        let value = as_round_as(figure.value, figure.value * times);
+        if fits(value) && !values.contains(&value) {
             values.push(value);
         }
     }
@@ -53,7 +52,7 @@ fn as_round_as(model: f64, value: f64) -> f64 {
         return (value * scale).round() / scale;
     }
     let mut place = 1.0;
-    while place * 100.0 <= model && model % (place * 100.0) == 0.0 {
+    while place * 100.0 <= model && (model / (place * 100.0)).fract() == 0.0 {
         place *= 10.0;
     }
     (value / place).round() * place

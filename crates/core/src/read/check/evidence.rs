@@ -2,19 +2,17 @@
 
 use crate::pack::{Evidence, MOST_QUOTED_WORDS, normalise, words_in};
 use crate::read::Problems;
-use crate::read::passages::{owed_evidence, passages};
 use crate::read::draft::Draft;
+use crate::read::passages::{owed_evidence, passages};
 use crate::read::verify::check_words;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
-    for (list, elements) in owed_evidence(&draft.pack) {
-        for (i, evidence) in elements.into_iter().enumerate() {
-            if evidence.is_empty() {
-                let path = format!("{}.evidence", draft.path(list, i));
-                problems.at(path, "no evidence", "name the paragraph where it stands");
-            }
+    owed_evidence(&draft.pack, &mut |list, i, evidence| {
+        if evidence.is_empty() {
+            let path = [&draft.path(list, i), ".evidence"].concat();
+            problems.at(path, "no evidence", "name the paragraph where it stands");
         }
-    }
+    });
     for (i, quote) in draft.pack.quotes.iter().enumerate() {
         if quote.evidence.selector.is_none() {
             let path = format!("{}.evidence", draft.path("quotes", i));
@@ -27,16 +25,13 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     };
     let source = &draft.pack.source;
     // Where a paragraph has problems of its own, the numbers of the rest are off.
-    let texts: Vec<_> = if source.paragraphs.len() == paragraphs {
-        source
-            .paragraphs
-            .iter()
-            .map(|it| it.text.as_deref().map(normalise))
-            .collect()
-    } else {
-        Vec::new()
-    };
-    for (path, evidence) in passages(&draft.pack, |list, i| draft.path(list, i)) {
+    let mut texts = Vec::new();
+    if source.paragraphs.len() == paragraphs {
+        for paragraph in &source.paragraphs {
+            texts.push(paragraph.text.as_deref().map(normalise));
+        }
+    }
+    for (path, evidence) in passages(&draft.pack, &|list, i| draft.path(list, i)) {
         check_range(&path, evidence, paragraphs, problems);
         if !source.owned {
             check_length(&path, evidence, problems);

@@ -11,11 +11,15 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
             continue;
         }
         let question_path = draft.path("questions", i);
-        let faults = question.ask.faults(&draft.pack).into_iter();
-        let placed = faults.map(|fault| (format!("{question_path}.ask.{}", fault.path), fault));
-        let new: Vec<_> = placed.filter(|(path, _)| !problems.told_at(path)).collect();
-        for (path, fault) in new {
-            problems.at(path, fault.what, fault.mend);
+        let mut new = Vec::new();
+        for mut fault in question.ask.faults(&draft.pack) {
+            fault.path = [&question_path, ".ask.", &fault.path].concat();
+            if !problems.told_at(&fault.path) {
+                new.push(fault);
+            }
+        }
+        for fault in new {
+            problems.at(fault.path, fault.what, fault.mend);
         }
     }
 }

@@ -1,79 +1,75 @@
 //! Every reference names something that the pack has.
 
-use super::ids::ids;
-use crate::pack::{ActorId, IssueId};
+use super::ids::Ids;
+use crate::pack::{Actor, ActorId, IssueId};
 use crate::quiz::kind::Reference;
 use crate::read::Problems;
 use crate::read::draft::Draft;
-use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let pack = &draft.pack;
-    let lists = draft.json.iter();
-    let known =
-        lists.map(|(list, elements)| (list.as_str(), ids(elements).map(|(_, id)| id).collect()));
     let mut check = Check {
         draft,
-        known: known.collect(),
+        known: Vec::new(),
+        list: "",
+        index: 0,
         problems,
     };
+    for (list, elements) in draft.json {
+        check.known.push((list, Ids::of(elements)));
+    }
     for (i, issue) in pack.issues.iter().enumerate() {
-        check.one("issues", i, "topic", "topics", issue.topic.as_str());
+        check.enter("issues", i);
+        check.one("topic", "topics", issue.topic.as_str());
     }
     for (i, actor) in pack.actors.iter().enumerate() {
-        if let Some(whole) = &actor.member_of {
-            check.actor("actors", i, "member_of", whole);
-        }
+        check.enter("actors", i);
+        check.actor("member_of", actor.member_of.as_ref());
     }
     memberships_end(draft, check.problems);
     for (i, position) in pack.positions.iter().enumerate() {
-        check.actor("positions", i, "actor", &position.actor);
-        check.issue("positions", i, "issue", &position.issue);
-        if let Some(by) = &position.by {
-            check.actor("positions", i, "by", by);
-        }
+        check.enter("positions", i);
+        check.actor("actor", Some(&position.actor));
+        check.issue("issue", Some(&position.issue));
+        check.actor("by", position.by.as_ref());
     }
     for (i, quote) in pack.quotes.iter().enumerate() {
-        check.actor("quotes", i, "actor", &quote.actor);
+        check.enter("quotes", i);
+        check.actor("actor", Some(&quote.actor));
         for (j, issue) in quote.issues.iter().enumerate() {
-            check.issue("quotes", i, &format!("issues[{j}]"), issue);
+            check.issue(&format!("issues[{j}]"), Some(issue));
         }
     }
     for (i, claim) in pack.claims.iter().enumerate() {
-        for (key, actor) in [("actor", &claim.actor), ("by", &claim.by)] {
-            if let Some(actor) = actor {
-                check.actor("claims", i, key, actor);
-            }
-        }
-        if let Some(issue) = &claim.issue {
-            check.issue("claims", i, "issue", issue);
-        }
+        check.enter("claims", i);
+        check.actor("actor", claim.actor.as_ref());
+        check.actor("by", claim.by.as_ref());
+        check.issue("issue", claim.issue.as_ref());
     }
     for (i, relation) in pack.relations.iter().enumerate() {
-        check.one("relations", i, "from", "claims", relation.from.as_str());
-        check.one("relations", i, "to", "claims", relation.to.as_str());
+        check.enter("relations", i);
+        check.one("from", "claims", relation.from.as_str());
+        check.one("to", "claims", relation.to.as_str());
         if relation.from == relation.to {
             let path = draft.path("relations", i);
-            check
-                .problems
-                .at(path, "a claim related to itself", "name two claims");
+            let problems = &mut check.problems;
+            problems.at(path, "a claim related to itself", "name two claims");
         }
-        if let Some(by) = &relation.by {
-            check.actor("relations", i, "by", by);
-        }
+        check.actor("by", relation.by.as_ref());
     }
     for (i, event) in pack.events.iter().enumerate() {
+        check.enter("events", i);
         for (j, actor) in event.actors.iter().enumerate() {
-            check.actor("events", i, &format!("actors[{j}]"), actor);
+            check.actor(&format!("actors[{j}]"), Some(actor));
         }
     }
     for (i, figure) in pack.figures.iter().enumerate() {
-        if let Some(actor) = &figure.given_by {
-            check.actor("figures", i, "given_by", actor);
-        }
+        check.enter("figures", i);
+        check.actor("given_by", figure.given_by.as_ref());
     }
     for (i, question) in pack.questions.iter().enumerate() {
-        check.one("questions", i, "topic", "topics", question.topic.as_str());
+        check.enter("questions", i);
+        check.one("topic", "topics", question.topic.as_str());
         question.ask.references(&mut |path, reference| {
             let (list, id) = match reference {
                 Reference::Actor(id) => ("actors", id.as_str()),
@@ -82,7 +78,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
                 Reference::Event(id) => ("events", id.as_str()),
                 Reference::Evidence(_) => return,
             };
-            check.one("questions", i, &format!("ask.{path}"), list, id);
+            check.one(&["ask.", path].concat(), list, id);
         });
     }
 }
@@ -90,28 +86,39 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
 struct Check<'c, 'j> {
     draft: &'c Draft<'j>,
     /// For each list of the file the ids in it, those of elements with problems included.
-    known: BTreeMap<&'c str, BTreeSet<&'c str>>,
+    known: Vec<(&'c str, Ids<'c>)>,
+    /// The list that is being checked.
+    list: &'static str,
+    /// Which of its elements.
+    index: usize,
     problems: &'c mut Problems,
 }
 
 impl Check<'_, '_> {
-    fn actor(&mut self, list: &str, index: usize, key: &str, id: &ActorId) {
-        self.one(list, index, key, "actors", id.as_str());
+    fn enter(&mut self, list: &'static str, index: usize) {
+        (self.list, self.index) = (list, index);
     }
 
-    fn issue(&mut self, list: &str, index: usize, key: &str, id: &IssueId) {
-        self.one(list, index, key, "issues", id.as_str());
+    fn actor(&mut self, key: &str, id: Option<&ActorId>) {
+        if let Some(id) = id {
+            self.one(key, "actors", id.as_str());
+        }
     }
 
-    /// `list[index].key` names an element of `of`.
-    fn one(&mut self, list: &str, index: usize, key: &str, of: &str, id: &str) {
-        if !self.known.get(of).is_some_and(|known| known.contains(id)) {
-            let path = format!("{}.{key}", self.draft.path(list, index));
-            let what = format!("`{id}` is not among the {of}");
+    fn issue(&mut self, key: &str, id: Option<&IssueId>) {
+        if let Some(id) = id {
+            self.one(key, "issues", id.as_str());
+        }
+    }
+
+    /// The element's value of the key names an element of `of`.
+    fn one(&mut self, key: &str, of: &str, id: &str) {
+        let known = self.known.iter().find(|(list, _)| *list == of);
+        if known.is_none_or(|(_, ids)| ids.place(id).is_none()) {
             self.problems.at(
-                path,
-                what,
-                format!("add it to {of}, or name one that is there"),
+                [&self.draft.path(self.list, self.index), ".", key].concat(),
+                ["`", id, "` is not among the ", of].concat(),
+                ["add it to ", of, ", or name one that is there"].concat(),
             );
         }
     }
@@ -120,31 +127,37 @@ impl Check<'_, '_> {
 /// No actor belongs to itself, by however many steps.
 fn memberships_end(draft: &Draft<'_>, problems: &mut Problems) {
     let actors = &draft.pack.actors;
-    let wholes: BTreeMap<_, _> = actors
-        .iter()
-        .filter_map(|actor| Some((&actor.id, actor.member_of.as_ref()?)))
-        .collect();
-    let mut followed = BTreeSet::new();
-    let mut circular = BTreeSet::new();
-    for actor in actors {
-        let mut chain = Vec::new();
-        let mut next = Some(&actor.id);
-        while let Some(id) = next.filter(|id| followed.insert(*id)) {
-            chain.push(id);
-            next = wholes.get(id).copied();
-        }
-        let round = next.and_then(|id| chain.iter().position(|other| *other == id));
-        circular.extend(chain.drain(round.unwrap_or(chain.len())..));
+    let mut ids = Ids::default();
+    for (i, actor) in actors.iter().enumerate() {
+        ids.add(actor.id.as_str(), i);
     }
-    for (i, actor) in actors
-        .iter()
-        .enumerate()
-        .filter(|(_, actor)| circular.contains(&actor.id))
-    {
-        problems.at(
-            format!("{}.member_of", draft.path("actors", i)),
-            format!("`{}` belongs to itself in the end", actor.id),
-            "let one of them belong to nobody",
-        );
+    let whole = |actor: &Actor| ids.place(actor.member_of.as_ref()?.as_str());
+
+    // For each actor the walk that came by first, and whether it came by again.
+    let mut walks = vec![None; actors.len()];
+    let mut circular = vec![false; actors.len()];
+    for start in 0..actors.len() {
+        let mut at = start;
+        while walks[at].is_none() {
+            walks[at] = Some(start);
+            match whole(&actors[at]) {
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        // Back on its own track: once more around.
+        while walks[at] == Some(start) && !circular[at] && let Some(next) = whole(&actors[at]) {
+            circular[at] = true;
+            at = next;
+        }
+    }
+    for (i, actor) in actors.iter().enumerate() {
+        if circular[i] {
+            problems.at(
+                [&draft.path("actors", i), ".member_of"].concat(),
+                ["`", actor.id.as_str(), "` belongs to itself in the end"].concat(),
+                "let one of them belong to nobody",
+            );
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 ///
 /// By insertion: a pack's lists are short, and each list type that the standard library sorts
 /// adds some 6 kB of wasm.
-pub(super) fn sort<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+pub(crate) fn sort<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     for sorted in 1..list.len() {
         let mut at = sorted;
         while at > 0 && compare(&list[at], &list[at - 1]).is_lt() {

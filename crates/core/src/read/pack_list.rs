@@ -1,0 +1,66 @@
+use super::draft::is_ours;
+use super::shape::{Shape, Shaping};
+use super::{Problems, scan};
+use crate::pack::PackEntry;
+use serde_json::Value;
+
+/// Reads the list of the packs that there are: `{"format": 1, "packs": [{"id": …, "title": …}]}`.
+///
+/// # Errors
+///
+/// All problems found, as [`super::read()`] tells those of a pack.
+pub fn read_pack_list(bytes: &[u8]) -> Result<Vec<PackEntry>, Problems> {
+    let mut problems = Problems::default();
+    if let Some(json) = scan::scan(bytes, &mut problems) {
+        let List(entries) = List::shape(&json, &mut Shaping::new(&mut problems));
+        if problems.is_empty() {
+            return Ok(entries);
+        }
+    }
+    Err(problems)
+}
+
+struct List(Vec<PackEntry>);
+
+impl Shape for List {
+    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+        match shaping.object(value, &["format", "packs"]) {
+            Some(object) if is_ours(object, shaping) => Self(shaping.field(Some(object), "packs")),
+            _ => Self(Vec::new()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_read_or_what_is_wrong_is_told() {
+        let list =
+            br#"{"format": 1, "packs": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]}"#;
+        let entries = read_pack_list(list).expect("a list");
+        let told: Vec<_> = entries
+            .iter()
+            .map(|it| (it.id.as_str(), it.title.as_str()))
+            .collect();
+        assert_eq!(told, [("a", "A"), ("b", "B")]);
+
+        let cases = [
+            ("[", "line 1, column 1"),
+            ("[]", "the top"),
+            (r#"{"packs": []}"#, "format"),
+            (r#"{"format": 2, "packs": []}"#, "format"),
+            (r#"{"format": 1}"#, "packs"),
+            (
+                r#"{"format": 1, "packs": [{"id": "a", "title": "A"}, {"id": "B", "title": "B"}]}"#,
+                "packs[1].id",
+            ),
+        ];
+        for (text, place) in cases {
+            let problems = read_pack_list(text.as_bytes()).expect_err(text);
+            let places: Vec<_> = problems.iter().map(|it| it.place.to_string()).collect();
+            assert_eq!(places, [place], "{text}");
+        }
+    }
+}

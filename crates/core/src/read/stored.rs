@@ -1,0 +1,53 @@
+//! JSON that is kept on the device. It may have been written by another version, or by hand,
+//! so it is read as a pack is: within the limits, and nothing about it is trusted.
+
+use super::shape::{Shape, Shaping};
+use super::{Problems, scan};
+
+/// The value, if the text is its JSON.
+pub(crate) fn from_json<T: Shape>(text: &str) -> Option<T> {
+    let mut problems = Problems::default();
+    let json = scan::scan(text.as_bytes(), &mut problems)?;
+    let value = T::shape(&json, &mut Shaping::new(&mut problems));
+    problems.is_empty().then_some(value)
+}
+
+/// The text as JSON.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut json = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => json.extend(['\\', c]),
+            // Every control character has four digits at most.
+            c if c.is_control() => {
+                json.push_str("\\u");
+                for place in [12, 8, 4, 0] {
+                    let digit = (u32::from(c) >> place) & 0xf;
+                    json.extend(char::from_digit(digit, 16));
+                }
+            }
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    json
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn any_text_can_be_quoted() {
+        for text in [
+            "",
+            "made:several-right:wall:for",
+            "\"a\\b\"",
+            "\n\u{1}\u{9f}",
+            "é“ – 𝄞",
+        ] {
+            let read = serde_json::from_str::<String>(&quoted(text));
+            assert_eq!(read.expect("JSON"), text);
+        }
+    }
+}

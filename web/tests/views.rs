@@ -1,0 +1,171 @@
+//! Every view as HTML, rendered natively from the small pack.
+//!
+//! `INSTA_UPDATE=always cargo test -p standpoint-web --features ssr` takes the new HTML for right.
+
+#![cfg(feature = "ssr")]
+
+use leptos::prelude::*;
+use standpoint_core::Pack;
+use standpoint_core::pack::{PackEntry, PackId};
+use standpoint_web::place::Place;
+use standpoint_web::route::Route;
+use standpoint_web::store::Memory;
+use standpoint_web::views::{Loading, Standpoint, Trouble, TroubleView};
+use standpoint_web::words::words_for;
+use std::sync::Arc;
+
+/// A page that was opened at a fragment.
+struct At(&'static str);
+
+impl Place for At {
+    fn link(&self, route: &Route) -> String {
+        format!("#{}", route.fragment())
+    }
+
+    fn pack_link(&self, id: &PackId) -> String {
+        format!("?pack={id}")
+    }
+
+    fn fragment(&self) -> String {
+        self.0.into()
+    }
+
+    fn on_change(&self, _: Box<dyn Fn(String)>) {}
+
+    fn set_fragment(&self, _: &Route) {}
+
+    fn set_title(&self, _: &str) {}
+}
+
+fn pack() -> Arc<Pack> {
+    let bytes = include_bytes!("../../data/harbour-bridge/pack.json");
+    Arc::new(standpoint_core::read(bytes).expect("the small pack is sound"))
+}
+
+fn packs() -> Vec<PackEntry> {
+    let entry = |id: &str, title: &str| PackEntry {
+        id: PackId::try_from(id.to_owned()).expect("an id"),
+        title: title.into(),
+    };
+    vec![
+        entry("harbour-bridge", "The bridge"),
+        entry("other", "Another story"),
+    ]
+}
+
+/// A tag a line, so that a difference can be read.
+fn lines(view: impl FnOnce() -> AnyView) -> String {
+    let html = Owner::new().with(|| view().to_html());
+    html.replace("<!>", "").replace("><", ">\n<")
+}
+
+fn page_at(fragment: &'static str) -> String {
+    lines(|| {
+        view! {
+            <Standpoint pack=pack() packs=packs() place=Arc::new(At(fragment)) store=Arc::new(Memory::default())/>
+        }
+        .into_any()
+    })
+}
+
+fn trouble(trouble: Trouble) -> String {
+    lines(|| {
+        let retry = Callback::new(|()| {});
+        let words = words_for("en");
+        view! { <TroubleView trouble packs=packs() place=Arc::new(At("")) words retry/> }.into_any()
+    })
+}
+
+#[test]
+fn story() {
+    insta::assert_snapshot!(page_at(""));
+}
+
+#[test]
+fn story_at_a_paragraph() {
+    let html = page_at("story/3");
+    let sought: Vec<_> = html
+        .lines()
+        .filter(|line| line.contains("sought"))
+        .collect();
+    assert_eq!(sought.len(), 1, "{sought:?}");
+}
+
+#[test]
+fn quiz() {
+    insta::assert_snapshot!(page_at("quiz"));
+}
+
+#[test]
+fn compare() {
+    insta::assert_snapshot!(page_at("compare"));
+}
+
+#[test]
+fn you() {
+    insta::assert_snapshot!(page_at("you"));
+}
+
+#[test]
+fn an_unknown_address_shows_the_story_and_says_so() {
+    for fragment in [
+        "nowhere",
+        "story/0",
+        "story/99",
+        "compare/one/other",
+        "quiz/1/2",
+        "%E0%A4%A",
+    ] {
+        let html = page_at(fragment);
+        assert!(html.contains("names nothing in this story"), "{fragment}");
+        assert!(html.contains("class=\"story\""), "{fragment}");
+    }
+}
+
+#[test]
+fn rendering_twice_gives_the_same() {
+    assert_eq!(page_at("compare"), page_at("compare"));
+}
+
+#[test]
+fn loading() {
+    insta::assert_snapshot!(lines(
+        || view! { <Loading words=words_for("en")/> }.into_any()
+    ));
+}
+
+#[test]
+fn a_pack_with_problems_shows_each() {
+    let problems = standpoint_core::read(br#"{"format": 1, "id": "Bad Id"}"#).expect_err("bad");
+    insta::assert_snapshot!(trouble(Trouble::Problems(
+        "data/bad/pack.json".into(),
+        problems
+    )));
+}
+
+#[test]
+fn what_did_not_arrive_is_told() {
+    let cases = [
+        (
+            Trouble::BadName("../x".into()),
+            "can’t be the name of a story",
+        ),
+        (
+            Trouble::Unreachable("data/a/pack.json".into()),
+            "did not arrive",
+        ),
+        (
+            Trouble::Status("data/a/pack.json".into(), 404),
+            "There is nothing at",
+        ),
+        (
+            Trouble::Status("data/a/pack.json".into(), 500),
+            "the server answered 500",
+        ),
+    ];
+    for (case, text) in cases {
+        let html = trouble(case);
+        assert!(html.contains(text), "{text}: {html}");
+        assert!(html.contains("?pack=harbour-bridge"), "no way back: {html}");
+    }
+}
