@@ -93,9 +93,11 @@ impl Shared {
         self.place.get_value()
     }
 
-    /// Whether the reader has gone from view to view: then focus goes along.
-    pub fn has_moved(self) -> bool {
-        self.has_moved.get_value()
+    /// Whether focus is to come to the heading of the view that is drawn now: the reader came to
+    /// it from another, and asked for nothing further down.
+    pub fn comes_to_heading(self) -> bool {
+        let is_top = self.route.with_untracked(|route| matches!(route, Route::Top(_)));
+        self.has_moved.get_value() && is_top
     }
 
     /// The address of a route.
@@ -158,10 +160,11 @@ impl Shared {
             self.notify(Notice::UnknownAddress);
         }
         let route = found.unwrap_or(Route::Top(View::Story));
-        // A view is drawn anew only where it is another.
-        if self.view.get_untracked() != route.view() {
-            self.view.set(route.view());
-        }
+        let view = route.view();
         self.route.set(route);
+        // A view is drawn anew only where it is another.
+        if self.view.get_untracked() != view {
+            self.view.set(view);
+        }
     }
 }

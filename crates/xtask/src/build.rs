@@ -1,5 +1,7 @@
 //! The page, built for the browser into dist/.
 
+use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::problem::Result;
@@ -32,7 +34,33 @@ pub fn release(workspace: &Workspace) -> Result<()> {
 pub fn trunk(workspace: &Workspace) -> Result<Command> {
     let tools = Tools::of(workspace)?;
     let mut command = workspace.command(tools.program(&tools.trunk));
+    command.env(WASM_FLAGS, without_this_machine(workspace)?);
     // Trunk takes NO_COLOR for a flag with a value, and stops at the usual `1`.
     command.env("PATH", tools.path()?).env_remove("NO_COLOR");
     Ok(command)
+}
+
+/// Cargo adds these to the flags in .cargo/config.toml.
+const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// Panics name the source they come from: readers need not know where it lay on this machine.
+fn without_this_machine(workspace: &Workspace) -> Result<String> {
+    let mend = "install Rust with rustup";
+    let sysroot = program::output(
+        workspace.command("rustc").args(["--print", "sysroot"]),
+        mend,
+    )?;
+    let home = || env::home_dir().map(|home| home.join(".cargo"));
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
+    let folders = [
+        (Some(PathBuf::from(sysroot.trim())), "rust"),
+        (cargo_home, "cargo"),
+        (Some(workspace.root().to_path_buf()), "standpoint"),
+    ];
+    let flags = folders.into_iter().filter_map(|(folder, name)| {
+        // Cargo takes the flags apart at spaces.
+        let folder = folder?.to_str().filter(|it| !it.contains(' '))?.to_owned();
+        Some(format!("--remap-path-prefix={folder}=/{name}"))
+    });
+    Ok(flags.collect::<Vec<_>>().join(" "))
 }

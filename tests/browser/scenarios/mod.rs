@@ -1,7 +1,9 @@
 //! The scenarios: a file for each part of the page, a line for each scenario.
 
 mod harness;
+mod quiz;
 mod story;
+mod tmp;
 
 use standpoint_tests::scenario;
 use standpoint_tests::scenario::Scenario;
@@ -25,5 +27,13 @@ pub fn all() -> Vec<Scenario> {
         scenario!(story::a_passage_leads_to_its_paragraph),
         scenario!(story::an_address_that_names_nothing_shows_the_story_and_says_so),
         scenario!(story::the_focus_goes_along_from_view_to_view),
+        scenario!(tmp::clean).on_fixtures(), scenario!(tmp::real),
+        scenario!(quiz::a_whole_quiz_by_keyboard),
+        scenario!(quiz::the_missed_ones_again_and_then_all),
+        scenario!(quiz::answers_and_place_survive_a_reload),
+        scenario!(quiz::what_cannot_be_used_is_set_aside),
+        scenario!(quiz::goes_on_where_nothing_can_be_kept),
+        scenario!(quiz::asks_for_a_choice_first),
+        scenario!(quiz::all_on_a_page_stay_as_they_are),
     ]
 }

@@ -64,7 +64,11 @@ async fn find(entries: RwSignal<Vec<PackEntry>>) -> Result<Pack, Trouble> {
     entries.set(listed.clone().unwrap_or_default());
     let id = match address::pack_name() {
         Some(name) => PackId::try_from(name.clone()).map_err(|_| Trouble::BadName(name))?,
-        None => listed?.into_iter().map(|entry| entry.id).next().ok_or(Trouble::NoPacks)?,
+        None => listed?
+            .into_iter()
+            .map(|entry| entry.id)
+            .next()
+            .ok_or(Trouble::NoPacks)?,
     };
     load(&id).await
 }

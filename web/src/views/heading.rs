@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 /// The one `h1` of a view, with a line above it.
 pub fn heading(shared: Shared, above: String, text: String) -> AnyView {
-    let has_moved = shared.has_moved();
+    let takes_focus = shared.comes_to_heading();
     view! {
         <p class="above" dir="auto">{above}</p>
-        <h1 use:arrive=has_moved tabindex="-1" dir="auto">{text}</h1>
+        <h1 use:arrive=takes_focus tabindex="-1" dir="auto">{text}</h1>
     }
     .into_any()
 }

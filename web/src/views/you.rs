@@ -297,9 +297,9 @@ fn breakdown(shared: Shared, actor: &ActorId) -> AnyView {
 fn share_row(shared: Shared, share: &IssueShare<'_>) -> AnyView {
     let words = &shared.words.you;
     let [_, you, they, effect] = words.columns;
-    let says = match share.part {
-        Part::Shared { distance } => (words.apart)((distance * 4.0).round() as usize),
-        Part::OneSilent(_) | Part::DropsOut => words.widens.to_owned(),
+    let says = match (step_of(share.left), step_of(share.right)) {
+        (Some(one), Some(other)) => (words.apart)(one.steps_from(other)),
+        _ => words.widens.to_owned(),
     };
     let double = (share.weight == Weight::Double).then(|| view! { ", " {words.double} });
     view! {
@@ -315,10 +315,17 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> AnyView {
 
 fn viewpoint(shared: Shared, viewpoint: Viewpoint<'_>) -> AnyView {
     match viewpoint {
-        Viewpoint::Reader(rating) => {
-            let step = rating.and_then(|rating| rating.answer.step());
+        Viewpoint::Reader(_) => {
+            let step = step_of(viewpoint);
             step.map(|step| own_chip(shared.words, step)).into_any()
         }
         Viewpoint::Actor(standing) => standing_chip(shared.words, standing),
+    }
+}
+
+fn step_of(viewpoint: Viewpoint<'_>) -> Option<Step> {
+    match viewpoint {
+        Viewpoint::Reader(rating) => rating?.answer.step(),
+        Viewpoint::Actor(standing) => standing.step(),
     }
 }

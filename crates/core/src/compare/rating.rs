@@ -129,17 +129,7 @@ impl Ratings {
         for (issue, rating) in &self.0 {
             let comma = if json.len() > 1 { "," } else { "" };
             let (answer, weight) = (rating.answer.word(), rating.weight.word());
-            let entry = [
-                comma,
-                "\"",
-                issue.as_str(),
-                "\":{\"answer\":\"",
-                answer,
-                "\",\"weight\":\"",
-                weight,
-                "\"}",
-            ];
-            json.push_str(&entry.concat());
+            json += &format!(r#"{comma}"{issue}":{{"answer":"{answer}","weight":"{weight}"}}"#);
         }
         json.push('}');
         json

@@ -259,8 +259,11 @@ fn shape(text: &str, doubt: &mut Doubt) -> Option<Shape> {
         if let Some((from, to)) = set.split_once("..") {
             return range(from, to, "", doubt).map(|(from, to)| Shape::Within(from, to));
         }
-        let moments = set.split(',').map(|text| moment(text, doubt));
-        return Some(Shape::OneOf(moments.collect::<Option<_>>()?));
+        let mut moments = Vec::new();
+        for text in set.split(',') {
+            moments.push(moment(text, doubt)?);
+        }
+        return Some(Shape::OneOf(moments));
     }
     if let Some((from, to)) = text.split_once('/') {
         return range(from, to, "..", doubt).map(|(from, to)| Shape::Span(from, to));
@@ -287,9 +290,11 @@ fn range(from: &str, to: &str, open: &str, doubt: &mut Doubt) -> Option<Range> {
 }
 
 fn moment(text: &str, doubt: &mut Doubt) -> Option<Moment> {
-    let date = text.strip_suffix(['?', '~', '%']).unwrap_or(text);
-    doubt.uncertain |= text.ends_with(['?', '%']);
-    doubt.approximate |= text.ends_with(['~', '%']);
+    let mark = text.bytes().next_back();
+    doubt.uncertain |= matches!(mark, Some(b'?' | b'%'));
+    doubt.approximate |= matches!(mark, Some(b'~' | b'%'));
+    let is_marked = matches!(mark, Some(b'?' | b'~' | b'%'));
+    let date = text.get(..text.len() - usize::from(is_marked))?;
 
     let mut parts = date.split('-');
     let year = parts.next()?;

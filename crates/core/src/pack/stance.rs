@@ -75,6 +75,11 @@ impl Step {
         Self::ALL.into_iter().find(|step| step.ordinal() == ordinal)
     }
 
+    /// How many steps lie between the two: 0 where they are the same, at most 4.
+    pub fn steps_from(self, other: Self) -> usize {
+        self.ordinal().abs_diff(other.ordinal()).into()
+    }
+
     /// The word for it in a pack.
     pub fn word(self) -> &'static str {
         match self {

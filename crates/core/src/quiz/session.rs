@@ -97,33 +97,22 @@ impl Saved {
 
     /// The quiz as JSON.
     pub fn to_json(&self) -> String {
+        let Self {
+            format,
+            fingerprint,
+            at,
+            ..
+        } = self;
         let Plan {
             seed,
             authored,
             made,
             mixed,
         } = self.plan;
-        let flag = |flag| if flag { "true" } else { "false" };
-        let mut json = [
-            "{\"format\":",
-            &self.format.to_string(),
-            ",\"pack\":\"",
-            self.pack.as_str(),
-            "\",\"fingerprint\":",
-            &self.fingerprint.to_string(),
-            ",\"plan\":{\"seed\":",
-            &seed.to_string(),
-            ",\"authored\":",
-            flag(authored),
-            ",\"made\":",
-            &made.to_string(),
-            ",\"mixed\":",
-            flag(mixed),
-            "},\"at\":",
-            &self.at.to_string(),
-            ",\"responses\":[",
-        ]
-        .concat();
+        let mut json = format!(
+            r#"{{"format":{format},"pack":"{}","fingerprint":{fingerprint},"plan":{{"seed":{seed},"authored":{authored},"made":{made},"mixed":{mixed}}},"at":{at},"responses":["#,
+            self.pack
+        );
         for (index, (item, response)) in self.responses.iter().enumerate() {
             let comma = if index > 0 { "," } else { "" };
             let entry = [

@@ -94,12 +94,16 @@ impl Problems {
     }
 
     pub(crate) fn add(&mut self, place: Place, what: impl Into<String>, mend: impl Into<String>) {
+        self.add_texts(place, what.into(), mend.into());
+    }
+
+    fn add_texts(&mut self, place: Place, what: String, mend: String) {
         if self.told.len() < MOST_TOLD {
             let place = match place {
                 Place::Path(path) => Place::Path(plain(path)),
                 place => place,
             };
-            let (what, mend) = (plain(what.into()), plain(mend.into()));
+            let (what, mend) = (plain(what), plain(mend));
             self.told.push(Problem { place, what, mend });
         } else {
             self.untold += 1;

@@ -8,8 +8,15 @@ use crate::workspace::Workspace;
 
 const FILE: &str = "web/size-budget.json";
 
+/// What may not be passed, and what is aimed at. Lower the budget whenever the page gets smaller.
 #[derive(Debug)]
 pub struct Budget {
+    brotli_bytes: Sizes,
+    goal: Sizes,
+}
+
+#[derive(Debug)]
+struct Sizes {
     total: usize,
     wasm_and_glue: usize,
 }
@@ -20,32 +27,46 @@ impl Budget {
     }
 
     fn from_json(text: &str) -> Result<Self> {
-        let mend = r#"write {"brotli_bytes": {"total": N, "wasm_and_glue": N}}"#;
+        let sizes = r#"{"total": N, "wasm_and_glue": N}"#;
+        let mend = format!(r#"write {{"brotli_bytes": {sizes}, "goal": {sizes}}}"#);
         let json: Value = serde_json::from_str(text)
-            .map_err(|error| Problem::new(format!("{FILE} is no JSON: {error}"), mend))?;
-        let number = |name: &str| {
-            json["brotli_bytes"][name]
-                .as_u64()
+            .map_err(|error| Problem::new(format!("{FILE} is no JSON: {error}"), mend.clone()))?;
+        let number = |of: &str, name: &str| {
+            let number = json[of][name].as_u64();
+            number
                 .and_then(|number| usize::try_from(number).ok())
-                .ok_or_else(|| Problem::new(format!("{FILE} has no brotli_bytes.{name}"), mend))
+                .ok_or_else(|| Problem::new(format!("{FILE} has no {of}.{name}"), mend.clone()))
+        };
+        let sizes = |of: &str| -> Result<Sizes> {
+            Ok(Sizes {
+                total: number(of, "total")?,
+                wasm_and_glue: number(of, "wasm_and_glue")?,
+            })
         };
         Ok(Budget {
-            total: number("total")?,
-            wasm_and_glue: number("wasm_and_glue")?,
+            brotli_bytes: sizes("brotli_bytes")?,
+            goal: sizes("goal")?,
         })
     }
 
     pub fn hold(&self, total: usize, wasm_and_glue: usize) -> Result<()> {
+        let (budget, goal) = (&self.brotli_bytes, &self.goal);
         let rows = [
-            ("total", total, self.total),
-            ("wasm_and_glue", wasm_and_glue, self.wasm_and_glue),
+            ("total", total, budget.total, goal.total),
+            (
+                "wasm_and_glue",
+                wasm_and_glue,
+                budget.wasm_and_glue,
+                goal.wasm_and_glue,
+            ),
         ];
         let mut over = Vec::new();
-        for (name, bytes, budget) in rows {
+        for (name, bytes, budget, goal) in rows {
             println!(
-                "  {name}: {} of {} bytes in brotli",
+                "  {name}: {} of {} bytes in brotli (goal: {})",
                 grouped(bytes),
-                grouped(budget)
+                grouped(budget),
+                grouped(goal)
             );
             if let Some(excess) = bytes.checked_sub(budget).filter(|excess| *excess > 0) {
                 over.push(format!(
@@ -68,7 +89,8 @@ impl Budget {
 mod tests {
     use super::*;
 
-    const JSON: &str = r#"{"brotli_bytes": {"total": 3000, "wasm_and_glue": 2000}}"#;
+    const JSON: &str = r#"{"brotli_bytes": {"total": 3000, "wasm_and_glue": 2000},
+                                "goal": {"total": 1000, "wasm_and_glue": 500}}"#;
 
     #[test]
     fn the_budget_itself_is_within_the_budget() {

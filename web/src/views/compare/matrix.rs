@@ -146,7 +146,7 @@ fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> A
                 .collect();
             view! {
                 <section>
-                    <p class="topic">{column.topic.name.clone()}</p>
+                    <p class="topic" dir="auto">{column.topic.name.clone()}</p>
                     <h3 dir="auto">{column.issue.name.clone()}</h3>
                     <p class="proposition" dir="auto">{column.issue.proposition.clone()}</p>
                     <ul>{entries}</ul>

@@ -55,7 +55,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> AnyView {
                     let (left, right) = pair();
                     own == if is_left { left } else { right }
                 };
-                view! { <option value=id.to_string() prop:selected=is_selected>{name.clone()}</option> }
+                view! { <option dir="auto" value=id.to_string() prop:selected=is_selected>{name.clone()}</option> }
             })
             .collect();
         view! {
@@ -139,8 +139,9 @@ fn divergence_entry(
     divergence: &Divergence<'_>,
 ) -> AnyView {
     let pack = standings.pack();
-    let apart = divergence.distance.map(|distance| {
-        let steps = (distance * 4.0).round() as usize;
+    let steps = divergence.left.step().zip(divergence.right.step());
+    let apart = steps.map(|(left, right)| {
+        let steps = left.steps_from(right);
         view! { <p class="apart">{(shared.words.compare.steps_apart)(steps)}</p> }
     });
     let side = |actor: &ActorId, quotes: &[&Quote]| {

@@ -3,7 +3,7 @@
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session};
+use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session, Summary};
 
 /// Under which a quiz in progress is kept.
 const KEPT: &str = "quiz";
@@ -62,7 +62,7 @@ impl QuizState {
         let state = Self {
             shown: RwSignal::new(Shown::One(session.at())),
             all: RwSignal::new(false),
-            progress: RwSignal::new(progress(&session)),
+            progress: RwSignal::new(progress(&session, &shared.pack())),
             session: StoredValue::new(session),
             focus: StoredValue::new(Focus::Stay),
         };
@@ -72,6 +72,7 @@ impl QuizState {
                 match take_up(&shared.pack(), &text) {
                     Some(session) => {
                         state.session.set_value(session);
+                        state.count_up(shared);
                         state.draw();
                     }
                     None => shared.set_aside(KEPT, &text),
@@ -175,12 +176,16 @@ impl QuizState {
 
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
         self.session.update_value(change);
-        self.progress.set(self.with(progress));
+        self.count_up(shared);
         shared.keep(KEPT, &self.with(Session::save).to_json());
     }
 
+    fn count_up(self, shared: Shared) {
+        self.progress
+            .set(self.with(|session| progress(session, &shared.pack())));
+    }
+
     fn draw(self) {
-        self.progress.set(self.with(progress));
         self.shown.set(match self.all.get_untracked() {
             true => Shown::All,
             false => Shown::One(self.with(Session::at)),
@@ -188,13 +193,9 @@ impl QuizState {
     }
 }
 
-fn progress(session: &Session) -> (usize, usize, usize) {
-    let right = session
-        .answers()
-        .filter(|(_, answer)| answer.is_some_and(|it| it.mark.right));
-    let right = right.count();
-    let progress = session.progress();
-    (progress.answered, progress.total, right)
+fn progress(session: &Session, pack: &Pack) -> (usize, usize, usize) {
+    let score = Summary::of(session, pack).overall;
+    (score.answered, score.items, score.right)
 }
 
 fn take_up(pack: &Pack, text: &str) -> Option<Session> {

@@ -48,7 +48,11 @@ impl Kind for SeveralRight {
     fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
         for sides in side_choices(pack, chance, 3) {
             if sides.right >= 2 && sides.choices.len() > sides.right {
-                items.add(Made::of_side(sides, Prompt::AllWhoHoldIt, Task::ChooseSeveral));
+                items.add(Made::of_side(
+                    sides,
+                    Prompt::AllWhoHoldIt,
+                    Task::ChooseSeveral,
+                ));
             }
         }
     }

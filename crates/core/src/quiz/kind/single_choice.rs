@@ -95,9 +95,11 @@ fn numbers(pack: &Pack, figure: &Figure, chance: &mut Chance) -> Option<Vec<Choi
             choices.push(choice(value, Verdict::Wrong, figure, source));
         }
     }
-    sort(&mut choices, |one, other| match (&one.label, &other.label) {
-        (Label::Number(one), Label::Number(other)) => one.total_cmp(other),
-        _ => std::cmp::Ordering::Equal,
+    sort(&mut choices, |one, other| {
+        match (&one.label, &other.label) {
+            (Label::Number(one), Label::Number(other)) => one.total_cmp(other),
+            _ => std::cmp::Ordering::Equal,
+        }
     });
     (choices.len() > 2).then_some(choices)
 }

@@ -6,32 +6,17 @@ use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let pack = &draft.pack;
+    let mut check = |list, i, grade, by: &Option<ActorId>, of| {
+        agree(draft.path(list, i), grade, by.as_ref(), of, problems);
+    };
     for (i, it) in pack.positions.iter().enumerate() {
-        agree(
-            draft.path("positions", i),
-            it.grade,
-            it.by.as_ref(),
-            Some(&it.actor),
-            problems,
-        );
+        check("positions", i, it.grade, &it.by, Some(&it.actor));
     }
     for (i, it) in pack.claims.iter().enumerate() {
-        agree(
-            draft.path("claims", i),
-            it.grade,
-            it.by.as_ref(),
-            it.actor.as_ref(),
-            problems,
-        );
+        check("claims", i, it.grade, &it.by, it.actor.as_ref());
     }
     for (i, it) in pack.relations.iter().enumerate() {
-        agree(
-            draft.path("relations", i),
-            it.grade,
-            it.by.as_ref(),
-            None,
-            problems,
-        );
+        check("relations", i, it.grade, &it.by, None);
     }
 }
 

@@ -146,7 +146,10 @@ fn memberships_end(draft: &Draft<'_>, problems: &mut Problems) {
             }
         }
         // Back on its own track: once more around.
-        while walks[at] == Some(start) && !circular[at] && let Some(next) = whole(&actors[at]) {
+        while walks[at] == Some(start)
+            && !circular[at]
+            && let Some(next) = whole(&actors[at])
+        {
             circular[at] = true;
             at = next;
         }

@@ -8,37 +8,25 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     language("language", &pack.language, problems);
     language("source.language", &pack.source.language, problems);
     short("title", &pack.title, 120, problems);
+    let mut check = |list, i, key, text: &str, most| {
+        let path = [&draft.path(list, i), ".", key].concat();
+        short(&path, text, most, problems);
+    };
     for (i, topic) in pack.topics.iter().enumerate() {
-        short(
-            &format!("{}.name", draft.path("topics", i)),
-            &topic.name,
-            40,
-            problems,
-        );
+        check("topics", i, "name", &topic.name, 40);
     }
     for (i, issue) in pack.issues.iter().enumerate() {
-        short(
-            &format!("{}.name", draft.path("issues", i)),
-            &issue.name,
-            40,
-            problems,
-        );
+        check("issues", i, "name", &issue.name, 40);
     }
     for (i, actor) in pack.actors.iter().enumerate() {
-        short(
-            &format!("{}.name", draft.path("actors", i)),
-            &actor.name,
-            80,
-            problems,
+        check("actors", i, "name", &actor.name, 80);
+        check(
+            "actors",
+            i,
+            "short",
+            actor.short.as_deref().unwrap_or_default(),
+            24,
         );
-        if let Some(name) = &actor.short {
-            short(
-                &format!("{}.short", draft.path("actors", i)),
-                name,
-                24,
-                problems,
-            );
-        }
     }
     for (i, figure) in pack.figures.iter().enumerate() {
         if figure.value.abs() > LARGEST {

@@ -1,0 +1,552 @@
+//! The quiz, from the first question to the last.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::{Key, Page};
+
+use crate::reader::{
+    FIRST, OTHER, enter, has_focus, keep, kept, open, reload, saying, string, strings, text, texts,
+    wait_for_words,
+};
+
+pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
+    open(page, "/#quiz").await?;
+    let (answered, total, right) = progress(page).await?;
+    assert_eq!((answered, right), (0, 0));
+    listen_to_progress(page).await?;
+
+    let mut kinds = BTreeMap::new();
+    let mut rights = 0;
+    for number in 1..=total {
+        let asked = Asked::read(page).await?;
+        assert_eq!((asked.number, asked.of), (number, total));
+        *kinds.entry(asked.kind).or_insert(0) += 1;
+        // The first of the options, now and then another.
+        let choice = match asked.kind {
+            Kind::One => vec![number % asked.options.len()],
+            Kind::Several => vec![0, asked.options.len() - 1],
+            Kind::Order => {
+                if kinds[&Kind::Order] == 1 {
+                    events_move_with_the_focus(page, &asked).await?;
+                }
+                Vec::new()
+            }
+        };
+        give(page, &asked, &choice).await?;
+        let told = Told::read(page).await?;
+        told.is_whole(&asked);
+        rights += usize::from(told.is_right);
+        assert_eq!(progress(page).await?, (number, total, rights));
+        if number == 1 {
+            evidence_comes_back_to_the_feedback(page).await?;
+        }
+        let onward = if number < total { ".item h2" } else { ".summary h2" };
+        page.tab_to(".onward button:last-child").await?;
+        page.press(&[if number % 2 == 0 { Key::Enter } else { Key::Space }])
+            .await?;
+        has_focus(page, onward).await?;
+    }
+    assert!(kinds.len() == 3, "not every kind occurs: {kinds:?}");
+    assert!(rights > 0 && rights < total, "{rights} of {total} right");
+
+    // Each answer was told once, and nothing else was.
+    let heard = strings(&page.js("return window.__heard").await?);
+    let answers: Vec<usize> = heard
+        .iter()
+        .map(|words| numbers(words).first().copied().unwrap_or_default())
+        .collect();
+    assert_eq!(answers, (1..=total).collect::<Vec<_>>(), "{heard:?}");
+
+    let result = numbers(&text(page, ".summary .result").await?);
+    assert_eq!(result[..2], [rights, total]);
+    assert_eq!(
+        texts(page, ".summary caption").await?,
+        ["By skill", "By topic"]
+    );
+    for css in ["table:first-child", "table:last-child"] {
+        let scores = texts(page, &format!(".summary {css} td:nth-child(2)")).await?;
+        assert!(scores.len() > 1, "{scores:?}");
+        let scores: Vec<_> = scores.iter().map(|score| numbers(score)).collect();
+        assert!(scores.iter().all(|it| it[0] <= it[1]), "{scores:?}");
+        assert_eq!(scores.iter().map(|it| it[1]).sum::<usize>(), total);
+        assert_eq!(scores.iter().map(|it| it[0]).sum::<usize>(), rights);
+    }
+    Ok(())
+}
+
+pub async fn the_missed_ones_again_and_then_all(page: &Page) -> Result<(), Failure> {
+    open(page, &format!("/?pack={OTHER}#quiz")).await?;
+    let (_, total, _) = progress(page).await?;
+    let mut right_answers = BTreeMap::new();
+    let mut missed = Vec::new();
+    for _ in 0..total {
+        let asked = Asked::read(page).await?;
+        give(page, &asked, &[0]).await?;
+        let told = Told::read(page).await?;
+        if !told.is_right {
+            missed.push(asked.question.clone());
+        }
+        right_answers.insert(asked.question, told.right);
+        go_on(page).await?;
+    }
+    has_focus(page, ".summary h2").await?;
+    assert!(!missed.is_empty() && missed.len() < total, "{missed:?}");
+
+    let button = saying(page, ".summary button", "missed").await?;
+    enter(page, &button).await?;
+    has_focus(page, ".item h2").await?;
+    let kept_right = total - missed.len();
+    assert_eq!(progress(page).await?, (kept_right, total, kept_right));
+    let mut asked_again = Vec::new();
+    while page.count(".summary").await? == 0 {
+        if page.count(".item form").await? > 0 {
+            let asked = Asked::read(page).await?;
+            let right = &right_answers[&asked.question];
+            if asked.kind == Kind::Order {
+                put_in_order(page, &asked, right).await?;
+            }
+            let is_right = |option: &String| right.contains(option);
+            let choice: Vec<usize> = (0..asked.options.len())
+                .filter(|at| is_right(&asked.options[*at]))
+                .collect();
+            give(page, &asked, &choice).await?;
+            assert!(Told::read(page).await?.is_right, "{}", asked.question);
+            asked_again.push(asked.question);
+        }
+        go_on(page).await?;
+    }
+    assert_eq!(asked_again, missed);
+    assert_eq!(progress(page).await?, (total, total, total));
+    assert_eq!(
+        numbers(&text(page, ".summary .result").await?)[..2],
+        [total, total]
+    );
+    assert!(!page.text_in(".summary").await?.contains("missed"));
+
+    let button = saying(page, ".summary button", "Start again").await?;
+    enter(page, &button).await?;
+    has_focus(page, ".item h2").await?;
+    let (answered, of, right) = progress(page).await?;
+    assert_eq!((answered, right), (0, 0));
+    let asked = Asked::read(page).await?;
+    assert_eq!((asked.number, asked.of), (1, of));
+    reload(page).await?;
+    assert_eq!(progress(page).await?.0, 0);
+    Ok(())
+}
+
+pub async fn answers_and_place_survive_a_reload(page: &Page) -> Result<(), Failure> {
+    open(page, "/#quiz").await?;
+    let (_, total, _) = progress(page).await?;
+    for _ in 0..3 {
+        let asked = Asked::read(page).await?;
+        give(page, &asked, &[0]).await?;
+        go_on(page).await?;
+    }
+    let before = progress(page).await?;
+    let question = Asked::read(page).await?.question;
+    reload(page).await?;
+    wait_for_words(page, ".item .above", "Question 4").await?;
+    assert_eq!(progress(page).await?, before);
+    assert_eq!(Asked::read(page).await?.question, question);
+    enter(page, ".onward button:first-child").await?;
+    has_focus(page, ".item h2").await?;
+    wait_for_words(page, ".item .above", "Question 3").await?;
+    let outcomes = texts(page, ".item .outcomes").await?;
+    assert_eq!(outcomes.len(), 1);
+
+    // The layout is as it was, or as at first; either way it says what it is.
+    let all = saying(page, ".layout label", "All on a page").await?;
+    page.click(&all).await?;
+    page.wait_for(&format!(
+        "document.querySelectorAll('.item').length === {total}"
+    ))
+    .await?;
+    assert_eq!(page.count(".item .outcomes").await?, 3);
+    reload(page).await?;
+    page.wait_for(&format!(
+        "document.querySelector('.progress [role=status]').textContent.startsWith('{} ')",
+        before.0
+    ))
+    .await?;
+    let layout = page
+        .js("return document.querySelector('.layout input:checked').closest('label').textContent")
+        .await?;
+    let shown = page.count(".item").await?;
+    assert!(
+        matches!(
+            (string(&layout).trim(), shown),
+            ("One at a time", 1) | ("All on a page", 2..)
+        ),
+        "{layout} shows {shown}"
+    );
+    Ok(())
+}
+
+pub async fn what_cannot_be_used_is_set_aside(page: &Page) -> Result<(), Failure> {
+    open(page, "/#quiz").await?;
+    let asked = Asked::read(page).await?;
+    give(page, &asked, &[0]).await?;
+    let saved = kept(page, FIRST, "quiz").await?.unwrap_or_default();
+    assert!(saved.contains("\"fingerprint\":"), "{saved}");
+
+    let other = saved.replace("\"fingerprint\":", "\"fingerprint\":1");
+    let newer = saved.replace("\"format\":1", "\"format\":9");
+    for unusable in ["{\"half", "[]", "", &other, &newer] {
+        keep(page, FIRST, "quiz", unusable).await?;
+        reload(page).await?;
+        wait_for_words(page, ".notices p", "kept aside").await?;
+        assert_eq!(page.count(".notices p").await?, 1);
+        let aside = kept(page, FIRST, "quiz:set-aside").await?;
+        assert_eq!(aside.as_deref(), Some(unusable));
+        assert_eq!(progress(page).await?.0, 0);
+        let asked = Asked::read(page).await?;
+        assert_eq!(asked.number, 1);
+        give(page, &asked, &[0]).await?;
+        reload(page).await?;
+        wait_for_words(page, ".progress [role='status']", "1 of").await?;
+        assert_eq!(page.count(".notices p").await?, 0);
+    }
+    // What was set aside is not erased by what is kept now.
+    let aside = kept(page, FIRST, "quiz:set-aside").await?;
+    assert_eq!(aside.as_deref(), Some(newer.as_str()));
+    Ok(())
+}
+
+pub async fn goes_on_where_nothing_can_be_kept(page: &Page) -> Result<(), Failure> {
+    for blocked in [
+        "Object.defineProperty(window, 'localStorage', {
+            get() { throw new DOMException('blocked', 'SecurityError'); },
+        });",
+        "Object.defineProperty(window, 'localStorage', { value: null });",
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        "for (const name of ['setItem', 'getItem']) {
+            Storage.prototype[name] = () => { throw new DOMException('blocked', 'SecurityError'); };
+        }",
+    ] {
+        page.server().run_early(blocked);
+        page.open("/").await?;
+        open(page, "/?#quiz").await?;
+        for number in 1..=2 {
+            let asked = Asked::read(page).await?;
+            give(page, &asked, &[0]).await?;
+            Told::read(page).await?.is_whole(&asked);
+            assert_eq!(progress(page).await?.0, number);
+            go_on(page).await?;
+        }
+        let notices = texts(page, ".notices p").await?;
+        assert!(
+            notices.len() == 1 && notices[0].contains("keeps nothing"),
+            "{notices:?}"
+        );
+        page.click("nav a[href='#you']").await?;
+        page.click(".proposition-form label.answer").await?;
+        page.find(".ranking li").await?;
+        assert_eq!(page.count(".notices p").await?, 1);
+    }
+    Ok(())
+}
+
+pub async fn asks_for_a_choice_first(page: &Page) -> Result<(), Failure> {
+    open(page, "/#quiz").await?;
+    assert_eq!(text(page, ".check .hint[role='alert']").await?, "");
+    enter(page, ".check button").await?;
+    wait_for_words(page, ".check .hint[role='alert']", "Choose an answer first").await?;
+    assert_eq!(page.count(".outcomes").await?, 0);
+    assert_eq!(progress(page).await?.0, 0);
+    page.press(&[Key::Shift, Key::Tab]).await?;
+    page.press(&[Key::Space]).await?;
+    page.wait_for("document.querySelector('.check .hint').textContent === ''")
+        .await?;
+    enter(page, ".check button").await?;
+    has_focus(page, ".verdict").await
+}
+
+pub async fn all_on_a_page_stay_as_they_are(page: &Page) -> Result<(), Failure> {
+    open(page, "/#quiz").await?;
+    let (_, total, _) = progress(page).await?;
+    page.tab_to(".layout input").await?;
+    page.press(&[Key::Down]).await?;
+    page.wait_for(&format!(
+        "document.querySelectorAll('.item').length === {total}"
+    ))
+    .await?;
+    assert_eq!(page.count(".item form").await?, total);
+    has_focus(page, ".layout input").await?;
+
+    // The second question half-chosen, the third one answered.
+    page.js(
+        "window.__items = [...document.querySelectorAll('.item')];
+         [window.__second, window.__third] =
+             window.__items.slice(1).filter((it) => it.querySelector('[type=radio]'));
+         window.__second.id = 'second';
+         window.__third.id = 'third';",
+    )
+    .await?;
+    page.tab_to("#second [type=radio]").await?;
+    page.press_each(&[Key::Down, Key::Down]).await?;
+    let half = page.focused().await?;
+    let is_half = "document.querySelector('#second input:checked') ===
+        document.querySelectorAll('#second input')[2]";
+    page.wait_for(is_half).await?;
+    page.js(
+        "window.__redrawn = 0;
+         const observer = new MutationObserver((records) => (window.__redrawn += records.length));
+         for (const item of window.__items) {
+             if (item !== window.__third) observer.observe(item, { childList: true, subtree: true });
+         }",
+    )
+    .await?;
+    page.tab_to("#third [type=radio]").await?;
+    page.press(&[Key::Space]).await?;
+    enter(page, "#third .check button").await?;
+    has_focus(page, "#third .verdict").await?;
+    assert!(page.js("return window.__redrawn").await? == 0);
+    page.wait_for(is_half).await?;
+    page.wait_for("window.__items.every((it) => it.isConnected)")
+        .await?;
+    assert_eq!(progress(page).await?.0, 1);
+
+    // And the half-chosen one is answered as it was chosen.
+    page.tab_to("#second input").await?;
+    assert_eq!(page.focused().await?, half);
+    enter(page, "#second .check button").await?;
+    has_focus(page, "#second .verdict").await?;
+    let chosen = text(page, "#second .outcomes > .chosen .option-text > [dir]").await?;
+    assert!(half.contains(&chosen), "{half} is not {chosen}");
+    Ok(())
+}
+
+/// How a question is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    One,
+    Several,
+    Order,
+}
+
+/// The question that is asked.
+struct Asked {
+    number: usize,
+    of: usize,
+    question: String,
+    kind: Kind,
+    options: Vec<String>,
+}
+
+impl Asked {
+    async fn read(page: &Page) -> Result<Self, Failure> {
+        page.find(".item form").await?;
+        let asked = page
+            .js("const item = document.querySelector('.item');
+                 const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
+                 const options = [...item.querySelectorAll('.option, .order .event')];
+                 return {
+                     above: say(item.querySelector('.above')),
+                     question: `${say(item.querySelector('h2'))} ${say(item.querySelector('.statement, blockquote'))}`,
+                     kind: item.querySelector('.option input')?.type ?? 'order',
+                     options: options.map(say),
+                 };")
+            .await?;
+        let above = numbers(string(&asked["above"]));
+        Ok(Self {
+            number: above[0],
+            of: above[1],
+            question: string(&asked["question"]).to_owned(),
+            kind: match string(&asked["kind"]) {
+                "radio" => Kind::One,
+                "checkbox" => Kind::Several,
+                _ => Kind::Order,
+            },
+            options: strings(&asked["options"]),
+        })
+    }
+}
+
+/// What the page says to an answer.
+struct Told {
+    is_right: bool,
+    outcomes: Vec<Value>,
+    /// The texts of the right options, or all events in their order.
+    right: Vec<String>,
+}
+
+impl Told {
+    async fn read(page: &Page) -> Result<Self, Failure> {
+        let told = page
+            .js("const item = document.querySelector('.item');
+                 const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
+                 const outcomes = [...item.querySelectorAll('.outcomes > li')].map((it) => ({
+                     option: say(it.querySelector('.option-text > [dir]')),
+                     tag: say(it.querySelector('.tag')),
+                     reason: say(it.querySelector('.reason')).replace(/¶ \\d+/g, '').trim(),
+                     links: it.querySelectorAll('.evidence a').length,
+                 }));
+                 const isOrder = item.querySelector('ol.outcomes') !== null;
+                 return { verdict: say(item.querySelector('.verdict')), outcomes, isOrder };")
+            .await?;
+        let outcomes = told["outcomes"].as_array().cloned().unwrap_or_default();
+        let right = outcomes
+            .iter()
+            .filter(|it| told["isOrder"] == true || it["tag"] == "Right")
+            .map(|it| string(&it["option"]).to_owned())
+            .collect();
+        Ok(Self {
+            is_right: told["verdict"] == "That’s right.",
+            outcomes,
+            right,
+        })
+    }
+
+    /// A reason for each option, and evidence for each right one.
+    #[track_caller]
+    fn is_whole(&self, asked: &Asked) {
+        let question = &asked.question;
+        let mut options: Vec<_> = self.outcomes.iter().map(|it| string(&it["option"])).collect();
+        let mut offered: Vec<_> = asked.options.iter().map(String::as_str).collect();
+        options.sort_unstable();
+        offered.sort_unstable();
+        assert_eq!(options, offered, "{question}");
+        assert!(!self.right.is_empty(), "{question}");
+        for outcome in &self.outcomes {
+            let option = string(&outcome["option"]);
+            assert!(outcome["reason"] != "", "{question}: {option} has no reason");
+            if self.right.iter().any(|right| right == option) {
+                assert!(outcome["links"] != 0, "{question}: {option} has no evidence");
+            }
+        }
+    }
+}
+
+/// Answers by keyboard, with the options at these places, and waits for the feedback.
+async fn give(page: &Page, asked: &Asked, choice: &[usize]) -> Result<(), Failure> {
+    let mut keys = Vec::new();
+    match asked.kind {
+        Kind::One => {
+            page.tab_to(".item .option input").await?;
+            match choice {
+                [at] if *at > 0 => keys.extend(vec![Key::Down; *at]),
+                _ => keys.push(Key::Space),
+            }
+            keys.push(Key::Tab);
+        }
+        Kind::Several => {
+            page.tab_to(".item .option input").await?;
+            for at in 0..asked.options.len() {
+                if choice.contains(&at) {
+                    keys.push(Key::Space);
+                }
+                keys.push(Key::Tab);
+            }
+        }
+        Kind::Order => page.tab_to(".item .check button").await?,
+    }
+    page.press_each(&keys).await?;
+    has_focus(page, ".item .check button").await?;
+    page.press(&[Key::Enter]).await?;
+    has_focus(page, ".item .verdict").await
+}
+
+/// Goes to the next question, or to the summary.
+async fn go_on(page: &Page) -> Result<(), Failure> {
+    let above = texts(page, ".item .above").await?.concat();
+    enter(page, ".onward button:last-child").await?;
+    page.wait_for(&format!(
+        "document.querySelector('.item .above')?.textContent.trim() !== {}",
+        Value::from(above)
+    ))
+    .await
+}
+
+/// Moves the first event to the end and back, and hears where it is.
+async fn events_move_with_the_focus(page: &Page, asked: &Asked) -> Result<(), Failure> {
+    let count = asked.options.len();
+    let first = &asked.options[0];
+    let says = |place: usize| format!("{first}: now {place} of {count}");
+    page.tab_to(".order button").await?;
+    for place in 2..=count {
+        page.press(&[if place % 2 == 0 { Key::Enter } else { Key::Space }])
+            .await?;
+        wait_for_words(page, ".item [role='status']", &says(place)).await?;
+        let focused = page.focused().await?;
+        let way = if place < count { "later" } else { "earlier" };
+        let label = format!("Move {way}: {first}");
+        let label: String = label.chars().take(60).collect();
+        assert!(focused.contains(&label), "{focused}");
+        let events = texts(page, ".order .event").await?;
+        assert_eq!(&events[place - 1], first);
+    }
+    for place in (1..count).rev() {
+        page.press(&[Key::Space]).await?;
+        wait_for_words(page, ".item [role='status']", &says(place)).await?;
+    }
+    assert_eq!(texts(page, ".order .event").await?, asked.options);
+    Ok(())
+}
+
+/// Puts the events in this order by their buttons.
+async fn put_in_order(page: &Page, asked: &Asked, right: &[String]) -> Result<(), Failure> {
+    let mut events = asked.options.clone();
+    for (place, event) in right.iter().enumerate() {
+        let at = events.iter().position(|it| it == event);
+        let at = at.ok_or_else(|| Failure::new(format!("no event `{event}`")))?;
+        if at > place {
+            page.tab_to(&format!(
+                ".order li:nth-child({}) button:first-child",
+                at + 1
+            ))
+            .await?;
+            page.press_each(&vec![Key::Enter; at - place]).await?;
+            let event = events.remove(at);
+            events.insert(place, event);
+            page.wait_for(&format!(
+                "document.querySelectorAll('.order .event')[{place}].textContent === {}",
+                Value::from(right[place].as_str())
+            ))
+            .await?;
+        }
+    }
+    assert_eq!(texts(page, ".order .event").await?, right);
+    Ok(())
+}
+
+async fn evidence_comes_back_to_the_feedback(page: &Page) -> Result<(), Failure> {
+    enter(page, ".outcomes .evidence a").await?;
+    page.wait_for("document.querySelector('dialog').open").await?;
+    page.press(&[Key::Escape]).await?;
+    page.wait_for("!document.querySelector('dialog').open").await?;
+    has_focus(page, ".outcomes .evidence a").await
+}
+
+/// How many are answered, how many there are, how many are right; said in one place.
+async fn progress(page: &Page) -> Result<(usize, usize, usize), Failure> {
+    let says = texts(page, "[role='status']").await?;
+    let says: Vec<_> = says.iter().filter(|it| it.contains("answered")).collect();
+    match says.as_slice() {
+        [says] => match numbers(says)[..] {
+            [answered, total, right] => Ok((answered, total, right)),
+            _ => Err(Failure::new(format!("no progress in “{says}”"))),
+        },
+        _ => Err(Failure::new(format!("progress is said in {says:?}"))),
+    }
+}
+
+/// Notes what a screen reader would be told of the progress.
+async fn listen_to_progress(page: &Page) -> Result<(), Failure> {
+    page.js(
+        "window.__heard = [];
+         const status = document.querySelector('.progress [role=status]');
+         const hear = (records) => records.forEach(() => window.__heard.push(status.textContent));
+         new MutationObserver(hear).observe(status, { characterData: true, childList: true, subtree: true });",
+    )
+    .await?;
+    Ok(())
+}
+
+fn numbers(text: &str) -> Vec<usize> {
+    text.split(|it: char| !it.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect()
+}
