@@ -73,7 +73,7 @@ impl Route {
             }
             (View::Compare, Some(left), Some(right), None) => {
                 let (left, right) = (pack.find_actor(left)?, pack.find_actor(right)?);
-                (left.id != right.id).then(|| Self::Pair(left.id.clone(), right.id.clone()))
+                Some(Self::Pair(left.id.clone(), right.id.clone()))
             }
             _ => None,
         }

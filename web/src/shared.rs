@@ -96,7 +96,9 @@ impl Shared {
     /// Whether focus is to come to the heading of the view that is drawn now: the reader came to
     /// it from another, and asked for nothing further down.
     pub fn comes_to_heading(self) -> bool {
-        let is_top = self.route.with_untracked(|route| matches!(route, Route::Top(_)));
+        let is_top = self
+            .route
+            .with_untracked(|route| matches!(route, Route::Top(_)));
         self.has_moved.get_value() && is_top
     }
 

@@ -1,9 +1,12 @@
 //! The scenarios: a file for each part of the page, a line for each scenario.
 
+mod access;
+mod compare;
 mod harness;
+mod packs;
 mod quiz;
 mod story;
-mod tmp;
+mod you;
 
 use standpoint_tests::scenario;
 use standpoint_tests::scenario::Scenario;
@@ -26,8 +29,19 @@ pub fn all() -> Vec<Scenario> {
         scenario!(story::evidence_opens_by_keyboard_and_gives_the_focus_back),
         scenario!(story::a_passage_leads_to_its_paragraph),
         scenario!(story::an_address_that_names_nothing_shows_the_story_and_says_so),
+        scenario!(story::a_megabyte_in_the_address_does_no_harm),
         scenario!(story::the_focus_goes_along_from_view_to_view),
-        scenario!(tmp::clean).on_fixtures(), scenario!(tmp::real),
+        scenario!(compare::a_wide_page_has_a_table_for_each_topic),
+        scenario!(compare::a_narrow_page_has_a_list_for_each_issue),
+        scenario!(compare::a_cell_opens_its_evidence),
+        scenario!(compare::a_changed_stance_shows_each_position_in_order),
+        scenario!(compare::a_grade_can_be_left_out),
+        scenario!(compare::two_actors_stand_side_by_side),
+        scenario!(compare::the_same_actor_twice_is_told),
+        scenario!(compare::disputes_say_who_says_what_against_what),
+        scenario!(you::rated_by_keyboard_it_ranks_who_is_near),
+        scenario!(you::a_breakdown_stays_open),
+        scenario!(you::ratings_survive_a_reload_until_they_are_cleared),
         scenario!(quiz::a_whole_quiz_by_keyboard),
         scenario!(quiz::the_missed_ones_again_and_then_all),
         scenario!(quiz::answers_and_place_survive_a_reload),
@@ -35,5 +49,20 @@ pub fn all() -> Vec<Scenario> {
         scenario!(quiz::goes_on_where_nothing_can_be_kept),
         scenario!(quiz::asks_for_a_choice_first),
         scenario!(quiz::all_on_a_page_stay_as_they_are),
+        scenario!(packs::the_chooser_leads_to_the_other_story),
+        scenario!(packs::a_name_that_is_no_story_is_told),
+        scenario!(packs::all_problems_of_a_broken_pack_are_listed),
+        scenario!(packs::what_is_no_pack_at_all_is_told),
+        scenario!(packs::a_hostile_pack_is_shown_as_it_is_written),
+        scenario!(packs::a_word_of_ten_thousand_letters_does_not_break_the_page),
+        scenario!(access::story_and_compare),
+        scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
+        scenario!(access::story_and_compare_at_320),
+        scenario!(access::quiz),
+        scenario!(access::quiz_in_the_dark).in_the_dark(),
+        scenario!(access::quiz_at_320),
+        scenario!(access::you_and_trouble),
+        scenario!(access::you_and_trouble_in_the_dark).in_the_dark(),
+        scenario!(access::you_and_trouble_at_320),
     ]
 }

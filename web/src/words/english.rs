@@ -181,7 +181,6 @@ const QUIZ: Quiz = Quiz {
     by_topic: "By topic",
     no_topic: "Several topics",
     right_of: |right, count| format!("{right} of {count}"),
-    columns: ["", "Fully right"],
     retry_all: "Start again",
     retry_wrong: |count| match count {
         1 => "Try the missed one again".into(),
@@ -212,16 +211,12 @@ const PROMPTS: Prompts = Prompts {
 const REASONS: Reasons = Reasons {
     said_it: |name| format!("The article quotes {name} with these words."),
     said_else: |name, words| format!("{name} is quoted with other words: “{words}”."),
-    said_nothing: |name| format!("The article does not quote {name}."),
     holds: |name, stance| format!("{name}: {stance}."),
     no_position: |name| format!("The article records no position of {name} on this."),
     figure: |label, value| format!("The article’s number. {label}: {value}."),
     other_figure: |label, value| format!("That number is for something else. {label}: {value}."),
     no_figure: "The article does not give this number for it.",
     event: |date| format!("It happened {date}."),
-    stated: "The article says just this.",
-    contradicted: "The article gives another number.",
-    spoken_to: "The article does speak to it.",
 };
 
 const COMPARE: Compare = Compare {

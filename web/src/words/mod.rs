@@ -247,8 +247,6 @@ pub struct Quiz {
     pub no_topic: &'static str,
     /// Right of how many.
     pub right_of: fn(usize, usize) -> String,
-    /// Column heads of the summary.
-    pub columns: [&'static str; 2],
     /// Starts again with all.
     pub retry_all: &'static str,
     /// Starts again with the wrong ones.
@@ -287,8 +285,6 @@ pub struct Reasons {
     pub said_it: fn(&str) -> String,
     /// They are quoted, with other words.
     pub said_else: fn(&str, &str) -> String,
-    /// They are not quoted.
-    pub said_nothing: fn(&str) -> String,
     /// Where the actor stands.
     pub holds: fn(&str, &str) -> String,
     /// The article records no position.
@@ -301,12 +297,6 @@ pub struct Reasons {
     pub no_figure: &'static str,
     /// The date of an event.
     pub event: fn(&str) -> String,
-    /// The statement is right there.
-    pub stated: &'static str,
-    /// The article says otherwise.
-    pub contradicted: &'static str,
-    /// The article does speak to it.
-    pub spoken_to: &'static str,
 }
 
 /// The comparison.

@@ -76,6 +76,8 @@ proptest! {
         session.go_to(at);
         let text = serde_json::to_string(&session.save()).expect("JSON");
         let saved: Saved = serde_json::from_str(&text).expect("saved");
+        assert_eq!(saved.to_json(), text);
+        assert_eq!(Saved::from_json(&text).as_ref(), Some(&saved));
         prop_assert_eq!(Session::restore(&pack, &saved), Ok(session));
     }
 

@@ -11,8 +11,9 @@ pub struct Summary {
     /// By skill, those that some item trains, in the order of [`Skill::ALL`].
     pub skills: Vec<(Skill, Score)>,
     /// By topic, those that some item belongs to, in the pack's order.
-    /// Items of no topic count in none.
     pub topics: Vec<(TopicId, Score)>,
+    /// The items of no topic.
+    pub no_topic: Score,
     /// The items that were answered and not exactly right, in the order of the quiz.
     pub wrong: Vec<ItemId>,
 }
@@ -51,6 +52,7 @@ impl Summary {
                 .iter()
                 .filter_map(|each| topic(&each.id))
                 .collect(),
+            no_topic: Score::of(session, &|item| item.topic.is_none()),
             wrong: wrong.map(|(item, _)| item.id.clone()).collect(),
         }
     }

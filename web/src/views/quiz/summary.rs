@@ -25,6 +25,9 @@ pub fn summary_view(shared: Shared, state: QuizState) -> AnyView {
         .topics
         .iter()
         .map(|(topic, score)| (pack[topic].name.clone(), *score));
+    let no_topic =
+        (summary.no_topic.items > 0).then(|| (words.no_topic.to_owned(), summary.no_topic));
+    let topics = topics.chain(no_topic);
     let wrong = summary.wrong.len();
     let retry_wrong = (wrong > 0).then(|| {
         view! {

@@ -1,0 +1,344 @@
+//! Who stands where.
+
+use serde_json::Value;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::{Key, Page};
+
+use crate::reader::{
+    FIRST, OTHER, enter, has_focus, is_shown, open, open_in_frame, pack, reload, saying, string,
+    text, texts, wait_for_words,
+};
+
+pub async fn a_wide_page_has_a_table_for_each_topic(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 1440, "/#compare").await?;
+    let pack = pack(FIRST)?;
+    assert_eq!(
+        texts(page, ".stances caption").await?,
+        names(&pack["topics"])
+    );
+    for (at, topic) in list(&pack["topics"]).iter().enumerate() {
+        let table = format!(".stances:nth-child({})", at + 1);
+        let issues = list(&pack["issues"])
+            .iter()
+            .filter(|it| it["topic"] == topic["id"]);
+        let mut heads = vec!["Actor".to_owned()];
+        heads.extend(issues.map(|it| string(&it["name"]).to_owned()));
+        assert_eq!(texts(page, &format!("{table} thead th")).await?, heads);
+        let rows = texts(page, &format!("{table} tbody th")).await?;
+        assert!(!rows.is_empty());
+        let cells = texts(page, &format!("{table} tbody td")).await?;
+        assert_eq!(cells.len(), rows.len() * (heads.len() - 1));
+        assert!(cells.iter().all(|cell| !cell.is_empty()));
+    }
+    assert!(texts(page, ".by-issue").await?.is_empty());
+    // Silence and neutrality are told apart in words.
+    let key = texts(page, ".key .word").await?;
+    for word in [
+        "Neutral",
+        "Said nothing",
+        "Declined to comment",
+        "Unclear",
+        "Not in the article",
+    ] {
+        assert!(key.iter().any(|it| it == word), "{key:?}");
+    }
+    Ok(())
+}
+
+pub async fn a_narrow_page_has_a_list_for_each_issue(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 320, "/#compare").await?;
+    let pack = pack(FIRST)?;
+    assert!(texts(page, ".stances").await?.is_empty());
+    assert_eq!(texts(page, ".by-issue h3").await?, names(&pack["issues"]));
+    for (at, issue) in list(&pack["issues"]).iter().enumerate() {
+        let section = format!(".by-issue > section:nth-child({})", at + 1);
+        let proposition = text(page, &format!("{section} .proposition")).await?;
+        assert_eq!(proposition, string(&issue["proposition"]));
+        let positions = list(&pack["positions"])
+            .iter()
+            .filter(|it| it["issue"] == issue["id"]);
+        let mut actors: Vec<_> = positions
+            .map(|it| string(&named(&pack["actors"], &it["actor"])["name"]))
+            .collect();
+        actors.sort_unstable();
+        actors.dedup();
+        let mut shown = texts(page, &format!("{section} li .name")).await?;
+        shown.sort_unstable();
+        assert_eq!(shown, actors);
+    }
+    enter(page, ".by-issue .standing").await?;
+    page.wait_for("document.querySelector('dialog').open")
+        .await?;
+    page.press(&[Key::Escape]).await?;
+    has_focus(page, ".by-issue .standing").await
+}
+
+pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 1440, "/#compare").await?;
+    let pack = pack(FIRST)?;
+    let (position, actor, issue) = list(&pack["positions"])
+        .iter()
+        .find_map(|it| {
+            let words = it["evidence"][0]["selector"]["exact"].is_string();
+            (it["grade"] == "own-words" && words && it["date"]["words"].is_string()).then(|| {
+                let actor = named(&pack["actors"], &it["actor"]);
+                (it, actor, named(&pack["issues"], &it["issue"]))
+            })
+        })
+        .ok_or_else(|| Failure::new("no position in dated words"))?;
+    let label = format!("{} on {}: ", string(&actor["name"]), string(&issue["name"]));
+    let cell = saying(page, ".stances .standing", &label).await?;
+    enter(page, &cell).await?;
+    page.wait_for("document.querySelector('dialog').open")
+        .await?;
+    assert_eq!(text(page, "dialog h2").await?, string(&actor["name"]));
+    assert_eq!(
+        text(page, "dialog .proposition").await?.trim(),
+        string(&issue["proposition"])
+    );
+    let stance = string(&position["stance"]).replace('-', " ");
+    let shown = text(page, "dialog .stance .word").await?.to_lowercase();
+    assert!(
+        shown.starts_with(stance.trim_end_matches('e')),
+        "{shown} for {stance}"
+    );
+    let how = text(page, "dialog .how").await?;
+    assert!(how.starts_with("Own words."), "{how}");
+    assert!(how.contains(string(&position["date"]["words"])), "{how}");
+    let told = text(page, "dialog .position").await?;
+    let evidence = &position["evidence"][0];
+    let paragraph = usize::try_from(evidence["paragraph"].as_u64().unwrap_or_default())?;
+    let digest = &pack["source"]["paragraphs"][paragraph - 1]["digest"];
+    for part in [
+        string(&position["note"]),
+        string(&evidence["selector"]["exact"]),
+        string(digest),
+        &format!("Paragraph {paragraph}"),
+    ] {
+        assert!(told.contains(part), "no “{part}” in “{told}”");
+    }
+    page.press(&[Key::Escape]).await?;
+    has_focus(page, &cell).await
+}
+
+pub async fn a_changed_stance_shows_each_position_in_order(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 1440, &format!("/?pack={OTHER}#compare")).await?;
+    let pack = pack(OTHER)?;
+    let mayor: Vec<_> = list(&pack["positions"])
+        .iter()
+        .filter(|it| it["actor"] == "ilse-varrow" && it["issue"] == "cars-off")
+        .collect();
+    assert_eq!(mayor.len(), 2, "the pack has changed");
+    let label = "Ilse Varrow on Cars on the bridge: Agrees";
+    let cell = saying(page, ".stances .standing", label).await?;
+    assert!(text(page, &cell).await?.contains("changed"));
+    page.click(&cell).await?;
+    page.wait_for("document.querySelector('dialog').open")
+        .await?;
+    // The latest, and what came before that.
+    let stances = texts(page, "dialog .position > p:first-child .word").await?;
+    assert_eq!(stances, ["Agrees", "Strongly disagrees"]);
+    let parts = texts(page, "dialog .position, dialog h3").await?;
+    assert!(parts[0].contains(string(&mayor[1]["note"])), "{parts:?}");
+    assert_eq!(parts[1], "Before that");
+    assert!(parts[2].contains(string(&mayor[0]["note"])), "{parts:?}");
+    page.press(&[Key::Escape]).await?;
+    // As a history, the earliest comes first.
+    assert_eq!(texts(page, ".changes > li h3").await?, ["Ilse Varrow"]);
+    assert_eq!(
+        texts(page, ".changes li li .word").await?,
+        ["Strongly disagrees", "Agrees"]
+    );
+    Ok(())
+}
+
+pub async fn a_grade_can_be_left_out(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 1440, "/#compare").await?;
+    let before = texts(page, ".stances .grade").await?;
+    assert!(before.iter().any(|it| it == "Inferred"), "{before:?}");
+    let inferred = saying(page, ".grades label", "Inferred").await?;
+    let checkbox = format!("{inferred} input");
+    page.tab_to(&checkbox).await?;
+    page.press(&[Key::Space]).await?;
+    page.wait_for(
+        "[...document.querySelectorAll('.standing')].every((it) => !it.ariaLabel.includes('Inferred'))",
+    )
+    .await?;
+    let without = texts(page, ".stances .grade").await?;
+    assert!(!without.is_empty());
+    assert!(without.iter().all(|it| it != "Inferred"), "{without:?}");
+    has_focus(page, &checkbox).await?;
+    page.press(&[Key::Space]).await?;
+    page.wait_for(&format!(
+        "document.querySelectorAll('.stances .grade').length === {}",
+        before.len()
+    ))
+    .await?;
+    assert_eq!(texts(page, ".stances .grade").await?, before);
+    Ok(())
+}
+
+pub async fn two_actors_stand_side_by_side(page: &Page) -> Result<(), Failure> {
+    open(page, "/#compare").await?;
+    choose(page, 1, "trump").await?;
+    choose(page, 2, "china").await?;
+    page.wait_for("location.hash === '#compare/trump/china'")
+        .await?;
+    let shown = pair(page).await?;
+    assert_eq!(
+        shown.headings,
+        [
+            "Where they part",
+            "Where they agree",
+            "Where only one of them spoke"
+        ]
+        .into_iter()
+        .filter(|it| shown.headings.iter().any(|heading| heading == it))
+        .collect::<Vec<_>>()
+    );
+    assert_eq!(shown.headings[0], "Where they part");
+    let steps: Vec<u32> = shown.steps.iter().map(|it| steps(it)).collect();
+    assert!(
+        steps.len() > 1 && steps.is_sorted_by(|a, b| a >= b),
+        "{steps:?}"
+    );
+    let sides = texts(page, ".pair li:first-child .side h5").await?;
+    assert_eq!(sides[..2], ["Donald Trump", "Government of China"]);
+    assert!(
+        text(page, ".pair .agreement")
+            .await?
+            .contains("both spoke on")
+    );
+
+    // The address brings it back.
+    reload(page).await?;
+    wait_for_words(page, ".pair h3", "Where they part").await?;
+    assert_eq!(pair(page).await?, shown);
+    open(page, "/?#compare/china/trump").await?;
+    let turned = texts(page, ".pair li:first-child .side h5").await?;
+    assert_eq!(turned[..2], ["Government of China", "Donald Trump"]);
+    let chosen = "[...document.querySelectorAll('.pair select')].map((it) => it.value).join()";
+    page.wait_for(&format!("{chosen} === 'china,trump'")).await
+}
+
+pub async fn the_same_actor_twice_is_told(page: &Page) -> Result<(), Failure> {
+    open(page, "/#compare/trump/china").await?;
+    choose(page, 2, "trump").await?;
+    wait_for_words(page, ".pair [role='status']", "Choose two different actors").await?;
+    assert_eq!(page.count(".pair .divergences").await?, 0);
+    // The address that the page now has leads back to the comparison.
+    page.reload().await?;
+    is_shown(page).await?;
+    assert_eq!(text(page, "nav [aria-current='page']").await?, "Compare");
+    assert_eq!(page.count(".notices p").await?, 0);
+    Ok(())
+}
+
+pub async fn disputes_say_who_says_what_against_what(page: &Page) -> Result<(), Failure> {
+    open(page, "/#compare").await?;
+    let pack = pack(FIRST)?;
+    let disputes = page
+        .js(
+            "const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
+             const says = (it) => ({
+                 who: say(it.querySelector(':scope > .asserts')),
+                 what: say(it.querySelector(':scope > .claim')),
+                 links: it.querySelectorAll(':scope > .from .evidence a').length,
+             });
+             return [...document.querySelectorAll('.dispute')].map((it) => ({
+                 ...says(it),
+                 bearings: [...it.querySelectorAll('.bearings > li')].map((it) => ({
+                     ...says(it),
+                     relation: say(it.querySelector('.relation')),
+                     note: say(it.querySelector('.note')),
+                 })),
+             }))",
+        )
+        .await?;
+    let claims: Vec<_> = list(&pack["claims"])
+        .iter()
+        .map(|it| string(&it["text"]))
+        .collect();
+    let is_claim = |it: &Value| {
+        let who = string(&it["who"]);
+        assert!(who.starts_with("Asserted by ") && who.len() > 12, "{it}");
+        assert!(claims.contains(&string(&it["what"])), "{it}");
+        assert!(it["links"] != 0, "{it}");
+    };
+    assert!(!list(&disputes).is_empty());
+    for dispute in list(&disputes) {
+        is_claim(dispute);
+        assert!(!list(&dispute["bearings"]).is_empty(), "{dispute}");
+        for bearing in list(&dispute["bearings"]) {
+            is_claim(bearing);
+            let relation = string(&bearing["relation"]);
+            let known = [
+                "Supports it",
+                "Disputes it",
+                "Contradicts it",
+                "Undercuts it",
+            ];
+            assert!(known.contains(&relation), "{bearing}");
+            assert!(
+                string(&bearing["note"]).contains("According to "),
+                "{bearing}"
+            );
+        }
+    }
+    // Every relation that goes against a claim is told.
+    let told = disputes.to_string();
+    for relation in list(&pack["relations"]) {
+        let note = string(&relation["note"]);
+        let note = Value::from(note.trim()).to_string();
+        if relation["kind"] != "supports" {
+            assert!(told.contains(note.trim_matches('"')), "{note}");
+        }
+    }
+    Ok(())
+}
+
+/// What the two side by side have to say.
+#[derive(Debug, PartialEq)]
+struct Pair {
+    headings: Vec<String>,
+    steps: Vec<String>,
+}
+
+async fn pair(page: &Page) -> Result<Pair, Failure> {
+    Ok(Pair {
+        headings: texts(page, ".pair h3").await?,
+        steps: texts(page, ".pair .divergences .apart").await?,
+    })
+}
+
+async fn choose(page: &Page, which: usize, actor: &str) -> Result<(), Failure> {
+    let css = format!(".pair label:nth-child({which}) select");
+    page.find(&css).await?.select_by_value(actor).await?;
+    page.wait_for(&format!("location.hash.split('/')[{which}] === '{actor}'"))
+        .await
+}
+
+fn steps(text: &str) -> u32 {
+    match text {
+        "The same stance" => 0,
+        "One step apart" => 1,
+        _ => text
+            .split(' ')
+            .next()
+            .and_then(|it| it.parse().ok())
+            .unwrap_or_default(),
+    }
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[][..], Vec::as_slice)
+}
+
+fn names(value: &Value) -> Vec<&str> {
+    list(value).iter().map(|it| string(&it["name"])).collect()
+}
+
+fn named<'a>(entries: &'a Value, id: &Value) -> &'a Value {
+    let found = list(entries).iter().find(|it| it["id"] == *id);
+    found.unwrap_or(&Value::Null)
+}
