@@ -45,16 +45,15 @@ pub fn Standpoint(
     let main = NodeRef::<html::Main>::new();
     view! {
         <div class="standpoint" lang=pack.language().to_owned() dir=words.dir>
-            <a class="skip" href=move || shared.route.with(|route| shared.link(route))
-                on:click=move |event| {
-                    event.prevent_default();
+            <header class="masthead">
+                // A button, since a link would need a global id to lead to.
+                <button type="button" class="skip" on:click=move |_| {
                     if let Some(main) = main.get() {
                         let _ = main.focus();
                     }
                 }>
-                {words.page.skip}
-            </a>
-            <header class="masthead">
+                    {words.page.skip}
+                </button>
                 <p class="name">{words.page.name}</p>
                 {navigation(shared)}
                 {chooser(shared, &pack, packs)}

@@ -73,7 +73,7 @@ pub struct Page {
     pub views: &'static str,
     /// The name of a view.
     pub view: fn(View) -> &'static str,
-    /// The link past the masthead.
+    /// The button past the masthead.
     pub skip: &'static str,
     /// The label of the chooser between packs.
     pub stories: &'static str,
