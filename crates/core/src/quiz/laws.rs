@@ -141,6 +141,10 @@ fn check_fair(pack: &Pack, item: &Item) {
     for choice in &right {
         assert!(!choice.evidence.is_empty(), "{}", item.id);
     }
+    for choice in wrong.iter().filter(|it| it.reason == Reason::NoPosition) {
+        let kind = pack[actor(choice)].kind;
+        assert_ne!(kind, crate::pack::ActorKind::Group, "{}", item.id);
+    }
     let all: Vec<_> = right.iter().chain(&wrong).copied().collect();
     for [one, other] in pairs(&all) {
         assert_ne!(one.label, other.label, "{}", item.id);

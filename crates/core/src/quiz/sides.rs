@@ -2,7 +2,9 @@
 
 use super::kind::Side;
 use crate::Pack;
-use crate::pack::{Absence, Actor, ActorId, Claim, Grade, IssueId, Position, Quote, Stance};
+use crate::pack::{
+    Absence, Actor, ActorId, ActorKind, Claim, Grade, IssueId, Position, Quote, Stance,
+};
 use crate::sort::sort;
 
 /// The actor's positions on the issue, at all dates and of all grades.
@@ -74,13 +76,18 @@ impl<'p> Camps<'p> {
 }
 
 /// Whether the article leaves open that the actor, who has no position on the side, takes it:
-/// they are unclear, or they spoke of the issue, or one of theirs has a position on it.
+/// they are unclear, or a group that others may belong to,
+/// or they spoke of the issue, or one of theirs has a position on it.
 fn may_take_it(pack: &Pack, actor: &Actor, issue: &IssueId) -> bool {
     let mut theirs = positions(pack, &actor.id, issue).peekable();
     if theirs.peek().is_some() {
         return theirs.any(|position| position.stance == Stance::Absence(Absence::Unclear));
     }
     let by_them = |id: &ActorId| *id == actor.id;
+    // "Experts" may be among "American officials".
+    if actor.kind == ActorKind::Group {
+        return true;
+    }
     let quoted = |quote: &Quote| by_them(&quote.actor) && quote.issues.contains(issue);
     let claimed = |claim: &Claim| {
         claim.actor.as_ref().is_some_and(by_them) && claim.issue.as_ref() == Some(issue)
