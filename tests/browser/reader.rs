@@ -129,10 +129,11 @@ pub async fn enter(page: &Page, css: &str) -> Result<(), Failure> {
 /// Fails where a part of the page sticks out sideways.
 pub async fn fits_its_width(page: &Page) -> Result<(), Failure> {
     let script = "const { scrollWidth, clientWidth } = document.documentElement;
-        const [width] = [clientWidth];
-        if (scrollWidth <= width) return [];
+        if (scrollWidth <= clientWidth) return [];
+        const sticksOut = (it) =>
+            it.getBoundingClientRect().left + Math.max(it.offsetWidth, it.scrollWidth) > clientWidth + 1;
         return [...document.querySelectorAll('body *')]
-            .filter((it) => it.getBoundingClientRect().right > width + 0.5)
+            .filter((it) => sticksOut(it) && ![...it.children].some(sticksOut))
             .slice(0, 5)
             .map((it) => `<${it.localName} class='${it.className}'> ${it.textContent.trim().slice(0, 40)}`)
             .concat(`${scrollWidth} > ${clientWidth}`)";

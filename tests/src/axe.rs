@@ -86,13 +86,19 @@ impl Culprit {
     }
 }
 
+/// How many elements of one violation a report shows.
+const MOST: usize = 5;
+
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({}): {}", self.rule, self.impact, self.help)?;
-        for element in &self.elements {
+        for element in self.elements.iter().take(MOST) {
             write!(f, "\n{element}")?;
         }
-        Ok(())
+        match self.elements.len().checked_sub(MOST) {
+            None | Some(0) => Ok(()),
+            Some(more) => write!(f, "\n  and {more} more"),
+        }
     }
 }
 

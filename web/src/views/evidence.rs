@@ -1,7 +1,7 @@
 //! Evidence: links to passages, and what they open over the page.
 
 use super::dates::date;
-use super::stance::{stance_chip, standing_chip, standing_word};
+use super::stance::{stance_chip, standing_chip};
 use crate::route::Route;
 use crate::shared::{Opened, Shared};
 use leptos::html;
@@ -52,17 +52,17 @@ pub fn standing_button(
     let Some(position) = standing.position() else {
         return standing_chip(words, standing);
     };
-    let word = standing_word(words, standing);
-    let label = (words.evidence.open_standing)(&pack[actor].name, &pack[issue].name, word);
+    let about = (words.evidence.standing_of)(&pack[actor].name, &pack[issue].name);
     let grade = grade_of(shared, pack, position);
     let moved = (standings.history(actor, issue).len() > 1)
         .then(|| view! { <span class="grade moved">{words.compare.moved}</span> });
     let opens = Opened::Standing(actor.clone(), issue.clone());
     view! {
-        <button type="button" class="standing" aria-label=format!("{label}. {grade}") aria-haspopup="dialog"
+        <button type="button" class="standing" aria-haspopup="dialog"
             on:click=move |_| shared.opened.set(Some(opens.clone()))>
+            <span class="visually-hidden">{about}" "</span>
             {standing_chip(words, standing)}
-            <span class="grade">{grade.clone()}</span>
+            <span class="grade">{grade}</span>
             {moved}
         </button>
     }

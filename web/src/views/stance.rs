@@ -5,14 +5,6 @@ use leptos::prelude::*;
 use standpoint_core::compare::Standing;
 use standpoint_core::pack::{Absence, Stance, Step};
 
-/// Where an actor stands, in a word.
-pub fn standing_word(words: &'static Words, standing: Standing<'_>) -> &'static str {
-    match standing.position() {
-        Some(position) => stance_word(words, position.stance),
-        None => words.model.no_position,
-    }
-}
-
 /// A stance in a word.
 pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
     match stance {

@@ -123,7 +123,7 @@ const EVIDENCE: Evidence = Evidence {
     in_story: "Find it in the story",
     earlier: "Before that",
     why: "Why it is coded so",
-    open_standing: |actor, issue, stance| format!("{actor} on {issue}: {stance}"),
+    standing_of: |actor, issue| format!("{actor} on {issue}:"),
 };
 
 const STORY: Story = Story {

@@ -151,8 +151,8 @@ pub struct Evidence {
     pub earlier: &'static str,
     /// Before the reason for a coding.
     pub why: &'static str,
-    /// Opens where an actor stands.
-    pub open_standing: fn(&str, &str, &str) -> String,
+    /// Before where an actor stands, for those who do not see the table: actor, issue.
+    pub standing_of: fn(&str, &str) -> String,
 }
 
 /// The story.
