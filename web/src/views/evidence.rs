@@ -210,7 +210,7 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> AnyView {
         .map(|passage| {
             view! {
                 <section class="shown-passage">
-                    <h4>{(words.evidence.paragraph)(passage.paragraph)}</h4>
+                    <h3>{(words.evidence.paragraph)(passage.paragraph)}</h3>
                     {passage_body(shared, pack, passage)}
                 </section>
             }
