@@ -82,7 +82,7 @@ async fn through_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     is_fine(page, "a question", is_narrow).await?;
     let (mut right, mut wrong, mut order) = (false, false, false);
     while !(right && wrong && order) {
-        if page.count(".item .order").await? > 0 {
+        if page.count(".item .sequence").await? > 0 {
             if !order {
                 is_fine(page, "an order", is_narrow).await?;
             }

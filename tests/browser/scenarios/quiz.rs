@@ -352,10 +352,11 @@ impl Asked {
         let asked = page
             .js("const item = document.querySelector('.item');
                  const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
-                 const options = [...item.querySelectorAll('.option, .order .event')];
+                 const options = [...item.querySelectorAll('.option, .sequence .event')];
                  return {
                      above: say(item.querySelector('.above')),
-                     question: `${say(item.querySelector('h2'))} ${say(item.querySelector('.statement, blockquote'))}`,
+                     question: [item.querySelector('h2'), item.querySelector('.statement, blockquote')]
+                         .map(say).concat(options.map(say).sort()).join(' / '),
                      kind: item.querySelector('.option input')?.type ?? 'order',
                      options: options.map(say),
                  };")
@@ -487,7 +488,7 @@ async fn events_move_with_the_focus(page: &Page, asked: &Asked) -> Result<(), Fa
     let count = asked.options.len();
     let first = &asked.options[0];
     let says = |place: usize| format!("{first}: now {place} of {count}");
-    page.tab_to(".order button").await?;
+    page.tab_to(".sequence button").await?;
     for place in 2..=count {
         page.press(&[if place % 2 == 0 {
             Key::Enter
@@ -501,14 +502,14 @@ async fn events_move_with_the_focus(page: &Page, asked: &Asked) -> Result<(), Fa
         let label = format!("Move {way}: {first}");
         let label: String = label.chars().take(60).collect();
         assert!(focused.contains(&label), "{focused}");
-        let events = texts(page, ".order .event").await?;
+        let events = texts(page, ".sequence .event").await?;
         assert_eq!(&events[place - 1], first);
     }
     for place in (1..count).rev() {
         page.press(&[Key::Space]).await?;
         wait_for_words(page, ".item [role='status']", &says(place)).await?;
     }
-    assert_eq!(texts(page, ".order .event").await?, asked.options);
+    assert_eq!(texts(page, ".sequence .event").await?, asked.options);
     Ok(())
 }
 
@@ -520,7 +521,7 @@ async fn put_in_order(page: &Page, asked: &Asked, right: &[String]) -> Result<()
         let at = at.ok_or_else(|| Failure::new(format!("no event `{event}`")))?;
         if at > place {
             page.tab_to(&format!(
-                ".order li:nth-child({}) button:first-child",
+                ".sequence li:nth-child({}) button:first-child",
                 at + 1
             ))
             .await?;
@@ -528,13 +529,13 @@ async fn put_in_order(page: &Page, asked: &Asked, right: &[String]) -> Result<()
             let event = events.remove(at);
             events.insert(place, event);
             page.wait_for(&format!(
-                "document.querySelectorAll('.order .event')[{place}].textContent === {}",
+                "document.querySelectorAll('.sequence .event')[{place}].textContent === {}",
                 Value::from(right[place].as_str())
             ))
             .await?;
         }
     }
-    assert_eq!(texts(page, ".order .event").await?, right);
+    assert_eq!(texts(page, ".sequence .event").await?, right);
     Ok(())
 }
 
