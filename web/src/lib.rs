@@ -9,6 +9,7 @@
 //!
 //! What is shown is asked of `standpoint-core`; nothing is reckoned here.
 
+pub mod node;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod page;
 pub mod place;

@@ -7,10 +7,11 @@
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::{PackEntry, PackId};
+use standpoint_web::node::Node;
 use standpoint_web::place::Place;
 use standpoint_web::route::Route;
 use standpoint_web::store::Memory;
-use standpoint_web::views::{Loading, Standpoint, Trouble, TroubleView};
+use standpoint_web::views::{Trouble, loading_view, standpoint, trouble_view};
 use standpoint_web::words::words_for;
 use std::sync::Arc;
 
@@ -54,26 +55,18 @@ fn packs() -> Vec<PackEntry> {
 }
 
 /// A tag a line, so that a difference can be read.
-fn lines(view: impl FnOnce() -> AnyView) -> String {
+fn lines(view: impl FnOnce() -> Node) -> String {
     let html = Owner::new().with(|| view().to_html());
     html.replace("<!>", "").replace("><", ">\n<")
 }
 
 fn page_at(fragment: &'static str) -> String {
-    lines(|| {
-        view! {
-            <Standpoint pack=pack() packs=packs() place=Arc::new(At(fragment)) store=Arc::new(Memory::default())/>
-        }
-        .into_any()
-    })
+    let (place, store) = (Arc::new(At(fragment)), Arc::new(Memory::default()));
+    lines(|| standpoint(pack(), packs(), place, store))
 }
 
 fn trouble(trouble: Trouble) -> String {
-    lines(|| {
-        let retry = Callback::new(|()| {});
-        let words = words_for("en");
-        view! { <TroubleView trouble packs=packs() place=Arc::new(At("")) words retry/> }.into_any()
-    })
+    lines(|| trouble_view(&trouble, packs(), &At(""), words_for("en"), || {}))
 }
 
 #[test]
@@ -129,9 +122,7 @@ fn rendering_twice_gives_the_same() {
 
 #[test]
 fn loading() {
-    insta::assert_snapshot!(lines(
-        || view! { <Loading words=words_for("en")/> }.into_any()
-    ));
+    insta::assert_snapshot!(lines(|| loading_view(words_for("en"))));
 }
 
 #[test]

@@ -4,7 +4,8 @@ mod address;
 mod load;
 mod storage;
 
-use crate::views::{Loading, Standpoint, Trouble, TroubleView};
+use crate::node::{Node, changing};
+use crate::views::{Trouble, loading_view, standpoint, trouble_view};
 use crate::words::words_for;
 use address::Address;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use storage::Local;
 
 /// Puts the page in the body, in place of what stands there.
 pub fn mount() {
-    mount_to_body(Page);
+    mount_to_body(page);
 }
 
 /// What the page shows.
@@ -27,12 +28,11 @@ enum Shown {
     Trouble(Trouble),
 }
 
-#[component]
-fn Page() -> impl IntoView {
+fn page() -> Node {
     let words = words_for(&address::language());
     let shown = RwSignal::new(Shown::Loading);
     let entries = RwSignal::new(Vec::<PackEntry>::new());
-    let fetch = Callback::new(move |()| {
+    let fetch = move || {
         shown.set(Shown::Loading);
         leptos::task::spawn_local(async move {
             shown.set(match find(entries).await {
@@ -40,22 +40,17 @@ fn Page() -> impl IntoView {
                 Err(trouble) => Shown::Trouble(trouble),
             });
         });
-    });
-    fetch.run(());
+    };
+    fetch();
 
-    move || match shown.get() {
-        Shown::Loading => view! { <Loading words/> }.into_any(),
-        Shown::Pack(pack) => {
-            let packs = entries.get_untracked();
-            view! { <Standpoint pack packs place=Arc::new(Address) store=Arc::new(Local)/> }
-                .into_any()
+    changing(move || {
+        let packs = entries.get_untracked();
+        match shown.get() {
+            Shown::Loading => loading_view(words),
+            Shown::Pack(pack) => standpoint(pack, packs, Arc::new(Address), Arc::new(Local)),
+            Shown::Trouble(trouble) => trouble_view(&trouble, packs, &Address, words, fetch),
         }
-        Shown::Trouble(trouble) => {
-            let packs = entries.get_untracked();
-            view! { <TroubleView trouble packs place=Arc::new(Address) words retry=fetch/> }
-                .into_any()
-        }
-    }
+    })
 }
 
 /// The pack that the address names, or else the first of the list.

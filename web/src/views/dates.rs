@@ -1,16 +1,16 @@
 //! A date as the reader sees it, with how it is known.
 
+use crate::node::*;
 use crate::words::Words;
-use leptos::prelude::*;
 use standpoint_core::pack::{Basis, Date};
 
 /// The date; where it is inferred, that it is, and from which words of the article.
-pub fn date(words: &'static Words, date: &Date) -> AnyView {
+pub fn date(words: &'static Words, date: &Date) -> Node {
     // A date that the article states says the same in its words and in ours.
     let known = (date.basis == Basis::Inferred).then(|| {
         let own = date.words.as_deref().map(words.model.inferred_from);
         let known = own.unwrap_or_else(|| words.model.inferred.to_owned());
-        view! { <span class="known">" ("{known}")"</span> }
+        span((" (", known, ")")).class("known")
     });
-    view! { <span class="date">{(words.date)(date)}{known}</span> }.into_any()
+    nodes(span(((words.date)(date), known)).class("date"))
 }

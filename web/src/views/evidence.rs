@@ -1,42 +1,39 @@
 //! Evidence: links to passages, and what they open over the page.
 
+use super::action::action;
 use super::dates::date;
 use super::stance::{stance_chip, standing_chip};
+use crate::node::*;
 use crate::route::Route;
 use crate::shared::{Opened, Shared};
-use leptos::html;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{Standings, voices};
 use standpoint_core::pack::{ActorId, Evidence, IssueId, Position, TextQuoteSelector};
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlDialogElement;
 
 /// Links to passages: `¶ 17`. Nothing where there are none.
-pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> AnyView {
-    if evidence.is_empty() {
-        return ().into_any();
-    }
+pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> Option<Element> {
     let links: Vec<_> = evidence
         .iter()
         .map(|passage| evidence_link(shared, passage))
         .collect();
-    view! { <span class="evidence">{links}</span> }.into_any()
+    (!links.is_empty()).then(|| span(links).class("evidence"))
 }
 
-fn evidence_link(shared: Shared, passage: &Evidence) -> AnyView {
+fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
     let words = &shared.words.evidence;
     let number = passage.paragraph;
-    let address = shared.link(&Route::Paragraph(number));
     let passage = passage.clone();
-    view! {
-        <a href=address aria-label=(words.paragraph)(number) aria-haspopup="dialog"
-            on:click=move |event| {
-                event.prevent_default();
-                shared.opened.set(Some(Opened::Passage(passage.clone())));
-            }>
-            {(words.paragraph_short)(number)}
-        </a>
-    }
-    .into_any()
+    a((words.paragraph_short)(number))
+        .attribute("href", shared.link(&Route::Paragraph(number)))
+        .attribute("aria-label", (words.paragraph)(number))
+        .attribute("aria-haspopup", "dialog")
+        .on("click", move |event| {
+            event.prevent_default();
+            shared.opened.set(Some(Opened::Passage(passage.clone())));
+        })
 }
 
 /// A button that opens where an actor stands on an issue.
@@ -45,7 +42,7 @@ pub fn standing_button(
     standings: &Standings<'_>,
     actor: &ActorId,
     issue: &IssueId,
-) -> AnyView {
+) -> Node {
     let words = shared.words;
     let pack = standings.pack();
     let standing = standings.standing(actor, issue);
@@ -53,20 +50,20 @@ pub fn standing_button(
         return standing_chip(words, standing);
     };
     let about = (words.evidence.standing_of)(&pack[actor].name, &pack[issue].name);
-    let grade = grade_of(shared, pack, position);
     let moved = (standings.history(actor, issue).len() > 1)
-        .then(|| view! { <span class="grade moved">{words.compare.moved}</span> });
+        .then(|| span(words.compare.moved).class("grade moved"));
     let opens = Opened::Standing(actor.clone(), issue.clone());
-    view! {
-        <button type="button" class="standing" aria-haspopup="dialog"
-            on:click=move |_| shared.opened.set(Some(opens.clone()))>
-            <span class="visually-hidden">{about}" "</span>
-            {standing_chip(words, standing)}
-            <span class="grade">{grade}</span>
-            {moved}
-        </button>
-    }
-    .into_any()
+    let button = action(
+        "standing",
+        (
+            span((about, " ")).class("visually-hidden"),
+            standing_chip(words, standing),
+            span(grade_of(shared, pack, position)).class("grade"),
+            moved,
+        ),
+        move || shared.opened.set(Some(opens.clone())),
+    );
+    nodes(button.attribute("aria-haspopup", "dialog"))
 }
 
 fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
@@ -78,155 +75,141 @@ fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
 }
 
 /// What is opened over the page: a native modal dialog, so focus comes back to what opened it.
-pub fn opened_dialog(shared: Shared) -> AnyView {
-    let node = NodeRef::<html::Dialog>::new();
+pub fn opened_dialog(shared: Shared) -> Element {
+    let node = Reference::new();
     let opened = shared.opened;
     Effect::new(move |_| {
         let is_wanted = opened.with(Option::is_some);
-        if let Some(dialog) = node.get()
+        if let Some(node) = node.get()
+            && let Some(dialog) = node.dyn_ref::<HtmlDialogElement>()
             && dialog.open() != is_wanted
         {
             if is_wanted {
+                // Throws only where it is open already, or not in the page.
                 let _ = dialog.show_modal();
             } else {
                 dialog.close();
             }
         }
     });
-    let content = move || {
+    let content = changing(move || {
         let pack = shared.pack();
         opened.get().map(|opened| match opened {
             Opened::Passage(passage) => passage_view(shared, &pack, &passage),
             Opened::Standing(actor, issue) => standing_view(shared, &pack, &actor, &issue),
         })
-    };
-    view! {
-        <dialog class="opened" node_ref=node aria-label=shared.words.evidence.label
-            on:close=move |_| opened.set(None)>
-            <form method="dialog">
-                <button class="close" aria-label=shared.words.page.close><span aria-hidden="true">"×"</span></button>
-            </form>
-            {content}
-        </dialog>
-    }
-    .into_any()
+    });
+    let close = button(span("×").attribute("aria-hidden", "true"))
+        .class("close")
+        .attribute("aria-label", shared.words.page.close);
+    dialog((form(close).attribute("method", "dialog"), content))
+        .class("opened")
+        .attribute("aria-label", shared.words.evidence.label)
+        .on("close", move |_| opened.set(None))
+        .reference(node)
 }
 
-fn passage_view(shared: Shared, pack: &Pack, passage: &Evidence) -> AnyView {
-    view! {
-        <h2>{(shared.words.evidence.paragraph)(passage.paragraph)}</h2>
-        {passage_body(shared, pack, passage)}
-    }
-    .into_any()
+fn passage_view(shared: Shared, pack: &Pack, passage: &Evidence) -> Node {
+    nodes((
+        h2((shared.words.evidence.paragraph)(passage.paragraph)),
+        passage_body(shared, pack, passage),
+    ))
 }
 
-fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> AnyView {
+fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node> {
     let words = &shared.words.evidence;
     let number = passage.paragraph;
-    let Some(paragraph) = pack.find_paragraph(number) else {
-        return ().into_any();
+    let paragraph = pack.find_paragraph(number)?;
+    let in_its_language = |element: Element| {
+        let language = pack.source().language.clone();
+        element.attribute("lang", language).any_direction()
     };
     let quoted = passage.selector.as_ref().map(|selector| {
-        view! {
-            <dt>{words.quoted}</dt>
-            <dd><q lang=pack.source().language.clone() dir="auto">{selector.exact.clone()}</q></dd>
-        }
+        (
+            dt(words.quoted),
+            dd(in_its_language(q(selector.exact.clone()))),
+        )
     });
     let text = paragraph.text.as_ref().map(|text| {
-        view! {
-            <dt>{words.text}</dt>
-            <dd lang=pack.source().language.clone() dir="auto">{marked(text, passage.selector.as_ref())}</dd>
-        }
+        (
+            dt(words.text),
+            in_its_language(dd(marked(text, passage.selector.as_ref()))),
+        )
     });
     let speakers: Vec<_> = voices(pack, number)
         .into_iter()
         .map(|id| pack[id].name.clone())
         .collect();
-    let speakers = (!speakers.is_empty()).then(|| {
-        view! { <dt>{words.speakers}</dt><dd dir="auto">{speakers.join(", ")}</dd> }
-    });
-    view! {
-        <dl class="passage">
-            {quoted}
-            <dt>{words.digest}</dt>
-            <dd dir="auto">{paragraph.digest.clone()}</dd>
-            {text}
-            {speakers}
-        </dl>
-        <p>
-            <a href=shared.link(&Route::Paragraph(number)) on:click=move |_| shared.opened.set(None)>
-                {words.in_story}
-            </a>
-        </p>
-    }
-    .into_any()
+    let speakers = (!speakers.is_empty())
+        .then(|| (dt(words.speakers), dd(speakers.join(", ")).any_direction()));
+    let digest = (
+        dt(words.digest),
+        dd(paragraph.digest.clone()).any_direction(),
+    );
+    let in_story = a(words.in_story)
+        .attribute("href", shared.link(&Route::Paragraph(number)))
+        .on("click", move |_| shared.opened.set(None));
+    Some(nodes((
+        dl((quoted, digest, text, speakers)).class("passage"),
+        p(in_story),
+    )))
 }
 
 /// The text, with the quoted words marked in it.
-fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> AnyView {
+fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> Node {
     let found = selector.and_then(|selector| {
         let start =
             text.find(&selector.in_context())? + selector.prefix.as_ref().map_or(0, String::len);
         Some((start, start + selector.exact.len()))
     });
     match found {
-        Some((start, end)) => view! {
-            {text[..start].to_owned()}<mark>{text[start..end].to_owned()}</mark>{text[end..].to_owned()}
-        }
-        .into_any(),
-        None => text.to_owned().into_any(),
+        Some((start, end)) => nodes((
+            text[..start].to_owned(),
+            mark(text[start..end].to_owned()),
+            text[end..].to_owned(),
+        )),
+        None => nodes(text.to_owned()),
     }
 }
 
-fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> AnyView {
-    let words = &shared.words.evidence;
+fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
     let standings = Standings::new(pack, shared.grades.get());
     let (actor, issue) = (&pack[actor], &pack[issue]);
-    let mut positions: Vec<_> = standings.history(&actor.id, &issue.id).to_vec();
-    let latest = positions
-        .pop()
-        .map(|latest| position_view(shared, pack, latest));
-    let earlier: Vec<_> = positions
-        .into_iter()
-        .rev()
-        .map(|it| position_view(shared, pack, it))
-        .collect();
-    let earlier = (!earlier.is_empty()).then(|| view! { <h3>{words.earlier}</h3>{earlier} });
-    view! {
-        <h2 dir="auto">{actor.name.clone()}</h2>
-        <p class="role" dir="auto">{actor.role.clone()}</p>
-        <p class="proposition" dir="auto">{issue.proposition.clone()}</p>
-        {latest}
-        {earlier}
-    }
-    .into_any()
+    let mut positions = standings.history(&actor.id, &issue.id).iter().rev();
+    let show = |position| position_view(shared, pack, position);
+    let latest = positions.next().copied().map(show);
+    let earlier: Vec<_> = positions.copied().map(show).collect();
+    let earlier = (!earlier.is_empty()).then(|| (h3(shared.words.evidence.earlier), earlier));
+    nodes((
+        h2(actor.name.clone()).any_direction(),
+        p(actor.role.clone()).class("role").any_direction(),
+        p(issue.proposition.clone())
+            .class("proposition")
+            .any_direction(),
+        latest,
+        earlier,
+    ))
 }
 
-fn position_view(shared: Shared, pack: &Pack, position: &Position) -> AnyView {
+fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
     let words = shared.words;
-    let passages: Vec<_> = position
-        .evidence
-        .iter()
-        .map(|passage| {
-            view! {
-                <section class="shown-passage">
-                    <h3>{(words.evidence.paragraph)(passage.paragraph)}</h3>
-                    {passage_body(shared, pack, passage)}
-                </section>
-            }
-        })
-        .collect();
-    view! {
-        <div class="position">
-            <p>{stance_chip(words, position.stance)}</p>
-            <p class="how">
-                <strong>{grade_of(shared, pack, position)}</strong>" · "
-                {date(words, &position.date)}<br/>
-                {(words.model.grade_meaning)(position.grade)}
-            </p>
-            <p dir="auto">{position.note.clone()}</p>
-            {passages}
-        </div>
-    }
-    .into_any()
+    let show = |passage: &Evidence| {
+        let heading = h3((words.evidence.paragraph)(passage.paragraph));
+        section((heading, passage_body(shared, pack, passage))).class("shown-passage")
+    };
+    let passages: Vec<_> = position.evidence.iter().map(show).collect();
+    let how = p((
+        strong(grade_of(shared, pack, position)),
+        " · ",
+        date(words, &position.date),
+        br(),
+        (words.model.grade_meaning)(position.grade),
+    ));
+    let position = div((
+        p(stance_chip(words, position.stance)),
+        how.class("how"),
+        p(position.note.clone()).any_direction(),
+        passages,
+    ));
+    position.class("position")
 }

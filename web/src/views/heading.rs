@@ -1,15 +1,14 @@
 //! The heading of a view. When the reader has come from another view, focus comes to it.
 
-use super::arrive::arrive;
+use crate::node::*;
 use crate::shared::Shared;
-use leptos::prelude::*;
 
 /// The one `h1` of a view, with a line above it.
-pub fn heading(shared: Shared, above: String, text: String) -> AnyView {
-    let takes_focus = shared.comes_to_heading();
-    view! {
-        <p class="above" dir="auto">{above}</p>
-        <h1 use:arrive=takes_focus tabindex="-1" dir="auto">{text}</h1>
-    }
-    .into_any()
+pub fn heading(shared: Shared, above: String, text: String) -> Node {
+    nodes((
+        p(above).class("above").any_direction(),
+        h1(text)
+            .focused_if(shared.comes_to_heading())
+            .any_direction(),
+    ))
 }

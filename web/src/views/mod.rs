@@ -1,6 +1,6 @@
 //! What the reader sees of one checked pack.
 
-mod arrive;
+mod action;
 mod compare;
 mod dates;
 mod evidence;
@@ -12,5 +12,5 @@ mod story;
 mod trouble;
 mod you;
 
-pub use shell::Standpoint;
-pub use trouble::{Loading, Trouble, TroubleView};
+pub use shell::standpoint;
+pub use trouble::{Trouble, loading_view, trouble_view};

@@ -1,7 +1,7 @@
 //! A stance to the eye: sign, word and colour; absences apart from neutrality.
 
+use crate::node::*;
 use crate::words::Words;
-use leptos::prelude::*;
 use standpoint_core::compare::Standing;
 use standpoint_core::pack::{Absence, Stance, Step};
 
@@ -14,7 +14,7 @@ pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
 }
 
 /// Where an actor stands: its sign and its word.
-pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> AnyView {
+pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> Node {
     match standing.position() {
         Some(position) => stance_chip(words, position.stance),
         None => no_position(words),
@@ -22,12 +22,12 @@ pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> AnyView {
 }
 
 /// The article tells nothing: a dash, so that what it does tell stands out.
-pub fn no_position(words: &'static Words) -> AnyView {
+pub fn no_position(words: &'static Words) -> Node {
     chip("none", "–", words.model.no_position)
 }
 
 /// A stance: its sign and its word.
-pub fn stance_chip(words: &'static Words, stance: Stance) -> AnyView {
+pub fn stance_chip(words: &'static Words, stance: Stance) -> Node {
     let word = stance_word(words, stance);
     match stance {
         Stance::Step(step) => chip(step_class(step), step_sign(step), word),
@@ -38,7 +38,7 @@ pub fn stance_chip(words: &'static Words, stance: Stance) -> AnyView {
 }
 
 /// The reader's own step: its sign and its word.
-pub fn own_chip(words: &'static Words, step: Step) -> AnyView {
+pub fn own_chip(words: &'static Words, step: Step) -> Node {
     chip(
         step_class(step),
         step_sign(step),
@@ -46,14 +46,9 @@ pub fn own_chip(words: &'static Words, step: Step) -> AnyView {
     )
 }
 
-fn chip(class: &'static str, sign: &'static str, word: &'static str) -> AnyView {
-    view! {
-        <span class=["stance ", class].concat()>
-            <span class="sign" aria-hidden="true">{sign}</span>
-            <span class="word">{word}</span>
-        </span>
-    }
-    .into_any()
+fn chip(class: &'static str, sign: &'static str, word: &'static str) -> Node {
+    let sign = span(sign).class("sign").attribute("aria-hidden", "true");
+    nodes(span((sign, span(word).class("word"))).class(["stance ", class].concat()))
 }
 
 /// The class that colours a step.

@@ -3,189 +3,174 @@
 use super::dates::date;
 use super::evidence::evidence_links;
 use super::heading::heading;
+use crate::node::*;
 use crate::route::{Route, View};
 use crate::shared::Shared;
-use leptos::html;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{timeline, voices};
-use standpoint_core::pack::Figure;
+use standpoint_core::pack::{Actor, Event, Figure, Paragraph};
 
 /// The story.
-pub fn story(shared: Shared) -> AnyView {
+pub fn story(shared: Shared) -> Node {
     let pack = shared.pack();
-    let words = shared.words;
+    let words = &shared.words.story;
+    let above = (words.source)(&pack.source().publisher);
+    let to = |view, class: &'static str, text: &'static str| {
+        a(text)
+            .class(class)
+            .attribute("href", shared.link(&Route::Top(view)))
+    };
+    let onward = p((
+        to(View::Quiz, "button", words.to_quiz),
+        to(View::Compare, "button quiet", words.to_compare),
+    ));
+    let story = article((
+        heading(shared, above, pack.title().to_owned()),
+        p(pack.summary().to_owned()).class("lead").any_direction(),
+        about_source(shared, &pack),
+        onward.class("onward"),
+        timeline_section(shared, &pack),
+        figures(shared, &pack),
+        people(shared, &pack),
+        paragraphs(shared, &pack),
+    ));
+    nodes(story.class("story"))
+}
+
+fn about_source(shared: Shared, pack: &Pack) -> Node {
+    let words = &shared.words.story;
     let source = pack.source();
-    let title = source.title.as_ref().map(|title| {
-        view! { <p class="source-title"><cite dir="auto">{title.clone()}</cite></p> }
-    });
+    let title = source.title.clone();
+    let title = title.map(|title| p(cite(title).any_direction()).class("source-title"));
+    let published = date(shared.words, &source.published);
+    let digests_only = (!source.owned).then_some((" ", words.digests_only));
     let link = source.link.as_ref().map(|link| {
-        view! { " " <a href=link.as_str().to_owned() rel="noopener noreferrer">{words.story.read}</a> }
+        let link = a(words.read).attribute("href", link.as_str().to_owned());
+        (" ", link.attribute("rel", "noopener noreferrer"))
     });
-    let digests_only = (!source.owned).then(|| view! { " " {words.story.digests_only} });
-    view! {
-        <article class="story">
-            {heading(shared, (words.story.source)(&source.publisher), pack.title().to_owned())}
-            <p class="lead" dir="auto">{pack.summary().to_owned()}</p>
-            {title}
-            <p class="about-source">
-                {(words.story.published)("")}{date(words, &source.published)}"."{digests_only}{link}
-            </p>
-            <p class="onward">
-                <a class="button" href=shared.link(&Route::Top(View::Quiz))>{words.story.to_quiz}</a>
-                <a class="button quiet" href=shared.link(&Route::Top(View::Compare))>{words.story.to_compare}</a>
-            </p>
-            {timeline_section(shared, &pack)}
-            {figures(shared, &pack)}
-            {people(shared, &pack)}
-            {paragraphs(shared, &pack)}
-        </article>
-    }
-    .into_any()
+    let about = p(((words.published)(""), published, ".", digests_only, link));
+    nodes((title, about.class("about-source")))
 }
 
-fn timeline_section(shared: Shared, pack: &Pack) -> AnyView {
-    if pack.events().is_empty() {
-        return ().into_any();
-    }
-    let entries: Vec<_> = timeline(pack)
-        .into_iter()
-        .map(|event| {
-            view! {
-                <li>
-                    <p class="when">{date(shared.words, &event.date)}</p>
-                    <p class="what" dir="auto">
-                        {event.title.clone()}" "{evidence_links(shared, &event.evidence)}
-                    </p>
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <section>
-            <h2>{shared.words.story.timeline}</h2>
-            <ol class="timeline">{entries}</ol>
-        </section>
-    }
-    .into_any()
+fn timeline_section(shared: Shared, pack: &Pack) -> Option<Element> {
+    let entry = |event: &Event| {
+        let what = (
+            event.title.clone(),
+            " ",
+            evidence_links(shared, &event.evidence),
+        );
+        li((
+            p(date(shared.words, &event.date)).class("when"),
+            p(what).class("what").any_direction(),
+        ))
+    };
+    let entries: Vec<_> = timeline(pack).into_iter().map(entry).collect();
+    (!entries.is_empty()).then(|| {
+        section((
+            h2(shared.words.story.timeline),
+            ol(entries).class("timeline"),
+        ))
+    })
 }
 
-fn figures(shared: Shared, pack: &Pack) -> AnyView {
-    if pack.figures().is_empty() {
-        return ().into_any();
-    }
-    let entries: Vec<_> = pack
-        .figures()
-        .iter()
-        .map(|figure| figure_entry(shared, pack, figure))
-        .collect();
-    view! {
-        <section>
-            <h2>{shared.words.story.figures}</h2>
-            <ul class="figures">{entries}</ul>
-        </section>
-    }
-    .into_any()
+fn figures(shared: Shared, pack: &Pack) -> Option<Element> {
+    let entry = |figure| figure_entry(shared, pack, figure);
+    let entries: Vec<_> = pack.figures().iter().map(entry).collect();
+    (!entries.is_empty())
+        .then(|| section((h2(shared.words.story.figures), ul(entries).class("figures"))))
 }
 
-fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> AnyView {
+fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
     let words = shared.words;
     let giver = match &figure.given_by {
         Some(actor) => pack[actor].name.as_str(),
         None => words.model.article,
     };
-    view! {
-        <li>
-            <p class="value">{(words.model.figure)(figure)}</p>
-            <p dir="auto">{figure.label.clone()}</p>
-            <p class="from">
-                {(words.story.according_to)(giver)}" · "{date(words, &figure.date)}" "
-                {evidence_links(shared, &figure.evidence)}
-            </p>
-        </li>
-    }
-    .into_any()
+    let from = p((
+        (words.story.according_to)(giver),
+        " · ",
+        date(words, &figure.date),
+        " ",
+        evidence_links(shared, &figure.evidence),
+    ));
+    li((
+        p((words.model.figure)(figure)).class("value"),
+        p(figure.label.clone()).any_direction(),
+        from.class("from"),
+    ))
 }
 
-fn people(shared: Shared, pack: &Pack) -> AnyView {
+fn people(shared: Shared, pack: &Pack) -> Element {
     let words = shared.words;
-    let entries: Vec<_> = pack
-        .actors()
-        .iter()
-        .map(|actor| {
-            let whole = actor
-                .member_of
-                .as_ref()
-                .map(|whole| format!(" ({})", pack[whole].name));
-            view! {
-                <div>
-                    <dt dir="auto">{actor.name.clone()}</dt>
-                    <dd dir="auto">
-                        <span class="kind">{(words.model.actor_kind)(actor.kind)}{whole}</span>". "
-                        {actor.role.clone()}" "{evidence_links(shared, &actor.evidence)}
-                    </dd>
-                </div>
-            }
-        })
-        .collect();
-    view! {
-        <section>
-            <details class="people">
-                <summary><h2>{words.story.people}</h2></summary>
-                <dl>{entries}</dl>
-            </details>
-        </section>
-    }
-    .into_any()
+    let entry = |actor: &Actor| {
+        let whole = actor.member_of.as_ref();
+        let whole = whole.map(|whole| format!(" ({})", pack[whole].name));
+        let kind = span(((words.model.actor_kind)(actor.kind), whole)).class("kind");
+        let who = (
+            kind,
+            ". ",
+            actor.role.clone(),
+            " ",
+            evidence_links(shared, &actor.evidence),
+        );
+        div((
+            dt(actor.name.clone()).any_direction(),
+            dd(who).any_direction(),
+        ))
+    };
+    let entries: Vec<_> = pack.actors().iter().map(entry).collect();
+    let people = (summary(h2(words.story.people)), dl(entries));
+    section(details(people).class("people"))
 }
 
-fn paragraphs(shared: Shared, pack: &Pack) -> AnyView {
-    let words = shared.words;
-    let count = pack.source().paragraphs.len();
-    let nodes: Vec<NodeRef<html::Li>> = (0..count).map(|_| NodeRef::new()).collect();
-    let entries: Vec<_> = pack
-        .source()
-        .paragraphs
+fn paragraphs(shared: Shared, pack: &Pack) -> Element {
+    let words = &shared.words.story;
+    let paragraphs = &pack.source().paragraphs;
+    let count = paragraphs.len();
+    let references: Vec<_> = (0..count).map(|_| Reference::new()).collect();
+    let entries: Vec<_> = paragraphs
         .iter()
         .zip(1..)
-        .zip(&nodes)
+        .zip(&references)
         .map(|((paragraph, number), node)| {
-            let is_sought = move || {
-                shared
-                    .route
-                    .with(|route| *route == Route::Paragraph(number))
-            };
-            let speakers: Vec<_> = voices(pack, number)
-                .into_iter()
-                .map(|id| pack[id].short_name())
-                .collect();
-            let speakers = (!speakers.is_empty())
-                .then(|| view! { <span class="speakers" dir="auto">{speakers.join(", ")}</span> });
-            view! {
-                <li node_ref=*node tabindex="-1" class:sought=is_sought>
-                    <span class="number" aria-hidden="true">{number}</span>
-                    <span dir="auto">{paragraph.digest.clone()}</span>
-                    {speakers}
-                </li>
-            }
+            paragraph_entry(shared, pack, paragraph, number).reference(*node)
         })
         .collect();
     Effect::new(move |_| {
         if let Route::Paragraph(number) = shared.route.get()
-            && let Some(node) = (number as usize)
-                .checked_sub(1)
-                .and_then(|at| nodes.get(at))
-            && let Some(node) = node.get()
+            && let Some(at) = (number as usize).checked_sub(1)
+            && let Some(node) = references.get(at).and_then(Reference::get)
         {
             let _ = node.focus();
         }
     });
-    view! {
-        <section>
-            <h2>{(words.story.paragraphs)(count)}</h2>
-            <p>{words.story.paragraphs_about}</p>
-            <ol class="paragraphs">{entries}</ol>
-        </section>
-    }
-    .into_any()
+    section((
+        h2((words.paragraphs)(count)),
+        p(words.paragraphs_about),
+        ol(entries).class("paragraphs"),
+    ))
+}
+
+fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u32) -> Element {
+    let class = move || {
+        let is_sought = shared
+            .route
+            .with(|route| *route == Route::Paragraph(number));
+        is_sought.then_some("sought")
+    };
+    let speakers: Vec<_> = voices(pack, number)
+        .into_iter()
+        .map(|id| pack[id].short_name())
+        .collect();
+    let speakers =
+        (!speakers.is_empty()).then(|| span(speakers.join(", ")).class("speakers").any_direction());
+    let entry = li((
+        span(number)
+            .class("number")
+            .attribute("aria-hidden", "true"),
+        span(paragraph.digest.clone()).any_direction(),
+        speakers,
+    ));
+    entry.focusable().changing_attribute("class", class)
 }

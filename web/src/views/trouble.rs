@@ -1,11 +1,11 @@
 //! What is shown in place of a pack that can't be.
 
+use super::action::action;
+use crate::node::*;
 use crate::place::Place;
 use crate::words::Words;
-use leptos::prelude::*;
 use standpoint_core::pack::PackEntry;
 use standpoint_core::read::Problems;
-use std::sync::Arc;
 
 /// Why a pack can't be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,22 +22,16 @@ pub enum Trouble {
     Problems(String, Problems),
 }
 
-/// What is wrong, in words, with a way back.
-#[component]
-pub fn TroubleView(
-    /// Why.
-    trouble: Trouble,
-    /// The packs that there are.
+/// What is wrong, in words, with a way back. `retry` tries again.
+pub fn trouble_view(
+    trouble: &Trouble,
     packs: Vec<PackEntry>,
-    /// Where the page is.
-    place: Arc<dyn Place>,
-    /// The page's own voice.
+    place: &dyn Place,
     words: &'static Words,
-    /// Tries again.
-    retry: Callback<()>,
-) -> impl IntoView {
+    retry: impl FnMut() + Send + 'static,
+) -> Node {
     let (say, voice) = (&words.trouble, &words.page);
-    let (text, problems) = match &trouble {
+    let (text, problems) = match trouble {
         Trouble::BadName(name) => ((say.bad_name)(name), None),
         Trouble::NoPacks => (say.no_packs.to_owned(), None),
         Trouble::Unreachable(address) => ((say.unreachable)(address), None),
@@ -47,67 +41,60 @@ pub fn TroubleView(
             Some(problem_table(words, problems)),
         ),
     };
-    let again = matches!(trouble, Trouble::Unreachable(_) | Trouble::Status(..)).then(|| {
-        view! { <button type="button" class="button" on:click=move |_| retry.run(())>{say.again}</button> }
-    });
+    let can_pass = matches!(trouble, Trouble::Unreachable(_) | Trouble::Status(..));
+    let again = can_pass.then(|| action("button", say.again, retry));
     let links: Vec<_> = packs
         .into_iter()
-        .map(|entry| view! { <li><a href=place.pack_link(&entry.id) dir="auto">{entry.title}</a></li> })
+        .map(|entry| {
+            li(a(entry.title)
+                .attribute("href", place.pack_link(&entry.id))
+                .any_direction())
+        })
         .collect();
-    let links =
-        (!links.is_empty()).then(|| view! { <h2>{say.back}</h2><ul class="stories">{links}</ul> });
+    let links = (!links.is_empty()).then(|| (h2(say.back), ul(links).class("stories")));
     place.set_title(&format!("{} · {}", say.title, voice.name));
-    view! {
-        <div class="standpoint" lang=words.tag dir=words.dir>
-            <header class="masthead"><p class="name">{voice.name}</p></header>
-            <main>
-                <h1>{say.title}</h1>
-                <p role="alert" class="lead">{text}</p>
-                {problems}
-                {again}
-                {links}
-            </main>
-        </div>
-    }
+    let text = p(text).attribute("role", "alert").class("lead");
+    bare_page(words, (h1(say.title), text, problems, again, links))
 }
 
-fn problem_table(words: &'static Words, problems: &Problems) -> AnyView {
+fn problem_table(words: &'static Words, problems: &Problems) -> Node {
     let say = &words.trouble;
-    let [place, what, mend] = say.columns;
+    let [_, what, mend] = say.columns;
     let rows: Vec<_> = problems
         .iter()
         .map(|problem| {
-            view! {
-                <tr>
-                    <th scope="row"><code>{problem.place.to_string()}</code></th>
-                    <td data-label=what>{problem.what.clone()}</td>
-                    <td data-label=mend>{problem.mend.clone()}</td>
-                </tr>
-            }
+            tr((
+                th(code(problem.place.to_string())).attribute("scope", "row"),
+                td(problem.what.clone()).attribute("data-label", what),
+                td(problem.mend.clone()).attribute("data-label", mend),
+            ))
         })
         .collect();
     let untold = problems.count() - rows.len();
-    let more = (untold > 0).then(|| view! { <p>{(say.more)(untold)}</p> });
-    view! {
-        <table class="problems" lang="en">
-            <thead><tr><th scope="col">{place}</th><th scope="col">{what}</th><th scope="col">{mend}</th></tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-        {more}
-    }
-    .into_any()
+    let more = (untold > 0).then(|| p((say.more)(untold)));
+    let heads = say.columns.map(|head| th(head).attribute("scope", "col"));
+    let table = table((thead(tr(heads)), tbody(rows)))
+        .class("problems")
+        .attribute("lang", "en");
+    nodes((table, more))
 }
 
 /// While a pack is on its way.
-#[component]
-pub fn Loading(
-    /// The page's own voice.
-    words: &'static Words,
-) -> impl IntoView {
-    view! {
-        <div class="standpoint" lang=words.tag dir=words.dir>
-            <header class="masthead"><p class="name">{words.page.name}</p></header>
-            <main><p role="status" class="lead">{words.page.loading}</p></main>
-        </div>
-    }
+pub fn loading_view(words: &'static Words) -> Node {
+    bare_page(
+        words,
+        p(words.page.loading)
+            .attribute("role", "status")
+            .class("lead"),
+    )
+}
+
+/// The page without a pack.
+fn bare_page(words: &'static Words, content: impl IntoNodes) -> Node {
+    let masthead = header(p(words.page.name).class("name")).class("masthead");
+    let page = div((masthead, main(content)))
+        .class("standpoint")
+        .attribute("lang", words.tag)
+        .attribute("dir", words.dir);
+    nodes(page)
 }

@@ -1,42 +1,29 @@
 //! Claims in dispute: who says what against what, and who says that it does.
 
+use crate::node::*;
 use crate::shared::Shared;
 use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
-use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Bearing, disputes};
+use standpoint_core::compare::{Bearing, Dispute, disputes};
 use standpoint_core::pack::{Claim, Grade, RelationKind};
 
-pub fn disputes_section(shared: Shared, pack: &Pack) -> AnyView {
+pub fn disputes_section(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = &shared.words.compare;
-    let entries: Vec<_> = disputes(pack)
-        .into_iter()
-        .map(|dispute| {
-            let bearings = dispute.against.iter().chain(&dispute.supporting);
-            let bearings: Vec<_> = bearings.map(|it| bearing(shared, pack, it)).collect();
-            view! {
-                <li class="dispute">
-                    {claim(shared, pack, dispute.claim)}
-                    <ul class="bearings">{bearings}</ul>
-                </li>
-            }
-        })
-        .collect();
-    if entries.is_empty() {
-        return ().into_any();
-    }
-    view! {
-        <section>
-            <h2>{words.disputes}</h2>
-            <p>{words.disputes_about}</p>
-            <ul class="disputes">{entries}</ul>
-        </section>
-    }
-    .into_any()
+    let entry = |dispute: Dispute<'_>| {
+        let bearings = dispute.against.iter().chain(&dispute.supporting);
+        let bearings: Vec<_> = bearings.map(|it| bearing(shared, pack, it)).collect();
+        let claim = claim(shared, pack, dispute.claim);
+        li((claim, ul(bearings).class("bearings"))).class("dispute")
+    };
+    let entries: Vec<_> = disputes(pack).into_iter().map(entry).collect();
+    (!entries.is_empty()).then(|| {
+        let entries = ul(entries).class("disputes");
+        section((h2(words.disputes), p(words.disputes_about), entries))
+    })
 }
 
-fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> AnyView {
+fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     let words = shared.words;
     // How directly it is shown that the article asserts a thing is no question.
     let grade = match (&claim.actor, &claim.by) {
@@ -44,18 +31,22 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> AnyView {
         (Some(_), Some(by)) => Some((words.model.attributed_by)(&pack[by].name)),
         (Some(_), None) => Some((words.model.grade)(claim.grade).to_owned()),
     };
-    let grade = grade.map(|grade| view! { {grade}" · " });
-    view! {
-        <p class="asserts" dir="auto">{(words.compare.asserts)(claimant(shared, pack, claim))}</p>
-        <p class="claim" dir="auto">{claim.text.clone()}</p>
-        <p class="from">
-            {grade}{date(words, &claim.date)}" "{evidence_links(shared, &claim.evidence)}
-        </p>
-    }
-    .into_any()
+    let from = p((
+        grade.map(|grade| (grade, " · ")),
+        date(words, &claim.date),
+        " ",
+        evidence_links(shared, &claim.evidence),
+    ));
+    nodes((
+        p((words.compare.asserts)(claimant(shared, pack, claim)))
+            .class("asserts")
+            .any_direction(),
+        p(claim.text.clone()).class("claim").any_direction(),
+        from.class("from"),
+    ))
 }
 
-fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> AnyView {
+fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
     let words = shared.words;
     let relation = bearing.relation;
     let who = match (relation.grade, &relation.by) {
@@ -70,17 +61,17 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> AnyView {
             "relation against"
         }
     };
-    view! {
-        <li>
-            <p class=class>{(words.model.relation)(relation.kind)}</p>
-            {claim(shared, pack, bearing.from)}
-            <p class="note" dir="auto">
-                {relation.note.clone()}" "
-                <span class="from">{(words.compare.says_so)(who)}" "{evidence_links(shared, &relation.evidence)}</span>
-            </p>
-        </li>
-    }
-    .into_any()
+    let from = (
+        (words.compare.says_so)(who),
+        " ",
+        evidence_links(shared, &relation.evidence),
+    );
+    let note = p((relation.note.clone(), " ", span(from).class("from")));
+    li((
+        p((words.model.relation)(relation.kind)).class(class),
+        claim(shared, pack, bearing.from),
+        note.class("note").any_direction(),
+    ))
 }
 
 fn claimant<'p>(shared: Shared, pack: &'p Pack, claim: &Claim) -> &'p str {

@@ -1,79 +1,62 @@
 //! The table of stances, topic by topic. Where the page is too narrow, the same by issue.
 
+use crate::node::*;
 use crate::shared::Shared;
 use crate::views::evidence::standing_button;
 use crate::views::stance::{no_position, stance_chip};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{Matrix, Standings, matrix};
-use standpoint_core::pack::{Absence, Grade, Stance, Step, Topic};
+use standpoint_core::pack::{Absence, Actor, Grade, Issue, Stance, Step, Topic};
 
-pub fn matrix_section(shared: Shared, pack: &Pack) -> AnyView {
+pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
     let words = &shared.words.compare;
     if pack.issues().is_empty() {
-        return view! { <p class="empty">{words.none}</p> }.into_any();
+        return p(words.none).class("empty");
     }
-    let tables = move || {
+    let tables = changing(move || {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
         let matrix = matrix(&standings);
         let topics = pack.topics().iter();
         let tables: Vec<_> = topics
-            .map(|topic| topic_table(shared, &standings, &matrix, topic))
+            .filter_map(|topic| topic_table(shared, &standings, &matrix, topic))
             .collect();
-        view! { {tables}{by_issue(shared, &standings, &matrix)} }.into_any()
-    };
-    view! {
-        <section class="wide">
-            <h2>{words.matrix}</h2>
-            <p>{words.order}</p>
-            {grades(shared)}
-            {key(shared)}
-            <div class="matrix">{tables}</div>
-        </section>
-    }
-    .into_any()
+        (tables, by_issue(shared, &standings, &matrix))
+    });
+    let section = section((
+        h2(words.matrix),
+        p(words.order),
+        grades(shared),
+        key(shared),
+        div(tables).class("matrix"),
+    ));
+    section.class("wide")
 }
 
 /// Which grades count.
-fn grades(shared: Shared) -> AnyView {
+fn grades(shared: Shared) -> Element {
     let model = &shared.words.model;
-    let choices: Vec<_> = Grade::ALL
-        .into_iter()
-        .map(|grade| {
-            view! {
-                <label title=(model.grade_meaning)(grade)>
-                    <input type="checkbox"
-                        prop:checked=move || shared.grades.get().contains(grade)
-                        on:change=move |event| {
-                            let counts = event_target_checked(&event);
-                            shared.grades.update(|grades| grades.set(grade, counts));
-                        }/>
-                    <span>{(model.grade)(grade)}</span>
-                </label>
-            }
-        })
-        .collect();
-    view! {
-        <fieldset class="grades"><legend>{shared.words.compare.grades}</legend>{choices}</fieldset>
-    }
-    .into_any()
+    let choices = Grade::ALL.map(|grade| {
+        let input = input()
+            .attribute("type", "checkbox")
+            .state("checked", move || shared.grades.get().contains(grade))
+            .on("change", move |event| {
+                let counts = event_target_checked(&event);
+                shared.grades.update(|grades| grades.set(grade, counts));
+            });
+        label((input, span((model.grade)(grade)))).attribute("title", (model.grade_meaning)(grade))
+    });
+    fieldset((legend(shared.words.compare.grades), choices)).class("grades")
 }
 
-fn key(shared: Shared) -> AnyView {
+fn key(shared: Shared) -> Element {
     let steps = Step::ALL.into_iter().rev().map(Stance::Step);
     let absences = Absence::ALL.into_iter().map(Stance::Absence);
-    let chips: Vec<_> = steps
-        .chain(absences)
-        .map(|stance| view! { <li>{stance_chip(shared.words, stance)}</li> })
-        .collect();
-    view! {
-        <div class="key">
-            <h3>{shared.words.compare.key}</h3>
-            <ul>{chips}<li>{no_position(shared.words)}</li></ul>
-        </div>
-    }
-    .into_any()
+    let chip = |stance| li(stance_chip(shared.words, stance));
+    let chips: Vec<_> = steps.chain(absences).map(chip).collect();
+    let chips = ul((chips, li(no_position(shared.words))));
+    div((h3(shared.words.compare.key), chips)).class("key")
 }
 
 /// A table a topic, of the actors that have a position in it.
@@ -82,77 +65,61 @@ fn topic_table(
     standings: &Standings<'_>,
     matrix: &Matrix<'_>,
     topic: &Topic,
-) -> AnyView {
-    let columns = matrix
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, it)| it.topic.id == topic.id);
-    let columns: Vec<_> = columns.map(|(at, column)| (at, column.issue)).collect();
+) -> Option<Element> {
+    let columns = matrix.columns.iter().enumerate();
+    let columns: Vec<_> = columns.filter(|(_, it)| it.topic.id == topic.id).collect();
     if columns.is_empty() {
-        return ().into_any();
+        return None;
     }
+    let head = |text: String| th(text).attribute("scope", "col").any_direction();
     let heads: Vec<_> = columns
         .iter()
-        .map(|(_, issue)| view! { <th scope="col" dir="auto">{issue.name.clone()}</th> }.into_any())
+        .map(|(_, it)| head(it.issue.name.clone()))
         .collect();
     let mut rows = Vec::new();
     for row in &matrix.rows {
-        if columns
-            .iter()
-            .all(|(at, _)| row.standings[*at].position().is_none())
-        {
+        let speaks = |at: &usize| row.standings[*at].position().is_some();
+        if !columns.iter().any(|(at, _)| speaks(at)) {
             continue;
         }
-        let cells: Vec<_> = columns
-            .iter()
-            .map(|(_, issue)| {
-                let cell = standing_button(shared, standings, &row.actor.id, &issue.id);
-                view! { <td>{cell}</td> }.into_any()
-            })
-            .collect();
-        let name = row.actor.name.clone();
-        rows.push(view! { <tr><th scope="row" dir="auto">{name}</th>{cells}</tr> }.into_any());
+        let cell = |issue: &Issue| td(standing_button(shared, standings, &row.actor.id, &issue.id));
+        let cells: Vec<_> = columns.iter().map(|(_, it)| cell(it.issue)).collect();
+        let name = th(row.actor.name.clone())
+            .attribute("scope", "row")
+            .any_direction();
+        rows.push(tr((name, cells)));
     }
-    view! {
-        <table class="stances">
-            <caption dir="auto">{topic.name.clone()}</caption>
-            <thead><tr><th scope="col">{shared.words.compare.actor}</th>{heads}</tr></thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let actor = th(shared.words.compare.actor).attribute("scope", "col");
+    let table = table((
+        caption(topic.name.clone()).any_direction(),
+        thead(tr((actor, heads))),
+        tbody(rows),
+    ));
+    Some(table.class("stances"))
 }
 
-fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> AnyView {
-    let issues: Vec<_> = matrix
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| {
-            let holders = matrix
-                .rows
-                .iter()
-                .filter(|row| row.standings[at].position().is_some());
-            let entries: Vec<_> = holders
-                .map(|row| {
-                    view! {
-                        <li>
-                            <span class="name" dir="auto">{row.actor.name.clone()}</span>
-                            {standing_button(shared, standings, &row.actor.id, &column.issue.id)}
-                        </li>
-                    }
-                })
-                .collect();
-            view! {
-                <section>
-                    <p class="topic" dir="auto">{column.topic.name.clone()}</p>
-                    <h3 dir="auto">{column.issue.name.clone()}</h3>
-                    <p class="proposition" dir="auto">{column.issue.proposition.clone()}</p>
-                    <ul>{entries}</ul>
-                </section>
-            }
-        })
-        .collect();
-    view! { <div class="by-issue">{issues}</div> }.into_any()
+fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> Element {
+    let mut issues = Vec::new();
+    for (at, column) in matrix.columns.iter().enumerate() {
+        let speakers = matrix
+            .rows
+            .iter()
+            .filter(|row| row.standings[at].position().is_some());
+        let entry = |actor: &Actor| {
+            li((
+                span(actor.name.clone()).class("name").any_direction(),
+                standing_button(shared, standings, &actor.id, &column.issue.id),
+            ))
+        };
+        let entries: Vec<_> = speakers.map(|row| entry(row.actor)).collect();
+        issues.push(section((
+            p(column.topic.name.clone()).class("topic").any_direction(),
+            h3(column.issue.name.clone()).any_direction(),
+            p(column.issue.proposition.clone())
+                .class("proposition")
+                .any_direction(),
+            ul(entries),
+        )));
+    }
+    div(issues).class("by-issue")
 }

@@ -1,95 +1,90 @@
 //! Two actors side by side.
 
+use crate::node::*;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::views::evidence::{evidence_links, standing_button};
 use crate::views::you::bar;
-use leptos::html;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Divergence, Metric, Nearness, Standings, between_actors, divergences, matrix,
 };
-use standpoint_core::pack::{ActorId, Quote};
+use standpoint_core::pack::{Actor, ActorId, Quote};
 
-pub fn pair_section(shared: Shared, pack: &Pack) -> AnyView {
+pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = &shared.words.compare;
     let standings = Standings::new(pack, Default::default());
     let actors: Vec<_> = matrix(&standings)
         .rows
         .iter()
-        .map(|row| (row.actor.id.clone(), row.actor.name.clone()))
+        .map(|row| row.actor)
         .collect();
     let [first, second, ..] = actors.as_slice() else {
-        return ().into_any();
+        return None;
     };
-    let (first, second) = (first.0.clone(), second.0.clone());
-    let first_pair = StoredValue::new((first, second));
+    let first_pair = StoredValue::new((first.id.clone(), second.id.clone()));
     let pair = move || match shared.route.get() {
         Route::Pair(left, right) => (left, right),
         _ => first_pair.get_value(),
     };
-    let node = NodeRef::<html::Section>::new();
+    let node = Reference::new();
     Effect::new(move |_| {
-        if shared
-            .route
-            .with_untracked(|route| matches!(route, Route::Pair(..)))
+        let is_sought = |route: &Route| matches!(route, Route::Pair(..));
+        if shared.route.with_untracked(is_sought)
             && let Some(node) = node.get()
         {
             node.scroll_into_view();
         }
     });
-    let choose = move |left: Option<ActorId>, right: Option<ActorId>| {
-        let now = untrack(pair);
-        let route = Route::Pair(left.unwrap_or(now.0), right.unwrap_or(now.1));
+    let choose = move |is_left: bool, id: ActorId| {
+        let (left, right) = untrack(pair);
+        let route = if is_left {
+            Route::Pair(id, right)
+        } else {
+            Route::Pair(left, id)
+        };
         // The reader stays where they are: the address follows, focus does not move.
         shared.place().set_fragment(&route);
         shared.route.set(route);
     };
-    let chooser = |label: &'static str, is_left: bool| {
-        let options: Vec<_> = actors
-            .iter()
-            .map(|(id, name)| {
-                let own = id.clone();
-                let is_selected = move || {
-                    let (left, right) = pair();
-                    own == if is_left { left } else { right }
-                };
-                view! { <option dir="auto" value=id.to_string() prop:selected=is_selected>{name.clone()}</option> }
-            })
-            .collect();
-        view! {
-            <label>
-                <span>{label}</span>
-                <select on:change=move |event| {
-                    let id = ActorId::try_from(event_target_value(&event)).ok();
-                    if is_left { choose(id, None) } else { choose(None, id) }
-                }>
-                    {options}
-                </select>
-            </label>
-        }
-        .into_any()
+    let chooser = |text: &'static str, is_left: bool| {
+        let choice = |actor: &&Actor| {
+            let own = actor.id.clone();
+            let is_selected = move || {
+                let (left, right) = pair();
+                own == if is_left { left } else { right }
+            };
+            option(actor.name.clone())
+                .any_direction()
+                .attribute("value", actor.id.to_string())
+                .state("selected", is_selected)
+        };
+        let options: Vec<_> = actors.iter().map(choice).collect();
+        let select = select(options).on("change", move |event| {
+            if let Ok(id) = ActorId::try_from(event_target_value(&event)) {
+                choose(is_left, id);
+            }
+        });
+        label((span(text), select))
     };
     let [left, right] = words.choose;
-    view! {
-        <section class="pair" node_ref=node>
-            <h2>{words.pair}</h2>
-            <p>{words.pair_about}</p>
-            <div class="choosers">{chooser(left, true)}{chooser(right, false)}</div>
-            {move || {
-                let (left, right) = pair();
-                side_by_side(shared, &left, &right)
-            }}
-        </section>
-    }
-    .into_any()
+    let section = section((
+        h2(words.pair),
+        p(words.pair_about),
+        div((chooser(left, true), chooser(right, false))).class("choosers"),
+        changing(move || {
+            let (left, right) = pair();
+            side_by_side(shared, &left, &right)
+        }),
+    ));
+    Some(section.class("pair").reference(node))
 }
 
-fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> AnyView {
+fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     let words = &shared.words.compare;
     if left == right {
-        return view! { <p class="empty" role="status">{words.same}</p> }.into_any();
+        return nodes(p(words.same).class("empty").attribute("role", "status"));
     }
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
@@ -102,32 +97,30 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> AnyView {
             .filter(|it| belongs(it.distance))
             .map(|it| divergence_entry(shared, &standings, left, right, it))
             .collect();
-        (!entries.is_empty())
-            .then(|| view! { <h3>{title}</h3><ul class="divergences">{entries}</ul> })
+        (!entries.is_empty()).then(|| (h3(title), ul(entries).class("divergences")))
     };
-    view! {
-        {nearness_line(shared, nearness)}
-        {group(words.part, |distance| distance.is_some_and(|it| it > 0.0))}
-        {group(words.agree, |distance| distance == Some(0.0))}
-        {group(words.one_sided, |distance| distance.is_none())}
-    }
-    .into_any()
+    nodes((
+        nearness_line(shared, nearness),
+        group(words.part, |distance| distance.is_some_and(|it| it > 0.0)),
+        group(words.agree, |distance| distance == Some(0.0)),
+        group(words.one_sided, |distance| distance.is_none()),
+    ))
 }
 
-fn nearness_line(shared: Shared, nearness: Nearness) -> AnyView {
+fn nearness_line(shared: Shared, nearness: Nearness) -> Node {
     let words = &shared.words.compare;
     match nearness {
-        Nearness::Comparable(agreement) => view! {
-            <p class="agreement" role="status">
-                <span class="interval">{(words.agreement)(agreement.low, agreement.high)}</span>", "
-                {(words.coverage)(agreement.coverage)}
-            </p>
-            {bar(agreement.low, agreement.high)}
+        Nearness::Comparable(agreement) => {
+            let interval = span((words.agreement)(agreement.low, agreement.high)).class("interval");
+            let line = p((interval, ", ", (words.coverage)(agreement.coverage)));
+            let line = line.class("agreement").attribute("role", "status");
+            nodes((line, bar(agreement.low, agreement.high)))
         }
-        .into_any(),
-        Nearness::NotComparable { .. } => {
-            view! { <p class="empty" role="status">{words.not_comparable}</p> }.into_any()
-        }
+        Nearness::NotComparable { .. } => nodes(
+            p(words.not_comparable)
+                .class("empty")
+                .attribute("role", "status"),
+        ),
     }
 }
 
@@ -137,50 +130,46 @@ fn divergence_entry(
     left: &ActorId,
     right: &ActorId,
     divergence: &Divergence<'_>,
-) -> AnyView {
+) -> Element {
     let pack = standings.pack();
+    let issue = divergence.issue;
     let steps = divergence.left.step().zip(divergence.right.step());
     let apart = steps.map(|(left, right)| {
-        let steps = left.steps_from(right);
-        view! { <p class="apart">{(shared.words.compare.steps_apart)(steps)}</p> }
+        p((shared.words.compare.steps_apart)(left.steps_from(right))).class("apart")
     });
     let side = |actor: &ActorId, quotes: &[&Quote]| {
-        view! {
-            <div class="side">
-                <h5 dir="auto">{pack[actor].name.clone()}</h5>
-                {standing_button(shared, standings, actor, &divergence.issue.id)}
-                {quote_list(shared, pack, quotes)}
-            </div>
-        }
+        let side = div((
+            h5(pack[actor].name.clone()).any_direction(),
+            standing_button(shared, standings, actor, &issue.id),
+            quote_list(shared, pack, quotes),
+        ));
+        side.class("side")
     };
-    view! {
-        <li>
-            <h4 dir="auto">{divergence.issue.name.clone()}</h4>
-            <p class="proposition" dir="auto">{divergence.issue.proposition.clone()}</p>
-            {apart}
-            <div class="sides">
-                {side(left, &divergence.left_quotes)}
-                {side(right, &divergence.right_quotes)}
-            </div>
-        </li>
-    }
-    .into_any()
+    let sides = (
+        side(left, &divergence.left_quotes),
+        side(right, &divergence.right_quotes),
+    );
+    li((
+        h4(issue.name.clone()).any_direction(),
+        p(issue.proposition.clone())
+            .class("proposition")
+            .any_direction(),
+        apart,
+        div(sides).class("sides"),
+    ))
 }
 
-fn quote_list(shared: Shared, pack: &Pack, quotes: &[&Quote]) -> AnyView {
-    if quotes.is_empty() {
-        return ().into_any();
-    }
-    let entries: Vec<_> = quotes
-        .iter()
-        .map(|quote| {
-            view! {
-                <li>
-                    <q lang=pack.source().language.clone() dir="auto">{quote.words().to_owned()}</q>" "
-                    {evidence_links(shared, std::slice::from_ref(&quote.evidence))}
-                </li>
-            }
-        })
-        .collect();
-    view! { <ul class="quotes">{entries}</ul> }.into_any()
+fn quote_list(shared: Shared, pack: &Pack, quotes: &[&Quote]) -> Option<Element> {
+    let entry = |quote: &&Quote| {
+        let words = q(quote.words().to_owned())
+            .attribute("lang", pack.source().language.clone())
+            .any_direction();
+        li((
+            words,
+            " ",
+            evidence_links(shared, std::slice::from_ref(&quote.evidence)),
+        ))
+    };
+    let entries: Vec<_> = quotes.iter().map(entry).collect();
+    (!entries.is_empty()).then(|| ul(entries).class("quotes"))
 }

@@ -2,20 +2,18 @@
 
 use super::state::{Focus, QuizState};
 use super::wording::{label_text, reason_text};
+use crate::node::*;
 use crate::shared::Shared;
-use crate::views::arrive::arrive;
 use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
-use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
 use standpoint_core::quiz::{Answer, Choice, Item, Outcome, Place, Task};
 
 /// How an answer did.
-pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> AnyView {
+pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> Node {
     let words = &shared.words.quiz;
     let pack = shared.pack();
-    let takes_focus = state.takes_focus(Focus::Feedback);
     let percent = (answer.mark.points * 100.0).round() as usize;
     let (class, says) = match (answer.mark.right, percent) {
         (true, _) => ("verdict right", words.right.to_owned()),
@@ -25,37 +23,27 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     let order = state.with(|session| session.shown_order(item));
     let outcomes = match &item.task {
         Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
-            let shown = order.into_iter().filter_map(|index| {
-                Some(choice_outcome(
-                    shared,
-                    &pack,
-                    item,
-                    choices.get(index)?,
-                    *answer.mark.options.get(index)?,
-                ))
-            });
-            view! { <ul class="outcomes">{shown.collect::<Vec<_>>()}</ul> }.into_any()
+            let outcome = |index: usize| {
+                let (choice, outcome) = (choices.get(index)?, answer.mark.options.get(index)?);
+                Some(choice_outcome(shared, &pack, item, choice, *outcome))
+            };
+            let shown: Vec<_> = order.into_iter().filter_map(outcome).collect();
+            ul(shown)
         }
         Task::PutInOrder(places) => {
-            let outcome_at = |right: usize| {
-                places
-                    .iter()
-                    .zip(&answer.mark.options)
-                    .find(|(place, _)| place.right == right)
+            let mut outcomes: Vec<_> = places.iter().zip(&answer.mark.options).collect();
+            outcomes.sort_by_key(|(place, _)| place.right);
+            let outcome = |(place, outcome): (&Place, &Outcome)| {
+                place_outcome(shared, &pack, place, *outcome)
             };
-            let shown = (0..places.len())
-                .filter_map(outcome_at)
-                .map(|(place, outcome)| place_outcome(shared, &pack, place, *outcome));
-            view! { <ol class="outcomes">{shown.collect::<Vec<_>>()}</ol> }.into_any()
+            let shown: Vec<_> = outcomes.into_iter().map(outcome).collect();
+            ol(shown)
         }
     };
-    view! {
-        <div class="feedback">
-            <p class=class use:arrive=takes_focus tabindex="-1">{says}</p>
-            {outcomes}
-        </div>
-    }
-    .into_any()
+    let says = p(says)
+        .class(class)
+        .focused_if(state.takes_focus(Focus::Feedback));
+    nodes(div((says, outcomes.class("outcomes"))).class("feedback"))
 }
 
 fn choice_outcome(
@@ -64,58 +52,77 @@ fn choice_outcome(
     item: &Item,
     choice: &Choice,
     outcome: Outcome,
-) -> AnyView {
+) -> Element {
     let words = shared.words;
     let is_chosen = matches!(outcome, Outcome::Choice { chosen: true, .. });
-    let (class, sign) = match choice.verdict {
-        Verdict::Right => ("right", "✓"),
-        Verdict::Wrong => ("wrong", "✗"),
-        Verdict::NotStated => ("not-stated", "–"),
+    let (class, sign) = match (choice.verdict, is_chosen) {
+        (Verdict::Right, false) => ("right", "✓"),
+        (Verdict::Right, true) => ("right chosen", "✓"),
+        (Verdict::Wrong, false) => ("wrong", "✗"),
+        (Verdict::Wrong, true) => ("wrong chosen", "✗"),
+        (Verdict::NotStated, false) => ("not-stated", "–"),
+        (Verdict::NotStated, true) => ("not-stated chosen", "–"),
     };
-    let chosen = is_chosen.then(|| view! { <span class="tag chosen">{words.quiz.chosen}</span> });
-    view! {
-        <li class=class class:chosen=is_chosen>
-            <p class="option-text">
-                <span class="sign" aria-hidden="true">{sign}</span>
-                <span dir="auto">{label_text(words, pack, item, &choice.label)}</span>" "
-                <span class="tag">{(words.model.verdict)(choice.verdict)}</span>" "
-                {chosen}
-            </p>
-            <p class="reason" dir="auto">
-                {reason_text(words, pack, Some(&choice.label), choice.verdict, &choice.reason)}" "
-                {evidence_links(shared, &choice.evidence)}
-            </p>
-        </li>
-    }
-    .into_any()
+    let option = (
+        sign_view(sign),
+        span(label_text(words, pack, item, &choice.label)).any_direction(),
+        " ",
+        span((words.model.verdict)(choice.verdict)).class("tag"),
+        " ",
+        is_chosen.then(|| span(words.quiz.chosen).class("tag chosen")),
+    );
+    let reason = (
+        reason_text(
+            words,
+            pack,
+            Some(&choice.label),
+            choice.verdict,
+            &choice.reason,
+        ),
+        " ",
+        evidence_links(shared, &choice.evidence),
+    );
+    let outcome = li((
+        p(option).class("option-text"),
+        p(reason).class("reason").any_direction(),
+    ));
+    outcome.class(class)
 }
 
-fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -> AnyView {
+fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -> Element {
     let words = &shared.words.quiz;
     let event = &pack[&place.event];
-    let is_right = outcome.is_right();
     let misplaced = match outcome {
         Outcome::Place { given, right } if given != right => Some((words.placed)(given + 1)),
         _ => None,
     };
-    let (class, sign) = if is_right {
+    let (class, sign) = if outcome.is_right() {
         ("right", "✓")
     } else {
         ("wrong", "✗")
     };
-    let reason = reason_text(shared.words, pack, None, Verdict::Right, &place.reason);
-    view! {
-        <li class=class>
-            <p class="option-text">
-                <span class="sign" aria-hidden="true">{sign}</span>
-                <span dir="auto">{event.title.clone()}</span>" "
-                <span class="tag">{(words.belongs)(place.right + 1)}</span>" "
-                {misplaced.map(|misplaced| view! { <span class="tag chosen">{misplaced}</span> })}
-            </p>
-            <p class="reason" dir="auto">
-                {date(shared.words, &event.date)}" · "{reason}" "{evidence_links(shared, &place.evidence)}
-            </p>
-        </li>
-    }
-    .into_any()
+    let option = (
+        sign_view(sign),
+        span(event.title.clone()).any_direction(),
+        " ",
+        span((words.belongs)(place.right + 1)).class("tag"),
+        " ",
+        misplaced.map(|misplaced| span(misplaced).class("tag chosen")),
+    );
+    let reason = (
+        date(shared.words, &event.date),
+        " · ",
+        reason_text(shared.words, pack, None, Verdict::Right, &place.reason),
+        " ",
+        evidence_links(shared, &place.evidence),
+    );
+    let outcome = li((
+        p(option).class("option-text"),
+        p(reason).class("reason").any_direction(),
+    ));
+    outcome.class(class)
+}
+
+fn sign_view(sign: &'static str) -> Element {
+    span(sign).class("sign").attribute("aria-hidden", "true")
 }

@@ -2,8 +2,8 @@
 
 use super::state::QuizState;
 use super::wording::label_text;
+use crate::node::*;
 use crate::shared::Shared;
-use leptos::html;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Choice, Item, Place, Response, Task};
@@ -15,7 +15,7 @@ pub fn form_view(
     state: QuizState,
     item: &Item,
     is_answered: RwSignal<bool>,
-) -> AnyView {
+) -> Node {
     let pack = shared.pack();
     let order = state.with(|session| session.shown_order(item));
     let id = item.id.clone();
@@ -46,35 +46,33 @@ fn choice_form(
     order: &[usize],
     several: bool,
     answer: Answer,
-) -> AnyView {
+) -> Node {
     let words = &shared.words.quiz;
     let chosen = RwSignal::new(Vec::<usize>::new());
     let is_hint_due = RwSignal::new(false);
+    let option = |index: usize, choice: &Choice| {
+        let choose = move |event| {
+            let is_chosen = event_target_checked(&event);
+            is_hint_due.set(false);
+            chosen.update(|chosen| {
+                chosen.retain(|it| several && *it != index);
+                if is_chosen {
+                    chosen.push(index);
+                }
+            });
+        };
+        let input = input()
+            .attribute("type", if several { "checkbox" } else { "radio" })
+            .attribute("name", "option")
+            .on("change", choose);
+        let text = label_text(shared.words, pack, item, &choice.label);
+        label((input, span(text).any_direction())).class("option")
+    };
     let options: Vec<_> = order
         .iter()
-        .filter_map(|index| Some((*index, choices.get(*index)?)))
-        .map(|(index, choice)| {
-            let label = label_text(shared.words, pack, item, &choice.label);
-            view! {
-                <label class="option">
-                    <input type=if several { "checkbox" } else { "radio" } name="option"
-                        on:change=move |event| {
-                            let is_chosen = event_target_checked(&event);
-                            is_hint_due.set(false);
-                            chosen.update(|chosen| {
-                                chosen.retain(|it| several && *it != index);
-                                if is_chosen {
-                                    chosen.push(index);
-                                }
-                            });
-                        }/>
-                    <span dir="auto">{label}</span>
-                </label>
-            }
-        })
+        .filter_map(|index| Some(option(*index, choices.get(*index)?)))
         .collect();
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let submit = move || {
         let chosen = chosen.get_untracked();
         match (chosen.first(), several) {
             (None, _) => is_hint_due.set(true),
@@ -82,27 +80,36 @@ fn choice_form(
             (Some(_), true) => answer(Response::Several(chosen)),
         }
     };
-    view! {
-        <form on:submit=submit>
-            <fieldset>
-                <legend>{if several { words.choose_several } else { words.choose_one }}</legend>
-                {options}
-            </fieldset>
-            {check(shared, is_hint_due)}
-        </form>
-    }
-    .into_any()
+    let asks = if several {
+        words.choose_several
+    } else {
+        words.choose_one
+    };
+    let fields = fieldset((legend(asks), options));
+    answer_form(shared, fields, is_hint_due, submit)
 }
 
-fn check(shared: Shared, is_hint_due: RwSignal<bool>) -> AnyView {
+/// The fields with the button that submits them.
+fn answer_form(
+    shared: Shared,
+    fields: Element,
+    is_hint_due: RwSignal<bool>,
+    submit: impl Fn() + Send + 'static,
+) -> Node {
     let words = &shared.words.quiz;
-    view! {
-        <p class="check">
-            <button type="submit" class="button">{words.check}</button>" "
-            <span role="alert" class="hint">{move || is_hint_due.get().then_some(words.choose_first)}</span>
-        </p>
-    }
-    .into_any()
+    let hint = changing(move || is_hint_due.get().then_some(words.choose_first));
+    let check = p((
+        button(words.check)
+            .attribute("type", "submit")
+            .class("button"),
+        " ",
+        span(hint).class("hint").attribute("role", "alert"),
+    ));
+    let form = form((fields, check.class("check"))).on("submit", move |event| {
+        event.prevent_default();
+        submit();
+    });
+    nodes(form)
 }
 
 /// Rows stay where they are; the events move between them.
@@ -112,7 +119,7 @@ fn order_form(
     places: &[Place],
     shown: Vec<usize>,
     answer: Answer,
-) -> AnyView {
+) -> Node {
     let words = &shared.words.quiz;
     let count = shown.len();
     let titles: Vec<_> = places
@@ -122,8 +129,8 @@ fn order_form(
     let titles = StoredValue::new(titles);
     let order = RwSignal::new(shown);
     let moved = RwSignal::new(String::new());
-    let buttons: Vec<[NodeRef<html::Button>; 2]> = (0..count)
-        .map(|_| [NodeRef::new(), NodeRef::new()])
+    let buttons: Vec<_> = (0..count)
+        .map(|_| [Reference::new(), Reference::new()])
         .collect();
     let buttons = StoredValue::new(buttons);
     let title = move |row: usize| {
@@ -146,37 +153,40 @@ fn order_form(
             let _ = node.focus();
         }
     };
+    let mover =
+        move |row: usize, to: Option<usize>, sign: &'static str, says: fn(&str) -> String| {
+            button(span(sign).attribute("aria-hidden", "true"))
+                .attribute("type", "button")
+                .flag("disabled", to.is_none())
+                .changing_attribute("aria-label", move || Some(says(&title(row))))
+                .on("click", move |_| {
+                    if let Some(to) = to {
+                        swap(row, to);
+                    }
+                })
+        };
     let rows: Vec<_> = (0..count)
         .map(|row| {
-            let [up, down] =
-                buttons.with_value(|buttons| buttons.get(row).copied()).unwrap_or_default();
-            view! {
-                <li>
-                    <span class="event" dir="auto">{move || title(row)}</span>
-                    <span class="moves">
-                        <button type="button" node_ref=up disabled=row == 0
-                            aria-label=move || (words.earlier)(&title(row))
-                            on:click=move |_| swap(row, row - 1)><span aria-hidden="true">"↑"</span></button>
-                        <button type="button" node_ref=down disabled=row + 1 == count
-                            aria-label=move || (words.later)(&title(row))
-                            on:click=move |_| swap(row, row + 1)><span aria-hidden="true">"↓"</span></button>
-                    </span>
-                </li>
-            }
+            let [up, down] = buttons
+                .with_value(|buttons| buttons.get(row).copied())
+                .unwrap_or_default();
+            let below = Some(row + 1).filter(|below| *below < count);
+            let moves = (
+                mover(row, row.checked_sub(1), "↑", words.earlier).reference(up),
+                mover(row, below, "↓", words.later).reference(down),
+            );
+            li((
+                span(changing(move || title(row)))
+                    .class("event")
+                    .any_direction(),
+                span(moves).class("moves"),
+            ))
         })
         .collect();
-    view! {
-        <form on:submit=move |event| {
-            event.prevent_default();
-            answer(Response::Order(order.get_untracked()));
-        }>
-            <fieldset>
-                <legend>{words.put_in_order}</legend>
-                <ol class="sequence">{rows}</ol>
-                <p class="visually-hidden" role="status">{moved}</p>
-            </fieldset>
-            {check(shared, RwSignal::new(false))}
-        </form>
-    }
-    .into_any()
+    let told = p(changing(move || moved.get()))
+        .class("visually-hidden")
+        .attribute("role", "status");
+    let fields = fieldset((legend(words.put_in_order), ol(rows).class("sequence"), told));
+    let submit = move || answer(Response::Order(order.get_untracked()));
+    answer_form(shared, fields, RwSignal::new(false), submit)
 }

@@ -1,17 +1,16 @@
 //! How the quiz went, by skill and by topic, and the ways on.
 
 use super::state::{Focus, QuizState};
+use crate::node::*;
 use crate::shared::Shared;
-use crate::views::arrive::arrive;
-use leptos::prelude::*;
+use crate::views::action::action;
 use standpoint_core::quiz::{Score, Summary};
 
 /// How the quiz went.
-pub fn summary_view(shared: Shared, state: QuizState) -> AnyView {
+pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
     let pack = shared.pack();
     let summary = state.with(|session| Summary::of(session, &pack));
-    let takes_focus = state.takes_focus(Focus::Summary);
     let overall = summary.overall;
     let percent = match overall.items {
         0 => 0,
@@ -30,44 +29,45 @@ pub fn summary_view(shared: Shared, state: QuizState) -> AnyView {
     let topics = topics.chain(no_topic);
     let wrong = summary.wrong.len();
     let retry_wrong = (wrong > 0).then(|| {
-        view! {
-            <button type="button" class="button" on:click=move |_| state.retry_wrong(shared)>
-                {(words.retry_wrong)(wrong)}
-            </button>
-        }
+        action("button", (words.retry_wrong)(wrong), move || {
+            state.retry_wrong(shared)
+        })
     });
-    view! {
-        <section class="summary">
-            <h2 use:arrive=takes_focus tabindex="-1">{words.summary}</h2>
-            <p class="result">{(words.result)(overall.right, overall.items, percent)}</p>
-            <p>{(words.word)(percent)}</p>
-            <div class="tables">
-                {score_table(shared, words.by_skill, skills.collect())}
-                {score_table(shared, words.by_topic, topics.collect())}
-            </div>
-            <p class="onward">
-                {retry_wrong}
-                <button type="button" class="button quiet" on:click=move |_| state.look_back()>{words.look_back}</button>
-                <button type="button" class="button quiet" on:click=move |_| state.retry_all(shared)>{words.retry_all}</button>
-            </p>
-        </section>
-    }
-    .into_any()
+    let tables = (
+        score_table(shared, words.by_skill, skills.collect()),
+        score_table(shared, words.by_topic, topics.collect()),
+    );
+    let onward = (
+        retry_wrong,
+        action("button quiet", words.look_back, move || state.look_back()),
+        action("button quiet", words.retry_all, move || {
+            state.retry_all(shared)
+        }),
+    );
+    let result = (words.result)(overall.right, overall.items, percent);
+    let summary = section((
+        h2(words.summary).focused_if(state.takes_focus(Focus::Summary)),
+        p(result).class("result"),
+        p((words.word)(percent)),
+        div(tables).class("tables"),
+        p(onward).class("onward"),
+    ));
+    nodes(summary.class("summary"))
 }
 
-fn score_table(shared: Shared, title: &'static str, scores: Vec<(String, Score)>) -> AnyView {
+fn score_table(shared: Shared, title: &'static str, scores: Vec<(String, Score)>) -> Element {
     let words = &shared.words.quiz;
-    let rows: Vec<_> = scores
-        .into_iter()
-        .map(|(name, score)| {
-            view! {
-                <tr>
-                    <th scope="row" dir="auto">{name}</th>
-                    <td>{(words.right_of)(score.right, score.items)}</td>
-                    <td><progress max=score.items value=score.right aria-hidden="true"></progress></td>
-                </tr>
-            }
-        })
-        .collect();
-    view! { <table><caption>{title}</caption><tbody>{rows}</tbody></table> }.into_any()
+    let row = |(name, score): (String, Score)| {
+        let bar = progress(())
+            .attribute("max", score.items.to_string())
+            .attribute("value", score.right.to_string())
+            .attribute("aria-hidden", "true");
+        tr((
+            th(name).attribute("scope", "row").any_direction(),
+            td((words.right_of)(score.right, score.items)),
+            td(bar),
+        ))
+    };
+    let rows: Vec<_> = scores.into_iter().map(row).collect();
+    table((caption(title), tbody(rows)))
 }

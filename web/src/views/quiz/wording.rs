@@ -1,9 +1,9 @@
 //! What an item says: the author's words, or the page's for what was made from the model.
 
+use crate::node::*;
 use crate::shared::Shared;
 use crate::views::stance::stance_word;
 use crate::words::Words;
-use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::{ActorId, Figure, Verdict};
 use standpoint_core::quiz::kind::Side;
@@ -29,28 +29,22 @@ pub fn prompt_text(words: &'static Words, item: &Item) -> String {
 }
 
 /// What the question is about.
-pub fn material_view(shared: Shared, item: &Item) -> AnyView {
+pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
     let pack = shared.pack();
     let words = shared.words;
-    match &item.material {
-        None => ().into_any(),
-        Some(Material::Quote(quote)) => {
-            let language = pack.source().language.clone();
-            view! { <blockquote lang=language dir="auto">{pack[quote].words().to_owned()}</blockquote> }
-                .into_any()
-        }
-        Some(Material::Side { issue, .. }) => statement(pack[issue].proposition.clone()),
-        Some(Material::Statement(text)) => statement(text.clone()),
-        Some(Material::Value { figure, value }) => {
+    let statement = |text: String| p(text).class("statement").any_direction();
+    Some(match item.material.as_ref()? {
+        Material::Quote(quote) => blockquote(pack[quote].words().to_owned())
+            .attribute("lang", pack.source().language.clone())
+            .any_direction(),
+        Material::Side { issue, .. } => statement(pack[issue].proposition.clone()),
+        Material::Statement(text) => statement(text.clone()),
+        Material::Value { figure, value } => {
             let value = figure_text(words, &pack[figure], *value);
             statement((words.quiz.prompts.figure_is)(&pack[figure].label, &value))
         }
-        Some(Material::Figure(figure)) => statement(pack[figure].label.clone()),
-    }
-}
-
-fn statement(text: String) -> AnyView {
-    view! { <p class="statement" dir="auto">{text}</p> }.into_any()
+        Material::Figure(figure) => statement(pack[figure].label.clone()),
+    })
 }
 
 /// An option.

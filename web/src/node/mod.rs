@@ -1,0 +1,280 @@
+//! What the views are written in: elements of one type, for leptos to draw.
+//!
+//! With leptos' own typed elements each tag, set of attributes and closure is a type of its own,
+//! and the code that draws it is compiled anew for each; that was half of the page's wasm.
+//! A [`Node`] is data, and one function draws all of it.
+//! Signals, effects, mounting and hydration are leptos'.
+//!
+//! ```
+//! use standpoint_web::node::{changing, li, nodes, ul};
+//!
+//! let count = 2;
+//! let list = ul((li("One"), li(("Two of ", count)), changing(move || nodes(())))).class("list");
+//! ```
+
+mod browser;
+mod html;
+mod tags;
+
+pub use browser::NodeState;
+pub use tags::*;
+
+use leptos::prelude::NodeRef as LeptosNodeRef;
+use leptos::tachys::html::element::Custom;
+use std::borrow::Cow;
+
+/// A text that is written down in the program, or made while it runs.
+pub type Text = Cow<'static, str>;
+
+/// The element that was drawn, for what can only be asked of the browser.
+pub type Reference = LeptosNodeRef<Custom<&'static str>>;
+
+/// What is drawn.
+pub enum Node {
+    /// A text.
+    Text(Text),
+    /// An element with what stands in it.
+    Element(Box<Element>),
+    /// Several side by side; none of them is nothing.
+    Several(Vec<Node>),
+    /// Drawn anew whenever a signal changes that was read in it.
+    Changing(Box<dyn FnMut() -> Node + Send>),
+}
+
+/// Several nodes side by side.
+pub fn nodes(content: impl IntoNodes) -> Node {
+    let mut nodes = Vec::new();
+    content.add_to(&mut nodes);
+    match nodes.len() {
+        1 => nodes.remove(0),
+        _ => Node::Several(nodes),
+    }
+}
+
+/// Drawn anew whenever a signal changes that was read in it.
+pub fn changing<N: IntoNodes>(mut draw: impl FnMut() -> N + Send + 'static) -> Node {
+    Node::Changing(Box::new(move || nodes(draw())))
+}
+
+/// An element, and what is asked of it.
+pub struct Element {
+    tag: Tag,
+    attributes: Vec<(&'static str, Value)>,
+    listeners: Vec<(&'static str, Listener)>,
+    references: Vec<Reference>,
+    takes_focus: bool,
+    children: Vec<Node>,
+}
+
+type Listener = Box<dyn FnMut(web_sys::Event) + Send>;
+
+/// What an attribute is.
+enum Value {
+    Fixed(Text),
+    /// Not there where it is `None`.
+    Changing(Box<dyn Fn() -> Option<Text> + Send>),
+    /// A property of the element, which a reader's action may have set otherwise than the
+    /// attribute of the same name.
+    State(Box<dyn Fn() -> bool + Send>),
+}
+
+/// What kind of element a tag is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Html,
+    /// Nothing can stand in it.
+    Void,
+    Svg,
+}
+
+#[derive(Clone, Copy)]
+struct Tag {
+    name: &'static str,
+    kind: Kind,
+}
+
+impl Element {
+    fn new(tag: Tag, children: impl IntoNodes) -> Self {
+        let mut element = Self {
+            tag,
+            attributes: Vec::new(),
+            listeners: Vec::new(),
+            references: Vec::new(),
+            takes_focus: false,
+            children: Vec::new(),
+        };
+        children.add_to(&mut element.children);
+        element
+    }
+
+    /// Sets an attribute.
+    #[must_use]
+    pub fn attribute(mut self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.attributes.push((name, Value::Fixed(value.into())));
+        self
+    }
+
+    /// Sets an attribute that has no value, where it holds.
+    #[must_use]
+    pub fn flag(self, name: &'static str, holds: bool) -> Self {
+        if holds {
+            self.attribute(name, "")
+        } else {
+            self
+        }
+    }
+
+    /// Sets an attribute as the signals that are read in `value` change; `None` takes it away.
+    #[must_use]
+    pub fn changing_attribute<T: Into<Text>>(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<T> + Send + 'static,
+    ) -> Self {
+        let value = Box::new(move || value().map(Into::into));
+        self.attributes.push((name, Value::Changing(value)));
+        self
+    }
+
+    /// Sets a property such as `checked` as the signals that are read in `holds` change.
+    #[must_use]
+    pub fn state(mut self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
+        self.attributes.push((name, Value::State(Box::new(holds))));
+        self
+    }
+
+    /// Names it for the style sheet.
+    #[must_use]
+    pub fn class(self, names: impl Into<Text>) -> Self {
+        self.attribute("class", names)
+    }
+
+    /// Its text runs as its own letters do: for all that is not in the page's own voice.
+    #[must_use]
+    pub fn any_direction(self) -> Self {
+        self.attribute("dir", "auto")
+    }
+
+    /// Calls back at an event of this name.
+    #[must_use]
+    pub fn on(
+        mut self,
+        event: &'static str,
+        listener: impl FnMut(web_sys::Event) + Send + 'static,
+    ) -> Self {
+        self.listeners.push((event, Box::new(listener)));
+        self
+    }
+
+    /// Tells where the element is, once it is drawn.
+    #[must_use]
+    pub fn reference(mut self, reference: Reference) -> Self {
+        self.references.push(reference);
+        self
+    }
+
+    /// The program can bring focus to it; a reader's tabulator does not.
+    #[must_use]
+    pub fn focusable(self) -> Self {
+        self.attribute("tabindex", "-1")
+    }
+
+    /// Focusable; and focus comes to it as soon as it is in the page, where that is due.
+    #[must_use]
+    pub fn focused_if(mut self, is_due: bool) -> Self {
+        self.takes_focus = is_due;
+        self.focusable()
+    }
+}
+
+/// What can stand in an element.
+pub trait IntoNodes {
+    /// Puts it after what there is.
+    fn add_to(self, nodes: &mut Vec<Node>);
+}
+
+impl IntoNodes for Node {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        nodes.push(self);
+    }
+}
+
+impl IntoNodes for Element {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        nodes.push(Node::Element(Box::new(self)));
+    }
+}
+
+impl IntoNodes for Text {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        nodes.push(Node::Text(self));
+    }
+}
+
+impl IntoNodes for &'static str {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        nodes.push(Node::Text(Cow::Borrowed(self)));
+    }
+}
+
+impl IntoNodes for String {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        nodes.push(Node::Text(Cow::Owned(self)));
+    }
+}
+
+impl IntoNodes for u32 {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        self.to_string().add_to(nodes);
+    }
+}
+
+impl<T: IntoNodes> IntoNodes for Option<T> {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        if let Some(content) = self {
+            content.add_to(nodes);
+        }
+    }
+}
+
+impl<T: IntoNodes> IntoNodes for Vec<T> {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        for content in self {
+            content.add_to(nodes);
+        }
+    }
+}
+
+impl<T: IntoNodes, const N: usize> IntoNodes for [T; N] {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        for content in self {
+            content.add_to(nodes);
+        }
+    }
+}
+
+impl IntoNodes for () {
+    fn add_to(self, _: &mut Vec<Node>) {}
+}
+
+macro_rules! tuples {
+    ($(($($name:ident)+))+) => {$(
+        #[expect(non_snake_case, reason = "a type parameter and what is of it share a name")]
+        impl<$($name: IntoNodes),+> IntoNodes for ($($name,)+) {
+            fn add_to(self, nodes: &mut Vec<Node>) {
+                let ($($name,)+) = self;
+                $($name.add_to(nodes);)+
+            }
+        }
+    )+};
+}
+
+tuples! {
+    (A B)
+    (A B C)
+    (A B C D)
+    (A B C D E)
+    (A B C D E F)
+    (A B C D E F G)
+    (A B C D E F G H)
+}
