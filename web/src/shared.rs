@@ -27,10 +27,15 @@ pub struct Shared {
     pub ratings: RwSignal<Ratings>,
     /// What the reader should know, each once.
     pub notices: RwSignal<Vec<Notice>>,
-    pack: StoredValue<Arc<Pack>>,
-    place: StoredValue<Arc<dyn Place>>,
-    store: StoredValue<Arc<dyn Store>>,
-    has_moved: StoredValue<bool>,
+    around: StoredValue<Around>,
+}
+
+/// What is given, and whether the reader has moved since.
+struct Around {
+    pack: Arc<Pack>,
+    place: Arc<dyn Place>,
+    store: Arc<dyn Store>,
+    has_moved: bool,
 }
 
 /// What is opened over the page.
@@ -69,10 +74,12 @@ impl Shared {
             grades: RwSignal::new(Grades::ALL),
             ratings: RwSignal::new(Ratings::default()),
             notices: RwSignal::new(Vec::new()),
-            pack: StoredValue::new(pack),
-            place: StoredValue::new(place),
-            store: StoredValue::new(store),
-            has_moved: StoredValue::new(false),
+            around: StoredValue::new(Around {
+                pack,
+                place,
+                store,
+                has_moved: false,
+            }),
         };
         if is_unknown {
             shared.notify(Notice::UnknownAddress);
@@ -85,12 +92,12 @@ impl Shared {
 
     /// The pack.
     pub fn pack(self) -> Arc<Pack> {
-        self.pack.get_value()
+        self.around.with_value(|around| around.pack.clone())
     }
 
     /// Where the page is.
     pub fn place(self) -> Arc<dyn Place> {
-        self.place.get_value()
+        self.around.with_value(|around| around.place.clone())
     }
 
     /// Whether focus is to come to the heading of the view that is drawn now: the reader came to
@@ -99,7 +106,7 @@ impl Shared {
         let is_top = self
             .route
             .with_untracked(|route| matches!(route, Route::Top(_)));
-        self.has_moved.get_value() && is_top
+        is_top && self.around.with_value(|around| around.has_moved)
     }
 
     /// The address of a route.
@@ -119,7 +126,7 @@ impl Shared {
 
     /// What was kept for this pack under a key. What can't be read is as if it were not there.
     pub fn kept(self, key: &str) -> Option<String> {
-        match self.store.get_value().get(&self.key(key)) {
+        match self.store().get(&self.key(key)) {
             Ok(text) => text,
             Err(error) => {
                 self.not_kept(error);
@@ -130,7 +137,7 @@ impl Shared {
 
     /// Keeps a text for this pack under a key; where that fails the reader is told once.
     pub fn keep(self, key: &str, text: &str) {
-        if let Err(error) = self.store.get_value().set(&self.key(key), text) {
+        if let Err(error) = self.store().set(&self.key(key), text) {
             self.not_kept(error);
         }
     }
@@ -147,14 +154,17 @@ impl Shared {
         }
     }
 
+    fn store(self) -> Arc<dyn Store> {
+        self.around.with_value(|around| around.store.clone())
+    }
+
     fn key(self, key: &str) -> String {
-        self.pack
-            .with_value(|pack| format!("standpoint:{}:{key}", pack.id()))
+        format!("standpoint:{}:{key}", self.pack().id())
     }
 
     fn follow(self, fragment: &str) {
-        let found = self.pack.with_value(|pack| Route::find(fragment, pack));
-        self.has_moved.set_value(true);
+        let found = Route::find(fragment, &self.pack());
+        self.around.update_value(|around| around.has_moved = true);
         self.opened.set(None);
         self.notices
             .update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));

@@ -4,6 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::minify::minify;
 use crate::problem::Result;
 use crate::program;
 use crate::setup;
@@ -28,7 +29,8 @@ pub fn release(workspace: &Workspace) -> Result<()> {
     program::run(
         trunk(workspace)?.args(["build", "--release", "--offline"]),
         "correct what the compiler or trunk says above",
-    )
+    )?;
+    minify(workspace)
 }
 
 pub fn trunk(workspace: &Workspace) -> Result<Command> {

@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod engine;
+mod minify;
 mod problem;
 mod program;
 #[cfg(test)]

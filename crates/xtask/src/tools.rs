@@ -11,6 +11,7 @@ use crate::workspace::{Workspace, locked_version};
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 pub const BINARYEN: &str = "132.0.0";
+const ESBUILD: &str = "0.25.12";
 
 pub struct Tool {
     pub name: &'static str,
@@ -36,6 +37,7 @@ pub struct Tools {
     pub trunk: Tool,
     pub wasm_bindgen: Tool,
     pub wasm_opt: Tool,
+    pub esbuild: Tool,
     pub geckodriver: Tool,
 }
 
@@ -77,6 +79,12 @@ impl Tools {
                 },
                 program: "node_modules/.bin/wasm-opt",
             },
+            esbuild: Tool {
+                name: "esbuild",
+                version: ESBUILD.into(),
+                installer: Installer::Npm { package: "esbuild" },
+                program: "node_modules/.bin/esbuild",
+            },
             geckodriver: Tool {
                 name: "geckodriver",
                 version: GECKODRIVER.into(),
@@ -89,8 +97,13 @@ impl Tools {
         })
     }
 
-    pub fn for_building(&self) -> [&Tool; 3] {
-        [&self.trunk, &self.wasm_bindgen, &self.wasm_opt]
+    pub fn for_building(&self) -> [&Tool; 4] {
+        [
+            &self.trunk,
+            &self.wasm_bindgen,
+            &self.wasm_opt,
+            &self.esbuild,
+        ]
     }
 
     pub fn folder(&self, tool: &Tool) -> PathBuf {
@@ -131,11 +144,8 @@ impl Tools {
 
 impl Tool {
     fn is_meant_by(&self, said: &str) -> bool {
-        let version = match self.installer {
-            Installer::Cargo { .. } => self.version.as_str(),
-            // Binaryen counts whole numbers; npm makes three of one.
-            Installer::Npm { .. } => major(&self.version),
-        };
+        // Binaryen counts whole numbers; npm makes three of one.
+        let version = self.version.strip_suffix(".0.0").unwrap_or(&self.version);
         said.lines()
             .next()
             .unwrap_or_default()
@@ -194,6 +204,8 @@ mod tests {
         };
         assert!(tool("132.0.0", npm()).is_meant_by("wasm-opt version 132 (version_132)"));
         assert!(!tool("13.0.0", npm()).is_meant_by("wasm-opt version 132 (version_132)"));
+        assert!(tool("0.25.12", npm()).is_meant_by("0.25.12\n"));
+        assert!(!tool("0.25.1", npm()).is_meant_by("0.25.12\n"));
     }
 
     #[test]

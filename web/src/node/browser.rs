@@ -1,9 +1,8 @@
 //! Nodes in the browser's document.
 
-use super::{Element, Kind, Node, Tag, Text, Value};
-use leptos::prelude::{Mountable, Render, request_animation_frame};
+use super::{Kind, Node, Parts, Tag, Text, Value};
+use leptos::prelude::{Mountable, Render, SetValue as _, request_animation_frame};
 use leptos::reactive::effect::RenderEffect;
-use leptos::tachys::html::node_ref::NodeRefContainer as _;
 use leptos::tachys::renderer::{Rndr, types};
 use std::any::Any;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -40,7 +39,7 @@ impl Render for Node {
     fn build(self) -> NodeState {
         match self {
             Self::Text(text) => NodeState::Text(text.build()),
-            Self::Element(element) => NodeState::Element(build(*element)),
+            Self::Element(element) => NodeState::Element(build(*element.0)),
             Self::Several(nodes) => {
                 NodeState::Several(nodes.into_iter().map(Self::build).collect())
             }
@@ -60,7 +59,7 @@ impl Render for Node {
     }
 }
 
-pub(super) fn create(tag: Tag) -> types::Element {
+pub(super) fn create(tag: &Tag) -> types::Element {
     let namespace = match tag.kind {
         Kind::Html | Kind::Void => None,
         Kind::Svg => Some("http://www.w3.org/2000/svg"),
@@ -68,7 +67,7 @@ pub(super) fn create(tag: Tag) -> types::Element {
     Rndr::create_element(tag.name, namespace)
 }
 
-fn build(mut element: Element) -> ElementState {
+fn build(mut element: Parts) -> ElementState {
     let drawn = create(element.tag);
     for (name, value) in &element.attributes {
         if let Value::Fixed(value) = value {
@@ -86,7 +85,7 @@ fn build(mut element: Element) -> ElementState {
 
 impl ElementState {
     /// Attaches to an element in the document what follows signals and what listens.
-    pub(super) fn new(element: Element, drawn: types::Element, children: Vec<NodeState>) -> Self {
+    pub(super) fn new(element: Parts, drawn: types::Element, children: Vec<NodeState>) -> Self {
         let mut attached = Vec::<Box<dyn Any>>::new();
         for (name, value) in element.attributes {
             match value {
@@ -104,7 +103,7 @@ impl ElementState {
             attached.push(Box::new(Rndr::add_event_listener(&drawn, event, listener)));
         }
         for reference in element.references {
-            reference.load(&drawn);
+            reference.0.set_value(drawn.dyn_ref().cloned());
         }
         if element.takes_focus {
             focus_soon(drawn.clone());

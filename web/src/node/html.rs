@@ -1,7 +1,7 @@
 //! Nodes as HTML, and taken over by the browser from HTML that was made so.
 
 use super::browser::{ChangingState, ElementState, create};
-use super::{Element, Kind, Node, NodeState, Value};
+use super::{Kind, Node, NodeState, Parts, Value};
 use leptos::prelude::{AddAnyAttr, RenderHtml};
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::attribute::{Attribute, AttributeValue};
@@ -39,7 +39,7 @@ impl RenderHtml for Node {
             Self::Text(text) => {
                 text.to_html_with_buf(html, position, escape, mark_branches, none())
             }
-            Self::Element(element) => element_to_html(*element, html, position),
+            Self::Element(element) => element_to_html(*element.0, html, position),
             Self::Several(nodes) => {
                 for node in nodes {
                     node.to_html_with_buf(html, position, escape, mark_branches, none());
@@ -63,7 +63,7 @@ impl RenderHtml for Node {
                 NodeState::Text(RenderHtml::hydrate::<FROM_SERVER>(text, cursor, position))
             }
             Self::Element(element) => {
-                NodeState::Element(hydrate_element::<FROM_SERVER>(*element, cursor, position))
+                NodeState::Element(hydrate_element::<FROM_SERVER>(*element.0, cursor, position))
             }
             Self::Several(nodes) => {
                 let nodes = nodes.into_iter();
@@ -84,7 +84,7 @@ impl RenderHtml for Node {
     }
 }
 
-fn element_to_html(element: Element, html: &mut String, position: &mut Position) {
+fn element_to_html(element: Parts, html: &mut String, position: &mut Position) {
     let tag = element.tag;
     html.push('<');
     html.push_str(tag.name);
@@ -109,7 +109,7 @@ fn element_to_html(element: Element, html: &mut String, position: &mut Position)
 }
 
 fn hydrate_element<const FROM_SERVER: bool>(
-    mut element: Element,
+    mut element: Parts,
     cursor: &Cursor,
     position: &PositionState,
 ) -> ElementState {

@@ -19,22 +19,49 @@ mod tags;
 pub use browser::NodeState;
 pub use tags::*;
 
-use leptos::prelude::NodeRef as LeptosNodeRef;
-use leptos::tachys::html::element::Custom;
+use leptos::prelude::{Effect, GetValue as _, LocalStorage, StoredValue};
 use std::borrow::Cow;
+use web_sys::HtmlElement;
 
 /// A text that is written down in the program, or made while it runs.
 pub type Text = Cow<'static, str>;
 
 /// The element that was drawn, for what can only be asked of the browser.
-pub type Reference = LeptosNodeRef<Custom<&'static str>>;
+///
+/// Not leptos' `NodeRef`, which is a signal: that there is an element is known after drawing.
+#[derive(Clone, Copy)]
+pub struct Reference(StoredValue<Option<HtmlElement>, LocalStorage>);
+
+impl Reference {
+    /// Yet to be given to an element.
+    #[expect(
+        clippy::new_without_default,
+        reason = "it takes a place among leptos' values"
+    )]
+    pub fn new() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    /// The element, from when it is drawn.
+    pub fn element(self) -> Option<HtmlElement> {
+        self.0.get_value()
+    }
+
+    /// Brings focus to the element.
+    pub fn focus(self) {
+        if let Some(element) = self.element() {
+            // Fails for no element that is in the page.
+            let _ = element.focus();
+        }
+    }
+}
 
 /// What is drawn.
 pub enum Node {
     /// A text.
     Text(Text),
     /// An element with what stands in it.
-    Element(Box<Element>),
+    Element(Element),
     /// Several side by side; none of them is nothing.
     Several(Vec<Node>),
     /// Drawn anew whenever a signal changes that was read in it.
@@ -56,9 +83,18 @@ pub fn changing<N: IntoNodes>(mut draw: impl FnMut() -> N + Send + 'static) -> N
     Node::Changing(Box::new(move || nodes(draw())))
 }
 
-/// An element, and what is asked of it.
-pub struct Element {
-    tag: Tag,
+/// Does something after drawing, and again whenever a signal changes that was read in it.
+/// It is not done where the page is only written as HTML.
+pub fn after_drawing(act: impl FnMut() + 'static) {
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_: Option<()>| act());
+}
+
+/// An element, and what is asked of it. A pointer, so that passing it on costs little code.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static Tag,
     attributes: Vec<(&'static str, Value)>,
     listeners: Vec<(&'static str, Listener)>,
     references: Vec<Reference>,
@@ -87,31 +123,33 @@ enum Kind {
     Svg,
 }
 
-#[derive(Clone, Copy)]
 struct Tag {
     name: &'static str,
     kind: Kind,
 }
 
 impl Element {
-    fn new(tag: Tag, children: impl IntoNodes) -> Self {
-        let mut element = Self {
+    fn new(tag: &'static Tag, children: impl IntoNodes) -> Self {
+        let mut nodes = Vec::new();
+        children.add_to(&mut nodes);
+        Self::with_children(tag, nodes)
+    }
+
+    fn with_children(tag: &'static Tag, children: Vec<Node>) -> Self {
+        Self(Box::new(Parts {
             tag,
             attributes: Vec::new(),
             listeners: Vec::new(),
             references: Vec::new(),
             takes_focus: false,
-            children: Vec::new(),
-        };
-        children.add_to(&mut element.children);
-        element
+            children,
+        }))
     }
 
     /// Sets an attribute.
     #[must_use]
-    pub fn attribute(mut self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.attributes.push((name, Value::Fixed(value.into())));
-        self
+    pub fn attribute(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.set(name, Value::Fixed(value.into()))
     }
 
     /// Sets an attribute that has no value, where it holds.
@@ -127,19 +165,22 @@ impl Element {
     /// Sets an attribute as the signals that are read in `value` change; `None` takes it away.
     #[must_use]
     pub fn changing_attribute<T: Into<Text>>(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<T> + Send + 'static,
     ) -> Self {
-        let value = Box::new(move || value().map(Into::into));
-        self.attributes.push((name, Value::Changing(value)));
-        self
+        self.set(
+            name,
+            Value::Changing(Box::new(move || value().map(Into::into))),
+        )
     }
 
     /// Sets a property such as `checked` as the signals that are read in `holds` change.
     #[must_use]
     pub fn state(mut self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.attributes.push((name, Value::State(Box::new(holds))));
+        self.0
+            .attributes
+            .push((name, Value::State(Box::new(holds))));
         self
     }
 
@@ -162,14 +203,14 @@ impl Element {
         event: &'static str,
         listener: impl FnMut(web_sys::Event) + Send + 'static,
     ) -> Self {
-        self.listeners.push((event, Box::new(listener)));
+        self.0.listeners.push((event, Box::new(listener)));
         self
     }
 
     /// Tells where the element is, once it is drawn.
     #[must_use]
     pub fn reference(mut self, reference: Reference) -> Self {
-        self.references.push(reference);
+        self.0.references.push(reference);
         self
     }
 
@@ -182,8 +223,13 @@ impl Element {
     /// Focusable; and focus comes to it as soon as it is in the page, where that is due.
     #[must_use]
     pub fn focused_if(mut self, is_due: bool) -> Self {
-        self.takes_focus = is_due;
+        self.0.takes_focus = is_due;
         self.focusable()
+    }
+
+    fn set(mut self, name: &'static str, value: Value) -> Self {
+        self.0.attributes.push((name, value));
+        self
     }
 }
 
@@ -201,7 +247,7 @@ impl IntoNodes for Node {
 
 impl IntoNodes for Element {
     fn add_to(self, nodes: &mut Vec<Node>) {
-        nodes.push(Node::Element(Box::new(self)));
+        nodes.push(Node::Element(self));
     }
 }
 
@@ -220,6 +266,12 @@ impl IntoNodes for &'static str {
 impl IntoNodes for String {
     fn add_to(self, nodes: &mut Vec<Node>) {
         nodes.push(Node::Text(Cow::Owned(self)));
+    }
+}
+
+impl IntoNodes for &String {
+    fn add_to(self, nodes: &mut Vec<Node>) {
+        self.clone().add_to(nodes);
     }
 }
 

@@ -6,7 +6,7 @@ macro_rules! tags {
     ($kind:ident: $($name:ident)+) => {$(
         #[doc = concat!("`<", stringify!($name), ">` with what stands in it.")]
         pub fn $name(content: impl IntoNodes) -> Element {
-            Element::new(Tag { name: stringify!($name), kind: Kind::$kind }, content)
+            Element::new(&Tag { name: stringify!($name), kind: Kind::$kind }, content)
         }
     )+};
 }
@@ -23,7 +23,7 @@ macro_rules! void_tags {
     ($($name:ident)+) => {$(
         #[doc = concat!("`<", stringify!($name), ">`, in which nothing can stand.")]
         pub fn $name() -> Element {
-            Element::new(Tag { name: stringify!($name), kind: Kind::Void }, ())
+            Element::new(&Tag { name: stringify!($name), kind: Kind::Void }, ())
         }
     )+};
 }

@@ -20,50 +20,47 @@ pub fn mount() {
     mount_to_body(page);
 }
 
-/// What the page shows.
+/// What the page shows, with the packs to choose from.
 #[derive(Clone)]
 enum Shown {
     Loading,
-    Pack(Arc<Pack>),
-    Trouble(Trouble),
+    Pack(Arc<Pack>, Vec<PackEntry>),
+    Trouble(Arc<Trouble>, Vec<PackEntry>),
 }
 
 fn page() -> Node {
     let words = words_for(&address::language());
     let shown = RwSignal::new(Shown::Loading);
-    let entries = RwSignal::new(Vec::<PackEntry>::new());
     let fetch = move || {
         shown.set(Shown::Loading);
-        leptos::task::spawn_local(async move {
-            shown.set(match find(entries).await {
-                Ok(pack) => Shown::Pack(Arc::new(pack)),
-                Err(trouble) => Shown::Trouble(trouble),
-            });
-        });
+        leptos::task::spawn_local(async move { shown.set(find().await) });
     };
     fetch();
 
-    changing(move || {
-        let packs = entries.get_untracked();
-        match shown.get() {
-            Shown::Loading => loading_view(words),
-            Shown::Pack(pack) => standpoint(pack, packs, Arc::new(Address), Arc::new(Local)),
-            Shown::Trouble(trouble) => trouble_view(&trouble, packs, &Address, words, fetch),
-        }
+    changing(move || match shown.get() {
+        Shown::Loading => loading_view(words),
+        Shown::Pack(pack, packs) => standpoint(pack, packs, Arc::new(Address), Arc::new(Local)),
+        Shown::Trouble(trouble, packs) => trouble_view(&trouble, packs, &Address, words, fetch),
     })
 }
 
 /// The pack that the address names, or else the first of the list.
-async fn find(entries: RwSignal<Vec<PackEntry>>) -> Result<Pack, Trouble> {
+async fn find() -> Shown {
     let listed = load_entries().await;
-    entries.set(listed.clone().unwrap_or_default());
-    let id = match address::pack_name() {
-        Some(name) => PackId::try_from(name.clone()).map_err(|_| Trouble::BadName(name))?,
-        None => listed?
-            .into_iter()
-            .map(|entry| entry.id)
-            .next()
-            .ok_or(Trouble::NoPacks)?,
+    let packs = listed.clone().unwrap_or_default();
+    let named = match address::pack_name() {
+        Some(name) => PackId::try_from(name).map_err(|error| Trouble::BadName(error.0)),
+        None => listed.and_then(|packs| {
+            let first = packs.into_iter().next();
+            first.map(|entry| entry.id).ok_or(Trouble::NoPacks)
+        }),
     };
-    load(&id).await
+    let found = match named {
+        Ok(id) => load(&id).await,
+        Err(trouble) => Err(trouble),
+    };
+    match found {
+        Ok(pack) => Shown::Pack(Arc::new(pack), packs),
+        Err(trouble) => Shown::Trouble(Arc::new(trouble), packs),
+    }
 }

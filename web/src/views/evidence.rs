@@ -76,12 +76,12 @@ fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
 
 /// What is opened over the page: a native modal dialog, so focus comes back to what opened it.
 pub fn opened_dialog(shared: Shared) -> Element {
-    let node = Reference::new();
+    let reference = Reference::new();
     let opened = shared.opened;
-    Effect::new(move |_| {
+    after_drawing(move || {
         let is_wanted = opened.with(Option::is_some);
-        if let Some(node) = node.get()
-            && let Some(dialog) = node.dyn_ref::<HtmlDialogElement>()
+        if let Some(element) = reference.element()
+            && let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()
             && dialog.open() != is_wanted
         {
             if is_wanted {
@@ -106,7 +106,7 @@ pub fn opened_dialog(shared: Shared) -> Element {
         .class("opened")
         .attribute("aria-label", shared.words.evidence.label)
         .on("close", move |_| opened.set(None))
-        .reference(node)
+        .reference(reference)
 }
 
 fn passage_view(shared: Shared, pack: &Pack, passage: &Evidence) -> Node {
@@ -124,12 +124,10 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
         let language = pack.source().language.clone();
         element.attribute("lang", language).any_direction()
     };
-    let quoted = passage.selector.as_ref().map(|selector| {
-        (
-            dt(words.quoted),
-            dd(in_its_language(q(selector.exact.clone()))),
-        )
-    });
+    let quoted = passage
+        .selector
+        .as_ref()
+        .map(|selector| (dt(words.quoted), dd(in_its_language(q(&selector.exact)))));
     let text = paragraph.text.as_ref().map(|text| {
         (
             dt(words.text),
@@ -142,10 +140,7 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
         .collect();
     let speakers = (!speakers.is_empty())
         .then(|| (dt(words.speakers), dd(speakers.join(", ")).any_direction()));
-    let digest = (
-        dt(words.digest),
-        dd(paragraph.digest.clone()).any_direction(),
-    );
+    let digest = (dt(words.digest), dd(&paragraph.digest).any_direction());
     let in_story = a(words.in_story)
         .attribute("href", shared.link(&Route::Paragraph(number)))
         .on("click", move |_| shared.opened.set(None));
@@ -181,11 +176,9 @@ fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) 
     let earlier: Vec<_> = positions.copied().map(show).collect();
     let earlier = (!earlier.is_empty()).then(|| (h3(shared.words.evidence.earlier), earlier));
     nodes((
-        h2(actor.name.clone()).any_direction(),
-        p(actor.role.clone()).class("role").any_direction(),
-        p(issue.proposition.clone())
-            .class("proposition")
-            .any_direction(),
+        h2(&actor.name).any_direction(),
+        p(&actor.role).class("role").any_direction(),
+        p(&issue.proposition).class("proposition").any_direction(),
         latest,
         earlier,
     ))
@@ -208,7 +201,7 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
     let position = div((
         p(stance_chip(words, position.stance)),
         how.class("how"),
-        p(position.note.clone()).any_direction(),
+        p(&position.note).any_direction(),
         passages,
     ));
     position.class("position")

@@ -32,13 +32,9 @@ pub fn standpoint(
     follow_title(shared);
 
     let pack = shared.pack();
-    let main_node = Reference::new();
+    let main_element = Reference::new();
     // A button, since a link would need a global id to lead to.
-    let skip = action("skip", words.page.skip, move || {
-        if let Some(node) = main_node.get_untracked() {
-            let _ = node.focus();
-        }
-    });
+    let skip = action("skip", words.page.skip, move || main_element.focus());
     let view = changing(move || match shared.view.get() {
         View::Story => story(shared),
         View::Quiz => quiz(shared, quiz_state),
@@ -55,7 +51,7 @@ pub fn standpoint(
         header(masthead).class("masthead"),
         main((notices(shared), view))
             .focusable()
-            .reference(main_node),
+            .reference(main_element),
         footer((p(words.page.about), p(words.page.private))),
         opened_dialog(shared),
     );
@@ -67,7 +63,7 @@ pub fn standpoint(
 }
 
 fn follow_title(shared: Shared) {
-    Effect::new(move |_| {
+    after_drawing(move || {
         let (page, pack) = (&shared.words.page, shared.pack());
         let title = match shared.view.get() {
             View::Story => format!("{} · {}", pack.title(), page.name),

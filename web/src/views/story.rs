@@ -96,7 +96,7 @@ fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
     ));
     li((
         p((words.model.figure)(figure)).class("value"),
-        p(figure.label.clone()).any_direction(),
+        p(&figure.label).any_direction(),
         from.class("from"),
     ))
 }
@@ -114,10 +114,7 @@ fn people(shared: Shared, pack: &Pack) -> Element {
             " ",
             evidence_links(shared, &actor.evidence),
         );
-        div((
-            dt(actor.name.clone()).any_direction(),
-            dd(who).any_direction(),
-        ))
+        div((dt(&actor.name).any_direction(), dd(who).any_direction()))
     };
     let entries: Vec<_> = pack.actors().iter().map(entry).collect();
     let people = (summary(h2(words.story.people)), dl(entries));
@@ -137,12 +134,12 @@ fn paragraphs(shared: Shared, pack: &Pack) -> Element {
             paragraph_entry(shared, pack, paragraph, number).reference(*node)
         })
         .collect();
-    Effect::new(move |_| {
+    after_drawing(move || {
         if let Route::Paragraph(number) = shared.route.get()
             && let Some(at) = (number as usize).checked_sub(1)
-            && let Some(node) = references.get(at).and_then(Reference::get)
+            && let Some(entry) = references.get(at)
         {
-            let _ = node.focus();
+            entry.focus();
         }
     });
     section((
@@ -169,7 +166,7 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         span(number)
             .class("number")
             .attribute("aria-hidden", "true"),
-        span(paragraph.digest.clone()).any_direction(),
+        span(&paragraph.digest).any_direction(),
         speakers,
     ));
     entry.focusable().changing_attribute("class", class)

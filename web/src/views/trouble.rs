@@ -65,8 +65,8 @@ fn problem_table(words: &'static Words, problems: &Problems) -> Node {
         .map(|problem| {
             tr((
                 th(code(problem.place.to_string())).attribute("scope", "row"),
-                td(problem.what.clone()).attribute("data-label", what),
-                td(problem.mend.clone()).attribute("data-label", mend),
+                td(&problem.what).attribute("data-label", what),
+                td(&problem.mend).attribute("data-label", mend),
             ))
         })
         .collect();

@@ -19,10 +19,11 @@ const KEPT: &str = "ratings";
 
 /// Takes up the ratings that were kept, and keeps them from now on.
 pub fn restore(shared: Shared) {
-    // In an effect: the first rendering must be the same wherever it is done.
-    Effect::new(move |is_restored: Option<bool>| {
+    // After drawing: the first drawing must be the same wherever it is done.
+    let mut is_restored = false;
+    after_drawing(move || {
         let ratings = shared.ratings.get();
-        if is_restored.is_some() {
+        if is_restored {
             shared.keep(KEPT, &ratings.to_json());
         } else if let Some(text) = shared.kept(KEPT) {
             match Ratings::from_json(&text) {
@@ -30,7 +31,7 @@ pub fn restore(shared: Shared) {
                 None => shared.set_aside(KEPT, &text),
             }
         }
-        true
+        is_restored = true;
     });
 }
 
@@ -58,7 +59,7 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         .filter_map(|topic| {
             let issues = pack.issues().iter().filter(|issue| issue.topic == topic.id);
             let issues: Vec<_> = issues.map(|issue| proposition(shared, issue)).collect();
-            let name = h3(topic.name.clone()).any_direction();
+            let name = h3(&topic.name).any_direction();
             (!issues.is_empty()).then_some((name, issues))
         })
         .collect();
@@ -98,7 +99,7 @@ fn proposition(shared: Shared, issue: &Issue) -> Element {
         you.skip,
     );
     let fields = fieldset((
-        legend(issue.proposition.clone()).any_direction(),
+        legend(&issue.proposition).any_direction(),
         div(answers).class("answers"),
         div((skip, double(shared, issue.id.clone()))).class("besides"),
     ));
@@ -212,9 +213,7 @@ fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>
     let tie = ranked.tied.then(|| (" ", span(words.tie).class("tie")));
     let who = p((
         span(ranked.place as u32).class("place"),
-        span(ranked.actor.name.clone())
-            .class("name")
-            .any_direction(),
+        span(&ranked.actor.name).class("name").any_direction(),
         tie,
     ));
     let interval = p((
@@ -301,7 +300,7 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
     };
     let double = (share.weight == Weight::Double).then_some((", ", words.double));
     tr((
-        th(share.issue.name.clone())
+        th(&share.issue.name)
             .attribute("scope", "row")
             .any_direction(),
         td(viewpoint(shared, share.left)).attribute("data-label", you),

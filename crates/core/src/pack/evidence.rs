@@ -84,11 +84,53 @@ pub enum Found {
 /// assert_eq!(words_in("an “American problem”—China’s words"), 5);
 /// ```
 pub fn words_in(text: &str) -> usize {
-    let in_word = |c: char| c.is_alphanumeric() || c == '\'' || c == '’';
+    let in_word = |c: char| is_letter_or_digit(c) || c == '\'' || c == '’';
     text.split(|c| !in_word(c))
-        .filter(|word| word.contains(char::is_alphanumeric))
+        .filter(|word| word.contains(is_letter_or_digit))
         .count()
+}
+
+/// Whether it is part of a word. Beyond ASCII that is all but white space and the blocks of
+/// punctuation and signs: Unicode's own tables would be 3 kB of the compressed page.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    let is_sign = matches!(c,
+        // Latin-1: signs, but for ª, µ and º.
+        '\u{80}'..='\u{A9}' | '\u{AB}'..='\u{B4}' | '\u{B6}'..='\u{B9}' | '\u{BB}'..='\u{BF}' | '×' | '÷'
+        // Arabic comma, semicolon, question mark and full stop.
+        | '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{6D4}'
+        // Devanagari full stops.
+        | '\u{964}' | '\u{965}'
+        // General punctuation; arrows to dingbats and mathematics.
+        | '\u{2000}'..='\u{206F}' | '\u{2190}'..='\u{2BFF}'
+        // Chinese, Japanese and Korean punctuation, and full-width signs.
+        | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FF01}'..='\u{FF0F}'
+        | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}'
+    );
+    c.is_ascii_alphanumeric() || !(c.is_ascii() || c.is_whitespace() || is_sign)
 }
 
 shape!(Evidence: paragraph; selector);
 shape!(TextQuoteSelector: exact; prefix, suffix);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_in_any_script() {
+        let cases = [
+            ("", 0),
+            (" — … “” ", 0),
+            ("rock ’n’ roll", 3),
+            ("¿Quién paga £5 – y cuándo?", 5),
+            ("Кто платит — и когда?", 4),
+            ("من يدفع، ومتى؟", 3),
+            ("कौन देगा। कब?", 3),
+            ("誰が払う。いつ？", 2),
+            ("25 % of 1,000", 4),
+        ];
+        for (text, count) in cases {
+            assert_eq!(words_in(text), count, "{text}");
+        }
+    }
+}

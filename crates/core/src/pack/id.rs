@@ -5,7 +5,7 @@ use std::fmt;
 
 /// Why a text is not an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IdError(String);
+pub struct IdError(pub String);
 
 impl fmt::Display for IdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -9,6 +9,7 @@ use super::manifest::{Entry, entries};
 const INHERITED: [&str; 5] = ["version", "edition", "rust-version", "license", "publish"];
 
 pub fn check(house: &House) -> Vec<Violation> {
+    let stand_ins = stand_ins(house);
     house
         .files
         .iter()
@@ -16,7 +17,10 @@ pub fn check(house: &House) -> Vec<Violation> {
         .flat_map(|file| {
             let entries = entries(&file.text);
             let mut violations = dependencies(file, &entries);
-            violations.extend(package(file, &entries));
+            let is_stand_in = stand_ins
+                .iter()
+                .any(|it| it.contains(&format!("\"{}\"", folder(file))));
+            violations.extend(package(file, &entries, is_stand_in));
             violations.extend(lints(file, &entries));
             violations
         })
@@ -69,10 +73,25 @@ fn inherits_inline(value: &str) -> bool {
     })
 }
 
-fn package(file: &TextFile, entries: &[Entry]) -> Vec<Violation> {
+/// What the root patches into other crates' place: these have the version of what they stand in for.
+fn stand_ins(house: &House) -> Vec<String> {
+    let root = house.file("Cargo.toml").map(|file| entries(&file.text));
+    let patches = root.into_iter().flatten();
+    patches
+        .filter(|entry| entry.table == "patch.crates-io")
+        .map(|entry| entry.value)
+        .collect()
+}
+
+fn folder(manifest: &TextFile) -> &str {
+    manifest.path.trim_end_matches("/Cargo.toml")
+}
+
+fn package(file: &TextFile, entries: &[Entry], is_stand_in: bool) -> Vec<Violation> {
     entries
         .iter()
         .filter(|entry| entry.table == "package" && INHERITED.contains(&entry.key.as_str()))
+        .filter(|entry| !(is_stand_in && entry.key == "version"))
         .map(|Entry { key, line, .. }| {
             Violation::at(
                 &file.path,
@@ -142,6 +161,15 @@ mod tests {
                 [format!("a/Cargo.toml:{line}")]
             );
         }
+    }
+
+    #[test]
+    fn a_stand_in_has_the_version_of_what_it_stands_in_for() {
+        let own = GOOD.replace("version.workspace = true", "version = \"0.5.0\"");
+        assert_eq!(found(&own), ["a/Cargo.toml:3"]);
+        let root = "[patch.crates-io]\na = { path = \"a\" }\n";
+        let house = House::with_files(&[("Cargo.toml", root), ("a/Cargo.toml", &own)]);
+        assert!(check(&house).is_empty());
     }
 
     #[test]

@@ -40,8 +40,8 @@ fn change_entry(shared: Shared, change: &Change<'_>) -> Element {
     };
     let steps: Vec<_> = change.positions.iter().map(step).collect();
     li((
-        h3(change.actor.name.clone()).any_direction(),
-        p(change.issue.proposition.clone())
+        h3(&change.actor.name).any_direction(),
+        p(&change.issue.proposition)
             .class("proposition")
             .any_direction(),
         ol(steps),

@@ -41,7 +41,7 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
         p((words.compare.asserts)(claimant(shared, pack, claim)))
             .class("asserts")
             .any_direction(),
-        p(claim.text.clone()).class("claim").any_direction(),
+        p(&claim.text).class("claim").any_direction(),
         from.class("from"),
     ))
 }
@@ -66,7 +66,7 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
         " ",
         evidence_links(shared, &relation.evidence),
     );
-    let note = p((relation.note.clone(), " ", span(from).class("from")));
+    let note = p((&relation.note, " ", span(from).class("from")));
     li((
         p((words.model.relation)(relation.kind)).class(class),
         claim(shared, pack, bearing.from),

@@ -84,14 +84,14 @@ fn topic_table(
         }
         let cell = |issue: &Issue| td(standing_button(shared, standings, &row.actor.id, &issue.id));
         let cells: Vec<_> = columns.iter().map(|(_, it)| cell(it.issue)).collect();
-        let name = th(row.actor.name.clone())
+        let name = th(&row.actor.name)
             .attribute("scope", "row")
             .any_direction();
         rows.push(tr((name, cells)));
     }
     let actor = th(shared.words.compare.actor).attribute("scope", "col");
     let table = table((
-        caption(topic.name.clone()).any_direction(),
+        caption(&topic.name).any_direction(),
         thead(tr((actor, heads))),
         tbody(rows),
     ));
@@ -107,15 +107,15 @@ fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> E
             .filter(|row| row.standings[at].position().is_some());
         let entry = |actor: &Actor| {
             li((
-                span(actor.name.clone()).class("name").any_direction(),
+                span(&actor.name).class("name").any_direction(),
                 standing_button(shared, standings, &actor.id, &column.issue.id),
             ))
         };
         let entries: Vec<_> = speakers.map(|row| entry(row.actor)).collect();
         issues.push(section((
-            p(column.topic.name.clone()).class("topic").any_direction(),
-            h3(column.issue.name.clone()).any_direction(),
-            p(column.issue.proposition.clone())
+            p(&column.topic.name).class("topic").any_direction(),
+            h3(&column.issue.name).any_direction(),
+            p(&column.issue.proposition)
                 .class("proposition")
                 .any_direction(),
             ul(entries),

@@ -28,13 +28,13 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         Route::Pair(left, right) => (left, right),
         _ => first_pair.get_value(),
     };
-    let node = Reference::new();
-    Effect::new(move |_| {
+    let reference = Reference::new();
+    after_drawing(move || {
         let is_sought = |route: &Route| matches!(route, Route::Pair(..));
         if shared.route.with_untracked(is_sought)
-            && let Some(node) = node.get()
+            && let Some(section) = reference.element()
         {
-            node.scroll_into_view();
+            section.scroll_into_view();
         }
     });
     let choose = move |is_left: bool, id: ActorId| {
@@ -55,7 +55,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
                 let (left, right) = pair();
                 own == if is_left { left } else { right }
             };
-            option(actor.name.clone())
+            option(&actor.name)
                 .any_direction()
                 .attribute("value", actor.id.to_string())
                 .state("selected", is_selected)
@@ -78,7 +78,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
             side_by_side(shared, &left, &right)
         }),
     ));
-    Some(section.class("pair").reference(node))
+    Some(section.class("pair").reference(reference))
 }
 
 fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
@@ -139,7 +139,7 @@ fn divergence_entry(
     });
     let side = |actor: &ActorId, quotes: &[&Quote]| {
         let side = div((
-            h5(pack[actor].name.clone()).any_direction(),
+            h5(&pack[actor].name).any_direction(),
             standing_button(shared, standings, actor, &issue.id),
             quote_list(shared, pack, quotes),
         ));
@@ -150,10 +150,8 @@ fn divergence_entry(
         side(right, &divergence.right_quotes),
     );
     li((
-        h4(issue.name.clone()).any_direction(),
-        p(issue.proposition.clone())
-            .class("proposition")
-            .any_direction(),
+        h4(&issue.name).any_direction(),
+        p(&issue.proposition).class("proposition").any_direction(),
         apart,
         div(sides).class("sides"),
     ))

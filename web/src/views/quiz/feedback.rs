@@ -31,12 +31,12 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
             ul(shown)
         }
         Task::PutInOrder(places) => {
-            let mut outcomes: Vec<_> = places.iter().zip(&answer.mark.options).collect();
-            outcomes.sort_by_key(|(place, _)| place.right);
-            let outcome = |(place, outcome): (&Place, &Outcome)| {
-                place_outcome(shared, &pack, place, *outcome)
+            let outcome_at = |right: usize| {
+                let mut outcomes = places.iter().zip(&answer.mark.options);
+                let (place, outcome) = outcomes.find(|(place, _)| place.right == right)?;
+                Some(place_outcome(shared, &pack, place, *outcome))
             };
-            let shown: Vec<_> = outcomes.into_iter().map(outcome).collect();
+            let shown: Vec<_> = (0..places.len()).filter_map(outcome_at).collect();
             ol(shown)
         }
     };
@@ -103,7 +103,7 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
     };
     let option = (
         sign_view(sign),
-        span(event.title.clone()).any_direction(),
+        span(&event.title).any_direction(),
         " ",
         span((words.belongs)(place.right + 1)).class("tag"),
         " ",

@@ -129,10 +129,10 @@ fn order_form(
     let titles = StoredValue::new(titles);
     let order = RwSignal::new(shown);
     let moved = RwSignal::new(String::new());
-    let buttons: Vec<_> = (0..count)
+    let references: Vec<_> = (0..count)
         .map(|_| [Reference::new(), Reference::new()])
         .collect();
-    let buttons = StoredValue::new(buttons);
+    let buttons = StoredValue::new(references.clone());
     let title = move |row: usize| {
         let index = order
             .with(|order| order.get(row).copied())
@@ -148,9 +148,8 @@ fn order_form(
         let wanted = usize::from(with > row);
         let is_end = with == 0 || with + 1 == count;
         let button = if is_end { 1 - wanted } else { wanted };
-        let node = buttons.with_value(|buttons| buttons.get(with).map(|row| row[button]));
-        if let Some(node) = node.and_then(|node| node.get_untracked()) {
-            let _ = node.focus();
+        if let Some(row) = buttons.with_value(|buttons| buttons.get(with).copied()) {
+            row[button].focus();
         }
     };
     let mover =
@@ -167,9 +166,7 @@ fn order_form(
         };
     let rows: Vec<_> = (0..count)
         .map(|row| {
-            let [up, down] = buttons
-                .with_value(|buttons| buttons.get(row).copied())
-                .unwrap_or_default();
+            let [up, down] = references[row];
             let below = Some(row + 1).filter(|below| *below < count);
             let moves = (
                 mover(row, row.checked_sub(1), "↑", words.earlier).reference(up),

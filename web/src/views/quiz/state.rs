@@ -1,5 +1,6 @@
 //! Where the reader is in the quiz, and what is kept of it.
 
+use crate::node::after_drawing;
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -27,8 +28,7 @@ pub struct QuizState {
     pub all: RwSignal<bool>,
     /// How many are answered, how many there are, how many are exactly right.
     pub progress: RwSignal<(usize, usize, usize)>,
-    session: StoredValue<Session>,
-    focus: StoredValue<Focus>,
+    kept: StoredValue<(Session, Focus)>,
 }
 
 /// What of the quiz is shown.
@@ -63,15 +63,14 @@ impl QuizState {
             shown: RwSignal::new(Shown::One(session.at())),
             all: RwSignal::new(false),
             progress: RwSignal::new(progress(&session, &shared.pack())),
-            session: StoredValue::new(session),
-            focus: StoredValue::new(Focus::Stay),
+            kept: StoredValue::new((session, Focus::Stay)),
         };
-        // In an effect: the first rendering must be the same wherever it is done.
-        Effect::new(move |_| {
+        // After drawing: the first drawing must be the same wherever it is done.
+        after_drawing(move || {
             if let Some(text) = shared.kept(KEPT) {
                 match take_up(&shared.pack(), &text) {
                     Some(session) => {
-                        state.session.set_value(session);
+                        state.kept.update_value(|kept| kept.0 = session);
                         state.count_up(shared);
                         state.draw();
                     }
@@ -84,7 +83,7 @@ impl QuizState {
 
     /// Looks at the session.
     pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> T {
-        self.session.with_value(look)
+        self.kept.with_value(|kept| look(&kept.0))
     }
 
     /// How many questions there are.
@@ -109,16 +108,16 @@ impl QuizState {
 
     /// Whether focus is to come to what is drawn now; once.
     pub fn takes_focus(self, focus: Focus) -> bool {
-        let is_due = self.focus.get_value() == focus;
+        let is_due = self.kept.with_value(|kept| kept.1 == focus);
         if is_due {
-            self.focus.set_value(Focus::Stay);
+            self.focus(Focus::Stay);
         }
         is_due
     }
 
     /// Answers; focus is to come to the feedback.
     pub fn answer(self, shared: Shared, id: &ItemId, response: Response) {
-        self.focus.set_value(Focus::Feedback);
+        self.focus(Focus::Feedback);
         self.change(shared, |session| {
             // What does not fit an item can't come from its form.
             let _ = session.answer(id, response);
@@ -127,7 +126,7 @@ impl QuizState {
 
     /// Goes to a question, counted from 0.
     pub fn go_to(self, shared: Shared, at: usize) {
-        self.focus.set_value(Focus::Question);
+        self.focus(Focus::Question);
         self.change(shared, |session| {
             session.go_to(at);
         });
@@ -143,13 +142,13 @@ impl QuizState {
 
     /// Shows how it went.
     pub fn show_summary(self) {
-        self.focus.set_value(Focus::Summary);
+        self.focus(Focus::Summary);
         self.shown.set(Shown::Summary);
     }
 
     /// Back from the summary to the questions.
     pub fn look_back(self) {
-        self.focus.set_value(Focus::Question);
+        self.focus(Focus::Question);
         self.draw();
     }
 
@@ -174,8 +173,12 @@ impl QuizState {
         self.look_back();
     }
 
+    fn focus(self, focus: Focus) {
+        self.kept.update_value(|kept| kept.1 = focus);
+    }
+
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
-        self.session.update_value(change);
+        self.kept.update_value(|kept| change(&mut kept.0));
         self.count_up(shared);
         shared.keep(KEPT, &self.with(Session::save).to_json());
     }

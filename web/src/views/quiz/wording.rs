@@ -32,18 +32,18 @@ pub fn prompt_text(words: &'static Words, item: &Item) -> String {
 pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
     let pack = shared.pack();
     let words = shared.words;
-    let statement = |text: String| p(text).class("statement").any_direction();
+    let statement = |text: &String| p(text).class("statement").any_direction();
     Some(match item.material.as_ref()? {
         Material::Quote(quote) => blockquote(pack[quote].words().to_owned())
             .attribute("lang", pack.source().language.clone())
             .any_direction(),
-        Material::Side { issue, .. } => statement(pack[issue].proposition.clone()),
-        Material::Statement(text) => statement(text.clone()),
+        Material::Side { issue, .. } => statement(&pack[issue].proposition),
+        Material::Statement(text) => statement(text),
         Material::Value { figure, value } => {
             let value = figure_text(words, &pack[figure], *value);
-            statement((words.quiz.prompts.figure_is)(&pack[figure].label, &value))
+            statement(&(words.quiz.prompts.figure_is)(&pack[figure].label, &value))
         }
-        Material::Figure(figure) => statement(pack[figure].label.clone()),
+        Material::Figure(figure) => statement(&pack[figure].label),
     })
 }
 

@@ -2,7 +2,7 @@ use super::checks::{Faults, path, visit_actors};
 use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
 use crate::pack::{
-    Actor, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, normalise,
+    Actor, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, is_letter_or_digit, normalise,
 };
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
@@ -158,11 +158,13 @@ fn said_too(pack: &Pack, actor: &str, quote: &Quote) -> bool {
     let words = plain(quote.words());
     theirs(pack, actor)
         .map(|other| plain(other.words()))
+        // A quote without words is a fault of its own.
+        .filter(|other| !other.is_empty() && !words.is_empty())
         .any(|other| other.contains(&words) || words.contains(&other))
 }
 
 fn plain(words: &str) -> String {
-    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = words.trim_matches(|c| !is_letter_or_digit(c));
     normalise(bare).to_ascii_lowercase()
 }
 
