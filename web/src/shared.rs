@@ -62,10 +62,7 @@ impl Shared {
     /// Opens a pack where the address says.
     pub fn new(pack: Arc<Pack>, place: Arc<dyn Place>, store: Arc<dyn Store>) -> Self {
         let words = words_for(pack.language());
-        let fragment = place.fragment();
-        let found = Route::find(&fragment, &pack);
-        let is_unknown = found.is_none() && !fragment.is_empty();
-        let route = found.unwrap_or(Route::Top(View::Story));
+        let (route, is_unknown) = find_route(&place.fragment(), &pack, &*place);
         let shared = Self {
             words,
             view: RwSignal::new(route.view()),
@@ -163,15 +160,14 @@ impl Shared {
     }
 
     fn follow(self, fragment: &str) {
-        let found = Route::find(fragment, &self.pack());
+        let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.place());
         self.around.update_value(|around| around.has_moved = true);
         self.opened.set(None);
         self.notices
             .update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));
-        if found.is_none() && !fragment.is_empty() {
+        if is_unknown {
             self.notify(Notice::UnknownAddress);
         }
-        let route = found.unwrap_or(Route::Top(View::Story));
         let view = route.view();
         self.route.set(route);
         // A view is drawn anew only where it is another.
@@ -179,4 +175,18 @@ impl Shared {
             self.view.set(view);
         }
     }
+}
+
+/// What a fragment asks for, and whether it names nothing here: then it is the story.
+fn find_route(fragment: &str, pack: &Pack, place: &dyn Place) -> (Route, bool) {
+    /// In bytes. A browser keeps the page's address with each link of it.
+    const LONGEST_FRAGMENT: usize = 1_000;
+
+    let found = Route::find(fragment, pack);
+    let is_unknown = found.is_none() && !fragment.is_empty();
+    let route = found.unwrap_or(Route::Top(View::Story));
+    if fragment.len() > LONGEST_FRAGMENT {
+        place.set_fragment(&route);
+    }
+    (route, is_unknown)
 }

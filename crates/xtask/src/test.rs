@@ -120,18 +120,6 @@ fn source(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     )
 }
 
-/// Scenarios that do not hold in every engine yet; run them by name to mend them.
-const NOT_YET_GREEN: [&str; 8] = [
-    "a_passage_leads",
-    "a_changed_stance",
-    "the_missed_ones",
-    "goes_on_where",
-    "set_aside",
-    "access::",
-    "packs::",
-    "you::",
-];
-
 fn browser(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Result<()> {
     let name = "browser";
     if engines.is_empty() {
@@ -143,18 +131,10 @@ fn browser(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Resu
         name,
         &format!("the built page as a reader uses it, in {engines}"),
         || {
-            let words = [
-                "test",
-                "--package",
-                "standpoint-tests",
-                "--test",
-                "browser",
-                "--",
-            ];
-            let skipped = NOT_YET_GREEN.iter().flat_map(|name| ["--skip", *name]);
+            let words = ["test", "--package", "standpoint-tests", "--test", "browser"];
             program::run(
                 workspace
-                    .cargo(words.into_iter().chain(skipped))
+                    .cargo(words)
                     .env("STANDPOINT_DIST", workspace.dist())
                     .env("STANDPOINT_TOOLS", Tools::of(workspace)?.cache)
                     .env("STANDPOINT_ENGINES", &engines),

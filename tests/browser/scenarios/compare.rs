@@ -132,7 +132,7 @@ pub async fn a_changed_stance_shows_each_position_in_order(page: &Page) -> Resul
     let label = "Ilse Varrow on Cars on the bridge:";
     let cell = saying(page, ".stances .standing", label).await?;
     assert!(text(page, &cell).await?.contains("changed"));
-    page.click(&cell).await?;
+    enter(page, &cell).await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
     // The latest, and what came before that.

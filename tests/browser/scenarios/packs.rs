@@ -226,7 +226,8 @@ async fn visit_all(page: &Page, words: &str, fits: bool) -> Result<(), Failure> 
     page.find(".ranking li").await?;
     page.js("document.querySelectorAll('.ranking details').forEach((it) => (it.open = true))")
         .await?;
-    page.find(".breakdown").await?;
+    page.wait_for("document.querySelector('.breakdown') !== null")
+        .await?;
     check().await
 }
 

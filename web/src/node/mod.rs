@@ -54,6 +54,15 @@ impl Reference {
             let _ = element.focus();
         }
     }
+
+    /// Brings the element into sight, and focus to it.
+    pub fn show(self) {
+        self.focus();
+        // WebKit does not scroll to what takes the focus while a dialog closes.
+        if let Some(element) = self.element() {
+            element.scroll_into_view();
+        }
+    }
 }
 
 /// What is drawn.

@@ -139,7 +139,7 @@ fn paragraphs(shared: Shared, pack: &Pack) -> Element {
             && let Some(at) = (number as usize).checked_sub(1)
             && let Some(entry) = references.get(at)
         {
-            entry.focus();
+            entry.show();
         }
     });
     section((

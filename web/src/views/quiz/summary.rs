@@ -48,7 +48,7 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let summary = section((
         h2(words.summary).focused_if(state.takes_focus(Focus::Summary)),
         p(result).class("result"),
-        p((words.word)(percent)),
+        (overall.answered > 0).then(|| p((words.word)(percent))),
         div(tables).class("tables"),
         p(onward).class("onward"),
     ));
