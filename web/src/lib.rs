@@ -1,7 +1,8 @@
-//! The leptos components, and the page around them.
+//! What the reader sees of a story, and the page around it.
 //!
 //! - [`views`]: what the reader sees of one checked pack. They render synchronously, the same in
 //!   the browser as natively (`ssr`), and touch neither the document, the address nor the storage.
+//! - [`node`]: what they are written in.
 //! - [`shared`]: what all views of one pack share: its signals, and [`place::Place`] and
 //!   [`store::Store`], the two traits behind which the browser stands.
 //! - [`words`]: all that the page says in its own voice.
