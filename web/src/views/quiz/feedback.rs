@@ -55,38 +55,23 @@ fn choice_outcome(
 ) -> Element {
     let words = shared.words;
     let is_chosen = matches!(outcome, Outcome::Choice { chosen: true, .. });
-    let (class, sign) = match (choice.verdict, is_chosen) {
-        (Verdict::Right, false) => ("right", "✓"),
-        (Verdict::Right, true) => ("right chosen", "✓"),
-        (Verdict::Wrong, false) => ("wrong", "✗"),
-        (Verdict::Wrong, true) => ("wrong chosen", "✗"),
-        (Verdict::NotStated, false) => ("not-stated", "–"),
-        (Verdict::NotStated, true) => ("not-stated chosen", "–"),
+    let (class, sign) = match choice.verdict {
+        Verdict::Right => ("right", "✓"),
+        Verdict::Wrong => ("wrong", "✗"),
+        Verdict::NotStated => ("not-stated", "–"),
     };
-    let option = (
-        sign_view(sign),
-        span(label_text(words, pack, item, &choice.label)).any_direction(),
-        " ",
-        span((words.model.verdict)(choice.verdict)).class("tag"),
-        " ",
-        is_chosen.then(|| span(words.quiz.chosen).class("tag chosen")),
-    );
-    let reason = (
-        reason_text(
-            words,
-            pack,
-            Some(&choice.label),
-            choice.verdict,
-            &choice.reason,
-        ),
-        " ",
-        evidence_links(shared, &choice.evidence),
-    );
-    let outcome = li((
-        p(option).class("option-text"),
-        p(reason).class("reason").any_direction(),
-    ));
-    outcome.class(class)
+    let text = label_text(words, pack, item, &choice.label);
+    let truth = (words.model.verdict)(choice.verdict);
+    let given = is_chosen.then_some(words.quiz.chosen);
+    let label = Some(&choice.label);
+    let why = reason_text(words, pack, label, choice.verdict, &choice.reason);
+    let reason = (why, " ", evidence_links(shared, &choice.evidence));
+    let entry = outcome_entry(sign, &text, truth, given, nodes(reason));
+    entry.class(if is_chosen {
+        [class, " chosen"].concat()
+    } else {
+        class.into()
+    })
 }
 
 fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -> Element {
@@ -101,14 +86,6 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
     } else {
         ("wrong", "✗")
     };
-    let option = (
-        sign_view(sign),
-        span(&event.title).any_direction(),
-        " ",
-        span((words.belongs)(place.right + 1)).class("tag"),
-        " ",
-        misplaced.map(|misplaced| span(misplaced).class("tag chosen")),
-    );
     let reason = (
         date(shared.words, &event.date),
         " · ",
@@ -116,13 +93,28 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
         " ",
         evidence_links(shared, &place.evidence),
     );
-    let outcome = li((
-        p(option).class("option-text"),
-        p(reason).class("reason").any_direction(),
-    ));
-    outcome.class(class)
+    let belongs = (words.belongs)(place.right + 1);
+    outcome_entry(sign, &event.title, belongs, misplaced, nodes(reason)).class(class)
 }
 
-fn sign_view(sign: &'static str) -> Element {
-    span(sign).class("sign").attribute("aria-hidden", "true")
+/// What was to be chosen or placed, what is true of it, what the reader did, and why.
+fn outcome_entry(
+    sign: &'static str,
+    text: &String,
+    truth: impl IntoNodes,
+    given: Option<impl IntoNodes>,
+    reason: Node,
+) -> Element {
+    let option = (
+        span(sign).class("sign").attribute("aria-hidden", "true"),
+        span(text).any_direction(),
+        " ",
+        span(truth).class("tag"),
+        " ",
+        given.map(|given| span(given).class("tag chosen")),
+    );
+    li((
+        p(option).class("option-text"),
+        p(reason).class("reason").any_direction(),
+    ))
 }
