@@ -1,7 +1,7 @@
 //! Nodes in the browser's document.
 
 use super::{Kind, Node, Parts, Tag, Text, Value};
-use leptos::prelude::{Mountable, Render, SetValue as _, request_animation_frame};
+use leptos::prelude::{Mountable, Render, SetValue as _, queue_microtask};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
 use std::any::Any;
@@ -135,8 +135,9 @@ fn follow_state(
     RenderEffect::new(move |_| Rndr::set_property(&element, name, &holds().into()))
 }
 
+/// As soon as it is in the page, and before the reader can press another key.
 fn focus_soon(element: types::Element) {
-    request_animation_frame(move || {
+    queue_microtask(move || {
         if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
             let _ = element.focus();
         }
