@@ -228,7 +228,7 @@ pub async fn what_cannot_be_used_is_set_aside(page: &Page) -> Result<(), Failure
 }
 
 pub async fn goes_on_where_nothing_can_be_kept(page: &Page) -> Result<(), Failure> {
-    for blocked in [
+    let ways = [
         "Object.defineProperty(window, 'localStorage', {
             get() { throw new DOMException('blocked', 'SecurityError'); },
         });",
@@ -237,10 +237,11 @@ pub async fn goes_on_where_nothing_can_be_kept(page: &Page) -> Result<(), Failur
         "for (const name of ['setItem', 'getItem']) {
             Storage.prototype[name] = () => { throw new DOMException('blocked', 'SecurityError'); };
         }",
-    ] {
+    ];
+    for (at, blocked) in ways.into_iter().enumerate() {
         page.server().run_early(blocked);
-        page.open("/").await?;
-        open(page, "/?#quiz").await?;
+        // Another address but for the fragment each time, so that the page is loaded anew.
+        open(page, &format!("/?loaded={at}#quiz")).await?;
         for number in 1..=2 {
             let asked = Asked::read(page).await?;
             give(page, &asked, &[0]).await?;
