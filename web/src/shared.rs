@@ -163,8 +163,14 @@ impl Shared {
         let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.place());
         self.around.update_value(|around| around.has_moved = true);
         self.opened.set(None);
-        self.notices
-            .update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));
+        // Else what stands there would be read out again.
+        if self
+            .notices
+            .with_untracked(|notices| notices.contains(&Notice::UnknownAddress))
+        {
+            self.notices
+                .update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));
+        }
         if is_unknown {
             self.notify(Notice::UnknownAddress);
         }

@@ -25,6 +25,10 @@ pub fn minify(workspace: &Workspace) -> Result<()> {
         let mend = "remove dist/ and build again";
         let text = fs::read_to_string(file)
             .map_err(|error| Problem::with_file("read", file, &error, mend))?;
+        // What is no JSON stays as it is, for the page to say so.
+        if serde_json::from_str::<serde_json::Value>(&text).is_err() {
+            continue;
+        }
         fs::write(file, without_layout(&text))
             .map_err(|error| Problem::with_file("write", file, &error, mend))?;
     }
@@ -45,7 +49,7 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// A JSON text without the white space between its parts. What is no JSON stays none.
+/// A JSON text without the white space between its parts.
 fn without_layout(json: &str) -> String {
     let mut is_string = false;
     let mut is_escaped = false;

@@ -145,12 +145,12 @@ impl Tools {
 impl Tool {
     fn is_meant_by(&self, said: &str) -> bool {
         // Binaryen counts whole numbers; npm makes three of one.
-        let version = self.version.strip_suffix(".0.0").unwrap_or(&self.version);
+        let short = self.version.strip_suffix(".0.0");
         said.lines()
             .next()
             .unwrap_or_default()
             .split_whitespace()
-            .any(|word| word == version)
+            .any(|word| word == self.version || Some(word) == short)
     }
 }
 

@@ -100,6 +100,12 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
         | '\u{60C}' | '\u{61B}' | '\u{61F}' | '\u{6D4}'
         // Devanagari full stops.
         | '\u{964}' | '\u{965}'
+        // Hebrew, Armenian, Tibetan and Ethiopic marks between words and sentences.
+        | '\u{589}' | '\u{5BE}' | '\u{5C3}' | '\u{66A}'..='\u{66D}' | '\u{F0B}'
+        | '\u{1361}'..='\u{1368}'
+        // Currencies and letterlike signs; other forms of punctuation; emoji.
+        | '\u{20A0}'..='\u{20CF}' | '\u{2100}'..='\u{214F}' | '\u{FE10}'..='\u{FE1F}'
+        | '\u{FE30}'..='\u{FE6F}' | '\u{FFE0}'..='\u{FFEE}' | '\u{1F000}'..='\u{1FAFF}'
         // General punctuation; arrows to dingbats and mathematics.
         | '\u{2000}'..='\u{206F}' | '\u{2190}'..='\u{2BFF}'
         // Chinese, Japanese and Korean punctuation, and full-width signs.
@@ -128,6 +134,9 @@ mod tests {
             ("कौन देगा। कब?", 3),
             ("誰が払う。いつ？", 2),
             ("25 % of 1,000", 4),
+            ("5 € pro Tag", 3),
+            ("אל־על", 2),
+            ("ሰላም፡ለሁሉም", 2),
         ];
         for (text, count) in cases {
             assert_eq!(words_in(text), count, "{text}");

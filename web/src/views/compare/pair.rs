@@ -73,6 +73,13 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         h2(words.pair),
         p(words.pair_about),
         div((chooser(left, true), chooser(right, false))).class("choosers"),
+        // It stays while what it says changes: so it is read out.
+        p(changing(move || {
+            let (left, right) = pair();
+            status(shared, &left, &right)
+        }))
+        .class("visually-hidden")
+        .attribute("role", "status"),
         changing(move || {
             let (left, right) = pair();
             side_by_side(shared, &left, &right)
@@ -81,10 +88,28 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
     Some(section.class("pair").reference(reference))
 }
 
+/// How near the two are, in a line to be heard.
+fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
+    let words = &shared.words.compare;
+    if left == right {
+        return words.same.into();
+    }
+    let pack = shared.pack();
+    let standings = Standings::new(&pack, shared.grades.get());
+    match between_actors(&standings, left, right, Metric::default()).nearness {
+        Nearness::Comparable(agreement) => [
+            (words.agreement)(agreement.low, agreement.high),
+            (words.coverage)(agreement.coverage),
+        ]
+        .join(", "),
+        Nearness::NotComparable { .. } => words.not_comparable.into(),
+    }
+}
+
 fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     let words = &shared.words.compare;
     if left == right {
-        return nodes(p(words.same).class("empty").attribute("role", "status"));
+        return nodes(p(words.same).class("empty"));
     }
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
@@ -113,14 +138,10 @@ fn nearness_line(shared: Shared, nearness: Nearness) -> Node {
         Nearness::Comparable(agreement) => {
             let interval = span((words.agreement)(agreement.low, agreement.high)).class("interval");
             let line = p((interval, ", ", (words.coverage)(agreement.coverage)));
-            let line = line.class("agreement").attribute("role", "status");
+            let line = line.class("agreement");
             nodes((line, bar(agreement.low, agreement.high)))
         }
-        Nearness::NotComparable { .. } => nodes(
-            p(words.not_comparable)
-                .class("empty")
-                .attribute("role", "status"),
-        ),
+        Nearness::NotComparable { .. } => nodes(p(words.not_comparable).class("empty")),
     }
 }
 
