@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::{fmt, io, mem};
+use std::{fmt, future, io, mem};
 
 use axum::Router;
 use axum::body::{self, Body};
@@ -66,6 +66,11 @@ impl Server {
         lock(&self.watch.replies).insert(path.to_owned(), reply);
     }
 
+    /// From now on answers `path` from the folder again.
+    pub fn take_back(&self, path: &str) {
+        lock(&self.watch.replies).remove(path);
+    }
+
     /// From now on runs `script` in each document before any script of its own.
     pub fn run_early(&self, script: &str) {
         *lock(&self.watch.early) = Some(script.to_owned());
@@ -111,6 +116,7 @@ pub struct Reply {
     status: StatusCode,
     content_type: &'static str,
     body: String,
+    hangs: bool,
 }
 
 impl Reply {
@@ -120,6 +126,7 @@ impl Reply {
             status: StatusCode::OK,
             content_type: "text/html",
             body: body.into(),
+            hangs: false,
         }
     }
 
@@ -129,6 +136,15 @@ impl Reply {
             status: StatusCode::OK,
             content_type: "application/json",
             body: body.into(),
+            hangs: false,
+        }
+    }
+
+    /// None, however long one waits. The log does not show the request.
+    pub fn never() -> Self {
+        Self {
+            hangs: true,
+            ..Self::html("")
         }
     }
 
@@ -179,6 +195,7 @@ async fn answer(State(watch): State<Arc<Watch>>, request: Request, next: Next) -
     let for_reading = is_for_reading(request.headers());
     let reply = lock(&watch.replies).get(&path).cloned();
     let response = match reply {
+        Some(reply) if reply.hangs => future::pending().await,
         Some(reply) => reply.into_response(),
         None => next.run(request).await,
     };

@@ -2,7 +2,7 @@
 
 use crate::place::Place;
 use crate::route::{Route, View};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, set_aside};
 use crate::words::{Words, words_for};
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -30,12 +30,15 @@ pub struct Shared {
     around: StoredValue<Around>,
 }
 
-/// What is given, and whether the reader has moved since.
+/// What is given, and what has become of it.
 struct Around {
     pack: Arc<Pack>,
     place: Arc<dyn Place>,
     store: Arc<dyn Store>,
+    /// The reader has gone to another address since.
     has_moved: bool,
+    /// Whether to keep anything: not where that would overwrite what could not be set aside.
+    keeps: bool,
 }
 
 /// What is opened over the page.
@@ -76,6 +79,7 @@ impl Shared {
                 place,
                 store,
                 has_moved: false,
+                keeps: true,
             }),
         };
         if is_unknown {
@@ -134,15 +138,23 @@ impl Shared {
 
     /// Keeps a text for this pack under a key; where that fails the reader is told once.
     pub fn keep(self, key: &str, text: &str) {
-        if let Err(error) = self.store().set(&self.key(key), text) {
+        if self.around.with_value(|around| around.keeps)
+            && let Err(error) = self.store().set(&self.key(key), text)
+        {
             self.not_kept(error);
         }
     }
 
-    /// Keeps what was kept under a key, and can't be used, where nothing overwrites it.
+    /// Moves what was kept under a key, and can't be used, to where nothing overwrites it.
+    /// Where that fails, nothing is kept from now on.
     pub fn set_aside(self, key: &str, text: &str) {
-        self.keep(&format!("{key}:set-aside"), text);
-        self.notify(Notice::SetAside);
+        match set_aside(&*self.store(), &self.key(key), text) {
+            Ok(()) => self.notify(Notice::SetAside),
+            Err(error) => {
+                self.around.update_value(|around| around.keeps = false);
+                self.not_kept(error);
+            }
+        }
     }
 
     fn not_kept(self, error: StoreError) {

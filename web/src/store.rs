@@ -40,6 +40,32 @@ pub trait Store: Send + Sync {
     ///
     /// Where it can't be written; what was there stays.
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Keeps nothing under a key any more.
+    ///
+    /// # Errors
+    ///
+    /// Where the storage can't be reached.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Moves what is kept under a key to where nothing overwrites it: `KEY:set-aside:1`, or the next
+/// number that is free.
+///
+/// # Errors
+///
+/// Where it can't be moved; then it stays where it is.
+pub fn set_aside(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
+    let mut number = 1_u32;
+    let aside = loop {
+        let aside = [key, ":set-aside:", &number.to_string()].concat();
+        match store.get(&aside)? {
+            Some(other) if other != text => number += 1,
+            _ => break aside,
+        }
+    };
+    store.set(&aside, text)?;
+    store.remove(key)
 }
 
 /// Kept as long as the page is open.
@@ -56,5 +82,60 @@ impl Store for Memory {
         let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         texts.insert(key.into(), text.into());
         Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        texts.remove(key);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_is_set_aside_is_overwritten() {
+        let store = Memory::default();
+        for text in ["one", "two", "one"] {
+            store.set("quiz", text).expect("memory takes it");
+            set_aside(&store, "quiz", text).expect("memory takes it");
+        }
+        let texts = store.0.into_inner().expect("nobody else holds it");
+        let texts: Vec<_> = texts
+            .iter()
+            .map(|(k, v)| (k.as_str(), v.as_str()))
+            .collect();
+        assert_eq!(
+            texts,
+            [("quiz:set-aside:1", "one"), ("quiz:set-aside:2", "two")]
+        );
+    }
+
+    /// No room for anything more.
+    struct FullUp(Memory);
+
+    impl Store for FullUp {
+        fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+            self.0.get(key)
+        }
+
+        fn set(&self, _: &str, _: &str) -> Result<(), StoreError> {
+            Err(StoreError::Full)
+        }
+
+        fn remove(&self, key: &str) -> Result<(), StoreError> {
+            self.0.remove(key)
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_set_aside_stays() {
+        let memory = Memory::default();
+        memory.set("quiz", "old").expect("memory takes it");
+        let store = FullUp(memory);
+        assert_eq!(set_aside(&store, "quiz", "old"), Err(StoreError::Full));
+        assert_eq!(store.get("quiz"), Ok(Some("old".into())));
     }
 }

@@ -43,15 +43,15 @@ fn pack() -> Arc<Pack> {
     Arc::new(standpoint_core::read(bytes).expect("the small pack is sound"))
 }
 
-fn packs() -> Vec<PackEntry> {
+fn packs() -> RwSignal<Vec<PackEntry>> {
     let entry = |id: &str, title: &str| PackEntry {
         id: PackId::try_from(id.to_owned()).expect("an id"),
         title: title.into(),
     };
-    vec![
+    RwSignal::new(vec![
         entry("harbour-bridge", "The bridge"),
         entry("other", "Another story"),
-    ]
+    ])
 }
 
 /// A tag a line, so that a difference can be read.
@@ -66,7 +66,7 @@ fn page_at(fragment: &'static str) -> String {
 }
 
 fn trouble(trouble: Trouble) -> String {
-    lines(|| trouble_view(&trouble, packs(), &At(""), words_for("en"), || {}))
+    lines(|| trouble_view(&trouble, packs(), Arc::new(At("")), words_for("en"), || {}))
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn rendering_twice_gives_the_same() {
 
 #[test]
 fn loading() {
-    insta::assert_snapshot!(lines(|| loading_view(words_for("en"))));
+    insta::assert_snapshot!(lines(|| loading_view(words_for("en"), || {})));
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn refused(about: &str, bytes: &[u8], place: &str, what: &str) {
 #[test]
 fn what_is_not_json_is_refused_with_line_and_column() {
     let cases: [(&str, Vec<u8>, &str, &str); 18] = [
-        ("empty", vec![], "line 1, column 0", "EOF"),
+        ("empty", vec![], "line 1, column 1", "EOF"),
         (
             "white space alone",
             b" \n ".to_vec(),
@@ -50,7 +50,7 @@ fn what_is_not_json_is_refused_with_line_and_column() {
         (
             "a byte order mark alone",
             b"\xef\xbb\xbf".to_vec(),
-            "line 1, column 0",
+            "line 1, column 1",
             "EOF",
         ),
         (
@@ -183,18 +183,18 @@ fn what_lies_beyond_the_limits_is_refused_before_work_is_done() {
     let cases = [
         ("over the byte cap", " ".repeat(LIMITS.bytes + 1).into_bytes(), "the file", "4194305 bytes"),
         ("over the byte cap, and not UTF-8", vec![0xff; LIMITS.bytes + 1], "the file", "4194305 bytes"),
-        ("100,000 questions", with("\"questions\": [", &format!("\"questions\": [{}", question.repeat(100_000))), "line ", "more than 2000 elements"),
-        ("100,000 questions in an unknown key", format!("{{\"x\": [{}0]}}", "0,".repeat(100_000)).into_bytes(), "line 1", "more than 2000 elements"),
-        ("too many keys", format!("{{{}\"z\": 0}}", (0..2_000).map(|i| format!("\"k{i}\": 0,")).collect::<String>()).into_bytes(), "line 1", "more than 2000 elements"),
-        ("many small values", format!("[{}0]", "[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],".repeat(1_900)).into_bytes(), "line 1", "more than 100000 values"),
-        ("a text of 1 MB", with("Should the Halyard Bridge", &long), "line 4", "a text of 1048595 bytes"),
-        ("a text of 1 MB in an unknown key", format!("{{\"x\": \"{long}\"}}").into_bytes(), "line 1", "a text of 1048576 bytes"),
-        ("a key of 1 MB", format!("{{\"{long}\": 0}}").into_bytes(), "line 1", "a key of 1048576 bytes"),
-        ("lists too deep", deep("[", 17).into_bytes(), "line 1, column 17", "more than 16 levels deep"),
-        ("objects too deep", deep("{\"a\":", 17).into_bytes(), "line 1", "more than 16 levels deep"),
-        ("too deep in an unknown key", with("{", &format!("{{\"x\": {}{},", deep("[", 16), "]".repeat(16))), "line 1", "more than 16 levels deep"),
-        ("two million lists deep", deep("[", 2_000_000).into_bytes(), "line 1, column 17", "more than 16 levels deep"),
-        ("800,000 objects deep in an unknown key", format!("{{\"x\": {}", deep("{\"a\":", 800_000)).into_bytes(), "line 1", "more than 16 levels deep"),
+        ("100,000 questions", with("\"questions\": [", &format!("\"questions\": [{}", question.repeat(100_000))), "questions", "more than 2000 elements"),
+        ("100,000 questions in an unknown key", format!("{{\"x\": [{}0]}}", "0,".repeat(100_000)).into_bytes(), "x", "more than 2000 elements"),
+        ("too many keys", format!("{{{}\"z\": 0}}", (0..2_000).map(|i| format!("\"k{i}\": 0,")).collect::<String>()).into_bytes(), "the top", "more than 2000 elements"),
+        ("many small values", format!("[{}0]", "[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],".repeat(1_900)).into_bytes(), "[1639][19]", "more than 100000 values"),
+        ("a text of 1 MB", with("Should the Halyard Bridge", &long), "title", "more than 20000 bytes of text"),
+        ("a text of 1 MB in an unknown key", format!("{{\"x\": \"{long}\"}}").into_bytes(), "x", "more than 20000 bytes of text"),
+        ("a key of 1 MB", format!("{{\"{long}\": 0}}").into_bytes(), "the top", "more than 200 bytes of a key"),
+        ("lists too deep", deep("[", 17).into_bytes(), "[0]", "more than 16 levels"),
+        ("objects too deep", deep("{\"a\":", 17).into_bytes(), "a.a", "more than 16 levels"),
+        ("too deep in an unknown key", with("{", &format!("{{\"x\": {}{},", deep("[", 16), "]".repeat(16))), "x[0]", "more than 16 levels"),
+        ("two million lists deep", deep("[", 2_000_000).into_bytes(), "[0]", "more than 16 levels"),
+        ("800,000 objects deep in an unknown key", format!("{{\"x\": {}", deep("{\"a\":", 800_000)).into_bytes(), "x.a", "more than 16 levels"),
     ];
     for (about, bytes, place, what) in cases {
         refused(about, &bytes, place, what);

@@ -4,13 +4,18 @@
 mod support;
 
 use serde::Deserialize;
+use standpoint_core::Pack;
 use standpoint_core::pack::{Absence, Grade, Qualifier, RelationKind, Skill, Stance};
 use standpoint_core::quiz::Ask;
-use standpoint_core::{Pack, read};
+use standpoint_core::read::read_as;
 use std::fs;
 
 fn sound(folder: &str) -> Pack {
-    read(&support::pack(folder)).unwrap_or_else(|problems| panic!("{folder}:\n{problems}"))
+    let id = folder
+        .to_owned()
+        .try_into()
+        .expect("a folder's name is an id");
+    read_as(&id, &support::pack(folder)).unwrap_or_else(|problems| panic!("{folder}:\n{problems}"))
 }
 
 #[test]
@@ -18,6 +23,17 @@ fn every_pack_is_sound_and_bears_the_name_of_its_folder() {
     for folder in support::folders() {
         assert_eq!(sound(&folder).id().as_str(), folder);
     }
+}
+
+#[test]
+fn a_pack_that_bears_another_name_is_told() {
+    let id = "harbour-bridge-2".to_owned().try_into().expect("an id");
+    let problems = read_as(&id, &support::pack("harbour-bridge")).expect_err("another name");
+    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        ["id: not the name of its folder, `harbour-bridge-2`: make the two the same"]
+    );
 }
 
 #[derive(Deserialize)]

@@ -39,6 +39,48 @@ pub async fn the_chooser_leads_to_the_other_story(page: &Page) -> Result<(), Fai
     Ok(())
 }
 
+pub async fn a_list_that_never_comes_holds_up_no_story(page: &Page) -> Result<(), Failure> {
+    page.server().put("/data/packs.json", Reply::never());
+    open(page, &format!("/?pack={OTHER}#quiz")).await?;
+    page.find(".quiz .item").await?;
+    assert_eq!(page.count(".chooser").await?, 0);
+    Ok(())
+}
+
+pub async fn a_story_that_takes_long_can_be_asked_for_again(page: &Page) -> Result<(), Failure> {
+    let path = format!("/data/{OTHER}/pack.json");
+    page.server().put(&path, Reply::never());
+    page.open(&format!("/?pack={OTHER}")).await?;
+    wait_for_words(page, "main [role='status']", "This takes long").await?;
+    page.server().take_back(&path);
+    let again = saying(page, "main button", "Try again").await?;
+    enter(page, &again).await?;
+    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await
+}
+
+pub async fn a_page_that_cannot_start_says_so(page: &Page) -> Result<(), Failure> {
+    let words = "Standpoint needs JavaScript and WebAssembly";
+    page.server().run_early(
+        "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {});",
+    );
+    page.open("/").await?;
+    wait_for_words(page, ".not-started", words).await?;
+    page.wait_for(
+        "getComputedStyle(document.querySelector('.not-started')).visibility === 'visible'",
+    )
+    .await
+}
+
+pub async fn a_pack_by_another_name_is_told(page: &Page) -> Result<(), Failure> {
+    let found = pack(OTHER)?.to_string();
+    page.server()
+        .put("/data/elsewhere/pack.json", Reply::json(found));
+    open(page, "/?pack=elsewhere").await?;
+    is_trouble(page, "data/elsewhere/pack.json arrived with a problem").await?;
+    assert_eq!(text(page, "tbody th").await?, "id");
+    Ok(())
+}
+
 pub async fn a_name_that_is_no_story_is_told(page: &Page) -> Result<(), Failure> {
     open(page, "/?pack=nothing").await?;
     is_trouble(page, "There is nothing at data/nothing/pack.json").await?;

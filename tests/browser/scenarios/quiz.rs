@@ -206,14 +206,16 @@ pub async fn what_cannot_be_used_is_set_aside(page: &Page) -> Result<(), Failure
 
     let other = saved.replace("\"fingerprint\":", "\"fingerprint\":1");
     let newer = saved.replace("\"format\":1", "\"format\":9");
-    for unusable in ["{\"half", "[]", "", &other, &newer] {
+    let unusable = ["{\"half", "[]", "", &other, &newer];
+    for unusable in unusable {
         keep(page, FIRST, "quiz", unusable).await?;
         reload(page).await?;
         wait_for_words(page, ".notices p", "kept aside").await?;
         assert_eq!(page.count(".notices p").await?, 1);
-        let aside = kept(page, FIRST, "quiz:set-aside").await?;
-        assert_eq!(aside.as_deref(), Some(unusable));
         assert_eq!(progress(page).await?.0, 0);
+        // It is told once.
+        reload(page).await?;
+        assert_eq!(page.count(".notices p").await?, 0);
         let asked = Asked::read(page).await?;
         assert_eq!(asked.number, 1);
         give(page, &asked, &[0]).await?;
@@ -221,9 +223,61 @@ pub async fn what_cannot_be_used_is_set_aside(page: &Page) -> Result<(), Failure
         wait_for_words(page, ".progress [role='status']", "1 of").await?;
         assert_eq!(page.count(".notices p").await?, 0);
     }
-    // What was set aside is not erased by what is kept now.
-    let aside = kept(page, FIRST, "quiz:set-aside").await?;
-    assert_eq!(aside.as_deref(), Some(newer.as_str()));
+    // Nothing that was set aside is erased by what is kept or set aside later.
+    for (number, unusable) in (1..).zip(unusable) {
+        let aside = kept(page, FIRST, &format!("quiz:set-aside:{number}")).await?;
+        assert_eq!(aside.as_deref(), Some(unusable));
+    }
+    Ok(())
+}
+
+pub async fn what_cannot_be_set_aside_stays(page: &Page) -> Result<(), Failure> {
+    open(page, "/#quiz").await?;
+    keep(page, FIRST, "quiz", "{\"half").await?;
+    page.server().run_early(
+        "const set = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (key, text) {
+            if (key.includes(':set-aside')) throw new DOMException('full', 'QuotaExceededError');
+            set.call(this, key, text);
+        };",
+    );
+    reload(page).await?;
+    wait_for_words(page, ".notices p", "keeps nothing").await?;
+    let asked = Asked::read(page).await?;
+    give(page, &asked, &[0]).await?;
+    assert_eq!(progress(page).await?.0, 1);
+    assert_eq!(kept(page, FIRST, "quiz").await?.as_deref(), Some("{\"half"));
+    Ok(())
+}
+
+pub async fn a_control_that_is_gone_does_no_harm(page: &Page) -> Result<(), Failure> {
+    open(page, "/#quiz").await?;
+    let uses = [
+        "next.click(); old.click()",
+        "old.click(); next.click(); old.click(); old.form.requestSubmit()",
+        "layout.click(); old.click(); old.form.requestSubmit()",
+        "next.click(); await null; old.click(); await null; old.click(); old.form.requestSubmit()",
+        "next.click(); await null; next.click(); layout.click(); await null; next.click()",
+    ];
+    for used in uses {
+        page.js("localStorage.clear()").await?;
+        reload(page).await?;
+        page.js_async(&format!(
+            "const old = document.querySelector('.item input');
+            const next = document.querySelector('.onward button:last-child');
+            const layout = document.querySelector('.layout label:last-child input');
+            {used};"
+        ))
+        .await?;
+        // It still answers.
+        let asked = Asked::read(page).await?;
+        page.find(".check button").await?;
+        assert!(asked.number >= 1, "{used}");
+        page.click("nav a[href='#compare']").await?;
+        page.find(".compare").await?;
+        page.click("nav a[href='#quiz']").await?;
+        page.find(".quiz .item").await?;
+    }
     Ok(())
 }
 

@@ -169,7 +169,7 @@ pub async fn ratings_survive_a_reload_until_they_are_cleared(page: &Page) -> Res
     keep(page, FIRST, "ratings", "{\"half").await?;
     reload(page).await?;
     wait_for_words(page, ".notices p", "kept aside").await?;
-    let aside = kept(page, FIRST, "ratings:set-aside").await?;
+    let aside = kept(page, FIRST, "ratings:set-aside:1").await?;
     assert_eq!(aside.as_deref(), Some("{\"half"));
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Nodes in the browser's document.
 
-use super::{Kind, Node, Parts, Tag, Text, Value};
-use leptos::prelude::{Mountable, Render, SetValue as _, queue_microtask};
+use super::{Kind, Node, Parts, Reference, Tag, Text, Value};
+use leptos::prelude::{IsDisposed as _, Mountable, Render, SetValue as _, queue_microtask};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
 use std::any::Any;
@@ -99,7 +99,12 @@ impl ElementState {
             }
         }
         for (event, mut listener) in element.listeners {
-            let listener = Box::new(move |event: JsValue| listener(event.unchecked_into()));
+            let surroundings = Reference::new();
+            let listener = Box::new(move |event: JsValue| {
+                if !surroundings.0.is_disposed() {
+                    listener(event.unchecked_into());
+                }
+            });
             attached.push(Box::new(Rndr::add_event_listener(&drawn, event, listener)));
         }
         for reference in element.references {
@@ -116,12 +121,23 @@ impl ElementState {
     }
 }
 
+/// Acts, and again whenever a signal changes that was read in it; but not when what it stands in
+/// has been drawn anew. leptos lets go of that a little later, and until then the effects in it
+/// still run, and listeners still hear, though the signals they ask are gone.
+fn follow<T: 'static>(mut act: impl FnMut(Option<T>) -> T + 'static) -> RenderEffect<T> {
+    let surroundings = Reference::new();
+    RenderEffect::new(move |before| match before {
+        Some(before) if surroundings.0.is_disposed() => before,
+        before => act(before),
+    })
+}
+
 fn follow_attribute(
     element: types::Element,
     name: &'static str,
     value: Box<dyn Fn() -> Option<Text> + Send>,
 ) -> RenderEffect<()> {
-    RenderEffect::new(move |_| match value() {
+    follow(move |_| match value() {
         Some(value) => Rndr::set_attribute(&element, name, &value),
         None => Rndr::remove_attribute(&element, name),
     })
@@ -132,7 +148,7 @@ fn follow_state(
     name: &'static str,
     holds: Box<dyn Fn() -> bool + Send>,
 ) -> RenderEffect<()> {
-    RenderEffect::new(move |_| Rndr::set_property(&element, name, &holds().into()))
+    follow(move |_| Rndr::set_property(&element, name, &holds().into()))
 }
 
 /// As soon as it is in the page, and before the reader can press another key.
@@ -152,7 +168,7 @@ impl ChangingState {
         first: impl Fn(Node) -> NodeState + 'static,
     ) -> Self {
         let place = marker.clone();
-        let content = RenderEffect::new(move |before| match (draw(), before) {
+        let content = follow(move |before| match (draw(), before) {
             (node, None) => first(node),
             // A text stays where it is and says something else: so a live region hears of it.
             (Node::Text(text), Some(NodeState::Text(mut state))) => {

@@ -186,11 +186,8 @@ impl Element {
 
     /// Sets a property such as `checked` as the signals that are read in `holds` change.
     #[must_use]
-    pub fn state(mut self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.0
-            .attributes
-            .push((name, Value::State(Box::new(holds))));
-        self
+    pub fn state(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
+        self.set(name, Value::State(Box::new(holds)))
     }
 
     /// Names it for the style sheet.

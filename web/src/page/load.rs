@@ -4,13 +4,13 @@ use crate::views::Trouble;
 use gloo_net::http::Request;
 use standpoint_core::Pack;
 use standpoint_core::pack::{PackEntry, PackId};
-use standpoint_core::read::read_pack_list;
+use standpoint_core::read::{read_as, read_pack_list};
 
 /// The pack with this id.
 pub async fn load(id: &PackId) -> Result<Pack, Trouble> {
     let address = format!("data/{id}/pack.json");
     let bytes = fetch(&address).await?;
-    standpoint_core::read(&bytes).map_err(|problems| Trouble::Problems(address, problems))
+    read_as(id, &bytes).map_err(|problems| Trouble::Problems(address, problems))
 }
 
 /// The packs that there are, the one to open first at the front.

@@ -14,6 +14,10 @@ impl Store for Local {
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         storage()?.set_item(key, text).map_err(|_| StoreError::Full)
     }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        storage()?.remove_item(key).map_err(|_| StoreError::Blocked)
+    }
 }
 
 fn storage() -> Result<Storage, StoreError> {

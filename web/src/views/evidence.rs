@@ -49,8 +49,9 @@ pub fn standing_button(
     let Some(position) = standing.position() else {
         return standing_chip(words, standing);
     };
-    let about = (words.evidence.standing_of)(&pack[actor].name, &pack[issue].name);
-    let moved = (standings.history(actor, issue).len() > 1)
+    let about = (words.evidence.standing_of)(&pack[actor].name, &pack[issue].proposition);
+    let moved = standings
+        .has_moved(actor, issue)
         .then(|| span(words.compare.moved).class("grade moved"));
     let opens = Opened::Standing(actor.clone(), issue.clone());
     let button = action(
@@ -152,17 +153,10 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
 
 /// The text, with the quoted words marked in it.
 fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> Node {
-    let found = selector.and_then(|selector| {
-        let start =
-            text.find(&selector.in_context())? + selector.prefix.as_ref().map_or(0, String::len);
-        Some((start, start + selector.exact.len()))
-    });
-    match found {
-        Some((start, end)) => nodes((
-            text[..start].to_owned(),
-            mark(text[start..end].to_owned()),
-            text[end..].to_owned(),
-        )),
+    match selector.and_then(|selector| selector.split(text)) {
+        Some([before, exact, after]) => {
+            nodes((before.to_owned(), mark(exact.to_owned()), after.to_owned()))
+        }
         None => nodes(text.to_owned()),
     }
 }

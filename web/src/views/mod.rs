@@ -8,6 +8,7 @@ mod heading;
 mod quiz;
 mod shell;
 mod stance;
+mod stories;
 mod story;
 mod trouble;
 mod you;

@@ -4,6 +4,7 @@ use super::action::action;
 use super::compare::compare;
 use super::evidence::opened_dialog;
 use super::quiz::{QuizState, quiz};
+use super::stories::stories;
 use super::story::story;
 use super::you::{self, you};
 use crate::node::*;
@@ -18,10 +19,11 @@ use std::sync::Arc;
 
 /// One pack with all its views.
 ///
-/// `packs` are those to choose from, this one among them; fewer than two, and there is no chooser.
+/// `packs` are those to choose from, this one among them; while there are fewer than two, there
+/// is no chooser.
 pub fn standpoint(
     pack: Arc<Pack>,
-    packs: Vec<PackEntry>,
+    packs: RwSignal<Vec<PackEntry>>,
     place: Arc<dyn Place>,
     store: Arc<dyn Store>,
 ) -> Node {
@@ -45,7 +47,7 @@ pub fn standpoint(
         skip,
         p(words.page.name).class("name"),
         navigation(shared),
-        chooser(shared, &pack, packs),
+        chooser(shared, packs),
     );
     let page = (
         header(masthead).class("masthead"),
@@ -86,23 +88,12 @@ fn navigation(shared: Shared) -> Element {
     nav(ul(links)).attribute("aria-label", page.views)
 }
 
-fn chooser(shared: Shared, pack: &Pack, packs: Vec<PackEntry>) -> Option<Element> {
-    if packs.len() < 2 {
-        return None;
-    }
-    let links: Vec<_> = packs
-        .into_iter()
-        .map(|entry| {
-            let address = shared.place().pack_link(&entry.id);
-            let link = a(entry.title).attribute("href", address).any_direction();
-            li(if entry.id == *pack.id() {
-                link.attribute("aria-current", "true")
-            } else {
-                link
-            })
-        })
-        .collect();
-    Some(details((summary(shared.words.page.stories), ul(links))).class("chooser"))
+fn chooser(shared: Shared, packs: RwSignal<Vec<PackEntry>>) -> Node {
+    let shown = shared.pack().id().clone();
+    let label = shared.words.page.stories;
+    stories(packs, shared.place(), Some(shown), 2, move |links| {
+        nodes(details((summary(label), links)).class("chooser"))
+    })
 }
 
 fn notices(shared: Shared) -> Element {

@@ -45,10 +45,14 @@ fn about_source(shared: Shared, pack: &Pack) -> Node {
     let title = title.map(|title| p(cite(title).any_direction()).class("source-title"));
     let published = date(shared.words, &source.published);
     let digests_only = (!source.owned).then_some((" ", words.digests_only));
-    let link = source.link.as_ref().map(|link| {
-        let link = a(words.read).attribute("href", link.as_str().to_owned());
-        (" ", link.attribute("rel", "noopener noreferrer"))
-    });
+    let link = match &source.link {
+        Some(link) => {
+            let link = a(words.read).attribute("href", link.as_str().to_owned());
+            nodes((" ", link.attribute("rel", "noopener noreferrer")))
+        }
+        None if source.owned => nodes(()),
+        None => nodes((" ", words.no_link)),
+    };
     let about = p(((words.published)(""), published, ".", digests_only, link));
     nodes((title, about.class("about-source")))
 }

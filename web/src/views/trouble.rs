@@ -1,11 +1,15 @@
 //! What is shown in place of a pack that can't be.
 
 use super::action::action;
+use super::stories::stories;
 use crate::node::*;
 use crate::place::Place;
 use crate::words::Words;
+use leptos::prelude::*;
 use standpoint_core::pack::PackEntry;
 use standpoint_core::read::Problems;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// Why a pack can't be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,10 +29,10 @@ pub enum Trouble {
 /// What is wrong, in words, with a way back. `retry` tries again.
 pub fn trouble_view(
     trouble: &Trouble,
-    packs: Vec<PackEntry>,
-    place: &dyn Place,
+    packs: RwSignal<Vec<PackEntry>>,
+    place: Arc<dyn Place>,
     words: &'static Words,
-    retry: impl FnMut() + Send + 'static,
+    retry: fn(),
 ) -> Node {
     let (say, voice) = (&words.trouble, &words.page);
     let (text, problems) = match trouble {
@@ -43,16 +47,10 @@ pub fn trouble_view(
     };
     let can_pass = matches!(trouble, Trouble::Unreachable(_) | Trouble::Status(..));
     let again = can_pass.then(|| action("button", say.again, retry));
-    let links: Vec<_> = packs
-        .into_iter()
-        .map(|entry| {
-            li(a(entry.title)
-                .attribute("href", place.pack_link(&entry.id))
-                .any_direction())
-        })
-        .collect();
-    let links = (!links.is_empty()).then(|| (h2(say.back), ul(links).class("stories")));
     place.set_title(&format!("{} · {}", say.title, voice.name));
+    let links = stories(packs, place, None, 1, move |links| {
+        nodes((h2(say.back), links.class("stories")))
+    });
     let text = p(text).attribute("role", "alert").class("lead");
     bare_page(words, (h1(say.title), text, problems, again, links))
 }
@@ -79,14 +77,24 @@ fn problem_table(words: &'static Words, problems: &Problems) -> Node {
     nodes((table, more))
 }
 
-/// While a pack is on its way.
-pub fn loading_view(words: &'static Words) -> Node {
-    bare_page(
-        words,
-        p(words.page.loading)
-            .attribute("role", "status")
-            .class("lead"),
-    )
+/// While a pack is on its way. Should it take long, `retry` tries again.
+pub fn loading_view(words: &'static Words, retry: fn()) -> Node {
+    const LONG: Duration = Duration::from_secs(8);
+
+    let takes_long = RwSignal::new(false);
+    after_drawing(move || {
+        // The pack may be shown by then, and the signal gone.
+        let tell = move || {
+            let _ = takes_long.try_set(true);
+        };
+        set_timeout(tell, LONG);
+    });
+    let late = changing(move || {
+        let again = move || action("button", words.trouble.again, retry);
+        takes_long.get().then(|| (p(words.page.slow), p(again())))
+    });
+    let loading = p(words.page.loading).class("lead");
+    bare_page(words, div((loading, late)).attribute("role", "status"))
 }
 
 /// The page without a pack.

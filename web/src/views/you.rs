@@ -40,10 +40,14 @@ pub fn you(shared: Shared) -> Node {
     let pack = shared.pack();
     let words = &shared.words.you;
     let title = (shared.words.page.view)(View::You).to_owned();
+    let heading = heading(shared, pack.title().to_owned(), title);
+    if pack.issues().is_empty() {
+        return nodes((heading, p(shared.words.compare.none).class("empty")));
+    }
     let rated = section((h2(words.propositions), propositions(shared, &pack)));
     let nearest = section((h2(words.nearest), div(nearest(shared)))).class("nearest");
     let you = div((
-        heading(shared, pack.title().to_owned(), title),
+        heading,
         p(words.intro).class("lead"),
         div((rated, nearest)).class("columns"),
     ));
@@ -64,8 +68,15 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         })
         .collect();
     let rated = changing(move || {
-        let answered = shared.ratings.with(|ratings| ratings.iter().count());
-        (words.rated)(answered, count)
+        let (rated, skipped) = shared.ratings.with(|ratings| {
+            let all = ratings.iter().count();
+            let skipped = ratings
+                .iter()
+                .filter(|(_, it)| it.answer == Answer::Skipped);
+            let skipped = skipped.count();
+            (all - skipped, skipped)
+        });
+        (words.rated)(rated, skipped, count)
     });
     let clear = action("button quiet", words.clear, move || {
         shared.ratings.set(Ratings::default());
@@ -175,8 +186,11 @@ fn nearest(shared: Shared) -> Node {
         let standings = Standings::new(&pack, shared.grades.get());
         let ratings = shared.ratings.get();
         let found = ranking(&standings, &ratings, Metric::default());
-        if found.comparable.is_empty() {
+        if ratings.iter().all(|(_, it)| it.answer == Answer::Skipped) {
             return nodes(p(words.rate_first).class("empty"));
+        }
+        if found.comparable.is_empty() {
+            return nodes(p(words.nobody).class("empty"));
         }
         let robust = robustness(&standings, &ratings, Metric::default()).map(|found| {
             p((words.robust)(
@@ -300,7 +314,7 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
     };
     let double = (share.weight == Weight::Double).then_some((", ", words.double));
     tr((
-        th(&share.issue.name)
+        th(&share.issue.proposition)
             .attribute("scope", "row")
             .any_direction(),
         td(viewpoint(shared, share.left)).attribute("data-label", you),

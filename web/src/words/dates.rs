@@ -38,12 +38,12 @@ impl Style {
         match shape {
             Shape::On(moment) => self.moment(*moment),
             Shape::Span(Some(from), Some(to)) => {
-                (self.span)(&self.moment(*from), &self.moment(*to))
+                (self.span)(&self.first(*from, *to), &self.moment(*to))
             }
             Shape::Span(Some(from), None) => (self.since)(&self.moment(*from)),
             Shape::Span(None, Some(to)) => (self.until)(&self.moment(*to)),
             Shape::Within(Some(from), Some(to)) => {
-                (self.between)(&self.moment(*from), &self.moment(*to))
+                (self.between)(&self.first(*from, *to), &self.moment(*to))
             }
             Shape::Within(Some(from), None) => (self.not_before)(&self.moment(*from)),
             Shape::Within(None, Some(to)) => (self.not_after)(&self.moment(*to)),
@@ -53,6 +53,16 @@ impl Style {
             }
             // Refused when a pack is read.
             Shape::Span(None, None) | Shape::Within(None, None) => String::new(),
+        }
+    }
+
+    /// The first of two: of two months of a year, the second alone says which year.
+    fn first(&self, first: Moment, second: Moment) -> String {
+        match (first.precision, second.precision) {
+            (Precision::Month(month), Precision::Month(_)) if first.year == second.year => {
+                self.month_name(month).into()
+            }
+            _ => self.moment(first),
         }
     }
 

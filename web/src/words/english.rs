@@ -33,13 +33,14 @@ const PAGE: Page = Page {
     skip: "Skip to the content",
     stories: "Stories",
     loading: "Loading the story…",
+    slow: "This takes long. Check the connection, or try again.",
     about: "Standpoint traces every answer and every position to the passage it came from.",
     private: "What you answer stays on this device. Nothing is sent anywhere.",
     close: "Close",
     not_saved: "Your browser keeps nothing for this page, so your answers will be gone when you \
                 close it. Everything else works.",
-    set_aside: "What was saved here before belongs to another version of this story, so the quiz \
-                starts afresh. The old answers are kept aside.",
+    set_aside: "What was saved here before does not fit this version of the story. It is kept \
+                aside, and you start afresh.",
     unknown_address: "That address names nothing in this story, so here is the start of it.",
 };
 
@@ -121,8 +122,7 @@ const EVIDENCE: Evidence = Evidence {
     text: "The paragraph",
     speakers: "Who speaks",
     in_story: "Find it in the story",
-    earlier: "Before that",
-    why: "Why it is coded so",
+    earlier: "Also in the article",
     standing_of: |actor, issue| format!("{actor} on {issue}:"),
 };
 
@@ -130,6 +130,7 @@ const STORY: Story = Story {
     source: |publisher| format!("From an article by {publisher}"),
     published: |date| format!("Published {date}"),
     read: "Read the article",
+    no_link: "Its address is not known here.",
     digests_only: "The article belongs to its publisher. Here each of its paragraphs is told in \
                    one line, in other words.",
     timeline: "What happened when",
@@ -160,6 +161,7 @@ const QUIZ: Quiz = Quiz {
     choose_first: "Choose an answer first.",
     right: "That’s right.",
     partly: |percent| format!("Partly right: {percent}% of the points."),
+    by_pairs: "Each pair in the right order counts.",
     wrong: "Not quite.",
     chosen: "Your choice",
     belongs: |place| format!("Place {place}"),
@@ -213,10 +215,9 @@ const REASONS: Reasons = Reasons {
     said_else: |name, words| format!("{name} is quoted with other words: “{words}”."),
     holds: |name, stance| format!("{name}: {stance}."),
     no_position: |name| format!("The article records no position of {name} on this."),
-    figure: |label, value| format!("The article’s number. {label}: {value}."),
+    figure: |label, value| format!("The article gives this: {label}: {value}."),
     other_figure: |label, value| format!("That number is for something else. {label}: {value}."),
-    no_figure: "The article does not give this number for it.",
-    event: |date| format!("It happened {date}."),
+    no_figure: "Not the number in the article.",
 };
 
 const COMPARE: Compare = Compare {
@@ -224,7 +225,7 @@ const COMPARE: Compare = Compare {
             behind it.",
     matrix: "Everyone on everything",
     actor: "Actor",
-    order: "Those who speak on most issues come first; equals by name.",
+    order: "Those who spoke on most issues come first, then by name.",
     key: "How to read it",
     grades: "Count positions that are",
     moved: "changed",
@@ -267,13 +268,20 @@ const YOU: You = You {
     propositions: "Where do you stand?",
     skip: "Skip",
     double: "Counts double",
-    rated: |rated, count| format!("{rated} of {count} rated"),
+    rated: |rated, skipped, count| match skipped {
+        0 => format!("{rated} of {count} rated"),
+        _ => format!("{rated} of {count} rated, {skipped} skipped"),
+    },
     nearest: "Who is near you",
     rate_first: "Rate a proposition, and the list appears here.",
+    nobody: "No one in this story spoke on what you rated.",
     order: "Ordered by the agreement that is certain. The bar runs from what is certain to what \
             is possible: it is wide where someone said little.",
     robust: |names, stays, runs| {
-        format!("Nearest now: {names}. So say {stays} of {runs} ways to reckon it.")
+        format!(
+            "Nearest now: {names}. So it comes out in {stays} of {runs} ways to reckon it: by \
+             other measures, with silence read otherwise, and with each issue left out in turn."
+        )
     },
     interval: |low, high| match (low.round() as u32, high.round() as u32) {
         (low, high) if low == high => format!("{low}%"),
@@ -283,7 +291,7 @@ const YOU: You = You {
     tie: "level",
     not_comparable: "Not comparable",
     why: "Why",
-    columns: ["Issue", "You", "They", "What it does"],
+    columns: ["Proposition", "You", "They", "Effect"],
     apart: |steps| match steps {
         0 => "Same stance".into(),
         1 => "One step apart".into(),
@@ -423,7 +431,9 @@ mod tests {
             ("202X", "the 2020s"),
             ("2022-08/2023", "August 2022 to 2023"),
             ("2025/..", "since 2025"),
-            ("[2025-05..2025-12]", "between May 2025 and December 2025"),
+            ("2024-12/2025-01", "December 2024 to January 2025"),
+            ("2025-03-04/2025-06", "4 March 2025 to June 2025"),
+            ("[2025-05..2025-12]", "between May and December 2025"),
             ("[..2025]", "by 2025"),
             ("[2024-09,2025-09]", "September 2024 or September 2025"),
             ("2019~", "about 2019"),

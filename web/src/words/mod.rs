@@ -79,6 +79,8 @@ pub struct Page {
     pub stories: &'static str,
     /// While a pack is on its way.
     pub loading: &'static str,
+    /// While it takes long.
+    pub slow: &'static str,
     /// At the foot: what this is.
     pub about: &'static str,
     /// At the foot: where answers are.
@@ -149,8 +151,6 @@ pub struct Evidence {
     pub in_story: &'static str,
     /// Before what came before.
     pub earlier: &'static str,
-    /// Before the reason for a coding.
-    pub why: &'static str,
     /// Before where an actor stands, for those who do not see the table: actor, issue.
     pub standing_of: fn(&str, &str) -> String,
 }
@@ -163,6 +163,8 @@ pub struct Story {
     pub published: fn(&str) -> String,
     /// A link to the article.
     pub read: &'static str,
+    /// There is no link to it.
+    pub no_link: &'static str,
     /// The article's text is not here, and why.
     pub digests_only: &'static str,
     /// The heading of the timeline.
@@ -219,6 +221,8 @@ pub struct Quiz {
     pub right: &'static str,
     /// Partly right, with the share of points in percent.
     pub partly: fn(usize) -> String,
+    /// How an order that is partly right earns points.
+    pub by_pairs: &'static str,
     /// Not right.
     pub wrong: &'static str,
     /// The reader chose this.
@@ -293,10 +297,8 @@ pub struct Reasons {
     pub figure: fn(&str, &str) -> String,
     /// The number is another figure's.
     pub other_figure: fn(&str, &str) -> String,
-    /// The number is not in the article for this.
+    /// The number is not the one that the article gives.
     pub no_figure: &'static str,
-    /// The date of an event.
-    pub event: fn(&str) -> String,
 }
 
 /// The comparison.
@@ -365,15 +367,17 @@ pub struct You {
     pub skip: &'static str,
     /// It counts double.
     pub double: &'static str,
-    /// How many are rated.
-    pub rated: fn(usize, usize) -> String,
+    /// How many are rated, how many skipped, of how many.
+    pub rated: fn(usize, usize, usize) -> String,
     /// Heading of the ranking.
     pub nearest: &'static str,
     /// Before any rating.
     pub rate_first: &'static str,
+    /// No one spoke on what is rated.
+    pub nobody: &'static str,
     /// How the ranking is ordered.
     pub order: &'static str,
-    /// By how many of the methods the nearest is the nearest.
+    /// By how many of the ways to reckon it the nearest is the nearest, and what these are.
     pub robust: fn(&str, usize, usize) -> String,
     /// The label of an interval, for those who do not see the bar.
     pub interval: fn(f64, f64) -> String,

@@ -12,37 +12,23 @@ pub struct Change<'p> {
     pub positions: Vec<&'p Position>,
 }
 
-/// Who is at different steps of the scale at different dates.
+/// Who has moved, as [`Standings::has_moved`] says.
 /// Actors, and the issues of each, stand in the pack's order.
-///
-/// Different steps at the same date are no change, and neither is falling silent.
 pub fn changes<'p>(standings: &Standings<'p>) -> Vec<Change<'p>> {
     let pack = standings.pack();
     let mut changes = Vec::new();
     for actor in pack.actors() {
         for issue in pack.issues() {
-            let positions = standings.history(&actor.id, &issue.id);
-            if has_moved(positions) {
+            if standings.has_moved(&actor.id, &issue.id) {
                 changes.push(Change {
                     actor,
                     issue,
-                    positions: positions.to_vec(),
+                    positions: standings.history(&actor.id, &issue.id).to_vec(),
                 });
             }
         }
     }
     changes
-}
-
-fn has_moved(positions: &[&Position]) -> bool {
-    let differ = |one: &Position, other: &Position| {
-        let steps = (one.stance.step(), other.stance.step());
-        matches!(steps, (Some(one), Some(other)) if one != other)
-            && one.date.edtf.order() != other.date.edtf.order()
-    };
-    positions
-        .iter()
-        .any(|one| positions.iter().any(|other| differ(one, other)))
 }
 
 #[cfg(test)]

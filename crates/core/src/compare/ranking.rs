@@ -10,7 +10,7 @@ use crate::sort::sort;
 pub struct Ranking<'p> {
     /// Those that share an issue with the reader, the nearest first.
     pub comparable: Vec<Ranked<'p>>,
-    /// Those that share none, by name: they have no place.
+    /// Those that have positions and share none with the reader, by name: they have no place.
     pub not_comparable: Vec<&'p Actor>,
 }
 
@@ -28,13 +28,14 @@ pub struct Ranked<'p> {
     pub tied: bool,
 }
 
-/// Ranks every actor of the pack by how near it is to the reader.
+/// Ranks every actor that has a position by how near it is to the reader.
 ///
 /// The agreement that is certain decides (`low`), then the one that is possible (`high`).
 /// Where both are equal the actors are tied, and stand by name.
 pub fn ranking<'p>(standings: &Standings<'p>, ratings: &Ratings, metric: Metric) -> Ranking<'p> {
     let (mut comparable, mut not_comparable) = (Vec::new(), Vec::new());
-    for actor in standings.pack().actors() {
+    let actors = standings.pack().actors().iter();
+    for actor in actors.filter(|actor| standings.has_position(&actor.id)) {
         let comparison = with_reader(standings, ratings, &actor.id, metric);
         match comparison.nearness.agreement() {
             Some(agreement) => comparable.push(Ranked {
@@ -124,7 +125,8 @@ mod tests {
                 "5: half 37.5 to 87.5",
             ]
         );
-        assert_eq!(apart, ["mute", "silent"]);
+        // `mute` has no position at all.
+        assert_eq!(apart, ["silent"]);
     }
 
     #[test]
@@ -140,7 +142,9 @@ mod tests {
 
     #[test]
     fn with_nothing_rated_nobody_is_near() {
-        let story = Story::new(&["bob", "ann"], &["a"]).holds("ann", "a", "agree", "2025");
+        let story = Story::new(&["bob", "ann"], &["a"])
+            .holds("ann", "a", "agree", "2025")
+            .holds("bob", "a", "agree", "2025");
         for reader in [Ratings::default(), ratings(&[("a", "skipped")])] {
             let (comparable, apart) = ranked(&story, &reader);
             assert_eq!(

@@ -110,6 +110,21 @@ impl<'p> Standings<'p> {
         }
     }
 
+    /// Whether an actor is at different steps of the scale on an issue at different dates.
+    ///
+    /// Different steps at the same date are no change, and neither is falling silent.
+    pub fn has_moved(&self, actor: &ActorId, issue: &IssueId) -> bool {
+        let positions = self.history(actor, issue);
+        let differ = |one: &Position, other: &Position| {
+            let steps = (one.stance.step(), other.stance.step());
+            matches!(steps, (Some(one), Some(other)) if one != other)
+                && one.date.edtf.order() != other.date.edtf.order()
+        };
+        positions
+            .iter()
+            .any(|one| positions.iter().any(|other| differ(one, other)))
+    }
+
     /// Whether an actor has any position, be it an absence.
     pub fn has_position(&self, actor: &ActorId) -> bool {
         self.positions

@@ -11,7 +11,7 @@ pub struct Figure {
     pub id: FigureId,
     /// What is counted or measured, in a few words of the author's own.
     pub label: String,
-    /// The number, in `unit`s.
+    /// The number, in `unit`s, with at most two decimals.
     pub value: f64,
     /// What one of `value` is: `%`, `tons`, `cases`.
     pub unit: String,

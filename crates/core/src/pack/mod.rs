@@ -27,6 +27,7 @@ pub use date::{Basis, Date, Day, Edtf, EdtfError, Moment, Precision, Shape};
 pub use entry::PackEntry;
 pub use event::Event;
 pub(crate) use evidence::is_letter_or_digit;
+pub(crate) use evidence::places;
 pub use evidence::{Evidence, Found, MOST_QUOTED_WORDS, TextQuoteSelector, words_in};
 pub use figure::{Figure, Qualifier};
 pub use grade::Grade;

@@ -31,7 +31,7 @@ pub enum Skill {
     Attribution,
     /// What follows from what the article says, and what does not.
     Inference,
-    /// How much, how many, when.
+    /// How much, how many.
     Numbers,
 }
 

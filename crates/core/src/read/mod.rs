@@ -25,6 +25,7 @@ pub(crate) use shape::{Shape, Shaping, shape, shape_from_text, shape_from_word};
 pub(crate) use stored::{from_json, quoted};
 
 use crate::Pack;
+use crate::pack::PackId;
 
 /// Reads a pack: UTF-8 JSON, with or without a byte order mark.
 ///
@@ -38,10 +39,32 @@ use crate::Pack;
 /// All problems found, in the order of the steps: each says where, what is wrong,
 /// and how to mend it. What is not JSON, or lies beyond [`LIMITS`], is told alone.
 pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
+    read_checked(bytes, |_, _| {})
+}
+
+/// Reads the pack that has this id, the name of the folder it comes from.
+///
+/// # Errors
+///
+/// As [`read`]; that the pack has another id is a problem too. What a reader keeps goes by the id.
+pub fn read_as(id: &PackId, bytes: &[u8]) -> Result<Pack, Problems> {
+    read_checked(bytes, |pack, problems| {
+        if pack.id() != id && !problems.told_at("id") {
+            let what = ["not the name of its folder, `", id.as_str(), "`"].concat();
+            problems.at("id", what, "make the two the same");
+        }
+    })
+}
+
+fn read_checked(
+    bytes: &[u8],
+    check_besides: impl Fn(&Pack, &mut Problems),
+) -> Result<Pack, Problems> {
     let mut problems = Problems::default();
     if let Some(json) = scan::scan(bytes, &mut problems)
         && let Some(draft) = draft::draft(&json, &mut problems)
     {
+        check_besides(&draft.pack, &mut problems);
         check::check(&draft, &mut problems);
         if problems.is_empty() {
             return Ok(draft.pack);

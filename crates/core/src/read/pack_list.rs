@@ -1,3 +1,4 @@
+use super::check::check_lists;
 use super::draft::is_ours;
 use super::shape::{Shape, Shaping};
 use super::{Problems, scan};
@@ -13,6 +14,9 @@ pub fn read_pack_list(bytes: &[u8]) -> Result<Vec<PackEntry>, Problems> {
     let mut problems = Problems::default();
     if let Some(json) = scan::scan(bytes, &mut problems) {
         let List(entries) = List::shape(&json, &mut Shaping::new(&mut problems));
+        if let Value::Object(object) = &json {
+            check_lists(object, &mut problems);
+        }
         if problems.is_empty() {
             return Ok(entries);
         }
@@ -47,6 +51,7 @@ mod tests {
         assert_eq!(told, [("a", "A"), ("b", "B")]);
 
         let cases = [
+            ("", "line 1, column 1"),
             ("[", "line 1, column 1"),
             ("[]", "the top"),
             (r#"{"packs": []}"#, "format"),
@@ -54,6 +59,10 @@ mod tests {
             (r#"{"format": 1}"#, "packs"),
             (
                 r#"{"format": 1, "packs": [{"id": "a", "title": "A"}, {"id": "B", "title": "B"}]}"#,
+                "packs[1].id",
+            ),
+            (
+                r#"{"format": 1, "packs": [{"id": "a", "title": "A"}, {"id": "a", "title": "B"}]}"#,
                 "packs[1].id",
             ),
         ];

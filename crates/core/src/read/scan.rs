@@ -1,6 +1,7 @@
 use super::problem::{TOP, is_unfit};
 use super::{Place, Problems};
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use crate::pack::places;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -60,28 +61,30 @@ pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
     let mut state = State {
         path: String::new(),
         values: 0,
+        is_beyond: false,
         problems,
     };
-    let scanned = Scan {
+    let scan = Scan {
         state: &mut state,
         depth: 0,
+    };
+    let scanned = scan.deserialize(&mut json);
+    if state.is_beyond {
+        return None;
     }
-    .deserialize(&mut json);
     match scanned.and_then(|value| json.end().map(|()| value)) {
         Ok(value) => Some(value),
         Err(error) => {
             let place = Place::Text {
                 line: error.line(),
-                column: error.column(),
+                column: error.column().max(1),
             };
-            let text = error.to_string();
-            let what = text.split(" at line ").next().unwrap_or_default();
-            let mend = if error.is_data() {
-                "split the pack, or leave out what no reader needs"
-            } else {
-                "mend the JSON there"
-            };
-            problems.add(place, what, mend);
+            let what = error.to_string();
+            // The place ends it: it is told already.
+            let what = places(&what, " at line ")
+                .next()
+                .and_then(|at| what.get(..at));
+            problems.add(place, what.unwrap_or("not JSON"), "mend the JSON there");
             None
         }
     }
@@ -103,17 +106,47 @@ struct State<'p> {
     /// The path of the value being scanned, as in [`Place::Path`].
     path: String,
     values: usize,
+    /// Something lies beyond the limits, which is told: nothing more is kept.
+    is_beyond: bool,
     problems: &'p mut Problems,
 }
 
 impl State<'_> {
+    /// Whether all lies within the limits so far, this count of something among it.
+    /// The first that does not is told.
+    fn keeps_within(&mut self, most: usize, count: usize, of: &str) -> bool {
+        if count > most && !self.is_beyond {
+            let what = ["more than ", &most.to_string(), " ", of].concat();
+            self.problem(what, "split the pack, or leave out what no reader needs");
+            self.is_beyond = true;
+        }
+        !self.is_beyond
+    }
+
     fn problem(&mut self, what: impl Into<String>, mend: &str) {
+        if self.is_beyond {
+            return;
+        }
         let path = if self.path.is_empty() {
             TOP
         } else {
             &self.path
         };
         self.problems.at(path, what, mend);
+    }
+
+    fn enter_key(&mut self, key: &str, stands_twice: bool) {
+        if !self.path.is_empty() {
+            self.path.push('.');
+        }
+        self.path.push_str(key);
+        if stands_twice {
+            self.problem("the key stands twice", "keep one of the two");
+        }
+        if let Some(unfit) = key.chars().find(|c| is_unfit(*c)) {
+            let what = format!("the character U+{:04X} in a key", u32::from(unfit));
+            self.problem(what, "take it out");
+        }
     }
 
     fn check_text(&mut self, text: &str) {
@@ -130,17 +163,6 @@ impl State<'_> {
     }
 }
 
-/// Refuses a text or a key that is longer than it may be.
-fn within<E: Error>(most: usize, what: &str, text: &str) -> Result<(), E> {
-    if text.len() > most {
-        let bytes = text.len();
-        return Err(E::custom(format_args!(
-            "{what} of {bytes} bytes, and at most {most} are read"
-        )));
-    }
-    Ok(())
-}
-
 /// A value in the making. Every value of the file passes through here, whatever its type.
 struct Scan<'s, 'p> {
     state: &'s mut State<'p>,
@@ -155,21 +177,16 @@ impl<'s, 'p> Scan<'s, 'p> {
         }
     }
 
-    /// Refuses what would lie beyond the limits, before it is read.
-    fn enter<E: Error>(&self, elements: usize) -> Result<(), E> {
-        if self.depth >= LIMITS.depth {
-            return Err(E::custom(format_args!(
-                "more than {} levels deep",
-                LIMITS.depth
-            )));
-        }
-        if elements > LIMITS.elements {
-            return Err(E::custom(format_args!(
-                "more than {} elements",
-                LIMITS.elements
-            )));
-        }
-        Ok(())
+    /// An object or a list begins.
+    fn enter(&mut self) {
+        self.state
+            .keeps_within(LIMITS.depth, self.depth + 1, "levels");
+    }
+
+    /// Whether one more fits in, after so many.
+    fn has_room(&mut self, elements: usize) -> bool {
+        self.state
+            .keeps_within(LIMITS.elements, elements + 1, "elements")
     }
 }
 
@@ -178,12 +195,8 @@ impl<'de> DeserializeSeed<'de> for Scan<'_, '_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         self.state.values += 1;
-        if self.state.values > LIMITS.values {
-            return Err(D::Error::custom(format_args!(
-                "more than {} values",
-                LIMITS.values
-            )));
-        }
+        self.state
+            .keeps_within(LIMITS.values, self.state.values, "values");
         deserializer.deserialize_any(self)
     }
 }
@@ -211,8 +224,13 @@ impl<'de> Visitor<'de> for Scan<'_, '_> {
         Ok(value.into())
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Value, E> {
-        within(LIMITS.text, "a text", text)?;
+    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+        if !self
+            .state
+            .keeps_within(LIMITS.text, text.len(), "bytes of text")
+        {
+            return Ok(Value::Null);
+        }
         self.state.check_text(text);
         Ok(text.into())
     }
@@ -224,43 +242,41 @@ impl<'de> Visitor<'de> for Scan<'_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut access: A) -> Result<Value, A::Error> {
+        self.enter();
         let mut elements = Vec::new();
         let here = self.state.path.len();
         loop {
-            self.enter(elements.len())?;
-            self.state.path.push_str(&format!("[{}]", elements.len()));
+            let index = elements.len().to_string();
+            self.state.path.extend(["[", &index, "]"]);
             let element = access.next_element_seed(self.inner())?;
             self.state.path.truncate(here);
-            match element {
-                Some(element) => elements.push(element),
-                None => return Ok(Value::Array(elements)),
+            let Some(element) = element else {
+                return Ok(Value::Array(elements));
+            };
+            if self.has_room(elements.len()) {
+                elements.push(element);
             }
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut access: A) -> Result<Value, A::Error> {
+        self.enter();
         let mut object = Map::new();
         let here = self.state.path.len();
         while let Some(key) = access.next_key::<String>()? {
-            self.enter(object.len() + 1)?;
-            within(LIMITS.key, "a key", &key)?;
-            if here > 0 {
-                self.state.path.push('.');
-            }
-            self.state.path.push_str(&key);
-            if object.contains_key(&key) {
-                self.state
-                    .problem("the key stands twice", "keep one of the two");
-            }
-            if let Some(unfit) = key.chars().find(|c| is_unfit(*c)) {
-                let what = format!("the character U+{:04X} in a key", u32::from(unfit));
-                self.state.problem(what, "take it out");
+            let is_kept = self.has_room(object.len())
+                && self
+                    .state
+                    .keeps_within(LIMITS.key, key.len(), "bytes of a key");
+            if is_kept {
+                self.state.enter_key(&key, object.contains_key(&key));
             }
             let value = access.next_value_seed(self.inner())?;
             self.state.path.truncate(here);
-            object.insert(key, value);
+            if is_kept {
+                object.insert(key, value);
+            }
         }
-        self.enter(object.len())?;
         Ok(Value::Object(object))
     }
 }

@@ -106,7 +106,7 @@ fn compare(pack: &Pack, choices: &Choices) {
         let ranked = ranking(&standings, &ratings, metric);
         assert_eq!(
             ranked.comparable.len() + ranked.not_comparable.len(),
-            pack.actors().len()
+            table.rows.len()
         );
         for ranked in &ranked.comparable {
             let (low, high) = (ranked.agreement.low, ranked.agreement.high);

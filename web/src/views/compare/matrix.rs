@@ -71,11 +71,14 @@ fn topic_table(
     if columns.is_empty() {
         return None;
     }
-    let head = |text: String| th(text).attribute("scope", "col").any_direction();
-    let heads: Vec<_> = columns
-        .iter()
-        .map(|(_, it)| head(it.issue.name.clone()))
-        .collect();
+    let head = |issue: &Issue| {
+        let name = span(&issue.name).class("name").any_direction();
+        let proposition = span(&issue.proposition)
+            .class("proposition")
+            .any_direction();
+        th((name, " ", proposition)).attribute("scope", "col")
+    };
+    let heads: Vec<_> = columns.iter().map(|(_, it)| head(it.issue)).collect();
     let mut rows = Vec::new();
     for row in &matrix.rows {
         let speaks = |at: &usize| row.standings[*at].position().is_some();

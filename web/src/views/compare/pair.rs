@@ -8,7 +8,7 @@ use crate::views::you::bar;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Divergence, Metric, Nearness, Standings, between_actors, divergences, matrix,
+    Agreement, Divergence, Metric, Nearness, Standings, between_actors, divergences, matrix,
 };
 use standpoint_core::pack::{Actor, ActorId, Quote};
 
@@ -97,13 +97,18 @@ fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
     match between_actors(&standings, left, right, Metric::default()).nearness {
-        Nearness::Comparable(agreement) => [
-            (words.agreement)(agreement.low, agreement.high),
-            (words.coverage)(agreement.coverage),
-        ]
-        .join(", "),
+        Nearness::Comparable(agreement) => agreement_words(shared, agreement).join(", "),
         Nearness::NotComparable { .. } => words.not_comparable.into(),
     }
+}
+
+/// The interval, and on how many issues both spoke.
+fn agreement_words(shared: Shared, agreement: Agreement) -> [String; 2] {
+    let words = &shared.words.compare;
+    [
+        (words.agreement)(agreement.low, agreement.high),
+        (words.coverage)(agreement.coverage),
+    ]
 }
 
 fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
@@ -136,10 +141,10 @@ fn nearness_line(shared: Shared, nearness: Nearness) -> Node {
     let words = &shared.words.compare;
     match nearness {
         Nearness::Comparable(agreement) => {
-            let interval = span((words.agreement)(agreement.low, agreement.high)).class("interval");
-            let line = p((interval, ", ", (words.coverage)(agreement.coverage)));
-            let line = line.class("agreement");
-            nodes((line, bar(agreement.low, agreement.high)))
+            let [interval, coverage] = agreement_words(shared, agreement);
+            let line = p((span(interval).class("interval"), ", ", coverage));
+            let bar = bar(agreement.low, agreement.high);
+            nodes((line.class("agreement"), bar))
         }
         Nearness::NotComparable { .. } => nodes(p(words.not_comparable).class("empty")),
     }

@@ -18,7 +18,14 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     let (class, says) = match (answer.mark.right, percent) {
         (true, _) => ("verdict right", words.right.to_owned()),
         (false, 0) => ("verdict wrong", words.wrong.to_owned()),
-        (false, percent) => ("verdict partly", (words.partly)(percent)),
+        (false, percent) => {
+            let by_pairs = match item.task {
+                Task::PutInOrder(_) => words.by_pairs,
+                Task::ChooseOne(_) | Task::ChooseSeveral(_) => "",
+            };
+            let says = [&(words.partly)(percent), " ", by_pairs].concat();
+            ("verdict partly", says.trim_end().to_owned())
+        }
     };
     let order = state.with(|session| session.shown_order(item));
     let outcomes = match &item.task {
@@ -86,10 +93,10 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
     } else {
         ("wrong", "✗")
     };
+    let why = reason_text(shared.words, pack, None, Verdict::Right, &place.reason);
     let reason = (
         date(shared.words, &event.date),
-        " · ",
-        reason_text(shared.words, pack, None, Verdict::Right, &place.reason),
+        (!why.is_empty()).then_some((" · ", why)),
         " ",
         evidence_links(shared, &place.evidence),
     );

@@ -129,10 +129,11 @@ fn order_form(
     let titles = StoredValue::new(titles);
     let order = RwSignal::new(shown);
     let moved = RwSignal::new(String::new());
-    let references: Vec<_> = (0..count)
+    let buttons: Vec<_> = (0..count)
         .map(|_| [Reference::new(), Reference::new()])
         .collect();
-    let buttons = StoredValue::new(references.clone());
+    let buttons = StoredValue::new(buttons);
+    let button_at = move |row: usize| buttons.with_value(|buttons| buttons[row]);
     let title = move |row: usize| {
         let index = order
             .with(|order| order.get(row).copied())
@@ -148,9 +149,7 @@ fn order_form(
         let wanted = usize::from(with > row);
         let is_end = with == 0 || with + 1 == count;
         let button = if is_end { 1 - wanted } else { wanted };
-        if let Some(row) = buttons.with_value(|buttons| buttons.get(with).copied()) {
-            row[button].focus();
-        }
+        button_at(with)[button].focus();
     };
     let mover =
         move |row: usize, to: Option<usize>, sign: &'static str, says: fn(&str) -> String| {
@@ -166,7 +165,7 @@ fn order_form(
         };
     let rows: Vec<_> = (0..count)
         .map(|row| {
-            let [up, down] = references[row];
+            let [up, down] = button_at(row);
             let below = Some(row + 1).filter(|below| *below < count);
             let moves = (
                 mover(row, row.checked_sub(1), "↑", words.earlier).reference(up),

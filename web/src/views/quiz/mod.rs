@@ -24,14 +24,17 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
     let pack = shared.pack();
     let words = &shared.words.quiz;
     let title = (shared.words.page.view)(View::Quiz).to_owned();
+    let heading = heading(shared, pack.title().to_owned(), title);
+    if state.is_empty() {
+        return nodes((heading, p(words.none).class("empty")));
+    }
     let body = changing(move || match state.shown.get() {
-        _ if state.is_empty() => nodes(p(words.none).class("empty")),
         Shown::Summary => summary_view(shared, state),
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at),
     });
     let quiz = div((
-        heading(shared, pack.title().to_owned(), title),
+        heading,
         p(words.intro).class("lead"),
         toolbar(shared, state),
         body,

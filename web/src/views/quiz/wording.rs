@@ -88,21 +88,19 @@ pub fn reason_text(
             )
         }
         Reason::NoPosition => (say.no_position)(&of_label()),
-        Reason::Figure(figure) => figure_reason(words, &pack[figure], verdict),
+        Reason::Figure(figure) => {
+            let figure = &pack[figure];
+            let given = (say.figure)(&figure.label, &(words.model.figure)(figure));
+            match (label, verdict) {
+                (Some(Label::Number(_)), Verdict::Wrong) => [say.no_figure, " ", &given].concat(),
+                _ => given,
+            }
+        }
         Reason::OtherFigure(figure) => {
             let figure = &pack[figure];
             (say.other_figure)(&figure.label, &(words.model.figure)(figure))
         }
         Reason::Dated => String::new(),
-    }
-}
-
-fn figure_reason(words: &'static Words, figure: &Figure, verdict: Verdict) -> String {
-    let say = &words.quiz.reasons;
-    let given = (say.figure)(&figure.label, &(words.model.figure)(figure));
-    match verdict {
-        Verdict::Right => given,
-        Verdict::Wrong | Verdict::NotStated => format!("{} {given}", say.no_figure),
     }
 }
 

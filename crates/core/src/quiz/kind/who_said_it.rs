@@ -3,7 +3,7 @@ use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
 use crate::pack::{
     Actor, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, is_letter_or_digit, normalise,
-};
+ places,};
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
 use crate::quiz::make::add_unlike;
@@ -160,7 +160,11 @@ fn said_too(pack: &Pack, actor: &str, quote: &Quote) -> bool {
         .map(|other| plain(other.words()))
         // A quote without words is a fault of its own.
         .filter(|other| !other.is_empty() && !words.is_empty())
-        .any(|other| other.contains(&words) || words.contains(&other))
+        .any(|other| is_in(&words, &other) || is_in(&other, &words))
+}
+
+fn is_in(words: &str, text: &str) -> bool {
+    places(text, words).next().is_some()
 }
 
 fn plain(words: &str) -> String {

@@ -2,10 +2,15 @@
 
 use crate::read::Problems;
 use crate::read::draft::Draft;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
-    for (list, elements) in draft.json {
+    check_lists(draft.json, problems);
+}
+
+/// The same for the lists of any object.
+pub(in crate::read) fn check_lists(object: &Map<String, Value>, problems: &mut Problems) {
+    for (list, elements) in object {
         let mut ids = Ids::default();
         for (place, id) in in_file(elements) {
             if let Some(first) = ids.add(id, place) {

@@ -8,6 +8,8 @@ mod references;
 mod source;
 mod words;
 
+pub(super) use ids::check_lists;
+
 use super::Problems;
 use super::draft::Draft;
 

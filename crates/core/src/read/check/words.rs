@@ -29,19 +29,29 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         );
     }
     for (i, figure) in pack.figures.iter().enumerate() {
-        if figure.value.abs() > LARGEST {
-            let path = format!("{}.value", draft.path("figures", i));
-            problems.at(
-                path,
-                "a number too large to show",
-                "give it in a larger unit",
-            );
+        if let Some((what, mend)) = unfit_number(figure.value) {
+            let path = [&draft.path("figures", i), ".value"].concat();
+            problems.at(path, what, mend);
         }
     }
 }
 
-/// Beyond this not every digit of a number can be held, or is worth showing.
-const LARGEST: f64 = 1e15;
+/// Why a number can't be shown, and what to do. Two decimals are shown.
+fn unfit_number(value: f64) -> Option<(&'static str, &'static str)> {
+    /// Beyond this not every digit of a number can be held, or is worth showing.
+    const LARGEST: f64 = 1e15;
+    let hundredths = value.abs() * 100.0;
+    if hundredths > LARGEST * 100.0 {
+        Some(("a number too large to show", "give it in a larger unit"))
+    } else if (hundredths - hundredths.round()).abs() > hundredths * 1e-9 {
+        Some((
+            "a number of more than two decimals",
+            "round it, or give it in a smaller unit",
+        ))
+    } else {
+        None
+    }
+}
 
 fn short(path: &str, text: &str, most: usize, problems: &mut Problems) {
     let length = text.chars().count();
