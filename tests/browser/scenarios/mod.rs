@@ -3,6 +3,7 @@
 mod access;
 mod compare;
 mod harness;
+mod kept;
 mod packs;
 mod quiz;
 mod story;
@@ -44,10 +45,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(you::ratings_survive_a_reload_until_they_are_cleared),
         scenario!(quiz::a_whole_quiz_by_keyboard),
         scenario!(quiz::the_missed_ones_again_and_then_all),
-        scenario!(quiz::answers_and_place_survive_a_reload),
-        scenario!(quiz::what_cannot_be_used_is_set_aside),
-        scenario!(quiz::what_cannot_be_set_aside_stays),
-        scenario!(quiz::goes_on_where_nothing_can_be_kept),
+        scenario!(kept::answers_and_place_survive_a_reload),
+        scenario!(kept::what_cannot_be_used_is_set_aside),
+        scenario!(kept::what_cannot_be_set_aside_stays),
+        scenario!(kept::goes_on_where_nothing_can_be_kept),
         scenario!(quiz::a_control_that_is_gone_does_no_harm),
         scenario!(quiz::asks_for_a_choice_first),
         scenario!(quiz::all_on_a_page_stay_as_they_are),

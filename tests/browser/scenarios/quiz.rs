@@ -149,107 +149,6 @@ pub async fn the_missed_ones_again_and_then_all(page: &Page) -> Result<(), Failu
     Ok(())
 }
 
-pub async fn answers_and_place_survive_a_reload(page: &Page) -> Result<(), Failure> {
-    open(page, "/#quiz").await?;
-    let (_, total, _) = progress(page).await?;
-    for _ in 0..3 {
-        let asked = Asked::read(page).await?;
-        give(page, &asked, &[0]).await?;
-        go_on(page).await?;
-    }
-    let before = progress(page).await?;
-    let question = Asked::read(page).await?.question;
-    reload(page).await?;
-    wait_for_words(page, ".item .above", "Question 4").await?;
-    assert_eq!(progress(page).await?, before);
-    assert_eq!(Asked::read(page).await?.question, question);
-    enter(page, ".onward button:first-child").await?;
-    has_focus(page, ".item h2").await?;
-    wait_for_words(page, ".item .above", "Question 3").await?;
-    let outcomes = texts(page, ".item .outcomes").await?;
-    assert_eq!(outcomes.len(), 1);
-
-    // The layout is as it was, or as at first; either way it says what it is.
-    let all = saying(page, ".layout label", "All on a page").await?;
-    page.click(&all).await?;
-    page.wait_for(&format!(
-        "document.querySelectorAll('.item').length === {total}"
-    ))
-    .await?;
-    assert_eq!(page.count(".item .outcomes").await?, 3);
-    reload(page).await?;
-    page.wait_for(&format!(
-        "document.querySelector('.progress [role=status]').textContent.startsWith('{} ')",
-        before.0
-    ))
-    .await?;
-    let layout = page
-        .js("return document.querySelector('.layout input:checked').closest('label').textContent")
-        .await?;
-    let shown = page.count(".item").await?;
-    assert!(
-        matches!(
-            (string(&layout).trim(), shown),
-            ("One at a time", 1) | ("All on a page", 2..)
-        ),
-        "{layout} shows {shown}"
-    );
-    Ok(())
-}
-
-pub async fn what_cannot_be_used_is_set_aside(page: &Page) -> Result<(), Failure> {
-    open(page, "/#quiz").await?;
-    let asked = Asked::read(page).await?;
-    give(page, &asked, &[0]).await?;
-    let saved = kept(page, FIRST, "quiz").await?.unwrap_or_default();
-    assert!(saved.contains("\"fingerprint\":"), "{saved}");
-
-    let other = saved.replace("\"fingerprint\":", "\"fingerprint\":1");
-    let newer = saved.replace("\"format\":1", "\"format\":9");
-    let unusable = ["{\"half", "[]", "", &other, &newer];
-    for unusable in unusable {
-        keep(page, FIRST, "quiz", unusable).await?;
-        reload(page).await?;
-        wait_for_words(page, ".notices p", "kept aside").await?;
-        assert_eq!(page.count(".notices p").await?, 1);
-        assert_eq!(progress(page).await?.0, 0);
-        // It is told once.
-        reload(page).await?;
-        assert_eq!(page.count(".notices p").await?, 0);
-        let asked = Asked::read(page).await?;
-        assert_eq!(asked.number, 1);
-        give(page, &asked, &[0]).await?;
-        reload(page).await?;
-        wait_for_words(page, ".progress [role='status']", "1 of").await?;
-        assert_eq!(page.count(".notices p").await?, 0);
-    }
-    // Nothing that was set aside is erased by what is kept or set aside later.
-    for (number, unusable) in (1..).zip(unusable) {
-        let aside = kept(page, FIRST, &format!("quiz:set-aside:{number}")).await?;
-        assert_eq!(aside.as_deref(), Some(unusable));
-    }
-    Ok(())
-}
-
-pub async fn what_cannot_be_set_aside_stays(page: &Page) -> Result<(), Failure> {
-    open(page, "/#quiz").await?;
-    keep(page, FIRST, "quiz", "{\"half").await?;
-    page.server().run_early(
-        "const set = Storage.prototype.setItem;
-        Storage.prototype.setItem = function (key, text) {
-            if (key.includes(':set-aside')) throw new DOMException('full', 'QuotaExceededError');
-            set.call(this, key, text);
-        };",
-    );
-    reload(page).await?;
-    wait_for_words(page, ".notices p", "keeps nothing").await?;
-    let asked = Asked::read(page).await?;
-    give(page, &asked, &[0]).await?;
-    assert_eq!(progress(page).await?.0, 1);
-    assert_eq!(kept(page, FIRST, "quiz").await?.as_deref(), Some("{\"half"));
-    Ok(())
-}
-
 pub async fn a_control_that_is_gone_does_no_harm(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;
     let uses = [
@@ -277,41 +176,6 @@ pub async fn a_control_that_is_gone_does_no_harm(page: &Page) -> Result<(), Fail
         page.find(".compare").await?;
         page.click("nav a[href='#quiz']").await?;
         page.find(".quiz .item").await?;
-    }
-    Ok(())
-}
-
-pub async fn goes_on_where_nothing_can_be_kept(page: &Page) -> Result<(), Failure> {
-    let ways = [
-        "Object.defineProperty(window, 'localStorage', {
-            get() { throw new DOMException('blocked', 'SecurityError'); },
-        });",
-        "Object.defineProperty(window, 'localStorage', { value: null });",
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
-        "for (const name of ['setItem', 'getItem']) {
-            Storage.prototype[name] = () => { throw new DOMException('blocked', 'SecurityError'); };
-        }",
-    ];
-    for (at, blocked) in ways.into_iter().enumerate() {
-        page.server().run_early(blocked);
-        // Another address but for the fragment each time, so that the page is loaded anew.
-        open(page, &format!("/?loaded={at}#quiz")).await?;
-        for number in 1..=2 {
-            let asked = Asked::read(page).await?;
-            give(page, &asked, &[0]).await?;
-            Told::read(page).await?.is_whole(&asked);
-            assert_eq!(progress(page).await?.0, number);
-            go_on(page).await?;
-        }
-        let notices = texts(page, ".notices p").await?;
-        assert!(
-            notices.len() == 1 && notices[0].contains("keeps nothing"),
-            "{notices:?}"
-        );
-        page.click("nav a[href='#you']").await?;
-        page.click(".proposition-form label.answer").await?;
-        page.find(".ranking li").await?;
-        assert_eq!(page.count(".notices p").await?, 1);
     }
     Ok(())
 }
@@ -393,16 +257,16 @@ enum Kind {
 }
 
 /// The question that is asked.
-struct Asked {
-    number: usize,
-    of: usize,
-    question: String,
-    kind: Kind,
-    options: Vec<String>,
+pub(super) struct Asked {
+    pub number: usize,
+    pub of: usize,
+    pub question: String,
+    pub kind: Kind,
+    pub options: Vec<String>,
 }
 
 impl Asked {
-    async fn read(page: &Page) -> Result<Self, Failure> {
+    pub async fn read(page: &Page) -> Result<Self, Failure> {
         page.find(".item form").await?;
         let asked = page
             .js("const item = document.querySelector('.item');
@@ -432,15 +296,15 @@ impl Asked {
 }
 
 /// What the page says to an answer.
-struct Told {
-    is_right: bool,
-    outcomes: Vec<Value>,
+pub(super) struct Told {
+    pub is_right: bool,
+    pub outcomes: Vec<Value>,
     /// The texts of the right options, or all events in their order.
-    right: Vec<String>,
+    pub right: Vec<String>,
 }
 
 impl Told {
-    async fn read(page: &Page) -> Result<Self, Failure> {
+    pub async fn read(page: &Page) -> Result<Self, Failure> {
         let told = page
             .js("const item = document.querySelector('.item');
                  const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
@@ -468,7 +332,7 @@ impl Told {
 
     /// A reason for each option, and evidence for each right one.
     #[track_caller]
-    fn is_whole(&self, asked: &Asked) {
+    pub fn is_whole(&self, asked: &Asked) {
         let question = &asked.question;
         let mut options: Vec<_> = self
             .outcomes
@@ -499,7 +363,7 @@ impl Told {
 }
 
 /// Answers by keyboard, with the options at these places, and waits for the feedback.
-async fn give(page: &Page, asked: &Asked, choice: &[usize]) -> Result<(), Failure> {
+pub(super) async fn give(page: &Page, asked: &Asked, choice: &[usize]) -> Result<(), Failure> {
     let mut keys = Vec::new();
     match asked.kind {
         Kind::One => {
@@ -528,7 +392,7 @@ async fn give(page: &Page, asked: &Asked, choice: &[usize]) -> Result<(), Failur
 }
 
 /// Goes to the next question, or to the summary.
-async fn go_on(page: &Page) -> Result<(), Failure> {
+pub(super) async fn go_on(page: &Page) -> Result<(), Failure> {
     let above = texts(page, ".item .above").await?.concat();
     enter(page, ".onward button:last-child").await?;
     page.wait_for(&format!(
@@ -605,7 +469,7 @@ async fn evidence_comes_back_to_the_feedback(page: &Page) -> Result<(), Failure>
 }
 
 /// How many are answered, how many there are, how many are right; said in one place.
-async fn progress(page: &Page) -> Result<(usize, usize, usize), Failure> {
+pub(super) async fn progress(page: &Page) -> Result<(usize, usize, usize), Failure> {
     let says = texts(page, "[role='status']").await?;
     let says: Vec<_> = says.iter().filter(|it| it.contains("answered")).collect();
     match says.as_slice() {
