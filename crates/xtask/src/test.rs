@@ -79,6 +79,9 @@ fn lint(workspace: &Workspace) -> Result<()> {
         "clippy",
         "--workspace",
         "--all-targets",
+        // Those that no other test asks for.
+        "--test",
+        "*",
         "--features",
         NATIVE_FEATURES,
     ];

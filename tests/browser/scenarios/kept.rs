@@ -4,7 +4,9 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 
 use super::quiz::{Asked, Told, give, go_on, progress};
-use crate::reader::{FIRST, keep, kept, open, reload, texts, wait_for_words};
+use crate::reader::{
+    FIRST, enter, has_focus, keep, kept, open, reload, saying, string, texts, wait_for_words,
+};
 
 pub async fn answers_and_place_survive_a_reload(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;

@@ -7,8 +7,7 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    FIRST, OTHER, enter, has_focus, keep, kept, open, reload, saying, string, strings, text, texts,
-    wait_for_words,
+    OTHER, enter, has_focus, open, reload, saying, string, strings, text, texts, wait_for_words,
 };
 
 pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
@@ -250,7 +249,7 @@ pub async fn all_on_a_page_stay_as_they_are(page: &Page) -> Result<(), Failure> 
 
 /// How a question is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
+pub(super) enum Kind {
     One,
     Several,
     Order,
