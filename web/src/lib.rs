@@ -5,6 +5,7 @@
 //! - [`node`]: what they are written in.
 //! - [`shared`]: what all views of one pack share: its signals, and [`place::Place`] and
 //!   [`store::Store`], the two traits behind which the browser stands.
+//! - [`prerender`]: what the build writes of a page, and the page then takes over.
 //! - [`words`]: all that the page says in its own voice.
 //! - [`page`]: the browser's side: loading, mounting, address, storage. Only with `csr` or `hydrate`.
 //!
@@ -14,6 +15,7 @@ pub mod node;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod page;
 pub mod place;
+pub mod prerender;
 pub mod route;
 pub mod shared;
 pub mod store;

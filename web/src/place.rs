@@ -9,6 +9,11 @@ pub trait Place: Send + Sync {
     /// The address of a route, for a link.
     fn link(&self, route: &Route) -> String;
 
+    /// The id that the element at a route has, where links go to it without a script.
+    fn anchor(&self, _: &Route) -> Option<String> {
+        None
+    }
+
     /// The address of another pack, for a link.
     fn pack_link(&self, id: &PackId) -> String;
 

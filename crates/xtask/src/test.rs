@@ -79,16 +79,21 @@ fn lint(workspace: &Workspace) -> Result<()> {
         "clippy",
         "--workspace",
         "--all-targets",
-        // Those that no other test asks for.
-        "--test",
-        "*",
         "--features",
         NATIVE_FEATURES,
     ];
-    program::run(
-        workspace.cargo(words).args(["--", "-D", "warnings"]),
-        LINT_MEND,
-    )
+    // Not among all targets: `cargo test` is not to run it by itself.
+    let scenarios = [
+        "clippy",
+        "--package",
+        "standpoint-tests",
+        "--test",
+        "browser",
+    ];
+    for mut command in [workspace.cargo(words), workspace.cargo(scenarios)] {
+        program::run(command.args(["--", "-D", "warnings"]), LINT_MEND)?;
+    }
+    Ok(())
 }
 
 /// Never the whole workspace: `ssr` in a wasm build traps when the page mounts.

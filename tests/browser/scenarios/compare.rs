@@ -22,7 +22,9 @@ pub async fn a_wide_page_has_a_table_for_each_topic(page: &Page) -> Result<(), F
             .iter()
             .filter(|it| it["topic"] == topic["id"]);
         let mut heads = vec!["Actor".to_owned()];
-        heads.extend(issues.map(|it| string(&it["name"]).to_owned()));
+        heads.extend(
+            issues.map(|it| format!("{} {}", string(&it["name"]), string(&it["proposition"]))),
+        );
         assert_eq!(texts(page, &format!("{table} thead th")).await?, heads);
         let rows = texts(page, &format!("{table} tbody th")).await?;
         assert!(!rows.is_empty());
@@ -86,7 +88,8 @@ pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
             })
         })
         .ok_or_else(|| Failure::new("no position in dated words"))?;
-    let label = format!("{} on {}: ", string(&actor["name"]), string(&issue["name"]));
+    let (actor_name, proposition) = (string(&actor["name"]), string(&issue["proposition"]));
+    let label = format!("{actor_name} on “{proposition}”: ");
     let cell = saying(page, ".stances .standing", &label).await?;
     enter(page, &cell).await?;
     page.wait_for("document.querySelector('dialog').open")
@@ -129,7 +132,7 @@ pub async fn a_changed_stance_shows_each_position_in_order(page: &Page) -> Resul
         .filter(|it| it["actor"] == "ilse-varrow" && it["issue"] == "cars-off")
         .collect();
     assert_eq!(mayor.len(), 2, "the pack has changed");
-    let label = "Ilse Varrow on Cars on the bridge:";
+    let label = "Ilse Varrow on “The Halyard Bridge should be closed to private cars for good.”:";
     let cell = saying(page, ".stances .standing", label).await?;
     assert!(text(page, &cell).await?.contains("changed"));
     enter(page, &cell).await?;

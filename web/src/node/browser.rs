@@ -10,13 +10,19 @@ use wasm_bindgen::{JsCast as _, JsValue};
 /// What stands in the document for a [`Node`].
 pub enum NodeState {
     /// A text.
-    Text(<Text as Render>::State),
+    Text(TextState),
     /// An element.
     Element(ElementState),
     /// Several side by side.
     Several(Vec<NodeState>),
     /// What is drawn anew.
     Changing(ChangingState),
+}
+
+/// A text in the document, and what it says.
+pub struct TextState {
+    pub(super) node: types::Text,
+    pub(super) text: Text,
 }
 
 /// An element in the document, and what lives as long as it does.
@@ -38,7 +44,10 @@ impl Render for Node {
 
     fn build(self) -> NodeState {
         match self {
-            Self::Text(text) => NodeState::Text(text.build()),
+            Self::Text(text) => NodeState::Text(TextState {
+                node: Rndr::create_text_node(&text),
+                text,
+            }),
             Self::Element(element) => NodeState::Element(build(*element.0)),
             Self::Several(nodes) => {
                 NodeState::Several(nodes.into_iter().map(Self::build).collect())
@@ -171,9 +180,11 @@ impl ChangingState {
         let content = follow(move |before| match (draw(), before) {
             (node, None) => first(node),
             // A text stays where it is and says something else: so a live region hears of it.
-            (Node::Text(text), Some(NodeState::Text(mut state))) => {
-                text.rebuild(&mut state);
-                NodeState::Text(state)
+            (Node::Text(text), Some(NodeState::Text(TextState { node, text: said }))) => {
+                if text != said {
+                    Rndr::set_text(&node, &text);
+                }
+                NodeState::Text(TextState { node, text })
             }
             (node, Some(mut before)) => {
                 let mut now = node.build();
@@ -191,7 +202,7 @@ impl ChangingState {
 impl Mountable for NodeState {
     fn unmount(&mut self) {
         match self {
-            Self::Text(state) => state.unmount(),
+            Self::Text(state) => state.node.unmount(),
             Self::Element(state) => state.element.unmount(),
             Self::Several(states) => states.iter_mut().for_each(Self::unmount),
             Self::Changing(state) => {
@@ -203,7 +214,7 @@ impl Mountable for NodeState {
 
     fn mount(&mut self, parent: &types::Element, before: Option<&types::Node>) {
         match self {
-            Self::Text(state) => state.mount(parent, before),
+            Self::Text(state) => state.node.mount(parent, before),
             Self::Element(state) => state.element.mount(parent, before),
             Self::Several(states) => {
                 for state in states {
@@ -219,7 +230,7 @@ impl Mountable for NodeState {
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         match self {
-            Self::Text(state) => state.insert_before_this(child),
+            Self::Text(state) => state.node.insert_before_this(child),
             Self::Element(state) => state.element.insert_before_this(child),
             Self::Several(states) => states.iter().any(|it| it.insert_before_this(child)),
             Self::Changing(state) => state.marker.insert_before_this(child),

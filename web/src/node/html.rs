@@ -1,13 +1,23 @@
 //! Nodes as HTML, and taken over by the browser from HTML that was made so.
 
-use super::browser::{ChangingState, ElementState, create};
+use super::browser::{ChangingState, ElementState, TextState, create};
 use super::{Kind, Node, NodeState, Parts, Value};
 use leptos::prelude::{AddAnyAttr, RenderHtml};
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::attribute::{Attribute, AttributeValue};
 use leptos::tachys::hydration::Cursor;
-use leptos::tachys::renderer::{CastFrom as _, types};
+use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Position, PositionState};
+use std::sync::atomic::{AtomicBool, Ordering};
+use wasm_bindgen::JsCast;
+
+/// Whether what was taken over last was otherwise than what would have been drawn: something has
+/// changed the page on its way, as a translator does. Then it has to be drawn anew.
+pub fn differed() -> bool {
+    DIFFERED.swap(false, Ordering::Relaxed)
+}
+
+static DIFFERED: AtomicBool = AtomicBool::new(false);
 
 impl RenderHtml for Node {
     type AsyncOutput = Self;
@@ -60,7 +70,19 @@ impl RenderHtml for Node {
     ) -> NodeState {
         match self {
             Self::Text(text) => {
-                NodeState::Text(RenderHtml::hydrate::<FROM_SERVER>(text, cursor, position))
+                if position.get() == Position::NextChildAfterText {
+                    // The mark between two texts.
+                    cursor.sibling();
+                }
+                let found = next::<types::Text>(cursor, position);
+                position.set(Position::NextChildAfterText);
+                // An empty text is written as a blank: HTML has none.
+                let says = |node: &types::Text| {
+                    text.is_empty() || node.text_content().as_deref() == Some(&text)
+                };
+                let node = found.filter(says);
+                let node = node.unwrap_or_else(|| differs(Rndr::create_text_node(&text)));
+                NodeState::Text(TextState { node, text })
             }
             Self::Element(element) => {
                 NodeState::Element(hydrate_element::<FROM_SERVER>(*element.0, cursor, position))
@@ -74,7 +96,9 @@ impl RenderHtml for Node {
                 )
             }
             Self::Changing(draw) => {
-                let marker = cursor.next_placeholder(position);
+                let found = next(cursor, position);
+                position.set(Position::NextChild);
+                let marker = found.unwrap_or_else(|| differs(Rndr::create_placeholder()));
                 let (cursor, position) = (cursor.clone(), position.clone());
                 NodeState::Changing(ChangingState::new(marker, draw, move |node| {
                     node.hydrate::<FROM_SERVER>(&cursor, &position)
@@ -82,6 +106,26 @@ impl RenderHtml for Node {
             }
         }
     }
+}
+
+/// What stands next in the page, if there is something, and of this kind.
+fn next<T: JsCast>(cursor: &Cursor, position: &PositionState) -> Option<T> {
+    let before = cursor.current();
+    match position.get() {
+        Position::FirstChild => cursor.child(),
+        _ => cursor.sibling(),
+    }
+    let found = cursor.current();
+    if found == before {
+        return None;
+    }
+    found.dyn_into().ok()
+}
+
+/// What is drawn in place of what was not found.
+fn differs<T>(drawn: T) -> T {
+    DIFFERED.store(true, Ordering::Relaxed);
+    drawn
 }
 
 fn element_to_html(element: Parts, html: &mut String, position: &mut Position) {
@@ -113,13 +157,11 @@ fn hydrate_element<const FROM_SERVER: bool>(
     cursor: &Cursor,
     position: &PositionState,
 ) -> ElementState {
-    match position.get() {
-        Position::FirstChild => cursor.child(),
-        Position::Current => {}
-        _ => cursor.sibling(),
-    }
-    let found = types::Element::cast_from(cursor.current());
-    let drawn = found.unwrap_or_else(|| create(element.tag));
+    let found = next::<types::Element>(cursor, position);
+    let is_it = |found: &types::Element| found.local_name() == element.tag.name;
+    let drawn = found.filter(is_it);
+    let drawn = drawn.unwrap_or_else(|| differs(create(element.tag)));
+    cursor.set(drawn.clone().into());
     let children = element.children.drain(..);
     position.set(Position::FirstChild);
     let children = children

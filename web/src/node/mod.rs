@@ -17,6 +17,7 @@ mod html;
 mod tags;
 
 pub use browser::NodeState;
+pub use html::differed;
 pub use tags::*;
 
 use leptos::prelude::{Effect, GetValue as _, LocalStorage, StoredValue};

@@ -1,6 +1,7 @@
 //! The page's address and title.
 
 use crate::place::Place;
+use crate::prerender::page_of;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
 use wasm_bindgen::prelude::Closure;
@@ -8,7 +9,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{UrlSearchParams, window};
 
 /// The address bar and the title of the window.
-pub struct Address;
+#[derive(Default)]
+pub struct Address {
+    is_prerendered: bool,
+}
+
+impl Address {
+    /// Of a page that the build wrote, as it opens without a fragment, beside one for each pack.
+    pub fn of_prerendered() -> Self {
+        Self {
+            is_prerendered: true,
+        }
+    }
+}
 
 impl Place for Address {
     fn link(&self, route: &Route) -> String {
@@ -16,16 +29,23 @@ impl Place for Address {
     }
 
     fn pack_link(&self, id: &PackId) -> String {
-        format!("?pack={id}")
+        if self.is_prerendered {
+            page_of(id)
+        } else {
+            format!("?pack={id}")
+        }
     }
 
     fn fragment(&self) -> String {
-        let hash = window().and_then(|window| window.location().hash().ok());
-        hash.unwrap_or_default().trim_start_matches('#').into()
+        if self.is_prerendered {
+            String::new()
+        } else {
+            now()
+        }
     }
 
     fn on_change(&self, changed: Box<dyn Fn(String)>) {
-        let listener = Closure::<dyn Fn()>::new(move || changed(Self.fragment()));
+        let listener = Closure::<dyn Fn()>::new(move || changed(now()));
         if let Some(window) = window() {
             let listener = listener.as_ref().unchecked_ref();
             let _ = window.add_event_listener_with_callback("hashchange", listener);
@@ -46,6 +66,12 @@ impl Place for Address {
             document.set_title(title);
         }
     }
+}
+
+/// The fragment in the address bar, without `#`.
+fn now() -> String {
+    let hash = window().and_then(|window| window.location().hash().ok());
+    hash.unwrap_or_default().trim_start_matches('#').into()
 }
 
 /// The pack that the address names, `?pack=…`.

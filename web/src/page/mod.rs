@@ -3,6 +3,7 @@
 mod address;
 mod load;
 mod storage;
+mod take_over;
 
 use crate::node::{Node, changing};
 use crate::views::{Trouble, loading_view, standpoint, trouble_view};
@@ -17,12 +18,18 @@ use std::sync::Arc;
 use storage::Local;
 use web_sys::window;
 
-/// Puts the page in the body, in place of what stands there.
+/// Takes over the page as the build wrote it, where that is of the story that is asked for;
+/// else puts the page in the body, in place of what stands there.
 pub fn mount() {
-    if let Some(body) = window().and_then(|window| window.document()?.body()) {
-        body.set_text_content(None);
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
+    if take_over::take_over(&document).is_none() {
+        if let Some(body) = document.body() {
+            body.set_text_content(None);
+        }
+        mount_to_body(page);
     }
-    mount_to_body(page);
 }
 
 /// What the page shows.
@@ -41,8 +48,10 @@ fn page() -> Node {
 
     changing(move || match shown.get() {
         Shown::Loading => loading_view(words, reload),
-        Shown::Pack(pack) => standpoint(pack, packs, Arc::new(Address), Arc::new(Local)),
-        Shown::Trouble(trouble) => trouble_view(&trouble, packs, Arc::new(Address), words, reload),
+        Shown::Pack(pack) => standpoint(pack, packs, Arc::new(Address::default()), Arc::new(Local)),
+        Shown::Trouble(trouble) => {
+            trouble_view(&trouble, packs, Arc::new(Address::default()), words, reload)
+        }
     })
 }
 

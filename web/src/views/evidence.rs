@@ -67,7 +67,8 @@ pub fn standing_button(
     nodes(button.attribute("aria-haspopup", "dialog"))
 }
 
-fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
+/// How directly the article shows a position, in words.
+pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
     let model = &shared.words.model;
     match &position.by {
         Some(by) => (model.attributed_by)(pack[by].short_name()),
@@ -168,7 +169,13 @@ fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) 
     let show = |position| position_view(shared, pack, position);
     let latest = positions.next().copied().map(show);
     let earlier: Vec<_> = positions.copied().map(show).collect();
-    let earlier = (!earlier.is_empty()).then(|| (h3(shared.words.evidence.earlier), earlier));
+    let words = &shared.words.evidence;
+    let before = if standings.has_moved(&actor.id, &issue.id) {
+        words.earlier
+    } else {
+        words.also
+    };
+    let earlier = (!earlier.is_empty()).then(|| (h3(before), earlier));
     nodes((
         h2(&actor.name).any_direction(),
         p(&actor.role).class("role").any_direction(),

@@ -5,6 +5,8 @@ mod compare;
 mod dates;
 mod evidence;
 mod heading;
+#[cfg(feature = "ssr")]
+mod plain;
 mod quiz;
 mod shell;
 mod stance;
@@ -13,5 +15,7 @@ mod story;
 mod trouble;
 mod you;
 
+#[cfg(feature = "ssr")]
+pub use plain::plain;
 pub use shell::standpoint;
 pub use trouble::{Trouble, loading_view, trouble_view};

@@ -173,5 +173,9 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         span(&paragraph.digest).any_direction(),
         speakers,
     ));
-    entry.focusable().changing_attribute("class", class)
+    let entry = entry.focusable().changing_attribute("class", class);
+    match shared.place().anchor(&Route::Paragraph(number)) {
+        Some(anchor) => entry.attribute("id", anchor),
+        None => entry,
+    }
 }

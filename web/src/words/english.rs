@@ -17,6 +17,16 @@ pub static WORDS: Words = Words {
     compare: COMPARE,
     you: YOU,
     trouble: TROUBLE,
+    #[cfg(feature = "ssr")]
+    plain: super::Plain {
+        not_started: "To answer, compare and rate here takes JavaScript and WebAssembly. All else can be \
+                      read.",
+        compare: "Who stands where, as far as the article tells, each with the passage behind it.",
+        quiz: "Answer for yourself, then open the answer with its evidence.",
+        answer: "Answer",
+        you: "To rate the propositions and see who is near takes JavaScript and WebAssembly. What \
+              you rate stays on your device.",
+    },
     number,
     date,
 };
@@ -122,8 +132,9 @@ const EVIDENCE: Evidence = Evidence {
     text: "The paragraph",
     speakers: "Who speaks",
     in_story: "Find it in the story",
-    earlier: "Also in the article",
-    standing_of: |actor, issue| format!("{actor} on {issue}:"),
+    earlier: "Before that",
+    also: "Also in the article",
+    standing_of: |actor, proposition| format!("{actor} on “{proposition}”:"),
 };
 
 const STORY: Story = Story {

@@ -59,6 +59,9 @@ pub struct Words {
     pub you: You,
     /// What can go wrong.
     pub trouble: Trouble,
+    /// For readers without a script. The page that runs has no use for it.
+    #[cfg(feature = "ssr")]
+    pub plain: Plain,
     /// A number in digits, with at most two decimals.
     pub number: fn(f64) -> String,
     /// A date in words.
@@ -151,7 +154,9 @@ pub struct Evidence {
     pub in_story: &'static str,
     /// Before what came before.
     pub earlier: &'static str,
-    /// Before where an actor stands, for those who do not see the table: actor, issue.
+    /// Before other positions of the same step.
+    pub also: &'static str,
+    /// Before where an actor stands, for those who do not see the table: actor, proposition.
     pub standing_of: fn(&str, &str) -> String,
 }
 
@@ -421,4 +426,19 @@ pub struct Trouble {
     pub back: &'static str,
     /// Tries again.
     pub again: &'static str,
+}
+
+/// For readers without a script.
+#[cfg(feature = "ssr")]
+pub struct Plain {
+    /// What the page is where it does not start.
+    pub not_started: &'static str,
+    /// What the table is.
+    pub compare: &'static str,
+    /// How the questions are to be used.
+    pub quiz: &'static str,
+    /// Opens an answer.
+    pub answer: &'static str,
+    /// What takes a script.
+    pub you: &'static str,
 }

@@ -4,6 +4,11 @@ mod changes;
 mod disputes;
 mod matrix;
 mod pair;
+#[cfg(feature = "ssr")]
+mod plain;
+
+#[cfg(feature = "ssr")]
+pub use plain::plain_compare;
 
 use super::heading::heading;
 use crate::node::*;

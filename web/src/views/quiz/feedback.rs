@@ -28,29 +28,42 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
         }
     };
     let order = state.with(|session| session.shown_order(item));
-    let outcomes = match &item.task {
+    let outcomes = outcomes(shared, &pack, item, order, &answer.mark.options);
+    let says = p(says)
+        .class(class)
+        .focused_if(state.takes_focus(Focus::Feedback));
+    nodes(div((says, outcomes)).class("feedback"))
+}
+
+/// What is true of each option or place, what the reader made of it, and why: options in the
+/// order in which they are shown, events in the right one.
+pub fn outcomes(
+    shared: Shared,
+    pack: &Pack,
+    item: &Item,
+    order: Vec<usize>,
+    outcomes: &[Outcome],
+) -> Element {
+    let list = match &item.task {
         Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
             let outcome = |index: usize| {
-                let (choice, outcome) = (choices.get(index)?, answer.mark.options.get(index)?);
-                Some(choice_outcome(shared, &pack, item, choice, *outcome))
+                let (choice, outcome) = (choices.get(index)?, outcomes.get(index)?);
+                Some(choice_outcome(shared, pack, item, choice, *outcome))
             };
             let shown: Vec<_> = order.into_iter().filter_map(outcome).collect();
             ul(shown)
         }
         Task::PutInOrder(places) => {
             let outcome_at = |right: usize| {
-                let mut outcomes = places.iter().zip(&answer.mark.options);
+                let mut outcomes = places.iter().zip(outcomes);
                 let (place, outcome) = outcomes.find(|(place, _)| place.right == right)?;
-                Some(place_outcome(shared, &pack, place, *outcome))
+                Some(place_outcome(shared, pack, place, *outcome))
             };
             let shown: Vec<_> = (0..places.len()).filter_map(outcome_at).collect();
             ol(shown)
         }
     };
-    let says = p(says)
-        .class(class)
-        .focused_if(state.takes_focus(Focus::Feedback));
-    nodes(div((says, outcomes.class("outcomes"))).class("feedback"))
+    list.class("outcomes")
 }
 
 fn choice_outcome(

@@ -3,10 +3,14 @@
 mod feedback;
 mod form;
 mod item;
+#[cfg(feature = "ssr")]
+mod plain;
 mod state;
 mod summary;
 mod wording;
 
+#[cfg(feature = "ssr")]
+pub use plain::plain_quiz;
 pub use state::QuizState;
 use state::Shown;
 

@@ -1,0 +1,52 @@
+//! What the build writes of a pack's page, and the page then takes over.
+//!
+//! The page opens with the story. Below it stands, in an element of class [`PLAIN`], what can be
+//! read of the other views without a script; it goes when the page becomes alive.
+
+use crate::place::Place;
+use crate::route::Route;
+use standpoint_core::pack::PackId;
+
+/// The id of the element that holds the JSON of the page's pack.
+pub const PACK: &str = "pack";
+
+/// The id of the element that holds the JSON of the list of packs.
+pub const PACKS: &str = "packs";
+
+/// The class of what is for readers without a script.
+pub const PLAIN: &str = "plain";
+
+/// The class of the line that tells where the page does not start.
+pub const NOT_STARTED: &str = "not-started";
+
+/// The file of a pack's page.
+pub fn page_of(id: &PackId) -> String {
+    format!("{id}.html")
+}
+
+/// Where a page is that the build writes: a file beside those of other packs.
+pub struct Written;
+
+impl Place for Written {
+    fn link(&self, route: &Route) -> String {
+        format!("#{}", route.fragment())
+    }
+
+    fn anchor(&self, route: &Route) -> Option<String> {
+        Some(route.fragment())
+    }
+
+    fn pack_link(&self, id: &PackId) -> String {
+        page_of(id)
+    }
+
+    fn fragment(&self) -> String {
+        String::new()
+    }
+
+    fn on_change(&self, _: Box<dyn Fn(String)>) {}
+
+    fn set_fragment(&self, _: &Route) {}
+
+    fn set_title(&self, _: &str) {}
+}
