@@ -1,12 +1,17 @@
 //! The script that makes a page tell what its console would.
 
+/// By which a policy can allow the scripts that are put in.
+pub(crate) const NONCE: &str = "hook";
+
 /// `html` with the hook as the first script of its head, and `early` after it.
 pub(crate) fn inject(html: &str, early: Option<&str>) -> String {
     let at = head_start(html);
-    let early = early.map_or(String::new(), |early| format!("<script>\n{early}</script>"));
+    let script = |text| format!("<script nonce=\"{NONCE}\">\n{text}</script>");
     format!(
-        "{}<script>\n{SCRIPT}</script>{early}{}",
+        "{}{}{}{}",
         &html[..at],
+        script(SCRIPT),
+        early.map_or(String::new(), script),
         &html[at..]
     )
 }
@@ -36,7 +41,7 @@ mod tests {
     #[track_caller]
     fn check(html: &str, before: &str) {
         let injected = inject(html, None);
-        let (start, rest) = injected.split_once("<script>").expect("the hook");
+        let (start, rest) = injected.split_once("<script ").expect("the hook");
         let (_, end) = rest.split_once("</script>").expect("the end of the hook");
         assert_eq!(start, before);
         assert_eq!(format!("{start}{end}"), html);
@@ -64,7 +69,9 @@ mod tests {
     fn an_early_script_comes_after_it() {
         let injected = inject("<head><script src=page.js>", Some("early()"));
         assert!(
-            injected.ends_with("</script><script>\nearly()</script><script src=page.js>"),
+            injected.ends_with(
+                "</script><script nonce=\"hook\">\nearly()</script><script src=page.js>"
+            ),
             "{injected}"
         );
     }

@@ -1,4 +1,5 @@
-//! A static host that watches: it logs each request and makes each page tell what went wrong.
+//! A static host that watches: it sends what `_headers` says, logs each request, and makes each
+//! page tell what went wrong.
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -10,7 +11,8 @@ use axum::Router;
 use axum::body::{self, Body};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY_REPORT_ONLY, CONTENT_TYPE, LAST_MODIFIED,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY,
+    CONTENT_TYPE, LAST_MODIFIED,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
@@ -20,6 +22,7 @@ use tokio::task::JoinHandle;
 use tower_http::services::ServeDir;
 
 use crate::failure::Failure;
+use crate::headers::Headers;
 use crate::hook;
 
 /// Serves a folder on a free port of this machine, until dropped.
@@ -44,7 +47,10 @@ impl Server {
         }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let watch = Arc::new(Watch::default());
+        let watch = Arc::new(Watch {
+            headers: Headers::of(folder),
+            ..Watch::default()
+        });
         let router = Router::new()
             .fallback_service(ServeDir::new(folder))
             .layer(middleware::from_fn_with_state(Arc::clone(&watch), answer));
@@ -177,6 +183,7 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 
 #[derive(Debug, Default)]
 struct Watch {
+    headers: Headers,
     replies: Mutex<BTreeMap<String, Reply>>,
     early: Mutex<Option<String>>,
     visits: Mutex<Vec<Visit>>,
@@ -197,7 +204,11 @@ async fn answer(State(watch): State<Arc<Watch>>, request: Request, next: Next) -
     let response = match reply {
         Some(reply) if reply.hangs => future::pending().await,
         Some(reply) => reply.into_response(),
-        None => next.run(request).await,
+        None => {
+            let mut response = next.run(request).await;
+            watch.headers.apply(&path, response.headers_mut());
+            response
+        }
     };
     let status = response.status().as_u16();
     lock(&watch.visits).push(Visit {
@@ -261,6 +272,17 @@ async fn with_hook(response: Response, early: Option<&str>) -> Response {
         .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     parts.headers.remove(LAST_MODIFIED);
     parts.headers.remove(CONTENT_LENGTH);
+    if let Some(policy) = parts.headers.get_mut(CONTENT_SECURITY_POLICY)
+        && let Ok(text) = policy.to_str()
+        && let Ok(with_hook) = text
+            .replace(
+                "script-src ",
+                &format!("script-src 'nonce-{}' ", hook::NONCE),
+            )
+            .parse()
+    {
+        *policy = with_hook;
+    }
     let html = hook::inject(&String::from_utf8_lossy(&bytes), early);
     Response::from_parts(parts, html.into())
 }

@@ -19,6 +19,9 @@ pub const PLAIN: &str = "plain";
 /// The class of the line that tells where the page does not start.
 pub const NOT_STARTED: &str = "not-started";
 
+/// The class of the document while it holds another story than the one that is asked for.
+pub const ELSEWHERE: &str = "elsewhere";
+
 /// The file of a pack's page.
 pub fn page_of(id: &PackId) -> String {
     format!("{id}.html")

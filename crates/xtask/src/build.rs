@@ -12,12 +12,15 @@ use crate::step::Steps;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-pub fn build(workspace: &Workspace) -> Result<()> {
+pub fn build(workspace: &Workspace, prerendered: bool) -> Result<()> {
     let mut steps = Steps::begin();
     steps.run("setup", "what building needs", || {
         setup::for_building(workspace)
     })?;
     steps.run("build", WHAT, || release(workspace))?;
+    if prerendered {
+        steps.run("prerender", "a page for each pack", || prerender(workspace))?;
+    }
     steps.print_table();
     Ok(())
 }
@@ -31,6 +34,14 @@ pub fn release(workspace: &Workspace) -> Result<()> {
         "correct what the compiler or trunk says above",
     )?;
     minify(workspace)
+}
+
+fn prerender(workspace: &Workspace) -> Result<()> {
+    let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
+    program::run(
+        workspace.cargo(site).arg(workspace.dist()),
+        "correct what it says above",
+    )
 }
 
 pub fn trunk(workspace: &Workspace) -> Result<Command> {

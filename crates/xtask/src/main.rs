@@ -51,7 +51,7 @@ fn run(verb: Verb) -> Result<()> {
     match verb {
         Verb::Help => Ok(()),
         Verb::Setup => setup::everything(&workspace),
-        Verb::Build => build::build(&workspace),
+        Verb::Build { prerendered } => build::build(&workspace, prerendered),
         Verb::Serve { port, live } => serve::serve(&workspace, port, live),
         Verb::Test { engines } => test::test(&workspace, &engines),
         Verb::VerifySource { folder, article } => {

@@ -1,4 +1,4 @@
-//! What trunk wrote into dist/, in fewer bytes. Trunk's own minifying leaves the script as it is,
+//! What trunk wrote, in fewer bytes. Trunk's own minifying leaves the script as it is,
 //! and drops properties from style sheets that older browsers need.
 
 use std::fs;
@@ -17,8 +17,8 @@ pub fn minify(workspace: &Workspace) -> Result<()> {
     let is = |file: &&PathBuf, ending| file.extension().is_some_and(|it| it == ending);
     esbuild.args(files.iter().filter(|it| is(it, "js") || is(it, "css")));
     esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]);
-    for folder in ["--outdir=", "--outbase="] {
-        esbuild.arg(format!("{folder}{}", dist.display()));
+    for option in ["--outdir=", "--outbase="] {
+        esbuild.arg(format!("{option}{}", dist.display()));
     }
     program::run(&mut esbuild, "see what it says above")?;
     for file in files.iter().filter(|it| is(it, "json")) {

@@ -10,7 +10,7 @@ mod summary;
 mod wording;
 
 #[cfg(feature = "ssr")]
-pub use plain::plain_quiz;
+pub use plain::{QuestionText, plain_quiz, question_texts};
 pub use state::QuizState;
 use state::Shown;
 

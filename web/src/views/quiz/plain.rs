@@ -2,12 +2,13 @@
 
 use super::feedback::outcomes;
 use super::state::FIRST;
-use super::wording::{label_text, material_view, prompt_text};
+use super::wording::{label_text, material_text, material_view, prompt_text};
 use crate::node::*;
 use crate::route::{Route, View};
 use crate::shared::Shared;
+use crate::words::words_for;
 use standpoint_core::Pack;
-use standpoint_core::quiz::{Item, Outcome, Session, Task};
+use standpoint_core::quiz::{Choice, Item, Outcome, Session, Task};
 
 /// The questions of the first quiz with their answers.
 pub fn plain_quiz(shared: Shared, pack: &Pack) -> Option<Element> {
@@ -65,4 +66,40 @@ fn untouched(item: &Item) -> Vec<Outcome> {
             })
             .collect(),
     }
+}
+
+/// A question to which options are given, as text.
+pub struct QuestionText {
+    /// What is asked, with what it is about.
+    pub question: String,
+    /// The options that are right.
+    pub right: Vec<String>,
+    /// The others.
+    pub others: Vec<String>,
+}
+
+/// The questions of the first quiz to which options are given.
+pub fn question_texts(pack: &Pack) -> Vec<QuestionText> {
+    let words = words_for(pack.language());
+    let text = |item: &Item| -> Option<QuestionText> {
+        let (Task::ChooseOne(choices) | Task::ChooseSeveral(choices)) = &item.task else {
+            return None;
+        };
+        let about = material_text(words, pack, item);
+        let asked = [Some(prompt_text(words, item)), about];
+        let (right, others): (Vec<_>, Vec<_>) = choices.iter().partition(|it| it.is_right());
+        let texts = |choices: Vec<&Choice>| {
+            let choices = choices.into_iter();
+            choices
+                .map(|it| label_text(words, pack, item, &it.label))
+                .collect()
+        };
+        Some(QuestionText {
+            question: asked.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            right: texts(right),
+            others: texts(others),
+        })
+    };
+    let session = Session::start(pack, FIRST);
+    session.items().iter().filter_map(text).collect()
 }

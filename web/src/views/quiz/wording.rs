@@ -31,19 +31,27 @@ pub fn prompt_text(words: &'static Words, item: &Item) -> String {
 /// What the question is about.
 pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
     let pack = shared.pack();
-    let words = shared.words;
-    let statement = |text: &String| p(text).class("statement").any_direction();
+    let text = material_text(shared.words, &pack, item)?;
+    let element = match item.material {
+        Some(Material::Quote(_)) => {
+            blockquote(text).attribute("lang", pack.source().language.clone())
+        }
+        _ => p(text).class("statement"),
+    };
+    Some(element.any_direction())
+}
+
+/// What the question is about, in words.
+pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<String> {
     Some(match item.material.as_ref()? {
-        Material::Quote(quote) => blockquote(pack[quote].words().to_owned())
-            .attribute("lang", pack.source().language.clone())
-            .any_direction(),
-        Material::Side { issue, .. } => statement(&pack[issue].proposition),
-        Material::Statement(text) => statement(text),
+        Material::Quote(quote) => pack[quote].words().to_owned(),
+        Material::Side { issue, .. } => pack[issue].proposition.clone(),
+        Material::Statement(text) => text.clone(),
         Material::Value { figure, value } => {
             let value = figure_text(words, &pack[figure], *value);
-            statement(&(words.quiz.prompts.figure_is)(&pack[figure].label, &value))
+            (words.quiz.prompts.figure_is)(&pack[figure].label, &value)
         }
-        Material::Figure(figure) => statement(&pack[figure].label),
+        Material::Figure(figure) => pack[figure].label.clone(),
     })
 }
 

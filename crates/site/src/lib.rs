@@ -1,0 +1,16 @@
+//! Packs and the browser build in, a folder for a static host out.
+//!
+//! Each pack gets a page of its own, written from the views that the browser draws: its text can
+//! be read before any script runs, and without one. See [`standpoint_web::prerender`] for what
+//! the page then does with it.
+
+mod built;
+mod document;
+mod escape;
+mod headers;
+mod metadata;
+mod problem;
+mod write;
+
+pub use problem::Problem;
+pub use write::write;

@@ -1,0 +1,208 @@
+//! The pages of a build that is made up, with the packs of the repository.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+use standpoint_site::{Problem, write};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A folder as trunk leaves it.
+fn built() -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    put("index.html", "what trunk wrote");
+    put("standpoint-page-0f.js", "export default () => {};");
+    put("standpoint-page-0f_bg.wasm", "wasm");
+    put("icon-0f.svg", "<svg/>");
+    put("standpoint-0f.css", ".views{}\n");
+    put("page-0f.css", ".page{}\n");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    for name in [
+        "packs.json",
+        "fentanyl-tariffs/pack.json",
+        "harbour-bridge/pack.json",
+    ] {
+        let text = fs::read_to_string(data.join(name)).expect("a pack");
+        put(&format!("data/{name}"), &text);
+    }
+    folder
+}
+
+fn read(folder: &TempDir, name: &str) -> String {
+    fs::read_to_string(folder.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// What stands between two texts, each time.
+fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
+    let parts = text.split(start).skip(1);
+    parts.filter_map(|part| part.split(end).next()).collect()
+}
+
+#[test]
+fn every_pack_has_a_page_and_the_first_is_the_index() {
+    let folder = built();
+    let written = write(folder.path()).expect("pages");
+    assert_eq!(
+        written,
+        [
+            "fentanyl-tariffs.html",
+            "harbour-bridge.html",
+            "index.html",
+            "_headers"
+        ]
+    );
+    assert_eq!(
+        read(&folder, "index.html"),
+        read(&folder, "fentanyl-tariffs.html")
+    );
+    let page = read(&folder, "harbour-bridge.html");
+    for text in [
+        "<h1",
+        "Five quiet Sundays",
+        "id=\"story/3\"",
+        "id=\"compare\"",
+        "id=\"quiz\"",
+        "id=\"you\"",
+        "<summary>Answer</summary>",
+        "href=\"fentanyl-tariffs.html\"",
+        "<style>.page{}.views{}</style>",
+    ] {
+        assert!(page.contains(text), "no {text}");
+    }
+    let sheets = fs::read_dir(folder.path()).expect("the folder");
+    let mut names = sheets.filter_map(|it| it.ok()?.file_name().into_string().ok());
+    assert!(!names.any(|name| name.ends_with(".css")));
+}
+
+#[test]
+fn all_addresses_are_relative_and_there() {
+    let folder = built();
+    write(folder.path()).expect("pages");
+    let page = read(&folder, "index.html");
+    let mut addresses = between(&page, "\"./", "\"");
+    addresses.sort_unstable();
+    assert_eq!(addresses.len(), 3, "{addresses:?}");
+    for address in addresses {
+        assert!(folder.path().join(address).is_file(), "{address}");
+    }
+    for address in between(&page, "href=\"", "\"") {
+        let is_local = address.starts_with(['#', '.']) || address.ends_with(".html");
+        assert!(is_local || address.starts_with("https://"), "{address}");
+    }
+    assert!(!page.contains("src=\""));
+}
+
+#[test]
+fn names_follow_what_the_files_are() {
+    let names = |wasm: &str| {
+        let folder = built();
+        fs::write(folder.path().join("standpoint-page-0f_bg.wasm"), wasm).expect("wasm");
+        write(folder.path()).expect("pages");
+        let page = read(&folder, "index.html");
+        between(&page, "\"./", "\"")
+            .into_iter()
+            .map(String::from)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(names("one"), names("one"));
+    let (one, two) = (names("one"), names("two"));
+    let differing = one.iter().zip(&two).filter(|(a, b)| a != b).count();
+    assert_eq!(differing, 1, "{one:?} {two:?}");
+}
+
+#[test]
+fn the_policy_allows_the_page_that_is_there() {
+    let folder = built();
+    write(folder.path()).expect("pages");
+    let headers = read(&folder, "_headers");
+    for page in ["index.html", "harbour-bridge.html"] {
+        let page = read(&folder, page);
+        for (start, end) in [("<script>", "</script>"), ("<style>", "</style>")] {
+            let inline = between(&page, start, end);
+            assert!(!inline.is_empty(), "{start}");
+            for inline in inline {
+                let hash = STANDARD.encode(Sha256::digest(inline.as_bytes()));
+                assert!(headers.contains(&format!("'sha256-{hash}'")), "{start}");
+            }
+        }
+        assert!(!page.contains(" style=\"") && !page.contains(" onclick"));
+    }
+}
+
+#[test]
+fn what_a_pack_says_is_never_markup() {
+    let folder = built();
+    let path = folder.path().join("data/harbour-bridge/pack.json");
+    let pack = fs::read_to_string(&path).expect("the pack");
+    let hostile =
+        "</script></title></main><!--<script>alert(1)</script><img src=x onerror=alert(1)>";
+    let mut json: serde_json::Value = serde_json::from_str(&pack).expect("JSON");
+    json["summary"] = hostile.into();
+    json["actors"][0]["role"] = hostile.into();
+    fs::write(&path, json.to_string()).expect("the pack");
+    write(folder.path()).expect("pages");
+    let page = read(&folder, "harbour-bridge.html");
+    assert!(!page.contains("<img") && !page.contains("<!--"), "markup");
+    assert_eq!(
+        page.matches("<script").count(),
+        page.matches("</script").count()
+    );
+    let [data] = between(&page, "id=\"pack\">", "</script>")[..] else {
+        panic!("one pack");
+    };
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(data).expect("JSON"),
+        json
+    );
+}
+
+#[test]
+fn machines_are_told_of_the_quiz_and_the_article() {
+    let folder = built();
+    write(folder.path()).expect("pages");
+    let page = read(&folder, "harbour-bridge.html");
+    let [told] = between(&page, "<script type=\"application/ld+json\">", "</script>")[..] else {
+        panic!("one description");
+    };
+    let told: serde_json::Value = serde_json::from_str(told).expect("JSON");
+    assert_eq!(told["@type"], "Quiz");
+    assert_eq!(told["about"]["@type"], "NewsArticle");
+    assert_eq!(
+        told["about"]["headline"],
+        "Five quiet Sundays on the Halyard Bridge"
+    );
+    let questions = told["hasPart"].as_array().expect("questions");
+    assert!(questions.len() > 5);
+    for question in questions {
+        assert!(question["text"].as_str().is_some_and(|it| !it.is_empty()));
+        assert!(
+            question["acceptedAnswer"]
+                .as_array()
+                .is_some_and(|it| !it.is_empty())
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_is_told_and_nothing_is_written() {
+    let folder = built();
+    fs::write(folder.path().join("data/harbour-bridge/pack.json"), "{}").expect("a pack");
+    let problem = write(folder.path()).expect_err("no pack");
+    assert!(matches!(problem, Problem::Pack(..)), "{problem}");
+    assert_eq!(read(&folder, "index.html"), "what trunk wrote");
+    assert!(folder.path().join("page-0f.css").is_file());
+
+    let folder = built();
+    fs::remove_file(folder.path().join("standpoint-page-0f.js")).expect("removed");
+    let problem = write(folder.path()).expect_err("no script");
+    assert!(
+        problem.to_string().contains("standpoint-page-….js"),
+        "{problem}"
+    );
+}

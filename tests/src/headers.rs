@@ -1,0 +1,95 @@
+//! `_headers`: what a static host is to send with which files, in the form that several hosts
+//! read.
+
+use std::fs;
+use std::path::Path;
+
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+
+/// What to send, a rule after the other.
+#[derive(Debug, Default)]
+pub(crate) struct Headers(Vec<Rule>);
+
+#[derive(Debug)]
+struct Rule {
+    /// A path, or where `*` ends it, how paths begin.
+    path: String,
+    changes: Vec<(HeaderName, Change)>,
+}
+
+#[derive(Debug)]
+enum Change {
+    Set(HeaderValue),
+    Remove,
+}
+
+impl Headers {
+    /// Those of a folder; none where it has no such file.
+    pub(crate) fn of(folder: &Path) -> Self {
+        Self::read(&fs::read_to_string(folder.join("_headers")).unwrap_or_default())
+    }
+
+    fn read(text: &str) -> Self {
+        let mut rules = Vec::<Rule>::new();
+        for line in text.lines().filter(|line| !line.trim().is_empty()) {
+            if !line.starts_with(' ') {
+                let path = line.trim().to_owned();
+                rules.push(Rule {
+                    path,
+                    changes: Vec::new(),
+                });
+            } else if let (Some(rule), Some(change)) = (rules.last_mut(), change(line.trim())) {
+                rule.changes.push(change);
+            }
+        }
+        Self(rules)
+    }
+
+    /// Changes the headers of the file at a path.
+    pub(crate) fn apply(&self, path: &str, headers: &mut HeaderMap) {
+        for rule in self.0.iter().filter(|rule| rule.is_for(path)) {
+            for (name, change) in &rule.changes {
+                match change {
+                    Change::Set(value) => headers.insert(name, value.clone()),
+                    Change::Remove => headers.remove(name),
+                };
+            }
+        }
+    }
+}
+
+impl Rule {
+    fn is_for(&self, path: &str) -> bool {
+        match self.path.strip_suffix('*') {
+            Some(start) => path.starts_with(start),
+            None => path == self.path,
+        }
+    }
+}
+
+fn change(line: &str) -> Option<(HeaderName, Change)> {
+    if let Some(name) = line.strip_prefix("! ") {
+        return Some((name.parse().ok()?, Change::Remove));
+    }
+    let (name, value) = line.split_once(':')?;
+    let value = HeaderValue::from_str(value.trim()).ok()?;
+    Some((name.parse().ok()?, Change::Set(value)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_rules_change_what_earlier_ones_set() {
+        let headers = Headers::read("/*\n  A: one: two\n  B: x\n/kept-*\n  ! A\n  B: y\n");
+        let told = |path| {
+            let mut map = HeaderMap::new();
+            headers.apply(path, &mut map);
+            ["a", "b"].map(|name| map.get(name).cloned())
+        };
+        let value = |text| Some(HeaderValue::from_static(text));
+        assert_eq!(told("/index.html"), [value("one: two"), value("x")]);
+        assert_eq!(told("/kept-1.js"), [None, value("y")]);
+    }
+}
