@@ -170,6 +170,12 @@ pub async fn a_grade_can_be_left_out(page: &Page) -> Result<(), Failure> {
     let without = texts(page, ".stances .grade").await?;
     assert!(!without.is_empty());
     assert!(without.iter().all(|it| it != "Inferred"), "{without:?}");
+    // That is told, and is no silence of the article.
+    let left_out = texts(page, ".stances .left-out .word").await?;
+    assert!(
+        left_out.iter().any(|it| it == "Left out by you"),
+        "{left_out:?}"
+    );
     has_focus(page, &checkbox).await?;
     page.press(&[Key::Space]).await?;
     page.wait_for(&format!(

@@ -165,10 +165,10 @@ fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> Node {
 fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
     let standings = Standings::new(pack, shared.grades.get());
     let (actor, issue) = (&pack[actor], &pack[issue]);
-    let mut positions = standings.history(&actor.id, &issue.id).iter().rev();
+    let mut positions = standings.history(&actor.id, &issue.id).into_iter().rev();
     let show = |position| position_view(shared, pack, position);
-    let latest = positions.next().copied().map(show);
-    let earlier: Vec<_> = positions.copied().map(show).collect();
+    let latest = positions.next().map(show);
+    let earlier: Vec<_> = positions.map(show).collect();
     let words = &shared.words.evidence;
     let before = if standings.has_moved(&actor.id, &issue.id) {
         words.earlier

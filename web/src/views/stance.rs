@@ -15,9 +15,12 @@ pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
 
 /// Where an actor stands: its sign and its word.
 pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> Node {
-    match standing.position() {
-        Some(position) => stance_chip(words, position.stance),
-        None => no_position(words),
+    match standing {
+        Standing::Spoke(position, _) | Standing::Absent(position, _) => {
+            stance_chip(words, position.stance)
+        }
+        Standing::LeftOut => chip("left-out", "×", words.model.left_out),
+        Standing::NoPosition => no_position(words),
     }
 }
 

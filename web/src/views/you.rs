@@ -1,6 +1,7 @@
 //! Where the reader stands, and who is near.
 
 use super::action::action;
+use super::compare::grades;
 use super::heading::heading;
 use super::stance::{own_chip, standing_chip, step_class};
 use crate::node::*;
@@ -45,7 +46,8 @@ pub fn you(shared: Shared) -> Node {
         return nodes((heading, p(shared.words.compare.none).class("empty")));
     }
     let rated = section((h2(words.propositions), propositions(shared, &pack)));
-    let nearest = section((h2(words.nearest), div(nearest(shared)))).class("nearest");
+    let nearest =
+        section((h2(words.nearest), grades(shared), div(nearest(shared)))).class("nearest");
     let you = div((
         heading,
         p(words.intro).class("lead"),

@@ -75,6 +75,7 @@ const MODEL: Model = Model {
         Absence::Unclear => "Unclear",
     },
     no_position: "Not in the article",
+    left_out: "Left out by you",
     grade: |grade| match grade {
         Grade::OwnWords => "Own words",
         Grade::Reported => "Reported",
@@ -172,6 +173,7 @@ const QUIZ: Quiz = Quiz {
     choose_first: "Choose an answer first.",
     right: "That’s right.",
     partly: |percent| format!("Partly right: {percent}% of the points."),
+    by_ticks: "A wrong choice takes a right one away.",
     by_pairs: "Each pair in the right order counts.",
     wrong: "Not quite.",
     chosen: "Your choice",

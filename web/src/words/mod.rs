@@ -108,6 +108,8 @@ pub struct Model {
     pub absence: fn(Absence) -> &'static str,
     /// The article tells nothing.
     pub no_position: &'static str,
+    /// It tells something, of a grade that the reader leaves out.
+    pub left_out: &'static str,
     /// A grade.
     pub grade: fn(Grade) -> &'static str,
     /// A grade, in a sentence.
@@ -226,6 +228,8 @@ pub struct Quiz {
     pub right: &'static str,
     /// Partly right, with the share of points in percent.
     pub partly: fn(usize) -> String,
+    /// How several options that are partly right earn points.
+    pub by_ticks: &'static str,
     /// How an order that is partly right earns points.
     pub by_pairs: &'static str,
     /// Not right.

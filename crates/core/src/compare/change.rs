@@ -23,7 +23,7 @@ pub fn changes<'p>(standings: &Standings<'p>) -> Vec<Change<'p>> {
                 changes.push(Change {
                     actor,
                     issue,
-                    positions: standings.history(&actor.id, &issue.id).to_vec(),
+                    positions: standings.history(&actor.id, &issue.id),
                 });
             }
         }

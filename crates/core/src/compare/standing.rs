@@ -10,7 +10,10 @@ pub enum Standing<'p> {
     Spoke(&'p Position, Step),
     /// Off the scale, and the article says why.
     Absent(&'p Position, Absence),
-    /// The article tells nothing, or only by grades that do not count.
+    /// What the article tells last is of a grade that does not count. It is not silence, and
+    /// what it told before does not hold instead.
+    LeftOut,
+    /// The article tells nothing.
     NoPosition,
 }
 
@@ -19,7 +22,7 @@ impl<'p> Standing<'p> {
     pub fn step(self) -> Option<Step> {
         match self {
             Self::Spoke(_, step) => Some(step),
-            Self::Absent(..) | Self::NoPosition => None,
+            Self::Absent(..) | Self::LeftOut | Self::NoPosition => None,
         }
     }
 
@@ -27,13 +30,12 @@ impl<'p> Standing<'p> {
     pub fn position(self) -> Option<&'p Position> {
         match self {
             Self::Spoke(position, _) | Self::Absent(position, _) => Some(position),
-            Self::NoPosition => None,
+            Self::LeftOut | Self::NoPosition => None,
         }
     }
 }
 
-/// The grades of positions that count. All do by default;
-/// a position of any other grade is as if it were not there.
+/// The grades of positions that count. All do by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grades([bool; Grade::ALL.len()]);
 
@@ -62,22 +64,26 @@ impl Default for Grades {
 #[derive(Clone, Debug)]
 pub struct Standings<'p> {
     pack: &'p Pack,
-    /// By actor, issue, and then as [`Standings::history`] says.
+    grades: Grades,
+    /// All, by actor, issue, and then as [`Standings::history`] says.
     positions: Vec<&'p Position>,
 }
 
 impl<'p> Standings<'p> {
     /// Reads where the pack's actors stand.
     pub fn new(pack: &'p Pack, grades: Grades) -> Self {
-        let counts = |position: &&Position| grades.contains(position.grade);
-        let mut positions: Vec<_> = pack.positions().iter().filter(counts).collect();
+        let mut positions: Vec<_> = pack.positions().iter().collect();
         sort(&mut positions, |a, b| {
             key(a)
                 .cmp(&key(b))
                 .then_with(|| a.date.edtf.order().cmp(&b.date.edtf.order()))
                 .then_with(|| b.grade.cmp(&a.grade))
         });
-        Self { pack, positions }
+        Self {
+            pack,
+            grades,
+            positions,
+        }
     }
 
     /// The pack that this is a reading of.
@@ -85,28 +91,46 @@ impl<'p> Standings<'p> {
         self.pack
     }
 
-    /// All positions of an actor on an issue, the last one to hold at the end.
+    /// The positions of an actor on an issue that count, the last one to hold at the end.
     ///
     /// They go by date ([`crate::pack::Edtf::order`]). Of several at one date
     /// the less sure grade comes first; of one grade, the one that stands earlier in the pack.
-    pub fn history(&self, actor: &ActorId, issue: &IssueId) -> &[&'p Position] {
+    pub fn history(&self, actor: &ActorId, issue: &IssueId) -> Vec<&'p Position> {
+        let positions = self.positions_of(actor, issue).iter().copied();
+        positions.filter(|it| self.counts(it)).collect()
+    }
+
+    fn positions_of(&self, actor: &ActorId, issue: &IssueId) -> &[&'p Position] {
         let sought = (actor, issue);
         let from = self.positions.partition_point(|it| key(it) < sought);
         let to = self.positions.partition_point(|it| key(it) <= sought);
         &self.positions[from..to]
     }
 
-    /// Where an actor stands on an issue: the last of [`Standings::history`].
+    fn counts(&self, position: &Position) -> bool {
+        self.grades.contains(position.grade)
+    }
+
+    /// Where an actor stands on an issue: the last of [`Standings::history`], if no position of
+    /// a later date is left out.
     ///
     /// An actor who was on the scale and later would not comment is absent:
     /// nothing says that the old word still holds. The history keeps it.
     pub fn standing(&self, actor: &ActorId, issue: &IssueId) -> Standing<'p> {
-        match self.history(actor, issue).last() {
+        let positions = self.positions_of(actor, issue);
+        let Some(last) = positions.last() else {
+            return Standing::NoPosition;
+        };
+        let of_that_date = positions
+            .iter()
+            .rev()
+            .take_while(|it| it.date.edtf.order() == last.date.edtf.order());
+        match of_that_date.copied().find(|it| self.counts(it)) {
             Some(position) => match position.stance {
                 Stance::Step(step) => Standing::Spoke(position, step),
                 Stance::Absence(absence) => Standing::Absent(position, absence),
             },
-            None => Standing::NoPosition,
+            None => Standing::LeftOut,
         }
     }
 
@@ -125,7 +149,7 @@ impl<'p> Standings<'p> {
             .any(|one| positions.iter().any(|other| differ(one, other)))
     }
 
-    /// Whether an actor has any position, be it an absence.
+    /// Whether an actor has any position, be it an absence, or left out.
     pub fn has_position(&self, actor: &ActorId) -> bool {
         self.positions
             .binary_search_by(|it| it.actor.cmp(actor))
@@ -221,6 +245,7 @@ mod tests {
         match standings.standing(&id("ann"), &id("a")) {
             Standing::Spoke(position, step) => format!("{}: {}", position.id, step.word()),
             Standing::Absent(position, absence) => format!("{}: {}", position.id, absence.word()),
+            Standing::LeftOut => "left out".into(),
             Standing::NoPosition => "no position".into(),
         }
     }
@@ -281,18 +306,25 @@ mod tests {
     }
 
     #[test]
-    fn a_grade_left_out_is_as_if_it_were_not_there() {
+    fn what_held_before_does_not_hold_again_where_the_latest_is_left_out() {
         let mut grades = Grades::ALL;
         grades.set(Grade::Attributed, false);
         let story = Story::new(&["ann"], &["a"])
             .graded("ann", "a", "agree", "2018", Grade::Reported)
             .graded("ann", "a", "disagree", "2025", Grade::Attributed);
         assert_eq!(told(&story, Grades::ALL), "p2: disagree");
-        assert_eq!(told(&story, grades), "p1: agree");
+        assert_eq!(told(&story, grades), "left out");
         grades.set(Grade::Reported, false);
-        assert_eq!(told(&story, grades), "no position");
+        assert_eq!(told(&story, grades), "left out");
         grades.set(Grade::Attributed, true);
         assert_eq!(told(&story, grades), "p2: disagree");
+        // Of the same date the less sure may hold.
+        grades.set(Grade::OwnWords, false);
+        let story = Story::new(&["ann"], &["a"])
+            .graded("ann", "a", "agree", "2025", Grade::OwnWords)
+            .graded("ann", "a", "neutral", "2025", Grade::Attributed);
+        assert_eq!(told(&story, Grades::ALL), "p1: agree");
+        assert_eq!(told(&story, grades), "p2: neutral");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::views::evidence::standing_button;
 use crate::views::stance::{no_position, stance_chip};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Matrix, Standings, matrix};
+use standpoint_core::compare::{Matrix, Standing, Standings, matrix};
 use standpoint_core::pack::{Absence, Actor, ActorId, Grade, Issue, IssueId, Stance, Step, Topic};
 
 pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
@@ -35,7 +35,7 @@ pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
 }
 
 /// Which grades count.
-fn grades(shared: Shared) -> Element {
+pub fn grades(shared: Shared) -> Element {
     let model = &shared.words.model;
     let choices = Grade::ALL.map(|grade| {
         let input = input()
@@ -85,7 +85,7 @@ pub fn topic_table(
     let heads: Vec<_> = columns.iter().map(|(_, it)| head(it.issue)).collect();
     let mut rows = Vec::new();
     for row in &matrix.rows {
-        let speaks = |at: &usize| row.standings[*at].position().is_some();
+        let speaks = |at: &usize| row.standings[*at] != Standing::NoPosition;
         if !columns.iter().any(|(at, _)| speaks(at)) {
             continue;
         }
@@ -111,7 +111,7 @@ fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> E
         let speakers = matrix
             .rows
             .iter()
-            .filter(|row| row.standings[at].position().is_some());
+            .filter(|row| row.standings[at] != Standing::NoPosition);
         let entry = |actor: &Actor| {
             li((
                 span(&actor.name).class("name").any_direction(),

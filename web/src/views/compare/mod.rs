@@ -10,6 +10,8 @@ mod plain;
 #[cfg(feature = "ssr")]
 pub use plain::plain_compare;
 
+pub use matrix::grades;
+
 use super::heading::heading;
 use crate::node::*;
 use crate::route::View;

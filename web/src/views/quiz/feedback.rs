@@ -8,7 +8,7 @@ use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
-use standpoint_core::quiz::{Answer, Choice, Item, Outcome, Place, Task};
+use standpoint_core::quiz::{Answer, Choice, Item, Label, Outcome, Place, Task};
 
 /// How an answer did.
 pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> Node {
@@ -19,12 +19,12 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
         (true, _) => ("verdict right", words.right.to_owned()),
         (false, 0) => ("verdict wrong", words.wrong.to_owned()),
         (false, percent) => {
-            let by_pairs = match item.task {
+            let how = match item.task {
                 Task::PutInOrder(_) => words.by_pairs,
-                Task::ChooseOne(_) | Task::ChooseSeveral(_) => "",
+                Task::ChooseOne(_) | Task::ChooseSeveral(_) => words.by_ticks,
             };
-            let says = [&(words.partly)(percent), " ", by_pairs].concat();
-            ("verdict partly", says.trim_end().to_owned())
+            let says = [&(words.partly)(percent), " ", how].concat();
+            ("verdict partly", says)
         }
     };
     let order = state.with(|session| session.shown_order(item));
@@ -81,7 +81,11 @@ fn choice_outcome(
         Verdict::NotStated => ("not-stated", "–"),
     };
     let text = label_text(words, pack, item, &choice.label);
-    let truth = (words.model.verdict)(choice.verdict);
+    // “Not stated” beside the option “Not in the article” would read as if it were right.
+    let truth = (words.model.verdict)(match (&choice.label, choice.verdict) {
+        (Label::Presence(_), Verdict::NotStated) => Verdict::Wrong,
+        (_, verdict) => verdict,
+    });
     let given = is_chosen.then_some(words.quiz.chosen);
     let label = Some(&choice.label);
     let why = reason_text(words, pack, label, choice.verdict, &choice.reason);
