@@ -4,10 +4,11 @@ use crate::built::Built;
 use crate::escape::{escaped, json_in_script};
 use crate::metadata::metadata;
 use crate::problem::Problem;
+use crate::start::start;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
-use standpoint_web::prerender::{ELSEWHERE, NOT_STARTED, PACK, PACKS, PLAIN, Written};
+use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, Written};
 use standpoint_web::store::Memory;
 use standpoint_web::views::{plain, standpoint};
 use standpoint_web::words::words_for;
@@ -25,8 +26,8 @@ pub fn document(
     let (language, dir, id) = (escaped(pack.language()), words.dir, pack.id());
     let head = [
         metadata(pack, words),
-        element("script", "", CUT_FRAGMENT),
-        element("script", "", &script(built)),
+        element("script", "", &built.cut_fragment),
+        element("script", "", &start(built)),
         element("style", "", &built.style),
         format!(
             "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">",
@@ -34,48 +35,21 @@ pub fn document(
         ),
     ];
     let not_started = escaped(words.plain.not_started);
+    let story = with_plain(&story(pack, packs), &plain_views(pack))?;
     let body = [
-        with_plain(&story(pack, packs), &plain_views(pack))?,
+        // No white space in it: it would be a text that the page does not know.
+        element("div", &format!("id=\"{ROOT}\""), &story),
         element("p", &format!("class=\"{NOT_STARTED}\""), &not_started),
         data(PACKS, list),
         data(PACK, json),
+        built.added.clone(),
     ];
-    // No white space around what the page takes over: it would be a text that it does not know.
     Ok(format!(
-        "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" data-pack=\"{id}\">\n<head>\n{}\n</head>\n\
-         <body>{}</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
+         <body>\n{}\n</body>\n</html>\n",
         head.join("\n"),
         body.join("\n"),
     ))
-}
-
-/// What every page runs, first of all.
-///
-/// A script of its own: what an inline script imports is resolved against the address that the
-/// page had when the script began, and with one as long as a book that takes minutes.
-pub const CUT_FRAGMENT: &str = r#"if (location.hash.length > 1000) history.replaceState(null, "", location.hash.slice(0, 100));"#;
-
-/// What every page runs then: it starts the wasm once the page is there.
-///
-/// What was written for readers without a script goes then, at once where it is out of sight,
-/// else when the reader goes on. A page that opens at a fragment is written as one that does not.
-pub fn script(built: &Built) -> String {
-    let (script, wasm) = (&built.script.name, &built.wasm.name);
-    format!(
-        r#"const root = document.documentElement;
-const asked = new URLSearchParams(location.search).get("pack");
-if (asked !== null && asked !== root.dataset.pack) root.className = "{ELSEWHERE}";
-const glue = import("./{script}"), wasm = fetch("./{wasm}");
-addEventListener("DOMContentLoaded", async () => {{
-const part = (name) => document.querySelector("." + name);
-addEventListener("hashchange", () => part("{PLAIN}")?.remove(), {{ once: true }});
-await (await glue).default({{ module_or_path: wasm }});
-root.className = "";
-part("{NOT_STARTED}")?.remove();
-if (part("{PLAIN}")?.getBoundingClientRect().top >= innerHeight) part("{PLAIN}").remove();
-if (location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
-}});"#
-    )
 }
 
 fn story(pack: &Arc<Pack>, packs: &[PackEntry]) -> String {

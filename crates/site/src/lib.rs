@@ -10,6 +10,7 @@ mod escape;
 mod headers;
 mod metadata;
 mod problem;
+mod start;
 mod write;
 
 pub use problem::Problem;

@@ -1,7 +1,8 @@
 use crate::built::Built;
-use crate::document::{CUT_FRAGMENT, document, script};
+use crate::document::document;
 use crate::headers::headers;
 use crate::problem::Problem;
+use crate::start::start;
 use standpoint_core::read::{read_as, read_pack_list};
 use standpoint_web::prerender::page_of;
 use std::fs;
@@ -12,8 +13,8 @@ use std::sync::Arc;
 /// `_headers`, which tells a host what to send with them. Returns the names of the files.
 ///
 /// The folder is the one that trunk has built into. Its script, wasm and icon are named by what
-/// they are now. The style sheets go: each page holds their text, so that nothing keeps it from
-/// being shown. All else stays as it is.
+/// they are now. The style sheets and the scripts of the pages go: each page holds their text, so
+/// that nothing keeps it from being shown. All else stays as it is.
 ///
 /// # Errors
 ///
@@ -39,15 +40,19 @@ pub fn write(folder: &Path) -> Result<Vec<String>, Problem> {
     texts.push(("index.html".into(), first.clone()));
     texts.push((
         "_headers".into(),
-        headers(&[CUT_FRAGMENT, &script(&built)], &built.style),
+        headers(&[&built.cut_fragment, &start(&built)], &built.style),
     ));
 
-    for asset in [&built.script, &built.wasm, &built.icon] {
+    for asset in [&built.glue, &built.wasm, &built.icon] {
         let to = folder.join(&asset.name);
         fs::rename(&asset.from, &to).map_err(Problem::file(&asset.from))?;
     }
-    for sheet in &built.sheets {
-        fs::remove_file(sheet).map_err(Problem::file(sheet))?;
+    for path in &built.spent {
+        let removed = match path.is_dir() {
+            true => fs::remove_dir_all(path),
+            false => fs::remove_file(path),
+        };
+        removed.map_err(Problem::file(path))?;
     }
     for (name, text) in &texts {
         let path = folder.join(name);

@@ -8,6 +8,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+const TRUNK: &str = "<head></head><body></body>";
+
 /// A folder as trunk leaves it.
 fn built() -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
@@ -16,7 +18,9 @@ fn built() -> TempDir {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     };
-    put("index.html", "what trunk wrote");
+    put("index.html", TRUNK);
+    put("script/cut-fragment.js", "cut();\n");
+    put("script/start.js", "import(\"./GLUE\");fetch(\"./WASM\");\n");
     put("standpoint-page-0f.js", "export default () => {};");
     put("standpoint-page-0f_bg.wasm", "wasm");
     put("icon-0f.svg", "<svg/>");
@@ -195,7 +199,7 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
     fs::write(folder.path().join("data/harbour-bridge/pack.json"), "{}").expect("a pack");
     let problem = write(folder.path()).expect_err("no pack");
     assert!(matches!(problem, Problem::Pack(..)), "{problem}");
-    assert_eq!(read(&folder, "index.html"), "what trunk wrote");
+    assert_eq!(read(&folder, "index.html"), TRUNK);
     assert!(folder.path().join("page-0f.css").is_file());
 
     let folder = built();

@@ -7,8 +7,8 @@ usage: cargo xtask VERB
 
   setup      install what building and testing need: the wasm target, the pinned tools,
              the browsers, the npm packages of the tests (later runs only look)
-  build      build the page into dist/
-             --prerendered: a page for each pack, its text in it
+  build      build the pages into dist/
+  pages      write the pages from what trunk has built; trunk runs it
   serve      build the page and serve it at 127.0.0.1 [--port N, 8080 if not said]
              --dev: unoptimised, built anew and reloaded at every change
   test       everything: house rules, format, lints, tests, build, size, browsers
@@ -27,7 +27,8 @@ else $HOME/.cache/standpoint/tools.";
 pub enum Verb {
     Help,
     Setup,
-    Build { prerendered: bool },
+    Build,
+    Pages,
     Serve { port: u16, live: bool },
     Test { engines: Vec<Engine> },
     VerifySource { folder: String, article: String },
@@ -43,7 +44,8 @@ pub fn parse(arguments: &[String]) -> Result<Verb, String> {
     match verb.as_str() {
         "help" | "--help" | "-h" => Ok(Verb::Help),
         "setup" => alone(Verb::Setup, rest),
-        "build" => build(rest),
+        "build" => alone(Verb::Build, rest),
+        "pages" => alone(Verb::Pages, rest),
         "size" => alone(Verb::Size, rest),
         "tidy" => alone(Verb::Tidy, rest),
         "serve" => serve(rest),
@@ -64,14 +66,6 @@ fn alone(verb: Verb, rest: &[String]) -> Result<Verb, String> {
         None => Ok(verb),
         Some(extra) => Err(format!("`{extra}` means nothing here")),
     }
-}
-
-fn build(rest: &[String]) -> Result<Verb, String> {
-    let (prerendered, rest) = match rest {
-        [flag, rest @ ..] if flag == "--prerendered" => (true, rest),
-        rest => (false, rest),
-    };
-    alone(Verb::Build { prerendered }, rest)
 }
 
 fn serve(rest: &[String]) -> Result<Verb, String> {

@@ -4,7 +4,6 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::minify::minify;
 use crate::problem::Result;
 use crate::program;
 use crate::setup;
@@ -12,35 +11,23 @@ use crate::step::Steps;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-pub fn build(workspace: &Workspace, prerendered: bool) -> Result<()> {
+pub fn build(workspace: &Workspace) -> Result<()> {
     let mut steps = Steps::begin();
     steps.run("setup", "what building needs", || {
         setup::for_building(workspace)
     })?;
     steps.run("build", WHAT, || release(workspace))?;
-    if prerendered {
-        steps.run("prerender", "a page for each pack", || prerender(workspace))?;
-    }
     steps.print_table();
     Ok(())
 }
 
-pub const WHAT: &str = "the page for the reader's browser, into dist/";
+pub const WHAT: &str = "the pages for the reader's browser, into dist/";
 
 /// Without the set-up.
 pub fn release(workspace: &Workspace) -> Result<()> {
     program::run(
         trunk(workspace)?.args(["build", "--release", "--offline"]),
         "correct what the compiler or trunk says above",
-    )?;
-    minify(workspace)
-}
-
-fn prerender(workspace: &Workspace) -> Result<()> {
-    let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
-    program::run(
-        workspace.cargo(site).arg(workspace.dist()),
-        "correct what it says above",
     )
 }
 

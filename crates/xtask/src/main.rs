@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod engine;
 mod minify;
+mod pages;
 mod problem;
 mod program;
 #[cfg(test)]
@@ -51,7 +52,8 @@ fn run(verb: Verb) -> Result<()> {
     match verb {
         Verb::Help => Ok(()),
         Verb::Setup => setup::everything(&workspace),
-        Verb::Build { prerendered } => build::build(&workspace, prerendered),
+        Verb::Build => build::build(&workspace),
+        Verb::Pages => pages::pages(&workspace),
         Verb::Serve { port, live } => serve::serve(&workspace, port, live),
         Verb::Test { engines } => test::test(&workspace, &engines),
         Verb::VerifySource { folder, article } => {

@@ -9,16 +9,15 @@ use crate::program;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-pub fn minify(workspace: &Workspace) -> Result<()> {
-    let dist = workspace.dist();
+pub fn minify(workspace: &Workspace, folder: &Path) -> Result<()> {
     let tools = Tools::of(workspace)?;
     let mut esbuild = workspace.command(tools.program(&tools.esbuild));
-    let files = files_in(&dist)?;
+    let files = files_in(folder)?;
     let is = |file: &&PathBuf, ending| file.extension().is_some_and(|it| it == ending);
     esbuild.args(files.iter().filter(|it| is(it, "js") || is(it, "css")));
     esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]);
     for option in ["--outdir=", "--outbase="] {
-        esbuild.arg(format!("{option}{}", dist.display()));
+        esbuild.arg(format!("{option}{}", folder.display()));
     }
     program::run(&mut esbuild, "see what it says above")?;
     for file in files.iter().filter(|it| is(it, "json")) {

@@ -54,7 +54,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(quiz::all_on_a_page_stay_as_they_are),
         scenario!(packs::the_chooser_leads_to_the_other_story),
         scenario!(packs::a_name_that_is_no_story_is_told),
-        scenario!(packs::a_list_that_never_comes_holds_up_no_story),
+        scenario!(packs::a_story_that_is_asked_for_by_name_has_a_page),
         scenario!(packs::a_story_that_takes_long_can_be_asked_for_again),
         scenario!(packs::a_page_that_cannot_start_says_so),
         scenario!(packs::a_pack_by_another_name_is_told),

@@ -319,7 +319,6 @@ const TROUBLE: Trouble = Trouble {
     bad_name: |name| {
         format!("“{name}” can’t be the name of a story: names are of a–z, 0–9 and hyphens.")
     },
-    no_packs: "There is no story here yet.",
     unreachable: |address| {
         format!("{address} did not arrive. Check the connection, then try again.")
     },

@@ -414,8 +414,6 @@ pub struct Trouble {
     pub title: &'static str,
     /// The address names no pack.
     pub bad_name: fn(&str) -> String,
-    /// There is no pack at all.
-    pub no_packs: &'static str,
     /// It did not arrive.
     pub unreachable: fn(&str) -> String,
     /// The server answered with a status.
