@@ -61,7 +61,8 @@ fn story(pack: &Arc<Pack>, packs: &[PackEntry]) -> String {
 }
 
 fn plain_views(pack: &Arc<Pack>) -> String {
-    Owner::new().with(|| plain(pack).to_html())
+    // Without the marks between texts: nothing takes it over.
+    Owner::new().with(|| plain(pack).to_html().replace("<!>", ""))
 }
 
 /// At the end of the main part: what comes last in an element is not looked at when the page is

@@ -21,7 +21,9 @@ pub static WORDS: Words = Words {
     plain: super::Plain {
         not_started: "To answer, compare and rate here takes JavaScript and WebAssembly. All else can be \
                       read.",
-        compare: "Who stands where, as far as the article tells, each with the passage behind it.",
+        compare: "Who stands where on each proposition, at the latest that the article tells. Of \
+                  anyone who is not in a table, it gives no position there.",
+        columns: ["Who", "Stance", "How the article shows it"],
         quiz: "Answer for yourself, then open the answer with its evidence.",
         answer: "Answer",
         you: "To rate the propositions and see who is near takes JavaScript and WebAssembly. What \

@@ -437,6 +437,8 @@ pub struct Plain {
     pub not_started: &'static str,
     /// What the table is.
     pub compare: &'static str,
+    /// Heads of a table: who, stance, how the article shows it.
+    pub columns: [&'static str; 3],
     /// How the questions are to be used.
     pub quiz: &'static str,
     /// Opens an answer.
