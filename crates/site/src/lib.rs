@@ -6,9 +6,14 @@
 
 mod built;
 mod document;
+mod drawing;
 mod escape;
 mod headers;
+#[cfg_attr(not(test), expect(dead_code, reason = "`write` is to call it"))]
+mod icons;
 mod metadata;
+#[cfg_attr(not(test), expect(dead_code, reason = "`write` is to call it"))]
+mod picture;
 mod problem;
 mod start;
 mod write;
