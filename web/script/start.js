@@ -41,3 +41,6 @@ addEventListener("DOMContentLoaded", async () => {
     part("not-started")?.classList.add("now");
   }
 });
+
+// The story comes first.
+addEventListener("load", () => import("./OFFLINE").catch(() => {}));

@@ -1,9 +1,10 @@
 //! What trunk has built.
 
 use crate::problem::Problem;
+use crate::worker::hex;
 use sha2::{Digest, Sha256};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// What every page asks for, and what every page holds.
 pub struct Built {
@@ -13,6 +14,10 @@ pub struct Built {
     pub wasm: Asset,
     /// The icon.
     pub icon: Asset,
+    /// What the page does so that it opens without a network.
+    pub offline: Asset,
+    /// The service worker, without what was built.
+    pub worker: String,
     /// All style sheets, one after the other.
     pub style: String,
     /// Cuts an address that is too long.
@@ -31,7 +36,16 @@ pub struct Asset {
     pub from: PathBuf,
     /// Its name by what it is now: it may be cached for ever.
     pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
+
+/// How the names of files begin that are named by what they are.
+pub const HASHED: [&str; 3] = [PAGE, ICON, OFFLINE];
+
+const PAGE: &str = "standpoint-page-";
+const ICON: &str = "icon-";
+const OFFLINE: &str = "offline-";
 
 impl Built {
     /// Finds them in the folder.
@@ -57,9 +71,11 @@ impl Built {
         let scripts = folder.join(SCRIPTS);
         let script = |name| Ok(read(&scripts.join(name))?.trim_end().to_owned());
         let built = Self {
-            glue: find("standpoint-page-", ".js")?,
-            wasm: find("standpoint-page-", "_bg.wasm")?,
-            icon: find("icon-", ".svg")?,
+            glue: find(PAGE, ".js")?,
+            wasm: find(PAGE, "_bg.wasm")?,
+            icon: find(ICON, ".svg")?,
+            offline: Asset::of(scripts.join("offline.js"), OFFLINE, ".js")?,
+            worker: script("worker.js")?,
             style,
             cut_fragment: script("cut-fragment.js")?,
             start: script("start.js")?,
@@ -69,6 +85,11 @@ impl Built {
         spent.push(scripts);
         Ok(Self { spent, ..built })
     }
+
+    /// The files that a page asks for.
+    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+        [&self.glue, &self.wasm, &self.icon, &self.offline].into_iter()
+    }
 }
 
 /// The folder of the scripts that are put into the pages.
@@ -77,10 +98,14 @@ const SCRIPTS: &str = "script";
 impl Asset {
     fn of(from: PathBuf, stem: &str, end: &str) -> Result<Self, Problem> {
         let bytes = fs::read(&from).map_err(Problem::file(&from))?;
-        let digest = Sha256::digest(&bytes);
-        let hash: String = digest[..8].iter().map(|b| format!("{b:02x}")).collect();
-        let name = [stem, &hash, end].concat();
-        Ok(Self { from, name })
+        let name = [stem, &hex(&Sha256::digest(&bytes)[..8]), end].concat();
+        Ok(Self { from, name, bytes })
+    }
+
+    /// What it holds, where that is a text.
+    pub fn text(&self) -> Result<String, Problem> {
+        let text = String::from_utf8(self.bytes.clone());
+        text.map_err(|error| Problem::File(self.from.clone(), io::Error::other(error)))
     }
 }
 

@@ -1,47 +1,65 @@
 //! The HTML of a pack's page.
 
+use crate::app::MANIFEST;
 use crate::built::Built;
 use crate::escape::{escaped, json_in_script};
-use crate::metadata::metadata;
+use crate::metadata::{linked_data, metadata};
 use crate::problem::Problem;
 use crate::start::start;
+use crate::story::Story;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, Written};
 use standpoint_web::store::Memory;
 use standpoint_web::views::{plain, standpoint};
-use standpoint_web::words::words_for;
+use standpoint_web::words::{Words, words_for};
 use std::sync::Arc;
 
-/// The page of a pack. `json` and `list` are the files of the pack and of the list of `packs`.
+/// The page of a pack. `stories` are all that there are, and `address` is where the folder will
+/// stand, if that is known.
 pub fn document(
     built: &Built,
-    pack: &Arc<Pack>,
-    json: &str,
-    packs: &[PackEntry],
-    list: &str,
+    story: &Story,
+    stories: &[Story],
+    address: Option<&str>,
 ) -> Result<String, Problem> {
+    let pack = &story.pack;
     let words = words_for(pack.language());
     let (language, dir, id) = (escaped(pack.language()), words.dir, pack.id());
     let head = [
-        metadata(pack, words),
+        metadata(pack, words, address),
         element("script", "", &built.cut_fragment),
         element("script", "", &start(built)),
         element("style", "", &built.style),
         format!(
-            "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">",
+            "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">\n\
+             <link rel=\"manifest\" href=\"./{MANIFEST}\">",
             built.icon.name
         ),
     ];
-    let not_started = escaped(words.plain.not_started);
-    let story = with_plain(&story(pack, packs), &plain_views(pack))?;
+    let entries = stories.iter().map(|it| it.entry.clone()).collect();
+    // The story first: it is painted while the rest arrives.
     let body = [
         // No white space in it: it would be a text that the page does not know.
-        element("div", &format!("id=\"{ROOT}\""), &story),
-        element("p", &format!("class=\"{NOT_STARTED}\""), &not_started),
-        data(PACKS, list),
-        data(PACK, json),
+        element(
+            "div",
+            &format!("id=\"{ROOT}\""),
+            &with_plain(&story_view(pack, entries), &plain_views(pack))?,
+        ),
+        element(
+            "p",
+            &format!("class=\"{NOT_STARTED}\""),
+            &escaped(words.built.not_started),
+        ),
+        offline(words),
+        data(PACKS, &story.list),
+        data(PACK, &story.json),
+        element(
+            "script",
+            "type=\"application/ld+json\"",
+            &linked_data(pack, words),
+        ),
         built.added.clone(),
     ];
     Ok(format!(
@@ -52,9 +70,26 @@ pub fn document(
     ))
 }
 
-fn story(pack: &Arc<Pack>, packs: &[PackEntry]) -> String {
+/// The line that tells whether the page opens without a network: `web/script/offline.js` shows
+/// what holds of it.
+fn offline(words: &Words) -> String {
+    let say = &words.built;
+    let button = element("button", "type=\"button\"", &escaped(say.take_over));
+    let new = [&escaped(say.new), " ", &button].concat();
+    let states = [
+        ("ready", escaped(say.ready)),
+        ("not-yet", escaped(say.not_yet)),
+        ("full", escaped(say.full)),
+        ("new", new),
+    ];
+    let states = states
+        .map(|(state, text)| element("span", &format!("data-state=\"{state}\" hidden"), &text));
+    element("p", "class=\"offline\" role=\"status\"", &states.concat())
+}
+
+fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {
     Owner::new().with(|| {
-        let packs = RwSignal::new(packs.to_vec());
+        let packs = RwSignal::new(packs);
         let (place, store) = (Arc::new(Written), Arc::new(Memory::default()));
         standpoint(pack.clone(), packs, place, store).to_html()
     })

@@ -42,10 +42,10 @@ fn drawn(svg: &str) -> Result<Vec<Icon>, String> {
         })
     };
     [
-        icon("icon-192.png", 192, "any", at_scale(&tree, 192, 1.0, None)?),
-        icon("icon-512.png", 512, "any", at_scale(&tree, 512, 1.0, None)?),
+        icon("app-192.png", 192, "any", at_scale(&tree, 192, 1.0, None)?),
+        icon("app-512.png", 512, "any", at_scale(&tree, 512, 1.0, None)?),
         icon(
-            "icon-maskable-512.png",
+            "app-maskable-512.png",
             512,
             "maskable",
             maskable(&tree, 512)?,
@@ -103,9 +103,9 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("icon-192.png", 192, "any"),
-                ("icon-512.png", 512, "any"),
-                ("icon-maskable-512.png", 512, "maskable"),
+                ("app-192.png", 192, "any"),
+                ("app-512.png", 512, "any"),
+                ("app-maskable-512.png", 512, "maskable"),
             ]
         );
         for (icon, again) in all.iter().zip(icons(SVG).expect("icons")) {

@@ -4,18 +4,19 @@
 //! be read before any script runs, and without one. See [`standpoint_web::prerender`] for what
 //! the page then does with it.
 
+mod app;
 mod built;
 mod document;
 mod drawing;
 mod escape;
 mod headers;
-#[cfg_attr(not(test), expect(dead_code, reason = "`write` is to call it"))]
 mod icons;
 mod metadata;
-#[cfg_attr(not(test), expect(dead_code, reason = "`write` is to call it"))]
 mod picture;
 mod problem;
 mod start;
+mod story;
+mod worker;
 mod write;
 
 pub use problem::Problem;

@@ -4,7 +4,11 @@ use crate::built::Built;
 
 /// The script, with the names of the files in it.
 pub fn start(built: &Built) -> String {
-    let names = [("GLUE", &built.glue), ("WASM", &built.wasm)];
+    let names = [
+        ("GLUE", &built.glue),
+        ("WASM", &built.wasm),
+        ("OFFLINE", &built.offline),
+    ];
     names
         .iter()
         .fold(built.start.clone(), |script, (name, asset)| {

@@ -4,6 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::pages;
 use crate::problem::Result;
 use crate::program;
 use crate::setup;
@@ -11,12 +12,13 @@ use crate::step::Steps;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-pub fn build(workspace: &Workspace) -> Result<()> {
+/// `address` is where dist/ will stand.
+pub fn build(workspace: &Workspace, address: Option<&str>) -> Result<()> {
     let mut steps = Steps::begin();
     steps.run("setup", "what building needs", || {
         setup::for_building(workspace)
     })?;
-    steps.run("build", WHAT, || release(workspace))?;
+    steps.run("build", WHAT, || release(workspace, address))?;
     steps.print_table();
     Ok(())
 }
@@ -24,9 +26,11 @@ pub fn build(workspace: &Workspace) -> Result<()> {
 pub const WHAT: &str = "the pages for the reader's browser, into dist/";
 
 /// Without the set-up.
-pub fn release(workspace: &Workspace) -> Result<()> {
+pub fn release(workspace: &Workspace, address: Option<&str>) -> Result<()> {
     program::run(
-        trunk(workspace)?.args(["build", "--release", "--offline"]),
+        trunk(workspace)?
+            .args(["build", "--release", "--offline"])
+            .envs(address.map(|address| (pages::ADDRESS, address))),
         "correct what the compiler or trunk says above",
     )
 }

@@ -52,7 +52,7 @@ fn run(verb: Verb) -> Result<()> {
     match verb {
         Verb::Help => Ok(()),
         Verb::Setup => setup::everything(&workspace),
-        Verb::Build => build::build(&workspace),
+        Verb::Build { address } => build::build(&workspace, address.as_deref()),
         Verb::Pages => pages::pages(&workspace),
         Verb::Serve { port, live } => serve::serve(&workspace, port, live),
         Verb::Test { engines } => test::test(&workspace, &engines),

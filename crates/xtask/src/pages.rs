@@ -8,6 +8,9 @@ use crate::problem::{Problem, Result};
 use crate::program;
 use crate::workspace::Workspace;
 
+/// By which the build tells where dist/ will stand.
+pub const ADDRESS: &str = "STANDPOINT_ADDRESS";
+
 pub fn pages(workspace: &Workspace) -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staged = staged.ok_or_else(|| {
@@ -19,7 +22,7 @@ pub fn pages(workspace: &Workspace) -> Result<()> {
     minify(workspace, &staged)?;
     let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
     program::run(
-        workspace.cargo(site).arg(staged),
+        workspace.cargo(site).arg(staged).args(env::var_os(ADDRESS)),
         "correct what it says above",
     )
 }

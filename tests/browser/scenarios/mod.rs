@@ -4,6 +4,7 @@ mod access;
 mod compare;
 mod harness;
 mod kept;
+mod offline;
 mod packs;
 mod quiz;
 mod story;
@@ -62,6 +63,15 @@ pub fn all() -> Vec<Scenario> {
         scenario!(packs::what_is_no_pack_at_all_is_told),
         scenario!(packs::a_hostile_pack_is_shown_as_it_is_written),
         scenario!(packs::a_word_of_ten_thousand_letters_does_not_break_the_page),
+        scenario!(offline::opens_without_a_network_once_it_is_ready),
+        scenario!(offline::opens_after_a_restart_without_a_network),
+        scenario!(offline::what_arrives_otherwise_is_not_kept),
+        scenario!(offline::what_comes_slowly_or_by_a_detour_is_kept),
+        scenario!(offline::a_new_version_waits_until_the_reader_agrees),
+        scenario!(offline::a_new_version_that_fails_leaves_the_old_one),
+        scenario!(offline::a_worker_that_is_none_changes_nothing),
+        scenario!(offline::what_the_browser_throws_away_is_told_and_fetched_again),
+        scenario!(offline::a_device_without_room_is_told),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),

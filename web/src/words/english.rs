@@ -19,8 +19,6 @@ pub static WORDS: Words = Words {
     trouble: TROUBLE,
     #[cfg(feature = "ssr")]
     plain: super::Plain {
-        not_started: "To answer, compare and rate here takes JavaScript and WebAssembly. All else can be \
-                      read.",
         compare: "Who stands where on each proposition, at the latest that the article tells. Of \
                   anyone who is not in a table, it gives no position there.",
         columns: ["Who", "Stance", "How the article shows it"],
@@ -28,6 +26,21 @@ pub static WORDS: Words = Words {
         answer: "Answer",
         you: "To rate the propositions and see who is near takes JavaScript and WebAssembly. What \
               you rate stays on your device.",
+    },
+    #[cfg(feature = "ssr")]
+    built: super::Built {
+        not_started: "To answer, compare and rate here takes JavaScript and WebAssembly. All else \
+                      can be read.",
+        ready: "Ready offline: this page opens without a network too.",
+        not_yet: "Not ready offline yet: for now this page needs a network.",
+        full: "Not ready offline: there is no room left on this device to keep this page. With a \
+               network it works.",
+        new: "There is a new version of this page. Your answers stay.",
+        take_over: "Use it now",
+        lost_title: "Not here offline",
+        lost: "This page is not kept on your device, or your browser has thrown it away. With a \
+               network it is back.",
+        lost_back: "To the first story",
     },
     number,
     date,

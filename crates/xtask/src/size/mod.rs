@@ -65,7 +65,7 @@ fn read(dist: &Path, name: &str) -> Result<Vec<u8>> {
 
 impl File {
     fn is_wasm_or_glue(&self) -> bool {
-        [".wasm", ".js"].iter().any(|end| self.name.ends_with(end))
+        self.name.starts_with("standpoint-page-")
     }
 }
 
@@ -165,7 +165,7 @@ mod tests {
 
     const INDEX: (&str, &str) = (
         "index.html",
-        "<link rel=modulepreload href=./app.js><link rel=preload href=./a.wasm>",
+        "<link rel=modulepreload href=./standpoint-page-1.js><link rel=preload href=./standpoint-page-2.wasm>",
     );
 
     #[test]
@@ -175,14 +175,21 @@ mod tests {
             "size-all",
             &[
                 INDEX,
-                ("app.js", &repeated),
-                ("a.wasm", "wasm"),
+                ("standpoint-page-1.js", &repeated),
+                ("standpoint-page-2.wasm", "wasm"),
                 ("unused.js", &repeated),
             ],
         );
         let files = measured(&dist).expect("all is there");
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-        assert_eq!(names, ["index.html", "app.js", "a.wasm"]);
+        assert_eq!(
+            names,
+            [
+                "index.html",
+                "standpoint-page-1.js",
+                "standpoint-page-2.wasm"
+            ]
+        );
         assert_eq!(sum(&files).raw, INDEX.1.len() + 1000 + 4);
         assert_eq!(
             sum(files.iter().filter(|file| file.is_wasm_or_glue())).raw,
@@ -199,12 +206,12 @@ mod tests {
 
     #[test]
     fn a_file_which_is_named_but_missing_is_a_problem() {
-        let dist = scratch::folder("size-missing", &[INDEX, ("app.js", "")]);
+        let dist = scratch::folder("size-missing", &[INDEX, ("standpoint-page-1.js", "")]);
         let told = measured(&dist)
             .err()
             .map(|problem| problem.to_string())
             .unwrap_or_default();
-        assert!(told.contains("a.wasm"), "{told}");
+        assert!(told.contains("standpoint-page-2.wasm"), "{told}");
     }
 
     #[test]
