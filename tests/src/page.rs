@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
 use tokio::time::sleep;
@@ -34,6 +35,7 @@ pub struct Page {
     server: Arc<Server>,
     is_closed: Cell<bool>,
     in_frame: Cell<bool>,
+    tabs: RefCell<Vec<WindowHandle>>,
     problems: RefCell<Vec<String>>,
     expected: RefCell<Vec<String>>,
 }
@@ -62,6 +64,7 @@ impl Page {
             server,
             is_closed: Cell::new(false),
             in_frame: Cell::new(false),
+            tabs: RefCell::default(),
             problems: RefCell::default(),
             expected: RefCell::default(),
         }
@@ -87,6 +90,37 @@ impl Page {
         self.goto(&self.server.url(at)).await?;
         self.in_frame.set(false);
         Ok(())
+    }
+
+    /// Opens `at` in a tab of its own, beside those that there are, and stays in it.
+    ///
+    /// # Errors
+    /// Where the browser cannot open or load it.
+    pub async fn open_in_tab(&self, at: &str) -> Result<(), Failure> {
+        let client = self.client();
+        let here = client.window().await?;
+        let new = client.new_window(true).await?.handle;
+        {
+            let mut tabs = self.tabs.borrow_mut();
+            if tabs.is_empty() {
+                tabs.push(here);
+            }
+            // Engines list tabs in orders of their own.
+            tabs.push(new.clone());
+        }
+        client.switch_to_window(new).await?;
+        self.open(at).await
+    }
+
+    /// Goes to a tab, counted from 0 in the order in which they were opened.
+    ///
+    /// # Errors
+    /// Where there is no such tab.
+    pub async fn go_to_tab(&self, number: usize) -> Result<(), Failure> {
+        let tab = self.tabs.borrow().get(number).cloned();
+        let tab = tab.ok_or_else(|| Failure::new(format!("there is no tab {number}")))?;
+        self.in_frame.set(false);
+        Ok(self.client().switch_to_window(tab).await?)
     }
 
     /// Opens `at` in a frame `width` CSS pixels wide, and stays within that frame.

@@ -39,6 +39,8 @@ struct Around {
     has_moved: bool,
     /// Whether to keep anything: not where that would overwrite what could not be set aside.
     keeps: bool,
+    /// By key, what this page has kept or seen last: what differs is another tab's.
+    seen: Vec<(&'static str, String)>,
 }
 
 /// What is opened over the page.
@@ -80,6 +82,7 @@ impl Shared {
                 store,
                 has_moved: false,
                 keeps: true,
+                seen: Vec::new(),
             }),
         };
         if is_unknown {
@@ -125,27 +128,54 @@ impl Shared {
         }
     }
 
-    /// What was kept for this pack under a key. What can't be read is as if it were not there.
-    pub fn kept(self, key: &str) -> Option<String> {
-        match self.store().get(&self.key(key)) {
-            Ok(text) => text,
+    /// What is kept for this pack under a key, unless this page has kept or seen it last: an
+    /// earlier visit's the first time, and then another tab's. Ask before changing what is kept,
+    /// so that two tabs lose nothing of each other's. What can't be read is as if it were not there.
+    pub fn news(self, key: &'static str) -> Option<String> {
+        let text = match self.store().get(&self.key(key)) {
+            Ok(text) => text?,
             Err(error) => {
                 self.not_kept(error);
-                None
+                return None;
             }
+        };
+        let is_seen = self.around.with_value(|around| {
+            around
+                .seen
+                .iter()
+                .any(|(of, seen)| *of == key && *seen == text)
+        });
+        if is_seen {
+            return None;
         }
+        self.see(key, text.clone());
+        Some(text)
+    }
+
+    /// Acts when another tab has kept something under a key.
+    pub fn on_news(self, key: &'static str, act: impl Fn() + 'static) {
+        self.store().on_change(self.key(key), Box::new(act));
     }
 
     /// Keeps a text for this pack under a key; where that fails the reader is told once.
-    pub fn keep(self, key: &str, text: &str) {
-        if self.around.with_value(|around| around.keeps)
-            && let Err(error) = self.store().set(&self.key(key), text)
-        {
-            self.not_kept(error);
+    pub fn keep(self, key: &'static str, text: String) {
+        if !self.around.with_value(|around| around.keeps) {
+            return;
+        }
+        match self.store().set(&self.key(key), &text) {
+            Ok(()) => self.see(key, text),
+            Err(error) => self.not_kept(error),
         }
     }
 
-    /// Moves what was kept under a key, and can't be used, to where nothing overwrites it.
+    fn see(self, key: &'static str, text: String) {
+        self.around.update_value(|around| {
+            around.seen.retain(|(of, _)| *of != key);
+            around.seen.push((key, text));
+        });
+    }
+
+    /// Moves what is kept under a key, and can't be used, to where nothing overwrites it.
     /// Where that fails, nothing is kept from now on.
     pub fn set_aside(self, key: &str, text: &str) {
         match set_aside(&*self.store(), &self.key(key), text) {

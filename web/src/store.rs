@@ -47,6 +47,9 @@ pub trait Store: Send + Sync {
     ///
     /// Where the storage can't be reached.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
+
+    /// Acts when another tab has changed what is kept under a key, for as long as the page lives.
+    fn on_change(&self, _key: String, _act: Box<dyn Fn()>) {}
 }
 
 /// Moves what is kept under a key to where nothing overwrites it: `KEY:set-aside:1`, or the next

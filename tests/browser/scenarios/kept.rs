@@ -1,11 +1,13 @@
 //! What is kept on the device, and what is not.
 
+use serde_json::Value;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 
 use super::quiz::{Asked, Told, give, go_on, progress};
 use crate::reader::{
-    FIRST, enter, has_focus, keep, kept, open, reload, saying, string, texts, wait_for_words,
+    FIRST, enter, go_to, has_focus, is_shown, keep, kept, open, reload, saying, string, texts,
+    wait_for_words,
 };
 
 pub async fn answers_and_place_survive_a_reload(page: &Page) -> Result<(), Failure> {
@@ -53,6 +55,95 @@ pub async fn answers_and_place_survive_a_reload(page: &Page) -> Result<(), Failu
         ),
         "{layout} shows {shown}"
     );
+    Ok(())
+}
+
+pub async fn two_tabs_agree(page: &Page) -> Result<(), Failure> {
+    open(page, "/#quiz").await?;
+    let first = Asked::read(page).await?;
+    page.open_in_tab("/#quiz").await?;
+    is_shown(page).await?;
+    give(page, &first, &[0]).await?;
+
+    // What is answered in one tab is answered in the other.
+    page.go_to_tab(0).await?;
+    wait_for_words(page, ".progress [role='status']", "1 of").await?;
+    assert_eq!(texts(page, ".item .outcomes").await?.len(), 1);
+    go_on(page).await?;
+    let second = Asked::read(page).await?;
+    give(page, &second, &[0]).await?;
+    go_to(page, "you").await?;
+    page.click(".proposition-form label.answer").await?;
+
+    // The reader stays where they are.
+    page.go_to_tab(1).await?;
+    wait_for_words(page, ".progress [role='status']", "2 of").await?;
+    wait_for_words(page, ".item .above", "Question 1").await?;
+    go_to(page, "you").await?;
+    page.wait_for(
+        "document.querySelectorAll('.proposition-form .answer input:checked').length === 1",
+    )
+    .await?;
+    // What is cleared in one is cleared in the other.
+    let clear = saying(page, ".rated button", "Clear").await?;
+    page.click(&clear).await?;
+    page.go_to_tab(0).await?;
+    page.wait_for("document.querySelector('.proposition-form input:checked') === null")
+        .await
+}
+
+pub async fn two_tabs_lose_nothing_that_they_do_not_hear_of(page: &Page) -> Result<(), Failure> {
+    // As in a tab that the browser has put to sleep.
+    page.server()
+        .run_early("addEventListener('storage', (it) => it.stopImmediatePropagation());");
+    open(page, "/#quiz").await?;
+    page.open_in_tab("/#quiz").await?;
+    is_shown(page).await?;
+    let first = Asked::read(page).await?;
+    give(page, &first, &[0]).await?;
+    go_to(page, "you").await?;
+    page.click(".proposition-form:nth-of-type(1) label.answer")
+        .await?;
+
+    page.go_to_tab(0).await?;
+    assert_eq!(progress(page).await?.0, 0, "it has not heard of it");
+    enter(page, ".onward button:last-child").await?;
+    has_focus(page, ".item h2").await?;
+    let second = Asked::read(page).await?;
+    give(page, &second, &[0]).await?;
+    assert_eq!(progress(page).await?.0, 2);
+    go_to(page, "you").await?;
+    page.click(".proposition-form:nth-of-type(2) label.answer")
+        .await?;
+    reload(page).await?;
+    page.wait_for(
+        "document.querySelectorAll('.proposition-form .answer input:checked').length === 2",
+    )
+    .await?;
+    let saved = kept(page, FIRST, "quiz").await?.unwrap_or_default();
+    let saved: Value = serde_json::from_str(&saved)?;
+    assert_eq!(saved["responses"].as_array().map(Vec::len), Some(2));
+    Ok(())
+}
+
+pub async fn an_earlier_form_is_taken_up(page: &Page) -> Result<(), Failure> {
+    open(page, "/#you").await?;
+    page.click(".proposition-form label.answer").await?;
+    let now: Value =
+        serde_json::from_str(&kept(page, FIRST, "ratings").await?.unwrap_or_default())?;
+    assert_eq!(now["format"], 2);
+    // The first form had no version.
+    keep(page, FIRST, "ratings", &now["ratings"].to_string()).await?;
+    reload(page).await?;
+    page.find(".ranking li").await?;
+    assert_eq!(page.count(".notices p").await?, 0);
+    // One that is newer than this page is not for it, and is not lost.
+    let newer = r#"{"format":9,"ratings":{},"more":[]}"#;
+    keep(page, FIRST, "ratings", newer).await?;
+    reload(page).await?;
+    wait_for_words(page, ".notices p", "kept aside").await?;
+    let aside = kept(page, FIRST, "ratings:set-aside:1").await?;
+    assert_eq!(aside.as_deref(), Some(newer));
     Ok(())
 }
 

@@ -1,7 +1,9 @@
 //! The browser's local storage.
 
 use crate::store::{Store, StoreError};
-use web_sys::{Storage, window};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Storage, StorageEvent, window};
 
 /// `localStorage`. It is asked for anew each time: it can be blocked, or become so.
 pub struct Local;
@@ -17,6 +19,21 @@ impl Store for Local {
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         storage()?.remove_item(key).map_err(|_| StoreError::Blocked)
+    }
+
+    fn on_change(&self, key: String, act: Box<dyn Fn()>) {
+        // Only other tabs hear of it, and only once it is kept.
+        let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+            if event.key().is_some_and(|changed| changed == key) {
+                act();
+            }
+        });
+        if let Some(window) = window() {
+            let listener = listener.as_ref().unchecked_ref();
+            let _ = window.add_event_listener_with_callback("storage", listener);
+        }
+        // The page listens for as long as it is open.
+        listener.forget();
     }
 }
 

@@ -18,22 +18,28 @@ use standpoint_core::pack::{Actor, ActorId, Issue, IssueId, Step};
 /// Under which ratings are kept.
 const KEPT: &str = "ratings";
 
-/// Takes up the ratings that were kept, and keeps them from now on.
+/// Takes up the ratings that were kept, and what other tabs keep from now on.
 pub fn restore(shared: Shared) {
     // After drawing: the first drawing must be the same wherever it is done.
-    let mut is_restored = false;
-    after_drawing(move || {
-        let ratings = shared.ratings.get();
-        if is_restored {
-            shared.keep(KEPT, &ratings.to_json());
-        } else if let Some(text) = shared.kept(KEPT) {
-            match Ratings::from_json(&text) {
-                Some(kept) => shared.ratings.set(kept),
-                None => shared.set_aside(KEPT, &text),
-            }
+    after_drawing(move || catch_up(shared));
+    shared.on_news(KEPT, move || catch_up(shared));
+}
+
+fn catch_up(shared: Shared) {
+    if let Some(text) = shared.news(KEPT) {
+        match Ratings::from_json(&text) {
+            Some(kept) => shared.ratings.set(kept),
+            None => shared.set_aside(KEPT, &text),
         }
-        is_restored = true;
-    });
+    }
+}
+
+/// Changes the ratings, and keeps them.
+fn rate(shared: Shared, change: impl FnOnce(&mut Ratings)) {
+    // Nothing that another tab has kept is to be lost.
+    catch_up(shared);
+    shared.ratings.update(change);
+    shared.keep(KEPT, shared.ratings.with_untracked(Ratings::to_json));
 }
 
 /// The reader's ratings, and the actors by how near they are.
@@ -81,7 +87,7 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         (words.rated)(rated, skipped, count)
     });
     let clear = action("button quiet", words.clear, move || {
-        shared.ratings.set(Ratings::default());
+        rate(shared, |ratings| *ratings = Ratings::default());
     });
     let clear = clear.state("disabled", move || shared.ratings.with(Ratings::is_empty));
     let rated = p((span(rated).attribute("role", "status"), " ", clear)).class("rated");
@@ -133,7 +139,7 @@ fn answer(
             .with(|ratings| ratings.get(&id).is_some_and(|it| it.answer == answer))
     };
     let choose = move |_| {
-        shared.ratings.update(|ratings| {
+        rate(shared, |ratings| {
             let weight = ratings.get(&issue).map_or(Weight::Single, |it| it.weight);
             ratings.set(issue.clone(), Rating { answer, weight });
         });
@@ -163,9 +169,9 @@ fn double(shared: Shared, issue: IssueId) -> Element {
                 Weight::Single
             };
             let answer = rating.answer;
-            shared
-                .ratings
-                .update(|ratings| ratings.set(issue.get_value(), Rating { answer, weight }));
+            rate(shared, |ratings| {
+                ratings.set(issue.get_value(), Rating { answer, weight });
+            });
         }
     };
     let input = input()

@@ -118,20 +118,24 @@ impl Weight {
 pub struct Ratings(Vec<(IssueId, Rating)>);
 
 impl Ratings {
-    /// The ratings that [`Ratings::to_json`] wrote.
+    /// The ratings that [`Ratings::to_json`] wrote, in this version or an earlier one.
     pub fn from_json(text: &str) -> Option<Self> {
-        from_json(text)
+        match from_json::<Saved>(text) {
+            Some(saved) => (saved.format == FORMAT).then_some(saved.ratings),
+            // The first form was the ratings alone.
+            None => from_json(text),
+        }
     }
 
-    /// The ratings, to be stored.
+    /// The ratings, to be stored, with the version of the form.
     pub fn to_json(&self) -> String {
-        let mut json = String::from("{");
-        for (issue, rating) in &self.0 {
-            let comma = if json.len() > 1 { "," } else { "" };
+        let mut json = format!(r#"{{"format":{FORMAT},"ratings":{{"#);
+        for (at, (issue, rating)) in self.0.iter().enumerate() {
+            let comma = if at > 0 { "," } else { "" };
             let (answer, weight) = (rating.answer.word(), rating.weight.word());
             json += &format!(r#"{comma}"{issue}":{{"answer":"{answer}","weight":"{weight}"}}"#);
         }
-        json.push('}');
+        json.push_str("}}");
         json
     }
 
@@ -184,6 +188,16 @@ impl From<Ratings> for BTreeMap<IssueId, Rating> {
     }
 }
 
+/// The version of the form in which ratings are stored.
+const FORMAT: u32 = 2;
+
+/// Ratings as they are stored.
+struct Saved {
+    format: u32,
+    ratings: Ratings,
+}
+
+shape!(Saved: format, ratings);
 shape!(Rating: answer, weight);
 shape_from_text!(Answer: Answer::Skipped);
 shape_from_word!(Weight: "single" => Single, "double" => Double);
@@ -240,9 +254,26 @@ mod tests {
             serde_json::from_str::<Ratings>(&json).expect("ratings"),
             ratings
         );
-        assert_eq!(ratings.to_json(), json);
-        assert_eq!(Ratings::from_json(&json), Some(ratings));
-        assert_eq!(Ratings::default().to_json(), "{}");
+        let saved = format!(r#"{{"format":2,"ratings":{json}}}"#);
+        assert_eq!(ratings.to_json(), saved);
+        // As it is stored now, and as it was at first.
+        for stored in [saved, json] {
+            assert_eq!(Ratings::from_json(&stored).as_ref(), Some(&ratings));
+        }
+        let none = Ratings::default();
+        assert_eq!(Ratings::from_json(&none.to_json()), Some(none));
+    }
+
+    #[test]
+    fn an_issue_may_be_called_format() {
+        let mut ratings = Ratings::default();
+        let answer = Answer::Step(Step::Neutral);
+        let weight = Weight::Single;
+        ratings.set(issue("format"), Rating { answer, weight });
+        let json = serde_json::to_string(&ratings).expect("JSON");
+        for stored in [ratings.to_json(), json] {
+            assert_eq!(Ratings::from_json(&stored).as_ref(), Some(&ratings));
+        }
     }
 
     #[test]
@@ -255,6 +286,8 @@ mod tests {
             r#"{"a": {"answer": "unclear", "weight": "single"}}"#,
             r#"{"a": {"answer": "agree", "weight": "triple"}}"#,
             r#"{"a": {"answer": "agree"}}"#,
+            r#"{"format": 3, "ratings": {}}"#,
+            r#"{"format": 2, "ratings": {}, "more": 1}"#,
         ] {
             assert_eq!(Ratings::from_json(bad), None, "{bad}");
         }

@@ -67,18 +67,41 @@ impl QuizState {
         };
         // After drawing: the first drawing must be the same wherever it is done.
         after_drawing(move || {
-            if let Some(text) = shared.kept(KEPT) {
-                match take_up(&shared.pack(), &text) {
-                    Some(session) => {
-                        state.kept.update_value(|kept| kept.0 = session);
-                        state.count_up(shared);
-                        state.draw();
-                    }
-                    None => shared.set_aside(KEPT, &text),
-                }
+            if let Some(kept) = news(shared) {
+                state.take_up(shared, kept);
+                state.draw();
             }
         });
+        shared.on_news(KEPT, move || state.catch_up(shared));
         state
+    }
+
+    /// Takes up what another tab has kept. The reader stays at the question that is here, and it
+    /// is drawn anew only if it is another now, or answered.
+    fn catch_up(self, shared: Shared) {
+        let Some(mut other) = news(shared) else {
+            return;
+        };
+        let differs = self.with(|session| {
+            let is_same = session.plan() == other.plan();
+            if is_same {
+                other.go_to(session.at());
+            }
+            let answer = |session: &Session| {
+                let item = session.current()?;
+                session.answered(&item.id).cloned()
+            };
+            !is_same || self.all.get_untracked() || answer(session) != answer(&other)
+        });
+        self.take_up(shared, other);
+        if differs && self.shown.get_untracked() != Shown::Summary {
+            self.draw();
+        }
+    }
+
+    fn take_up(self, shared: Shared, session: Session) {
+        self.kept.update_value(|kept| kept.0 = session);
+        self.count_up(shared);
     }
 
     /// Looks at the session.
@@ -178,9 +201,11 @@ impl QuizState {
     }
 
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
+        // Nothing that another tab has kept is to be lost.
+        self.catch_up(shared);
         self.kept.update_value(|kept| change(&mut kept.0));
         self.count_up(shared);
-        shared.keep(KEPT, &self.with(Session::save).to_json());
+        shared.keep(KEPT, self.with(Session::save).to_json());
     }
 
     fn count_up(self, shared: Shared) {
@@ -201,6 +226,13 @@ fn progress(session: &Session, pack: &Pack) -> (usize, usize, usize) {
     (score.answered, score.items, score.right)
 }
 
-fn take_up(pack: &Pack, text: &str) -> Option<Session> {
-    Session::restore(pack, &Saved::from_json(text)?).ok()
+/// The quiz that an earlier visit or another tab has kept. What can't be used is set aside.
+fn news(shared: Shared) -> Option<Session> {
+    let text = shared.news(KEPT)?;
+    let saved = Saved::from_json(&text);
+    let session = saved.and_then(|saved| Session::restore(&shared.pack(), &saved).ok());
+    if session.is_none() {
+        shared.set_aside(KEPT, &text);
+    }
+    session
 }
