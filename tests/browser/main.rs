@@ -5,6 +5,7 @@
 
 mod reader;
 mod scenarios;
+mod text;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -47,6 +48,7 @@ fn trials() -> Result<(usize, Vec<Trial>), Failure> {
                 .iter()
                 .map(|(engine, turn)| trial(*scenario, *engine, Arc::clone(turn)))
         })
+        .chain([text::trial()])
         .collect();
     Ok((engines.len(), trials))
 }

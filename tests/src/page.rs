@@ -137,6 +137,34 @@ impl Page {
         self.enter_frame().await
     }
 
+    /// Opens `at` where no script runs, in a frame `width` CSS pixels wide, and stays beside
+    /// it: [`Page::js_beside`] looks into it.
+    ///
+    /// # Errors
+    /// Where the browser cannot load it.
+    pub async fn open_without_scripts(&self, width: u32, at: &str) -> Result<(), Failure> {
+        let query = [
+            ("width", width.to_string()),
+            ("sandbox", "allow-same-origin".to_owned()),
+            ("at", at.to_owned()),
+        ];
+        let url = Url::parse_with_params(&self.server.url(FRAME), query)?;
+        self.goto(url.as_str()).await?;
+        self.in_frame.set(false);
+        self.wait_for("document.querySelector('iframe').contentDocument?.readyState === 'complete'")
+            .await
+    }
+
+    /// Runs `script` as the body of a function beside the page that was opened without scripts,
+    /// whose window is `page`.
+    ///
+    /// # Errors
+    /// Where it throws.
+    pub async fn js_beside(&self, script: &str) -> Result<Value, Failure> {
+        let page = "const page = document.querySelector('iframe').contentWindow;";
+        self.js(&format!("{page} {script}")).await
+    }
+
     /// Loads the page anew.
     ///
     /// # Errors

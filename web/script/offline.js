@@ -23,14 +23,13 @@ async function begin() {
     if (!isNew()) say(data);
   });
   const look = () => {
-    if (isNew()) say("new");
+    if (isNew()) offer(registration);
     else registration.active?.postMessage("how is it");
   };
   const follow = () => registration.installing?.addEventListener("statechange", look);
   registration.addEventListener("updatefound", follow);
   follow();
   look();
-  line.querySelector("button").addEventListener("click", () => takeOver(registration.waiting));
 }
 
 // `undefined`: the worker did not arrive, or is none. One that is there already goes on.
@@ -39,6 +38,14 @@ function register() {
     createScriptURL: () => "./sw.js",
   });
   return workers.register(policy?.createScriptURL("") ?? "./sw.js").catch(() => undefined);
+}
+
+function offer(registration) {
+  say("new");
+  const button = document.createElement("button");
+  button.textContent = line.dataset.takeOver;
+  button.addEventListener("click", () => takeOver(registration.waiting));
+  line.append(" ", button);
 }
 
 // The new version, once: another tab may have taken it already.
@@ -55,5 +62,5 @@ function takeOver(worker) {
 
 function say(state) {
   line.dataset.state = state;
-  for (const text of line.children) text.hidden = text.dataset.state !== state;
+  line.textContent = line.getAttribute(`data-${state}`);
 }

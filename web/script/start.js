@@ -23,15 +23,15 @@ addEventListener("DOMContentLoaded", async () => {
     }
   }
 
-  // What is there for readers without a script goes when the reader goes on, or at once where it
-  // is out of sight: nothing moves.
-  const leavePlain = () => part("plain")?.remove();
-  addEventListener("hashchange", leavePlain, { once: true });
   try {
     const [glue, wasm] = await started;
     await glue.default({ module_or_path: wasm });
     root.className = "";
     part("not-started")?.remove();
+    // What is there for readers without a script goes when the reader goes on, or at once where it
+    // is out of sight: nothing moves.
+    const leavePlain = () => part("plain")?.remove();
+    addEventListener("hashchange", leavePlain, { once: true });
     if (part("plain")?.getBoundingClientRect().top >= innerHeight) leavePlain();
     // It takes over the page as it is written, which is as it opens without a fragment.
     if (location.hash) dispatchEvent(new HashChangeEvent("hashchange"));

@@ -70,21 +70,20 @@ pub fn document(
     ))
 }
 
-/// The line that tells whether the page opens without a network: `web/script/offline.js` shows
-/// what holds of it.
+/// The line that tells whether the page opens without a network: `web/script/offline.js` says
+/// in it what holds.
 fn offline(words: &Words) -> String {
     let say = &words.built;
-    let button = element("button", "type=\"button\"", &escaped(say.take_over));
-    let new = [&escaped(say.new), " ", &button].concat();
     let states = [
-        ("ready", escaped(say.ready)),
-        ("not-yet", escaped(say.not_yet)),
-        ("full", escaped(say.full)),
-        ("new", new),
+        ("ready", say.ready),
+        ("not-yet", say.not_yet),
+        ("full", say.full),
+        ("new", say.new),
+        ("take-over", say.take_over),
     ];
-    let states = states
-        .map(|(state, text)| element("span", &format!("data-state=\"{state}\" hidden"), &text));
-    element("p", "class=\"offline\" role=\"status\"", &states.concat())
+    let states = states.map(|(state, text)| format!(" data-{state}=\"{}\"", escaped(text)));
+    let attributes = ["class=\"offline\" role=\"status\"", &states.concat()].concat();
+    element("p", &attributes, "")
 }
 
 fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {

@@ -6,6 +6,7 @@ mod harness;
 mod kept;
 mod offline;
 mod packs;
+mod plain;
 mod quiz;
 mod story;
 mod you;
@@ -66,6 +67,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(packs::what_is_no_pack_at_all_is_told),
         scenario!(packs::a_hostile_pack_is_shown_as_it_is_written),
         scenario!(packs::a_word_of_ten_thousand_letters_does_not_break_the_page),
+        scenario!(plain::all_can_be_read_without_scripts),
+        scenario!(plain::all_can_be_read_without_scripts_at_320),
+        scenario!(plain::all_can_be_read_without_wasm),
+        scenario!(plain::nothing_jumps_when_the_page_becomes_alive),
         scenario!(offline::opens_without_a_network_once_it_is_ready),
         scenario!(offline::opens_after_a_restart_without_a_network),
         scenario!(offline::what_arrives_otherwise_is_not_kept),

@@ -282,11 +282,10 @@ async fn reload(page: &Page) -> Result<(), Failure> {
 
 /// Waits until the page says, in words that one can read, that it is so.
 async fn says(page: &Page, state: &str) -> Result<(), Failure> {
+    let state = if state == "not-yet" { "notYet" } else { state };
     page.wait_for(&format!(
-        "[...document.querySelectorAll('.offline > span')]
-            .filter((it) => it.checkVisibility())
-            .map((it) => it.dataset.state)
-            .join() === '{state}'"
+        "document.querySelector('.offline').textContent
+            .startsWith(document.querySelector('.offline').dataset['{state}'] ?? '?')"
     ))
     .await
 }

@@ -35,7 +35,11 @@ pub fn story(shared: Shared) -> Node {
         people(shared, &pack),
         paragraphs(shared, &pack),
     ));
-    nodes(story.class("story"))
+    nodes(anchored(
+        shared,
+        story.class("story"),
+        &Route::Top(View::Story),
+    ))
 }
 
 fn about_source(shared: Shared, pack: &Pack) -> Node {
@@ -174,8 +178,13 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         speakers,
     ));
     let entry = entry.focusable().changing_attribute("class", class);
-    match shared.place().anchor(&Route::Paragraph(number)) {
-        Some(anchor) => entry.attribute("id", anchor),
-        None => entry,
+    anchored(shared, entry, &Route::Paragraph(number))
+}
+
+/// Where links to a route lead without a script.
+fn anchored(shared: Shared, element: Element, route: &Route) -> Element {
+    match shared.place().anchor(route) {
+        Some(anchor) => element.attribute("id", anchor),
+        None => element,
     }
 }

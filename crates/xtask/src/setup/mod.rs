@@ -30,7 +30,9 @@ pub fn for_building(workspace: &Workspace) -> Result<()> {
 
 pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
     let browsers = engines.iter().flat_map(|engine| system::browser(*engine));
-    let packages: Vec<Package> = system::NODE.into_iter().chain(browsers.copied()).collect();
+    let text = system::TEXT_BROWSER.iter().filter(|_| !engines.is_empty());
+    let browsers = browsers.chain(text).copied();
+    let packages: Vec<Package> = system::NODE.into_iter().chain(browsers).collect();
     system::ensure(&packages)?;
     rust::ensure_target_and_crates(workspace)?;
     rust::ensure_components(workspace)?;

@@ -25,6 +25,12 @@ pub const NODE: [Package; 2] = [
     },
 ];
 
+/// In which the page is text alone.
+pub const TEXT_BROWSER: [Package; 1] = [Package {
+    name: "w3m",
+    programs: &["w3m"],
+}];
+
 pub fn browser(engine: Engine) -> &'static [Package] {
     match engine {
         Engine::Chromium => &[

@@ -88,7 +88,7 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
     let says = [" ", &says_so(shared, pack, bearing)].concat();
     li((
         strong(kind),
-        " ",
+        ": ",
         claim(shared, pack, bearing.from),
         says,
         passages(shared, &bearing.relation.evidence),

@@ -69,7 +69,7 @@ fn outcome(shared: Shared, pack: &Pack, choice: &Choice) -> Element {
     let why = reason_text(words, pack, label, verdict, &choice.reason);
     li((
         strong(truth(words, choice)),
-        [" ", &why].concat(),
+        [": ", &why].concat(),
         passages(shared, &choice.evidence),
     ))
 }

@@ -1,0 +1,129 @@
+//! The page before a script runs, and where none does.
+
+use serde_json::Value;
+use standpoint_tests::engine::Engine;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::Page;
+
+use crate::reader::{FIRST, OTHER, enter, open, pack, string, strings, wait_for_words};
+
+pub async fn all_can_be_read_without_scripts(page: &Page) -> Result<(), Failure> {
+    read_all(page, 1000).await
+}
+
+pub async fn all_can_be_read_without_scripts_at_320(page: &Page) -> Result<(), Failure> {
+    read_all(page, 320).await
+}
+
+async fn read_all(page: &Page, width: u32) -> Result<(), Failure> {
+    for (path, id) in [("/", FIRST), (&*format!("/{OTHER}.html"), OTHER)] {
+        page.open_without_scripts(width, path).await?;
+        let pack = pack(id)?;
+        let texts = async |css: &str| {
+            let script = format!(
+                "return [...page.document.querySelectorAll({})].map((it) => it.textContent)",
+                Value::from(css)
+            );
+            Ok::<_, Failure>(strings(&page.js_beside(&script).await?))
+        };
+        // The story.
+        assert_eq!(texts("h1").await?, [string(&pack["title"])]);
+        let paragraphs = pack["source"]["paragraphs"].as_array().map_or(0, Vec::len);
+        assert_eq!(texts(".paragraphs > li").await?.len(), paragraphs);
+        // A table for each proposition on which somebody has a position.
+        let issues = pack["issues"].as_array().cloned().unwrap_or_default();
+        let positions = pack["positions"].as_array().cloned().unwrap_or_default();
+        let tables = texts("#compare caption").await?;
+        for issue in &issues {
+            let of_it = positions.iter().filter(|it| it["issue"] == issue["id"]);
+            let has_some = of_it.count() > 0;
+            let proposition = string(&issue["proposition"]).to_owned();
+            assert_eq!(tables.contains(&proposition), has_some, "{proposition}");
+        }
+        // The author's questions, each with an answer that is closed at first.
+        let asked = texts("#quiz > ol > li > h3").await?;
+        for question in pack["questions"].as_array().into_iter().flatten() {
+            assert!(asked.iter().any(|it| it == string(&question["prompt"])));
+        }
+        let answers = texts("#quiz details:not([open]) > summary").await?;
+        assert_eq!(answers.len(), asked.len());
+        let rights = texts("#quiz details ol > li > strong").await?;
+        assert!(rights.iter().filter(|it| *it == "Right").count() >= asked.len() / 2);
+        // Links lead to what is there.
+        let dead = page
+            .js_beside(
+                "return [...page.document.querySelectorAll('a[href^=\"#\"]')]
+                    .map((it) => it.getAttribute('href').slice(1))
+                    .filter((id) => page.document.getElementById(id) === null)",
+            )
+            .await?;
+        assert_eq!(strings(&dead), [""; 0]);
+        // It says what does not work, and nothing sticks out.
+        let said = page
+            .js_beside(
+                "const line = page.document.querySelector('.not-started');
+                 return page.getComputedStyle(line).visibility",
+            )
+            .await?;
+        assert!(said == "visible", "{said}");
+        let wide = page
+            .js_beside(
+                "const { scrollWidth, clientWidth } = page.document.documentElement;
+                 return scrollWidth - clientWidth",
+            )
+            .await?;
+        assert!(wide == 0, "{wide} pixels too wide");
+    }
+    Ok(())
+}
+
+pub async fn all_can_be_read_without_wasm(page: &Page) -> Result<(), Failure> {
+    let missing = "delete globalThis.WebAssembly;";
+    let blocked = "for (const name of ['instantiate', 'instantiateStreaming']) {
+        WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('blocked'));
+    }";
+    for (at, early) in [missing, blocked].into_iter().enumerate() {
+        page.server().run_early(early);
+        page.open(&format!("/?without={at}")).await?;
+        page.wait_for(
+            "getComputedStyle(document.querySelector('.not-started')).visibility === 'visible'",
+        )
+        .await?;
+        wait_for_words(page, ".not-started", "JavaScript and WebAssembly").await?;
+        page.click("nav a[href='#compare']").await?;
+        page.wait_for(
+            "Math.abs(document.getElementById('compare').getBoundingClientRect().top) < 5",
+        )
+        .await?;
+        enter(page, "#quiz li:first-child details summary").await?;
+        page.wait_for("document.querySelector('#quiz details').open")
+            .await?;
+    }
+    page.expect("console.warn");
+    Ok(())
+}
+
+pub async fn nothing_jumps_when_the_page_becomes_alive(page: &Page) -> Result<(), Failure> {
+    if page.engine() != Engine::Chromium {
+        // No other engine tells how far what is shown has moved.
+        return Ok(());
+    }
+    page.server().run_early(
+        "window.__shift = 0;
+         new PerformanceObserver((list) => {
+             for (const { value } of list.getEntries()) window.__shift += value;
+         }).observe({ type: 'layout-shift', buffered: true });",
+    );
+    for address in ["/", "/#quiz", "/#compare", "/harbour-bridge.html"] {
+        page.open("/data/packs.json?away").await?;
+        open(page, address).await?;
+        page.settle().await?;
+        let shift = page.js("return window.__shift").await?;
+        assert!(
+            shift.as_f64().is_some_and(|it| it <= 0.02),
+            "{address}: {shift}"
+        );
+    }
+    page.expect("/favicon.ico");
+    Ok(())
+}
