@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod content_name;
 mod engine;
 mod minify;
 mod problem;
@@ -16,6 +17,7 @@ mod test;
 mod tidy;
 mod tools;
 mod verify_source;
+mod wasm_opt;
 mod workspace;
 
 use std::process::ExitCode;

@@ -4,35 +4,72 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
+use crate::content_name;
 use crate::problem::{Problem, Result};
 use crate::program;
 use crate::tools::Tools;
+use crate::wasm_opt::{Names, optimize};
 use crate::workspace::Workspace;
 
 pub fn minify(workspace: &Workspace) -> Result<()> {
+    let files = files_in(&workspace.dist())?;
+    let of_kind = |kind: &str| -> Vec<PathBuf> {
+        let is = |file: &&PathBuf| file.extension().is_some_and(|it| it == kind);
+        files.iter().filter(is).cloned().collect()
+    };
+    let mut names = Names::new();
+    for wasm in of_kind("wasm") {
+        names.extend(optimize(workspace, &wasm)?);
+    }
+    let texts = [of_kind("js"), of_kind("css")].concat();
+    minify_texts(workspace, &texts, names)?;
+    for wasm in of_kind("wasm") {
+        content_name::rename(&workspace.dist(), &wasm)?;
+    }
+    for file in of_kind("json") {
+        let mend = "remove dist/ and build again";
+        let text = fs::read_to_string(&file)
+            .map_err(|error| Problem::with_file("read", &file, &error, mend))?;
+        // What is no JSON stays as it is, for the page to say so.
+        if serde_json::from_str::<Value>(&text).is_err() {
+            continue;
+        }
+        write(&file, &without_layout(&text))?;
+    }
+    Ok(())
+}
+
+/// Scripts and style sheets. `names` are what the program and its glue call each other's parts.
+fn minify_texts(workspace: &Workspace, files: &[PathBuf], names: Names) -> Result<()> {
     let dist = workspace.dist();
+    let cache = dist.join("names.json");
     let tools = Tools::of(workspace)?;
     let mut esbuild = workspace.command(tools.program(&tools.esbuild));
-    let files = files_in(&dist)?;
-    let is = |file: &&PathBuf, ending| file.extension().is_some_and(|it| it == ending);
-    esbuild.args(files.iter().filter(|it| is(it, "js") || is(it, "css")));
+    esbuild.args(files);
     esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]);
     for option in ["--outdir=", "--outbase="] {
         esbuild.arg(format!("{option}{}", dist.display()));
     }
+    esbuild.arg(format!("--mangle-props={}", any_of(&names)));
+    esbuild.arg("--mangle-quoted");
+    esbuild.arg(format!("--mangle-cache={}", cache.display()));
+    write(&cache, &Value::Object(names).to_string())?;
     program::run(&mut esbuild, "see what it says above")?;
-    for file in files.iter().filter(|it| is(it, "json")) {
-        let mend = "remove dist/ and build again";
-        let text = fs::read_to_string(file)
-            .map_err(|error| Problem::with_file("read", file, &error, mend))?;
-        // What is no JSON stays as it is, for the page to say so.
-        if serde_json::from_str::<serde_json::Value>(&text).is_err() {
-            continue;
-        }
-        fs::write(file, without_layout(&text))
-            .map_err(|error| Problem::with_file("write", file, &error, mend))?;
-    }
-    Ok(())
+    fs::remove_file(&cache)
+        .map_err(|error| Problem::with_file("remove", &cache, &error, "remove it by hand"))
+}
+
+/// A regular expression for these names and no others.
+fn any_of(names: &Names) -> String {
+    let names: Vec<_> = names.keys().map(|it| it.replace(['.', '$'], ".")).collect();
+    format!("^({})$", names.join("|"))
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    let mend = "remove dist/ and build again";
+    fs::write(file, text).map_err(|error| Problem::with_file("write", file, &error, mend))
 }
 
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
