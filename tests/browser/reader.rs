@@ -39,10 +39,13 @@ pub async fn reload(page: &Page) -> Result<(), Failure> {
     is_shown(page).await
 }
 
-/// Waits until a view is there, or why there is none.
+/// Waits until the page is alive, with a view or why there is none.
 pub async fn is_shown(page: &Page) -> Result<(), Failure> {
-    page.wait_for("document.querySelector('main h1') !== null")
-        .await
+    page.wait_for(
+        "document.querySelector('main h1') !== null
+            && document.querySelector('.not-started') === null",
+    )
+    .await
 }
 
 /// Goes to a view by its link.

@@ -3,17 +3,11 @@
 /// By which a policy can allow the scripts that are put in.
 pub(crate) const NONCE: &str = "hook";
 
-/// `html` with the hook as the first script of its head, and `early` after it.
-pub(crate) fn inject(html: &str, early: Option<&str>) -> String {
+/// `html` with the hook as the first script of its head, and `early` at its end.
+pub(crate) fn inject(html: &str, early: &str) -> String {
     let at = head_start(html);
-    let script = |text| format!("<script nonce=\"{NONCE}\">\n{text}</script>");
-    format!(
-        "{}{}{}{}",
-        &html[..at],
-        script(SCRIPT),
-        early.map_or(String::new(), script),
-        &html[at..]
-    )
+    let (before, after) = html.split_at(at);
+    format!("{before}<script nonce=\"{NONCE}\">\n{SCRIPT}{early}</script>{after}")
 }
 
 const SCRIPT: &str = include_str!("hook.js");
@@ -40,7 +34,7 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, before: &str) {
-        let injected = inject(html, None);
+        let injected = inject(html, "");
         let (start, rest) = injected.split_once("<script ").expect("the hook");
         let (_, end) = rest.split_once("</script>").expect("the end of the hook");
         assert_eq!(start, before);
@@ -67,11 +61,9 @@ mod tests {
 
     #[test]
     fn an_early_script_comes_after_it() {
-        let injected = inject("<head><script src=page.js>", Some("early()"));
+        let injected = inject("<head><script src=page.js>", "early()");
         assert!(
-            injected.ends_with(
-                "</script><script nonce=\"hook\">\nearly()</script><script src=page.js>"
-            ),
+            injected.ends_with("early()</script><script src=page.js>"),
             "{injected}"
         );
     }

@@ -9,6 +9,7 @@ pub mod axe;
 mod cdp;
 pub mod engine;
 pub mod failure;
+pub mod fault;
 mod headers;
 mod hook;
 pub mod page;

@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -18,7 +19,7 @@ use crate::cdp;
 use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::server::{FRAME, OWN, Server};
-use crate::session::Session;
+use crate::session::{Scheme, Session};
 
 /// How long a page may take for anything that a test waits for.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -30,7 +31,8 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Page {
     engine: Engine,
     session: Session,
-    server: Server,
+    server: Arc<Server>,
+    is_closed: Cell<bool>,
     in_frame: Cell<bool>,
     problems: RefCell<Vec<String>>,
     expected: RefCell<Vec<String>>,
@@ -39,10 +41,26 @@ pub struct Page {
 impl Page {
     /// A window of `session` that opens what `server` serves.
     pub fn new(engine: Engine, session: Session, server: Server) -> Self {
+        Self::on(engine, session, Arc::new(server))
+    }
+
+    /// Ends the browser and starts it again on the same profile: the page in it is another.
+    ///
+    /// # Errors
+    /// Where it does not come up, and in WebKit, which can't.
+    pub async fn restart_browser(&self) -> Result<Self, Failure> {
+        self.collect().await?;
+        self.is_closed.set(true);
+        let session = self.session.restart(self.engine, Scheme::Light).await?;
+        Ok(Self::on(self.engine, session, Arc::clone(&self.server)))
+    }
+
+    fn on(engine: Engine, session: Session, server: Arc<Server>) -> Self {
         Self {
             engine,
             session,
             server,
+            is_closed: Cell::new(false),
             in_frame: Cell::new(false),
             problems: RefCell::default(),
             expected: RefCell::default(),
@@ -375,6 +393,9 @@ impl Page {
 
     /// Moves what the browser and the server have logged into `problems`.
     async fn collect(&self) -> Result<(), Failure> {
+        if self.is_closed.get() {
+            return Ok(());
+        }
         let log = self
             .js("return (window.top.__standpointLog ?? []).splice(0)")
             .await?;

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use std::{fmt, future, io, mem};
 
 use axum::Router;
@@ -12,25 +13,36 @@ use axum::body::{self, Body};
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY_REPORT_ONLY,
-    CONTENT_TYPE, LAST_MODIFIED,
+    CONTENT_TYPE, IF_MODIFIED_SINCE, IF_NONE_MATCH, LAST_MODIFIED,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 use tower_http::services::ServeDir;
 
 use crate::failure::Failure;
+use crate::fault::Fault;
 use crate::headers::Headers;
 use crate::hook;
 
-/// Serves a folder on a free port of this machine, until dropped.
+/// Serves a folder on a free port of this machine, until stopped or dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
+    folder: PathBuf,
     watch: Arc<Watch>,
+    serving: Mutex<Option<Serving>>,
+}
+
+/// What serves, and by what it is stopped.
+#[derive(Debug)]
+struct Serving {
     task: JoinHandle<io::Result<()>>,
+    stop: oneshot::Sender<()>,
 }
 
 impl Server {
@@ -51,15 +63,52 @@ impl Server {
             headers: Headers::of(folder),
             ..Watch::default()
         });
-        let router = Router::new()
-            .fallback_service(ServeDir::new(folder))
-            .layer(middleware::from_fn_with_state(Arc::clone(&watch), answer));
-        let task = tokio::spawn(axum::serve(listener, router).into_future());
-        Ok(Self {
+        let server = Self {
             address,
+            folder: folder.to_owned(),
             watch,
-            task,
-        })
+            serving: Mutex::default(),
+        };
+        server.serve(listener);
+        Ok(server)
+    }
+
+    /// From now on nobody listens, as where there is no network.
+    pub async fn stop(&self) {
+        let serving = lock(&self.serving).take();
+        if let Some(Serving { mut task, stop }) = serving {
+            // Fails where it has ended by itself.
+            let _ = stop.send(());
+            // What hangs would go on for ever.
+            if timeout(GRACE, &mut task).await.is_err() {
+                task.abort();
+            }
+        }
+    }
+
+    /// Serves again, at the same address.
+    ///
+    /// # Errors
+    /// Where another program has taken the port.
+    pub async fn start_again(&self) -> Result<(), Failure> {
+        self.stop().await;
+        self.serve(TcpListener::bind(self.address).await?);
+        Ok(())
+    }
+
+    fn serve(&self, listener: TcpListener) {
+        let watch = Arc::clone(&self.watch);
+        let router = Router::new()
+            .fallback_service(ServeDir::new(&self.folder))
+            .layer(middleware::from_fn_with_state(watch, answer));
+        let (stop, stopped) = oneshot::channel::<()>();
+        let stopped = async {
+            // Dropped without a word, it stops as well.
+            let _ = stopped.await;
+        };
+        let serve = axum::serve(listener, router).with_graceful_shutdown(stopped);
+        let task = tokio::spawn(serve.into_future());
+        *lock(&self.serving) = Some(Serving { task, stop });
     }
 
     /// The address of `at`, a path with an optional query and fragment.
@@ -75,6 +124,18 @@ impl Server {
     /// From now on answers `path` from the folder again.
     pub fn take_back(&self, path: &str) {
         lock(&self.watch.replies).remove(path);
+        lock(&self.watch.faults).remove(path);
+    }
+
+    /// From now on the file at `path` suffers `fault` on its way.
+    pub fn spoil(&self, path: &str, fault: Fault) {
+        lock(&self.watch.faults).insert(path.to_owned(), fault);
+    }
+
+    /// From now on pages may have service workers. Without it they find none, since what a worker
+    /// answers with tells nothing of what went wrong.
+    pub fn allow_workers(&self) {
+        *lock(&self.watch.workers) = true;
     }
 
     /// From now on runs `script` in each document before any script of its own.
@@ -95,7 +156,9 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.task.abort();
+        if let Some(serving) = lock(&self.serving).take() {
+            serving.task.abort();
+        }
     }
 }
 
@@ -133,6 +196,14 @@ impl Reply {
             content_type: "text/html",
             body: body.into(),
             hangs: false,
+        }
+    }
+
+    /// A script.
+    pub fn script(body: impl Into<String>) -> Self {
+        Self {
+            content_type: "text/javascript",
+            ..Self::html(body)
         }
     }
 
@@ -185,12 +256,14 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 struct Watch {
     headers: Headers,
     replies: Mutex<BTreeMap<String, Reply>>,
+    faults: Mutex<BTreeMap<String, Fault>>,
+    workers: Mutex<bool>,
     early: Mutex<Option<String>>,
     visits: Mutex<Vec<Visit>>,
     reports: Mutex<Vec<String>>,
 }
 
-async fn answer(State(watch): State<Arc<Watch>>, request: Request, next: Next) -> Response {
+async fn answer(State(watch): State<Arc<Watch>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     match path.as_str() {
         LOG => return take_report(&watch, request.into_body()).await,
@@ -201,13 +274,25 @@ async fn answer(State(watch): State<Arc<Watch>>, request: Request, next: Next) -
     let target = request.uri().to_string();
     let for_reading = is_for_reading(request.headers());
     let reply = lock(&watch.replies).get(&path).cloned();
-    let response = match reply {
-        Some(reply) if reply.hangs => future::pending().await,
-        Some(reply) => reply.into_response(),
-        None => {
+    let fault = lock(&watch.faults).get(&path).copied();
+    let instead = fault.and_then(|fault| fault.instead(&path, request.uri().query()));
+    let response = match (reply, instead) {
+        (Some(reply), _) if reply.hangs => future::pending().await,
+        (Some(reply), _) => reply.into_response(),
+        (None, Some(instead)) => instead,
+        (None, None) => {
+            if fault.is_some() {
+                // “Not modified” could not go wrong.
+                for condition in [IF_MODIFIED_SINCE, IF_NONE_MATCH] {
+                    request.headers_mut().remove(condition);
+                }
+            }
             let mut response = next.run(request).await;
             watch.headers.apply(&path, response.headers_mut());
-            response
+            match fault {
+                Some(fault) => fault.spoil(response).await,
+                None => response,
+            }
         }
     };
     let status = response.status().as_u16();
@@ -217,8 +302,10 @@ async fn answer(State(watch): State<Arc<Watch>>, request: Request, next: Next) -
         status,
     });
     if is_html(&response) && for_reading {
-        let early = lock(&watch.early).clone();
-        with_hook(response, early.as_deref()).await
+        let early = lock(&watch.early).clone().unwrap_or_default();
+        let workers = *lock(&watch.workers);
+        let early = [if workers { "" } else { NO_WORKERS }, &early].concat();
+        with_hook(response, &early).await
     } else {
         response
     }
@@ -255,7 +342,12 @@ fn is_html(response: &Response) -> bool {
     content_type.is_some_and(|content_type| content_type.starts_with(b"text/html"))
 }
 
-async fn with_hook(response: Response, early: Option<&str>) -> Response {
+const NO_WORKERS: &str = "delete Navigator.prototype.serviceWorker;\n";
+
+/// What a request that is under way gets when the server stops.
+const GRACE: Duration = Duration::from_millis(500);
+
+async fn with_hook(response: Response, early: &str) -> Response {
     let (mut parts, body) = response.into_parts();
     let bytes = match body::to_bytes(body, usize::MAX).await {
         Ok(bytes) => bytes,

@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::body::{self, Body};
@@ -47,7 +48,7 @@ pub struct Session {
     client: Client,
     _driver: ProcessGroup,
     _display: Option<Display>,
-    _home: TempDir,
+    home: Arc<TempDir>,
 }
 
 impl Session {
@@ -56,10 +57,26 @@ impl Session {
     /// # Errors
     /// Where one of them is not installed or does not come up.
     pub async fn start(engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
+        Self::start_in(Arc::new(home()?), engine, scheme).await
+    }
+
+    /// Ends the browser as its user would, and starts it again on the same profile.
+    ///
+    /// # Errors
+    /// Where it does not end or come up. In WebKit, whose automated browser keeps no profile.
+    pub async fn restart(&self, engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
+        if engine == Engine::Webkit {
+            return Err(Failure::new("an automated WebKit keeps no profile"));
+        }
+        self.client.clone().close().await?;
+        Self::start_in(Arc::clone(&self.home), engine, scheme).await
+    }
+
+    async fn start_in(home: Arc<TempDir>, engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
         let started = match engine {
-            Engine::Chromium => Self::chromium(scheme).await,
-            Engine::Firefox => Self::firefox(scheme).await,
-            Engine::Webkit => Self::webkit(scheme).await,
+            Engine::Chromium => Self::chromium(home, scheme).await,
+            Engine::Firefox => Self::firefox(home, scheme).await,
+            Engine::Webkit => Self::webkit(home, scheme).await,
         };
         started.map_err(|failure| {
             Failure::new(format!(
@@ -74,8 +91,7 @@ impl Session {
         &self.client
     }
 
-    async fn chromium(scheme: Scheme) -> Result<Self, Failure> {
-        let home = home()?;
+    async fn chromium(home: Arc<TempDir>, scheme: Scheme) -> Result<Self, Failure> {
         let port = free_port()?;
         let mut command = driver(&on_path("chromedriver")?, home.path());
         command.arg(format!("--port={port}"));
@@ -99,8 +115,7 @@ impl Session {
         Ok(session)
     }
 
-    async fn firefox(scheme: Scheme) -> Result<Self, Failure> {
-        let home = home()?;
+    async fn firefox(home: Arc<TempDir>, scheme: Scheme) -> Result<Self, Failure> {
         let port = free_port()?;
         let mut command = driver(&geckodriver()?, home.path());
         command.arg("--port").arg(port.to_string());
@@ -108,9 +123,10 @@ impl Session {
         command
             .arg("--websocket-port")
             .arg(free_port()?.to_string());
-        command.arg("--profile-root").arg(home.path());
+        let profile = home.path().join("profile");
+        fs::create_dir_all(&profile)?;
         let options = json!({
-            "args": ["-headless"],
+            "args": ["-headless", "-profile", profile],
             "prefs": {
                 "layout.css.prefers-color-scheme.content-override": match scheme {
                     Scheme::Dark => 0,
@@ -124,8 +140,7 @@ impl Session {
         Self::connect(command, port, &capabilities, None, home).await
     }
 
-    async fn webkit(scheme: Scheme) -> Result<Self, Failure> {
-        let home = home()?;
+    async fn webkit(home: Arc<TempDir>, scheme: Scheme) -> Result<Self, Failure> {
         let port = free_port()?;
         let driver_program = on_path("WebKitWebDriver")?;
         let browser = mini_browser()?;
@@ -157,7 +172,7 @@ impl Session {
         port: u16,
         capabilities: &[(&str, Value)],
         display: Option<Display>,
-        home: TempDir,
+        home: Arc<TempDir>,
     ) -> Result<Self, Failure> {
         let mut driver = ProcessGroup::start(command, home.path(), "driver.log")?;
         let address = format!("http://{}:{port}", Ipv4Addr::LOCALHOST);
@@ -176,7 +191,7 @@ impl Session {
                 client,
                 _driver: driver,
                 _display: display,
-                _home: home,
+                home,
             }),
             Err(failure) => Err(Failure::new(format!(
                 "{failure}\nthe driver says: {}",

@@ -1,6 +1,7 @@
 //! Where the page is: its address and its title, behind a trait,
 //! since a widget in another site's page may touch neither.
 
+use crate::prerender::page_of;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
 
@@ -39,7 +40,7 @@ impl Place for Nowhere {
     }
 
     fn pack_link(&self, id: &PackId) -> String {
-        format!("?pack={id}")
+        page_of(id)
     }
 
     fn fragment(&self) -> String {

@@ -7,6 +7,12 @@ use crate::place::Place;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
 
+/// The id of the element in which the story stands.
+pub const ROOT: &str = "page";
+
+/// The attribute of the document that names the page's pack.
+pub const OWN: &str = "data-pack";
+
 /// The id of the element that holds the JSON of the page's pack.
 pub const PACK: &str = "pack";
 
@@ -18,9 +24,6 @@ pub const PLAIN: &str = "plain";
 
 /// The class of the line that tells where the page does not start.
 pub const NOT_STARTED: &str = "not-started";
-
-/// The class of the document while it holds another story than the one that is asked for.
-pub const ELSEWHERE: &str = "elsewhere";
 
 /// The file of a pack's page.
 pub fn page_of(id: &PackId) -> String {

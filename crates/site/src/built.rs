@@ -1,22 +1,33 @@
 //! What trunk has built.
 
 use crate::problem::Problem;
+use crate::worker::hex;
 use sha2::{Digest, Sha256};
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-/// What every page asks for, and the style that every page holds.
+/// What every page asks for, and what every page holds.
 pub struct Built {
     /// The script that starts the wasm.
-    pub script: Asset,
+    pub glue: Asset,
     /// The wasm.
     pub wasm: Asset,
     /// The icon.
     pub icon: Asset,
+    /// What the page does so that it opens without a network.
+    pub offline: Asset,
+    /// The service worker, without what was built.
+    pub worker: String,
     /// All style sheets, one after the other.
     pub style: String,
-    /// The files of the style sheets, which no page asks for any more.
-    pub sheets: Vec<PathBuf>,
+    /// Cuts an address that is too long.
+    pub cut_fragment: String,
+    /// Starts the wasm, with the names of the files still to be put in.
+    pub start: String,
+    /// What trunk put at the end of its page: a script that reloads it while it is worked on.
+    pub added: String,
+    /// What no page asks for any more, as all of it is in the pages.
+    pub spent: Vec<PathBuf>,
 }
 
 /// A file that a page asks for.
@@ -25,7 +36,16 @@ pub struct Asset {
     pub from: PathBuf,
     /// Its name by what it is now: it may be cached for ever.
     pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
 }
+
+/// How the names of files begin that are named by what they are.
+pub const HASHED: [&str; 3] = [PAGE, ICON, OFFLINE];
+
+const PAGE: &str = "standpoint-page-";
+const ICON: &str = "icon-";
+const OFFLINE: &str = "offline-";
 
 impl Built {
     /// Finds them in the folder.
@@ -43,28 +63,58 @@ impl Built {
             Asset::of(folder.join(name), stem, end)
         };
         let sheets = names.iter().filter(|name| name.ends_with(".css"));
-        let sheets: Vec<_> = sheets.map(|name| folder.join(name)).collect();
+        let mut spent: Vec<_> = sheets.map(|name| folder.join(name)).collect();
         let mut style = String::new();
-        for sheet in &sheets {
-            let text = fs::read_to_string(sheet).map_err(Problem::file(sheet))?;
-            style.push_str(text.trim_end());
+        for sheet in &spent {
+            style.push_str(read(sheet)?.trim_end());
         }
-        Ok(Self {
-            script: find("standpoint-page-", ".js")?,
-            wasm: find("standpoint-page-", "_bg.wasm")?,
-            icon: find("icon-", ".svg")?,
+        let scripts = folder.join(SCRIPTS);
+        let script = |name| Ok(read(&scripts.join(name))?.trim_end().to_owned());
+        let built = Self {
+            glue: find(PAGE, ".js")?,
+            wasm: find(PAGE, "_bg.wasm")?,
+            icon: find(ICON, ".svg")?,
+            offline: Asset::of(scripts.join("offline.js"), OFFLINE, ".js")?,
+            worker: script("worker.js")?,
             style,
-            sheets,
-        })
+            cut_fragment: script("cut-fragment.js")?,
+            start: script("start.js")?,
+            added: body_of(&read(&folder.join("index.html"))?).to_owned(),
+            spent: Vec::new(),
+        };
+        spent.push(scripts);
+        Ok(Self { spent, ..built })
+    }
+
+    /// The files that a page asks for.
+    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+        [&self.glue, &self.wasm, &self.icon, &self.offline].into_iter()
     }
 }
+
+/// The folder of the scripts that are put into the pages.
+const SCRIPTS: &str = "script";
 
 impl Asset {
     fn of(from: PathBuf, stem: &str, end: &str) -> Result<Self, Problem> {
         let bytes = fs::read(&from).map_err(Problem::file(&from))?;
-        let digest = Sha256::digest(&bytes);
-        let hash: String = digest[..8].iter().map(|b| format!("{b:02x}")).collect();
-        let name = [stem, &hash, end].concat();
-        Ok(Self { from, name })
+        let name = [stem, &hex(&Sha256::digest(&bytes)[..8]), end].concat();
+        Ok(Self { from, name, bytes })
     }
+
+    /// What it holds, where that is a text.
+    pub fn text(&self) -> Result<String, Problem> {
+        let text = String::from_utf8(self.bytes.clone());
+        text.map_err(|error| Problem::File(self.from.clone(), io::Error::other(error)))
+    }
+}
+
+fn read(path: &Path) -> Result<String, Problem> {
+    fs::read_to_string(path).map_err(Problem::file(path))
+}
+
+fn body_of(html: &str) -> &str {
+    let body = html.split_once("<body>").map_or("", |(_, body)| body);
+    let body = body.rsplit_once("</body>").map_or("", |(body, _)| body);
+    body.trim()
 }

@@ -1,93 +1,103 @@
 //! The HTML of a pack's page.
 
+use crate::app::MANIFEST;
 use crate::built::Built;
 use crate::escape::{escaped, json_in_script};
-use crate::metadata::metadata;
+use crate::metadata::{linked_data, metadata};
 use crate::problem::Problem;
+use crate::start::start;
+use crate::story::Story;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
-use standpoint_web::prerender::{ELSEWHERE, NOT_STARTED, PACK, PACKS, PLAIN, Written};
+use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, Written};
 use standpoint_web::store::Memory;
 use standpoint_web::views::{plain, standpoint};
-use standpoint_web::words::words_for;
+use standpoint_web::words::{Words, words_for};
 use std::sync::Arc;
 
-/// The page of a pack. `json` and `list` are the files of the pack and of the list of `packs`.
+/// The page of a pack. `stories` are all that there are, and `address` is where the folder will
+/// stand, if that is known.
 pub fn document(
     built: &Built,
-    pack: &Arc<Pack>,
-    json: &str,
-    packs: &[PackEntry],
-    list: &str,
+    story: &Story,
+    stories: &[Story],
+    address: Option<&str>,
 ) -> Result<String, Problem> {
+    let pack = &story.pack;
     let words = words_for(pack.language());
     let (language, dir, id) = (escaped(pack.language()), words.dir, pack.id());
     let head = [
-        metadata(pack, words),
-        element("script", "", CUT_FRAGMENT),
-        element("script", "", &script(built)),
+        metadata(pack, words, address),
+        element("script", "", &built.cut_fragment),
+        element("script", "", &start(built)),
         element("style", "", &built.style),
         format!(
-            "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">",
+            "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">\n\
+             <link rel=\"manifest\" href=\"./{MANIFEST}\">",
             built.icon.name
         ),
     ];
-    let not_started = escaped(words.plain.not_started);
+    let entries = stories.iter().map(|it| it.entry.clone()).collect();
+    // The story first: it is painted while the rest arrives.
     let body = [
-        with_plain(&story(pack, packs), &plain_views(pack))?,
-        element("p", &format!("class=\"{NOT_STARTED}\""), &not_started),
-        data(PACKS, list),
-        data(PACK, json),
+        // No white space in it: it would be a text that the page does not know.
+        element(
+            "div",
+            &format!("id=\"{ROOT}\""),
+            &with_plain(&story_view(pack, entries), &plain_views(pack))?,
+        ),
+        element(
+            "p",
+            &format!("class=\"{NOT_STARTED}\""),
+            &escaped(words.built.not_started),
+        ),
+        offline(words),
+        data(PACKS, &story.list),
+        data(PACK, &story.json),
+        element(
+            "script",
+            "type=\"application/ld+json\"",
+            &linked_data(pack, words),
+        ),
+        built.added.clone(),
     ];
-    // No white space around what the page takes over: it would be a text that it does not know.
     Ok(format!(
-        "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" data-pack=\"{id}\">\n<head>\n{}\n</head>\n\
-         <body>{}</body>\n</html>\n",
+        "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
+         <body>\n{}\n</body>\n</html>\n",
         head.join("\n"),
         body.join("\n"),
     ))
 }
 
-/// What every page runs, first of all.
-///
-/// A script of its own: what an inline script imports is resolved against the address that the
-/// page had when the script began, and with one as long as a book that takes minutes.
-pub const CUT_FRAGMENT: &str = r#"if (location.hash.length > 1000) history.replaceState(null, "", location.hash.slice(0, 100));"#;
-
-/// What every page runs then: it starts the wasm once the page is there.
-///
-/// What was written for readers without a script goes then, at once where it is out of sight,
-/// else when the reader goes on. A page that opens at a fragment is written as one that does not.
-pub fn script(built: &Built) -> String {
-    let (script, wasm) = (&built.script.name, &built.wasm.name);
-    format!(
-        r#"const root = document.documentElement;
-const asked = new URLSearchParams(location.search).get("pack");
-if (asked !== null && asked !== root.dataset.pack) root.className = "{ELSEWHERE}";
-const glue = import("./{script}"), wasm = fetch("./{wasm}");
-addEventListener("DOMContentLoaded", async () => {{
-const part = (name) => document.querySelector("." + name);
-addEventListener("hashchange", () => part("{PLAIN}")?.remove(), {{ once: true }});
-await (await glue).default({{ module_or_path: wasm }});
-root.className = "";
-part("{NOT_STARTED}")?.remove();
-if (part("{PLAIN}")?.getBoundingClientRect().top >= innerHeight) part("{PLAIN}").remove();
-if (location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
-}});"#
-    )
+/// The line that tells whether the page opens without a network: `web/script/offline.js` shows
+/// what holds of it.
+fn offline(words: &Words) -> String {
+    let say = &words.built;
+    let button = element("button", "type=\"button\"", &escaped(say.take_over));
+    let new = [&escaped(say.new), " ", &button].concat();
+    let states = [
+        ("ready", escaped(say.ready)),
+        ("not-yet", escaped(say.not_yet)),
+        ("full", escaped(say.full)),
+        ("new", new),
+    ];
+    let states = states
+        .map(|(state, text)| element("span", &format!("data-state=\"{state}\" hidden"), &text));
+    element("p", "class=\"offline\" role=\"status\"", &states.concat())
 }
 
-fn story(pack: &Arc<Pack>, packs: &[PackEntry]) -> String {
+fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {
     Owner::new().with(|| {
-        let packs = RwSignal::new(packs.to_vec());
+        let packs = RwSignal::new(packs);
         let (place, store) = (Arc::new(Written), Arc::new(Memory::default()));
         standpoint(pack.clone(), packs, place, store).to_html()
     })
 }
 
 fn plain_views(pack: &Arc<Pack>) -> String {
-    Owner::new().with(|| plain(pack).to_html())
+    // Without the marks between texts: nothing takes it over.
+    Owner::new().with(|| plain(pack).to_html().replace("<!>", ""))
 }
 
 /// At the end of the main part: what comes last in an element is not looked at when the page is

@@ -4,11 +4,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The headers for pages with these inline scripts and this one inline style.
+/// The headers for pages with these inline scripts and this one inline style. Files whose names
+/// begin as one of `hashed` does are named by what they are, and may be kept for ever.
 ///
 /// The policy allows what the pages need and no more. `'wasm-unsafe-eval'` allows wasm to be
 /// compiled, and nothing else to be evaluated. Who may frame the pages is left to the host.
-pub fn headers(scripts: &[&str], style: &str) -> String {
+pub fn headers<const N: usize>(scripts: &[&str], style: &str, hashed: [&str; N]) -> String {
     let scripts: Vec<_> = scripts.iter().map(|script| hash(script)).collect();
     let policy = [
         "default-src 'none'",
@@ -16,23 +17,27 @@ pub fn headers(scripts: &[&str], style: &str) -> String {
         &format!("style-src {}", hash(style)),
         "img-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
         "object-src 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        // For the address of the service worker alone.
+        "trusted-types standpoint",
     ]
     .join("; ");
     format!(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n\
-         /standpoint-page-*\n  ! Cache-Control\n  Cache-Control: {FOR_EVER}\n\
-         /icon-*\n  ! Cache-Control\n  Cache-Control: {FOR_EVER}\n"
+         {}",
+        hashed.map(for_ever).concat()
     )
 }
 
-/// Their names change with what they are.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
+fn for_ever(start: &str) -> String {
+    format!("/{start}*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n")
+}
 
 /// As a policy names an inline script or style: W3C Content Security Policy Level 3, §2.3.1.
 fn hash(text: &str) -> String {

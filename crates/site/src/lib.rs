@@ -4,12 +4,19 @@
 //! be read before any script runs, and without one. See [`standpoint_web::prerender`] for what
 //! the page then does with it.
 
+mod app;
 mod built;
 mod document;
+mod drawing;
 mod escape;
 mod headers;
+mod icons;
 mod metadata;
+mod picture;
 mod problem;
+mod start;
+mod story;
+mod worker;
 mod write;
 
 pub use problem::Problem;

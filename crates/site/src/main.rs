@@ -1,4 +1,4 @@
-//! Writes the pages of a build: `standpoint-site FOLDER`.
+//! Writes the pages of a build: `standpoint-site FOLDER [ADDRESS]`.
 
 use standpoint_site::write;
 use std::path::Path;
@@ -6,11 +6,18 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let [folder] = arguments.as_slice() else {
-        eprintln!("usage: standpoint-site FOLDER, the folder that trunk has built into");
-        return ExitCode::from(2);
+    let (folder, address) = match arguments.as_slice() {
+        [folder] => (folder, None),
+        [folder, address] => (folder, address.to_str()),
+        _ => {
+            eprintln!(
+                "usage: standpoint-site FOLDER [ADDRESS]: the folder that trunk has built into, \
+                 and where it will stand"
+            );
+            return ExitCode::from(2);
+        }
     };
-    match write(Path::new(folder)) {
+    match write(Path::new(folder), address) {
         Ok(pages) => {
             for page in pages {
                 println!("  wrote {page}");

@@ -1,13 +1,20 @@
 //! What a page says of itself to browsers, search engines and those who share a link to it.
 
+use crate::app::GROUNDS;
 use crate::escape::{escaped, json_in_script};
+use crate::picture::{HEIGHT, WIDTH};
 use serde_json::{Value, json};
 use standpoint_core::Pack;
+use standpoint_web::prerender::page_of;
 use standpoint_web::views::{QuestionText, question_texts};
 use standpoint_web::words::Words;
 
-/// The elements of the head that speak of the page, a line each.
-pub fn metadata(pack: &Pack, words: &Words) -> String {
+/// The elements of the head that speak of the page, a line each. `address` is where the folder
+/// will stand, if that is known.
+pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
+    let base = escaped(address.unwrap_or("./"));
+    let (page, picture) = (page_of(pack.id()), picture_of(pack));
+    let [light, dark] = GROUNDS;
     let title = escaped(&[pack.title(), " · ", words.page.name].concat());
     let [headline, summary] = [pack.title(), pack.summary()].map(escaped);
     let name = escaped(words.page.name);
@@ -18,14 +25,31 @@ pub fn metadata(pack: &Pack, words: &Words) -> String {
          <title>{title}</title>\n\
          <meta name=\"description\" content=\"{summary}\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"theme-color\" content=\"{light}\" media=\"(prefers-color-scheme: light)\">\n\
+         <meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">\n\
+         <link rel=\"canonical\" href=\"{base}{page}\">\n\
+         <meta property=\"og:url\" content=\"{base}{page}\">\n\
+         <meta property=\"og:image\" content=\"{base}{picture}\">\n\
+         <meta property=\"og:image:width\" content=\"{WIDTH}\">\n\
+         <meta property=\"og:image:height\" content=\"{HEIGHT}\">\n\
+         <meta property=\"og:image:alt\" content=\"{headline}\">\n\
+         <meta name=\"twitter:card\" content=\"summary_large_image\">\n\
          <meta property=\"og:type\" content=\"article\">\n\
          <meta property=\"og:title\" content=\"{headline}\">\n\
          <meta property=\"og:description\" content=\"{summary}\">\n\
          <meta property=\"og:site_name\" content=\"{name}\">\n\
-         <meta property=\"og:locale\" content=\"{language}\">\n\
-         <script type=\"application/ld+json\">{}</script>",
-        json_in_script(&quiz(pack, words).to_string())
+         <meta property=\"og:locale\" content=\"{language}\">"
     )
+}
+
+/// The file of a pack's picture.
+pub fn picture_of(pack: &Pack) -> String {
+    format!("{}.png", pack.id())
+}
+
+/// What the page says of itself to machines, as JSON for a script element.
+pub fn linked_data(pack: &Pack, words: &Words) -> String {
+    json_in_script(&quiz(pack, words).to_string())
 }
 
 /// The quiz and the article it is about, in the words of schema.org.

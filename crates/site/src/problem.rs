@@ -15,6 +15,15 @@ pub enum Problem {
     NoPacks,
     /// The page of a story has no end of its main part, or several.
     NoMain,
+    /// A picture can't be drawn.
+    Picture {
+        /// Which.
+        what: String,
+        /// Why.
+        why: String,
+        /// What to do about it.
+        mend: &'static str,
+    },
 }
 
 impl Problem {
@@ -37,6 +46,9 @@ impl fmt::Display for Problem {
             Self::Pack(path, problems) => write!(f, "{}:\n{problems}", path.display()),
             Self::NoPacks => f.write_str("data/packs.json lists no pack: list one"),
             Self::NoMain => f.write_str("a view is to have one <main>: see its HTML"),
+            Self::Picture { what, why, mend } => {
+                write!(f, "{what} can't be drawn: {why}: {mend}")
+            }
         }
     }
 }

@@ -1,57 +1,88 @@
-use crate::built::Built;
-use crate::document::{CUT_FRAGMENT, document, script};
+use crate::app::{MANIFEST, manifest};
+use crate::built::{Asset, Built, HASHED};
+use crate::document::document;
 use crate::headers::headers;
+use crate::icons::icons;
+use crate::metadata::picture_of;
+use crate::picture::picture;
 use crate::problem::Problem;
-use standpoint_core::read::{read_as, read_pack_list};
+use crate::start::start;
+use crate::story::Story;
+use crate::worker::worker;
 use standpoint_web::prerender::page_of;
+use standpoint_web::words::words_for;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Writes a page for each pack that `data/packs.json` lists, the first as `index.html` too, and
-/// `_headers`, which tells a host what to send with them. Returns the names of the files.
+/// what they need around them: the service worker that keeps them on the device, the manifest of
+/// the app with its icons, a picture for each, and `_headers`, which tells a host what to send
+/// with them. Returns the names of the files.
 ///
-/// The folder is the one that trunk has built into. Its script, wasm and icon are named by what
-/// they are now. The style sheets go: each page holds their text, so that nothing keeps it from
-/// being shown. All else stays as it is.
+/// `address` is where the folder will stand, such as `https://example.org/stories/`: without it
+/// the pages name their pictures and themselves by relative addresses, which not all who show a
+/// link understand.
+///
+/// The folder is the one that trunk has built into. Script, wasm and icon are named by what they
+/// are now. The style sheets and the scripts of the pages go: each page holds their text, so that
+/// nothing keeps it from being shown. All else stays as it is.
 ///
 /// # Errors
 ///
 /// Where a file is missing or can't be read, or a pack is not sound: then nothing is written.
 /// Where one can't be written.
-pub fn write(folder: &Path) -> Result<Vec<String>, Problem> {
+pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, Problem> {
     let built = Built::find(folder)?;
-    let list_file = folder.join("data/packs.json");
-    let list = fs::read_to_string(&list_file).map_err(Problem::file(&list_file))?;
-    let entries = read_pack_list(list.as_bytes())
-        .map_err(|problems| Problem::Pack(list_file.clone(), problems))?;
+    let stories = Story::all(folder)?;
+    let files = files(&built, &stories, address)?;
 
-    let mut texts = Vec::new();
-    for entry in &entries {
-        let file = folder.join(format!("data/{}/pack.json", entry.id));
-        let json = fs::read_to_string(&file).map_err(Problem::file(&file))?;
-        let pack = read_as(&entry.id, json.as_bytes())
-            .map_err(|problems| Problem::Pack(file.clone(), problems))?;
-        let html = document(&built, &Arc::new(pack), &json, &entries, &list)?;
-        texts.push((page_of(&entry.id), html));
+    for Asset { from, name, .. } in built.assets() {
+        fs::rename(from, folder.join(name)).map_err(Problem::file(from))?;
     }
-    let (_, first) = texts.first().ok_or(Problem::NoPacks)?;
-    texts.push(("index.html".into(), first.clone()));
-    texts.push((
-        "_headers".into(),
-        headers(&[CUT_FRAGMENT, &script(&built)], &built.style),
-    ));
-
-    for asset in [&built.script, &built.wasm, &built.icon] {
-        let to = folder.join(&asset.name);
-        fs::rename(&asset.from, &to).map_err(Problem::file(&asset.from))?;
+    for path in &built.spent {
+        let removed = match path.is_dir() {
+            true => fs::remove_dir_all(path),
+            false => fs::remove_file(path),
+        };
+        removed.map_err(Problem::file(path))?;
     }
-    for sheet in &built.sheets {
-        fs::remove_file(sheet).map_err(Problem::file(sheet))?;
-    }
-    for (name, text) in &texts {
+    for (name, bytes) in &files {
         let path = folder.join(name);
-        fs::write(&path, text).map_err(Problem::file(&path))?;
+        fs::write(&path, bytes).map_err(Problem::file(&path))?;
     }
-    Ok(texts.into_iter().map(|(name, _)| name).collect())
+    Ok(files.into_iter().map(|(name, _)| name).collect())
+}
+
+/// A name, and what the file holds.
+type File = (String, Vec<u8>);
+
+fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<File>, Problem> {
+    let first = stories.first().ok_or(Problem::NoPacks)?;
+    let words = words_for(first.pack.language());
+    let icons = icons(&built.icon.text()?)?;
+    let mut files = Vec::new();
+    for story in stories {
+        let html = document(built, story, stories, address)?;
+        files.push((page_of(story.pack.id()), html.into_bytes()));
+    }
+    files.push((MANIFEST.into(), manifest(words, &icons).into_bytes()));
+    files.extend(icons.into_iter().map(|it| (it.name.into(), it.png)));
+
+    let asked_for = built
+        .assets()
+        .map(|it| (it.name.as_str(), it.bytes.as_slice()));
+    let kept = files
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+    let home = page_of(first.pack.id());
+    let worker = worker(&built.worker, &home, kept.chain(asked_for), words);
+    files.push(("sw.js".into(), worker.into_bytes()));
+    files.push(("index.html".into(), files[0].1.clone()));
+    for story in stories {
+        files.push((picture_of(&story.pack), picture(&story.pack)?));
+    }
+    let scripts = [built.cut_fragment.as_str(), &start(built)];
+    let headers = headers(&scripts, &built.style, HASHED);
+    files.push(("_headers".into(), headers.into_bytes()));
+    Ok(files)
 }

@@ -8,6 +8,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
+const TRUNK: &str = "<head></head><body></body>";
+
 /// A folder as trunk leaves it.
 fn built() -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
@@ -16,10 +18,17 @@ fn built() -> TempDir {
         fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         fs::write(path, text).expect("a file");
     };
-    put("index.html", "what trunk wrote");
+    put("index.html", TRUNK);
+    put("script/cut-fragment.js", "cut();\n");
+    put("script/offline.js", "offline();\n");
+    put("script/worker.js", "work(BUILT);\n");
+    put(
+        "script/start.js",
+        "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
+    );
     put("standpoint-page-0f.js", "export default () => {};");
     put("standpoint-page-0f_bg.wasm", "wasm");
-    put("icon-0f.svg", "<svg/>");
+    put("icon-0f.svg", include_str!("../../../web/icon.svg"));
     put("standpoint-0f.css", ".views{}\n");
     put("page-0f.css", ".page{}\n");
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
@@ -47,13 +56,20 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
 #[test]
 fn every_pack_has_a_page_and_the_first_is_the_index() {
     let folder = built();
-    let written = write(folder.path()).expect("pages");
+    let written = write(folder.path(), None).expect("pages");
     assert_eq!(
         written,
         [
             "fentanyl-tariffs.html",
             "harbour-bridge.html",
+            "standpoint.webmanifest",
+            "app-192.png",
+            "app-512.png",
+            "app-maskable-512.png",
+            "sw.js",
             "index.html",
+            "fentanyl-tariffs.png",
+            "harbour-bridge.png",
             "_headers"
         ]
     );
@@ -83,11 +99,11 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
 #[test]
 fn all_addresses_are_relative_and_there() {
     let folder = built();
-    write(folder.path()).expect("pages");
+    write(folder.path(), None).expect("pages");
     let page = read(&folder, "index.html");
     let mut addresses = between(&page, "\"./", "\"");
     addresses.sort_unstable();
-    assert_eq!(addresses.len(), 3, "{addresses:?}");
+    assert_eq!(addresses.len(), 8, "{addresses:?}");
     for address in addresses {
         assert!(folder.path().join(address).is_file(), "{address}");
     }
@@ -99,11 +115,51 @@ fn all_addresses_are_relative_and_there() {
 }
 
 #[test]
+fn the_worker_keeps_what_the_pages_ask_for_as_it_is() {
+    let folder = built();
+    write(folder.path(), None).expect("pages");
+    let worker = read(&folder, "sw.js");
+    let [json] = between(&worker, "const BUILT = ", ";\n")[..] else {
+        panic!("what was built");
+    };
+    let told: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    let files = told["files"].as_object().expect("files");
+    for (path, hash) in files {
+        let bytes = fs::read(folder.path().join(path)).expect("a file that is there");
+        let digest = Sha256::digest(&bytes);
+        let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(*hash, digest, "{path}");
+    }
+    let page = read(&folder, "index.html");
+    for address in between(&page, "\"./", "\"") {
+        // Nobody needs a picture for sharing offline.
+        assert!(
+            files.contains_key(address) || address.ends_with("tariffs.png"),
+            "{address}"
+        );
+    }
+    assert!(files.contains_key("harbour-bridge.html"));
+}
+
+#[test]
+fn a_page_that_knows_its_address_names_itself_by_it() {
+    let folder = built();
+    write(folder.path(), Some("https://example.org/stories/")).expect("pages");
+    let page = read(&folder, "harbour-bridge.html");
+    for named in [
+        "<link rel=\"canonical\" href=\"https://example.org/stories/harbour-bridge.html\">",
+        "\"og:image\" content=\"https://example.org/stories/harbour-bridge.png\"",
+    ] {
+        assert!(page.contains(named), "{named}");
+    }
+}
+
+#[test]
 fn names_follow_what_the_files_are() {
     let names = |wasm: &str| {
         let folder = built();
         fs::write(folder.path().join("standpoint-page-0f_bg.wasm"), wasm).expect("wasm");
-        write(folder.path()).expect("pages");
+        write(folder.path(), None).expect("pages");
         let page = read(&folder, "index.html");
         between(&page, "\"./", "\"")
             .into_iter()
@@ -119,7 +175,7 @@ fn names_follow_what_the_files_are() {
 #[test]
 fn the_policy_allows_the_page_that_is_there() {
     let folder = built();
-    write(folder.path()).expect("pages");
+    write(folder.path(), None).expect("pages");
     let headers = read(&folder, "_headers");
     for page in ["index.html", "harbour-bridge.html"] {
         let page = read(&folder, page);
@@ -146,7 +202,7 @@ fn what_a_pack_says_is_never_markup() {
     json["summary"] = hostile.into();
     json["actors"][0]["role"] = hostile.into();
     fs::write(&path, json.to_string()).expect("the pack");
-    write(folder.path()).expect("pages");
+    write(folder.path(), None).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
     assert!(!page.contains("<img") && !page.contains("<!--"), "markup");
     assert_eq!(
@@ -165,7 +221,7 @@ fn what_a_pack_says_is_never_markup() {
 #[test]
 fn machines_are_told_of_the_quiz_and_the_article() {
     let folder = built();
-    write(folder.path()).expect("pages");
+    write(folder.path(), None).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
     let [told] = between(&page, "<script type=\"application/ld+json\">", "</script>")[..] else {
         panic!("one description");
@@ -193,14 +249,14 @@ fn machines_are_told_of_the_quiz_and_the_article() {
 fn what_is_wrong_is_told_and_nothing_is_written() {
     let folder = built();
     fs::write(folder.path().join("data/harbour-bridge/pack.json"), "{}").expect("a pack");
-    let problem = write(folder.path()).expect_err("no pack");
+    let problem = write(folder.path(), None).expect_err("no pack");
     assert!(matches!(problem, Problem::Pack(..)), "{problem}");
-    assert_eq!(read(&folder, "index.html"), "what trunk wrote");
+    assert_eq!(read(&folder, "index.html"), TRUNK);
     assert!(folder.path().join("page-0f.css").is_file());
 
     let folder = built();
     fs::remove_file(folder.path().join("standpoint-page-0f.js")).expect("removed");
-    let problem = write(folder.path()).expect_err("no script");
+    let problem = write(folder.path(), None).expect_err("no script");
     assert!(
         problem.to_string().contains("standpoint-page-….js"),
         "{problem}"

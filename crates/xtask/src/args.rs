@@ -7,8 +7,9 @@ usage: cargo xtask VERB
 
   setup      install what building and testing need: the wasm target, the pinned tools,
              the browsers, the npm packages of the tests (later runs only look)
-  build      build the page into dist/
-             --prerendered: a page for each pack, its text in it
+  build      build the pages into dist/
+             --address URL: where dist/ will stand, for those who show a link to a page
+  pages      write the pages from what trunk has built; trunk runs it
   serve      build the page and serve it at 127.0.0.1 [--port N, 8080 if not said]
              --dev: unoptimised, built anew and reloaded at every change
   test       everything: house rules, format, lints, tests, build, size, browsers
@@ -27,7 +28,8 @@ else $HOME/.cache/standpoint/tools.";
 pub enum Verb {
     Help,
     Setup,
-    Build { prerendered: bool },
+    Build { address: Option<String> },
+    Pages,
     Serve { port: u16, live: bool },
     Test { engines: Vec<Engine> },
     VerifySource { folder: String, article: String },
@@ -44,6 +46,7 @@ pub fn parse(arguments: &[String]) -> Result<Verb, String> {
         "help" | "--help" | "-h" => Ok(Verb::Help),
         "setup" => alone(Verb::Setup, rest),
         "build" => build(rest),
+        "pages" => alone(Verb::Pages, rest),
         "size" => alone(Verb::Size, rest),
         "tidy" => alone(Verb::Tidy, rest),
         "serve" => serve(rest),
@@ -67,11 +70,20 @@ fn alone(verb: Verb, rest: &[String]) -> Result<Verb, String> {
 }
 
 fn build(rest: &[String]) -> Result<Verb, String> {
-    let (prerendered, rest) = match rest {
-        [flag, rest @ ..] if flag == "--prerendered" => (true, rest),
-        rest => (false, rest),
-    };
-    alone(Verb::Build { prerendered }, rest)
+    match rest {
+        [flag, address] if flag == "--address" => {
+            let is_whole =
+                address.starts_with("https://") && !address.contains(['"', '?', '#', ' ']);
+            if !is_whole {
+                return Err(format!(
+                    "`{address}` is no address such as https://example.org/stories/"
+                ));
+            }
+            let address = Some(format!("{}/", address.trim_end_matches('/')));
+            Ok(Verb::Build { address })
+        }
+        rest => alone(Verb::Build { address: None }, rest),
+    }
 }
 
 fn serve(rest: &[String]) -> Result<Verb, String> {
@@ -144,6 +156,12 @@ mod tests {
             })
         );
         assert_eq!(
+            parsed("build --address https://example.org/stories"),
+            Ok(Verb::Build {
+                address: Some("https://example.org/stories/".into())
+            })
+        );
+        assert_eq!(
             parsed("test"),
             Ok(Verb::Test {
                 engines: Engine::ALL.to_vec()
@@ -166,6 +184,8 @@ mod tests {
         for (line, named) in [
             ("frobnicate", "frobnicate"),
             ("tidy now", "now"),
+            ("build --address example.org", "https://"),
+            ("build now", "now"),
             ("serve --port", "--port"),
             ("serve --port 70000", "70000"),
             ("test --engines lynx", "lynx"),

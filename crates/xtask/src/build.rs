@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::minify::minify;
+use crate::pages;
 use crate::problem::Result;
 use crate::program;
 use crate::setup;
@@ -12,35 +12,26 @@ use crate::step::Steps;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-pub fn build(workspace: &Workspace, prerendered: bool) -> Result<()> {
+/// `address` is where dist/ will stand.
+pub fn build(workspace: &Workspace, address: Option<&str>) -> Result<()> {
     let mut steps = Steps::begin();
     steps.run("setup", "what building needs", || {
         setup::for_building(workspace)
     })?;
-    steps.run("build", WHAT, || release(workspace))?;
-    if prerendered {
-        steps.run("prerender", "a page for each pack", || prerender(workspace))?;
-    }
+    steps.run("build", WHAT, || release(workspace, address))?;
     steps.print_table();
     Ok(())
 }
 
-pub const WHAT: &str = "the page for the reader's browser, into dist/";
+pub const WHAT: &str = "the pages for the reader's browser, into dist/";
 
 /// Without the set-up.
-pub fn release(workspace: &Workspace) -> Result<()> {
+pub fn release(workspace: &Workspace, address: Option<&str>) -> Result<()> {
     program::run(
-        trunk(workspace)?.args(["build", "--release", "--offline"]),
+        trunk(workspace)?
+            .args(["build", "--release", "--offline"])
+            .envs(address.map(|address| (pages::ADDRESS, address))),
         "correct what the compiler or trunk says above",
-    )?;
-    minify(workspace)
-}
-
-fn prerender(workspace: &Workspace) -> Result<()> {
-    let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
-    program::run(
-        workspace.cargo(site).arg(workspace.dist()),
-        "correct what it says above",
     )
 }
 

@@ -2,9 +2,9 @@
 
 mod args;
 mod build;
-mod content_name;
 mod engine;
 mod minify;
+mod pages;
 mod problem;
 mod program;
 #[cfg(test)]
@@ -53,7 +53,8 @@ fn run(verb: Verb) -> Result<()> {
     match verb {
         Verb::Help => Ok(()),
         Verb::Setup => setup::everything(&workspace),
-        Verb::Build { prerendered } => build::build(&workspace, prerendered),
+        Verb::Build { address } => build::build(&workspace, address.as_deref()),
+        Verb::Pages => pages::pages(&workspace),
         Verb::Serve { port, live } => serve::serve(&workspace, port, live),
         Verb::Test { engines } => test::test(&workspace, &engines),
         Verb::VerifySource { folder, article } => {

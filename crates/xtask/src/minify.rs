@@ -3,35 +3,35 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 
-use crate::content_name;
 use crate::problem::{Problem, Result};
 use crate::program;
 use crate::tools::Tools;
 use crate::wasm_opt::{Names, optimize};
 use crate::workspace::Workspace;
 
-pub fn minify(workspace: &Workspace) -> Result<()> {
-    let files = files_in(&workspace.dist())?;
+/// `optimized`: the program too, which takes its time.
+pub fn minify(workspace: &Workspace, folder: &Path, optimized: bool) -> Result<()> {
+    let files = files_in(folder)?;
     let of_kind = |kind: &str| -> Vec<PathBuf> {
         let is = |file: &&PathBuf| file.extension().is_some_and(|it| it == kind);
         files.iter().filter(is).cloned().collect()
     };
-    let mut names = Names::new();
-    for wasm in of_kind("wasm") {
-        names.extend(optimize(workspace, &wasm)?);
-    }
     let texts = [of_kind("js"), of_kind("css")].concat();
-    minify_texts(workspace, &texts, names)?;
-    for wasm in of_kind("wasm") {
-        content_name::rename(&workspace.dist(), &wasm)?;
+    program::run(
+        esbuild(workspace, folder)?.args(texts),
+        "see what it says above",
+    )?;
+    for wasm in of_kind("wasm").iter().filter(|_| optimized) {
+        let names = optimize(workspace, wasm)?;
+        rename_in_glue(workspace, folder, wasm, names)?;
     }
     for file in of_kind("json") {
-        let mend = "remove dist/ and build again";
         let text = fs::read_to_string(&file)
-            .map_err(|error| Problem::with_file("read", &file, &error, mend))?;
+            .map_err(|error| Problem::with_file("read", &file, &error, MEND))?;
         // What is no JSON stays as it is, for the page to say so.
         if serde_json::from_str::<Value>(&text).is_err() {
             continue;
@@ -41,24 +41,34 @@ pub fn minify(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Scripts and style sheets. `names` are what the program and its glue call each other's parts.
-fn minify_texts(workspace: &Workspace, files: &[PathBuf], names: Names) -> Result<()> {
-    let dist = workspace.dist();
-    let cache = dist.join("names.json");
+const MEND: &str = "remove dist/ and build again";
+
+fn esbuild(workspace: &Workspace, folder: &Path) -> Result<Command> {
     let tools = Tools::of(workspace)?;
     let mut esbuild = workspace.command(tools.program(&tools.esbuild));
-    esbuild.args(files);
     esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]);
     for option in ["--outdir=", "--outbase="] {
-        esbuild.arg(format!("{option}{}", dist.display()));
+        esbuild.arg(format!("{option}{}", folder.display()));
     }
+    Ok(esbuild)
+}
+
+/// The glue, which lies beside its program, is given what the program calls its parts now.
+fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Names) -> Result<()> {
+    let name = wasm.to_string_lossy();
+    let Some(stem) = name.strip_suffix("_bg.wasm") else {
+        let what = format!("{name} is not named as trunk names it");
+        return Err(Problem::new(what, MEND));
+    };
+    let cache = folder.join("names.json");
+    let mut esbuild = esbuild(workspace, folder)?;
+    esbuild.arg(format!("{stem}.js"));
     esbuild.arg(format!("--mangle-props={}", any_of(&names)));
     esbuild.arg("--mangle-quoted");
     esbuild.arg(format!("--mangle-cache={}", cache.display()));
     write(&cache, &Value::Object(names).to_string())?;
     program::run(&mut esbuild, "see what it says above")?;
-    fs::remove_file(&cache)
-        .map_err(|error| Problem::with_file("remove", &cache, &error, "remove it by hand"))
+    fs::remove_file(&cache).map_err(|error| Problem::with_file("remove", &cache, &error, MEND))
 }
 
 /// A regular expression for these names and no others.
@@ -68,8 +78,7 @@ fn any_of(names: &Names) -> String {
 }
 
 fn write(file: &Path, text: &str) -> Result<()> {
-    let mend = "remove dist/ and build again";
-    fs::write(file, text).map_err(|error| Problem::with_file("write", file, &error, mend))
+    fs::write(file, text).map_err(|error| Problem::with_file("write", file, &error, MEND))
 }
 
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -48,7 +48,7 @@ fn run(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Result<(
         unit(workspace)
     })?;
     source(workspace, steps)?;
-    steps.run("build", build::WHAT, || build::release(workspace))?;
+    steps.run("build", build::WHAT, || build::release(workspace, None))?;
     steps.run("size", size::WHAT, || size::size(workspace))?;
     browser(workspace, engines, steps)
 }

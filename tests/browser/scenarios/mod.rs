@@ -4,6 +4,7 @@ mod access;
 mod compare;
 mod harness;
 mod kept;
+mod offline;
 mod packs;
 mod quiz;
 mod story;
@@ -54,7 +55,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(quiz::all_on_a_page_stay_as_they_are),
         scenario!(packs::the_chooser_leads_to_the_other_story),
         scenario!(packs::a_name_that_is_no_story_is_told),
-        scenario!(packs::a_list_that_never_comes_holds_up_no_story),
+        scenario!(packs::a_story_that_is_asked_for_by_name_has_a_page),
         scenario!(packs::a_story_that_takes_long_can_be_asked_for_again),
         scenario!(packs::a_page_that_cannot_start_says_so),
         scenario!(packs::a_pack_by_another_name_is_told),
@@ -62,6 +63,15 @@ pub fn all() -> Vec<Scenario> {
         scenario!(packs::what_is_no_pack_at_all_is_told),
         scenario!(packs::a_hostile_pack_is_shown_as_it_is_written),
         scenario!(packs::a_word_of_ten_thousand_letters_does_not_break_the_page),
+        scenario!(offline::opens_without_a_network_once_it_is_ready),
+        scenario!(offline::opens_after_a_restart_without_a_network),
+        scenario!(offline::what_arrives_otherwise_is_not_kept),
+        scenario!(offline::what_comes_slowly_or_by_a_detour_is_kept),
+        scenario!(offline::a_new_version_waits_until_the_reader_agrees),
+        scenario!(offline::a_new_version_that_fails_leaves_the_old_one),
+        scenario!(offline::a_worker_that_is_none_changes_nothing),
+        scenario!(offline::what_the_browser_throws_away_is_told_and_fetched_again),
+        scenario!(offline::a_device_without_room_is_told),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),

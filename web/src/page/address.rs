@@ -11,14 +11,14 @@ use web_sys::{UrlSearchParams, window};
 /// The address bar and the title of the window.
 #[derive(Default)]
 pub struct Address {
-    is_prerendered: bool,
+    is_taken_over: bool,
 }
 
 impl Address {
-    /// Of a page that the build wrote, as it opens without a fragment, beside one for each pack.
-    pub fn of_prerendered() -> Self {
+    /// Of a page as the build wrote it: as it opens without a fragment.
+    pub fn taken_over() -> Self {
         Self {
-            is_prerendered: true,
+            is_taken_over: true,
         }
     }
 }
@@ -29,15 +29,11 @@ impl Place for Address {
     }
 
     fn pack_link(&self, id: &PackId) -> String {
-        if self.is_prerendered {
-            page_of(id)
-        } else {
-            format!("?pack={id}")
-        }
+        page_of(id)
     }
 
     fn fragment(&self) -> String {
-        if self.is_prerendered {
+        if self.is_taken_over {
             String::new()
         } else {
             now()

@@ -3,21 +3,15 @@
 use crate::views::Trouble;
 use gloo_net::http::Request;
 use standpoint_core::Pack;
-use standpoint_core::pack::{PackEntry, PackId};
-use standpoint_core::read::{read_as, read_pack_list};
+use standpoint_core::pack::PackId;
+use standpoint_core::read::read_as;
 
-/// The pack with this id.
-pub async fn load(id: &PackId) -> Result<Pack, Trouble> {
+/// The pack of this name.
+pub async fn load(name: String) -> Result<Pack, Trouble> {
+    let id = PackId::try_from(name).map_err(|error| Trouble::BadName(error.0))?;
     let address = format!("data/{id}/pack.json");
     let bytes = fetch(&address).await?;
-    read_as(id, &bytes).map_err(|problems| Trouble::Problems(address, problems))
-}
-
-/// The packs that there are, the one to open first at the front.
-pub async fn load_entries() -> Result<Vec<PackEntry>, Trouble> {
-    const ADDRESS: &str = "data/packs.json";
-    let bytes = fetch(ADDRESS).await?;
-    read_pack_list(&bytes).map_err(|problems| Trouble::Problems(ADDRESS.into(), problems))
+    read_as(&id, &bytes).map_err(|problems| Trouble::Problems(address, problems))
 }
 
 async fn fetch(address: &str) -> Result<Vec<u8>, Trouble> {

@@ -1,47 +1,37 @@
 //! The page as the build wrote it becomes alive.
 
-use super::address::{Address, pack_name};
+use super::address::Address;
 use super::storage::Local;
 use crate::node::differed;
-use crate::prerender::{PACK, PACKS};
 use crate::views::standpoint;
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::PositionState;
-use standpoint_core::read;
-use standpoint_core::read::read_pack_list;
+use standpoint_core::Pack;
+use standpoint_core::pack::PackEntry;
 use std::mem;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
-use web_sys::Document;
+use web_sys::HtmlElement;
 
-/// Makes the page alive. `None`: it is none of ours, is of another story than the one that is
-/// asked for, or something has changed it on its way.
-pub(super) fn take_over(document: &Document) -> Option<()> {
-    let text = |id| document.get_element_by_id(id)?.text_content();
-    let pack = read(text(PACK)?.as_bytes()).ok()?;
-    let packs = read_pack_list(text(PACKS)?.as_bytes()).ok()?;
-    if pack_name().is_some_and(|name| name != pack.id().as_str()) {
-        return None;
-    }
-    let body = document.body()?;
-
+/// Makes the page in `root` alive, which is of this pack. `false`: something has changed it on
+/// its way, and it has to be drawn anew.
+pub(super) fn take_over(root: &HtmlElement, pack: Arc<Pack>, packs: Vec<PackEntry>) -> bool {
     // Fails where it is done already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
-        let packs = RwSignal::new(packs);
-        let place = Arc::new(Address::of_prerendered());
-        let view = standpoint(Arc::new(pack), packs, place, Arc::new(Local));
-        let cursor = Cursor::new(body.unchecked_into());
+        let place = Arc::new(Address::taken_over());
+        let view = standpoint(pack, RwSignal::new(packs), place, Arc::new(Local));
+        let cursor = Cursor::new(root.clone().unchecked_into());
         view.hydrate::<true>(&cursor, &PositionState::default())
     });
     if differed() {
         owner.cleanup();
-        return None;
+        return false;
     }
     // It lives as long as the page.
     mem::forget((owner, state));
-    Some(())
+    true
 }

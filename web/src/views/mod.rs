@@ -16,8 +16,6 @@ mod trouble;
 mod you;
 
 #[cfg(feature = "ssr")]
-pub use plain::plain;
-#[cfg(feature = "ssr")]
-pub use quiz::{QuestionText, question_texts};
+pub use plain::{QuestionText, plain, question_texts};
 pub use shell::standpoint;
 pub use trouble::{Trouble, loading_view, trouble_view};

@@ -31,13 +31,13 @@ pub fn no_position(words: &'static Words) -> Node {
 
 /// A stance: its sign and its word.
 pub fn stance_chip(words: &'static Words, stance: Stance) -> Node {
-    let word = stance_word(words, stance);
-    match stance {
-        Stance::Step(step) => chip(step_class(step), step_sign(step), word),
-        Stance::Absence(Absence::SaidNothing) => chip("said-nothing", "…", word),
-        Stance::Absence(Absence::DeclinedToComment) => chip("declined", "⊘", word),
-        Stance::Absence(Absence::Unclear) => chip("unclear", "?", word),
-    }
+    let sign = match stance {
+        Stance::Step(step) => step_sign(step),
+        Stance::Absence(Absence::SaidNothing) => "…",
+        Stance::Absence(Absence::DeclinedToComment) => "⊘",
+        Stance::Absence(Absence::Unclear) => "?",
+    };
+    chip(stance_class(stance), sign, stance_word(words, stance))
 }
 
 /// The reader's own step: its sign and its word.
@@ -52,6 +52,16 @@ pub fn own_chip(words: &'static Words, step: Step) -> Node {
 fn chip(class: &'static str, sign: &'static str, word: &'static str) -> Node {
     let sign = span(sign).class("sign").attribute("aria-hidden", "true");
     nodes(span((sign, span(word).class("word"))).class(["stance ", class].concat()))
+}
+
+/// The class by which a stance looks as it does.
+pub fn stance_class(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Step(step) => step_class(step),
+        Stance::Absence(Absence::SaidNothing) => "said-nothing",
+        Stance::Absence(Absence::DeclinedToComment) => "declined",
+        Stance::Absence(Absence::Unclear) => "unclear",
+    }
 }
 
 /// The class that colours a step.

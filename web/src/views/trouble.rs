@@ -16,8 +16,6 @@ use std::time::Duration;
 pub enum Trouble {
     /// The address names no pack: this name can't be one.
     BadName(String),
-    /// The list of packs is empty.
-    NoPacks,
     /// Nothing arrived from this address.
     Unreachable(String),
     /// The server answered for this address with a status other than success.
@@ -37,7 +35,6 @@ pub fn trouble_view(
     let (say, voice) = (&words.trouble, &words.page);
     let (text, problems) = match trouble {
         Trouble::BadName(name) => ((say.bad_name)(name), None),
-        Trouble::NoPacks => (say.no_packs.to_owned(), None),
         Trouble::Unreachable(address) => ((say.unreachable)(address), None),
         Trouble::Status(address, status) => ((say.status)(address, *status), None),
         Trouble::Problems(address, problems) => (

@@ -19,13 +19,28 @@ pub static WORDS: Words = Words {
     trouble: TROUBLE,
     #[cfg(feature = "ssr")]
     plain: super::Plain {
-        not_started: "To answer, compare and rate here takes JavaScript and WebAssembly. All else can be \
-                      read.",
-        compare: "Who stands where, as far as the article tells, each with the passage behind it.",
+        compare: "Who stands where on each proposition, at the latest that the article tells. Of \
+                  anyone who is not in a table, it gives no position there.",
+        columns: ["Who", "Stance", "How the article shows it"],
         quiz: "Answer for yourself, then open the answer with its evidence.",
         answer: "Answer",
         you: "To rate the propositions and see who is near takes JavaScript and WebAssembly. What \
               you rate stays on your device.",
+    },
+    #[cfg(feature = "ssr")]
+    built: super::Built {
+        not_started: "To answer, compare and rate here takes JavaScript and WebAssembly. All else \
+                      can be read.",
+        ready: "Ready offline: this page opens without a network too.",
+        not_yet: "Not ready offline yet: for now this page needs a network.",
+        full: "Not ready offline: there is no room left on this device to keep this page. With a \
+               network it works.",
+        new: "There is a new version of this page. Your answers stay.",
+        take_over: "Use it now",
+        lost_title: "Not here offline",
+        lost: "This page is not kept on your device, or your browser has thrown it away. With a \
+               network it is back.",
+        lost_back: "To the first story",
     },
     number,
     date,
@@ -319,7 +334,6 @@ const TROUBLE: Trouble = Trouble {
     bad_name: |name| {
         format!("“{name}” can’t be the name of a story: names are of a–z, 0–9 and hyphens.")
     },
-    no_packs: "There is no story here yet.",
     unreachable: |address| {
         format!("{address} did not arrive. Check the connection, then try again.")
     },

@@ -62,6 +62,9 @@ pub struct Words {
     /// For readers without a script. The page that runs has no use for it.
     #[cfg(feature = "ssr")]
     pub plain: Plain,
+    /// What stands around the page as it is built. The page that runs has no use for it.
+    #[cfg(feature = "ssr")]
+    pub built: Built,
     /// A number in digits, with at most two decimals.
     pub number: fn(f64) -> String,
     /// A date in words.
@@ -414,8 +417,6 @@ pub struct Trouble {
     pub title: &'static str,
     /// The address names no pack.
     pub bad_name: fn(&str) -> String,
-    /// There is no pack at all.
-    pub no_packs: &'static str,
     /// It did not arrive.
     pub unreachable: fn(&str) -> String,
     /// The server answered with a status.
@@ -432,13 +433,36 @@ pub struct Trouble {
     pub again: &'static str,
 }
 
+/// What stands around the page as it is built.
+#[cfg(feature = "ssr")]
+pub struct Built {
+    /// What the page is where it does not start.
+    pub not_started: &'static str,
+    /// It opens without a network.
+    pub ready: &'static str,
+    /// It does not yet.
+    pub not_yet: &'static str,
+    /// The device has no room for it.
+    pub full: &'static str,
+    /// A new version waits.
+    pub new: &'static str,
+    /// Takes the new version.
+    pub take_over: &'static str,
+    /// Heading of the page for what is not on the device.
+    pub lost_title: &'static str,
+    /// Why it is not, and what helps.
+    pub lost: &'static str,
+    /// Leads to what is there.
+    pub lost_back: &'static str,
+}
+
 /// For readers without a script.
 #[cfg(feature = "ssr")]
 pub struct Plain {
-    /// What the page is where it does not start.
-    pub not_started: &'static str,
     /// What the table is.
     pub compare: &'static str,
+    /// Heads of a table: who, stance, how the article shows it.
+    pub columns: [&'static str; 3],
     /// How the questions are to be used.
     pub quiz: &'static str,
     /// Opens an answer.

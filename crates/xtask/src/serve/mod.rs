@@ -29,7 +29,7 @@ pub fn serve(workspace: &Workspace, port: u16, live: bool) -> Result<()> {
         drop(listener);
         return serve_live(workspace, port);
     }
-    steps.run("build", build::WHAT, || build::release(workspace))?;
+    steps.run("build", build::WHAT, || build::release(workspace, None))?;
     steps.print_table();
     serve_folder(listener, &workspace.dist())
 }

@@ -49,12 +49,6 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
 fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
     let words = shared.words;
     let relation = bearing.relation;
-    let who = match (relation.grade, &relation.by) {
-        (Grade::OwnWords, _) => claimant(shared, pack, bearing.from),
-        (_, Some(by)) => pack[by].name.as_str(),
-        (Grade::Inferred, None) => words.compare.coder,
-        (_, None) => words.model.article,
-    };
     let class = match relation.kind {
         RelationKind::Supports => "relation supports",
         RelationKind::Disputes | RelationKind::Contradicts | RelationKind::Undercuts => {
@@ -62,7 +56,7 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
         }
     };
     let from = (
-        (words.compare.says_so)(who),
+        says_so(shared, pack, bearing),
         " ",
         evidence_links(shared, &relation.evidence),
     );
@@ -74,7 +68,20 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
     ))
 }
 
-fn claimant<'p>(shared: Shared, pack: &'p Pack, claim: &Claim) -> &'p str {
+/// Who says that one claim does something to the other.
+pub fn says_so(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> String {
+    let words = shared.words;
+    let who = match (bearing.relation.grade, &bearing.relation.by) {
+        (Grade::OwnWords, _) => claimant(shared, pack, bearing.from),
+        (_, Some(by)) => pack[by].name.as_str(),
+        (Grade::Inferred, None) => words.compare.coder,
+        (_, None) => words.model.article,
+    };
+    (words.compare.says_so)(who)
+}
+
+/// Who asserts a claim.
+pub fn claimant<'p>(shared: Shared, pack: &'p Pack, claim: &Claim) -> &'p str {
     match &claim.actor {
         Some(actor) => pack[actor].name.as_str(),
         None => shared.words.model.article,

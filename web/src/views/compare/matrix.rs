@@ -7,7 +7,7 @@ use crate::views::stance::{no_position, stance_chip};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{Matrix, Standing, Standings, matrix};
-use standpoint_core::pack::{Absence, Actor, ActorId, Grade, Issue, IssueId, Stance, Step, Topic};
+use standpoint_core::pack::{Absence, Actor, Grade, Issue, Stance, Step, Topic};
 
 pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
     let words = &shared.words.compare;
@@ -20,7 +20,7 @@ pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
         let matrix = matrix(&standings);
         let topics = pack.topics().iter();
         let tables: Vec<_> = topics
-            .filter_map(|topic| topic_table(shared, &standings, &matrix, topic, standing_button))
+            .filter_map(|topic| topic_table(shared, &standings, &matrix, topic))
             .collect();
         (tables, by_issue(shared, &standings, &matrix))
     });
@@ -50,7 +50,7 @@ pub fn grades(shared: Shared) -> Element {
     fieldset((legend(shared.words.compare.grades), choices)).class("grades")
 }
 
-pub fn key(shared: Shared) -> Element {
+fn key(shared: Shared) -> Element {
     let steps = Step::ALL.into_iter().rev().map(Stance::Step);
     let absences = Absence::ALL.into_iter().map(Stance::Absence);
     let chip = |stance| li(stance_chip(shared.words, stance));
@@ -59,16 +59,12 @@ pub fn key(shared: Shared) -> Element {
     div((h3(shared.words.compare.key), chips)).class("key")
 }
 
-/// What stands in a cell of the table.
-pub type Cell = fn(Shared, &Standings<'_>, &ActorId, &IssueId) -> Node;
-
 /// A table a topic, of the actors that have a position in it.
-pub fn topic_table(
+fn topic_table(
     shared: Shared,
     standings: &Standings<'_>,
     matrix: &Matrix<'_>,
     topic: &Topic,
-    cell: Cell,
 ) -> Option<Element> {
     let columns = matrix.columns.iter().enumerate();
     let columns: Vec<_> = columns.filter(|(_, it)| it.topic.id == topic.id).collect();
@@ -89,7 +85,7 @@ pub fn topic_table(
         if !columns.iter().any(|(at, _)| speaks(at)) {
             continue;
         }
-        let cell = |issue: &Issue| td(cell(shared, standings, &row.actor.id, &issue.id));
+        let cell = |issue: &Issue| td(standing_button(shared, standings, &row.actor.id, &issue.id));
         let cells: Vec<_> = columns.iter().map(|(_, it)| cell(it.issue)).collect();
         let name = th(&row.actor.name)
             .attribute("scope", "row")

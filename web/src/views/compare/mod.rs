@@ -4,12 +4,9 @@ mod changes;
 mod disputes;
 mod matrix;
 mod pair;
-#[cfg(feature = "ssr")]
-mod plain;
 
 #[cfg(feature = "ssr")]
-pub use plain::plain_compare;
-
+pub use disputes::{claimant, says_so};
 pub use matrix::grades;
 
 use super::heading::heading;

@@ -6,6 +6,7 @@ use crate::node::*;
 use crate::shared::Shared;
 use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
+use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
 use standpoint_core::quiz::{Answer, Choice, Item, Label, Outcome, Place, Task};
@@ -35,9 +36,18 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     nodes(div((says, outcomes)).class("feedback"))
 }
 
+/// What is true of an option, in a word.
+pub fn truth(words: &'static Words, choice: &Choice) -> &'static str {
+    // “Not stated” beside the option “Not in the article” would read as if it were right.
+    (words.model.verdict)(match (&choice.label, choice.verdict) {
+        (Label::Presence(_), Verdict::NotStated) => Verdict::Wrong,
+        (_, verdict) => verdict,
+    })
+}
+
 /// What is true of each option or place, what the reader made of it, and why: options in the
 /// order in which they are shown, events in the right one.
-pub fn outcomes(
+fn outcomes(
     shared: Shared,
     pack: &Pack,
     item: &Item,
@@ -81,16 +91,11 @@ fn choice_outcome(
         Verdict::NotStated => ("not-stated", "–"),
     };
     let text = label_text(words, pack, item, &choice.label);
-    // “Not stated” beside the option “Not in the article” would read as if it were right.
-    let truth = (words.model.verdict)(match (&choice.label, choice.verdict) {
-        (Label::Presence(_), Verdict::NotStated) => Verdict::Wrong,
-        (_, verdict) => verdict,
-    });
     let given = is_chosen.then_some(words.quiz.chosen);
     let label = Some(&choice.label);
     let why = reason_text(words, pack, label, choice.verdict, &choice.reason);
     let reason = (why, " ", evidence_links(shared, &choice.evidence));
-    let entry = outcome_entry(sign, &text, truth, given, nodes(reason));
+    let entry = outcome_entry(sign, &text, truth(words, choice), given, nodes(reason));
     entry.class(if is_chosen {
         [class, " chosen"].concat()
     } else {

@@ -3,16 +3,18 @@
 mod feedback;
 mod form;
 mod item;
-#[cfg(feature = "ssr")]
-mod plain;
 mod state;
 mod summary;
 mod wording;
 
 #[cfg(feature = "ssr")]
-pub use plain::{QuestionText, plain_quiz, question_texts};
+pub use feedback::truth;
+#[cfg(feature = "ssr")]
+pub use state::FIRST;
 pub use state::QuizState;
 use state::Shown;
+#[cfg(feature = "ssr")]
+pub use wording::{label_text, material_text, material_view, prompt_text, reason_text};
 
 use super::action::action;
 use super::heading::heading;

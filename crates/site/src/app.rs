@@ -1,0 +1,37 @@
+//! What makes of the page an app that can be installed: W3C Web Application Manifest.
+
+use crate::icons::Icon;
+use serde_json::json;
+use standpoint_web::words::Words;
+
+/// The name of its file.
+pub const MANIFEST: &str = "standpoint.webmanifest";
+
+/// The ground of the page, light and dark, as in `web/page.css`.
+pub const GROUNDS: [&str; 2] = ["#fbfaf6", "#171614"];
+
+/// The manifest. All addresses in it are relative.
+pub fn manifest(words: &Words, icons: &[Icon]) -> String {
+    let icons: Vec<_> = icons
+        .iter()
+        .map(|icon| {
+            let sizes = format!("{0}x{0}", icon.side);
+            json!({"src": icon.name, "sizes": sizes, "type": "image/png", "purpose": icon.purpose})
+        })
+        .collect();
+    let manifest = json!({
+        "name": words.page.name,
+        "short_name": words.page.name,
+        "description": words.page.about,
+        "lang": words.tag,
+        "dir": words.dir,
+        "id": "./",
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": GROUNDS[0],
+        "theme_color": GROUNDS[0],
+        "icons": icons,
+    });
+    manifest.to_string()
+}

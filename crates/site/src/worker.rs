@@ -1,0 +1,93 @@
+//! The service worker: `web/script/worker.js`, with what it is to keep.
+
+use crate::escape::escaped;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use standpoint_web::words::Words;
+use std::collections::BTreeMap;
+
+/// How long a file may take to arrive, in milliseconds.
+const PATIENCE: u32 = 60_000;
+
+/// The worker that keeps these files, each a path with its bytes, of which the folder itself opens
+/// `home`. Its version hangs on them and on what the worker does.
+pub fn worker<'f>(
+    script: &str,
+    home: &str,
+    files: impl Iterator<Item = (&'f str, &'f [u8])>,
+    words: &Words,
+) -> String {
+    let files: BTreeMap<_, _> = files
+        .map(|(path, bytes)| (path, hex(&Sha256::digest(bytes))))
+        .collect();
+    let mut built = json!({
+        "files": files,
+        "home": home,
+        "patience": PATIENCE,
+        "lost": lost(words),
+    });
+    let version = Sha256::digest([&built.to_string(), script].concat());
+    built["version"] = hex(&version[..8]).into();
+    format!("const BUILT = {built};\n{script}\n")
+}
+
+/// Bytes in hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The page for what is not on the device.
+fn lost(words: &Words) -> String {
+    let say = &words.built;
+    let [title, text, back] = [say.lost_title, say.lost, say.lost_back].map(escaped);
+    let (language, dir) = (words.tag, words.dir);
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <style>body{{max-width:36rem;margin:4rem auto;padding:0 1.25rem;\
+         font:1.0625rem/1.55 system-ui,sans-serif}}h1{{font-family:serif}}</style>\n</head>\n\
+         <body><main><h1>{title}</h1><p>{text}</p><p><a href=\"./\">{back}</a></p></main></body>\n\
+         </html>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standpoint_web::words::words_for;
+
+    fn version(script: &str, files: &[(&str, &[u8])]) -> String {
+        let worker = worker(script, "a", files.iter().copied(), words_for("en"));
+        let json = worker
+            .strip_prefix("const BUILT = ")
+            .expect("what was built");
+        let (json, rest) = json.split_once(";\n").expect("the script after it");
+        assert_eq!(rest.trim_end(), script);
+        let built: serde_json::Value = serde_json::from_str(json).expect("JSON");
+        for (path, _) in files {
+            assert_eq!(built["files"][path].as_str().map(str::len), Some(64));
+        }
+        built["version"].as_str().expect("a version").to_owned()
+    }
+
+    #[test]
+    fn the_version_follows_what_is_kept_and_what_is_done() {
+        let one = version("act()", &[("a", b"1"), ("b", b"2")]);
+        assert_eq!(one, version("act()", &[("b", b"2"), ("a", b"1")]));
+        for other in [
+            version("act()", &[("a", b"1"), ("b", b"3")]),
+            version("act()", &[("a", b"1"), ("c", b"2")]),
+            version("act(1)", &[("a", b"1"), ("b", b"2")]),
+        ] {
+            assert_ne!(one, other);
+        }
+    }
+
+    #[test]
+    fn bytes_are_told_as_others_do() {
+        // FIPS 180-4's example "abc".
+        let digest = hex(&Sha256::digest("abc"));
+        assert!(digest.starts_with("ba7816bf8f01cfea"), "{digest}");
+    }
+}

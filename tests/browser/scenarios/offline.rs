@@ -1,0 +1,379 @@
+//! The page without a network: what is kept for it, what goes wrong on the way, and new versions.
+
+use std::fs;
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use sha2::{Digest, Sha256};
+use standpoint_tests::engine::Engine;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::fault::Fault;
+use standpoint_tests::page::{Key, Page};
+use standpoint_tests::paths;
+use standpoint_tests::server::Reply;
+use tokio::time::sleep;
+
+use super::quiz::{Asked, give, progress};
+use crate::reader::{FIRST, OTHER, go_to, is_shown, open, pack, string, text, wait_for_words};
+
+pub async fn opens_without_a_network_once_it_is_ready(page: &Page) -> Result<(), Failure> {
+    open_ready(page).await?;
+    page.server().stop().await;
+    let asked = page.server().requests().len();
+
+    for (address, id) in [
+        ("/", FIRST),
+        ("/?utm_source=mail#story/3", FIRST),
+        (&*format!("/{OTHER}.html"), OTHER),
+        // As hosts have it that leave the ending out.
+        (&*format!("/{OTHER}?utm=1"), OTHER),
+        (&*format!("/?pack={OTHER}"), OTHER),
+    ] {
+        open(page, address).await?;
+        wait_for_words(page, "h1", string(&pack(id)?["title"])).await?;
+        says(page, "ready").await?;
+    }
+    go_to(page, "quiz").await?;
+    let question = Asked::read(page).await?;
+    give(page, &question, &[0]).await?;
+    assert_eq!(progress(page).await?.0, 1);
+
+    page.open("/nothing-of-ours").await?;
+    assert_eq!(text(page, "h1").await?, "Not here offline");
+    page.click("a").await?;
+    wait_for_words(page, "h1", string(&pack(FIRST)?["title"])).await?;
+    assert_eq!(
+        page.server().requests().len(),
+        asked,
+        "nobody was there to ask"
+    );
+    Ok(())
+}
+
+pub async fn opens_after_a_restart_without_a_network(page: &Page) -> Result<(), Failure> {
+    if page.engine() == Engine::Webkit {
+        eprintln!("webkit: skipped: an automated WebKit keeps no profile");
+        return Ok(());
+    }
+    open_ready(page).await?;
+    go_to(page, "quiz").await?;
+    let question = Asked::read(page).await?;
+    give(page, &question, &[0]).await?;
+    page.server().stop().await;
+
+    let page = page.restart_browser().await?;
+    open(&page, "/#quiz").await?;
+    wait_for_words(&page, ".progress [role='status']", "1 of").await?;
+    says(&page, "ready").await?;
+    page.check().await
+}
+
+pub async fn what_arrives_otherwise_is_not_kept(page: &Page) -> Result<(), Failure> {
+    let other = format!("/{OTHER}.html");
+    page.server().allow_workers();
+    for (at, way) in WAYS.into_iter().enumerate() {
+        way.spoil(page, &other)?;
+        // Another address each time, so that the page is loaded anew.
+        open(page, &format!("/?loaded={at}")).await?;
+        says(page, "not-yet").await?;
+        has_given_up(page).await?;
+        assert_eq!(kept_files(page).await?, 0, "{way:?}");
+        // All else works.
+        go_to(page, "quiz").await?;
+        page.find(".quiz .item").await?;
+        page.server().take_back(&other);
+        page.server().take_back("/sw.js");
+        open(page, &format!("/?again={at}")).await?;
+        says(page, "ready").await?;
+        forget_worker(page).await?;
+    }
+    page.expect(&format!("{other} answered 404"));
+    Ok(())
+}
+
+/// How a file can arrive that is not what was built.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Missing,
+    Truncated,
+    Hangs,
+    CaptivePortal,
+}
+
+const WAYS: [Way; 4] = [Way::Missing, Way::Truncated, Way::Hangs, Way::CaptivePortal];
+
+impl Way {
+    fn spoil(self, page: &Page, path: &str) -> Result<(), Failure> {
+        let server = page.server();
+        match self {
+            Self::Missing => {
+                server.put(path, Reply::html("").with_status(StatusCode::NOT_FOUND));
+            }
+            Self::Truncated => server.spoil(path, Fault::Truncated),
+            Self::Hangs => {
+                let patient = built("sw.js")?;
+                let hasty = patient.replace("\"patience\":60000", "\"patience\":300");
+                assert_ne!(patient, hasty);
+                server.put("/sw.js", Reply::script(hasty));
+                server.put(path, Reply::never());
+            }
+            Self::CaptivePortal => {
+                server.put(path, Reply::html("<!doctype html><title>Sign in</title>"));
+            }
+        }
+        Ok(())
+    }
+}
+
+pub async fn what_comes_slowly_or_by_a_detour_is_kept(page: &Page) -> Result<(), Failure> {
+    let other = format!("/{OTHER}.html");
+    page.server().allow_workers();
+    for fault in [Fault::Slow(Duration::from_millis(100)), Fault::Redirected] {
+        page.server().spoil(&other, fault);
+        open(page, "/").await?;
+        says(page, "ready").await?;
+        page.server().stop().await;
+        open(page, &other).await?;
+        wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
+        page.server().start_again().await?;
+        forget_worker(page).await?;
+    }
+    Ok(())
+}
+
+pub async fn a_new_version_waits_until_the_reader_agrees(page: &Page) -> Result<(), Failure> {
+    open_ready(page).await?;
+    put_new_version(page, None)?;
+    reload(page).await?;
+    says(page, "new").await?;
+    // Until then all is of the old one, whatever the host has.
+    let other = format!("/{OTHER}.html");
+    open(page, &other).await?;
+    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
+    says(page, "new").await?;
+
+    page.tab_to(".offline button").await?;
+    page.js("window.__before = true").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_for("window.__before === undefined").await?;
+    wait_for_words(page, "h1", NEW).await?;
+    says(page, "ready").await?;
+    // Once is enough.
+    page.js("window.__after = true").await?;
+    sleep(Duration::from_secs(1)).await;
+    assert!(page.js("return window.__after === true").await? == true);
+    is_whole(page).await?;
+    page.server().stop().await;
+    open(page, &format!("/{OTHER}.html?offline")).await?;
+    wait_for_words(page, "h1", NEW).await
+}
+
+pub async fn a_new_version_that_fails_leaves_the_old_one(page: &Page) -> Result<(), Failure> {
+    open_ready(page).await?;
+    put_new_version(page, Some(Reply::html("Sign in")))?;
+    reload(page).await?;
+    has_given_up(page).await?;
+    says(page, "ready").await?;
+    is_whole(page).await?;
+    page.server().stop().await;
+    open(page, &format!("/{OTHER}.html")).await?;
+    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
+    says(page, "ready").await
+}
+
+pub async fn a_worker_that_is_none_changes_nothing(page: &Page) -> Result<(), Failure> {
+    open_ready(page).await?;
+    let replies = [
+        Reply::script("").with_status(StatusCode::NOT_FOUND),
+        Reply::script("").with_status(StatusCode::INTERNAL_SERVER_ERROR),
+        Reply::html("<!doctype html><title>Sign in</title>"),
+        Reply::script("throw new Error('broken');"),
+    ];
+    for reply in replies {
+        page.server().put("/sw.js", reply);
+        reload(page).await?;
+        has_given_up(page).await?;
+        says(page, "ready").await?;
+        page.server().stop().await;
+        reload(page).await?;
+        says(page, "ready").await?;
+        page.server().start_again().await?;
+    }
+    page.expect("/sw.js answered 404");
+    page.expect("/sw.js answered 500");
+    Ok(())
+}
+
+pub async fn what_the_browser_throws_away_is_told_and_fetched_again(
+    page: &Page,
+) -> Result<(), Failure> {
+    open_ready(page).await?;
+    // All of it.
+    page.js_async("for (const name of await caches.keys()) await caches.delete(name)")
+        .await?;
+    page.server().stop().await;
+    page.open("/?gone").await?;
+    assert_eq!(text(page, "h1").await?, "Not here offline");
+    page.server().start_again().await?;
+    open(page, "/?back").await?;
+    says(page, "ready").await?;
+    is_whole(page).await?;
+
+    // A part that the browser has nowhere else.
+    page.js_async(
+        "const cache = await caches.open((await caches.keys())[0]);
+         const asked = (await cache.keys()).find(({ url }) => url.endsWith('app-512.png'));
+         await cache.delete(asked)",
+    )
+    .await?;
+    page.server().stop().await;
+    open(page, "/?half#quiz").await?;
+    page.find(".quiz .item").await?;
+    says(page, "not-yet").await?;
+    page.server().start_again().await?;
+    open(page, "/?whole").await?;
+    says(page, "ready").await?;
+    is_whole(page).await
+}
+
+pub async fn a_device_without_room_is_told(page: &Page) -> Result<(), Failure> {
+    page.server().allow_workers();
+    let worker = built("sw.js")?;
+    let full = "Cache.prototype.put = async () => {
+        throw new DOMException('full', 'QuotaExceededError');
+    };";
+    page.server()
+        .put("/sw.js", Reply::script([full, &worker].concat()));
+    open(page, "/").await?;
+    says(page, "full").await?;
+    has_given_up(page).await?;
+    go_to(page, "quiz").await?;
+    page.find(".quiz .item").await?;
+
+    // The same with an older version there, which stays.
+    page.server().take_back("/sw.js");
+    open(page, "/?room").await?;
+    says(page, "ready").await?;
+    let newer = worker.replace("\"version\":\"", "\"version\":\"2");
+    page.server()
+        .put("/sw.js", Reply::script([full, &newer].concat()));
+    reload(page).await?;
+    has_given_up(page).await?;
+    is_whole(page).await?;
+    page.server().stop().await;
+    open(page, &format!("/{OTHER}.html")).await?;
+    says(page, "ready").await
+}
+
+/// Opens the first story and waits until it can be opened offline.
+async fn open_ready(page: &Page) -> Result<(), Failure> {
+    page.server().allow_workers();
+    open(page, "/").await?;
+    says(page, "ready").await?;
+    is_whole(page).await
+}
+
+/// Loads the page anew as a reader does: a driver of Firefox goes past the worker.
+async fn reload(page: &Page) -> Result<(), Failure> {
+    page.js("window.__before = true; location.reload()").await?;
+    page.wait_for("window.__before === undefined").await?;
+    is_shown(page).await
+}
+
+/// Waits until the page says, in words that one can read, that it is so.
+async fn says(page: &Page, state: &str) -> Result<(), Failure> {
+    page.wait_for(&format!(
+        "[...document.querySelectorAll('.offline > span')]
+            .filter((it) => it.checkVisibility())
+            .map((it) => it.dataset.state)
+            .join() === '{state}'"
+    ))
+    .await
+}
+
+/// Waits until no worker is on its way: the browser has asked for it, and it has failed.
+async fn has_given_up(page: &Page) -> Result<(), Failure> {
+    page.js_async(
+        "const registration = await navigator.serviceWorker.getRegistration();
+         await registration?.update().catch(() => {});
+         const { installing } = registration ?? {};
+         if (installing) {
+             await new Promise((done) => installing.addEventListener('statechange', done));
+         }",
+    )
+    .await?;
+    let script = "const registration = await navigator.serviceWorker.getRegistration();
+         return Boolean(registration?.installing ?? registration?.waiting)";
+    for _ in 0..100 {
+        if page.js_async(script).await? == false {
+            return Ok(());
+        }
+        sleep(Duration::from_millis(50)).await;
+    }
+    Err(Failure::new("a worker is there that was to fail"))
+}
+
+/// How many files are kept, in all versions.
+async fn kept_files(page: &Page) -> Result<u64, Failure> {
+    let script = "let count = 0;
+         for (const name of await caches.keys()) {
+             count += (await (await caches.open(name)).keys()).length;
+         }
+         return count";
+    Ok(page.js_async(script).await?.as_u64().unwrap_or_default())
+}
+
+/// One version is kept, with all that the worker names.
+async fn is_whole(page: &Page) -> Result<(), Failure> {
+    let names = page.js_async("return (await caches.keys()).length").await?;
+    assert!(names == 1, "{names} versions");
+    let (json, _) = worker_parts(&built("sw.js")?)?;
+    let count = json["files"].as_object().map_or(0, serde_json::Map::len);
+    assert_eq!(kept_files(page).await?, u64::try_from(count)?);
+    Ok(())
+}
+
+/// As a reader who comes for the first time.
+async fn forget_worker(page: &Page) -> Result<(), Failure> {
+    page.js_async(
+        "for (const it of await navigator.serviceWorker.getRegistrations()) await it.unregister();
+         for (const name of await caches.keys()) await caches.delete(name)",
+    )
+    .await?;
+    Ok(())
+}
+
+/// The heading of the other story in the new version.
+const NEW: &str = "A new heading";
+
+/// A version in which the other story is another; or whose file for it is `instead`.
+fn put_new_version(page: &Page, instead: Option<Reply>) -> Result<(), Failure> {
+    let path = format!("{OTHER}.html");
+    let title = string(&pack(OTHER)?["title"]).to_owned();
+    let html = built(&path)?.replace(&title, NEW);
+    let (mut json, script) = worker_parts(&built("sw.js")?)?;
+    let digest = Sha256::digest(&html);
+    json["files"][&path] = digest
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<String>()
+        .into();
+    json["version"] = "another".into();
+    let worker = format!("const BUILT = {json};\n{script}");
+    page.server().put("/sw.js", Reply::script(worker));
+    let reply = instead.unwrap_or_else(|| Reply::html(html));
+    page.server().put(&format!("/{path}"), reply);
+    Ok(())
+}
+
+/// What was built, and what the worker does.
+fn worker_parts(worker: &str) -> Result<(serde_json::Value, String), Failure> {
+    let parts = worker.strip_prefix("const BUILT = ");
+    let parts = parts.and_then(|rest| rest.split_once(";\n"));
+    let (json, script) = parts.ok_or_else(|| Failure::new("sw.js has another form"))?;
+    Ok((serde_json::from_str(json)?, script.to_owned()))
+}
+
+fn built(name: &str) -> Result<String, Failure> {
+    Ok(fs::read_to_string(paths::dist()?.join(name))?)
+}

@@ -1,0 +1,59 @@
+// What the page does so that it opens without a network, and what it says of it.
+
+const line = document.querySelector(".offline");
+const workers = serviceWorkers();
+if (line && workers) begin();
+
+// Reading it throws in a sandboxed frame.
+function serviceWorkers() {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
+async function begin() {
+  say("not-yet");
+  const registration = (await register()) ?? (await workers.getRegistration());
+  if (!registration) return;
+
+  const isNew = () => registration.waiting && registration.active;
+  workers.addEventListener("message", ({ data }) => {
+    if (!isNew()) say(data);
+  });
+  const look = () => {
+    if (isNew()) say("new");
+    else registration.active?.postMessage("how is it");
+  };
+  const follow = () => registration.installing?.addEventListener("statechange", look);
+  registration.addEventListener("updatefound", follow);
+  follow();
+  look();
+  line.querySelector("button").addEventListener("click", () => takeOver(registration.waiting));
+}
+
+// `undefined`: the worker did not arrive, or is none. One that is there already goes on.
+function register() {
+  const policy = window.trustedTypes?.createPolicy("standpoint", {
+    createScriptURL: () => "./sw.js",
+  });
+  return workers.register(policy?.createScriptURL("") ?? "./sw.js").catch(() => undefined);
+}
+
+// The new version, once: another tab may have taken it already.
+function takeOver(worker) {
+  if (!worker) {
+    location.reload();
+    return;
+  }
+  worker.addEventListener("statechange", () => {
+    if (worker.state === "activated") location.reload();
+  });
+  worker.postMessage("take over");
+}
+
+function say(state) {
+  line.dataset.state = state;
+  for (const text of line.children) text.hidden = text.dataset.state !== state;
+}

@@ -1,0 +1,46 @@
+// What every page runs in its head: it starts the wasm while the page still comes in, and has it
+// take over the page once that is there. The build puts the files' names in.
+
+const root = document.documentElement;
+const asked = new URLSearchParams(location.search).get("pack");
+const isElsewhere = asked !== null && asked !== root.dataset.pack;
+// The story that is there is not the one that is asked for.
+if (isElsewhere) root.className = "elsewhere";
+
+const started = Promise.all([import("./GLUE"), fetch("./WASM")]);
+// Whether it failed is asked below, when the page is there.
+started.catch(() => {});
+
+addEventListener("DOMContentLoaded", async () => {
+  const part = (name) => document.querySelector("." + name);
+
+  if (isElsewhere) {
+    const { packs } = JSON.parse(document.getElementById("packs").textContent);
+    // It has a page of its own.
+    if (packs.some(({ id }) => id === asked)) {
+      location.replace(`${asked}.html${location.hash}`);
+      return;
+    }
+  }
+
+  // What is there for readers without a script goes when the reader goes on, or at once where it
+  // is out of sight: nothing moves.
+  const leavePlain = () => part("plain")?.remove();
+  addEventListener("hashchange", leavePlain, { once: true });
+  try {
+    const [glue, wasm] = await started;
+    await glue.default({ module_or_path: wasm });
+    root.className = "";
+    part("not-started")?.remove();
+    if (part("plain")?.getBoundingClientRect().top >= innerHeight) leavePlain();
+    // It takes over the page as it is written, which is as it opens without a fragment.
+    if (location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
+  } catch (error) {
+    console.warn(error);
+    root.className = "";
+    part("not-started")?.classList.add("now");
+  }
+});
+
+// The story comes first.
+addEventListener("load", () => import("./OFFLINE").catch(() => {}));

@@ -1,0 +1,96 @@
+//! Who stands where, a table for each issue, and what is in dispute.
+
+use super::{passages, view};
+use crate::node::*;
+use crate::route::View;
+use crate::shared::Shared;
+use crate::views::compare::{claimant, says_so};
+use crate::views::evidence::grade_of;
+use crate::views::stance::{stance_class, stance_word};
+use standpoint_core::Pack;
+use standpoint_core::compare::{Bearing, Column, Grades, Matrix, Row, Standings, disputes, matrix};
+use standpoint_core::pack::Claim;
+
+pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
+    let standings = Standings::new(pack, Grades::ALL);
+    let matrix = matrix(&standings);
+    let columns = matrix.columns.iter().enumerate();
+    let tables: Vec<_> = columns
+        .map(|(at, column)| issue_table(shared, pack, &matrix, at, column))
+        .collect();
+    let text = p(shared.words.plain.compare);
+    (!tables.is_empty()).then(|| {
+        let content = (text, tables, disputed(shared, pack));
+        view(shared, View::Compare, content)
+    })
+}
+
+/// Those who have a position on the issue at this place: no other is in the table.
+fn issue_table(
+    shared: Shared,
+    pack: &Pack,
+    matrix: &Matrix<'_>,
+    at: usize,
+    column: &Column<'_>,
+) -> Element {
+    let words = shared.words;
+    let row = |row: &Row<'_>| {
+        let position = row.standings[at].position()?;
+        let stance = span(stance_word(words, position.stance))
+            .class(["stance ", stance_class(position.stance)].concat());
+        let how = [
+            &grade_of(shared, pack, position),
+            ", ",
+            &(words.date)(&position.date),
+        ]
+        .concat();
+        Some(tr((
+            th(&row.actor.name).attribute("scope", "row"),
+            td(stance),
+            td((how, passages(shared, &position.evidence))),
+        )))
+    };
+    let rows: Vec<_> = matrix.rows.iter().filter_map(row).collect();
+    let heads = words
+        .plain
+        .columns
+        .map(|head| th(head).attribute("scope", "col"));
+    let caption = caption(&column.issue.proposition).any_direction();
+    table((caption, thead(tr(heads)), tbody(rows)))
+}
+
+fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
+    let words = &shared.words.compare;
+    let entries: Vec<_> = disputes(pack)
+        .into_iter()
+        .map(|dispute| {
+            let bearings = dispute.against.iter().chain(&dispute.supporting);
+            let bearings: Vec<_> = bearings.map(|it| bearing(shared, pack, it)).collect();
+            li((claim(shared, pack, dispute.claim), ul(bearings)))
+        })
+        .collect();
+    (!entries.is_empty()).then(|| {
+        let about = p(words.disputes_about);
+        nodes((h3(words.disputes), about, ul(entries).any_direction()))
+    })
+}
+
+/// Who asserts what.
+fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
+    let asserts = (shared.words.compare.asserts)(claimant(shared, pack, claim));
+    let text = [&claim.text, " (", &asserts, ")"].concat();
+    nodes((text, passages(shared, &claim.evidence)))
+}
+
+/// What another claim does to it, and who says that it does.
+fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
+    let kind = (shared.words.model.relation)(bearing.relation.kind);
+    let says = [" ", &says_so(shared, pack, bearing)].concat();
+    li((
+        strong(kind),
+        " ",
+        claim(shared, pack, bearing.from),
+        says,
+        passages(shared, &bearing.relation.evidence),
+    ))
+}

@@ -1,0 +1,121 @@
+//! The questions, each with its answer, closed at first.
+
+use super::{passages, view};
+use crate::node::*;
+use crate::route::View;
+use crate::shared::Shared;
+use crate::views::quiz::{
+    FIRST, label_text, material_text, material_view, prompt_text, reason_text, truth,
+};
+use crate::words::words_for;
+use standpoint_core::Pack;
+use standpoint_core::pack::Verdict;
+use standpoint_core::quiz::{Choice, Item, Place, Session, Task};
+
+/// The questions of the first quiz.
+pub fn quiz(shared: Shared, pack: &Pack) -> Option<Element> {
+    let session = Session::start(pack, FIRST);
+    let questions: Vec<_> = session
+        .items()
+        .iter()
+        .map(|item| question(shared, pack, item, &session.shown_order(item)))
+        .collect();
+    (!questions.is_empty()).then(|| {
+        let content = (p(shared.words.plain.quiz), ol(questions));
+        view(shared, View::Quiz, content)
+    })
+}
+
+fn question(shared: Shared, pack: &Pack, item: &Item, order: &[usize]) -> Element {
+    let words = shared.words;
+    let (options, answer): (Vec<_>, _) = match &item.task {
+        Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
+            let choices = || order.iter().filter_map(|index| choices.get(*index));
+            let text = |it: &Choice| li(label_text(words, pack, item, &it.label));
+            let outcome = |it: &Choice| outcome(shared, pack, it);
+            (
+                choices().map(text).collect(),
+                // The letters are those of the options.
+                lettered(choices().map(outcome).collect()),
+            )
+        }
+        Task::PutInOrder(places) => {
+            let shown = order.iter().filter_map(|index| places.get(*index));
+            let mut right: Vec<_> = places.iter().collect();
+            right.sort_by_key(|place| place.right);
+            let placed = right.into_iter().map(|it| placed(shared, pack, it));
+            (
+                shown.map(|it| li(&pack[&it.event].title)).collect(),
+                ol(placed.collect::<Vec<_>>()),
+            )
+        }
+    };
+    li((
+        h3(prompt_text(words, item)).any_direction(),
+        material_view(shared, item),
+        lettered(options).any_direction(),
+        details((summary(words.plain.answer), answer.any_direction())),
+    ))
+}
+
+fn lettered(entries: Vec<Element>) -> Element {
+    ol(entries).attribute("type", "a")
+}
+
+/// What is true of an option, and why.
+fn outcome(shared: Shared, pack: &Pack, choice: &Choice) -> Element {
+    let words = shared.words;
+    let (label, verdict) = (Some(&choice.label), choice.verdict);
+    let why = reason_text(words, pack, label, verdict, &choice.reason);
+    li((
+        strong(truth(words, choice)),
+        [" ", &why].concat(),
+        passages(shared, &choice.evidence),
+    ))
+}
+
+/// When the event at this place was, and why.
+fn placed(shared: Shared, pack: &Pack, place: &Place) -> Element {
+    let words = shared.words;
+    let event = &pack[&place.event];
+    let why = reason_text(words, pack, None, Verdict::Right, &place.reason);
+    let dot = if why.is_empty() { "" } else { " · " };
+    let text = [&event.title, " · ", &(words.date)(&event.date), dot, &why];
+    li((text.concat(), passages(shared, &place.evidence)))
+}
+
+/// A question to which options are given, as text.
+pub struct QuestionText {
+    /// What is asked, with what it is about.
+    pub question: String,
+    /// The options that are right.
+    pub right: Vec<String>,
+    /// The others.
+    pub others: Vec<String>,
+}
+
+/// The questions of the first quiz to which options are given.
+pub fn question_texts(pack: &Pack) -> Vec<QuestionText> {
+    let words = words_for(pack.language());
+    let text = |item: &Item| -> Option<QuestionText> {
+        let (Task::ChooseOne(choices) | Task::ChooseSeveral(choices)) = &item.task else {
+            return None;
+        };
+        let about = material_text(words, pack, item);
+        let asked = [Some(prompt_text(words, item)), about];
+        let (right, others): (Vec<_>, Vec<_>) = choices.iter().partition(|it| it.is_right());
+        let texts = |choices: Vec<&Choice>| {
+            let choices = choices.into_iter();
+            choices
+                .map(|it| label_text(words, pack, item, &it.label))
+                .collect()
+        };
+        Some(QuestionText {
+            question: asked.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            right: texts(right),
+            others: texts(others),
+        })
+    };
+    let session = Session::start(pack, FIRST);
+    session.items().iter().filter_map(text).collect()
+}
