@@ -17,6 +17,7 @@ mod test;
 mod tidy;
 mod tools;
 mod verify_source;
+mod wasm_opt;
 mod workspace;
 
 use std::process::ExitCode;

@@ -3,35 +3,82 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
 
 use crate::problem::{Problem, Result};
 use crate::program;
 use crate::tools::Tools;
+use crate::wasm_opt::{Names, optimize};
 use crate::workspace::Workspace;
 
-pub fn minify(workspace: &Workspace, folder: &Path) -> Result<()> {
+/// `optimized`: the program too, which takes its time.
+pub fn minify(workspace: &Workspace, folder: &Path, optimized: bool) -> Result<()> {
+    let files = files_in(folder)?;
+    let of_kind = |kind: &str| -> Vec<PathBuf> {
+        let is = |file: &&PathBuf| file.extension().is_some_and(|it| it == kind);
+        files.iter().filter(is).cloned().collect()
+    };
+    let texts = [of_kind("js"), of_kind("css")].concat();
+    program::run(
+        esbuild(workspace, folder)?.args(texts),
+        "see what it says above",
+    )?;
+    for wasm in of_kind("wasm").iter().filter(|_| optimized) {
+        let names = optimize(workspace, wasm)?;
+        rename_in_glue(workspace, folder, wasm, names)?;
+    }
+    for file in of_kind("json") {
+        let text = fs::read_to_string(&file)
+            .map_err(|error| Problem::with_file("read", &file, &error, MEND))?;
+        // What is no JSON stays as it is, for the page to say so.
+        if serde_json::from_str::<Value>(&text).is_err() {
+            continue;
+        }
+        write(&file, &without_layout(&text))?;
+    }
+    Ok(())
+}
+
+const MEND: &str = "remove dist/ and build again";
+
+fn esbuild(workspace: &Workspace, folder: &Path) -> Result<Command> {
     let tools = Tools::of(workspace)?;
     let mut esbuild = workspace.command(tools.program(&tools.esbuild));
-    let files = files_in(folder)?;
-    let is = |file: &&PathBuf, ending| file.extension().is_some_and(|it| it == ending);
-    esbuild.args(files.iter().filter(|it| is(it, "js") || is(it, "css")));
     esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]);
     for option in ["--outdir=", "--outbase="] {
         esbuild.arg(format!("{option}{}", folder.display()));
     }
+    Ok(esbuild)
+}
+
+/// The glue, which lies beside its program, is given what the program calls its parts now.
+fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Names) -> Result<()> {
+    let name = wasm.to_string_lossy();
+    let Some(stem) = name.strip_suffix("_bg.wasm") else {
+        let what = format!("{name} is not named as trunk names it");
+        return Err(Problem::new(what, MEND));
+    };
+    let cache = folder.join("names.json");
+    let mut esbuild = esbuild(workspace, folder)?;
+    esbuild.arg(format!("{stem}.js"));
+    esbuild.arg(format!("--mangle-props={}", any_of(&names)));
+    esbuild.arg("--mangle-quoted");
+    esbuild.arg(format!("--mangle-cache={}", cache.display()));
+    write(&cache, &Value::Object(names).to_string())?;
     program::run(&mut esbuild, "see what it says above")?;
-    for file in files.iter().filter(|it| is(it, "json")) {
-        let mend = "remove dist/ and build again";
-        let text = fs::read_to_string(file)
-            .map_err(|error| Problem::with_file("read", file, &error, mend))?;
-        // What is no JSON stays as it is, for the page to say so.
-        if serde_json::from_str::<serde_json::Value>(&text).is_err() {
-            continue;
-        }
-        fs::write(file, without_layout(&text))
-            .map_err(|error| Problem::with_file("write", file, &error, mend))?;
-    }
-    Ok(())
+    fs::remove_file(&cache).map_err(|error| Problem::with_file("remove", &cache, &error, MEND))
+}
+
+/// A regular expression for these names and no others.
+fn any_of(names: &Names) -> String {
+    let names: Vec<_> = names.keys().map(|it| it.replace(['.', '$'], ".")).collect();
+    format!("^({})$", names.join("|"))
+}
+
+fn write(file: &Path, text: &str) -> Result<()> {
+    fs::write(file, text).map_err(|error| Problem::with_file("write", file, &error, MEND))
 }
 
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {

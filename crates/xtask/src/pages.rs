@@ -19,7 +19,8 @@ pub fn pages(workspace: &Workspace) -> Result<()> {
             "run `cargo xtask build`",
         )
     })?;
-    minify(workspace, &staged)?;
+    let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    minify(workspace, &staged, is_release)?;
     let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
     program::run(
         workspace.cargo(site).arg(staged).args(env::var_os(ADDRESS)),

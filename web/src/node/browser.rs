@@ -1,11 +1,15 @@
 //! Nodes in the browser's document.
 
-use super::{Kind, Node, Parts, Reference, Tag, Text, Value};
-use leptos::prelude::{IsDisposed as _, Mountable, Render, SetValue as _, queue_microtask};
+use super::{Kind, Listener, Node, Parts, REFERRED, Reference, Tag, Text, Value};
+use leptos::prelude::{IsDisposed as _, Mountable, Render, StoredValue};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
+use leptos::task::spawn_local;
 use std::any::Any;
-use wasm_bindgen::{JsCast as _, JsValue};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 
 /// What stands in the document for a [`Node`].
 pub enum NodeState {
@@ -36,7 +40,8 @@ pub struct ElementState {
 /// What is drawn anew, after a comment that keeps its place.
 pub struct ChangingState {
     marker: types::Placeholder,
-    content: RenderEffect<NodeState>,
+    content: Rc<RefCell<NodeState>>,
+    _follows: RenderEffect<()>,
 }
 
 impl Render for Node {
@@ -107,17 +112,15 @@ impl ElementState {
                 }
             }
         }
-        for (event, mut listener) in element.listeners {
-            let surroundings = Reference::new();
-            let listener = Box::new(move |event: JsValue| {
-                if !surroundings.0.is_disposed() {
-                    listener(event.unchecked_into());
-                }
-            });
-            attached.push(Box::new(Rndr::add_event_listener(&drawn, event, listener)));
+        for (event, listener) in element.listeners {
+            attached.push(Box::new(Listening::new(drawn.clone(), event, listener)));
         }
         for reference in element.references {
-            reference.0.set_value(drawn.dyn_ref().cloned());
+            if let Some(element) = drawn.dyn_ref() {
+                let referred = (reference, Clone::clone(element));
+                REFERRED.with_borrow_mut(|all| all.push(referred));
+                attached.push(Box::new(Referring(reference)));
+            }
         }
         if element.takes_focus {
             focus_soon(drawn.clone());
@@ -130,14 +133,76 @@ impl ElementState {
     }
 }
 
+/// An event that is listened for; dropped, it is no more.
+struct Listening {
+    element: types::Element,
+    event: &'static str,
+    listener: Closure<dyn FnMut(web_sys::Event)>,
+}
+
+impl Listening {
+    fn new(element: types::Element, event: &'static str, mut listener: Listener) -> Self {
+        let surroundings = Surroundings::new();
+        let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
+            if !surroundings.are_gone() {
+                listener(event);
+            }
+        });
+        let callback = listener.as_ref().unchecked_ref();
+        let _ = element.add_event_listener_with_callback(event, callback);
+        Self {
+            element,
+            event,
+            listener,
+        }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let callback = self.listener.as_ref().unchecked_ref();
+        let _ = self
+            .element
+            .remove_event_listener_with_callback(self.event, callback);
+    }
+}
+
+/// A reference that leads to an element; dropped, it does so no more.
+struct Referring(Reference);
+
+impl Drop for Referring {
+    fn drop(&mut self) {
+        REFERRED.with_borrow_mut(|all| {
+            if let Some(at) = all.iter().position(|(other, _)| other.0 == self.0.0) {
+                all.remove(at);
+            }
+        });
+    }
+}
+
+/// What something stands in. When that has been drawn anew, leptos lets go of what stood in it a
+/// little later than of its signals: till then effects still run, and listeners still hear.
+#[derive(Clone, Copy)]
+struct Surroundings(StoredValue<()>);
+
+impl Surroundings {
+    fn new() -> Self {
+        Self(StoredValue::new(()))
+    }
+
+    fn are_gone(self) -> bool {
+        self.0.is_disposed()
+    }
+}
+
 /// Acts, and again whenever a signal changes that was read in it; but not when what it stands in
-/// has been drawn anew. leptos lets go of that a little later, and until then the effects in it
-/// still run, and listeners still hear, though the signals they ask are gone.
-fn follow<T: 'static>(mut act: impl FnMut(Option<T>) -> T + 'static) -> RenderEffect<T> {
-    let surroundings = Reference::new();
-    RenderEffect::new(move |before| match before {
-        Some(before) if surroundings.0.is_disposed() => before,
-        before => act(before),
+/// has been drawn anew.
+fn follow(mut act: Box<dyn FnMut()>) -> RenderEffect<()> {
+    let surroundings = Surroundings::new();
+    RenderEffect::new(move |_| {
+        if !surroundings.are_gone() {
+            act();
+        }
     })
 }
 
@@ -146,10 +211,10 @@ fn follow_attribute(
     name: &'static str,
     value: Box<dyn Fn() -> Option<Text> + Send>,
 ) -> RenderEffect<()> {
-    follow(move |_| match value() {
+    follow(Box::new(move || match value() {
         Some(value) => Rndr::set_attribute(&element, name, &value),
         None => Rndr::remove_attribute(&element, name),
-    })
+    }))
 }
 
 fn follow_state(
@@ -157,12 +222,14 @@ fn follow_state(
     name: &'static str,
     holds: Box<dyn Fn() -> bool + Send>,
 ) -> RenderEffect<()> {
-    follow(move |_| Rndr::set_property(&element, name, &holds().into()))
+    follow(Box::new(move || {
+        Rndr::set_property(&element, name, &holds().into());
+    }))
 }
 
 /// As soon as it is in the page, and before the reader can press another key.
 fn focus_soon(element: types::Element) {
-    queue_microtask(move || {
+    spawn_local(async move {
         if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
             let _ = element.focus();
         }
@@ -177,25 +244,37 @@ impl ChangingState {
         first: impl Fn(Node) -> NodeState + 'static,
     ) -> Self {
         let place = marker.clone();
-        let content = follow(move |before| match (draw(), before) {
-            (node, None) => first(node),
+        let content = Rc::new(RefCell::new(NodeState::Several(Vec::new())));
+        let drawn = content.clone();
+        let mut is_drawn = false;
+        let follows = follow(Box::new(move || {
+            let node = draw();
+            let mut drawn = drawn.borrow_mut();
+            if !is_drawn {
+                is_drawn = true;
+                *drawn = first(node);
+                return;
+            }
             // A text stays where it is and says something else: so a live region hears of it.
-            (Node::Text(text), Some(NodeState::Text(TextState { node, text: said }))) => {
-                if text != said {
-                    Rndr::set_text(&node, &text);
+            if let (Node::Text(text), NodeState::Text(said)) = (&node, &mut *drawn) {
+                if *text != said.text {
+                    Rndr::set_text(&said.node, text);
+                    said.text = text.clone();
                 }
-                NodeState::Text(TextState { node, text })
+                return;
             }
-            (node, Some(mut before)) => {
-                let mut now = node.build();
-                before.unmount();
-                if let Some(parent) = place.parent_element() {
-                    now.mount(&parent, place.next_sibling().as_ref());
-                }
-                now
+            let mut now = node.build();
+            drawn.unmount();
+            if let Some(parent) = place.parent_element() {
+                now.mount(&parent, place.next_sibling().as_ref());
             }
-        });
-        Self { marker, content }
+            *drawn = now;
+        }));
+        Self {
+            marker,
+            content,
+            _follows: follows,
+        }
     }
 }
 
@@ -207,7 +286,7 @@ impl Mountable for NodeState {
             Self::Several(states) => states.iter_mut().for_each(Self::unmount),
             Self::Changing(state) => {
                 state.marker.unmount();
-                state.content.unmount();
+                state.content.borrow_mut().unmount();
             }
         }
     }
@@ -223,7 +302,7 @@ impl Mountable for NodeState {
             }
             Self::Changing(state) => {
                 state.marker.mount(parent, before);
-                state.content.mount(parent, before);
+                state.content.borrow_mut().mount(parent, before);
             }
         }
     }
@@ -242,7 +321,7 @@ impl Mountable for NodeState {
             Self::Text(_) => Vec::new(),
             Self::Element(state) => vec![state.element.clone()],
             Self::Several(states) => states.iter().flat_map(Self::elements).collect(),
-            Self::Changing(state) => state.content.elements(),
+            Self::Changing(state) => state.content.borrow().elements(),
         }
     }
 }

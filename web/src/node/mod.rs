@@ -20,8 +20,11 @@ pub use browser::NodeState;
 pub use html::differed;
 pub use tags::*;
 
-use leptos::prelude::{Effect, GetValue as _, LocalStorage, StoredValue};
+use leptos::prelude::{Get as _, RwSignal, Set as _, StoredValue};
+use leptos::reactive::effect::RenderEffect;
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::sync::atomic::{AtomicU32, Ordering};
 use web_sys::HtmlElement;
 
 /// A text that is written down in the program, or made while it runs.
@@ -30,22 +33,31 @@ pub type Text = Cow<'static, str>;
 /// The element that was drawn, for what can only be asked of the browser.
 ///
 /// Not leptos' `NodeRef`, which is a signal: that there is an element is known after drawing.
+/// A number, since what is kept for another thread, as leptos has it, asks which thread it is in.
+/// That, and leptos' own listeners and effects, would bring a second allocator into the page.
 #[derive(Clone, Copy)]
-pub struct Reference(StoredValue<Option<HtmlElement>, LocalStorage>);
+pub struct Reference(u32);
+
+thread_local! {
+    /// What is drawn now, the latest last: what is drawn anew is there before the old is gone.
+    static REFERRED: RefCell<Vec<(Reference, HtmlElement)>> = const { RefCell::new(Vec::new()) };
+}
 
 impl Reference {
     /// Yet to be given to an element.
-    #[expect(
-        clippy::new_without_default,
-        reason = "it takes a place among leptos' values"
-    )]
+    #[expect(clippy::new_without_default, reason = "no two of them are the same")]
     pub fn new() -> Self {
-        Self(StoredValue::new_local(None))
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
     }
 
-    /// The element, from when it is drawn.
+    /// The element, from when it is drawn until it is gone.
     pub fn element(self) -> Option<HtmlElement> {
-        self.0.get_value()
+        REFERRED.with_borrow(|referred| {
+            let mut latest_first = referred.iter().rev();
+            let (_, element) = latest_first.find(|(reference, _)| reference.0 == self.0)?;
+            Some(element.clone())
+        })
     }
 
     /// Brings focus to the element.
@@ -95,9 +107,17 @@ pub fn changing<N: IntoNodes>(mut draw: impl FnMut() -> N + Send + 'static) -> N
 
 /// Does something after drawing, and again whenever a signal changes that was read in it.
 /// It is not done where the page is only written as HTML.
-pub fn after_drawing(act: impl FnMut() + 'static) {
-    let mut act: Box<dyn FnMut()> = Box::new(act);
-    Effect::new(move |_: Option<()>| act());
+pub fn after_drawing(mut act: impl FnMut() + 'static) {
+    let is_drawn = RwSignal::new(false);
+    let effect = RenderEffect::new(move |_: Option<()>| {
+        if is_drawn.get() {
+            act();
+        }
+    });
+    // Nothing that follows a signal hears of it before the drawing is done.
+    is_drawn.set(true);
+    // Goes when its surroundings do.
+    StoredValue::new(effect);
 }
 
 /// An element, and what is asked of it. A pointer, so that passing it on costs little code.
