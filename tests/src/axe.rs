@@ -113,7 +113,7 @@ impl fmt::Display for Culprit {
 }
 
 fn source() -> Result<String, Failure> {
-    let file = paths::member().join("node_modules/axe-core/axe.min.js");
+    let file = paths::npm("axe-core/axe.min.js");
     fs::read_to_string(&file).map_err(|error| {
         let advice = "run `cargo xtask setup`, or `npm ci` in that crate's folder";
         Failure::new(format!("{}: {error}: {advice}", file.display()))

@@ -6,12 +6,15 @@
 //! Needs a Unix system, as the engines are the Linux ones.
 
 pub mod axe;
+pub mod bench;
 mod cdp;
+pub mod compressed;
 pub mod engine;
 pub mod failure;
 pub mod fault;
 mod headers;
 mod hook;
+pub mod lighthouse;
 pub mod page;
 pub mod paths;
 mod process;

@@ -31,16 +31,29 @@ pub fn fixtures() -> PathBuf {
 
 /// Where the screenshots of failed trials go.
 pub fn screenshots() -> PathBuf {
-    let target = match env::var_os("CARGO_TARGET_DIR") {
-        Some(target) => PathBuf::from(target),
-        None => workspace().join("target"),
-    };
-    target.join("browser")
+    target().join("browser")
+}
+
+/// Where measurements go.
+pub fn bench() -> PathBuf {
+    target().join("bench")
 }
 
 /// The folder of this crate, where npm's packages are as well.
 pub(crate) fn member() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A file of one of npm's packages.
+pub(crate) fn npm(file: &str) -> PathBuf {
+    member().join("node_modules").join(file)
+}
+
+fn target() -> PathBuf {
+    match env::var_os("CARGO_TARGET_DIR") {
+        Some(target) => PathBuf::from(target),
+        None => workspace().join("target"),
+    }
 }
 
 fn workspace() -> &'static Path {

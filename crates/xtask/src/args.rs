@@ -12,10 +12,12 @@ usage: cargo xtask VERB
   pages      write the pages from what trunk has built; trunk runs it
   serve      build the page and serve it at 127.0.0.1 [--port N, 8080 if not said]
              --dev: unoptimised, built anew and reloaded at every change
-  test       everything: house rules, format, lints, tests, build, size, browsers
+  test       everything: house rules, format, lints, tests, build, size, browsers, lighthouse
              --engines LIST: of chromium,firefox,webkit (all if not said)
              --no-browser: all but the browsers
   tidy       the house rules alone
+  bench page build the page and time it in Chromium as on a slow phone, beside quizdown and
+             SurveyJS, into target/bench/page.json [--runs N, 9 if not said]
   size       what the reader's browser loads for the quiz, against web/size-budget.json
   verify-source DIR ARTICLE
              hold the pack in DIR against the text of its article
@@ -26,6 +28,7 @@ else $HOME/.cache/standpoint/tools.";
 
 #[derive(Debug, PartialEq)]
 pub enum Verb {
+    Bench { runs: u32 },
     Help,
     Setup,
     Build { address: Option<String> },
@@ -45,6 +48,7 @@ pub fn parse(arguments: &[String]) -> Result<Verb, String> {
     match verb.as_str() {
         "help" | "--help" | "-h" => Ok(Verb::Help),
         "setup" => alone(Verb::Setup, rest),
+        "bench" => bench(rest),
         "build" => build(rest),
         "pages" => alone(Verb::Pages, rest),
         "size" => alone(Verb::Size, rest),
@@ -84,6 +88,21 @@ fn build(rest: &[String]) -> Result<Verb, String> {
         }
         rest => alone(Verb::Build { address: None }, rest),
     }
+}
+
+fn bench(rest: &[String]) -> Result<Verb, String> {
+    let (runs, rest) = match rest {
+        [what, rest @ ..] if what == "page" => match rest {
+            [flag, number, rest @ ..] if flag == "--runs" => {
+                let runs = number.parse().ok().filter(|runs| *runs > 0);
+                let misuse = || format!("`{number}` is no number of runs: take one from 1");
+                (runs.ok_or_else(misuse)?, rest)
+            }
+            rest => (9, rest),
+        },
+        _ => return Err("`bench` takes what to measure: `page`".into()),
+    };
+    alone(Verb::Bench { runs }, rest)
 }
 
 fn serve(rest: &[String]) -> Result<Verb, String> {
@@ -167,6 +186,8 @@ mod tests {
                 engines: Engine::ALL.to_vec()
             })
         );
+        assert_eq!(parsed("bench page --runs 3"), Ok(Verb::Bench { runs: 3 }));
+        assert_eq!(parsed("bench page"), Ok(Verb::Bench { runs: 9 }));
         assert_eq!(
             parsed("test --no-browser"),
             Ok(Verb::Test { engines: vec![] })
@@ -186,6 +207,9 @@ mod tests {
             ("tidy now", "now"),
             ("build --address example.org", "https://"),
             ("build now", "now"),
+            ("bench", "page"),
+            ("bench page --runs 0", "0"),
+            ("bench page --runs", "--runs"),
             ("serve --port", "--port"),
             ("serve --port 70000", "70000"),
             ("test --engines lynx", "lynx"),

@@ -1,6 +1,7 @@
 //! The workspace's own commands: `cargo xtask help` tells which.
 
 mod args;
+mod bench;
 mod build;
 mod engine;
 mod minify;
@@ -53,6 +54,7 @@ fn run(verb: Verb) -> Result<()> {
     match verb {
         Verb::Help => Ok(()),
         Verb::Setup => setup::everything(&workspace),
+        Verb::Bench { runs } => bench::page(&workspace, runs),
         Verb::Build { address } => build::build(&workspace, address.as_deref()),
         Verb::Pages => pages::pages(&workspace),
         Verb::Serve { port, live } => serve::serve(&workspace, port, live),

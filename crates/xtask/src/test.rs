@@ -1,5 +1,6 @@
 //! All checks, cheapest first.
 
+use crate::bench;
 use crate::build;
 use crate::engine::{self, Engine};
 use crate::problem::Result;
@@ -50,7 +51,8 @@ fn run(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Result<(
     source(workspace, steps)?;
     steps.run("build", build::WHAT, || build::release(workspace, None))?;
     steps.run("size", size::WHAT, || size::size(workspace))?;
-    browser(workspace, engines, steps)
+    browser(workspace, engines, steps)?;
+    lighthouse(workspace, engines, steps)
 }
 
 fn copied_words(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
@@ -150,4 +152,13 @@ fn browser(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Resu
             )
         },
     )
+}
+
+fn lighthouse(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Result<()> {
+    let name = "lighthouse";
+    if !engines.contains(&Engine::Chromium) {
+        steps.skip(name, "it needs Chromium");
+        return Ok(());
+    }
+    steps.run(name, bench::LIGHTHOUSE, || bench::lighthouse(workspace))
 }

@@ -1,0 +1,80 @@
+//! How soon the page can be read and answered on a slow phone, beside two quizzes for web pages
+//! that others make.
+
+mod conditions;
+mod peers;
+mod report;
+mod visit;
+
+use std::fs;
+
+use crate::compressed::Compressed;
+use crate::failure::Failure;
+use crate::paths;
+use peers::Peer;
+use report::{Measured, Report};
+
+/// Measures each page `runs` times, prints what comes out, and writes it to `page.json` in
+/// [`paths::bench`].
+///
+/// A goal that is missed is told and no failure: machines differ, and are busy with other things.
+///
+/// # Errors
+/// Where a page does not get as far as an answer that is graded.
+pub async fn page(runs: usize) -> Result<(), Failure> {
+    let ours = Compressed::start(&paths::dist()?).await?;
+    let quizdown = Peer::quizdown()?.serve().await?;
+    let surveyjs = Peer::surveyjs()?.serve().await?;
+    let targets = [
+        Target {
+            name: STORY,
+            address: ours.url("/"),
+            driver: None,
+        },
+        Target {
+            name: QUIZ,
+            address: ours.url("/#quiz"),
+            driver: Some(include_str!("standpoint.js").into()),
+        },
+        Target {
+            name: QUIZDOWN,
+            address: quizdown.url("/"),
+            driver: Some(peers::driver(include_str!("quizdown.js"))?),
+        },
+        Target {
+            name: SURVEYJS,
+            address: surveyjs.url("/"),
+            driver: Some(peers::driver(include_str!("surveyjs.js"))?),
+        },
+    ];
+    let mut pages = targets.each_ref().map(|target| Measured::none(target.name));
+    // One after the other in each run, so that a busy minute of the machine meets all of them.
+    for run in 1..=runs {
+        for (target, page) in targets.iter().zip(&mut pages) {
+            let visit = visit::measure(&target.address, target.driver.as_deref()).await;
+            page.runs.push(
+                visit.map_err(|failure| failure.context(format!("{}, run {run}", target.name)))?,
+            );
+        }
+        eprintln!("run {run} of {runs} done");
+    }
+    let report = Report::of(pages);
+    let folder = paths::bench();
+    fs::create_dir_all(&folder)?;
+    let file = folder.join("page.json");
+    fs::write(&file, report.json()?)?;
+    println!("{report}\n\nwritten to {}", file.display());
+    Ok(())
+}
+
+const STORY: &str = "our story";
+const QUIZ: &str = "our quiz";
+const QUIZDOWN: &str = "quizdown";
+const SURVEYJS: &str = "SurveyJS";
+
+struct Target {
+    name: &'static str,
+    address: String,
+    /// What acts in the page, as JavaScript. Without one the page is only looked at.
+    driver: Option<String>,
+}

@@ -1,0 +1,23 @@
+//! Holds the built page, $STANDPOINT_DIST or dist at the root of the workspace, to its scores by
+//! Lighthouse.
+
+use std::process::ExitCode;
+
+use standpoint_tests::failure::Failure;
+use standpoint_tests::{end_all_on_interrupt, lighthouse};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("lighthouse: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn run() -> Result<(), Failure> {
+    end_all_on_interrupt()?;
+    lighthouse::check().await
+}
