@@ -123,6 +123,18 @@ impl Page {
         Ok(self.client().switch_to_window(tab).await?)
     }
 
+    /// Opens a file of this machine.
+    ///
+    /// # Errors
+    /// Where the browser cannot load it.
+    pub async fn open_file(&self, file: &Path) -> Result<(), Failure> {
+        let url = Url::from_file_path(file)
+            .map_err(|()| Failure::new(format!("{} is no whole path", file.display())))?;
+        self.goto(url.as_str()).await?;
+        self.in_frame.set(false);
+        Ok(())
+    }
+
     /// Opens `at` in a frame `width` CSS pixels wide, and stays within that frame.
     ///
     /// No window of Firefox or WebKit gets as narrow as 320 pixels; a frame does.
@@ -130,11 +142,33 @@ impl Page {
     /// # Errors
     /// Where the browser cannot load it.
     pub async fn open_in_frame(&self, width: u32, at: &str) -> Result<(), Failure> {
-        let query = [("width", width.to_string()), ("at", at.to_owned())];
-        let url = Url::parse_with_params(&self.server.url(FRAME), query)?;
-        self.goto(url.as_str()).await?;
+        self.open_frame(width, None, at).await?;
         self.in_frame.set(true);
         self.enter_frame().await
+    }
+
+    /// The same with a frame that may do only what `sandbox` allows, one thing at least being to
+    /// run scripts.
+    ///
+    /// # Errors
+    /// Where the browser cannot load it.
+    pub async fn open_in_sandbox(
+        &self,
+        width: u32,
+        sandbox: &str,
+        at: &str,
+    ) -> Result<(), Failure> {
+        self.open_frame(width, Some(sandbox), at).await?;
+        self.enter_frame().await
+    }
+
+    async fn open_frame(&self, width: u32, sandbox: Option<&str>, at: &str) -> Result<(), Failure> {
+        let mut query = vec![("width", width.to_string()), ("at", at.to_owned())];
+        query.extend(sandbox.map(|sandbox| ("sandbox", sandbox.to_owned())));
+        let url = Url::parse_with_params(&self.server.url(FRAME), query)?;
+        self.goto(url.as_str()).await?;
+        self.in_frame.set(false);
+        Ok(())
     }
 
     /// Opens `at` where no script runs, in a frame `width` CSS pixels wide, and stays beside
@@ -143,14 +177,8 @@ impl Page {
     /// # Errors
     /// Where the browser cannot load it.
     pub async fn open_without_scripts(&self, width: u32, at: &str) -> Result<(), Failure> {
-        let query = [
-            ("width", width.to_string()),
-            ("sandbox", "allow-same-origin".to_owned()),
-            ("at", at.to_owned()),
-        ];
-        let url = Url::parse_with_params(&self.server.url(FRAME), query)?;
-        self.goto(url.as_str()).await?;
-        self.in_frame.set(false);
+        self.open_frame(width, Some("allow-same-origin"), at)
+            .await?;
         self.wait_for("document.querySelector('iframe').contentDocument?.readyState === 'complete'")
             .await
     }
@@ -458,9 +486,7 @@ impl Page {
         if self.is_closed.get() {
             return Ok(());
         }
-        let log = self
-            .js("return (window.top.__standpointLog ?? []).splice(0)")
-            .await?;
+        let log = self.js(include_str!("log.js")).await?;
         let warnings = match self.engine {
             Engine::Chromium => cdp::take_warnings(self.client()).await?,
             Engine::Firefox | Engine::Webkit => Vec::new(),

@@ -33,8 +33,6 @@ addEventListener("DOMContentLoaded", async () => {
     const leavePlain = () => part("plain")?.remove();
     addEventListener("hashchange", leavePlain, { once: true });
     if (part("plain")?.getBoundingClientRect().top >= innerHeight) leavePlain();
-    // It takes over the page as it is written, which is as it opens without a fragment.
-    if (location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
   } catch (error) {
     console.warn(error);
     root.className = "";

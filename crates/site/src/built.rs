@@ -24,6 +24,10 @@ pub struct Built {
     pub cut_fragment: String,
     /// Starts the wasm, with the names of the files still to be put in.
     pub start: String,
+    /// Starts the page that is one file.
+    pub one_file: String,
+    /// The glue as a script that needs no other file: it leaves `standpoint` behind.
+    pub glue_alone: String,
     /// What trunk put at the end of its page: a script that reloads it while it is worked on.
     pub added: String,
     /// What no page asks for any more, as all of it is in the pages.
@@ -79,6 +83,8 @@ impl Built {
             style,
             cut_fragment: script("cut-fragment.js")?,
             start: script("start.js")?,
+            one_file: script("one-file.js")?,
+            glue_alone: script("glue.js")?,
             added: body_of(&read(&folder.join("index.html"))?).to_owned(),
             spent: Vec::new(),
         };

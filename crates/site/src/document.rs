@@ -26,7 +26,6 @@ pub fn document(
 ) -> Result<String, Problem> {
     let pack = &story.pack;
     let words = words_for(pack.language());
-    let (language, dir, id) = (escaped(pack.language()), words.dir, pack.id());
     let head = [
         metadata(pack, words, address),
         element("script", "", &built.cut_fragment),
@@ -39,35 +38,47 @@ pub fn document(
         ),
     ];
     let entries = stories.iter().map(|it| it.entry.clone()).collect();
-    // The story first: it is painted while the rest arrives.
+    let linked = linked_data(pack, words);
     let body = [
-        // No white space in it: it would be a text that the page does not know.
-        element(
-            "div",
-            &format!("id=\"{ROOT}\""),
-            &with_plain(&story_view(pack, entries), &plain_views(pack))?,
-        ),
-        element(
-            "p",
-            &format!("class=\"{NOT_STARTED}\""),
-            &escaped(words.built.not_started),
-        ),
+        root(pack, entries)?,
+        not_started(words),
         offline(words),
         data(PACKS, &story.list),
         data(PACK, &story.json),
-        element(
-            "script",
-            "type=\"application/ld+json\"",
-            &linked_data(pack, words),
-        ),
+        element("script", "type=\"application/ld+json\"", &linked),
         built.added.clone(),
     ];
-    Ok(format!(
+    Ok(html(pack, words, &head, &body))
+}
+
+/// A document, with the story first in its body: it is painted while the rest arrives.
+pub fn html(pack: &Pack, words: &Words, head: &[String], body: &[String]) -> String {
+    let (language, dir, id) = (escaped(pack.language()), words.dir, pack.id());
+    format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
          <body>\n{}\n</body>\n</html>\n",
         head.join("\n"),
         body.join("\n"),
-    ))
+    )
+}
+
+/// What the page takes over, and in it what is for readers without a script.
+pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, Problem> {
+    /// Such ends are clear without being written, and here no white space follows them.
+    const ENDS: [&str; 8] = [
+        "</li>", "</dt>", "</dd>", "</th>", "</td>", "</tr>", "</thead>", "</tbody>",
+    ];
+
+    let story = with_plain(&story_view(pack, entries), &plain_views(pack))?;
+    let story = ENDS.iter().fold(story, |story, end| story.replace(end, ""));
+    // No white space in it: it would be a text that the page does not know.
+    Ok(element("div", &format!("id=\"{ROOT}\""), &story))
+}
+
+/// The line that tells where the page does not start.
+pub fn not_started(words: &Words) -> String {
+    let class = format!("class=\"{NOT_STARTED}\"");
+    element("p", &class, &escaped(words.built.not_started))
 }
 
 /// The line that tells whether the page opens without a network: `web/script/offline.js` says
@@ -109,12 +120,14 @@ fn with_plain(story: &str, plain: &str) -> Result<String, Problem> {
     }
 }
 
-fn data(id: &str, json: &str) -> String {
+/// JSON for the page to read, in an element of this id.
+pub fn data(id: &str, json: &str) -> String {
     let attributes = format!("type=\"application/json\" id=\"{id}\"");
     element("script", &attributes, &json_in_script(json))
 }
 
-fn element(name: &str, attributes: &str, content: &str) -> String {
+/// An element: its name, its attributes, and the HTML in it.
+pub fn element(name: &str, attributes: &str, content: &str) -> String {
     let space = if attributes.is_empty() { "" } else { " " };
     format!("<{name}{space}{attributes}>{content}</{name}>")
 }

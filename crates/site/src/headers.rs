@@ -5,11 +5,17 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The headers for pages with these inline scripts and this one inline style. Files whose names
-/// begin as one of `hashed` does are named by what they are, and may be kept for ever.
+/// begin as one of `hashed` does are named by what they are, and may be kept for ever. `others`
+/// have a policy in themselves.
 ///
 /// The policy allows what the pages need and no more. `'wasm-unsafe-eval'` allows wasm to be
 /// compiled, and nothing else to be evaluated. Who may frame the pages is left to the host.
-pub fn headers<const N: usize>(scripts: &[&str], style: &str, hashed: [&str; N]) -> String {
+pub fn headers<const N: usize>(
+    scripts: &[&str],
+    style: &str,
+    hashed: [&str; N],
+    others: &[String],
+) -> String {
     let scripts: Vec<_> = scripts.iter().map(|script| hash(script)).collect();
     let policy = [
         "default-src 'none'",
@@ -30,9 +36,28 @@ pub fn headers<const N: usize>(scripts: &[&str], style: &str, hashed: [&str; N])
     format!(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n\
-         {}",
-        hashed.map(for_ever).concat()
+         {}{}",
+        hashed.map(for_ever).concat(),
+        others.iter().map(without_policy).collect::<String>()
     )
+}
+
+/// The policy that a page of one file has in itself: it asks for nothing at all.
+pub fn policy_of_one_file(scripts: &[&str], style: &str) -> String {
+    let scripts: Vec<_> = scripts.iter().map(|script| hash(script)).collect();
+    [
+        "default-src 'none'",
+        &format!("script-src 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        &format!("style-src {}", hash(style)),
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    .join("; ")
+}
+
+fn without_policy(name: &String) -> String {
+    format!("/{name}\n  ! Content-Security-Policy\n")
 }
 
 fn for_ever(start: &str) -> String {

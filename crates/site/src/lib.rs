@@ -12,6 +12,8 @@ mod escape;
 mod headers;
 mod icons;
 mod metadata;
+mod one_file;
+mod packed;
 mod picture;
 mod problem;
 mod start;

@@ -12,19 +12,15 @@ use standpoint_web::words::Words;
 /// The elements of the head that speak of the page, a line each. `address` is where the folder
 /// will stand, if that is known.
 pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
+    let described = described(pack, words);
     let base = escaped(address.unwrap_or("./"));
     let (page, picture) = (page_of(pack.id()), picture_of(pack));
     let [light, dark] = GROUNDS;
-    let title = escaped(&[pack.title(), " · ", words.page.name].concat());
     let [headline, summary] = [pack.title(), pack.summary()].map(escaped);
     let name = escaped(words.page.name);
     let language = escaped(pack.language());
     format!(
-        "<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n\
-         <meta name=\"description\" content=\"{summary}\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
+        "{described}\n\
          <meta name=\"theme-color\" content=\"{light}\" media=\"(prefers-color-scheme: light)\">\n\
          <meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">\n\
          <link rel=\"canonical\" href=\"{base}{page}\">\n\
@@ -39,6 +35,19 @@ pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
          <meta property=\"og:description\" content=\"{summary}\">\n\
          <meta property=\"og:site_name\" content=\"{name}\">\n\
          <meta property=\"og:locale\" content=\"{language}\">"
+    )
+}
+
+/// What the page says of itself wherever it is.
+pub fn described(pack: &Pack, words: &Words) -> String {
+    let title = escaped(&[pack.title(), " · ", words.page.name].concat());
+    let summary = escaped(pack.summary());
+    format!(
+        "<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n\
+         <meta name=\"description\" content=\"{summary}\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">"
     )
 }
 

@@ -1,6 +1,7 @@
 //! The packs that pages are written of.
 
 use crate::problem::Problem;
+use serde_json::json;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use standpoint_core::read::{read_as, read_pack_list};
@@ -21,6 +22,12 @@ pub struct Story {
 }
 
 impl Story {
+    /// A list of packs with this one alone, as JSON.
+    pub fn list_of_it(&self) -> String {
+        json!({"format": 1, "packs": [{"id": self.entry.id, "title": self.entry.title}]})
+            .to_string()
+    }
+
     /// All that `data/packs.json` lists, in its order.
     pub fn all(folder: &Path) -> Result<Vec<Self>, Problem> {
         let file = folder.join("data/packs.json");

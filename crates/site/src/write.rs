@@ -4,6 +4,7 @@ use crate::document::document;
 use crate::headers::headers;
 use crate::icons::icons;
 use crate::metadata::picture_of;
+use crate::one_file::{one_file, one_file_of};
 use crate::picture::picture;
 use crate::problem::Problem;
 use crate::start::start;
@@ -16,8 +17,8 @@ use std::path::Path;
 
 /// Writes a page for each pack that `data/packs.json` lists, the first as `index.html` too, and
 /// what they need around them: the service worker that keeps them on the device, the manifest of
-/// the app with its icons, a picture for each, and `_headers`, which tells a host what to send
-/// with them. Returns the names of the files.
+/// the app with its icons, a picture of each, each as one file, and `_headers`, which tells a host
+/// what to send with them. Returns the names of the files.
 ///
 /// `address` is where the folder will stand, such as `https://example.org/stories/`: without it
 /// the pages name their pictures and themselves by relative addresses, which not all who show a
@@ -80,9 +81,12 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
     files.push(("index.html".into(), files[0].1.clone()));
     for story in stories {
         files.push((picture_of(&story.pack), picture(&story.pack)?));
+        let html = one_file(built, story)?;
+        files.push((one_file_of(&story.pack), html.into_bytes()));
     }
+    let alone: Vec<_> = stories.iter().map(|it| one_file_of(&it.pack)).collect();
     let scripts = [built.cut_fragment.as_str(), &start(built)];
-    let headers = headers(&scripts, &built.style, HASHED);
+    let headers = headers(&scripts, &built.style, HASHED, &alone);
     files.push(("_headers".into(), headers.into_bytes()));
     Ok(files)
 }

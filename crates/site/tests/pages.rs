@@ -21,6 +21,8 @@ fn built() -> TempDir {
     put("index.html", TRUNK);
     put("script/cut-fragment.js", "cut();\n");
     put("script/offline.js", "offline();\n");
+    put("script/one-file.js", "unpack();\n");
+    put("script/glue.js", "var standpoint={};\n");
     put("script/worker.js", "work(BUILT);\n");
     put(
         "script/start.js",
@@ -69,7 +71,9 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
             "sw.js",
             "index.html",
             "fentanyl-tariffs.png",
+            "standpoint-fentanyl-tariffs.html",
             "harbour-bridge.png",
+            "standpoint-harbour-bridge.html",
             "_headers"
         ]
     );

@@ -29,6 +29,9 @@ pub fn minify(workspace: &Workspace, folder: &Path, optimized: bool) -> Result<(
         let names = optimize(workspace, wasm)?;
         rename_in_glue(workspace, folder, wasm, names)?;
     }
+    for wasm in of_kind("wasm") {
+        glue_alone(workspace, folder, &wasm)?;
+    }
     for file in of_kind("json") {
         let text = fs::read_to_string(&file)
             .map_err(|error| Problem::with_file("read", &file, &error, MEND))?;
@@ -53,16 +56,43 @@ fn esbuild(workspace: &Workspace, folder: &Path) -> Result<Command> {
     Ok(esbuild)
 }
 
-/// The glue, which lies beside its program, is given what the program calls its parts now.
-fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Names) -> Result<()> {
+/// The glue once more, as a script that leaves `standpoint` behind: for a page that is one file,
+/// which can import none.
+fn glue_alone(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<()> {
+    let tools = Tools::of(workspace)?;
+    let mut esbuild = workspace.command(tools.program(&tools.esbuild));
+    esbuild.arg(glue_of(wasm)?).args([
+        "--minify",
+        "--format=iife",
+        "--global-name=standpoint",
+        // It asks where it stands only to find a wasm that it is not given.
+        "--log-override:empty-import-meta=silent",
+        "--log-level=warning",
+    ]);
+    esbuild.arg(format!(
+        "--outfile={}",
+        folder.join("script/glue.js").display()
+    ));
+    program::run(&mut esbuild, "see what it says above")
+}
+
+/// The glue lies beside its program.
+fn glue_of(wasm: &Path) -> Result<String> {
     let name = wasm.to_string_lossy();
-    let Some(stem) = name.strip_suffix("_bg.wasm") else {
-        let what = format!("{name} is not named as trunk names it");
-        return Err(Problem::new(what, MEND));
-    };
+    match name.strip_suffix("_bg.wasm") {
+        Some(stem) => Ok(format!("{stem}.js")),
+        None => {
+            let what = format!("{name} is not named as trunk names it");
+            Err(Problem::new(what, MEND))
+        }
+    }
+}
+
+/// The glue is given what the program calls its parts now.
+fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Names) -> Result<()> {
     let cache = folder.join("names.json");
     let mut esbuild = esbuild(workspace, folder)?;
-    esbuild.arg(format!("{stem}.js"));
+    esbuild.arg(glue_of(wasm)?);
     esbuild.arg(format!("--mangle-props={}", any_of(&names)));
     esbuild.arg("--mangle-quoted");
     esbuild.arg(format!("--mangle-cache={}", cache.display()));

@@ -5,6 +5,7 @@ mod compare;
 mod harness;
 mod kept;
 mod offline;
+mod one_file;
 mod packs;
 mod plain;
 mod quiz;
@@ -80,6 +81,9 @@ pub fn all() -> Vec<Scenario> {
         scenario!(offline::a_worker_that_is_none_changes_nothing),
         scenario!(offline::what_the_browser_throws_away_is_told_and_fetched_again),
         scenario!(offline::a_device_without_room_is_told),
+        scenario!(one_file::opens_from_a_disk),
+        scenario!(one_file::opens_in_a_frame_that_may_only_run_scripts),
+        scenario!(one_file::can_be_read_without_what_unpacks_it),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),

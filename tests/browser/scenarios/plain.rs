@@ -114,7 +114,13 @@ pub async fn nothing_jumps_when_the_page_becomes_alive(page: &Page) -> Result<()
              for (const { value } of list.getEntries()) window.__shift += value;
          }).observe({ type: 'layout-shift', buffered: true });",
     );
-    for address in ["/", "/#quiz", "/#compare", "/harbour-bridge.html"] {
+    for address in [
+        "/",
+        "/#story/17",
+        "/#quiz",
+        "/#compare",
+        "/harbour-bridge.html",
+    ] {
         page.open("/data/packs.json?away").await?;
         open(page, address).await?;
         page.settle().await?;

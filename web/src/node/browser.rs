@@ -104,6 +104,7 @@ impl ElementState {
         for (name, value) in element.attributes {
             match value {
                 Value::Fixed(_) => {}
+                Value::Alive(value) => Rndr::set_attribute(&drawn, name, &value),
                 Value::Changing(value) => {
                     attached.push(Box::new(follow_attribute(drawn.clone(), name, value)));
                 }

@@ -135,6 +135,7 @@ fn element_to_html(element: Parts, html: &mut String, position: &mut Position) {
     for (name, value) in element.attributes {
         match value {
             Value::Fixed(value) => AttributeValue::to_html(value, name, html),
+            Value::Alive(_) => {}
             Value::Changing(value) => AttributeValue::to_html(value(), name, html),
             Value::State(holds) => AttributeValue::to_html(holds(), name, html),
         }

@@ -137,6 +137,8 @@ type Listener = Box<dyn FnMut(web_sys::Event) + Send>;
 /// What an attribute is.
 enum Value {
     Fixed(Text),
+    /// Not there where no script runs.
+    Alive(Text),
     /// Not there where it is `None`.
     Changing(Box<dyn Fn() -> Option<Text> + Send>),
     /// A property of the element, which a reader's action may have set otherwise than the
@@ -180,6 +182,12 @@ impl Element {
     #[must_use]
     pub fn attribute(self, name: &'static str, value: impl Into<Text>) -> Self {
         self.set(name, Value::Fixed(value.into()))
+    }
+
+    /// Sets an attribute that holds only where the page is alive: it is not written as HTML.
+    #[must_use]
+    pub fn alive_attribute(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.set(name, Value::Alive(value.into()))
     }
 
     /// Sets an attribute that has no value, where it holds.

@@ -9,19 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{UrlSearchParams, window};
 
 /// The address bar and the title of the window.
-#[derive(Default)]
-pub struct Address {
-    is_taken_over: bool,
-}
-
-impl Address {
-    /// Of a page as the build wrote it: as it opens without a fragment.
-    pub fn taken_over() -> Self {
-        Self {
-            is_taken_over: true,
-        }
-    }
-}
+pub struct Address;
 
 impl Place for Address {
     fn link(&self, route: &Route) -> String {
@@ -33,11 +21,7 @@ impl Place for Address {
     }
 
     fn fragment(&self) -> String {
-        if self.is_taken_over {
-            String::new()
-        } else {
-            now()
-        }
+        now()
     }
 
     fn on_change(&self, changed: Box<dyn Fn(String)>) {

@@ -7,6 +7,7 @@ mod storage;
 mod take_over;
 
 use crate::node::{Node, changing};
+use crate::place::Place as _;
 use crate::views::{Trouble, loading_view, standpoint, trouble_view};
 use crate::words::words_for;
 use address::Address;
@@ -22,8 +23,8 @@ use storage::Local;
 use take_over::take_over;
 use web_sys::window;
 
-/// Takes over the page as the build wrote it, where that is of the story that is asked for;
-/// else draws the page anew.
+/// Takes over the page as the build wrote it, where that is what is asked for: this story, as it
+/// opens without a fragment. Else draws the page anew.
 pub fn mount() {
     let document = window().and_then(|window| window.document());
     let Some(page) = document.and_then(Inlined::find) else {
@@ -34,7 +35,8 @@ pub fn mount() {
     let shown = match page.pack().filter(|_| is_own) {
         Some(pack) => {
             let pack = Arc::new(pack);
-            if take_over(&page.root, pack.clone(), page.packs.clone()) {
+            let as_written = Address.fragment().is_empty();
+            if as_written && take_over(&page.root, pack.clone(), page.packs.clone()) {
                 return;
             }
             Shown::Pack(pack)
@@ -71,10 +73,8 @@ fn draw(shown: Shown, packs: Vec<PackEntry>) -> Node {
 
     changing(move || match shown.get() {
         Shown::Loading(_) => loading_view(words, reload),
-        Shown::Pack(pack) => standpoint(pack, packs, Arc::new(Address::default()), Arc::new(Local)),
-        Shown::Trouble(trouble) => {
-            trouble_view(&trouble, packs, Arc::new(Address::default()), words, reload)
-        }
+        Shown::Pack(pack) => standpoint(pack, packs, Arc::new(Address), Arc::new(Local)),
+        Shown::Trouble(trouble) => trouble_view(&trouble, packs, Arc::new(Address), words, reload),
     })
 }
 

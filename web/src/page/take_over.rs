@@ -22,7 +22,7 @@ pub(super) fn take_over(root: &HtmlElement, pack: Arc<Pack>, packs: Vec<PackEntr
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
-        let place = Arc::new(Address::taken_over());
+        let place = Arc::new(Address);
         let view = standpoint(pack, RwSignal::new(packs), place, Arc::new(Local));
         let cursor = Cursor::new(root.clone().unchecked_into());
         view.hydrate::<true>(&cursor, &PositionState::default())

@@ -28,8 +28,8 @@ fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
     let passage = passage.clone();
     a((words.paragraph_short)(number))
         .attribute("href", shared.link(&Route::Paragraph(number)))
-        .attribute("aria-label", (words.paragraph)(number))
-        .attribute("aria-haspopup", "dialog")
+        .alive_attribute("aria-label", (words.paragraph)(number))
+        .alive_attribute("aria-haspopup", "dialog")
         .on("click", move |event| {
             event.prevent_default();
             shared.opened.set(Some(Opened::Passage(passage.clone())));
@@ -101,10 +101,10 @@ pub fn opened_dialog(shared: Shared) -> Element {
             Opened::Standing(actor, issue) => standing_view(shared, &pack, &actor, &issue),
         })
     });
-    let close = button(span("×").attribute("aria-hidden", "true"))
-        .class("close")
+    let sign = span("×").attribute("aria-hidden", "true");
+    let close = action("close", sign, move || opened.set(None))
         .attribute("aria-label", shared.words.page.close);
-    dialog((form(close).attribute("method", "dialog"), content))
+    dialog((close, content))
         .class("opened")
         .attribute("aria-label", shared.words.evidence.label)
         .on("close", move |_| opened.set(None))

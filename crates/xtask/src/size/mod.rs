@@ -19,14 +19,19 @@ pub const WHAT: &str = "what the browser loads, against web/size-budget.json";
 /// The page of the first pack: its text, style and data.
 const HTML: &str = "index.html";
 
+/// The same as one file, which nothing compresses on its way.
+const ONE_FILE: &str = "standpoint-fentanyl-tariffs.html";
+
 pub fn size(workspace: &Workspace) -> Result<()> {
     let budget = Budget::read(workspace)?;
     let files = measured(&workspace.dist())?;
     let html = sum(files.iter().filter(|file| file.name == HTML));
     let wasm_and_glue = sum(files.iter().filter(|file| file.is_wasm_or_glue()));
     print_table(&files, &wasm_and_glue, &sum(&files));
+    let one_file = read(&workspace.dist(), ONE_FILE)?.len();
     budget.hold(&[
         ("html", html.brotli),
+        ("one_file", one_file),
         ("wasm_and_glue", wasm_and_glue.brotli),
     ])
 }

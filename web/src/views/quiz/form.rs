@@ -4,6 +4,7 @@ use super::state::QuizState;
 use super::wording::label_text;
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::action::action;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Choice, Item, Place, Response, Task};
@@ -72,7 +73,7 @@ fn choice_form(
         .iter()
         .filter_map(|index| Some(option(*index, choices.get(*index)?)))
         .collect();
-    let submit = move || {
+    let check = move || {
         let chosen = chosen.get_untracked();
         match (chosen.first(), several) {
             (None, _) => is_hint_due.set(true),
@@ -86,26 +87,27 @@ fn choice_form(
         words.choose_one
     };
     let fields = fieldset((legend(asks), options));
-    answer_form(shared, fields, is_hint_due, submit)
+    answer_form(shared, fields, is_hint_due, check)
 }
 
-/// The fields with the button that submits them.
+/// The fields with the button that checks them. It submits nothing: a frame in a sandbox may
+/// forbid that. Enter in a field does, where it may.
 fn answer_form(
     shared: Shared,
     fields: Element,
     is_hint_due: RwSignal<bool>,
-    submit: impl Fn() + Send + 'static,
+    check: impl Fn() + Send + Sync + 'static,
 ) -> Node {
     let words = &shared.words.quiz;
+    let check: Arc<dyn Fn() + Send + Sync> = Arc::new(check);
+    let submit = check.clone();
     let hint = changing(move || is_hint_due.get().then_some(words.choose_first));
-    let check = p((
-        button(words.check)
-            .attribute("type", "submit")
-            .class("button"),
+    let below = p((
+        action("button", words.check, move || check()),
         " ",
         span(hint).class("hint").attribute("role", "alert"),
     ));
-    let form = form((fields, check.class("check"))).on("submit", move |event| {
+    let form = form((fields, below.class("check"))).on("submit", move |event| {
         event.prevent_default();
         submit();
     });
@@ -183,6 +185,6 @@ fn order_form(
         .class("visually-hidden")
         .attribute("role", "status");
     let fields = fieldset((legend(words.put_in_order), ol(rows).class("sequence"), told));
-    let submit = move || answer(Response::Order(order.get_untracked()));
-    answer_form(shared, fields, RwSignal::new(false), submit)
+    let check = move || answer(Response::Order(order.get_untracked()));
+    answer_form(shared, fields, RwSignal::new(false), check)
 }

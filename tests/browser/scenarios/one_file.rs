@@ -1,0 +1,84 @@
+//! The page as one file: from a disk, as a mail's attachment, in a frame that may do little.
+
+use std::fs;
+
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::Page;
+use standpoint_tests::paths;
+use tempfile::TempDir;
+
+use super::quiz::{Asked, Told, give, go_on, progress};
+use crate::reader::{FIRST, OTHER, go_to, has_focus, is_shown, pack, string, text, texts};
+
+pub async fn opens_from_a_disk(page: &Page) -> Result<(), Failure> {
+    let folder = TempDir::new()?;
+    for id in [FIRST, OTHER] {
+        // As a browser names what comes by mail a second time.
+        let file = folder.path().join(format!("{id} (1).html"));
+        fs::copy(paths::dist()?.join(name(id)), &file)?;
+        page.open_file(&file).await?;
+        works(page, id).await?;
+        assert_eq!(texts(page, ".notices p").await?, [""; 0]);
+        // An address within it opens there.
+        go_to(page, "compare").await?;
+        page.js("location.reload()").await?;
+        page.wait_for("document.querySelector('.key') !== null")
+            .await?;
+    }
+    assert!(page.server().requests().is_empty(), "nothing was asked for");
+    Ok(())
+}
+
+pub async fn opens_in_a_frame_that_may_only_run_scripts(page: &Page) -> Result<(), Failure> {
+    page.open_in_sandbox(800, "allow-scripts", &format!("/{}", name(FIRST)))
+        .await?;
+    works(page, FIRST).await?;
+    let notices = texts(page, ".notices p").await?;
+    assert!(
+        notices.len() == 1 && notices[0].contains("keeps nothing"),
+        "{notices:?}"
+    );
+    let asked = page.server().requests();
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    Ok(())
+}
+
+pub async fn can_be_read_without_what_unpacks_it(page: &Page) -> Result<(), Failure> {
+    page.server()
+        .run_early("delete globalThis.DecompressionStream;");
+    page.open(&format!("/{}", name(FIRST))).await?;
+    page.wait_for(
+        "getComputedStyle(document.querySelector('.not-started')).visibility === 'visible'",
+    )
+    .await?;
+    assert_eq!(text(page, "h1").await?, string(&pack(FIRST)?["title"]));
+    page.click("nav a[href='#quiz']").await?;
+    page.wait_for("Math.abs(document.getElementById('quiz').getBoundingClientRect().top) < 5")
+        .await?;
+    page.expect("console.warn");
+    Ok(())
+}
+
+fn name(id: &str) -> String {
+    format!("standpoint-{id}.html")
+}
+
+/// Reads, answers, compares and rates.
+async fn works(page: &Page, id: &str) -> Result<(), Failure> {
+    is_shown(page).await?;
+    assert_eq!(text(page, "h1").await?, string(&pack(id)?["title"]));
+    assert_eq!(page.count(".chooser").await?, 0);
+    go_to(page, "quiz").await?;
+    for number in 1..=2 {
+        let asked = Asked::read(page).await?;
+        give(page, &asked, &[0]).await?;
+        has_focus(page, ".verdict").await?;
+        Told::read(page).await?.is_whole(&asked);
+        assert_eq!(progress(page).await?.0, number);
+        go_on(page).await?;
+    }
+    go_to(page, "you").await?;
+    page.click(".proposition-form label.answer").await?;
+    page.find(".ranking li").await?;
+    Ok(())
+}

@@ -1,0 +1,62 @@
+// What the page does that is one file: it unpacks what it carries, the glue, the pack and the wasm,
+// and starts them. The build packs them, and tells in `data-sizes` how long the first two are, and
+// all of it as it is packed.
+
+// Three letters can't stand in the file as they are, so one further up stands for each of them
+// together with the seven bits that follow it.
+const BARRED = [0, 13, 60];
+const FURTHER_UP = 160;
+
+(async () => {
+  const part = (name) => document.querySelector("." + name);
+  try {
+    const packed = document.getElementById("packed");
+    const [glue, pack, all] = packed.dataset.sizes.split(" ").map(Number);
+    const bytes = await inflated(unpacked(packed.textContent).subarray(0, all));
+    const text = (from, to) => new TextDecoder().decode(bytes.subarray(from, to));
+    add("application/json", text(glue, glue + pack)).id = "pack";
+    add("text/javascript", text(0, glue));
+    await standpoint.default({ module_or_path: bytes.subarray(glue + pack) });
+    part("not-started")?.remove();
+    addEventListener("hashchange", () => part("plain")?.remove(), { once: true });
+    if (part("plain")?.getBoundingClientRect().top >= innerHeight) part("plain").remove();
+  } catch (error) {
+    console.warn(error);
+    part("not-started")?.classList.add("now");
+  }
+})();
+
+function unpacked(text) {
+  const bytes = new Uint8Array((text.length * 7) / 4);
+  let [length, buffer, bits] = [0, 0, 0];
+  const take = (seven) => {
+    buffer = ((buffer << 7) | seven) & 0x7fff;
+    bits += 7;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[length++] = buffer >> bits;
+    }
+  };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128) {
+      take(code);
+    } else {
+      take(BARRED[(code - FURTHER_UP) >> 7]);
+      take((code - FURTHER_UP) & 127);
+    }
+  }
+  return bytes.subarray(0, length);
+}
+
+async function inflated(bytes) {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function add(type, text) {
+  const script = document.createElement("script");
+  script.type = type;
+  script.textContent = text;
+  return document.body.appendChild(script);
+}
