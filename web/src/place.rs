@@ -29,6 +29,9 @@ pub trait Place: Send + Sync {
 
     /// Names what is shown now.
     fn set_title(&self, title: &str);
+
+    /// Hands the reader a text as a file of this name.
+    fn hand_over(&self, _name: &str, _text: &str) {}
 }
 
 /// No address at all: for rendering outside a browser.

@@ -126,6 +126,29 @@ pub async fn two_tabs_lose_nothing_that_they_do_not_hear_of(page: &Page) -> Resu
     Ok(())
 }
 
+/// What is answered and rated can be had as a file.
+async fn takes_along(page: &Page, answers: usize) -> Result<(), Failure> {
+    page.js("HTMLAnchorElement.prototype.click = function () { window.__file = this; }")
+        .await?;
+    enter(page, ".take-along").await?;
+    let file = page
+        .js_async(
+            "const { download, href } = window.__file;
+             const [, text] = href.split(/,(.*)/s);
+             return [download, decodeURIComponent(text)]",
+        )
+        .await?;
+    assert_eq!(string(&file[0]), format!("standpoint-{FIRST}.json"));
+    let file: Value = serde_json::from_str(string(&file[1]))?;
+    assert_eq!(file["pack"], FIRST);
+    assert_eq!(
+        file["quiz"]["responses"].as_array().map(Vec::len),
+        Some(answers)
+    );
+    assert_eq!(file["ratings"]["format"], 2);
+    Ok(())
+}
+
 pub async fn an_earlier_form_is_taken_up(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     page.click(".proposition-form label.answer").await?;
@@ -231,6 +254,7 @@ pub async fn goes_on_where_nothing_can_be_kept(page: &Page) -> Result<(), Failur
         page.click(".proposition-form label.answer").await?;
         page.find(".ranking li").await?;
         assert_eq!(page.count(".notices p").await?, 1);
+        takes_along(page, 2).await?;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ use crate::shared::{Notice, Shared};
 use crate::store::Store;
 use leptos::prelude::*;
 use standpoint_core::Pack;
+use standpoint_core::compare::Ratings;
 use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
 
@@ -54,7 +55,10 @@ pub fn standpoint(
         main((notices(shared), view))
             .focusable()
             .reference(main_element),
-        footer((p(words.page.about), p(words.page.private))),
+        footer((
+            p(words.page.about),
+            p((words.page.private, " ", take_along(shared, quiz_state))),
+        )),
         opened_dialog(shared),
     );
     let page = div(page)
@@ -62,6 +66,24 @@ pub fn standpoint(
         .attribute("lang", pack.language().to_owned())
         .attribute("dir", words.dir);
     nodes(page)
+}
+
+/// Hands the reader's answers and ratings over, as they are kept.
+fn take_along(shared: Shared, quiz: QuizState) -> Element {
+    action("take-along", shared.words.page.take_along, move || {
+        let pack = shared.pack();
+        let text = [
+            "{\"format\":1,\"pack\":\"",
+            pack.id().as_str(),
+            "\",\"quiz\":",
+            &quiz.with(|session| session.save().to_json()),
+            ",\"ratings\":",
+            &shared.ratings.with_untracked(Ratings::to_json),
+            "}",
+        ];
+        let name = ["standpoint-", pack.id().as_str(), ".json"].concat();
+        shared.place().hand_over(&name, &text.concat());
+    })
 }
 
 fn follow_title(shared: Shared) {

@@ -61,9 +61,10 @@ const PAGE: Page = Page {
     slow: "This takes long. Check the connection, or try again.",
     about: "Standpoint traces every answer and every position to the passage it came from.",
     private: "What you answer stays on this device. Nothing is sent anywhere.",
+    take_along: "Take your answers along",
     close: "Close",
     not_saved: "Your browser keeps nothing for this page, so your answers will be gone when you \
-                close it. Everything else works.",
+                close it. At the foot of the page you can take them along.",
     set_aside: "What was saved here before does not fit this version of the story. It is kept \
                 aside, and you start afresh.",
     unknown_address: "That address names nothing in this story, so here is the start of it.",

@@ -91,6 +91,8 @@ pub struct Page {
     pub about: &'static str,
     /// At the foot: where answers are.
     pub private: &'static str,
+    /// Hands over what the reader has answered and rated.
+    pub take_along: &'static str,
     /// Closes what lies over the page.
     pub close: &'static str,
     /// Once, where nothing can be kept.
