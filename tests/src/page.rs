@@ -20,7 +20,7 @@ use crate::cdp;
 use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::server::{FRAME, OWN, Server};
-use crate::session::{Scheme, Session};
+use crate::session::{Ending, Scheme, Session};
 
 /// How long a page may take for anything that a test waits for.
 pub const PATIENCE: Duration = Duration::from_secs(10);
@@ -50,10 +50,13 @@ impl Page {
     ///
     /// # Errors
     /// Where it does not come up, and in WebKit, which can't.
-    pub async fn restart_browser(&self) -> Result<Self, Failure> {
+    pub async fn restart_browser(&self, ending: Ending) -> Result<Self, Failure> {
         self.collect().await?;
         self.is_closed.set(true);
-        let session = self.session.restart(self.engine, Scheme::Light).await?;
+        let session = self
+            .session
+            .restart(ending, self.engine, Scheme::Light)
+            .await?;
         Ok(Self::on(self.engine, session, Arc::clone(&self.server)))
     }
 

@@ -90,6 +90,11 @@ impl ProcessGroup {
             .unwrap_or_default()
     }
 
+    /// Ends all at once, without a word to them.
+    pub(crate) fn crash(&self) {
+        kill(self.group);
+    }
+
     /// How the program ended, if it did.
     pub(crate) fn ended(&mut self) -> Result<Option<String>, io::Error> {
         Ok(self.leader.try_wait()?.map(|status| status.to_string()))

@@ -41,12 +41,21 @@ impl Scheme {
     }
 }
 
+/// How a browser ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// As its user ends it.
+    Closed,
+    /// In the midst of what it does.
+    Crashed,
+}
+
 /// A running browser; ends with all its processes and its profile when dropped.
 // The fields are dropped in this order: the browser before its display, all before their files.
 #[derive(Debug)]
 pub struct Session {
     client: Client,
-    _driver: ProcessGroup,
+    driver: ProcessGroup,
     _display: Option<Display>,
     home: Arc<TempDir>,
 }
@@ -60,15 +69,23 @@ impl Session {
         Self::start_in(Arc::new(home()?), engine, scheme).await
     }
 
-    /// Ends the browser as its user would, and starts it again on the same profile.
+    /// Ends the browser, and starts it again on the same profile.
     ///
     /// # Errors
     /// Where it does not end or come up. In WebKit, whose automated browser keeps no profile.
-    pub async fn restart(&self, engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
+    pub async fn restart(
+        &self,
+        ending: Ending,
+        engine: Engine,
+        scheme: Scheme,
+    ) -> Result<Self, Failure> {
         if engine == Engine::Webkit {
             return Err(Failure::new("an automated WebKit keeps no profile"));
         }
-        self.client.clone().close().await?;
+        match ending {
+            Ending::Closed => self.client.clone().close().await?,
+            Ending::Crashed => self.driver.crash(),
+        }
         Self::start_in(Arc::clone(&self.home), engine, scheme).await
     }
 
@@ -189,7 +206,7 @@ impl Session {
         match client {
             Ok(client) => Ok(Self {
                 client,
-                _driver: driver,
+                driver,
                 _display: display,
                 home,
             }),

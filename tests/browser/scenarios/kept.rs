@@ -1,8 +1,10 @@
 //! What is kept on the device, and what is not.
 
 use serde_json::Value;
+use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
+use standpoint_tests::session::Ending;
 
 use super::quiz::{Asked, Told, give, go_on, progress};
 use crate::reader::{
@@ -147,6 +149,31 @@ async fn takes_along(page: &Page, answers: usize) -> Result<(), Failure> {
     );
     assert_eq!(file["ratings"]["format"], 2);
     Ok(())
+}
+
+pub async fn a_crash_leaves_the_last_good_state(page: &Page) -> Result<(), Failure> {
+    if page.engine() == Engine::Webkit {
+        eprintln!("webkit: skipped: an automated WebKit keeps no profile");
+        return Ok(());
+    }
+    open(page, "/#quiz").await?;
+    for _ in 0..3 {
+        let asked = Asked::read(page).await?;
+        give(page, &asked, &[0]).await?;
+        go_on(page).await?;
+    }
+    // Browsers write what is kept a little later: how much of it is there is left to them.
+    let page = page.restart_browser(Ending::Crashed).await?;
+    open(&page, "/#quiz").await?;
+    let (answered, ..) = progress(&page).await?;
+    assert!(answered <= 3);
+    assert_eq!(page.count(".notices p").await?, 0);
+    let asked = Asked::read(&page).await?;
+    assert_eq!(asked.number, answered + 1);
+    give(&page, &asked, &[0]).await?;
+    reload(&page).await?;
+    assert_eq!(progress(&page).await?.0, answered + 1);
+    page.check().await
 }
 
 pub async fn an_earlier_form_is_taken_up(page: &Page) -> Result<(), Failure> {

@@ -54,6 +54,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(kept::goes_on_where_nothing_can_be_kept),
         scenario!(kept::two_tabs_agree),
         scenario!(kept::two_tabs_lose_nothing_that_they_do_not_hear_of),
+        scenario!(kept::a_crash_leaves_the_last_good_state),
         scenario!(kept::an_earlier_form_is_taken_up),
         scenario!(quiz::a_control_that_is_gone_does_no_harm),
         scenario!(quiz::asks_for_a_choice_first),

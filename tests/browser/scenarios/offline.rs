@@ -11,6 +11,7 @@ use standpoint_tests::fault::Fault;
 use standpoint_tests::page::{Key, Page};
 use standpoint_tests::paths;
 use standpoint_tests::server::Reply;
+use standpoint_tests::session::Ending;
 use tokio::time::sleep;
 
 use super::quiz::{Asked, give, progress};
@@ -61,7 +62,7 @@ pub async fn opens_after_a_restart_without_a_network(page: &Page) -> Result<(), 
     give(page, &question, &[0]).await?;
     page.server().stop().await;
 
-    let page = page.restart_browser().await?;
+    let page = page.restart_browser(Ending::Closed).await?;
     open(&page, "/#quiz").await?;
     wait_for_words(&page, ".progress [role='status']", "1 of").await?;
     says(&page, "ready").await?;
