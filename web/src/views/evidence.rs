@@ -138,7 +138,7 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     });
     let speakers: Vec<_> = voices(pack, number)
         .into_iter()
-        .map(|id| pack[id].name.clone())
+        .map(|id| pack[id].name.as_str())
         .collect();
     let speakers = (!speakers.is_empty())
         .then(|| (dt(words.speakers), dd(speakers.join(", ")).any_direction()));

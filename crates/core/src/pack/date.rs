@@ -256,7 +256,9 @@ fn shape(text: &str, doubt: &mut Doubt) -> Option<Shape> {
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
     {
-        if let Some((from, to)) = set.split_once("..") {
+        // Not at `".."`: see `places`.
+        if let Some((from, to)) = set.split_once('.') {
+            let to = to.strip_prefix('.')?;
             return range(from, to, "", doubt).map(|(from, to)| Shape::Within(from, to));
         }
         let mut moments = Vec::new();
