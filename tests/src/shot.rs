@@ -55,6 +55,12 @@ pub async fn take(page: &Page, shot: Shot<'_>, file: &Path) -> Result<(), Failur
         page.settle().await?;
     }
 
+    // Also what is out of sight.
+    page.js("const all = new CSSStyleSheet();
+         all.replaceSync('* { content-visibility: visible !important }');
+         document.adoptedStyleSheets = [all]")
+        .await?;
+    page.settle().await?;
     let metrics = cdp::send(client, "Page.getLayoutMetrics", json!({})).await?;
     let size = &metrics["cssContentSize"];
     let (Some(width), Some(height)) = (size["width"].as_f64(), size["height"].as_f64()) else {

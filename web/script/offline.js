@@ -14,7 +14,8 @@ function serviceWorkers() {
 }
 
 async function begin() {
-  say("not-yet");
+  // What came from the worker is kept as a rule, and the worker says so soon.
+  if (!workers.controller) say("not-yet");
   const registration = (await register()) ?? (await workers.getRegistration());
   if (!registration) return;
 

@@ -5,7 +5,10 @@ const root = document.documentElement;
 const asked = new URLSearchParams(location.search).get("pack");
 const isElsewhere = asked !== null && asked !== root.dataset.pack;
 // The story that is there is not the one that is asked for.
-if (isElsewhere) root.className = "elsewhere";
+if (isElsewhere) root.classList.add("elsewhere");
+// Not where a paragraph is sought: what is above it would change its place.
+if (!location.hash.startsWith("#story/")) root.classList.add("waiting");
+setTimeout(() => root.classList.remove("waiting"), 6000);
 
 const started = Promise.all([import("./GLUE"), fetch("./WASM")]);
 // Whether it failed is asked below, when the page is there.
@@ -26,7 +29,6 @@ addEventListener("DOMContentLoaded", async () => {
   try {
     const [glue, wasm] = await started;
     await glue.default({ module_or_path: wasm });
-    root.className = "";
     part("not-started")?.remove();
     // What is there for readers without a script goes when the reader goes on, or at once where it
     // is out of sight: nothing moves.
@@ -35,9 +37,9 @@ addEventListener("DOMContentLoaded", async () => {
     if (part("plain")?.getBoundingClientRect().top >= innerHeight) leavePlain();
   } catch (error) {
     console.warn(error);
-    root.className = "";
     part("not-started")?.classList.add("now");
   }
+  root.className = "";
 });
 
 // The story comes first.

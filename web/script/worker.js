@@ -139,5 +139,7 @@ function notHere() {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
   };
-  return new Response(lost, { status: 503, headers });
+  // It answers for folders below as well.
+  const html = lost.replace('href="./"', `href="${registration.scope}"`);
+  return new Response(html, { status: 503, headers });
 }

@@ -88,9 +88,11 @@ impl Shared {
         if is_unknown {
             shared.notify(Notice::UnknownAddress);
         }
-        shared
-            .place()
-            .on_change(Box::new(move |fragment| shared.follow(&fragment)));
+        shared.place().on_change(Box::new(move |fragment| {
+            if !shared.is_gone() {
+                shared.follow(&fragment);
+            }
+        }));
         shared
     }
 
@@ -154,7 +156,17 @@ impl Shared {
 
     /// Acts when another tab has kept something under a key.
     pub fn on_news(self, key: &'static str, act: impl Fn() + 'static) {
+        let act = move || {
+            if !self.is_gone() {
+                act();
+            }
+        };
         self.store().on_change(self.key(key), Box::new(act));
+    }
+
+    /// The page could not be taken over, and has been drawn anew: what listens does so in vain.
+    fn is_gone(self) -> bool {
+        self.around.is_disposed()
     }
 
     /// Keeps a text for this pack under a key; where that fails the reader is told once.

@@ -55,7 +55,8 @@ pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
         element("script", &attributes, &packed(&parts)),
         element("script", "", &built.one_file),
     ];
-    Ok(html(pack, words, &head, &body))
+    // A byte order mark first: it is UTF-8, whatever a host says.
+    Ok(["\u{feff}", &html(pack, words, &head, &body)].concat())
 }
 
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {

@@ -72,6 +72,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(plain::all_can_be_read_without_scripts),
         scenario!(plain::all_can_be_read_without_scripts_at_320),
         scenario!(plain::all_can_be_read_without_wasm),
+        scenario!(plain::a_view_opens_at_its_heading),
+        scenario!(plain::what_something_has_changed_is_drawn_anew),
         scenario!(plain::nothing_jumps_when_the_page_becomes_alive),
         scenario!(offline::opens_without_a_network_once_it_is_ready),
         scenario!(offline::opens_after_a_restart_without_a_network),

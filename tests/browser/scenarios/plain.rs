@@ -1,11 +1,15 @@
 //! The page before a script runs, and where none does.
 
+use std::fs;
+
 use serde_json::Value;
 use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
+use standpoint_tests::paths;
+use standpoint_tests::server::Reply;
 
-use crate::reader::{FIRST, OTHER, enter, open, pack, string, strings, wait_for_words};
+use crate::reader::{FIRST, OTHER, go_to, open, pack, string, strings, wait_for_words};
 
 pub async fn all_can_be_read_without_scripts(page: &Page) -> Result<(), Failure> {
     read_all(page, 1000).await
@@ -95,11 +99,44 @@ pub async fn all_can_be_read_without_wasm(page: &Page) -> Result<(), Failure> {
             "Math.abs(document.getElementById('compare').getBoundingClientRect().top) < 5",
         )
         .await?;
-        enter(page, "#quiz li:first-child details summary").await?;
+        let summary = "#quiz li:first-child details summary";
+        page.js(&format!(
+            "document.querySelector('{summary}').scrollIntoView({{ block: 'center' }})"
+        ))
+        .await?;
+        page.click(summary).await?;
         page.wait_for("document.querySelector('#quiz details').open")
             .await?;
     }
     page.expect("console.warn");
+    Ok(())
+}
+
+pub async fn a_view_opens_at_its_heading(page: &Page) -> Result<(), Failure> {
+    for address in ["/#compare", "/harbour-bridge.html#quiz", "/?again#you"] {
+        open(page, address).await?;
+        page.wait_for(
+            "scrollY === 0 && document.querySelector('h1').getBoundingClientRect().top > 0",
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+pub async fn what_something_has_changed_is_drawn_anew(page: &Page) -> Result<(), Failure> {
+    let html = fs::read_to_string(paths::dist()?.join(format!("{OTHER}.html")))?;
+    // As translators do.
+    let changed = html
+        .replacen("<h2>", "<h2><font>", 1)
+        .replacen("</h2>", "</font></h2>", 1);
+    assert_ne!(html, changed);
+    page.server()
+        .put(&format!("/{OTHER}.html"), Reply::html(changed));
+    open(page, &format!("/{OTHER}.html")).await?;
+    assert_eq!(page.count("font").await?, 0);
+    for view in ["quiz", "compare", "story"] {
+        go_to(page, view).await?;
+    }
     Ok(())
 }
 

@@ -44,6 +44,10 @@ pub fn mount() {
         None => Shown::Loading(name.unwrap_or(page.id)),
     };
     page.root.set_text_content(None);
+    // Not to where the address led in what stood there before.
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
     // It lives as long as the page.
     mount_to(page.root, move || draw(shown, page.packs)).forget();
 }

@@ -64,7 +64,8 @@ const PAGE: Page = Page {
     take_along: "Take your answers along",
     close: "Close",
     not_saved: "Your browser keeps nothing for this page, so your answers will be gone when you \
-                close it. At the foot of the page you can take them along.",
+                close it. Unless it forbids downloads too, you can take them along at the foot of \
+                the page.",
     set_aside: "What was saved here before does not fit this version of the story. It is kept \
                 aside, and you start afresh.",
     unknown_address: "That address names nothing in this story, so here is the start of it.",
