@@ -34,6 +34,11 @@ impl Category {
         }
     }
 
+    /// Whether the same page has other points at another time.
+    pub(crate) fn hangs_on_the_machine(self) -> bool {
+        self == Self::Performance
+    }
+
     /// Points of a hundred.
     fn demanded(self) -> u32 {
         match self {
