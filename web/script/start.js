@@ -8,7 +8,7 @@ const isElsewhere = asked !== null && asked !== root.dataset.pack;
 if (isElsewhere) root.classList.add("elsewhere");
 // Not where a paragraph is sought: what is above it would change its place.
 if (!location.hash.startsWith("#story/")) root.classList.add("waiting");
-setTimeout(() => root.classList.remove("waiting"), 6000);
+setTimeout(goOn, 6000);
 
 const started = Promise.all([import("./GLUE"), fetch("./WASM")]);
 // Whether it failed is asked below, when the page is there.
@@ -40,7 +40,11 @@ addEventListener("DOMContentLoaded", async () => {
     part("not-started")?.classList.add("now");
   }
   root.className = "";
+  goOn();
 });
 
-// The story comes first.
-addEventListener("load", () => import("./OFFLINE").catch(() => {}));
+// Once the page is alive, or takes long to be: what is kept for offline is not to hold it up.
+function goOn() {
+  root.classList.remove("waiting");
+  import("./OFFLINE").catch(() => {});
+}
