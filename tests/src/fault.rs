@@ -3,11 +3,11 @@
 use std::io;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
-use axum::http::HeaderValue;
+use axum::body::{self, Body, Bytes};
 use axum::http::header::{CONTENT_LENGTH, LOCATION};
+use axum::http::response::Parts;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::{body, http::StatusCode};
 use futures_util::stream;
 use tokio::time::sleep;
 
@@ -36,15 +36,9 @@ impl Fault {
 
     /// What becomes of the file.
     pub(crate) async fn spoil(self, response: Response) -> Response {
-        if self == Self::Redirected {
-            return response;
-        }
-        let (mut parts, body) = response.into_parts();
-        let bytes = match body::to_bytes(body, usize::MAX).await {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response();
-            }
+        let (mut parts, bytes) = match taken_apart(response).await {
+            Ok(both) => both,
+            Err(failed) => return failed,
         };
         // The browser is told of all of it.
         parts
@@ -52,9 +46,19 @@ impl Fault {
             .insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
         let body = match self {
             Self::Slow(wait) => slow(bytes, wait),
-            Self::Truncated | Self::Redirected => half(bytes),
+            Self::Truncated => half(bytes),
+            Self::Redirected => bytes.into(),
         };
         Response::from_parts(parts, body)
+    }
+}
+
+/// A response's head, and all of its body; or what to answer where the body does not come.
+pub(crate) async fn taken_apart(response: Response) -> Result<(Parts, Bytes), Response> {
+    let (parts, body) = response.into_parts();
+    match body::to_bytes(body, usize::MAX).await {
+        Ok(bytes) => Ok((parts, bytes)),
+        Err(error) => Err((StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response()),
     }
 }
 

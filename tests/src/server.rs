@@ -25,7 +25,7 @@ use tokio::time::timeout;
 use tower_http::services::ServeDir;
 
 use crate::failure::Failure;
-use crate::fault::Fault;
+use crate::fault::{Fault, taken_apart};
 use crate::headers::Headers;
 use crate::hook;
 
@@ -133,7 +133,8 @@ impl Server {
     }
 
     /// From now on pages may have service workers. Without it they find none, since what a worker
-    /// answers with tells nothing of what went wrong.
+    /// answers with tells nothing of what went wrong. What a page asked for is the promise
+    /// `window.__registering`.
     pub fn allow_workers(&self) {
         *lock(&self.watch.workers) = true;
     }
@@ -304,7 +305,8 @@ async fn answer(State(watch): State<Arc<Watch>>, mut request: Request, next: Nex
     if is_html(&response) && for_reading {
         let early = lock(&watch.early).clone().unwrap_or_default();
         let workers = *lock(&watch.workers);
-        let early = [if workers { "" } else { NO_WORKERS }, &early].concat();
+        let workers = if workers { WATCH_WORKERS } else { NO_WORKERS };
+        let early = [workers, &early].concat();
         with_hook(response, &early).await
     } else {
         response
@@ -344,16 +346,21 @@ fn is_html(response: &Response) -> bool {
 
 const NO_WORKERS: &str = "delete Navigator.prototype.serviceWorker;\n";
 
+/// Lets a test know what has become of the worker for which the page has asked.
+const WATCH_WORKERS: &str = "
+const { register } = ServiceWorkerContainer.prototype;
+ServiceWorkerContainer.prototype.register = function (...all) {
+    return (window.__registering = register.apply(this, all));
+};
+";
+
 /// What a request that is under way gets when the server stops.
 const GRACE: Duration = Duration::from_millis(500);
 
 async fn with_hook(response: Response, early: &str) -> Response {
-    let (mut parts, body) = response.into_parts();
-    let bytes = match body::to_bytes(body, usize::MAX).await {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            return (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response();
-        }
+    let (mut parts, bytes) = match taken_apart(response).await {
+        Ok(both) => both,
+        Err(failed) => return failed,
     };
     parts
         .headers

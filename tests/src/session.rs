@@ -3,7 +3,7 @@
 use std::fs::{self, Permissions};
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -110,19 +110,9 @@ impl Session {
 
     async fn chromium(home: Arc<TempDir>, scheme: Scheme) -> Result<Self, Failure> {
         let port = free_port()?;
-        let mut command = driver(&on_path("chromedriver")?, home.path());
+        let mut command = at_home(&on_path("chromedriver")?, home.path());
         command.arg(format!("--port={port}"));
-        let options = json!({ "args": [
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            format!("--user-data-dir={}", home.path().join("profile").display()),
-        ] });
+        let options = json!({ "args": chromium_flags(home.path()) });
         let capabilities = [
             ("goog:chromeOptions", options),
             ("goog:loggingPrefs", json!({ "browser": "WARNING" })),
@@ -134,13 +124,13 @@ impl Session {
 
     async fn firefox(home: Arc<TempDir>, scheme: Scheme) -> Result<Self, Failure> {
         let port = free_port()?;
-        let mut command = driver(&geckodriver()?, home.path());
+        let mut command = at_home(&geckodriver()?, home.path());
         command.arg("--port").arg(port.to_string());
         // Firefox would pick a fixed one, which two sessions could not share.
         command
             .arg("--websocket-port")
             .arg(free_port()?.to_string());
-        let profile = home.path().join("profile");
+        let profile = profile(home.path());
         fs::create_dir_all(&profile)?;
         let options = json!({
             "args": ["-headless", "-profile", profile],
@@ -162,7 +152,7 @@ impl Session {
         let driver_program = on_path("WebKitWebDriver")?;
         let browser = mini_browser()?;
         let display = Display::start(home.path()).await?;
-        let mut command = driver(&driver_program, home.path());
+        let mut command = at_home(&driver_program, home.path());
         command
             .arg(format!("--port={port}"))
             .env("DISPLAY", &display.name)
@@ -280,7 +270,7 @@ impl Display {
 }
 
 /// Profile, caches, settings and temporary files of one session.
-fn home() -> Result<TempDir, Failure> {
+pub(crate) fn home() -> Result<TempDir, Failure> {
     let home = TempDir::with_prefix("standpoint-")?;
     for folder in ["tmp", "run"] {
         fs::create_dir(home.path().join(folder))?;
@@ -289,8 +279,34 @@ fn home() -> Result<TempDir, Failure> {
     Ok(home)
 }
 
-/// A driver that sees nothing of the user's own settings.
-fn driver(program: &Path, home: &Path) -> Command {
+/// Chromium as all tests start it: out of sight, on a profile of its own in `home`, and asking
+/// for nothing by itself.
+pub(crate) fn chromium_flags(home: &Path) -> Vec<String> {
+    const FLAGS: [&str; 8] = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+    let profile = format!("--user-data-dir={}", profile(home).display());
+    FLAGS
+        .map(String::from)
+        .into_iter()
+        .chain([profile])
+        .collect()
+}
+
+/// The folder of a browser's profile.
+pub(crate) fn profile(home: &Path) -> PathBuf {
+    home.join("profile")
+}
+
+/// A program that sees nothing of the user's own settings.
+pub(crate) fn at_home(program: &Path, home: &Path) -> Command {
     let mut command = Command::new(program);
     command
         .current_dir(home)

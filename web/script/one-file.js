@@ -8,7 +8,6 @@ const BARRED = [0, 13, 60];
 const FURTHER_UP = 160;
 
 (async () => {
-  const part = (name) => document.querySelector("." + name);
   try {
     const packed = document.getElementById("packed");
     const [glue, pack, all] = packed.dataset.sizes.split(" ").map(Number);
@@ -17,12 +16,9 @@ const FURTHER_UP = 160;
     add("application/json", text(glue, glue + pack)).id = "pack";
     add("text/javascript", text(0, glue));
     await standpoint.default({ module_or_path: bytes.subarray(glue + pack) });
-    part("not-started")?.remove();
-    addEventListener("hashchange", () => part("plain")?.remove(), { once: true });
-    if (part("plain")?.getBoundingClientRect().top >= innerHeight) part("plain").remove();
+    isAlive();
   } catch (error) {
-    console.warn(error);
-    part("not-started")?.classList.add("now");
+    isNotAlive(error);
   }
 })();
 

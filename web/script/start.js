@@ -15,8 +15,6 @@ const started = Promise.all([import("./GLUE"), fetch("./WASM")]);
 started.catch(() => {});
 
 addEventListener("DOMContentLoaded", async () => {
-  const part = (name) => document.querySelector("." + name);
-
   if (isElsewhere) {
     const { packs } = JSON.parse(document.getElementById("packs").textContent);
     // It has a page of its own.
@@ -29,17 +27,11 @@ addEventListener("DOMContentLoaded", async () => {
   try {
     const [glue, wasm] = await started;
     await glue.default({ module_or_path: wasm });
-    part("not-started")?.remove();
-    // What is there for readers without a script goes when the reader goes on, or at once where it
-    // is out of sight: nothing moves.
-    const leavePlain = () => part("plain")?.remove();
-    addEventListener("hashchange", leavePlain, { once: true });
-    if (part("plain")?.getBoundingClientRect().top >= innerHeight) leavePlain();
+    isAlive();
   } catch (error) {
-    console.warn(error);
-    part("not-started")?.classList.add("now");
+    isNotAlive(error);
   }
-  root.className = "";
+  root.classList.remove("elsewhere");
   goOn();
 });
 

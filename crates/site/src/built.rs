@@ -74,7 +74,10 @@ impl Built {
         }
         let scripts = folder.join(SCRIPTS);
         let script = |name| Ok(read(&scripts.join(name))?.trim_end().to_owned());
-        let built = Self {
+        let alive = script("alive.js")?;
+        let starting = |name| Ok([&alive, "\n", &script(name)?].concat());
+        spent.push(scripts.clone());
+        Ok(Self {
             glue: find(PAGE, ".js")?,
             wasm: find(PAGE, "_bg.wasm")?,
             icon: find(ICON, ".svg")?,
@@ -82,14 +85,12 @@ impl Built {
             worker: script("worker.js")?,
             style,
             cut_fragment: script("cut-fragment.js")?,
-            start: script("start.js")?,
-            one_file: script("one-file.js")?,
+            start: starting("start.js")?,
+            one_file: starting("one-file.js")?,
             glue_alone: script("glue.js")?,
             added: body_of(&read(&folder.join("index.html"))?).to_owned(),
-            spent: Vec::new(),
-        };
-        spent.push(scripts);
-        Ok(Self { spent, ..built })
+            spent,
+        })
     }
 
     /// The files that a page asks for.

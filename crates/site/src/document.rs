@@ -6,7 +6,7 @@ use crate::escape::{escaped, json_in_script};
 use crate::metadata::{linked_data, metadata};
 use crate::problem::Problem;
 use crate::start::start;
-use crate::story::Story;
+use crate::story::{Story, list_of};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
@@ -37,13 +37,14 @@ pub fn document(
             built.icon.name
         ),
     ];
-    let entries = stories.iter().map(|it| it.entry.clone()).collect();
+    let entries: Vec<_> = stories.iter().map(|it| it.entry.clone()).collect();
+    let list = list_of(&entries);
     let linked = linked_data(pack, words);
     let body = [
         root(pack, entries)?,
         not_started(words),
         offline(words),
-        data(PACKS, &story.list),
+        data(PACKS, &list),
         data(PACK, &story.json),
         element("script", "type=\"application/ld+json\"", &linked),
         built.added.clone(),

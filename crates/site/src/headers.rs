@@ -10,16 +10,10 @@ use sha2::{Digest, Sha256};
 ///
 /// The policy allows what the pages need and no more. `'wasm-unsafe-eval'` allows wasm to be
 /// compiled, and nothing else to be evaluated. Who may frame the pages is left to the host.
-pub fn headers<const N: usize>(
-    scripts: &[&str],
-    style: &str,
-    hashed: [&str; N],
-    others: &[String],
-) -> String {
-    let scripts: Vec<_> = scripts.iter().map(|script| hash(script)).collect();
+pub fn headers(scripts: &[&str], style: &str, hashed: &[&str], others: &[String]) -> String {
     let policy = [
         "default-src 'none'",
-        &format!("script-src 'self' 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        &format!("script-src 'self' 'wasm-unsafe-eval' {}", hashes(scripts)),
         &format!("style-src {}", hash(style)),
         "img-src 'self'",
         "connect-src 'self'",
@@ -37,17 +31,16 @@ pub fn headers<const N: usize>(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n\
          {}{}",
-        hashed.map(for_ever).concat(),
+        hashed.iter().map(for_ever).collect::<String>(),
         others.iter().map(without_policy).collect::<String>()
     )
 }
 
 /// The policy that a page of one file has in itself: it asks for nothing at all.
 pub fn policy_of_one_file(scripts: &[&str], style: &str) -> String {
-    let scripts: Vec<_> = scripts.iter().map(|script| hash(script)).collect();
     [
         "default-src 'none'",
-        &format!("script-src 'wasm-unsafe-eval' {}", scripts.join(" ")),
+        &format!("script-src 'wasm-unsafe-eval' {}", hashes(scripts)),
         &format!("style-src {}", hash(style)),
         "img-src data:",
         "base-uri 'none'",
@@ -60,8 +53,13 @@ fn without_policy(name: &String) -> String {
     format!("/{name}\n  ! Content-Security-Policy\n")
 }
 
-fn for_ever(start: &str) -> String {
+fn for_ever(start: &&str) -> String {
     format!("/{start}*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n")
+}
+
+fn hashes(texts: &[&str]) -> String {
+    let hashes: Vec<_> = texts.iter().map(|text| hash(text)).collect();
+    hashes.join(" ")
 }
 
 /// As a policy names an inline script or style: W3C Content Security Policy Level 3, §2.3.1.

@@ -6,7 +6,7 @@ use crate::headers::policy_of_one_file;
 use crate::metadata::described;
 use crate::packed::packed;
 use crate::problem::Problem;
-use crate::story::Story;
+use crate::story::{Story, list_of};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use standpoint_core::Pack;
@@ -45,7 +45,7 @@ pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
     ];
     // Other stories are not in this file.
     let entries = vec![story.entry.clone()];
-    let list = story.list_of_it();
+    let list = list_of(&entries);
     let sizes = format!("{} {} {}", glue.len(), json.len(), parts.len());
     let attributes = format!("id=\"packed\" type=\"text/plain\" data-sizes=\"{sizes}\"");
     let body = [

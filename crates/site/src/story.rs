@@ -17,23 +17,20 @@ pub struct Story {
     pub pack: Arc<Pack>,
     /// The file of the pack.
     pub json: String,
-    /// The file of the list.
-    pub list: Arc<str>,
+}
+
+/// A list of packs as `data/packs.json` has it.
+pub fn list_of(entries: &[PackEntry]) -> String {
+    let entry = |it: &PackEntry| json!({"id": it.id, "title": it.title});
+    let packs: Vec<_> = entries.iter().map(entry).collect();
+    json!({"format": 1, "packs": packs}).to_string()
 }
 
 impl Story {
-    /// A list of packs with this one alone, as JSON.
-    pub fn list_of_it(&self) -> String {
-        json!({"format": 1, "packs": [{"id": self.entry.id, "title": self.entry.title}]})
-            .to_string()
-    }
-
     /// All that `data/packs.json` lists, in its order.
     pub fn all(folder: &Path) -> Result<Vec<Self>, Problem> {
         let file = folder.join("data/packs.json");
-        let list: Arc<str> = fs::read_to_string(&file)
-            .map_err(Problem::file(&file))?
-            .into();
+        let list = fs::read_to_string(&file).map_err(Problem::file(&file))?;
         let entries = read_pack_list(list.as_bytes())
             .map_err(|problems| Problem::Pack(file.clone(), problems))?;
         entries
@@ -47,7 +44,6 @@ impl Story {
                     entry,
                     pack: Arc::new(pack),
                     json,
-                    list: list.clone(),
                 })
             })
             .collect()

@@ -86,7 +86,7 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
     }
     let alone: Vec<_> = stories.iter().map(|it| one_file_of(&it.pack)).collect();
     let scripts = [built.cut_fragment.as_str(), &start(built)];
-    let headers = headers(&scripts, &built.style, HASHED, &alone);
+    let headers = headers(&scripts, &built.style, &HASHED, &alone);
     files.push(("_headers".into(), headers.into_bytes()));
     Ok(files)
 }

@@ -2,11 +2,9 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use tempfile::TempDir;
 use tokio::time::sleep;
 
 use super::report::Category;
@@ -14,10 +12,11 @@ use crate::failure::Failure;
 use crate::paths;
 use crate::process::ProcessGroup;
 use crate::programs::on_path;
+use crate::session::{at_home, chromium_flags, home, profile};
 
 /// What it says of `address`, with its own settings for a phone.
 pub(crate) async fn run(address: &str, categories: &[Category]) -> Result<Value, Failure> {
-    let home = TempDir::with_prefix("standpoint-")?;
+    let home = home()?;
     let (_chromium, port) = chromium(home.path()).await?;
     let cli = paths::npm("lighthouse/cli/index.js");
     if !cli.is_file() {
@@ -55,27 +54,14 @@ const START: Duration = Duration::from_secs(60);
 
 /// Lighthouse would start one in a process group that outlives an interruption.
 async fn chromium(home: &Path) -> Result<(ProcessGroup, u16), Failure> {
-    let profile = home.join("profile");
     let mut command = at_home(&on_path("chromium")?, home);
-    // As for the sessions of the other tests.
     command
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--remote-debugging-port=0",
-        ])
-        .arg(format!("--user-data-dir={}", profile.display()))
-        .arg("about:blank");
+        .args(chromium_flags(home))
+        .args(["--remote-debugging-port=0", "about:blank"]);
     let mut chromium = ProcessGroup::start(command, home, "chromium.log")?;
     let port = until(START, || match chromium.ended() {
         // It writes the port that it took once it listens there.
-        Ok(None) => port(&profile.join("DevToolsActivePort")).map(Ok),
+        Ok(None) => port(&profile(home).join("DevToolsActivePort")).map(Ok),
         ended => Some(Err(ended)),
     });
     match port.await {
@@ -92,19 +78,6 @@ fn port(file: &Path) -> Option<u16> {
     // The second line shows that the first is whole.
     let (port, _) = text.split_once('\n')?;
     port.parse().ok()
-}
-
-/// A program that sees nothing of the user's own settings.
-fn at_home(program: &Path, home: &Path) -> Command {
-    let mut command = Command::new(program);
-    command
-        .current_dir(home)
-        .env("HOME", home)
-        .env("TMPDIR", home)
-        .env_remove("XDG_CACHE_HOME")
-        .env_remove("XDG_CONFIG_HOME")
-        .env_remove("XDG_DATA_HOME");
-    command
 }
 
 /// What `look` finds, unless it finds nothing for `limit`.
