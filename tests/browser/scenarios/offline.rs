@@ -25,7 +25,7 @@ pub async fn opens_without_a_network_once_it_is_ready(page: &Page) -> Result<(),
     for (address, id) in [
         ("/", FIRST),
         ("/?utm_source=mail#story/3", FIRST),
-        (&*format!("/{OTHER}.html"), OTHER),
+        (OTHER_PAGE, OTHER),
         // As hosts have it that leave the ending out.
         (&*format!("/{OTHER}?utm=1"), OTHER),
         (&*format!("/?pack={OTHER}"), OTHER),
@@ -69,77 +69,41 @@ pub async fn opens_after_a_restart_without_a_network(page: &Page) -> Result<(), 
     page.check().await
 }
 
-pub async fn what_arrives_otherwise_is_not_kept(page: &Page) -> Result<(), Failure> {
-    let other = format!("/{OTHER}.html");
-    page.server().allow_workers();
-    for (at, way) in WAYS.into_iter().enumerate() {
-        way.spoil(page, &other)?;
-        // Another address each time, so that the page is loaded anew.
-        open(page, &format!("/?loaded={at}")).await?;
-        says(page, "not-yet").await?;
-        has_given_up(page).await?;
-        assert_eq!(kept_files(page).await?, 0, "{way:?}");
-        // All else works.
-        go_to(page, "quiz").await?;
-        page.find(".quiz .item").await?;
-        page.server().take_back(&other);
-        page.server().take_back("/sw.js");
-        open(page, &format!("/?again={at}")).await?;
-        says(page, "ready").await?;
-        forget_worker(page).await?;
-    }
-    page.expect(&format!("{other} answered 404"));
-    Ok(())
+pub async fn what_is_missing_is_not_kept(page: &Page) -> Result<(), Failure> {
+    let missing = Reply::html("").with_status(StatusCode::NOT_FOUND);
+    page.server().put(OTHER_PAGE, missing);
+    page.expect(&format!("{OTHER_PAGE} answered 404"));
+    nothing_is_kept_until_it_arrives(page).await
 }
 
-/// How a file can arrive that is not what was built.
-#[derive(Clone, Copy, Debug)]
-enum Way {
-    Missing,
-    Truncated,
-    Hangs,
-    CaptivePortal,
+pub async fn what_is_cut_off_is_not_kept(page: &Page) -> Result<(), Failure> {
+    page.server().spoil(OTHER_PAGE, Fault::Truncated);
+    nothing_is_kept_until_it_arrives(page).await
 }
 
-const WAYS: [Way; 4] = [Way::Missing, Way::Truncated, Way::Hangs, Way::CaptivePortal];
-
-impl Way {
-    fn spoil(self, page: &Page, path: &str) -> Result<(), Failure> {
-        let server = page.server();
-        match self {
-            Self::Missing => {
-                server.put(path, Reply::html("").with_status(StatusCode::NOT_FOUND));
-            }
-            Self::Truncated => server.spoil(path, Fault::Truncated),
-            Self::Hangs => {
-                let patient = built("sw.js")?;
-                let hasty = patient.replace("\"patience\":60000", "\"patience\":300");
-                assert_ne!(patient, hasty);
-                server.put("/sw.js", Reply::script(hasty));
-                server.put(path, Reply::never());
-            }
-            Self::CaptivePortal => {
-                server.put(path, Reply::html("<!doctype html><title>Sign in</title>"));
-            }
-        }
-        Ok(())
-    }
+pub async fn what_hangs_is_not_kept(page: &Page) -> Result<(), Failure> {
+    let patient = built("sw.js")?;
+    let hasty = patient.replace("\"patience\":60000", "\"patience\":300");
+    assert_ne!(patient, hasty);
+    page.server().put("/sw.js", Reply::script(hasty));
+    page.server().put(OTHER_PAGE, Reply::never());
+    nothing_is_kept_until_it_arrives(page).await
 }
 
-pub async fn what_comes_slowly_or_by_a_detour_is_kept(page: &Page) -> Result<(), Failure> {
-    let other = format!("/{OTHER}.html");
-    page.server().allow_workers();
-    for fault in [Fault::Slow(Duration::from_millis(100)), Fault::Redirected] {
-        page.server().spoil(&other, fault);
-        open(page, "/").await?;
-        says(page, "ready").await?;
-        page.server().stop().await;
-        open(page, &other).await?;
-        wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
-        page.server().start_again().await?;
-        forget_worker(page).await?;
-    }
-    Ok(())
+pub async fn what_a_captive_portal_sends_is_not_kept(page: &Page) -> Result<(), Failure> {
+    page.server().put(OTHER_PAGE, Reply::html(SIGN_IN));
+    nothing_is_kept_until_it_arrives(page).await
+}
+
+pub async fn what_comes_slowly_is_kept(page: &Page) -> Result<(), Failure> {
+    let fault = Fault::Slow(Duration::from_millis(100));
+    page.server().spoil(OTHER_PAGE, fault);
+    is_kept(page).await
+}
+
+pub async fn what_comes_by_a_detour_is_kept(page: &Page) -> Result<(), Failure> {
+    page.server().spoil(OTHER_PAGE, Fault::Redirected);
+    is_kept(page).await
 }
 
 pub async fn a_new_version_waits_until_the_reader_agrees(page: &Page) -> Result<(), Failure> {
@@ -148,8 +112,7 @@ pub async fn a_new_version_waits_until_the_reader_agrees(page: &Page) -> Result<
     reload(page).await?;
     says(page, "new").await?;
     // Until then all is of the old one, whatever the host has.
-    let other = format!("/{OTHER}.html");
-    open(page, &other).await?;
+    open(page, OTHER_PAGE).await?;
     wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
     says(page, "new").await?;
 
@@ -171,13 +134,13 @@ pub async fn a_new_version_waits_until_the_reader_agrees(page: &Page) -> Result<
 
 pub async fn a_new_version_that_fails_leaves_the_old_one(page: &Page) -> Result<(), Failure> {
     open_ready(page).await?;
-    put_new_version(page, Some(Reply::html("Sign in")))?;
+    put_new_version(page, Some(Reply::html(SIGN_IN)))?;
     reload(page).await?;
-    has_given_up(page).await?;
+    newer_worker_has_given_up(page).await?;
     says(page, "ready").await?;
     is_whole(page).await?;
     page.server().stop().await;
-    open(page, &format!("/{OTHER}.html")).await?;
+    open(page, OTHER_PAGE).await?;
     wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
     says(page, "ready").await
 }
@@ -187,13 +150,13 @@ pub async fn a_worker_that_is_none_changes_nothing(page: &Page) -> Result<(), Fa
     let replies = [
         Reply::script("").with_status(StatusCode::NOT_FOUND),
         Reply::script("").with_status(StatusCode::INTERNAL_SERVER_ERROR),
-        Reply::html("<!doctype html><title>Sign in</title>"),
+        Reply::html(SIGN_IN),
         Reply::script("throw new Error('broken');"),
     ];
     for reply in replies {
         page.server().put("/sw.js", reply);
         reload(page).await?;
-        has_given_up(page).await?;
+        newer_worker_has_given_up(page).await?;
         says(page, "ready").await?;
         page.server().stop().await;
         reload(page).await?;
@@ -247,7 +210,7 @@ pub async fn a_device_without_room_is_told(page: &Page) -> Result<(), Failure> {
         .put("/sw.js", Reply::script([full, &worker].concat()));
     open(page, "/").await?;
     says(page, "full").await?;
-    has_given_up(page).await?;
+    first_worker_has_given_up(page).await?;
     go_to(page, "quiz").await?;
     page.find(".quiz .item").await?;
 
@@ -259,10 +222,10 @@ pub async fn a_device_without_room_is_told(page: &Page) -> Result<(), Failure> {
     page.server()
         .put("/sw.js", Reply::script([full, &newer].concat()));
     reload(page).await?;
-    has_given_up(page).await?;
+    newer_worker_has_given_up(page).await?;
     is_whole(page).await?;
     page.server().stop().await;
-    open(page, &format!("/{OTHER}.html")).await?;
+    open(page, OTHER_PAGE).await?;
     says(page, "ready").await
 }
 
@@ -272,6 +235,38 @@ async fn open_ready(page: &Page) -> Result<(), Failure> {
     open(page, "/").await?;
     says(page, "ready").await?;
     is_whole(page).await
+}
+
+/// The file of the other story, one of those that the worker is to keep.
+const OTHER_PAGE: &str = "/harbour-bridge.html";
+
+/// What a network sends for everything before one has paid.
+const SIGN_IN: &str = "<!doctype html><title>Sign in</title>";
+
+/// While [`OTHER_PAGE`] arrives otherwise than it was built, nothing is kept and all else works; then
+/// everything is.
+async fn nothing_is_kept_until_it_arrives(page: &Page) -> Result<(), Failure> {
+    page.server().allow_workers();
+    open(page, "/").await?;
+    first_worker_has_given_up(page).await?;
+    says(page, "not-yet").await?;
+    assert_eq!(kept_files(page).await?, 0);
+    go_to(page, "quiz").await?;
+    page.find(".quiz .item").await?;
+
+    page.server().take_back(OTHER_PAGE);
+    page.server().take_back("/sw.js");
+    open(page, "/?again").await?;
+    says(page, "ready").await?;
+    is_whole(page).await
+}
+
+/// [`OTHER_PAGE`] is kept, in spite of its way.
+async fn is_kept(page: &Page) -> Result<(), Failure> {
+    open_ready(page).await?;
+    page.server().stop().await;
+    open(page, OTHER_PAGE).await?;
+    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await
 }
 
 /// Loads the page anew as a reader does: a driver of Firefox goes past the worker.
@@ -291,26 +286,44 @@ async fn says(page: &Page, state: &str) -> Result<(), Failure> {
     .await
 }
 
-/// Waits until no worker is on its way: the browser has asked for it, and it has failed.
-async fn has_given_up(page: &Page) -> Result<(), Failure> {
+/// Waits until the page's first worker has failed, of which nothing stays.
+async fn first_worker_has_given_up(page: &Page) -> Result<(), Failure> {
+    page.wait_for("window.__registering !== undefined").await?;
     page.js_async(
-        "const registration = await navigator.serviceWorker.getRegistration();
-         await registration?.update().catch(() => {});
-         const { installing } = registration ?? {};
-         if (installing) {
+        "const { installing } = await window.__registering;
+         if (installing && installing.state !== 'redundant') {
              await new Promise((done) => installing.addEventListener('statechange', done));
          }",
     )
     .await?;
+    none_is_on_its_way(page).await
+}
+
+/// Waits until the browser has asked for a newer worker, and it has failed.
+async fn newer_worker_has_given_up(page: &Page) -> Result<(), Failure> {
+    page.js_async(
+        "const registration = await navigator.serviceWorker.getRegistration();
+         await registration.update().catch(() => {});",
+    )
+    .await?;
+    none_is_on_its_way(page).await
+}
+
+async fn none_is_on_its_way(page: &Page) -> Result<(), Failure> {
     let script = "const registration = await navigator.serviceWorker.getRegistration();
-         return Boolean(registration?.installing ?? registration?.waiting)";
+         return !registration?.installing && !registration?.waiting";
+    in_time(page, script).await
+}
+
+/// Waits until `script`, the body of an asynchronous function, returns `true`.
+async fn in_time(page: &Page, script: &str) -> Result<(), Failure> {
     for _ in 0..100 {
-        if page.js_async(script).await? == false {
+        if page.js_async(script).await? == true {
             return Ok(());
         }
         sleep(Duration::from_millis(50)).await;
     }
-    Err(Failure::new("a worker is there that was to fail"))
+    Err(Failure::new(format!("waited in vain for `{script}`")))
 }
 
 /// How many files are kept, in all versions.
@@ -323,24 +336,19 @@ async fn kept_files(page: &Page) -> Result<u64, Failure> {
     Ok(page.js_async(script).await?.as_u64().unwrap_or_default())
 }
 
-/// One version is kept, with all that the worker names.
+/// Waits until one version is kept, with all that the worker names. A browser looks for a newer
+/// one when it likes, of which some is there for a moment.
 async fn is_whole(page: &Page) -> Result<(), Failure> {
-    let names = page.js_async("return (await caches.keys()).length").await?;
-    assert!(names == 1, "{names} versions");
     let (json, _) = worker_parts(&built("sw.js")?)?;
     let count = json["files"].as_object().map_or(0, serde_json::Map::len);
-    assert_eq!(kept_files(page).await?, u64::try_from(count)?);
-    Ok(())
-}
-
-/// As a reader who comes for the first time.
-async fn forget_worker(page: &Page) -> Result<(), Failure> {
-    page.js_async(
-        "for (const it of await navigator.serviceWorker.getRegistrations()) await it.unregister();
-         for (const name of await caches.keys()) await caches.delete(name)",
-    )
-    .await?;
-    Ok(())
+    let script = format!(
+        "const names = await caches.keys();
+         const files = await Promise.all(
+             names.map(async (name) => (await (await caches.open(name)).keys()).length),
+         );
+         return files.length === 1 && files[0] === {count}"
+    );
+    in_time(page, &script).await
 }
 
 /// The heading of the other story in the new version.
