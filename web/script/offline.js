@@ -1,4 +1,11 @@
-// What the page does so that it opens without a network, and what it says of it.
+// What the page does so that it opens without a network and can be installed, and what it says
+// of it.
+
+// Here, and not in the page: browsers fetch it and its icons at once, before the page is alive.
+const manifest = document.createElement("link");
+manifest.rel = "manifest";
+manifest.href = "./standpoint.webmanifest";
+document.head.append(manifest);
 
 const line = document.querySelector(".offline");
 const workers = serviceWorkers();

@@ -1,6 +1,5 @@
 //! The HTML of a pack's page.
 
-use crate::app::MANIFEST;
 use crate::built::Built;
 use crate::escape::{escaped, json_in_script};
 use crate::metadata::{linked_data, metadata};
@@ -32,8 +31,7 @@ pub fn document(
         element("script", "", &start(built)),
         element("style", "", &built.style),
         format!(
-            "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">\n\
-             <link rel=\"manifest\" href=\"./{MANIFEST}\">",
+            "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">",
             built.icon.name
         ),
     ];

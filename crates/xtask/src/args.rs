@@ -1,5 +1,6 @@
 //! What was asked for on the command line.
 
+use crate::compiler::Compiler;
 use crate::engine::Engine;
 
 pub const USAGE: &str = "\
@@ -23,19 +24,37 @@ usage: cargo xtask VERB
              hold the pack in DIR against the text of its article
   help       this text
 
+`build`, `test` and `bench page` take --smallest: fewer bytes, as a nightly compiler, installed
+by rustup, compiles the standard library with the page.
+
 The tools go to $STANDPOINT_TOOLS, else $XDG_CACHE_HOME/standpoint/tools,
 else $HOME/.cache/standpoint/tools.";
 
 #[derive(Debug, PartialEq)]
 pub enum Verb {
-    Bench { runs: u32 },
+    Bench {
+        runs: u32,
+        compiler: Compiler,
+    },
     Help,
     Setup,
-    Build { address: Option<String> },
+    Build {
+        address: Option<String>,
+        compiler: Compiler,
+    },
     Pages,
-    Serve { port: u16, live: bool },
-    Test { engines: Vec<Engine> },
-    VerifySource { folder: String, article: String },
+    Serve {
+        port: u16,
+        live: bool,
+    },
+    Test {
+        engines: Vec<Engine>,
+        compiler: Compiler,
+    },
+    VerifySource {
+        folder: String,
+        article: String,
+    },
     Size,
     Tidy,
 }
@@ -73,36 +92,53 @@ fn alone(verb: Verb, rest: &[String]) -> Result<Verb, String> {
     }
 }
 
+const SMALLEST: &str = "--smallest";
+
 fn build(rest: &[String]) -> Result<Verb, String> {
-    match rest {
-        [flag, address] if flag == "--address" => {
-            let is_whole =
-                address.starts_with("https://") && !address.contains(['"', '?', '#', ' ']);
-            if !is_whole {
-                return Err(format!(
-                    "`{address}` is no address such as https://example.org/stories/"
-                ));
+    let (mut address, mut compiler) = (None, Compiler::Usual);
+    let mut rest = rest.iter();
+    while let Some(flag) = rest.next() {
+        match flag.as_str() {
+            SMALLEST => compiler = Compiler::Nightly,
+            "--address" => {
+                let given = rest.next().ok_or("`--address` takes an address")?;
+                let is_whole =
+                    given.starts_with("https://") && !given.contains(['"', '?', '#', ' ']);
+                if !is_whole {
+                    return Err(format!(
+                        "`{given}` is no address such as https://example.org/stories/"
+                    ));
+                }
+                address = Some(format!("{}/", given.trim_end_matches('/')));
             }
-            let address = Some(format!("{}/", address.trim_end_matches('/')));
-            Ok(Verb::Build { address })
+            unknown => return Err(format!("`build` knows no `{unknown}`")),
         }
-        rest => alone(Verb::Build { address: None }, rest),
     }
+    Ok(Verb::Build { address, compiler })
 }
 
 fn bench(rest: &[String]) -> Result<Verb, String> {
-    let (runs, rest) = match rest {
-        [what, rest @ ..] if what == "page" => match rest {
-            [flag, number, rest @ ..] if flag == "--runs" => {
-                let runs = number.parse().ok().filter(|runs| *runs > 0);
-                let misuse = || format!("`{number}` is no number of runs: take one from 1");
-                (runs.ok_or_else(misuse)?, rest)
-            }
-            rest => (9, rest),
-        },
-        _ => return Err("`bench` takes what to measure: `page`".into()),
+    let [what, rest @ ..] = rest else {
+        return Err("`bench` takes what to measure: `page`".into());
     };
-    alone(Verb::Bench { runs }, rest)
+    if what != "page" {
+        return Err(format!("`bench` measures no `{what}`, but `page`"));
+    }
+    let (mut runs, mut compiler) = (9, Compiler::Usual);
+    let mut rest = rest.iter();
+    while let Some(flag) = rest.next() {
+        match flag.as_str() {
+            SMALLEST => compiler = Compiler::Nightly,
+            "--runs" => {
+                let number = rest.next().ok_or("`--runs` takes a number")?;
+                let number_of_runs = number.parse().ok().filter(|runs| *runs > 0);
+                runs = number_of_runs
+                    .ok_or_else(|| format!("`{number}` is no number of runs: take one from 1"))?;
+            }
+            unknown => return Err(format!("`bench page` knows no `{unknown}`")),
+        }
+    }
+    Ok(Verb::Bench { runs, compiler })
 }
 
 fn serve(rest: &[String]) -> Result<Verb, String> {
@@ -124,10 +160,11 @@ fn serve(rest: &[String]) -> Result<Verb, String> {
 }
 
 fn test(rest: &[String]) -> Result<Verb, String> {
-    let mut engines = Engine::ALL.to_vec();
+    let (mut engines, mut compiler) = (Engine::ALL.to_vec(), Compiler::Usual);
     let mut rest = rest.iter();
     while let Some(flag) = rest.next() {
         match flag.as_str() {
+            SMALLEST => compiler = Compiler::Nightly,
             "--no-browser" => engines.clear(),
             "--engines" => {
                 let list = rest
@@ -141,7 +178,7 @@ fn test(rest: &[String]) -> Result<Verb, String> {
             unknown => return Err(format!("`test` knows no `{unknown}`")),
         }
     }
-    Ok(Verb::Test { engines })
+    Ok(Verb::Test { engines, compiler })
 }
 
 #[cfg(test)]
@@ -177,25 +214,50 @@ mod tests {
         assert_eq!(
             parsed("build --address https://example.org/stories"),
             Ok(Verb::Build {
-                address: Some("https://example.org/stories/".into())
+                address: Some("https://example.org/stories/".into()),
+                compiler: Compiler::Usual
+            })
+        );
+        assert_eq!(
+            parsed("build --smallest"),
+            Ok(Verb::Build {
+                address: None,
+                compiler: Compiler::Nightly
             })
         );
         assert_eq!(
             parsed("test"),
             Ok(Verb::Test {
-                engines: Engine::ALL.to_vec()
+                engines: Engine::ALL.to_vec(),
+                compiler: Compiler::Usual
             })
         );
-        assert_eq!(parsed("bench page --runs 3"), Ok(Verb::Bench { runs: 3 }));
-        assert_eq!(parsed("bench page"), Ok(Verb::Bench { runs: 9 }));
         assert_eq!(
-            parsed("test --no-browser"),
-            Ok(Verb::Test { engines: vec![] })
+            parsed("bench page --smallest --runs 3"),
+            Ok(Verb::Bench {
+                runs: 3,
+                compiler: Compiler::Nightly
+            })
         );
         assert_eq!(
-            parsed("test --engines webkit,chromium"),
+            parsed("bench page"),
+            Ok(Verb::Bench {
+                runs: 9,
+                compiler: Compiler::Usual
+            })
+        );
+        assert_eq!(
+            parsed("test --no-browser"),
             Ok(Verb::Test {
-                engines: vec![Engine::Webkit, Engine::Chromium]
+                engines: vec![],
+                compiler: Compiler::Usual
+            })
+        );
+        assert_eq!(
+            parsed("test --engines webkit,chromium --smallest"),
+            Ok(Verb::Test {
+                engines: vec![Engine::Webkit, Engine::Chromium],
+                compiler: Compiler::Nightly
             })
         );
     }
@@ -210,6 +272,8 @@ mod tests {
             ("bench", "page"),
             ("bench page --runs 0", "0"),
             ("bench page --runs", "--runs"),
+            ("bench core", "core"),
+            ("serve --smallest", "--smallest"),
             ("serve --port", "--port"),
             ("serve --port 70000", "70000"),
             ("test --engines lynx", "lynx"),

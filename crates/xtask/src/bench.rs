@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::build;
+use crate::compiler::Compiler;
 use crate::engine::Engine;
 use crate::problem::Result;
 use crate::program;
@@ -11,18 +12,19 @@ use crate::step::Steps;
 use crate::workspace::Workspace;
 
 /// Builds the page, and times it in Chromium beside other makers' quizzes.
-pub fn page(workspace: &Workspace, runs: u32) -> Result<()> {
+pub fn page(workspace: &Workspace, runs: u32, compiler: Compiler) -> Result<()> {
     let mut steps = Steps::begin();
-    let result = measure(workspace, runs, &mut steps);
+    let result = measure(workspace, runs, compiler, &mut steps);
     steps.print_table();
     result
 }
 
-fn measure(workspace: &Workspace, runs: u32, steps: &mut Steps) -> Result<()> {
+fn measure(workspace: &Workspace, runs: u32, compiler: Compiler, steps: &mut Steps) -> Result<()> {
     steps.run("setup", setup::WHAT, || {
-        setup::for_testing(workspace, &[Engine::Chromium])
+        setup::for_testing(workspace, &[Engine::Chromium])?;
+        compiler.ensure(workspace)
     })?;
-    steps.run("build", build::WHAT, || build::release(workspace, None))?;
+    steps.run("build", build::WHAT, || build::release(workspace, compiler))?;
     steps.run("bench", "the page on a slow phone, beside others", || {
         program::run(
             of_tests(workspace, "bench-page").arg(runs.to_string()),

@@ -4,6 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
+use crate::compiler::Compiler;
 use crate::pages;
 use crate::problem::Result;
 use crate::program;
@@ -13,12 +14,13 @@ use crate::tools::Tools;
 use crate::workspace::Workspace;
 
 /// `address` is where dist/ will stand.
-pub fn build(workspace: &Workspace, address: Option<&str>) -> Result<()> {
+pub fn build(workspace: &Workspace, address: Option<&str>, compiler: Compiler) -> Result<()> {
     let mut steps = Steps::begin();
     steps.run("setup", "what building needs", || {
-        setup::for_building(workspace)
+        setup::for_building(workspace)?;
+        compiler.ensure(workspace)
     })?;
-    steps.run("build", WHAT, || release(workspace, address))?;
+    steps.run("build", WHAT, || run_trunk(workspace, address, compiler))?;
     steps.print_table();
     Ok(())
 }
@@ -26,19 +28,25 @@ pub fn build(workspace: &Workspace, address: Option<&str>) -> Result<()> {
 pub const WHAT: &str = "the pages for the reader's browser, into dist/";
 
 /// Without the set-up.
-pub fn release(workspace: &Workspace, address: Option<&str>) -> Result<()> {
+pub fn release(workspace: &Workspace, compiler: Compiler) -> Result<()> {
+    run_trunk(workspace, None, compiler)
+}
+
+fn run_trunk(workspace: &Workspace, address: Option<&str>, compiler: Compiler) -> Result<()> {
     program::run(
-        trunk(workspace)?
+        trunk(workspace, compiler)?
             .args(["build", "--release", "--offline"])
             .envs(address.map(|address| (pages::ADDRESS, address))),
         "correct what the compiler or trunk says above",
     )
 }
 
-pub fn trunk(workspace: &Workspace) -> Result<Command> {
+pub fn trunk(workspace: &Workspace, compiler: Compiler) -> Result<Command> {
     let tools = Tools::of(workspace)?;
     let mut command = workspace.command(tools.program(&tools.trunk));
-    command.env(WASM_FLAGS, without_this_machine(workspace)?);
+    compiler.use_for(workspace, &mut command);
+    let flags = without_this_machine(workspace, compiler)?;
+    command.env(WASM_FLAGS, [&flags, " ", compiler.flags()].concat());
     // Trunk takes NO_COLOR for a flag with a value, and stops at the usual `1`.
     command.env("PATH", tools.path()?).env_remove("NO_COLOR");
     Ok(command)
@@ -48,16 +56,11 @@ pub fn trunk(workspace: &Workspace) -> Result<Command> {
 const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// Panics name the source they come from: readers need not know where it lay on this machine.
-fn without_this_machine(workspace: &Workspace) -> Result<String> {
-    let mend = "install Rust with rustup";
-    let sysroot = program::output(
-        workspace.command("rustc").args(["--print", "sysroot"]),
-        mend,
-    )?;
+fn without_this_machine(workspace: &Workspace, compiler: Compiler) -> Result<String> {
     let home = || env::home_dir().map(|home| home.join(".cargo"));
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home);
     let folders = [
-        (Some(PathBuf::from(sysroot.trim())), "rust"),
+        (Some(compiler.sysroot(workspace)?.into()), "rust"),
         (cargo_home, "cargo"),
         (Some(workspace.root().to_path_buf()), "standpoint"),
     ];

@@ -3,6 +3,7 @@
 mod args;
 mod bench;
 mod build;
+mod compiler;
 mod engine;
 mod minify;
 mod pages;
@@ -54,11 +55,11 @@ fn run(verb: Verb) -> Result<()> {
     match verb {
         Verb::Help => Ok(()),
         Verb::Setup => setup::everything(&workspace),
-        Verb::Bench { runs } => bench::page(&workspace, runs),
-        Verb::Build { address } => build::build(&workspace, address.as_deref()),
+        Verb::Bench { runs, compiler } => bench::page(&workspace, runs, compiler),
+        Verb::Build { address, compiler } => build::build(&workspace, address.as_deref(), compiler),
         Verb::Pages => pages::pages(&workspace),
         Verb::Serve { port, live } => serve::serve(&workspace, port, live),
-        Verb::Test { engines } => test::test(&workspace, &engines),
+        Verb::Test { engines, compiler } => test::test(&workspace, &engines, compiler),
         Verb::VerifySource { folder, article } => {
             verify_source::verify(&workspace, &folder, &article)
         }

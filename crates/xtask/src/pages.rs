@@ -3,6 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
+use crate::compiler;
 use crate::minify::minify;
 use crate::problem::{Problem, Result};
 use crate::program;
@@ -22,8 +23,10 @@ pub fn pages(workspace: &Workspace) -> Result<()> {
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     minify(workspace, &staged, is_release)?;
     let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
+    let mut site = workspace.cargo(site);
+    compiler::go_on_as_usual(&mut site);
     program::run(
-        workspace.cargo(site).arg(staged).args(env::var_os(ADDRESS)),
+        site.arg(staged).args(env::var_os(ADDRESS)),
         "correct what it says above",
     )
 }

@@ -12,6 +12,8 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 pub const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.25.12";
+/// What `--smallest` compiles with, as rustup names it.
+pub const NIGHTLY: &str = "nightly-2026-05-20";
 
 pub struct Tool {
     pub name: &'static str,

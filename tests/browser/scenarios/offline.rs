@@ -38,6 +38,7 @@ pub async fn opens_without_a_network_once_it_is_ready(page: &Page) -> Result<(),
     let question = Asked::read(page).await?;
     give(page, &question, &[0]).await?;
     assert_eq!(progress(page).await?.0, 1);
+    assert_eq!(icons(page).await?, 3);
 
     page.open("/nothing-of-ours").await?;
     assert_eq!(text(page, "h1").await?, "Not here offline");
@@ -324,6 +325,17 @@ async fn in_time(page: &Page, script: &str) -> Result<(), Failure> {
         sleep(Duration::from_millis(50)).await;
     }
     Err(Failure::new(format!("waited in vain for `{script}`")))
+}
+
+/// How many icons an app made of the page has.
+async fn icons(page: &Page) -> Result<usize, Failure> {
+    let script = "const { href } = document.querySelector('link[rel=manifest]');
+         const { icons } = await (await fetch(href)).json();
+         const responses = await Promise.all(icons.map(({ src }) => fetch(new URL(src, href))));
+         return responses.filter(({ ok }) => ok).length";
+    Ok(usize::try_from(
+        page.js_async(script).await?.as_u64().unwrap_or_default(),
+    )?)
 }
 
 /// How many files are kept, in all versions.

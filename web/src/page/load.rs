@@ -16,7 +16,9 @@ pub async fn load(name: String) -> Result<Pack, Trouble> {
 
 async fn fetch(address: &str) -> Result<Vec<u8>, Trouble> {
     let unreachable = |_| Trouble::Unreachable(address.into());
-    let response = Request::get(address).send().await.map_err(unreachable)?;
+    let request = web_sys::Request::new_with_str(address);
+    let request = request.map_err(|_| Trouble::Unreachable(address.into()))?;
+    let response = Request::from(request).send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(Trouble::Status(address.into(), response.status()));
     }

@@ -24,7 +24,14 @@ pub(crate) fn taken<'p>(
     issue: &'p IssueId,
     side: Side,
 ) -> Option<&'p Position> {
-    let on_that_side = positions(pack, actor, issue).filter(|position| side.has(position.stance));
+    surest(&mut positions(pack, actor, issue), side)
+}
+
+fn surest<'p>(
+    positions: &mut dyn Iterator<Item = &'p Position>,
+    side: Side,
+) -> Option<&'p Position> {
+    let on_that_side = positions.filter(|position| side.has(position.stance));
     on_that_side.min_by_key(|position| position.grade)
 }
 
@@ -43,18 +50,31 @@ impl<'p> Camps<'p> {
             takers: Vec::new(),
             others: Vec::new(),
         };
+        let on_issue: Vec<&Position> = pack
+            .positions
+            .iter()
+            .filter(|position| position.issue == *issue)
+            .collect();
         for actor in &pack.actors {
-            match taken(pack, &actor.id, issue, side) {
+            let of_actor = |position: &&Position| position.actor == actor.id;
+            let theirs: Vec<&Position> = on_issue.iter().copied().filter(of_actor).collect();
+            let taken = |side| surest(&mut theirs.iter().copied(), side);
+            match taken(side) {
                 Some(position) => {
-                    let shifts = taken(pack, &actor.id, issue, side.opposite()).is_some();
+                    let shifts = taken(side.opposite()).is_some();
                     if position.grade <= Grade::Reported && !shifts {
                         camps.takers.push((actor, position));
                     }
                 }
                 None => {
-                    let position = taken(pack, &actor.id, issue, side.opposite())
-                        .or_else(|| positions(pack, &actor.id, issue).next());
-                    if !may_take_it(pack, actor, issue) {
+                    let position = taken(side.opposite()).or_else(|| theirs.first().copied());
+                    // Where the article leaves it open, they are in neither camp.
+                    let may_take_it = if theirs.is_empty() {
+                        may_share_one(pack, actor, issue, &on_issue)
+                    } else {
+                        theirs.iter().any(|position| is_unclear(position))
+                    };
+                    if !may_take_it {
                         camps.others.push((actor, position));
                     }
                 }
@@ -75,14 +95,13 @@ impl<'p> Camps<'p> {
     }
 }
 
-/// Whether the article leaves open that the actor, who has no position on the side, takes it:
-/// they are unclear, or a group that others may belong to,
-/// or they spoke of the issue, or one of theirs has a position on it.
-fn may_take_it(pack: &Pack, actor: &Actor, issue: &IssueId) -> bool {
-    let mut theirs = positions(pack, &actor.id, issue).peekable();
-    if theirs.peek().is_some() {
-        return theirs.any(|position| position.stance == Stance::Absence(Absence::Unclear));
-    }
+fn is_unclear(position: &Position) -> bool {
+    position.stance == Stance::Absence(Absence::Unclear)
+}
+
+/// Whether an actor without a position on the issue may still take a side of it: they are a group
+/// that others may belong to, or they spoke of the issue, or one of theirs has a position on it.
+fn may_share_one(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Position]) -> bool {
     let by_them = |id: &ActorId| *id == actor.id;
     // "Experts" may be among "American officials".
     if actor.kind == ActorKind::Group {
@@ -94,9 +113,9 @@ fn may_take_it(pack: &Pack, actor: &Actor, issue: &IssueId) -> bool {
     };
     pack.quotes.iter().any(quoted)
         || pack.claims.iter().any(claimed)
-        || pack.actors.iter().any(|other| {
-            kin(pack, actor, other) && positions(pack, &other.id, issue).next().is_some()
-        })
+        || on_issue
+            .iter()
+            .any(|position| kin(pack, actor, &pack[&position.actor]))
 }
 
 /// Whether the actors are the same, or one belongs to the other, at however many removes:

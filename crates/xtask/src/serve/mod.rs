@@ -10,6 +10,7 @@ use std::thread;
 use tiny_http::Server;
 
 use crate::build;
+use crate::compiler::Compiler;
 use crate::problem::{Problem, Result};
 use crate::program;
 use crate::setup;
@@ -29,7 +30,9 @@ pub fn serve(workspace: &Workspace, port: u16, live: bool) -> Result<()> {
         drop(listener);
         return serve_live(workspace, port);
     }
-    steps.run("build", build::WHAT, || build::release(workspace, None))?;
+    steps.run("build", build::WHAT, || {
+        build::release(workspace, Compiler::Usual)
+    })?;
     steps.print_table();
     serve_folder(listener, &workspace.dist())
 }
@@ -66,7 +69,7 @@ fn serve_live(workspace: &Workspace, port: u16) -> Result<()> {
         &port,
     ];
     program::run(
-        build::trunk(workspace)?.args(words),
+        build::trunk(workspace, Compiler::Usual)?.args(words),
         "correct what trunk says above",
     )
 }

@@ -72,11 +72,15 @@ impl TextFile {
     }
 }
 
+/// All files that are or could be committed, from the root, with `/`.
+pub fn paths(workspace: &Workspace) -> Result<BTreeSet<String>> {
+    match git_files(workspace) {
+        Some(paths) => Ok(paths),
+        None => walked_files(workspace.root()),
+    }
+}
+
 fn text_files(workspace: &Workspace) -> Result<Vec<TextFile>> {
-    let paths = match git_files(workspace) {
-        Some(paths) => paths,
-        None => walked_files(workspace.root())?,
-    };
     let read = |path: String| {
         let bytes = fs::read(workspace.path(&path)).ok()?;
         let text = String::from_utf8(bytes)
@@ -84,7 +88,7 @@ fn text_files(workspace: &Workspace) -> Result<Vec<TextFile>> {
             .filter(|text| !text.contains('\0'))?;
         Some(TextFile { path, text })
     };
-    Ok(paths.into_iter().filter_map(read).collect())
+    Ok(paths(workspace)?.into_iter().filter_map(read).collect())
 }
 
 /// None outside a git checkout.

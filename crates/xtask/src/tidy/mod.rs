@@ -16,6 +16,7 @@ mod views;
 use crate::problem::{Problem, Result};
 use crate::workspace::Workspace;
 use house::House;
+pub use house::paths;
 
 pub const WHAT: &str = "the rules of the house";
 

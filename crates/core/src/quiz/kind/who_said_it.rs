@@ -2,8 +2,9 @@ use super::checks::{Faults, path, visit_actors};
 use super::{Fault, Items, Kind, Made, Reference};
 use crate::Pack;
 use crate::pack::{
-    Actor, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, is_letter_or_digit, normalise,
- places,};
+    Actor, ActorId, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict,
+    is_letter_or_digit, normalise, places,
+};
 use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
 use crate::quiz::make::add_unlike;
@@ -45,8 +46,10 @@ impl Kind for WhoSaidIt {
                 "add that actor",
             );
         }
+        let said = said(pack);
+        let words = plain(quote.words());
         for (index, option) in self.options.iter().enumerate() {
-            if option.actor != quote.actor && said_too(pack, option.actor.as_str(), quote) {
+            if option.actor != quote.actor && said_too(&said, &option.actor, &words) {
                 faults.add(
                     path("options", index, "actor"),
                     "another quote has the actor say the same words",
@@ -80,18 +83,20 @@ impl Kind for WhoSaidIt {
 
     /// Who said it, for each quote with enough others who could have.
     fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
-        let mut quotes: Vec<_> = pack.quotes.iter().collect();
+        let said = said(pack);
+        let mut quotes: Vec<_> = said.iter().collect();
         chance.shuffle(&mut quotes);
         // Each speaker's first before anyone's second, so that no one is asked about more.
-        let mut turns: Vec<(usize, &Quote)> = Vec::new();
-        for quote in quotes {
-            let before = turns.iter().filter(|(_, other)| other.actor == quote.actor);
-            turns.push((before.count(), quote));
+        let mut turns: Vec<(usize, &Said)> = Vec::new();
+        for it in quotes {
+            let is_theirs = |(_, other): &&(usize, &Said)| other.quote.actor == it.quote.actor;
+            turns.push((turns.iter().filter(is_theirs).count(), it));
         }
         sort(&mut turns, |(a, _), (b, _)| a.cmp(b));
 
-        for (_, quote) in turns {
-            if let Some(speakers) = speakers(pack, quote, chance) {
+        for (_, it) in turns {
+            let quote = it.quote;
+            if let Some(speakers) = speakers(pack, &said, it, chance) {
                 items.add(Made {
                     of: quote.id.as_str().into(),
                     skill: Skill::Attribution,
@@ -105,12 +110,33 @@ impl Kind for WhoSaidIt {
     }
 }
 
+/// A quote, and its words as they are compared.
+struct Said<'p> {
+    quote: &'p Quote,
+    words: String,
+}
+
+fn said(pack: &Pack) -> Vec<Said<'_>> {
+    let quotes = pack.quotes.iter();
+    quotes
+        .map(|quote| Said {
+            quote,
+            words: plain(quote.words()),
+        })
+        .collect()
+}
+
 /// The speaker and two or three others who are quoted, in the pack's order.
-fn speakers(pack: &Pack, quote: &Quote, chance: &mut Chance) -> Option<Vec<Choice>> {
+fn speakers(
+    pack: &Pack,
+    said: &[Said<'_>],
+    asked: &Said<'_>,
+    chance: &mut Chance,
+) -> Option<Vec<Choice>> {
+    let quote = asked.quote;
     let speaker = pack.find_actor(quote.actor.as_str())?;
     let quoted = |actor: &&Actor| {
-        theirs(pack, actor.id.as_str()).next().is_some()
-            && !said_too(pack, actor.id.as_str(), quote)
+        theirs(pack, actor.id.as_str()).next().is_some() && !said_too(said, &actor.id, &asked.words)
     };
     let mut others: Vec<_> = pack.actors.iter().filter(quoted).collect();
     chance.shuffle(&mut others);
@@ -118,7 +144,7 @@ fn speakers(pack: &Pack, quote: &Quote, chance: &mut Chance) -> Option<Vec<Choic
     sort(&mut others, |a, b| is_other_kind(a).cmp(&is_other_kind(b)));
     let mut actors = vec![speaker];
     add_unlike(pack, &mut actors, &mut others.into_iter(), 4);
-    if plain(quote.words()).is_empty() || actors.len() < 3 {
+    if asked.words.is_empty() || actors.len() < 3 {
         return None;
     }
     let mut choices = Vec::new();
@@ -154,13 +180,12 @@ fn theirs<'p>(pack: &'p Pack, actor: &'p str) -> impl Iterator<Item = &'p Quote>
 }
 
 /// Whether a quote of the actor has the same words, or the one's words are among the other's.
-fn said_too(pack: &Pack, actor: &str, quote: &Quote) -> bool {
-    let words = plain(quote.words());
-    theirs(pack, actor)
-        .map(|other| plain(other.words()))
+fn said_too(said: &[Said<'_>], actor: &ActorId, words: &str) -> bool {
+    said.iter()
+        .filter(|other| other.quote.actor == *actor)
         // A quote without words is a fault of its own.
-        .filter(|other| !other.is_empty() && !words.is_empty())
-        .any(|other| is_in(&words, &other) || is_in(&other, &words))
+        .filter(|other| !other.words.is_empty() && !words.is_empty())
+        .any(|other| is_in(words, &other.words) || is_in(&other.words, words))
 }
 
 fn is_in(words: &str, text: &str) -> bool {
