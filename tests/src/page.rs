@@ -38,6 +38,7 @@ pub struct Page {
     tabs: RefCell<Vec<WindowHandle>>,
     problems: RefCell<Vec<String>>,
     expected: RefCell<Vec<String>>,
+    allowed: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -70,6 +71,7 @@ impl Page {
             tabs: RefCell::default(),
             problems: RefCell::default(),
             expected: RefCell::default(),
+            allowed: RefCell::default(),
         }
     }
 
@@ -425,6 +427,11 @@ impl Page {
         self.expected.borrow_mut().push(part.to_owned());
     }
 
+    /// Allows problems that mention `part`, which not every engine tells.
+    pub fn allow(&self, part: &str) {
+        self.allowed.borrow_mut().push(part.to_owned());
+    }
+
     /// All that a reader's console would have shown so far, and each request that failed.
     ///
     /// # Errors
@@ -447,10 +454,13 @@ impl Page {
     /// As said.
     pub async fn check(&self) -> Result<(), Failure> {
         let problems = self.problems().await?;
-        let expected = self.expected.borrow();
+        let (expected, allowed) = (self.expected.borrow(), self.allowed.borrow());
         let surprises = problems
             .iter()
-            .filter(|problem| !expected.iter().any(|part| problem.contains(part)))
+            .filter(|problem| {
+                let mut parts = expected.iter().chain(allowed.iter());
+                !parts.any(|part| problem.contains(part))
+            })
             .cloned();
         let missing = expected
             .iter()

@@ -185,6 +185,7 @@ impl fmt::Display for Visit {
 pub struct Reply {
     status: StatusCode,
     content_type: &'static str,
+    headers: Vec<(&'static str, String)>,
     body: String,
     hangs: bool,
 }
@@ -195,6 +196,7 @@ impl Reply {
         Self {
             status: StatusCode::OK,
             content_type: "text/html",
+            headers: Vec::new(),
             body: body.into(),
             hangs: false,
         }
@@ -211,10 +213,8 @@ impl Reply {
     /// Data, well-formed or not.
     pub fn json(body: impl Into<String>) -> Self {
         Self {
-            status: StatusCode::OK,
             content_type: "application/json",
-            body: body.into(),
-            hangs: false,
+            ..Self::html(body)
         }
     }
 
@@ -226,6 +226,12 @@ impl Reply {
         }
     }
 
+    /// The same with a header besides.
+    pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
+    }
+
     /// The same with another status.
     pub fn with_status(self, status: StatusCode) -> Self {
         Self { status, ..self }
@@ -234,7 +240,14 @@ impl Reply {
 
 impl IntoResponse for Reply {
     fn into_response(self) -> Response {
-        (self.status, [(CONTENT_TYPE, self.content_type)], self.body).into_response()
+        let kind = [(CONTENT_TYPE, self.content_type)];
+        let mut response = (self.status, kind, self.body).into_response();
+        for (name, value) in self.headers {
+            if let Ok(value) = value.parse() {
+                response.headers_mut().insert(name, value);
+            }
+        }
+        response
     }
 }
 

@@ -6,11 +6,15 @@
 //! - [`shared`]: what all views of one pack share: its signals, and [`place::Place`] and
 //!   [`store::Store`], the two traits behind which the browser stands.
 //! - [`prerender`]: what the build writes of a page, and the page then takes over.
+//! - [`event`]: what a page that holds a widget is told.
 //! - [`words`]: all that the page says in its own voice.
-//! - [`page`]: the browser's side: loading, mounting, address, storage. Only with `csr` or `hydrate`.
+//! - [`page`], [`storage`]: the browser's side: loading, mounting, address; what stays on the device.
+//!   Only with `csr` or `hydrate`.
+//! - [`widget`]: the same in another site's page. Only with `widget`.
 //!
 //! What is shown is asked of `standpoint-core`; nothing is reckoned here.
 
+pub mod event;
 pub mod node;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod page;
@@ -18,6 +22,16 @@ pub mod place;
 pub mod prerender;
 pub mod route;
 pub mod shared;
+#[cfg(any(feature = "csr", feature = "hydrate"))]
+pub mod storage;
 pub mod store;
 pub mod views;
+#[cfg(feature = "widget")]
+pub mod widget;
 pub mod words;
+
+/// A tenth of the standard library's in bytes. That is linked again, by what the standard library
+/// keeps of a thread, as soon as something asks for the current one.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,6 +1,7 @@
 //! Where the page is: its address and its title, behind a trait,
 //! since a widget in another site's page may touch neither.
 
+use crate::event::Event;
 use crate::prerender::page_of;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
@@ -21,14 +22,24 @@ pub trait Place: Send + Sync {
     /// The fragment that the page was opened with, without `#`.
     fn fragment(&self) -> String;
 
-    /// Calls back with the new fragment whenever it changes, for as long as the page lives.
-    fn on_change(&self, changed: Box<dyn Fn(String)>);
+    /// The fragment of the window's address now, where that is the page's own.
+    fn moved_to(&self) -> Option<String> {
+        None
+    }
 
     /// Makes the address that of a route, without going there: the reader is there already.
     fn set_fragment(&self, route: &Route);
 
+    /// Whether it is a page of its own.
+    fn is_page(&self) -> bool {
+        true
+    }
+
     /// Names what is shown now.
     fn set_title(&self, title: &str);
+
+    /// Tells those around of what has happened.
+    fn tell(&self, _: Event<'_>) {}
 
     /// Hands the reader a text as a file of this name.
     fn hand_over(&self, _name: &str, _text: &str) {}
@@ -49,8 +60,6 @@ impl Place for Nowhere {
     fn fragment(&self) -> String {
         String::new()
     }
-
-    fn on_change(&self, _: Box<dyn Fn(String)>) {}
 
     fn set_fragment(&self, _: &Route) {}
 

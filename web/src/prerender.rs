@@ -50,8 +50,6 @@ impl Place for Written {
         String::new()
     }
 
-    fn on_change(&self, _: Box<dyn Fn(String)>) {}
-
     fn set_fragment(&self, _: &Route) {}
 
     fn set_title(&self, _: &str) {}

@@ -20,7 +20,8 @@ impl View {
     /// All views, in the order of the navigation.
     pub const ALL: [Self; 4] = [Self::Story, Self::Quiz, Self::Compare, Self::You];
 
-    fn name(self) -> &'static str {
+    /// As in an address: `story`, `quiz`, `compare`, `you`.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Story => "story",
             Self::Quiz => "quiz",

@@ -35,7 +35,7 @@ struct Around {
     pack: Arc<Pack>,
     place: Arc<dyn Place>,
     store: Arc<dyn Store>,
-    /// The reader has gone to another address since.
+    /// The reader has gone to where the page is now.
     has_moved: bool,
     /// Whether to keep anything: not where that would overwrite what could not be set aside.
     keeps: bool,
@@ -88,11 +88,6 @@ impl Shared {
         if is_unknown {
             shared.notify(Notice::UnknownAddress);
         }
-        shared.place().on_change(Box::new(move |fragment| {
-            if !shared.is_gone() {
-                shared.follow(&fragment);
-            }
-        }));
         shared
     }
 
@@ -154,19 +149,10 @@ impl Shared {
         Some(text)
     }
 
-    /// Acts when another tab has kept something under a key.
-    pub fn on_news(self, key: &'static str, act: impl Fn() + 'static) {
-        let act = move || {
-            if !self.is_gone() {
-                act();
-            }
-        };
-        self.store().on_change(self.key(key), Box::new(act));
-    }
-
-    /// The page could not be taken over, and has been drawn anew: what listens does so in vain.
-    fn is_gone(self) -> bool {
-        self.around.is_disposed()
+    /// Whether an event of the window, `storage`, tells that another tab has kept something under
+    /// a key.
+    pub fn is_told_by(self, event: &web_sys::Event, key: &str) -> bool {
+        self.store().is_told_by(event, &self.key(key))
     }
 
     /// Keeps a text for this pack under a key; where that fails the reader is told once.
@@ -213,9 +199,17 @@ impl Shared {
         format!("standpoint:{}:{key}", self.pack().id())
     }
 
-    fn follow(self, fragment: &str) {
+    /// Follows the window's address, where that is the page's own.
+    pub fn follow_address(self) {
+        if let Some(fragment) = self.place().moved_to() {
+            self.go_to(&fragment, true);
+        }
+    }
+
+    /// Goes to where a fragment leads. Focus follows only a `reader` who wants to.
+    pub fn go_to(self, fragment: &str, reader: bool) {
         let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.place());
-        self.around.update_value(|around| around.has_moved = true);
+        self.around.update_value(|around| around.has_moved = reader);
         self.opened.set(None);
         // Else what stands there would be read out again.
         if self

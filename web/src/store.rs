@@ -1,9 +1,8 @@
 //! What the reader leaves behind on the device, behind a trait, since it can be blocked,
 //! full, or not there.
 
-use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Why something could not be kept or found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +47,11 @@ pub trait Store: Send + Sync {
     /// Where the storage can't be reached.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// Acts when another tab has changed what is kept under a key, for as long as the page lives.
-    fn on_change(&self, _key: String, _act: Box<dyn Fn()>) {}
+    /// Whether an event of the window, `storage`, tells that another tab has changed what is kept
+    /// under a key.
+    fn is_told_by(&self, _event: &web_sys::Event, _key: &str) -> bool {
+        false
+    }
 }
 
 /// Moves what is kept under a key to where nothing overwrites it: `KEY:set-aside:1`, or the next
@@ -73,23 +75,33 @@ pub fn set_aside(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreEr
 
 /// Kept as long as the page is open.
 #[derive(Default)]
-pub struct Memory(Mutex<BTreeMap<String, String>>);
+pub struct Memory(Mutex<Vec<(String, String)>>);
+
+impl Memory {
+    /// A list, as there are few: a map would be more code to load.
+    fn texts(&self) -> MutexGuard<'_, Vec<(String, String)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Store for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(texts.get(key).cloned())
+        let texts = self.texts();
+        let found = texts.iter().find(|(of, _)| of == key);
+        Ok(found.map(|(_, text)| text.clone()))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        texts.insert(key.into(), text.into());
+        let mut texts = self.texts();
+        match texts.iter_mut().find(|(of, _)| of == key) {
+            Some((_, kept)) => *kept = text.into(),
+            None => texts.push((key.into(), text.into())),
+        }
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        let mut texts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        texts.remove(key);
+        self.texts().retain(|(of, _)| of != key);
         Ok(())
     }
 }

@@ -11,7 +11,7 @@ use standpoint_web::node::Node;
 use standpoint_web::place::Place;
 use standpoint_web::route::Route;
 use standpoint_web::store::Memory;
-use standpoint_web::views::{Trouble, loading_view, standpoint, trouble_view};
+use standpoint_web::views::{Reading, Trouble, loading_view, standpoint, trouble_view};
 use standpoint_web::words::words_for;
 use std::sync::Arc;
 
@@ -30,8 +30,6 @@ impl Place for At {
     fn fragment(&self) -> String {
         self.0.into()
     }
-
-    fn on_change(&self, _: Box<dyn Fn(String)>) {}
 
     fn set_fragment(&self, _: &Route) {}
 
@@ -62,7 +60,7 @@ fn lines(view: impl FnOnce() -> Node) -> String {
 
 fn page_at(fragment: &'static str) -> String {
     let (place, store) = (Arc::new(At(fragment)), Arc::new(Memory::default()));
-    lines(|| standpoint(pack(), packs(), place, store))
+    lines(|| standpoint(Reading::begin(pack(), place, store), packs()))
 }
 
 fn trouble(trouble: Trouble) -> String {

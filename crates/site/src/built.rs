@@ -18,8 +18,18 @@ pub struct Built {
     pub offline: Asset,
     /// The service worker, without what was built.
     pub worker: String,
+    /// The script that starts the widget's wasm.
+    pub widget_glue: Asset,
+    /// The widget's wasm.
+    pub widget_wasm: Asset,
+    /// What all widgets of a page share, with names and style still to be put in.
+    pub widget: String,
+    /// The element that holds a widget, with a name still to be put in.
+    pub embed: String,
     /// All style sheets, one after the other.
     pub style: String,
+    /// The one of the views.
+    pub views_style: String,
     /// Cuts an address that is too long.
     pub cut_fragment: String,
     /// Starts the wasm, with the names of the files still to be put in.
@@ -45,9 +55,13 @@ pub struct Asset {
 }
 
 /// How the names of files begin that are named by what they are.
-pub const HASHED: [&str; 3] = [PAGE, ICON, OFFLINE];
+pub const HASHED: [&str; 5] = [PAGE, ICON, OFFLINE, WIDGET, EMBED];
 
 const PAGE: &str = "standpoint-page-";
+/// Of the widget's files.
+pub const WIDGET: &str = "standpoint-widget-";
+/// Of the element's script, where it is asked for by what it is.
+pub const EMBED: &str = "embed-";
 const ICON: &str = "icon-";
 const OFFLINE: &str = "offline-";
 
@@ -66,11 +80,16 @@ impl Built {
             let name = names.iter().find(fits).ok_or(Problem::Missing(stem, end))?;
             Asset::of(folder.join(name), stem, end)
         };
-        let sheets = names.iter().filter(|name| name.ends_with(".css"));
-        let mut spent: Vec<_> = sheets.map(|name| folder.join(name)).collect();
-        let mut style = String::new();
-        for sheet in &spent {
-            style.push_str(read(sheet)?.trim_end());
+        let is_sheet = |name: &&String| name.ends_with(".css");
+        let sheets: Vec<_> = names.iter().filter(is_sheet).collect();
+        let mut spent: Vec<_> = sheets.iter().map(|name| folder.join(name)).collect();
+        let (mut style, mut views_style) = (String::new(), String::new());
+        for (sheet, name) in spent.iter().zip(&sheets) {
+            let text = read(sheet)?;
+            style.push_str(text.trim_end());
+            if name.starts_with(VIEWS) {
+                views_style = text;
+            }
         }
         let scripts = folder.join(SCRIPTS);
         let script = |name| Ok(read(&scripts.join(name))?.trim_end().to_owned());
@@ -83,7 +102,12 @@ impl Built {
             icon: find(ICON, ".svg")?,
             offline: Asset::of(scripts.join("offline.js"), OFFLINE, ".js")?,
             worker: script("worker.js")?,
+            widget_glue: Asset::of(folder.join("standpoint-widget.js"), WIDGET, ".js")?,
+            widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
+            widget: script("widget.js")?,
+            embed: script("embed.js")?,
             style,
+            views_style,
             cut_fragment: script("cut-fragment.js")?,
             start: starting("start.js")?,
             one_file: starting("one-file.js")?,
@@ -97,7 +121,15 @@ impl Built {
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
         [&self.glue, &self.wasm, &self.icon, &self.offline].into_iter()
     }
+
+    /// The files that a widget asks for.
+    pub fn widget_assets(&self) -> impl Iterator<Item = &Asset> {
+        [&self.widget_glue, &self.widget_wasm].into_iter()
+    }
 }
+
+/// How the sheet of the views is named.
+const VIEWS: &str = "standpoint-";
 
 /// The folder of the scripts that are put into the pages.
 const SCRIPTS: &str = "script";
@@ -105,7 +137,7 @@ const SCRIPTS: &str = "script";
 impl Asset {
     fn of(from: PathBuf, stem: &str, end: &str) -> Result<Self, Problem> {
         let bytes = fs::read(&from).map_err(Problem::file(&from))?;
-        let name = [stem, &hex(&Sha256::digest(&bytes)[..8]), end].concat();
+        let name = hashed(stem, &bytes, end);
         Ok(Self { from, name, bytes })
     }
 
@@ -114,6 +146,11 @@ impl Asset {
         let text = String::from_utf8(self.bytes.clone());
         text.map_err(|error| Problem::File(self.from.clone(), io::Error::other(error)))
     }
+}
+
+/// A file's name by what it holds.
+pub fn hashed(stem: &str, bytes: &[u8], end: &str) -> String {
+    [stem, &hex(&Sha256::digest(bytes)[..8]), end].concat()
 }
 
 fn read(path: &Path) -> Result<String, Problem> {

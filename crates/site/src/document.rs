@@ -11,7 +11,7 @@ use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, Written};
 use standpoint_web::store::Memory;
-use standpoint_web::views::{plain, standpoint};
+use standpoint_web::views::{Reading, plain, standpoint};
 use standpoint_web::words::{Words, words_for};
 use std::sync::Arc;
 
@@ -100,7 +100,7 @@ fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {
     Owner::new().with(|| {
         let packs = RwSignal::new(packs);
         let (place, store) = (Arc::new(Written), Arc::new(Memory::default()));
-        standpoint(pack.clone(), packs, place, store).to_html()
+        standpoint(Reading::begin(pack.clone(), place, store), packs).to_html()
     })
 }
 

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 /// The headers for pages with these inline scripts and this one inline style. Files whose names
 /// begin as one of `hashed` does are named by what they are, and may be kept for ever. `others`
 /// have a policy in themselves.
+/// Pages of other sites may ask for all of it: widgets do.
 ///
 /// The policy allows what the pages need and no more. `'wasm-unsafe-eval'` allows wasm to be
 /// compiled, and nothing else to be evaluated. Who may frame the pages is left to the host.
@@ -29,7 +30,8 @@ pub fn headers(scripts: &[&str], style: &str, hashed: &[&str], others: &[String]
     .join("; ");
     format!(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n\
+         Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n  \
+         Access-Control-Allow-Origin: *\n\
          {}{}",
         hashed.iter().map(for_ever).collect::<String>(),
         others.iter().map(without_policy).collect::<String>()

@@ -8,6 +8,7 @@ mod app;
 mod built;
 mod document;
 mod drawing;
+mod embed;
 mod escape;
 mod headers;
 mod icons;

@@ -1,6 +1,7 @@
 use crate::app::{MANIFEST, manifest};
 use crate::built::{Asset, Built, HASHED};
 use crate::document::document;
+use crate::embed::embed;
 use crate::headers::headers;
 use crate::icons::icons;
 use crate::metadata::picture_of;
@@ -37,7 +38,7 @@ pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, Proble
     let stories = Story::all(folder)?;
     let files = files(&built, &stories, address)?;
 
-    for Asset { from, name, .. } in built.assets() {
+    for Asset { from, name, .. } in built.assets().chain(built.widget_assets()) {
         fs::rename(from, folder.join(name)).map_err(Problem::file(from))?;
     }
     for path in &built.spent {
@@ -55,7 +56,7 @@ pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, Proble
 }
 
 /// A name, and what the file holds.
-type File = (String, Vec<u8>);
+pub type File = (String, Vec<u8>);
 
 fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<File>, Problem> {
     let first = stories.first().ok_or(Problem::NoPacks)?;
@@ -84,6 +85,7 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
         let html = one_file(built, story)?;
         files.push((one_file_of(&story.pack), html.into_bytes()));
     }
+    files.extend(embed(built));
     let alone: Vec<_> = stories.iter().map(|it| one_file_of(&it.pack)).collect();
     let scripts = [built.cut_fragment.as_str(), &start(built)];
     let headers = headers(&scripts, &built.style, &HASHED, &alone);

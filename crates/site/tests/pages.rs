@@ -29,6 +29,13 @@ fn built() -> TempDir {
         "script/start.js",
         "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
     );
+    put("script/embed.js", "import(\"./WIDGET\");\n");
+    put(
+        "script/widget.js",
+        "import\"./GLUE\";new URL(\"./WASM\");style(STYLE);\n",
+    );
+    put("standpoint-widget.js", "export default () => {};");
+    put("standpoint-widget_bg.wasm", "wasm of the widget");
     put("standpoint-page-0f.js", "export default () => {};");
     put("standpoint-page-0f_bg.wasm", "wasm");
     put("icon-0f.svg", include_str!("../../../web/icon.svg"));
@@ -75,6 +82,9 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
             "standpoint-fentanyl-tariffs.html",
             "harbour-bridge.png",
             "standpoint-harbour-bridge.html",
+            "standpoint-widget-bcff5f60451ed157.js",
+            "embed-5567d83a90ee9c3e.js",
+            "embed.js",
             "_headers"
         ]
     );
@@ -108,7 +118,7 @@ fn all_addresses_are_relative_and_there() {
     let page = read(&folder, "index.html");
     let mut addresses = between(&page, "\"./", "\"");
     addresses.sort_unstable();
-    assert_eq!(addresses.len(), 8, "{addresses:?}");
+    assert_eq!(addresses.len(), 7, "{addresses:?}");
     for address in addresses {
         assert!(folder.path().join(address).is_file(), "{address}");
     }

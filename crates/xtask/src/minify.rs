@@ -29,8 +29,8 @@ pub fn minify(workspace: &Workspace, folder: &Path, optimized: bool) -> Result<(
         let names = optimize(workspace, wasm)?;
         rename_in_glue(workspace, folder, wasm, names)?;
     }
-    for wasm in of_kind("wasm") {
-        glue_alone(workspace, folder, &wasm)?;
+    for wasm in of_kind("wasm").iter().filter(|wasm| is_of_page(wasm)) {
+        glue_alone(workspace, folder, wasm)?;
     }
     for file in of_kind("json") {
         let text = fs::read_to_string(&file)
@@ -74,6 +74,12 @@ fn glue_alone(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<()> {
         folder.join("script/glue.js").display()
     ));
     program::run(&mut esbuild, "see what it says above")
+}
+
+/// The other program is the widget's.
+fn is_of_page(wasm: &Path) -> bool {
+    let name = wasm.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("standpoint-page")
 }
 
 /// The glue lies beside its program.

@@ -114,7 +114,13 @@ fn lint(workspace: &Workspace) -> Result<()> {
 
 /// Never the whole workspace: `ssr` in a wasm build traps when the page mounts.
 fn lint_wasm(workspace: &Workspace) -> Result<()> {
-    let words = ["clippy", "--package", "standpoint-web", "--features", "csr"];
+    let words = [
+        "clippy",
+        "--package",
+        "standpoint-web",
+        "--features",
+        "widget",
+    ];
     let target = ["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
     program::run(workspace.cargo(words).args(target), LINT_MEND)
 }

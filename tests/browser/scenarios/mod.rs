@@ -2,6 +2,7 @@
 
 mod access;
 mod compare;
+mod embed;
 mod harness;
 mod kept;
 mod offline;
@@ -91,6 +92,13 @@ pub fn all() -> Vec<Scenario> {
         scenario!(one_file::opens_from_a_disk),
         scenario!(one_file::opens_in_a_frame_that_may_only_run_scripts),
         scenario!(one_file::can_be_read_without_what_unpacks_it),
+        scenario!(embed::answers_under_a_strict_policy),
+        scenario!(embed::looks_the_same_whatever_the_styles_around),
+        scenario!(embed::keys_stay_on_their_side),
+        scenario!(embed::many_share_one_program_and_come_when_near),
+        scenario!(embed::comes_and_goes_and_changes),
+        scenario!(embed::what_fails_is_told_and_leaves_what_was_there),
+        scenario!(embed::is_light_or_dark_as_the_page_around).in_the_dark(),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),

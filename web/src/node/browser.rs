@@ -1,6 +1,6 @@
 //! Nodes in the browser's document.
 
-use super::{Kind, Listener, Node, Parts, REFERRED, Reference, Tag, Text, Value};
+use super::{Kind, Listener, Node, Parts, REFERRED, Reference, Tag, Text, Value, Where};
 use leptos::prelude::{IsDisposed as _, Mountable, Render, StoredValue};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
@@ -10,6 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
+use web_sys::{EventTarget, window};
 
 /// What stands in the document for a [`Node`].
 pub enum NodeState {
@@ -113,8 +114,14 @@ impl ElementState {
                 }
             }
         }
-        for (event, listener) in element.listeners {
-            attached.push(Box::new(Listening::new(drawn.clone(), event, listener)));
+        for (at, event, listener) in element.listeners {
+            let target: Option<EventTarget> = match at {
+                Where::Element => Some(drawn.clone().unchecked_into()),
+                Where::Window => window().map(Into::into),
+            };
+            attached.push(Box::new(
+                target.map(|target| Listening::new(target, event, listener)),
+            ));
         }
         for reference in element.references {
             if let Some(element) = drawn.dyn_ref() {
@@ -136,13 +143,13 @@ impl ElementState {
 
 /// An event that is listened for; dropped, it is no more.
 struct Listening {
-    element: types::Element,
+    target: EventTarget,
     event: &'static str,
     listener: Closure<dyn FnMut(web_sys::Event)>,
 }
 
 impl Listening {
-    fn new(element: types::Element, event: &'static str, mut listener: Listener) -> Self {
+    fn new(target: EventTarget, event: &'static str, mut listener: Listener) -> Self {
         let surroundings = Surroundings::new();
         let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
             if !surroundings.are_gone() {
@@ -150,9 +157,9 @@ impl Listening {
             }
         });
         let callback = listener.as_ref().unchecked_ref();
-        let _ = element.add_event_listener_with_callback(event, callback);
+        let _ = target.add_event_listener_with_callback(event, callback);
         Self {
-            element,
+            target,
             event,
             listener,
         }
@@ -163,7 +170,7 @@ impl Drop for Listening {
     fn drop(&mut self) {
         let callback = self.listener.as_ref().unchecked_ref();
         let _ = self
-            .element
+            .target
             .remove_event_listener_with_callback(self.event, callback);
     }
 }

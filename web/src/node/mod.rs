@@ -126,10 +126,17 @@ pub struct Element(Box<Parts>);
 struct Parts {
     tag: &'static Tag,
     attributes: Vec<(&'static str, Value)>,
-    listeners: Vec<(&'static str, Listener)>,
+    listeners: Vec<(Where, &'static str, Listener)>,
     references: Vec<Reference>,
     takes_focus: bool,
     children: Vec<Node>,
+}
+
+/// Where something is listened for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    Element,
+    Window,
 }
 
 type Listener = Box<dyn FnMut(web_sys::Event) + Send>;
@@ -238,7 +245,22 @@ impl Element {
         event: &'static str,
         listener: impl FnMut(web_sys::Event) + Send + 'static,
     ) -> Self {
-        self.0.listeners.push((event, Box::new(listener)));
+        self.0
+            .listeners
+            .push((Where::Element, event, Box::new(listener)));
+        self
+    }
+
+    /// Calls back at an event of the window, for as long as the element is there.
+    #[must_use]
+    pub fn on_window(
+        mut self,
+        event: &'static str,
+        listener: impl FnMut(web_sys::Event) + Send + 'static,
+    ) -> Self {
+        self.0
+            .listeners
+            .push((Where::Window, event, Box::new(listener)));
         self
     }
 

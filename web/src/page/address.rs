@@ -5,7 +5,6 @@ use crate::prerender::page_of;
 use crate::route::Route;
 use js_sys::encode_uri_component;
 use standpoint_core::pack::PackId;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, UrlSearchParams, window};
 
@@ -25,14 +24,8 @@ impl Place for Address {
         now()
     }
 
-    fn on_change(&self, changed: Box<dyn Fn(String)>) {
-        let listener = Closure::<dyn Fn()>::new(move || changed(now()));
-        if let Some(window) = window() {
-            let listener = listener.as_ref().unchecked_ref();
-            let _ = window.add_event_listener_with_callback("hashchange", listener);
-        }
-        // The page listens for as long as it is open.
-        listener.forget();
+    fn moved_to(&self) -> Option<String> {
+        Some(now())
     }
 
     fn set_fragment(&self, route: &Route) {

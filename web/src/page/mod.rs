@@ -3,12 +3,12 @@
 mod address;
 mod inlined;
 mod load;
-mod storage;
 mod take_over;
 
 use crate::node::{Node, changing};
 use crate::place::Place as _;
-use crate::views::{Trouble, loading_view, standpoint, trouble_view};
+use crate::storage::Local;
+use crate::views::{Reading, Trouble, loading_view, standpoint, trouble_view};
 use crate::words::words_for;
 use address::Address;
 use inlined::Inlined;
@@ -19,7 +19,6 @@ use load::load;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
-use storage::Local;
 use take_over::take_over;
 use web_sys::window;
 
@@ -77,7 +76,10 @@ fn draw(shown: Shown, packs: Vec<PackEntry>) -> Node {
 
     changing(move || match shown.get() {
         Shown::Loading(_) => loading_view(words, reload),
-        Shown::Pack(pack) => standpoint(pack, packs, Arc::new(Address), Arc::new(Local)),
+        Shown::Pack(pack) => {
+            let reading = Reading::begin(pack, Arc::new(Address), Arc::new(Local));
+            standpoint(reading, packs)
+        }
         Shown::Trouble(trouble) => trouble_view(&trouble, packs, Arc::new(Address), words, reload),
     })
 }

@@ -1,9 +1,9 @@
 //! The page as the build wrote it becomes alive.
 
 use super::address::Address;
-use super::storage::Local;
 use crate::node::differed;
-use crate::views::standpoint;
+use crate::storage::Local;
+use crate::views::{Reading, standpoint};
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
@@ -22,8 +22,8 @@ pub(super) fn take_over(root: &HtmlElement, pack: Arc<Pack>, packs: Vec<PackEntr
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
-        let place = Arc::new(Address);
-        let view = standpoint(pack, RwSignal::new(packs), place, Arc::new(Local));
+        let reading = Reading::begin(pack, Arc::new(Address), Arc::new(Local));
+        let view = standpoint(reading, RwSignal::new(packs));
         let cursor = Cursor::new(root.clone().unchecked_into());
         view.hydrate::<true>(&cursor, &PositionState::default())
     });

@@ -17,5 +17,6 @@ mod you;
 
 #[cfg(feature = "ssr")]
 pub use plain::{QuestionText, plain, question_texts};
-pub use shell::standpoint;
+pub use quiz::Progress;
+pub use shell::{Reading, standpoint};
 pub use trouble::{Trouble, loading_view, trouble_view};

@@ -7,6 +7,7 @@ use super::quiz::{QuizState, quiz};
 use super::stories::stories;
 use super::story::story;
 use super::you::{self, you};
+use crate::event::Event;
 use crate::node::*;
 use crate::place::Place;
 use crate::route::{Route, View};
@@ -18,21 +19,42 @@ use standpoint_core::compare::Ratings;
 use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
 
+/// A pack that is being read.
+#[derive(Clone, Copy)]
+pub struct Reading {
+    /// What its views share.
+    pub shared: Shared,
+    /// Where the reader is in its quiz.
+    pub quiz: QuizState,
+}
+
+impl Reading {
+    /// Opens a pack, and takes up what was kept of it.
+    pub fn begin(pack: Arc<Pack>, place: Arc<dyn Place>, store: Arc<dyn Store>) -> Self {
+        let shared = Shared::new(pack, place, store);
+        you::restore(shared);
+        let quiz = QuizState::restore(shared);
+        Self { shared, quiz }
+    }
+
+    /// Forgets all answers and ratings.
+    pub fn reset(self) {
+        self.quiz.reset(self.shared);
+        you::clear(self.shared);
+    }
+}
+
 /// One pack with all its views.
 ///
 /// `packs` are those to choose from, this one among them; while there are fewer than two, there
 /// is no chooser.
-pub fn standpoint(
-    pack: Arc<Pack>,
-    packs: RwSignal<Vec<PackEntry>>,
-    place: Arc<dyn Place>,
-    store: Arc<dyn Store>,
-) -> Node {
-    let shared = Shared::new(pack, place, store);
+pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
+    let Reading {
+        shared,
+        quiz: quiz_state,
+    } = reading;
     let words = shared.words;
-    you::restore(shared);
-    let quiz_state = QuizState::restore(shared);
-    follow_title(shared);
+    tell_view(shared);
 
     let pack = shared.pack();
     let main_element = Reference::new();
@@ -50,21 +72,33 @@ pub fn standpoint(
         navigation(shared),
         chooser(shared, packs),
     );
+    let is_page = shared.place().is_page();
+    let content = (notices(shared), view);
+    // A document has one main part, which a widget in it is not.
+    let content = if is_page { main(content) } else { div(content) };
     let page = (
         header(masthead).class("masthead"),
-        main((notices(shared), view))
-            .focusable()
-            .reference(main_element),
+        content.class("content").focusable().reference(main_element),
         footer((
             p(words.page.about),
             p((words.page.private, " ", take_along(shared, quiz_state))),
         )),
         opened_dialog(shared),
     );
-    let page = div(page)
+    let page = if is_page {
+        div(page)
+    } else {
+        section(page).attribute("aria-label", pack.title().to_owned())
+    };
+    let page = page
         .class("standpoint")
         .attribute("lang", pack.language().to_owned())
-        .attribute("dir", words.dir);
+        .attribute("dir", words.dir)
+        .on_window("hashchange", move |_| shared.follow_address())
+        .on_window("storage", move |event| {
+            you::hear(shared, &event);
+            quiz_state.hear(shared, &event);
+        });
     nodes(page)
 }
 
@@ -86,14 +120,17 @@ fn take_along(shared: Shared, quiz: QuizState) -> Element {
     })
 }
 
-fn follow_title(shared: Shared) {
+/// Names what is shown, and tells of it.
+fn tell_view(shared: Shared) {
     after_drawing(move || {
         let (page, pack) = (&shared.words.page, shared.pack());
-        let title = match shared.view.get() {
+        let view = shared.view.get();
+        let title = match view {
             View::Story => format!("{} · {}", pack.title(), page.name),
             view => format!("{} · {} · {}", (page.view)(view), pack.title(), page.name),
         };
         shared.place().set_title(&title);
+        shared.place().tell(Event::View(view));
     });
 }
 

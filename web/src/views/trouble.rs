@@ -97,7 +97,7 @@ pub fn loading_view(words: &'static Words, retry: fn()) -> Node {
 /// The page without a pack.
 fn bare_page(words: &'static Words, content: impl IntoNodes) -> Node {
     let masthead = header(p(words.page.name).class("name")).class("masthead");
-    let page = div((masthead, main(content)))
+    let page = div((masthead, main(content).class("content")))
         .class("standpoint")
         .attribute("lang", words.tag)
         .attribute("dir", words.dir);

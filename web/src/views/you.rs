@@ -4,6 +4,7 @@ use super::action::action;
 use super::compare::grades;
 use super::heading::heading;
 use super::stance::{own_chip, standing_chip, step_class};
+use crate::event::Event;
 use crate::node::*;
 use crate::route::View;
 use crate::shared::Shared;
@@ -18,11 +19,17 @@ use standpoint_core::pack::{Actor, ActorId, Issue, IssueId, Step};
 /// Under which ratings are kept.
 const KEPT: &str = "ratings";
 
-/// Takes up the ratings that were kept, and what other tabs keep from now on.
+/// Takes up the ratings that were kept.
 pub fn restore(shared: Shared) {
     // After drawing: the first drawing must be the same wherever it is done.
     after_drawing(move || catch_up(shared));
-    shared.on_news(KEPT, move || catch_up(shared));
+}
+
+/// Takes up what another tab has kept, if an event of the window, `storage`, tells of it.
+pub fn hear(shared: Shared, event: &web_sys::Event) {
+    if shared.is_told_by(event, KEPT) {
+        catch_up(shared);
+    }
 }
 
 fn catch_up(shared: Shared) {
@@ -40,6 +47,11 @@ fn rate(shared: Shared, change: impl FnOnce(&mut Ratings)) {
     catch_up(shared);
     shared.ratings.update(change);
     shared.keep(KEPT, shared.ratings.with_untracked(Ratings::to_json));
+}
+
+/// Forgets all ratings.
+pub fn clear(shared: Shared) {
+    rate(shared, |ratings| *ratings = Ratings::default());
 }
 
 /// The reader's ratings, and the actors by how near they are.
@@ -86,9 +98,7 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         });
         (words.rated)(rated, skipped, count)
     });
-    let clear = action("button quiet", words.clear, move || {
-        rate(shared, |ratings| *ratings = Ratings::default());
-    });
+    let clear = action("button quiet", words.clear, move || clear(shared));
     let clear = clear.state("disabled", move || shared.ratings.with(Ratings::is_empty));
     let rated = p((span(rated).attribute("role", "status"), " ", clear)).class("rated");
     nodes((topics, rated))
@@ -143,6 +153,8 @@ fn answer(
             let weight = ratings.get(&issue).map_or(Weight::Single, |it| it.weight);
             ratings.set(issue.clone(), Rating { answer, weight });
         });
+        let rated = shared.ratings.with_untracked(|it| it.iter().count());
+        shared.place().tell(Event::Rated(&issue, rated));
     };
     let input = input()
         .attribute("type", "radio")

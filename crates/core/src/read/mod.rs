@@ -39,7 +39,7 @@ use crate::pack::PackId;
 /// All problems found, in the order of the steps: each says where, what is wrong,
 /// and how to mend it. What is not JSON, or lies beyond [`LIMITS`], is told alone.
 pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
-    read_checked(bytes, |_, _| {})
+    read_checked(bytes, None)
 }
 
 /// Reads the pack that has this id, the name of the folder it comes from.
@@ -48,23 +48,20 @@ pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
 ///
 /// As [`read`]; that the pack has another id is a problem too. What a reader keeps goes by the id.
 pub fn read_as(id: &PackId, bytes: &[u8]) -> Result<Pack, Problems> {
-    read_checked(bytes, |pack, problems| {
-        if pack.id() != id && !problems.told_at("id") {
-            let what = ["not the name of its folder, `", id.as_str(), "`"].concat();
-            problems.at("id", what, "make the two the same");
-        }
-    })
+    read_checked(bytes, Some(id))
 }
 
-fn read_checked(
-    bytes: &[u8],
-    check_besides: impl Fn(&Pack, &mut Problems),
-) -> Result<Pack, Problems> {
+fn read_checked(bytes: &[u8], id: Option<&PackId>) -> Result<Pack, Problems> {
     let mut problems = Problems::default();
     if let Some(json) = scan::scan(bytes, &mut problems)
         && let Some(draft) = draft::draft(&json, &mut problems)
     {
-        check_besides(&draft.pack, &mut problems);
+        if let Some(id) = id.filter(|id| draft.pack.id() != *id)
+            && !problems.told_at("id")
+        {
+            let what = ["not the name of its folder, `", id.as_str(), "`"].concat();
+            problems.at("id", what, "make the two the same");
+        }
         check::check(&draft, &mut problems);
         if problems.is_empty() {
             return Ok(draft.pack);

@@ -29,11 +29,34 @@ pub fn size(workspace: &Workspace) -> Result<()> {
     let wasm_and_glue = sum(files.iter().filter(|file| file.is_wasm_or_glue()));
     print_table(&files, &wasm_and_glue, &sum(&files));
     let one_file = read(&workspace.dist(), ONE_FILE)?.len();
+    let widget = sum(&widget(&workspace.dist())?);
+    let embed = Bytes::of(&read(&workspace.dist(), EMBED)?);
     budget.hold(&[
+        ("embed", embed.brotli),
         ("html", html.brotli),
         ("one_file", one_file),
         ("wasm_and_glue", wasm_and_glue.brotli),
+        ("widget", widget.brotli),
     ])
+}
+
+/// What every page with a widget loads.
+const EMBED: &str = "embed.js";
+
+/// What one loads besides, when a widget comes near.
+fn widget(dist: &Path) -> Result<Vec<File>> {
+    let problem = |error| Problem::with_file("list", dist, &error, "build the page");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(dist).map_err(problem)? {
+        let name = entry.map_err(problem)?.file_name().into_string();
+        if let Ok(name) = name
+            && name.starts_with("standpoint-widget-")
+        {
+            let bytes = Bytes::of(&read(dist, &name)?);
+            files.push(File { name, bytes });
+        }
+    }
+    Ok(files)
 }
 
 struct File {

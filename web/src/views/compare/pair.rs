@@ -1,5 +1,6 @@
 //! Two actors side by side.
 
+use crate::event::Event;
 use crate::node::*;
 use crate::route::Route;
 use crate::shared::Shared;
@@ -46,6 +47,9 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         };
         // The reader stays where they are: the address follows, focus does not move.
         shared.place().set_fragment(&route);
+        if let Route::Pair(left, right) = &route {
+            shared.place().tell(Event::Compared(left, right));
+        }
         shared.route.set(route);
     };
     let chooser = |text: &'static str, is_left: bool| {

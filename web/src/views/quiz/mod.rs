@@ -11,8 +11,8 @@ mod wording;
 pub use feedback::truth;
 #[cfg(feature = "ssr")]
 pub use state::FIRST;
-pub use state::QuizState;
 use state::Shown;
+pub use state::{Progress, QuizState};
 #[cfg(feature = "ssr")]
 pub use wording::{label_text, material_text, material_view, prompt_text, reason_text};
 

@@ -1,5 +1,6 @@
 //! Where the reader is in the quiz, and what is kept of it.
 
+use crate::event::Event;
 use crate::node::after_drawing;
 use crate::shared::Shared;
 use leptos::prelude::*;
@@ -26,10 +27,13 @@ pub struct QuizState {
     pub shown: RwSignal<Shown>,
     /// Whether all questions are shown on a page.
     pub all: RwSignal<bool>,
-    /// How many are answered, how many there are, how many are exactly right.
-    pub progress: RwSignal<(usize, usize, usize)>,
+    /// How far the reader has come.
+    pub progress: RwSignal<Progress>,
     kept: StoredValue<(Session, Focus)>,
 }
+
+/// How many questions are answered, how many there are, how many are answered exactly right.
+pub type Progress = (usize, usize, usize);
 
 /// What of the quiz is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +76,14 @@ impl QuizState {
                 state.draw();
             }
         });
-        shared.on_news(KEPT, move || state.catch_up(shared));
         state
+    }
+
+    /// Takes up what another tab has kept, if an event of the window, `storage`, tells of it.
+    pub fn hear(self, shared: Shared, event: &web_sys::Event) {
+        if shared.is_told_by(event, KEPT) {
+            self.catch_up(shared);
+        }
     }
 
     /// Takes up what another tab has kept. The reader stays at the question that is here, and it
@@ -145,6 +155,12 @@ impl QuizState {
             // What does not fit an item can't come from its form.
             let _ = session.answer(id, response);
         });
+        let right = self.answer_to(id).is_some_and(|answer| answer.mark.right);
+        let progress = self.progress.get_untracked();
+        shared.place().tell(Event::Answered(id, right, progress));
+        if progress.0 == progress.1 {
+            shared.place().tell(Event::Completed(progress));
+        }
     }
 
     /// Goes to a question, counted from 0.
@@ -196,6 +212,14 @@ impl QuizState {
         self.look_back();
     }
 
+    /// Starts the first quiz again, as if nothing had been answered.
+    pub fn reset(self, shared: Shared) {
+        self.change(shared, |session| {
+            *session = Session::start(&shared.pack(), FIRST);
+        });
+        self.draw();
+    }
+
     fn focus(self, focus: Focus) {
         self.kept.update_value(|kept| kept.1 = focus);
     }
@@ -221,7 +245,7 @@ impl QuizState {
     }
 }
 
-fn progress(session: &Session, pack: &Pack) -> (usize, usize, usize) {
+fn progress(session: &Session, pack: &Pack) -> Progress {
     let score = Summary::of(session, pack).overall;
     (score.answered, score.items, score.right)
 }

@@ -2,8 +2,7 @@
 
 use crate::store::{Store, StoreError};
 use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{Storage, StorageEvent, window};
+use web_sys::{Event, Storage, StorageEvent, window};
 
 /// `localStorage`. It is asked for anew each time: it can be blocked, or become so.
 pub struct Local;
@@ -21,19 +20,9 @@ impl Store for Local {
         storage()?.remove_item(key).map_err(|_| StoreError::Blocked)
     }
 
-    fn on_change(&self, key: String, act: Box<dyn Fn()>) {
-        // Only other tabs hear of it, and only once it is kept.
-        let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
-            if event.key().is_some_and(|changed| changed == key) {
-                act();
-            }
-        });
-        if let Some(window) = window() {
-            let listener = listener.as_ref().unchecked_ref();
-            let _ = window.add_event_listener_with_callback("storage", listener);
-        }
-        // The page listens for as long as it is open.
-        listener.forget();
+    fn is_told_by(&self, event: &Event, key: &str) -> bool {
+        let event: &StorageEvent = event.unchecked_ref();
+        event.key().is_some_and(|changed| changed == key)
     }
 }
 

@@ -1,0 +1,169 @@
+//! The scripts by which another site's page holds a story: `web/script/embed.js` and `widget.js`.
+
+use crate::built::{Built, EMBED, WIDGET, hashed};
+use crate::write::File;
+use serde_json::Value;
+
+/// The name of the element's script, which stays the same.
+pub const SCRIPT: &str = "embed.js";
+
+/// The element's script, once under a name that stays the same, and once by what it holds; and the
+/// script of what all widgets share.
+pub fn embed(built: &Built) -> Vec<File> {
+    let style = Value::from(style(&built.views_style)).to_string();
+    let widget = built
+        .widget
+        .replace("./GLUE", &format!("./{}", built.widget_glue.name))
+        .replace("./WASM", &format!("./{}", built.widget_wasm.name))
+        .replace("STYLE", &style);
+    let name = hashed(WIDGET, widget.as_bytes(), ".js");
+    let embed = built.embed.replace("./WIDGET", &format!("./{name}"));
+    let by_hash = hashed(EMBED, embed.as_bytes(), ".js");
+    vec![
+        (name, widget.into()),
+        (by_hash, embed.clone().into()),
+        (SCRIPT.into(), embed.into()),
+    ]
+}
+
+/// The style sheet of the views, for a shadow root in a page of any style:
+///
+/// - lengths do not follow the letters of the page around, except where they are larger than usual;
+/// - widths are those of the widget, not of the window;
+/// - it is dark by a class, since the page around may be light in spite of the reader's system;
+/// - the page around can set each colour and font, as `--standpoint-…`.
+fn style(views: &str) -> String {
+    let themed = themed(&darkened(views));
+    [ROOT, &lengths(&themed), ALONE].concat()
+}
+
+/// Nothing comes in from the page around but where the widget stands.
+const ROOT: &str = ":host{display:block}:host([hidden]){display:none}\
+    .root{all:initial;display:block;container-type:inline-size;--rem:max(1rem,16px)}";
+
+/// After all else. One view has nothing around it.
+const ALONE: &str = ".standpoint{min-block-size:0;color-scheme:light}\
+    .dark .standpoint{color-scheme:dark}\
+    .alone :is(.masthead,.standpoint>footer){display:none}\
+    .alone .content{padding-block:1.25em}";
+
+/// What holds in the dark, by a class.
+fn darkened(css: &str) -> String {
+    const DARK: &str = "(prefers-color-scheme:dark){.standpoint{";
+    let Some((before, rest)) = css.split_once(DARK) else {
+        return css.to_owned();
+    };
+    let before = before.trim_end().trim_end_matches("@media");
+    let (dark, after) = rest.split_once("}}").unwrap_or((rest, ""));
+    [before, ".dark .standpoint{", dark, "}", after].concat()
+}
+
+/// Each property that is set in the sheet can be set from without.
+fn themed(css: &str) -> String {
+    let mut themed = String::new();
+    let mut rest = css;
+    while let Some(at) = rest.find("--") {
+        let (before, property) = rest.split_at(at);
+        themed.push_str(before);
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        let end = property.find(|c| !is_name(c)).unwrap_or(property.len());
+        let (name, after) = property.split_at(end);
+        let is_set = before.ends_with(['{', ';']) && after.starts_with(':');
+        let value_end = after.find([';', '}']).filter(|_| is_set);
+        match value_end {
+            Some(value_end) => {
+                let value = after[1..value_end].trim();
+                let from_without = name.replacen("--", "--standpoint-", 1);
+                themed.push_str(&format!("{name}:var({from_without},{value})"));
+                rest = &after[value_end..];
+            }
+            None => {
+                themed.push_str(name);
+                rest = after;
+            }
+        }
+    }
+    themed.push_str(rest);
+    themed
+}
+
+/// Lengths by the letters and the width of the widget.
+fn lengths(css: &str) -> String {
+    let mut out = String::new();
+    let mut is_condition = false;
+    for piece in pieces(css) {
+        let number = piece.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        match (number.parse::<f64>(), &piece[number.len()..]) {
+            // There it would be the page's.
+            (Ok(value), "rem") if is_condition => out.push_str(&format!("{}px", value * 16.0)),
+            (Ok(_), "rem") => out.push_str(&format!("calc({number}*var(--rem))")),
+            (Ok(_), "vw") => out.push_str(&format!("{number}cqi")),
+            _ => out.push_str(piece),
+        }
+        is_condition = match piece {
+            "@" => true,
+            "{" => false,
+            _ => is_condition,
+        };
+    }
+    out
+}
+
+/// Words, with numbers and their units among them, and each sign between them by itself.
+fn pieces(css: &str) -> impl Iterator<Item = &str> {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric() || "-_#.%".contains(c);
+    let mut rest = css;
+    std::iter::from_fn(move || {
+        let first = rest.chars().next()?;
+        let end = match is_of_word(first) {
+            true => rest.find(|c| !is_of_word(c)).unwrap_or(rest.len()),
+            false => first.len_utf8(),
+        };
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        Some(piece)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{darkened, lengths, themed};
+
+    #[test]
+    fn lengths_are_by_the_widget() {
+        let cases = [
+            (
+                "a{margin:-.5rem 2rem}",
+                "a{margin:calc(-.5*var(--rem)) calc(2*var(--rem))}",
+            ),
+            (
+                "h1{font-size:clamp(1rem,4vw,3rem)}",
+                "h1{font-size:clamp(calc(1*var(--rem)),4cqi,calc(3*var(--rem)))}",
+            ),
+            (
+                "@container (max-width:30rem){a{top:1px}}",
+                "@container (max-width:480px){a{top:1px}}",
+            ),
+            (".step-1{color:#3b1d00}", ".step-1{color:#3b1d00}"),
+        ];
+        for (css, expected) in cases {
+            assert_eq!(lengths(css), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_set_can_be_set_from_without() {
+        assert_eq!(
+            themed(".a{--ink: #000;color:var(--ink)}"),
+            ".a{--ink:var(--standpoint-ink,#000);color:var(--ink)}"
+        );
+    }
+
+    #[test]
+    fn it_is_dark_by_a_class() {
+        assert_eq!(
+            darkened("a{}@media(prefers-color-scheme:dark){.standpoint{--ink:#fff}}b{}"),
+            "a{}.dark .standpoint{--ink:#fff}b{}"
+        );
+    }
+}

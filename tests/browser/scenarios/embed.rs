@@ -1,0 +1,362 @@
+//! A story in an element of another site's page.
+
+use serde_json::Value;
+use standpoint_tests::axe;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::{Key, Page};
+use standpoint_tests::paths;
+use standpoint_tests::server::{Reply, Server};
+
+use crate::reader::{OTHER, pack, string};
+
+const PLAIN: &str = include_str!("../../hosts/plain.html");
+const HOSTILE: &str = include_str!("../../hosts/hostile.html");
+
+pub async fn answers_under_a_strict_policy(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let origin = &standpoint.origin;
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-host' {origin} 'wasm-unsafe-eval'; \
+         connect-src {origin}; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    );
+    let host = standpoint.reply(PLAIN);
+    page.server()
+        .put("/", host.with_header("content-security-policy", &policy));
+    page.open("/").await?;
+    wait_for(page, 0, ".option input").await?;
+    let here = page.url().await?;
+    let title = page.js("return document.title").await?;
+
+    click(page, 0, ".option input").await?;
+    click(page, 0, ".check button").await?;
+    wait_for(page, 0, ".verdict").await?;
+    let answered = told(page, "answered").await?;
+    assert_eq!(answered["version"], 1);
+    assert_eq!(answered["pack"], OTHER);
+    assert_eq!(answered["progress"]["answered"], 1);
+    assert!(answered["right"].is_boolean() && answered["item"].is_string());
+    assert_eq!(told(page, "ready").await?["view"], "quiz");
+    assert!(told(page, "resized").await?["height"].as_f64() > Some(100.0));
+
+    // Nothing of the page around has changed.
+    assert_eq!(page.url().await?, here);
+    assert_eq!(page.js("return document.title").await?, title);
+    let outside =
+        "return document.querySelectorAll('style, [id]:not(#first), [style], dialog').length";
+    assert_eq!(page.js(outside).await?, 0);
+    axe::check(page).await
+}
+
+pub async fn looks_the_same_whatever_the_styles_around(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let looks = "const root = document.querySelector('stand-point').shadowRoot;
+         return ['.standpoint', 'h1', '.option', '.check button', '.progress', 'legend'].map((css) => {
+             const element = root.querySelector(css);
+             const style = getComputedStyle(element);
+             const all = ['color', 'fontSize', 'letterSpacing', 'wordSpacing', 'lineHeight', 'direction',
+                 'textAlign', 'textTransform', 'whiteSpace', 'position', 'display', 'visibility'];
+             return [css, ...all.map((name) => style[name])].join(' | ');
+         })";
+    let mut seen = Vec::new();
+    for host in [PLAIN, HOSTILE] {
+        page.server().put("/", standpoint.reply(host));
+        page.open(&format!("/?{}", seen.len())).await?;
+        wait_for(page, 0, ".option input").await?;
+        seen.push(page.js(looks).await?);
+    }
+    assert_eq!(seen[0], seen[1]);
+    let width = "const { width } = document.querySelector('stand-point').shadowRoot
+             .querySelector('.quiz').getBoundingClientRect();
+         return width > 300 && width <= innerWidth";
+    assert_eq!(page.js(width).await?, true);
+    Ok(())
+}
+
+pub async fn keys_stay_on_their_side(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(HOSTILE));
+    page.open("/").await?;
+    wait_for(page, 0, ".option input").await?;
+    focus(page, 0, ".option input").await?;
+    page.press_each(&[Key::Space, Key::Down]).await?;
+    let chosen = format!("{} !== null", inside(0, ".option input:checked"));
+    page.wait_for(&chosen).await?;
+    focus(page, 0, ".check button").await?;
+    page.press_each(&[Key::Space]).await?;
+    wait_for(page, 0, ".verdict").await?;
+    assert_eq!(page.js("return heard").await?, serde_json::json!([]));
+
+    // The page around has its own.
+    page.js("const field = document.createElement('input');
+         document.body.append(field);
+         field.style.cssText = 'all: revert';
+         field.focus()")
+        .await?;
+    page.press_each(&[Key::Space]).await?;
+    page.wait_for("heard.length > 0").await
+}
+
+pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let more =
+        "<div style='height:9000px'></div><stand-point pack='fentanyl-tariffs'></stand-point>";
+    let host = PLAIN
+        .replace(
+            "<p>What it says besides.</p>",
+            &"<stand-point pack='harbour-bridge' view='you'></stand-point>".repeat(3),
+        )
+        .replace("</main>", &[more, "</main>"].concat());
+    page.server().put("/", standpoint.reply(&host));
+    page.open("/").await?;
+    for at in 0..4 {
+        wait_for(page, at, "h1").await?;
+    }
+    assert_eq!(
+        page.js(&format!("return {} === null", inside(4, "h1")))
+            .await?,
+        true
+    );
+    let asked = |part: &str| {
+        let visits = standpoint.server.requests();
+        visits
+            .iter()
+            .filter(|visit| visit.path.contains(part))
+            .count()
+    };
+    assert_eq!(asked("fentanyl-tariffs"), 0, "it is far away");
+    page.js("document.querySelectorAll('stand-point')[4].scrollIntoView()")
+        .await?;
+    wait_for(page, 4, "h1").await?;
+    assert_eq!(asked(".wasm"), 1);
+    assert_eq!(asked("fentanyl-tariffs"), 1);
+    Ok(())
+}
+
+pub async fn comes_and_goes_and_changes(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(PLAIN));
+    page.open("/").await?;
+    wait_for(page, 0, ".option input").await?;
+    click(page, 0, ".option input").await?;
+    click(page, 0, ".check button").await?;
+    wait_for(page, 0, ".verdict").await?;
+
+    // Moved, it stays as it is.
+    page.js("document.querySelector('main').prepend(document.querySelector('stand-point'))")
+        .await?;
+    page.js_async("await new Promise(requestAnimationFrame)")
+        .await?;
+    wait_for(page, 0, ".verdict").await?;
+    assert_eq!(state(page).await?["progress"]["answered"], 1);
+
+    // Another view, by attribute and by method; focus stays where it is.
+    page.js("document.querySelector('stand-point').setAttribute('view', 'compare')")
+        .await?;
+    wait_for(page, 0, ".compare").await?;
+    assert_eq!(told(page, "view").await?["view"], "compare");
+    page.js("document.querySelector('stand-point').goto('compare/ilse-varrow/odo-fenn')")
+        .await?;
+    assert_eq!(
+        page.js("return document.activeElement === document.body")
+            .await?,
+        true
+    );
+    let thrown = page
+        .js(
+            "try { document.querySelector('stand-point').goto('nowhere') }
+         catch (error) { return error.name }",
+        )
+        .await?;
+    assert_eq!(thrown, "RangeError");
+
+    // What was answered can be forgotten.
+    page.js("document.querySelector('stand-point').reset()")
+        .await?;
+    assert_eq!(state(page).await?["progress"]["answered"], 0);
+
+    // Another story.
+    page.js("const it = document.querySelector('stand-point');
+         it.setAttribute('view', 'story');
+         it.setAttribute('pack', 'fentanyl-tariffs')")
+        .await?;
+    wait_for_title(page, "fentanyl-tariffs").await?;
+
+    // Taken away and put back, again and again.
+    page.js("window.kept = document.querySelector('stand-point')")
+        .await?;
+    for _ in 0..10 {
+        page.js("kept.remove()").await?;
+        page.wait_for("kept.shadowRoot.querySelector('.standpoint') === null")
+            .await?;
+        page.js("document.querySelector('main').append(kept)")
+            .await?;
+        wait_for(page, 0, "h1").await?;
+    }
+    assert_eq!(
+        page.js("return document.querySelector('stand-point').shadowRoot.childElementCount")
+            .await?,
+        1
+    );
+    Ok(())
+}
+
+pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    standpoint.server.put(
+        "/data/bad/pack.json",
+        Reply::json("{}").with_header("access-control-allow-origin", "*"),
+    );
+    standpoint
+        .server
+        .put("/data/closed/pack.json", Reply::json("{}"));
+    let packs = ["missing", "bad", "closed", "http://127.0.0.1:1/pack.json"];
+    for (at, name) in packs.into_iter().enumerate() {
+        let host = PLAIN.replace("pack=\"harbour-bridge\"", &format!("pack=\"{name}\""));
+        page.server().put("/", standpoint.reply(&host));
+        page.open(&format!("/?{at}")).await?;
+        let failed = told(page, "failed").await?;
+        assert!(!string(&failed["reason"]).is_empty(), "{name}: {failed}");
+        can_be_read(page).await?;
+    }
+
+    // A policy that forbids wasm.
+    let origin = &standpoint.origin;
+    let policy = format!("default-src 'self' 'nonce-host' {origin}");
+    let host = standpoint
+        .reply(PLAIN)
+        .with_header("content-security-policy", &policy);
+    page.server().put("/", host);
+    page.open("/?wasm").await?;
+    told(page, "failed").await?;
+    can_be_read(page).await?;
+
+    // A policy that forbids the script.
+    let host = standpoint
+        .reply(PLAIN)
+        .with_header("content-security-policy", "script-src 'nonce-host'");
+    page.server().put("/", host);
+    page.open("/?script").await?;
+    let words = "document.querySelector('stand-point').innerText.includes('a page of their own')";
+    page.wait_for(words).await?;
+    for part in [
+        "answered 404",
+        "Failed",
+        "closed",
+        "127.0.0.1:1/",
+        "not loaded",
+        "policy",
+    ] {
+        page.allow(part);
+    }
+    Ok(())
+}
+
+pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(PLAIN));
+    page.open("/").await?;
+    wait_for(page, 0, ".option input").await?;
+    let ground = "return getComputedStyle(document.querySelector('stand-point').shadowRoot
+             .querySelector('.standpoint')).backgroundColor";
+    let (light, dark) = ("rgb(251, 250, 246)", "rgb(23, 22, 20)");
+    // The reader's system is dark, and the page is not.
+    assert_eq!(page.js(ground).await?, light);
+    for (change, expected) in [
+        (
+            "document.documentElement.style.colorScheme = 'light dark'",
+            dark,
+        ),
+        (
+            "document.documentElement.style.colorScheme = 'light'",
+            light,
+        ),
+        ("document.documentElement.style.colorScheme = 'dark'", dark),
+        (
+            "document.querySelector('stand-point').setAttribute('theme', 'light')",
+            light,
+        ),
+        (
+            "document.querySelector('stand-point').setAttribute('theme', 'dark')",
+            dark,
+        ),
+    ] {
+        page.js(change).await?;
+        // The page's own style is looked at when the widget is asked to.
+        page.js("document.querySelector('stand-point').setAttribute('font', Math.random())")
+            .await?;
+        assert_eq!(page.js(ground).await?, expected, "{change}");
+    }
+    page.js("document.querySelector('stand-point').style.setProperty('--standpoint-paper', 'rgb(1, 2, 3)')").await?;
+    assert_eq!(page.js(ground).await?, "rgb(1, 2, 3)");
+    Ok(())
+}
+
+/// Where the widgets come from: another origin than the page around them.
+struct Standpoint {
+    server: Server,
+    origin: String,
+}
+
+impl Standpoint {
+    async fn start(page: &Page) -> Result<Self, Failure> {
+        let server = Server::start(&paths::dist()?).await?;
+        let origin = server.url("").trim_end_matches('/').to_owned();
+        page.expect(&origin);
+        page.allow("favicon.ico");
+        Ok(Self { server, origin })
+    }
+
+    fn reply(&self, host: &str) -> Reply {
+        Reply::html(host.replace("STANDPOINT", &self.origin))
+    }
+}
+
+/// The first element that matches `css` in a widget, as JavaScript.
+fn inside(at: usize, css: &str) -> String {
+    let css = Value::from(css);
+    format!("document.querySelectorAll('stand-point')[{at}].shadowRoot.querySelector({css})")
+}
+
+async fn wait_for(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
+    page.wait_for(&format!("{} !== null", inside(at, css)))
+        .await
+}
+
+async fn wait_for_title(page: &Page, id: &str) -> Result<(), Failure> {
+    let title = pack(id)?["title"].clone();
+    let heading = inside(0, "h1");
+    page.wait_for(&format!("{heading}?.textContent === {title}"))
+        .await
+}
+
+async fn click(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
+    page.js(&format!("{}.click()", inside(at, css))).await?;
+    Ok(())
+}
+
+async fn focus(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
+    page.js(&format!("{}.focus()", inside(at, css))).await?;
+    Ok(())
+}
+
+async fn state(page: &Page) -> Result<Value, Failure> {
+    page.js("return document.querySelector('stand-point').state()")
+        .await
+}
+
+/// What the page was told last under a name, once it was.
+async fn told(page: &Page, name: &str) -> Result<Value, Failure> {
+    let last = format!("told.findLast((it) => it.name === '{name}')");
+    page.wait_for(&format!("{last} !== undefined")).await?;
+    page.js(&format!("return {last}")).await
+}
+
+/// What stood in the element, and a line besides.
+async fn can_be_read(page: &Page) -> Result<(), Failure> {
+    page.wait_for(
+        "document.querySelector('stand-point p').getBoundingClientRect().height > 0
+         && document.querySelector('stand-point').shadowRoot.textContent.includes('can’t be shown')",
+    )
+    .await
+}
