@@ -198,6 +198,23 @@ impl Page {
         self.js(&format!("{page} {script}")).await
     }
 
+    /// Goes into the first frame of the page that is open.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub async fn enter_frame(&self) -> Result<(), Failure> {
+        self.find("iframe").await?.enter_frame().await?;
+        Ok(())
+    }
+
+    /// Goes back to the page around the frame.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub async fn leave_frame(&self) -> Result<(), Failure> {
+        Ok(self.client().clone().enter_parent_frame().await?)
+    }
+
     /// Loads the page anew.
     ///
     /// # Errors
@@ -481,11 +498,6 @@ impl Page {
     async fn goto(&self, url: &str) -> Result<(), Failure> {
         let opened = self.client().goto(url).await;
         opened.map_err(|error| Failure::from(error).context(format!("opening {url}")))
-    }
-
-    async fn enter_frame(&self) -> Result<(), Failure> {
-        self.find("iframe").await?.enter_frame().await?;
-        Ok(())
     }
 
     async fn perform(&self, keys: impl Iterator<Item = KeyAction>) -> Result<(), Failure> {

@@ -159,7 +159,7 @@ class Standpoint extends HTMLElement {
   #follow(event) {
     const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
     const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!link || event.button !== 0 || hasModifier) return;
+    if (!link || event.defaultPrevented || event.button !== 0 || hasModifier) return;
     const [page, fragment] = link.href.split("#");
     const view = fragment?.split("/")[0];
     if (page === this.#page && ["all", view].includes(this.#view())) {

@@ -26,6 +26,10 @@ pub struct Built {
     pub widget: String,
     /// The element that holds a widget, with a name still to be put in.
     pub embed: String,
+    /// What the page in a frame does.
+    pub frame: String,
+    /// What gives frames their height.
+    pub resize: String,
     /// All style sheets, one after the other.
     pub style: String,
     /// The one of the views.
@@ -106,6 +110,8 @@ impl Built {
             widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
             widget: script("widget.js")?,
             embed: script("embed.js")?,
+            frame: script("frame.js")?,
+            resize: script("resize.js")?,
             style,
             views_style,
             cut_fragment: script("cut-fragment.js")?,

@@ -1,15 +1,28 @@
-//! The scripts by which another site's page holds a story: `web/script/embed.js` and `widget.js`.
+//! What other sites' pages hold a story by: `web/script/embed.js` and `widget.js` for an element,
+//! `frame.js` and `resize.js` for a frame.
 
 use crate::built::{Built, EMBED, WIDGET, hashed};
+use crate::document::element;
+use crate::escape::escaped;
+use crate::story::Story;
 use crate::write::File;
 use serde_json::Value;
+use standpoint_web::prerender::page_of;
 
-/// The name of the element's script, which stays the same.
-pub const SCRIPT: &str = "embed.js";
+/// The element's script. These names stay the same.
+const SCRIPT: &str = "embed.js";
+/// The page for a frame.
+pub const FRAME: &str = "embed.html";
+/// The script that gives frames their height.
+const RESIZE: &str = "resize.js";
 
-/// The element's script, once under a name that stays the same, and once by what it holds; and the
-/// script of what all widgets share.
-pub fn embed(built: &Built) -> Vec<File> {
+/// The style of the page for a frame.
+pub const FRAME_STYLE: &str =
+    "html,body{margin:0}stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}";
+
+/// The element's script, once under a name that stays the same, and once by what it holds; the
+/// script of what all widgets share; the page for a frame, and the script that goes with it.
+pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
     let style = Value::from(style(&built.views_style)).to_string();
     let widget = built
         .widget
@@ -23,7 +36,30 @@ pub fn embed(built: &Built) -> Vec<File> {
         (name, widget.into()),
         (by_hash, embed.clone().into()),
         (SCRIPT.into(), embed.into()),
+        (FRAME.into(), frame(built, stories).into()),
+        (RESIZE.into(), built.resize.clone().into()),
     ]
+}
+
+/// A page that shows the story which its address asks for, and till then links to all.
+fn frame(built: &Built, stories: &[Story]) -> String {
+    let links = stories.iter().map(|story| {
+        let (page, title) = (page_of(story.pack.id()), escaped(story.pack.title()));
+        format!("<p><a href=\"{page}\" target=\"_blank\">{title}</a></p>")
+    });
+    let head = [
+        "<meta charset=\"utf-8\">",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
+        "<meta name=\"robots\" content=\"noindex\">",
+        "<title>Standpoint</title>",
+        &element("style", "", FRAME_STYLE),
+    ]
+    .join("\n");
+    let story = element("stand-point", "", &links.collect::<String>());
+    let script = element("script", "", &built.frame);
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n</head>\n<body>\n{story}\n{script}\n</body>\n</html>\n"
+    )
 }
 
 /// The style sheet of the views, for a shadow root in a page of any style:

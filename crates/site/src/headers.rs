@@ -11,7 +11,13 @@ use sha2::{Digest, Sha256};
 ///
 /// The policy allows what the pages need and no more. `'wasm-unsafe-eval'` allows wasm to be
 /// compiled, and nothing else to be evaluated. Who may frame the pages is left to the host.
-pub fn headers(scripts: &[&str], style: &str, hashed: &[&str], others: &[String]) -> String {
+pub fn headers(
+    scripts: &[&str],
+    style: &str,
+    framed: &Framed<'_>,
+    hashed: &[&str],
+    others: &[String],
+) -> String {
     let policy = [
         "default-src 'none'",
         &format!("script-src 'self' 'wasm-unsafe-eval' {}", hashes(scripts)),
@@ -32,10 +38,43 @@ pub fn headers(scripts: &[&str], style: &str, hashed: &[&str], others: &[String]
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n  \
          Access-Control-Allow-Origin: *\n\
-         {}{}",
+         {}{}{}",
+        framed.headers(),
         hashed.iter().map(for_ever).collect::<String>(),
         others.iter().map(without_policy).collect::<String>()
     )
+}
+
+/// The page that other sites hold in a frame.
+pub struct Framed<'a> {
+    /// Its name.
+    pub page: &'a str,
+    /// Its inline script.
+    pub script: &'a str,
+    /// Its inline style.
+    pub style: &'a str,
+}
+
+impl Framed<'_> {
+    fn headers(&self) -> String {
+        let policy = [
+            "default-src 'none'",
+            // What this script adds: 'self' is nothing to a sandboxed frame in WebKit.
+            &format!(
+                "script-src 'self' 'strict-dynamic' 'wasm-unsafe-eval' {}",
+                hash(self.script)
+            ),
+            &format!("style-src {}", hash(self.style)),
+            "connect-src *",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types standpoint",
+        ]
+        .join("; ");
+        let page = self.page;
+        format!("/{page}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n")
+    }
 }
 
 /// The policy that a page of one file has in itself: it asks for nothing at all.

@@ -1,8 +1,8 @@
 use crate::app::{MANIFEST, manifest};
 use crate::built::{Asset, Built, HASHED};
 use crate::document::document;
-use crate::embed::embed;
-use crate::headers::headers;
+use crate::embed::{FRAME, FRAME_STYLE, embed};
+use crate::headers::{Framed, headers};
 use crate::icons::icons;
 use crate::metadata::picture_of;
 use crate::one_file::{one_file, one_file_of};
@@ -85,10 +85,15 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
         let html = one_file(built, story)?;
         files.push((one_file_of(&story.pack), html.into_bytes()));
     }
-    files.extend(embed(built));
+    files.extend(embed(built, stories));
     let alone: Vec<_> = stories.iter().map(|it| one_file_of(&it.pack)).collect();
     let scripts = [built.cut_fragment.as_str(), &start(built)];
-    let headers = headers(&scripts, &built.style, &HASHED, &alone);
+    let framed = Framed {
+        page: FRAME,
+        script: &built.frame,
+        style: FRAME_STYLE,
+    };
+    let headers = headers(&scripts, &built.style, &framed, &HASHED, &alone);
     files.push(("_headers".into(), headers.into_bytes()));
     Ok(files)
 }

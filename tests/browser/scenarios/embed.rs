@@ -10,6 +10,7 @@ use standpoint_tests::server::{Reply, Server};
 use crate::reader::{OTHER, pack, string};
 
 const PLAIN: &str = include_str!("../../hosts/plain.html");
+const FRAME: &str = include_str!("../../hosts/frame.html");
 const HOSTILE: &str = include_str!("../../hosts/hostile.html");
 
 pub async fn answers_under_a_strict_policy(page: &Page) -> Result<(), Failure> {
@@ -289,6 +290,61 @@ pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Fail
     }
     page.js("document.querySelector('stand-point').style.setProperty('--standpoint-paper', 'rgb(1, 2, 3)')").await?;
     assert_eq!(page.js(ground).await?, "rgb(1, 2, 3)");
+    Ok(())
+}
+
+pub async fn a_frame_has_its_height_and_tells(page: &Page) -> Result<(), Failure> {
+    frame(page, "").await?;
+    page.enter_frame().await?;
+    let kept = "return Object.keys(localStorage).length > 0";
+    assert_eq!(page.js(kept).await?, true);
+    page.leave_frame().await
+}
+
+pub async fn a_frame_that_may_only_run_scripts_does_as_well(page: &Page) -> Result<(), Failure> {
+    frame(page, "sandbox=\"allow-scripts\"").await?;
+    page.enter_frame().await?;
+    let said = format!(
+        "{}.textContent.includes('keeps nothing')",
+        inside(0, ".notices")
+    );
+    page.wait_for(&said).await?;
+    page.leave_frame().await
+}
+
+/// Answers a question in a frame, and has the page around hear of it.
+async fn frame(page: &Page, sandbox: &str) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let origin = &standpoint.origin;
+    // All that the page around has to allow.
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-host' {origin}; frame-src {origin}; \
+         style-src 'unsafe-inline'"
+    );
+    let host = standpoint.reply(&FRAME.replace("SANDBOX", sandbox));
+    page.server()
+        .put("/", host.with_header("content-security-policy", &policy));
+    page.open("/").await?;
+    told(page, "ready").await?;
+    let grown = "document.querySelector('iframe').offsetHeight > 500
+        && document.querySelector('iframe').offsetHeight < 4000 && window.lied === true";
+    page.wait_for(grown).await?;
+
+    page.enter_frame().await?;
+    wait_for(page, 0, ".option input").await?;
+    let fits = "document.documentElement.scrollHeight <= innerHeight + 1";
+    page.wait_for(fits).await?;
+    click(page, 0, ".option input").await?;
+    click(page, 0, ".check button").await?;
+    wait_for(page, 0, ".verdict").await?;
+    page.wait_for(fits).await?;
+    page.leave_frame().await?;
+    let answered = told(page, "answered").await?;
+    assert_eq!(answered["progress"]["answered"], 1);
+    let heights = page
+        .js("return told.filter((it) => it.name === 'resized').length")
+        .await?;
+    assert!(heights.as_u64() < Some(20), "{heights} changes of height");
     Ok(())
 }
 
