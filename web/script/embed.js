@@ -14,7 +14,7 @@ darkScheme.addEventListener("change", () => shown.forEach((it) => it.look()));
 let program;
 
 class Standpoint extends HTMLElement {
-  static observedAttributes = ["font", "pack", "storage", "theme", "view"];
+  static observedAttributes = ["article", "font", "pack", "storage", "theme", "view"];
 
   #inside = this.attachShadow({ mode: "open" });
   #number;
@@ -45,7 +45,7 @@ class Standpoint extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || this.#of === undefined) return;
-    if (name === "pack" || name === "storage") {
+    if (["article", "pack", "storage"].includes(name)) {
       this.#close();
       if (this.isConnected) near.observe(this);
     } else if (this.#number !== undefined) {
@@ -78,9 +78,10 @@ class Standpoint extends HTMLElement {
     try {
       this.#of = null;
       const [of, text] = await Promise.all([load(), fetched(pack)]);
+      const article = await articleOf(this.getAttribute("article"), text);
       if (!isStill() || this.#number !== undefined) return;
       this.#of = of;
-      this.#show(pack, text, keeps);
+      this.#show(pack, text, keeps, article);
     } catch (error) {
       if (isStill()) this.#fail(pack, error);
     }
@@ -105,7 +106,7 @@ class Standpoint extends HTMLElement {
     return this.#view() === "all" ? "story" : this.#view();
   }
 
-  #show(pack, text, keeps) {
+  #show(pack, text, keeps, article) {
     this.#root = document.createElement("div");
     this.#root.className = "root";
     this.#page = pageOf(pack);
@@ -115,7 +116,8 @@ class Standpoint extends HTMLElement {
     this.#wanted = undefined;
     // Later, as whoever is told may take the widget away.
     const tell = (name, json) => queueMicrotask(() => this.#tell(name, JSON.parse(json)));
-    this.#number = this.#of.show(this.#root, text, this.#page, opening, keeps, tell);
+    this.#number = this.#of.show(this.#root, text, this.#page, opening, keeps, tell, article?.show);
+    if (article) this.#root.append(article.panel);
     this.look();
     shown.add(this);
     this.#sizes.observe(this);
@@ -187,6 +189,11 @@ function load() {
     throw error;
   });
   return program;
+}
+
+async function articleOf(selector, text) {
+  const element = selector && document.querySelector(selector);
+  return element ? (await import("./ARTICLE")).around(element, JSON.parse(text)) : undefined;
 }
 
 async function fetched(pack) {

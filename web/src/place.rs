@@ -4,7 +4,7 @@
 use crate::event::Event;
 use crate::prerender::page_of;
 use crate::route::Route;
-use standpoint_core::pack::PackId;
+use standpoint_core::pack::{Evidence, PackId};
 
 /// Where the page is.
 pub trait Place: Send + Sync {
@@ -37,6 +37,16 @@ pub trait Place: Send + Sync {
 
     /// Names what is shown now.
     fn set_title(&self, title: &str);
+
+    /// Whether the article stands around.
+    fn has_article(&self) -> bool {
+        false
+    }
+
+    /// Shows a passage in the article around. `false`: it is not there.
+    fn show_in_article(&self, _: &Evidence) -> bool {
+        false
+    }
 
     /// Tells those around of what has happened.
     fn tell(&self, _: Event<'_>) {}

@@ -26,6 +26,8 @@ pub struct Built {
     pub widget: String,
     /// The element that holds a widget, with a name still to be put in.
     pub embed: String,
+    /// What finds passages in the article around a widget.
+    pub article: String,
     /// What the page in a frame does.
     pub frame: String,
     /// What gives frames their height.
@@ -110,6 +112,7 @@ impl Built {
             widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
             widget: script("widget.js")?,
             embed: script("embed.js")?,
+            article: script("article.js")?,
             frame: script("frame.js")?,
             resize: script("resize.js")?,
             style,

@@ -30,10 +30,15 @@ pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
         .replace("./WASM", &format!("./{}", built.widget_wasm.name))
         .replace("STYLE", &style);
     let name = hashed(WIDGET, widget.as_bytes(), ".js");
-    let embed = built.embed.replace("./WIDGET", &format!("./{name}"));
+    let article = hashed(WIDGET, built.article.as_bytes(), ".js");
+    let embed = built
+        .embed
+        .replace("./WIDGET", &format!("./{name}"))
+        .replace("./ARTICLE", &format!("./{article}"));
     let by_hash = hashed(EMBED, embed.as_bytes(), ".js");
     vec![
         (name, widget.into()),
+        (article, built.article.clone().into()),
         (by_hash, embed.clone().into()),
         (SCRIPT.into(), embed.into()),
         (FRAME.into(), frame(built, stories).into()),
@@ -81,7 +86,11 @@ const ROOT: &str = ":host{display:block}:host([hidden]){display:none}\
 const ALONE: &str = ".standpoint{min-block-size:0;color-scheme:light}\
     .dark .standpoint{color-scheme:dark}\
     .alone :is(.masthead,.standpoint>footer){display:none}\
-    .alone .content{padding-block:1.25em}";
+    .alone .content{padding-block:1.25em}\
+    .in-article{padding-block:0 1.25em}\
+    .in-article ul{display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.75em;list-style:none}\
+    .back:not([hidden]){position:fixed;inset-block-end:1rem;inset-inline-end:1rem;z-index:2147483647;\
+    background:var(--paper)}";
 
 /// What holds in the dark, by a class.
 fn darkened(css: &str) -> String {

@@ -29,6 +29,7 @@ fn built() -> TempDir {
         "script/start.js",
         "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
     );
+    put("script/article.js", "article();\n");
     put("script/frame.js", "frame();\n");
     put("script/resize.js", "resize();\n");
     put("script/embed.js", "import(\"./WIDGET\");\n");
@@ -97,6 +98,7 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
             "standpoint-fentanyl-tariffs.html",
             "harbour-bridge.png",
             "standpoint-harbour-bridge.html",
+            "standpoint-widget-HASH.js",
             "standpoint-widget-HASH.js",
             "embed-HASH.js",
             "embed.js",

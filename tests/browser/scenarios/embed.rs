@@ -293,6 +293,101 @@ pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Fail
     Ok(())
 }
 
+pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(&article()?));
+    page.open("/").await?;
+    wait_for(page, 0, ".in-article summary").await?;
+    let document = "const copy = document.body.cloneNode(true);
+         copy.querySelector('stand-point').remove();
+         return copy.innerHTML";
+    let before = page.js(document).await?;
+
+    // Who speaks: all quotes of the first who does.
+    click(page, 0, ".in-article summary").await?;
+    focus(page, 0, ".in-article li button").await?;
+    page.press(&[Key::Enter]).await?;
+    let quotes = marked(page).await?;
+    assert!(quotes.starts_with("She is tired, not dying,"), "{quotes}");
+    let is_seen =
+        "(() => { const { top, bottom } = document.querySelector('#p4').getBoundingClientRect();
+         return bottom > 0 && top < innerHeight })()";
+    page.wait_for(is_seen).await?;
+    focus(page, 0, ".back").await?;
+    page.press(&[Key::Enter]).await?;
+    let is_back = format!("{}.matches(':focus')", inside(0, ".in-article li button"));
+    page.wait_for(&is_back).await?;
+    assert_eq!(marked(page).await?, "");
+
+    // A passage of a position, opened in a dialog.
+    focus(page, 0, ".standing").await?;
+    page.press(&[Key::Enter]).await?;
+    wait_for(page, 0, "dialog[open] [role=status]").await?;
+    focus(page, 0, "dialog .button").await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_for(&format!("{} === null", inside(0, "dialog[open]")))
+        .await?;
+    let words = marked(page).await?;
+    assert!(words.split(' ').count() > 1, "{words}");
+    click(page, 0, ".back").await?;
+    page.wait_for(&format!("{}.matches(':focus')", inside(0, ".standing")))
+        .await?;
+    assert_eq!(
+        page.js(document).await?,
+        before,
+        "the page's document is as it was"
+    );
+
+    // What is not there.
+    page.js("document.querySelector('article').replaceChildren()")
+        .await?;
+    click(page, 0, ".standing").await?;
+    wait_for(page, 0, "dialog[open] [role=status]").await?;
+    click(page, 0, "dialog .button").await?;
+    let said = format!(
+        "{}.textContent.includes('not found')",
+        inside(0, "dialog [role=status]")
+    );
+    page.wait_for(&said).await
+}
+
+/// A page with the text of the other story's article, as a site may set it: other quotation marks,
+/// elements within the lines, spaces that do not break.
+fn article() -> Result<String, Failure> {
+    let pack = pack(OTHER)?;
+    let paragraphs = pack["source"]["paragraphs"].as_array().cloned();
+    let mut text = String::new();
+    for (at, paragraph) in paragraphs.unwrap_or_default().iter().enumerate() {
+        let words = string(&paragraph["text"]);
+        let words = match at % 2 {
+            0 => words.to_owned(),
+            _ => words
+                .replace(['“', '”'], "\"")
+                .replacen(" is ", " <em>is</em>&nbsp;", 1)
+                .replacen(", ", ",\n  ", 1),
+        };
+        text.push_str(&format!("<p id=\"p{}\">{words}</p>\n", at + 1));
+    }
+    let widget = "<stand-point id=\"first\" article=\"article\" view=\"compare\"";
+    Ok(PLAIN
+        .replace(
+            "<p>What the article says.</p>",
+            &format!("<article>{text}</article>"),
+        )
+        .replace("view=\"quiz\"", "")
+        .replace("<stand-point id=\"first\"", widget))
+}
+
+/// What is marked in the article.
+async fn marked(page: &Page) -> Result<String, Failure> {
+    let marked = page
+        .js("const marked = CSS.highlights?.get('standpoint-passage');
+             const ranges = globalThis.Highlight ? [...(marked ?? [])] : [getSelection()];
+             return ranges.map((range) => range.toString().split(/\\s+/).join(' ')).join(' | ')")
+        .await?;
+    Ok(string(&marked).to_owned())
+}
+
 pub async fn a_frame_has_its_height_and_tells(page: &Page) -> Result<(), Failure> {
     frame(page, "").await?;
     page.enter_frame().await?;

@@ -99,6 +99,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::comes_and_goes_and_changes),
         scenario!(embed::what_fails_is_told_and_leaves_what_was_there),
         scenario!(embed::is_light_or_dark_as_the_page_around).in_the_dark(),
+        scenario!(embed::shows_passages_in_the_article_around),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
         scenario!(access::story_and_compare),

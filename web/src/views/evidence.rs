@@ -146,10 +146,30 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     let in_story = a(words.in_story)
         .attribute("href", shared.link(&Route::Paragraph(number)))
         .on("click", move |_| shared.opened.set(None));
+    // A page of its own has none around, and is not to load what asks for it.
+    let has_article = cfg!(feature = "widget") && shared.place().has_article();
+    let in_article = has_article.then(|| in_article(shared, passage));
     Some(nodes((
         dl((quoted, digest, text, speakers)).class("passage"),
         p(in_story),
+        in_article,
     )))
+}
+
+/// A button that shows the passage in the article around.
+fn in_article(shared: Shared, passage: &Evidence) -> Element {
+    let words = &shared.words.evidence;
+    let is_missing = RwSignal::new(false);
+    let passage = passage.clone();
+    let show = action("button quiet", words.in_article, move || {
+        if shared.place().show_in_article(&passage) {
+            shared.opened.set(None);
+        } else {
+            is_missing.set(true);
+        }
+    });
+    let missing = changing(move || is_missing.get().then(|| nodes(words.not_in_article)));
+    p((show, " ", span(missing).attribute("role", "status")))
 }
 
 /// The text, with the quoted words marked in it.

@@ -3,7 +3,7 @@ use crate::place::Place;
 use crate::prerender::page_of;
 use crate::route::Route;
 use js_sys::Function;
-use standpoint_core::pack::PackId;
+use standpoint_core::pack::{Evidence, PackId};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
@@ -13,27 +13,46 @@ pub struct Aside {
     /// The address of the pack's own page.
     page: String,
     fragment: String,
+    has_article: bool,
+}
+
+/// What the page around does for a widget.
+pub struct Around {
+    /// Hears of what happens.
+    pub tell: Function,
+    /// Shows a passage of the article: its paragraph, and the words with what is around them.
+    pub article: Option<Function>,
 }
 
 thread_local! {
     /// By the number of its widget: a place is to be fit for another thread, and this is not.
-    static TELLS: RefCell<Vec<(u32, Function)>> = const { RefCell::new(Vec::new()) };
+    static AROUND: RefCell<Vec<(u32, Around)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl Aside {
-    pub fn new(number: u32, page: String, fragment: String, tell: Function) -> Self {
-        TELLS.with_borrow_mut(|tells| tells.push((number, tell)));
+    pub fn new(number: u32, page: String, fragment: String, around: Around) -> Self {
+        let has_article = around.article.is_some();
+        AROUND.with_borrow_mut(|all| all.push((number, around)));
         Self {
             number,
             page,
             fragment,
+            has_article,
         }
+    }
+
+    /// What the page around does, as long as the widget is there.
+    fn around(&self, pick: impl Fn(&Around) -> Option<Function>) -> Option<Function> {
+        AROUND.with_borrow(|all| {
+            let (_, around) = all.iter().find(|(of, _)| *of == self.number)?;
+            pick(around)
+        })
     }
 }
 
 /// Tells no more of a widget that is gone.
 pub fn forget(number: u32) {
-    TELLS.with_borrow_mut(|tells| tells.retain(|(of, _)| *of != number));
+    AROUND.with_borrow_mut(|all| all.retain(|(of, _)| *of != number));
 }
 
 impl Place for Aside {
@@ -57,12 +76,28 @@ impl Place for Aside {
 
     fn set_title(&self, _: &str) {}
 
+    fn has_article(&self) -> bool {
+        self.has_article
+    }
+
+    fn show_in_article(&self, passage: &Evidence) -> bool {
+        let Some(show) = self.around(|around| around.article.clone()) else {
+            return false;
+        };
+        let text = |text: Option<&String>| text.map_or(JsValue::UNDEFINED, JsValue::from);
+        let selector = passage.selector.as_ref();
+        let shown = show.call4(
+            &JsValue::NULL,
+            &passage.paragraph.into(),
+            &text(selector.and_then(|it| it.prefix.as_ref())),
+            &text(selector.map(|it| &it.exact)),
+            &text(selector.and_then(|it| it.suffix.as_ref())),
+        );
+        shown.is_ok_and(|shown| shown.is_truthy())
+    }
+
     fn tell(&self, event: Event<'_>) {
-        let tell = TELLS.with_borrow(|tells| {
-            let (_, tell) = tells.iter().find(|(of, _)| *of == self.number)?;
-            Some(tell.clone())
-        });
-        if let Some(tell) = tell {
+        if let Some(tell) = self.around(|around| Some(around.tell.clone())) {
             let (name, says) = (event.name().into(), event.to_json().into());
             // What it throws is told by the browser.
             let _ = tell.call2(&JsValue::NULL, &name, &says);

@@ -1,4 +1,8 @@
-//! A story in an element of another site's page, as the scripts in `web/embed/` ask for it.
+//! A story in an element of another site's page, as the script of that element asks for it,
+//! `web/script/embed.js`.
+//!
+//! No function has the name of a property in the browser: the build shortens these names wherever
+//! they stand in the script around the program.
 
 mod aside;
 
@@ -8,7 +12,7 @@ use crate::route::{Route, View};
 use crate::storage::Local;
 use crate::store::{Memory, Store};
 use crate::views::{Reading, standpoint};
-use aside::Aside;
+use aside::{Around, Aside};
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -37,19 +41,22 @@ thread_local! {
 ///
 /// `pack` is its JSON, `page` the address of its own page, which links lead to, and `fragment`
 /// what of it to show first. What the reader leaves behind stays on the device where it `keeps`.
-/// `tell` is called with the name of each [event](crate::event::Event) and what it says, as JSON.
+/// `tell` is called with the name of each [event](crate::event::Event) and what it says, as JSON;
+/// `article` with a paragraph, and a prefix, words and a suffix in it: it returns whether it has
+/// shown them in the article around.
 ///
 /// # Errors
 ///
 /// Where the pack is not sound, with the first of its problems.
 #[wasm_bindgen]
-pub fn show(
+pub fn show_widget(
     root: HtmlElement,
     pack: String,
     page: String,
     fragment: String,
     keeps: bool,
     tell: Function,
+    article: Option<Function>,
 ) -> Result<u32, JsValue> {
     static NEXT: AtomicU32 = AtomicU32::new(1);
 
@@ -59,7 +66,7 @@ pub fn show(
         JsValue::from(first.unwrap_or_default())
     })?;
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let place = Arc::new(Aside::new(number, page, fragment, tell));
+    let place = Arc::new(Aside::new(number, page, fragment, Around { tell, article }));
     let store: Arc<dyn Store> = match keeps {
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),
@@ -85,7 +92,7 @@ pub fn show(
 /// Goes to where a fragment leads, `false` if it leads nowhere in the pack. Focus follows only a
 /// `reader`.
 #[wasm_bindgen]
-pub fn go(number: u32, fragment: &str, reader: bool) -> bool {
+pub fn go_in_widget(number: u32, fragment: &str, reader: bool) -> bool {
     let Some(Reading { shared, .. }) = reading(number) else {
         return false;
     };
@@ -98,7 +105,7 @@ pub fn go(number: u32, fragment: &str, reader: bool) -> bool {
 
 /// Forgets the reader's answers and ratings.
 #[wasm_bindgen]
-pub fn reset(number: u32) {
+pub fn reset_widget(number: u32) {
     if let Some(reading) = reading(number) {
         reading.reset();
     }
@@ -106,7 +113,7 @@ pub fn reset(number: u32) {
 
 /// What is shown and how far the reader has come, as JSON; without how they rate anything.
 #[wasm_bindgen]
-pub fn state(number: u32) -> Option<String> {
+pub fn widget_state(number: u32) -> Option<String> {
     let Reading { shared, quiz } = reading(number)?;
     let view: View = shared.view.get_untracked();
     let rated = shared.ratings.with_untracked(|it| it.iter().count());
@@ -120,7 +127,7 @@ pub fn state(number: u32) -> Option<String> {
 
 /// Takes the widget out of the page.
 #[wasm_bindgen]
-pub fn close(number: u32) {
+pub fn close_widget(number: u32) {
     // Dropped only after that: what goes with it may ask for others.
     let closed = SHOWN.with_borrow_mut(|shown| {
         let at = shown.iter().position(|widget| widget.number == number);

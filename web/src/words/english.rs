@@ -150,6 +150,8 @@ const EVIDENCE: Evidence = Evidence {
     text: "The paragraph",
     speakers: "Who speaks",
     in_story: "Find it in the story",
+    in_article: "Show in the article",
+    not_in_article: "This passage is not found in the article on this page.",
     earlier: "Before that",
     also: "Also in the article",
     standing_of: |actor, proposition| format!("{actor} on “{proposition}”:"),

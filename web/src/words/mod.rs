@@ -159,6 +159,10 @@ pub struct Evidence {
     pub speakers: &'static str,
     /// The link to the story.
     pub in_story: &'static str,
+    /// The button that goes to the article around.
+    pub in_article: &'static str,
+    /// Where that does not have the passage.
+    pub not_in_article: &'static str,
     /// Before what came before.
     pub earlier: &'static str,
     /// Before other positions of the same step.

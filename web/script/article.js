@@ -1,0 +1,194 @@
+// The article that a widget stands under: finds in it what the story quotes, marks that, and goes
+// there and back. The page's document stays as it is: what is marked is a range, and no element.
+
+// One name for all widgets: what was marked before is so no more.
+const MARK = "standpoint-passage";
+const style = new CSSStyleSheet();
+style.replaceSync(`::highlight(${MARK}) { background-color: #fbe7b2; color: #1d1b18; }`);
+
+// What is no text of the article.
+const SKIPPED = "script, style, noscript, template, textarea, select, stand-point";
+const QUOTES = { "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'" };
+const SAME = { ...QUOTES, "–": "-", "—": "-", "‑": "-", "−": "-", "…": "..." };
+// Soft hyphens and marks without a width.
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+
+// For a story, whose JSON is `pack`, in the article in `element`. `show` marks words, or the
+// paragraph where none are given, and goes there: `false` where they are not there. `panel` is to
+// stand in the widget: who speaks where, and the way back.
+export async function around(element, pack) {
+  const paragraphs = await byNumber(element, pack.source.paragraphs);
+  const find = (paragraph, prefix, exact, suffix) => {
+    const block = paragraphs.get(paragraph);
+    // The page may have drawn its article anew.
+    const whole = block?.isConnected ? block : undefined;
+    return exact ? words(whole ?? element, prefix, exact, suffix) : whole && rangeOf(whole);
+  };
+
+  const back = button("Back to the story", () => leave());
+  back.classList.add("back");
+  let from;
+  const goTo = (ranges) => {
+    mark(ranges);
+    back.hidden = false;
+    // After a dialog has closed, which brings the focus back to where it was opened.
+    setTimeout(() => {
+      from = back.getRootNode().activeElement;
+      reveal(ranges[0]);
+    });
+  };
+  const leave = () => {
+    back.hidden = true;
+    clear();
+    // It comes into sight with the focus.
+    (from?.isConnected ? from : back.parentElement.querySelector("summary"))?.focus();
+  };
+  back.hidden = true;
+
+  const show = (...passage) => {
+    const range = find(...passage);
+    if (range) goTo([range]);
+    return Boolean(range);
+  };
+  const panel = document.createElement("div");
+  panel.className = "standpoint in-article";
+  panel.append(whoSpeaks(pack, find, goTo), back);
+  return { show, panel };
+}
+
+// Those whose words stand in the article, each as a button that marks them.
+function whoSpeaks(pack, find, goTo) {
+  const list = document.createElement("ul");
+  for (const { id, name } of pack.actors) {
+    const theirs = pack.quotes.filter(({ actor }) => actor === id);
+    const ranges = theirs
+      .map(({ evidence: { paragraph, selector } }) =>
+        selector && find(paragraph, selector.prefix, selector.exact, selector.suffix))
+      .filter(Boolean);
+    if (ranges.length === 0) continue;
+    const item = document.createElement("li");
+    item.append(button(`${name} (${ranges.length})`, () => goTo(ranges)));
+    list.append(item);
+  }
+  const summary = document.createElement("summary");
+  summary.textContent = "Who speaks in this article";
+  const details = document.createElement("details");
+  details.append(summary, list);
+  details.hidden = list.childElementCount === 0;
+  return details;
+}
+
+function button(text, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button quiet";
+  button.textContent = text;
+  button.addEventListener("click", act);
+  return button;
+}
+
+// Marks ranges, and nothing else any more.
+function mark(ranges) {
+  if (globalThis.Highlight && CSS.highlights) {
+    if (!document.adoptedStyleSheets.includes(style)) document.adoptedStyleSheets.push(style);
+    CSS.highlights.set(MARK, new Highlight(...ranges));
+  } else {
+    const { startContainer, startOffset, endContainer, endOffset } = ranges[0];
+    getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  }
+}
+
+function clear() {
+  if (CSS.highlights) CSS.highlights.delete(MARK);
+  else getSelection().removeAllRanges();
+}
+
+function reveal(range) {
+  range.startContainer.parentElement.scrollIntoView({ block: "center" });
+}
+
+// Where words stand, with what is around them if that helps; `undefined` where they do not.
+function words(element, prefix = "", exact = "", suffix = "") {
+  const text = textOf(element);
+  const [before, sought, after] = [prefix, exact, suffix].map(plain);
+  const at = text.string.indexOf(before + sought + after);
+  if (at >= 0) return text.range(at + before.length, sought.length);
+  const alone = text.string.indexOf(sought.trim());
+  return alone >= 0 ? text.range(alone, sought.trim().length) : undefined;
+}
+
+function rangeOf(element) {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range;
+}
+
+// An element's text as it is compared, and where each letter of it comes from.
+function textOf(element) {
+  let string = "";
+  const from = [];
+  const add = (letters, node, offset) => {
+    for (const letter of letters) {
+      if (letter === " " && (string === "" || string.endsWith(" "))) continue;
+      string += letter;
+      from.push([node, offset]);
+    }
+  };
+  let block;
+  for (const node of textNodes(element)) {
+    const itsBlock = blockOf(node.parentElement);
+    if (block && itsBlock !== block) add(" ", node, 0);
+    block = itsBlock;
+    for (let at = 0; at < node.data.length; at++) add(plainLetter(node.data[at]), node, at);
+  }
+  const range = (at, length) => {
+    const range = document.createRange();
+    const [last, offset] = from[at + length - 1];
+    range.setStart(...from[at]);
+    range.setEnd(last, offset + 1);
+    return range;
+  };
+  return { string, range };
+}
+
+function* textNodes(element) {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.closest(SKIPPED)) yield walker.currentNode;
+  }
+}
+
+function blockOf(element) {
+  let it = element;
+  while (it.parentElement && getComputedStyle(it).display.startsWith("inline")) it = it.parentElement;
+  return it;
+}
+
+function plain(text = "") {
+  return [...text].map(plainLetter).join("").replace(/ +/gu, " ");
+}
+
+function plainLetter(letter) {
+  if (UNSEEN.test(letter)) return "";
+  return /\s/u.test(letter) ? " " : (SAME[letter] ?? letter);
+}
+
+// The elements that hold the story's paragraphs, by the hashes of their text.
+async function byNumber(article, paragraphs) {
+  const found = new Map();
+  // Not where the connection is not secure.
+  if (!crypto.subtle) return found;
+  const numbers = new Map(paragraphs.map(({ sha256 }, index) => [sha256, index + 1]));
+  const blocks = new Set();
+  for (const node of textNodes(article)) blocks.add(blockOf(node.parentElement));
+  for (const block of blocks) {
+    const number = numbers.get(await sha256(block.textContent.trim().split(/\s+/u).join(" ")));
+    if (number) found.set(number, block);
+  }
+  return found;
+}
+
+async function sha256(text) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
