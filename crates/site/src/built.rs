@@ -28,6 +28,8 @@ pub struct Built {
     pub embed: String,
     /// What finds passages in the article around a widget.
     pub article: String,
+    /// What makes the HTML that other pages take a story in by.
+    pub maker: String,
     /// What the page in a frame does.
     pub frame: String,
     /// What gives frames their height.
@@ -113,6 +115,7 @@ impl Built {
             widget: script("widget.js")?,
             embed: script("embed.js")?,
             article: script("article.js")?,
+            maker: script("maker.js")?,
             frame: script("frame.js")?,
             resize: script("resize.js")?,
             style,

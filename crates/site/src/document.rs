@@ -2,6 +2,7 @@
 
 use crate::built::Built;
 use crate::escape::{escaped, json_in_script};
+use crate::maker::oembed_of;
 use crate::metadata::{linked_data, metadata};
 use crate::problem::Problem;
 use crate::start::start;
@@ -27,6 +28,7 @@ pub fn document(
     let words = words_for(pack.language());
     let head = [
         metadata(pack, words, address),
+        discovery(story, address),
         element("script", "", &built.cut_fragment),
         element("script", "", &start(built)),
         element("style", "", &built.style),
@@ -48,6 +50,18 @@ pub fn document(
         built.added.clone(),
     ];
     Ok(html(pack, words, &head, &body))
+}
+
+/// Where those who show links find how to hold the story: they take whole addresses alone.
+fn discovery(story: &Story, address: Option<&str>) -> String {
+    address.map_or_else(String::new, |address| {
+        format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}{}\" title=\"{}\">",
+            escaped(address),
+            oembed_of(story),
+            escaped(story.pack.title())
+        )
+    })
 }
 
 /// A document, with the story first in its body: it is painted while the rest arrives.
@@ -104,7 +118,8 @@ fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {
     })
 }
 
-fn plain_views(pack: &Arc<Pack>) -> String {
+/// The views for readers without a script, as HTML.
+pub fn plain_views(pack: &Arc<Pack>) -> String {
     // Without the marks between texts: nothing takes it over.
     Owner::new().with(|| plain(pack).to_html().replace("<!>", ""))
 }

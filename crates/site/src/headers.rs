@@ -5,8 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The headers for pages with these inline scripts and this one inline style. Files whose names
-/// begin as one of `hashed` does are named by what they are, and may be kept for ever. `others`
-/// have a policy in themselves.
+/// begin as one of `hashed` does are named by what they are, and may be kept for ever. `others` is
+/// for pages with other policies, and those that stand `alone` have theirs in themselves.
 /// Pages of other sites may ask for all of it: widgets do.
 ///
 /// The policy allows what the pages need and no more. `'wasm-unsafe-eval'` allows wasm to be
@@ -14,9 +14,9 @@ use sha2::{Digest, Sha256};
 pub fn headers(
     scripts: &[&str],
     style: &str,
-    framed: &Framed<'_>,
-    hashed: &[&str],
     others: &[String],
+    hashed: &[&str],
+    alone: &[String],
 ) -> String {
     let policy = [
         "default-src 'none'",
@@ -39,42 +39,47 @@ pub fn headers(
          Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n  \
          Access-Control-Allow-Origin: *\n\
          {}{}{}",
-        framed.headers(),
+        others.concat(),
         hashed.iter().map(for_ever).collect::<String>(),
-        others.iter().map(without_policy).collect::<String>()
+        alone.iter().map(without_policy).collect::<String>()
     )
 }
 
-/// The page that other sites hold in a frame.
-pub struct Framed<'a> {
-    /// Its name.
-    pub page: &'a str,
-    /// Its inline script.
-    pub script: &'a str,
-    /// Its inline style.
-    pub style: &'a str,
+/// For the page that other sites hold in a frame, with this inline script and style.
+pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
+    let script = hash(script);
+    let policy = [
+        "default-src 'none'",
+        // What this script adds: 'self' is nothing to a sandboxed frame in WebKit.
+        &format!("script-src 'self' 'strict-dynamic' 'wasm-unsafe-eval' {script}"),
+        &format!("style-src {}", hash(style)),
+        "connect-src *",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types standpoint",
+    ];
+    with_policy(page, &policy)
 }
 
-impl Framed<'_> {
-    fn headers(&self) -> String {
-        let policy = [
-            "default-src 'none'",
-            // What this script adds: 'self' is nothing to a sandboxed frame in WebKit.
-            &format!(
-                "script-src 'self' 'strict-dynamic' 'wasm-unsafe-eval' {}",
-                hash(self.script)
-            ),
-            &format!("style-src {}", hash(self.style)),
-            "connect-src *",
-            "base-uri 'none'",
-            "form-action 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types standpoint",
-        ]
-        .join("; ");
-        let page = self.page;
-        format!("/{page}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n")
-    }
+/// For the page on which one makes HTML for other sites, with this inline script and style.
+pub fn policy_of_maker(pages: &str, script: &str, style: &str) -> String {
+    let policy = [
+        "default-src 'none'",
+        &format!("script-src {}", hash(script)),
+        &format!("style-src {}", hash(style)),
+        "img-src 'self'",
+        "connect-src 'self'",
+        "frame-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ];
+    with_policy(pages, &policy)
+}
+
+fn with_policy(pages: &str, policy: &[&str]) -> String {
+    let policy = policy.join("; ");
+    format!("/{pages}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n")
 }
 
 /// The policy that a page of one file has in itself: it asks for nothing at all.

@@ -12,6 +12,7 @@ mod embed;
 mod escape;
 mod headers;
 mod icons;
+mod maker;
 mod metadata;
 mod one_file;
 mod packed;

@@ -1,9 +1,10 @@
 use crate::app::{MANIFEST, manifest};
-use crate::built::{Asset, Built, HASHED};
+use crate::built::{Asset, Built, EMBED, HASHED};
 use crate::document::document;
 use crate::embed::{FRAME, FRAME_STYLE, embed};
-use crate::headers::{Framed, headers};
+use crate::headers::{headers, policy_of_frame, policy_of_maker};
 use crate::icons::icons;
+use crate::maker::{FOLDER, STYLE, maker};
 use crate::metadata::picture_of;
 use crate::one_file::{one_file, one_file_of};
 use crate::picture::picture;
@@ -48,6 +49,7 @@ pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, Proble
         };
         removed.map_err(Problem::file(path))?;
     }
+    fs::create_dir_all(folder.join(FOLDER)).map_err(Problem::file(folder))?;
     for (name, bytes) in &files {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(Problem::file(&path))?;
@@ -85,14 +87,17 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
         let html = one_file(built, story)?;
         files.push((one_file_of(&story.pack), html.into_bytes()));
     }
-    files.extend(embed(built, stories));
+    let embedded = embed(built, stories);
+    let pinned = embedded.iter().find(|(name, _)| name.starts_with(EMBED));
+    let made = pinned.map(|pinned| maker(built, stories, address, pinned));
+    files.extend(made.into_iter().flatten());
+    files.extend(embedded);
     let alone: Vec<_> = stories.iter().map(|it| one_file_of(&it.pack)).collect();
     let scripts = [built.cut_fragment.as_str(), &start(built)];
-    let framed = Framed {
-        page: FRAME,
-        script: &built.frame,
-        style: FRAME_STYLE,
-    };
+    let framed = [
+        policy_of_frame(FRAME, &built.frame, FRAME_STYLE),
+        policy_of_maker(&[FOLDER, "*"].concat(), &built.maker, STYLE),
+    ];
     let headers = headers(&scripts, &built.style, &framed, &HASHED, &alone);
     files.push(("_headers".into(), headers.into_bytes()));
     Ok(files)

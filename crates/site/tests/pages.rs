@@ -30,6 +30,7 @@ fn built() -> TempDir {
         "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
     );
     put("script/article.js", "article();\n");
+    put("script/maker.js", "make();\n");
     put("script/frame.js", "frame();\n");
     put("script/resize.js", "resize();\n");
     put("script/embed.js", "import(\"./WIDGET\");\n");
@@ -98,6 +99,9 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
             "standpoint-fentanyl-tariffs.html",
             "harbour-bridge.png",
             "standpoint-harbour-bridge.html",
+            "embed/index.html",
+            "embed/plain-fentanyl-tariffs.html",
+            "embed/plain-harbour-bridge.html",
             "standpoint-widget-HASH.js",
             "standpoint-widget-HASH.js",
             "embed-HASH.js",

@@ -1,0 +1,129 @@
+//! The page on which one makes the HTML that another site's page takes a story in by, and what
+//! else such sites ask for: the plain HTML, and what oEmbed tells.
+
+use crate::built::Built;
+use crate::document::{element, plain_views};
+use crate::embed::FRAME;
+use crate::escape::escaped;
+use crate::metadata::picture_of;
+use crate::picture::{HEIGHT, WIDTH};
+use crate::story::Story;
+use crate::write::File;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use sha2::{Digest, Sha384};
+use standpoint_web::prerender::page_of;
+use standpoint_web::words::words_for;
+
+/// The folder of all these.
+pub const FOLDER: &str = "embed/";
+
+/// The style of the page.
+pub const STYLE: &str = include_str!("maker.css");
+
+/// The page, and for each story the plain HTML and, where it is known where the folder will stand,
+/// what oEmbed tells. `pinned` is the element's script under the name that says what it holds.
+pub fn maker(built: &Built, stories: &[Story], address: Option<&str>, pinned: &File) -> Vec<File> {
+    let mut files = vec![(
+        [FOLDER, "index.html"].concat(),
+        page(built, stories, pinned).into_bytes(),
+    )];
+    for story in stories {
+        let id = story.pack.id();
+        files.push((format!("{FOLDER}plain-{id}.html"), plain(story).into()));
+        if let Some(address) = address {
+            files.push((oembed_of(story), oembed(story, address).into()));
+        }
+    }
+    files
+}
+
+fn page(built: &Built, stories: &[Story], (pinned, script): &File) -> String {
+    let options = stories.iter().map(|story| {
+        let value = format!("value=\"{}\"", story.pack.id());
+        element("option", &value, &escaped(story.pack.title()))
+    });
+    let integrity = STANDARD.encode(Sha384::digest(script));
+    include_str!("maker.html")
+        .replace("{{ICON}}", &built.icon.name)
+        .replace("{{STYLE}}", STYLE)
+        .replace("{{PINNED}}", pinned)
+        .replace("{{INTEGRITY}}", &["sha384-", &integrity].concat())
+        .replace("{{STORIES}}", &options.collect::<String>())
+        .replace("{{SCRIPT}}", &built.maker)
+}
+
+/// The story for where no script may run. No ids and classes, which are the other page's.
+fn plain(story: &Story) -> String {
+    let pack = &story.pack;
+    let page = page_of(pack.id());
+    let plain = plain_views(pack);
+    let plain = ["id", "class"]
+        .iter()
+        .fold(plain, |html, name| without(&html, name));
+    let linked = plain.replace("href=\"#", &format!("href=\"../{page}#"));
+    let words = words_for(pack.language());
+    let title = escaped(pack.title());
+    format!(
+        "<section lang=\"{}\" dir=\"{}\">\n<h2>{title}</h2>\n<p>{}</p>\n{linked}\n\
+         <p><a href=\"../{page}\">{}: {title}</a></p>\n</section>\n",
+        escaped(pack.language()),
+        words.dir,
+        escaped(pack.summary()),
+        escaped(words.page.name),
+    )
+}
+
+/// HTML without the attributes of a name.
+fn without(html: &str, name: &str) -> String {
+    let start = format!(" {name}=\"");
+    let mut parts = html.split(&*start);
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rest.push_str(part.split_once('"').map_or("", |(_, after)| after));
+    }
+    rest
+}
+
+/// The file of what oEmbed tells of a story.
+pub fn oembed_of(story: &Story) -> String {
+    format!("{FOLDER}{}.json", story.pack.id())
+}
+
+/// A response of type `rich`, <https://oembed.com/>, §2.3.4.
+fn oembed(story: &Story, address: &str) -> String {
+    let pack = &story.pack;
+    let title = pack.title();
+    let frame = format!(
+        "<iframe src=\"{address}{FRAME}?pack={}\" title=\"{}\" width=\"640\" height=\"600\" \
+         style=\"border:0;width:100%\" loading=\"lazy\"></iframe>",
+        pack.id(),
+        escaped(title)
+    );
+    let answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": words_for(pack.language()).page.name,
+        "provider_url": address,
+        "html": frame,
+        "width": 640,
+        "height": 600,
+        "thumbnail_url": format!("{address}{}", picture_of(pack)),
+        "thumbnail_width": WIDTH,
+        "thumbnail_height": HEIGHT,
+    });
+    answer.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without;
+
+    #[test]
+    fn attributes_of_one_name_are_left_out() {
+        let html = "<p id=\"a\" class=\"b\">id=\"c\"</p><i id=\"d\">";
+        assert_eq!(without(html, "id"), "<p class=\"b\">id=\"c\"</p><i>");
+    }
+}

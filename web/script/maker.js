@@ -1,0 +1,93 @@
+// embed/index.html: makes the HTML that another site's page takes a story in by.
+
+const form = document.querySelector("form");
+const [snippet, policy, preview, copied] = ["snippet", "policy", "preview", "copied"].map((id) =>
+  document.getElementById(id));
+const base = new URL("../", location.href).href;
+const { origin } = new URL(base);
+let latest = 0;
+
+form.addEventListener("input", make);
+form.addEventListener("submit", (event) => event.preventDefault());
+document.getElementById("copy").addEventListener("click", copy);
+make();
+
+async function make() {
+  const chosen = new FormData(form);
+  const level = chosen.get("level");
+  document.body.dataset.level = level;
+  const mine = ++latest;
+  const html = await { element, frame, plain }[level](chosen);
+  // Something else may have been chosen since.
+  if (mine !== latest) return;
+  snippet.value = html;
+  copied.textContent = "";
+  policy.value = policyOf(level);
+  const address = framed(chosen);
+  if (preview.src !== address) preview.src = address;
+}
+
+function element(chosen) {
+  const { pinned, integrity } = form.dataset;
+  const script = chosen.has("pinned")
+    ? `<script type="module" src="${base}${pinned}" integrity="${integrity}" crossorigin="anonymous"></script>`
+    : `<script type="module" src="${base}embed.js"></script>`;
+  const given = [...settings(chosen)];
+  if (chosen.get("article").trim()) given.push(["article", chosen.get("article").trim()]);
+  const attributes = given.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+  return `${script}\n<stand-point${attributes}>\n  ${link(chosen)}\n</stand-point>\n`;
+}
+
+function frame(chosen) {
+  const address = escaped(framed(chosen));
+  const title = escaped(titleOf(chosen));
+  return (
+    `<iframe src="${address}" title="${title}" loading="lazy" style="border:0;width:100%;height:600px"></iframe>\n` +
+    `<script type="module" src="${base}resize.js"></script>\n`
+  );
+}
+
+async function plain(chosen) {
+  const response = await fetch(`plain-${chosen.get("pack")}.html`);
+  if (!response.ok) return `${link(chosen)}\n`;
+  return (await response.text()).replaceAll('href="../', `href="${base}`);
+}
+
+function policyOf(level) {
+  if (level === "frame") return `frame-src ${origin}; script-src ${origin}`;
+  return `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`;
+}
+
+function framed(chosen) {
+  return `${base}embed.html?${new URLSearchParams([...settings(chosen)])}`;
+}
+
+// What is not as it is anyway.
+function* settings(chosen) {
+  yield ["pack", chosen.get("pack")];
+  if (chosen.get("view") !== "all") yield ["view", chosen.get("view")];
+  if (chosen.get("theme")) yield ["theme", chosen.get("theme")];
+  if (chosen.has("storage")) yield ["storage", chosen.get("storage")];
+}
+
+function link(chosen) {
+  return `<a href="${base}${chosen.get("pack")}.html">${escaped(titleOf(chosen))}</a>`;
+}
+
+function titleOf(chosen) {
+  return form.querySelector(`option[value="${chosen.get("pack")}"]`).textContent;
+}
+
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+}
+
+async function copy() {
+  try {
+    await navigator.clipboard.writeText(snippet.value);
+    copied.textContent = "Copied.";
+  } catch {
+    snippet.select();
+    copied.textContent = "It is selected: copy it by keyboard.";
+  }
+}
