@@ -13,5 +13,6 @@ function isAlive() {
 
 function isNotAlive(error) {
   console.warn(error);
+  document.documentElement.classList.add("not-alive");
   part("not-started")?.classList.add("now");
 }

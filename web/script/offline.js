@@ -23,7 +23,7 @@ function serviceWorkers() {
 async function begin() {
   // What came from the worker is kept as a rule, and the worker says so soon.
   if (!workers.controller) say("not-yet");
-  const registration = (await register()) ?? (await workers.getRegistration());
+  const registration = (await register()) ?? (await workers.getRegistration().catch(() => undefined));
   if (!registration) return;
 
   const isNew = () => registration.waiting && registration.active;

@@ -22,6 +22,16 @@ const FURTHER_UP = 160;
   }
 })();
 
+// In a frame's `srcdoc` a link to a view would lead to the page around.
+if (location.protocol === "about:") {
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.defaultPrevented) return;
+    event.preventDefault();
+    location.hash = link.hash;
+  });
+}
+
 function unpacked(text) {
   const bytes = new Uint8Array((text.length * 7) / 4);
   let [length, buffer, bits] = [0, 0, 0];

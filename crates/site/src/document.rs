@@ -52,6 +52,9 @@ pub fn document(
     Ok(html(pack, words, &head, &body))
 }
 
+/// A byte order mark: the page is UTF-8, whatever a host says.
+const UTF_8: &str = "\u{feff}";
+
 /// Where those who show links find how to hold the story: they take whole addresses alone.
 fn discovery(story: &Story, address: Option<&str>) -> String {
     address.map_or_else(String::new, |address| {
@@ -68,7 +71,7 @@ fn discovery(story: &Story, address: Option<&str>) -> String {
 pub fn html(pack: &Pack, words: &Words, head: &[String], body: &[String]) -> String {
     let (language, dir, id) = (escaped(pack.language()), words.dir, pack.id());
     format!(
-        "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
+        "{UTF_8}<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
          <body>\n{}\n</body>\n</html>\n",
         head.join("\n"),
         body.join("\n"),

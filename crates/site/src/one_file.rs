@@ -55,8 +55,7 @@ pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
         element("script", &attributes, &packed(&parts)),
         element("script", "", &built.one_file),
     ];
-    // A byte order mark first: it is UTF-8, whatever a host says.
-    Ok(["\u{feff}", &html(pack, words, &head, &body)].concat())
+    Ok(html(pack, words, &head, &body))
 }
 
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {

@@ -5,6 +5,7 @@ use std::fs;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
+use standpoint_tests::server::Reply;
 use tempfile::TempDir;
 
 use super::quiz::{Asked, Told, give, go_on, progress};
@@ -40,6 +41,31 @@ pub async fn opens_in_a_frame_that_may_only_run_scripts(page: &Page) -> Result<(
     );
     let asked = page.server().requests();
     assert_eq!(asked.len(), 1, "{asked:?}");
+    Ok(())
+}
+
+pub async fn opens_in_a_frame_that_holds_its_text(page: &Page) -> Result<(), Failure> {
+    page.server().put(
+        "/around.html",
+        Reply::html("<!doctype html><title>Around</title>"),
+    );
+    page.open("/around.html").await?;
+    page.js_async(&format!(
+        "const frame = document.createElement('iframe');
+         frame.srcdoc = await (await fetch('/{}')).text();
+         frame.width = 900;
+         frame.height = 900;
+         document.body.append(frame)",
+        name(OTHER)
+    ))
+    .await?;
+    page.enter_frame().await?;
+    is_shown(page).await?;
+    for view in ["quiz", "compare", "story"] {
+        go_to(page, view).await?;
+    }
+    page.leave_frame().await?;
+    page.expect("favicon.ico");
     Ok(())
 }
 

@@ -1,15 +1,18 @@
 //! The page before a script runs, and where none does.
 
 use std::fs;
+use std::time::Duration;
 
+use axum::http::StatusCode;
 use serde_json::Value;
 use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
+use standpoint_tests::fault::Fault;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
 use standpoint_tests::server::Reply;
 
-use crate::reader::{FIRST, OTHER, go_to, open, pack, string, strings, wait_for_words};
+use crate::reader::{FIRST, OTHER, go_to, is_shown, open, pack, string, strings, wait_for_words};
 
 pub async fn all_can_be_read_without_scripts(page: &Page) -> Result<(), Failure> {
     read_all(page, 1000).await
@@ -110,6 +113,78 @@ pub async fn all_can_be_read_without_wasm(page: &Page) -> Result<(), Failure> {
     }
     page.expect("console.warn");
     Ok(())
+}
+
+pub async fn a_link_leads_to_its_view_without_wasm(page: &Page) -> Result<(), Failure> {
+    page.server()
+        .put(&wasm()?, Reply::html("").with_status(StatusCode::NOT_FOUND));
+    for address in ["/#compare", "/#you", &format!("/{OTHER}.html#quiz")] {
+        page.open("/data/packs.json?away").await?;
+        page.open(address).await?;
+        wait_for_words(page, ".not-started", "JavaScript and WebAssembly").await?;
+        page.wait_for(
+            "(() => {
+                 const { top } = document.querySelector(location.hash).getBoundingClientRect();
+                 const isAtEnd = scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
+                 return Math.abs(top) < 5 || (isAtEnd && top > 0 && top < innerHeight);
+             })()",
+        )
+        .await?;
+        assert!(!page.js(IS_SKIP_SHOWN).await?.as_bool().unwrap_or(true));
+    }
+    page.expect("console.warn");
+    page.expect("answered 404");
+    Ok(())
+}
+
+const IS_SKIP_SHOWN: &str = "return document.querySelector('.skip').checkVisibility()";
+
+pub async fn a_paragraph_stays_in_sight_as_the_page_becomes_alive(
+    page: &Page,
+) -> Result<(), Failure> {
+    let slow = Fault::Slow(Duration::from_millis(200));
+    page.server().spoil(&wasm()?, slow);
+    page.open("/").await?;
+    let link = "a[href='#story/9']";
+    page.js(&format!("document.querySelector(\"{link}\").click()"))
+        .await?;
+    assert!(
+        page.js("return document.querySelector('.plain') !== null")
+            .await?
+            == true
+    );
+    is_shown(page).await?;
+    page.settle().await?;
+    page.wait_for(
+        "(() => { const { top } = document.querySelector('.sought').getBoundingClientRect();
+         return top >= 0 && top < innerHeight })()",
+    )
+    .await
+}
+
+pub async fn what_was_cut_short_says_so(page: &Page) -> Result<(), Failure> {
+    let html = fs::read_to_string(paths::dist()?.join("index.html"))?;
+    let half = html.chars().take(80_000).collect::<String>();
+    page.server().put("/", Reply::html(half));
+    page.open("/").await?;
+    page.wait_for(
+        "document.documentElement.classList.contains('not-alive')
+         && document.querySelector('.plain') !== null",
+    )
+    .await?;
+    page.expect("console.warn");
+    Ok(())
+}
+
+/// The path of the page's wasm.
+fn wasm() -> Result<String, Failure> {
+    for entry in fs::read_dir(paths::dist()?)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("standpoint-page-") && name.ends_with(".wasm") {
+            return Ok(format!("/{name}"));
+        }
+    }
+    Err(Failure::new("there is no wasm"))
 }
 
 pub async fn a_view_opens_at_its_heading(page: &Page) -> Result<(), Failure> {

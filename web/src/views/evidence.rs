@@ -11,7 +11,7 @@ use standpoint_core::Pack;
 use standpoint_core::compare::{Standings, voices};
 use standpoint_core::pack::{ActorId, Evidence, IssueId, Position, TextQuoteSelector};
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlDialogElement;
+use web_sys::{Event, HtmlDialogElement, MouseEvent};
 
 /// Links to passages: `¶ 17`. Nothing where there are none.
 pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> Option<Element> {
@@ -31,9 +31,18 @@ fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
         .alive_attribute("aria-label", (words.paragraph)(number))
         .alive_attribute("aria-haspopup", "dialog")
         .on("click", move |event| {
+            if asks_for_tab(&event) {
+                return;
+            }
             event.prevent_default();
             shared.opened.set(Some(Opened::Passage(passage.clone())));
         })
+}
+
+/// Whether a link is to open in a tab of its own, as browsers have it.
+fn asks_for_tab(event: &Event) -> bool {
+    let event: &MouseEvent = event.unchecked_ref();
+    event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
 /// A button that opens where an actor stands on an issue.

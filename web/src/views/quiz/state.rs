@@ -92,8 +92,8 @@ impl QuizState {
         let Some(mut other) = news(shared) else {
             return;
         };
+        let is_same = self.with(|session| session.plan() == other.plan());
         let differs = self.with(|session| {
-            let is_same = session.plan() == other.plan();
             if is_same {
                 other.go_to(session.at());
             }
@@ -104,8 +104,11 @@ impl QuizState {
             !is_same || self.all.get_untracked() || answer(session) != answer(&other)
         });
         self.take_up(shared, other);
-        if differs && self.shown.get_untracked() != Shown::Summary {
-            self.draw();
+        match self.shown.get_untracked() {
+            // Of the same quiz: with what has been answered since.
+            Shown::Summary if is_same => self.shown.set(Shown::Summary),
+            _ if differs => self.draw(),
+            _ => {}
         }
     }
 
