@@ -18,11 +18,11 @@ const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 // stand in the widget: who speaks where, and the way back.
 export async function around(element, pack) {
   const paragraphs = await byNumber(element, pack.source.paragraphs);
-  const find = (paragraph, prefix, exact, suffix) => {
+  const find = (paragraph, prefix, exact, suffix, read = textOf) => {
     const block = paragraphs.get(paragraph);
     // The page may have drawn its article anew.
     const whole = block?.isConnected ? block : undefined;
-    return exact ? words(whole ?? element, prefix, exact, suffix) : whole && rangeOf(whole);
+    return exact ? words(read(whole ?? element), prefix, exact, suffix) : whole && rangeOf(whole);
   };
 
   const back = button("Back to the story", () => leave());
@@ -59,11 +59,17 @@ export async function around(element, pack) {
 // Those whose words stand in the article, each as a button that marks them.
 function whoSpeaks(pack, find, goTo) {
   const list = document.createElement("ul");
+  // Each text is read once for all who are quoted from it.
+  const texts = new Map();
+  const read = (element) => {
+    if (!texts.has(element)) texts.set(element, textOf(element));
+    return texts.get(element);
+  };
   for (const { id, name } of pack.actors) {
     const theirs = pack.quotes.filter(({ actor }) => actor === id);
     const ranges = theirs
       .map(({ evidence: { paragraph, selector } }) =>
-        selector && find(paragraph, selector.prefix, selector.exact, selector.suffix))
+        selector && find(paragraph, selector.prefix, selector.exact, selector.suffix, read))
       .filter(Boolean);
     if (ranges.length === 0) continue;
     const item = document.createElement("li");
@@ -107,9 +113,8 @@ function reveal(range) {
   range.startContainer.parentElement.scrollIntoView({ block: "center" });
 }
 
-// Where words stand, with what is around them if that helps; `undefined` where they do not.
-function words(element, prefix = "", exact = "", suffix = "") {
-  const text = textOf(element);
+// Where words stand in a text, with what is around them if that helps; `undefined` where they do not.
+function words(text, prefix = "", exact = "", suffix = "") {
   const [before, sought, after] = [prefix, exact, suffix].map(plain);
   const at = text.string.indexOf(before + sought + after);
   if (at >= 0) return text.range(at + before.length, sought.length);
@@ -182,13 +187,9 @@ async function byNumber(article, paragraphs) {
   const blocks = new Set();
   for (const node of textNodes(article)) blocks.add(blockOf(node.parentElement));
   for (const block of blocks) {
-    const number = numbers.get(await sha256(block.textContent.trim().split(/\s+/u).join(" ")));
+    const text = block.textContent.trim().split(/\s+/u).join(" ");
+    const number = numbers.get(await sha256(new TextEncoder().encode(text)));
     if (number) found.set(number, block);
   }
   return found;
-}
-
-async function sha256(text) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,5 +1,5 @@
 // <stand-point pack="…">: a story of Standpoint in another site's page. It touches nothing there but
-// itself. docs/embed.md tells what it takes and what it tells. The build puts WIDGET in.
+// itself. The build puts WIDGET and ARTICLE in.
 
 const HERE = new URL(".", import.meta.url);
 const VERSION = 1;

@@ -129,11 +129,6 @@ async function genuine(path) {
   throw new Error(`${path} arrived otherwise than it was built`);
 }
 
-async function sha256(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 function notHere() {
   const headers = {
     "content-type": "text/html; charset=utf-8",

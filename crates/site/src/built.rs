@@ -101,28 +101,27 @@ impl Built {
         }
         let scripts = folder.join(SCRIPTS);
         let script = |name| Ok(read(&scripts.join(name))?.trim_end().to_owned());
-        let alive = script("alive.js")?;
-        let starting = |name| Ok([&alive, "\n", &script(name)?].concat());
+        let after = |first, name| Ok([script(first)?, "\n".into(), script(name)?].concat());
         spent.push(scripts.clone());
         Ok(Self {
             glue: find(PAGE, ".js")?,
             wasm: find(PAGE, "_bg.wasm")?,
             icon: find(ICON, ".svg")?,
             offline: Asset::of(scripts.join("offline.js"), OFFLINE, ".js")?,
-            worker: script("worker.js")?,
+            worker: after("hash.js", "worker.js")?,
             widget_glue: Asset::of(folder.join("standpoint-widget.js"), WIDGET, ".js")?,
             widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
             widget: script("widget.js")?,
             embed: script("embed.js")?,
-            article: script("article.js")?,
+            article: after("hash.js", "article.js")?,
             maker: script("maker.js")?,
             frame: script("frame.js")?,
             resize: script("resize.js")?,
             style,
             views_style,
             cut_fragment: script("cut-fragment.js")?,
-            start: starting("start.js")?,
-            one_file: starting("one-file.js")?,
+            start: after("alive.js", "start.js")?,
+            one_file: after("alive.js", "one-file.js")?,
             glue_alone: script("glue.js")?,
             added: body_of(&read(&folder.join("index.html"))?).to_owned(),
             spent,

@@ -21,6 +21,7 @@ fn built() -> TempDir {
     put("index.html", TRUNK);
     put("script/cut-fragment.js", "cut();\n");
     put("script/offline.js", "offline();\n");
+    put("script/hash.js", "hash();\n");
     put("script/alive.js", "alive();\n");
     put("script/one-file.js", "unpack();\n");
     put("script/glue.js", "var standpoint={};\n");

@@ -24,7 +24,9 @@ fn measure(workspace: &Workspace, runs: u32, compiler: Compiler, steps: &mut Ste
         setup::for_testing(workspace, &[Engine::Chromium])?;
         compiler.ensure(workspace)
     })?;
-    steps.run("build", build::WHAT, || build::release(workspace, compiler))?;
+    steps.run("build", build::WHAT, || {
+        build::release(workspace, None, compiler)
+    })?;
     steps.run("bench", "the page on a slow phone, beside others", || {
         program::run(
             of_tests(workspace, "bench-page").arg(runs.to_string()),

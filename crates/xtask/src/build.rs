@@ -20,19 +20,15 @@ pub fn build(workspace: &Workspace, address: Option<&str>, compiler: Compiler) -
         setup::for_building(workspace)?;
         compiler.ensure(workspace)
     })?;
-    steps.run("build", WHAT, || run_trunk(workspace, address, compiler))?;
+    steps.run("build", WHAT, || release(workspace, address, compiler))?;
     steps.print_table();
     Ok(())
 }
 
 pub const WHAT: &str = "the pages for the reader's browser, into dist/";
 
-/// Without the set-up.
-pub fn release(workspace: &Workspace, compiler: Compiler) -> Result<()> {
-    run_trunk(workspace, None, compiler)
-}
-
-fn run_trunk(workspace: &Workspace, address: Option<&str>, compiler: Compiler) -> Result<()> {
+/// Without the set-up. `address` is where dist/ will stand.
+pub fn release(workspace: &Workspace, address: Option<&str>, compiler: Compiler) -> Result<()> {
     program::run(
         trunk(workspace, compiler)?
             .args(["build", "--release", "--offline"])

@@ -53,7 +53,9 @@ fn run(
         unit(workspace)
     })?;
     source(workspace, steps)?;
-    steps.run("build", build::WHAT, || build::release(workspace, compiler))?;
+    steps.run("build", build::WHAT, || {
+        build::release(workspace, None, compiler)
+    })?;
     steps.run("size", size::WHAT, || size::size(workspace))?;
     browser(workspace, engines, steps)?;
     lighthouse(workspace, engines, steps)

@@ -241,27 +241,21 @@ impl Element {
     /// Calls back at an event of this name.
     #[must_use]
     pub fn on(
-        mut self,
+        self,
         event: &'static str,
         listener: impl FnMut(web_sys::Event) + Send + 'static,
     ) -> Self {
-        self.0
-            .listeners
-            .push((Where::Element, event, Box::new(listener)));
-        self
+        self.listen(Where::Element, event, Box::new(listener))
     }
 
     /// Calls back at an event of the window, for as long as the element is there.
     #[must_use]
     pub fn on_window(
-        mut self,
+        self,
         event: &'static str,
         listener: impl FnMut(web_sys::Event) + Send + 'static,
     ) -> Self {
-        self.0
-            .listeners
-            .push((Where::Window, event, Box::new(listener)));
-        self
+        self.listen(Where::Window, event, Box::new(listener))
     }
 
     /// Tells where the element is, once it is drawn.
@@ -282,6 +276,11 @@ impl Element {
     pub fn focused_if(mut self, is_due: bool) -> Self {
         self.0.takes_focus = is_due;
         self.focusable()
+    }
+
+    fn listen(mut self, at: Where, event: &'static str, listener: Listener) -> Self {
+        self.0.listeners.push((at, event, listener));
+        self
     }
 
     fn set(mut self, name: &'static str, value: Value) -> Self {

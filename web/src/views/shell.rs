@@ -7,7 +7,7 @@ use super::quiz::{QuizState, quiz};
 use super::stories::stories;
 use super::story::story;
 use super::you::{self, you};
-use crate::event::Event;
+use crate::event::{Event, name, object};
 use crate::node::*;
 use crate::place::Place;
 use crate::route::{Route, View};
@@ -106,17 +106,14 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
 fn take_along(shared: Shared, quiz: QuizState) -> Element {
     action("take-along", shared.words.page.take_along, move || {
         let pack = shared.pack();
-        let text = [
-            "{\"format\":1,\"pack\":\"",
-            pack.id().as_str(),
-            "\",\"quiz\":",
-            &quiz.with(|session| session.save().to_json()),
-            ",\"ratings\":",
-            &shared.ratings.with_untracked(Ratings::to_json),
-            "}",
-        ];
-        let name = ["standpoint-", pack.id().as_str(), ".json"].concat();
-        shared.place().hand_over(&name, &text.concat());
+        let text = object(&[
+            ("format", "1"),
+            ("pack", &name(pack.id().as_str())),
+            ("quiz", &quiz.with(|session| session.save().to_json())),
+            ("ratings", &shared.ratings.with_untracked(Ratings::to_json)),
+        ]);
+        let file = ["standpoint-", pack.id().as_str(), ".json"].concat();
+        shared.place().hand_over(&file, &text);
     })
 }
 

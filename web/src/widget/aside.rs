@@ -13,7 +13,6 @@ pub struct Aside {
     /// The address of the pack's own page.
     page: String,
     fragment: String,
-    has_article: bool,
 }
 
 /// What the page around does for a widget.
@@ -31,13 +30,11 @@ thread_local! {
 
 impl Aside {
     pub fn new(number: u32, page: String, fragment: String, around: Around) -> Self {
-        let has_article = around.article.is_some();
         AROUND.with_borrow_mut(|all| all.push((number, around)));
         Self {
             number,
             page,
             fragment,
-            has_article,
         }
     }
 
@@ -77,7 +74,7 @@ impl Place for Aside {
     fn set_title(&self, _: &str) {}
 
     fn has_article(&self) -> bool {
-        self.has_article
+        self.around(|around| around.article.clone()).is_some()
     }
 
     fn show_in_article(&self, passage: &Evidence) -> bool {

@@ -31,7 +31,7 @@ pub fn serve(workspace: &Workspace, port: u16, live: bool) -> Result<()> {
         return serve_live(workspace, port);
     }
     steps.run("build", build::WHAT, || {
-        build::release(workspace, Compiler::Usual)
+        build::release(workspace, None, Compiler::Usual)
     })?;
     steps.print_table();
     serve_folder(listener, &workspace.dist())
