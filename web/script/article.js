@@ -27,10 +27,17 @@ export async function around(element, pack) {
 
   const back = button("Back to the story", () => leave());
   back.classList.add("back");
+  // So that it stands in the window, and not in the widget, which is out of sight then.
+  back.popover = "manual";
+  const offerBack = (isOffered) => {
+    back.hidden = !isOffered;
+    back.togglePopover?.(isOffered);
+  };
+  back.hidden = true;
   let from;
   const goTo = (ranges) => {
     mark(ranges);
-    back.hidden = false;
+    offerBack(true);
     // After a dialog has closed, which brings the focus back to where it was opened.
     setTimeout(() => {
       from = back.getRootNode().activeElement;
@@ -38,12 +45,11 @@ export async function around(element, pack) {
     });
   };
   const leave = () => {
-    back.hidden = true;
+    offerBack(false);
     clear();
     // It comes into sight with the focus.
     (from?.isConnected ? from : back.parentElement.querySelector("summary"))?.focus();
   };
-  back.hidden = true;
 
   const show = (...passage) => {
     const range = find(...passage);

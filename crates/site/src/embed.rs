@@ -89,7 +89,8 @@ const ALONE: &str = ".standpoint{min-block-size:0;color-scheme:light}\
     .alone .content{padding-block:1.25em}\
     .in-article{padding-block:0 1.25em}\
     .in-article ul{display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.75em;list-style:none}\
-    .back:not([hidden]){position:fixed;inset-block-end:1rem;inset-inline-end:1rem;z-index:2147483647;\
+    .standpoint .back[hidden]{display:none}\
+    .standpoint .back.button{position:fixed;inset-block:auto 1rem;inset-inline:auto 1rem;margin:0;\
     background:var(--paper)}";
 
 /// What holds in the dark, by a class.

@@ -303,6 +303,17 @@ pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Fai
          return copy.innerHTML";
     let before = page.js(document).await?;
 
+    let is_back_seen = format!(
+        "(() => {{ const {{ top, bottom }} = {}.getBoundingClientRect();
+         return bottom > top && top >= 0 && bottom <= innerHeight }})()",
+        inside(0, ".back")
+    );
+    assert_eq!(
+        page.js(&format!("return {}.checkVisibility()", inside(0, ".back")))
+            .await?,
+        false
+    );
+
     // Who speaks: all quotes of the first who does.
     click(page, 0, ".in-article summary").await?;
     focus(page, 0, ".in-article li button").await?;
@@ -313,6 +324,7 @@ pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Fai
         "(() => { const { top, bottom } = document.querySelector('#p4').getBoundingClientRect();
          return bottom > 0 && top < innerHeight })()";
     page.wait_for(is_seen).await?;
+    page.wait_for(&is_back_seen).await?;
     focus(page, 0, ".back").await?;
     page.press(&[Key::Enter]).await?;
     let is_back = format!("{}.matches(':focus')", inside(0, ".in-article li button"));
