@@ -15,6 +15,8 @@ pub mod fault;
 mod headers;
 mod hook;
 pub mod lighthouse;
+pub mod memory;
+pub mod npm;
 pub mod page;
 pub mod paths;
 mod process;

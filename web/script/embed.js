@@ -44,7 +44,7 @@ class Standpoint extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || this.#of === undefined) return;
+    if (before === now) return;
     if (name === "pack" || name === "storage") {
       this.#close();
       if (this.isConnected) near.observe(this);
@@ -72,7 +72,9 @@ class Standpoint extends HTMLElement {
 
   // For the observer above.
   async begin() {
-    const pack = this.getAttribute("pack") ?? "";
+    const pack = this.getAttribute("pack");
+    // It may be named later.
+    if (pack === null) return;
     const keeps = this.getAttribute("storage") !== "none";
     const isStill = () => this.isConnected && pack === this.getAttribute("pack");
     try {

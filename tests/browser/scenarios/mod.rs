@@ -3,6 +3,7 @@
 mod access;
 mod compare;
 mod embed;
+mod frameworks;
 mod harness;
 mod kept;
 mod offline;
@@ -101,6 +102,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::is_light_or_dark_as_the_page_around).in_the_dark(),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
+        scenario!(frameworks::react_answers_and_changes),
+        scenario!(frameworks::react_comes_and_goes_without_a_trace),
+        scenario!(frameworks::vue_answers_and_changes),
+        scenario!(frameworks::vue_comes_and_goes_without_a_trace),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),
