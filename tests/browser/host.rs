@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use standpoint_tests::failure::Failure;
-use standpoint_tests::page::Page;
+use standpoint_tests::page::{Key, Page};
 use standpoint_tests::paths;
 use standpoint_tests::server::{Reply, Server};
 
@@ -54,6 +54,24 @@ pub async fn click(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
 pub async fn focus(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
     page.js(&format!("{}.focus()", inside(at, css))).await?;
     Ok(())
+}
+
+/// Presses Tab until the focus is on what matches `css` in the first widget.
+pub async fn tab_to(page: &Page, css: &str) -> Result<(), Failure> {
+    let active = format!(
+        "return document.querySelector('stand-point').shadowRoot.activeElement?.matches({}) === true",
+        Value::from(css)
+    );
+    for _ in 0..100 {
+        if page.js(&active).await? == true {
+            return Ok(());
+        }
+        page.press_each(&[Key::Tab]).await?;
+    }
+    let focused = page.focused().await?;
+    Err(Failure::new(format!(
+        "tabbed in vain to `{css}`: the focus is on {focused}"
+    )))
 }
 
 pub async fn state(page: &Page) -> Result<Value, Failure> {

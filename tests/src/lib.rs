@@ -15,6 +15,7 @@ pub mod fault;
 mod headers;
 mod hook;
 pub mod lighthouse;
+pub mod mdbook;
 pub mod memory;
 pub mod npm;
 pub mod page;

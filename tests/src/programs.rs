@@ -26,6 +26,11 @@ pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
         .map_err(|failure| Failure::new(format!("{failure}: run `cargo xtask setup`")))
 }
 
+/// Only `cargo xtask test --hosts all` installs it.
+pub(crate) fn mdbook() -> Option<PathBuf> {
+    pinned("mdbook", "bin/mdbook").ok()
+}
+
 /// `cargo xtask setup` puts each into a folder with its version.
 fn pinned(name: &str, program: &str) -> Result<PathBuf, Failure> {
     let tools = tools();

@@ -6,6 +6,7 @@ mod embed;
 mod frameworks;
 mod harness;
 mod kept;
+mod mdbook;
 mod offline;
 mod one_file;
 mod packs;
@@ -106,6 +107,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(frameworks::react_comes_and_goes_without_a_trace),
         scenario!(frameworks::vue_answers_and_changes),
         scenario!(frameworks::vue_comes_and_goes_without_a_trace),
+        scenario!(mdbook::each_has_its_own_keys),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),
