@@ -3,6 +3,7 @@
 //! `cargo test --test browser -- webkit::harness` runs those whose name has that in it;
 //! `STANDPOINT_ENGINES=chromium,firefox` runs fewer engines.
 
+mod host;
 mod reader;
 mod scenarios;
 mod text;

@@ -1,13 +1,12 @@
 //! Accessibility, as far as axe-core can tell.
 
 use std::fmt;
-use std::fs;
 
 use serde_json::Value;
 
 use crate::failure::Failure;
+use crate::npm;
 use crate::page::Page;
-use crate::paths;
 
 /// A rule that a page breaks, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ pub struct Culprit {
 /// Where axe-core is not installed or does not run.
 pub async fn violations(page: &Page) -> Result<Vec<Violation>, Failure> {
     if page.js("return typeof window.axe").await? == "undefined" {
-        page.js(&source()?).await?;
+        page.js(&npm::script("axe-core/axe.min.js")?).await?;
     }
     let found = page.js_async(include_str!("axe.js")).await?;
     Ok(list(&found).iter().map(Violation::read).collect())
@@ -110,14 +109,6 @@ impl fmt::Display for Culprit {
         }
         Ok(())
     }
-}
-
-fn source() -> Result<String, Failure> {
-    let file = paths::npm("axe-core/axe.min.js");
-    fs::read_to_string(&file).map_err(|error| {
-        let advice = "run `cargo xtask setup`, or `npm ci` in that crate's folder";
-        Failure::new(format!("{}: {error}: {advice}", file.display()))
-    })
 }
 
 fn list(value: &Value) -> &[Value] {

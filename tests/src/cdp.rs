@@ -17,6 +17,16 @@ pub(crate) async fn send(client: &Client, method: &str, params: Value) -> Result
     answer.map_err(|error| Failure::from(error).context(format!("Chromium's {method}")))
 }
 
+/// A number out of the answer to `Performance.getMetrics`.
+pub(crate) fn metric(metrics: &Value, name: &str) -> Result<f64, Failure> {
+    let metrics = metrics["metrics"].as_array().map_or(&[][..], Vec::as_slice);
+    metrics
+        .iter()
+        .find(|metric| metric["name"] == name)
+        .and_then(|metric| metric["value"].as_f64())
+        .ok_or_else(|| Failure::new(format!("Chromium tells no {name}")))
+}
+
 /// What Chromium itself has put on the console, each told once.
 ///
 /// Scripts' own words are left to the hook, and requests to the server's log.

@@ -14,19 +14,32 @@ pub(crate) fn on_path(program: &str) -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure::new(format!("no `{program}` on PATH")))
 }
 
-/// `cargo xtask setup` puts it into a folder with its version; a system may have its own.
+/// A system may have its own.
 pub(crate) fn geckodriver() -> Result<PathBuf, Failure> {
+    pinned("geckodriver", "bin/geckodriver").or_else(|failure| {
+        on_path("geckodriver").map_err(|other| Failure::new(format!("{other}, {failure}")))
+    })
+}
+
+pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
+    pinned("esbuild", "node_modules/.bin/esbuild")
+        .map_err(|failure| Failure::new(format!("{failure}: run `cargo xtask setup`")))
+}
+
+/// Only `cargo xtask test --hosts all` installs it.
+pub(crate) fn mdbook() -> Option<PathBuf> {
+    pinned("mdbook", "bin/mdbook").ok()
+}
+
+/// `cargo xtask setup` puts each into a folder with its version.
+fn pinned(name: &str, program: &str) -> Result<PathBuf, Failure> {
     let tools = tools();
-    let ours = entries(&tools)
+    entries(&tools)
         .into_iter()
-        .filter(|folder| starts_with(folder, "geckodriver-"))
-        .map(|folder| folder.join("bin/geckodriver"))
-        .find(|candidate| candidate.is_file());
-    match ours {
-        Some(ours) => Ok(ours),
-        None => on_path("geckodriver")
-            .map_err(|failure| Failure::new(format!("{failure}, nor in {}", tools.display()))),
-    }
+        .filter(|folder| starts_with(folder, &format!("{name}-")))
+        .map(|folder| folder.join(program))
+        .find(|candidate| candidate.is_file())
+        .ok_or_else(|| Failure::new(format!("no {name} in {}", tools.display())))
 }
 
 /// Debian keeps it off PATH, under the name of the machine's architecture.

@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use std::{fmt, future, io, mem};
+use std::{fmt, fs, future, io, mem};
 
 use axum::Router;
 use axum::body::{self, Body};
@@ -121,6 +121,27 @@ impl Server {
         lock(&self.watch.replies).insert(path.to_owned(), reply);
     }
 
+    /// From now on answers as well with the files of another folder, which come first.
+    ///
+    /// # Errors
+    /// Where one of them cannot be read.
+    pub fn put_folder(&self, folder: &Path) -> Result<(), Failure> {
+        self.put_files(folder, "/")
+    }
+
+    fn put_files(&self, folder: &Path, at: &str) -> Result<(), Failure> {
+        for entry in fs::read_dir(folder)? {
+            let file = entry?.path();
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            if file.is_dir() {
+                self.put_files(&file, &format!("{at}{name}/"))?;
+            } else {
+                self.put(&format!("{at}{name}"), Reply::file(&file)?);
+            }
+        }
+        Ok(())
+    }
+
     /// From now on answers `path` from the folder again.
     pub fn take_back(&self, path: &str) {
         lock(&self.watch.replies).remove(path);
@@ -186,7 +207,7 @@ pub struct Reply {
     status: StatusCode,
     content_type: &'static str,
     headers: Vec<(&'static str, String)>,
-    body: String,
+    body: Vec<u8>,
     hangs: bool,
 }
 
@@ -197,7 +218,7 @@ impl Reply {
             status: StatusCode::OK,
             content_type: "text/html",
             headers: Vec::new(),
-            body: body.into(),
+            body: body.into().into_bytes(),
             hangs: false,
         }
     }
@@ -216,6 +237,30 @@ impl Reply {
             content_type: "application/json",
             ..Self::html(body)
         }
+    }
+
+    /// A file, as a host sends it that goes by the end of its name.
+    ///
+    /// # Errors
+    /// Where it cannot be read.
+    pub fn file(file: &Path) -> Result<Self, Failure> {
+        let ending = file.extension().unwrap_or_default();
+        let content_type = match ending.to_str().unwrap_or_default() {
+            "css" => "text/css",
+            "html" => "text/html",
+            "js" => "text/javascript",
+            "png" => "image/png",
+            "svg" => "image/svg+xml",
+            "woff2" => "font/woff2",
+            _ => "application/octet-stream",
+        };
+        let body = fs::read(file)
+            .map_err(|error| Failure::from(error).context(format!("reading {}", file.display())))?;
+        Ok(Self {
+            content_type,
+            body,
+            ..Self::html("")
+        })
     }
 
     /// None, however long one waits. The log does not show the request.

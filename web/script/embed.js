@@ -16,6 +16,7 @@ let program;
 class Standpoint extends HTMLElement {
   static observedAttributes = ["article", "font", "pack", "storage", "theme", "view"];
 
+  #begun;
   #inside = this.attachShadow({ mode: "open" });
   #number;
   #of;
@@ -44,7 +45,7 @@ class Standpoint extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before === now || this.#of === undefined) return;
+    if (before === now) return;
     if (["article", "pack", "storage"].includes(name)) {
       this.#close();
       if (this.isConnected) near.observe(this);
@@ -72,14 +73,16 @@ class Standpoint extends HTMLElement {
 
   // For the observer above.
   async begin() {
-    const pack = this.getAttribute("pack") ?? "";
+    const pack = this.getAttribute("pack");
+    // It may be named later.
+    if (pack === null) return;
     const keeps = this.getAttribute("storage") !== "none";
-    const isStill = () => this.isConnected && pack === this.getAttribute("pack");
+    const begun = (this.#begun = Symbol(pack));
+    const isStill = () => begun === this.#begun;
     try {
-      this.#of = null;
       const [of, text] = await Promise.all([load(), fetched(pack)]);
       const article = await articleOf(this.getAttribute("article"), text);
-      if (!isStill() || this.#number !== undefined) return;
+      if (!isStill()) return;
       this.#of = of;
       this.#show(pack, text, keeps, article);
     } catch (error) {
@@ -129,7 +132,7 @@ class Standpoint extends HTMLElement {
     shown.delete(this);
     this.#sizes.disconnect();
     if (this.#number !== undefined) this.#of.close(this.#number);
-    this.#number = this.#of = undefined;
+    this.#begun = this.#number = this.#of = undefined;
     this.#inside.adoptedStyleSheets = [];
     this.#inside.replaceChildren(document.createElement("slot"));
   }

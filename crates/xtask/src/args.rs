@@ -16,6 +16,7 @@ usage: cargo xtask VERB
   test       everything: house rules, format, lints, tests, build, size, browsers, lighthouse
              --engines LIST: of chromium,firefox,webkit (all if not said)
              --no-browser: all but the browsers
+             --hosts all: a story in a book of mdBook too, which is installed for it
   tidy       the house rules alone
   bench page build the page and time it in Chromium as on a slow phone, beside quizdown and
              SurveyJS, into target/bench/page.json [--runs N, 9 if not said]
@@ -50,6 +51,7 @@ pub enum Verb {
     Test {
         engines: Vec<Engine>,
         compiler: Compiler,
+        all_hosts: bool,
     },
     VerifySource {
         folder: String,
@@ -161,11 +163,16 @@ fn serve(rest: &[String]) -> Result<Verb, String> {
 
 fn test(rest: &[String]) -> Result<Verb, String> {
     let (mut engines, mut compiler) = (Engine::ALL.to_vec(), Compiler::Usual);
+    let mut all_hosts = false;
     let mut rest = rest.iter();
     while let Some(flag) = rest.next() {
         match flag.as_str() {
             SMALLEST => compiler = Compiler::Nightly,
             "--no-browser" => engines.clear(),
+            "--hosts" => match rest.next().map(String::as_str) {
+                Some("all") => all_hosts = true,
+                _ => return Err("`--hosts` takes `all`".into()),
+            },
             "--engines" => {
                 let list = rest
                     .next()
@@ -178,7 +185,11 @@ fn test(rest: &[String]) -> Result<Verb, String> {
             unknown => return Err(format!("`test` knows no `{unknown}`")),
         }
     }
-    Ok(Verb::Test { engines, compiler })
+    Ok(Verb::Test {
+        engines,
+        compiler,
+        all_hosts,
+    })
 }
 
 #[cfg(test)]
@@ -229,7 +240,8 @@ mod tests {
             parsed("test"),
             Ok(Verb::Test {
                 engines: Engine::ALL.to_vec(),
-                compiler: Compiler::Usual
+                compiler: Compiler::Usual,
+                all_hosts: false
             })
         );
         assert_eq!(
@@ -250,14 +262,16 @@ mod tests {
             parsed("test --no-browser"),
             Ok(Verb::Test {
                 engines: vec![],
-                compiler: Compiler::Usual
+                compiler: Compiler::Usual,
+                all_hosts: false
             })
         );
         assert_eq!(
-            parsed("test --engines webkit,chromium --smallest"),
+            parsed("test --engines webkit,chromium --smallest --hosts all"),
             Ok(Verb::Test {
                 engines: vec![Engine::Webkit, Engine::Chromium],
-                compiler: Compiler::Nightly
+                compiler: Compiler::Nightly,
+                all_hosts: true
             })
         );
     }
@@ -277,6 +291,8 @@ mod tests {
             ("serve --port", "--port"),
             ("serve --port 70000", "70000"),
             ("test --engines lynx", "lynx"),
+            ("test --hosts", "all"),
+            ("test --hosts some", "all"),
             ("verify-source data/x", "verify-source"),
         ] {
             let misuse = parsed(line).expect_err(line);

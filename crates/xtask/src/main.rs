@@ -59,7 +59,11 @@ fn run(verb: Verb) -> Result<()> {
         Verb::Build { address, compiler } => build::build(&workspace, address.as_deref(), compiler),
         Verb::Pages => pages::pages(&workspace),
         Verb::Serve { port, live } => serve::serve(&workspace, port, live),
-        Verb::Test { engines, compiler } => test::test(&workspace, &engines, compiler),
+        Verb::Test {
+            engines,
+            compiler,
+            all_hosts,
+        } => test::test(&workspace, &engines, compiler, all_hosts),
         Verb::VerifySource { folder, article } => {
             verify_source::verify(&workspace, &folder, &article)
         }

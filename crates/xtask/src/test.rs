@@ -19,9 +19,14 @@ const COPIED_WORDS: &str = "../shared/tools/copied-words";
 /// The pack which was made from that article.
 const PACK: &str = "data/fentanyl-tariffs";
 
-pub fn test(workspace: &Workspace, engines: &[Engine], compiler: Compiler) -> Result<()> {
+pub fn test(
+    workspace: &Workspace,
+    engines: &[Engine],
+    compiler: Compiler,
+    all_hosts: bool,
+) -> Result<()> {
     let mut steps = Steps::begin();
-    let result = run(workspace, engines, compiler, &mut steps);
+    let result = run(workspace, engines, compiler, all_hosts, &mut steps);
     steps.print_table();
     result?;
     println!("\n{}", steps.summary());
@@ -32,10 +37,14 @@ fn run(
     workspace: &Workspace,
     engines: &[Engine],
     compiler: Compiler,
+    all_hosts: bool,
     steps: &mut Steps,
 ) -> Result<()> {
     steps.run("setup", setup::WHAT, || {
         setup::for_testing(workspace, engines)?;
+        if all_hosts {
+            setup::for_hosts(workspace)?;
+        }
         compiler.ensure(workspace)
     })?;
     steps.run("tidy", tidy::WHAT, || tidy::tidy(workspace))?;

@@ -12,6 +12,7 @@ const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 pub const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.25.12";
+const MDBOOK: &str = "0.5.4";
 /// What `--smallest` compiles with, as rustup names it.
 pub const NIGHTLY: &str = "nightly-2026-05-20";
 
@@ -41,6 +42,7 @@ pub struct Tools {
     pub wasm_opt: Tool,
     pub esbuild: Tool,
     pub geckodriver: Tool,
+    pub mdbook: Tool,
 }
 
 impl Tools {
@@ -95,6 +97,15 @@ impl Tools {
                     flags: &["--locked"],
                 },
                 program: "bin/geckodriver",
+            },
+            mdbook: Tool {
+                name: "mdbook",
+                version: MDBOOK.into(),
+                installer: Installer::Cargo {
+                    package: "mdbook",
+                    flags: &["--locked", "--no-default-features", "--features=search"],
+                },
+                program: "bin/mdbook",
             },
         })
     }
@@ -152,6 +163,7 @@ impl Tool {
             .next()
             .unwrap_or_default()
             .split_whitespace()
+            .map(|word| word.strip_prefix('v').unwrap_or(word))
             .any(|word| word == self.version || Some(word) == short)
     }
 }
@@ -201,6 +213,7 @@ mod tests {
         assert!(!tool("0.2.13", cargo()).is_meant_by("wasm-bindgen 0.2.130\n"));
         assert!(tool("0.37.1", cargo()).is_meant_by("geckodriver 0.37.1\n\nThe source code"));
         assert!(!tool("0.37.1", cargo()).is_meant_by(""));
+        assert!(tool("0.5.4", cargo()).is_meant_by("mdbook v0.5.4\n"));
         let npm = || Installer::Npm {
             package: "binaryen",
         };

@@ -1,13 +1,12 @@
 //! A story in an element of another site's page.
 
-use serde_json::Value;
 use standpoint_tests::axe;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
-use standpoint_tests::paths;
-use standpoint_tests::server::{Reply, Server};
+use standpoint_tests::server::Reply;
 
-use crate::reader::{OTHER, pack, string};
+use crate::host::{Standpoint, click, focus, inside, state, told, wait_for, wait_for_title};
+use crate::reader::{OTHER, string};
 
 const PLAIN: &str = include_str!("../../hosts/plain.html");
 const FRAME: &str = include_str!("../../hosts/frame.html");
@@ -220,6 +219,9 @@ pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result
         assert!(!string(&failed["reason"]).is_empty(), "{name}: {failed}");
         can_be_read(page).await?;
     }
+    page.js("document.querySelector('stand-point').setAttribute('pack', 'harbour-bridge')")
+        .await?;
+    wait_for(page, 0, "h1").await?;
 
     // A policy that forbids wasm.
     let origin = &standpoint.origin;
@@ -453,66 +455,6 @@ async fn frame(page: &Page, sandbox: &str) -> Result<(), Failure> {
         .await?;
     assert!(heights.as_u64() < Some(20), "{heights} changes of height");
     Ok(())
-}
-
-/// Where the widgets come from: another origin than the page around them.
-struct Standpoint {
-    server: Server,
-    origin: String,
-}
-
-impl Standpoint {
-    async fn start(page: &Page) -> Result<Self, Failure> {
-        let server = Server::start(&paths::dist()?).await?;
-        let origin = server.url("").trim_end_matches('/').to_owned();
-        page.expect(&origin);
-        page.allow("favicon.ico");
-        Ok(Self { server, origin })
-    }
-
-    fn reply(&self, host: &str) -> Reply {
-        Reply::html(host.replace("STANDPOINT", &self.origin))
-    }
-}
-
-/// The first element that matches `css` in a widget, as JavaScript.
-fn inside(at: usize, css: &str) -> String {
-    let css = Value::from(css);
-    format!("document.querySelectorAll('stand-point')[{at}].shadowRoot.querySelector({css})")
-}
-
-async fn wait_for(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
-    page.wait_for(&format!("{} !== null", inside(at, css)))
-        .await
-}
-
-async fn wait_for_title(page: &Page, id: &str) -> Result<(), Failure> {
-    let title = pack(id)?["title"].clone();
-    let heading = inside(0, "h1");
-    page.wait_for(&format!("{heading}?.textContent === {title}"))
-        .await
-}
-
-async fn click(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
-    page.js(&format!("{}.click()", inside(at, css))).await?;
-    Ok(())
-}
-
-async fn focus(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
-    page.js(&format!("{}.focus()", inside(at, css))).await?;
-    Ok(())
-}
-
-async fn state(page: &Page) -> Result<Value, Failure> {
-    page.js("return document.querySelector('stand-point').state()")
-        .await
-}
-
-/// What the page was told last under a name, once it was.
-async fn told(page: &Page, name: &str) -> Result<Value, Failure> {
-    let last = format!("told.findLast((it) => it.name === '{name}')");
-    page.wait_for(&format!("{last} !== undefined")).await?;
-    page.js(&format!("return {last}")).await
 }
 
 /// What stood in the element, and a line besides.

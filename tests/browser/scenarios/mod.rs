@@ -3,8 +3,10 @@
 mod access;
 mod compare;
 mod embed;
+mod frameworks;
 mod harness;
 mod kept;
+mod mdbook;
 mod offline;
 mod one_file;
 mod packs;
@@ -106,6 +108,11 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::shows_passages_in_the_article_around),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
+        scenario!(frameworks::react_answers_and_changes),
+        scenario!(frameworks::react_comes_and_goes_without_a_trace),
+        scenario!(frameworks::vue_answers_and_changes),
+        scenario!(frameworks::vue_comes_and_goes_without_a_trace),
+        scenario!(mdbook::each_has_its_own_keys),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),

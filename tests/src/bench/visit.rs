@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::conditions;
 use crate::cdp;
@@ -45,16 +45,7 @@ pub(crate) async fn measure(address: &str, driver: Option<&str>) -> Result<Visit
     }
     let metrics = cdp::send(client, "Performance.getMetrics", json!({})).await?;
     for (name, told_as) in [("ScriptDuration", "script_ms"), ("TaskDuration", "task_ms")] {
-        visit.insert(told_as.into(), seconds(&metrics, name)? * 1_000.0);
+        visit.insert(told_as.into(), cdp::metric(&metrics, name)? * 1_000.0);
     }
     Ok(visit)
-}
-
-fn seconds(metrics: &Value, name: &str) -> Result<f64, Failure> {
-    let metrics = metrics["metrics"].as_array().map_or(&[][..], Vec::as_slice);
-    metrics
-        .iter()
-        .find(|metric| metric["name"] == name)
-        .and_then(|metric| metric["value"].as_f64())
-        .ok_or_else(|| Failure::new(format!("Chromium tells no {name}")))
 }

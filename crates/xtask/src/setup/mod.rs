@@ -49,3 +49,9 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
     }
     Ok(())
 }
+
+/// What makes the pages of others, in which the tests put a story.
+pub fn for_hosts(workspace: &Workspace) -> Result<()> {
+    let tools = Tools::of(workspace)?;
+    pinned::ensure(workspace, &tools, &[&tools.mdbook])
+}

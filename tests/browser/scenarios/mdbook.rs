@@ -1,0 +1,65 @@
+//! A story in a chapter of a book, whose pages have keys of their own.
+
+use std::fs;
+
+use standpoint_tests::failure::Failure;
+use standpoint_tests::mdbook;
+use standpoint_tests::page::{Key, Page};
+
+use crate::host::{Standpoint, inside, tab_to, wait_for};
+
+const SEARCH_IS_OPEN: &str =
+    "!document.querySelector('#mdbook-search-wrapper').classList.contains('hidden')";
+
+pub async fn each_has_its_own_keys(page: &Page) -> Result<(), Failure> {
+    let Some(book) = mdbook::build("hosts/book")? else {
+        eprintln!(
+            "{}::mdbook: skipped: mdbook is not installed; `cargo xtask test --hosts all` does that",
+            page.engine()
+        );
+        return Ok(());
+    };
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put_folder(book.path())?;
+    let chapter = fs::read_to_string(book.path().join("chapter.html"))?;
+    page.server()
+        .put("/chapter.html", standpoint.reply(&chapter));
+    page.open("/chapter.html").await?;
+    wait_for(page, 0, ".option input").await?;
+    // Where mdBook takes the tag for a part of a paragraph, what it holds comes to stand after it.
+    assert_eq!(page.count("stand-point > p").await?, 1);
+
+    tab_to(page, ".option input").await?;
+    page.press_each(&[Key::Space, Key::Right, Key::Down, Key::Left])
+        .await?;
+    stays(page).await?;
+    let chosen = format!("{} !== null", inside(0, ".option input:checked"));
+    page.wait_for(&chosen).await?;
+    // Of a button the book would take any key.
+    tab_to(page, ".check button").await?;
+    page.press_each(&[Key::Right, Key::Left]).await?;
+    page.type_text("s?").await?;
+    stays(page).await?;
+    page.press_each(&[Key::Enter]).await?;
+    wait_for(page, 0, ".verdict").await?;
+
+    page.js("document.querySelector('stand-point').shadowRoot.activeElement?.blur()")
+        .await?;
+    page.type_text("s").await?;
+    page.wait_for(SEARCH_IS_OPEN).await?;
+    page.press_each(&[Key::Escape]).await?;
+    page.wait_for(&format!("!({SEARCH_IS_OPEN})")).await?;
+    page.press_each(&[Key::Right]).await?;
+    page.wait_for("location.pathname === '/after.html'").await
+}
+
+/// Neither the search nor the help is open, and the chapter is the same.
+async fn stays(page: &Page) -> Result<(), Failure> {
+    page.settle().await?;
+    let is_open = page.js(&format!("return {SEARCH_IS_OPEN}")).await?;
+    assert_eq!(is_open, false, "the search is open");
+    let help = "return document.querySelector('#mdbook-help-container').checkVisibility()";
+    assert_eq!(page.js(help).await?, false, "the help is open");
+    assert_eq!(page.js("return location.pathname").await?, "/chapter.html");
+    Ok(())
+}

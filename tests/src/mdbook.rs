@@ -1,0 +1,32 @@
+//! Books as mdBook makes them.
+
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::failure::Failure;
+use crate::paths;
+use crate::programs::mdbook;
+
+/// Builds the book in a folder of this crate; nothing where mdBook is not installed.
+///
+/// # Errors
+/// Where the book is not sound.
+pub fn build(folder: &str) -> Result<Option<TempDir>, Failure> {
+    let Some(mdbook) = mdbook() else {
+        return Ok(None);
+    };
+    let built = TempDir::with_prefix("standpoint-")?;
+    let output = Command::new(mdbook)
+        .arg("build")
+        .arg(paths::member().join(folder))
+        .arg("--dest-dir")
+        .arg(built.path())
+        .output()
+        .map_err(|error| Failure::from(error).context("starting mdbook"))?;
+    if output.status.success() {
+        return Ok(Some(built));
+    }
+    let told = String::from_utf8_lossy(&output.stderr);
+    Err(Failure::new(format!("mdbook builds no {folder}: {told}")))
+}
