@@ -4,6 +4,7 @@
 //! `STANDPOINT_ENGINES=chromium,firefox` runs fewer engines.
 
 mod host;
+mod matrix;
 mod reader;
 mod scenarios;
 mod text;

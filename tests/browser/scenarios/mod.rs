@@ -6,6 +6,7 @@ mod embed;
 mod frameworks;
 mod harness;
 mod kept;
+mod matrix;
 mod mdbook;
 mod offline;
 mod one_file;
@@ -108,6 +109,11 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::shows_passages_in_the_article_around),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
+        scenario!(matrix::no_element_is_blank),
+        scenario!(matrix::no_frame_is_blank),
+        scenario!(matrix::no_frame_for_scripts_only_is_blank),
+        scenario!(matrix::no_frame_without_scripts_is_blank),
+        scenario!(matrix::no_plain_html_is_blank),
         scenario!(frameworks::react_answers_and_changes),
         scenario!(frameworks::react_comes_and_goes_without_a_trace),
         scenario!(frameworks::vue_answers_and_changes),
