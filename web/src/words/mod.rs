@@ -337,7 +337,7 @@ pub struct Compare {
     pub moved: &'static str,
     /// Heading of the pair.
     pub pair: &'static str,
-    /// What the pair is.
+    /// What the pair is, and how near two are reckoned to be.
     pub pair_about: &'static str,
     /// Labels of the two choices.
     pub choose: [&'static str; 2],
