@@ -42,7 +42,7 @@ function frame(chosen) {
   const address = escaped(framed(chosen));
   const title = escaped(titleOf(chosen));
   return (
-    `<iframe src="${address}" title="${title}" loading="lazy" width="100%" height="600" style="border:0"></iframe>\n` +
+    `<iframe src="${address}" title="${title}" loading="lazy" width="100%" height="600" frameborder="0"></iframe>\n` +
     `<p>${link(chosen)}</p>\n` +
     `<script type="module" src="${base}resize.js"></script>\n`
   );

@@ -38,4 +38,4 @@ function listen() {
 }
 
 listen();
-addEventListener("load", listen, true);
+document.addEventListener("load", listen, true);

@@ -97,7 +97,7 @@ fn oembed(story: &Story, address: &str) -> String {
     let title = pack.title();
     let frame = format!(
         "<iframe src=\"{address}{FRAME}?pack={}\" title=\"{}\" width=\"100%\" height=\"600\" \
-         style=\"border:0\" loading=\"lazy\"></iframe>",
+         frameborder=\"0\" loading=\"lazy\"></iframe>",
         pack.id(),
         escaped(title)
     );

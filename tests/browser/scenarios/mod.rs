@@ -14,6 +14,7 @@ mod packs;
 mod plain;
 mod quiz;
 mod story;
+mod told;
 mod you;
 
 use standpoint_tests::scenario;
@@ -106,9 +107,14 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::comes_and_goes_and_changes),
         scenario!(embed::what_fails_is_told_and_leaves_what_was_there),
         scenario!(embed::is_light_or_dark_as_the_page_around).in_the_dark(),
+        scenario!(embed::whatever_colours_a_site_sets_all_can_be_read),
         scenario!(embed::shows_passages_in_the_article_around),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
+        scenario!(told::ratings_only_where_the_site_asks_and_the_reader_agrees),
+        scenario!(told::a_tag_manager_and_a_learning_record_hear_of_it),
+        scenario!(told::a_reader_who_comes_back_is_told_of_as_they_were),
+        scenario!(told::a_story_by_its_address_can_be_walked_through),
         scenario!(matrix::no_element_is_blank),
         scenario!(matrix::no_frame_is_blank),
         scenario!(matrix::no_frame_for_scripts_only_is_blank),

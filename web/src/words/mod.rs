@@ -379,6 +379,8 @@ pub struct Compare {
 pub struct You {
     /// What it is.
     pub intro: &'static str,
+    /// The reader agrees that the page around hears of it.
+    pub tell: &'static str,
     /// Heading of the propositions.
     pub propositions: &'static str,
     /// The reader skips it.
