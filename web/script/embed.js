@@ -19,6 +19,7 @@ const shown = new Set();
 darkScheme.addEventListener("change", () => shown.forEach((it) => it.look()));
 
 let program;
+let turn = Promise.resolve();
 // By address, what is on its way.
 const asked = new Map();
 
@@ -93,8 +94,7 @@ class Standpoint extends HTMLElement {
     try {
       const [of, text] = await Promise.all([load(), fetched(pack)]);
       const article = await articleOf(this.getAttribute("article"), text);
-      // So that no task grows with the number of widgets.
-      await new Promise(setTimeout);
+      await nextTurn();
       if (!isStill()) return;
       this.#of = of;
       this.#show(pack, text, article);
@@ -217,6 +217,16 @@ function begin(entries) {
       target.begin();
     }
   }
+}
+
+// A frame of its own for each widget, so that no task grows with how many there are. No frames come
+// while the page is out of sight.
+function nextTurn() {
+  turn = turn.then(() => new Promise((next) => {
+    requestAnimationFrame(next);
+    setTimeout(next, 50);
+  }));
+  return turn;
 }
 
 function load() {
