@@ -24,7 +24,7 @@ let turn = Promise.resolve();
 const asked = new Map();
 
 class Standpoint extends HTMLElement {
-  static observedAttributes = ["article", "font", "pack", "ratings", "storage", "theme", "view"];
+  static observedAttributes = ["article", "font", "items", "pack", "ratings", "seed", "storage", "theme", "view"];
 
   #begun;
   #forgets = false;
@@ -95,9 +95,11 @@ class Standpoint extends HTMLElement {
       const [of, text] = await Promise.all([load(), fetched(pack)]);
       const article = await articleOf(this.getAttribute("article"), text);
       await nextTurn();
+      const story = of.read(text);
+      await nextTurn();
       if (!isStill()) return;
       this.#of = of;
-      this.#show(pack, text, article);
+      this.#show(pack, story, article);
     } catch (error) {
       if (isStill()) this.#fail(pack, error);
     }
@@ -123,7 +125,7 @@ class Standpoint extends HTMLElement {
     return this.#view() === "all" ? "story" : this.#view();
   }
 
-  #show(pack, text, article) {
+  #show(pack, story, article) {
     this.#root = document.createElement("div");
     this.#root.className = "root";
     this.#page = pageOf(pack);
@@ -133,11 +135,13 @@ class Standpoint extends HTMLElement {
     // widget away.
     const isReady = new Promise(setTimeout);
     const tell = (name, json) => isReady.then(() => this.#tell(name, JSON.parse(json)));
-    const number = this.#of.show(this.#root, text, {
+    const number = this.#of.show(this.#root, story, {
       page: this.#page,
       opening: this.#wanted ?? this.#opening(),
       keeps: this.getAttribute("storage") !== "none",
       asks: this.getAttribute("ratings") === "ask",
+      items: this.#whole("items"),
+      seed: this.#whole("seed"),
       tell,
       article: article?.show,
     });
@@ -155,6 +159,12 @@ class Standpoint extends HTMLElement {
       this.#tell("ready", this.state());
       this.#sizes.observe(this);
     });
+  }
+
+  // A whole number from 1 up, or none.
+  #whole(name) {
+    const number = Number(this.getAttribute(name));
+    return number > 0 && number < 2 ** 32 && Number.isInteger(number) ? number : undefined;
   }
 
   #close() {
@@ -219,11 +229,11 @@ function begin(entries) {
   }
 }
 
-// A frame of its own for each widget, so that no task grows with how many there are. No frames come
-// while the page is out of sight.
+// A frame of its own for each widget, so that no task grows with how many there are; a task between
+// frames, which does not have to draw as well. No frames come while the page is out of sight.
 function nextTurn() {
   turn = turn.then(() => new Promise((next) => {
-    requestAnimationFrame(next);
+    requestAnimationFrame(() => setTimeout(next));
     setTimeout(next, 50);
   }));
   return turn;

@@ -3,7 +3,7 @@
 
 const asked = new URLSearchParams(location.search);
 const story = document.querySelector("stand-point");
-for (const name of ["pack", "ratings", "storage", "theme", "view"]) {
+for (const name of ["items", "pack", "ratings", "seed", "storage", "theme", "view"]) {
   if (asked.has(name)) story.setAttribute(name, asked.get(name));
 }
 

@@ -1,7 +1,14 @@
 // What all widgets of a page share: the program, started once, and how they look. The build puts
 // the files' names and the style sheet in.
 
-import start, { close_widget, go_in_widget, reset_widget, show_widget, widget_state } from "./GLUE";
+import start, {
+  close_widget,
+  go_in_widget,
+  read_pack,
+  reset_widget,
+  show_widget,
+  widget_state,
+} from "./GLUE";
 
 const style = new CSSStyleSheet();
 style.replaceSync(STYLE);
@@ -11,6 +18,7 @@ await start({ module_or_path: new URL("./WASM", import.meta.url) });
 export {
   close_widget as close,
   go_in_widget as go,
+  read_pack as read,
   reset_widget as reset,
   show_widget as show,
   widget_state as state,

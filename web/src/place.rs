@@ -5,6 +5,16 @@ use crate::event::Event;
 use crate::prerender::page_of;
 use crate::route::Route;
 use standpoint_core::pack::{Evidence, PackId};
+use standpoint_core::quiz::Plan;
+
+/// The first quiz is the same for all readers, so a class can talk about it.
+pub const FIRST: Plan = Plan {
+    seed: 1,
+    authored: true,
+    made: 6,
+    mixed: false,
+    most: None,
+};
 
 /// Where the page is.
 pub trait Place: Send + Sync {
@@ -46,6 +56,11 @@ pub trait Place: Send + Sync {
     /// Shows a passage in the article around. `false`: it is not there.
     fn show_in_article(&self, _: &Evidence) -> bool {
         false
+    }
+
+    /// What the quiz is put together from where a reader begins it.
+    fn plan(&self) -> Plan {
+        FIRST
     }
 
     /// Whether those around would like to know how the reader rates.

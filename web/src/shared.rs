@@ -42,7 +42,7 @@ struct Around {
     /// Whether to keep anything: not where that would overwrite what could not be set aside.
     keeps: bool,
     /// By key, what this page has kept or seen last: what differs is another tab's.
-    seen: Vec<(&'static str, String)>,
+    seen: Vec<(String, String)>,
 }
 
 /// What is opened over the page.
@@ -131,7 +131,7 @@ impl Shared {
     /// What is kept for this pack under a key, unless this page has kept or seen it last: an
     /// earlier visit's the first time, and then another tab's. Ask before changing what is kept,
     /// so that two tabs lose nothing of each other's. What can't be read is as if it were not there.
-    pub fn news(self, key: &'static str) -> Option<String> {
+    pub fn news(self, key: &str) -> Option<String> {
         let text = match self.store().get(&self.key(key)) {
             Ok(text) => text?,
             Err(error) => {
@@ -159,7 +159,7 @@ impl Shared {
     }
 
     /// Keeps a text for this pack under a key; where that fails the reader is told once.
-    pub fn keep(self, key: &'static str, text: String) {
+    pub fn keep(self, key: &str, text: String) {
         if !self.around.with_value(|around| around.keeps) {
             return;
         }
@@ -169,10 +169,10 @@ impl Shared {
         }
     }
 
-    fn see(self, key: &'static str, text: String) {
+    fn see(self, key: &str, text: String) {
         self.around.update_value(|around| {
             around.seen.retain(|(of, _)| *of != key);
-            around.seen.push((key, text));
+            around.seen.push((key.into(), text));
         });
     }
 

@@ -114,6 +114,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(told::ratings_only_where_the_site_asks_and_the_reader_agrees),
         scenario!(told::a_tag_manager_and_a_learning_record_hear_of_it),
         scenario!(told::a_reader_who_comes_back_is_told_of_as_they_were),
+        scenario!(told::a_quiz_can_be_short_and_in_another_order),
         scenario!(told::a_story_by_its_address_can_be_walked_through),
         scenario!(matrix::no_element_is_blank),
         scenario!(matrix::no_frame_is_blank),

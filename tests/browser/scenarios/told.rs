@@ -127,6 +127,51 @@ pub async fn a_reader_who_comes_back_is_told_of_as_they_were(page: &Page) -> Res
     Ok(())
 }
 
+pub async fn a_quiz_can_be_short_and_in_another_order(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(PLAIN));
+    page.open("/").await?;
+    wait_for(page, 0, ".option input").await?;
+    let whole = told(page, "ready").await?["progress"]["total"].as_u64();
+    assert!(whole > Some(5), "{whole:?}");
+    click(page, 0, ".option input").await?;
+    click(page, 0, ".check button").await?;
+    told(page, "answered").await?;
+
+    let mut firsts = Vec::new();
+    for seed in 1..=4 {
+        page.js(&format!(
+            "told.length = 0;
+             const story = document.querySelector('stand-point');
+             story.setAttribute('items', 3);
+             story.setAttribute('seed', {seed})"
+        ))
+        .await?;
+        let ready = told(page, "ready").await?;
+        assert_eq!(ready["progress"]["total"], 3);
+        // What was answered was of another quiz.
+        assert_eq!(ready["progress"]["answered"], 0);
+        let legend = format!(
+            "return {}.textContent",
+            inside(0, "fieldset:has(.option) legend")
+        );
+        firsts.push(page.js(&legend).await?.to_string());
+    }
+    firsts.sort();
+    firsts.dedup();
+    assert!(firsts.len() > 1, "{firsts:?}");
+
+    page.js("told.length = 0;
+         for (const name of ['items', 'seed']) {
+             document.querySelector('stand-point').removeAttribute(name);
+         }")
+        .await?;
+    let ready = told(page, "ready").await?;
+    assert_eq!(ready["progress"]["total"].as_u64(), whole);
+    assert_eq!(ready["progress"]["answered"], 1);
+    Ok(())
+}
+
 pub async fn a_story_by_its_address_can_be_walked_through(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let pack = format!("/data/{OTHER}/pack.json");

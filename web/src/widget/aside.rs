@@ -1,10 +1,12 @@
+use super::Settings;
 use crate::download::download;
 use crate::event::Event;
-use crate::place::Place;
+use crate::place::{FIRST, Place};
 use crate::prerender::page_of;
 use crate::route::Route;
 use js_sys::Function;
 use standpoint_core::pack::{Evidence, PackId};
+use standpoint_core::quiz::Plan;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
@@ -14,6 +16,8 @@ pub struct Aside {
     /// The address of the pack's own page.
     page: String,
     fragment: String,
+    /// Of a quiz that the reader begins.
+    plan: Plan,
     /// Whether the page around would like to know how the reader rates.
     asks: bool,
 }
@@ -32,13 +36,20 @@ thread_local! {
 }
 
 impl Aside {
-    pub fn new(number: u32, page: String, fragment: String, asks: bool, around: Around) -> Self {
+    pub fn new(number: u32, settings: &Settings, around: Around) -> Self {
         AROUND.with_borrow_mut(|all| all.push((number, around)));
+        let seed = settings.seed();
         Self {
             number,
-            page,
-            fragment,
-            asks,
+            page: settings.page(),
+            fragment: settings.opening(),
+            plan: Plan {
+                seed: seed.map_or(FIRST.seed, u64::from),
+                mixed: seed.is_some(),
+                most: settings.items().map(|most| most as usize),
+                ..FIRST
+            },
+            asks: settings.asks(),
         }
     }
 
@@ -95,6 +106,10 @@ impl Place for Aside {
             &text(selector.and_then(|it| it.suffix.as_ref())),
         );
         shown.is_ok_and(|shown| shown.is_truthy())
+    }
+
+    fn plan(&self) -> Plan {
+        self.plan
     }
 
     fn asks_for_ratings(&self) -> bool {

@@ -16,6 +16,7 @@ use aside::{Around, Aside};
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use standpoint_core::Pack;
 use standpoint_core::read::read;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -34,6 +35,8 @@ struct Widget {
 }
 
 thread_local! {
+    /// Each pack as it was read, with the JSON that it was read from.
+    static READ: RefCell<Vec<(String, Arc<Pack>)>> = const { RefCell::new(Vec::new()) };
     static SHOWN: RefCell<Vec<Widget>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -58,6 +61,15 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn asks(this: &Settings) -> bool;
 
+    /// At most how many questions.
+    #[wasm_bindgen(method, getter)]
+    fn items(this: &Settings) -> Option<u32>;
+
+    /// What the choice of questions and their order follow from; without it, all readers of the
+    /// story have the same.
+    #[wasm_bindgen(method, getter)]
+    fn seed(this: &Settings) -> Option<u32>;
+
     /// Called with the name of each [event](crate::event::Event) and what it says, as JSON.
     #[wasm_bindgen(method, getter)]
     fn tell(this: &Settings) -> Function;
@@ -68,28 +80,39 @@ extern "C" {
     fn article(this: &Settings) -> Option<Function>;
 }
 
-/// Shows a pack, given as JSON, in an element, and returns the number of the widget.
+/// Reads a pack, given as JSON, once for all widgets of the page, and returns its number.
 ///
 /// # Errors
 ///
 /// Where the pack is not sound, with the first of its problems.
 #[wasm_bindgen]
-pub fn show_widget(root: HtmlElement, pack: String, settings: &Settings) -> Result<u32, JsValue> {
+pub fn read_pack(json: String) -> Result<usize, JsValue> {
+    READ.with_borrow_mut(|packs| {
+        if let Some(at) = packs.iter().position(|(of, _)| *of == json) {
+            return Ok(at);
+        }
+        let pack = read(json.as_bytes()).map_err(|problems| {
+            let first = problems.iter().next();
+            let first = first.map(ToString::to_string);
+            JsValue::from(first.unwrap_or_default())
+        })?;
+        packs.push((json, Arc::new(pack)));
+        Ok(packs.len() - 1)
+    })
+}
+
+/// Shows a pack that was read in an element, and returns the number of the widget.
+#[wasm_bindgen]
+pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Option<u32> {
     static NEXT: AtomicU32 = AtomicU32::new(1);
 
-    let pack = read(pack.as_bytes()).map_err(|problems| {
-        let first = problems.iter().next();
-        let first = first.map(ToString::to_string);
-        JsValue::from(first.unwrap_or_default())
-    })?;
+    let pack = READ.with_borrow(|packs| packs.get(pack).map(|(_, pack)| pack.clone()))?;
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let around = Around {
         tell: settings.tell(),
         article: settings.article(),
     };
-    let asks = settings.asks();
-    let place = Aside::new(number, settings.page(), settings.opening(), asks, around);
-    let place = Arc::new(place);
+    let place = Arc::new(Aside::new(number, settings, around));
     let store: Arc<dyn Store> = match settings.keeps() {
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),
@@ -97,7 +120,7 @@ pub fn show_widget(root: HtmlElement, pack: String, settings: &Settings) -> Resu
     let begun = Rc::new(Cell::new(None));
     let begins = begun.clone();
     let mounted = mount_to(root, move || {
-        let reading = Reading::begin(Arc::new(pack), place, store);
+        let reading = Reading::begin(pack, place, store);
         begins.set(Some(reading));
         standpoint(reading, RwSignal::new(Vec::new()))
     });
@@ -109,7 +132,7 @@ pub fn show_widget(root: HtmlElement, pack: String, settings: &Settings) -> Resu
         };
         SHOWN.with_borrow_mut(|shown| shown.push(widget));
     }
-    Ok(number)
+    Some(number)
 }
 
 /// Goes to where a fragment leads, `false` if it leads nowhere in the pack. Focus follows only a

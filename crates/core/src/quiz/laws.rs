@@ -297,13 +297,22 @@ fn answer_all(session: &mut Session, responses: &[Response]) {
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
-    let plan = |(seed, authored, made, mixed)| Plan {
+    let plan = |(seed, authored, made, mixed, most)| Plan {
         seed,
         authored,
         made,
         mixed,
+        most,
     };
-    (any::<u64>(), any::<bool>(), 0..20_usize, any::<bool>()).prop_map(plan)
+    let most = prop::option::of(0..9_usize);
+    (
+        any::<u64>(),
+        any::<bool>(),
+        0..20_usize,
+        any::<bool>(),
+        most,
+    )
+        .prop_map(plan)
 }
 
 fn any_responses() -> impl Strategy<Value = Vec<Response>> {

@@ -21,6 +21,9 @@ pub struct Plan {
     pub made: usize,
     /// Whether all are mixed. Otherwise the author's questions come first, in the pack's order.
     pub mixed: bool,
+    /// At most how many items, the first of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<usize>,
 }
 
 /// A quiz in progress.
@@ -108,9 +111,12 @@ impl Saved {
             authored,
             made,
             mixed,
+            most,
         } = self.plan;
+        let most = most.map(|most| format!(r#","most":{most}"#));
+        let most = most.unwrap_or_default();
         let mut json = format!(
-            r#"{{"format":{format},"pack":"{}","fingerprint":{fingerprint},"plan":{{"seed":{seed},"authored":{authored},"made":{made},"mixed":{mixed}}},"at":{at},"responses":["#,
+            r#"{{"format":{format},"pack":"{}","fingerprint":{fingerprint},"plan":{{"seed":{seed},"authored":{authored},"made":{made},"mixed":{mixed}{most}}},"at":{at},"responses":["#,
             self.pack
         );
         for (index, (item, response)) in self.responses.iter().enumerate() {
@@ -131,7 +137,7 @@ impl Saved {
 }
 
 shape!(Saved: format, pack, fingerprint, plan, at, responses);
-shape!(Plan: seed, authored, made, mixed);
+shape!(Plan: seed, authored, made, mixed; most);
 
 /// Why a saved quiz can't be taken up again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -162,6 +168,7 @@ impl Session {
         if plan.mixed {
             Chance::new(plan.seed).shuffle(&mut items);
         }
+        items.truncate(plan.most.unwrap_or(usize::MAX));
         Self {
             pack: pack.id.clone(),
             plan,
@@ -331,6 +338,7 @@ mod tests {
         authored: true,
         made: 4,
         mixed: false,
+        most: None,
     };
 
     /// The harbour's pack with two questions: the first option of both is right.
@@ -435,6 +443,16 @@ mod tests {
             (
                 Saved {
                     plan: Plan { made: 3, ..PLAN },
+                    ..saved.clone()
+                },
+                Err(SetAside::Changed),
+            ),
+            (
+                Saved {
+                    plan: Plan {
+                        most: Some(1),
+                        ..PLAN
+                    },
                     ..saved.clone()
                 },
                 Err(SetAside::Changed),

@@ -34,6 +34,7 @@ impl Default for Choices {
                 authored: true,
                 made: 100,
                 mixed: true,
+                most: None,
             },
             responses: vec![
                 Response::One(0),
@@ -59,12 +60,14 @@ impl Choices {
             shuffled.prop_map(Response::Several),
         ];
         let made = prop_oneof![0_usize..20, Just(usize::MAX)];
-        let plan = (any::<u64>(), any::<bool>(), made, any::<bool>()).prop_map(
-            |(seed, authored, made, mixed)| Plan {
+        let most = prop::option::of(0_usize..9);
+        let plan = (any::<u64>(), any::<bool>(), made, any::<bool>(), most).prop_map(
+            |(seed, authored, made, mixed, most)| Plan {
                 seed,
                 authored,
                 made,
                 mixed,
+                most,
             },
         );
         let ratings = prop::collection::vec(0_usize..7, 1..8);
@@ -167,14 +170,13 @@ fn quiz(pack: &Pack, choices: &Choices) {
         "the same plan makes the same quiz"
     );
     let items = session.items().to_vec();
-    assert!(
-        items.len()
-            >= if plan.authored {
-                pack.questions().len()
-            } else {
-                0
-            }
-    );
+    let authored = if plan.authored {
+        pack.questions().len()
+    } else {
+        0
+    };
+    let most = plan.most.unwrap_or(usize::MAX);
+    assert!(items.len() >= authored.min(most) && items.len() <= most);
     assert!(make(pack, plan.seed, 5, &items).len() <= 5);
 
     for (item, response) in items.iter().zip(choices.responses.iter().cycle()) {

@@ -2,10 +2,11 @@
 
 use super::{passages, view};
 use crate::node::*;
+use crate::place::FIRST;
 use crate::route::View;
 use crate::shared::Shared;
 use crate::views::quiz::{
-    FIRST, label_text, material_text, material_view, prompt_text, reason_text, truth,
+    label_text, material_text, material_view, prompt_text, reason_text, truth,
 };
 use crate::words::words_for;
 use standpoint_core::Pack;

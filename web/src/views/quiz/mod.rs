@@ -9,8 +9,6 @@ mod wording;
 
 #[cfg(feature = "ssr")]
 pub use feedback::truth;
-#[cfg(feature = "ssr")]
-pub use state::FIRST;
 use state::Shown;
 pub use state::{Progress, QuizState};
 #[cfg(feature = "ssr")]

@@ -2,21 +2,11 @@
 
 use crate::event::Event;
 use crate::node::after_drawing;
+use crate::place::FIRST;
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session, Summary};
-
-/// Under which a quiz in progress is kept.
-const KEPT: &str = "quiz";
-
-/// The first quiz is the same for all readers, so a class can talk about it.
-pub const FIRST: Plan = Plan {
-    seed: 1,
-    authored: true,
-    made: 6,
-    mixed: false,
-};
 
 /// Where the reader is in the quiz.
 ///
@@ -62,7 +52,7 @@ pub enum Focus {
 impl QuizState {
     /// Starts the quiz, and takes up the one that was kept.
     pub fn restore(shared: Shared) -> Self {
-        let session = Session::start(&shared.pack(), FIRST);
+        let session = Session::start(&shared.pack(), shared.place().plan());
         let state = Self {
             shown: RwSignal::new(Shown::One(session.at())),
             all: RwSignal::new(false),
@@ -81,7 +71,7 @@ impl QuizState {
 
     /// Takes up what another tab has kept, if an event of the window, `storage`, tells of it.
     pub fn hear(self, shared: Shared, event: &web_sys::Event) {
-        if shared.is_told_by(event, KEPT) {
+        if shared.is_told_by(event, &key(shared)) {
             self.catch_up(shared);
         }
     }
@@ -218,7 +208,7 @@ impl QuizState {
     /// Starts the first quiz again, as if nothing had been answered.
     pub fn reset(self, shared: Shared) {
         self.change(shared, |session| {
-            *session = Session::start(&shared.pack(), FIRST);
+            *session = Session::start(&shared.pack(), shared.place().plan());
         });
         self.draw();
     }
@@ -232,7 +222,7 @@ impl QuizState {
         self.catch_up(shared);
         self.kept.update_value(|kept| change(&mut kept.0));
         self.count_up(shared);
-        shared.keep(KEPT, self.with(Session::save).to_json());
+        shared.keep(&key(shared), self.with(Session::save).to_json());
     }
 
     fn count_up(self, shared: Shared) {
@@ -253,13 +243,22 @@ fn progress(session: &Session, pack: &Pack) -> Progress {
     (score.answered, score.items, score.right)
 }
 
+/// Under which a quiz in progress is kept: each that begins otherwise by itself.
+fn key(shared: Shared) -> String {
+    match shared.place().plan() {
+        FIRST => "quiz".into(),
+        Plan { seed, most, .. } => format!("quiz:{seed}:{}", most.unwrap_or_default()),
+    }
+}
+
 /// The quiz that an earlier visit or another tab has kept. What can't be used is set aside.
 fn news(shared: Shared) -> Option<Session> {
-    let text = shared.news(KEPT)?;
+    let key = key(shared);
+    let text = shared.news(&key)?;
     let saved = Saved::from_json(&text);
     let session = saved.and_then(|saved| Session::restore(&shared.pack(), &saved).ok());
     if session.is_none() {
-        shared.set_aside(KEPT, &text);
+        shared.set_aside(&key, &text);
     }
     session
 }
