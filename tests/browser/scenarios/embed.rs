@@ -6,7 +6,7 @@ use standpoint_tests::page::{Key, Page};
 use standpoint_tests::server::Reply;
 
 use crate::host::{Standpoint, click, focus, inside, state, told, wait_for, wait_for_title};
-use crate::reader::{OTHER, string};
+use crate::reader::{OTHER, pack, string};
 
 const PLAIN: &str = include_str!("../../hosts/plain.html");
 const FRAME: &str = include_str!("../../hosts/frame.html");
