@@ -6,6 +6,7 @@ mod embed;
 mod frameworks;
 mod harness;
 mod kept;
+mod maker;
 mod mdbook;
 mod offline;
 mod one_file;
@@ -108,6 +109,14 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::shows_passages_in_the_article_around),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
+        scenario!(maker::an_element_needs_no_more_than_it_says),
+        scenario!(maker::a_frame_needs_no_more_than_it_says),
+        scenario!(maker::plain_html_needs_nothing),
+        scenario!(maker::a_pinned_script_is_that_or_none),
+        scenario!(maker::shows_the_story_as_chosen),
+        scenario!(maker::is_for_everyone),
+        scenario!(maker::is_for_everyone_in_the_dark).in_the_dark(),
+        scenario!(maker::is_for_everyone_at_320),
         scenario!(frameworks::react_answers_and_changes),
         scenario!(frameworks::react_comes_and_goes_without_a_trace),
         scenario!(frameworks::vue_answers_and_changes),
