@@ -14,8 +14,10 @@ mod packs;
 mod plain;
 mod quiz;
 mod story;
+mod wordpress;
 mod you;
 
+use standpoint_tests::hosts;
 use standpoint_tests::scenario;
 use standpoint_tests::scenario::Scenario;
 
@@ -121,7 +123,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(frameworks::react_comes_and_goes_without_a_trace),
         scenario!(frameworks::vue_answers_and_changes),
         scenario!(frameworks::vue_comes_and_goes_without_a_trace),
-        scenario!(mdbook::each_has_its_own_keys),
+        scenario!(mdbook::each_has_its_own_keys).if_asked_for(hosts::all),
+        scenario!(wordpress::a_post_holds_a_story_whatever_the_theme).if_asked_for(hosts::all),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),
