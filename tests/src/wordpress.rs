@@ -71,6 +71,7 @@ const SOURCE: &str = "/usr/share/wordpress";
 /// Not on everyone's PATH.
 const SBIN: &str = "/usr/sbin";
 const PATIENCE: Duration = Duration::from_secs(30);
+const POLL: Duration = Duration::from_millis(50);
 
 static RUNNING: Mutex<Option<WordPress>> = Mutex::new(None);
 
@@ -182,14 +183,7 @@ impl Site {
 fn database(home: &Path) -> Result<ProcessGroup, Failure> {
     let data = home.join("database");
     fs::create_dir(&data)?;
-    let mut install = mariadb("mariadb-install-db", &data);
-    let installed = install
-        .args(["--auth-root-authentication-method=normal", "--skip-test-db"])
-        .output()?;
-    if !installed.status.success() {
-        let told = String::from_utf8_lossy(&installed.stdout);
-        return Err(Failure::new(format!("mariadb-install-db: {told}")));
-    }
+    install(home, &data)?;
     if geteuid().is_root() {
         // For the user that it runs as then.
         fs::set_permissions(home, Permissions::from_mode(0o711))?;
@@ -201,6 +195,27 @@ fn database(home: &Path) -> Result<ProcessGroup, Failure> {
     let mut server = ProcessGroup::start(command, home, "mariadbd.log")?;
     until(&mut server, || UnixStream::connect(socket(home)).is_ok())?;
     Ok(server)
+}
+
+/// Not just run: whoever interrupts it takes away what it has written.
+fn install(home: &Path, data: &Path) -> Result<(), Failure> {
+    let mut command = mariadb("mariadb-install-db", data);
+    command.args(["--auth-root-authentication-method=normal", "--skip-test-db"]);
+    let mut install = ProcessGroup::start(command, home, "install.log")?;
+    let deadline = Instant::now() + PATIENCE;
+    while install.ended()?.is_none() && Instant::now() < deadline {
+        thread::sleep(POLL);
+    }
+    match install.ended()? {
+        Some(status) if status == "exit status: 0" => Ok(()),
+        status => {
+            let status = status.unwrap_or_else(|| "no end".to_owned());
+            let told = install.output();
+            Err(Failure::new(format!(
+                "mariadb-install-db: {status}: {told}"
+            )))
+        }
+    }
 }
 
 fn mariadb(program: &str, data: &Path) -> Command {
@@ -235,7 +250,7 @@ fn until(program: &mut ProcessGroup, is_up: impl Fn() -> bool) -> Result<(), Fai
                 program.output()
             )));
         }
-        thread::sleep(Duration::from_millis(50));
+        thread::sleep(POLL);
     }
     Ok(())
 }

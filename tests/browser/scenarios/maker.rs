@@ -9,7 +9,7 @@ use standpoint_tests::paths;
 use standpoint_tests::server::{Reply, Server};
 
 use crate::host::{Standpoint, click, told, wait_for, wait_for_title};
-use crate::reader::{OTHER, fits_its_width, has_focus, pack, string, strings};
+use crate::reader::{FIRST, OTHER, fits_its_width, has_focus, pack, string, strings};
 
 const MAKER: &str = "/embed/";
 const HOST: &str = include_str!("../../hosts/pasted.html");
@@ -145,16 +145,14 @@ pub async fn a_pinned_script_is_that_or_none(page: &Page) -> Result<(), Failure>
 
 pub async fn shows_the_story_as_chosen(page: &Page) -> Result<(), Failure> {
     page.open(MAKER).await?;
+    // One that is broken off midway is a script that did not load.
+    in_preview(page, FIRST, "h1").await?;
     choose(page, "#pack", OTHER).await?;
+    in_preview(page, OTHER, "h1").await?;
     choose(page, "#theme", "dark").await?;
-    page.enter_frame().await?;
-    wait_for_title(page, OTHER).await?;
-    wait_for(page, 0, ".root.dark").await?;
-    page.leave_frame().await?;
+    in_preview(page, OTHER, ".root.dark").await?;
     choose(page, "#view", "quiz").await?;
-    page.enter_frame().await?;
-    wait_for(page, 0, ".root.alone .option input").await?;
-    page.leave_frame().await
+    in_preview(page, OTHER, ".root.dark.alone .option input").await
 }
 
 pub async fn is_for_everyone(page: &Page) -> Result<(), Failure> {
@@ -185,6 +183,15 @@ async fn each_level_is_fine(page: &Page, is_narrow: bool) -> Result<(), Failure>
         }
     }
     Ok(())
+}
+
+/// Waits until the story is shown, and in it what matches `css`.
+async fn in_preview(page: &Page, story: &str, css: &str) -> Result<(), Failure> {
+    page.enter_frame().await?;
+    let shown = "document.querySelector('stand-point').state()?.pack";
+    page.wait_for(&format!("{shown} === '{story}'")).await?;
+    wait_for(page, 0, css).await?;
+    page.leave_frame().await
 }
 
 /// What the page has made.
