@@ -18,7 +18,7 @@ impl Standpoint {
     pub async fn start(page: &Page) -> Result<Self, Failure> {
         let server = Server::start(&paths::dist()?).await?;
         let origin = server.url("").trim_end_matches('/').to_owned();
-        page.expect(&origin);
+        page.allow(&origin);
         page.allow("favicon.ico");
         Ok(Self { server, origin })
     }

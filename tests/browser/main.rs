@@ -5,6 +5,7 @@
 //! `STANDPOINT_HOSTS=all` the hosts too that are ignored otherwise.
 
 mod host;
+mod matrix;
 mod reader;
 mod scenarios;
 mod text;

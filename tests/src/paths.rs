@@ -56,6 +56,7 @@ fn target() -> PathBuf {
     }
 }
 
-fn workspace() -> &'static Path {
+/// The root of the workspace.
+pub fn workspace() -> &'static Path {
     member().parent().unwrap_or(member())
 }

@@ -115,8 +115,9 @@ function clear() {
   else getSelection().removeAllRanges();
 }
 
-function reveal(range) {
-  range.startContainer.parentElement.scrollIntoView({ block: "center" });
+function reveal({ startContainer: start }) {
+  const element = start instanceof Element ? start : start.parentElement;
+  element.scrollIntoView({ block: "center" });
 }
 
 // Where words stand in a text, with what is around them if that helps; `undefined` where they do not.

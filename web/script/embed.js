@@ -4,6 +4,13 @@
 const HERE = new URL(".", import.meta.url);
 const VERSION = 1;
 const KEYS = ["keydown", "keypress", "keyup"];
+const PARTS = Object.entries({
+  story: ".standpoint",
+  masthead: ".masthead",
+  content: ".content",
+  foot: ".standpoint > footer",
+});
+const VIEWS = ["story", "quiz", "compare", "you"];
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
 // Loaded only when a widget comes near what the reader sees.
@@ -12,14 +19,18 @@ const shown = new Set();
 darkScheme.addEventListener("change", () => shown.forEach((it) => it.look()));
 
 let program;
+// By address, what is on its way.
+const asked = new Map();
 
 class Standpoint extends HTMLElement {
-  static observedAttributes = ["article", "font", "pack", "storage", "theme", "view"];
+  static observedAttributes = ["article", "font", "pack", "ratings", "storage", "theme", "view"];
 
   #begun;
+  #forgets = false;
   #inside = this.attachShadow({ mode: "open" });
   #number;
   #of;
+  #pack;
   #page;
   #root;
   #sizes = new ResizeObserver(() => this.#tell("resized", { height: this.offsetHeight }));
@@ -46,7 +57,7 @@ class Standpoint extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    if (["article", "pack", "storage"].includes(name)) {
+    if (!["font", "theme", "view"].includes(name)) {
       this.#close();
       if (this.isConnected) near.observe(this);
     } else if (this.#number !== undefined) {
@@ -63,7 +74,8 @@ class Standpoint extends HTMLElement {
 
   // Forgets the reader's answers and ratings.
   reset() {
-    if (this.#number !== undefined) this.#of.reset(this.#number);
+    if (this.#number === undefined) this.#forgets = true;
+    else this.#of.reset(this.#number);
   }
 
   // What is shown and how far the reader has come; `null` while nothing is shown.
@@ -76,15 +88,16 @@ class Standpoint extends HTMLElement {
     const pack = this.getAttribute("pack");
     // It may be named later.
     if (pack === null) return;
-    const keeps = this.getAttribute("storage") !== "none";
     const begun = (this.#begun = Symbol(pack));
     const isStill = () => begun === this.#begun;
     try {
       const [of, text] = await Promise.all([load(), fetched(pack)]);
       const article = await articleOf(this.getAttribute("article"), text);
+      // So that no task grows with the number of widgets.
+      await new Promise(setTimeout);
       if (!isStill()) return;
       this.#of = of;
-      this.#show(pack, text, keeps, article);
+      this.#show(pack, text, article);
     } catch (error) {
       if (isStill()) this.#fail(pack, error);
     }
@@ -102,29 +115,46 @@ class Standpoint extends HTMLElement {
   }
 
   #view() {
-    return this.getAttribute("view") ?? "all";
+    const view = this.getAttribute("view");
+    return VIEWS.includes(view) ? view : "all";
   }
 
   #opening() {
     return this.#view() === "all" ? "story" : this.#view();
   }
 
-  #show(pack, text, keeps, article) {
+  #show(pack, text, article) {
     this.#root = document.createElement("div");
     this.#root.className = "root";
     this.#page = pageOf(pack);
     this.#inside.adoptedStyleSheets = [this.#of.style];
     this.#inside.replaceChildren(this.#root);
-    const opening = this.#wanted ?? this.#opening();
+    // What was kept is taken up by then. And later is better, as whoever is told may take the
+    // widget away.
+    const isReady = new Promise(setTimeout);
+    const tell = (name, json) => isReady.then(() => this.#tell(name, JSON.parse(json)));
+    const number = this.#of.show(this.#root, text, {
+      page: this.#page,
+      opening: this.#wanted ?? this.#opening(),
+      keeps: this.getAttribute("storage") !== "none",
+      asks: this.getAttribute("ratings") === "ask",
+      tell,
+      article: article?.show,
+    });
+    this.#number = number;
     this.#wanted = undefined;
-    // Later, as whoever is told may take the widget away.
-    const tell = (name, json) => queueMicrotask(() => this.#tell(name, JSON.parse(json)));
-    this.#number = this.#of.show(this.#root, text, this.#page, opening, keeps, tell, article?.show);
+    this.#pack = this.state().pack;
+    if (this.#forgets) this.reset();
+    this.#forgets = false;
     if (article) this.#root.append(article.panel);
+    for (const [part, css] of PARTS) this.#root.querySelector(css)?.setAttribute("part", part);
     this.look();
     shown.add(this);
-    this.#sizes.observe(this);
-    this.#tell("ready", this.state());
+    isReady.then(() => {
+      if (number !== this.#number) return;
+      this.#tell("ready", this.state());
+      this.#sizes.observe(this);
+    });
   }
 
   #close() {
@@ -132,7 +162,7 @@ class Standpoint extends HTMLElement {
     shown.delete(this);
     this.#sizes.disconnect();
     if (this.#number !== undefined) this.#of.close(this.#number);
-    this.#begun = this.#number = this.#of = undefined;
+    this.#begun = this.#number = this.#of = this.#pack = undefined;
     this.#inside.adoptedStyleSheets = [];
     this.#inside.replaceChildren(document.createElement("slot"));
   }
@@ -155,9 +185,10 @@ class Standpoint extends HTMLElement {
   }
 
   #tell(name, detail) {
-    const pack = this.getAttribute("pack");
-    const about = { bubbles: true, detail: { version: VERSION, pack, ...detail } };
-    this.dispatchEvent(new CustomEvent(`standpoint-${name}`, about));
+    const pack = this.#pack ?? this.getAttribute("pack");
+    const about = { version: VERSION, ...detail, pack };
+    const event = { bubbles: true, composed: true, detail: about };
+    this.dispatchEvent(new CustomEvent(`standpoint-${name}`, event));
   }
 
   // Links within the story stay here, where they lead to what is shown here.
@@ -165,10 +196,12 @@ class Standpoint extends HTMLElement {
     const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
     const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
     if (!link || event.defaultPrevented || event.button !== 0 || hasModifier) return;
-    const [page, fragment] = link.href.split("#");
+    const [page, fragment] = link.getAttribute("href").split("#");
     const view = fragment?.split("/")[0];
-    if (page === this.#page && ["all", view].includes(this.#view())) {
+    if (page === this.#page && (!page || ["all", view].includes(this.#view()))) {
       event.preventDefault();
+      // A story without a page of its own is here or nowhere; the way back is in the masthead.
+      if (view !== this.#view()) this.#root.classList.remove("alone");
       this.#of.go(this.#number, fragment, true);
     } else {
       link.target = "_blank";
@@ -199,8 +232,15 @@ async function articleOf(selector, text) {
   return element ? (await import("./ARTICLE")).around(element, JSON.parse(text)) : undefined;
 }
 
-async function fetched(pack) {
-  const response = await fetch(addressOf(pack), { credentials: "omit" });
+// Once for all who ask at the same time.
+function fetched(pack) {
+  const address = addressOf(pack).href;
+  if (!asked.has(address)) asked.set(address, fetchText(address).finally(() => asked.delete(address)));
+  return asked.get(address);
+}
+
+async function fetchText(address) {
+  const response = await fetch(address, { credentials: "omit" });
   if (!response.ok) throw new Error(`the story’s address answers ${response.status}`);
   return response.text();
 }

@@ -3,21 +3,24 @@
 
 const asked = new URLSearchParams(location.search);
 const story = document.querySelector("stand-point");
-for (const name of ["pack", "view", "theme", "storage"]) {
+for (const name of ["font", "pack", "ratings", "storage", "theme", "view"]) {
   if (asked.has(name)) story.setAttribute(name, asked.get(name));
 }
 
 let listener;
+// By its name, the last of what was to be told before there was a listener.
+const untold = new Map();
 let height;
 addEventListener("message", ({ data, origin, source }) => {
   if (source !== parent || data?.standpoint !== 1) return;
   if (data.name === "listen" && origin === (asked.get("origin") ?? origin)) {
     listener = origin;
-    if (height) tell("resized", height);
-  } else if (origin === listener && data.name === "goto") {
-    story.goto(String(data.detail));
-  } else if (origin === listener && data.name === "reset") {
-    story.reset();
+    if (height) untold.set("resized", height);
+    untold.forEach((detail, name) => tell(name, detail));
+    untold.clear();
+  } else if (origin === listener && ["goto", "reset"].includes(data.name)) {
+    // The script of the element may still be on its way.
+    customElements.whenDefined("stand-point").then(() => story[data.name](String(data.detail)));
   }
 });
 
@@ -40,5 +43,6 @@ document.head.append(script);
 
 function tell(name, detail) {
   // A frame's own origin can be none, and then has no name.
-  if (listener) parent.postMessage({ standpoint: 1, name, detail }, listener === "null" ? "*" : listener);
+  if (!listener) untold.set(name, detail);
+  else parent.postMessage({ standpoint: 1, name, detail }, listener === "null" ? "*" : listener);
 }

@@ -38,12 +38,12 @@ function element(chosen) {
   return `${script}\n<stand-point${attributes}>\n  ${link(chosen)}\n</stand-point>\n`;
 }
 
-// Without styles, which a policy may forbid; the script takes the border away.
 function frame(chosen) {
   const address = escaped(framed(chosen));
   const title = escaped(titleOf(chosen));
   return (
-    `<iframe src="${address}" title="${title}" loading="lazy" width="100%" height="600"></iframe>\n` +
+    `<iframe src="${address}" title="${title}" loading="lazy" width="100%" height="600" frameborder="0"></iframe>\n` +
+    `<p>${link(chosen)}</p>\n` +
     `<script type="module" src="${base}resize.js"></script>\n`
   );
 }

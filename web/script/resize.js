@@ -25,7 +25,6 @@ function resize(frame, height) {
   const bounded = Math.ceil(Math.min(Math.max(Number(height) || 0, LEAST), MOST));
   if (bounded === last || changes > OFTEN) return;
   heights.set(frame, { last: bounded, changes: changes + 1 });
-  frame.style.border = "0";
   frame.style.height = `${bounded}px`;
 }
 
@@ -33,7 +32,7 @@ function frames() {
   return [...document.querySelectorAll("iframe")].filter((it) => it.src.startsWith(`${HERE}embed.html`));
 }
 
-// The frame may be there already, or be still on its way: a lazy one comes after all else.
+// The frame may be there already, or be still on its way.
 function listen() {
   for (const frame of frames()) frame.contentWindow.postMessage({ standpoint: 1, name: "listen" }, "*");
 }

@@ -1,7 +1,9 @@
-//! What a page that holds a widget is told. It never says how the reader has rated anything.
+//! What a page that holds a widget is told. How the reader rates it is told only where it has asked
+//! for that and the reader has agreed.
 
 use crate::route::View;
 use crate::views::Progress;
+use standpoint_core::compare::Rating;
 use standpoint_core::pack::{ActorId, IssueId};
 use standpoint_core::quiz::ItemId;
 
@@ -14,8 +16,9 @@ pub enum Event<'a> {
     Answered(&'a ItemId, bool, Progress),
     /// The last of the questions has been answered.
     Completed(Progress),
-    /// A proposition has been rated or skipped, and how many are by now.
-    Rated(&'a IssueId, usize),
+    /// A proposition has been rated or skipped, how many are by now, and, where the reader has
+    /// agreed to tell, how.
+    Rated(&'a IssueId, usize, Option<Rating>),
     /// Two actors have been chosen to be held side by side.
     Compared(&'a ActorId, &'a ActorId),
 }
@@ -42,10 +45,19 @@ impl Event<'_> {
                 ("progress", &progress_json(so_far)),
             ]),
             Self::Completed(so_far) => object(&[("progress", &progress_json(so_far))]),
-            Self::Rated(issue, rated) => object(&[
-                ("issue", &name(issue.as_str())),
-                ("rated", &rated.to_string()),
-            ]),
+            Self::Rated(issue, rated, rating) => {
+                let (issue, rated) = (name(issue.as_str()), rated.to_string());
+                let told = rating.map(|it| (name(it.answer.word()), name(it.weight.word())));
+                match &told {
+                    None => object(&[("issue", &issue), ("rated", &rated)]),
+                    Some((answer, weight)) => object(&[
+                        ("issue", &issue),
+                        ("rated", &rated),
+                        ("answer", answer),
+                        ("weight", weight),
+                    ]),
+                }
+            }
             Self::Compared(left, right) => object(&[
                 ("left", &name(left.as_str())),
                 ("right", &name(right.as_str())),

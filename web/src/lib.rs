@@ -14,6 +14,8 @@
 //!
 //! What is shown is asked of `standpoint-core`; nothing is reckoned here.
 
+#[cfg(any(feature = "csr", feature = "hydrate"))]
+mod download;
 pub mod event;
 pub mod node;
 #[cfg(any(feature = "csr", feature = "hydrate"))]

@@ -48,6 +48,11 @@ pub trait Place: Send + Sync {
         false
     }
 
+    /// Whether those around would like to know how the reader rates.
+    fn asks_for_ratings(&self) -> bool {
+        false
+    }
+
     /// Tells those around of what has happened.
     fn tell(&self, _: Event<'_>) {}
 

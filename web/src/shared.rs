@@ -25,6 +25,8 @@ pub struct Shared {
     pub grades: RwSignal<Grades>,
     /// Where the reader stands.
     pub ratings: RwSignal<Ratings>,
+    /// Whether the reader has agreed to tell those around how they rate, till the page is left.
+    pub tells_ratings: RwSignal<bool>,
     /// What the reader should know, each once.
     pub notices: RwSignal<Vec<Notice>>,
     around: StoredValue<Around>,
@@ -75,6 +77,7 @@ impl Shared {
             opened: RwSignal::new(None),
             grades: RwSignal::new(Grades::ALL),
             ratings: RwSignal::new(Ratings::default()),
+            tells_ratings: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             around: StoredValue::new(Around {
                 pack,

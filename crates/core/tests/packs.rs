@@ -54,23 +54,27 @@ struct Listed {
 fn the_list_agrees_with_the_packs_and_starts_with_the_default() {
     let bytes = fs::read(support::data().join("packs.json")).expect("the list is there");
     let list: List = serde_json::from_slice(&bytes).expect("the list has its shape");
-    assert_eq!(list.format, 1);
-    for listed in &list.packs {
-        assert_eq!(
-            listed.title,
-            sound(&listed.id).title(),
-            "the title of {}",
-            listed.id
-        );
-    }
+    assert_eq!(list.format, 1, "data/packs.json: write \"format\": 1");
     let mut listed: Vec<_> = list.packs.iter().map(|listed| listed.id.as_str()).collect();
     assert_eq!(
         listed.first(),
         Some(&"fentanyl-tariffs"),
-        "the default comes first"
+        "data/packs.json: the default comes first: list yours after it"
     );
     listed.sort_unstable();
-    assert_eq!(listed, support::folders());
+    assert_eq!(
+        listed,
+        support::folders(),
+        "data/packs.json (left) is to list each folder of data/ that has a pack.json (right): \
+         list what is missing, take out what has no folder"
+    );
+    for Listed { id, title } in &list.packs {
+        assert_eq!(
+            title,
+            sound(id).title(),
+            "data/packs.json: put the title (right) that data/{id}/pack.json has"
+        );
+    }
 }
 
 /// The small pack is the demo and the ground of the reading tests: it shows all there is.

@@ -32,8 +32,8 @@ pub struct Built {
     pub maker: String,
     /// What the page in a frame does.
     pub frame: String,
-    /// What gives frames their height.
-    pub resize: String,
+    /// What other sites ask for by a name that stays the same.
+    pub for_hosts: Vec<(&'static str, String)>,
     /// All style sheets, one after the other.
     pub style: String,
     /// The one of the views.
@@ -116,7 +116,10 @@ impl Built {
             article: after("hash.js", "article.js")?,
             maker: script("maker.js")?,
             frame: script("frame.js")?,
-            resize: script("resize.js")?,
+            for_hosts: FOR_HOSTS
+                .into_iter()
+                .map(|name| Ok((name, script(name)?)))
+                .collect::<Result<_, Problem>>()?,
             style,
             views_style,
             cut_fragment: script("cut-fragment.js")?,
@@ -141,6 +144,10 @@ impl Built {
 
 /// How the sheet of the views is named.
 const VIEWS: &str = "standpoint-";
+
+/// What gives frames their height, and what hands on what stories tell: to a tag manager, and as
+/// statements of xAPI.
+const FOR_HOSTS: [&str; 3] = ["resize.js", "data-layer.js", "xapi.js"];
 
 /// The folder of the scripts that are put into the pages.
 const SCRIPTS: &str = "script";

@@ -1,5 +1,5 @@
 //! What other sites' pages hold a story by: `web/script/embed.js` and `widget.js` for an element,
-//! `frame.js` and `resize.js` for a frame.
+//! `frame.js` and `resize.js` for a frame, and what hands on what stories tell.
 
 use crate::built::{Built, EMBED, WIDGET, hashed};
 use crate::document::element;
@@ -13,15 +13,12 @@ use standpoint_web::prerender::page_of;
 const SCRIPT: &str = "embed.js";
 /// The page for a frame.
 pub const FRAME: &str = "embed.html";
-/// The script that gives frames their height.
-const RESIZE: &str = "resize.js";
 
 /// The style of the page for a frame.
-pub const FRAME_STYLE: &str =
-    "html,body{margin:0}stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}";
+pub const FRAME_STYLE: &str = ":root{color-scheme:light dark}html,body{margin:0}stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}";
 
 /// The element's script, once under a name that stays the same, and once by what it holds; the
-/// script of what all widgets share; the page for a frame, and the script that goes with it.
+/// script of what all widgets share; the page for a frame; and what hosts ask for besides.
 pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
     let style = Value::from(style(&built.views_style)).to_string();
     let widget = built
@@ -36,14 +33,17 @@ pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
         .replace("./WIDGET", &format!("./{name}"))
         .replace("./ARTICLE", &format!("./{article}"));
     let by_hash = hashed(EMBED, embed.as_bytes(), ".js");
-    vec![
+    let mut files = vec![
         (name, widget.into()),
         (article, built.article.clone().into()),
         (by_hash, embed.clone().into()),
         (SCRIPT.into(), embed.into()),
         (FRAME.into(), frame(built, stories).into()),
-        (RESIZE.into(), built.resize.clone().into()),
-    ]
+    ];
+    for (name, script) in &built.for_hosts {
+        files.push(((*name).into(), script.clone().into()));
+    }
+    files
 }
 
 /// A page that shows the story which its address asks for, and till then links to all.
@@ -72,10 +72,10 @@ fn frame(built: &Built, stories: &[Story]) -> String {
 /// - lengths do not follow the letters of the page around, except where they are larger than usual;
 /// - widths are those of the widget, not of the window;
 /// - it is dark by a class, since the page around may be light in spite of the reader's system;
-/// - the page around can set each colour and font, as `--standpoint-…`.
+/// - the page around can set its fonts and two colours, as `--standpoint-…`.
 fn style(views: &str) -> String {
     let themed = themed(&darkened(views));
-    [ROOT, &lengths(&themed), ALONE].concat()
+    [ROOT, &lengths(&themed), ALONE, &held()].concat()
 }
 
 /// Nothing comes in from the page around but where the widget stands.
@@ -104,33 +104,52 @@ fn darkened(css: &str) -> String {
     [before, ".dark .standpoint{", dark, "}", after].concat()
 }
 
-/// Each property that is set in the sheet can be set from without.
+/// The fonts of the page around, where it sets them, and the colours that come of its own.
 fn themed(css: &str) -> String {
-    let mut themed = String::new();
-    let mut rest = css;
-    while let Some(at) = rest.find("--") {
-        let (before, property) = rest.split_at(at);
-        themed.push_str(before);
-        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        let end = property.find(|c| !is_name(c)).unwrap_or(property.len());
-        let (name, after) = property.split_at(end);
-        let is_set = before.ends_with(['{', ';']) && after.starts_with(':');
-        let value_end = after.find([';', '}']).filter(|_| is_set);
-        match value_end {
-            Some(value_end) => {
-                let value = after[1..value_end].trim();
-                let from_without = name.replacen("--", "--standpoint-", 1);
-                themed.push_str(&format!("{name}:var({from_without},{value})"));
-                rest = &after[value_end..];
+    let fonts = ["sans", "serif"].map(|name| (name, "standpoint"));
+    let colours = HELD.map(|(name, ..)| (name, "held"));
+    fonts
+        .iter()
+        .chain(&colours)
+        .fold(css.into(), |css, (name, from)| {
+            let set = format!("--{name}:");
+            let mut pieces = css.split(&*set);
+            let mut themed = pieces.next().unwrap_or_default().to_owned();
+            for piece in pieces {
+                let (value, after) = piece.split_at(piece.find([';', '}']).unwrap_or(piece.len()));
+                themed.push_str(&format!(
+                    "{set}var(--{from}-{name},{}){after}",
+                    value.trim()
+                ));
             }
-            None => {
-                themed.push_str(name);
-                rest = after;
-            }
-        }
-    }
-    themed.push_str(rest);
-    themed
+            themed
+        })
+}
+
+/// Colours that the page around can set, with the lightness that keeps all that is drawn in them or
+/// on them apart, by WCAG 2.2 at least 4.5 to 1: in the light, in the dark; and the most chroma, by
+/// which they stay what a screen can show. In OKLCH, where the luminance is about the cube of the
+/// lightness: from 0.78 of it (blue) to 1.1 (green).
+const HELD: [(&str, &str, &str, &str); 2] = [
+    ("accent", "min(l,.47)", "max(l,.76)", ".12"),
+    ("paper", "max(l,.94)", "min(l,.24)", ".03"),
+];
+
+/// What comes of the colours that the page around sets. Where it sets none, or the browser can't
+/// reckon with colours, there is none, and the sheet's own holds.
+fn held() -> String {
+    let properties = |is_dark| {
+        let properties = HELD.map(|(name, light, dark, chroma)| {
+            let lightness = if is_dark { dark } else { light };
+            let from = format!("from var(--standpoint-{name}) {lightness} min(c,{chroma}) h");
+            format!("--held-{name}:oklch({from})")
+        });
+        properties.join(";")
+    };
+    let (light, dark) = (properties(false), properties(true));
+    format!(
+        "@supports (color:oklch(from red l c h)){{.standpoint{{{light}}}.dark .standpoint{{{dark}}}}}"
+    )
 }
 
 /// Lengths by the letters and the width of the widget.
@@ -198,10 +217,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_set_can_be_set_from_without() {
+    fn fonts_and_colours_can_be_set_from_without() {
         assert_eq!(
-            themed(".a{--ink: #000;color:var(--ink)}"),
-            ".a{--ink:var(--standpoint-ink,#000);color:var(--ink)}"
+            themed(".a{--sans: x, y;--accent: #000;--ink: #111;color:var(--accent)}"),
+            ".a{--sans:var(--standpoint-sans,x, y);--accent:var(--held-accent,#000);--ink: #111;\
+             color:var(--accent)}"
         );
     }
 

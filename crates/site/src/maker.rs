@@ -96,8 +96,8 @@ fn oembed(story: &Story, address: &str) -> String {
     let pack = &story.pack;
     let title = pack.title();
     let frame = format!(
-        "<iframe src=\"{address}{FRAME}?pack={}\" title=\"{}\" width=\"640\" height=\"600\" \
-         style=\"border:0;width:100%\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"{address}{FRAME}?pack={}\" title=\"{}\" width=\"100%\" height=\"600\" \
+         frameborder=\"0\" loading=\"lazy\"></iframe>",
         pack.id(),
         escaped(title)
     );

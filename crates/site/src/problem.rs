@@ -1,3 +1,5 @@
+use serde_json::Value;
+use standpoint_core::pack::PackId;
 use standpoint_core::read::Problems;
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
@@ -11,6 +13,10 @@ pub enum Problem {
     Missing(&'static str, &'static str),
     /// A pack or the list of packs has problems.
     Pack(PathBuf, Problems),
+    /// The list has a pack that is not there.
+    NoPack(PackId),
+    /// The list has a pack under another title than its own, which this is.
+    OtherTitle(PackId, String),
     /// The list of packs is empty.
     NoPacks,
     /// The page of a story has no end of its main part, or several.
@@ -44,6 +50,18 @@ impl fmt::Display for Problem {
                 "the build has no {stem}…{end}: build it by `cargo xtask build`"
             ),
             Self::Pack(path, problems) => write!(f, "{}:\n{problems}", path.display()),
+            Self::NoPack(id) => write!(
+                f,
+                "data/packs.json lists `{id}`, but there is no data/{id}/pack.json: \
+                 write that pack, or take `{id}` out of the list"
+            ),
+            Self::OtherTitle(id, title) => write!(
+                f,
+                "data/packs.json: the title of `{id}` is not the one in data/{id}/pack.json: \
+                 put {}",
+                // As JSON, to be pasted.
+                Value::from(title.as_str())
+            ),
             Self::NoPacks => f.write_str("data/packs.json lists no pack: list one"),
             Self::NoMain => f.write_str("a view is to have one <main>: see its HTML"),
             Self::Picture { what, why, mend } => {

@@ -33,7 +33,9 @@ fn built() -> TempDir {
     put("script/article.js", "article();\n");
     put("script/maker.js", "make();\n");
     put("script/frame.js", "frame();\n");
-    put("script/resize.js", "resize();\n");
+    for name in ["resize", "data-layer", "xapi"] {
+        put(&format!("script/{name}.js"), "tell();\n");
+    }
     put("script/embed.js", "import(\"./WIDGET\");\n");
     put(
         "script/widget.js",
@@ -109,6 +111,8 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
             "embed.js",
             "embed.html",
             "resize.js",
+            "data-layer.js",
+            "xapi.js",
             "_headers"
         ]
     );

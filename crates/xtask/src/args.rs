@@ -1,5 +1,7 @@
 //! What was asked for on the command line.
 
+use std::num::NonZeroU16;
+
 use crate::compiler::Compiler;
 use crate::engine::Engine;
 
@@ -23,7 +25,8 @@ usage: cargo xtask VERB
              SurveyJS, into target/bench/page.json [--runs N, 9 if not said]
   size       what the reader's browser loads for the quiz, against web/size-budget.json
   verify-source DIR ARTICLE
-             hold the pack in DIR against the text of its article
+             hold the pack in DIR against the text of its article, a paragraph a line
+             (both as seen from the root of the clone)
   help       this text
 
 `build`, `test` and `bench page` take --smallest: fewer bytes, as a nightly compiler, installed
@@ -67,6 +70,9 @@ pub fn parse(arguments: &[String]) -> Result<Verb, String> {
     let Some((verb, rest)) = arguments.split_first() else {
         return Ok(Verb::Help);
     };
+    if rest.iter().any(|word| word == "--help" || word == "-h") {
+        return Ok(Verb::Help);
+    }
     match verb.as_str() {
         "help" | "--help" | "-h" => Ok(Verb::Help),
         "setup" => alone(Verb::Setup, rest),
@@ -105,19 +111,30 @@ fn build(rest: &[String]) -> Result<Verb, String> {
             SMALLEST => compiler = Compiler::Nightly,
             "--address" => {
                 let given = rest.next().ok_or("`--address` takes an address")?;
-                let is_whole =
-                    given.starts_with("https://") && !given.contains(['"', '?', '#', ' ']);
-                if !is_whole {
-                    return Err(format!(
-                        "`{given}` is no address such as https://example.org/stories/"
-                    ));
-                }
-                address = Some(format!("{}/", given.trim_end_matches('/')));
+                address = Some(folder_address(given)?);
             }
             unknown => return Err(format!("`build` knows no `{unknown}`")),
         }
     }
     Ok(Verb::Build { address, compiler })
+}
+
+/// With a `/` at its end.
+fn folder_address(given: &str) -> Result<String, String> {
+    let faulty = |what: String| {
+        format!("`{given}` {what}: give an address such as https://example.org/stories/")
+    };
+    let after = given
+        .strip_prefix("https://")
+        .ok_or_else(|| faulty("does not begin with https://".into()))?;
+    if after.is_empty() || after.starts_with('/') {
+        return Err(faulty("names no host".into()));
+    }
+    let is_out_of_place = |sign: char| sign.is_whitespace() || "\"?#".contains(sign);
+    match given.chars().find(|sign| is_out_of_place(*sign)) {
+        Some(sign) => Err(faulty(format!("has a `{sign}` in it"))),
+        None => Ok(format!("{}/", given.trim_end_matches('/'))),
+    }
 }
 
 fn bench(rest: &[String]) -> Result<Verb, String> {
@@ -154,6 +171,7 @@ fn serve(rest: &[String]) -> Result<Verb, String> {
                 let number = rest.next().ok_or("`--port` takes a number")?;
                 port = number
                     .parse()
+                    .map(NonZeroU16::get)
                     .map_err(|_| format!("`{number}` is no port: take one from 1 to 65535"))?;
             }
             unknown => return Err(format!("`serve` knows no `{unknown}`")),
@@ -163,6 +181,10 @@ fn serve(rest: &[String]) -> Result<Verb, String> {
 }
 
 fn test(rest: &[String]) -> Result<Verb, String> {
+    let is_said = |flag: &str| rest.iter().any(|word| word == flag);
+    if is_said("--engines") && is_said("--no-browser") {
+        return Err("`--engines` and `--no-browser` exclude each other: leave one out".into());
+    }
     let (mut engines, mut compiler) = (Engine::ALL.to_vec(), Compiler::Usual);
     let mut all_hosts = false;
     let mut rest = rest.iter();
@@ -203,8 +225,10 @@ mod tests {
     }
 
     #[test]
-    fn nothing_said_asks_for_help() {
-        assert_eq!(parsed(""), Ok(Verb::Help));
+    fn help_is_given_when_asked_for_and_where_nothing_is_said() {
+        for line in ["", "help", "--help", "-h", "serve --help", "bench -h"] {
+            assert_eq!(parsed(line), Ok(Verb::Help), "{line}");
+        }
     }
 
     #[test]
@@ -282,7 +306,9 @@ mod tests {
         for (line, named) in [
             ("frobnicate", "frobnicate"),
             ("tidy now", "now"),
-            ("build --address example.org", "https://"),
+            ("build --address example.org", "begin with https://"),
+            ("build --address https:///stories", "no host"),
+            ("build --address https://example.org/?a", "`?`"),
             ("build now", "now"),
             ("bench", "page"),
             ("bench page --runs 0", "0"),
@@ -291,9 +317,11 @@ mod tests {
             ("serve --smallest", "--smallest"),
             ("serve --port", "--port"),
             ("serve --port 70000", "70000"),
+            ("serve --port 0", "from 1"),
             ("test --engines lynx", "lynx"),
             ("test --hosts", "all"),
             ("test --hosts some", "all"),
+            ("test --no-browser --engines webkit", "leave one out"),
             ("verify-source data/x", "verify-source"),
         ] {
             let misuse = parsed(line).expect_err(line);

@@ -104,16 +104,16 @@ pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<()
     let host = PLAIN
         .replace(
             "<p>What it says besides.</p>",
-            &"<stand-point pack='harbour-bridge' view='you'></stand-point>".repeat(3),
+            &"<stand-point pack='harbour-bridge' view='you'></stand-point>".repeat(19),
         )
         .replace("</main>", &[more, "</main>"].concat());
     page.server().put("/", standpoint.reply(&host));
     page.open("/").await?;
-    for at in 0..4 {
+    for at in 0..20 {
         wait_for(page, at, "h1").await?;
     }
     assert_eq!(
-        page.js(&format!("return {} === null", inside(4, "h1")))
+        page.js(&format!("return {} === null", inside(20, "h1")))
             .await?,
         true
     );
@@ -125,9 +125,9 @@ pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<()
             .count()
     };
     assert_eq!(asked("fentanyl-tariffs"), 0, "it is far away");
-    page.js("document.querySelectorAll('stand-point')[4].scrollIntoView()")
+    page.js("document.querySelectorAll('stand-point')[20].scrollIntoView()")
         .await?;
-    wait_for(page, 4, "h1").await?;
+    wait_for(page, 20, "h1").await?;
     assert_eq!(asked(".wasm"), 1);
     assert_eq!(asked("fentanyl-tariffs"), 1);
     Ok(())
@@ -290,8 +290,26 @@ pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Fail
             .await?;
         assert_eq!(page.js(ground).await?, expected, "{change}");
     }
-    page.js("document.querySelector('stand-point').style.setProperty('--standpoint-paper', 'rgb(1, 2, 3)')").await?;
-    assert_eq!(page.js(ground).await?, "rgb(1, 2, 3)");
+    Ok(())
+}
+
+pub async fn whatever_colours_a_site_sets_all_can_be_read(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(PLAIN));
+    page.open("/").await?;
+    wait_for(page, 0, ".option input").await?;
+    let weakest = page.js(include_str!("contrast.js")).await?;
+    let weakest = weakest.as_array().map_or(&[][..], Vec::as_slice);
+    assert_eq!(weakest.len(), 10);
+    for pair in weakest {
+        assert!(
+            pair["contrast"].as_f64() >= pair["least"].as_f64(),
+            "{pair}"
+        );
+    }
+    // Colours do change.
+    let changed = weakest[0]["changed"].as_u64();
+    assert!(changed > Some(100), "{changed:?} different accents");
     Ok(())
 }
 
@@ -434,6 +452,9 @@ async fn frame(page: &Page, sandbox: &str) -> Result<(), Failure> {
     page.server()
         .put("/", host.with_header("content-security-policy", &policy));
     page.open("/").await?;
+    // It is far down, and comes only now.
+    page.js("document.querySelector('iframe').scrollIntoView()")
+        .await?;
     told(page, "ready").await?;
     let grown = "document.querySelector('iframe').offsetHeight > 500
         && document.querySelector('iframe').offsetHeight < 4000 && window.lied === true";

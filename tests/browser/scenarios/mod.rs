@@ -7,6 +7,7 @@ mod frameworks;
 mod harness;
 mod kept;
 mod maker;
+mod matrix;
 mod mdbook;
 mod offline;
 mod one_file;
@@ -14,6 +15,7 @@ mod packs;
 mod plain;
 mod quiz;
 mod story;
+mod told;
 mod wordpress;
 mod you;
 
@@ -108,6 +110,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::comes_and_goes_and_changes),
         scenario!(embed::what_fails_is_told_and_leaves_what_was_there),
         scenario!(embed::is_light_or_dark_as_the_page_around).in_the_dark(),
+        scenario!(embed::whatever_colours_a_site_sets_all_can_be_read),
         scenario!(embed::shows_passages_in_the_article_around),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
@@ -119,6 +122,15 @@ pub fn all() -> Vec<Scenario> {
         scenario!(maker::is_for_everyone),
         scenario!(maker::is_for_everyone_in_the_dark).in_the_dark(),
         scenario!(maker::is_for_everyone_at_320),
+        scenario!(told::ratings_only_where_the_site_asks_and_the_reader_agrees),
+        scenario!(told::a_tag_manager_and_a_learning_record_hear_of_it),
+        scenario!(told::a_reader_who_comes_back_is_told_of_as_they_were),
+        scenario!(told::a_story_by_its_address_can_be_walked_through),
+        scenario!(matrix::no_element_is_blank),
+        scenario!(matrix::no_frame_is_blank),
+        scenario!(matrix::no_frame_for_scripts_only_is_blank),
+        scenario!(matrix::no_frame_without_scripts_is_blank),
+        scenario!(matrix::no_plain_html_is_blank),
         scenario!(frameworks::react_answers_and_changes),
         scenario!(frameworks::react_comes_and_goes_without_a_trace),
         scenario!(frameworks::vue_answers_and_changes),

@@ -1,12 +1,12 @@
 //! The page's address and title.
 
+use crate::download::download;
 use crate::place::Place;
 use crate::prerender::page_of;
 use crate::route::Route;
-use js_sys::encode_uri_component;
 use standpoint_core::pack::PackId;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, UrlSearchParams, window};
+use wasm_bindgen::JsValue;
+use web_sys::{UrlSearchParams, window};
 
 /// The address bar and the title of the window.
 pub struct Address;
@@ -42,20 +42,8 @@ impl Place for Address {
     }
 
     fn hand_over(&self, name: &str, text: &str) {
-        // Nothing can be downloaded from a document that is gone.
-        let _ = download(name, text);
+        download(name, text);
     }
-}
-
-/// Downloads a text as a file.
-fn download(name: &str, text: &str) -> Option<()> {
-    let link = window()?.document()?.create_element("a").ok()?;
-    let address = String::from(encode_uri_component(text));
-    let address = ["data:application/json,", &address].concat();
-    link.set_attribute("href", &address).ok()?;
-    link.set_attribute("download", name).ok()?;
-    link.dyn_into::<HtmlElement>().ok()?.click();
-    Some(())
 }
 
 /// The fragment in the address bar, without `#`.

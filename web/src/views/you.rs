@@ -69,6 +69,7 @@ pub fn you(shared: Shared) -> Node {
     let you = div((
         heading,
         p(words.intro).class("lead"),
+        consent(shared),
         div((rated, nearest)).class("columns"),
     ));
     nodes(you.class("you"))
@@ -153,8 +154,7 @@ fn answer(
             let weight = ratings.get(&issue).map_or(Weight::Single, |it| it.weight);
             ratings.set(issue.clone(), Rating { answer, weight });
         });
-        let rated = shared.ratings.with_untracked(|it| it.iter().count());
-        shared.place().tell(Event::Rated(&issue, rated));
+        tell(shared, &issue);
     };
     let input = input()
         .attribute("type", "radio")
@@ -162,6 +162,32 @@ fn answer(
         .state("checked", is_chosen)
         .on("change", choose);
     label((input, span(text))).class(class)
+}
+
+/// Tells those around that an issue has been rated, and how, if they may hear that.
+fn tell(shared: Shared, issue: &IssueId) {
+    shared.ratings.with_untracked(|ratings| {
+        let may_hear = shared.tells_ratings.get_untracked();
+        let rating = ratings.get(issue).filter(|_| may_hear);
+        let rated = ratings.iter().count();
+        shared.place().tell(Event::Rated(issue, rated, rating));
+    });
+}
+
+/// Where those around ask for it: whether they may hear how the reader rates.
+fn consent(shared: Shared) -> Node {
+    if !shared.place().asks_for_ratings() {
+        return nodes(());
+    }
+    let input = input()
+        .attribute("type", "checkbox")
+        .state("checked", move || shared.tells_ratings.get())
+        .on("change", move |event| {
+            shared.tells_ratings.set(event_target_checked(&event));
+        });
+    nodes(p(
+        label((input, span(shared.words.you.tell))).class("consent")
+    ))
 }
 
 /// Whether a rating counts double: only where the reader has one on the scale.
@@ -184,6 +210,7 @@ fn double(shared: Shared, issue: IssueId) -> Element {
             rate(shared, |ratings| {
                 ratings.set(issue.get_value(), Rating { answer, weight });
             });
+            issue.with_value(|issue| tell(shared, issue));
         }
     };
     let input = input()

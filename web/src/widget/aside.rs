@@ -1,3 +1,4 @@
+use crate::download::download;
 use crate::event::Event;
 use crate::place::Place;
 use crate::prerender::page_of;
@@ -13,6 +14,8 @@ pub struct Aside {
     /// The address of the pack's own page.
     page: String,
     fragment: String,
+    /// Whether the page around would like to know how the reader rates.
+    asks: bool,
 }
 
 /// What the page around does for a widget.
@@ -29,12 +32,13 @@ thread_local! {
 }
 
 impl Aside {
-    pub fn new(number: u32, page: String, fragment: String, around: Around) -> Self {
+    pub fn new(number: u32, page: String, fragment: String, asks: bool, around: Around) -> Self {
         AROUND.with_borrow_mut(|all| all.push((number, around)));
         Self {
             number,
             page,
             fragment,
+            asks,
         }
     }
 
@@ -91,6 +95,14 @@ impl Place for Aside {
             &text(selector.and_then(|it| it.suffix.as_ref())),
         );
         shown.is_ok_and(|shown| shown.is_truthy())
+    }
+
+    fn asks_for_ratings(&self) -> bool {
+        self.asks
+    }
+
+    fn hand_over(&self, name: &str, text: &str) {
+        download(name, text);
     }
 
     fn tell(&self, event: Event<'_>) {

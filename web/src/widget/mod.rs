@@ -37,27 +37,44 @@ thread_local! {
     static SHOWN: RefCell<Vec<Widget>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Shows a pack in an element, and returns the number of the widget.
-///
-/// `pack` is its JSON, `page` the address of its own page, which links lead to, and `fragment`
-/// what of it to show first. What the reader leaves behind stays on the device where it `keeps`.
-/// `tell` is called with the name of each [event](crate::event::Event) and what it says, as JSON;
-/// `article` with a paragraph, and a prefix, words and a suffix in it: it returns whether it has
-/// shown them in the article around.
+#[wasm_bindgen]
+extern "C" {
+    /// How a widget is to be, an object of JavaScript.
+    pub type Settings;
+
+    /// The address of the pack's own page, which links lead to.
+    #[wasm_bindgen(method, getter)]
+    fn page(this: &Settings) -> String;
+
+    /// The fragment of what to show first.
+    #[wasm_bindgen(method, getter)]
+    fn opening(this: &Settings) -> String;
+
+    /// Whether what the reader leaves behind stays on the device.
+    #[wasm_bindgen(method, getter)]
+    fn keeps(this: &Settings) -> bool;
+
+    /// Whether the reader is asked to tell the page around how they rate.
+    #[wasm_bindgen(method, getter)]
+    fn asks(this: &Settings) -> bool;
+
+    /// Called with the name of each [event](crate::event::Event) and what it says, as JSON.
+    #[wasm_bindgen(method, getter)]
+    fn tell(this: &Settings) -> Function;
+
+    /// Called with a paragraph, and a prefix, words and a suffix in it: it returns whether it has
+    /// shown them in the article around.
+    #[wasm_bindgen(method, getter)]
+    fn article(this: &Settings) -> Option<Function>;
+}
+
+/// Shows a pack, given as JSON, in an element, and returns the number of the widget.
 ///
 /// # Errors
 ///
 /// Where the pack is not sound, with the first of its problems.
 #[wasm_bindgen]
-pub fn show_widget(
-    root: HtmlElement,
-    pack: String,
-    page: String,
-    fragment: String,
-    keeps: bool,
-    tell: Function,
-    article: Option<Function>,
-) -> Result<u32, JsValue> {
+pub fn show_widget(root: HtmlElement, pack: String, settings: &Settings) -> Result<u32, JsValue> {
     static NEXT: AtomicU32 = AtomicU32::new(1);
 
     let pack = read(pack.as_bytes()).map_err(|problems| {
@@ -66,8 +83,14 @@ pub fn show_widget(
         JsValue::from(first.unwrap_or_default())
     })?;
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let place = Arc::new(Aside::new(number, page, fragment, Around { tell, article }));
-    let store: Arc<dyn Store> = match keeps {
+    let around = Around {
+        tell: settings.tell(),
+        article: settings.article(),
+    };
+    let asks = settings.asks();
+    let place = Aside::new(number, settings.page(), settings.opening(), asks, around);
+    let place = Arc::new(place);
+    let store: Arc<dyn Store> = match settings.keeps() {
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),
     };

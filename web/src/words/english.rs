@@ -244,7 +244,7 @@ const PROMPTS: Prompts = Prompts {
 
 const REASONS: Reasons = Reasons {
     said_it: |name| format!("The article quotes {name} with these words."),
-    said_else: |name, words| format!("{name} is quoted with other words: “{words}”."),
+    said_else: |name, words| format!("The article quotes {name} with other words: “{words}”."),
     holds: |name, stance| format!("{name}: {stance}."),
     no_position: |name| format!("The article records no position of {name} on this."),
     figure: |label, value| format!("The article gives this: {label}: {value}."),
@@ -257,12 +257,14 @@ const COMPARE: Compare = Compare {
             behind it.",
     matrix: "Everyone on everything",
     actor: "Actor",
-    order: "Those who spoke on most issues come first, then by name.",
+    order: "Those who spoke on most issues come first, and where level, by name.",
     key: "How to read it",
     grades: "Count positions that are",
     moved: "changed",
     pair: "Two side by side",
-    pair_about: "Where two of them part, then where they agree.",
+    pair_about: "Where two of them part, then where they agree. Agreement is the average over \
+                 the issues that either spoke on, from 0% (opposite ends) to 100% (the same \
+                 stance). Silence widens it to a range.",
     choose: ["First", "Second"],
     agreement: |low, high| match (low.round() as u32, high.round() as u32) {
         (low, high) if low == high => format!("{low}% agreement"),
@@ -297,6 +299,7 @@ const COMPARE: Compare = Compare {
 const YOU: You = You {
     intro: "Say where you stand, and see who is near. Skip what you like. Your ratings stay on \
             this device.",
+    tell: "Let this site hear how I rate, from now on. It has asked for that.",
     propositions: "Where do you stand?",
     skip: "Skip",
     double: "Counts double",

@@ -337,7 +337,7 @@ pub struct Compare {
     pub moved: &'static str,
     /// Heading of the pair.
     pub pair: &'static str,
-    /// What the pair is.
+    /// What the pair is, and how near two are reckoned to be.
     pub pair_about: &'static str,
     /// Labels of the two choices.
     pub choose: [&'static str; 2],
@@ -379,6 +379,8 @@ pub struct Compare {
 pub struct You {
     /// What it is.
     pub intro: &'static str,
+    /// The reader agrees that the page around hears of it.
+    pub tell: &'static str,
     /// Heading of the propositions.
     pub propositions: &'static str,
     /// The reader skips it.

@@ -1,0 +1,174 @@
+//! The table `docs/embed-matrix.md`: a row for each policy and level, a column for each engine.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use standpoint_tests::engine::Engine;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::paths;
+
+/// Where the reader sees nothing at all.
+pub const BLANK: &str = "blank";
+
+/// What a page around a story forbids.
+pub struct Policy {
+    pub name: &'static str,
+    lines: Option<&'static str>,
+}
+
+const fn policy(name: &'static str, lines: &'static str) -> Policy {
+    Policy {
+        name,
+        lines: Some(lines),
+    }
+}
+
+/// All of them.
+pub const POLICIES: [Policy; 10] = [
+    Policy {
+        name: "none",
+        lines: None,
+    },
+    policy(
+        "what a story needs",
+        "default-src 'none'; script-src STANDPOINT 'wasm-unsafe-eval'; connect-src STANDPOINT; \
+         frame-src STANDPOINT",
+    ),
+    policy(
+        "the same, with Trusted Types",
+        "default-src 'none'; script-src STANDPOINT 'wasm-unsafe-eval'; connect-src STANDPOINT; \
+         frame-src STANDPOINT; require-trusted-types-for 'script'; trusted-types 'none'",
+    ),
+    policy(
+        "no WebAssembly",
+        "default-src 'none'; script-src STANDPOINT; connect-src STANDPOINT; frame-src STANDPOINT",
+    ),
+    policy(
+        "no connections",
+        "default-src 'none'; script-src STANDPOINT 'wasm-unsafe-eval'; frame-src STANDPOINT",
+    ),
+    policy("no frames", "frame-src 'none'"),
+    policy("no scripts of others", "script-src 'self'"),
+    policy("no scripts", "script-src 'none'"),
+    policy("nothing at all", "default-src 'none'"),
+    policy("a sandbox", "sandbox allow-scripts"),
+];
+
+impl Policy {
+    /// What its header says, for stories from `origin`.
+    pub fn lines(&self, origin: &str) -> Option<String> {
+        self.lines.map(|lines| lines.replace("STANDPOINT", origin))
+    }
+}
+
+/// How a story stands in the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Element,
+    Frame,
+    /// A frame with `sandbox="allow-scripts"`.
+    ScriptsOnly,
+    /// A frame with `sandbox=""`.
+    NothingAllowed,
+    Plain,
+}
+
+/// All of them.
+pub const LEVELS: [Level; 5] = [
+    Level::Element,
+    Level::Frame,
+    Level::ScriptsOnly,
+    Level::NothingAllowed,
+    Level::Plain,
+];
+
+impl Level {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Element => "element",
+            Self::Frame => "frame",
+            Self::ScriptsOnly => "frame, `allow-scripts`",
+            Self::NothingAllowed => "frame, nothing allowed",
+            Self::Plain => "plain HTML",
+        }
+    }
+
+    pub fn is_frame(self) -> bool {
+        !matches!(self, Self::Element | Self::Plain)
+    }
+}
+
+/// What the table says, empty where it says nothing yet.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn cell(engine: Engine, policy: &str, level: Level) -> Result<String, Failure> {
+    let table = fs::read_to_string(file())?;
+    let row = row(&table, policy, level);
+    let cell = row.as_ref().and_then(|cells| cells.get(column(engine)));
+    Ok(cell.copied().unwrap_or_default().to_owned())
+}
+
+/// Holds the table against what was seen at a level in an engine, and writes that into it.
+///
+/// # Errors
+/// Where the two differ.
+pub fn compare(engine: Engine, level: Level, seen: &[(&str, String)]) -> Result<(), Failure> {
+    /// The engines are tried side by side.
+    static TABLE: Mutex<()> = Mutex::new(());
+
+    let _turn = TABLE.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = fs::read_to_string(file())?;
+    let after = written(&before, engine, level, seen);
+    if after == before {
+        return Ok(());
+    }
+    fs::write(file(), after)?;
+    Err(Failure::new(
+        "docs/embed-matrix.md said something else, and is written anew: look at what has changed",
+    ))
+}
+
+fn written(before: &str, engine: Engine, level: Level, seen: &[(&str, String)]) -> String {
+    let text = before.split("\n|").next().unwrap_or_default();
+    let mut after = format!("{text}\n| how it stands in the page | policy |");
+    for engine in Engine::ALL {
+        after.push_str(&format!(" {engine} |"));
+    }
+    after.push_str("\n|---|---|---|---|---|\n");
+    for other_level in LEVELS {
+        for Policy { name, .. } in POLICIES {
+            let told = row(before, name, other_level);
+            after.push_str(&format!("| {} | {name} |", other_level.name()));
+            for other in Engine::ALL {
+                let told = told.as_ref().and_then(|cells| cells.get(column(other)));
+                let seen = seen
+                    .iter()
+                    .find(|(policy, _)| *policy == name)
+                    .filter(|_| other == engine && other_level == level);
+                let cell = seen.map_or(told.copied(), |(_, seen)| Some(seen));
+                after.push_str(&format!(" {} |", cell.unwrap_or_default()));
+            }
+            after.push('\n');
+        }
+    }
+    after
+}
+
+fn file() -> PathBuf {
+    paths::workspace().join("docs/embed-matrix.md")
+}
+
+/// A row, cut into cells.
+fn row<'a>(table: &'a str, policy: &str, level: Level) -> Option<Vec<&'a str>> {
+    let rows = table.lines().filter_map(|line| line.strip_prefix('|'));
+    rows.map(|row| row.split('|').map(str::trim).collect::<Vec<_>>())
+        .find(|cells| cells[..2] == [level.name(), policy])
+}
+
+/// Of an engine, counted from 0.
+fn column(engine: Engine) -> usize {
+    let before = Engine::ALL.iter().take_while(|it| **it != engine);
+    2 + before.count()
+}

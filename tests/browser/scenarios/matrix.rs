@@ -1,0 +1,122 @@
+//! What a reader sees of a story, by what the page around forbids: `docs/embed-matrix.md`.
+
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::Page;
+use standpoint_tests::server::Reply;
+
+use crate::host::Standpoint;
+use crate::matrix::{self, Level, POLICIES};
+use crate::reader::{OTHER, string};
+
+/// What stands at a level, in the page or in the frame.
+const SEEN: &str = include_str!("matrix.js");
+
+pub async fn no_element_is_blank(page: &Page) -> Result<(), Failure> {
+    none_is_blank(page, Level::Element).await
+}
+
+pub async fn no_frame_is_blank(page: &Page) -> Result<(), Failure> {
+    none_is_blank(page, Level::Frame).await
+}
+
+pub async fn no_frame_for_scripts_only_is_blank(page: &Page) -> Result<(), Failure> {
+    none_is_blank(page, Level::ScriptsOnly).await
+}
+
+pub async fn no_frame_without_scripts_is_blank(page: &Page) -> Result<(), Failure> {
+    none_is_blank(page, Level::NothingAllowed).await
+}
+
+pub async fn no_plain_html_is_blank(page: &Page) -> Result<(), Failure> {
+    none_is_blank(page, Level::Plain).await
+}
+
+async fn none_is_blank(page: &Page, level: Level) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    // Each browser has its own words for what is forbidden.
+    page.allow("");
+    let snippet = snippet(page, level).await?;
+    let snippet = snippet.replace(
+        page.server().url("").trim_end_matches('/'),
+        &standpoint.origin,
+    );
+    let host = format!(
+        "<!doctype html><html lang=en><title>An article</title><h1>An article</h1>{snippet}"
+    );
+    let mut cells = Vec::new();
+    for (at, policy) in POLICIES.iter().enumerate() {
+        let host = Reply::html(host.clone());
+        let host = match policy.lines(&standpoint.origin) {
+            Some(lines) => host.with_header("content-security-policy", &lines),
+            None => host,
+        };
+        page.server().put("/", host);
+        page.open(&format!("/?{at}")).await?;
+        let expected = matrix::cell(page.engine(), policy.name, level)?;
+        cells.push((policy.name, seen(page, level, &expected).await?));
+    }
+    for (policy, seen) in &cells {
+        assert_ne!(seen, matrix::BLANK, "{policy}");
+    }
+    matrix::compare(page.engine(), level, &cells)
+}
+
+/// What the reader sees, once it is as expected or does not become so.
+async fn seen(page: &Page, level: Level, expected: &str) -> Result<String, Failure> {
+    let mut seen = String::new();
+    for _ in 0..25 {
+        seen = look(page, level).await?;
+        if seen == expected {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    Ok(seen)
+}
+
+async fn look(page: &Page, level: Level) -> Result<String, Failure> {
+    if level.is_frame() {
+        page.enter_frame().await?;
+        // Where no script may run in it, there is nobody to ask.
+        let inner = page.js(SEEN).await.ok();
+        page.leave_frame().await?;
+        if let Some(inner) = inner
+            && inner != matrix::BLANK
+        {
+            return Ok(string(&inner).to_owned());
+        }
+    }
+    Ok(string(&page.js(SEEN).await?).to_owned())
+}
+
+/// What the page in the build gives to be copied.
+async fn snippet(page: &Page, level: Level) -> Result<String, Failure> {
+    let (choice, sign) = match level {
+        Level::Element => ("element", "<stand-point"),
+        Level::Plain => ("plain", "<details"),
+        _ => ("frame", "<iframe"),
+    };
+    page.open("/embed/").await?;
+    let choose = format!(
+        "const form = document.querySelector('form');
+         form.pack.value = '{OTHER}';
+         form.view.value = 'quiz';
+         form.level.value = '{choice}';
+         form.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+    );
+    page.js(&choose).await?;
+    let snippet = "document.querySelector('#snippet').value";
+    page.wait_for(&format!("{snippet}.includes('{sign}')"))
+        .await?;
+    let snippet = page.js(&format!("return {snippet}")).await?;
+    let snippet = string(&snippet);
+    Ok(match level {
+        Level::ScriptsOnly => sandboxed(snippet, "allow-scripts"),
+        Level::NothingAllowed => sandboxed(snippet, ""),
+        _ => snippet.to_owned(),
+    })
+}
+
+fn sandboxed(snippet: &str, what: &str) -> String {
+    snippet.replace("<iframe ", &format!("<iframe sandbox=\"{what}\" "))
+}

@@ -1,0 +1,172 @@
+//! What a page is told of the stories in it, and what it hands on.
+
+use serde_json::Value;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::Page;
+use standpoint_tests::server::Reply;
+
+use crate::host::{Standpoint, click, inside, told, wait_for};
+use crate::reader::{OTHER, string};
+
+const PLAIN: &str = include_str!("../../hosts/plain.html");
+const REPORTED: &str = include_str!("../../hosts/reported.html");
+
+pub async fn ratings_only_where_the_site_asks_and_the_reader_agrees(
+    page: &Page,
+) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let host = PLAIN.replace("view=\"quiz\"", "view=\"you\"");
+    page.server().put("/", standpoint.reply(&host));
+    page.open("/").await?;
+    wait_for(page, 0, ".answer input").await?;
+    let consent = inside(0, ".consent input");
+    let is_asked = format!("return {consent} !== null");
+    assert_eq!(page.js(&is_asked).await?, false);
+    click(page, 0, ".answer input").await?;
+    is_silent(&told(page, "rated").await?);
+
+    page.js("document.querySelector('stand-point').setAttribute('ratings', 'ask')")
+        .await?;
+    page.wait_for(&format!("{consent}?.checked === false"))
+        .await?;
+    again(page).await?;
+    is_silent(&told(page, "rated").await?);
+
+    click(page, 0, ".consent input").await?;
+    again(page).await?;
+    let rated = told(page, "rated").await?;
+    assert_eq!(rated["answer"], "strongly-agree");
+    assert_eq!(rated["weight"], "single");
+    click(page, 0, ".double input:enabled").await?;
+    page.wait_for("told.findLast((it) => it.name === 'rated').weight === 'double'")
+        .await?;
+
+    // It is not agreed for good.
+    click(page, 0, ".consent input").await?;
+    again(page).await?;
+    is_silent(&told(page, "rated").await?);
+    page.js("document.querySelector('stand-point').setAttribute('storage', 'none')")
+        .await?;
+    page.wait_for(&format!("{consent}?.checked === false"))
+        .await
+}
+
+/// Rates the first proposition anew.
+async fn again(page: &Page) -> Result<(), Failure> {
+    page.js("told.length = 0").await?;
+    for answer in [".skip-answer input", ".answer input"] {
+        click(page, 0, answer).await?;
+    }
+    page.wait_for("told.filter((it) => it.name === 'rated').length === 2")
+        .await
+}
+
+fn is_silent(rated: &Value) {
+    assert!(rated["issue"].is_string() && rated["rated"] == 1, "{rated}");
+    assert!(rated.get("answer").is_none() && rated.get("weight").is_none());
+}
+
+pub async fn a_tag_manager_and_a_learning_record_hear_of_it(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(REPORTED));
+    page.open("/").await?;
+    wait_for(page, 0, ".option input").await?;
+    click(page, 0, ".option input").await?;
+    click(page, 0, ".check button").await?;
+    page.wait_for("statements.some((it) => it.verb.display['en-US'] === 'answered')")
+        .await?;
+
+    let statements = page.js("return statements").await?;
+    let names = |it: &Value| string(&it["verb"]["display"]["en-US"]).to_owned();
+    let statements = statements.as_array().map_or(&[][..], Vec::as_slice);
+    let verbs: Vec<_> = statements.iter().map(names).collect();
+    assert_eq!(verbs, ["initialized", "experienced", "answered"]);
+    let story = format!("{}/{OTHER}.html", standpoint.origin);
+    for statement in statements {
+        assert_eq!(statement["actor"]["mbox"], "mailto:reader@example.org");
+        let verb = string(&statement["verb"]["id"]);
+        assert!(
+            verb.starts_with("http://adlnet.gov/expapi/verbs/"),
+            "{verb}"
+        );
+        let activity = string(&statement["object"]["id"]);
+        assert!(activity.starts_with(&story), "{activity}");
+        assert!(statement["timestamp"].is_string());
+    }
+    assert!(statements[2]["result"]["success"].is_boolean());
+
+    let layer = page.js("return dataLayer").await?;
+    let layer = layer.as_array().map_or(&[][..], Vec::as_slice);
+    let events: Vec<_> = layer.iter().map(|it| string(&it["event"])).collect();
+    let expected = ["ready", "view", "answered"].map(|name| format!("standpoint_{name}"));
+    assert_eq!(events, expected);
+    assert_eq!(layer[2]["standpoint"]["pack"], OTHER);
+
+    // Nothing is asked for but the story.
+    let visits = standpoint.server.requests();
+    let asked: Vec<_> = visits.iter().map(|visit| &*visit.path).collect();
+    let is_of_story = |path: &&str| path.ends_with(".js") || path.ends_with(".wasm");
+    let rest: Vec<_> = asked.iter().filter(|path| !is_of_story(path)).collect();
+    assert_eq!(rest, [&format!("/data/{OTHER}/pack.json")]);
+    Ok(())
+}
+
+pub async fn a_reader_who_comes_back_is_told_of_as_they_were(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(PLAIN));
+    page.open("/").await?;
+    wait_for(page, 0, ".option input").await?;
+    click(page, 0, ".option input").await?;
+    click(page, 0, ".check button").await?;
+    told(page, "answered").await?;
+    page.open("/?again").await?;
+    let ready = told(page, "ready").await?;
+    assert_eq!(ready["progress"]["answered"], 1, "{ready}");
+    let first = page.js("return told[0].name").await?;
+    assert_eq!(first, "ready");
+    Ok(())
+}
+
+pub async fn a_story_by_its_address_can_be_walked_through(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let pack = format!("/data/{OTHER}/pack.json");
+    let host = PLAIN.replace(OTHER, &format!("{}{pack}", standpoint.origin));
+    page.server()
+        .put("/", standpoint.reply(&host.replace("view=\"quiz\"", "")));
+    page.open("/").await?;
+    assert_eq!(told(page, "ready").await?["pack"], OTHER);
+    for (view, css) in [("compare", ".compare"), ("quiz", ".option input")] {
+        click(page, 0, &format!("nav a[href$='#{view}']")).await?;
+        wait_for(page, 0, css).await?;
+    }
+    // Out of a single view as well, and then there is a way back.
+    page.js("document.querySelector('stand-point').setAttribute('view', 'compare')")
+        .await?;
+    wait_for(page, 0, ".compare button.standing").await?;
+    let is_alone = format!(
+        "{}.checkVisibility() === false",
+        inside(0, "nav a[href='#quiz']")
+    );
+    page.wait_for(&is_alone).await?;
+    click(page, 0, ".compare button.standing").await?;
+    wait_for(page, 0, "dialog a[href^='#story']").await?;
+    click(page, 0, "dialog a[href^='#story']").await?;
+    wait_for(page, 0, ".story").await?;
+    page.wait_for(&format!("!({is_alone})")).await?;
+
+    // One that no other site may read.
+    let blocked = Reply::html("{}");
+    standpoint.server.put("/blocked.json", blocked);
+    page.allow("blocked");
+    page.allow("Failed");
+    page.allow("NetworkError");
+    page.allow("closed");
+    page.js(&format!(
+        "document.querySelector('stand-point').setAttribute('pack', '{}/blocked.json')",
+        standpoint.origin
+    ))
+    .await?;
+    assert!(told(page, "failed").await?["reason"].is_string());
+    let line = format!("{}.textContent.includes('can’t be shown')", inside(0, "p"));
+    page.wait_for(&line).await
+}

@@ -1,0 +1,12 @@
+// For a page with a tag manager: hands on what its stories tell, each as an object in `dataLayer`,
+// <https://developers.google.com/tag-platform/tag-manager/datalayer>. How a reader rates stays out
+// of it, even where the page hears of that.
+
+const NAMES = ["ready", "view", "answered", "completed", "rated", "compared", "failed"];
+
+for (const name of NAMES) {
+  document.addEventListener(`standpoint-${name}`, ({ detail: { answer, weight, ...detail } }) => {
+    window.dataLayer ??= [];
+    window.dataLayer.push({ event: `standpoint_${name}`, standpoint: detail });
+  });
+}

@@ -1,0 +1,48 @@
+// What stories tell, as statements of xAPI 1.0.3, <https://github.com/adlnet/xAPI-Spec>, for a page
+// that keeps a record of its learners. Nothing is sent from here.
+
+const HERE = new URL(".", import.meta.url);
+const VERBS = "http://adlnet.gov/expapi/verbs/";
+const TYPES = "http://adlnet.gov/expapi/activities/";
+
+const MADE = {
+  ready: () => ({ verb: "initialized", type: "assessment" }),
+  view: ({ view }) => ({ verb: "experienced", part: view, type: "module" }),
+  answered: ({ item, right }) => ({
+    verb: "answered",
+    part: `quiz/${encodeURIComponent(item)}`,
+    type: "question",
+    result: { success: right },
+  }),
+  completed: ({ progress: { right, total } }) => ({
+    verb: "completed",
+    type: "assessment",
+    result: { completion: true, score: { raw: right, min: 0, max: total, scaled: right / total } },
+  }),
+};
+
+// Calls `send` with a statement of what `actor` does, an agent as xAPI has them, whenever something
+// happens in `target`: a story's element or frame, or the document. Ended by what it returns.
+export function statements(target, actor, send) {
+  const listeners = Object.entries(MADE).map(([name, make]) => {
+    const listener = ({ detail }) => send(statement(actor, detail.pack, make(detail)));
+    target.addEventListener(`standpoint-${name}`, listener);
+    return () => target.removeEventListener(`standpoint-${name}`, listener);
+  });
+  return () => listeners.forEach((end) => end());
+}
+
+function statement(actor, pack, { verb, part, type, result }) {
+  const page = new URL(`${pack}.html`, HERE).href;
+  return {
+    actor,
+    verb: { id: VERBS + verb, display: { "en-US": verb } },
+    object: {
+      objectType: "Activity",
+      id: part ? `${page}#${part}` : page,
+      definition: { type: TYPES + type },
+    },
+    ...(result && { result }),
+    timestamp: new Date().toISOString(),
+  };
+}
