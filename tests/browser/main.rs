@@ -1,7 +1,8 @@
 //! Every scenario in every engine, as trials named `engine::module::scenario`.
 //!
 //! `cargo test --test browser -- webkit::harness` runs those whose name has that in it;
-//! `STANDPOINT_ENGINES=chromium,firefox` runs fewer engines.
+//! `STANDPOINT_ENGINES=chromium,firefox` runs fewer engines,
+//! `STANDPOINT_HOSTS=all` the hosts too that are ignored otherwise.
 
 mod host;
 mod matrix;
@@ -18,6 +19,7 @@ use standpoint_tests::end_all_on_interrupt;
 use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::scenario::Scenario;
+use standpoint_tests::wordpress;
 use tokio::runtime;
 
 fn main() -> ExitCode {
@@ -26,7 +28,9 @@ fn main() -> ExitCode {
         Ok((engines, trials)) => {
             let cores = thread::available_parallelism().map_or(1, usize::from);
             arguments.test_threads.get_or_insert(cores.min(engines));
-            libtest_mimic::run(&arguments, trials).exit_code()
+            let outcome = libtest_mimic::run(&arguments, trials);
+            wordpress::end();
+            outcome.exit_code()
         }
         Err(failure) => {
             eprintln!("browser tests: {failure}");
@@ -66,4 +70,5 @@ fn trial(scenario: Scenario, engine: Engine, turn: Arc<Mutex<()>>) -> Trial {
             .block_on(scenario.run(engine))
             .map_err(|failure| Failed::from(failure.to_string()))
     })
+    .with_ignored_flag(!scenario.is_asked_for())
 }

@@ -14,6 +14,7 @@ pub mod failure;
 pub mod fault;
 mod headers;
 mod hook;
+pub mod hosts;
 pub mod lighthouse;
 pub mod mdbook;
 pub mod memory;
@@ -26,5 +27,6 @@ pub mod scenario;
 pub mod server;
 pub mod session;
 pub mod shot;
+pub mod wordpress;
 
 pub use process::end_all_on_interrupt;

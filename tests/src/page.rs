@@ -128,6 +128,16 @@ impl Page {
         Ok(self.client().switch_to_window(tab).await?)
     }
 
+    /// Opens an address of another server. What the page logs as it goes away is lost.
+    ///
+    /// # Errors
+    /// Where the browser cannot load it.
+    pub async fn open_elsewhere(&self, url: &str) -> Result<(), Failure> {
+        self.goto(url).await?;
+        self.in_frame.set(false);
+        Ok(())
+    }
+
     /// Opens a file of this machine.
     ///
     /// # Errors

@@ -25,6 +25,7 @@ pub struct Scenario {
     act: Act,
     folder: fn() -> Result<PathBuf, Failure>,
     scheme: Scheme,
+    is_asked_for: fn() -> bool,
 }
 
 /// What a scenario's function comes down to; the macro [`scenario!`](crate::scenario!) makes it.
@@ -50,6 +51,7 @@ impl Scenario {
             act,
             folder: paths::dist,
             scheme: Scheme::Light,
+            is_asked_for: || true,
         }
     }
 
@@ -67,6 +69,19 @@ impl Scenario {
             scheme: Scheme::Dark,
             ..self
         }
+    }
+
+    /// The same, where one has asked for it.
+    pub fn if_asked_for(self, is_asked_for: fn() -> bool) -> Self {
+        Self {
+            is_asked_for,
+            ..self
+        }
+    }
+
+    /// Whether a run has it.
+    pub fn is_asked_for(&self) -> bool {
+        (self.is_asked_for)()
     }
 
     /// The path of its function.

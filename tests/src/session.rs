@@ -319,7 +319,7 @@ pub(crate) fn at_home(program: &Path, home: &Path) -> Command {
     command
 }
 
-fn free_port() -> Result<u16, Failure> {
+pub(crate) fn free_port() -> Result<u16, Failure> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
         .local_addr()?
         .port())

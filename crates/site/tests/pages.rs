@@ -198,6 +198,48 @@ fn a_page_that_knows_its_address_names_itself_by_it() {
 }
 
 #[test]
+fn who_shows_a_link_finds_a_frame_to_show() {
+    let folder = built();
+    let address = "https://example.org/stories/";
+    write(folder.path(), Some(address)).expect("pages");
+    let page = read(&folder, "harbour-bridge.html");
+    let link = "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"";
+    let [named] = between(&page, link, "\"")[..] else {
+        panic!("one link");
+    };
+    let file = named.strip_prefix(address).expect("a file of the folder");
+    let told: serde_json::Value = serde_json::from_str(&read(&folder, file)).expect("JSON");
+    assert_eq!(
+        (&told["version"], &told["type"]),
+        (&"1.0".into(), &"rich".into())
+    );
+    assert_eq!(
+        told["title"],
+        "Should the Halyard Bridge be closed to cars?"
+    );
+
+    let html = told["html"].as_str().expect("HTML");
+    assert!(
+        html.starts_with("<iframe ") && html.ends_with("></iframe>"),
+        "{html}"
+    );
+    assert!(told["width"].is_u64());
+    let height = format!(" height=\"{}\"", told["height"].as_u64().expect("a number"));
+    assert!(html.contains(&height), "{html}");
+    let [src] = between(html, " src=\"", "\"")[..] else {
+        panic!("one frame");
+    };
+    let frame = src.strip_prefix(address).expect("a page of the folder");
+    let (frame, query) = frame.split_once('?').expect("a query");
+    assert!(folder.path().join(frame).is_file(), "{frame}");
+    assert_eq!(query, "pack=harbour-bridge");
+    let picture = told["thumbnail_url"]
+        .as_str()
+        .and_then(|it| it.strip_prefix(address));
+    assert!(picture.is_some_and(|it| folder.path().join(it).is_file()));
+}
+
+#[test]
 fn names_follow_what_the_files_are() {
     let names = |wasm: &str| {
         let folder = built();

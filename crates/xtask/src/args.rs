@@ -18,7 +18,8 @@ usage: cargo xtask VERB
   test       everything: house rules, format, lints, tests, build, size, browsers, lighthouse
              --engines LIST: of chromium,firefox,webkit (all if not said)
              --no-browser: all but the browsers
-             --hosts all: a story in a book of mdBook too, which is installed for it
+             --hosts all: a story in a book of mdBook too, which is installed for it, and in a post
+             of WordPress, where Debian's packages of that are installed
   tidy       the house rules alone
   bench page build the page and time it in Chromium as on a slow phone, beside quizdown and
              SurveyJS, into target/bench/page.json [--runs N, 9 if not said]

@@ -66,7 +66,7 @@ fn run(
         build::release(workspace, None, compiler)
     })?;
     steps.run("size", size::WHAT, || size::size(workspace))?;
-    browser(workspace, engines, steps)?;
+    browser(workspace, engines, all_hosts, steps)?;
     lighthouse(workspace, engines, steps)
 }
 
@@ -161,13 +161,19 @@ fn source(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
     )
 }
 
-fn browser(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Result<()> {
+fn browser(
+    workspace: &Workspace,
+    engines: &[Engine],
+    all_hosts: bool,
+    steps: &mut Steps,
+) -> Result<()> {
     let name = "browser";
     if engines.is_empty() {
         steps.skip(name, "--no-browser");
         return Ok(());
     }
     let engines = engine::list(engines);
+    let hosts = all_hosts.then_some(("STANDPOINT_HOSTS", "all"));
     steps.run(
         name,
         &format!("the built page as a reader uses it, in {engines}"),
@@ -178,7 +184,8 @@ fn browser(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Resu
                     .cargo(words)
                     .env("STANDPOINT_DIST", workspace.dist())
                     .env("STANDPOINT_TOOLS", Tools::of(workspace)?.cache)
-                    .env("STANDPOINT_ENGINES", &engines),
+                    .env("STANDPOINT_ENGINES", &engines)
+                    .envs(hosts),
                 "correct what failed above; `cargo xtask serve` shows the page",
             )
         },

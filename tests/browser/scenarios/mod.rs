@@ -6,6 +6,7 @@ mod embed;
 mod frameworks;
 mod harness;
 mod kept;
+mod maker;
 mod matrix;
 mod mdbook;
 mod offline;
@@ -15,8 +16,10 @@ mod plain;
 mod quiz;
 mod story;
 mod told;
+mod wordpress;
 mod you;
 
+use standpoint_tests::hosts;
 use standpoint_tests::scenario;
 use standpoint_tests::scenario::Scenario;
 
@@ -111,6 +114,14 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::shows_passages_in_the_article_around),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
+        scenario!(maker::an_element_needs_no_more_than_it_says),
+        scenario!(maker::a_frame_needs_no_more_than_it_says),
+        scenario!(maker::plain_html_needs_nothing),
+        scenario!(maker::a_pinned_script_is_that_or_none),
+        scenario!(maker::shows_the_story_as_chosen),
+        scenario!(maker::is_for_everyone),
+        scenario!(maker::is_for_everyone_in_the_dark).in_the_dark(),
+        scenario!(maker::is_for_everyone_at_320),
         scenario!(told::ratings_only_where_the_site_asks_and_the_reader_agrees),
         scenario!(told::a_tag_manager_and_a_learning_record_hear_of_it),
         scenario!(told::a_reader_who_comes_back_is_told_of_as_they_were),
@@ -125,7 +136,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(frameworks::react_comes_and_goes_without_a_trace),
         scenario!(frameworks::vue_answers_and_changes),
         scenario!(frameworks::vue_comes_and_goes_without_a_trace),
-        scenario!(mdbook::each_has_its_own_keys),
+        scenario!(mdbook::each_has_its_own_keys).if_asked_for(hosts::all),
+        scenario!(wordpress::a_post_holds_a_story_whatever_the_theme).if_asked_for(hosts::all),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),

@@ -53,5 +53,7 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
 /// What makes the pages of others, in which the tests put a story.
 pub fn for_hosts(workspace: &Workspace) -> Result<()> {
     let tools = Tools::of(workspace)?;
-    pinned::ensure(workspace, &tools, &[&tools.mdbook])
+    pinned::ensure(workspace, &tools, &[&tools.mdbook])?;
+    system::offer("a story in WordPress", &system::WORDPRESS);
+    Ok(())
 }

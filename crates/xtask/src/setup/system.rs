@@ -10,7 +10,7 @@ use crate::program;
 pub struct Package {
     /// As Debian calls it.
     name: &'static str,
-    /// It is there if one of these is on PATH.
+    /// It is there if one of these is, on PATH or as a whole path.
     programs: &'static [&'static str],
 }
 
@@ -30,6 +30,22 @@ pub const TEXT_BROWSER: [Package; 1] = [Package {
     name: "w3m",
     programs: &["w3m"],
 }];
+
+/// With its database. It recommends a theme, another in each release.
+pub const WORDPRESS: [Package; 3] = [
+    Package {
+        name: "mariadb-server",
+        programs: &["mariadbd", "/usr/sbin/mariadbd"],
+    },
+    Package {
+        name: "php-cli",
+        programs: &["php"],
+    },
+    Package {
+        name: "wordpress",
+        programs: &["/usr/share/wordpress/wp-load.php"],
+    },
+];
 
 pub fn browser(engine: Engine) -> &'static [Package] {
     match engine {
@@ -90,6 +106,22 @@ pub fn ensure(packages: &[Package]) -> Result<()> {
         ));
     }
     install(&missing)
+}
+
+/// Says what to install for something that can be left out.
+pub fn offer(what: &str, packages: &[Package]) {
+    let missing: Vec<&Package> = packages
+        .iter()
+        .filter(|package| !package.is_there())
+        .collect();
+    if missing.is_empty() {
+        println!("  {what}: all is there");
+    } else {
+        println!(
+            "  {what}: skipped; `apt-get install {}` brings what is missing",
+            names(&missing)
+        );
+    }
 }
 
 impl Package {

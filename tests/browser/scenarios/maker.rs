@@ -1,0 +1,249 @@
+//! The page on which one makes the HTML that takes a story into a page of one's own.
+
+use std::fs;
+
+use standpoint_tests::axe;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::Page;
+use standpoint_tests::paths;
+use standpoint_tests::server::{Reply, Server};
+
+use crate::host::{Standpoint, click, told, wait_for, wait_for_title};
+use crate::reader::{FIRST, OTHER, fits_its_width, has_focus, pack, string, strings};
+
+const MAKER: &str = "/embed/";
+const HOST: &str = include_str!("../../hosts/pasted.html");
+const FALLBACK: &str = "stand-point > a";
+
+pub async fn an_element_needs_no_more_than_it_says(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
+    choose(page, "#pack", OTHER).await?;
+    choose(page, "#view", "quiz").await?;
+    choose(page, "#theme", "dark").await?;
+    let made = Made::read(page, "theme=\"dark\"").await?;
+    paste(page, &made).await?;
+
+    wait_for(page, 0, ".root.dark .option input").await?;
+    let ready = told(page, "ready").await?;
+    assert_eq!(
+        (&ready["pack"], &ready["view"]),
+        (&OTHER.into(), &"quiz".into())
+    );
+    click(page, 0, ".option input").await?;
+    click(page, 0, ".check button").await?;
+    wait_for(page, 0, ".verdict").await?;
+    assert_eq!(told(page, "answered").await?["pack"], OTHER);
+    nothing_was_forbidden(page).await
+}
+
+pub async fn a_frame_needs_no_more_than_it_says(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
+    page.click("[value=frame]").await?;
+    choose(page, "#pack", OTHER).await?;
+    choose(page, "#view", "compare").await?;
+    choose(page, "#theme", "dark").await?;
+    let made = Made::read(page, "theme=dark").await?;
+    paste(page, &made).await?;
+
+    assert_eq!(told(page, "resized").await?["pack"], OTHER);
+    let grown = "const frame = document.querySelector('iframe');
+        const height = Math.ceil(told.findLast((it) => it.name === 'resized').height);
+        return [frame.clientHeight === height, height > 600,
+            frame.clientWidth === document.querySelector('main').clientWidth]";
+    page.wait_for(&format!(
+        "(() => {{ {grown} }})().join() === 'true,true,true'"
+    ))
+    .await?;
+    nothing_was_forbidden(page).await?;
+    page.enter_frame().await?;
+    wait_for(page, 0, ".root.dark .compare").await?;
+    page.leave_frame().await
+}
+
+pub async fn plain_html_needs_nothing(page: &Page) -> Result<(), Failure> {
+    // Not as for the others: it asks for nothing there.
+    let standpoint = Server::start(&paths::dist()?).await?;
+    page.allow("favicon.ico");
+    page.open_elsewhere(&standpoint.url(MAKER)).await?;
+    page.click("[value=plain]").await?;
+    choose(page, "#pack", OTHER).await?;
+    let snippet = Made::read(page, OTHER).await?.snippet;
+    let policy = "script-src".to_owned();
+    paste(page, &Made { snippet, policy }).await?;
+
+    page.settle().await?;
+    assert_eq!(
+        page.count("main script, main [style], main [class], main [id]")
+            .await?,
+        0
+    );
+    assert!(page.count("main table tbody tr").await? > 5);
+    assert!(page.count("main details").await? > 5);
+    page.click("main summary").await?;
+    page.wait_for("document.querySelector('details').open")
+        .await?;
+    axe::check(page).await?;
+
+    // Each link leads to what is there.
+    let links = page
+        .js("return [...document.querySelectorAll('main a')].map((it) => it.href)")
+        .await?;
+    let own = standpoint.url(&format!("{OTHER}.html"));
+    let there = fs::read_to_string(paths::dist()?.join(format!("{OTHER}.html")))?;
+    for link in strings(&links) {
+        match link.strip_prefix(&own) {
+            Some("") => {}
+            Some(at) => {
+                let id = format!("id=\"{}\"", at.trim_start_matches('#'));
+                assert!(there.contains(&id), "nothing is at {link}");
+            }
+            None => panic!("{link} leads elsewhere"),
+        }
+    }
+    page.click("main a[href$='#story/7']").await?;
+    has_focus(page, ".paragraphs > li.sought:nth-child(7)").await?;
+    assert_eq!(page.url().await?, format!("{own}#story/7"));
+    Ok(())
+}
+
+pub async fn a_pinned_script_is_that_or_none(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
+    page.click("[name=pinned]").await?;
+    choose(page, "#pack", OTHER).await?;
+    let made = Made::read(page, "integrity=").await?;
+    let pinned = page.js("return document.forms[0].dataset.pinned").await?;
+    let pinned = string(&pinned);
+    assert!(made.snippet.contains(pinned), "{}", made.snippet);
+
+    // A byte more, and it would still run.
+    let script = fs::read_to_string(paths::dist()?.join(pinned))?;
+    let changed = Reply::script([&script, " "].concat())
+        .with_header("access-control-allow-origin", "*")
+        .with_header("cache-control", "no-store");
+    let at = format!("/{pinned}");
+    standpoint.server.put(&at, changed);
+    paste(page, &made).await?;
+    page.settle().await?;
+    let visits = standpoint.server.requests();
+    assert!(visits.iter().any(|it| it.path == at), "{visits:?}");
+    assert_eq!(
+        page.js("return customElements.get('stand-point') === undefined")
+            .await?,
+        true
+    );
+    let title = page.text_in(FALLBACK).await?;
+    assert_eq!(title, string(&pack(OTHER)?["title"]));
+
+    standpoint.server.take_back(&at);
+    page.open("/?again").await?;
+    wait_for_title(page, OTHER).await?;
+    nothing_was_forbidden(page).await
+}
+
+pub async fn shows_the_story_as_chosen(page: &Page) -> Result<(), Failure> {
+    page.open(MAKER).await?;
+    // One that is broken off midway is a script that did not load.
+    in_preview(page, FIRST, "h1").await?;
+    choose(page, "#pack", OTHER).await?;
+    in_preview(page, OTHER, "h1").await?;
+    choose(page, "#theme", "dark").await?;
+    in_preview(page, OTHER, ".root.dark").await?;
+    choose(page, "#view", "quiz").await?;
+    in_preview(page, OTHER, ".root.dark.alone .option input").await
+}
+
+pub async fn is_for_everyone(page: &Page) -> Result<(), Failure> {
+    page.open(MAKER).await?;
+    each_level_is_fine(page, false).await
+}
+
+pub async fn is_for_everyone_in_the_dark(page: &Page) -> Result<(), Failure> {
+    is_for_everyone(page).await
+}
+
+pub async fn is_for_everyone_at_320(page: &Page) -> Result<(), Failure> {
+    page.open_in_frame(320, MAKER).await?;
+    each_level_is_fine(page, true).await
+}
+
+async fn each_level_is_fine(page: &Page, is_narrow: bool) -> Result<(), Failure> {
+    for level in ["element", "frame", "plain"] {
+        page.click(&format!("[value={level}]")).await?;
+        page.wait_for(&format!("document.body.dataset.level === '{level}'"))
+            .await?;
+        page.settle().await?;
+        axe::check(page)
+            .await
+            .map_err(|failure| failure.context(level))?;
+        if is_narrow {
+            fits_its_width(page).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Waits until the story is shown, and in it what matches `css`.
+async fn in_preview(page: &Page, story: &str, css: &str) -> Result<(), Failure> {
+    page.enter_frame().await?;
+    let shown = "document.querySelector('stand-point').state()?.pack";
+    page.wait_for(&format!("{shown} === '{story}'")).await?;
+    wait_for(page, 0, css).await?;
+    page.leave_frame().await
+}
+
+/// What the page has made.
+struct Made {
+    snippet: String,
+    policy: String,
+}
+
+impl Made {
+    /// Once its snippet has `part` in it.
+    async fn read(page: &Page, part: &str) -> Result<Self, Failure> {
+        let snippet = "document.querySelector('#snippet').value";
+        page.wait_for(&format!("{snippet}.includes('{part}')"))
+            .await?;
+        let both = page
+            .js(&format!(
+                "return [{snippet}, document.querySelector('#policy').value]"
+            ))
+            .await?;
+        // What the page has to tell is lost once another is open.
+        page.problems().await?;
+        Ok(Self {
+            snippet: string(&both[0]).to_owned(),
+            policy: string(&both[1]).to_owned(),
+        })
+    }
+}
+
+/// Opens a page that holds what was made, and that allows besides only what it needs itself.
+async fn paste(page: &Page, made: &Made) -> Result<(), Failure> {
+    let with_own = made.policy.replace("script-src", "script-src 'nonce-host'");
+    let policy = format!("default-src 'none'; {with_own}");
+    let host = Reply::html(HOST.replace("SNIPPET", &made.snippet));
+    page.server()
+        .put("/", host.with_header("content-security-policy", &policy));
+    page.open("/").await
+}
+
+/// As a reader does: what drivers do to a list tells the page nothing in some engines.
+async fn choose(page: &Page, list: &str, value: &str) -> Result<(), Failure> {
+    page.js(&format!(
+        "const list = document.querySelector('{list}');
+         list.value = '{value}';
+         list.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+    ))
+    .await?;
+    Ok(())
+}
+
+/// By the page's own policy: the one of the harness only reports.
+async fn nothing_was_forbidden(page: &Page) -> Result<(), Failure> {
+    let forbidden = page.js("return forbidden").await?;
+    assert_eq!(strings(&forbidden), Vec::<String>::new());
+    Ok(())
+}
