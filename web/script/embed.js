@@ -63,7 +63,7 @@ class Standpoint extends HTMLElement {
       if (this.isConnected) near.observe(this);
     } else if (this.#number !== undefined) {
       this.look();
-      if (name === "view") this.#of.go(this.#number, this.#opening(), false);
+      if (name === "view") this.#goToView();
     }
   }
 
@@ -109,7 +109,6 @@ class Standpoint extends HTMLElement {
     const scheme = this.getAttribute("theme") ?? getComputedStyle(this).colorScheme;
     const isDark = scheme.includes("dark") && (!scheme.includes("light") || darkScheme.matches);
     this.#root.classList.toggle("dark", isDark);
-    this.#root.classList.toggle("alone", this.#view() !== "all");
     const inherits = this.getAttribute("font") === "inherit";
     const font = inherits ? getComputedStyle(this).fontFamily : "";
     this.#root.style.setProperty("--standpoint-sans", font);
@@ -121,6 +120,11 @@ class Standpoint extends HTMLElement {
     return VIEWS.includes(view) ? view : "all";
   }
 
+  #goToView() {
+    this.#root.classList.toggle("alone", this.#view() !== "all");
+    this.#of.go(this.#number, this.#opening(), false);
+  }
+
   #opening() {
     return this.#view() === "all" ? "story" : this.#view();
   }
@@ -128,6 +132,7 @@ class Standpoint extends HTMLElement {
   #show(pack, story, article) {
     this.#root = document.createElement("div");
     this.#root.className = "root";
+    this.#root.classList.toggle("alone", this.#view() !== "all");
     this.#page = pageOf(pack);
     this.#inside.adoptedStyleSheets = [this.#of.style];
     this.#inside.replaceChildren(this.#root);
@@ -172,7 +177,7 @@ class Standpoint extends HTMLElement {
     shown.delete(this);
     this.#sizes.disconnect();
     if (this.#number !== undefined) this.#of.close(this.#number);
-    this.#begun = this.#number = this.#of = this.#pack = undefined;
+    this.#begun = this.#number = this.#of = this.#pack = this.#page = undefined;
     this.#inside.adoptedStyleSheets = [];
     this.#inside.replaceChildren(document.createElement("slot"));
   }
@@ -205,7 +210,9 @@ class Standpoint extends HTMLElement {
   #follow(event) {
     const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
     const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (!link || event.defaultPrevented || event.button !== 0 || hasModifier) return;
+    // One that the page around has put into the element is its own.
+    const isOurs = link?.getRootNode() === this.#inside;
+    if (!isOurs || event.defaultPrevented || event.button !== 0 || hasModifier) return;
     const [page, fragment] = link.getAttribute("href").split("#");
     const view = fragment?.split("/")[0];
     if (page === this.#page && (!page || ["all", view].includes(this.#view()))) {

@@ -68,6 +68,8 @@ function* settings(chosen) {
   yield ["pack", chosen.get("pack")];
   if (chosen.get("view") !== "all") yield ["view", chosen.get("view")];
   if (chosen.get("theme")) yield ["theme", chosen.get("theme")];
+  if (chosen.get("items")) yield ["items", chosen.get("items")];
+  if (chosen.has("ratings")) yield ["ratings", chosen.get("ratings")];
   if (chosen.has("storage")) yield ["storage", chosen.get("storage")];
 }
 

@@ -131,7 +131,7 @@ fn themed(css: &str) -> String {
 /// which they stay what a screen can show. In OKLCH, where the luminance is about the cube of the
 /// lightness: from 0.78 of it (blue) to 1.1 (green).
 const HELD: [(&str, &str, &str, &str); 2] = [
-    ("accent", "min(l,.47)", "max(l,.76)", ".12"),
+    ("accent", "min(l,.47)", "max(l,.76)", ".19"),
     ("paper", "max(l,.94)", "min(l,.24)", ".03"),
 ];
 

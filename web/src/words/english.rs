@@ -299,7 +299,7 @@ const COMPARE: Compare = Compare {
 const YOU: You = You {
     intro: "Say where you stand, and see who is near. Skip what you like. Your ratings stay on \
             this device.",
-    tell: "Let this site hear how I rate, from now on. It has asked for that.",
+    tell: "Tell this site how I rate, from now on. It would like to know.",
     propositions: "Where do you stand?",
     skip: "Skip",
     double: "Counts double",
