@@ -15,7 +15,7 @@ const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 
 // For a story, whose JSON is `pack`, in the article in `element`. `show` marks words, or the
 // paragraph where none are given, and goes there: `false` where they are not there. `panel` is to
-// stand in the widget: who speaks where, and the way back.
+// stand in the widget: who speaks where, and the way back; `end` leaves nothing marked.
 export async function around(element, pack) {
   const paragraphs = await byNumber(element, pack.source.paragraphs);
   const find = (paragraph, prefix, exact, suffix, read = textOf) => {
@@ -44,9 +44,13 @@ export async function around(element, pack) {
       reveal(ranges[0]);
     });
   };
-  const leave = () => {
+  const end = () => {
+    if (back.hidden) return;
     offerBack(false);
     clear();
+  };
+  const leave = () => {
+    end();
     // It comes into sight with the focus.
     (from?.isConnected ? from : back.parentElement.querySelector("summary"))?.focus();
   };
@@ -59,7 +63,7 @@ export async function around(element, pack) {
   const panel = document.createElement("div");
   panel.className = "standpoint in-article";
   panel.append(whoSpeaks(pack, find, goTo), back);
-  return { show, panel };
+  return { show, panel, end };
 }
 
 // Those whose words stand in the article, each as a button that marks them.

@@ -7,6 +7,7 @@ const NAMES = ["ready", "view", "answered", "completed", "rated", "compared", "f
 for (const name of NAMES) {
   document.addEventListener(`standpoint-${name}`, ({ detail: { answer, weight, ...detail } }) => {
     window.dataLayer ??= [];
-    window.dataLayer.push({ event: `standpoint_${name}`, standpoint: detail });
+    // Cleared, as a tag manager adds what it gets to what it has.
+    window.dataLayer.push({ standpoint: null }, { event: `standpoint_${name}`, standpoint: detail });
   });
 }

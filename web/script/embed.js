@@ -4,6 +4,7 @@
 const HERE = new URL(".", import.meta.url);
 const VERSION = 1;
 const KEYS = ["keydown", "keypress", "keyup"];
+const COLOURS = ["--standpoint-accent", "--standpoint-paper"];
 const PARTS = Object.entries({
   story: ".standpoint",
   masthead: ".masthead",
@@ -26,15 +27,17 @@ const asked = new Map();
 class Standpoint extends HTMLElement {
   static observedAttributes = ["article", "font", "items", "pack", "ratings", "seed", "storage", "theme", "view"];
 
+  #article;
   #begun;
   #forgets = false;
+  #height;
   #inside = this.attachShadow({ mode: "open" });
   #number;
   #of;
   #pack;
   #page;
   #root;
-  #sizes = new ResizeObserver(() => this.#tell("resized", { height: this.offsetHeight }));
+  #sizes = new ResizeObserver(() => this.#size());
   #wanted;
 
   constructor() {
@@ -42,7 +45,10 @@ class Standpoint extends HTMLElement {
     this.#inside.append(document.createElement("slot"));
     this.#inside.addEventListener("click", (event) => this.#follow(event));
     // What the reader types is for no shortcut of the page around.
-    for (const type of KEYS) this.#inside.addEventListener(type, (event) => event.stopPropagation());
+    const keep = (event) => {
+      if (this.#isInside(event)) event.stopPropagation();
+    };
+    for (const type of KEYS) this.#inside.addEventListener(type, keep);
   }
 
   connectedCallback() {
@@ -56,8 +62,16 @@ class Standpoint extends HTMLElement {
     });
   }
 
+  // In another document the style sheet does not hold.
+  adoptedCallback() {
+    this.#close();
+  }
+
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
+    // What was asked for before was asked of another.
+    if (["pack", "view"].includes(name)) this.#wanted = undefined;
+    if (name === "pack") this.#forgets = false;
     if (!["font", "theme", "view"].includes(name)) {
       this.#close();
       if (this.isConnected) near.observe(this);
@@ -69,6 +83,7 @@ class Standpoint extends HTMLElement {
 
   // Goes to a view, or to what an address of the story's own page names after its `#`.
   goto(view) {
+    view = String(view);
     if (this.#number === undefined) this.#wanted = view;
     else if (!this.#of.go(this.#number, view, false)) throw new RangeError(`nothing is at ${view}`);
   }
@@ -88,14 +103,14 @@ class Standpoint extends HTMLElement {
   async begin() {
     const pack = this.getAttribute("pack");
     // It may be named later.
-    if (pack === null) return;
+    if (!pack) return;
     const begun = (this.#begun = Symbol(pack));
     const isStill = () => begun === this.#begun;
     try {
       const [of, text] = await Promise.all([load(), fetched(pack)]);
-      const article = await articleOf(this.getAttribute("article"), text);
       await nextTurn();
       const story = of.read(text);
+      const article = await articleOf(this.getAttribute("article"), text);
       await nextTurn();
       if (!isStill()) return;
       this.#of = of;
@@ -113,6 +128,12 @@ class Standpoint extends HTMLElement {
     const font = inherits ? getComputedStyle(this).fontFamily : "";
     this.#root.style.setProperty("--standpoint-sans", font);
     this.#root.style.setProperty("--standpoint-serif", font);
+    for (const name of COLOURS) {
+      const colour = getComputedStyle(this).getPropertyValue(name);
+      const isOne = !colour || CSS.supports("color", colour);
+      // As if none were set.
+      this.#root.style.setProperty(name, isOne ? "" : "initial");
+    }
   }
 
   #view() {
@@ -126,7 +147,8 @@ class Standpoint extends HTMLElement {
   }
 
   #opening() {
-    return this.#view() === "all" ? "story" : this.#view();
+    const view = this.getAttribute("view") ?? "all";
+    return view === "all" ? "story" : view;
   }
 
   #show(pack, story, article) {
@@ -139,7 +161,8 @@ class Standpoint extends HTMLElement {
     // What was kept is taken up by then. And later is better, as whoever is told may take the
     // widget away.
     const isReady = new Promise(setTimeout);
-    const tell = (name, json) => isReady.then(() => this.#tell(name, JSON.parse(json)));
+    let id;
+    const tell = (name, json) => isReady.then(() => this.#tell(name, JSON.parse(json), id));
     const number = this.#of.show(this.#root, story, {
       page: this.#page,
       opening: this.#wanted ?? this.#opening(),
@@ -152,7 +175,8 @@ class Standpoint extends HTMLElement {
     });
     this.#number = number;
     this.#wanted = undefined;
-    this.#pack = this.state().pack;
+    id = this.#pack = this.state().pack;
+    this.#article = article;
     if (this.#forgets) this.reset();
     this.#forgets = false;
     if (article) this.#root.append(article.panel);
@@ -161,15 +185,23 @@ class Standpoint extends HTMLElement {
     shown.add(this);
     isReady.then(() => {
       if (number !== this.#number) return;
-      this.#tell("ready", this.state());
+      this.#height = undefined;
       this.#sizes.observe(this);
+      this.#tell("ready", this.state());
     });
   }
 
-  // A whole number from 1 up, or none.
+  #size() {
+    if (this.#height === this.offsetHeight) return;
+    this.#height = this.offsetHeight;
+    this.#tell("resized", { height: this.#height });
+  }
+
+  // A whole number from 1 to what 32 bits hold, or none.
   #whole(name) {
-    const number = Number(this.getAttribute(name));
-    return number > 0 && number < 2 ** 32 && Number.isInteger(number) ? number : undefined;
+    const digits = this.getAttribute(name);
+    const number = /^\d+$/.test(digits) ? Number(digits) : 0;
+    return number > 0 && number < 2 ** 32 ? number : undefined;
   }
 
   #close() {
@@ -177,6 +209,8 @@ class Standpoint extends HTMLElement {
     shown.delete(this);
     this.#sizes.disconnect();
     if (this.#number !== undefined) this.#of.close(this.#number);
+    this.#article?.end();
+    this.#article = undefined;
     this.#begun = this.#number = this.#of = this.#pack = this.#page = undefined;
     this.#inside.adoptedStyleSheets = [];
     this.#inside.replaceChildren(document.createElement("slot"));
@@ -192,6 +226,7 @@ class Standpoint extends HTMLElement {
     if (page) {
       const link = document.createElement("a");
       link.href = page;
+      link.target = "_blank";
       link.textContent = "Read it on a page of its own";
       line.append(link, ".");
     }
@@ -199,20 +234,23 @@ class Standpoint extends HTMLElement {
     this.#tell("failed", { reason });
   }
 
-  #tell(name, detail) {
-    const pack = this.#pack ?? this.getAttribute("pack");
+  #tell(name, detail, pack = this.#pack ?? this.getAttribute("pack")) {
     const about = { version: VERSION, ...detail, pack };
     const event = { bubbles: true, composed: true, detail: about };
     this.dispatchEvent(new CustomEvent(`standpoint-${name}`, event));
+  }
+
+  // What the page around has put into the element is its own. The path is that of the beginning: by
+  // now it may be gone from the document.
+  #isInside(event) {
+    return event.composedPath().includes(this.#root);
   }
 
   // Links within the story stay here, where they lead to what is shown here.
   #follow(event) {
     const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
     const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    // One that the page around has put into the element is its own.
-    const isOurs = link?.getRootNode() === this.#inside;
-    if (!isOurs || event.defaultPrevented || event.button !== 0 || hasModifier) return;
+    if (!link || !this.#isInside(event) || event.defaultPrevented || event.button !== 0 || hasModifier) return;
     const [page, fragment] = link.getAttribute("href").split("#");
     const view = fragment?.split("/")[0];
     if (page === this.#page && (!page || ["all", view].includes(this.#view()))) {
@@ -246,8 +284,14 @@ function nextTurn() {
   return turn;
 }
 
+async function started() {
+  const of = await import("./WIDGET");
+  await of.begin();
+  return of;
+}
+
 function load() {
-  program ??= import("./WIDGET").catch((error) => {
+  program ??= started().catch((error) => {
     program = undefined;
     throw error;
   });
@@ -260,7 +304,7 @@ async function articleOf(selector, text) {
 }
 
 // Once for all who ask at the same time.
-function fetched(pack) {
+async function fetched(pack) {
   const address = addressOf(pack).href;
   if (!asked.has(address)) asked.set(address, fetchText(address).finally(() => asked.delete(address)));
   return asked.get(address);

@@ -6,6 +6,10 @@ const story = document.querySelector("stand-point");
 for (const name of ["items", "pack", "ratings", "seed", "storage", "theme", "view"]) {
   if (asked.has(name)) story.setAttribute(name, asked.get(name));
 }
+// By name alone: what is shown here stands under this address, and beside what its stories keep.
+if (!/^[a-z0-9-]+$/.test(asked.get("pack"))) {
+  story.removeAttribute("pack");
+}
 
 let listener;
 // By its name, the last of what was to be told before there was a listener.
@@ -43,6 +47,9 @@ document.head.append(script);
 
 function tell(name, detail) {
   // A frame's own origin can be none, and then has no name.
-  if (!listener) untold.set(name, detail);
-  else parent.postMessage({ standpoint: 1, name, detail }, listener === "null" ? "*" : listener);
+  if (!listener) {
+    // How the reader has rated is for those alone who heard it while the reader agreed.
+    const { answer, weight, ...rest } = detail;
+    untold.set(name, rest);
+  } else parent.postMessage({ standpoint: 1, name, detail }, listener === "null" ? "*" : listener);
 }

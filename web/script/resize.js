@@ -38,4 +38,6 @@ function listen() {
 }
 
 listen();
-document.addEventListener("load", listen, true);
+document.addEventListener("load", ({ target }) => {
+  if (target.localName === "iframe") listen();
+}, true);

@@ -13,7 +13,8 @@ import start, {
 const style = new CSSStyleSheet();
 style.replaceSync(STYLE);
 
-await start({ module_or_path: new URL("./WASM", import.meta.url) });
+// Not at the top: a module that has failed once is never loaded anew.
+export const begin = () => start({ module_or_path: new URL("./WASM", import.meta.url) });
 
 export {
   close_widget as close,

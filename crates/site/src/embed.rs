@@ -80,7 +80,7 @@ fn style(views: &str) -> String {
 
 /// Nothing comes in from the page around but where the widget stands.
 const ROOT: &str = ":host{display:block}:host([hidden]){display:none}\
-    .root{all:initial;display:block;container-type:inline-size;--rem:max(1rem,16px)}";
+    .root{all:initial;display:block;position:relative;container-type:inline-size;--rem:max(1rem,16px)}";
 
 /// After all else. One view has nothing around it.
 const ALONE: &str = ".standpoint{min-block-size:0;color-scheme:light}\
@@ -131,7 +131,7 @@ fn themed(css: &str) -> String {
 /// which they stay what a screen can show. In OKLCH, where the luminance is about the cube of the
 /// lightness: from 0.78 of it (blue) to 1.1 (green).
 const HELD: [(&str, &str, &str, &str); 2] = [
-    ("accent", "min(l,.47)", "max(l,.76)", ".19"),
+    ("accent", "min(l,.47)", "max(l,.76)", ".17"),
     ("paper", "max(l,.94)", "min(l,.24)", ".03"),
 ];
 
@@ -141,7 +141,7 @@ fn held() -> String {
     let properties = |is_dark| {
         let properties = HELD.map(|(name, light, dark, chroma)| {
             let lightness = if is_dark { dark } else { light };
-            let from = format!("from var(--standpoint-{name}) {lightness} min(c,{chroma}) h");
+            let from = format!("from var(--standpoint-{name}) {lightness} min(c,{chroma}) h / 1");
             format!("--held-{name}:oklch({from})")
         });
         properties.join(";")

@@ -8,6 +8,17 @@ const PAIRS = [
   ["quiet-ink", "paper", 4.5],
 ];
 const STEPS = [0, 64, 128, 192, 255];
+const settings = [
+  ["transparent", "transparent"],
+  ["rgb(0 0 0 / 0.1)", "rgb(255 0 0 / 0.1)"],
+  ["no colour", "222 47% 11%"],
+  ["oklch(1 0.37 192)", "oklch(0 0.05 0)"],
+  ["oklch(0 0.37 264)", "oklch(1 0.05 90)"],
+  ["currentcolor", "light-dark(red, lime)"],
+];
+for (const red of STEPS) for (const green of STEPS) for (const blue of STEPS) {
+  settings.push([`rgb(${red} ${green} ${blue})`, `rgb(${green} ${blue} ${red})`]);
+}
 const story = document.querySelector("stand-point");
 const probe = document.createElement("i");
 story.shadowRoot.querySelector(".standpoint").append(probe);
@@ -29,14 +40,15 @@ for (const theme of ["light", "dark"]) {
   story.setAttribute("theme", theme);
   const accents = new Set();
   const found = PAIRS.map(([front, back, least]) => ({ theme, front, back, least, contrast: 21 }));
-  for (const red of STEPS) for (const green of STEPS) for (const blue of STEPS) {
-    const colour = `rgb(${red} ${green} ${blue})`;
-    story.style.setProperty("--standpoint-accent", colour);
-    story.style.setProperty("--standpoint-paper", `rgb(${green} ${blue} ${red})`);
+  for (const [accent, paper] of settings) {
+    story.style.setProperty("--standpoint-accent", accent);
+    story.style.setProperty("--standpoint-paper", paper);
+    // It looks at what is set when it is asked to.
+    story.setAttribute("font", accent);
     for (const it of found) {
       const [high, low] = [luminance(it.front), luminance(it.back)].sort((a, b) => b - a);
       const contrast = (high + 0.05) / (low + 0.05);
-      if (contrast < it.contrast) Object.assign(it, { contrast, colour });
+      if (contrast < it.contrast) Object.assign(it, { contrast, accent, paper });
     }
     accents.add(luminance("accent"));
   }

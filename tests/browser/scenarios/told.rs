@@ -45,6 +45,11 @@ pub async fn ratings_only_where_the_site_asks_and_the_reader_agrees(
     click(page, 0, ".consent input").await?;
     again(page).await?;
     is_silent(&told(page, "rated").await?);
+    click(page, 0, ".consent input").await?;
+    page.js("document.querySelector('stand-point').reset()")
+        .await?;
+    again(page).await?;
+    is_silent(&told(page, "rated").await?);
     page.js("document.querySelector('stand-point').setAttribute('storage', 'none')")
         .await?;
     page.wait_for(&format!("{consent}?.checked === false"))
@@ -95,7 +100,7 @@ pub async fn a_tag_manager_and_a_learning_record_hear_of_it(page: &Page) -> Resu
     }
     assert!(statements[2]["result"]["success"].is_boolean());
 
-    let layer = page.js("return dataLayer").await?;
+    let layer = page.js("return dataLayer.filter((it) => it.event)").await?;
     let layer = layer.as_array().map_or(&[][..], Vec::as_slice);
     let events: Vec<_> = layer.iter().map(|it| string(&it["event"])).collect();
     let expected = ["ready", "view", "answered"].map(|name| format!("standpoint_{name}"));

@@ -41,6 +41,7 @@ impl Reading {
     pub fn reset(self) {
         self.quiz.reset(self.shared);
         you::clear(self.shared);
+        self.shared.tells_ratings.set(false);
     }
 }
 

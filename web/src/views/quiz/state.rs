@@ -144,10 +144,14 @@ impl QuizState {
     /// Answers; focus is to come to the feedback.
     pub fn answer(self, shared: Shared, id: &ItemId, response: Response) {
         self.focus(Focus::Feedback);
+        let mut is_taken = false;
         self.change(shared, |session| {
-            // What does not fit an item can't come from its form.
-            let _ = session.answer(id, response);
+            // What does not fit an item can't come from its form; but it may be answered elsewhere.
+            is_taken = session.answer(id, response).is_ok();
         });
+        if !is_taken {
+            return;
+        }
         let right = self.answer_to(id).is_some_and(|answer| answer.mark.right);
         let progress = self.progress.get_untracked();
         shared.place().tell(Event::Answered(id, right, progress));
@@ -247,7 +251,12 @@ fn progress(session: &Session, pack: &Pack) -> Progress {
 fn key(shared: Shared) -> String {
     match shared.place().plan() {
         FIRST => "quiz".into(),
-        Plan { seed, most, .. } => format!("quiz:{seed}:{}", most.unwrap_or_default()),
+        Plan {
+            seed, mixed, most, ..
+        } => {
+            let seed = if mixed { seed } else { 0 };
+            format!("quiz:{seed}:{}", most.unwrap_or_default())
+        }
     }
 }
 
