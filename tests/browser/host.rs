@@ -8,6 +8,9 @@ use standpoint_tests::server::{Reply, Server};
 
 use crate::reader::pack;
 
+/// An article with a quiz in it, and with all that it is told in `told`.
+pub const PLAIN: &str = include_str!("../hosts/plain.html");
+
 /// Where the widgets come from: another origin than the page around them.
 pub struct Standpoint {
     pub server: Server,
@@ -15,10 +18,17 @@ pub struct Standpoint {
 }
 
 impl Standpoint {
+    /// One that the page is to ask for something.
     pub async fn start(page: &Page) -> Result<Self, Failure> {
+        let standpoint = Self::unasked(page).await?;
+        page.expect(&standpoint.origin);
+        Ok(standpoint)
+    }
+
+    /// One that the page asks for nothing.
+    pub async fn unasked(page: &Page) -> Result<Self, Failure> {
         let server = Server::start(&paths::dist()?).await?;
         let origin = server.url("").trim_end_matches('/').to_owned();
-        page.allow(&origin);
         page.allow("favicon.ico");
         Ok(Self { server, origin })
     }
@@ -26,6 +36,28 @@ impl Standpoint {
     pub fn reply(&self, host: &str) -> Reply {
         Reply::html(host.replace("STANDPOINT", &self.origin))
     }
+}
+
+/// Opens a page with a story in it, in which STANDPOINT stands for where that comes from.
+pub async fn open(page: &Page, host: &str) -> Result<Standpoint, Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    page.server().put("/", standpoint.reply(host));
+    page.open("/").await?;
+    Ok(standpoint)
+}
+
+/// The same, once its quiz is there.
+pub async fn open_quiz(page: &Page, host: &str) -> Result<Standpoint, Failure> {
+    let standpoint = open(page, host).await?;
+    wait_for(page, 0, ".option input").await?;
+    Ok(standpoint)
+}
+
+/// Answers the question that is shown.
+pub async fn answer(page: &Page) -> Result<(), Failure> {
+    click(page, 0, ".option input").await?;
+    click(page, 0, ".check button").await?;
+    wait_for(page, 0, ".verdict").await
 }
 
 /// The first element that matches `css` in a widget, as JavaScript.

@@ -109,6 +109,7 @@ class Standpoint extends HTMLElement {
     try {
       const [of, text] = await Promise.all([load(), fetched(pack)]);
       await nextTurn();
+      if (!isStill()) return;
       const story = of.read(text);
       const article = await articleOf(this.getAttribute("article"), text);
       await nextTurn();
@@ -121,15 +122,16 @@ class Standpoint extends HTMLElement {
   }
 
   look() {
-    const scheme = this.getAttribute("theme") ?? getComputedStyle(this).colorScheme;
+    const around = getComputedStyle(this);
+    const scheme = this.getAttribute("theme") ?? around.colorScheme;
     const isDark = scheme.includes("dark") && (!scheme.includes("light") || darkScheme.matches);
     this.#root.classList.toggle("dark", isDark);
     const inherits = this.getAttribute("font") === "inherit";
-    const font = inherits ? getComputedStyle(this).fontFamily : "";
+    const font = inherits ? around.fontFamily : "";
     this.#root.style.setProperty("--standpoint-sans", font);
     this.#root.style.setProperty("--standpoint-serif", font);
     for (const name of COLOURS) {
-      const colour = getComputedStyle(this).getPropertyValue(name);
+      const colour = around.getPropertyValue(name);
       const isOne = !colour || CSS.supports("color", colour);
       // As if none were set.
       this.#root.style.setProperty(name, isOne ? "" : "initial");
@@ -141,8 +143,12 @@ class Standpoint extends HTMLElement {
     return VIEWS.includes(view) ? view : "all";
   }
 
-  #goToView() {
+  #standAlone() {
     this.#root.classList.toggle("alone", this.#view() !== "all");
+  }
+
+  #goToView() {
+    this.#standAlone();
     this.#of.go(this.#number, this.#opening(), false);
   }
 
@@ -154,7 +160,7 @@ class Standpoint extends HTMLElement {
   #show(pack, story, article) {
     this.#root = document.createElement("div");
     this.#root.className = "root";
-    this.#root.classList.toggle("alone", this.#view() !== "all");
+    this.#standAlone();
     this.#page = pageOf(pack);
     this.#inside.adoptedStyleSheets = [this.#of.style];
     this.#inside.replaceChildren(this.#root);

@@ -5,10 +5,12 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 use standpoint_tests::server::Reply;
 
-use crate::host::{Standpoint, click, focus, inside, state, told, wait_for, wait_for_title};
+use crate::host::{
+    PLAIN, Standpoint, answer, click, focus, inside, open, open_quiz, state, told, wait_for,
+    wait_for_title,
+};
 use crate::reader::{OTHER, pack, string};
 
-const PLAIN: &str = include_str!("../../hosts/plain.html");
 const FRAME: &str = include_str!("../../hosts/frame.html");
 const HOSTILE: &str = include_str!("../../hosts/hostile.html");
 
@@ -28,9 +30,7 @@ pub async fn answers_under_a_strict_policy(page: &Page) -> Result<(), Failure> {
     let here = page.url().await?;
     let title = page.js("return document.title").await?;
 
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
-    wait_for(page, 0, ".verdict").await?;
+    answer(page).await?;
     let answered = told(page, "answered").await?;
     assert_eq!(answered["version"], 1);
     assert_eq!(answered["pack"], OTHER);
@@ -74,10 +74,7 @@ pub async fn looks_the_same_whatever_the_styles_around(page: &Page) -> Result<()
 }
 
 pub async fn keys_stay_on_their_side(page: &Page) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
-    page.server().put("/", standpoint.reply(HOSTILE));
-    page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
+    let _standpoint = open_quiz(page, HOSTILE).await?;
     focus(page, 0, ".option input").await?;
     page.press_each(&[Key::Space, Key::Down]).await?;
     let chosen = format!("{} !== null", inside(0, ".option input:checked"));
@@ -134,13 +131,8 @@ pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<()
 }
 
 pub async fn comes_and_goes_and_changes(page: &Page) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
-    page.server().put("/", standpoint.reply(PLAIN));
-    page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
-    wait_for(page, 0, ".verdict").await?;
+    let _standpoint = open_quiz(page, PLAIN).await?;
+    answer(page).await?;
 
     // Moved, it stays as it is.
     page.js("document.querySelector('main').prepend(document.querySelector('stand-point'))")
@@ -256,10 +248,7 @@ pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result
 }
 
 pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
-    page.server().put("/", standpoint.reply(PLAIN));
-    page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
+    let _standpoint = open_quiz(page, PLAIN).await?;
     let ground = "return getComputedStyle(document.querySelector('stand-point').shadowRoot
              .querySelector('.standpoint')).backgroundColor";
     let (light, dark) = ("rgb(251, 250, 246)", "rgb(23, 22, 20)");
@@ -294,10 +283,7 @@ pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Fail
 }
 
 pub async fn whatever_colours_a_site_sets_all_can_be_read(page: &Page) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
-    page.server().put("/", standpoint.reply(PLAIN));
-    page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
+    let _standpoint = open_quiz(page, PLAIN).await?;
     let weakest = page.js(include_str!("contrast.js")).await?;
     let weakest = weakest.as_array().map_or(&[][..], Vec::as_slice);
     assert_eq!(weakest.len(), 10);
@@ -314,9 +300,7 @@ pub async fn whatever_colours_a_site_sets_all_can_be_read(page: &Page) -> Result
 }
 
 pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
-    page.server().put("/", standpoint.reply(&article()?));
-    page.open("/").await?;
+    let _standpoint = open(page, &article()?).await?;
     wait_for(page, 0, ".in-article summary").await?;
     let document = "const copy = document.body.cloneNode(true);
          copy.querySelector('stand-point').remove();
@@ -464,9 +448,7 @@ async fn frame(page: &Page, sandbox: &str) -> Result<(), Failure> {
     wait_for(page, 0, ".option input").await?;
     let fits = "document.documentElement.scrollHeight <= innerHeight + 1";
     page.wait_for(fits).await?;
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
-    wait_for(page, 0, ".verdict").await?;
+    answer(page).await?;
     page.wait_for(fits).await?;
     page.leave_frame().await?;
     let answered = told(page, "answered").await?;

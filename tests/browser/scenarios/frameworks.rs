@@ -8,7 +8,7 @@ use standpoint_tests::npm;
 use standpoint_tests::page::Page;
 use standpoint_tests::server::Reply;
 
-use crate::host::{Standpoint, click, inside, state, wait_for};
+use crate::host::{Standpoint, answer, click, inside, state, wait_for};
 use crate::reader::{FIRST, OTHER};
 
 const REACT: &str = include_str!("../../hosts/react.html");
@@ -106,12 +106,6 @@ async fn comes_and_goes(page: &Page) -> Result<(), Failure> {
     let all = answers(page, 2).await?;
     assert_eq!(all[1]["progress"]["answered"], 2);
     Ok(())
-}
-
-async fn answer(page: &Page) -> Result<(), Failure> {
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
-    wait_for(page, 0, ".verdict").await
 }
 
 /// What the component has heard, once that is `many` answers.

@@ -6,12 +6,12 @@ use standpoint_tests::axe;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
-use standpoint_tests::server::{Reply, Server};
+use standpoint_tests::server::Reply;
 
-use crate::host::{Standpoint, click, told, wait_for, wait_for_title};
+use crate::host::{Standpoint, answer, told, wait_for, wait_for_title};
 use crate::reader::{FIRST, OTHER, fits_its_width, has_focus, pack, string, strings};
 
-const MAKER: &str = "/embed/";
+pub(super) const MAKER: &str = "/embed/";
 const HOST: &str = include_str!("../../hosts/pasted.html");
 const FALLBACK: &str = "stand-point > a";
 
@@ -30,9 +30,7 @@ pub async fn an_element_needs_no_more_than_it_says(page: &Page) -> Result<(), Fa
         (&ready["pack"], &ready["view"]),
         (&OTHER.into(), &"quiz".into())
     );
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
-    wait_for(page, 0, ".verdict").await?;
+    answer(page).await?;
     assert_eq!(told(page, "answered").await?["pack"], OTHER);
     nothing_was_forbidden(page).await
 }
@@ -63,10 +61,8 @@ pub async fn a_frame_needs_no_more_than_it_says(page: &Page) -> Result<(), Failu
 }
 
 pub async fn plain_html_needs_nothing(page: &Page) -> Result<(), Failure> {
-    // Not as for the others: it asks for nothing there.
-    let standpoint = Server::start(&paths::dist()?).await?;
-    page.allow("favicon.ico");
-    page.open_elsewhere(&standpoint.url(MAKER)).await?;
+    let standpoint = Standpoint::unasked(page).await?;
+    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
     page.click("[value=plain]").await?;
     choose(page, "#pack", OTHER).await?;
     let snippet = Made::read(page, OTHER).await?.snippet;
@@ -90,7 +86,7 @@ pub async fn plain_html_needs_nothing(page: &Page) -> Result<(), Failure> {
     let links = page
         .js("return [...document.querySelectorAll('main a')].map((it) => it.href)")
         .await?;
-    let own = standpoint.url(&format!("{OTHER}.html"));
+    let own = standpoint.server.url(&format!("{OTHER}.html"));
     let there = fs::read_to_string(paths::dist()?.join(format!("{OTHER}.html")))?;
     for link in strings(&links) {
         match link.strip_prefix(&own) {
@@ -197,14 +193,14 @@ async fn in_preview(page: &Page, story: &str, css: &str) -> Result<(), Failure> 
 }
 
 /// What the page has made.
-struct Made {
-    snippet: String,
+pub(super) struct Made {
+    pub(super) snippet: String,
     policy: String,
 }
 
 impl Made {
     /// Once its snippet has `part` in it.
-    async fn read(page: &Page, part: &str) -> Result<Self, Failure> {
+    pub(super) async fn read(page: &Page, part: &str) -> Result<Self, Failure> {
         let snippet = "document.querySelector('#snippet').value";
         page.wait_for(&format!("{snippet}.includes('{part}')"))
             .await?;
@@ -233,7 +229,7 @@ async fn paste(page: &Page, made: &Made) -> Result<(), Failure> {
 }
 
 /// As a reader does: what drivers do to a list tells the page nothing in some engines.
-async fn choose(page: &Page, list: &str, value: &str) -> Result<(), Failure> {
+pub(super) async fn choose(page: &Page, list: &str, value: &str) -> Result<(), Failure> {
     page.js(&format!(
         "const list = document.querySelector('{list}');
          list.value = '{value}';

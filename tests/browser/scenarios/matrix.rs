@@ -8,6 +8,8 @@ use crate::host::Standpoint;
 use crate::matrix::{self, Level, POLICIES};
 use crate::reader::{OTHER, string};
 
+use super::maker::{MAKER, Made, choose};
+
 /// What stands at a level, in the page or in the frame.
 const SEEN: &str = include_str!("matrix.js");
 
@@ -32,14 +34,13 @@ pub async fn no_plain_html_is_blank(page: &Page) -> Result<(), Failure> {
 }
 
 async fn none_is_blank(page: &Page, level: Level) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
+    let standpoint = match level {
+        Level::Plain => Standpoint::unasked(page).await?,
+        _ => Standpoint::start(page).await?,
+    };
     // Each browser has its own words for what is forbidden.
     page.allow("");
-    let snippet = snippet(page, level).await?;
-    let snippet = snippet.replace(
-        page.server().url("").trim_end_matches('/'),
-        &standpoint.origin,
-    );
+    let snippet = snippet(page, &standpoint, level).await?;
     let host = format!(
         "<!doctype html><html lang=en><title>An article</title><h1>An article</h1>{snippet}"
     );
@@ -90,30 +91,21 @@ async fn look(page: &Page, level: Level) -> Result<String, Failure> {
 }
 
 /// What the page in the build gives to be copied.
-async fn snippet(page: &Page, level: Level) -> Result<String, Failure> {
+async fn snippet(page: &Page, standpoint: &Standpoint, level: Level) -> Result<String, Failure> {
     let (choice, sign) = match level {
-        Level::Element => ("element", "<stand-point"),
+        Level::Element => ("element", "view=\"quiz\""),
         Level::Plain => ("plain", "<details"),
-        _ => ("frame", "<iframe"),
+        _ => ("frame", "view=quiz"),
     };
-    page.open("/embed/").await?;
-    let choose = format!(
-        "const form = document.querySelector('form');
-         form.pack.value = '{OTHER}';
-         form.view.value = 'quiz';
-         form.level.value = '{choice}';
-         form.dispatchEvent(new Event('input', {{ bubbles: true }}))"
-    );
-    page.js(&choose).await?;
-    let snippet = "document.querySelector('#snippet').value";
-    page.wait_for(&format!("{snippet}.includes('{sign}')"))
-        .await?;
-    let snippet = page.js(&format!("return {snippet}")).await?;
-    let snippet = string(&snippet);
+    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
+    choose(page, "#pack", OTHER).await?;
+    choose(page, "#view", "quiz").await?;
+    page.click(&format!("[value={choice}]")).await?;
+    let snippet = Made::read(page, sign).await?.snippet;
     Ok(match level {
-        Level::ScriptsOnly => sandboxed(snippet, "allow-scripts"),
-        Level::NothingAllowed => sandboxed(snippet, ""),
-        _ => snippet.to_owned(),
+        Level::ScriptsOnly => sandboxed(&snippet, "allow-scripts"),
+        Level::NothingAllowed => sandboxed(&snippet, ""),
+        _ => snippet,
     })
 }
 

@@ -5,19 +5,16 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::server::Reply;
 
-use crate::host::{Standpoint, click, inside, told, wait_for};
+use crate::host::{PLAIN, Standpoint, answer, click, inside, open, open_quiz, told, wait_for};
 use crate::reader::{OTHER, string};
 
-const PLAIN: &str = include_str!("../../hosts/plain.html");
 const REPORTED: &str = include_str!("../../hosts/reported.html");
 
 pub async fn ratings_only_where_the_site_asks_and_the_reader_agrees(
     page: &Page,
 ) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
     let host = PLAIN.replace("view=\"quiz\"", "view=\"you\"");
-    page.server().put("/", standpoint.reply(&host));
-    page.open("/").await?;
+    let _standpoint = open(page, &host).await?;
     wait_for(page, 0, ".answer input").await?;
     let consent = inside(0, ".consent input");
     let is_asked = format!("return {consent} !== null");
@@ -72,12 +69,8 @@ fn is_silent(rated: &Value) {
 }
 
 pub async fn a_tag_manager_and_a_learning_record_hear_of_it(page: &Page) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
-    page.server().put("/", standpoint.reply(REPORTED));
-    page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
+    let standpoint = open_quiz(page, REPORTED).await?;
+    answer(page).await?;
     page.wait_for("statements.some((it) => it.verb.display['en-US'] === 'answered')")
         .await?;
 
@@ -117,12 +110,8 @@ pub async fn a_tag_manager_and_a_learning_record_hear_of_it(page: &Page) -> Resu
 }
 
 pub async fn a_reader_who_comes_back_is_told_of_as_they_were(page: &Page) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
-    page.server().put("/", standpoint.reply(PLAIN));
-    page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
+    let _standpoint = open_quiz(page, PLAIN).await?;
+    answer(page).await?;
     told(page, "answered").await?;
     page.open("/?again").await?;
     let ready = told(page, "ready").await?;
@@ -133,14 +122,10 @@ pub async fn a_reader_who_comes_back_is_told_of_as_they_were(page: &Page) -> Res
 }
 
 pub async fn a_quiz_can_be_short_and_in_another_order(page: &Page) -> Result<(), Failure> {
-    let standpoint = Standpoint::start(page).await?;
-    page.server().put("/", standpoint.reply(PLAIN));
-    page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
+    let _standpoint = open_quiz(page, PLAIN).await?;
     let whole = told(page, "ready").await?["progress"]["total"].as_u64();
     assert!(whole > Some(5), "{whole:?}");
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
+    answer(page).await?;
     told(page, "answered").await?;
 
     let mut firsts = Vec::new();

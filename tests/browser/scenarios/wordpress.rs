@@ -6,7 +6,7 @@ use standpoint_tests::paths;
 use standpoint_tests::server::Server;
 use standpoint_tests::wordpress;
 
-use crate::host::{click, inside, wait_for};
+use crate::host::{answer, inside, wait_for};
 use crate::reader::OTHER;
 
 const POST: &str = include_str!("../../hosts/wordpress/post.html");
@@ -49,9 +49,7 @@ pub async fn a_post_holds_a_story_whatever_the_theme(page: &Page) -> Result<(), 
     page.js(outside).await?;
     assert_eq!(page.js(hidden).await?, "none", "the theme has its styles");
 
-    click(page, 0, ".option input").await?;
-    click(page, 0, ".check button").await?;
-    wait_for(page, 0, ".verdict").await?;
+    answer(page).await?;
     page.wait_for("told.length === 1").await?;
     let answered = page.js("return told[0]").await?;
     assert_eq!(answered["pack"], OTHER);

@@ -23,11 +23,11 @@ pub struct Aside {
 }
 
 /// What the page around does for a widget.
-pub struct Around {
+struct Around {
     /// Hears of what happens.
-    pub tell: Function,
+    tell: Function,
     /// Shows a passage of the article: its paragraph, and the words with what is around them.
-    pub article: Option<Function>,
+    article: Option<Function>,
 }
 
 thread_local! {
@@ -36,7 +36,11 @@ thread_local! {
 }
 
 impl Aside {
-    pub fn new(number: u32, settings: &Settings, around: Around) -> Self {
+    pub fn new(number: u32, settings: &Settings) -> Self {
+        let around = Around {
+            tell: settings.tell(),
+            article: settings.article(),
+        };
         AROUND.with_borrow_mut(|all| all.push((number, around)));
         let seed = settings.seed();
         Self {

@@ -12,7 +12,7 @@ use crate::route::{Route, View};
 use crate::storage::Local;
 use crate::store::{Memory, Store};
 use crate::views::{Reading, standpoint};
-use aside::{Around, Aside};
+use aside::Aside;
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -108,11 +108,7 @@ pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Optio
 
     let pack = READ.with_borrow(|packs| packs.get(pack).map(|(_, pack)| pack.clone()))?;
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let around = Around {
-        tell: settings.tell(),
-        article: settings.article(),
-    };
-    let place = Arc::new(Aside::new(number, settings, around));
+    let place = Arc::new(Aside::new(number, settings));
     let store: Arc<dyn Store> = match settings.keeps() {
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),

@@ -81,10 +81,7 @@ pub fn browser(engine: Engine) -> &'static [Package] {
 }
 
 pub fn ensure(packages: &[Package]) -> Result<()> {
-    let missing: Vec<&Package> = packages
-        .iter()
-        .filter(|package| !package.is_there())
-        .collect();
+    let missing = missing_of(packages);
     if missing.is_empty() {
         println!("  system packages: there");
         return Ok(());
@@ -110,10 +107,7 @@ pub fn ensure(packages: &[Package]) -> Result<()> {
 
 /// Says what to install for something that can be left out.
 pub fn offer(what: &str, packages: &[Package]) {
-    let missing: Vec<&Package> = packages
-        .iter()
-        .filter(|package| !package.is_there())
-        .collect();
+    let missing = missing_of(packages);
     if missing.is_empty() {
         println!("  {what}: all is there");
     } else {
@@ -122,6 +116,11 @@ pub fn offer(what: &str, packages: &[Package]) {
             names(&missing)
         );
     }
+}
+
+fn missing_of(packages: &[Package]) -> Vec<&Package> {
+    let missing = packages.iter().filter(|package| !package.is_there());
+    missing.collect()
 }
 
 impl Package {
