@@ -123,7 +123,7 @@ class Standpoint extends HTMLElement {
 
   look() {
     const around = getComputedStyle(this);
-    const scheme = this.getAttribute("theme") ?? around.colorScheme;
+    const scheme = this.getAttribute("theme") ?? schemeOf(around);
     const isDark = scheme.includes("dark") && (!scheme.includes("light") || darkScheme.matches);
     this.#root.classList.toggle("dark", isDark);
     const inherits = this.getAttribute("font") === "inherit";
@@ -288,6 +288,12 @@ function nextTurn() {
     setTimeout(next, 50);
   }));
   return turn;
+}
+
+// Of an element by its style, or of its page.
+function schemeOf({ colorScheme }) {
+  if (colorScheme !== "normal") return colorScheme;
+  return document.querySelector("meta[name=color-scheme]")?.content ?? colorScheme;
 }
 
 async function started() {

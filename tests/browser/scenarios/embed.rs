@@ -6,8 +6,8 @@ use standpoint_tests::page::{Key, Page};
 use standpoint_tests::server::Reply;
 
 use crate::host::{
-    PLAIN, Standpoint, answer, click, focus, inside, open, open_quiz, state, told, wait_for,
-    wait_for_title,
+    PLAIN, Standpoint, answer, click, focus, inside, open, open_quiz, state, tab_to, told,
+    wait_for, wait_for_title,
 };
 use crate::reader::{OTHER, pack, string};
 
@@ -92,6 +92,27 @@ pub async fn keys_stay_on_their_side(page: &Page) -> Result<(), Failure> {
         .await?;
     page.press_each(&[Key::Space]).await?;
     page.wait_for("heard.length > 0").await
+}
+
+pub async fn the_skip_button_is_seen_with_the_focus_and_in_the_story(
+    page: &Page,
+) -> Result<(), Failure> {
+    let _standpoint = open(page, &PLAIN.replace("view=\"quiz\"", "")).await?;
+    wait_for(page, 0, "h1").await?;
+    let skip = inside(0, ".skip");
+    let seen = format!(
+        "const skip = {skip};
+         const {{ top, left, width, height }} = skip.getBoundingClientRect();
+         const story = document.querySelector('stand-point');
+         const root = story.shadowRoot;
+         return [root.elementFromPoint(left + width / 2, top + height / 2) === skip,
+             top >= story.getBoundingClientRect().top]"
+    );
+    assert_eq!(page.js(&seen).await?[0], false);
+    tab_to(page, ".skip").await?;
+    page.settle().await?;
+    assert_eq!(page.js(&seen).await?, serde_json::json!([true, true]));
+    Ok(())
 }
 
 pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<(), Failure> {
@@ -264,6 +285,11 @@ pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Fail
             light,
         ),
         ("document.documentElement.style.colorScheme = 'dark'", dark),
+        ("document.documentElement.style.colorScheme = ''", light),
+        (
+            "document.head.insertAdjacentHTML('beforeend', '<meta name=color-scheme content=\"light dark\">')",
+            dark,
+        ),
         (
             "document.querySelector('stand-point').setAttribute('theme', 'light')",
             light,

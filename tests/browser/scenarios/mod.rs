@@ -106,6 +106,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::answers_under_a_strict_policy),
         scenario!(embed::looks_the_same_whatever_the_styles_around),
         scenario!(embed::keys_stay_on_their_side),
+        scenario!(embed::the_skip_button_is_seen_with_the_focus_and_in_the_story),
         scenario!(embed::many_share_one_program_and_come_when_near),
         scenario!(embed::comes_and_goes_and_changes),
         scenario!(embed::what_fails_is_told_and_leaves_what_was_there),
