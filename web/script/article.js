@@ -14,9 +14,10 @@ const SAME = { ...QUOTES, "–": "-", "—": "-", "‑": "-", "−": "-", "…":
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 
 // For a story, whose JSON is `pack`, in the article in `element`. `show` marks words, or the
-// paragraph where none are given, and goes there: `false` where they are not there. `panel` is to
+// paragraph where none are given, and goes there: `false` where they are not there. `says` is what
+// is said here, and in which language. `panel` is to
 // stand in the widget: who speaks where, and the way back; `end` leaves nothing marked.
-export async function around(element, pack) {
+export async function around(element, pack, says) {
   const paragraphs = await byNumber(element, pack.source.paragraphs);
   const find = (paragraph, prefix, exact, suffix, read = textOf) => {
     const block = paragraphs.get(paragraph);
@@ -25,7 +26,7 @@ export async function around(element, pack) {
     return exact ? words(read(whole ?? element), prefix, exact, suffix) : whole && rangeOf(whole);
   };
 
-  const back = button("Back to the story", () => leave());
+  const back = button(says.back, () => leave());
   back.classList.add("back");
   // So that it stands in the window, and not in the widget, which is out of sight then.
   back.popover = "manual";
@@ -62,12 +63,14 @@ export async function around(element, pack) {
   };
   const panel = document.createElement("div");
   panel.className = "standpoint in-article";
-  panel.append(whoSpeaks(pack, find, goTo), back);
+  panel.lang = says.lang;
+  panel.dir = says.dir;
+  panel.append(whoSpeaks(pack, find, goTo, says.who_speaks), back);
   return { show, panel, end };
 }
 
 // Those whose words stand in the article, each as a button that marks them.
-function whoSpeaks(pack, find, goTo) {
+function whoSpeaks(pack, find, goTo, title) {
   const list = document.createElement("ul");
   // Each text is read once for all who are quoted from it.
   const texts = new Map();
@@ -87,7 +90,7 @@ function whoSpeaks(pack, find, goTo) {
     list.append(item);
   }
   const summary = document.createElement("summary");
-  summary.textContent = "Who speaks in this article";
+  summary.textContent = title;
   const details = document.createElement("details");
   details.append(summary, list);
   details.hidden = list.childElementCount === 0;

@@ -1,5 +1,5 @@
 // <stand-point pack="…">: a story of Standpoint in another site's page. It touches nothing there but
-// itself. The build puts WIDGET and ARTICLE in.
+// itself. The build puts WIDGET, ARTICLE and LANGUAGES in.
 
 const HERE = new URL(".", import.meta.url);
 const VERSION = 1;
@@ -11,6 +11,8 @@ const PARTS = Object.entries({
   content: ".content",
   foot: ".standpoint > footer",
 });
+// By its tag: how it runs, the file of what the views say in it, and what is said here.
+const languages = new Map(Object.entries(LANGUAGES));
 const VIEWS = ["story", "quiz", "compare", "you"];
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
@@ -25,7 +27,7 @@ let turn = Promise.resolve();
 const asked = new Map();
 
 class Standpoint extends HTMLElement {
-  static observedAttributes = ["article", "font", "items", "pack", "ratings", "seed", "storage", "theme", "view"];
+  static observedAttributes = ["article", "font", "items", "lang", "pack", "ratings", "seed", "storage", "theme", "view"];
 
   #article;
   #begun;
@@ -111,11 +113,15 @@ class Standpoint extends HTMLElement {
       await nextTurn();
       if (!isStill()) return;
       const story = of.read(text);
-      const article = await articleOf(this.getAttribute("article"), text);
+      const language = languageFor(this.getAttribute("lang"), of.language(story));
+      const [article, words] = await Promise.all([
+        articleOf(this.getAttribute("article"), text, language),
+        wordsOf(language),
+      ]);
       await nextTurn();
       if (!isStill()) return;
       this.#of = of;
-      this.#show(pack, story, article);
+      this.#show(pack, story, article, words);
     } catch (error) {
       if (isStill()) this.#fail(pack, error);
     }
@@ -157,7 +163,7 @@ class Standpoint extends HTMLElement {
     return view === "all" ? "story" : view;
   }
 
-  #show(pack, story, article) {
+  #show(pack, story, article, words) {
     this.#root = document.createElement("div");
     this.#root.className = "root";
     this.#standAlone();
@@ -176,6 +182,7 @@ class Standpoint extends HTMLElement {
       asks: this.getAttribute("ratings") === "ask",
       items: this.#whole("items"),
       seed: this.#whole("seed"),
+      words,
       tell,
       article: article?.show,
     });
@@ -227,13 +234,17 @@ class Standpoint extends HTMLElement {
     this.#close();
     const reason = error instanceof Error ? error.message : String(error);
     const line = document.createElement("p");
-    line.append("This story can’t be shown here. ");
+    const language = languageFor(this.closest("[lang]")?.lang);
+    const { dir, says } = languages.get(language);
+    line.lang = language;
+    line.dir = dir;
+    line.append(says.cannot_be_shown, " ");
     const page = pageOf(pack);
     if (page) {
       const link = document.createElement("a");
       link.href = page;
       link.target = "_blank";
-      link.textContent = "Read it on a page of its own";
+      link.textContent = says.own_page;
       line.append(link, ".");
     }
     this.#inside.append(line);
@@ -310,9 +321,27 @@ function load() {
   return program;
 }
 
-async function articleOf(selector, text) {
+async function articleOf(selector, text, language) {
   const element = selector && document.querySelector(selector);
-  return element ? (await import("./ARTICLE")).around(element, JSON.parse(text)) : undefined;
+  if (!element) return undefined;
+  const { dir, says } = languages.get(language);
+  return (await import("./ARTICLE")).around(element, JSON.parse(text), { dir, lang: language, ...says });
+}
+
+// The first of these languages that there is, else the first of all.
+function languageFor(...tags) {
+  for (const tag of tags) {
+    const [language] = (tag ?? "").toLowerCase().split("-");
+    if (languages.has(language)) return language;
+  }
+  return languages.keys().next().value;
+}
+
+// What the views say, where the program does not have the language by itself. In the first of all
+// languages the story can still be read.
+async function wordsOf(language) {
+  const { file } = languages.get(language);
+  return file ? fetched(new URL(file, HERE).href).catch(() => undefined) : undefined;
 }
 
 // Once for all who ask at the same time.

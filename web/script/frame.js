@@ -3,7 +3,7 @@
 
 const asked = new URLSearchParams(location.search);
 const story = document.querySelector("stand-point");
-for (const name of ["items", "pack", "ratings", "seed", "storage", "theme", "view"]) {
+for (const name of ["items", "lang", "pack", "ratings", "seed", "storage", "theme", "view"]) {
   if (asked.has(name)) story.setAttribute(name, asked.get(name));
 }
 // By name alone: what is shown here stands under this address, and beside what its stories keep.

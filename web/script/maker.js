@@ -41,8 +41,9 @@ function element(chosen) {
 function frame(chosen) {
   const address = escaped(framed(chosen));
   const title = escaped(titleOf(chosen));
+  const height = Number(chosen.get("height")) || 600;
   return (
-    `<iframe src="${address}" title="${title}" loading="lazy" width="100%" height="600" frameborder="0"></iframe>\n` +
+    `<iframe src="${address}" title="${title}" loading="lazy" width="100%" height="${height}" frameborder="0"></iframe>\n` +
     `<p>${link(chosen)}</p>\n` +
     `<script type="module" src="${base}resize.js"></script>\n`
   );
@@ -68,6 +69,7 @@ function* settings(chosen) {
   yield ["pack", chosen.get("pack")];
   if (chosen.get("view") !== "all") yield ["view", chosen.get("view")];
   if (chosen.get("theme")) yield ["theme", chosen.get("theme")];
+  if (chosen.get("lang")) yield ["lang", chosen.get("lang")];
   if (chosen.get("items")) yield ["items", chosen.get("items")];
   if (chosen.has("ratings")) yield ["ratings", chosen.get("ratings")];
   if (chosen.has("storage")) yield ["storage", chosen.get("storage")];

@@ -4,6 +4,7 @@
 import start, {
   close_widget,
   go_in_widget,
+  pack_language,
   read_pack,
   reset_widget,
   show_widget,
@@ -19,6 +20,7 @@ export const begin = () => start({ module_or_path: new URL("./WASM", import.meta
 export {
   close_widget as close,
   go_in_widget as go,
+  pack_language as language,
   read_pack as read,
   reset_widget as reset,
   show_widget as show,

@@ -19,6 +19,10 @@ pub const PACK: &str = "pack";
 /// The id of the element that holds the JSON of the list of packs.
 pub const PACKS: &str = "packs";
 
+/// The id of the element that holds what the page says in its own voice, in a language that the
+/// program does not have by itself: `Words::written`.
+pub const WORDS: &str = "words";
+
 /// The class of what is for readers without a script.
 pub const PLAIN: &str = "plain";
 
@@ -27,7 +31,7 @@ pub const NOT_STARTED: &str = "not-started";
 
 /// The file of a pack's page.
 pub fn page_of(id: &PackId) -> String {
-    format!("{id}.html")
+    [id.as_str(), ".html"].concat()
 }
 
 /// Where a page is that the build writes: a file beside those of other packs.

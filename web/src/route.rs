@@ -56,8 +56,8 @@ impl Route {
     pub fn fragment(&self) -> String {
         match self {
             Self::Top(view) => view.name().into(),
-            Self::Paragraph(number) => format!("story/{number}"),
-            Self::Pair(left, right) => format!("compare/{left}/{right}"),
+            Self::Paragraph(number) => ["story/", &number.to_string()].concat(),
+            Self::Pair(left, right) => ["compare/", left.as_str(), "/", right.as_str()].concat(),
         }
     }
 

@@ -1,9 +1,10 @@
 //! What all views of one pack share.
 
+use crate::node::Element;
 use crate::place::Place;
 use crate::route::{Route, View};
 use crate::store::{Store, StoreError, set_aside};
-use crate::words::{Words, words_for};
+use crate::words::Words;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{Grades, Ratings};
@@ -15,6 +16,8 @@ use std::sync::Arc;
 pub struct Shared {
     /// The page's own voice.
     pub words: &'static Words,
+    /// Whether the pack is in the language of the page's own voice.
+    is_one_language: bool,
     /// The view that is shown now.
     pub view: RwSignal<View>,
     /// What of it is asked for.
@@ -67,11 +70,16 @@ pub enum Notice {
 
 impl Shared {
     /// Opens a pack where the address says.
-    pub fn new(pack: Arc<Pack>, place: Arc<dyn Place>, store: Arc<dyn Store>) -> Self {
-        let words = words_for(pack.language());
+    pub fn new(
+        pack: Arc<Pack>,
+        words: &'static Words,
+        place: Arc<dyn Place>,
+        store: Arc<dyn Store>,
+    ) -> Self {
         let (route, is_unknown) = find_route(&place.fragment(), &pack, &*place);
         let shared = Self {
             words,
+            is_one_language: words.is_of(pack.language()),
             view: RwSignal::new(route.view()),
             route: RwSignal::new(route),
             opened: RwSignal::new(None),
@@ -97,6 +105,15 @@ impl Shared {
     /// The pack.
     pub fn pack(self) -> Arc<Pack> {
         self.around.with_value(|around| around.pack.clone())
+    }
+
+    /// The language of what is in the page's own voice, a BCP 47 tag.
+    pub fn language(self) -> String {
+        match self.is_one_language {
+            // It may say more than the words, such as a country.
+            true => self.pack().language().into(),
+            false => self.words.language.tag().into(),
+        }
     }
 
     /// Where the page is.
@@ -199,7 +216,7 @@ impl Shared {
     }
 
     fn key(self, key: &str) -> String {
-        format!("standpoint:{}:{key}", self.pack().id())
+        ["standpoint:", self.pack().id().as_str(), ":", key].concat()
     }
 
     /// Follows the window's address, where that is the page's own.
@@ -230,6 +247,27 @@ impl Shared {
         // A view is drawn anew only where it is another.
         if self.view.get_untracked() != view {
             self.view.set(view);
+        }
+    }
+}
+
+impl Element {
+    /// It holds a text of the pack, in whose language it is, and runs as its own letters do.
+    #[must_use]
+    pub fn of_pack(self, shared: Shared) -> Self {
+        let element = self.any_direction();
+        match shared.is_one_language {
+            true => element,
+            false => element.attribute("lang", shared.pack().language().to_owned()),
+        }
+    }
+
+    /// Within a text of the pack, it is in the page's own voice.
+    #[must_use]
+    pub fn of_words(self, shared: Shared) -> Self {
+        match shared.is_one_language {
+            true => self,
+            false => self.attribute("lang", shared.words.language.tag()),
         }
     }
 }

@@ -60,7 +60,12 @@ fn lines(view: impl FnOnce() -> Node) -> String {
 
 fn page_at(fragment: &'static str) -> String {
     let (place, store) = (Arc::new(At(fragment)), Arc::new(Memory::default()));
-    lines(|| standpoint(Reading::begin(pack(), place, store), packs()))
+    lines(|| {
+        standpoint(
+            Reading::begin(pack(), words_for("en"), place, store),
+            packs(),
+        )
+    })
 }
 
 fn trouble(trouble: Trouble) -> String {

@@ -20,11 +20,11 @@ pub fn manifest(words: &Words, icons: &[Icon]) -> String {
         })
         .collect();
     let manifest = json!({
-        "name": words.page.name,
-        "short_name": words.page.name,
-        "description": words.page.about,
-        "lang": words.tag,
-        "dir": words.dir,
+        "name": words.page.name(),
+        "short_name": words.page.name(),
+        "description": words.page.about(),
+        "lang": words.language.tag(),
+        "dir": words.language.dir(),
         "id": "./",
         "start_url": "./",
         "scope": "./",

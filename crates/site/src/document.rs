@@ -10,10 +10,11 @@ use crate::story::{Story, list_of};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
-use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, Written};
+use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, WORDS, Written};
 use standpoint_web::store::Memory;
 use standpoint_web::views::{Reading, plain, standpoint};
-use standpoint_web::words::{Words, words_for};
+use standpoint_web::words::{FIRST, Words, words_for};
+use std::ptr;
 use std::sync::Arc;
 
 /// The page of a pack. `stories` are all that there are, and `address` is where the folder will
@@ -46,10 +47,20 @@ pub fn document(
         offline(words),
         data(PACKS, &list),
         data(PACK, &story.json),
+        own_voice(words),
         element("script", "type=\"application/ld+json\"", &linked),
         built.added.clone(),
     ];
     Ok(html(pack, words, &head, &body))
+}
+
+/// What the page says, where the program does not have its language by itself.
+pub fn own_voice(words: &'static Words) -> String {
+    if ptr::eq(words, FIRST) {
+        return String::new();
+    }
+    let attributes = format!("type=\"text/plain\" id=\"{WORDS}\"");
+    element("script", &attributes, &words.written())
 }
 
 /// A byte order mark: the page is UTF-8, whatever a host says.
@@ -69,7 +80,7 @@ fn discovery(story: &Story, address: Option<&str>) -> String {
 
 /// A document, with the story first in its body: it is painted while the rest arrives.
 pub fn html(pack: &Pack, words: &Words, head: &[String], body: &[String]) -> String {
-    let (language, dir, id) = (escaped(pack.language()), words.dir, pack.id());
+    let (language, dir, id) = (escaped(pack.language()), words.language.dir(), pack.id());
     format!(
         "{UTF_8}<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
          <body>\n{}\n</body>\n</html>\n",
@@ -94,7 +105,7 @@ pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, Problem
 /// The line that tells where the page does not start.
 pub fn not_started(words: &Words) -> String {
     let class = format!("class=\"{NOT_STARTED}\"");
-    element("p", &class, &escaped(words.built.not_started))
+    element("p", &class, &escaped(words.built.not_started()))
 }
 
 /// The line that tells whether the page opens without a network: `web/script/offline.js` says
@@ -102,11 +113,11 @@ pub fn not_started(words: &Words) -> String {
 fn offline(words: &Words) -> String {
     let say = &words.built;
     let states = [
-        ("ready", say.ready),
-        ("not-yet", say.not_yet),
-        ("full", say.full),
-        ("new", say.new),
-        ("take-over", say.take_over),
+        ("ready", say.ready()),
+        ("not-yet", say.not_yet()),
+        ("full", say.full()),
+        ("new", say.new()),
+        ("take-over", say.take_over()),
     ];
     let states = states.map(|(state, text)| format!(" data-{state}=\"{}\"", escaped(text)));
     let attributes = ["class=\"offline\" role=\"status\"", &states.concat()].concat();
@@ -117,7 +128,11 @@ fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {
     Owner::new().with(|| {
         let packs = RwSignal::new(packs);
         let (place, store) = (Arc::new(Written), Arc::new(Memory::default()));
-        standpoint(Reading::begin(pack.clone(), place, store), packs).to_html()
+        standpoint(
+            Reading::begin(pack.clone(), words_for(pack.language()), place, store),
+            packs,
+        )
+        .to_html()
     })
 }
 

@@ -6,8 +6,10 @@ use crate::document::element;
 use crate::escape::escaped;
 use crate::story::Story;
 use crate::write::File;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 use standpoint_web::prerender::page_of;
+use standpoint_web::words::{FIRST, LANGUAGES, Words};
+use std::ptr;
 
 /// The element's script. These names stay the same.
 const SCRIPT: &str = "embed.js";
@@ -28,10 +30,12 @@ pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
         .replace("STYLE", &style);
     let name = hashed(WIDGET, widget.as_bytes(), ".js");
     let article = hashed(WIDGET, built.article.as_bytes(), ".js");
+    let words = words();
     let embed = built
         .embed
         .replace("./WIDGET", &format!("./{name}"))
-        .replace("./ARTICLE", &format!("./{article}"));
+        .replace("./ARTICLE", &format!("./{article}"))
+        .replace("LANGUAGES", &languages(&words));
     let by_hash = hashed(EMBED, embed.as_bytes(), ".js");
     let mut files = vec![
         (name, widget.into()),
@@ -40,10 +44,43 @@ pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
         (SCRIPT.into(), embed.into()),
         (FRAME.into(), frame(built, stories).into()),
     ];
+    let words = words.into_iter().filter_map(|(_, file)| file);
+    files.extend(words);
     for (name, script) in &built.for_hosts {
         files.push(((*name).into(), script.clone().into()));
     }
     files
+}
+
+/// The languages, each with the file of what the views say in it, unless the program has that by
+/// itself.
+fn words() -> Vec<(&'static Words, Option<File>)> {
+    let file = |words: &Words| {
+        let written = words.written().into_bytes();
+        let stem = [WIDGET, words.language.tag(), "-"].concat();
+        (hashed(&stem, &written, ".txt"), written)
+    };
+    let languages = LANGUAGES.into_iter();
+    languages
+        .map(|words| (words, (!ptr::eq(words, FIRST)).then(|| file(words))))
+        .collect()
+}
+
+/// What the element's script knows of the languages, as JSON by their tags.
+fn languages(words: &[(&'static Words, Option<File>)]) -> String {
+    let entry = |(words, file): &(&Words, Option<File>)| {
+        let file = file.as_ref().map(|(name, _)| name);
+        let says: Map<_, _> = words
+            .host
+            .texts()
+            .into_iter()
+            .map(|(name, text)| (name.to_owned(), text.into()))
+            .collect();
+        let about = json!({"dir": words.language.dir(), "file": file, "says": says});
+        (words.language.tag().to_ascii_lowercase(), about)
+    };
+    let languages: Map<_, _> = words.iter().map(entry).collect();
+    Value::from(languages).to_string()
 }
 
 /// A page that shows the story which its address asks for, and till then links to all.

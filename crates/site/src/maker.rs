@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest, Sha384};
 use standpoint_web::prerender::page_of;
-use standpoint_web::words::words_for;
+use standpoint_web::words::{LANGUAGES, words_for};
 
 /// The folder of all these.
 pub const FOLDER: &str = "embed/";
@@ -44,6 +44,14 @@ fn page(built: &Built, stories: &[Story], (pinned, script): &File) -> String {
         let value = format!("value=\"{}\"", story.pack.id());
         element("option", &value, &escaped(story.pack.title()))
     });
+    let languages = LANGUAGES.iter().map(|words| {
+        let tag = words.language.tag();
+        element(
+            "option",
+            &format!("value=\"{tag}\" lang=\"{tag}\""),
+            words.language.name(),
+        )
+    });
     let integrity = STANDARD.encode(Sha384::digest(script));
     include_str!("maker.html")
         .replace("{{ICON}}", &built.icon.name)
@@ -51,6 +59,7 @@ fn page(built: &Built, stories: &[Story], (pinned, script): &File) -> String {
         .replace("{{PINNED}}", pinned)
         .replace("{{INTEGRITY}}", &["sha384-", &integrity].concat())
         .replace("{{STORIES}}", &options.collect::<String>())
+        .replace("{{LANGUAGES}}", &languages.collect::<String>())
         .replace("{{SCRIPT}}", &built.maker)
 }
 
@@ -69,9 +78,9 @@ fn plain(story: &Story) -> String {
         "<section lang=\"{}\" dir=\"{}\">\n<h2>{title}</h2>\n<p>{}</p>\n{linked}\n\
          <p><a href=\"../{page}\">{}: {title}</a></p>\n</section>\n",
         escaped(pack.language()),
-        words.dir,
+        words.language.dir(),
         escaped(pack.summary()),
-        escaped(words.page.name),
+        escaped(words.page.name()),
     )
 }
 
@@ -105,7 +114,7 @@ fn oembed(story: &Story, address: &str) -> String {
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "provider_name": words_for(pack.language()).page.name,
+        "provider_name": words_for(pack.language()).page.name(),
         "provider_url": address,
         "html": frame,
         "width": 640,

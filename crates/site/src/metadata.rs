@@ -17,7 +17,7 @@ pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
     let (page, picture) = (page_of(pack.id()), picture_of(pack));
     let [light, dark] = GROUNDS;
     let [headline, summary] = [pack.title(), pack.summary()].map(escaped);
-    let name = escaped(words.page.name);
+    let name = escaped(words.page.name());
     let language = escaped(pack.language());
     format!(
         "{described}\n\
@@ -40,7 +40,7 @@ pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
 
 /// What the page says of itself wherever it is.
 pub fn described(pack: &Pack, words: &Words) -> String {
-    let title = escaped(&[pack.title(), " · ", words.page.name].concat());
+    let title = escaped(&[pack.title(), " · ", words.page.name()].concat());
     let summary = escaped(pack.summary());
     format!(
         "<meta charset=\"utf-8\">\n\
@@ -81,7 +81,7 @@ fn quiz(pack: &Pack, words: &Words) -> Value {
         "description": pack.summary(),
         "inLanguage": pack.language(),
         "isAccessibleForFree": true,
-        "provider": {"@type": "Organization", "name": words.page.name},
+        "provider": {"@type": "Organization", "name": words.page.name()},
         "about": article,
         "hasPart": questions,
     })

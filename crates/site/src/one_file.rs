@@ -1,7 +1,7 @@
 //! The page of a pack as one file, which opens from a disk, a stick or a mail.
 
 use crate::built::Built;
-use crate::document::{data, element, html, not_started, root};
+use crate::document::{data, element, html, not_started, own_voice, root};
 use crate::headers::policy_of_one_file;
 use crate::metadata::described;
 use crate::packed::packed;
@@ -52,6 +52,7 @@ pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
         root(pack, entries)?,
         not_started(words),
         data(PACKS, &list),
+        own_voice(words),
         element("script", &attributes, &packed(&parts)),
         element("script", "", &built.one_file),
     ];

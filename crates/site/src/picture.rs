@@ -23,8 +23,8 @@ pub const HEIGHT: u32 = 630;
 /// Where it can't be drawn.
 pub fn picture(pack: &Pack) -> Result<Vec<u8>, Problem> {
     let words = words_for(pack.language());
-    let source = (words.story.source)(&pack.source().publisher);
-    drawn(words.page.name, pack.title(), &source).map_err(|why| Problem::Picture {
+    let source = words.story.source(&pack.source().publisher);
+    drawn(words.page.name(), pack.title(), &source).map_err(|why| Problem::Picture {
         what: format!("the picture of {}", pack.id()),
         why,
         mend: "try a plainer title, and report this one",

@@ -39,8 +39,8 @@ pub fn hex(bytes: &[u8]) -> String {
 /// The page for what is not on the device.
 fn lost(words: &Words) -> String {
     let say = &words.built;
-    let [title, text, back] = [say.lost_title, say.lost, say.lost_back].map(escaped);
-    let (language, dir) = (words.tag, words.dir);
+    let [title, text, back] = [say.lost_title(), say.lost(), say.lost_back()].map(escaped);
+    let (language, dir) = (words.language.tag(), words.language.dir());
     format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\

@@ -13,7 +13,7 @@ pub struct Address;
 
 impl Place for Address {
     fn link(&self, route: &Route) -> String {
-        format!("#{}", route.fragment())
+        ["#", &route.fragment()].concat()
     }
 
     fn pack_link(&self, id: &PackId) -> String {
@@ -56,11 +56,4 @@ fn now() -> String {
 pub fn pack_name() -> Option<String> {
     let search = window()?.location().search().ok()?;
     UrlSearchParams::new_with_str(&search).ok()?.get("pack")
-}
-
-/// The reader's first language, a BCP 47 tag; empty where the browser does not tell.
-pub fn language() -> String {
-    window()
-        .and_then(|window| window.navigator().language())
-        .unwrap_or_default()
 }

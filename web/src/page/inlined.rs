@@ -1,6 +1,7 @@
 //! What the build has written into the page beside what the reader sees.
 
-use crate::prerender::{OWN, PACK, PACKS, ROOT};
+use crate::prerender::{OWN, PACK, PACKS, ROOT, WORDS};
+use crate::words::{FIRST, Words};
 use standpoint_core::pack::PackEntry;
 use standpoint_core::read::{read_as, read_pack_list};
 use standpoint_core::{Pack, pack::PackId};
@@ -36,6 +37,13 @@ impl Inlined {
     pub fn pack(&self) -> Option<Pack> {
         let id = PackId::try_from(self.id.clone()).ok()?;
         read_as(&id, text(&self.document, PACK)?.as_bytes()).ok()
+    }
+
+    /// What the page says in its own voice.
+    pub fn words(&self) -> &'static Words {
+        text(&self.document, WORDS)
+            .and_then(Words::read)
+            .unwrap_or(FIRST)
     }
 }
 

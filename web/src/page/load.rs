@@ -9,7 +9,7 @@ use standpoint_core::read::read_as;
 /// The pack of this name.
 pub async fn load(name: String) -> Result<Pack, Trouble> {
     let id = PackId::try_from(name).map_err(|error| Trouble::BadName(error.0))?;
-    let address = format!("data/{id}/pack.json");
+    let address = ["data/", id.as_str(), "/pack.json"].concat();
     let bytes = fetch(&address).await?;
     read_as(&id, &bytes).map_err(|problems| Trouble::Problems(address, problems))
 }

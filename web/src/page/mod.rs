@@ -9,7 +9,7 @@ use crate::node::{Node, changing};
 use crate::place::Place as _;
 use crate::storage::Local;
 use crate::views::{Reading, Trouble, loading_view, standpoint, trouble_view};
-use crate::words::words_for;
+use crate::words::{FIRST, Words};
 use address::Address;
 use inlined::Inlined;
 use leptos::mount::mount_to;
@@ -29,13 +29,14 @@ pub fn mount() {
     let Some(page) = document.and_then(Inlined::find) else {
         return;
     };
+    let words = page.words();
     let name = address::pack_name();
     let is_own = name.as_ref().is_none_or(|name| *name == page.id);
     let shown = match page.pack().filter(|_| is_own) {
         Some(pack) => {
             let pack = Arc::new(pack);
             let as_written = Address.fragment().is_empty();
-            if as_written && take_over(&page.root, pack.clone(), page.packs.clone()) {
+            if as_written && take_over(&page.root, pack.clone(), words, page.packs.clone()) {
                 return;
             }
             Shown::Pack(pack)
@@ -48,7 +49,7 @@ pub fn mount() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
     // It lives as long as the page.
-    mount_to(page.root, move || draw(shown, page.packs)).forget();
+    mount_to(page.root, move || draw(shown, words, page.packs)).forget();
 }
 
 /// What the page shows.
@@ -60,8 +61,8 @@ enum Shown {
     Trouble(Arc<Trouble>),
 }
 
-fn draw(shown: Shown, packs: Vec<PackEntry>) -> Node {
-    let words = words_for(&address::language());
+/// In the words of the page, or in the first where the pack that is shown is of neither language.
+fn draw(shown: Shown, words: &'static Words, packs: Vec<PackEntry>) -> Node {
     let packs = RwSignal::new(packs);
     let first = shown.clone();
     let shown = RwSignal::new(shown);
@@ -77,7 +78,11 @@ fn draw(shown: Shown, packs: Vec<PackEntry>) -> Node {
     changing(move || match shown.get() {
         Shown::Loading(_) => loading_view(words, reload),
         Shown::Pack(pack) => {
-            let reading = Reading::begin(pack, Arc::new(Address), Arc::new(Local));
+            let words = match words.is_of(pack.language()) {
+                true => words,
+                false => FIRST,
+            };
+            let reading = Reading::begin(pack, words, Arc::new(Address), Arc::new(Local));
             standpoint(reading, packs)
         }
         Shown::Trouble(trouble) => trouble_view(&trouble, packs, Arc::new(Address), words, reload),

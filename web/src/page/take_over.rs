@@ -4,6 +4,7 @@ use super::address::Address;
 use crate::node::differed;
 use crate::storage::Local;
 use crate::views::{Reading, standpoint};
+use crate::words::Words;
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
@@ -17,12 +18,17 @@ use web_sys::HtmlElement;
 
 /// Makes the page in `root` alive, which is of this pack. `false`: something has changed it on
 /// its way, and it has to be drawn anew.
-pub(super) fn take_over(root: &HtmlElement, pack: Arc<Pack>, packs: Vec<PackEntry>) -> bool {
+pub(super) fn take_over(
+    root: &HtmlElement,
+    pack: Arc<Pack>,
+    words: &'static Words,
+    packs: Vec<PackEntry>,
+) -> bool {
     // Fails where it is done already.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
-        let reading = Reading::begin(pack, Arc::new(Address), Arc::new(Local));
+        let reading = Reading::begin(pack, words, Arc::new(Address), Arc::new(Local));
         let view = standpoint(reading, RwSignal::new(packs));
         let cursor = Cursor::new(root.clone().unchecked_into());
         view.hydrate::<true>(&cursor, &PositionState::default())

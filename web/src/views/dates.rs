@@ -8,9 +8,12 @@ use standpoint_core::pack::{Basis, Date};
 pub fn date(words: &'static Words, date: &Date) -> Node {
     // A date that the article states says the same in its words and in ours.
     let known = (date.basis == Basis::Inferred).then(|| {
-        let own = date.words.as_deref().map(words.model.inferred_from);
-        let known = own.unwrap_or_else(|| words.model.inferred.to_owned());
+        let own = date
+            .words
+            .as_deref()
+            .map(|it| words.model.inferred_from(it));
+        let known = own.unwrap_or_else(|| words.model.inferred().to_owned());
         span((" (", known, ")")).class("known")
     });
-    nodes(span(((words.date)(date), known)).class("date"))
+    nodes(span((words.date(date), known)).class("date"))
 }

@@ -19,16 +19,16 @@ pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> Option<Element> 
         .iter()
         .map(|passage| evidence_link(shared, passage))
         .collect();
-    (!links.is_empty()).then(|| span(links).class("evidence"))
+    (!links.is_empty()).then(|| span(links).class("evidence").of_words(shared))
 }
 
 fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
     let words = &shared.words.evidence;
     let number = passage.paragraph;
     let passage = passage.clone();
-    a((words.paragraph_short)(number))
+    a(words.paragraph_short(number))
         .attribute("href", shared.link(&Route::Paragraph(number)))
-        .alive_attribute("aria-label", (words.paragraph)(number))
+        .alive_attribute("aria-label", words.paragraph(number))
         .alive_attribute("aria-haspopup", "dialog")
         .on("click", move |event| {
             if asks_for_tab(&event) {
@@ -58,10 +58,12 @@ pub fn standing_button(
     let Some(position) = standing.position() else {
         return standing_chip(words, standing);
     };
-    let about = (words.evidence.standing_of)(&pack[actor].name, &pack[issue].proposition);
+    let about = words
+        .evidence
+        .standing_of(&pack[actor].name, &pack[issue].proposition);
     let moved = standings
         .has_moved(actor, issue)
-        .then(|| span(words.compare.moved).class("grade moved"));
+        .then(|| span(words.compare.moved()).class("grade moved"));
     let opens = Opened::Standing(actor.clone(), issue.clone());
     let button = action(
         "standing",
@@ -80,8 +82,8 @@ pub fn standing_button(
 pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
     let model = &shared.words.model;
     match &position.by {
-        Some(by) => (model.attributed_by)(pack[by].short_name()),
-        None => (model.grade)(position.grade).into(),
+        Some(by) => model.attributed_by(pack[by].short_name()),
+        None => model.grade(position.grade).into(),
     }
 }
 
@@ -112,17 +114,17 @@ pub fn opened_dialog(shared: Shared) -> Element {
     });
     let sign = span("×").attribute("aria-hidden", "true");
     let close = action("close", sign, move || opened.set(None))
-        .attribute("aria-label", shared.words.page.close);
+        .attribute("aria-label", shared.words.page.close());
     dialog((close, content))
         .class("opened")
-        .attribute("aria-label", shared.words.evidence.label)
+        .attribute("aria-label", shared.words.evidence.label())
         .on("close", move |_| opened.set(None))
         .reference(reference)
 }
 
 fn passage_view(shared: Shared, pack: &Pack, passage: &Evidence) -> Node {
     nodes((
-        h2((shared.words.evidence.paragraph)(passage.paragraph)),
+        h2(shared.words.evidence.paragraph(passage.paragraph)),
         passage_body(shared, pack, passage),
     ))
 }
@@ -138,10 +140,10 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     let quoted = passage
         .selector
         .as_ref()
-        .map(|selector| (dt(words.quoted), dd(in_its_language(q(&selector.exact)))));
+        .map(|selector| (dt(words.quoted()), dd(in_its_language(q(&selector.exact)))));
     let text = paragraph.text.as_ref().map(|text| {
         (
-            dt(words.text),
+            dt(words.text()),
             in_its_language(dd(marked(text, passage.selector.as_ref()))),
         )
     });
@@ -149,10 +151,14 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
         .into_iter()
         .map(|id| pack[id].name.as_str())
         .collect();
-    let speakers = (!speakers.is_empty())
-        .then(|| (dt(words.speakers), dd(speakers.join(", ")).any_direction()));
-    let digest = (dt(words.digest), dd(&paragraph.digest).any_direction());
-    let in_story = a(words.in_story)
+    let speakers = (!speakers.is_empty()).then(|| {
+        (
+            dt(words.speakers()),
+            dd(speakers.join(", ")).of_pack(shared),
+        )
+    });
+    let digest = (dt(words.digest()), dd(&paragraph.digest).of_pack(shared));
+    let in_story = a(words.in_story())
         .attribute("href", shared.link(&Route::Paragraph(number)))
         .on("click", move |_| shared.opened.set(None));
     // A page of its own has none around, and is not to load what asks for it.
@@ -170,14 +176,14 @@ fn in_article(shared: Shared, passage: &Evidence) -> Element {
     let words = &shared.words.evidence;
     let is_missing = RwSignal::new(false);
     let passage = passage.clone();
-    let show = action("button quiet", words.in_article, move || {
+    let show = action("button quiet", words.in_article(), move || {
         if shared.place().show_in_article(&passage) {
             shared.opened.set(None);
         } else {
             is_missing.set(true);
         }
     });
-    let missing = changing(move || is_missing.get().then(|| nodes(words.not_in_article)));
+    let missing = changing(move || is_missing.get().then(|| nodes(words.not_in_article())));
     p((show, " ", span(missing).attribute("role", "status")))
 }
 
@@ -200,15 +206,15 @@ fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) 
     let earlier: Vec<_> = positions.map(show).collect();
     let words = &shared.words.evidence;
     let before = if standings.has_moved(&actor.id, &issue.id) {
-        words.earlier
+        words.earlier()
     } else {
-        words.also
+        words.also()
     };
     let earlier = (!earlier.is_empty()).then(|| (h3(before), earlier));
     nodes((
-        h2(&actor.name).any_direction(),
-        p(&actor.role).class("role").any_direction(),
-        p(&issue.proposition).class("proposition").any_direction(),
+        h2(&actor.name).of_pack(shared),
+        p(&actor.role).class("role").of_pack(shared),
+        p(&issue.proposition).class("proposition").of_pack(shared),
         latest,
         earlier,
     ))
@@ -217,7 +223,7 @@ fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) 
 fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
     let words = shared.words;
     let show = |passage: &Evidence| {
-        let heading = h3((words.evidence.paragraph)(passage.paragraph));
+        let heading = h3(words.evidence.paragraph(passage.paragraph));
         section((heading, passage_body(shared, pack, passage))).class("shown-passage")
     };
     let passages: Vec<_> = position.evidence.iter().map(show).collect();
@@ -226,12 +232,12 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
         " · ",
         date(words, &position.date),
         br(),
-        (words.model.grade_meaning)(position.grade),
+        words.model.grade_meaning(position.grade),
     ));
     let position = div((
         p(stance_chip(words, position.stance)),
         how.class("how"),
-        p(&position.note).any_direction(),
+        p(&position.note).of_pack(shared),
         passages,
     ));
     position.class("position")

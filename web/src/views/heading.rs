@@ -4,11 +4,15 @@ use crate::node::*;
 use crate::shared::Shared;
 
 /// The one `h1` of a view, with a line above it.
-pub fn heading(shared: Shared, above: String, text: String) -> Node {
+pub fn heading(shared: Shared, above: Element, heading: Element) -> Node {
     nodes((
-        p(above).class("above").any_direction(),
-        h1(text)
-            .focused_if(shared.comes_to_heading())
-            .any_direction(),
+        above.class("above"),
+        heading.focused_if(shared.comes_to_heading()),
     ))
+}
+
+/// The heading of a view that is named in the page's own voice, of a pack.
+pub fn view_heading(shared: Shared, name: &'static str) -> Node {
+    let title = shared.pack().title().to_owned();
+    heading(shared, p(title).of_pack(shared), h1(name))
 }

@@ -13,6 +13,7 @@ use crate::place::Place;
 use crate::route::{Route, View};
 use crate::shared::{Notice, Shared};
 use crate::store::Store;
+use crate::words::Words;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::Ratings;
@@ -29,9 +30,14 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Opens a pack, and takes up what was kept of it.
-    pub fn begin(pack: Arc<Pack>, place: Arc<dyn Place>, store: Arc<dyn Store>) -> Self {
-        let shared = Shared::new(pack, place, store);
+    /// Opens a pack, with the page's own voice in these words, and takes up what was kept of it.
+    pub fn begin(
+        pack: Arc<Pack>,
+        words: &'static Words,
+        place: Arc<dyn Place>,
+        store: Arc<dyn Store>,
+    ) -> Self {
+        let shared = Shared::new(pack, words, place, store);
         you::restore(shared);
         let quiz = QuizState::restore(shared);
         Self { shared, quiz }
@@ -60,7 +66,7 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let pack = shared.pack();
     let main_element = Reference::new();
     // A button, since a link would need a global id to lead to.
-    let skip = action("skip", words.page.skip, move || main_element.focus());
+    let skip = action("skip", words.page.skip(), move || main_element.focus());
     let view = changing(move || match shared.view.get() {
         View::Story => story(shared),
         View::Quiz => quiz(shared, quiz_state),
@@ -69,11 +75,15 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     });
     let masthead = (
         skip,
-        p(words.page.name).class("name"),
+        p(words.page.name()).class("name"),
         navigation(shared),
         chooser(shared, packs),
     );
     let is_page = shared.place().is_page();
+    let private = match is_page {
+        true => words.page.private(),
+        false => words.page.private_aside(),
+    };
     let content = (notices(shared), view);
     // A document has one main part, which a widget in it is not.
     let content = if is_page { main(content) } else { div(content) };
@@ -81,8 +91,8 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
         header(masthead).class("masthead"),
         content.class("content").focusable().reference(main_element),
         footer((
-            p(words.page.about),
-            p((words.page.private, " ", take_along(shared, quiz_state))),
+            p(words.page.about()),
+            p((private, " ", take_along(shared, quiz_state))),
         )),
         opened_dialog(shared),
     );
@@ -93,8 +103,8 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     };
     let page = page
         .class("standpoint")
-        .attribute("lang", pack.language().to_owned())
-        .attribute("dir", words.dir)
+        .attribute("lang", shared.language())
+        .attribute("dir", words.language.dir())
         .on_window("hashchange", move |_| shared.follow_address())
         .on_window("storage", move |event| {
             you::hear(shared, &event);
@@ -105,7 +115,7 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
 
 /// Hands the reader's answers and ratings over, as they are kept.
 fn take_along(shared: Shared, quiz: QuizState) -> Element {
-    action("take-along", shared.words.page.take_along, move || {
+    action("take-along", shared.words.page.take_along(), move || {
         let pack = shared.pack();
         let text = object(&[
             ("format", "1"),
@@ -124,8 +134,8 @@ fn tell_view(shared: Shared) {
         let (page, pack) = (&shared.words.page, shared.pack());
         let view = shared.view.get();
         let title = match view {
-            View::Story => format!("{} · {}", pack.title(), page.name),
-            view => format!("{} · {} · {}", (page.view)(view), pack.title(), page.name),
+            View::Story => [pack.title(), " · ", page.name()].concat(),
+            view => [page.view(view), " · ", pack.title(), " · ", page.name()].concat(),
         };
         shared.place().set_title(&title);
         shared.place().tell(Event::View(view));
@@ -135,19 +145,19 @@ fn tell_view(shared: Shared) {
 fn navigation(shared: Shared) -> Element {
     let page = &shared.words.page;
     let links = View::ALL.map(|view| {
-        let link = a((page.view)(view))
+        let link = a(page.view(view))
             .attribute("href", shared.link(&Route::Top(view)))
             .changing_attribute("aria-current", move || {
                 (shared.view.get() == view).then_some("page")
             });
         li(link)
     });
-    nav(ul(links)).attribute("aria-label", page.views)
+    nav(ul(links)).attribute("aria-label", page.views())
 }
 
 fn chooser(shared: Shared, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let shown = shared.pack().id().clone();
-    let label = shared.words.page.stories;
+    let label = shared.words.page.stories();
     stories(packs, shared.place(), Some(shown), 2, move |links| {
         nodes(details((summary(label), links)).class("chooser"))
     })
@@ -156,9 +166,9 @@ fn chooser(shared: Shared, packs: RwSignal<Vec<PackEntry>>) -> Node {
 fn notices(shared: Shared) -> Element {
     let page = &shared.words.page;
     let text = move |notice: Notice| match notice {
-        Notice::NotSaved => page.not_saved,
-        Notice::SetAside => page.set_aside,
-        Notice::UnknownAddress => page.unknown_address,
+        Notice::NotSaved => page.not_saved(),
+        Notice::SetAside => page.set_aside(),
+        Notice::UnknownAddress => page.unknown_address(),
     };
     let notices = changing(move || {
         let notices = shared.notices.get().into_iter();

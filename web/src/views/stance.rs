@@ -8,8 +8,8 @@ use standpoint_core::pack::{Absence, Stance, Step};
 /// A stance in a word.
 pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
     match stance {
-        Stance::Step(step) => (words.model.step)(step),
-        Stance::Absence(absence) => (words.model.absence)(absence),
+        Stance::Step(step) => words.model.step(step),
+        Stance::Absence(absence) => words.model.absence(absence),
     }
 }
 
@@ -19,14 +19,14 @@ pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> Node {
         Standing::Spoke(position, _) | Standing::Absent(position, _) => {
             stance_chip(words, position.stance)
         }
-        Standing::LeftOut => chip("left-out", "×", words.model.left_out),
+        Standing::LeftOut => chip("left-out", "×", words.model.left_out()),
         Standing::NoPosition => no_position(words),
     }
 }
 
 /// The article tells nothing: a dash, so that what it does tell stands out.
 pub fn no_position(words: &'static Words) -> Node {
-    chip("none", "–", words.model.no_position)
+    chip("none", "–", words.model.no_position())
 }
 
 /// A stance: its sign and its word.
@@ -45,7 +45,7 @@ pub fn own_chip(words: &'static Words, step: Step) -> Node {
     chip(
         step_class(step),
         step_sign(step),
-        (words.model.own_step)(step),
+        words.model.own_step(step),
     )
 }
 

@@ -15,19 +15,23 @@ use standpoint_core::pack::{Actor, Event, Figure, Paragraph};
 pub fn story(shared: Shared) -> Node {
     let pack = shared.pack();
     let words = &shared.words.story;
-    let above = (words.source)(&pack.source().publisher);
+    let above = words.source(&pack.source().publisher);
     let to = |view, class: &'static str, text: &'static str| {
         a(text)
             .class(class)
             .attribute("href", shared.link(&Route::Top(view)))
     };
     let onward = p((
-        to(View::Quiz, "button", words.to_quiz),
-        to(View::Compare, "button quiet", words.to_compare),
+        to(View::Quiz, "button", words.to_quiz()),
+        to(View::Compare, "button quiet", words.to_compare()),
     ));
     let story = article((
-        heading(shared, above, pack.title().to_owned()),
-        p(pack.summary().to_owned()).class("lead").any_direction(),
+        heading(
+            shared,
+            p(above).any_direction(),
+            h1(pack.title().to_owned()).of_pack(shared),
+        ),
+        p(pack.summary().to_owned()).class("lead").of_pack(shared),
         about_source(shared, &pack),
         onward.class("onward"),
         timeline_section(shared, &pack),
@@ -46,18 +50,23 @@ fn about_source(shared: Shared, pack: &Pack) -> Node {
     let words = &shared.words.story;
     let source = pack.source();
     let title = source.title.clone();
-    let title = title.map(|title| p(cite(title).any_direction()).class("source-title"));
+    let title = title.map(|title| {
+        let cited = cite(title)
+            .attribute("lang", source.language.clone())
+            .any_direction();
+        p((words.source_title(), " ", cited)).class("source-title")
+    });
     let published = date(shared.words, &source.published);
-    let digests_only = (!source.owned).then_some((" ", words.digests_only));
+    let digests_only = (!source.owned).then_some((" ", words.digests_only()));
     let link = match &source.link {
         Some(link) => {
-            let link = a(words.read).attribute("href", link.as_str().to_owned());
+            let link = a(words.read()).attribute("href", link.as_str().to_owned());
             nodes((" ", link.attribute("rel", "noopener noreferrer")))
         }
         None if source.owned => nodes(()),
-        None => nodes((" ", words.no_link)),
+        None => nodes((" ", words.no_link())),
     };
-    let about = p(((words.published)(""), published, ".", digests_only, link));
+    let about = p((words.published(), " ", published, ".", digests_only, link));
     nodes((title, about.class("about-source")))
 }
 
@@ -70,13 +79,13 @@ fn timeline_section(shared: Shared, pack: &Pack) -> Option<Element> {
         );
         li((
             p(date(shared.words, &event.date)).class("when"),
-            p(what).class("what").any_direction(),
+            p(what).class("what").of_pack(shared),
         ))
     };
     let entries: Vec<_> = timeline(pack).into_iter().map(entry).collect();
     (!entries.is_empty()).then(|| {
         section((
-            h2(shared.words.story.timeline),
+            h2(shared.words.story.timeline()),
             ol(entries).class("timeline"),
         ))
     })
@@ -85,26 +94,30 @@ fn timeline_section(shared: Shared, pack: &Pack) -> Option<Element> {
 fn figures(shared: Shared, pack: &Pack) -> Option<Element> {
     let entry = |figure| figure_entry(shared, pack, figure);
     let entries: Vec<_> = pack.figures().iter().map(entry).collect();
-    (!entries.is_empty())
-        .then(|| section((h2(shared.words.story.figures), ul(entries).class("figures"))))
+    (!entries.is_empty()).then(|| {
+        section((
+            h2(shared.words.story.figures()),
+            ul(entries).class("figures"),
+        ))
+    })
 }
 
 fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
     let words = shared.words;
     let giver = match &figure.given_by {
         Some(actor) => pack[actor].name.as_str(),
-        None => words.model.article,
+        None => words.model.article(),
     };
     let from = p((
-        (words.story.according_to)(giver),
+        words.story.according_to(giver),
         " · ",
         date(words, &figure.date),
         " ",
         evidence_links(shared, &figure.evidence),
     ));
     li((
-        p((words.model.figure)(figure)).class("value"),
-        p(&figure.label).any_direction(),
+        p(words.figure(figure)).class("value"),
+        p(&figure.label).of_pack(shared),
         from.class("from"),
     ))
 }
@@ -113,19 +126,19 @@ fn people(shared: Shared, pack: &Pack) -> Element {
     let words = shared.words;
     let entry = |actor: &Actor| {
         let whole = actor.member_of.as_ref();
-        let whole = whole.map(|whole| format!(" ({})", pack[whole].name));
-        let kind = span(((words.model.actor_kind)(actor.kind), whole)).class("kind");
+        let whole = whole.map(|whole| [" (", &pack[whole].name, ")"].concat());
+        let kind = span((words.model.actor_kind(actor.kind), whole)).class("kind");
         let who = (
             kind,
             ". ",
-            actor.role.clone(),
+            span(&actor.role).of_pack(shared),
             " ",
             evidence_links(shared, &actor.evidence),
         );
-        div((dt(&actor.name).any_direction(), dd(who).any_direction()))
+        div((dt(&actor.name).of_pack(shared), dd(who).any_direction()))
     };
     let entries: Vec<_> = pack.actors().iter().map(entry).collect();
-    let people = (summary(h2(words.story.people)), dl(entries));
+    let people = (summary(h2(words.story.people())), dl(entries));
     section(details(people).class("people"))
 }
 
@@ -151,8 +164,8 @@ fn paragraphs(shared: Shared, pack: &Pack) -> Element {
         }
     });
     section((
-        h2((words.paragraphs)(count)),
-        p(words.paragraphs_about),
+        h2(words.paragraphs(count)),
+        p(words.paragraphs_about()),
         ol(entries).class("paragraphs"),
     ))
 }
@@ -169,12 +182,12 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         .map(|id| pack[id].short_name())
         .collect();
     let speakers =
-        (!speakers.is_empty()).then(|| span(speakers.join(", ")).class("speakers").any_direction());
+        (!speakers.is_empty()).then(|| span(speakers.join(", ")).class("speakers").of_pack(shared));
     let entry = li((
         span(number)
             .class("number")
             .attribute("aria-hidden", "true"),
-        span(&paragraph.digest).any_direction(),
+        span(&paragraph.digest).of_pack(shared),
         speakers,
     ));
     let entry = entry.focusable().changing_attribute("class", class);

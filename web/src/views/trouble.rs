@@ -34,27 +34,27 @@ pub fn trouble_view(
 ) -> Node {
     let (say, voice) = (&words.trouble, &words.page);
     let (text, problems) = match trouble {
-        Trouble::BadName(name) => ((say.bad_name)(name), None),
-        Trouble::Unreachable(address) => ((say.unreachable)(address), None),
-        Trouble::Status(address, status) => ((say.status)(address, *status), None),
+        Trouble::BadName(name) => (say.bad_name(name), None),
+        Trouble::Unreachable(address) => (say.unreachable(address), None),
+        Trouble::Status(address, status) => (say.status(address, (*status).into()), None),
         Trouble::Problems(address, problems) => (
-            (say.problems)(address, problems.count()),
+            say.problems(address, problems.count()),
             Some(problem_table(words, problems)),
         ),
     };
     let can_pass = matches!(trouble, Trouble::Unreachable(_) | Trouble::Status(..));
-    let again = can_pass.then(|| action("button", say.again, retry));
-    place.set_title(&format!("{} · {}", say.title, voice.name));
+    let again = can_pass.then(|| action("button", say.again(), retry));
+    place.set_title(&[say.title(), " · ", voice.name()].concat());
     let links = stories(packs, place, None, 1, move |links| {
-        nodes((h2(say.back), links.class("stories")))
+        nodes((h2(say.back()), links.class("stories")))
     });
     let text = p(text).attribute("role", "alert").class("lead");
-    bare_page(words, (h1(say.title), text, problems, again, links))
+    bare_page(words, (h1(say.title()), text, problems, again, links))
 }
 
 fn problem_table(words: &'static Words, problems: &Problems) -> Node {
     let say = &words.trouble;
-    let [_, what, mend] = say.columns;
+    let (what, mend) = (say.what(), say.mend());
     let rows: Vec<_> = problems
         .iter()
         .map(|problem| {
@@ -66,8 +66,8 @@ fn problem_table(words: &'static Words, problems: &Problems) -> Node {
         })
         .collect();
     let untold = problems.count() - rows.len();
-    let more = (untold > 0).then(|| p((say.more)(untold)));
-    let heads = say.columns.map(|head| th(head).attribute("scope", "col"));
+    let more = (untold > 0).then(|| p(say.more(untold)));
+    let heads = [say.place(), what, mend].map(|head| th(head).attribute("scope", "col"));
     let table = table((thead(tr(heads)), tbody(rows)))
         .class("problems")
         .attribute("lang", "en");
@@ -87,19 +87,19 @@ pub fn loading_view(words: &'static Words, retry: fn()) -> Node {
         set_timeout(tell, LONG);
     });
     let late = changing(move || {
-        let again = move || action("button", words.trouble.again, retry);
-        takes_long.get().then(|| (p(words.page.slow), p(again())))
+        let again = move || action("button", words.trouble.again(), retry);
+        takes_long.get().then(|| (p(words.page.slow()), p(again())))
     });
-    let loading = p(words.page.loading).class("lead");
+    let loading = p(words.page.loading()).class("lead");
     bare_page(words, div((loading, late)).attribute("role", "status"))
 }
 
 /// The page without a pack.
 fn bare_page(words: &'static Words, content: impl IntoNodes) -> Node {
-    let masthead = header(p(words.page.name).class("name")).class("masthead");
+    let masthead = header(p(words.page.name()).class("name")).class("masthead");
     let page = div((masthead, main(content).class("content")))
         .class("standpoint")
-        .attribute("lang", words.tag)
-        .attribute("dir", words.dir);
+        .attribute("lang", words.language.tag())
+        .attribute("dir", words.language.dir());
     nodes(page)
 }

@@ -2,11 +2,10 @@
 
 use super::action::action;
 use super::compare::grades;
-use super::heading::heading;
+use super::heading::view_heading;
 use super::stance::{own_chip, standing_chip, step_class};
 use crate::event::Event;
 use crate::node::*;
-use crate::route::View;
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -58,17 +57,18 @@ pub fn clear(shared: Shared) {
 pub fn you(shared: Shared) -> Node {
     let pack = shared.pack();
     let words = &shared.words.you;
-    let title = (shared.words.page.view)(View::You).to_owned();
-    let heading = heading(shared, pack.title().to_owned(), title);
+    let heading = view_heading(shared, shared.words.page.you());
     if pack.issues().is_empty() {
-        return nodes((heading, p(shared.words.compare.none).class("empty")));
+        return nodes((heading, p(shared.words.compare.none()).class("empty")));
     }
-    let rated = section((h2(words.propositions), propositions(shared, &pack)));
+    let rated = section((h2(words.propositions()), propositions(shared, &pack)));
     let nearest =
-        section((h2(words.nearest), grades(shared), div(nearest(shared)))).class("nearest");
+        section((h2(words.nearest()), grades(shared), div(nearest(shared)))).class("nearest");
+    // Where it may be told, the box says so.
+    let private = (!shared.place().asks_for_ratings()).then_some((" ", words.private()));
     let you = div((
         heading,
-        p(words.intro).class("lead"),
+        p((words.intro(), private)).class("lead"),
         consent(shared),
         div((rated, nearest)).class("columns"),
     ));
@@ -84,7 +84,7 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         .filter_map(|topic| {
             let issues = pack.issues().iter().filter(|issue| issue.topic == topic.id);
             let issues: Vec<_> = issues.map(|issue| proposition(shared, issue)).collect();
-            let name = h3(&topic.name).any_direction();
+            let name = h3(&topic.name).of_pack(shared);
             (!issues.is_empty()).then_some((name, issues))
         })
         .collect();
@@ -97,9 +97,9 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
             let skipped = skipped.count();
             (all - skipped, skipped)
         });
-        (words.rated)(rated, skipped, count)
+        words.rated_of(rated, skipped, count)
     });
-    let clear = action("button quiet", words.clear, move || clear(shared));
+    let clear = action("button quiet", words.clear(), move || clear(shared));
     let clear = clear.state("disabled", move || shared.ratings.with(Ratings::is_empty));
     let rated = p((span(rated).attribute("role", "status"), " ", clear)).class("rated");
     nodes((topics, rated))
@@ -111,13 +111,13 @@ fn proposition(shared: Shared, issue: &Issue) -> Element {
         .into_iter()
         .rev()
         .map(|step| {
-            let class = format!("answer {}", step_class(step));
+            let class = ["answer ", step_class(step)].concat();
             answer(
                 shared,
                 &issue.id,
                 Answer::Step(step),
                 class,
-                (model.own_step)(step),
+                model.own_step(step),
             )
         })
         .collect();
@@ -126,10 +126,10 @@ fn proposition(shared: Shared, issue: &Issue) -> Element {
         &issue.id,
         Answer::Skipped,
         "answer skip-answer".into(),
-        you.skip,
+        you.skip(),
     );
     let fields = fieldset((
-        legend(&issue.proposition).any_direction(),
+        legend(&issue.proposition).of_pack(shared),
         div(answers).class("answers"),
         div((skip, double(shared, issue.id.clone()))).class("besides"),
     ));
@@ -186,7 +186,7 @@ fn consent(shared: Shared) -> Node {
             shared.tells_ratings.set(event_target_checked(&event));
         });
     nodes(p(
-        label((input, span(shared.words.you.tell))).class("consent")
+        label((input, span(shared.words.you.tell()))).class("consent")
     ))
 }
 
@@ -220,7 +220,7 @@ fn double(shared: Shared, issue: IssueId) -> Element {
             on_scale().is_some_and(|it| it.weight == Weight::Double)
         })
         .on("change", choose);
-    label((input, span(shared.words.you.double))).class("double")
+    label((input, span(shared.words.you.double()))).class("double")
 }
 
 /// The actors by how near they are. It is drawn anew with each rating;
@@ -234,29 +234,24 @@ fn nearest(shared: Shared) -> Node {
         let ratings = shared.ratings.get();
         let found = ranking(&standings, &ratings, Metric::default());
         if ratings.iter().all(|(_, it)| it.answer == Answer::Skipped) {
-            return nodes(p(words.rate_first).class("empty"));
+            return nodes(p(words.rate_first()).class("empty"));
         }
         if found.comparable.is_empty() {
-            return nodes(p(words.nobody).class("empty"));
+            return nodes(p(words.nobody()).class("empty"));
         }
-        let robust = robustness(&standings, &ratings, Metric::default()).map(|found| {
-            p((words.robust)(
-                &names(&found.nearest),
-                found.stays,
-                found.runs,
-            ))
-        });
+        let robust = robustness(&standings, &ratings, Metric::default())
+            .map(|found| p(words.robust(&names(&found.nearest), found.stays, found.runs)));
         let entry = |ranked| ranked_entry(shared, ranked, open);
         let entries: Vec<_> = found.comparable.iter().map(entry).collect();
         let apart = (!found.not_comparable.is_empty()).then(|| {
             let apart = p(names(&found.not_comparable))
                 .class("apart")
-                .any_direction();
-            (h3(words.not_comparable), apart)
+                .of_pack(shared);
+            (h3(words.not_comparable()), apart)
         });
         nodes((
             robust,
-            p(words.order).class("order"),
+            p(words.order()).class("order"),
             ol(entries).class("ranking"),
             apart,
         ))
@@ -271,16 +266,17 @@ fn names(actors: &[&Actor]) -> String {
 fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>>) -> Element {
     let words = &shared.words.you;
     let agreement = ranked.agreement;
-    let tie = ranked.tied.then(|| (" ", span(words.tie).class("tie")));
+    let coverage = agreement.coverage;
+    let tie = ranked.tied.then(|| (" ", span(words.tie()).class("tie")));
     let who = p((
         span(ranked.place as u32).class("place"),
-        span(&ranked.actor.name).class("name").any_direction(),
+        span(&ranked.actor.name).class("name").of_pack(shared),
         tie,
     ));
     let interval = p((
-        span((words.interval)(agreement.low, agreement.high)).class("interval"),
+        span(shared.words.model.interval(agreement.low, agreement.high)).class("interval"),
         " ",
-        span((words.spoke_on)(agreement.coverage)).class("coverage"),
+        span(words.spoke_on(coverage.shared, coverage.of)).class("coverage"),
     ));
     li((
         who.class("who"),
@@ -309,7 +305,7 @@ fn why(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element
             });
         }
     };
-    details((summary(shared.words.you.why), content))
+    details((summary(shared.words.you.why()), content))
         .flag("open", open.with_untracked(|open| open.contains(actor)))
         .on("toggle", toggle)
 }
@@ -348,22 +344,28 @@ fn breakdown(shared: Shared, actor: &ActorId) -> Element {
         .iter()
         .filter(|share| share.part != Part::DropsOut);
     let rows: Vec<_> = counting.map(|share| share_row(shared, share)).collect();
-    let heads = words.columns.map(|head| th(head).attribute("scope", "col"));
+    let heads = [
+        words.proposition(),
+        words.reader(),
+        words.actor(),
+        words.effect(),
+    ]
+    .map(|head| th(head).attribute("scope", "col"));
     table((thead(tr(heads)), tbody(rows))).class("breakdown")
 }
 
 fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
     let words = &shared.words.you;
-    let [_, you, they, effect] = words.columns;
+    let (you, they, effect) = (words.reader(), words.actor(), words.effect());
     let says = match (step_of(share.left), step_of(share.right)) {
-        (Some(one), Some(other)) => (words.apart)(one.steps_from(other)),
-        _ => words.widens.to_owned(),
+        (Some(one), Some(other)) => shared.words.compare.apart(one.steps_from(other)),
+        _ => words.widens().to_owned(),
     };
-    let double = (share.weight == Weight::Double).then_some((", ", words.double));
+    let double = (share.weight == Weight::Double).then_some((", ", words.double()));
     tr((
         th(&share.issue.proposition)
             .attribute("scope", "row")
-            .any_direction(),
+            .of_pack(shared),
         td(viewpoint(shared, share.left)).attribute("data-label", you),
         td(viewpoint(shared, share.right)).attribute("data-label", they),
         td((says, double)).attribute("data-label", effect),

@@ -12,6 +12,7 @@ use crate::route::{Route, View};
 use crate::storage::Local;
 use crate::store::{Memory, Store};
 use crate::views::{Reading, standpoint};
+use crate::words::{FIRST, Words};
 use aside::Aside;
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -37,6 +38,8 @@ struct Widget {
 thread_local! {
     /// Each pack as it was read, with the JSON that it was read from.
     static READ: RefCell<Vec<(String, Arc<Pack>)>> = const { RefCell::new(Vec::new()) };
+    /// Each language's words as they were read, with the texts that they were read from.
+    static WORDS: RefCell<Vec<(String, &'static Words)>> = const { RefCell::new(Vec::new()) };
     static SHOWN: RefCell<Vec<Widget>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -70,6 +73,11 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn seed(this: &Settings) -> Option<u32>;
 
+    /// What the widget says in its own voice, as the build has written it, where that is not in
+    /// the first of the languages.
+    #[wasm_bindgen(method, getter)]
+    fn words(this: &Settings) -> Option<String>;
+
     /// Called with the name of each [event](crate::event::Event) and what it says, as JSON.
     #[wasm_bindgen(method, getter)]
     fn tell(this: &Settings) -> Function;
@@ -101,6 +109,13 @@ pub fn read_pack(json: String) -> Result<usize, JsValue> {
     })
 }
 
+/// The language of a pack that was read, a BCP 47 tag.
+#[wasm_bindgen]
+pub fn pack_language(pack: usize) -> Option<String> {
+    let language = |(_, pack): &(String, Arc<Pack>)| pack.language().to_owned();
+    READ.with_borrow(|packs| packs.get(pack).map(language))
+}
+
 /// Shows a pack that was read in an element, and returns the number of the widget.
 #[wasm_bindgen]
 pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Option<u32> {
@@ -113,10 +128,11 @@ pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Optio
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),
     };
+    let words = settings.words().and_then(words_of).unwrap_or(FIRST);
     let begun = Rc::new(Cell::new(None));
     let begins = begun.clone();
     let mounted = mount_to(root, move || {
-        let reading = Reading::begin(pack, place, store);
+        let reading = Reading::begin(pack, words, place, store);
         begins.set(Some(reading));
         standpoint(reading, RwSignal::new(Vec::new()))
     });
@@ -177,6 +193,17 @@ pub fn close_widget(number: u32) {
     });
     drop(closed);
     aside::forget(number);
+}
+
+/// A language's words, read once for all widgets.
+fn words_of(texts: String) -> Option<&'static Words> {
+    let find = |(of, words): &(String, &'static Words)| (*of == texts).then_some(*words);
+    let found = WORDS.with_borrow(|all| all.iter().find_map(find));
+    found.or_else(|| {
+        let words = Words::read(texts.clone())?;
+        WORDS.with_borrow_mut(|all| all.push((texts, words)));
+        Some(words)
+    })
 }
 
 fn reading(number: u32) -> Option<Reading> {

@@ -1,84 +1,157 @@
-//! Dates in words: what all languages share.
+//! Dates in words.
 
-use standpoint_core::pack::{Moment, Precision, Shape};
+use super::Words;
+use super::parts::dates;
+use standpoint_core::pack::{Date, Moment, Precision, Shape};
 
-/// How a language writes dates.
-pub struct Style {
-    /// January to December.
-    pub months: [&'static str; 12],
-    /// Spring to winter.
-    pub seasons: [&'static str; 4],
-    /// Day, month and year.
-    pub day: fn(u8, &str, u16) -> String,
-    /// Month or season, and year.
-    pub month: fn(&str, u16) -> String,
-    /// The ten years from this one.
-    pub decade: fn(u16) -> String,
-    /// The hundred years from this one.
-    pub century: fn(u16) -> String,
-    /// All along, from one to the other.
-    pub span: fn(&str, &str) -> String,
-    /// Since.
-    pub since: fn(&str) -> String,
-    /// Until.
-    pub until: fn(&str) -> String,
-    /// Once, between the two.
-    pub between: fn(&str, &str) -> String,
-    /// Once, at the earliest.
-    pub not_before: fn(&str) -> String,
-    /// Once, at the latest.
-    pub not_after: fn(&str) -> String,
-    /// Between the last two of several.
-    pub or: &'static str,
+impl Words {
+    /// A date in words.
+    pub fn date(&self, date: &Date) -> String {
+        let dates = &self.dates;
+        let mut text = dates.shape(&date.edtf.shape);
+        if date.edtf.approximate {
+            text = dates.approximate(&text);
+        }
+        if date.edtf.uncertain {
+            text = dates.uncertain(&text);
+        }
+        text
+    }
 }
 
-impl Style {
-    /// What a date says.
-    pub fn shape(&self, shape: &Shape) -> String {
-        match shape {
-            Shape::On(moment) => self.moment(*moment),
-            Shape::Span(Some(from), Some(to)) => {
-                (self.span)(&self.first(*from, *to), &self.moment(*to))
-            }
-            Shape::Span(Some(from), None) => (self.since)(&self.moment(*from)),
-            Shape::Span(None, Some(to)) => (self.until)(&self.moment(*to)),
-            Shape::Within(Some(from), Some(to)) => {
-                (self.between)(&self.first(*from, *to), &self.moment(*to))
-            }
-            Shape::Within(Some(from), None) => (self.not_before)(&self.moment(*from)),
-            Shape::Within(None, Some(to)) => (self.not_after)(&self.moment(*to)),
-            Shape::OneOf(moments) => {
-                let moments: Vec<_> = moments.iter().map(|it| self.moment(*it)).collect();
-                moments.join(self.or)
-            }
+impl dates::Part {
+    fn shape(&self, shape: &Shape) -> String {
+        let (from, to, is_once) = match shape {
+            Shape::On(moment) => return self.moment(*moment),
+            Shape::OneOf(moments) => return self.one_of(moments),
+            Shape::Span(from, to) => (*from, *to, false),
+            Shape::Within(from, to) => (*from, *to, true),
+        };
+        if let (Some(from), Some(to)) = (from, to)
+            && let Some([first, last]) = self.of_one_year(from, to)
+        {
+            let year = to.year.into();
+            return match is_once {
+                false => self.span_in_year(&first, &last, year),
+                true => self.between_in_year(&first, &last, year),
+            };
+        }
+        let text = |moment| self.moment(moment);
+        match (from.map(text), to.map(text), is_once) {
+            (Some(from), Some(to), false) => self.span(&from, &to),
+            (Some(from), None, false) => self.since(&from),
+            (None, Some(to), false) => self.until(&to),
+            (Some(from), Some(to), true) => self.between(&from, &to),
+            (Some(from), None, true) => self.not_before(&from),
+            (None, Some(to), true) => self.not_after(&to),
             // Refused when a pack is read.
-            Shape::Span(None, None) | Shape::Within(None, None) => String::new(),
+            (None, None, _) => String::new(),
         }
     }
 
-    /// The first of two: of two months of a year, the second alone says which year.
-    fn first(&self, first: Moment, second: Moment) -> String {
-        match (first.precision, second.precision) {
-            (Precision::Month(month), Precision::Month(_)) if first.year == second.year => {
-                self.month_name(month).into()
+    fn one_of(&self, moments: &[Moment]) -> String {
+        let mut text = String::new();
+        for moment in moments {
+            if !text.is_empty() {
+                text.push_str(self.or());
             }
-            _ => self.moment(first),
+            text.push_str(&self.moment(*moment));
         }
+        text
+    }
+
+    /// Two days or months of one year, without it: it is told once for both.
+    fn of_one_year(&self, first: Moment, last: Moment) -> Option<[String; 2]> {
+        let without_year = |moment: Moment| match moment.precision {
+            Precision::Month(month) => Some(self.month_name(month).to_owned()),
+            Precision::Day(month, day) => {
+                Some(self.day_of_year(day.into(), self.month_name(month)))
+            }
+            _ => None,
+        };
+        if first.year != last.year {
+            return None;
+        }
+        Some([without_year(first)?, without_year(last)?])
     }
 
     fn moment(&self, moment: Moment) -> String {
-        let year = moment.year;
+        let year = u32::from(moment.year);
         match moment.precision {
-            Precision::Century => (self.century)(year),
-            Precision::Decade => (self.decade)(year),
-            Precision::Year => year.to_string(),
-            Precision::Season(season) => (self.month)(self.seasons[usize::from(season) % 4], year),
-            Precision::Month(month) => (self.month)(self.month_name(month), year),
-            Precision::Day(month, day) => (self.day)(day, self.month_name(month), year),
+            Precision::Century => self.century(year),
+            Precision::Decade => self.decade(year),
+            Precision::Year => self.year(year),
+            Precision::Season(season) => self.month(self.season_name(season), year),
+            Precision::Month(month) => self.month(self.month_name(month), year),
+            Precision::Day(month, day) => self.day(day.into(), self.month_name(month), year),
         }
     }
 
     fn month_name(&self, month: u8) -> &'static str {
-        self.months[(usize::from(month) + 11) % 12]
+        match month {
+            1 => self.january(),
+            2 => self.february(),
+            3 => self.march(),
+            4 => self.april(),
+            5 => self.may(),
+            6 => self.june(),
+            7 => self.july(),
+            8 => self.august(),
+            9 => self.september(),
+            10 => self.october(),
+            11 => self.november(),
+            _ => self.december(),
+        }
+    }
+
+    fn season_name(&self, season: u8) -> &'static str {
+        match season {
+            0 => self.spring(),
+            1 => self.summer(),
+            2 => self.autumn(),
+            _ => self.winter(),
+        }
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use crate::words::words_for;
+    use standpoint_core::pack::{Basis, Date};
+
+    #[test]
+    fn dates_read_as_words() {
+        let cases = [
+            ("en", "2025", "2025"),
+            ("en", "2025-03", "March 2025"),
+            ("en", "2025-03-04", "4 March 2025"),
+            ("en", "2024-23", "autumn 2024"),
+            ("en", "202X", "the 2020s"),
+            ("en", "2022-08/2023", "August 2022 to 2023"),
+            ("en", "2025/..", "since 2025"),
+            ("en", "2024-12/2025-01", "December 2024 to January 2025"),
+            ("en", "2024-06-02/2024-06-30", "2 June to 30 June 2024"),
+            ("en", "2025-03-04/2025-06", "4 March to June 2025"),
+            ("en", "[2025-05..2025-12]", "between May and December 2025"),
+            ("en", "[..2025]", "by 2025"),
+            (
+                "en",
+                "[2024-09,2025-09]",
+                "September 2024 or September 2025",
+            ),
+            ("en", "2019~", "about 2019"),
+            ("en", "2019%", "perhaps about 2019"),
+            ("de", "2025-03-04", "4. März 2025"),
+            ("de", "2024-06-02/2024-06-30", "2. Juni bis 30. Juni 2024"),
+            ("de", "2024-12/2025-01", "Dezember 2024 bis Januar 2025"),
+        ];
+        for (language, edtf, text) in cases {
+            let date = Date {
+                edtf: edtf.to_owned().try_into().expect("a date"),
+                words: None,
+                basis: Basis::Stated,
+            };
+            assert_eq!(words_for(language).date(&date), text);
+        }
     }
 }

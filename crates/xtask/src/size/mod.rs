@@ -29,21 +29,26 @@ pub fn size(workspace: &Workspace) -> Result<()> {
     let wasm_and_glue = sum(files.iter().filter(|file| file.is_wasm_or_glue()));
     print_table(&files, &wasm_and_glue, &sum(&files));
     let one_file = read(&workspace.dist(), ONE_FILE)?.len();
-    let widget = sum(&widget(&workspace.dist())?);
+    let (words, widget): (Vec<_>, Vec<_>) = widget(&workspace.dist())?
+        .into_iter()
+        .partition(File::is_words);
+    let words = words.iter().map(|file| file.bytes.brotli).max();
     let embed = Bytes::of(&read(&workspace.dist(), EMBED)?);
     budget.hold(&[
         ("embed", embed.brotli),
         ("html", html.brotli),
         ("one_file", one_file),
         ("wasm_and_glue", wasm_and_glue.brotli),
-        ("widget", widget.brotli),
+        ("widget", sum(&widget).brotli),
+        ("words", words.unwrap_or_default()),
     ])
 }
 
 /// What every page with a widget loads.
 const EMBED: &str = "embed.js";
 
-/// What one loads besides, when a widget comes near.
+/// What one loads besides, when a widget comes near; what it says in other languages than the
+/// first, of which it loads one, among it.
 fn widget(dist: &Path) -> Result<Vec<File>> {
     let problem = |error| Problem::with_file("list", dist, &error, "build the page");
     let mut files = Vec::new();
@@ -94,6 +99,10 @@ fn read(dist: &Path, name: &str) -> Result<Vec<u8>> {
 impl File {
     fn is_wasm_or_glue(&self) -> bool {
         self.name.starts_with("standpoint-page-")
+    }
+
+    fn is_words(&self) -> bool {
+        self.name.ends_with(".txt")
     }
 }
 

@@ -17,12 +17,12 @@ pub fn changes_section(shared: Shared) -> Element {
         let entry = |change| change_entry(shared, change);
         let entries: Vec<_> = changes(&standings).iter().map(entry).collect();
         if entries.is_empty() {
-            p(words.none).class("empty")
+            p(words.none()).class("empty")
         } else {
             ul(entries).class("changes")
         }
     });
-    section((h2(words.changes), p(words.changes_about), entries))
+    section((h2(words.changes()), p(words.changes_about()), entries))
 }
 
 fn change_entry(shared: Shared, change: &Change<'_>) -> Element {
@@ -35,15 +35,15 @@ fn change_entry(shared: Shared, change: &Change<'_>) -> Element {
         li((
             p(date(shared.words, &position.date)).class("when"),
             stance_chip(shared.words, position.stance),
-            p(note).any_direction(),
+            p(note).of_pack(shared),
         ))
     };
     let steps: Vec<_> = change.positions.iter().map(step).collect();
     li((
-        h3(&change.actor.name).any_direction(),
+        h3(&change.actor.name).of_pack(shared),
         p(&change.issue.proposition)
             .class("proposition")
-            .any_direction(),
+            .of_pack(shared),
         ol(steps),
     ))
 }

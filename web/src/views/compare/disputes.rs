@@ -19,7 +19,7 @@ pub fn disputes_section(shared: Shared, pack: &Pack) -> Option<Element> {
     let entries: Vec<_> = disputes(pack).into_iter().map(entry).collect();
     (!entries.is_empty()).then(|| {
         let entries = ul(entries).class("disputes");
-        section((h2(words.disputes), p(words.disputes_about), entries))
+        section((h2(words.disputes()), p(words.disputes_about()), entries))
     })
 }
 
@@ -28,8 +28,8 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     // How directly it is shown that the article asserts a thing is no question.
     let grade = match (&claim.actor, &claim.by) {
         (None, _) => None,
-        (Some(_), Some(by)) => Some((words.model.attributed_by)(&pack[by].name)),
-        (Some(_), None) => Some((words.model.grade)(claim.grade).to_owned()),
+        (Some(_), Some(by)) => Some(words.model.attributed_by(&pack[by].name)),
+        (Some(_), None) => Some(words.model.grade(claim.grade).to_owned()),
     };
     let from = p((
         grade.map(|grade| (grade, " · ")),
@@ -38,10 +38,10 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
         evidence_links(shared, &claim.evidence),
     ));
     nodes((
-        p((words.compare.asserts)(claimant(shared, pack, claim)))
+        p(words.compare.asserts(claimant(shared, pack, claim)))
             .class("asserts")
             .any_direction(),
-        p(&claim.text).class("claim").any_direction(),
+        p(&claim.text).class("claim").of_pack(shared),
         from.class("from"),
     ))
 }
@@ -60,9 +60,10 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
         " ",
         evidence_links(shared, &relation.evidence),
     );
-    let note = p((&relation.note, " ", span(from).class("from")));
+    let note = span(&relation.note).of_pack(shared);
+    let note = p((note, " ", span(from).class("from")));
     li((
-        p((words.model.relation)(relation.kind)).class(class),
+        p(words.model.relation(relation.kind)).class(class),
         claim(shared, pack, bearing.from),
         note.class("note").any_direction(),
     ))
@@ -74,16 +75,16 @@ pub fn says_so(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> String {
     let who = match (bearing.relation.grade, &bearing.relation.by) {
         (Grade::OwnWords, _) => claimant(shared, pack, bearing.from),
         (_, Some(by)) => pack[by].name.as_str(),
-        (Grade::Inferred, None) => words.compare.coder,
-        (_, None) => words.model.article,
+        (Grade::Inferred, None) => words.compare.coder(),
+        (_, None) => words.model.article(),
     };
-    (words.compare.says_so)(who)
+    words.compare.says_so(who)
 }
 
 /// Who asserts a claim.
 pub fn claimant<'p>(shared: Shared, pack: &'p Pack, claim: &Claim) -> &'p str {
     match &claim.actor {
         Some(actor) => pack[actor].name.as_str(),
-        None => shared.words.model.article,
+        None => shared.words.model.article(),
     }
 }

@@ -12,7 +12,7 @@ use standpoint_core::pack::{Absence, Actor, Grade, Issue, Stance, Step, Topic};
 pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
     let words = &shared.words.compare;
     if pack.issues().is_empty() {
-        return p(words.none).class("empty");
+        return p(words.none()).class("empty");
     }
     let tables = changing(move || {
         let pack = shared.pack();
@@ -25,8 +25,8 @@ pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
         (tables, by_issue(shared, &standings, &matrix))
     });
     let section = section((
-        h2(words.matrix),
-        p(words.order),
+        h2(words.matrix()),
+        p(words.order()),
         grades(shared),
         key(shared),
         div(tables).class("matrix"),
@@ -45,9 +45,9 @@ pub fn grades(shared: Shared) -> Element {
                 let counts = event_target_checked(&event);
                 shared.grades.update(|grades| grades.set(grade, counts));
             });
-        label((input, span((model.grade)(grade)))).attribute("title", (model.grade_meaning)(grade))
+        label((input, span(model.grade(grade)))).attribute("title", model.grade_meaning(grade))
     });
-    fieldset((legend(shared.words.compare.grades), choices)).class("grades")
+    fieldset((legend(shared.words.compare.grades()), choices)).class("grades")
 }
 
 fn key(shared: Shared) -> Element {
@@ -56,7 +56,7 @@ fn key(shared: Shared) -> Element {
     let chip = |stance| li(stance_chip(shared.words, stance));
     let chips: Vec<_> = steps.chain(absences).map(chip).collect();
     let chips = ul((chips, li(no_position(shared.words))));
-    div((h3(shared.words.compare.key), chips)).class("key")
+    div((h3(shared.words.compare.key()), chips)).class("key")
 }
 
 /// A table a topic, of the actors that have a position in it.
@@ -72,10 +72,10 @@ fn topic_table(
         return None;
     }
     let head = |issue: &Issue| {
-        let name = span(&issue.name).class("name").any_direction();
+        let name = span(&issue.name).class("name").of_pack(shared);
         let proposition = span(&issue.proposition)
             .class("proposition")
-            .any_direction();
+            .of_pack(shared);
         th((name, " ", proposition)).attribute("scope", "col")
     };
     let heads: Vec<_> = columns.iter().map(|(_, it)| head(it.issue)).collect();
@@ -89,12 +89,12 @@ fn topic_table(
         let cells: Vec<_> = columns.iter().map(|(_, it)| cell(it.issue)).collect();
         let name = th(&row.actor.name)
             .attribute("scope", "row")
-            .any_direction();
+            .of_pack(shared);
         rows.push(tr((name, cells)));
     }
-    let actor = th(shared.words.compare.actor).attribute("scope", "col");
+    let actor = th(shared.words.compare.actor()).attribute("scope", "col");
     let table = table((
-        caption(&topic.name).any_direction(),
+        caption(&topic.name).of_pack(shared),
         thead(tr((actor, heads))),
         tbody(rows),
     ));
@@ -110,17 +110,17 @@ fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> E
             .filter(|row| row.standings[at] != Standing::NoPosition);
         let entry = |actor: &Actor| {
             li((
-                span(&actor.name).class("name").any_direction(),
+                span(&actor.name).class("name").of_pack(shared),
                 standing_button(shared, standings, &actor.id, &column.issue.id),
             ))
         };
         let entries: Vec<_> = speakers.map(|row| entry(row.actor)).collect();
         issues.push(section((
-            p(&column.topic.name).class("topic").any_direction(),
-            h3(&column.issue.name).any_direction(),
+            p(&column.topic.name).class("topic").of_pack(shared),
+            h3(&column.issue.name).of_pack(shared),
             p(&column.issue.proposition)
                 .class("proposition")
-                .any_direction(),
+                .of_pack(shared),
             ul(entries),
         )));
     }

@@ -9,18 +9,16 @@ mod pair;
 pub use disputes::{claimant, says_so};
 pub use matrix::grades;
 
-use super::heading::heading;
+use super::heading::view_heading;
 use crate::node::*;
-use crate::route::View;
 use crate::shared::Shared;
 
 /// The comparison.
 pub fn compare(shared: Shared) -> Node {
     let pack = shared.pack();
-    let title = (shared.words.page.view)(View::Compare).to_owned();
     let compare = div((
-        heading(shared, pack.title().to_owned(), title),
-        p(shared.words.compare.intro).class("lead"),
+        view_heading(shared, shared.words.page.compare()),
+        p(shared.words.compare.intro()).class("lead"),
         matrix::matrix_section(shared, &pack),
         pair::pair_section(shared, &pack),
         disputes::disputes_section(shared, &pack),

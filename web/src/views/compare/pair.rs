@@ -60,7 +60,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
                 own == if is_left { left } else { right }
             };
             option(&actor.name)
-                .any_direction()
+                .of_pack(shared)
                 .attribute("value", actor.id.to_string())
                 .state("selected", is_selected)
         };
@@ -72,10 +72,10 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         });
         label((span(text), select))
     };
-    let [left, right] = words.choose;
+    let (left, right) = (words.first(), words.second());
     let section = section((
-        h2(words.pair),
-        p(words.pair_about),
+        h2(words.pair()),
+        p(words.pair_about()),
         div((chooser(left, true), chooser(right, false))).class("choosers"),
         // It stays while what it says changes: so it is read out.
         p(changing(move || {
@@ -96,29 +96,30 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
 fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     let words = &shared.words.compare;
     if left == right {
-        return words.same.into();
+        return words.same().into();
     }
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
     match between_actors(&standings, left, right, Metric::default()).nearness {
         Nearness::Comparable(agreement) => agreement_words(shared, agreement).join(", "),
-        Nearness::NotComparable { .. } => words.not_comparable.into(),
+        Nearness::NotComparable { .. } => words.not_comparable().into(),
     }
 }
 
 /// The interval, and on how many issues both spoke.
 fn agreement_words(shared: Shared, agreement: Agreement) -> [String; 2] {
     let words = &shared.words.compare;
+    let share = shared.words.model.interval(agreement.low, agreement.high);
     [
-        (words.agreement)(agreement.low, agreement.high),
-        (words.coverage)(agreement.coverage),
+        words.agreement(&share),
+        words.coverage(agreement.coverage.shared, agreement.coverage.of),
     ]
 }
 
 fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     let words = &shared.words.compare;
     if left == right {
-        return nodes(p(words.same).class("empty"));
+        return nodes(p(words.same()).class("empty"));
     }
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
@@ -135,9 +136,9 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     };
     nodes((
         nearness_line(shared, nearness),
-        group(words.part, |distance| distance.is_some_and(|it| it > 0.0)),
-        group(words.agree, |distance| distance == Some(0.0)),
-        group(words.one_sided, |distance| distance.is_none()),
+        group(words.part(), |distance| distance.is_some_and(|it| it > 0.0)),
+        group(words.agree(), |distance| distance == Some(0.0)),
+        group(words.one_sided(), |distance| distance.is_none()),
     ))
 }
 
@@ -150,7 +151,7 @@ fn nearness_line(shared: Shared, nearness: Nearness) -> Node {
             let bar = bar(agreement.low, agreement.high);
             nodes((line.class("agreement"), bar))
         }
-        Nearness::NotComparable { .. } => nodes(p(words.not_comparable).class("empty")),
+        Nearness::NotComparable { .. } => nodes(p(words.not_comparable()).class("empty")),
     }
 }
 
@@ -164,12 +165,11 @@ fn divergence_entry(
     let pack = standings.pack();
     let issue = divergence.issue;
     let steps = divergence.left.step().zip(divergence.right.step());
-    let apart = steps.map(|(left, right)| {
-        p((shared.words.compare.steps_apart)(left.steps_from(right))).class("apart")
-    });
+    let apart = steps
+        .map(|(left, right)| p(shared.words.compare.apart(left.steps_from(right))).class("apart"));
     let side = |actor: &ActorId, quotes: &[&Quote]| {
         let side = div((
-            h5(&pack[actor].name).any_direction(),
+            h5(&pack[actor].name).of_pack(shared),
             standing_button(shared, standings, actor, &issue.id),
             quote_list(shared, pack, quotes),
         ));
@@ -180,8 +180,8 @@ fn divergence_entry(
         side(right, &divergence.right_quotes),
     );
     li((
-        h4(&issue.name).any_direction(),
-        p(&issue.proposition).class("proposition").any_direction(),
+        h4(&issue.name).of_pack(shared),
+        p(&issue.proposition).class("proposition").of_pack(shared),
         apart,
         div(sides).class("sides"),
     ))

@@ -18,7 +18,7 @@ pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
     let tables: Vec<_> = columns
         .map(|(at, column)| issue_table(shared, pack, &matrix, at, column))
         .collect();
-    let text = p(shared.words.plain.compare);
+    let text = p(shared.words.plain.compare());
     (!tables.is_empty()).then(|| {
         let content = (text, tables, disputed(shared, pack));
         view(shared, View::Compare, content)
@@ -41,7 +41,7 @@ fn issue_table(
         let how = [
             &grade_of(shared, pack, position),
             ", ",
-            &(words.date)(&position.date),
+            &words.date(&position.date),
         ]
         .concat();
         Some(tr((
@@ -51,11 +51,10 @@ fn issue_table(
         )))
     };
     let rows: Vec<_> = matrix.rows.iter().filter_map(row).collect();
-    let heads = words
-        .plain
-        .columns
-        .map(|head| th(head).attribute("scope", "col"));
-    let caption = caption(&column.issue.proposition).any_direction();
+    let plain = &words.plain;
+    let heads =
+        [plain.who(), plain.stance(), plain.how()].map(|head| th(head).attribute("scope", "col"));
+    let caption = caption(&column.issue.proposition).of_pack(shared);
     table((caption, thead(tr(heads)), tbody(rows)))
 }
 
@@ -70,21 +69,21 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
         })
         .collect();
     (!entries.is_empty()).then(|| {
-        let about = p(words.disputes_about);
-        nodes((h3(words.disputes), about, ul(entries).any_direction()))
+        let about = p(words.disputes_about());
+        nodes((h3(words.disputes()), about, ul(entries).any_direction()))
     })
 }
 
 /// Who asserts what.
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
-    let asserts = (shared.words.compare.asserts)(claimant(shared, pack, claim));
+    let asserts = shared.words.compare.asserts(claimant(shared, pack, claim));
     let text = [&claim.text, " (", &asserts, ")"].concat();
     nodes((text, passages(shared, &claim.evidence)))
 }
 
 /// What another claim does to it, and who says that it does.
 fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
-    let kind = (shared.words.model.relation)(bearing.relation.kind);
+    let kind = shared.words.model.relation(bearing.relation.kind);
     let says = [" ", &says_so(shared, pack, bearing)].concat();
     li((
         strong(kind),

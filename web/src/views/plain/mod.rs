@@ -11,14 +11,20 @@ use crate::prerender::{PLAIN, Written};
 use crate::route::{Route, View};
 use crate::shared::Shared;
 use crate::store::Memory;
+use crate::words::words_for;
 use standpoint_core::Pack;
 use standpoint_core::pack::Evidence;
 use std::sync::Arc;
 
 /// Who stands where, the questions with their answers, and what takes a script.
 pub fn plain(pack: &Arc<Pack>) -> Node {
-    let shared = Shared::new(pack.clone(), Arc::new(Written), Arc::new(Memory::default()));
-    let you = view(shared, View::You, p(shared.words.plain.you));
+    let shared = Shared::new(
+        pack.clone(),
+        words_for(pack.language()),
+        Arc::new(Written),
+        Arc::new(Memory::default()),
+    );
+    let you = view(shared, View::You, p(shared.words.plain.you()));
     let plain = div((
         compare::compare(shared, pack),
         quiz::quiz(shared, pack),
@@ -29,7 +35,7 @@ pub fn plain(pack: &Arc<Pack>) -> Node {
 
 /// A view, at the address that links lead to.
 fn view(shared: Shared, view: View, content: impl IntoNodes) -> Element {
-    section((h2((shared.words.page.view)(view)), content))
+    section((h2(shared.words.page.view(view)), content))
         .attribute("id", Route::Top(view).fragment())
 }
 
@@ -37,7 +43,7 @@ fn view(shared: Shared, view: View, content: impl IntoNodes) -> Element {
 fn passages(shared: Shared, evidence: &[Evidence]) -> Vec<Node> {
     let link = |passage: &Evidence| {
         let number = passage.paragraph;
-        let link = a((shared.words.evidence.paragraph_short)(number))
+        let link = a(shared.words.evidence.paragraph_short(number))
             .attribute("href", shared.link(&Route::Paragraph(number)));
         nodes((" ", link))
     };

@@ -22,7 +22,7 @@ pub fn quiz(shared: Shared, pack: &Pack) -> Option<Element> {
         .map(|item| question(shared, pack, item, &session.shown_order(item)))
         .collect();
     (!questions.is_empty()).then(|| {
-        let content = (p(shared.words.plain.quiz), ol(questions));
+        let content = (p(shared.words.plain.quiz()), ol(questions));
         view(shared, View::Quiz, content)
     })
 }
@@ -55,7 +55,7 @@ fn question(shared: Shared, pack: &Pack, item: &Item, order: &[usize]) -> Elemen
         h3(prompt_text(words, item)).any_direction(),
         material_view(shared, item),
         lettered(options).any_direction(),
-        details((summary(words.plain.answer), answer.any_direction())),
+        details((summary(words.plain.answer()), answer.any_direction())),
     ))
 }
 
@@ -81,7 +81,7 @@ fn placed(shared: Shared, pack: &Pack, place: &Place) -> Element {
     let event = &pack[&place.event];
     let why = reason_text(words, pack, None, Verdict::Right, &place.reason);
     let dot = if why.is_empty() { "" } else { " · " };
-    let text = [&event.title, " · ", &(words.date)(&event.date), dot, &why];
+    let text = [&event.title, " · ", &words.date(&event.date), dot, &why];
     li((text.concat(), passages(shared, &place.evidence)))
 }
 

@@ -1,7 +1,7 @@
 //! A question that is answered: whether and why, for each option, with its evidence.
 
 use super::state::{Focus, QuizState};
-use super::wording::{label_text, reason_text};
+use super::wording::{in_voice, in_voice_of_label, label_text, reason_text};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::dates::date;
@@ -9,7 +9,7 @@ use crate::views::evidence::evidence_links;
 use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
-use standpoint_core::quiz::{Answer, Choice, Item, Label, Outcome, Place, Task};
+use standpoint_core::quiz::{Answer, Choice, Item, Label, Outcome, Place, Reason, Task};
 
 /// How an answer did.
 pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> Node {
@@ -17,14 +17,14 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     let pack = shared.pack();
     let percent = (answer.mark.points * 100.0).round() as usize;
     let (class, says) = match (answer.mark.right, percent) {
-        (true, _) => ("verdict right", words.right.to_owned()),
-        (false, 0) => ("verdict wrong", words.wrong.to_owned()),
+        (true, _) => ("verdict right", words.right().to_owned()),
+        (false, 0) => ("verdict wrong", words.wrong().to_owned()),
         (false, percent) => {
             let how = match item.task {
-                Task::PutInOrder(_) => words.by_pairs,
-                Task::ChooseOne(_) | Task::ChooseSeveral(_) => words.by_ticks,
+                Task::PutInOrder(_) => words.by_pairs(),
+                Task::ChooseOne(_) | Task::ChooseSeveral(_) => words.by_ticks(),
             };
-            let says = [&(words.partly)(percent), " ", how].concat();
+            let says = [&words.partly(percent), " ", how].concat();
             ("verdict partly", says)
         }
     };
@@ -39,7 +39,7 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
 /// What is true of an option, in a word.
 pub fn truth(words: &'static Words, choice: &Choice) -> &'static str {
     // “Not stated” beside the option “Not in the article” would read as if it were right.
-    (words.model.verdict)(match (&choice.label, choice.verdict) {
+    words.model.verdict(match (&choice.label, choice.verdict) {
         (Label::Presence(_), Verdict::NotStated) => Verdict::Wrong,
         (_, verdict) => verdict,
     })
@@ -91,11 +91,14 @@ fn choice_outcome(
         Verdict::NotStated => ("not-stated", "–"),
     };
     let text = label_text(words, pack, item, &choice.label);
-    let given = is_chosen.then_some(words.quiz.chosen);
+    let given = is_chosen.then_some(words.quiz.chosen());
     let label = Some(&choice.label);
     let why = reason_text(words, pack, label, choice.verdict, &choice.reason);
     let reason = (why, " ", evidence_links(shared, &choice.evidence));
-    let entry = outcome_entry(sign, &text, truth(words, choice), given, nodes(reason));
+    let text = in_voice_of_label(shared, &choice.label, span(text));
+    let is_authored = matches!(choice.reason, Reason::Authored(_));
+    let reason = in_voice(shared, is_authored, p(reason));
+    let entry = outcome_entry(sign, text, truth(words, choice), given, reason);
     entry.class(if is_chosen {
         [class, " chosen"].concat()
     } else {
@@ -107,7 +110,7 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
     let words = &shared.words.quiz;
     let event = &pack[&place.event];
     let misplaced = match outcome {
-        Outcome::Place { given, right } if given != right => Some((words.placed)(given + 1)),
+        Outcome::Place { given, right } if given != right => Some(words.placed(given + 1)),
         _ => None,
     };
     let (class, sign) = if outcome.is_right() {
@@ -122,28 +125,27 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
         " ",
         evidence_links(shared, &place.evidence),
     );
-    let belongs = (words.belongs)(place.right + 1);
-    outcome_entry(sign, &event.title, belongs, misplaced, nodes(reason)).class(class)
+    let belongs = words.belongs(place.right + 1);
+    let title = span(&event.title).of_pack(shared);
+    let reason = p(reason).any_direction();
+    outcome_entry(sign, title, belongs, misplaced, reason).class(class)
 }
 
 /// What was to be chosen or placed, what is true of it, what the reader did, and why.
 fn outcome_entry(
     sign: &'static str,
-    text: &String,
+    text: Element,
     truth: impl IntoNodes,
     given: Option<impl IntoNodes>,
-    reason: Node,
+    reason: Element,
 ) -> Element {
     let option = (
         span(sign).class("sign").attribute("aria-hidden", "true"),
-        span(text).any_direction(),
+        text,
         " ",
         span(truth).class("tag"),
         " ",
         given.map(|given| span(given).class("tag chosen")),
     );
-    li((
-        p(option).class("option-text"),
-        p(reason).class("reason").any_direction(),
-    ))
+    li((p(option).class("option-text"), reason.class("reason")))
 }

@@ -1,10 +1,11 @@
 //! A question that is yet to be answered: native controls in a form.
 
 use super::state::QuizState;
-use super::wording::label_text;
+use super::wording::{in_voice_of_label, label_text};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::action::action;
+use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Choice, Item, Place, Response, Task};
@@ -67,7 +68,8 @@ fn choice_form(
             .attribute("name", "option")
             .on("change", choose);
         let text = label_text(shared.words, pack, item, &choice.label);
-        label((input, span(text).any_direction())).class("option")
+        let text = in_voice_of_label(shared, &choice.label, span(text));
+        label((input, text)).class("option")
     };
     let options: Vec<_> = order
         .iter()
@@ -82,9 +84,9 @@ fn choice_form(
         }
     };
     let asks = if several {
-        words.choose_several
+        words.choose_several()
     } else {
-        words.choose_one
+        words.choose_one()
     };
     let fields = fieldset((legend(asks), options));
     answer_form(shared, fields, is_hint_due, check)
@@ -101,9 +103,9 @@ fn answer_form(
     let words = &shared.words.quiz;
     let check: Arc<dyn Fn() + Send + Sync> = Arc::new(check);
     let submit = check.clone();
-    let hint = changing(move || is_hint_due.get().then_some(words.choose_first));
+    let hint = changing(move || is_hint_due.get().then_some(words.choose_first()));
     let below = p((
-        action("button", words.check, move || check()),
+        action("button", words.check(), move || check()),
         " ",
         span(hint).class("hint").attribute("role", "alert"),
     ));
@@ -146,37 +148,39 @@ fn order_form(
     };
     let swap = move |row: usize, with: usize| {
         order.update(|order| order.swap(row, with));
-        moved.set((words.moved)(&title(with), with + 1, count));
+        moved.set(words.moved(&title(with), with + 1, count));
         // Focus goes along with the event: to the same button, or the other at an end.
         let wanted = usize::from(with > row);
         let is_end = with == 0 || with + 1 == count;
         let button = if is_end { 1 - wanted } else { wanted };
         button_at(with)[button].focus();
     };
-    let mover =
-        move |row: usize, to: Option<usize>, sign: &'static str, says: fn(&str) -> String| {
-            button(span(sign).attribute("aria-hidden", "true"))
-                .attribute("type", "button")
-                .flag("disabled", to.is_none())
-                .changing_attribute("aria-label", move || Some(says(&title(row))))
-                .on("click", move |_| {
-                    if let Some(to) = to {
-                        swap(row, to);
-                    }
-                })
-        };
+    let mover = move |row: usize,
+                      to: Option<usize>,
+                      sign: &'static str,
+                      says: fn(&quiz::Part, &str) -> String| {
+        button(span(sign).attribute("aria-hidden", "true"))
+            .attribute("type", "button")
+            .flag("disabled", to.is_none())
+            .changing_attribute("aria-label", move || Some(says(words, &title(row))))
+            .on("click", move |_| {
+                if let Some(to) = to {
+                    swap(row, to);
+                }
+            })
+    };
     let rows: Vec<_> = (0..count)
         .map(|row| {
             let [up, down] = button_at(row);
             let below = Some(row + 1).filter(|below| *below < count);
             let moves = (
-                mover(row, row.checked_sub(1), "↑", words.earlier).reference(up),
-                mover(row, below, "↓", words.later).reference(down),
+                mover(row, row.checked_sub(1), "↑", quiz::Part::earlier).reference(up),
+                mover(row, below, "↓", quiz::Part::later).reference(down),
             );
             li((
                 span(changing(move || title(row)))
                     .class("event")
-                    .any_direction(),
+                    .of_pack(shared),
                 span(moves).class("moves"),
             ))
         })
@@ -184,7 +188,11 @@ fn order_form(
     let told = p(changing(move || moved.get()))
         .class("visually-hidden")
         .attribute("role", "status");
-    let fields = fieldset((legend(words.put_in_order), ol(rows).class("sequence"), told));
+    let fields = fieldset((
+        legend(words.put_in_order()),
+        ol(rows).class("sequence"),
+        told,
+    ));
     let check = move || answer(Response::Order(order.get_untracked()));
     answer_form(shared, fields, RwSignal::new(false), check)
 }

@@ -3,12 +3,12 @@
 use super::feedback::feedback_view;
 use super::form::form_view;
 use super::state::{Focus, QuizState};
-use super::wording::{material_view, prompt_text};
+use super::wording::{in_voice, material_view, prompt_text};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::action::action;
 use leptos::prelude::*;
-use standpoint_core::quiz::Origin;
+use standpoint_core::quiz::{Origin, Prompt};
 
 /// The question at a place in the quiz, counted from 0.
 pub fn item_view(shared: Shared, state: QuizState, at: usize) -> Node {
@@ -18,14 +18,14 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize) -> Node {
     };
     let is_answered = RwSignal::new(state.answer_to(&item.id).is_some());
     let above = p((
-        (words.question_of)(at + 1, state.count()),
+        words.question_of(at + 1, state.count()),
         " · ",
-        (shared.words.model.skill)(item.skill),
-        (item.origin == Origin::Made).then_some((" · ", words.made)),
+        shared.words.model.skill(item.skill),
+        (item.origin == Origin::Made).then_some((" · ", words.made())),
     ));
-    let prompt = h2(prompt_text(shared.words, &item))
-        .focused_if(state.takes_focus(Focus::Question))
-        .any_direction();
+    let is_authored = matches!(item.prompt, Prompt::Authored(_));
+    let prompt = in_voice(shared, is_authored, h2(prompt_text(shared.words, &item)))
+        .focused_if(state.takes_focus(Focus::Question));
     let material = material_view(shared, &item);
     let body = changing(move || {
         is_answered.track();
@@ -47,14 +47,14 @@ fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Ele
         "button quiet"
     };
     let previous = (at > 0).then(|| {
-        action("button quiet", words.previous, move || {
+        action("button quiet", words.previous(), move || {
             state.go_to(shared, at - 1)
         })
     });
     let next = if at + 1 < state.count() {
-        action(class, words.next, move || state.go_to(shared, at + 1))
+        action(class, words.next(), move || state.go_to(shared, at + 1))
     } else {
-        action(class, words.finish, move || state.show_summary())
+        action(class, words.finish(), move || state.show_summary())
     };
     p((previous, next)).class("onward")
 }

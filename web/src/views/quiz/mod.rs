@@ -15,9 +15,8 @@ pub use state::{Progress, QuizState};
 pub use wording::{label_text, material_text, material_view, prompt_text, reason_text};
 
 use super::action::action;
-use super::heading::heading;
+use super::heading::view_heading;
 use crate::node::*;
-use crate::route::View;
 use crate::shared::Shared;
 use item::item_view;
 use leptos::prelude::*;
@@ -25,12 +24,10 @@ use summary::summary_view;
 
 /// The quiz.
 pub fn quiz(shared: Shared, state: QuizState) -> Node {
-    let pack = shared.pack();
     let words = &shared.words.quiz;
-    let title = (shared.words.page.view)(View::Quiz).to_owned();
-    let heading = heading(shared, pack.title().to_owned(), title);
+    let heading = view_heading(shared, shared.words.page.quiz());
     if state.is_empty() {
-        return nodes((heading, p(words.none).class("empty")));
+        return nodes((heading, p(words.none()).class("empty")));
     }
     let body = changing(move || match state.shown.get() {
         Shown::Summary => summary_view(shared, state),
@@ -39,7 +36,7 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
     });
     let quiz = div((
         heading,
-        p(words.intro).class("lead"),
+        p(words.intro()).class("lead"),
         toolbar(shared, state),
         body,
     ));
@@ -50,7 +47,7 @@ fn toolbar(shared: Shared, state: QuizState) -> Element {
     let words = &shared.words.quiz;
     let text = changing(move || {
         let (answered, total, right) = state.progress.get();
-        (words.progress)(answered, total, right)
+        words.progress(answered, total, right)
     });
     let layout = |text: &'static str, is_all: bool| {
         let input = input()
@@ -61,9 +58,9 @@ fn toolbar(shared: Shared, state: QuizState) -> Element {
         label((input, span(text)))
     };
     let layout = (
-        legend(words.layout),
-        layout(words.one, false),
-        layout(words.all, true),
+        legend(words.layout()),
+        layout(words.one(), false),
+        layout(words.all(), true),
     );
     let bar = progress(())
         .changing_attribute("max", move || Some(state.progress.get().1.to_string()))
@@ -80,7 +77,7 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
     let items: Vec<_> = (0..state.count())
         .map(|at| item_view(shared, state, at))
         .collect();
-    let finish = action("button", shared.words.quiz.finish, move || {
+    let finish = action("button", shared.words.quiz.finish(), move || {
         state.show_summary()
     });
     nodes(div((items, p(finish).class("onward"))))

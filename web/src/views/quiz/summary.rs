@@ -19,36 +19,36 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let skills = summary
         .skills
         .iter()
-        .map(|(skill, score)| ((shared.words.model.skill)(*skill).to_owned(), *score));
+        .map(|(skill, score)| (shared.words.model.skill(*skill).to_owned(), *score));
     let topics = summary
         .topics
         .iter()
         .map(|(topic, score)| (pack[topic].name.clone(), *score));
     let no_topic =
-        (summary.no_topic.items > 0).then(|| (words.no_topic.to_owned(), summary.no_topic));
+        (summary.no_topic.items > 0).then(|| (words.no_topic().to_owned(), summary.no_topic));
     let topics = topics.chain(no_topic);
     let wrong = summary.wrong.len();
     let retry_wrong = (wrong > 0).then(|| {
-        action("button", (words.retry_wrong)(wrong), move || {
+        action("button", words.retry_wrong(wrong), move || {
             state.retry_wrong(shared)
         })
     });
     let tables = (
-        score_table(shared, words.by_skill, skills.collect()),
-        score_table(shared, words.by_topic, topics.collect()),
+        score_table(shared, words.by_skill(), skills.collect()),
+        score_table(shared, words.by_topic(), topics.collect()),
     );
     let onward = (
         retry_wrong,
-        action("button quiet", words.look_back, move || state.look_back()),
-        action("button quiet", words.retry_all, move || {
+        action("button quiet", words.look_back(), move || state.look_back()),
+        action("button quiet", words.retry_all(), move || {
             state.retry_all(shared)
         }),
     );
-    let result = (words.result)(overall.right, overall.items, percent);
+    let result = words.result(overall.right, overall.items, percent);
     let summary = section((
-        h2(words.summary).focused_if(state.takes_focus(Focus::Summary)),
+        h2(words.summary()).focused_if(state.takes_focus(Focus::Summary)),
         p(result).class("result"),
-        (overall.answered > 0).then(|| p((words.word)(percent))),
+        (overall.answered > 0).then(|| p(words.word(percent))),
         div(tables).class("tables"),
         p(onward).class("onward"),
     ));
@@ -64,7 +64,7 @@ fn score_table(shared: Shared, title: &'static str, scores: Vec<(String, Score)>
             .attribute("aria-hidden", "true");
         tr((
             th(name).attribute("scope", "row").any_direction(),
-            td((words.right_of)(score.right, score.items)),
+            td(words.right_of(score.right, score.items)),
             td(bar),
         ))
     };

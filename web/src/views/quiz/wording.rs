@@ -11,19 +11,19 @@ use standpoint_core::quiz::{Item, Label, Material, Prompt, Reason};
 
 /// The question.
 pub fn prompt_text(words: &'static Words, item: &Item) -> String {
-    let prompts = &words.quiz.prompts;
+    let prompts = &words.prompts;
     let side = match &item.material {
         Some(Material::Side { side, .. }) => *side,
         _ => Side::For,
     };
     match &item.prompt {
         Prompt::Authored(text) => return text.clone(),
-        Prompt::WhoSaidIt => prompts.who_said_it,
-        Prompt::WhoHoldsIt => (prompts.who_holds_it)(side),
-        Prompt::AllWhoHoldIt => (prompts.several_hold_it)(side),
-        Prompt::OrderOfEvents => prompts.order,
-        Prompt::InTheArticle => prompts.presence,
-        Prompt::WhatNumber => prompts.figure,
+        Prompt::WhoSaidIt => prompts.who_said_it(),
+        Prompt::WhoHoldsIt => prompts.who_holds_it(side),
+        Prompt::AllWhoHoldIt => prompts.several_hold_it(side),
+        Prompt::OrderOfEvents => prompts.order(),
+        Prompt::InTheArticle => prompts.presence(),
+        Prompt::WhatNumber => prompts.figure(),
     }
     .into()
 }
@@ -34,11 +34,12 @@ pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
     let text = material_text(shared.words, &pack, item)?;
     let element = match item.material {
         Some(Material::Quote(_)) => {
-            blockquote(text).attribute("lang", pack.source().language.clone())
+            let language = pack.source().language.clone();
+            blockquote(text).attribute("lang", language).any_direction()
         }
-        _ => p(text).class("statement"),
+        _ => p(text).class("statement").of_pack(shared),
     };
-    Some(element.any_direction())
+    Some(element)
 }
 
 /// What the question is about, in words.
@@ -49,7 +50,7 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
         Material::Statement(text) => text.clone(),
         Material::Value { figure, value } => {
             let value = figure_text(words, &pack[figure], *value);
-            (words.quiz.prompts.figure_is)(&pack[figure].label, &value)
+            words.prompts.figure_is(&pack[figure].label, &value)
         }
         Material::Figure(figure) => pack[figure].label.clone(),
     })
@@ -60,11 +61,25 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
     match label {
         Label::Text(text) => text.clone(),
         Label::Actor(actor) => pack[actor].name.clone(),
-        Label::Presence(presence) => (words.model.presence)(*presence).into(),
+        Label::Presence(presence) => words.model.presence(*presence).into(),
         Label::Number(value) => match &item.material {
             Some(Material::Figure(figure)) => figure_text(words, &pack[figure], *value),
-            _ => (words.number)(*value),
+            _ => words.number(*value),
         },
+    }
+}
+
+/// An element with the text of an option.
+pub fn in_voice_of_label(shared: Shared, label: &Label, element: Element) -> Element {
+    let is_of_pack = matches!(label, Label::Text(_) | Label::Actor(_));
+    in_voice(shared, is_of_pack, element)
+}
+
+/// An element with a text of the pack, or one of the page's, which can have some of the pack's in it.
+pub fn in_voice(shared: Shared, is_of_pack: bool, element: Element) -> Element {
+    match is_of_pack {
+        true => element.of_pack(shared),
+        false => element.any_direction(),
     }
 }
 
@@ -76,7 +91,7 @@ pub fn reason_text(
     verdict: Verdict,
     reason: &Reason,
 ) -> String {
-    let say = &words.quiz.reasons;
+    let say = &words.reasons;
     let name = |actor: &ActorId| pack[actor].name.clone();
     let of_label = || match label {
         Some(Label::Actor(actor)) => name(actor),
@@ -84,29 +99,26 @@ pub fn reason_text(
     };
     match reason {
         Reason::Authored(text) => text.clone(),
-        Reason::SaidIt(quote) => (say.said_it)(&name(&pack[quote].actor)),
-        Reason::SaidElse(quote) => (say.said_else)(&name(&pack[quote].actor), pack[quote].words()),
+        Reason::SaidIt(quote) => say.said_it(&name(&pack[quote].actor)),
+        Reason::SaidElse(quote) => say.said_else(&name(&pack[quote].actor), pack[quote].words()),
         Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
             let position = &pack[position];
             let stance = stance_word(words, position.stance);
-            format!(
-                "{} {}",
-                (say.holds)(&name(&position.actor), stance),
-                position.note
-            )
+            let holds = say.holds(&name(&position.actor), stance);
+            [&holds, " ", &position.note].concat()
         }
-        Reason::NoPosition => (say.no_position)(&of_label()),
+        Reason::NoPosition => say.no_position(&of_label()),
         Reason::Figure(figure) => {
             let figure = &pack[figure];
-            let given = (say.figure)(&figure.label, &(words.model.figure)(figure));
+            let given = say.figure(&figure.label, &words.figure(figure));
             match (label, verdict) {
-                (Some(Label::Number(_)), Verdict::Wrong) => [say.no_figure, " ", &given].concat(),
+                (Some(Label::Number(_)), Verdict::Wrong) => [say.no_figure(), " ", &given].concat(),
                 _ => given,
             }
         }
         Reason::OtherFigure(figure) => {
             let figure = &pack[figure];
-            (say.other_figure)(&figure.label, &(words.model.figure)(figure))
+            say.other_figure(&figure.label, &words.figure(figure))
         }
         Reason::Dated => String::new(),
     }
@@ -118,5 +130,5 @@ fn figure_text(words: &'static Words, figure: &Figure, value: f64) -> String {
         words: None,
         ..figure.clone()
     };
-    (words.model.figure)(&figure)
+    words.figure(&figure)
 }
