@@ -192,8 +192,9 @@ class Standpoint extends HTMLElement {
     this.#article = article;
     if (this.#forgets) this.reset();
     this.#forgets = false;
-    if (article) this.#root.append(article.panel);
     for (const [part, css] of PARTS) this.#root.querySelector(css)?.setAttribute("part", part);
+    // Next to the article that it is about.
+    if (article) this.#root.prepend(article.panel);
     this.look();
     shown.add(this);
     isReady.then(() => {

@@ -17,7 +17,8 @@ const SCRIPT: &str = "embed.js";
 pub const FRAME: &str = "embed.html";
 
 /// The style of the page for a frame.
-pub const FRAME_STYLE: &str = ":root{color-scheme:light dark}html,body{margin:0}stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}";
+pub const FRAME_STYLE: &str = ":root{color-scheme:light dark}html,body{margin:0}stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}stand-point>*{margin-inline:1rem}a{color:light-dark(#14564f,#7fcfc2)}\
+    @media(scripting:enabled){stand-point>*{animation:late 3s}}@keyframes late{from,to{visibility:hidden}}";
 
 /// The element's script, once under a name that stays the same, and once by what it holds; the
 /// script of what all widgets share; the page for a frame; and what hosts ask for besides.
@@ -124,7 +125,8 @@ const ALONE: &str = ".standpoint{min-block-size:0;color-scheme:light}\
     .dark .standpoint{color-scheme:dark}\
     .alone :is(.masthead,.standpoint>footer){display:none}\
     .alone .content{padding-block:1.25em}\
-    .in-article{padding-block:0 1.25em}\
+    .in-article details{max-inline-size:76em;margin-inline:auto;padding-block:.9em;\
+    border-block-end:1px solid var(--rule)}\
     .in-article ul{display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.75em;list-style:none}\
     .standpoint .back[hidden]{display:none}\
     .standpoint .back.button{position:fixed;inset-block:auto 1rem;inset-inline:auto 1rem;margin:0;\

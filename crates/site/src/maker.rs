@@ -63,7 +63,9 @@ fn page(built: &Built, stories: &[Story], (pinned, script): &File) -> String {
         .replace("{{SCRIPT}}", &built.maker)
 }
 
-/// The story for where no script may run. No ids and classes, which are the other page's.
+/// The story for where no script may run. No ids and classes, which are the other page's, and no
+/// style: heads of tables begin where their columns do by an old attribute, which any style of the
+/// other page comes before.
 fn plain(story: &Story) -> String {
     let pack = &story.pack;
     let page = page_of(pack.id());
@@ -71,8 +73,19 @@ fn plain(story: &Story) -> String {
     let plain = ["id", "class"]
         .iter()
         .fold(plain, |html, name| without(&html, name));
-    let linked = plain.replace("href=\"#", &format!("href=\"../{page}#"));
     let words = words_for(pack.language());
+    let start = match words.dir {
+        "rtl" => "right",
+        _ => "left",
+    };
+    let linked = plain
+        .replace("href=\"#", &format!("href=\"../{page}#"))
+        .replace("<th ", &format!("<th align=\"{start}\" "))
+        // Below the title.
+        .replace("<h3", "<h4")
+        .replace("</h3>", "</h4>")
+        .replace("<h2", "<h3")
+        .replace("</h2>", "</h3>");
     let title = escaped(pack.title());
     format!(
         "<section lang=\"{}\" dir=\"{}\">\n<h2>{title}</h2>\n<p>{}</p>\n{linked}\n\

@@ -313,7 +313,8 @@ fn why(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element
 /// From what is certain to what is possible, on a line from 0 to 100. The words beside it say the same.
 pub fn bar(low: f64, high: f64) -> Element {
     let (low, high) = (low.round() as u32, high.round() as u32);
-    let width = (high - low).max(1);
+    // On a line of 101, so that a point is seen at both ends.
+    let width = high - low + 1;
     let part = |class: &'static str, x: u32, y: &'static str, width: u32, height: &'static str| {
         rect(())
             .class(class)
