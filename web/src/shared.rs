@@ -254,7 +254,7 @@ impl Shared {
 impl Element {
     /// It holds a text of the pack, in whose language it is, and runs as its own letters do.
     #[must_use]
-    pub fn of_pack(self, shared: Shared) -> Self {
+    pub fn of_pack(self, shared: &Shared) -> Self {
         let element = self.any_direction();
         match shared.is_one_language {
             true => element,
@@ -264,7 +264,7 @@ impl Element {
 
     /// Within a text of the pack, it is in the page's own voice.
     #[must_use]
-    pub fn of_words(self, shared: Shared) -> Self {
+    pub fn of_words(self, shared: &Shared) -> Self {
         match shared.is_one_language {
             true => self,
             false => self.attribute("lang", shared.words.language.tag()),

@@ -13,8 +13,7 @@ use standpoint_core::pack::PackEntry;
 use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, WORDS, Written};
 use standpoint_web::store::Memory;
 use standpoint_web::views::{Reading, plain, standpoint};
-use standpoint_web::words::{FIRST, Words, words_for};
-use std::ptr;
+use standpoint_web::words::{Words, words_for};
 use std::sync::Arc;
 
 /// The page of a pack. `stories` are all that there are, and `address` is where the folder will
@@ -55,12 +54,10 @@ pub fn document(
 }
 
 /// What the page says, where the program does not have its language by itself.
-pub fn own_voice(words: &'static Words) -> String {
-    if ptr::eq(words, FIRST) {
-        return String::new();
-    }
+pub fn own_voice(words: &Words) -> String {
     let attributes = format!("type=\"text/plain\" id=\"{WORDS}\"");
-    element("script", &attributes, &words.written())
+    let written = words.written();
+    written.map_or_else(String::new, |texts| element("script", &attributes, &texts))
 }
 
 /// A byte order mark: the page is UTF-8, whatever a host says.
@@ -116,7 +113,7 @@ fn offline(words: &Words) -> String {
         ("ready", say.ready()),
         ("not-yet", say.not_yet()),
         ("full", say.full()),
-        ("new", say.new()),
+        ("new", say.new_version()),
         ("take-over", say.take_over()),
     ];
     let states = states.map(|(state, text)| format!(" data-{state}=\"{}\"", escaped(text)));

@@ -8,8 +8,7 @@ use crate::story::Story;
 use crate::write::File;
 use serde_json::{Map, Value, json};
 use standpoint_web::prerender::page_of;
-use standpoint_web::words::{FIRST, LANGUAGES, Words};
-use std::ptr;
+use standpoint_web::words::{LANGUAGES, Words};
 
 /// The element's script. These names stay the same.
 const SCRIPT: &str = "embed.js";
@@ -57,14 +56,11 @@ pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
 /// itself.
 fn words() -> Vec<(&'static Words, Option<File>)> {
     let file = |words: &Words| {
-        let written = words.written().into_bytes();
+        let written = words.written()?.into_bytes();
         let stem = [WIDGET, words.language.tag(), "-"].concat();
-        (hashed(&stem, &written, ".txt"), written)
+        Some((hashed(&stem, &written, ".txt"), written))
     };
-    let languages = LANGUAGES.into_iter();
-    languages
-        .map(|words| (words, (!ptr::eq(words, FIRST)).then(|| file(words))))
-        .collect()
+    LANGUAGES.iter().map(|words| (words, file(words))).collect()
 }
 
 /// What the element's script knows of the languages, as JSON by their tags.

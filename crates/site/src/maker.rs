@@ -74,7 +74,7 @@ fn plain(story: &Story) -> String {
         .iter()
         .fold(plain, |html, name| without(&html, name));
     let words = words_for(pack.language());
-    let start = match words.dir {
+    let start = match words.language.dir() {
         "rtl" => "right",
         _ => "left",
     };

@@ -1,7 +1,7 @@
 //! What the build has written into the page beside what the reader sees.
 
 use crate::prerender::{OWN, PACK, PACKS, ROOT, WORDS};
-use crate::words::{FIRST, Words};
+use crate::words::Words;
 use standpoint_core::pack::PackEntry;
 use standpoint_core::read::{read_as, read_pack_list};
 use standpoint_core::{Pack, pack::PackId};
@@ -40,10 +40,10 @@ impl Inlined {
     }
 
     /// What the page says in its own voice.
-    pub fn words(&self) -> &'static Words {
-        text(&self.document, WORDS)
-            .and_then(Words::read)
-            .unwrap_or(FIRST)
+    pub fn words(&self) -> Option<&'static Words> {
+        let given = text(&self.document, WORDS);
+        let read = given.and_then(|texts| Words::read(texts.leak()));
+        read.or_else(Words::first)
     }
 }
 

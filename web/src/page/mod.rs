@@ -9,7 +9,7 @@ use crate::node::{Node, changing};
 use crate::place::Place as _;
 use crate::storage::Local;
 use crate::views::{Reading, Trouble, loading_view, standpoint, trouble_view};
-use crate::words::{FIRST, Words};
+use crate::words::Words;
 use address::Address;
 use inlined::Inlined;
 use leptos::mount::mount_to;
@@ -29,7 +29,9 @@ pub fn mount() {
     let Some(page) = document.and_then(Inlined::find) else {
         return;
     };
-    let words = page.words();
+    let Some(words) = page.words() else {
+        return;
+    };
     let name = address::pack_name();
     let is_own = name.as_ref().is_none_or(|name| *name == page.id);
     let shown = match page.pack().filter(|_| is_own) {
@@ -80,7 +82,7 @@ fn draw(shown: Shown, words: &'static Words, packs: Vec<PackEntry>) -> Node {
         Shown::Pack(pack) => {
             let words = match words.is_of(pack.language()) {
                 true => words,
-                false => FIRST,
+                false => Words::first().unwrap_or(words),
             };
             let reading = Reading::begin(pack, words, Arc::new(Address), Arc::new(Local));
             standpoint(reading, packs)

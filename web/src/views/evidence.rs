@@ -19,7 +19,7 @@ pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> Option<Element> 
         .iter()
         .map(|passage| evidence_link(shared, passage))
         .collect();
-    (!links.is_empty()).then(|| span(links).class("evidence").of_words(shared))
+    (!links.is_empty()).then(|| span(links).class("evidence").of_words(&shared))
 }
 
 fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
@@ -154,10 +154,10 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     let speakers = (!speakers.is_empty()).then(|| {
         (
             dt(words.speakers()),
-            dd(speakers.join(", ")).of_pack(shared),
+            dd(speakers.join(", ")).of_pack(&shared),
         )
     });
-    let digest = (dt(words.digest()), dd(&paragraph.digest).of_pack(shared));
+    let digest = (dt(words.digest()), dd(&paragraph.digest).of_pack(&shared));
     let in_story = a(words.in_story())
         .attribute("href", shared.link(&Route::Paragraph(number)))
         .on("click", move |_| shared.opened.set(None));
@@ -212,9 +212,9 @@ fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) 
     };
     let earlier = (!earlier.is_empty()).then(|| (h3(before), earlier));
     nodes((
-        h2(&actor.name).of_pack(shared),
-        p(&actor.role).class("role").of_pack(shared),
-        p(&issue.proposition).class("proposition").of_pack(shared),
+        h2(&actor.name).of_pack(&shared),
+        p(&actor.role).class("role").of_pack(&shared),
+        p(&issue.proposition).class("proposition").of_pack(&shared),
         latest,
         earlier,
     ))
@@ -237,7 +237,7 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
     let position = div((
         p(stance_chip(words, position.stance)),
         how.class("how"),
-        p(&position.note).of_pack(shared),
+        p(&position.note).of_pack(&shared),
         passages,
     ));
     position.class("position")

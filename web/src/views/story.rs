@@ -29,9 +29,9 @@ pub fn story(shared: Shared) -> Node {
         heading(
             shared,
             p(above).any_direction(),
-            h1(pack.title().to_owned()).of_pack(shared),
+            h1(pack.title().to_owned()).of_pack(&shared),
         ),
-        p(pack.summary().to_owned()).class("lead").of_pack(shared),
+        p(pack.summary().to_owned()).class("lead").of_pack(&shared),
         about_source(shared, &pack),
         onward.class("onward"),
         timeline_section(shared, &pack),
@@ -79,7 +79,7 @@ fn timeline_section(shared: Shared, pack: &Pack) -> Option<Element> {
         );
         li((
             p(date(shared.words, &event.date)).class("when"),
-            p(what).class("what").of_pack(shared),
+            p(what).class("what").of_pack(&shared),
         ))
     };
     let entries: Vec<_> = timeline(pack).into_iter().map(entry).collect();
@@ -117,7 +117,7 @@ fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
     ));
     li((
         p(words.figure(figure)).class("value"),
-        p(&figure.label).of_pack(shared),
+        p(&figure.label).of_pack(&shared),
         from.class("from"),
     ))
 }
@@ -131,11 +131,11 @@ fn people(shared: Shared, pack: &Pack) -> Element {
         let who = (
             kind,
             ". ",
-            span(&actor.role).of_pack(shared),
+            span(&actor.role).of_pack(&shared),
             " ",
             evidence_links(shared, &actor.evidence),
         );
-        div((dt(&actor.name).of_pack(shared), dd(who).any_direction()))
+        div((dt(&actor.name).of_pack(&shared), dd(who).any_direction()))
     };
     let entries: Vec<_> = pack.actors().iter().map(entry).collect();
     let people = (summary(h2(words.story.people())), dl(entries));
@@ -181,13 +181,13 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         .into_iter()
         .map(|id| pack[id].short_name())
         .collect();
-    let speakers =
-        (!speakers.is_empty()).then(|| span(speakers.join(", ")).class("speakers").of_pack(shared));
+    let speakers = (!speakers.is_empty())
+        .then(|| span(speakers.join(", ")).class("speakers").of_pack(&shared));
     let entry = li((
         span(number)
             .class("number")
             .attribute("aria-hidden", "true"),
-        span(&paragraph.digest).of_pack(shared),
+        span(&paragraph.digest).of_pack(&shared),
         speakers,
     ));
     let entry = entry.focusable().changing_attribute("class", class);

@@ -84,7 +84,7 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         .filter_map(|topic| {
             let issues = pack.issues().iter().filter(|issue| issue.topic == topic.id);
             let issues: Vec<_> = issues.map(|issue| proposition(shared, issue)).collect();
-            let name = h3(&topic.name).of_pack(shared);
+            let name = h3(&topic.name).of_pack(&shared);
             (!issues.is_empty()).then_some((name, issues))
         })
         .collect();
@@ -129,7 +129,7 @@ fn proposition(shared: Shared, issue: &Issue) -> Element {
         you.skip(),
     );
     let fields = fieldset((
-        legend(&issue.proposition).of_pack(shared),
+        legend(&issue.proposition).of_pack(&shared),
         div(answers).class("answers"),
         div((skip, double(shared, issue.id.clone()))).class("besides"),
     ));
@@ -246,7 +246,7 @@ fn nearest(shared: Shared) -> Node {
         let apart = (!found.not_comparable.is_empty()).then(|| {
             let apart = p(names(&found.not_comparable))
                 .class("apart")
-                .of_pack(shared);
+                .of_pack(&shared);
             (h3(words.not_comparable()), apart)
         });
         nodes((
@@ -270,7 +270,7 @@ fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>
     let tie = ranked.tied.then(|| (" ", span(words.tie()).class("tie")));
     let who = p((
         span(ranked.place as u32).class("place"),
-        span(&ranked.actor.name).class("name").of_pack(shared),
+        span(&ranked.actor.name).class("name").of_pack(&shared),
         tie,
     ));
     let interval = p((
@@ -366,7 +366,7 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
     tr((
         th(&share.issue.proposition)
             .attribute("scope", "row")
-            .of_pack(shared),
+            .of_pack(&shared),
         td(viewpoint(shared, share.left)).attribute("data-label", you),
         td(viewpoint(shared, share.right)).attribute("data-label", they),
         td((says, double)).attribute("data-label", effect),

@@ -12,7 +12,7 @@ use crate::route::{Route, View};
 use crate::storage::Local;
 use crate::store::{Memory, Store};
 use crate::views::{Reading, standpoint};
-use crate::words::{FIRST, Words};
+use crate::words::Words;
 use aside::Aside;
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -39,7 +39,7 @@ thread_local! {
     /// Each pack as it was read, with the JSON that it was read from.
     static READ: RefCell<Vec<(String, Arc<Pack>)>> = const { RefCell::new(Vec::new()) };
     /// Each language's words as they were read, with the texts that they were read from.
-    static WORDS: RefCell<Vec<(String, &'static Words)>> = const { RefCell::new(Vec::new()) };
+    static WORDS: RefCell<Vec<(&'static str, &'static Words)>> = const { RefCell::new(Vec::new()) };
     static SHOWN: RefCell<Vec<Widget>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -128,7 +128,7 @@ pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Optio
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),
     };
-    let words = settings.words().and_then(words_of).unwrap_or(FIRST);
+    let words = words_of(settings.words())?;
     let begun = Rc::new(Cell::new(None));
     let begins = begun.clone();
     let mounted = mount_to(root, move || {
@@ -195,12 +195,15 @@ pub fn close_widget(number: u32) {
     aside::forget(number);
 }
 
-/// A language's words, read once for all widgets.
-fn words_of(texts: String) -> Option<&'static Words> {
-    let find = |(of, words): &(String, &'static Words)| (*of == texts).then_some(*words);
+/// A language's words, read once for all widgets. Without texts, and where they are those of another
+/// version, the first language's.
+fn words_of(texts: Option<String>) -> Option<&'static Words> {
+    let texts = texts.unwrap_or_default();
+    let find = |(of, words): &(&'static str, &'static Words)| (*of == texts).then_some(*words);
     let found = WORDS.with_borrow(|all| all.iter().find_map(find));
     found.or_else(|| {
-        let words = Words::read(texts.clone())?;
+        let texts: &str = texts.leak();
+        let words = Words::read(texts).or_else(Words::first)?;
         WORDS.with_borrow_mut(|all| all.push((texts, words)));
         Some(words)
     })

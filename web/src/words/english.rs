@@ -312,7 +312,7 @@ words! {
         not_yet: "Not ready offline yet: for now this page needs a network.",
         full: "Not ready offline: there is no room left on this device to keep this page. With a \
                network it works.",
-        new: "There is a new version of this page. Your answers stay.",
+        new_version: "There is a new version of this page. Your answers stay.",
         take_over: "Use it now",
         lost_title: "Not here offline",
         lost: "This page is not kept on your device, or your browser has thrown it away. With a \

@@ -315,7 +315,7 @@ words! {
         not_yet: "Noch nicht offline bereit: Bis dahin braucht diese Seite ein Netz.",
         full: "Nicht offline bereit: Auf diesem Gerät ist kein Platz mehr für diese Seite. Mit \
                Netz funktioniert sie.",
-        new: "Es gibt eine neue Fassung dieser Seite. Ihre Antworten bleiben.",
+        new_version: "Es gibt eine neue Fassung dieser Seite. Ihre Antworten bleiben.",
         take_over: "Jetzt verwenden",
         lost_title: "Offline nicht da",
         lost: "Diese Seite ist nicht auf Ihrem Gerät, oder Ihr Browser hat sie entfernt. Mit Netz \

@@ -1,9 +1,10 @@
 //! Everything that the page says in its own voice, one catalogue a language.
 //!
-//! A new language is a file that fills in [`Words`], and a line in `LANGUAGES`. The programs in
-//! the browser hold the first of them; another comes as a file of its texts, a line each, which
-//! [`Words::read`] takes.
+//! A new language is a file that fills in `words!`, and a line in `LANGUAGES`. The programs in the
+//! browser hold the texts of the first; those of another come as a file. Either way a text is a
+//! line, and [`Words::read`] takes them.
 
+mod compiled;
 mod dates;
 mod english;
 #[cfg(feature = "ssr")]
@@ -16,35 +17,40 @@ pub use parts::quiz;
 
 /// The catalogues; the first where none fits.
 #[cfg(feature = "ssr")]
-pub static LANGUAGES: [&Words; 2] = [&english::WORDS, &german::WORDS];
+pub static LANGUAGES: [Words; 2] = [english::WORDS, german::WORDS];
 
-/// The first of the catalogues.
-pub const FIRST: &Words = &english::WORDS;
+/// The texts of the first, as the build writes those of the others. That way they take no table of
+/// where each of them is.
+#[cfg(not(feature = "ssr"))]
+const FIRST: &str = {
+    const PARTS: &[&[&str]] = &english::WORDS.parts();
+    compiled::text(&compiled::joined::<{ compiled::joined_length(PARTS) }>(
+        PARTS,
+    ))
+};
 
 /// The catalogue for a BCP 47 tag: the same tag, else the same language, else the first.
 #[cfg(feature = "ssr")]
 pub fn words_for(tag: &str) -> &'static Words {
-    let is_same = |words: &&&Words| words.language.tag().eq_ignore_ascii_case(tag);
+    let is_same = |words: &&Words| words.language.tag().eq_ignore_ascii_case(tag);
     let exact = LANGUAGES.iter().find(is_same);
     let same = || LANGUAGES.iter().find(|words| words.is_of(tag));
-    exact.or_else(same).unwrap_or(&FIRST)
+    exact.or_else(same).unwrap_or(&LANGUAGES[0])
 }
 
 /// Fills in a language.
 macro_rules! words {
     ($($(#[$cfg:meta])? $part:ident { $($name:ident: $text:expr,)+ })+) => {
-        pub static WORDS: crate::words::Words = crate::words::Words {
+        pub const WORDS: crate::words::Words = crate::words::Words {
             $($(#[$cfg])? $part: {
-                use crate::words::part::{numbered, numbered_length};
-                use crate::words::parts::$part::{Part, Texts, places};
+                use crate::words::compiled::{numbered, numbered_length, text};
+                use crate::words::parts::$part::{COUNT, Part, Texts, places};
 
-                const LINES: [&str; crate::words::parts::$part::COUNT] = Texts {
+                const LINES: [&str; COUNT] = Texts {
                     $($name: {
-                        const TEXT: &[u8] = &numbered::<{ numbered_length($text) }>($text, places::$name);
-                        match std::str::from_utf8(TEXT) {
-                            Ok(text) => text,
-                            Err(_) => panic!("it is text"),
-                        }
+                        const NUMBERED: &[u8] =
+                            &numbered::<{ numbered_length($text) }>($text, places::$name);
+                        text(NUMBERED)
                     },)+
                 }
                 .lines();
@@ -68,26 +74,24 @@ macro_rules! parts {
         }
 
         impl Words {
-            /// Reads what the build has written of a language. It is for as long as the program
-            /// runs. `None`: these are the texts of another version.
+            /// By part, its texts.
+            const fn parts(&self) -> [&'static [&'static str]; [$(stringify!($part)),+].len()] {
+                [$(self.$part.texts),+]
+            }
+
+            /// Reads the texts of a language. It is for as long as the program runs. `None`: they
+            /// are those of another version.
             #[cfg(not(feature = "ssr"))]
-            pub fn read(texts: String) -> Option<&'static Self> {
-                let lines: Vec<&str> = texts.leak().split('\n').collect();
+            pub fn read(texts: &'static str) -> Option<&'static Self> {
+                let lines: Vec<&str> = texts.split('\n').collect();
                 let mut rest: &[&str] = lines.leak();
                 let words = Self { $($part: parts::$part::Part::take(&mut rest)?,)+ };
                 rest.is_empty().then(|| &*Box::leak(Box::new(words)))
             }
 
-            /// The file from which a program in the browser reads a language: a text is a line.
-            #[cfg(feature = "ssr")]
-            pub fn written(&self) -> String {
-                let parts: [&[&str]; _] = [$(self.$part.texts),+];
-                parts.concat().join("\n")
-            }
-
-            /// By part, its texts, each with its name.
+            /// All that is said, by part, each with its name.
             #[cfg(all(test, feature = "ssr"))]
-            fn texts(&self) -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
+            fn named(&self) -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
                 vec![
                     $((stringify!($part), self.$part.texts()),)+
                     $((stringify!($built), self.$built.texts()),)+
@@ -135,6 +139,19 @@ parts! {
 }
 
 impl Words {
+    /// The first of the languages.
+    #[cfg(not(feature = "ssr"))]
+    pub fn first() -> Option<&'static Self> {
+        Self::read(FIRST)
+    }
+
+    /// The texts of a language other than the first, for a program in the browser.
+    #[cfg(feature = "ssr")]
+    pub fn written(&self) -> Option<String> {
+        let is_first = self.language.tag() == LANGUAGES[0].language.tag();
+        (!is_first).then(|| self.parts().concat().join("\n"))
+    }
+
     /// Whether they are of the language of a BCP 47 tag.
     pub fn is_of(&self, tag: &str) -> bool {
         let language = self.language.tag();
@@ -162,8 +179,8 @@ mod tests {
 
     #[test]
     fn every_text_says_something_in_a_line_of_a_page() {
-        for words in LANGUAGES {
-            for (part, texts) in words.texts() {
+        for words in &LANGUAGES {
+            for (part, texts) in words.named() {
                 for (name, text) in texts {
                     let at = format!("{} {part}.{name}: {text}", words.language.tag());
                     assert!(!text.is_empty() && !text.contains(['\n', '<']), "{at}");

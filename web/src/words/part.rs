@@ -1,6 +1,8 @@
 //! A part of a catalogue: texts by name, some with places to fill in.
 //!
-//! A place is written `{name}`, and compiled to a sign that stands for its number: see [`numbered`].
+//! A place is written `{name}`, and compiled to a sign that stands for its number, [`FIRST_PLACE`] and those after it.
+
+use super::compiled::FIRST_PLACE;
 
 /// Defines a part, a module: in `Texts` a language fills it in, and of a `Part` the views ask what
 /// it says. Where a text has places, `{name}`, they are named as arguments.
@@ -13,6 +15,7 @@ macro_rules! part {
     ) => {
         $(#[$about])*
         pub mod $part {
+            /// How many texts there are.
             pub const COUNT: usize = [$(stringify!($name)),+].len();
 
             $(#[$about])*
@@ -35,7 +38,6 @@ macro_rules! part {
 
             // In a struct of its own, each text would have to be moved when a language is read.
             $(#[$about])*
-            #[derive(Clone, Copy)]
             pub struct Part {
                 pub(in crate::words) texts: &'static [&'static str; COUNT],
             }
@@ -160,70 +162,4 @@ fn fill(text: &str, pieces: &[Piece<'_>]) -> String {
         }
     }
     filled
-}
-
-/// The sign that stands for the first place; the others follow.
-const FIRST_PLACE: u8 = b'{';
-
-/// How long a text is with its places numbered.
-pub const fn numbered_length(text: &str) -> usize {
-    let text = text.as_bytes();
-    let (mut at, mut length) = (0, 0);
-    while at < text.len() {
-        at = after(text, at);
-        length += 1;
-    }
-    length
-}
-
-/// A text whose places, `{name}`, are signs that stand for their numbers. Where one is unknown or
-/// is not used, it does not compile.
-pub const fn numbered<const LENGTH: usize>(text: &str, places: &[&str]) -> [u8; LENGTH] {
-    let text = text.as_bytes();
-    let mut numbered = [0; LENGTH];
-    let (mut at, mut to, mut used) = (0, 0, 0_u8);
-    while at < text.len() {
-        let next = after(text, at);
-        numbered[to] = text[at];
-        if text[at] == b'{' {
-            let number = number_of(text.split_at(next).0.split_at(at).1, places);
-            numbered[to] = FIRST_PLACE + number;
-            used |= 1 << number;
-        }
-        at = next;
-        to += 1;
-    }
-    assert!(
-        used.count_ones() as usize == places.len(),
-        "a place is not used"
-    );
-    numbered
-}
-
-/// Where a sign or a place ends that begins here.
-const fn after(text: &[u8], mut at: usize) -> usize {
-    if text[at] == b'{' {
-        while text[at] != b'}' {
-            at += 1;
-        }
-    }
-    at + 1
-}
-
-const fn number_of(place: &[u8], places: &[&str]) -> u8 {
-    let mut number = 0;
-    while number < places.len() {
-        let name = places[number].as_bytes();
-        let mut same = name.len() + 2 == place.len();
-        let mut at = 0;
-        while same && at < name.len() {
-            same = name[at] == place[at + 1];
-            at += 1;
-        }
-        if same {
-            return number as u8;
-        }
-        number += 1;
-    }
-    panic!("a place is unknown");
 }

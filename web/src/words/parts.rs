@@ -625,7 +625,7 @@ part! {
         /// The device has no room for it.
         full,
         /// A new version waits.
-        new,
+        new_version,
         /// Takes the new version.
         take_over,
         /// Heading of the page for what is not on the device.

@@ -35,15 +35,15 @@ fn change_entry(shared: Shared, change: &Change<'_>) -> Element {
         li((
             p(date(shared.words, &position.date)).class("when"),
             stance_chip(shared.words, position.stance),
-            p(note).of_pack(shared),
+            p(note).of_pack(&shared),
         ))
     };
     let steps: Vec<_> = change.positions.iter().map(step).collect();
     li((
-        h3(&change.actor.name).of_pack(shared),
+        h3(&change.actor.name).of_pack(&shared),
         p(&change.issue.proposition)
             .class("proposition")
-            .of_pack(shared),
+            .of_pack(&shared),
         ol(steps),
     ))
 }

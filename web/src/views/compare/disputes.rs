@@ -41,7 +41,7 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
         p(words.compare.asserts(claimant(shared, pack, claim)))
             .class("asserts")
             .any_direction(),
-        p(&claim.text).class("claim").of_pack(shared),
+        p(&claim.text).class("claim").of_pack(&shared),
         from.class("from"),
     ))
 }
@@ -60,7 +60,7 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
         " ",
         evidence_links(shared, &relation.evidence),
     );
-    let note = span(&relation.note).of_pack(shared);
+    let note = span(&relation.note).of_pack(&shared);
     let note = p((note, " ", span(from).class("from")));
     li((
         p(words.model.relation(relation.kind)).class(class),

@@ -60,7 +60,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
                 own == if is_left { left } else { right }
             };
             option(&actor.name)
-                .of_pack(shared)
+                .of_pack(&shared)
                 .attribute("value", actor.id.to_string())
                 .state("selected", is_selected)
         };
@@ -169,7 +169,7 @@ fn divergence_entry(
         .map(|(left, right)| p(shared.words.compare.apart(left.steps_from(right))).class("apart"));
     let side = |actor: &ActorId, quotes: &[&Quote]| {
         let side = div((
-            h5(&pack[actor].name).of_pack(shared),
+            h5(&pack[actor].name).of_pack(&shared),
             standing_button(shared, standings, actor, &issue.id),
             quote_list(shared, pack, quotes),
         ));
@@ -180,8 +180,8 @@ fn divergence_entry(
         side(right, &divergence.right_quotes),
     );
     li((
-        h4(&issue.name).of_pack(shared),
-        p(&issue.proposition).class("proposition").of_pack(shared),
+        h4(&issue.name).of_pack(&shared),
+        p(&issue.proposition).class("proposition").of_pack(&shared),
         apart,
         div(sides).class("sides"),
     ))

@@ -54,7 +54,7 @@ fn issue_table(
     let plain = &words.plain;
     let heads =
         [plain.who(), plain.stance(), plain.how()].map(|head| th(head).attribute("scope", "col"));
-    let caption = caption(&column.issue.proposition).of_pack(shared);
+    let caption = caption(&column.issue.proposition).of_pack(&shared);
     table((caption, thead(tr(heads)), tbody(rows)))
 }
 

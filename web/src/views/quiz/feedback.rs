@@ -95,9 +95,9 @@ fn choice_outcome(
     let label = Some(&choice.label);
     let why = reason_text(words, pack, label, choice.verdict, &choice.reason);
     let reason = (why, " ", evidence_links(shared, &choice.evidence));
-    let text = in_voice_of_label(shared, &choice.label, span(text));
+    let text = in_voice_of_label(&shared, &choice.label, span(text));
     let is_authored = matches!(choice.reason, Reason::Authored(_));
-    let reason = in_voice(shared, is_authored, p(reason));
+    let reason = in_voice(&shared, is_authored, p(reason));
     let entry = outcome_entry(sign, text, truth(words, choice), given, reason);
     entry.class(if is_chosen {
         [class, " chosen"].concat()
@@ -126,7 +126,7 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
         evidence_links(shared, &place.evidence),
     );
     let belongs = words.belongs(place.right + 1);
-    let title = span(&event.title).of_pack(shared);
+    let title = span(&event.title).of_pack(&shared);
     let reason = p(reason).any_direction();
     outcome_entry(sign, title, belongs, misplaced, reason).class(class)
 }

@@ -68,7 +68,7 @@ fn choice_form(
             .attribute("name", "option")
             .on("change", choose);
         let text = label_text(shared.words, pack, item, &choice.label);
-        let text = in_voice_of_label(shared, &choice.label, span(text));
+        let text = in_voice_of_label(&shared, &choice.label, span(text));
         label((input, text)).class("option")
     };
     let options: Vec<_> = order
@@ -180,7 +180,7 @@ fn order_form(
             li((
                 span(changing(move || title(row)))
                     .class("event")
-                    .of_pack(shared),
+                    .of_pack(&shared),
                 span(moves).class("moves"),
             ))
         })

@@ -24,7 +24,7 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize) -> Node {
         (item.origin == Origin::Made).then_some((" · ", words.made())),
     ));
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
-    let prompt = in_voice(shared, is_authored, h2(prompt_text(shared.words, &item)))
+    let prompt = in_voice(&shared, is_authored, h2(prompt_text(shared.words, &item)))
         .focused_if(state.takes_focus(Focus::Question));
     let material = material_view(shared, &item);
     let body = changing(move || {

@@ -37,7 +37,7 @@ pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
             let language = pack.source().language.clone();
             blockquote(text).attribute("lang", language).any_direction()
         }
-        _ => p(text).class("statement").of_pack(shared),
+        _ => p(text).class("statement").of_pack(&shared),
     };
     Some(element)
 }
@@ -70,13 +70,13 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
 }
 
 /// An element with the text of an option.
-pub fn in_voice_of_label(shared: Shared, label: &Label, element: Element) -> Element {
+pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> Element {
     let is_of_pack = matches!(label, Label::Text(_) | Label::Actor(_));
     in_voice(shared, is_of_pack, element)
 }
 
 /// An element with a text of the pack, or one of the page's, which can have some of the pack's in it.
-pub fn in_voice(shared: Shared, is_of_pack: bool, element: Element) -> Element {
+pub fn in_voice(shared: &Shared, is_of_pack: bool, element: Element) -> Element {
     match is_of_pack {
         true => element.of_pack(shared),
         false => element.any_direction(),
@@ -92,22 +92,22 @@ pub fn reason_text(
     reason: &Reason,
 ) -> String {
     let say = &words.reasons;
-    let name = |actor: &ActorId| pack[actor].name.clone();
+    let name = |actor: &ActorId| pack[actor].name.as_str();
     let of_label = || match label {
         Some(Label::Actor(actor)) => name(actor),
-        _ => String::new(),
+        _ => "",
     };
     match reason {
         Reason::Authored(text) => text.clone(),
-        Reason::SaidIt(quote) => say.said_it(&name(&pack[quote].actor)),
-        Reason::SaidElse(quote) => say.said_else(&name(&pack[quote].actor), pack[quote].words()),
+        Reason::SaidIt(quote) => say.said_it(name(&pack[quote].actor)),
+        Reason::SaidElse(quote) => say.said_else(name(&pack[quote].actor), pack[quote].words()),
         Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
             let position = &pack[position];
             let stance = stance_word(words, position.stance);
-            let holds = say.holds(&name(&position.actor), stance);
+            let holds = say.holds(name(&position.actor), stance);
             [&holds, " ", &position.note].concat()
         }
-        Reason::NoPosition => say.no_position(&of_label()),
+        Reason::NoPosition => say.no_position(of_label()),
         Reason::Figure(figure) => {
             let figure = &pack[figure];
             let given = say.figure(&figure.label, &words.figure(figure));
