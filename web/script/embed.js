@@ -36,10 +36,10 @@ class Standpoint extends HTMLElement {
   #inside = this.attachShadow({ mode: "open" });
   #number;
   #of;
-  #pack;
   #page;
   #root;
   #sizes = new ResizeObserver(() => this.#size());
+  #story;
   #wanted;
 
   constructor() {
@@ -55,6 +55,12 @@ class Standpoint extends HTMLElement {
 
   connectedCallback() {
     if (this.#number === undefined) near.observe(this);
+    // Moving takes what makes it modal.
+    const dialog = this.#root?.querySelector("dialog[open]:not(:modal)");
+    if (dialog) {
+      dialog.open = false;
+      dialog.showModal();
+    }
   }
 
   disconnectedCallback() {
@@ -173,8 +179,8 @@ class Standpoint extends HTMLElement {
     // What was kept is taken up by then. And later is better, as whoever is told may take the
     // widget away.
     const isReady = new Promise(setTimeout);
-    let id;
-    const tell = (name, json) => isReady.then(() => this.#tell(name, JSON.parse(json), id));
+    let of;
+    const tell = (name, json) => isReady.then(() => this.#tell(name, JSON.parse(json), of));
     const number = this.#of.show(this.#root, story, {
       page: this.#page,
       opening: this.#wanted ?? this.#opening(),
@@ -188,7 +194,7 @@ class Standpoint extends HTMLElement {
     });
     this.#number = number;
     this.#wanted = undefined;
-    id = this.#pack = this.state().pack;
+    of = this.#story = { pack: this.state().pack, address: this.#page || addressOf(pack).href };
     this.#article = article;
     if (this.#forgets) this.reset();
     this.#forgets = false;
@@ -225,7 +231,7 @@ class Standpoint extends HTMLElement {
     if (this.#number !== undefined) this.#of.close(this.#number);
     this.#article?.end();
     this.#article = undefined;
-    this.#begun = this.#number = this.#of = this.#pack = this.#page = undefined;
+    this.#begun = this.#number = this.#of = this.#page = this.#story = undefined;
     this.#inside.adoptedStyleSheets = [];
     this.#inside.replaceChildren(document.createElement("slot"));
   }
@@ -240,7 +246,8 @@ class Standpoint extends HTMLElement {
     line.lang = language;
     line.dir = dir;
     line.append(says.cannot_be_shown, " ");
-    const page = pageOf(pack);
+    // A story that is not there has none.
+    const page = error?.cause === 404 ? "" : pageOf(pack);
     if (page) {
       const link = document.createElement("a");
       link.href = page;
@@ -249,11 +256,12 @@ class Standpoint extends HTMLElement {
       line.append(link, ".");
     }
     this.#inside.append(line);
+    console.warn(`stand-point: ${reason}`, this);
     this.#tell("failed", { reason });
   }
 
-  #tell(name, detail, pack = this.#pack ?? this.getAttribute("pack")) {
-    const about = { version: VERSION, ...detail, pack };
+  #tell(name, detail, story = this.#story ?? { pack: this.getAttribute("pack") }) {
+    const about = { version: VERSION, ...detail, ...story };
     const event = { bubbles: true, composed: true, detail: about };
     this.dispatchEvent(new CustomEvent(`standpoint-${name}`, event));
   }
@@ -354,7 +362,9 @@ async function fetched(pack) {
 
 async function fetchText(address) {
   const response = await fetch(address, { credentials: "omit" });
-  if (!response.ok) throw new Error(`the story’s address answers ${response.status}`);
+  if (!response.ok) {
+    throw new Error(`${address} answers ${response.status}`, { cause: response.status });
+  }
   return response.text();
 }
 

@@ -34,6 +34,7 @@ function element(chosen) {
     : `<script type="module" src="${base}embed.js"></script>`;
   const given = [...settings(chosen)];
   if (chosen.get("article").trim()) given.push(["article", chosen.get("article").trim()]);
+  if (chosen.has("font")) given.push(["font", chosen.get("font")]);
   const attributes = given.map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
   return `${script}\n<stand-point${attributes}>\n  ${link(chosen)}\n</stand-point>\n`;
 }

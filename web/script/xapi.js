@@ -1,7 +1,6 @@
 // What stories tell, as statements of xAPI 1.0.3, <https://github.com/adlnet/xAPI-Spec>, for a page
 // that keeps a record of its learners. Nothing is sent from here.
 
-const HERE = new URL(".", import.meta.url);
 const VERBS = "http://adlnet.gov/expapi/verbs/";
 const TYPES = "http://adlnet.gov/expapi/activities/";
 
@@ -25,21 +24,20 @@ const MADE = {
 // happens in `target`: a story's element or frame, or the document. Ended by what it returns.
 export function statements(target, actor, send) {
   const listeners = Object.entries(MADE).map(([name, make]) => {
-    const listener = ({ detail }) => send(statement(actor, detail.pack, make(detail)));
+    const listener = ({ detail }) => send(statement(actor, detail.address, make(detail)));
     target.addEventListener(`standpoint-${name}`, listener);
     return () => target.removeEventListener(`standpoint-${name}`, listener);
   });
   return () => listeners.forEach((end) => end());
 }
 
-function statement(actor, pack, { verb, part, type, result }) {
-  const page = new URL(`${pack}.html`, HERE).href;
+function statement(actor, address, { verb, part, type, result }) {
   return {
     actor,
     verb: { id: VERBS + verb, display: { "en-US": verb } },
     object: {
       objectType: "Activity",
-      id: part ? `${page}#${part}` : page,
+      id: part ? `${address}#${part}` : address,
       definition: { type: TYPES + type },
     },
     ...(result && { result }),

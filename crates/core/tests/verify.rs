@@ -55,7 +55,7 @@ fn a_changed_word_is_told_of_the_hash_and_of_each_passage_that_quotes_it() {
     let (mut quotes, mut passages) = (0, 0);
     for told in told {
         assert!(
-            told.ends_with("“Feet stop and buy things,” does not stand in paragraph 6"),
+            told.ends_with("“Feet stop and buy things” does not stand in paragraph 6"),
             "{told}"
         );
         quotes += usize::from(told.starts_with("quotes["));

@@ -83,6 +83,28 @@ fn without_hash(name: &str) -> String {
 }
 
 #[test]
+fn a_page_in_another_language_than_the_first_holds_its_words() {
+    let folder = built();
+    let pack = "data/harbour-bridge/pack.json";
+    let german = read(&folder, pack).replacen("\"language\": \"en\"", "\"language\": \"de-AT\"", 1);
+    fs::write(folder.path().join(pack), german).expect("a pack");
+    write(folder.path(), None).expect("pages");
+    for (file, is_german) in [
+        ("harbour-bridge.html", true),
+        ("standpoint-harbour-bridge.html", true),
+        ("fentanyl-tariffs.html", false),
+        ("standpoint-fentanyl-tariffs.html", false),
+    ] {
+        let page = read(&folder, file);
+        assert_eq!(page.contains("<html lang=\"de-AT\""), is_german, "{file}");
+        assert_eq!(page.contains(">Vergleich</a>"), is_german, "{file}");
+        let words = between(&page, "id=\"words\">", "</script>");
+        assert_eq!(words.len(), usize::from(is_german), "{file}");
+        assert!(words.iter().all(|it| it.starts_with("de\nltr\n")), "{file}");
+    }
+}
+
+#[test]
 fn every_pack_has_a_page_and_the_first_is_the_index() {
     let folder = built();
     let written = write(folder.path(), None).expect("pages");

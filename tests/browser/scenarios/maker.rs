@@ -17,7 +17,7 @@ const FALLBACK: &str = "stand-point > a";
 
 pub async fn an_element_needs_no_more_than_it_says(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
-    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
+    open_maker(page, &standpoint).await?;
     choose(page, "#pack", OTHER).await?;
     choose(page, "#view", "quiz").await?;
     choose(page, "#theme", "dark").await?;
@@ -37,7 +37,7 @@ pub async fn an_element_needs_no_more_than_it_says(page: &Page) -> Result<(), Fa
 
 pub async fn a_frame_needs_no_more_than_it_says(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
-    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
+    open_maker(page, &standpoint).await?;
     page.click("[value=frame]").await?;
     choose(page, "#pack", OTHER).await?;
     choose(page, "#view", "compare").await?;
@@ -62,7 +62,7 @@ pub async fn a_frame_needs_no_more_than_it_says(page: &Page) -> Result<(), Failu
 
 pub async fn plain_html_needs_nothing(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::unasked(page).await?;
-    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
+    open_maker(page, &standpoint).await?;
     page.click("[value=plain]").await?;
     choose(page, "#pack", OTHER).await?;
     let snippet = Made::read(page, OTHER).await?.snippet;
@@ -108,7 +108,7 @@ pub async fn plain_html_needs_nothing(page: &Page) -> Result<(), Failure> {
 
 pub async fn a_pinned_script_is_that_or_none(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
-    page.open_elsewhere(&standpoint.server.url(MAKER)).await?;
+    open_maker(page, &standpoint).await?;
     page.click("[name=pinned]").await?;
     choose(page, "#pack", OTHER).await?;
     let made = Made::read(page, "integrity=").await?;
@@ -226,6 +226,12 @@ async fn paste(page: &Page, made: &Made) -> Result<(), Failure> {
     page.server()
         .put("/", host.with_header("content-security-policy", &policy));
     page.open("/").await
+}
+
+/// Opens the page that makes what is to be copied. Whoever leaves it may stop its preview.
+async fn open_maker(page: &Page, standpoint: &Standpoint) -> Result<(), Failure> {
+    page.allow("stand-point: ");
+    page.open_elsewhere(&standpoint.server.url(MAKER)).await
 }
 
 /// As a reader does: what drivers do to a list tells the page nothing in some engines.

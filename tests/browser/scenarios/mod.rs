@@ -6,6 +6,7 @@ mod embed;
 mod frameworks;
 mod harness;
 mod kept;
+mod languages;
 mod maker;
 mod matrix;
 mod mdbook;
@@ -123,6 +124,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(maker::is_for_everyone),
         scenario!(maker::is_for_everyone_in_the_dark).in_the_dark(),
         scenario!(maker::is_for_everyone_at_320),
+        scenario!(languages::a_widget_speaks_the_language_that_is_asked_for),
+        scenario!(languages::without_its_texts_a_widget_speaks_the_first_language),
+        scenario!(languages::why_nothing_is_shown_is_said_in_the_language_around),
+        scenario!(languages::a_page_speaks_the_language_of_its_story),
         scenario!(told::ratings_only_where_the_site_asks_and_the_reader_agrees),
         scenario!(told::a_tag_manager_and_a_learning_record_hear_of_it),
         scenario!(told::a_reader_who_comes_back_is_told_of_as_they_were),

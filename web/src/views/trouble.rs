@@ -68,9 +68,8 @@ fn problem_table(words: &'static Words, problems: &Problems) -> Node {
     let untold = problems.count() - rows.len();
     let more = (untold > 0).then(|| p(say.more(untold)));
     let heads = [say.place(), what, mend].map(|head| th(head).attribute("scope", "col"));
-    let table = table((thead(tr(heads)), tbody(rows)))
-        .class("problems")
-        .attribute("lang", "en");
+    let rows = tbody(rows).attribute("lang", "en");
+    let table = table((thead(tr(heads)), rows)).class("problems");
     nodes((table, more))
 }
 

@@ -21,8 +21,8 @@ words! {
         slow: "This takes long. Check the connection, or try again.",
         about: "Standpoint traces every answer and every position to the passage it came from.",
         private: "What you answer stays on this device. Nothing is sent anywhere.",
-        private_aside: "What you answer stays on this device. The page around hears how far you \
-                        are, and how many were right.",
+        private_aside: "Your answers and ratings stay on this device. The page around can hear \
+                        what you open and what you get right; how you rate, only if you let it.",
         take_along: "Take your answers along",
         close: "Close",
         not_saved: "Your browser keeps nothing for this page, so your answers will be gone when \
@@ -248,7 +248,7 @@ words! {
         coder: "the author of this pack",
         changes: "Who moved",
         changes_about: "Stances that the article shows at more than one time.",
-        none: "Nothing in this article.",
+        none: "Nothing to show here.",
     }
     you {
         intro: "Say where you stand, and see who is near. Skip what you like.",

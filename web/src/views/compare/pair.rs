@@ -4,6 +4,7 @@ use crate::event::Event;
 use crate::node::*;
 use crate::route::Route;
 use crate::shared::Shared;
+use crate::views::dates::date;
 use crate::views::evidence::{evidence_links, standing_button};
 use crate::views::you::bar;
 use leptos::prelude::*;
@@ -194,6 +195,8 @@ fn quote_list(shared: Shared, pack: &Pack, quotes: &[&Quote]) -> Option<Element>
             .any_direction();
         li((
             words,
+            " ",
+            date(shared.words, &quote.date),
             " ",
             evidence_links(shared, std::slice::from_ref(&quote.evidence)),
         ))

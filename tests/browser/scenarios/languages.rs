@@ -1,0 +1,130 @@
+//! What the page and the widget say in their own voice, in another language than the first.
+
+use serde_json::{Value, json};
+use standpoint_tests::axe;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::Page;
+use standpoint_tests::paths;
+use standpoint_tests::server::Reply;
+use std::fs;
+
+use crate::host::{PLAIN, Standpoint, answer, inside, open_quiz, told, wait_for};
+use crate::reader::{OTHER, is_shown, pack, string, text};
+
+const CHECK: &str = ".check button";
+
+pub async fn a_widget_speaks_the_language_that_is_asked_for(page: &Page) -> Result<(), Failure> {
+    let both = "view=\"quiz\" lang=\"de-CH\"></stand-point>\
+                <stand-point lang=\"de\" pack=\"fentanyl-tariffs\" view=\"quiz\"";
+    let standpoint = open_quiz(page, &PLAIN.replace("view=\"quiz\"", both)).await?;
+    wait_for(page, 1, CHECK).await?;
+    for at in [0, 1] {
+        assert_eq!(says(page, at, CHECK).await?, "Prüfen");
+    }
+    let language = pack(OTHER)?["language"].clone();
+    for (css, expected) in [
+        ("legend", Value::from("de")),
+        ("h2", language.clone()),
+        (".option span", language),
+    ] {
+        let of = format!("return {}.closest('[lang]').lang", inside(0, css));
+        assert_eq!(page.js(&of).await?, expected, "{css}");
+    }
+    answer(page).await?;
+    let verdict = says(page, 0, ".verdict").await?;
+    assert!(verdict.starts_with("Das stimmt"), "{verdict}");
+    axe::check(page).await?;
+    let visits = standpoint.server.requests();
+    let texts = visits.iter().filter(|it| it.path.ends_with(".txt"));
+    assert_eq!(texts.count(), 1);
+
+    for (language, expected) in [("en", "Check"), ("de", "Prüfen"), ("tlh", "Check")] {
+        let set = format!("document.querySelectorAll('stand-point')[1].lang = '{language}'");
+        page.js(&set).await?;
+        let button = inside(1, CHECK);
+        page.wait_for(&format!("{button}?.textContent === '{expected}'"))
+            .await?;
+    }
+    Ok(())
+}
+
+pub async fn without_its_texts_a_widget_speaks_the_first_language(
+    page: &Page,
+) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let cors = |reply: Reply| reply.with_header("access-control-allow-origin", "*");
+    standpoint.server.put(
+        &format!("/{}", texts_file()?),
+        cors(Reply::json("of\nanother")),
+    );
+    let host = PLAIN.replace("view=", "lang=\"de\" view=");
+    page.server().put("/", standpoint.reply(&host));
+    page.open("/").await?;
+    wait_for(page, 0, CHECK).await?;
+    assert_eq!(says(page, 0, CHECK).await?, "Check");
+    Ok(())
+}
+
+pub async fn why_nothing_is_shown_is_said_in_the_language_around(
+    page: &Page,
+) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let host = PLAIN
+        .replace("pack=\"harbour-bridge\"", "pack=\"missing\"")
+        .replace("<html lang=\"en\">", "<html lang=\"de\">");
+    page.server().put("/", standpoint.reply(&host));
+    page.open("/").await?;
+    told(page, "failed").await?;
+    let line = says(page, 0, "p[lang=de]").await?;
+    assert!(line.starts_with("Dieses Dossier kann hier nicht"), "{line}");
+    page.allow("404");
+    page.allow("Failed");
+    Ok(())
+}
+
+/// The page of a story, made one that is in German.
+pub async fn a_page_speaks_the_language_of_its_story(page: &Page) -> Result<(), Failure> {
+    let mut story = pack(OTHER)?;
+    let language = string(&story["language"]).to_owned();
+    story["language"] = json!("de");
+    let folder = paths::dist()?;
+    let html = fs::read_to_string(folder.join(format!("{OTHER}.html")))?;
+    let texts = fs::read_to_string(folder.join(texts_file()?))?;
+    let (before, rest) = html
+        .split_once("<script type=\"application/json\" id=\"pack\">")
+        .ok_or_else(|| Failure::new("the page has no pack"))?;
+    let (_, after) = rest
+        .split_once("</script>")
+        .ok_or_else(|| Failure::new("the pack has no end"))?;
+    let before = before.replace(&format!("lang=\"{language}\""), "lang=\"de\"");
+    let story = story.to_string().replace('<', "\\u003c");
+    let html = format!(
+        "{before}<script type=\"application/json\" id=\"pack\">{story}</script>\
+         <script type=\"text/plain\" id=\"words\">{texts}</script>{after}"
+    );
+    page.server().put("/", Reply::html(html));
+    page.open("/#quiz").await?;
+    is_shown(page).await?;
+    page.wait_for(&format!("document.querySelector('{CHECK}') !== null"))
+        .await?;
+    assert_eq!(text(page, CHECK).await?, "Prüfen");
+    axe::check(page).await
+}
+
+/// The file of what a widget says in German.
+fn texts_file() -> Result<String, Failure> {
+    for entry in fs::read_dir(paths::dist()?)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("standpoint-widget-de-") {
+            return Ok(name);
+        }
+    }
+    Err(Failure::new("no texts in German"))
+}
+
+async fn says(page: &Page, at: usize, css: &str) -> Result<String, Failure> {
+    let text = page
+        .js(&format!("return {}.textContent", inside(at, css)))
+        .await?;
+    Ok(string(&text).to_owned())
+}
