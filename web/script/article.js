@@ -3,6 +3,8 @@
 
 // One name for all widgets: what was marked before is so no more.
 const MARK = "standpoint-passage";
+// Where the browser can't, a selection does.
+const canHighlight = Boolean(globalThis.Highlight && globalThis.CSS?.highlights);
 const style = new CSSStyleSheet();
 style.replaceSync(`::highlight(${MARK}) { background-color: #fbe7b2; color: #1d1b18; }`);
 
@@ -108,7 +110,7 @@ function button(text, act) {
 
 // Marks ranges, and nothing else any more.
 function mark(ranges) {
-  if (globalThis.Highlight && CSS.highlights) {
+  if (canHighlight) {
     if (!document.adoptedStyleSheets.includes(style)) document.adoptedStyleSheets.push(style);
     CSS.highlights.set(MARK, new Highlight(...ranges));
   } else {
@@ -118,7 +120,7 @@ function mark(ranges) {
 }
 
 function clear() {
-  if (CSS.highlights) CSS.highlights.delete(MARK);
+  if (canHighlight) CSS.highlights.delete(MARK);
   else getSelection().removeAllRanges();
 }
 

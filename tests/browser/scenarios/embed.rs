@@ -1,9 +1,12 @@
 //! A story in an element of another site's page.
 
+use axum::http::StatusCode;
 use standpoint_tests::axe;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
+use standpoint_tests::paths;
 use standpoint_tests::server::Reply;
+use std::fs;
 
 use crate::host::{
     PLAIN, Standpoint, answer, click, focus, inside, open, open_quiz, state, tab_to, told,
@@ -214,6 +217,53 @@ pub async fn comes_and_goes_and_changes(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
+pub async fn a_dialog_stays_over_all_when_its_element_is_moved(page: &Page) -> Result<(), Failure> {
+    let _standpoint = open_quiz(page, PLAIN).await?;
+    answer(page).await?;
+    click(page, 0, ".reason a").await?;
+    wait_for(page, 0, "dialog:modal h2").await?;
+    page.js("document.querySelector('main').prepend(document.querySelector('stand-point'))")
+        .await?;
+    wait_for(page, 0, "dialog:modal h2").await?;
+    page.press_each(&[Key::Escape]).await?;
+    page.wait_for(&format!("{} === null", inside(0, "dialog[open]")))
+        .await
+}
+
+pub async fn a_program_that_did_not_come_is_asked_for_again(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let mut program = None;
+    for entry in fs::read_dir(paths::dist()?)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("standpoint-widget-") && name.ends_with(".wasm") {
+            program = Some(format!("/{name}"));
+        }
+    }
+    let program = program.ok_or_else(|| Failure::new("the widget has no program"))?;
+    standpoint.server.put(
+        &program,
+        Reply::html("").with_status(StatusCode::SERVICE_UNAVAILABLE),
+    );
+    page.server().put("/", standpoint.reply(PLAIN));
+    page.open("/").await?;
+    told(page, "failed").await?;
+    can_be_read(page).await?;
+    standpoint.server.take_back(&program);
+    page.js("document.querySelector('stand-point').setAttribute('pack', 'fentanyl-tariffs')")
+        .await?;
+    wait_for(page, 0, ".option input").await?;
+    for part in [
+        "503",
+        "stand-point: ",
+        "CORS",
+        "cross-origin",
+        "Access-Control",
+    ] {
+        page.allow(part);
+    }
+    Ok(())
+}
+
 pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     standpoint.server.put(
@@ -392,6 +442,19 @@ pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Fai
         inside(0, "dialog [role=status]")
     );
     page.wait_for(&said).await
+}
+
+pub async fn without_highlights_a_passage_is_selected(page: &Page) -> Result<(), Failure> {
+    page.server().run_early("delete globalThis.Highlight");
+    let _standpoint = open(page, &article()?).await?;
+    wait_for(page, 0, ".in-article summary").await?;
+    click(page, 0, ".in-article summary").await?;
+    click(page, 0, ".in-article li button").await?;
+    let selected = "getSelection().toString().split(/\\s+/).join(' ')";
+    page.wait_for(&format!("{selected}.startsWith('She is tired, not dying')"))
+        .await?;
+    click(page, 0, ".back").await?;
+    page.wait_for(&format!("{selected} === ''")).await
 }
 
 /// A page with the text of the other story's article, as a site may set it: other quotation marks,

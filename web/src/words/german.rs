@@ -126,7 +126,7 @@ words! {
     }
     evidence {
         paragraph: "Absatz {number}",
-        paragraph_short: "Abs.\u{a0}{number}",
+        paragraph_short: "¶ {number}",
         label: "Belege",
         quoted: "Zitierte Worte",
         digest: "Der Absatz in Kürze",

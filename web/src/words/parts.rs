@@ -250,7 +250,7 @@ part! {
     evidence {
         /// The heading of a paragraph.
         paragraph(number: u32),
-        /// The same where room is short.
+        /// The same where room is short: a sign in place of the word, which is what is heard.
         paragraph_short(number: u32),
         /// The label of a list of links to evidence.
         label,
