@@ -133,6 +133,7 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
             "embed.js",
             "embed.html",
             "standpoint-widget-de-HASH.txt",
+            "standpoint-widget-zh-HASH.txt",
             "resize.js",
             "data-layer.js",
             "xapi.js",

@@ -4,6 +4,8 @@
 //! browser hold the texts of the first; those of another come as a file. Either way a text is a
 //! line, and [`Words::read`] takes them.
 
+#[cfg(feature = "ssr")]
+mod chinese;
 mod compiled;
 mod dates;
 mod english;
@@ -17,7 +19,7 @@ pub use parts::quiz;
 
 /// The catalogues; the first where none fits.
 #[cfg(feature = "ssr")]
-pub static LANGUAGES: [Words; 2] = [english::WORDS, german::WORDS];
+pub static LANGUAGES: [Words; 3] = [english::WORDS, german::WORDS, chinese::WORDS];
 
 /// The texts of the first, as the build writes those of the others. That way they take no table of
 /// where each of them is.
@@ -171,6 +173,7 @@ mod tests {
             ("en", "en"),
             ("EN-gb", "en"),
             ("de-AT", "de"),
+            ("zh-Hans-CN", "zh"),
             ("tlh", "en"),
         ] {
             assert_eq!(words_for(tag).language.tag(), found, "{tag}");

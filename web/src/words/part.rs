@@ -1,6 +1,7 @@
 //! A part of a catalogue: texts by name, some with places to fill in.
 //!
-//! A place is written `{name}`, and compiled to a sign that stands for its number, [`FIRST_PLACE`] and those after it.
+//! A place is written `{name}`, and compiled to a sign that stands for its number: [`FIRST_PLACE`]
+//! and those after it.
 
 use super::compiled::FIRST_PLACE;
 
@@ -36,7 +37,7 @@ macro_rules! part {
                 }
             }
 
-            // In a struct of its own, each text would have to be moved when a language is read.
+            // By reference: as fields, each text would have to be moved when a language is read.
             $(#[$about])*
             pub struct Part {
                 pub(in crate::words) texts: &'static [&'static str; COUNT],
