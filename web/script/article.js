@@ -8,6 +8,9 @@ const canHighlight = Boolean(globalThis.Highlight && globalThis.CSS?.highlights)
 const style = new CSSStyleSheet();
 style.replaceSync(`::highlight(${MARK}) { background-color: #fbe7b2; color: #1d1b18; }`);
 
+// Ends what is marked now.
+let offered;
+
 // What is no text of the article.
 const SKIPPED = "script, style, noscript, template, textarea, select, stand-point";
 const QUOTES = { "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'" };
@@ -22,6 +25,7 @@ const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
 export async function around(element, pack, says) {
   const paragraphs = await byNumber(element, pack.source.paragraphs);
   const find = (paragraph, prefix, exact, suffix, read = textOf) => {
+    if (!element.isConnected) return undefined;
     const block = paragraphs.get(paragraph);
     // The page may have drawn its article anew.
     const whole = block?.isConnected ? block : undefined;
@@ -34,11 +38,17 @@ export async function around(element, pack, says) {
   back.popover = "manual";
   const offerBack = (isOffered) => {
     back.hidden = !isOffered;
-    back.togglePopover?.(isOffered);
+    if (back.isConnected) back.togglePopover?.(isOffered);
   };
   back.hidden = true;
   let from;
-  const goTo = (ranges) => {
+  const goTo = (all) => {
+    // The page may have drawn its article anew.
+    const ranges = all.filter((it) => !it.collapsed && it.startContainer.isConnected);
+    if (ranges.length === 0) return;
+    // One way back for all widgets: nothing else is marked any more.
+    if (offered !== end) offered?.();
+    offered = end;
     mark(ranges);
     offerBack(true);
     // After a dialog has closed, which brings the focus back to where it was opened.
@@ -49,13 +59,17 @@ export async function around(element, pack, says) {
   };
   const end = () => {
     if (back.hidden) return;
+    offered = undefined;
     offerBack(false);
     clear();
   };
   const leave = () => {
     end();
     // It comes into sight with the focus.
-    (from?.isConnected ? from : back.parentElement.querySelector("summary"))?.focus();
+    const before = from?.isConnected ? from : back.parentElement.querySelector("summary");
+    before?.focus();
+    // What has the focus already does not come by that.
+    before?.scrollIntoView({ block: "nearest" });
   };
 
   const show = (...passage) => {
@@ -68,7 +82,9 @@ export async function around(element, pack, says) {
   panel.lang = says.lang;
   panel.dir = says.dir;
   panel.append(whoSpeaks(pack, find, goTo, says.who_speaks), back);
-  return { show, panel, end };
+  // Moving has taken it out of the window.
+  const moved = () => offerBack(!back.hidden);
+  return { show, panel, moved, end };
 }
 
 // Those whose words stand in the article, each as a button that marks them.
@@ -88,7 +104,10 @@ function whoSpeaks(pack, find, goTo, title) {
       .filter(Boolean);
     if (ranges.length === 0) continue;
     const item = document.createElement("li");
-    item.append(button(`${name} (${ranges.length})`, () => goTo(ranges)));
+    const says = button(`${name} (${ranges.length})`, () => goTo(ranges));
+    says.lang = pack.language;
+    says.dir = "auto";
+    item.append(says);
     list.append(item);
   }
   const summary = document.createElement("summary");

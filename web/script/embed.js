@@ -12,7 +12,8 @@ const PARTS = Object.entries({
   foot: ".standpoint > footer",
 });
 // By its tag: how it runs, the file of what the views say in it, and what is said here.
-const languages = new Map(Object.entries(LANGUAGES));
+const languages = new Map(LANGUAGES);
+const [FIRST] = languages.keys();
 const VIEWS = ["story", "quiz", "compare", "you"];
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
@@ -55,9 +56,12 @@ class Standpoint extends HTMLElement {
 
   connectedCallback() {
     if (this.#number === undefined) near.observe(this);
+    this.#article?.moved();
     // Moving takes what makes it modal.
     const dialog = this.#root?.querySelector("dialog[open]:not(:modal)");
-    if (dialog) {
+    // Out of sight it would shut the reader out of the page.
+    if (dialog && this.checkVisibility?.() === false) dialog.close();
+    else if (dialog) {
       dialog.open = false;
       dialog.showModal();
     }
@@ -120,10 +124,9 @@ class Standpoint extends HTMLElement {
       if (!isStill()) return;
       const story = of.read(text);
       const language = languageFor(this.getAttribute("lang"), of.language(story));
-      const [article, words] = await Promise.all([
-        articleOf(this.getAttribute("article"), text, language),
-        wordsOf(language),
-      ]);
+      const words = await wordsOf(language);
+      const said = words || !languages.get(language).file ? language : FIRST;
+      const article = await articleOf(this.getAttribute("article"), text, said);
       await nextTurn();
       if (!isStill()) return;
       this.#of = of;
@@ -194,7 +197,7 @@ class Standpoint extends HTMLElement {
     });
     this.#number = number;
     this.#wanted = undefined;
-    of = this.#story = { pack: this.state().pack, address: this.#page || addressOf(pack).href };
+    of = this.#story = { pack: this.state().pack, address: this.#page || addressOf(pack).href.split("#")[0] };
     this.#article = article;
     if (this.#forgets) this.reset();
     this.#forgets = false;
@@ -228,10 +231,10 @@ class Standpoint extends HTMLElement {
     near.unobserve(this);
     shown.delete(this);
     this.#sizes.disconnect();
-    if (this.#number !== undefined) this.#of.close(this.#number);
-    this.#article?.end();
-    this.#article = undefined;
-    this.#begun = this.#number = this.#of = this.#page = this.#story = undefined;
+    const [of, number, article] = [this.#of, this.#number, this.#article];
+    this.#article = this.#begun = this.#number = this.#of = this.#page = this.#story = undefined;
+    if (number !== undefined) of.close(number);
+    article?.end();
     this.#inside.adoptedStyleSheets = [];
     this.#inside.replaceChildren(document.createElement("slot"));
   }
@@ -241,7 +244,7 @@ class Standpoint extends HTMLElement {
     this.#close();
     const reason = error instanceof Error ? error.message : String(error);
     const line = document.createElement("p");
-    const language = languageFor(this.closest("[lang]")?.lang);
+    const language = languageFor(this.getAttribute("lang"), langAround(this.parentNode));
     const { dir, says } = languages.get(language);
     line.lang = language;
     line.dir = dir;
@@ -256,7 +259,7 @@ class Standpoint extends HTMLElement {
       line.append(link, ".");
     }
     this.#inside.append(line);
-    console.warn(`stand-point: ${reason}`, this);
+    warned(reason);
     this.#tell("failed", { reason });
   }
 
@@ -343,25 +346,39 @@ function languageFor(...tags) {
     const [language] = (tag ?? "").toLowerCase().split("-");
     if (languages.has(language)) return language;
   }
-  return languages.keys().next().value;
+  return FIRST;
+}
+
+function warned(error) {
+  console.warn("stand-point:", error);
+}
+
+// The language of the page around at a place in it.
+function langAround(node) {
+  for (; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
+    if (node.lang) return node.lang;
+  }
 }
 
 // What the views say, where the program does not have the language by itself. In the first of all
 // languages the story can still be read.
 async function wordsOf(language) {
   const { file } = languages.get(language);
-  return file ? fetched(new URL(file, HERE).href).catch(() => undefined) : undefined;
+  return file ? fetched(new URL(file, HERE).href, 8000).catch(warned) : undefined;
 }
 
-// Once for all who ask at the same time.
-async function fetched(pack) {
+// Once for all who ask at the same time; in milliseconds how long to wait, if not for ever.
+async function fetched(pack, longest) {
   const address = addressOf(pack).href;
-  if (!asked.has(address)) asked.set(address, fetchText(address).finally(() => asked.delete(address)));
+  if (!asked.has(address)) {
+    asked.set(address, fetchText(address, longest).finally(() => asked.delete(address)));
+  }
   return asked.get(address);
 }
 
-async function fetchText(address) {
-  const response = await fetch(address, { credentials: "omit" });
+async function fetchText(address, longest) {
+  const signal = longest && AbortSignal.timeout?.(longest);
+  const response = await fetch(address, { credentials: "omit", signal });
   if (!response.ok) {
     throw new Error(`${address} answers ${response.status}`, { cause: response.status });
   }

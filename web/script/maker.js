@@ -41,8 +41,8 @@ function element(chosen) {
 
 function frame(chosen) {
   const address = escaped(framed(chosen));
-  const title = escaped(titleOf(chosen));
-  const height = Number(chosen.get("height")) || 600;
+  const title = escaped(optionOf(chosen).textContent);
+  const height = isFit("height") ? chosen.get("height") : 600;
   return (
     `<iframe src="${address}" title="${title}" loading="lazy" width="100%" height="${height}" frameborder="0"></iframe>\n` +
     `<p>${link(chosen)}</p>\n` +
@@ -71,17 +71,26 @@ function* settings(chosen) {
   if (chosen.get("view") !== "all") yield ["view", chosen.get("view")];
   if (chosen.get("theme")) yield ["theme", chosen.get("theme")];
   if (chosen.get("lang")) yield ["lang", chosen.get("lang")];
-  if (chosen.get("items")) yield ["items", chosen.get("items")];
+  if (isFit("items")) yield ["items", chosen.get("items")];
   if (chosen.has("ratings")) yield ["ratings", chosen.get("ratings")];
   if (chosen.has("storage")) yield ["storage", chosen.get("storage")];
 }
 
 function link(chosen) {
-  return `<a href="${base}${chosen.get("pack")}.html">${escaped(titleOf(chosen))}</a>`;
+  const { lang, textContent } = optionOf(chosen);
+  // Within another language the title keeps its own.
+  const ofTitle = chosen.get("lang") ? ` lang="${lang}"` : "";
+  return `<a href="${base}${chosen.get("pack")}.html"${ofTitle}>${escaped(textContent)}</a>`;
 }
 
-function titleOf(chosen) {
-  return form.querySelector(`option[value="${chosen.get("pack")}"]`).textContent;
+function optionOf(chosen) {
+  return form.querySelector(`option[value="${chosen.get("pack")}"]`);
+}
+
+// Whether a number is given, and one that can be.
+function isFit(name) {
+  const { validity, value } = form.elements[name];
+  return value !== "" && validity.valid;
 }
 
 function escaped(text) {

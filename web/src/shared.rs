@@ -262,6 +262,16 @@ impl Element {
         }
     }
 
+    /// The same, if it does; else it holds one in the page's own voice, which can have some of the
+    /// pack's in it.
+    #[must_use]
+    pub fn of_pack_if(self, holds: bool, shared: &Shared) -> Self {
+        match holds {
+            true => self.of_pack(shared),
+            false => self.any_direction(),
+        }
+    }
+
     /// Within a text of the pack, it is in the page's own voice.
     #[must_use]
     pub fn of_words(self, shared: &Shared) -> Self {

@@ -63,7 +63,7 @@ fn words() -> Vec<(&'static Words, Option<File>)> {
     LANGUAGES.iter().map(|words| (words, file(words))).collect()
 }
 
-/// What the element's script knows of the languages, as JSON by their tags.
+/// What the element's script knows of the languages, in their order: pairs with their tags, as JSON.
 fn languages(words: &[(&'static Words, Option<File>)]) -> String {
     let entry = |(words, file): &(&Words, Option<File>)| {
         let file = file.as_ref().map(|(name, _)| name);
@@ -74,9 +74,9 @@ fn languages(words: &[(&'static Words, Option<File>)]) -> String {
             .map(|(name, text)| (name.to_owned(), text.into()))
             .collect();
         let about = json!({"dir": words.language.dir(), "file": file, "says": says});
-        (words.language.tag().to_ascii_lowercase(), about)
+        json!([words.language.tag(), about])
     };
-    let languages: Map<_, _> = words.iter().map(entry).collect();
+    let languages: Vec<_> = words.iter().map(entry).collect();
     Value::from(languages).to_string()
 }
 
@@ -119,7 +119,7 @@ const ROOT: &str = ":host{display:block}:host([hidden]){display:none}\
 /// After all else. One view has nothing around it.
 const ALONE: &str = ".standpoint{min-block-size:0;color-scheme:light}\
     .dark .standpoint{color-scheme:dark}\
-    .alone :is(.masthead,.standpoint>footer){display:none}\
+    .alone :is(.masthead,.standpoint>footer>:first-child){display:none}\
     .alone .content{padding-block:1.25em}\
     .in-article details{max-inline-size:76em;margin-inline:auto;padding-block:.9em;\
     border-block-end:1px solid var(--rule)}\

@@ -41,7 +41,8 @@ pub fn maker(built: &Built, stories: &[Story], address: Option<&str>, pinned: &F
 
 fn page(built: &Built, stories: &[Story], (pinned, script): &File) -> String {
     let options = stories.iter().map(|story| {
-        let value = format!("value=\"{}\"", story.pack.id());
+        let language = escaped(story.pack.language());
+        let value = format!("value=\"{}\" lang=\"{language}\"", story.pack.id());
         element("option", &value, &escaped(story.pack.title()))
     });
     let languages = LANGUAGES.iter().map(|words| {

@@ -242,7 +242,7 @@ pub async fn what_cannot_be_set_aside_stays(page: &Page) -> Result<(), Failure> 
         };",
     );
     reload(page).await?;
-    wait_for_words(page, ".notices p", "keeps nothing").await?;
+    wait_for_words(page, ".notices p", "Nothing is kept").await?;
     let asked = Asked::read(page).await?;
     give(page, &asked, &[0]).await?;
     assert_eq!(progress(page).await?.0, 1);
@@ -274,7 +274,7 @@ pub async fn goes_on_where_nothing_can_be_kept(page: &Page) -> Result<(), Failur
         }
         let notices = texts(page, ".notices p").await?;
         assert!(
-            notices.len() == 1 && notices[0].contains("keeps nothing"),
+            notices.len() == 1 && notices[0].contains("Nothing is kept"),
             "{notices:?}"
         );
         page.click("nav a[href='#you']").await?;

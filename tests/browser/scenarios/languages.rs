@@ -65,6 +65,34 @@ pub async fn without_its_texts_a_widget_speaks_the_first_language(
     Ok(())
 }
 
+pub async fn where_no_language_fits_a_widget_speaks_the_first(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    let mut story = pack(OTHER)?;
+    story["language"] = json!("fr");
+    let reply = Reply::json(story.to_string()).with_header("access-control-allow-origin", "*");
+    standpoint
+        .server
+        .put("/data/harbour-bridge/pack.json", reply);
+    page.server().put(
+        "/",
+        standpoint.reply(&PLAIN.replace("view=", "lang=\"tlh\" view=")),
+    );
+    page.open("/").await?;
+    wait_for(page, 0, CHECK).await?;
+    assert_eq!(says(page, 0, CHECK).await?, "Check");
+    let of = format!("return {}.closest('[lang]').lang", inside(0, "h2"));
+    assert_eq!(page.js(&of).await?, "fr");
+
+    // The same where nothing can be shown.
+    page.js("document.querySelector('stand-point').setAttribute('pack', 'missing')")
+        .await?;
+    wait_for(page, 0, "p[lang=en]").await?;
+    for part in ["404", "Failed", "stand-point: "] {
+        page.allow(part);
+    }
+    Ok(())
+}
+
 pub async fn why_nothing_is_shown_is_said_in_the_language_around(
     page: &Page,
 ) -> Result<(), Failure> {
@@ -77,8 +105,9 @@ pub async fn why_nothing_is_shown_is_said_in_the_language_around(
     told(page, "failed").await?;
     let line = says(page, 0, "p[lang=de]").await?;
     assert!(line.starts_with("Dieses Dossier kann hier nicht"), "{line}");
-    page.allow("404");
-    page.allow("Failed");
+    for part in ["404", "Failed", "stand-point: "] {
+        page.allow(part);
+    }
     Ok(())
 }
 

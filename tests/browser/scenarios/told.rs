@@ -193,6 +193,7 @@ pub async fn a_story_by_its_address_can_be_walked_through(page: &Page) -> Result
     page.allow("Failed");
     page.allow("NetworkError");
     page.allow("closed");
+    page.allow("stand-point: ");
     page.js(&format!(
         "document.querySelector('stand-point').setAttribute('pack', '{}/blocked.json')",
         standpoint.origin

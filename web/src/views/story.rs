@@ -116,7 +116,9 @@ fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
         evidence_links(shared, &figure.evidence),
     ));
     li((
-        p(words.figure(figure)).class("value"),
+        p(words.figure(figure))
+            .of_pack_if(figure.words.is_some(), &shared)
+            .class("value"),
         p(&figure.label).of_pack(&shared),
         from.class("from"),
     ))

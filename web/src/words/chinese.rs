@@ -21,12 +21,11 @@ words! {
         slow: "加载时间较长。请检查网络连接，或再试一次。",
         about: "Standpoint把每个答案、每个立场都追溯到文章中的出处。",
         private: "你的回答只留在这台设备上。不会发送任何内容。",
-        private_aside: "你的答案和表态留在这台设备上。所在网页可以得知你打开了什么、答对了什么；你\
-                        如何表态，只有在你允许时它才会得知。",
+        private_aside: "你的答案和表态留在这台设备上。所在网页可以得知你打开了哪个页面、对比了谁、\
+                        对哪些命题表了态、答对了什么；你如何表态，只有在你允许时它才会得知。",
         take_along: "下载我的答案",
         close: "关闭",
-        not_saved: "你的浏览器不为本页保存任何数据，关闭页面后，你的答案就会丢失。只要浏览器没有同\
-                    时禁止下载，你仍可在页面底部下载答案。",
+        not_saved: "这里不会保存任何内容，关闭本页后，你的答案就会消失。如果下载未被禁止，可以在页面底部把答案带走。",
         set_aside: "此前保存在这里的内容与专题的这个版本不符，已另行保留；你将从头开始。",
         unknown_address: "这个地址在本专题中没有对应的内容，因此为你显示专题的开头。",
     }
@@ -121,7 +120,7 @@ words! {
     }
     evidence {
         paragraph: "第{number}段",
-        paragraph_short: "¶ {number}",
+        paragraph_short: "¶\u{a0}{number}",
         label: "依据",
         quoted: "引用的原文",
         digest: "段落大意",
@@ -206,7 +205,7 @@ words! {
     }
     reasons {
         said_it: "文章引用了{name}的这些话。",
-        said_else: "文章引用{name}的是另外的话：“{words}”。",
+        said_else: "文章引用{name}的是另外的话：“{words}”",
         holds: "{name}：{stance}。",
         no_position: "文章没有提到{name}对此的立场。",
         figure: "文中数字——{label}：{value}。",

@@ -22,12 +22,12 @@ words! {
         about: "Standpoint traces every answer and every position to the passage it came from.",
         private: "What you answer stays on this device. Nothing is sent anywhere.",
         private_aside: "Your answers and ratings stay on this device. The page around can hear \
-                        what you open and what you get right; how you rate, only if you let it.",
+                        which view you open, whom you compare, which propositions you rate and \
+                        what you get right; how you rate, only if you let it.",
         take_along: "Take your answers along",
         close: "Close",
-        not_saved: "Your browser keeps nothing for this page, so your answers will be gone when \
-                    you close it. Unless it forbids downloads too, you can take them along at the \
-                    foot of the page.",
+        not_saved: "Nothing is kept here, so your answers will be gone when you close this page. Unless \
+                    downloads are forbidden too, you can take them along at the foot.",
         set_aside: "What was saved here before does not fit this version of the story. It is kept \
                     aside, and you start afresh.",
         unknown_address: "That address names nothing in this story, so here is the start of it.",
@@ -123,7 +123,7 @@ words! {
     }
     evidence {
         paragraph: "Paragraph {number}",
-        paragraph_short: "¶ {number}",
+        paragraph_short: "¶\u{a0}{number}",
         label: "Evidence",
         quoted: "Quoted words",
         digest: "What the paragraph says",
@@ -209,7 +209,7 @@ words! {
     }
     reasons {
         said_it: "The article quotes {name} with these words.",
-        said_else: "The article quotes {name} with other words: “{words}”.",
+        said_else: "The article quotes {name} with other words: “{words}”",
         holds: "{name}: {stance}.",
         no_position: "The article records no position of {name} on this.",
         figure: "The article gives this: {label}: {value}.",

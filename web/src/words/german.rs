@@ -22,14 +22,14 @@ words! {
         about: "Standpoint führt jede Antwort und jede Position auf die Textstelle zurück, aus der \
                 sie stammt.",
         private: "Was Sie antworten, bleibt auf diesem Gerät. Es wird nichts übertragen.",
-        private_aside: "Ihre Antworten und Bewertungen bleiben auf diesem Gerät. Die umgebende Seite \
-                        kann erfahren, was Sie öffnen und was richtig war; wie Sie bewerten, nur \
-                        wenn Sie es erlauben.",
-        take_along: "Antworten mitnehmen",
+        private_aside: "Ihre Antworten und Bewertungen bleiben auf diesem Gerät. Die umgebende \
+                        Seite kann erfahren, welche Ansicht Sie öffnen, wen Sie vergleichen, welche \
+                        Thesen Sie bewerten und was richtig war; wie Sie bewerten, nur wenn Sie es \
+                        erlauben.",
+        take_along: "Antworten als Datei mitnehmen",
         close: "Schließen",
-        not_saved: "Ihr Browser speichert für diese Seite nichts. Wenn Sie die Seite schließen, \
-                    sind Ihre Antworten weg. Sofern er nicht auch Downloads verbietet, können Sie \
-                    die Antworten ganz unten auf der Seite mitnehmen.",
+        not_saved: "Hier wird nichts gespeichert: Wenn Sie diese Seite schließen, sind Ihre Antworten \
+                    weg. Sofern nicht auch Downloads verboten sind, können Sie sie ganz unten mitnehmen.",
         set_aside: "Was hier zuvor gespeichert wurde, passt nicht zu dieser Fassung des Dossiers. \
                     Es bleibt gesondert aufbewahrt, und Sie beginnen von vorn.",
         unknown_address: "Unter dieser Adresse gibt es in diesem Dossier nichts. Deshalb sehen Sie \
@@ -67,7 +67,7 @@ words! {
         supports: "Stützt das",
         disputes: "Bestreitet das",
         contradicts: "Widerspricht dem",
-        undercuts: "Untergräbt das",
+        undercuts: "Entkräftet das",
         recall: "Erinnern",
         attribution: "Zuordnen",
         inference: "Schlussfolgern",
@@ -126,7 +126,7 @@ words! {
     }
     evidence {
         paragraph: "Absatz {number}",
-        paragraph_short: "¶ {number}",
+        paragraph_short: "¶\u{a0}{number}",
         label: "Belege",
         quoted: "Zitierte Worte",
         digest: "Der Absatz in Kürze",
@@ -213,7 +213,7 @@ words! {
     }
     reasons {
         said_it: "Der Artikel zitiert {name} mit diesen Worten.",
-        said_else: "Der Artikel zitiert {name} nicht damit, sondern so: „{words}“.",
+        said_else: "Der Artikel zitiert {name} nicht damit, sondern so: „{words}“",
         holds: "{name}: {stance}.",
         no_position: "{name}: Der Artikel nennt dazu keine Position.",
         figure: "Angabe im Artikel – {label}: {value}.",
@@ -221,7 +221,7 @@ words! {
         no_figure: "Das ist nicht die Zahl aus dem Artikel.",
     }
     compare {
-        intro: "Wer wo steht, soweit der Artikel es sagt. Öffnen Sie eine Haltung, um die \
+        intro: "Wer wo steht, soweit der Artikel es sagt. Öffnen Sie eine Position, um die \
                 Belegstelle zu sehen.",
         matrix: "Alle zu allem",
         actor: "Akteur",
@@ -253,7 +253,7 @@ words! {
         asserts: "Behauptet von: {name}",
         says_so: "Wer das sagt: {name}",
         coder: "dieses Dossier",
-        changes: "Wer sich bewegt hat",
+        changes: "Wer die Position geändert hat",
         changes_about: "Haltungen, die der Artikel für mehr als einen Zeitpunkt zeigt.",
         none: "Hier gibt es nichts zu zeigen.",
     }
@@ -261,7 +261,8 @@ words! {
         intro: "Sagen Sie, wo Sie stehen, und sehen Sie, wer Ihnen am nächsten kommt. Überspringen \
                 Sie, was Sie möchten.",
         private: "Ihre Bewertungen bleiben auf diesem Gerät.",
-        tell: "Diese Website darf ab jetzt erfahren, wie ich bewerte. Sie bittet darum.",
+        tell: "Ich bin einverstanden, dass diese Website ab jetzt erfährt, wie ich bewerte. Sie \
+               wüsste es gern.",
         propositions: "Wo stehen Sie?",
         skip: "Überspringen",
         double: "Doppelt gewichtet",
@@ -270,11 +271,10 @@ words! {
         nearest: "Wer Ihnen am nächsten kommt",
         rate_first: "Bewerten Sie eine These, dann erscheint hier die Liste.",
         nobody: "Zu den Thesen, die Sie bewertet haben, hat sich im Artikel niemand geäußert.",
-        order: "Geordnet nach der sicheren Übereinstimmung. Der Balken reicht vom Sicheren bis zum \
-                Möglichen: Er ist breit, wo jemand wenig gesagt hat.",
-        robust: "Derzeit am nächsten: {names}. Das gilt bei {stays} von {runs} Rechenwegen: mit \
-                 verschiedenen Maßen, mit verschiedenen Deutungen des Schweigens und reihum ohne \
-                 je eine der Thesen.",
+        order: "Oben steht, wer mindestens so weit mit Ihnen übereinstimmt. Der Balken reicht vom \
+                Mindestwert bis zum Höchstwert: Er ist breit, wo jemand wenig gesagt hat.",
+        robust: "Derzeit am nächsten: {names}, in {stays} von {runs} Berechnungen: mit verschiedenen \
+                 Maßen, mit Schweigen anders gedeutet, und jeweils ohne eine der Thesen.",
         spoke_on: "zu {shared} von {of} Thesen geäußert",
         tie: "gleichauf",
         not_comparable: "Nicht vergleichbar",

@@ -39,13 +39,14 @@ fn view(shared: Shared, view: View, content: impl IntoNodes) -> Element {
         .attribute("id", Route::Top(view).fragment())
 }
 
-/// Links to passages, each after a blank.
+/// Links to the paragraphs of passages, each after a blank.
 fn passages(shared: Shared, evidence: &[Evidence]) -> Vec<Node> {
-    let link = |passage: &Evidence| {
-        let number = passage.paragraph;
+    let mut numbers: Vec<_> = evidence.iter().map(|it| it.paragraph).collect();
+    numbers.dedup();
+    let link = |number| {
         let link = a(shared.words.evidence.paragraph_short(number))
             .attribute("href", shared.link(&Route::Paragraph(number)));
         nodes((" ", link))
     };
-    evidence.iter().map(link).collect()
+    numbers.into_iter().map(link).collect()
 }

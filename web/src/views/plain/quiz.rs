@@ -5,9 +5,7 @@ use crate::node::*;
 use crate::place::FIRST;
 use crate::route::View;
 use crate::shared::Shared;
-use crate::views::quiz::{
-    label_text, material_text, material_view, prompt_text, reason_text, truth,
-};
+use crate::views::quiz::{Why, label_text, material_text, material_view, prompt_text, truth};
 use crate::words::words_for;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
@@ -67,9 +65,9 @@ fn lettered(entries: Vec<Element>) -> Element {
 fn outcome(shared: Shared, pack: &Pack, choice: &Choice) -> Element {
     let words = shared.words;
     let (label, verdict) = (Some(&choice.label), choice.verdict);
-    let why = reason_text(words, pack, label, verdict, &choice.reason);
+    let why = Why::of(words, pack, label, verdict, &choice.reason).text();
     li((
-        strong(truth(words, choice)),
+        strong(words.model.verdict(truth(choice))),
         [": ", &why].concat(),
         passages(shared, &choice.evidence),
     ))
@@ -79,7 +77,7 @@ fn outcome(shared: Shared, pack: &Pack, choice: &Choice) -> Element {
 fn placed(shared: Shared, pack: &Pack, place: &Place) -> Element {
     let words = shared.words;
     let event = &pack[&place.event];
-    let why = reason_text(words, pack, None, Verdict::Right, &place.reason);
+    let why = Why::of(words, pack, None, Verdict::Right, &place.reason).text();
     let dot = if why.is_empty() { "" } else { " · " };
     let text = [&event.title, " · ", &words.date(&event.date), dot, &why];
     li((text.concat(), passages(shared, &place.evidence)))

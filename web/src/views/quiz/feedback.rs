@@ -1,15 +1,14 @@
 //! A question that is answered: whether and why, for each option, with its evidence.
 
 use super::state::{Focus, QuizState};
-use super::wording::{in_voice, in_voice_of_label, label_text, reason_text};
+use super::wording::{Why, in_voice_of_label, label_text};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
-use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
-use standpoint_core::quiz::{Answer, Choice, Item, Label, Outcome, Place, Reason, Task};
+use standpoint_core::quiz::{Answer, Choice, Item, Label, Outcome, Place, Task};
 
 /// How an answer did.
 pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> Node {
@@ -36,13 +35,13 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     nodes(div((says, outcomes)).class("feedback"))
 }
 
-/// What is true of an option, in a word.
-pub fn truth(words: &'static Words, choice: &Choice) -> &'static str {
-    // “Not stated” beside the option “Not in the article” would read as if it were right.
-    words.model.verdict(match (&choice.label, choice.verdict) {
+/// What is true of an option.
+pub fn truth(choice: &Choice) -> Verdict {
+    match (&choice.label, choice.verdict) {
+        // “Not stated” beside the option “Not in the article” would read as if it were right.
         (Label::Presence(_), Verdict::NotStated) => Verdict::Wrong,
         (_, verdict) => verdict,
-    })
+    }
 }
 
 /// What is true of each option or place, what the reader made of it, and why: options in the
@@ -85,7 +84,8 @@ fn choice_outcome(
 ) -> Element {
     let words = shared.words;
     let is_chosen = matches!(outcome, Outcome::Choice { chosen: true, .. });
-    let (class, sign) = match choice.verdict {
+    let truth = truth(choice);
+    let (class, sign) = match truth {
         Verdict::Right => ("right", "✓"),
         Verdict::Wrong => ("wrong", "✗"),
         Verdict::NotStated => ("not-stated", "–"),
@@ -93,12 +93,15 @@ fn choice_outcome(
     let text = label_text(words, pack, item, &choice.label);
     let given = is_chosen.then_some(words.quiz.chosen());
     let label = Some(&choice.label);
-    let why = reason_text(words, pack, label, choice.verdict, &choice.reason);
-    let reason = (why, " ", evidence_links(shared, &choice.evidence));
+    let why = Why::of(words, pack, label, choice.verdict, &choice.reason);
+    let reason = (
+        why.view(shared, ""),
+        " ",
+        evidence_links(shared, &choice.evidence),
+    );
     let text = in_voice_of_label(&shared, &choice.label, span(text));
-    let is_authored = matches!(choice.reason, Reason::Authored(_));
-    let reason = in_voice(&shared, is_authored, p(reason));
-    let entry = outcome_entry(sign, text, truth(words, choice), given, reason);
+    let reason = p(reason).any_direction();
+    let entry = outcome_entry(sign, text, words.model.verdict(truth), given, reason);
     entry.class(if is_chosen {
         [class, " chosen"].concat()
     } else {
@@ -118,10 +121,10 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
     } else {
         ("wrong", "✗")
     };
-    let why = reason_text(shared.words, pack, None, Verdict::Right, &place.reason);
+    let why = Why::of(shared.words, pack, None, Verdict::Right, &place.reason);
     let reason = (
         date(shared.words, &event.date),
-        (!why.is_empty()).then_some((" · ", why)),
+        why.view(shared, " · "),
         " ",
         evidence_links(shared, &place.evidence),
     );

@@ -3,7 +3,7 @@
 use super::feedback::feedback_view;
 use super::form::form_view;
 use super::state::{Focus, QuizState};
-use super::wording::{in_voice, material_view, prompt_text};
+use super::wording::{material_view, prompt_text};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::action::action;
@@ -24,7 +24,8 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize) -> Node {
         (item.origin == Origin::Made).then_some((" · ", words.made())),
     ));
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
-    let prompt = in_voice(&shared, is_authored, h2(prompt_text(shared.words, &item)))
+    let prompt = h2(prompt_text(shared.words, &item))
+        .of_pack_if(is_authored, &shared)
         .focused_if(state.takes_focus(Focus::Question));
     let material = material_view(shared, &item);
     let body = changing(move || {

@@ -12,7 +12,7 @@ pub use feedback::truth;
 use state::Shown;
 pub use state::{Progress, QuizState};
 #[cfg(feature = "ssr")]
-pub use wording::{label_text, material_text, material_view, prompt_text, reason_text};
+pub use wording::{Why, label_text, material_text, material_view, prompt_text};
 
 use super::action::action;
 use super::heading::view_heading;

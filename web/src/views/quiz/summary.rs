@@ -19,13 +19,12 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let skills = summary
         .skills
         .iter()
-        .map(|(skill, score)| (shared.words.model.skill(*skill).to_owned(), *score));
+        .map(|(skill, score)| (th(shared.words.model.skill(*skill)), *score));
     let topics = summary
         .topics
         .iter()
-        .map(|(topic, score)| (pack[topic].name.clone(), *score));
-    let no_topic =
-        (summary.no_topic.items > 0).then(|| (words.no_topic().to_owned(), summary.no_topic));
+        .map(|(topic, score)| (th(&pack[topic].name).of_pack(&shared), *score));
+    let no_topic = (summary.no_topic.items > 0).then(|| (th(words.no_topic()), summary.no_topic));
     let topics = topics.chain(no_topic);
     let wrong = summary.wrong.len();
     let retry_wrong = (wrong > 0).then(|| {
@@ -55,15 +54,15 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     nodes(summary.class("summary"))
 }
 
-fn score_table(shared: Shared, title: &'static str, scores: Vec<(String, Score)>) -> Element {
+fn score_table(shared: Shared, title: &'static str, scores: Vec<(Element, Score)>) -> Element {
     let words = &shared.words.quiz;
-    let row = |(name, score): (String, Score)| {
+    let row = |(name, score): (Element, Score)| {
         let bar = progress(())
             .attribute("max", score.items.to_string())
             .attribute("value", score.right.to_string())
             .attribute("aria-hidden", "true");
         tr((
-            th(name).attribute("scope", "row").any_direction(),
+            name.attribute("scope", "row"),
             td(words.right_of(score.right, score.items)),
             td(bar),
         ))

@@ -72,55 +72,91 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
 /// An element with the text of an option.
 pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> Element {
     let is_of_pack = matches!(label, Label::Text(_) | Label::Actor(_));
-    in_voice(shared, is_of_pack, element)
+    element.of_pack_if(is_of_pack, shared)
 }
 
-/// An element with a text of the pack, or one of the page's, which can have some of the pack's in it.
-pub fn in_voice(shared: &Shared, is_of_pack: bool, element: Element) -> Element {
-    match is_of_pack {
-        true => element.of_pack(shared),
-        false => element.any_direction(),
-    }
+/// Why an option is right, wrong or not stated: what the page says, and what the pack says.
+#[derive(Default)]
+pub struct Why<'p> {
+    /// In the page's own voice.
+    pub own: Option<String>,
+    /// In the pack's.
+    pub of_pack: Option<&'p str>,
 }
 
-/// Why an option is right, wrong or not stated.
-pub fn reason_text(
-    words: &'static Words,
-    pack: &Pack,
-    label: Option<&Label>,
-    verdict: Verdict,
-    reason: &Reason,
-) -> String {
-    let say = &words.reasons;
-    let name = |actor: &ActorId| pack[actor].name.as_str();
-    let of_label = || match label {
-        Some(Label::Actor(actor)) => name(actor),
-        _ => "",
-    };
-    match reason {
-        Reason::Authored(text) => text.clone(),
-        Reason::SaidIt(quote) => say.said_it(name(&pack[quote].actor)),
-        Reason::SaidElse(quote) => say.said_else(name(&pack[quote].actor), pack[quote].words()),
-        Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
-            let position = &pack[position];
-            let stance = stance_word(words, position.stance);
-            let holds = say.holds(name(&position.actor), stance);
-            [&holds, " ", &position.note].concat()
-        }
-        Reason::NoPosition => say.no_position(of_label()),
-        Reason::Figure(figure) => {
-            let figure = &pack[figure];
-            let given = say.figure(&figure.label, &words.figure(figure));
-            match (label, verdict) {
-                (Some(Label::Number(_)), Verdict::Wrong) => [say.no_figure(), " ", &given].concat(),
-                _ => given,
+impl<'p> Why<'p> {
+    /// The reason for an option, or for the place of an event.
+    pub fn of(
+        words: &'static Words,
+        pack: &'p Pack,
+        label: Option<&Label>,
+        verdict: Verdict,
+        reason: &'p Reason,
+    ) -> Self {
+        let say = &words.reasons;
+        let name = |actor: &ActorId| pack[actor].name.as_str();
+        let of_label = || match label {
+            Some(Label::Actor(actor)) => name(actor),
+            _ => "",
+        };
+        let (own, of_pack) = match reason {
+            Reason::Dated => return Self::default(),
+            Reason::Authored(text) => (None, Some(text.as_str())),
+            Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
+                let position = &pack[position];
+                let stance = stance_word(words, position.stance);
+                let holds = say.holds(name(&position.actor), stance);
+                (Some(holds), Some(position.note.as_str()))
             }
-        }
-        Reason::OtherFigure(figure) => {
-            let figure = &pack[figure];
-            say.other_figure(&figure.label, &words.figure(figure))
-        }
-        Reason::Dated => String::new(),
+            Reason::SaidIt(quote) => (Some(say.said_it(name(&pack[quote].actor))), None),
+            Reason::SaidElse(quote) => {
+                let quote = &pack[quote];
+                (Some(say.said_else(name(&quote.actor), quote.words())), None)
+            }
+            Reason::NoPosition => (Some(say.no_position(of_label())), None),
+            Reason::Figure(figure) => {
+                let figure = &pack[figure];
+                let given = say.figure(&figure.label, &words.figure(figure));
+                let given = match (label, verdict) {
+                    (Some(Label::Number(_)), Verdict::Wrong) => {
+                        [say.no_figure(), " ", &given].concat()
+                    }
+                    _ => given,
+                };
+                (Some(given), None)
+            }
+            Reason::OtherFigure(figure) => {
+                let figure = &pack[figure];
+                let other = say.other_figure(&figure.label, &words.figure(figure));
+                (Some(other), None)
+            }
+        };
+        Self { own, of_pack }
+    }
+
+    /// What is said, with what is before it: nothing where nothing is said.
+    pub fn view(self, shared: Shared, before: &'static str) -> Option<Node> {
+        let between = self.own.is_some().then_some(" ");
+        let of_pack = self
+            .of_pack
+            .map(|text| span(text.to_owned()).of_pack(&shared));
+        let is_said = self.own.is_some() || of_pack.is_some();
+        is_said.then(|| {
+            nodes((
+                before,
+                self.own,
+                between.filter(|_| of_pack.is_some()),
+                of_pack,
+            ))
+        })
+    }
+
+    /// The same as a text.
+    #[cfg(feature = "ssr")]
+    pub fn text(self) -> String {
+        let parts = [self.own.as_deref(), self.of_pack];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        parts.join(" ")
     }
 }
 
