@@ -14,7 +14,7 @@ words! {
         story: "Überblick",
         quiz: "Quiz",
         compare: "Vergleich",
-        you: "Und Sie?",
+        you: "Sie",
         skip: "Zum Inhalt springen",
         stories: "Dossiers",
         loading: "Das Dossier wird geladen\u{a0}…",
