@@ -1,0 +1,11 @@
+//! What there is to say.
+
+#[cfg(feature = "ssr")]
+mod of_build;
+mod of_model;
+mod of_views;
+
+#[cfg(feature = "ssr")]
+pub use of_build::*;
+pub use of_model::*;
+pub use of_views::*;
