@@ -1,7 +1,7 @@
 //! Where things stand in the workspace.
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use crate::failure::Failure;
 
@@ -22,6 +22,20 @@ pub fn dist() -> Result<PathBuf, Failure> {
             dist.display()
         )))
     }
+}
+
+/// The name of a file of the built page, by what stands in it before and after the hash.
+///
+/// # Errors
+/// Where there is none, or no page has been built.
+pub fn built(start: &str, end: &str) -> Result<String, Failure> {
+    for entry in fs::read_dir(dist()?)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with(start) && name.ends_with(end) {
+            return Ok(name);
+        }
+    }
+    Err(Failure::new(format!("no {start}…{end} has been built")))
 }
 
 /// The pages that prove the harness itself.

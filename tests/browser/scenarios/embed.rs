@@ -6,7 +6,6 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 use standpoint_tests::paths;
 use standpoint_tests::server::Reply;
-use std::fs;
 
 use crate::host::{
     PLAIN, Standpoint, answer, click, focus, inside, open, open_quiz, state, tab_to, told,
@@ -241,14 +240,7 @@ pub async fn a_dialog_stays_over_all_when_its_element_is_moved(page: &Page) -> R
 
 pub async fn a_program_that_did_not_come_is_asked_for_again(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
-    let mut program = None;
-    for entry in fs::read_dir(paths::dist()?)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("standpoint-widget-") && name.ends_with(".wasm") {
-            program = Some(format!("/{name}"));
-        }
-    }
-    let program = program.ok_or_else(|| Failure::new("the widget has no program"))?;
+    let program = format!("/{}", paths::built("standpoint-widget-", ".wasm")?);
     standpoint.server.put(
         &program,
         Reply::html("").with_status(StatusCode::SERVICE_UNAVAILABLE),

@@ -178,13 +178,7 @@ pub async fn what_was_cut_short_says_so(page: &Page) -> Result<(), Failure> {
 
 /// The path of the page's wasm.
 fn wasm() -> Result<String, Failure> {
-    for entry in fs::read_dir(paths::dist()?)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.starts_with("standpoint-page-") && name.ends_with(".wasm") {
-            return Ok(format!("/{name}"));
-        }
-    }
-    Err(Failure::new("there is no wasm"))
+    Ok(format!("/{}", paths::built("standpoint-page-", ".wasm")?))
 }
 
 pub async fn a_view_opens_at_its_heading(page: &Page) -> Result<(), Failure> {

@@ -31,13 +31,11 @@ const FIRST: &str = {
     ))
 };
 
-/// The catalogue for a BCP 47 tag: the same tag, else the same language, else the first.
+/// The catalogue of the language of a BCP 47 tag, else the first.
 #[cfg(feature = "ssr")]
 pub fn words_for(tag: &str) -> &'static Words {
-    let is_same = |words: &&Words| words.language.tag().eq_ignore_ascii_case(tag);
-    let exact = LANGUAGES.iter().find(is_same);
-    let same = || LANGUAGES.iter().find(|words| words.is_of(tag));
-    exact.or_else(same).unwrap_or(&LANGUAGES[0])
+    let found = LANGUAGES.iter().find(|words| words.is_of(tag));
+    found.unwrap_or(&LANGUAGES[0])
 }
 
 /// Fills in a language.

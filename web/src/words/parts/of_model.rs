@@ -7,7 +7,7 @@ use standpoint_core::quiz::kind::Presence;
 part! {
     /// The language itself.
     language {
-        /// BCP 47.
+        /// BCP 47, a language alone: it serves all its kinds.
         tag,
         /// `ltr` or `rtl`.
         dir,
