@@ -234,8 +234,8 @@ mod tests {
             title_lines(pack("fentanyl-tariffs").title()),
             [
                 "Fentanyl and tariffs:",
-                "China and the United States",
-                "on who has to act"
+                "Beijing and Washington",
+                "blame each other"
             ]
         );
         assert_eq!(
