@@ -1,5 +1,8 @@
 //! The packs of the repository, as the tests read them.
 
+#[allow(dead_code, reason = "not every test has cases")]
+pub mod cases;
+
 use std::fs;
 use std::path::PathBuf;
 

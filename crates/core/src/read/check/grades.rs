@@ -1,6 +1,7 @@
-//! Who ascribes a thing is named where the grade says that somebody does, and only there.
+//! Who ascribes a thing is named where the grade says that somebody does, and only there; and what
+//! is inferred is not coded as strong.
 
-use crate::pack::{ActorId, Grade};
+use crate::pack::{ActorId, Grade, Stance, Step};
 use crate::read::Problems;
 use crate::read::draft::Draft;
 
@@ -17,6 +18,21 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     }
     for (i, it) in pack.relations.iter().enumerate() {
         check("relations", i, it.grade, &it.by, None);
+    }
+    for (i, it) in pack.positions.iter().enumerate() {
+        if let (Grade::Inferred, Some(hint)) = (it.grade, weaker(it.stance)) {
+            let path = [&draft.path("positions", i), ".stance"].concat();
+            problems.at(path, "a strong stance that is inferred", hint);
+        }
+    }
+}
+
+/// What to write in place of a strong stance that the passage does not show.
+fn weaker(stance: Stance) -> Option<&'static str> {
+    match stance.step()? {
+        Step::StronglyDisagree => Some("write `disagree`, or the grade that the passage bears out"),
+        Step::StronglyAgree => Some("write `agree`, or the grade that the passage bears out"),
+        Step::Disagree | Step::Neutral | Step::Agree => None,
     }
 }
 
