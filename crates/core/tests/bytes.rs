@@ -110,13 +110,13 @@ fn what_is_not_json_is_refused_with_line_and_column() {
         (
             "a lone surrogate",
             with("\"Should", "\"\\ud800"),
-            "line 4, ",
+            "line 5, ",
             "hex escape",
         ),
         (
             "the other half of a surrogate",
             with("\"Should", "\"\\udc00"),
-            "line 4, ",
+            "line 5, ",
             "surrogate",
         ),
         (
@@ -140,7 +140,7 @@ fn what_is_not_json_is_refused_with_line_and_column() {
         (
             "a bare control character",
             with("\"Should", "\"\u{1}Should"),
-            "line 4, ",
+            "line 5, ",
             "control character",
         ),
     ];

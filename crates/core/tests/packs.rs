@@ -3,11 +3,10 @@
 
 mod support;
 
-use serde::Deserialize;
 use standpoint_core::Pack;
-use standpoint_core::pack::{Absence, Grade, Qualifier, RelationKind, Skill, Stance};
+use standpoint_core::pack::{Absence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance};
 use standpoint_core::quiz::Ask;
-use standpoint_core::read::read_as;
+use standpoint_core::read::{read_as, read_pack_list};
 use std::fs;
 
 fn sound(folder: &str) -> Pack {
@@ -36,26 +35,11 @@ fn a_pack_that_bears_another_name_is_told() {
     );
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct List {
-    format: u64,
-    packs: Vec<Listed>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Listed {
-    id: String,
-    title: String,
-}
-
 #[test]
 fn the_list_agrees_with_the_packs_and_starts_with_the_default() {
     let bytes = fs::read(support::data().join("packs.json")).expect("the list is there");
-    let list: List = serde_json::from_slice(&bytes).expect("the list has its shape");
-    assert_eq!(list.format, 1, "data/packs.json: write \"format\": 1");
-    let mut listed: Vec<_> = list.packs.iter().map(|listed| listed.id.as_str()).collect();
+    let list = read_pack_list(&bytes).unwrap_or_else(|problems| panic!("{problems}"));
+    let mut listed: Vec<_> = list.iter().map(|listed| listed.id.as_str()).collect();
     assert_eq!(
         listed.first(),
         Some(&"fentanyl-tariffs"),
@@ -68,10 +52,10 @@ fn the_list_agrees_with_the_packs_and_starts_with_the_default() {
         "data/packs.json (left) is to list each folder of data/ that has a pack.json (right): \
          list what is missing, take out what has no folder"
     );
-    for Listed { id, title } in &list.packs {
+    for PackEntry { id, title } in &list {
         assert_eq!(
             title,
-            sound(id).title(),
+            sound(id.as_str()).title(),
             "data/packs.json: put the title (right) that data/{id}/pack.json has"
         );
     }

@@ -64,6 +64,10 @@ pub const FORMAT: u64 = 1;
 )]
 #[cfg_attr(
     feature = "schema",
+    schemars(extend("$id" = "urn:standpoint:pack:1"), transform = knows_its_schema)
+)]
+#[cfg_attr(
+    feature = "schema",
     schemars(
         description = "All that is known of one article. The lists stand in the order in \
         which they are to be shown. What takes two values to see, such as a reference to \
@@ -104,6 +108,20 @@ pub struct Pack {
     pub(crate) figures: Vec<Figure>,
     /// What the author asks.
     pub(crate) questions: Vec<Question>,
+}
+
+/// The one key that a pack may have and its type has not: reading passes it over.
+#[cfg(feature = "schema")]
+fn knows_its_schema(schema: &mut schemars::Schema) {
+    let properties = schema.get_mut("properties");
+    if let Some(properties) = properties.and_then(serde_json::Value::as_object_mut) {
+        let property = serde_json::json!({
+            "type": "string",
+            "description": "Where this schema is, so that an editor checks the pack as it is \
+                written: `../pack.schema.json`. Standpoint passes it over."
+        });
+        properties.insert("$schema".into(), property);
+    }
 }
 
 impl Pack {

@@ -49,6 +49,8 @@ mod tests {
             .map(|it| (it.id.as_str(), it.title.as_str()))
             .collect();
         assert_eq!(told, [("a", "A"), ("b", "B")]);
+        let with_schema = br#"{"$schema": "packs.schema.json", "format": 1, "packs": []}"#;
+        assert_eq!(read_pack_list(with_schema).expect("a list"), []);
 
         let cases = [
             ("", "line 1, column 1"),
@@ -57,6 +59,10 @@ mod tests {
             (r#"{"packs": []}"#, "format"),
             (r#"{"format": 2, "packs": []}"#, "format"),
             (r#"{"format": 1}"#, "packs"),
+            (
+                r#"{"format": 1, "packs": [{"id": "a", "title": "A", "$schema": "x"}]}"#,
+                "packs[0].$schema",
+            ),
             (
                 r#"{"format": 1, "packs": [{"id": "a", "title": "A"}, {"id": "B", "title": "B"}]}"#,
                 "packs[1].id",

@@ -130,7 +130,7 @@ impl<'p> Shaping<'p> {
         }
     }
 
-    /// An object, unknown keys of which are told. `None`: it is none, which is told.
+    /// An object, unknown keys of which are told; `$schema` at the top is none. `None`: it is none, which is told.
     pub(crate) fn object<'v>(
         &mut self,
         value: &'v Value,
@@ -141,7 +141,9 @@ impl<'p> Shaping<'p> {
             return None;
         };
         for key in object.keys() {
-            if !keys.contains(&key.as_str()) {
+            // Editors find the schema of a file by this key at its top.
+            let is_schema = key == "$schema" && self.entered.is_empty();
+            if !is_schema && !keys.contains(&key.as_str()) {
                 self.enter(key);
                 self.problem("an unknown key", &["use ", &keys.join(", ")].concat());
                 self.leave();
