@@ -88,7 +88,8 @@ pub enum Found {
     MoreThanOnce,
 }
 
-/// The number of words in a text: runs of letters and digits, an apostrophe inside one included.
+/// The number of words in a text: runs of letters and digits, an apostrophe or a joiner inside one
+/// included.
 ///
 /// ```
 /// use standpoint_core::pack::words_in;
@@ -96,7 +97,8 @@ pub enum Found {
 /// assert_eq!(words_in("an “American problem”—China’s words"), 5);
 /// ```
 pub fn words_in(text: &str) -> usize {
-    let in_word = |c: char| is_letter_or_digit(c) || c == '\'' || c == '’';
+    let in_word =
+        |c: char| is_letter_or_digit(c) || matches!(c, '\'' | '’' | '\u{200C}' | '\u{200D}');
     text.split(|c| !in_word(c))
         .filter(|word| word.contains(is_letter_or_digit))
         .count()
@@ -145,6 +147,7 @@ mod tests {
             ("من يدفع، ومتى؟", 3),
             ("कौन देगा। कब?", 3),
             ("誰が払う。いつ？", 2),
+            ("نمی\u{200c}تواند برود", 2),
             ("25 % of 1,000", 4),
             ("5 € pro Tag", 3),
             ("אל־על", 2),

@@ -6,6 +6,7 @@
 //! is checked. Where one step finds problems the next still looks at what is sound,
 //! so an author sees everything in one go.
 
+mod characters;
 mod check;
 mod draft;
 mod pack_list;

@@ -1,3 +1,4 @@
+use super::characters::first_unfit;
 use std::fmt;
 
 /// Something wrong with a pack: where, what, and how to mend it.
@@ -46,24 +47,20 @@ impl fmt::Display for Place {
 /// The path of the file's outermost value.
 pub(super) const TOP: &str = "the top";
 
-/// Controls, and what turns the direction of the text around it.
-pub(super) fn is_unfit(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The text with what is unfit to show spelt out: problems quote the pack.
+/// The text with what does not belong in it spelt out: problems quote the pack.
 fn plain(text: String) -> String {
-    if !text.contains(is_unfit) {
+    let mut plain = String::new();
+    let mut rest = text.as_str();
+    while let Some((at, unfit)) = first_unfit(rest) {
+        let (fit, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        plain.push_str(fit);
+        plain.extend(unfit.escape_unicode());
+        rest = after.get(unfit.len_utf8()..).unwrap_or_default();
+    }
+    if plain.is_empty() {
         return text;
     }
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_unfit(c) {
-            plain.extend(c.escape_unicode());
-        } else {
-            plain.push(c);
-        }
-    }
+    plain.push_str(rest);
     plain
 }
 

@@ -1,4 +1,5 @@
-use super::problem::{TOP, is_unfit};
+use super::characters::first_unfit;
+use super::problem::TOP;
 use super::{Place, Problems};
 use crate::pack::places;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -143,7 +144,7 @@ impl State<'_> {
         if stands_twice {
             self.problem("the key stands twice", "keep one of the two");
         }
-        if let Some(unfit) = key.chars().find(|c| is_unfit(*c)) {
+        if let Some((_, unfit)) = first_unfit(key) {
             let what = format!("the character U+{:04X} in a key", u32::from(unfit));
             self.problem(what, "take it out");
         }
@@ -153,11 +154,15 @@ impl State<'_> {
         if text.trim().is_empty() {
             self.problem("an empty text", "fill it in, or leave the key out");
         }
-        if let Some(unfit) = text.chars().find(|c| is_unfit(*c)) {
-            let what = format!("the character U+{:04X}", u32::from(unfit));
+        if let Some((at, unfit)) = first_unfit(text) {
+            let before = text.get(..at).unwrap_or_default().chars().count();
+            let what = format!(
+                "the character U+{:04X} after {before} others",
+                u32::from(unfit)
+            );
             self.problem(
                 what,
-                "take it out: it is invisible and can disguise the text",
+                "take it out: it is invisible there and can disguise the text",
             );
         }
     }

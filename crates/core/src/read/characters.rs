@@ -1,0 +1,206 @@
+//! Which characters a text may have: all that can be seen, and of the others those that a writing
+//! system needs, where it needs them.
+//!
+//! - The joiners U+200C, U+200D and U+034F, right after a letter or mark of a script that joins or
+//!   stacks its letters (Hebrew and Arabic to the scripts of India and beyond); U+200D in emoji too.
+//! - The direction marks U+200E, U+200F and U+061C, in a text that has letters which run from right
+//!   to left, and not between two letters.
+//! - The zero-width space U+200B, right after a Thai, Lao, Burmese or Khmer letter.
+//! - One variation selector, right after a sign, an ideograph or a Mongolian letter.
+//! - Tags, in the flag of a region.
+//!
+//! All others hide text or disguise it.
+
+use crate::pack::is_letter_or_digit;
+
+/// The first character that does not belong where it stands, with its place in bytes.
+pub(super) fn first_unfit(text: &str) -> Option<(usize, char)> {
+    let mut before = ' ';
+    // Where the tags of the flag at hand end.
+    let mut flag = 0;
+    for (at, c) in text.char_indices() {
+        let after = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let next = after.chars().next().unwrap_or(' ');
+        if c == BLACK_FLAG {
+            flag = at + c.len_utf8() + tags(after);
+        }
+        let fits = match c {
+            '\u{200D}' if is_emoji(next) && (is_emoji(before) || before == '\u{FE0F}') => true,
+            '\u{34F}' | '\u{200C}' | '\u{200D}' => is_of_joining_script(before),
+            '\u{61C}' | '\u{200E}' | '\u{200F}' => {
+                text.contains(runs_from_right)
+                    && !(is_letter_or_digit(before) && is_letter_or_digit(next))
+            }
+            '\u{200B}' => matches!(
+                before,
+                '\u{E01}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17D3}'
+            ),
+            '\u{180B}'..='\u{180F}' => matches!(before, '\u{1820}'..='\u{18AA}'),
+            '\u{FE00}'..='\u{FE0F}' => takes_selector(before),
+            '\u{E0100}'..='\u{E01EF}' => matches!(
+                before,
+                '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'
+            ),
+            '\u{E0020}'..='\u{E007F}' => at < flag,
+            c => !(c.is_control() || is_hidden(c)),
+        };
+        if !fits {
+            return Some((at, c));
+        }
+        before = c;
+    }
+    None
+}
+
+const BLACK_FLAG: char = '\u{1F3F4}';
+
+/// The bytes of the tags with which the text begins, if they name a region and end.
+fn tags(text: &str) -> usize {
+    let mut count = 0;
+    for c in text.chars() {
+        match c {
+            // Digits and small letters.
+            '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}' if count < 6 => count += 1,
+            '\u{E007F}' if count > 2 => return (count + 1) * c.len_utf8(),
+            _ => break,
+        }
+    }
+    0
+}
+
+/// Roughly, and with the signs that are none: these come to no harm by a joiner.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+fn runs_from_right(c: char) -> bool {
+    matches!(
+        c,
+        '\u{5D0}'..='\u{60B}' | '\u{620}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'
+    )
+}
+
+fn is_of_joining_script(c: char) -> bool {
+    runs_from_right(c)
+        || matches!(
+            c,
+            // Hebrew points; the scripts of India and Tibet; Burmese.
+            '\u{591}'..='\u{5CF}' | '\u{900}'..='\u{DFF}' | '\u{F00}'..='\u{109F}'
+            // Khmer and Mongolian; from Balinese to the Vedic signs; others of India and beyond.
+            | '\u{1780}'..='\u{180A}' | '\u{1810}'..='\u{18AF}' | '\u{1A00}'..='\u{1CFF}'
+            | '\u{A800}'..='\u{ABFF}' | '\u{11000}'..='\u{11FFF}'
+        )
+}
+
+/// What a selector can show in another way.
+fn takes_selector(c: char) -> bool {
+    matches!(
+        c,
+        '0'..='9' | '#' | '*' | '©' | '®' | '‘' | '’' | '“' | '”' | '‼' | '⁉'
+        | '\u{1000}'..='\u{1DFF}' | '\u{2100}'..='\u{FDFF}' | '\u{FE30}'..='\u{3FFFF}'
+    )
+}
+
+/// What Unicode has nobody see, apart from the above, and what is no character.
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFC}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}'
+    ) || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unfit(text: &str) -> Option<char> {
+        first_unfit(text).map(|(_, c)| c)
+    }
+
+    #[test]
+    fn what_writing_systems_need_stays() {
+        for text in [
+            "plain – “text” with 3 €, a no-break\u{a0}space and a\u{202f}narrow one",
+            // Persian: cannot, and the letter that stands for a year of the Hijra.
+            "نمی\u{200c}تواند",
+            "سال ۱۴۰۰ ه\u{200d}.",
+            // Hindi, Bengali, Malayalam, Sinhala.
+            "क्\u{200d}ष",
+            "র\u{200d}্যা",
+            "അവന്\u{200d}",
+            "ශ්\u{200d}රී",
+            // Hebrew with a mark after Latin and its own points.
+            "בשפת C++\u{200f}, כן",
+            "יְרוּשָׁלַ\u{34f}ִם",
+            "ه ١٤٠٠\u{61c}-١",
+            // Thai and Khmer part words so.
+            "ภาษา\u{200b}ไทย",
+            "ភាសា\u{200b}ខ្មែរ",
+            // Emoji: a person at work, a family, a heart, a key, flags.
+            "👩🏽\u{200d}⚖\u{fe0f} Judge",
+            "👨\u{200d}👩\u{200d}👧",
+            "❤\u{fe0f}\u{200d}🔥",
+            "1\u{fe0f}\u{20e3}",
+            "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+            "🏳\u{fe0f}\u{200d}🌈",
+            // An ideograph's other form, a Mongolian letter's.
+            "辻\u{e0100}",
+            "ᠠ\u{180b}",
+        ] {
+            assert_eq!(first_unfit(text), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_hides_text_is_found() {
+        let flag_without_end = "🏴\u{e0067}\u{e0062}\u{e0065}";
+        let long_flag =
+            "🏴\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e007f}";
+        for (text, c) in [
+            ("Hal\u{200b}yard", '\u{200b}'),
+            ("Hal\u{ad}yard", '\u{ad}'),
+            ("par\u{200c}tner", '\u{200c}'),
+            ("par\u{200d}tner", '\u{200d}'),
+            ("\u{200c}نمی", '\u{200c}'),
+            ("می \u{200c}رود", '\u{200c}'),
+            ("می\u{200c}\u{200c}رود", '\u{200c}'),
+            ("👩\u{200d} at work", '\u{200d}'),
+            ("Port\u{200f} Skerrow", '\u{200f}'),
+            ("Port\u{200e}", '\u{200e}'),
+            ("של\u{200f}ום", '\u{200f}'),
+            ("a\u{61c}", '\u{61c}'),
+            ("one\u{2028}two", '\u{2028}'),
+            ("one\u{2029}two", '\u{2029}'),
+            ("turned \u{202e}txet", '\u{202e}'),
+            ("isolated \u{2067}x\u{2069}", '\u{2067}'),
+            ("in\u{feff}side", '\u{feff}'),
+            ("in\u{2060}side", '\u{2060}'),
+            ("f\u{2061}(x)", '\u{2061}'),
+            ("note\u{fff9}d", '\u{fff9}'),
+            ("A\u{e0041}", '\u{e0041}'),
+            (flag_without_end, '\u{e0067}'),
+            (long_flag, '\u{e0061}'),
+            ("A\u{fe0f}", '\u{fe0f}'),
+            (" \u{fe0f}", '\u{fe0f}'),
+            ("☎\u{fe0f}\u{fe0f}", '\u{fe0f}'),
+            ("A\u{e0100}", '\u{e0100}'),
+            ("ㅤ", '\u{3164}'),
+            ("a\u{180e}b", '\u{180e}'),
+            ("a\u{34f}b", '\u{34f}'),
+            ("\u{ffff}", '\u{ffff}'),
+            ("\u{1}", '\u{1}'),
+            ("two\nlines", '\n'),
+        ] {
+            assert_eq!(unfit(text), Some(c), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_place_is_that_of_the_first() {
+        assert_eq!(first_unfit("é\u{200b}\u{200b}"), Some((2, '\u{200b}')));
+    }
+}
