@@ -1,44 +1,67 @@
-//! Checks a pack, and holds it against the article that it was made from.
+//! Checks a pack, and compares it with the article that it was made from.
 //!
 //! `verify-source DIR ARTICLE`: DIR holds the `pack.json`, ARTICLE is the article's plain text,
 //! a paragraph a line. Prints all problems, one a line, and ends with 1 where there are any.
+//! Warnings come after them under a heading of their own, and never make it fail.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use standpoint_core::read::{paragraphs_of, verify_source};
+use standpoint_core::warnings::Warnings;
+
 fn main() -> ExitCode {
     let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
-    let told = match arguments.as_slice() {
+    let verified = match arguments.as_slice() {
         [folder, article] => verify(folder, article),
         _ => Err("usage: verify-source DIR ARTICLE".into()),
     };
-    match told {
-        Ok(told) => {
-            println!("{told}");
-            ExitCode::SUCCESS
-        }
-        Err(problems) => {
-            eprintln!("{}", problems.trim_end());
-            ExitCode::FAILURE
-        }
-    }
+    verified.unwrap_or_else(|problems| {
+        eprintln!("{}", problems.trim_end());
+        ExitCode::FAILURE
+    })
 }
 
-fn verify(folder: &Path, article: &Path) -> Result<String, String> {
+fn verify(folder: &Path, article: &Path) -> Result<ExitCode, String> {
     let pack = bytes(&folder.join("pack.json"))?;
     let pack = standpoint_core::read(&pack).map_err(|problems| problems.to_string())?;
 
     let text = String::from_utf8(bytes(article)?)
         .map_err(|_| format!("{}: not UTF-8: save it as UTF-8", article.display()))?;
-    let matched = standpoint_core::read::verify_source(&pack, text.trim_start_matches('\u{feff}'))
-        .map_err(|problems| problems.to_string())?;
-    Ok(format!(
-        "{}: {} paragraphs and {} quoted passages match",
-        folder.display(),
-        matched.paragraphs,
-        matched.quoted_passages
-    ))
+    let text = text.trim_start_matches('\u{feff}');
+    let exit = match verify_source(&pack, text) {
+        Ok(matched) => {
+            println!(
+                "{}: {} paragraphs and {} quoted passages match",
+                folder.display(),
+                matched.paragraphs,
+                matched.quoted_passages
+            );
+            ExitCode::SUCCESS
+        }
+        Err(problems) => {
+            eprintln!("{}", problems.to_string().trim_end());
+            ExitCode::FAILURE
+        }
+    };
+    print(&standpoint_core::warnings(&pack, &paragraphs_of(text)));
+    Ok(exit)
+}
+
+fn print(warnings: &Warnings) {
+    if !warnings.found.is_empty() {
+        println!("\nWarnings, for you to judge ({}):", warnings.found.len());
+    }
+    for warning in &warnings.found {
+        println!("  {warning}");
+    }
+    if !warnings.skipped.is_empty() {
+        println!("\nNot checked:");
+    }
+    for skipped in &warnings.skipped {
+        println!("  {skipped}");
+    }
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {

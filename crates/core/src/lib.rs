@@ -4,6 +4,7 @@
 //! - [`read`]: bytes to a checked [`Pack`], or all problems at once.
 //! - [`compare`]: who stands where, how near two are, and what the article leaves unsaid.
 //! - [`quiz`]: what the reader is asked, and how an answer is graded.
+//! - [`mod@warnings`]: what the author of a sound pack should look at again.
 //!
 //! The crate does no input or output and knows no browser, clock or random source:
 //! time and seeds are handed in.
@@ -13,6 +14,8 @@ pub mod pack;
 pub mod quiz;
 pub mod read;
 mod sort;
+pub mod warnings;
 
 pub use pack::Pack;
 pub use read::read;
+pub use warnings::warnings;

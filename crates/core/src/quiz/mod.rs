@@ -22,7 +22,7 @@ mod sides;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 
 pub use grade::{Mark, Misfit, Outcome, grade};
 pub use item::{Choice, Item, ItemId, Label, Material, Origin, Place, Prompt, Reason, Task};
@@ -32,3 +32,5 @@ pub use response::Response;
 pub use review::{Score, Summary};
 pub use session::{Answer, Plan, Progress, Refused, Saved, Session, SetAside};
 pub use shown::shown_order;
+
+pub(crate) use sides::{Camps, belongs, taken};

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 /// A quarrel over a harbour. Ada and Bo are for the wall, the guild and Dan against; the
 /// harbour office belongs to the town; Eve was for it first and against it later,
 /// and that Gus is for it is inferred.
-pub(super) fn harbour() -> Pack {
+pub(crate) fn harbour() -> Pack {
     let actor = |id: &str, kind: &str, whole: Option<&str>| json!({"id": id, "name": id, "kind": kind, "role": "r", "member_of": whole, "evidence": []});
     let position = |id: &str, actor: &str, stance: &str, grade: &str, year: &str| json!({"id": id, "actor": actor, "issue": "wall", "stance": stance, "date": date(year), "grade": grade, "note": "n", "evidence": [{"paragraph": 1}]});
     let quote = |id: &str, actor: &str, words: &str| json!({"id": id, "actor": actor, "evidence": passage(2, words), "gist": "g", "date": date("2020"), "issues": ["wall"]});
@@ -49,7 +49,7 @@ pub(super) fn harbour() -> Pack {
 }
 
 /// A pack in which any question, position, quote or number may stand, all references sound.
-pub(super) fn any_pack(seed: u64) -> Pack {
+pub(crate) fn any_pack(seed: u64) -> Pack {
     let mut chance = Chance::new(seed);
     let mut actors = Vec::new();
     for i in 0..2 + chance.below(9) {
@@ -193,15 +193,15 @@ fn sound(question: &Question, pack: &Pack) -> bool {
     !dangles && question.ask.faults(pack).is_empty()
 }
 
-pub(super) fn ask(ask: Value) -> Ask {
+pub(crate) fn ask(ask: Value) -> Ask {
     from(&ask)
 }
 
-pub(super) fn question(id: &str, ask: Value) -> Value {
+pub(crate) fn question(id: &str, ask: Value) -> Value {
     json!({"id": id, "skill": "recall", "topic": "works", "prompt": "p", "ask": ask})
 }
 
-pub(super) fn from<T: DeserializeOwned>(json: &Value) -> T {
+pub(crate) fn from<T: DeserializeOwned>(json: &Value) -> T {
     serde_json::from_value(json.clone()).unwrap_or_else(|error| panic!("{error}: {json}"))
 }
 

@@ -124,7 +124,8 @@ pub(crate) fn kin(pack: &Pack, one: &Actor, other: &Actor) -> bool {
     belongs(pack, one, other) || belongs(pack, other, one)
 }
 
-fn belongs(pack: &Pack, part: &Actor, whole: &Actor) -> bool {
+/// Whether the one is the other, or belongs to it at however many removes.
+pub(crate) fn belongs(pack: &Pack, part: &Actor, whole: &Actor) -> bool {
     let mut next = Some(part);
     // As many steps as there are actors, should they go round in a circle.
     for _ in 0..=pack.actors.len() {

@@ -9,6 +9,7 @@
 mod characters;
 mod check;
 mod draft;
+mod form;
 mod pack_list;
 mod passages;
 mod problem;
@@ -20,7 +21,7 @@ mod verify;
 pub use pack_list::read_pack_list;
 pub use problem::{Place, Problem, Problems};
 pub use scan::{LIMITS, Limits};
-pub use verify::{Matched, verify_source};
+pub use verify::{Matched, paragraphs_of, verify_source};
 
 pub(crate) use shape::{Shape, Shaping, shape, shape_from_text, shape_from_word};
 pub(crate) use stored::{from_json, quoted};

@@ -1,0 +1,95 @@
+//! A right answer should rest on what the article shows, not on a step of the author's own.
+
+use super::{Checked, Warnings, numbers};
+use crate::Pack;
+use crate::pack::{Actor, ChoiceOption, Grade, Position, Verdict};
+use crate::quiz::{Ask, taken};
+
+const HINT: &str = "make right who says so themselves or of whom the article reports it, \
+     or ask for what the passage itself says";
+
+pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
+    let pack = checked.pack;
+    for (i, question) in pack.questions.iter().enumerate() {
+        let path = format!("questions[{i}].ask.{}", question.ask.name());
+        match &question.ask {
+            Ask::WhoHoldsIt(ask) => {
+                for (j, option) in ask.options.iter().enumerate() {
+                    let position = taken(pack, &option.actor, &ask.issue, ask.side);
+                    if let Some(position) = position.filter(|it| it.grade == Grade::Inferred) {
+                        warn(&path, j, position, warnings);
+                    }
+                }
+            }
+            Ask::SingleChoice(ask) => in_words(checked, &path, &ask.options, warnings),
+            Ask::SeveralRight(ask) => in_words(checked, &path, &ask.options, warnings),
+            Ask::WhoSaidIt(_) | Ask::OrderOfEvents(_) | Ask::InTheArticle(_) => {}
+        }
+    }
+}
+
+fn warn(path: &str, option: usize, position: &Position, warnings: &mut Warnings) {
+    warnings.add(
+        format!("{path}.options[{option}]"),
+        format!(
+            "the right answer rests on the position `{}`, which is inferred",
+            position.id
+        ),
+        HINT,
+    );
+}
+
+/// Options in words that begin with an actor's name, of whom the passages named show nothing but
+/// inferred positions.
+fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warnings: &mut Warnings) {
+    for (j, option) in options.iter().enumerate() {
+        if option.verdict != Verdict::Right {
+            continue;
+        }
+        let mentions = checked.names.in_text(&option.text);
+        let Some(first) = mentions.first() else {
+            continue;
+        };
+        let lead = option.text.get(..first.start).unwrap_or_default().trim();
+        if !lead.is_empty() && !lead.eq_ignore_ascii_case("the") {
+            continue;
+        }
+        let at: Vec<u32> = numbers(&option.evidence).collect();
+        if shown_otherwise(checked.pack, first.actor, &at) {
+            continue;
+        }
+        let mut there = checked.pack.positions.iter().filter(|position| {
+            position.actor == first.actor.id
+                && position.stance.step().is_some()
+                && numbers(&position.evidence).any(|number| at.contains(&number))
+        });
+        let Some(position) = there.next() else {
+            continue;
+        };
+        if position.grade == Grade::Inferred && there.all(|other| other.grade == Grade::Inferred) {
+            warn(path, j, position, warnings);
+        }
+    }
+}
+
+/// Whether the paragraphs have the actor say or do something that is not inferred.
+fn shown_otherwise(pack: &Pack, actor: &Actor, at: &[u32]) -> bool {
+    let is_there = |number| at.contains(&number);
+    let quoted = pack
+        .quotes
+        .iter()
+        .any(|quote| quote.actor == actor.id && is_there(quote.evidence.paragraph));
+    let claimed = pack.claims.iter().any(|claim| {
+        claim.actor.as_ref() == Some(&actor.id)
+            && claim.grade != Grade::Inferred
+            && numbers(&claim.evidence).any(is_there)
+    });
+    let acted = pack
+        .events
+        .iter()
+        .any(|event| event.actors.contains(&actor.id) && numbers(&event.evidence).any(is_there));
+    let counted = pack.figures.iter().any(|figure| {
+        figure.given_by.as_ref() == Some(&actor.id) && numbers(&figure.evidence).any(is_there)
+    });
+    quoted || claimed || acted || counted
+}

@@ -1,0 +1,138 @@
+//! Finds actors by their names in a text.
+
+use crate::Pack;
+use crate::pack::{Actor, ActorKind, is_letter_or_digit, places};
+
+/// Whom a text names, and where.
+#[derive(Clone, Copy)]
+pub(super) struct Mention<'p> {
+    /// In bytes of the text.
+    pub start: usize,
+    pub end: usize,
+    pub actor: &'p Actor,
+}
+
+/// The names under which a text may speak of the actors of a pack.
+pub(super) struct Names<'p> {
+    names: Vec<(&'p str, &'p Actor)>,
+}
+
+impl<'p> Names<'p> {
+    /// Full and short names, a person's last name, and each part of a short name such as
+    /// `China (Beijing)`. A name that two actors share names neither.
+    pub fn of(pack: &'p Pack) -> Self {
+        let mut names: Vec<(&str, &Actor)> = Vec::new();
+        for actor in &pack.actors {
+            let mut add = |name: &'p str| {
+                let name = name.trim();
+                if !name.is_empty() && !names.contains(&(name, actor)) {
+                    names.push((name, actor));
+                }
+            };
+            add(&actor.name);
+            if actor.kind == ActorKind::Person {
+                add(actor.name.rsplit(' ').next().unwrap_or_default());
+            }
+            if let Some(short) = &actor.short {
+                add(short);
+                let parts = short.split(['(', ')', ',']).map(str::trim);
+                parts
+                    .filter(|part| part.starts_with(char::is_uppercase))
+                    .for_each(add);
+            }
+        }
+        let is_shared = |(name, actor): &(&str, &Actor)| {
+            let others = names.iter().filter(|(other, _)| other == name);
+            others
+                .map(|(_, other)| other)
+                .any(|other| other.id != actor.id)
+        };
+        let shared: Vec<bool> = names.iter().map(is_shared).collect();
+        let mut shared = shared.into_iter();
+        names.retain(|_| !shared.next().unwrap_or_default());
+        Self { names }
+    }
+
+    /// Whom the text names, in order. Inside a longer name no shorter one is found.
+    pub fn in_text(&self, text: &str) -> Vec<Mention<'p>> {
+        let mut mentions: Vec<Mention<'p>> = Vec::new();
+        for (name, actor) in &self.names {
+            for start in places(text, name) {
+                let end = start + name.len();
+                if is_whole(text, start, end) {
+                    mentions.push(Mention { start, end, actor });
+                }
+            }
+        }
+        let all = mentions.clone();
+        mentions.retain(|it| {
+            let is_longer = |other: &&Mention<'_>| {
+                other.start <= it.start
+                    && it.end <= other.end
+                    && other.end - other.start > it.end - it.start
+            };
+            !all.iter().any(|other| is_longer(&other))
+        });
+        mentions.sort_by_key(|it| it.start);
+        mentions
+    }
+}
+
+/// Whether no word goes on at either end.
+fn is_whole(text: &str, start: usize, end: usize) -> bool {
+    let before = text
+        .get(..start)
+        .and_then(|before| before.chars().next_back());
+    let after = text.get(end..).and_then(|after| after.chars().next());
+    !before.is_some_and(is_letter_or_digit) && !after.is_some_and(is_letter_or_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::sample::{from, harbour};
+    use serde_json::json;
+
+    fn actor(id: &str, name: &str, short: Option<&str>, kind: &str) -> Actor {
+        let mut actor = json!({"id": id, "name": name, "kind": kind, "role": "r", "evidence": []});
+        if let Some(short) = short {
+            actor["short"] = json!(short);
+        }
+        from(&actor)
+    }
+
+    #[test]
+    fn actors_are_found_by_whole_names_and_the_longest_counts() {
+        let mut pack = harbour();
+        pack.actors = vec![
+            actor("trump", "Donald Trump", None, "person"),
+            actor("team", "Trump administration", None, "government"),
+            actor(
+                "china",
+                "Government of China",
+                Some("China (Beijing)"),
+                "government",
+            ),
+            actor("one-lee", "Ann Lee", None, "person"),
+            actor("other-lee", "Bo Lee", None, "person"),
+        ];
+        let names = Names::of(&pack);
+        let found = |text: &str| -> Vec<&str> {
+            names
+                .in_text(text)
+                .iter()
+                .map(|it| it.actor.id.as_str())
+                .collect()
+        };
+        assert_eq!(
+            found("Trump and the Trump administration"),
+            ["trump", "team"]
+        );
+        assert_eq!(
+            found("Beijing says that China, or the Government of China, acts"),
+            ["china", "china", "china"]
+        );
+        assert_eq!(found("Trumpian; Chinatown; Lee"), [] as [&str; 0]);
+        assert_eq!(found("Ann Lee met Bo Lee"), ["one-lee", "other-lee"]);
+    }
+}

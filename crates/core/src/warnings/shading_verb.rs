@@ -1,0 +1,309 @@
+//! One act should have one verb, whoever does it: if one party "admits" what another
+//! "acknowledges", the words take sides.
+//!
+//! Only English is known. Whose act it is, is read off the names in the sentence; what can't be
+//! read is passed over, and so is a verb that the article itself uses in that place.
+
+use super::texts::{Text, texts};
+use super::{Checked, Warnings, numbers};
+use crate::Pack;
+use crate::pack::{Actor, ActorId, is_letter_or_digit};
+
+/// The verbs for one act.
+struct Act {
+    /// What a fair text calls it. Each verb in all its forms.
+    plain: &'static [&'static [&'static str]],
+    /// What tells the reader what to think of it.
+    shading: &'static [&'static [&'static str]],
+}
+
+static ACTS: [Act; 4] = [
+    Act {
+        plain: &[
+            &["say", "says", "said", "saying"],
+            &["states", "stated"],
+            &["tell", "tells", "told"],
+            &["argue", "argues", "argued"],
+            &["explain", "explains", "explained"],
+        ],
+        shading: &[
+            &["claim", "claims", "claimed", "claiming"],
+            &["allege", "alleges", "alleged"],
+            &["insist", "insists", "insisted", "insisting"],
+            &["complain", "complains", "complained", "complaining"],
+            &["boast", "boasts", "boasted", "boasting"],
+            &["profess", "professes", "professed"],
+            &["purport", "purports", "purported"],
+            &["grumble", "grumbles", "grumbled", "grumbling"],
+        ],
+    },
+    Act {
+        plain: &[
+            &[
+                "acknowledge",
+                "acknowledges",
+                "acknowledged",
+                "acknowledging",
+            ],
+            &[
+                "recognize",
+                "recognizes",
+                "recognized",
+                "recognise",
+                "recognises",
+                "recognised",
+            ],
+            &["credits", "credited"],
+            &["accept", "accepts", "accepted"],
+        ],
+        shading: &[
+            &["admit", "admits", "admitted", "admitting"],
+            &["concede", "concedes", "conceded", "conceding"],
+            &["confess", "confesses", "confessed", "confessing"],
+        ],
+    },
+    Act {
+        plain: &[
+            &["declines", "declined", "declining"],
+            &["reject", "rejects", "rejected", "rejecting"],
+        ],
+        shading: &[
+            &["refuse", "refuses", "refused", "refusing"],
+            &["rebuff", "rebuffs", "rebuffed", "rebuffing"],
+            &["spurn", "spurns", "spurned", "spurning"],
+        ],
+    },
+    Act {
+        plain: &[
+            &[
+                "criticize",
+                "criticizes",
+                "criticized",
+                "criticise",
+                "criticises",
+                "criticised",
+            ],
+            &["accuse", "accuses", "accused", "accusing"],
+            &["blame", "blames", "blamed", "blaming"],
+            &["condemn", "condemns", "condemned", "condemning"],
+        ],
+        shading: &[
+            &["slam", "slams", "slammed", "slamming"],
+            &["blast", "blasts", "blasted", "blasting"],
+            &["lambast", "lambasts", "lambasted", "lambaste", "lambastes"],
+            &["smear", "smears", "smeared", "smearing"],
+        ],
+    },
+];
+
+/// Words after which a verb is a noun or an adjective: `an alleged plan`.
+const DETERMINERS: [&str; 24] = [
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our",
+    "your", "no", "some", "any", "all", "two", "three", "both", "such", "of", "with",
+];
+
+/// Verbs that in their base form are more often nouns.
+const NOUNS: [&str; 6] = ["blast", "boast", "claim", "refuse", "slam", "smear"];
+
+/// Words after which they are verbs; so it is after every plural.
+const BEFORE_A_VERB: [&str; 5] = ["and", "they", "to", "we", "who"];
+
+/// Words before which their plural is one.
+const AFTER_A_NOUN: [&str; 8] = ["of", "by", "about", "against", "are", "were", "have", "on"];
+
+/// A verb in a text.
+struct Use<'t> {
+    act: usize,
+    /// Which of the shading verbs. `None`: a plain one.
+    shading: Option<usize>,
+    /// As it stands there.
+    word: &'t str,
+    /// The institution of whoever does it.
+    party: &'t ActorId,
+    path: String,
+}
+
+pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
+    let language = checked.pack.language();
+    let primary = language.split('-').next().unwrap_or_default();
+    if !primary.eq_ignore_ascii_case("en") {
+        warnings.skipped.push(format!(
+            "whether one act has two verbs: that is known for English, and the pack is in `{language}`"
+        ));
+        return;
+    }
+    let mut uses = Vec::new();
+    let texts = texts(checked.pack);
+    for text in &texts {
+        collect(checked, text, &mut uses);
+    }
+    for it in &uses {
+        let Some(verb) = it.shading else {
+            continue;
+        };
+        let shaded = parties(&uses, |other| {
+            other.act == it.act && other.shading == Some(verb)
+        });
+        let all = parties(&uses, |other| other.act == it.act);
+        let plainly = uses.iter().find(|other| {
+            other.act == it.act && other.shading.is_none() && !shaded.contains(&other.party)
+        });
+        // A verb that is used of half of them or more singles nobody out.
+        if let Some(plainly) = plainly.filter(|_| 2 * shaded.len() <= all.len()) {
+            warnings.add(
+                &it.path,
+                format!(
+                    "“{}” of `{}`, where `{}` has “{}” ({})",
+                    it.word, it.party, plainly.party, plainly.word, plainly.path
+                ),
+                "use one verb for one act, whoever does it",
+            );
+        }
+    }
+}
+
+fn parties<'u>(uses: &[Use<'u>], fits: impl Fn(&Use<'u>) -> bool) -> Vec<&'u ActorId> {
+    let mut parties = Vec::new();
+    for it in uses.iter().filter(|it| fits(it)) {
+        if !parties.contains(&it.party) {
+            parties.push(it.party);
+        }
+    }
+    parties
+}
+
+fn collect<'t>(checked: &Checked<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>>) {
+    let mentions = checked.names.in_text(text.text);
+    let words = words(text.text);
+    for (i, (start, word)) in words.iter().enumerate() {
+        // In lower case: “States” is a country's name, but at the start of a text any word is
+        // written so.
+        let lower = word.to_lowercase();
+        let Some((act, shading)) = verb(if i == 0 { &lower } else { word }) else {
+            continue;
+        };
+        let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |it| it.1);
+        if is_noun(neighbour(i.checked_sub(1)), word, neighbour(Some(i + 1)))
+            || is_quoted(text.text, *start)
+            || shading.is_some_and(|verb| the_article_has(checked, text, ACTS[act].shading[verb]))
+        {
+            continue;
+        }
+        let sentence = text.text.get(..*start).unwrap_or_default();
+        let sentence = sentence.rfind(['.', ';', '!', '?']).map_or(0, |at| at + 1);
+        let named = mentions
+            .iter()
+            .rfind(|it| it.start >= sentence && it.end <= *start);
+        let actor = named.map(|it| it.actor).or(text.about);
+        if let Some(actor) = actor.or_else(|| only_party(checked, text)) {
+            uses.push(Use {
+                act,
+                shading,
+                word,
+                party: &institution(checked.pack, actor).id,
+                path: text.path.clone(),
+            });
+        }
+    }
+}
+
+/// Runs of letters with their places; `’s` is not part of a word.
+fn words(text: &str) -> Vec<(usize, &str)> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (is_letter_or_digit(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push((from, text.get(from..at).unwrap_or_default()));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+fn verb(word: &str) -> Option<(usize, Option<usize>)> {
+    ACTS.iter().enumerate().find_map(|(i, act)| {
+        match act.shading.iter().position(|forms| forms.contains(&word)) {
+            Some(verb) => Some((i, Some(verb))),
+            None => {
+                let is_plain = act.plain.iter().any(|forms| forms.contains(&word));
+                is_plain.then_some((i, None))
+            }
+        }
+    })
+}
+
+fn is_noun(before: &str, word: &str, after: &str) -> bool {
+    let lower = before.to_ascii_lowercase();
+    let before = lower.as_str();
+    let is_verb = BEFORE_A_VERB.contains(&before) || before.ends_with('s');
+    DETERMINERS.contains(&before)
+        || before == "s"
+        || NOUNS.contains(&word) && !is_verb
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| NOUNS.contains(&one))
+            && AFTER_A_NOUN.contains(&after)
+}
+
+/// Whether the place lies between quotation marks: those are not the author's words.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let count = |mark: char| before.chars().filter(|c| *c == mark).count();
+    count('“') > count('”') || count('"') % 2 == 1
+}
+
+fn the_article_has(checked: &Checked<'_>, text: &Text<'_>, forms: &[&str]) -> bool {
+    let has = |paragraph: &str| {
+        words(paragraph)
+            .iter()
+            .any(|(_, word)| forms.contains(word))
+    };
+    if text.paragraphs.is_empty() {
+        checked.paragraphs.iter().any(|paragraph| has(paragraph))
+    } else {
+        let mut there = text
+            .paragraphs
+            .iter()
+            .filter_map(|number| checked.paragraph(*number));
+        there.any(has)
+    }
+}
+
+/// An actor of the one party that speaks in the paragraph that the text is a digest of.
+fn only_party<'p>(checked: &Checked<'p>, text: &Text<'_>) -> Option<&'p Actor> {
+    let ([number], true) = (text.paragraphs.as_slice(), text.path.ends_with(".digest")) else {
+        return None;
+    };
+    let pack = checked.pack;
+    let there = checked
+        .speeches
+        .iter()
+        .filter(|speech| numbers(speech.evidence).any(|it| it == *number));
+    let mut parties: Vec<&Actor> = there
+        .filter_map(|speech| pack.find_actor(speech.actor.as_str()))
+        .map(|actor| institution(pack, actor))
+        .collect();
+    parties.dedup_by_key(|party| &party.id);
+    match parties.as_slice() {
+        [party] => Some(party),
+        _ => None,
+    }
+}
+
+/// The root of the chain of `member_of`.
+fn institution<'p>(pack: &'p Pack, actor: &'p Actor) -> &'p Actor {
+    let mut at = actor;
+    // A checked pack has no circle.
+    while let Some(whole) = at
+        .member_of
+        .as_ref()
+        .and_then(|id| pack.find_actor(id.as_str()))
+    {
+        at = whole;
+    }
+    at
+}

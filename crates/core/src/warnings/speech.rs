@@ -1,0 +1,73 @@
+//! What actors say in a pack, on which issues, and where it stands.
+
+use crate::Pack;
+use crate::pack::{Absence, Actor, ActorId, Evidence, Grade, IssueId, Stance};
+
+/// One thing that an actor says.
+pub(super) struct Speech<'p> {
+    /// Its path in the pack: `claims[3]`.
+    pub path: String,
+    pub actor: &'p ActorId,
+    /// The issues that it is coded as bearing on.
+    pub issues: Vec<&'p IssueId>,
+    pub evidence: &'p [Evidence],
+}
+
+impl Speech<'_> {
+    pub fn bears_on(&self, issue: &IssueId) -> bool {
+        self.issues.contains(&issue)
+    }
+}
+
+/// Every quote; every claim, and every position on the scale or unclear, that the article shows in
+/// the actor's own words or reports; and what an actor ascribes to another. What another ascribes
+/// to an actor, and what is inferred, is not said by the actor.
+pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
+    let mut speeches = Vec::new();
+    for (i, quote) in pack.quotes.iter().enumerate() {
+        speeches.push(Speech {
+            path: format!("quotes[{i}]"),
+            actor: &quote.actor,
+            issues: quote.issues.iter().collect(),
+            evidence: std::slice::from_ref(&quote.evidence),
+        });
+    }
+    for (i, claim) in pack.claims.iter().enumerate() {
+        let actor = claim.actor.as_ref().filter(|_| is_voiced(claim.grade));
+        for actor in actor.into_iter().chain(&claim.by) {
+            speeches.push(Speech {
+                path: format!("claims[{i}]"),
+                actor,
+                issues: claim.issue.iter().collect(),
+                evidence: &claim.evidence,
+            });
+        }
+    }
+    for (i, position) in pack.positions.iter().enumerate() {
+        let is_silent = matches!(
+            position.stance,
+            Stance::Absence(Absence::SaidNothing | Absence::DeclinedToComment)
+        );
+        let says = is_voiced(position.grade) && !is_silent;
+        let actor = says.then_some(&position.actor);
+        for actor in actor.into_iter().chain(&position.by) {
+            speeches.push(Speech {
+                path: format!("positions[{i}]"),
+                actor,
+                issues: vec![&position.issue],
+                evidence: &position.evidence,
+            });
+        }
+    }
+    speeches
+}
+
+fn is_voiced(grade: Grade) -> bool {
+    matches!(grade, Grade::OwnWords | Grade::Reported)
+}
+
+/// The actor itself and whoever belongs to it: those whose words are its words too.
+pub(super) fn speaks_for(pack: &Pack, speaker: &ActorId, actor: &Actor) -> bool {
+    pack.find_actor(speaker.as_str())
+        .is_some_and(|speaker| crate::quiz::belongs(pack, speaker, actor))
+}

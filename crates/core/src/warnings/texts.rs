@@ -1,0 +1,162 @@
+//! Every text of a pack that says what actors do.
+
+use crate::Pack;
+use crate::pack::{Actor, ActorId, ActorOption, ChoiceOption, Evidence};
+use crate::quiz::Ask;
+
+/// A text of the author's own.
+pub(super) struct Text<'p> {
+    /// Its path in the pack: `positions[3].note`.
+    pub path: String,
+    pub text: &'p str,
+    /// Whom it is about where it names nobody.
+    pub about: Option<&'p Actor>,
+    /// The paragraphs that it is drawn from.
+    pub paragraphs: Vec<u32>,
+}
+
+/// The texts of a pack, in its order.
+pub(super) fn texts(pack: &Pack) -> Vec<Text<'_>> {
+    let mut texts = Texts {
+        pack,
+        texts: Vec::new(),
+    };
+    texts.add("title".into(), &pack.title, None, &[]);
+    texts.add("summary".into(), &pack.summary, None, &[]);
+    for (i, paragraph) in pack.source.paragraphs.iter().enumerate() {
+        let number = u32::try_from(i + 1).unwrap_or(u32::MAX);
+        texts.texts.push(Text {
+            path: format!("source.paragraphs[{i}].digest"),
+            text: &paragraph.digest,
+            about: None,
+            paragraphs: vec![number],
+        });
+    }
+    for (i, actor) in pack.actors.iter().enumerate() {
+        let path = format!("actors[{i}].role");
+        texts.add(path, &actor.role, Some(&actor.id), &actor.evidence);
+    }
+    for (i, it) in pack.positions.iter().enumerate() {
+        let path = format!("positions[{i}].note");
+        texts.add(path, &it.note, Some(&it.actor), &it.evidence);
+    }
+    for (i, quote) in pack.quotes.iter().enumerate() {
+        let evidence = std::slice::from_ref(&quote.evidence);
+        let path = format!("quotes[{i}].gist");
+        texts.add(path, &quote.gist, Some(&quote.actor), evidence);
+    }
+    for (i, claim) in pack.claims.iter().enumerate() {
+        texts.add(
+            format!("claims[{i}].text"),
+            &claim.text,
+            None,
+            &claim.evidence,
+        );
+    }
+    for (i, relation) in pack.relations.iter().enumerate() {
+        let path = format!("relations[{i}].note");
+        texts.add(path, &relation.note, None, &relation.evidence);
+    }
+    for (i, event) in pack.events.iter().enumerate() {
+        let only = match event.actors.as_slice() {
+            [actor] => Some(actor),
+            _ => None,
+        };
+        texts.add(
+            format!("events[{i}].title"),
+            &event.title,
+            only,
+            &event.evidence,
+        );
+    }
+    for (i, question) in pack.questions.iter().enumerate() {
+        texts.add(
+            format!("questions[{i}].prompt"),
+            &question.prompt,
+            None,
+            &[],
+        );
+        texts.ask(
+            &format!("questions[{i}].ask.{}", question.ask.name()),
+            &question.ask,
+        );
+    }
+    texts.texts
+}
+
+struct Texts<'p> {
+    pack: &'p Pack,
+    texts: Vec<Text<'p>>,
+}
+
+impl<'p> Texts<'p> {
+    fn add(
+        &mut self,
+        path: String,
+        text: &'p str,
+        about: Option<&'p ActorId>,
+        evidence: &'p [Evidence],
+    ) {
+        self.texts.push(Text {
+            path,
+            text,
+            about: about.and_then(|id| self.pack.find_actor(id.as_str())),
+            paragraphs: super::numbers(evidence).collect(),
+        });
+    }
+
+    fn ask(&mut self, path: &str, ask: &'p Ask) {
+        match ask {
+            Ask::SingleChoice(ask) => self.choices(path, &ask.options),
+            Ask::SeveralRight(ask) => self.choices(path, &ask.options),
+            Ask::WhoSaidIt(ask) => self.actors(path, &ask.options),
+            Ask::WhoHoldsIt(ask) => self.actors(path, &ask.options),
+            Ask::OrderOfEvents(ask) => {
+                for (j, event) in ask.events.iter().enumerate() {
+                    self.add(
+                        format!("{path}.events[{j}].reason"),
+                        &event.reason,
+                        None,
+                        &[],
+                    );
+                }
+            }
+            Ask::InTheArticle(ask) => {
+                self.add(
+                    format!("{path}.statement"),
+                    &ask.statement,
+                    None,
+                    &ask.evidence,
+                );
+                let reasons = &ask.reasons;
+                for (key, reason) in [
+                    ("stated", &reasons.stated),
+                    ("contradicted", &reasons.contradicted),
+                    ("not_in_the_article", &reasons.not_in_the_article),
+                ] {
+                    self.add(format!("{path}.reasons.{key}"), reason, None, &ask.evidence);
+                }
+            }
+        }
+    }
+
+    fn choices(&mut self, path: &str, options: &'p [ChoiceOption]) {
+        for (j, option) in options.iter().enumerate() {
+            let path = format!("{path}.options[{j}]");
+            self.add(format!("{path}.text"), &option.text, None, &option.evidence);
+            self.add(
+                format!("{path}.reason"),
+                &option.reason,
+                None,
+                &option.evidence,
+            );
+        }
+    }
+
+    fn actors(&mut self, path: &str, options: &'p [ActorOption]) {
+        for (j, option) in options.iter().enumerate() {
+            let path = format!("{path}.options[{j}].reason");
+            self.add(path, &option.reason, Some(&option.actor), &option.evidence);
+        }
+    }
+}

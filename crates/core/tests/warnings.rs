@@ -1,0 +1,80 @@
+//! What the author of a sound pack is warned of.
+//!
+//! The cases are data, as those of `tests/read.rs` are: each file in `tests/warnings/` holds some
+//! of one kind. A case edits the small pack, which must stay sound, and names every warning that
+//! must then be given, in any order, and no other.
+
+mod support;
+
+use serde::Deserialize;
+use serde_json::Value;
+use standpoint_core::{Pack, read, warnings};
+use std::fmt::Write as _;
+use support::cases::{Edit, Expected, cases, difference, edited};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    about: String,
+    edits: Vec<Edit>,
+    warnings: Vec<Expected>,
+    /// A piece of each sentence about a check that was skipped.
+    #[serde(default)]
+    skipped: Vec<String>,
+}
+
+fn harbour() -> Value {
+    serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON")
+}
+
+fn sound(pack: &Value) -> Pack {
+    read(pack.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn every_case_has_its_warnings_and_no_other() {
+    let mut failures = String::new();
+    for (file, case) in cases::<Case>("warnings") {
+        let pack = edited(harbour(), &case.edits);
+        let warnings = warnings(&sound(&pack), &[]);
+        let reported: Vec<_> = warnings
+            .found
+            .iter()
+            .map(|it| (it.path.clone(), it.what.clone()))
+            .collect();
+        let mut difference = difference(&pack, &case.warnings, &reported);
+        for warning in warnings.found.iter().filter(|it| it.hint.is_empty()) {
+            difference += &format!("  no hint: {warning}\n");
+        }
+        let fits = |(skipped, part): (&String, &String)| skipped.contains(part);
+        if warnings.skipped.len() != case.skipped.len()
+            || !warnings.skipped.iter().zip(&case.skipped).all(fits)
+        {
+            difference += &format!("  skipped: {:?}\n", warnings.skipped);
+        }
+        if !difference.is_empty() {
+            let _ = writeln!(failures, "{file}, {}:\n{difference}", case.about);
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+#[test]
+fn a_verb_that_the_article_has_there_is_no_cause_for_a_warning() {
+    let mut pack = harbour();
+    for paragraph in pack["source"]["paragraphs"].as_array_mut().expect("a list") {
+        paragraph.as_object_mut().expect("an object").remove("text");
+    }
+    pack["source"]["paragraphs"][9]["digest"] = "Ashby admits that the party wants a vote.".into();
+    pack["source"]["paragraphs"][3]["digest"] =
+        "Holm acknowledges that the bearings are worn.".into();
+    let pack = sound(&pack);
+    let found = |article: &[String]| warnings(&pack, article).found;
+    assert_eq!(found(&[]).len(), 1, "{:?}", found(&[]));
+    let mut article = vec!["A paragraph.".to_owned(); 14];
+    assert_eq!(found(&article).len(), 1);
+    article[8] = "Someone admits something.".into();
+    assert_eq!(found(&article).len(), 1, "that is another paragraph");
+    article[9] = "Ashby admitted as much.".into();
+    assert!(found(&article).is_empty(), "{:?}", found(&article));
+}
