@@ -100,19 +100,25 @@ fn is_unclear(position: &Position) -> bool {
 }
 
 /// Whether an actor without a position on the issue may still take a side of it: they are a group
-/// that others may belong to, or they spoke of the issue, or one of theirs has a position on it.
+/// that others may belong to, or they or one of theirs spoke of the issue, be it by ascribing
+/// something to another, or one of theirs has a position on it.
 fn may_share_one(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Position]) -> bool {
-    let by_them = |id: &ActorId| *id == actor.id;
+    let by_them = |id: &ActorId| {
+        let speaker = pack.find_actor(id.as_str());
+        speaker.is_some_and(|speaker| belongs(pack, speaker, actor))
+    };
     // "Experts" may be among "American officials".
     if actor.kind == ActorKind::Group {
         return true;
     }
     let quoted = |quote: &Quote| by_them(&quote.actor) && quote.issues.contains(issue);
     let claimed = |claim: &Claim| {
-        claim.actor.as_ref().is_some_and(by_them) && claim.issue.as_ref() == Some(issue)
+        claim.issue.as_ref() == Some(issue) && claim.actor.iter().chain(&claim.by).any(by_them)
     };
+    let ascribed = |position: &&Position| position.by.as_ref().is_some_and(by_them);
     pack.quotes.iter().any(quoted)
         || pack.claims.iter().any(claimed)
+        || on_issue.iter().any(ascribed)
         || on_issue
             .iter()
             .any(|position| kin(pack, actor, &pack[&position.actor]))

@@ -2,6 +2,7 @@
 
 use super::speech::{Speech, speaks_for};
 use super::{Checked, Warnings, numbers};
+use crate::Pack;
 use crate::pack::{
     Absence, Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Stance, Verdict,
 };
@@ -84,6 +85,9 @@ fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warning
     // What those who are right say where their options point.
     let mut matters: Vec<&IssueId> = Vec::new();
     for option in options.iter().filter(|it| it.verdict == Verdict::Right) {
+        if is_of_something_else(checked.pack, &option.evidence) {
+            continue;
+        }
         for actor in named(option) {
             for speech in &checked.speeches {
                 if speaks_for(checked.pack, speech.actor, actor)
@@ -107,6 +111,13 @@ fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warning
             }
         }
     }
+}
+
+/// Whether a figure or an event stands in the passages: then the question may be about that.
+fn is_of_something_else(pack: &Pack, passages: &[Evidence]) -> bool {
+    let is_there = |evidence: &[Evidence]| share_a_passage(evidence, passages, true);
+    pack.figures.iter().any(|it| is_there(&it.evidence))
+        || pack.events.iter().any(|it| is_there(&it.evidence))
 }
 
 fn warn(
@@ -179,20 +190,10 @@ fn offered(
     warnings: &mut Warnings,
 ) {
     let (issue, id) = (&issue.id, &actor.id);
+    // Who is coded as speaking on the issue is not offered.
     let theirs = |speech: &&Speech<'_>| speaks_for(checked.pack, speech.actor, actor);
     let mut said = checked.speeches.iter().filter(theirs);
-    let mut said_too = said.clone();
-    if let Some(speech) = said.find(|it| it.bears_on(issue)) {
-        warnings.add(
-            &speech.path,
-            format!(
-                "`{}` speaks on `{issue}`, and a made question can offer `{id}` as one without \
-                 a position on it",
-                speech.actor
-            ),
-            "code a position: `unclear` where the passage leaves the side open",
-        );
-    } else if let Some(speech) = said_too.find(|it| may_bear(it, on_it)) {
+    if let Some(speech) = said.find(|it| may_bear(it, on_it)) {
         warnings.add(
             &speech.path,
             format!(

@@ -113,6 +113,39 @@ mod tests {
     }
 
     #[test]
+    fn whoever_has_a_member_who_spoke_or_ascribes_a_side_is_not_offered_as_silent() {
+        let mut pack = harbour();
+        for id in ["board", "critic"] {
+            pack.actors.push(from(&json!(
+                {"id": id, "name": id, "kind": "agency", "role": "r", "evidence": []}
+            )));
+        }
+        // Its office is quoted on the wall.
+        let office = pack.actors.iter_mut().find(|it| it.id.as_str() == "office");
+        office.expect("the office").member_of = Some(from(&json!("board")));
+        let gus = pack.positions.iter_mut().find(|it| it.id.as_str() == "p7");
+        let gus = gus.expect("a position");
+        (gus.grade, gus.by) = (from(&json!("attributed")), Some(from(&json!("critic"))));
+        for seed in SEEDS {
+            for item in make(&pack, seed, 100, &[]) {
+                let silent = choices(&item)
+                    .iter()
+                    .filter(|choice| choice.reason == Reason::NoPosition);
+                for choice in silent {
+                    let Label::Actor(actor) = &choice.label else {
+                        continue;
+                    };
+                    assert!(
+                        !["board", "critic"].contains(&actor.as_str()),
+                        "{actor} in {}",
+                        item.id
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn who_is_on_the_other_side_is_taken_before_who_is_on_none() {
         let mut pack = harbour();
         pack.actors.push(from(
