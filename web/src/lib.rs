@@ -17,6 +17,7 @@
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 mod download;
 pub mod event;
+mod name_order;
 pub mod node;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod page;

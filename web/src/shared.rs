@@ -1,5 +1,6 @@
 //! What all views of one pack share.
 
+use crate::name_order::name_order;
 use crate::node::Element;
 use crate::place::Place;
 use crate::route::{Route, View};
@@ -7,7 +8,7 @@ use crate::store::{Store, StoreError, set_aside};
 use crate::words::Words;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Grades, Ratings};
+use standpoint_core::compare::{Grades, NameOrder, Ratings};
 use standpoint_core::pack::{ActorId, Evidence, IssueId};
 use std::sync::Arc;
 
@@ -38,6 +39,8 @@ pub struct Shared {
 /// What is given, and what has become of it.
 struct Around {
     pack: Arc<Pack>,
+    /// Known from when it is first asked for.
+    name_order: Option<Arc<NameOrder>>,
     place: Arc<dyn Place>,
     store: Arc<dyn Store>,
     /// The reader has gone to where the page is now.
@@ -89,6 +92,7 @@ impl Shared {
             notices: RwSignal::new(Vec::new()),
             around: StoredValue::new(Around {
                 pack,
+                name_order: None,
                 place,
                 store,
                 has_moved: false,
@@ -114,6 +118,17 @@ impl Shared {
             true => self.pack().language().into(),
             false => self.words.language.tag().into(),
         }
+    }
+
+    /// The pack's actors by name, as its language has it. Ordered once.
+    pub fn name_order(self) -> Arc<NameOrder> {
+        let known = self.around.with_value(|around| around.name_order.clone());
+        known.unwrap_or_else(|| {
+            let order = Arc::new(name_order(&self.pack()));
+            self.around
+                .update_value(|around| around.name_order = Some(order.clone()));
+            order
+        })
     }
 
     /// Where the page is.

@@ -10,6 +10,7 @@ mod languages;
 mod maker;
 mod matrix;
 mod mdbook;
+mod names;
 mod offline;
 mod one_file;
 mod packs;
@@ -133,6 +134,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(languages::where_no_language_fits_a_widget_speaks_the_first),
         scenario!(languages::why_nothing_is_shown_is_said_in_the_language_around),
         scenario!(languages::a_page_speaks_the_language_of_its_story),
+        scenario!(names::in_english),
+        scenario!(names::in_german),
+        scenario!(names::in_chinese),
+        scenario!(names::a_name_with_a_comma_stays_one),
         scenario!(told::ratings_only_where_the_site_asks_and_the_reader_agrees),
         scenario!(told::a_tag_manager_and_a_learning_record_hear_of_it),
         scenario!(told::a_reader_who_comes_back_is_told_of_as_they_were),

@@ -2,6 +2,7 @@
 
 use super::action::action;
 use super::dates::date;
+use super::names::{isolated, name_list, sentence};
 use super::stance::{stance_chip, standing_chip};
 use crate::node::*;
 use crate::route::Route;
@@ -58,9 +59,10 @@ pub fn standing_button(
     let Some(position) = standing.position() else {
         return standing_chip(words, standing);
     };
-    let about = words
-        .evidence
-        .standing_of(&pack[actor].name, &pack[issue].proposition);
+    let about = words.evidence.standing_of(
+        &isolated(&pack[actor].name),
+        &isolated(&pack[issue].proposition),
+    );
     let moved = standings
         .has_moved(actor, issue)
         .then(|| span(words.compare.moved()).class("grade moved"));
@@ -68,9 +70,9 @@ pub fn standing_button(
     let button = action(
         "standing",
         (
-            span((about, " ")).class("visually-hidden"),
+            span((sentence(shared, &about), " ")).class("visually-hidden"),
             standing_chip(words, standing),
-            span(grade_of(shared, pack, position)).class("grade"),
+            span(sentence(shared, &grade_of(shared, pack, position))).class("grade"),
             moved,
         ),
         move || shared.opened.set(Some(opens.clone())),
@@ -82,7 +84,7 @@ pub fn standing_button(
 pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
     let model = &shared.words.model;
     match &position.by {
-        Some(by) => model.attributed_by(pack[by].short_name()),
+        Some(by) => model.attributed_by(&isolated(pack[by].short_name())),
         None => model.grade(position.grade).into(),
     }
 }
@@ -154,7 +156,7 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     let speakers = (!speakers.is_empty()).then(|| {
         (
             dt(words.speakers()),
-            dd(speakers.join(", ")).of_pack(&shared),
+            dd(sentence(shared, &name_list(shared.words, &speakers))),
         )
     });
     let digest = (dt(words.digest()), dd(&paragraph.digest).of_pack(&shared));
@@ -228,7 +230,7 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
     };
     let passages: Vec<_> = position.evidence.iter().map(show).collect();
     let how = p((
-        strong(grade_of(shared, pack, position)),
+        strong(sentence(shared, &grade_of(shared, pack, position))),
         " · ",
         date(words, &position.date),
         br(),

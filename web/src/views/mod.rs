@@ -5,6 +5,7 @@ mod compare;
 mod dates;
 mod evidence;
 mod heading;
+mod names;
 #[cfg(feature = "ssr")]
 mod plain;
 mod quiz;

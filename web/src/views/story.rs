@@ -3,6 +3,7 @@
 use super::dates::date;
 use super::evidence::evidence_links;
 use super::heading::heading;
+use super::names::{isolated, name_list, sentence};
 use crate::node::*;
 use crate::route::{Route, View};
 use crate::shared::Shared;
@@ -15,7 +16,7 @@ use standpoint_core::pack::{Actor, Event, Figure, Paragraph};
 pub fn story(shared: Shared) -> Node {
     let pack = shared.pack();
     let words = &shared.words.story;
-    let above = words.source(&pack.source().publisher);
+    let above = words.source(&isolated(&pack.source().publisher));
     let to = |view, class: &'static str, text: &'static str| {
         a(text)
             .class(class)
@@ -28,7 +29,7 @@ pub fn story(shared: Shared) -> Node {
     let story = article((
         heading(
             shared,
-            p(above).any_direction(),
+            p(sentence(shared, &above)),
             h1(pack.title().to_owned()).of_pack(&shared),
         ),
         p(pack.summary().to_owned()).class("lead").of_pack(&shared),
@@ -105,11 +106,11 @@ fn figures(shared: Shared, pack: &Pack) -> Option<Element> {
 fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
     let words = shared.words;
     let giver = match &figure.given_by {
-        Some(actor) => pack[actor].name.as_str(),
-        None => words.model.article(),
+        Some(actor) => isolated(&pack[actor].name),
+        None => words.model.article().into(),
     };
     let from = p((
-        words.story.according_to(giver),
+        sentence(shared, &words.story.according_to(&giver)),
         " · ",
         date(words, &figure.date),
         " ",
@@ -128,7 +129,10 @@ fn people(shared: Shared, pack: &Pack) -> Element {
     let words = shared.words;
     let entry = |actor: &Actor| {
         let whole = actor.member_of.as_ref();
-        let whole = whole.map(|whole| [" (", &pack[whole].name, ")"].concat());
+        let whole = whole.map(|whole| {
+            let whole = [" (", &isolated(&pack[whole].name), ")"].concat();
+            sentence(shared, &whole)
+        });
         let kind = span((words.model.actor_kind(actor.kind), whole)).class("kind");
         let who = (
             kind,
@@ -184,7 +188,7 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         .map(|id| pack[id].short_name())
         .collect();
     let speakers = (!speakers.is_empty())
-        .then(|| span(speakers.join(", ")).class("speakers").of_pack(&shared));
+        .then(|| span(sentence(shared, &name_list(shared.words, &speakers))).class("speakers"));
     let entry = li((
         span(number)
             .class("number")

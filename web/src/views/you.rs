@@ -3,6 +3,7 @@
 use super::action::action;
 use super::compare::grades;
 use super::heading::view_heading;
+use super::names::{name_list, sentence};
 use super::stance::{own_chip, standing_chip, step_class};
 use crate::event::Event;
 use crate::node::*;
@@ -232,21 +233,24 @@ fn nearest(shared: Shared) -> Node {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
         let ratings = shared.ratings.get();
-        let found = ranking(&standings, &ratings, Metric::default());
+        let order = shared.name_order();
+        let found = ranking(&standings, &ratings, Metric::default(), &order);
         if ratings.iter().all(|(_, it)| it.answer == Answer::Skipped) {
             return nodes(p(words.rate_first()).class("empty"));
         }
         if found.comparable.is_empty() {
             return nodes(p(words.nobody()).class("empty"));
         }
-        let robust = robustness(&standings, &ratings, Metric::default())
-            .map(|found| p(words.robust(&names(&found.nearest), found.stays, found.runs)));
+        let robust = robustness(&standings, &ratings, Metric::default(), &order).map(|found| {
+            let nearest = names(shared, &found.nearest);
+            let robust = words.robust(&nearest, found.stays, found.runs);
+            p(sentence(shared, &robust))
+        });
         let entry = |ranked| ranked_entry(shared, ranked, open);
         let entries: Vec<_> = found.comparable.iter().map(entry).collect();
         let apart = (!found.not_comparable.is_empty()).then(|| {
-            let apart = p(names(&found.not_comparable))
-                .class("apart")
-                .of_pack(&shared);
+            let apart = names(shared, &found.not_comparable);
+            let apart = p(sentence(shared, &apart)).class("apart");
             (h3(words.not_comparable()), apart)
         });
         nodes((
@@ -258,9 +262,9 @@ fn nearest(shared: Shared) -> Node {
     })
 }
 
-fn names(actors: &[&Actor]) -> String {
+fn names(shared: Shared, actors: &[&Actor]) -> String {
     let names: Vec<_> = actors.iter().map(|actor| actor.name.as_str()).collect();
-    names.join(", ")
+    name_list(shared.words, &names)
 }
 
 fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>>) -> Element {
@@ -362,7 +366,8 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
         (Some(one), Some(other)) => shared.words.compare.apart(one.steps_from(other)),
         _ => words.widens().to_owned(),
     };
-    let double = (share.weight == Weight::Double).then_some((", ", words.double()));
+    let double =
+        (share.weight == Weight::Double).then_some((shared.words.language.comma(), words.double()));
     tr((
         th(&share.issue.proposition)
             .attribute("scope", "row")

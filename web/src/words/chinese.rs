@@ -7,6 +7,11 @@ words! {
         name: "中文",
         thousands: ",",
         decimal: ".",
+        between_two: "和",
+        between: "、",
+        before_last: "和",
+        strongly_between: "；",
+        comma: "，",
     }
     page {
         name: "Standpoint",

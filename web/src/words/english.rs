@@ -7,6 +7,11 @@ words! {
         name: "English",
         thousands: ",",
         decimal: ".",
+        between_two: " and ",
+        between: ", ",
+        before_last: ", and ",
+        strongly_between: "; ",
+        comma: ", ",
     }
     page {
         name: "Standpoint",

@@ -7,6 +7,11 @@ words! {
         name: "Deutsch",
         thousands: ".",
         decimal: ",",
+        between_two: " und ",
+        between: ", ",
+        before_last: " und ",
+        strongly_between: "; ",
+        comma: ", ",
     }
     page {
         name: "Standpoint",

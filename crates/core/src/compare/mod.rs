@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `rating` | where the reader stands |
 //! | `standing` | where the actors stand, latest and before; the table of all |
+//! | `name_order` | the actors by name, as whoever knows the language has it |
 //! | `metric/` | how far apart two are, a metric a file |
 //! | `pair` | one issue between two of whom one at least spoke |
 //! | `silence` | what stands in for those who said nothing, or the bounds of what they could say |
@@ -28,6 +29,7 @@ mod divergence;
 #[cfg(test)]
 mod fixture;
 pub mod metric;
+mod name_order;
 mod pair;
 mod ranking;
 mod rating;
@@ -45,6 +47,7 @@ pub use change::{Change, changes};
 pub use dispute::{Bearing, Dispute, disputes};
 pub use divergence::{Divergence, divergences};
 pub use metric::{METRICS, Metric};
+pub use name_order::NameOrder;
 pub use pair::Pair;
 pub use ranking::{Ranked, Ranking, ranking};
 pub use rating::{Answer, AnswerError, Rating, Ratings, Weight};

@@ -1,7 +1,8 @@
 use super::agreement::{Agreement, with_reader};
 use super::metric::Metric;
+use super::name_order::NameOrder;
 use super::rating::Ratings;
-use super::standing::{Standings, by_name};
+use super::standing::Standings;
 use crate::pack::Actor;
 use crate::sort::sort;
 
@@ -32,9 +33,14 @@ pub struct Ranked<'p> {
 ///
 /// The agreement that is certain decides (`low`), then the one that is possible (`high`).
 /// Where both are equal the actors are tied, and stand by name.
-pub fn ranking<'p>(standings: &Standings<'p>, ratings: &Ratings, metric: Metric) -> Ranking<'p> {
+pub fn ranking<'p>(
+    standings: &Standings<'p>,
+    ratings: &Ratings,
+    metric: Metric,
+    names: &NameOrder,
+) -> Ranking<'p> {
     let (mut comparable, mut not_comparable) = (Vec::new(), Vec::new());
-    let actors = standings.pack().actors().iter();
+    let actors = names.actors(standings.pack());
     for actor in actors.filter(|actor| standings.has_position(&actor.id)) {
         let comparison = with_reader(standings, ratings, &actor.id, metric);
         match comparison.nearness.agreement() {
@@ -47,13 +53,11 @@ pub fn ranking<'p>(standings: &Standings<'p>, ratings: &Ratings, metric: Metric)
             None => not_comparable.push(actor),
         }
     }
+    // Tied ones keep their order.
     sort(&mut comparable, |a, b| {
         let by_low = b.agreement.low.total_cmp(&a.agreement.low);
-        by_low
-            .then(b.agreement.high.total_cmp(&a.agreement.high))
-            .then_with(|| by_name(a.actor, b.actor))
+        by_low.then(b.agreement.high.total_cmp(&a.agreement.high))
     });
-    sort(&mut not_comparable, |a, b| by_name(a, b));
 
     for index in 0..comparable.len() {
         comparable[index].place = index + 1;
@@ -87,7 +91,12 @@ mod tests {
         let Ranking {
             comparable,
             not_comparable,
-        } = ranking(&standings, reader, Metric::default());
+        } = ranking(
+            &standings,
+            reader,
+            Metric::default(),
+            &NameOrder::by_code_point(&pack),
+        );
         let told = comparable.iter().map(|it| {
             let tied = if it.tied { " tied" } else { "" };
             let Agreement { low, high, .. } = it.agreement;

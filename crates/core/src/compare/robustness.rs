@@ -1,4 +1,5 @@
 use super::metric::{METRICS, Metric};
+use super::name_order::NameOrder;
 use super::pair::Pair;
 use super::ranking::ranking;
 use super::rating::Ratings;
@@ -28,9 +29,10 @@ pub fn robustness<'p>(
     standings: &Standings<'p>,
     ratings: &Ratings,
     metric: Metric,
+    names: &NameOrder,
 ) -> Option<Robustness<'p>> {
     let (mut nearest, mut profiles) = (Vec::new(), Vec::new());
-    for ranked in ranking(standings, ratings, metric).comparable {
+    for ranked in ranking(standings, ratings, metric, names).comparable {
         if ranked.place == 1 {
             nearest.push(ranked.actor);
         }
@@ -119,7 +121,7 @@ fn nearest_stays(profiles: &[Profile], metric: Metric, silence: Silence) -> Opti
 mod tests {
     use super::robustness;
     use crate::compare::fixture::{Story, ratings};
-    use crate::compare::{Grades, Metric, Ratings, Robustness, Standings};
+    use crate::compare::{Grades, Metric, NameOrder, Ratings, Robustness, Standings};
 
     fn told(story: &Story, ratings: &Ratings) -> Option<(Vec<String>, usize, usize)> {
         let pack = story.pack();
@@ -128,7 +130,12 @@ mod tests {
             nearest,
             stays,
             runs,
-        } = robustness(&standings, ratings, Metric::default())?;
+        } = robustness(
+            &standings,
+            ratings,
+            Metric::default(),
+            &NameOrder::by_code_point(&pack),
+        )?;
         let names = nearest.iter().map(|actor| actor.name.clone()).collect();
         Some((names, stays, runs))
     }

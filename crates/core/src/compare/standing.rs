@@ -1,7 +1,7 @@
+use super::name_order::NameOrder;
 use crate::Pack;
 use crate::pack::{Absence, Actor, ActorId, Grade, Issue, IssueId, Position, Stance, Step, Topic};
 use crate::sort::sort;
-use std::cmp::Ordering;
 
 /// Where an actor stands on an issue.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -192,10 +192,9 @@ pub struct Row<'p> {
 
 /// The table of stances. Topics and issues stand in the pack's order.
 ///
-/// The actors with most issues spoken on come first, and those of equal number by name
-/// (by code point, then in the pack's order). No one is favoured: who the actor is,
-/// and where it stands, plays no part.
-pub fn matrix<'p>(standings: &Standings<'p>) -> Matrix<'p> {
+/// The actors with most issues spoken on come first, and those of equal number by name.
+/// No one is favoured: who the actor is, and where it stands, plays no part.
+pub fn matrix<'p>(standings: &Standings<'p>, names: &NameOrder) -> Matrix<'p> {
     let pack = standings.pack();
     let mut columns = Vec::new();
     for topic in pack.topics() {
@@ -207,7 +206,7 @@ pub fn matrix<'p>(standings: &Standings<'p>) -> Matrix<'p> {
     }
 
     let mut rows = Vec::new();
-    for actor in pack.actors() {
+    for actor in names.actors(pack) {
         if standings.has_position(&actor.id) {
             let mut row = Row {
                 actor,
@@ -222,16 +221,9 @@ pub fn matrix<'p>(standings: &Standings<'p>) -> Matrix<'p> {
             rows.push(row);
         }
     }
-    sort(&mut rows, |a, b| {
-        let by_spoken = b.spoken.cmp(&a.spoken);
-        by_spoken.then_with(|| by_name(a.actor, b.actor))
-    });
+    // Those of equal number keep their order.
+    sort(&mut rows, |a, b| b.spoken.cmp(&a.spoken));
     Matrix { columns, rows }
-}
-
-/// The order of names, by code point.
-pub(super) fn by_name(a: &Actor, b: &Actor) -> Ordering {
-    a.name.cmp(&b.name)
 }
 
 #[cfg(test)]
@@ -339,7 +331,10 @@ mod tests {
         .holds("zoe", "a", "agree", "2025")
         .holds("zoe", "b", "neutral", "2025");
         let pack = story.pack();
-        let matrix = matrix(&Standings::new(&pack, Grades::ALL));
+        let matrix = matrix(
+            &Standings::new(&pack, Grades::ALL),
+            &NameOrder::by_code_point(&pack),
+        );
 
         let columns = matrix.columns.iter();
         let columns: Vec<_> = columns

@@ -28,7 +28,7 @@ pub(super) fn first_unfit(text: &str) -> Option<(usize, char)> {
             '\u{200D}' if is_emoji(next) && (is_emoji(before) || before == '\u{FE0F}') => true,
             '\u{34F}' | '\u{200C}' | '\u{200D}' => is_of_joining_script(before),
             '\u{61C}' | '\u{200E}' | '\u{200F}' => {
-                text.contains(runs_from_right)
+                text.chars().any(runs_from_right)
                     && !(is_letter_or_digit(before) && is_letter_or_digit(next))
             }
             '\u{200B}' => matches!(

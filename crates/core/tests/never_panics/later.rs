@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Answer, Grades, METRICS, Rating, Ratings, Standings, Weight, between_actors, changes, disputes,
-    divergences, matrix, ranking, robustness, voices, with_reader,
+    Answer, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Weight, between_actors,
+    changes, disputes, divergences, matrix, ranking, robustness, voices, with_reader,
 };
 use standpoint_core::pack::{Grade, IssueId, Step};
 use standpoint_core::quiz::{
@@ -96,7 +96,8 @@ fn compare(pack: &Pack, choices: &Choices) {
         grades.set(grade, counts);
     }
     let standings = Standings::new(pack, grades);
-    let table = matrix(&standings);
+    let names = NameOrder::by_code_point(pack);
+    let table = matrix(&standings, &names);
     assert_eq!(table.columns.len(), pack.issues().len());
     let _ = (changes(&standings), disputes(pack));
     let paragraphs = pack.source().paragraphs.len() as u32;
@@ -106,7 +107,7 @@ fn compare(pack: &Pack, choices: &Choices) {
 
     let ratings = ratings(pack, choices);
     for metric in METRICS {
-        let ranked = ranking(&standings, &ratings, metric);
+        let ranked = ranking(&standings, &ratings, metric, &names);
         assert_eq!(
             ranked.comparable.len() + ranked.not_comparable.len(),
             table.rows.len()
@@ -118,7 +119,7 @@ fn compare(pack: &Pack, choices: &Choices) {
                 "{low} to {high}"
             );
         }
-        if let Some(robustness) = robustness(&standings, &ratings, metric) {
+        if let Some(robustness) = robustness(&standings, &ratings, metric, &names) {
             assert!(robustness.stays <= robustness.runs);
         }
         for actor in pack.actors() {

@@ -4,6 +4,7 @@ use crate::node::*;
 use crate::shared::Shared;
 use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
+use crate::views::names::{isolated, sentence};
 use standpoint_core::Pack;
 use standpoint_core::compare::{Bearing, Dispute, disputes};
 use standpoint_core::pack::{Claim, Grade, RelationKind};
@@ -28,19 +29,18 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     // How directly it is shown that the article asserts a thing is no question.
     let grade = match (&claim.actor, &claim.by) {
         (None, _) => None,
-        (Some(_), Some(by)) => Some(words.model.attributed_by(&pack[by].name)),
+        (Some(_), Some(by)) => Some(words.model.attributed_by(&isolated(&pack[by].name))),
         (Some(_), None) => Some(words.model.grade(claim.grade).to_owned()),
     };
     let from = p((
-        grade.map(|grade| (grade, " · ")),
+        grade.map(|grade| (sentence(shared, &grade), " · ")),
         date(words, &claim.date),
         " ",
         evidence_links(shared, &claim.evidence),
     ));
+    let asserts = words.compare.asserts(&claimant(shared, pack, claim));
     nodes((
-        p(words.compare.asserts(claimant(shared, pack, claim)))
-            .class("asserts")
-            .any_direction(),
+        p(sentence(shared, &asserts)).class("asserts"),
         p(&claim.text).class("claim").of_pack(&shared),
         from.class("from"),
     ))
@@ -56,7 +56,7 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
         }
     };
     let from = (
-        says_so(shared, pack, bearing),
+        sentence(shared, &says_so(shared, pack, bearing)),
         " ",
         evidence_links(shared, &relation.evidence),
     );
@@ -74,17 +74,17 @@ pub fn says_so(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> String {
     let words = shared.words;
     let who = match (bearing.relation.grade, &bearing.relation.by) {
         (Grade::OwnWords, _) => claimant(shared, pack, bearing.from),
-        (_, Some(by)) => pack[by].name.as_str(),
-        (Grade::Inferred, None) => words.compare.coder(),
-        (_, None) => words.model.article(),
+        (_, Some(by)) => isolated(&pack[by].name),
+        (Grade::Inferred, None) => words.compare.coder().into(),
+        (_, None) => words.model.article().into(),
     };
-    words.compare.says_so(who)
+    words.compare.says_so(&who)
 }
 
 /// Who asserts a claim.
-pub fn claimant<'p>(shared: Shared, pack: &'p Pack, claim: &Claim) -> &'p str {
+pub fn claimant(shared: Shared, pack: &Pack, claim: &Claim) -> String {
     match &claim.actor {
-        Some(actor) => pack[actor].name.as_str(),
-        None => shared.words.model.article(),
+        Some(actor) => isolated(&pack[actor].name),
+        None => shared.words.model.article().into(),
     }
 }

@@ -17,7 +17,7 @@ pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
     let tables = changing(move || {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
-        let matrix = matrix(&standings);
+        let matrix = matrix(&standings, &shared.name_order());
         let topics = pack.topics().iter();
         let tables: Vec<_> = topics
             .filter_map(|topic| topic_table(shared, &standings, &matrix, topic))

@@ -17,7 +17,7 @@ use standpoint_core::pack::{Actor, ActorId, Quote};
 pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = &shared.words.compare;
     let standings = Standings::new(pack, Default::default());
-    let actors: Vec<_> = matrix(&standings)
+    let actors: Vec<_> = matrix(&standings, &shared.name_order())
         .rows
         .iter()
         .map(|row| row.actor)
@@ -102,7 +102,9 @@ fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
     match between_actors(&standings, left, right, Metric::default()).nearness {
-        Nearness::Comparable(agreement) => agreement_words(shared, agreement).join(", "),
+        Nearness::Comparable(agreement) => {
+            agreement_words(shared, agreement).join(shared.words.language.comma())
+        }
         Nearness::NotComparable { .. } => words.not_comparable().into(),
     }
 }
@@ -148,7 +150,11 @@ fn nearness_line(shared: Shared, nearness: Nearness) -> Node {
     match nearness {
         Nearness::Comparable(agreement) => {
             let [interval, coverage] = agreement_words(shared, agreement);
-            let line = p((span(interval).class("interval"), ", ", coverage));
+            let line = p((
+                span(interval).class("interval"),
+                shared.words.language.comma(),
+                coverage,
+            ));
             let bar = bar(agreement.low, agreement.high);
             nodes((line.class("agreement"), bar))
         }

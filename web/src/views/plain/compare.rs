@@ -6,6 +6,7 @@ use crate::route::View;
 use crate::shared::Shared;
 use crate::views::compare::{claimant, says_so};
 use crate::views::evidence::grade_of;
+use crate::views::names::sentence;
 use crate::views::stance::{stance_class, stance_word};
 use standpoint_core::Pack;
 use standpoint_core::compare::{Bearing, Column, Grades, Matrix, Row, Standings, disputes, matrix};
@@ -13,7 +14,7 @@ use standpoint_core::pack::Claim;
 
 pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
     let standings = Standings::new(pack, Grades::ALL);
-    let matrix = matrix(&standings);
+    let matrix = matrix(&standings, &shared.name_order());
     let columns = matrix.columns.iter().enumerate();
     let tables: Vec<_> = columns
         .map(|(at, column)| issue_table(shared, pack, &matrix, at, column))
@@ -40,10 +41,11 @@ fn issue_table(
             .class(["stance ", stance_class(position.stance)].concat());
         let how = [
             &grade_of(shared, pack, position),
-            ", ",
+            words.language.comma(),
             &words.date(&position.date),
         ]
         .concat();
+        let how = sentence(shared, &how);
         Some(tr((
             th(&row.actor.name).attribute("scope", "row"),
             td(stance),
@@ -76,19 +78,26 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
 
 /// Who asserts what.
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
-    let asserts = shared.words.compare.asserts(claimant(shared, pack, claim));
-    let text = [&claim.text, " (", &asserts, ")"].concat();
-    nodes((text, passages(shared, &claim.evidence)))
+    let asserts = shared.words.compare.asserts(&claimant(shared, pack, claim));
+    let asserts = sentence(shared, &asserts);
+    nodes((
+        claim.text.clone(),
+        " (",
+        asserts,
+        ")",
+        passages(shared, &claim.evidence),
+    ))
 }
 
 /// What another claim does to it, and who says that it does.
 fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
     let kind = shared.words.model.relation(bearing.relation.kind);
-    let says = [" ", &says_so(shared, pack, bearing)].concat();
+    let says = sentence(shared, &says_so(shared, pack, bearing));
     li((
         strong(kind),
         ": ",
         claim(shared, pack, bearing.from),
+        " ",
         says,
         passages(shared, &bearing.relation.evidence),
     ))

@@ -5,6 +5,7 @@ use crate::node::*;
 use crate::place::FIRST;
 use crate::route::View;
 use crate::shared::Shared;
+use crate::views::names::sentence;
 use crate::views::quiz::{Why, label_text, material_text, material_view, prompt_text, truth};
 use crate::words::words_for;
 use standpoint_core::Pack;
@@ -68,7 +69,8 @@ fn outcome(shared: Shared, pack: &Pack, choice: &Choice) -> Element {
     let why = Why::of(words, pack, label, verdict, &choice.reason).text();
     li((
         strong(words.model.verdict(truth(choice))),
-        [": ", &why].concat(),
+        ": ",
+        sentence(shared, &why),
         passages(shared, &choice.evidence),
     ))
 }
@@ -79,8 +81,8 @@ fn placed(shared: Shared, pack: &Pack, place: &Place) -> Element {
     let event = &pack[&place.event];
     let why = Why::of(words, pack, None, Verdict::Right, &place.reason).text();
     let dot = if why.is_empty() { "" } else { " · " };
-    let text = [&event.title, " · ", &words.date(&event.date), dot, &why];
-    li((text.concat(), passages(shared, &place.evidence)))
+    let text = [&event.title, " · ", &words.date(&event.date), dot, &why].concat();
+    li((sentence(shared, &text), passages(shared, &place.evidence)))
 }
 
 /// A question to which options are given, as text.

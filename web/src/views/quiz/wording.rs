@@ -2,6 +2,7 @@
 
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::names::{isolated, sentence};
 use crate::views::stance::stance_word;
 use crate::words::Words;
 use standpoint_core::Pack;
@@ -94,10 +95,10 @@ impl<'p> Why<'p> {
         reason: &'p Reason,
     ) -> Self {
         let say = &words.reasons;
-        let name = |actor: &ActorId| pack[actor].name.as_str();
+        let name = |actor: &ActorId| isolated(&pack[actor].name);
         let of_label = || match label {
             Some(Label::Actor(actor)) => name(actor),
-            _ => "",
+            _ => String::new(),
         };
         let (own, of_pack) = match reason {
             Reason::Dated => return Self::default(),
@@ -105,15 +106,18 @@ impl<'p> Why<'p> {
             Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
                 let position = &pack[position];
                 let stance = stance_word(words, position.stance);
-                let holds = say.holds(name(&position.actor), stance);
+                let holds = say.holds(&name(&position.actor), stance);
                 (Some(holds), Some(position.note.as_str()))
             }
-            Reason::SaidIt(quote) => (Some(say.said_it(name(&pack[quote].actor))), None),
+            Reason::SaidIt(quote) => (Some(say.said_it(&name(&pack[quote].actor))), None),
             Reason::SaidElse(quote) => {
                 let quote = &pack[quote];
-                (Some(say.said_else(name(&quote.actor), quote.words())), None)
+                (
+                    Some(say.said_else(&name(&quote.actor), quote.words())),
+                    None,
+                )
             }
-            Reason::NoPosition => (Some(say.no_position(of_label())), None),
+            Reason::NoPosition => (Some(say.no_position(&of_label())), None),
             Reason::Figure(figure) => {
                 let figure = &pack[figure];
                 let given = say.figure(&figure.label, &words.figure(figure));
@@ -144,7 +148,7 @@ impl<'p> Why<'p> {
         is_said.then(|| {
             nodes((
                 before,
-                self.own,
+                self.own.map(|own| sentence(shared, &own)),
                 between.filter(|_| of_pack.is_some()),
                 of_pack,
             ))

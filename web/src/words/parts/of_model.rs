@@ -17,6 +17,16 @@ part! {
         thousands,
         /// Before the decimals of a number.
         decimal,
+        /// Between two names, where these are all.
+        between_two,
+        /// Between two names of more.
+        between,
+        /// Before the last of three names or more.
+        before_last,
+        /// Between names where one of them has a comma.
+        strongly_between,
+        /// Between two parts of a remark.
+        comma,
     }
 }
 

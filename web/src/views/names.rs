@@ -1,0 +1,104 @@
+//! Names in the page's own sentences: isolated, so that neither changes the other's direction, and
+//! listed as the page's language does it.
+//!
+//! In a text a name stands between two characters that isolate it, U+2068 and U+2069, which no pack
+//! has. Where the text is shown, [`sentence`] makes an element of it.
+
+use crate::node::*;
+use crate::shared::Shared;
+use crate::words::Words;
+
+const START: char = '\u{2068}';
+const END: char = '\u{2069}';
+
+/// A name for a text in the page's own voice.
+pub fn isolated(name: &str) -> String {
+    let mut isolated = String::new();
+    isolated.push(START);
+    isolated.push_str(name);
+    isolated.push(END);
+    isolated
+}
+
+/// Several names, as the language of the page's own voice lists them. Where one has a comma in it,
+/// the list takes a stronger sign.
+pub fn name_list(words: &Words, names: &[&str]) -> String {
+    let say = &words.language;
+    let is_comma = |c: char| matches!(c, ',' | ';' | '،' | '、' | '，' | '；');
+    let is_strong = names.iter().any(|name| name.chars().any(is_comma));
+    let mut list = String::new();
+    for (at, name) in names.iter().enumerate() {
+        let between = match names.len() - at {
+            _ if at == 0 => "",
+            _ if is_strong => say.strongly_between(),
+            1 if at == 1 => say.between_two(),
+            1 => say.before_last(),
+            _ => say.between(),
+        };
+        list.push_str(between);
+        list.push_str(&isolated(name));
+    }
+    list
+}
+
+/// A text in the page's own voice, each name in it an element.
+pub fn sentence(shared: Shared, text: &str) -> Node {
+    let mut nodes = Vec::new();
+    let mut piece = String::new();
+    for c in text.chars() {
+        if c != START && c != END {
+            piece.push(c);
+            continue;
+        }
+        let piece = std::mem::take(&mut piece);
+        if c == END {
+            nodes.push(Node::Element(bdi(piece).of_pack(&shared)));
+        } else if !piece.is_empty() {
+            nodes.push(Node::Text(piece.into()));
+        }
+    }
+    if !piece.is_empty() {
+        nodes.push(Node::Text(piece.into()));
+    }
+    Node::Several(nodes)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::words::words_for;
+
+    #[test]
+    fn names_are_listed_as_the_language_does_it() {
+        let list = |language: &str, names: &[&str]| {
+            name_list(words_for(language), names).replace([START, END], "")
+        };
+        let comma = "Food, Agriculture and Rural Affairs";
+        for (language, names, expected) in [
+            ("en", &[][..], ""),
+            ("en", &["A"], "A"),
+            ("en", &["A", "B"], "A and B"),
+            ("en", &["A", "B", "C"], "A, B, and C"),
+            ("en", &["A", "B", "C", "D"], "A, B, C, and D"),
+            ("de", &["A", "B"], "A und B"),
+            ("de", &["A", "B", "C"], "A, B und C"),
+            ("zh", &["A", "B"], "A和B"),
+            ("zh", &["A", "B", "C"], "A、B和C"),
+            ("en", &[comma], comma),
+            (
+                "en",
+                &["A", comma],
+                "A; Food, Agriculture and Rural Affairs",
+            ),
+            (
+                "de",
+                &["A", comma, "C"],
+                "A; Food, Agriculture and Rural Affairs; C",
+            ),
+            ("zh", &["李雷、韩梅梅", "B", "C"], "李雷、韩梅梅；B；C"),
+            ("en", &["د. أحمد، وزير", "B"], "د. أحمد، وزير; B"),
+        ] {
+            assert_eq!(list(language, names), expected);
+        }
+    }
+}

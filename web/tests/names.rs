@@ -1,0 +1,102 @@
+//! The plain HTML has names in the order of the pack's language, as the page has in the browser
+//! (`tests/browser/scenarios/names.rs`).
+
+#![cfg(feature = "ssr")]
+
+use leptos::prelude::*;
+use serde_json::{Value, json};
+use standpoint_web::views::plain;
+use std::sync::Arc;
+
+/// The names of the actors in the table of the first issue, where all are of one mind.
+fn order(language: &str, names: &[&str]) -> Vec<String> {
+    let bytes = include_bytes!("../../data/harbour-bridge/pack.json");
+    let mut pack: Value = serde_json::from_slice(bytes).expect("JSON");
+    pack["language"] = language.into();
+    let issue = pack["issues"][0]["id"].clone();
+    let mut positions = Vec::new();
+    for (actor, name) in pack["actors"]
+        .as_array_mut()
+        .expect("a list")
+        .iter_mut()
+        .zip(names)
+    {
+        actor["name"] = (*name).into();
+        positions.push(json!({
+            "id": format!("of-{}", actor["id"].as_str().expect("an id")),
+            "actor": actor["id"],
+            "issue": issue,
+            "stance": "agree",
+            "date": {"edtf": "2024", "basis": "stated"},
+            "grade": "reported",
+            "note": "They agree.",
+            "evidence": [{"paragraph": 1}],
+        }));
+    }
+    pack["positions"] = positions.into();
+    pack["questions"] = json!([]);
+    let pack = standpoint_core::read(pack.to_string().as_bytes());
+    let pack = Arc::new(pack.unwrap_or_else(|problems| panic!("{problems}")));
+    let html = Owner::new().with(|| plain(&pack).to_html());
+    let heads = html.split("<th scope=\"row\">").skip(1);
+    heads
+        .map(|it| it.split('<').next().unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn names_stand_as_in_the_packs_language() {
+    let names = [
+        "number 10",
+        "Zoll",
+        "李雷",
+        "\u{e9}cole",
+        "de Vries",
+        "安娜",
+        "number 2",
+        "Ärztekammer",
+        "张伟",
+        "e\u{301}cole",
+        "O’Neill",
+        "Öffentliche Hand",
+    ];
+    let latin_first = [
+        "Ärztekammer",
+        "de Vries",
+        "\u{e9}cole",
+        "e\u{301}cole",
+        "number 2",
+        "number 10",
+        "O’Neill",
+        "Öffentliche Hand",
+        "Zoll",
+        "安娜",
+        "张伟",
+        "李雷",
+    ];
+    // A tag that nobody knows has the order of the root.
+    for language in ["en", "en-GB", "de", "de-CH-1996", "qqq"] {
+        assert_eq!(order(language, &names), latin_first, "{language}");
+    }
+    let by_pinyin = [
+        "安娜",
+        "李雷",
+        "张伟",
+        "Ärztekammer",
+        "de Vries",
+        "\u{e9}cole",
+        "e\u{301}cole",
+        "number 2",
+        "number 10",
+        "O’Neill",
+        "Öffentliche Hand",
+        "Zoll",
+    ];
+    assert_eq!(order("zh", &names), by_pinyin);
+    assert_eq!(order("zh-Hans-CN", &names), by_pinyin);
+    let last_letters = ["Zorn", "Öberg", "Ärlig", "Åberg", "Andersson"];
+    assert_eq!(
+        order("sv", &last_letters),
+        ["Andersson", "Zorn", "Åberg", "Ärlig", "Öberg"]
+    );
+}
