@@ -28,13 +28,14 @@ let turn = Promise.resolve();
 const asked = new Map();
 
 class Standpoint extends HTMLElement {
-  static observedAttributes = ["article", "font", "items", "lang", "pack", "ratings", "seed", "storage", "theme", "view"];
+  static observedAttributes = ["article", "font", "items", "lang", "loading", "pack", "ratings", "seed", "storage", "theme", "view"];
 
   #article;
   #begun;
   #forgets = false;
   #height;
   #inside = this.attachShadow({ mode: "open" });
+  #language;
   #number;
   #of;
   #page;
@@ -55,7 +56,7 @@ class Standpoint extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.#number === undefined) near.observe(this);
+    if (this.#number === undefined) this.#await();
     this.#article?.moved();
     // Moving takes what makes it modal.
     const dialog = this.#root?.querySelector("dialog[open]:not(:modal)");
@@ -63,7 +64,7 @@ class Standpoint extends HTMLElement {
     if (dialog && this.checkVisibility?.() === false) dialog.close();
     else if (dialog) {
       dialog.open = false;
-      dialog.showModal();
+      this.#of.setOpen(dialog, true);
     }
   }
 
@@ -84,9 +85,11 @@ class Standpoint extends HTMLElement {
     // What was asked for before was asked of another.
     if (["pack", "view"].includes(name)) this.#wanted = undefined;
     if (name === "pack") this.#forgets = false;
-    if (!["font", "theme", "view"].includes(name)) {
+    if (!["font", "loading", "theme", "view"].includes(name)) {
       this.#close();
-      if (this.isConnected) near.observe(this);
+      if (this.isConnected) this.#await();
+    } else if (name === "loading") {
+      if (this.isConnected && this.#number === undefined) this.#await();
     } else if (this.#number !== undefined) {
       this.look();
       if (name === "view") this.#goToView();
@@ -130,6 +133,7 @@ class Standpoint extends HTMLElement {
       await nextTurn();
       if (!isStill()) return;
       this.#of = of;
+      this.#language = said;
       this.#show(pack, story, article, words);
     } catch (error) {
       if (isStill()) this.#fail(pack, error);
@@ -151,6 +155,15 @@ class Standpoint extends HTMLElement {
       // As if none were set.
       this.#root.style.setProperty(name, isOne ? "" : "initial");
     }
+  }
+
+  #isEager() {
+    return this.getAttribute("loading") === "eager";
+  }
+
+  #await() {
+    if (this.#isEager()) this.begin();
+    else near.observe(this);
   }
 
   #view() {
@@ -194,6 +207,7 @@ class Standpoint extends HTMLElement {
       words,
       tell,
       article: article?.show,
+      dialog: this.#of.setOpen,
     });
     this.#number = number;
     this.#wanted = undefined;
@@ -211,13 +225,20 @@ class Standpoint extends HTMLElement {
       this.#height = undefined;
       this.#sizes.observe(this);
       this.#tell("ready", this.state());
+      // A browser that holds back what is out of sight would not say it before that is seen.
+      if (this.#isEager() && number === this.#number) this.#size();
     });
   }
 
   #size() {
-    if (this.#height === this.offsetHeight) return;
-    this.#height = this.offsetHeight;
-    this.#tell("resized", { height: this.#height });
+    const { height } = this.getBoundingClientRect();
+    // Where the page scales the element, only whole pixels are known of its height as it is laid out.
+    const isScaled = Math.abs(height - this.offsetHeight) >= 1;
+    // What was divided by the browser's zoom can be a little more than it should.
+    const rounded = isScaled ? this.offsetHeight : Math.ceil(height - 1 / 128);
+    if (this.#height === rounded) return;
+    this.#height = rounded;
+    this.#tell("resized", { height: rounded });
   }
 
   // A whole number from 1 to what 32 bits hold, or none.
@@ -290,7 +311,27 @@ class Standpoint extends HTMLElement {
     } else {
       link.target = "_blank";
       link.rel = "noopener";
+      // A sandbox may forbid new windows, and then nothing would happen.
+      if (self.origin === "null") {
+        event.preventDefault();
+        const opened = open(link.href);
+        if (opened) opened.opener = null;
+        else this.#offer(link);
+      }
     }
+  }
+
+  // Gives the address of a link that can't be opened, once, below the link.
+  #offer(link) {
+    if (link.nextSibling?.role === "alert") return;
+    const line = document.createElement("span");
+    const address = document.createElement("bdi");
+    line.role = "alert";
+    line.style.display = "block";
+    address.style.userSelect = "all";
+    address.textContent = link.href;
+    line.append(languages.get(this.#language).says.no_links, " ", address);
+    link.after(line);
   }
 }
 

@@ -1,13 +1,18 @@
 // For a page that holds stories in frames: gives each the height of what it shows, within bounds,
-// and hands on what the frame tells, as events of the frame.
+// and hands on what the frame reports, as events of the frame.
 
 const HERE = new URL(".", import.meta.url);
 const LEAST = 120;
-const MOST = 12_000;
-// More often than a reader does anything: a page whose frames follow one another.
-const OFTEN = 200;
+// Far above any story, also on a narrow screen with large letters.
+const MOST = 100_000;
+// A story that gets higher with its frame would go on and on. So changes that come within PAUSE of
+// the one before, while the frame's width stays the same, are slowed down after the first BURST, more
+// and more up to SLOWEST. In milliseconds.
+const BURST = 20;
+const PAUSE = 1000;
+const SLOWEST = 8000;
 
-const heights = new WeakMap();
+const states = new WeakMap();
 
 addEventListener("message", ({ data, origin, source }) => {
   if (data?.standpoint !== 1) return;
@@ -21,11 +26,45 @@ addEventListener("message", ({ data, origin, source }) => {
 });
 
 function resize(frame, height) {
-  const { last, changes } = heights.get(frame) ?? { changes: 0 };
-  const bounded = Math.ceil(Math.min(Math.max(Number(height) || 0, LEAST), MOST));
-  if (bounded === last || changes > OFTEN) return;
-  heights.set(frame, { last: bounded, changes: changes + 1 });
-  frame.style.height = `${bounded}px`;
+  if (!states.has(frame)) states.set(frame, { widths: [] });
+  const state = states.get(frame);
+  state.wanted = Math.ceil(Math.min(Math.max(Number(height) || 0, LEAST), MOST));
+  // Another width is the page's doing. The last two count as one: a scroll bar of the page that comes
+  // and goes with the height changes the width as well.
+  const width = frame.clientWidth;
+  const isNew = !state.widths.includes(width);
+  if (isNew) state.widths = [width, state.widths[0]];
+  if (state.wanted === state.height) return;
+  const isCalm = !state.timer && performance.now() - state.changed > PAUSE;
+  if (isNew || isCalm) {
+    state.left = BURST;
+    state.pause = PAUSE;
+  }
+  if (state.left > 0) {
+    state.left -= 1;
+    change(frame, state);
+  } else if (!state.timer) {
+    // The latest height is never lost, only late.
+    state.timer = setTimeout(change, state.pause, frame, state);
+    state.pause = Math.min(2 * state.pause, SLOWEST);
+  }
+}
+
+function change(frame, state) {
+  clearTimeout(state.timer);
+  state.timer = undefined;
+  state.changed = performance.now();
+  state.height = state.wanted;
+  frame.style.height = `${state.height + around(frame)}px`;
+}
+
+// What a height includes besides the frame's inside, where the page's style has it so.
+function around(frame) {
+  const style = getComputedStyle(frame);
+  if (style.boxSizing !== "border-box") return 0;
+  const { borderTopWidth, borderBottomWidth, paddingTop, paddingBottom } = style;
+  const sizes = [borderTopWidth, borderBottomWidth, paddingTop, paddingBottom].map(parseFloat);
+  return sizes.reduce((sum, size) => sum + size);
 }
 
 function frames() {

@@ -17,12 +17,16 @@ style.replaceSync(STYLE);
 // Not at the top: a module that has failed once is never loaded anew.
 export const begin = () => start({ module_or_path: new URL("./WASM", import.meta.url) });
 
+// The build puts it before this, from dialog.js.
+const set = setOpen;
+
 export {
   close_widget as close,
   go_in_widget as go,
   pack_language as language,
   read_pack as read,
   reset_widget as reset,
+  set as setOpen,
   show_widget as show,
   widget_state as state,
   style,

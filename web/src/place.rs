@@ -6,6 +6,7 @@ use crate::prerender::page_of;
 use crate::route::Route;
 use standpoint_core::pack::{Evidence, PackId};
 use standpoint_core::quiz::Plan;
+use web_sys::HtmlDialogElement;
 
 /// The first quiz is the same for all readers, so a class can talk about it.
 pub const FIRST: Plan = Plan {
@@ -56,6 +57,16 @@ pub trait Place: Send + Sync {
     /// Shows a passage in the article around. `false`: it is not there.
     fn show_in_article(&self, _: &Evidence) -> bool {
         false
+    }
+
+    /// Opens or closes a modal dialog.
+    fn set_open(&self, dialog: &HtmlDialogElement, is_open: bool) {
+        match (dialog.open(), is_open) {
+            // Throws only where it is not in the page.
+            (false, true) => drop(dialog.show_modal()),
+            (true, false) => dialog.close(),
+            _ => {}
+        }
     }
 
     /// What the quiz is put together from where a reader begins it.

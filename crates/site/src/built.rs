@@ -111,7 +111,7 @@ impl Built {
             worker: after("hash.js", "worker.js")?,
             widget_glue: Asset::of(folder.join("standpoint-widget.js"), WIDGET, ".js")?,
             widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
-            widget: script("widget.js")?,
+            widget: after("dialog.js", "widget.js")?,
             embed: script("embed.js")?,
             article: after("hash.js", "article.js")?,
             maker: script("maker.js")?,

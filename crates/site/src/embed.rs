@@ -90,6 +90,8 @@ fn frame(built: &Built, stories: &[Story]) -> String {
         "<meta charset=\"utf-8\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "<meta name=\"robots\" content=\"noindex\">",
+        // For host pages that size the frame by their style: `frame-sizing`.
+        "<meta name=\"responsive-embedded-sizing\">",
         "<title>Standpoint</title>",
         &element("style", "", FRAME_STYLE),
     ]

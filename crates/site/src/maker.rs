@@ -115,14 +115,24 @@ pub fn oembed_of(story: &Story) -> String {
 }
 
 /// A response of type `rich`, <https://oembed.com/>, §2.3.4.
+///
+/// The quotation stays where frames are taken out: in feeds, in mails, and in WordPress until the
+/// frame has reported its height. WordPress knows it by the class, as it writes it itself.
 fn oembed(story: &Story, address: &str) -> String {
+    let (width, height) = (640, 600);
     let pack = &story.pack;
     let title = pack.title();
+    let written = escaped(title);
+    let quotation = format!(
+        "<blockquote class=\"wp-embedded-content\" lang=\"{}\"><a href=\"{address}{}\">{written}</a>\
+         </blockquote>",
+        escaped(pack.language()),
+        page_of(pack.id()),
+    );
     let frame = format!(
-        "<iframe src=\"{address}{FRAME}?pack={}\" title=\"{}\" width=\"100%\" height=\"600\" \
-         frameborder=\"0\" loading=\"lazy\"></iframe>",
+        "<iframe src=\"{address}{FRAME}?pack={}\" title=\"{written}\" width=\"{width}\" \
+         height=\"{height}\" style=\"max-width:100%\" frameborder=\"0\" loading=\"lazy\"></iframe>",
         pack.id(),
-        escaped(title)
     );
     let answer = json!({
         "version": "1.0",
@@ -130,9 +140,9 @@ fn oembed(story: &Story, address: &str) -> String {
         "title": title,
         "provider_name": words_for(pack.language()).page.name(),
         "provider_url": address,
-        "html": frame,
-        "width": 640,
-        "height": 600,
+        "html": quotation + &frame,
+        "width": width,
+        "height": height,
         "thumbnail_url": format!("{address}{}", picture_of(pack)),
         "thumbnail_width": WIDTH,
         "thumbnail_height": HEIGHT,

@@ -37,6 +37,7 @@ fn built() -> TempDir {
         put(&format!("script/{name}.js"), "tell();\n");
     }
     put("script/embed.js", "import(\"./WIDGET\");\n");
+    put("script/dialog.js", "open();\n");
     put(
         "script/widget.js",
         "import\"./GLUE\";new URL(\"./WASM\");style(STYLE);\n",
@@ -243,13 +244,17 @@ fn who_shows_a_link_finds_a_frame_to_show() {
     );
 
     let html = told["html"].as_str().expect("HTML");
+    let quotation = "<blockquote class=\"wp-embedded-content\" lang=\"en\">\
+         <a href=\"https://example.org/stories/harbour-bridge.html\">\
+         Should the Halyard Bridge be closed to cars?</a></blockquote><iframe ";
     assert!(
-        html.starts_with("<iframe ") && html.ends_with("></iframe>"),
+        html.starts_with(quotation) && html.ends_with("></iframe>"),
         "{html}"
     );
-    assert!(told["width"].is_u64());
-    let height = format!(" height=\"{}\"", told["height"].as_u64().expect("a number"));
-    assert!(html.contains(&height), "{html}");
+    for name in ["width", "height"] {
+        let size = format!(" {name}=\"{}\"", told[name].as_u64().expect("a number"));
+        assert!(html.contains(&size), "{html}");
+    }
     let [src] = between(html, " src=\"", "\"")[..] else {
         panic!("one frame");
     };

@@ -3,6 +3,7 @@
 mod access;
 mod compare;
 mod embed;
+mod frame;
 mod frameworks;
 mod harness;
 mod kept;
@@ -121,6 +122,16 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::without_highlights_a_passage_is_selected),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
+        scenario!(frame::a_passage_opens_where_the_reader_looks),
+        scenario!(frame::a_passage_opens_where_the_reader_looks_in_a_sandbox),
+        scenario!(frame::a_passage_opens_where_the_reader_looks_in_a_frame_in_a_frame),
+        scenario!(frame::a_dialog_is_in_the_middle_of_a_frame_that_is_seen_whole),
+        scenario!(frame::a_frame_follows_any_number_of_widths),
+        scenario!(frame::nothing_scrolls_in_a_frame_at_any_width),
+        scenario!(frame::a_frame_that_chases_its_height_is_slowed_down),
+        scenario!(frame::a_frame_out_of_sight_has_its_height),
+        scenario!(frame::wordpress_hears_its_height_and_where_links_lead),
+        scenario!(frame::a_style_sheet_can_give_a_frame_its_height),
         scenario!(maker::an_element_needs_no_more_than_it_says),
         scenario!(maker::a_frame_needs_no_more_than_it_says),
         scenario!(maker::plain_html_needs_nothing),
@@ -154,6 +165,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(frameworks::vue_comes_and_goes_without_a_trace),
         scenario!(mdbook::each_has_its_own_keys).if_asked_for(hosts::all),
         scenario!(wordpress::a_post_holds_a_story_whatever_the_theme).if_asked_for(hosts::all),
+        scenario!(wordpress::an_address_on_a_line_of_its_own_becomes_a_frame)
+            .if_asked_for(hosts::all),
         scenario!(access::story_and_compare),
         scenario!(access::story_and_compare_in_the_dark).in_the_dark(),
         scenario!(access::story_and_compare_at_320),

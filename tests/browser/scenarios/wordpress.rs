@@ -1,9 +1,10 @@
-//! A story in a post of WordPress, in the block for HTML.
+//! A story in a post of WordPress: in the block for HTML, and by its address alone.
 
+use serde_json::json;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
-use standpoint_tests::server::Server;
+use standpoint_tests::server::{Reply, Server};
 use standpoint_tests::wordpress;
 
 use crate::host::{answer, inside, wait_for};
@@ -11,7 +12,8 @@ use crate::reader::OTHER;
 
 const POST: &str = include_str!("../../hosts/wordpress/post.html");
 
-pub async fn a_post_holds_a_story_whatever_the_theme(page: &Page) -> Result<(), Failure> {
+/// Whether there is a WordPress to try.
+fn is_there(page: &Page) -> bool {
     let missing = wordpress::missing();
     if !missing.is_empty() {
         let missing = missing.join(" ");
@@ -19,6 +21,12 @@ pub async fn a_post_holds_a_story_whatever_the_theme(page: &Page) -> Result<(), 
             "{}::wordpress: skipped: not installed: {missing}",
             page.engine()
         );
+    }
+    missing.is_empty()
+}
+
+pub async fn a_post_holds_a_story_whatever_the_theme(page: &Page) -> Result<(), Failure> {
+    if !is_there(page) {
         return Ok(());
     }
     let standpoint = Server::start(&paths::dist()?).await?;
@@ -55,4 +63,42 @@ pub async fn a_post_holds_a_story_whatever_the_theme(page: &Page) -> Result<(), 
     assert_eq!(answered["pack"], OTHER);
     assert_eq!(answered["progress"]["answered"], 1);
     Ok(())
+}
+
+pub async fn an_address_on_a_line_of_its_own_becomes_a_frame(page: &Page) -> Result<(), Failure> {
+    if !is_there(page) {
+        return Ok(());
+    }
+    let standpoint = Server::start(&paths::dist()?).await?;
+    let story = standpoint.url("harbour-bridge.html");
+    // As a build with `--address` has them.
+    let answer_to_oembed = standpoint.url("embed/harbour-bridge.json");
+    let head = format!(
+        "<!doctype html><html><head><title>A story</title>\
+         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"{answer_to_oembed}\"></head>"
+    );
+    standpoint.put("/harbour-bridge.html", Reply::html(head));
+    let html = format!(
+        "<blockquote class=\"wp-embedded-content\" lang=\"en\"><a href=\"{story}\">A story</a></blockquote>\
+         <iframe src=\"{}\" title=\"A story\" width=\"640\" height=\"600\" style=\"max-width:100%\" \
+         frameborder=\"0\" loading=\"lazy\"></iframe>",
+        standpoint.url("embed.html?pack=harbour-bridge")
+    );
+    let told = json!({
+        "version": "1.0", "type": "rich", "title": "A story", "html": html, "width": 640, "height": 600,
+    });
+    standpoint.put("/embed/harbour-bridge.json", Reply::json(told.to_string()));
+
+    let post = format!("What the article says.\n\n{story}\n\nWhat it says besides.\n");
+    page.open_elsewhere(&wordpress::publish(&post)?).await?;
+    // The whole story is higher than WordPress lets it be.
+    let shown = "(() => {
+        const frame = document.querySelector('iframe.wp-embedded-content[sandbox=allow-scripts]');
+        const quotation = document.querySelector('blockquote.wp-embedded-content');
+        return frame?.height === '1000' && frame.style.clip === '' && quotation.style.display === 'none'
+    })()";
+    page.wait_for(shown).await?;
+    page.enter_frame().await?;
+    wait_for(page, 0, "h1").await?;
+    page.leave_frame().await
 }

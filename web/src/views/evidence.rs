@@ -94,17 +94,11 @@ pub fn opened_dialog(shared: Shared) -> Element {
     let reference = Reference::new();
     let opened = shared.opened;
     after_drawing(move || {
-        let is_wanted = opened.with(Option::is_some);
+        let is_open = opened.with(Option::is_some);
         if let Some(element) = reference.element()
             && let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()
-            && dialog.open() != is_wanted
         {
-            if is_wanted {
-                // Throws only where it is open already, or not in the page.
-                let _ = dialog.show_modal();
-            } else {
-                dialog.close();
-            }
+            shared.place().set_open(dialog, is_open);
         }
     });
     let content = changing(move || {

@@ -9,6 +9,7 @@ use standpoint_core::pack::{Evidence, PackId};
 use standpoint_core::quiz::Plan;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
+use web_sys::HtmlDialogElement;
 
 /// In another site's page, whose address and title are its own.
 pub struct Aside {
@@ -28,6 +29,8 @@ struct Around {
     tell: Function,
     /// Shows a passage of the article: its paragraph, and the words with what is around them.
     article: Option<Function>,
+    /// Opens or closes a dialog.
+    dialog: Function,
 }
 
 thread_local! {
@@ -40,6 +43,7 @@ impl Aside {
         let around = Around {
             tell: settings.tell(),
             article: settings.article(),
+            dialog: settings.dialog(),
         };
         AROUND.with_borrow_mut(|all| all.push((number, around)));
         let seed = settings.seed();
@@ -110,6 +114,13 @@ impl Place for Aside {
             &text(selector.and_then(|it| it.suffix.as_ref())),
         );
         shown.is_ok_and(|shown| shown.is_truthy())
+    }
+
+    fn set_open(&self, dialog: &HtmlDialogElement, is_open: bool) {
+        if let Some(set_open) = self.around(|around| Some(around.dialog.clone())) {
+            // What it throws is reported by the browser.
+            let _ = set_open.call2(&JsValue::NULL, dialog, &is_open.into());
+        }
     }
 
     fn plan(&self) -> Plan {

@@ -86,6 +86,10 @@ extern "C" {
     /// shown them in the article around.
     #[wasm_bindgen(method, getter)]
     fn article(this: &Settings) -> Option<Function>;
+
+    /// Called with a dialog, and whether it is to be open.
+    #[wasm_bindgen(method, getter)]
+    fn dialog(this: &Settings) -> Function;
 }
 
 /// Reads a pack, given as JSON, once for all widgets of the page, and returns its number.

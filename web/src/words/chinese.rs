@@ -315,6 +315,7 @@ words! {
     host {
         cannot_be_shown: "此处无法显示这个专题。",
         own_page: "在单独的页面中阅读",
+        no_links: "此页面不允许打开链接。请复制网址：",
         who_speaks: "文中的发言者",
         back: "返回专题",
     }

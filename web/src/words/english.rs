@@ -328,6 +328,7 @@ words! {
     host {
         cannot_be_shown: "This story can’t be shown here.",
         own_page: "Read it on a page of its own",
+        no_links: "This page doesn’t let links open. Copy the address:",
         who_speaks: "Who speaks in this article",
         back: "Back to the story",
     }

@@ -336,6 +336,7 @@ words! {
     host {
         cannot_be_shown: "Dieses Dossier kann hier nicht gezeigt werden.",
         own_page: "Auf einer eigenen Seite öffnen",
+        no_links: "Auf dieser Seite lassen sich Links nicht öffnen. Hier ist die Adresse zum Kopieren:",
         who_speaks: "Wer in diesem Artikel zu Wort kommt",
         back: "Zurück zum Dossier",
     }

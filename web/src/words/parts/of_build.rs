@@ -53,6 +53,8 @@ part! {
         cannot_be_shown,
         /// The link to the story's own page.
         own_page,
+        /// A link can't be opened; its address follows.
+        no_links,
         /// Opens the list of who speaks in the article around.
         who_speaks,
         /// Leads back from the article.
