@@ -333,6 +333,14 @@ pub async fn wordpress_hears_its_height_and_where_links_lead(page: &Page) -> Res
     let led = page.js("return led").await?;
     let story = format!("{}/harbour-bridge.html#story/", standpoint.origin);
     assert!(string(&led).starts_with(&story), "{led}");
+    // Where the page does not go there, the reader has the address.
+    page.enter_frame().await?;
+    let offered = format!(
+        "return {}.textContent",
+        inside(0, "dialog [role=alert] bdi")
+    );
+    assert_eq!(page.js(&offered).await?, led);
+    page.leave_frame().await?;
 
     let heard = page.js("return heard").await?;
     let is_known = |it: &Value| {
