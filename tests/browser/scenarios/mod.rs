@@ -1,6 +1,7 @@
 //! The scenarios: a file for each part of the page, a line for each scenario.
 
 mod access;
+mod altered;
 mod compare;
 mod embed;
 mod frame;
@@ -70,6 +71,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(quiz::a_control_that_is_gone_does_no_harm),
         scenario!(quiz::asks_for_a_choice_first),
         scenario!(quiz::all_on_a_page_stay_as_they_are),
+        scenario!(altered::a_translator_replaces_texts),
+        scenario!(altered::a_translator_reorders_what_it_translates),
+        scenario!(altered::a_highlighter_cuts_texts),
+        scenario!(altered::an_extension_joins_texts_and_adds_elements),
         scenario!(packs::the_chooser_leads_to_the_other_story),
         scenario!(packs::a_name_that_is_no_story_is_told),
         scenario!(packs::a_story_that_is_asked_for_by_name_has_a_page),

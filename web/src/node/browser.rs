@@ -6,8 +6,8 @@ use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::task::spawn_local;
 use std::any::Any;
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{OnceCell, RefCell};
+use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{EventTarget, window};
@@ -32,38 +32,76 @@ pub struct TextState {
 
 /// An element in the document, and what lives as long as it does.
 pub struct ElementState {
-    element: types::Element,
-    _children: Vec<NodeState>,
+    parent: Rc<Parent>,
     /// What follows signals or listens to events; dropped, it does so no more.
     _attached: Vec<Box<dyn Any>>,
 }
 
-/// What is drawn anew, after a comment that keeps its place.
+/// Content that is re-rendered, after a comment that marks its place.
 pub struct ChangingState {
     marker: types::Placeholder,
     content: Rc<RefCell<NodeState>>,
     _follows: RenderEffect<()>,
 }
 
+/// An element with its children as they were rendered.
+///
+/// The document may say otherwise: a translator puts its own elements in the place of our texts,
+/// and extensions wrap, split, move or remove nodes. So nothing is ever written into a node that
+/// may have been replaced. What changes is rendered as new nodes, and then the element's child
+/// nodes are made equal to the ones that we know of.
+pub(super) struct Parent {
+    pub(super) element: types::Element,
+    /// Not there before all of them were rendered once.
+    children: OnceCell<Vec<NodeState>>,
+}
+
+impl Parent {
+    pub(super) fn new(element: types::Element) -> Rc<Self> {
+        let children = OnceCell::new();
+        Rc::new(Self { element, children })
+    }
+
+    pub(super) fn set_children(&self, children: Vec<NodeState>) {
+        // Fails for a second time, which there is not.
+        let _ = self.children.set(children);
+    }
+
+    /// Makes the child nodes of the element the ones that were rendered, in their order. One that
+    /// is where it belongs is not moved, as moving would take focus from it.
+    fn reconcile(&self) {
+        let mut wanted = Vec::new();
+        for child in self.children.get().into_iter().flatten() {
+            child.add_nodes(&mut wanted);
+        }
+        let mut next = self.element.first_child();
+        for node in wanted {
+            if node.parent_element().as_ref() != Some(&self.element) {
+                Rndr::insert_node(&self.element, &node, next.as_ref());
+                continue;
+            }
+            while let Some(other) = next.take_if(|next| *next != node) {
+                next = other.next_sibling();
+                Rndr::remove(&other);
+            }
+            if next.is_none() {
+                // It stood before one that it belongs after.
+                Rndr::insert_node(&self.element, &node, None);
+            }
+            next = node.next_sibling();
+        }
+        while let Some(other) = next {
+            next = other.next_sibling();
+            Rndr::remove(&other);
+        }
+    }
+}
+
 impl Render for Node {
     type State = NodeState;
 
     fn build(self) -> NodeState {
-        match self {
-            Self::Text(text) => NodeState::Text(TextState {
-                node: Rndr::create_text_node(&text),
-                text,
-            }),
-            Self::Element(element) => NodeState::Element(build(*element.0)),
-            Self::Several(nodes) => {
-                NodeState::Several(nodes.into_iter().map(Self::build).collect())
-            }
-            Self::Changing(draw) => NodeState::Changing(ChangingState::new(
-                Rndr::create_placeholder(),
-                draw,
-                Self::build,
-            )),
-        }
+        self.build_in(&Weak::new())
     }
 
     fn rebuild(self, state: &mut NodeState) {
@@ -71,6 +109,29 @@ impl Render for Node {
         state.insert_before_this(&mut now);
         state.unmount();
         *state = now;
+    }
+}
+
+impl Node {
+    /// Renders it as one of the children of `parent`, which is to mount it.
+    fn build_in(self, parent: &Weak<Parent>) -> NodeState {
+        match self {
+            Self::Text(text) => NodeState::Text(TextState {
+                node: Rndr::create_text_node(&text),
+                text,
+            }),
+            Self::Element(element) => NodeState::Element(build(*element.0)),
+            Self::Several(nodes) => {
+                let nodes = nodes.into_iter();
+                NodeState::Several(nodes.map(|it| it.build_in(parent)).collect())
+            }
+            Self::Changing(draw) => {
+                let marker = Rndr::create_placeholder();
+                let within = parent.clone();
+                let first = move |node: Self| node.build_in(&within);
+                NodeState::Changing(ChangingState::new(parent, marker, draw, first))
+            }
+        }
     }
 }
 
@@ -89,23 +150,27 @@ fn build(mut element: Parts) -> ElementState {
             Rndr::set_attribute(&drawn, name, value);
         }
     }
+    let parent = Parent::new(drawn);
+    let within = Rc::downgrade(&parent);
     let mut children = Vec::with_capacity(element.children.len());
     for child in element.children.drain(..) {
-        let mut child = child.build();
-        child.mount(&drawn, None);
+        let mut child = child.build_in(&within);
+        child.mount(&parent.element, None);
         children.push(child);
     }
-    ElementState::new(element, drawn, children)
+    parent.set_children(children);
+    ElementState::new(element, parent)
 }
 
 impl ElementState {
     /// Attaches to an element in the document what follows signals and what listens.
-    pub(super) fn new(element: Parts, drawn: types::Element, children: Vec<NodeState>) -> Self {
+    pub(super) fn new(element: Parts, parent: Rc<Parent>) -> Self {
+        let drawn = &parent.element;
         let mut attached = Vec::<Box<dyn Any>>::new();
         for (name, value) in element.attributes {
             match value {
                 Value::Fixed(_) => {}
-                Value::Alive(value) => Rndr::set_attribute(&drawn, name, &value),
+                Value::Alive(value) => Rndr::set_attribute(drawn, name, &value),
                 Value::Changing(value) => {
                     attached.push(Box::new(follow_attribute(drawn.clone(), name, value)));
                 }
@@ -134,8 +199,7 @@ impl ElementState {
             focus_soon(drawn.clone());
         }
         Self {
-            element: drawn,
-            _children: children,
+            parent,
             _attached: attached,
         }
     }
@@ -245,38 +309,42 @@ fn focus_soon(element: types::Element) {
 }
 
 impl ChangingState {
-    /// Draws, as `first` says the first time; and after the marker at each change.
+    /// Renders, as `first` says the first time; and again at each change.
     pub(super) fn new(
+        parent: &Weak<Parent>,
         marker: types::Placeholder,
         mut draw: Box<dyn FnMut() -> Node + Send>,
         first: impl Fn(Node) -> NodeState + 'static,
     ) -> Self {
-        let place = marker.clone();
+        let (parent, place) = (parent.clone(), marker.clone());
         let content = Rc::new(RefCell::new(NodeState::Several(Vec::new())));
         let drawn = content.clone();
         let mut is_drawn = false;
         let follows = follow(Box::new(move || {
             let node = draw();
-            let mut drawn = drawn.borrow_mut();
             if !is_drawn {
                 is_drawn = true;
-                *drawn = first(node);
+                *drawn.borrow_mut() = first(node);
                 return;
             }
-            // A text stays where it is and says something else: so a live region hears of it.
-            if let (Node::Text(text), NodeState::Text(said)) = (&node, &mut *drawn) {
-                if *text != said.text {
-                    Rndr::set_text(&said.node, text);
-                    said.text = text.clone();
+            // The same text again is nothing new, for a live region neither.
+            if let (Node::Text(text), NodeState::Text(said)) = (&node, &*drawn.borrow())
+                && *text == said.text
+            {
+                return;
+            }
+            let now = node.build_in(&parent);
+            // Dropped only when it has left the document.
+            let mut before = drawn.replace(now);
+            if let Some(parent) = parent.upgrade() {
+                parent.reconcile();
+            } else {
+                before.unmount();
+                if let Some(parent) = place.parent_element() {
+                    let next = place.next_sibling();
+                    drawn.borrow_mut().mount(&parent, next.as_ref());
                 }
-                return;
             }
-            let mut now = node.build();
-            drawn.unmount();
-            if let Some(parent) = place.parent_element() {
-                now.mount(&parent, place.next_sibling().as_ref());
-            }
-            *drawn = now;
         }));
         Self {
             marker,
@@ -286,11 +354,36 @@ impl ChangingState {
     }
 }
 
+impl NodeState {
+    /// Adds the nodes that it is in the document, each text saying what was rendered.
+    fn add_nodes(&self, nodes: &mut Vec<types::Node>) {
+        match self {
+            Self::Text(state) => {
+                // It may have been cut, or joined with others.
+                if state.node.text_content().as_deref() != Some(&state.text) {
+                    Rndr::set_text(&state.node, &state.text);
+                }
+                nodes.push(state.node.clone().into());
+            }
+            Self::Element(state) => nodes.push(state.parent.element.clone().into()),
+            Self::Several(states) => {
+                for state in states {
+                    state.add_nodes(nodes);
+                }
+            }
+            Self::Changing(state) => {
+                nodes.push(state.marker.clone().into());
+                state.content.borrow().add_nodes(nodes);
+            }
+        }
+    }
+}
+
 impl Mountable for NodeState {
     fn unmount(&mut self) {
         match self {
             Self::Text(state) => state.node.unmount(),
-            Self::Element(state) => state.element.unmount(),
+            Self::Element(state) => Rndr::remove(&state.parent.element),
             Self::Several(states) => states.iter_mut().for_each(Self::unmount),
             Self::Changing(state) => {
                 state.marker.unmount();
@@ -302,7 +395,7 @@ impl Mountable for NodeState {
     fn mount(&mut self, parent: &types::Element, before: Option<&types::Node>) {
         match self {
             Self::Text(state) => state.node.mount(parent, before),
-            Self::Element(state) => state.element.mount(parent, before),
+            Self::Element(state) => Rndr::insert_node(parent, &state.parent.element, before),
             Self::Several(states) => {
                 for state in states {
                     state.mount(parent, before);
@@ -318,7 +411,7 @@ impl Mountable for NodeState {
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
         match self {
             Self::Text(state) => state.node.insert_before_this(child),
-            Self::Element(state) => state.element.insert_before_this(child),
+            Self::Element(state) => state.parent.element.insert_before_this(child),
             Self::Several(states) => states.iter().any(|it| it.insert_before_this(child)),
             Self::Changing(state) => state.marker.insert_before_this(child),
         }
@@ -327,7 +420,7 @@ impl Mountable for NodeState {
     fn elements(&self) -> Vec<types::Element> {
         match self {
             Self::Text(_) => Vec::new(),
-            Self::Element(state) => vec![state.element.clone()],
+            Self::Element(state) => vec![state.parent.element.clone()],
             Self::Several(states) => states.iter().flat_map(Self::elements).collect(),
             Self::Changing(state) => state.content.borrow().elements(),
         }

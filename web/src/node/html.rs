@@ -1,6 +1,6 @@
 //! Nodes as HTML, and taken over by the browser from HTML that was made so.
 
-use super::browser::{ChangingState, ElementState, TextState, create};
+use super::browser::{ChangingState, ElementState, Parent, TextState, create};
 use super::{Kind, Node, NodeState, Parts, Value};
 use leptos::prelude::{AddAnyAttr, RenderHtml};
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -8,6 +8,7 @@ use leptos::tachys::html::attribute::{Attribute, AttributeValue};
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Position, PositionState};
+use std::rc::{Rc, Weak};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast;
 
@@ -68,6 +69,18 @@ impl RenderHtml for Node {
         cursor: &Cursor,
         position: &PositionState,
     ) -> NodeState {
+        self.hydrate_in(&Weak::new(), cursor, position)
+    }
+}
+
+impl Node {
+    /// Takes what stands next in the document for it, as one of the children of `parent`.
+    fn hydrate_in(
+        self,
+        parent: &Weak<Parent>,
+        cursor: &Cursor,
+        position: &PositionState,
+    ) -> NodeState {
         match self {
             Self::Text(text) => {
                 if position.get() == Position::NextChildAfterText {
@@ -85,13 +98,13 @@ impl RenderHtml for Node {
                 NodeState::Text(TextState { node, text })
             }
             Self::Element(element) => {
-                NodeState::Element(hydrate_element::<FROM_SERVER>(*element.0, cursor, position))
+                NodeState::Element(hydrate_element(*element.0, cursor, position))
             }
             Self::Several(nodes) => {
                 let nodes = nodes.into_iter();
                 NodeState::Several(
                     nodes
-                        .map(|it| it.hydrate::<FROM_SERVER>(cursor, position))
+                        .map(|it| it.hydrate_in(parent, cursor, position))
                         .collect(),
                 )
             }
@@ -99,9 +112,9 @@ impl RenderHtml for Node {
                 let found = next(cursor, position);
                 position.set(Position::NextChild);
                 let marker = found.unwrap_or_else(|| differs(Rndr::create_placeholder()));
-                let (cursor, position) = (cursor.clone(), position.clone());
-                NodeState::Changing(ChangingState::new(marker, draw, move |node| {
-                    node.hydrate::<FROM_SERVER>(&cursor, &position)
+                let (within, cursor, position) = (parent.clone(), cursor.clone(), position.clone());
+                NodeState::Changing(ChangingState::new(parent, marker, draw, move |node| {
+                    node.hydrate_in(&within, &cursor, &position)
                 }))
             }
         }
@@ -153,24 +166,23 @@ fn element_to_html(element: Parts, html: &mut String, position: &mut Position) {
     *position = Position::NextChild;
 }
 
-fn hydrate_element<const FROM_SERVER: bool>(
-    mut element: Parts,
-    cursor: &Cursor,
-    position: &PositionState,
-) -> ElementState {
+fn hydrate_element(mut element: Parts, cursor: &Cursor, position: &PositionState) -> ElementState {
     let found = next::<types::Element>(cursor, position);
     let is_it = |found: &types::Element| found.local_name() == element.tag.name;
     let drawn = found.filter(is_it);
     let drawn = drawn.unwrap_or_else(|| differs(create(element.tag)));
     cursor.set(drawn.clone().into());
+    let parent = Parent::new(drawn.clone());
+    let within = Rc::downgrade(&parent);
     let children = element.children.drain(..);
     position.set(Position::FirstChild);
     let children = children
-        .map(|it| it.hydrate::<FROM_SERVER>(cursor, position))
+        .map(|it| it.hydrate_in(&within, cursor, position))
         .collect();
-    cursor.set(drawn.clone().into());
+    parent.set_children(children);
+    cursor.set(drawn.into());
     position.set(Position::NextChild);
-    ElementState::new(element, drawn, children)
+    ElementState::new(element, parent)
 }
 
 impl AddAnyAttr for Node {

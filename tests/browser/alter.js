@@ -1,0 +1,59 @@
+// What other programs do to the text of a page, by name, at once and whenever the page changes.
+function alter(root, kind) {
+  const mark = (text) => `«${text}»`;
+  const texts = () => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), all = [];
+    while (walker.nextNode()) all.push(walker.currentNode);
+    return all.filter((it) => it.data.trim() && !it.parentElement?.closest("script, style, font, b.mark, option"));
+  };
+  const once = {
+    // Chrome's translator: other elements stand in the place of each text.
+    replaces: () => {
+      for (const text of texts()) {
+        const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+        inner.textContent = mark(text.data);
+        outer.append(inner);
+        text.replaceWith(outer);
+      }
+    },
+    // Firefox's: comments are lost, texts and elements come in the order of the other language.
+    reorders: () => {
+      for (const parent of new Set(texts().map((it) => it.parentElement))) {
+        if (!parent || parent.dataset.altered === parent.innerHTML) continue;
+        const kept = [...parent.childNodes].filter((it) => it.nodeType !== Node.COMMENT_NODE);
+        for (const it of kept) if (it.nodeType === Node.TEXT_NODE && !it.data.startsWith("«")) it.data = mark(it.data);
+        const isBlock = kept.some((it) => it.matches?.("p, div, ul, ol, section, label, h2, legend"));
+        if (!isBlock) parent.replaceChildren(...kept.reverse());
+        parent.dataset.altered = parent.innerHTML;
+      }
+    },
+    // A highlighter: texts are cut, and words stand in elements.
+    cuts: () => {
+      for (const text of texts()) {
+        if (text.data.length < 3 || text.parentElement?.querySelector(":scope > b.mark")) continue;
+        const word = text.splitText(1);
+        word.splitText(1);
+        const marked = document.createElement("b");
+        marked.className = "mark";
+        word.replaceWith(marked);
+        marked.append(word);
+      }
+    },
+    // An extension that clears up: texts side by side are joined, empty ones go, and elements of its
+    // own come in between.
+    joins: () => {
+      root.normalize();
+      for (const text of texts()) {
+        if (text.nextSibling?.localName !== "x-tool") text.after(document.createElement("x-tool"));
+      }
+    },
+  }[kind];
+  once();
+  const all = { childList: true, subtree: true, characterData: true };
+  new MutationObserver((_, observer) => {
+    observer.disconnect();
+    once();
+    observer.takeRecords();
+    observer.observe(root, all);
+  }).observe(root, all);
+}

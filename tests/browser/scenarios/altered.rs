@@ -1,0 +1,227 @@
+//! Other programs change the page while it is read: translators, highlighters, extensions. What is
+//! seen, announced and graded stays one.
+
+use serde_json::Value;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::Page;
+
+use crate::host;
+use crate::reader::{OTHER, is_shown, open, strings};
+
+const ALTER: &str = include_str!("../alter.js");
+
+pub async fn a_translator_replaces_texts(page: &Page) -> Result<(), Failure> {
+    reads_rightly(page, "replaces").await
+}
+
+pub async fn a_translator_reorders_what_it_translates(page: &Page) -> Result<(), Failure> {
+    reads_rightly(page, "reorders").await
+}
+
+pub async fn a_highlighter_cuts_texts(page: &Page) -> Result<(), Failure> {
+    reads_rightly(page, "cuts").await
+}
+
+pub async fn an_extension_joins_texts_and_adds_elements(page: &Page) -> Result<(), Failure> {
+    reads_rightly(page, "joins").await
+}
+
+/// Altered by `kind`, the page and the element say what is so.
+async fn reads_rightly(page: &Page, kind: &str) -> Result<(), Failure> {
+    open(page, &format!("/{OTHER}.html")).await?;
+    Altered::begin(page, "document.body", kind).await?;
+    // Not drawn anew: what the build wrote, the page has taken over.
+    page.js("location.hash = 'quiz'").await?;
+    page.wait_for("document.querySelector('.item h2') !== null")
+        .await?;
+    a_quiz(&Altered(page)).await?;
+    page.js("location.hash = 'you'").await?;
+    page.wait_for("document.querySelector('.proposition-form') !== null")
+        .await?;
+    ratings(&Altered(page)).await?;
+    page.js("location.hash = 'compare'").await?;
+    page.wait_for("document.querySelector('.pair select') !== null")
+        .await?;
+    a_pair(&Altered(page)).await?;
+
+    // An element keeps its answers under the same name.
+    page.js("localStorage.clear()").await?;
+    let root = "document.querySelector('stand-point').shadowRoot";
+    let standpoint = host::open_quiz(page, host::PLAIN).await?;
+    Altered::begin(page, root, kind).await?;
+    a_quiz(&Altered(page)).await?;
+    page.js("document.querySelector('stand-point').setAttribute('view', 'you')")
+        .await?;
+    host::wait_for(page, 0, ".proposition-form").await?;
+    ratings(&Altered(page)).await?;
+    drop(standpoint);
+    page.open(&format!("/{OTHER}.html")).await?;
+    is_shown(page).await
+}
+
+/// A page or an element whose texts another program alters.
+struct Altered<'p>(&'p Page);
+
+impl Altered<'_> {
+    async fn begin(page: &Page, root: &str, kind: &str) -> Result<(), Failure> {
+        let kind = Value::from(kind);
+        let script = format!(
+            "{ALTER}
+             window.altered = {root};
+             alter({root}, {kind});
+             // What is read, without the marks of who altered it.
+             window.read = (it) => it?.textContent.replace(/[«»]/g, '').replace(/\\s+/g, ' ').trim();
+             window.all = (css) => [...altered.querySelectorAll(css)];
+             window.calm = () => new Promise((done) => setTimeout(() => setTimeout(done)));"
+        );
+        page.js(&script).await?;
+        Ok(())
+    }
+
+    async fn texts(&self, css: &str) -> Result<Vec<String>, Failure> {
+        let script = format!("await calm(); return all({}).map(read)", Value::from(css));
+        Ok(strings(&self.0.js_async(&script).await?))
+    }
+
+    /// The one text, whose first number is the one that counts.
+    async fn number(&self, css: &str) -> Result<Option<usize>, Failure> {
+        let texts = self.texts(css).await?;
+        let [text] = texts.as_slice() else {
+            return Err(Failure::new(format!("not one `{css}` but {texts:?}")));
+        };
+        Ok(numbers(text).first().copied())
+    }
+
+    async fn click(&self, css: &str) -> Result<(), Failure> {
+        let script = format!("all({})[0].click(); await calm()", Value::from(css));
+        self.0.js_async(&script).await?;
+        Ok(())
+    }
+
+    async fn count(&self, css: &str) -> Result<usize, Failure> {
+        Ok(self.texts(css).await?.len())
+    }
+}
+
+fn numbers(text: &str) -> Vec<usize> {
+    text.split(|it: char| !it.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect()
+}
+
+async fn a_quiz(altered: &Altered<'_>) -> Result<(), Failure> {
+    const PROGRESS: &str = ".toolbar .progress [role=status]";
+    let total = numbers(&altered.texts(PROGRESS).await?.concat())[1];
+    let mut orders = 0;
+    for number in 1..=total {
+        assert_eq!(altered.number(".item .above").await?, Some(number));
+        if altered.count(".sequence").await? > 0 {
+            orders += 1;
+            an_order(altered).await?;
+        } else {
+            // First without a choice: it says so, once.
+            altered.click(".check button").await?;
+            let hints = altered.texts(".hint").await?;
+            assert!(!hints[0].is_empty(), "{number}: {hints:?}");
+            altered.click(".option input").await?;
+            let hints = altered.texts(".hint").await?;
+            assert_eq!(hints, [""], "{number}");
+            if altered.count(".option [type=checkbox]").await? > 0 {
+                // And again, where a choice can be taken back.
+                altered.click(".option input").await?;
+                altered.click(".check button").await?;
+                let hints = altered.texts(".hint").await?;
+                assert!(!hints[0].is_empty(), "{number}: {hints:?}");
+                altered.click(".option input").await?;
+            }
+            let chosen = altered.texts(".option:has(:checked)").await?;
+            altered.click(".check button").await?;
+            let told = altered.texts(".outcomes .chosen .option-text").await?;
+            let starts = told.len() == 1 && told[0].contains(&chosen[0]);
+            assert!(starts || told[0].contains("chose"), "{told:?}: {chosen:?}");
+        }
+        assert_eq!(altered.number(PROGRESS).await?, Some(number), "{number}");
+        evidence(altered).await?;
+        altered.click(".onward button:last-child").await?;
+    }
+    assert!(orders > 0, "no question on an order");
+    let result = altered.texts(".summary .result").await?;
+    assert_eq!(numbers(&result[0]).get(1), Some(&total), "{result:?}");
+    Ok(())
+}
+
+/// Rows are moved: the event in a row is the one that is announced and graded there.
+async fn an_order(altered: &Altered<'_>) -> Result<(), Failure> {
+    const ROWS: &str = ".sequence .event";
+    let mut rows = altered.texts(ROWS).await?;
+    for row in [0, 1, rows.len() - 2, 0] {
+        altered
+            .click(&format!(
+                ".sequence li:nth-child({}) .moves button:last-child",
+                row + 1
+            ))
+            .await?;
+        rows.swap(row, row + 1);
+        assert_eq!(altered.texts(ROWS).await?, rows);
+        let said = altered.texts("fieldset [role=status]").await?;
+        assert!(said[0].contains(&rows[row + 1]), "{said:?}: {rows:?}");
+        assert!(numbers(&said[0]).contains(&(row + 2)), "{said:?}");
+        let labels = "return all('.moves button:last-child').map((it) => it.ariaLabel)";
+        let labels = strings(&altered.0.js(labels).await?);
+        let names = labels.iter().zip(&rows);
+        assert!(names.clone().all(|(label, row)| label.contains(row)));
+    }
+    altered.click(".check button").await?;
+    let graded = altered.texts(".outcomes li .option-text").await?;
+    assert_eq!(graded.len(), rows.len());
+    for (right, outcome) in graded.iter().enumerate() {
+        let at = rows.iter().position(|row| outcome.contains(row));
+        let at = at.ok_or_else(|| Failure::new(format!("{outcome} is none of {rows:?}")))?;
+        // What was put elsewhere says where: the last number in the line.
+        let given = numbers(outcome).last().map_or(right, |at| at - 1);
+        assert_eq!(given, at, "{outcome}: {rows:?}");
+    }
+    Ok(())
+}
+
+async fn evidence(altered: &Altered<'_>) -> Result<(), Failure> {
+    let links = altered.texts(".outcomes .evidence a").await?;
+    let Some(link) = links.first() else {
+        return Ok(());
+    };
+    altered.click(".outcomes .evidence a").await?;
+    let heading = altered.number(".opened[open] h2").await?;
+    assert_eq!(heading, numbers(link).first().copied());
+    altered.click(".opened .close").await?;
+    assert_eq!(altered.count(".opened[open]").await?, 0);
+    Ok(())
+}
+
+async fn ratings(altered: &Altered<'_>) -> Result<(), Failure> {
+    const RATED: &str = ".rated [role=status]";
+    assert_eq!(altered.number(RATED).await?, Some(0));
+    for (at, css) in ["form", "form ~ form"].iter().enumerate() {
+        altered
+            .click(&format!("{css} .answer:first-child input"))
+            .await?;
+        assert_eq!(altered.number(RATED).await?, Some(at + 1));
+        assert_eq!(altered.count(".nearest .empty").await?, 0);
+        assert_eq!(altered.count(".nearest .order").await?, 1);
+    }
+    altered.click(".rated button").await?;
+    assert_eq!(altered.number(RATED).await?, Some(0));
+    assert_eq!(altered.count(".ranking").await?, 0);
+    Ok(())
+}
+
+async fn a_pair(altered: &Altered<'_>) -> Result<(), Failure> {
+    const STATUS: &str = ".pair [role=status]";
+    let choose = "const select = all('.pair select')[0];
+         select.selectedIndex = all('.pair select')[1].selectedIndex;
+         select.dispatchEvent(new Event('change', { bubbles: true }));";
+    altered.0.js(choose).await?;
+    let said = altered.texts(STATUS).await?;
+    assert_eq!(altered.texts(".pair .empty").await?, said);
+    assert!(numbers(&said[0]).is_empty(), "{said:?}");
+    Ok(())
+}
