@@ -5,6 +5,7 @@
 //! `STANDPOINT_HOSTS=all` the hosts too that are ignored otherwise.
 
 mod host;
+mod legible;
 mod matrix;
 mod reader;
 mod scenarios;

@@ -449,6 +449,14 @@ impl Page {
             .map_err(|error| Failure::from(error).context(format!("writing {}", file.display())))
     }
 
+    /// Sends a command of the Chrome DevTools Protocol.
+    ///
+    /// # Errors
+    /// Where Chromium refuses it, and in the other engines, which have none.
+    pub async fn chromium(&self, method: &str, params: Value) -> Result<Value, Failure> {
+        cdp::send(self.client(), method, params).await
+    }
+
     /// Allows problems that mention `part`; that none does is a failure then.
     pub fn expect(&self, part: &str) {
         self.expected.borrow_mut().push(part.to_owned());

@@ -22,6 +22,12 @@ const near = new IntersectionObserver(begin, { rootMargin: "800px" });
 const shown = new Set();
 darkScheme.addEventListener("change", () => shown.forEach((it) => it.look()));
 
+// A page that locks its scrolling cancels what is not on a scrolling part of its own, and of what is
+// in a shadow root it sees only the element. So it does not hear of what scrolls a dialog in one.
+for (const type of ["touchmove", "wheel"]) {
+  addEventListener(type, letScroll, { capture: true, passive: true });
+}
+
 let program;
 let turn = Promise.resolve();
 // By address, what is on its way.
@@ -342,6 +348,12 @@ function begin(entries) {
       target.begin();
     }
   }
+}
+
+function letScroll(event) {
+  const dialog = event.composedPath().find((it) => it.localName === "dialog");
+  const isOurs = dialog?.getRootNode().host?.localName === "stand-point";
+  if (isOurs && dialog.scrollHeight > dialog.clientHeight) event.stopImmediatePropagation();
 }
 
 // A frame of its own for each widget, so that no task grows with how many there are; a task between

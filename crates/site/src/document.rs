@@ -12,7 +12,7 @@ use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, WORDS, Written};
 use standpoint_web::store::Memory;
-use standpoint_web::views::{Reading, plain, standpoint};
+use standpoint_web::views::{Answers, Reading, plain, standpoint};
 use standpoint_web::words::{Words, words_for};
 use std::sync::Arc;
 
@@ -93,7 +93,10 @@ pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, Problem
         "</li>", "</dt>", "</dd>", "</th>", "</td>", "</tr>", "</thead>", "</tbody>",
     ];
 
-    let story = with_plain(&story_view(pack, entries), &plain_views(pack))?;
+    let story = with_plain(
+        &story_view(pack, entries),
+        &plain_views(pack, Answers::Folded),
+    )?;
     let story = ENDS.iter().fold(story, |story, end| story.replace(end, ""));
     // No white space in it: it would be a text that the page does not know.
     Ok(element("div", &format!("id=\"{ROOT}\""), &story))
@@ -134,9 +137,9 @@ fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {
 }
 
 /// The views for readers without a script, as HTML.
-pub fn plain_views(pack: &Arc<Pack>) -> String {
+pub fn plain_views(pack: &Arc<Pack>, answers: Answers) -> String {
     // Without the marks between texts: nothing takes it over.
-    Owner::new().with(|| plain(pack).to_html().replace("<!>", ""))
+    Owner::new().with(|| plain(pack, answers).to_html().replace("<!>", ""))
 }
 
 /// At the end of the main part: what comes last in an element is not looked at when the page is

@@ -16,7 +16,7 @@ const SCRIPT: &str = "embed.js";
 pub const FRAME: &str = "embed.html";
 
 /// The style of the page for a frame.
-pub const FRAME_STYLE: &str = ":root{color-scheme:light dark}html,body{margin:0}stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}stand-point>*{margin-inline:1rem}a{color:light-dark(#14564f,#7fcfc2)}\
+pub const FRAME_STYLE: &str = ":root{color-scheme:only light dark}html,body{margin:0}stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}stand-point>*{margin-inline:1rem}a{color:light-dark(#14564f,#9bdfd4)}\
     @media(scripting:enabled){stand-point>*{animation:late 3s}}@keyframes late{from,to{visibility:hidden}}";
 
 /// The element's script, once under a name that stays the same, and once by what it holds; the
@@ -114,31 +114,31 @@ fn style(views: &str) -> String {
     [ROOT, &lengths(&themed), ALONE, &held()].concat()
 }
 
-/// Nothing comes in from the page around but where the widget stands.
+/// Nothing comes in from the host page but where the widget stands. It is light or dark as it says,
+/// and `only` that: a browser that darkens pages by itself leaves it alone. On paper it is light.
 const ROOT: &str = ":host{display:block}:host([hidden]){display:none}\
-    .root{all:initial;display:block;position:relative;container-type:inline-size;--rem:max(1rem,16px)}";
+    .root{all:initial;display:block;position:relative;container-type:inline-size;\
+    color-scheme:only light;--rem:max(1rem,16px)}\
+    @media screen{.root.dark{color-scheme:only dark}}";
 
 /// After all else. One view has nothing around it.
-const ALONE: &str = ".standpoint{min-block-size:0;color-scheme:light}\
-    .dark .standpoint{color-scheme:dark}\
+const ALONE: &str = ".standpoint{min-block-size:0}\
     .alone :is(.masthead,.standpoint>footer>:first-child){display:none}\
     .alone .content{padding-block:1.25em}\
     .in-article details{max-inline-size:76em;margin-inline:auto;padding-block:.9em;\
     border-block-end:1px solid var(--rule)}\
     .in-article ul{display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.75em;list-style:none}\
+    @media print{.in-article{display:none}}\
     .standpoint .back[hidden]{display:none}\
     .standpoint .back.button{position:fixed;inset-block:auto 1rem;inset-inline:auto 1rem;margin:0;\
     background:var(--paper)}";
 
-/// What holds in the dark, by a class.
+/// The dark colours, by a class.
 fn darkened(css: &str) -> String {
-    const DARK: &str = "(prefers-color-scheme:dark){.standpoint{";
-    let Some((before, rest)) = css.split_once(DARK) else {
-        return css.to_owned();
-    };
-    let before = before.trim_end().trim_end_matches("@media");
-    let (dark, after) = rest.split_once("}}").unwrap_or((rest, ""));
-    [before, ".dark .standpoint{", dark, "}", after].concat()
+    css.replace(
+        "@media screen and (prefers-color-scheme:dark){.standpoint{",
+        "@media screen{.dark .standpoint{",
+    )
 }
 
 /// The fonts of the page around, where it sets them, and the colours that come of its own.
@@ -185,7 +185,8 @@ fn held() -> String {
     };
     let (light, dark) = (properties(false), properties(true));
     format!(
-        "@supports (color:oklch(from red l c h)){{.standpoint{{{light}}}.dark .standpoint{{{dark}}}}}"
+        "@supports (color:oklch(from red l c h)){{.standpoint{{{light}}}\
+         @media screen{{.dark .standpoint{{{dark}}}}}}}"
     )
 }
 
@@ -265,8 +266,10 @@ mod tests {
     #[test]
     fn it_is_dark_by_a_class() {
         assert_eq!(
-            darkened("a{}@media(prefers-color-scheme:dark){.standpoint{--ink:#fff}}b{}"),
-            "a{}.dark .standpoint{--ink:#fff}b{}"
+            darkened(
+                "a{}@media screen and (prefers-color-scheme:dark){.standpoint{--ink:#fff}}b{}"
+            ),
+            "a{}@media screen{.dark .standpoint{--ink:#fff}}b{}"
         );
     }
 }

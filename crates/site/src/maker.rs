@@ -14,6 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 use sha2::{Digest, Sha384};
 use standpoint_web::prerender::page_of;
+use standpoint_web::views::Answers;
 use standpoint_web::words::{LANGUAGES, words_for};
 
 /// The folder of all these.
@@ -65,12 +66,12 @@ fn page(built: &Built, stories: &[Story], (pinned, script): &File) -> String {
 }
 
 /// The story for where no script may run. No ids and classes, which are the other page's, and no
-/// style: heads of tables begin where their columns do by an old attribute, which any style of the
+/// style. So nothing is folded, which would be closed on paper too. Heads of tables begin where their columns do by an old attribute, which any style of the
 /// other page comes before.
 fn plain(story: &Story) -> String {
     let pack = &story.pack;
     let page = page_of(pack.id());
-    let plain = plain_views(pack);
+    let plain = plain_views(pack, Answers::AtEnd);
     let plain = ["id", "class"]
         .iter()
         .fold(plain, |html, name| without(&html, name));

@@ -43,7 +43,7 @@ const INK: &str = "#1d1b18";
 const FADED: &str = "#5d574f";
 
 /// From one end of the scale to the other, as on the page.
-const STEPS: [&str; 5] = ["#a3500a", "#fbc98d", "#e9e6df", "#cbc5e3", "#5a3b96"];
+const STEPS: [&str; 5] = ["#a3500a", "#fbc98d", "#e9e6df", "#d1cbe7", "#5a3b96"];
 
 /// How high the strip of steps is, at the lower edge.
 const STRIP: u32 = 24;

@@ -8,7 +8,7 @@ if (isSeen(pick(".option input"))) {
   pick(".option input").click();
   pick(".check button").click();
 }
-if (isSeen(document.querySelector("section details summary"))) return "plain text";
+if (isSeen(document.querySelector("section > ol > li > ol > li"))) return "plain text";
 const isTold = inside !== document && inside.textContent.includes("can’t be shown");
 const link = [...document.querySelectorAll("stand-point a, p > a")].find(isSeen);
 return link ? (isTold ? "a link, and why" : "a link") : isTold ? "why" : "blank";

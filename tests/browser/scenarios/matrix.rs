@@ -94,7 +94,7 @@ async fn look(page: &Page, level: Level) -> Result<String, Failure> {
 async fn snippet(page: &Page, standpoint: &Standpoint, level: Level) -> Result<String, Failure> {
     let (choice, sign) = match level {
         Level::Element => ("element", "view=\"quiz\""),
-        Level::Plain => ("plain", "<details"),
+        Level::Plain => ("plain", "<table"),
         _ => ("frame", "view=quiz"),
     };
     page.open_elsewhere(&standpoint.server.url(MAKER)).await?;

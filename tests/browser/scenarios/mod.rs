@@ -13,11 +13,14 @@ mod maker;
 mod matrix;
 mod mdbook;
 mod names;
+mod night;
 mod offline;
 mod one_file;
 mod packs;
+mod paper;
 mod plain;
 mod quiz;
+mod scrolling;
 mod story;
 mod told;
 mod wordpress;
@@ -75,6 +78,15 @@ pub fn all() -> Vec<Scenario> {
         scenario!(altered::a_translator_reorders_what_it_translates),
         scenario!(altered::a_highlighter_cuts_texts),
         scenario!(altered::an_extension_joins_texts_and_adds_elements),
+        scenario!(night::a_page_says_that_it_is_light_and_dark_by_itself),
+        scenario!(night::an_element_says_that_it_is_light_or_dark_by_itself),
+        scenario!(night::chromium_darkens_no_text_into_its_ground),
+        scenario!(night::an_extension_darkens_no_text_into_its_ground),
+        scenario!(paper::a_story_says_who_is_who),
+        scenario!(paper::a_quiz_is_all_questions_and_then_the_answers),
+        scenario!(paper::without_a_script_answers_come_after_all_questions),
+        scenario!(paper::a_dark_story_is_printed_dark_on_white),
+        scenario!(paper::in_the_dark_the_page_is_printed_dark_on_white).in_the_dark(),
         scenario!(packs::the_chooser_leads_to_the_other_story),
         scenario!(packs::a_name_that_is_no_story_is_told),
         scenario!(packs::a_story_that_is_asked_for_by_name_has_a_page),
@@ -137,6 +149,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(frame::a_frame_out_of_sight_has_its_height),
         scenario!(frame::wordpress_hears_its_height_and_where_links_lead),
         scenario!(frame::a_style_sheet_can_give_a_frame_its_height),
+        scenario!(scrolling::a_long_dialog_scrolls_in_a_page_that_is_locked),
         scenario!(maker::an_element_needs_no_more_than_it_says),
         scenario!(maker::a_frame_needs_no_more_than_it_says),
         scenario!(maker::plain_html_needs_nothing),

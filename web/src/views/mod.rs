@@ -17,7 +17,7 @@ mod trouble;
 mod you;
 
 #[cfg(feature = "ssr")]
-pub use plain::{QuestionText, plain, question_texts};
+pub use plain::{Answers, QuestionText, plain, question_texts};
 pub use quiz::Progress;
 pub use shell::{Reading, standpoint};
 pub use trouble::{Trouble, loading_view, trouble_view};

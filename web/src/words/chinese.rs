@@ -181,6 +181,7 @@ words! {
         next: "下一题",
         previous: "上一题",
         finish: "查看结果",
+        answers: "答案",
         summary: "测验结果",
         result: "{count}题中完全答对{right}题，得分率{percent}%",
         nearly_all: "你读得很仔细。",

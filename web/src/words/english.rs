@@ -185,6 +185,7 @@ words! {
         next: "Next question",
         previous: "Previous",
         finish: "See how it went",
+        answers: "Answers",
         summary: "How it went",
         result: "{right} of {count} fully right, {percent}% of the points",
         nearly_all: "You read closely.",

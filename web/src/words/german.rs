@@ -188,6 +188,7 @@ words! {
         next: "Nächste Frage",
         previous: "Vorige Frage",
         finish: "Zum Ergebnis",
+        answers: "Lösungen",
         summary: "Ihr Ergebnis",
         result: "{right} von {count} ganz richtig, {percent}\u{202f}% der Punkte",
         nearly_all: "Sie haben genau gelesen.",

@@ -4,7 +4,7 @@
 mod compare;
 mod quiz;
 
-pub use quiz::{QuestionText, question_texts};
+pub use quiz::{Answers, QuestionText, question_texts};
 
 use crate::node::*;
 use crate::prerender::{PLAIN, Written};
@@ -17,7 +17,7 @@ use standpoint_core::pack::Evidence;
 use std::sync::Arc;
 
 /// Who stands where, the questions with their answers, and what takes a script.
-pub fn plain(pack: &Arc<Pack>) -> Node {
+pub fn plain(pack: &Arc<Pack>, answers: Answers) -> Node {
     let shared = Shared::new(
         pack.clone(),
         words_for(pack.language()),
@@ -27,7 +27,7 @@ pub fn plain(pack: &Arc<Pack>) -> Node {
     let you = view(shared, View::You, p(shared.words.plain.you()));
     let plain = div((
         compare::compare(shared, pack),
-        quiz::quiz(shared, pack),
+        quiz::quiz(shared, pack, answers),
         you,
     ));
     nodes(plain.class(PLAIN))

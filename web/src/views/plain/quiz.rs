@@ -1,4 +1,4 @@
-//! The questions, each with its answer, closed at first.
+//! The questions with their answers.
 
 use super::{passages, view};
 use crate::node::*;
@@ -12,21 +12,58 @@ use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
 use standpoint_core::quiz::{Choice, Item, Place, Session, Task};
 
+/// Where the answers stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    /// Each below its question, closed at first. What has our style prints them open.
+    Folded,
+    /// After all questions.
+    AtEnd,
+}
+
 /// The questions of the first quiz.
-pub fn quiz(shared: Shared, pack: &Pack) -> Option<Element> {
+pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
+    let words = shared.words;
     let session = Session::start(pack, FIRST);
-    let questions: Vec<_> = session
-        .items()
-        .iter()
-        .map(|item| question(shared, pack, item, &session.shown_order(item)))
-        .collect();
-    (!questions.is_empty()).then(|| {
-        let content = (p(shared.words.plain.quiz()), ol(questions));
-        view(shared, View::Quiz, content)
+    if session.items().is_empty() {
+        return None;
+    }
+    let printed = session.items().iter().map(|item| {
+        let order = session.shown_order(item);
+        printed(shared, pack, item, &order)
+    });
+    Some(match answers {
+        Answers::Folded => {
+            let questions = printed.map(|it| {
+                let answer = (summary(words.plain.answer()), it.answer);
+                li((it.question, details(answer)))
+            });
+            let questions = ol(questions.collect::<Vec<_>>());
+            view(shared, View::Quiz, (p(words.plain.quiz()), questions))
+        }
+        Answers::AtEnd => {
+            let (questions, answers) = with_key(printed);
+            let content = (questions, h3(words.quiz.answers()), answers);
+            view(shared, View::Quiz, content)
+        }
     })
 }
 
-fn question(shared: Shared, pack: &Pack, item: &Item, order: &[usize]) -> Element {
+/// A question with its options, and what is right and why.
+struct Printed {
+    question: Node,
+    answer: Element,
+}
+
+/// The questions, and their answers in the same order.
+fn with_key(printed: impl Iterator<Item = Printed>) -> (Element, Element) {
+    let (questions, answers): (Vec<_>, Vec<_>) =
+        printed.map(|it| (li(it.question), li(it.answer))).unzip();
+    (ol(questions), ol(answers))
+}
+
+/// A question whose options are in an order.
+fn printed(shared: Shared, pack: &Pack, item: &Item, order: &[usize]) -> Printed {
     let words = shared.words;
     let (options, answer): (Vec<_>, _) = match &item.task {
         Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
@@ -50,12 +87,15 @@ fn question(shared: Shared, pack: &Pack, item: &Item, order: &[usize]) -> Elemen
             )
         }
     };
-    li((
+    let question = (
         h3(prompt_text(words, item)).any_direction(),
         material_view(shared, item),
         lettered(options).any_direction(),
-        details((summary(words.plain.answer()), answer.any_direction())),
-    ))
+    );
+    Printed {
+        question: nodes(question),
+        answer: answer.any_direction(),
+    }
 }
 
 fn lettered(entries: Vec<Element>) -> Element {

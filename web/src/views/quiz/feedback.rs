@@ -35,6 +35,26 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
     nodes(div((says, outcomes)).class("feedback"))
 }
 
+/// What is right and why, where nothing was chosen and all stands in its place: an entry of a list.
+pub fn answer_view(shared: Shared, state: QuizState, item: &Item) -> Element {
+    let right = match &item.task {
+        Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
+            let (chosen, right) = (false, false);
+            vec![Outcome::Choice { chosen, right }; choices.len()]
+        }
+        Task::PutInOrder(places) => {
+            let placed = places.iter().map(|it| it.right);
+            let placed = placed.map(|right| Outcome::Place {
+                given: right,
+                right,
+            });
+            placed.collect()
+        }
+    };
+    let order = state.with(|session| session.shown_order(item));
+    li(outcomes(shared, &shared.pack(), item, order, &right))
+}
+
 /// What is true of an option.
 pub fn truth(choice: &Choice) -> Verdict {
     match (&choice.label, choice.verdict) {

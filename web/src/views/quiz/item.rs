@@ -10,8 +10,8 @@ use crate::views::action::action;
 use leptos::prelude::*;
 use standpoint_core::quiz::{Origin, Prompt};
 
-/// The question at a place in the quiz, counted from 0.
-pub fn item_view(shared: Shared, state: QuizState, at: usize) -> Node {
+/// The question at a place in the quiz, counted from 0; `is_blank` as if it were not answered.
+pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) -> Node {
     let words = &shared.words.quiz;
     let Some(item) = state.item(at) else {
         return nodes(());
@@ -30,7 +30,8 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize) -> Node {
     let material = material_view(shared, &item);
     let body = changing(move || {
         is_answered.track();
-        match state.answer_to(&item.id) {
+        let answer = state.answer_to(&item.id).filter(|_| !is_blank);
+        match answer {
             None => form_view(shared, state, &item, is_answered),
             Some(answer) => feedback_view(shared, state, &item, &answer),
         }

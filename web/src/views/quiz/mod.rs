@@ -18,6 +18,7 @@ use super::action::action;
 use super::heading::view_heading;
 use crate::node::*;
 use crate::shared::Shared;
+use feedback::answer_view;
 use item::item_view;
 use leptos::prelude::*;
 use summary::summary_view;
@@ -32,15 +33,26 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
     let body = changing(move || match state.shown.get() {
         Shown::Summary => summary_view(shared, state),
         Shown::All => all_items(shared, state),
-        Shown::One(at) => item_view(shared, state, at),
+        Shown::One(at) => item_view(shared, state, at, false),
+    });
+    // How it went is printed as it is seen, and instead of questions all of them.
+    let is_printing = RwSignal::new(false);
+    let on_paper = changing(move || {
+        let has_questions = is_printing.get() && state.shown.get() != Shown::Summary;
+        has_questions.then(|| paper(shared, state))
     });
     let quiz = div((
         heading,
+        on_paper,
         p(words.intro()).class("lead"),
         toolbar(shared, state),
         body,
     ));
-    nodes(quiz.class("quiz"))
+    let quiz = quiz
+        .class("quiz")
+        .on_window("beforeprint", move |_| is_printing.set(true))
+        .on_window("afterprint", move |_| is_printing.set(false));
+    nodes(quiz)
 }
 
 fn toolbar(shared: Shared, state: QuizState) -> Element {
@@ -75,10 +87,21 @@ fn toolbar(shared: Shared, state: QuizState) -> Element {
 
 fn all_items(shared: Shared, state: QuizState) -> Node {
     let items: Vec<_> = (0..state.count())
-        .map(|at| item_view(shared, state, at))
+        .map(|at| item_view(shared, state, at, false))
         .collect();
     let finish = action("button", shared.words.quiz.finish(), move || {
         state.show_summary()
     });
     nodes(div((items, p(finish).class("onward"))))
+}
+
+/// All questions to be answered on paper, and after them the answers.
+fn paper(shared: Shared, state: QuizState) -> Element {
+    let all = 0..state.count();
+    let questions = all.clone().map(|at| item_view(shared, state, at, true));
+    let questions: Vec<_> = questions.collect();
+    let answers = all.filter_map(|at| Some(answer_view(shared, state, &state.item(at)?)));
+    let answers: Vec<_> = answers.collect();
+    let answers = (h2(shared.words.quiz.answers()), ol(answers));
+    div((questions, answers)).class("paper")
 }

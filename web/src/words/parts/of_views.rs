@@ -167,6 +167,7 @@ part! {
         previous,
         /// To the summary.
         finish,
+        answers,
         /// Heading of the summary.
         summary,
         /// How it went.
