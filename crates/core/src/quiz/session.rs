@@ -7,7 +7,7 @@ use super::response::Response;
 use super::shown::shown_order;
 use crate::Pack;
 use crate::pack::PackId;
-use crate::read::{from_json, quoted, shape};
+use crate::read::{digits, from_json, quoted, shape};
 use serde::{Deserialize, Serialize};
 
 /// What a quiz is put together from. The same plan and pack always make the same quiz.
@@ -79,7 +79,9 @@ pub struct Saved {
     pub format: u32,
     /// The pack that was asked about.
     pub pack: PackId,
-    /// What the items looked like.
+    /// What the items looked like. In JSON a text of digits: JavaScript rounds whole numbers above
+    /// 2^53, and what the reader exports may pass through it. Earlier versions wrote a number.
+    #[serde(with = "digits")]
     pub fingerprint: u64,
     /// What the quiz was put together from.
     pub plan: Plan,
@@ -116,7 +118,7 @@ impl Saved {
         let most = most.map(|most| format!(r#","most":{most}"#));
         let most = most.unwrap_or_default();
         let mut json = format!(
-            r#"{{"format":{format},"pack":"{}","fingerprint":{fingerprint},"plan":{{"seed":{seed},"authored":{authored},"made":{made},"mixed":{mixed}{most}}},"at":{at},"responses":["#,
+            r#"{{"format":{format},"pack":"{}","fingerprint":"{fingerprint}","plan":{{"seed":{seed},"authored":{authored},"made":{made},"mixed":{mixed}{most}}},"at":{at},"responses":["#,
             self.pack
         );
         for (index, (item, response)) in self.responses.iter().enumerate() {
@@ -520,7 +522,7 @@ mod tests {
 
     #[test]
     fn the_saved_form_stays_readable() {
-        let text = r#"{"format":1,"pack":"harbour","fingerprint":18446744073709551615,
+        let text = r#"{"format":1,"pack":"harbour","fingerprint":"18446744073709551615",
             "plan":{"seed":18446744073709551615,"authored":true,"made":4,"mixed":false},"at":1,
             "responses":[["one",{"one":1}],["x",{"several":[0,2]}],["y",{"order":[2,0,1]}]]}"#;
         let saved: Saved = serde_json::from_str(text).expect("saved");
@@ -530,5 +532,27 @@ mod tests {
         );
         let again = serde_json::to_string(&saved).expect("JSON");
         assert_eq!(again, text.split_whitespace().collect::<String>());
+
+        // Earlier versions wrote the fingerprint as a number.
+        let number = text.replace("\"18446744073709551615\"", "18446744073709551615");
+        for form in [text, number.as_str()] {
+            assert_eq!(Saved::from_json(form).as_ref(), Some(&saved), "{form}");
+            assert_eq!(serde_json::from_str::<Saved>(form).expect("saved"), saved);
+        }
+        for bad in ["\"\"", "\"1.5\"", "\"-1\"", "\"0x1\"", "-1", "[]"] {
+            let text = text.replace("\"18446744073709551615\"", bad);
+            assert_eq!(Saved::from_json(&text), None, "{bad}");
+        }
+    }
+
+    /// As JavaScript reads whole numbers: above 2^53 it rounds them.
+    #[test]
+    fn the_fingerprint_survives_numbers_of_javascript() {
+        let saved = Saved {
+            fingerprint: (1 << 53) + 1,
+            ..Session::start(&asking(), PLAN).save()
+        };
+        let read: serde_json::Value = serde_json::from_str(&saved.to_json()).expect("JSON");
+        assert_eq!(read["fingerprint"], "9007199254740993");
     }
 }

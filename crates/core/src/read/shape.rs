@@ -10,6 +10,7 @@
 
 use super::Problems;
 use super::problem::TOP;
+use super::stored::digits::whole_number;
 use serde_json::{Map, Value};
 use std::fmt::Display;
 
@@ -345,7 +346,17 @@ macro_rules! shape_from_whole_number {
         }
     )*};
 }
-shape_from_whole_number! { u32 u64 usize }
+shape_from_whole_number! { u32 usize }
+
+/// Only saved state has these: a text of digits, or a number, as earlier versions wrote them.
+impl Shape for u64 {
+    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+        whole_number(value).unwrap_or_else(|| {
+            shaping.unexpected(value, "a whole number from 0 up");
+            0
+        })
+    }
+}
 
 impl<T: Shape> Shape for Option<T> {
     fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {

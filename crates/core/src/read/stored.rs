@@ -12,6 +12,30 @@ pub(crate) fn from_json<T: Shape>(text: &str) -> Option<T> {
     problems.is_empty().then_some(value)
 }
 
+/// For serde: whole numbers as texts of digits, or read from a number as well.
+pub(crate) mod digits {
+    use serde::de::Error as _;
+    use serde::{Deserialize as _, Deserializer, Serializer};
+    use serde_json::Value;
+
+    pub(crate) fn serialize<S: Serializer>(number: &u64, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(number)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<u64, D::Error> {
+        let value = Value::deserialize(from)?;
+        whole_number(&value).ok_or_else(|| D::Error::custom("not a whole number from 0 up"))
+    }
+
+    /// A number, or a text of digits.
+    pub(crate) fn whole_number(value: &Value) -> Option<u64> {
+        match value.as_str() {
+            Some(text) => text.parse().ok(),
+            None => value.as_u64(),
+        }
+    }
+}
+
 /// The text as JSON.
 pub(crate) fn quoted(text: &str) -> String {
     let mut json = String::from("\"");
