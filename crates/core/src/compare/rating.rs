@@ -145,8 +145,12 @@ impl Ratings {
         Some(self.0[at].1)
     }
 
-    /// Rates an issue, in place of what stood there.
-    pub fn set(&mut self, issue: IssueId, rating: Rating) {
+    /// Rates an issue, in place of what stood there. What is skipped has no weight to double:
+    /// rated again, it counts as any other.
+    pub fn set(&mut self, issue: IssueId, mut rating: Rating) {
+        if rating.answer == Answer::Skipped {
+            rating.weight = Weight::Single;
+        }
         match self.place(&issue) {
             Ok(at) => self.0[at].1 = rating,
             Err(at) => self.0.insert(at, (issue, rating)),
@@ -177,8 +181,12 @@ impl Ratings {
 }
 
 impl From<BTreeMap<IssueId, Rating>> for Ratings {
-    fn from(ratings: BTreeMap<IssueId, Rating>) -> Self {
-        Self(ratings.into_iter().collect())
+    fn from(rated: BTreeMap<IssueId, Rating>) -> Self {
+        let mut ratings = Self::default();
+        for (issue, rating) in rated {
+            ratings.set(issue, rating);
+        }
+        ratings
     }
 }
 
@@ -262,6 +270,25 @@ mod tests {
         }
         let none = Ratings::default();
         assert_eq!(Ratings::from_json(&none.to_json()), Some(none));
+    }
+
+    #[test]
+    fn what_is_skipped_counts_single() {
+        let (answer, weight) = (Answer::Skipped, Weight::Double);
+        let mut ratings = Ratings::default();
+        ratings.set(issue("blame"), Rating { answer, weight });
+        let weight_in = |ratings: &Ratings| ratings.get(&issue("blame")).map(|it| it.weight);
+        assert_eq!(weight_in(&ratings), Some(Weight::Single));
+        assert!(!ratings.to_json().contains("double"));
+        // Earlier versions stored it so.
+        let earlier = r#"{"blame":{"answer":"skipped","weight":"double"}}"#;
+        let saved = format!(r#"{{"format":2,"ratings":{earlier}}}"#);
+        for stored in [earlier, &saved] {
+            let read = Ratings::from_json(stored).expect("ratings");
+            assert_eq!(weight_in(&read), Some(Weight::Single));
+        }
+        let read: Ratings = serde_json::from_str(earlier).expect("ratings");
+        assert_eq!(weight_in(&read), Some(Weight::Single));
     }
 
     #[test]
