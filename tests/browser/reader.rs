@@ -150,9 +150,15 @@ pub async fn fits_its_width(page: &Page) -> Result<(), Failure> {
     }
 }
 
+/// The key under which a page stores what it calls `key`, of the pack `id`, as JavaScript.
+pub fn key_of(id: &str, key: &str) -> String {
+    let folder = "${location.origin}${location.pathname.replace(/[^/]*$/, '')}";
+    format!("`standpoint:{id}@{folder}:{key}`")
+}
+
 /// What is kept on the device under `key`, for the pack `id`.
 pub async fn kept(page: &Page, id: &str, key: &str) -> Result<Option<String>, Failure> {
-    let key = Value::from(format!("standpoint:{id}:{key}"));
+    let key = key_of(id, key);
     let kept = page
         .js(&format!("return localStorage.getItem({key})"))
         .await?;
@@ -161,7 +167,7 @@ pub async fn kept(page: &Page, id: &str, key: &str) -> Result<Option<String>, Fa
 
 /// Puts `text` in the place of what is kept.
 pub async fn keep(page: &Page, id: &str, key: &str, text: &str) -> Result<(), Failure> {
-    let key = Value::from(format!("standpoint:{id}:{key}"));
+    let key = key_of(id, key);
     let text = Value::from(text);
     page.js(&format!("localStorage.setItem({key}, {text})"))
         .await?;

@@ -6,7 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
@@ -303,6 +305,32 @@ impl Page {
     pub async fn click(&self, css: &str) -> Result<(), Failure> {
         let clicked = self.find(css).await?.click().await;
         clicked.map_err(|error| Failure::from(error).context(format!("clicking `{css}`")))
+    }
+
+    /// Double-clicks the middle of the first element that matches `css`, once there is one.
+    ///
+    /// # Errors
+    /// Where there is none, or the browser has no pointer.
+    pub async fn double_click(&self, css: &str) -> Result<(), Failure> {
+        let element = self.find(css).await?;
+        self.js(&format!(
+            "document.querySelector({}).scrollIntoView({{ block: 'center' }})",
+            Value::from(css)
+        ))
+        .await?;
+        let button = MOUSE_BUTTON_LEFT;
+        let to = PointerAction::MoveToElement {
+            element,
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        };
+        let click = [PointerAction::Down { button }, PointerAction::Up { button }];
+        let moved = MouseActions::new("mouse".into()).then(to);
+        let clicks = click.iter().cycle().take(4).cloned();
+        let mouse = clicks.fold(moved, MouseActions::then);
+        self.client().perform_actions(mouse).await?;
+        Ok(())
     }
 
     /// Presses one key, or several held together: `&[Key::Shift, Key::Tab]`.

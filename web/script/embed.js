@@ -203,8 +203,10 @@ class Standpoint extends HTMLElement {
     const isReady = new Promise(setTimeout);
     let of;
     const tell = (name, json) => isReady.then(() => this.#tell(name, JSON.parse(json), of));
+    const { origin, pathname } = addressOf(pack);
     const number = this.#of.show(this.#root, story, {
       page: this.#page,
+      source: origin + pathname,
       opening: this.#wanted ?? this.#opening(),
       keeps: this.getAttribute("storage") !== "none",
       asks: this.getAttribute("ratings") === "ask",

@@ -61,9 +61,36 @@ impl Route {
         }
     }
 
-    /// What a fragment asks for. `None` where it names nothing that the pack has.
+    /// Returns what a fragment asks for; `None` where it names something that the pack does not
+    /// have.
+    ///
+    /// Chats, newsletters and trackers change addresses on their way: they encode or capitalise
+    /// them, and add parameters, slashes, spaces and punctuation. None of that changes what was
+    /// meant, and a fragment of nothing but parameters asks for the story.
     pub fn find(fragment: &str, pack: &Pack) -> Option<Self> {
-        let mut parts = fragment.split('/');
+        let mut path = String::new();
+        let (mut is_parameter, mut has_junk) = (false, false);
+        for c in decoded(fragment).to_ascii_lowercase().chars() {
+            match c {
+                // The colon is that of `:~:text=…`.
+                '&' | '?' | '#' | ':' => break,
+                // `utm_source=x` is a parameter, wherever it stands.
+                '=' => {
+                    path.truncate(path.rfind('/').unwrap_or_default());
+                    is_parameter = true;
+                    break;
+                }
+                '/' if path.is_empty() || path.ends_with('/') => {}
+                'a'..='z' | '0'..='9' | '-' | '_' | '/' => path.push(c),
+                _ if path.is_empty() => has_junk |= !c.is_ascii_whitespace(),
+                _ => break,
+            }
+        }
+        let path = path.trim_matches(['/', '_']);
+        if path.is_empty() {
+            return (is_parameter || !has_junk).then_some(Self::Top(View::Story));
+        }
+        let mut parts = path.split('/');
         let view = parts.next()?;
         let view = View::ALL.into_iter().find(|it| it.name() == view)?;
         match (view, parts.next(), parts.next(), parts.next()) {
@@ -77,6 +104,197 @@ impl Route {
                 Some(Self::Pair(left.id.clone(), right.id.clone()))
             }
             _ => None,
+        }
+    }
+}
+
+/// Decodes what is percent-encoded of ASCII, also where it was encoded more than once. Other bytes
+/// stay encoded, in capitals; what is malformed stays as it is.
+pub(crate) fn decoded(text: &str) -> String {
+    const AT_MOST: usize = 3;
+
+    let mut text = text.to_owned();
+    for _ in 0..AT_MOST {
+        if !text.contains('%') {
+            break;
+        }
+        text = decoded_once(&text);
+    }
+    text
+}
+
+fn decoded_once(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let mut ahead = rest.clone();
+        let mut digit = || ahead.next().filter(char::is_ascii_hexdigit);
+        let (first, second) = match c {
+            '%' => (digit(), digit()),
+            _ => (None, None),
+        };
+        if let (Some(first), Some(second)) = (first, second) {
+            rest = ahead;
+            let value = |digit: char| digit.to_digit(16).unwrap_or_default();
+            let byte = value(first) * 16 + value(second);
+            match char::from_u32(byte) {
+                Some(c) if c.is_ascii() => decoded.push(c),
+                _ => {
+                    let digits = [first, second].map(|digit| digit.to_ascii_uppercase());
+                    decoded.push('%');
+                    decoded.extend(digits);
+                }
+            }
+        } else {
+            decoded.push(c);
+        }
+    }
+    decoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pack() -> Pack {
+        let bytes = include_bytes!("../../data/harbour-bridge/pack.json");
+        standpoint_core::read(bytes).expect("the small pack is sound")
+    }
+
+    fn pair(left: &str, right: &str) -> Route {
+        let id = |text: &str| ActorId::try_from(text.to_owned()).expect("an id");
+        Route::Pair(id(left), id(right))
+    }
+
+    #[test]
+    fn an_address_leads_where_it_says() {
+        let pack = pack();
+        let routes = View::ALL
+            .map(Route::Top)
+            .into_iter()
+            .chain([Route::Paragraph(7), pair("ilse-varrow", "odo-fenn")]);
+        for route in routes {
+            assert_eq!(Route::find(&route.fragment(), &pack), Some(route));
+        }
+    }
+
+    #[test]
+    fn an_address_leads_where_it_said_before_it_was_passed_on() {
+        let pack = pack();
+        let (story, quiz) = (Route::Top(View::Story), Route::Top(View::Quiz));
+        let compared = pair("ilse-varrow", "odo-fenn");
+        let cases = [
+            (
+                &quiz,
+                "Quiz QUIZ quiz/ quiz// /quiz !/quiz quiz%20 %20quiz quiz%0A quiz+ quiz%2F",
+            ),
+            (
+                &quiz,
+                "%71uiz %2571uiz quiz%252F %51UIZ quiz% quiz%2 quiz%zz quiz%E0%A4%A",
+            ),
+            (
+                &quiz,
+                "quiz?utm_source=x&utm_medium=email quiz&fbclid=1 quiz&amp;fbclid=1 quiz#quiz",
+            ),
+            (
+                &quiz,
+                "quiz/?utm_source=x quiz/utm_source=x quiz%3Futm_source%3Dx quiz%26fbclid%3D1",
+            ),
+            (
+                &quiz,
+                "quiz:~:text=road quiz) quiz). quiz, quiz; quiz> quiz%22 (quiz) quiz](x quiz** quiz_",
+            ),
+            (
+                &quiz,
+                "quiz%E7%9C%8B%E7%9C%8B quiz看看 quiz，看看 quiz%E2%80%8B quiz\u{200b}",
+            ),
+            (
+                &compared,
+                "compare%2Filse-varrow%2Fodo-fenn Compare/Ilse-Varrow/ODO-FENN/ compare%2filse-varrow/odo-fenn",
+            ),
+            (
+                &compared,
+                "compare/ilse-varrow/odo-fenn?x=1 compare//ilse-varrow//odo-fenn compare%252Filse-varrow%252Fodo-fenn",
+            ),
+            (
+                &Route::Paragraph(7),
+                "story/7/ Story/7 story/7?x story/7. story/07 story%2F7 story/7:~:text=road story/7&x=y",
+            ),
+            (
+                &story,
+                "story story/ STORY story?x=1 / // /? ? & # :~:text=road %3A~%3Atext%3Droad /#",
+            ),
+            (
+                &story,
+                "utm_source=x&utm_medium=y utm_source=x fbclid=1 ?utm_source=x &utm_source=x /?utm_source=x",
+            ),
+            (
+                &story,
+                "xtor=RSS-1 _=_ utm_source%3Dx%26utm_medium%3Dy gclid=a.b-c?d=e ?secret=abc UTM_SOURCE=X",
+            ),
+        ];
+        for (route, fragments) in cases {
+            for fragment in fragments.split(' ') {
+                assert_eq!(
+                    Route::find(fragment, &pack).as_ref(),
+                    Some(route),
+                    "{fragment}"
+                );
+            }
+        }
+        for fragment in ["", " ", "quiz and more", " quiz "] {
+            assert!(Route::find(fragment, &pack).is_some(), "{fragment:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_found() {
+        let pack = pack();
+        for fragment in [
+            "nowhere",
+            "quizzes",
+            "quiz/1",
+            "story/0",
+            "story/9999",
+            "story/x",
+            "story/7/x",
+            "story/99999999999999999999",
+            "compare/ilse-varrow",
+            "compare/ilse-varrow/nobody",
+            "compare/ilse-varrow/odo-fenn/x",
+            "you/me",
+            "%",
+            "%%",
+            "%2",
+            "%E0%A4%A",
+            "%zz",
+            "-",
+            "_",
+            "!",
+            "看看",
+            "nowhere?utm_source=x",
+            "nowhere&x",
+            "%00",
+            "qu%69z%2dx",
+        ] {
+            assert_eq!(Route::find(fragment, &pack), None, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn only_ascii_is_decoded() {
+        for (text, expected) in [
+            ("a%20b", "a b"),
+            ("%7euser", "~user"),
+            ("caf%c3%a9", "caf%C3%A9"),
+            ("%2541", "A"),
+            ("%", "%"),
+            ("%4", "%4"),
+            ("%4g", "%4g"),
+            ("%%41", "%A"),
+            ("é", "é"),
+        ] {
+            assert_eq!(decoded(text), expected, "{text}");
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::name_order::name_order;
 use crate::node::Element;
 use crate::place::Place;
 use crate::route::{Route, View};
-use crate::store::{Store, StoreError, set_aside};
+use crate::store::{Store, StoreError, back_up, is_backup};
 use crate::words::Words;
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -33,6 +33,8 @@ pub struct Shared {
     pub tells_ratings: RwSignal<bool>,
     /// What the reader should know, each once.
     pub notices: RwSignal<Vec<Notice>>,
+    /// Whether there are [earlier answers](Shared::backups).
+    pub has_backups: RwSignal<bool>,
     around: StoredValue<Around>,
 }
 
@@ -45,10 +47,36 @@ struct Around {
     store: Arc<dyn Store>,
     /// The reader has gone to where the page is now.
     has_moved: bool,
-    /// Whether to keep anything: not where that would overwrite what could not be set aside.
-    keeps: bool,
-    /// By key, what this page has kept or seen last: what differs is another tab's.
-    seen: Vec<(String, String)>,
+    /// What every key of this pack begins with.
+    prefix: String,
+    /// By key, what this page has stored or read last; `None` where nothing was stored. What
+    /// differs is another tab's, or has been deleted.
+    seen: Vec<(String, Option<String>)>,
+    /// The keys whose text can neither be used nor backed up: it must not be overwritten.
+    blocked: Vec<String>,
+    /// Another tab has stored what this version of the story can't use: nothing is stored any more.
+    is_outdated: bool,
+}
+
+/// What has become of what is stored under a key.
+pub enum News {
+    /// It is as this page has stored or read it last.
+    Unchanged,
+    /// It was there, and has been deleted.
+    Deleted,
+    /// This is stored now.
+    Stored(String, By),
+}
+
+/// Who has stored something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// An earlier visit.
+    Earlier,
+    /// An earlier visit, under a key that did not tell installations on one origin apart.
+    EarlierAnywhere,
+    /// Another tab, since this page has looked.
+    OtherTab,
 }
 
 /// What is opened over the page.
@@ -63,13 +91,20 @@ pub enum Opened {
 /// What the reader should know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// Nothing can be kept on this device.
+    /// Nothing can be stored on this device.
     NotSaved,
-    /// What was kept can't be used, and is set aside.
+    /// What was stored can't be used, and is backed up.
     SetAside,
+    /// It can't be used, and there are too many backups for another.
+    TooManyBackups,
+    /// Another tab has a newer version of the story.
+    Outdated,
     /// The address names nothing here.
     UnknownAddress,
 }
+
+/// What all our keys begin with.
+const PREFIX: &str = "standpoint:";
 
 impl Shared {
     /// Opens a pack where the address says.
@@ -80,6 +115,8 @@ impl Shared {
         store: Arc<dyn Store>,
     ) -> Self {
         let (route, is_unknown) = find_route(&place.fragment(), &pack, &*place);
+        let id = pack.id();
+        let prefix = [PREFIX, id.as_str(), "@", &place.home(id), ":"].concat();
         let shared = Self {
             words,
             is_one_language: words.is_of(pack.language()),
@@ -90,14 +127,17 @@ impl Shared {
             ratings: RwSignal::new(Ratings::default()),
             tells_ratings: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
+            has_backups: RwSignal::new(false),
             around: StoredValue::new(Around {
                 pack,
                 name_order: None,
                 place,
                 store,
                 has_moved: false,
-                keeps: true,
+                prefix,
                 seen: Vec::new(),
+                blocked: Vec::new(),
+                is_outdated: false,
             }),
         };
         if is_unknown {
@@ -160,70 +200,148 @@ impl Shared {
         }
     }
 
-    /// What is kept for this pack under a key, unless this page has kept or seen it last: an
-    /// earlier visit's the first time, and then another tab's. Ask before changing what is kept,
-    /// so that two tabs lose nothing of each other's. What can't be read is as if it were not there.
-    pub fn news(self, key: &str) -> Option<String> {
-        let text = match self.store().get(&self.key(key)) {
-            Ok(text) => text?,
+    /// Takes back what the reader was told.
+    fn forget_notice(self, notice: Notice) {
+        // Else what stands there would be read out again.
+        if self
+            .notices
+            .with_untracked(|notices| notices.contains(&notice))
+        {
+            self.notices
+                .update(|notices| notices.retain(|it| *it != notice));
+        }
+    }
+
+    /// Looks at what is stored for this pack under a key. Look before changing it, so that two tabs
+    /// lose nothing of each other's, and bring back nothing that the reader has deleted. What can't
+    /// be read is as if it were not there.
+    pub fn news(self, key: &str) -> News {
+        let store = self.store();
+        let stored = match store.get(&self.key(key)) {
+            Ok(stored) => stored,
             Err(error) => {
                 self.not_kept(error);
-                return None;
+                return News::Unchanged;
             }
         };
-        let is_seen = self.around.with_value(|around| {
-            around
-                .seen
-                .iter()
-                .any(|(of, seen)| *of == key && *seen == text)
+        let seen = self.around.with_value(|around| {
+            let mut seen = around.seen.iter();
+            seen.find(|(of, _)| *of == key)
+                .map(|(_, seen)| seen.clone())
         });
-        if is_seen {
-            return None;
+        if seen.as_ref() == Some(&stored) {
+            return News::Unchanged;
         }
-        self.see(key, text.clone());
-        Some(text)
+        self.see(key, stored.clone());
+        match (seen, stored) {
+            (Some(_), None) => News::Deleted,
+            (Some(_), Some(text)) => News::Stored(text, By::OtherTab),
+            (None, Some(text)) => News::Stored(text, By::Earlier),
+            (None, None) => match store.get(&self.key_anywhere(key)) {
+                Ok(Some(text)) => News::Stored(text, By::EarlierAnywhere),
+                Ok(None) | Err(_) => News::Unchanged,
+            },
+        }
     }
 
-    /// Whether an event of the window, `storage`, tells that another tab has kept something under
-    /// a key.
-    pub fn is_told_by(self, event: &web_sys::Event, key: &str) -> bool {
-        self.store().is_told_by(event, &self.key(key))
-    }
-
-    /// Keeps a text for this pack under a key; where that fails the reader is told once.
+    /// Stores a text for this pack under a key; where that fails the reader is told once.
     pub fn keep(self, key: &str, text: String) {
-        if !self.around.with_value(|around| around.keeps) {
+        let is_kept = self.around.with_value(|around| {
+            !around.is_outdated && !around.blocked.iter().any(|blocked| blocked == key)
+        });
+        if !is_kept {
             return;
         }
         match self.store().set(&self.key(key), &text) {
-            Ok(()) => self.see(key, text),
+            Ok(()) => self.see(key, Some(text)),
             Err(error) => self.not_kept(error),
         }
     }
 
-    fn see(self, key: &str, text: String) {
+    fn see(self, key: &str, stored: Option<String>) {
         self.around.update_value(|around| {
             around.seen.retain(|(of, _)| *of != key);
-            around.seen.push((key.into(), text));
+            around.seen.push((key.into(), stored));
         });
     }
 
-    /// Moves what is kept under a key, and can't be used, to where nothing overwrites it.
-    /// Where that fails, nothing is kept from now on.
-    pub fn set_aside(self, key: &str, text: &str) {
-        match set_aside(&*self.store(), &self.key(key), text) {
-            Ok(()) => self.notify(Notice::SetAside),
-            Err(error) => {
-                self.around.update_value(|around| around.keeps = false);
-                self.not_kept(error);
+    /// What was stored under a key is taken up: from here on, under the key of this installation.
+    pub fn take(self, key: &str, text: String, by: By) {
+        if by == By::EarlierAnywhere {
+            self.keep(key, text);
+            let is_kept = self.store().get(&self.key(key));
+            if is_kept.is_ok_and(|kept| kept.is_some()) {
+                // Else it would be there again once the reader has deleted the other.
+                let _ = self.store().remove(&self.key_anywhere(key));
             }
         }
     }
 
-    fn not_kept(self, error: StoreError) {
-        match error {
-            StoreError::Blocked | StoreError::Full => self.notify(Notice::NotSaved),
+    /// What was stored under a key can't be used, and makes way for `now`. Where it `matters`, it
+    /// is backed up before; where that fails, it stays and nothing is stored in its place.
+    pub fn start_over(self, key: &str, text: &str, by: By, matters: bool, now: String) {
+        if by == By::OtherTab {
+            // That tab has a newer version. It is the one to go on with.
+            self.around.update_value(|around| around.is_outdated = true);
+            return self.notify(Notice::Outdated);
         }
+        if matters {
+            // One under a key for all installations stays where it is: it may be another's.
+            if by == By::Earlier
+                && let Err(error) = back_up(&*self.store(), &self.key(key), text)
+            {
+                self.around.update_value(|it| it.blocked.push(key.into()));
+                return self.not_kept(error);
+            }
+            self.notify(Notice::SetAside);
+        }
+        self.keep(key, now);
+    }
+
+    fn not_kept(self, error: StoreError) {
+        self.notify(match error {
+            StoreError::Blocked | StoreError::Full => Notice::NotSaved,
+            StoreError::TooManyBackups => Notice::TooManyBackups,
+        });
+    }
+
+    /// The earlier answers that are stored on the device and not used, each with its key: backups,
+    /// and what earlier versions of the page stored for all installations of the origin.
+    pub fn backups(self) -> Vec<(String, String)> {
+        let store = self.store();
+        let (own, anywhere) = (self.key(""), self.key_anywhere(""));
+        let mut backups = Vec::new();
+        for key in store.keys() {
+            let is_earlier =
+                key.starts_with(&*anywhere) || (key.starts_with(&*own) && is_backup(&key));
+            if is_earlier && let Ok(Some(text)) = store.get(&key) {
+                backups.push((key, text));
+            }
+        }
+        backups
+    }
+
+    /// Looks whether there are earlier answers.
+    pub fn find_backups(self) {
+        let has_backups = !self.backups().is_empty();
+        if self.has_backups.get_untracked() != has_backups {
+            self.has_backups.set(has_backups);
+        }
+    }
+
+    /// Deletes the earlier answers. What there was no room for is then looked at again.
+    pub fn delete_backups(self) {
+        for (key, _) in self.backups() {
+            // Fails where nothing can be read either.
+            let _ = self.store().remove(&key);
+        }
+        self.around.update_value(|around| {
+            let blocked = &mut around.blocked;
+            around.seen.retain(|(key, _)| !blocked.contains(key));
+            blocked.clear();
+        });
+        self.forget_notice(Notice::TooManyBackups);
+        self.find_backups();
     }
 
     fn store(self) -> Arc<dyn Store> {
@@ -231,7 +349,13 @@ impl Shared {
     }
 
     fn key(self, key: &str) -> String {
-        ["standpoint:", self.pack().id().as_str(), ":", key].concat()
+        self.around
+            .with_value(|around| [&around.prefix, key].concat())
+    }
+
+    /// The key under which earlier versions of the page stored, in all installations of an origin.
+    fn key_anywhere(self, key: &str) -> String {
+        [PREFIX, self.pack().id().as_str(), ":", key].concat()
     }
 
     /// Follows the window's address, where that is the page's own.
@@ -246,14 +370,7 @@ impl Shared {
         let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.place());
         self.around.update_value(|around| around.has_moved = reader);
         self.opened.set(None);
-        // Else what stands there would be read out again.
-        if self
-            .notices
-            .with_untracked(|notices| notices.contains(&Notice::UnknownAddress))
-        {
-            self.notices
-                .update(|notices| notices.retain(|it| *it != Notice::UnknownAddress));
-        }
+        self.forget_notice(Notice::UnknownAddress);
         if is_unknown {
             self.notify(Notice::UnknownAddress);
         }

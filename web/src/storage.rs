@@ -1,8 +1,7 @@
 //! The browser's local storage.
 
 use crate::store::{Store, StoreError};
-use wasm_bindgen::JsCast as _;
-use web_sys::{Event, Storage, StorageEvent, window};
+use web_sys::{Storage, window};
 
 /// `localStorage`. It is asked for anew each time: it can be blocked, or become so.
 pub struct Local;
@@ -20,9 +19,15 @@ impl Store for Local {
         storage()?.remove_item(key).map_err(|_| StoreError::Blocked)
     }
 
-    fn is_told_by(&self, event: &Event, key: &str) -> bool {
-        let event: &StorageEvent = event.unchecked_ref();
-        event.key().is_some_and(|changed| changed == key)
+    fn keys(&self) -> Vec<String> {
+        let Ok(storage) = storage() else {
+            return Vec::new();
+        };
+        let mut keys = Vec::new();
+        while let Ok(Some(key)) = storage.key(keys.len() as u32) {
+            keys.push(key);
+        }
+        keys
     }
 }
 

@@ -11,6 +11,8 @@ pub enum StoreError {
     Blocked,
     /// There is no room left, or writing is refused.
     Full,
+    /// There are as many backups already as are kept.
+    TooManyBackups,
 }
 
 impl fmt::Display for StoreError {
@@ -18,6 +20,7 @@ impl fmt::Display for StoreError {
         f.write_str(match self {
             Self::Blocked => "the browser keeps nothing for this page",
             Self::Full => "the browser has no room left for this page",
+            Self::TooManyBackups => "there are as many backups already as are kept",
         })
     }
 }
@@ -47,30 +50,38 @@ pub trait Store: Send + Sync {
     /// Where the storage can't be reached.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// Whether an event of the window, `storage`, tells that another tab has changed what is kept
-    /// under a key.
-    fn is_told_by(&self, _event: &web_sys::Event, _key: &str) -> bool {
-        false
-    }
+    /// All keys, of others too.
+    fn keys(&self) -> Vec<String>;
 }
 
-/// Moves what is kept under a key to where nothing overwrites it: `KEY:set-aside:1`, or the next
-/// number that is free.
+/// The part of a key that marks a backup.
+const BACKUP: &str = "set-aside";
+
+/// Backs up a text that was stored under a key and can't be used, as `KEY:set-aside:1` or the next
+/// free number. What is backed up already is not backed up again.
 ///
 /// # Errors
 ///
-/// Where it can't be moved; then it stays where it is.
-pub fn set_aside(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
-    let mut number = 1_u32;
-    let aside = loop {
-        let aside = [key, ":set-aside:", &number.to_string()].concat();
-        match store.get(&aside)? {
-            Some(other) if other != text => number += 1,
-            _ => break aside,
+/// Where it can't be written, or there are [`MOST_BACKUPS`] others: which of them to give up is for
+/// the reader to say.
+pub fn back_up(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
+    for number in 1..=MOST_BACKUPS {
+        let backup = [key, ":", BACKUP, ":", &number.to_string()].concat();
+        match store.get(&backup)? {
+            Some(other) if other == text => return Ok(()),
+            Some(_) => {}
+            None => return store.set(&backup, text),
         }
-    };
-    store.set(&aside, text)?;
-    store.remove(key)
+    }
+    Err(StoreError::TooManyBackups)
+}
+
+/// At most so many backups are kept of what is stored under a key.
+pub const MOST_BACKUPS: u32 = 10;
+
+/// Whether a key is that of a backup.
+pub fn is_backup(key: &str) -> bool {
+    key.split(':').any(|part| part == BACKUP)
 }
 
 /// Kept as long as the page is open.
@@ -104,6 +115,11 @@ impl Store for Memory {
         self.texts().retain(|(of, _)| of != key);
         Ok(())
     }
+
+    fn keys(&self) -> Vec<String> {
+        let texts = self.texts();
+        texts.iter().map(|(key, _)| key.clone()).collect()
+    }
 }
 
 #[cfg(test)]
@@ -111,11 +127,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_that_is_set_aside_is_overwritten() {
+    fn no_backup_overwrites_another() {
         let store = Memory::default();
         for text in ["one", "two", "one"] {
-            store.set("quiz", text).expect("memory takes it");
-            set_aside(&store, "quiz", text).expect("memory takes it");
+            back_up(&store, "quiz", text).expect("memory takes it");
         }
         let texts = store.0.into_inner().expect("nobody else holds it");
         let texts: Vec<_> = texts
@@ -126,6 +141,25 @@ mod tests {
             texts,
             [("quiz:set-aside:1", "one"), ("quiz:set-aside:2", "two")]
         );
+        assert!(texts.iter().all(|(key, _)| is_backup(key)));
+        assert!(!is_backup("quiz") && !is_backup("x:quiz-set-aside:1"));
+    }
+
+    #[test]
+    fn backups_do_not_pile_up_and_none_is_lost() {
+        let store = Memory::default();
+        let texts: Vec<_> = (1..=MOST_BACKUPS).map(|it| it.to_string()).collect();
+        for text in &texts {
+            back_up(&store, "quiz", text).expect("there is room");
+        }
+        let one_more = back_up(&store, "quiz", "one more");
+        assert_eq!(one_more, Err(StoreError::TooManyBackups));
+        // One that is there already needs no room; another key has room of its own.
+        for text in &texts {
+            assert_eq!(back_up(&store, "quiz", text), Ok(()));
+        }
+        assert_eq!(back_up(&store, "ratings", "one more"), Ok(()));
+        assert_eq!(store.keys().len(), texts.len() + 1);
     }
 
     /// No room for anything more.
@@ -143,14 +177,18 @@ mod tests {
         fn remove(&self, key: &str) -> Result<(), StoreError> {
             self.0.remove(key)
         }
+
+        fn keys(&self) -> Vec<String> {
+            self.0.keys()
+        }
     }
 
     #[test]
-    fn what_cannot_be_set_aside_stays() {
+    fn what_cannot_be_backed_up_stays() {
         let memory = Memory::default();
         memory.set("quiz", "old").expect("memory takes it");
         let store = FullUp(memory);
-        assert_eq!(set_aside(&store, "quiz", "old"), Err(StoreError::Full));
+        assert_eq!(back_up(&store, "quiz", "old"), Err(StoreError::Full));
         assert_eq!(store.get("quiz"), Ok(Some("old".into())));
     }
 }

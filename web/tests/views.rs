@@ -113,7 +113,7 @@ fn an_unknown_address_shows_the_story_and_says_so() {
         "%E0%A4%A",
     ] {
         let html = page_at(fragment);
-        assert!(html.contains("names nothing in this story"), "{fragment}");
+        assert!(html.contains("couldn’t find that part"), "{fragment}");
         assert!(html.contains("class=\"story\""), "{fragment}");
     }
 }

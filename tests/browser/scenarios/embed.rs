@@ -522,7 +522,7 @@ pub async fn a_frame_that_may_only_run_scripts_does_as_well(page: &Page) -> Resu
     frame(page, "sandbox=\"allow-scripts\"").await?;
     page.enter_frame().await?;
     let said = format!(
-        "{}.textContent.includes('Nothing is kept')",
+        "{}.textContent.includes('can’t save your answers')",
         inside(0, ".notices")
     );
     page.wait_for(&said).await?;

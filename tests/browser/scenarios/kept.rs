@@ -7,6 +7,7 @@ use standpoint_tests::page::Page;
 use standpoint_tests::session::Ending;
 
 use super::quiz::{Asked, Told, give, go_on, progress};
+use super::saving::download;
 use crate::reader::{
     FIRST, enter, go_to, has_focus, is_shown, keep, kept, open, reload, saying, string, texts,
     wait_for_words,
@@ -128,29 +129,6 @@ pub async fn two_tabs_lose_nothing_that_they_do_not_hear_of(page: &Page) -> Resu
     Ok(())
 }
 
-/// What is answered and rated can be had as a file.
-async fn takes_along(page: &Page, answers: usize) -> Result<(), Failure> {
-    page.js("HTMLAnchorElement.prototype.click = function () { window.__file = this; }")
-        .await?;
-    enter(page, ".take-along").await?;
-    let file = page
-        .js_async(
-            "const { download, href } = window.__file;
-             const [, text] = href.split(/,(.*)/s);
-             return [download, decodeURIComponent(text)]",
-        )
-        .await?;
-    assert_eq!(string(&file[0]), format!("standpoint-{FIRST}.json"));
-    let file: Value = serde_json::from_str(string(&file[1]))?;
-    assert_eq!(file["pack"], FIRST);
-    assert_eq!(
-        file["quiz"]["responses"].as_array().map(Vec::len),
-        Some(answers)
-    );
-    assert_eq!(file["ratings"]["format"], 2);
-    Ok(())
-}
-
 pub async fn a_crash_leaves_the_last_good_state(page: &Page) -> Result<(), Failure> {
     if page.engine() == Engine::Webkit {
         eprintln!("webkit: skipped: an automated WebKit keeps no profile");
@@ -191,7 +169,7 @@ pub async fn an_earlier_form_is_taken_up(page: &Page) -> Result<(), Failure> {
     let newer = r#"{"format":9,"ratings":{},"more":[]}"#;
     keep(page, FIRST, "ratings", newer).await?;
     reload(page).await?;
-    wait_for_words(page, ".notices p", "kept aside").await?;
+    wait_for_words(page, ".notices p", "saved separately").await?;
     let aside = kept(page, FIRST, "ratings:set-aside:1").await?;
     assert_eq!(aside.as_deref(), Some(newer));
     Ok(())
@@ -210,7 +188,7 @@ pub async fn what_cannot_be_used_is_set_aside(page: &Page) -> Result<(), Failure
     for unusable in unusable {
         keep(page, FIRST, "quiz", unusable).await?;
         reload(page).await?;
-        wait_for_words(page, ".notices p", "kept aside").await?;
+        wait_for_words(page, ".notices p", "saved separately").await?;
         assert_eq!(page.count(".notices p").await?, 1);
         assert_eq!(progress(page).await?.0, 0);
         // It is told once.
@@ -242,7 +220,7 @@ pub async fn what_cannot_be_set_aside_stays(page: &Page) -> Result<(), Failure> 
         };",
     );
     reload(page).await?;
-    wait_for_words(page, ".notices p", "Nothing is kept").await?;
+    wait_for_words(page, ".notices p", "can’t save your answers").await?;
     let asked = Asked::read(page).await?;
     give(page, &asked, &[0]).await?;
     assert_eq!(progress(page).await?.0, 1);
@@ -274,14 +252,16 @@ pub async fn goes_on_where_nothing_can_be_kept(page: &Page) -> Result<(), Failur
         }
         let notices = texts(page, ".notices p").await?;
         assert!(
-            notices.len() == 1 && notices[0].contains("Nothing is kept"),
+            notices.len() == 1 && notices[0].contains("can’t save your answers"),
             "{notices:?}"
         );
         page.click("nav a[href='#you']").await?;
         page.click(".proposition-form label.answer").await?;
         page.find(".ranking li").await?;
         assert_eq!(page.count(".notices p").await?, 1);
-        takes_along(page, 2).await?;
+        let saved: Value = serde_json::from_str(&download(page).await?)?;
+        assert_eq!(saved["quiz"]["responses"].as_array().map(Vec::len), Some(2));
+        assert_eq!(saved["ratings"]["format"], 2);
     }
     Ok(())
 }

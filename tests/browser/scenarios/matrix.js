@@ -2,7 +2,7 @@ const isSeen = (it) => it !== null && it.getBoundingClientRect().height > 0;
 const inside = document.querySelector("stand-point")?.shadowRoot ?? document;
 const pick = (css) => inside.querySelector(css);
 if (isSeen(pick(".verdict"))) {
-  return inside.textContent.includes("Nothing is kept") ? "works, keeps nothing" : "works";
+  return inside.textContent.includes("can’t save your answers") ? "works, keeps nothing" : "works";
 }
 if (isSeen(pick(".option input"))) {
   pick(".option input").click();

@@ -20,7 +20,10 @@ mod packs;
 mod paper;
 mod plain;
 mod quiz;
+mod saving;
 mod scrolling;
+mod steps;
+mod stored;
 mod story;
 mod told;
 mod wordpress;
@@ -48,6 +51,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(story::evidence_opens_by_keyboard_and_gives_the_focus_back),
         scenario!(story::a_passage_leads_to_its_paragraph),
         scenario!(story::an_address_that_names_nothing_shows_the_story_and_says_so),
+        scenario!(story::an_address_that_was_passed_on_leads_where_it_did),
         scenario!(story::a_megabyte_in_the_address_does_no_harm),
         scenario!(story::the_focus_goes_along_from_view_to_view),
         scenario!(compare::a_wide_page_has_a_table_for_each_topic),
@@ -60,6 +64,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(compare::disputes_say_who_says_what_against_what),
         scenario!(you::rated_by_keyboard_it_ranks_who_is_near),
         scenario!(you::a_breakdown_stays_open),
+        scenario!(you::what_is_left_out_is_said_to_be),
+        scenario!(you::what_is_skipped_counts_single_again),
         scenario!(you::ratings_survive_a_reload_until_they_are_cleared),
         scenario!(quiz::a_whole_quiz_by_keyboard),
         scenario!(quiz::the_missed_ones_again_and_then_all),
@@ -71,6 +77,29 @@ pub fn all() -> Vec<Scenario> {
         scenario!(kept::two_tabs_lose_nothing_that_they_do_not_hear_of),
         scenario!(kept::a_crash_leaves_the_last_good_state),
         scenario!(kept::an_earlier_form_is_taken_up),
+        scenario!(stored::what_is_deleted_in_another_tab_is_gone),
+        scenario!(stored::what_is_deleted_unheard_is_not_written_back),
+        scenario!(stored::what_was_never_stored_is_not_deleted),
+        scenario!(stored::a_summary_of_deleted_answers_gives_way_to_the_questions),
+        scenario!(stored::back_from_memory_it_shows_what_is_stored),
+        scenario!(stored::a_widget_shows_what_is_stored_as_it_comes_back),
+        scenario!(stored::two_installations_leave_each_others_alone),
+        scenario!(stored::widgets_from_two_installations_leave_each_others_alone),
+        scenario!(stored::what_an_earlier_version_stored_is_taken_up),
+        scenario!(stored::earlier_answers_can_be_downloaded_and_deleted),
+        scenario!(stored::nothing_is_backed_up_where_nothing_was_answered),
+        scenario!(stored::a_tab_with_an_older_version_leaves_the_newer_one_alone),
+        scenario!(saving::a_file_holds_what_was_answered),
+        scenario!(saving::where_downloads_are_ignored_the_text_can_be_copied),
+        scenario!(saving::a_link_that_is_followed_leaves_the_page_where_it_is),
+        scenario!(saving::a_sandbox_asks_for_no_download),
+        scenario!(saving::a_widget_hands_its_answers_over_as_well),
+        scenario!(steps::a_double_click_goes_on_by_one_question),
+        scenario!(steps::quick_clicks_skip_no_question),
+        scenario!(steps::what_is_meant_is_done_at_once),
+        scenario!(steps::a_held_key_is_one_step),
+        scenario!(steps::enter_in_an_option_checks_the_answer),
+        scenario!(steps::an_answer_is_told_once),
         scenario!(quiz::a_control_that_is_gone_does_no_harm),
         scenario!(quiz::asks_for_a_choice_first),
         scenario!(quiz::all_on_a_page_stay_as_they_are),

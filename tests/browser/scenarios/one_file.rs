@@ -36,7 +36,7 @@ pub async fn opens_in_a_frame_that_may_only_run_scripts(page: &Page) -> Result<(
     works(page, FIRST).await?;
     let notices = texts(page, ".notices p").await?;
     assert!(
-        notices.len() == 1 && notices[0].contains("Nothing is kept"),
+        notices.len() == 1 && notices[0].contains("can’t save your answers"),
         "{notices:?}"
     );
     let asked = page.server().requests();

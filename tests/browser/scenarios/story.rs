@@ -5,7 +5,7 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    FIRST, enter, go_to, has_focus, is_shown, open, pack, reload, string, text, texts,
+    FIRST, OTHER, enter, go_to, has_focus, is_shown, open, pack, reload, string, text, texts,
     wait_for_words,
 };
 
@@ -148,6 +148,46 @@ pub async fn an_address_that_names_nothing_shows_the_story_and_says_so(
     Ok(())
 }
 
+pub async fn an_address_that_was_passed_on_leads_where_it_did(page: &Page) -> Result<(), Failure> {
+    let pair = "nav a[href='#compare'][aria-current]";
+    let quiz = "nav a[href='#quiz'][aria-current]";
+    let story = "nav a[href='#story'][aria-current]";
+    for (fragment, css) in [
+        ("compare%2Filse-varrow%2Fodo-fenn", pair),
+        ("Compare/Ilse-Varrow/Odo-Fenn/", pair),
+        ("quiz/", quiz),
+        ("QUIZ", quiz),
+        ("quiz%20", quiz),
+        ("quiz?utm_source=x&utm_medium=email", quiz),
+        ("quiz&fbclid=1", quiz),
+        ("quiz:~:text=road", quiz),
+        ("story/7/", ".sought"),
+        ("story%2F7?x=1", ".sought"),
+        ("utm_source=x&utm_medium=y", story),
+        ("?utm_source=x", story),
+        (":~:text=road", story),
+    ] {
+        // As the page opens, and while it is open.
+        page.open("/?blank").await?;
+        open(page, &format!("/{OTHER}.html#{fragment}")).await?;
+        page.find(css).await?;
+        assert_eq!(page.count(".notices p").await?, 0, "{fragment}");
+        let away = if css == quiz { "compare" } else { "quiz" };
+        go_to(page, away).await?;
+        page.js(&format!(
+            "location.hash = {}",
+            Value::from(format!("#{fragment}"))
+        ))
+        .await?;
+        page.find(css).await?;
+        assert_eq!(page.count(".notices p").await?, 0, "{fragment}");
+        if css == pair {
+            wait_for_words(page, ".pair .side h5", "Ilse Varrow").await?;
+        }
+    }
+    Ok(())
+}
+
 pub async fn a_megabyte_in_the_address_does_no_harm(page: &Page) -> Result<(), Failure> {
     // While the page is open, and as it opens.
     for address in ["/#quiz", "/?pack=harbour-bridge#quiz"] {
@@ -164,7 +204,7 @@ pub async fn a_megabyte_in_the_address_does_no_harm(page: &Page) -> Result<(), F
 }
 
 async fn says_that_it_is_unknown(page: &Page) -> Result<(), Failure> {
-    wait_for_words(page, ".notices[role='status'] p", "address names nothing").await?;
+    wait_for_words(page, ".notices[role='status'] p", "couldn’t find that part").await?;
     assert_eq!(page.count(".notices p").await?, 1);
     assert_eq!(text(page, "nav [aria-current='page']").await?, "Story");
     assert_eq!(page.count(".paragraphs > li").await?, 49);

@@ -136,6 +136,41 @@ pub async fn a_breakdown_stays_open(page: &Page) -> Result<(), Failure> {
         .await
 }
 
+pub async fn what_is_left_out_is_said_to_be(page: &Page) -> Result<(), Failure> {
+    open(page, "/#you").await?;
+    page.click(".proposition-form label.answer").await?;
+    page.find(".ranking li").await?;
+    page.js("document.querySelectorAll('.nearest fieldset :checked').forEach((it) => it.click())")
+        .await?;
+    wait_for_words(page, ".nearest .empty", "You’ve left out all positions").await?;
+    page.click(".nearest fieldset input").await?;
+    page.wait_for(
+        "document.querySelector('.nearest .empty, .ranking') !== null
+            && !document.querySelector('.nearest').textContent.includes('No one in this story')",
+    )
+    .await
+}
+
+pub async fn what_is_skipped_counts_single_again(page: &Page) -> Result<(), Failure> {
+    open(page, "/#you").await?;
+    name_forms(page).await?;
+    page.click("#form-0 label.answer").await?;
+    page.click("#form-0 .double input").await?;
+    let stored = async || Ok::<_, Failure>(kept(page, FIRST, "ratings").await?.unwrap_or_default());
+    assert!(stored().await?.contains("double"));
+    page.click("#form-0 .skip-answer input").await?;
+    let skipped = stored().await?;
+    assert!(
+        skipped.contains("skipped") && !skipped.contains("double"),
+        "{skipped}"
+    );
+    page.click("#form-0 label.answer").await?;
+    page.wait_for("!document.querySelector('#form-0 .double input').checked")
+        .await?;
+    assert!(!stored().await?.contains("double"));
+    Ok(())
+}
+
 pub async fn ratings_survive_a_reload_until_they_are_cleared(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     name_forms(page).await?;
@@ -167,7 +202,7 @@ pub async fn ratings_survive_a_reload_until_they_are_cleared(page: &Page) -> Res
     // What can't be read is set aside here too.
     keep(page, FIRST, "ratings", "{\"half").await?;
     reload(page).await?;
-    wait_for_words(page, ".notices p", "kept aside").await?;
+    wait_for_words(page, ".notices p", "saved separately").await?;
     let aside = kept(page, FIRST, "ratings:set-aside:1").await?;
     assert_eq!(aside.as_deref(), Some("{\"half"));
     Ok(())

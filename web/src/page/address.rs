@@ -1,7 +1,7 @@
 //! The page's address and title.
 
 use crate::download::download;
-use crate::place::Place;
+use crate::place::{Place, folder};
 use crate::prerender::page_of;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
@@ -18,6 +18,10 @@ impl Place for Address {
 
     fn pack_link(&self, id: &PackId) -> String {
         page_of(id)
+    }
+
+    fn home(&self, _: &PackId) -> String {
+        home().unwrap_or_default()
     }
 
     fn fragment(&self) -> String {
@@ -44,6 +48,13 @@ impl Place for Address {
     fn hand_over(&self, name: &str, text: &str) {
         download(name, text);
     }
+}
+
+/// The folder of the page. Read of `location`: a `<base>` says nothing of where a page is.
+fn home() -> Option<String> {
+    let location = window()?.location();
+    let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
+    Some(folder(&[origin, path].concat()))
 }
 
 /// The fragment in the address bar, without `#`.

@@ -9,6 +9,7 @@ mod names;
 #[cfg(feature = "ssr")]
 mod plain;
 mod quiz;
+mod saving;
 mod shell;
 mod stance;
 mod stories;

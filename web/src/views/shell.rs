@@ -4,10 +4,11 @@ use super::action::action;
 use super::compare::compare;
 use super::evidence::opened_dialog;
 use super::quiz::{QuizState, quiz};
+use super::saving::answers_on_device;
 use super::stories::stories;
 use super::story::story;
 use super::you::{self, you};
-use crate::event::{Event, name, object};
+use crate::event::Event;
 use crate::node::*;
 use crate::place::Place;
 use crate::route::{Route, View};
@@ -16,7 +17,6 @@ use crate::store::Store;
 use crate::words::Words;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::Ratings;
 use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
 
@@ -38,9 +38,18 @@ impl Reading {
         store: Arc<dyn Store>,
     ) -> Self {
         let shared = Shared::new(pack, words, place, store);
-        you::restore(shared);
-        let quiz = QuizState::restore(shared);
-        Self { shared, quiz }
+        let quiz = QuizState::new(shared);
+        let reading = Self { shared, quiz };
+        // After drawing: the first drawing must be the same wherever it is done.
+        after_drawing(move || reading.catch_up());
+        reading
+    }
+
+    /// Takes up what has changed on the device, and lets go of what has been deleted there.
+    pub fn catch_up(self) {
+        you::catch_up(self.shared);
+        self.quiz.catch_up(self.shared);
+        self.shared.find_backups();
     }
 
     /// Forgets all answers and ratings.
@@ -90,10 +99,7 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let page = (
         header(masthead).class("masthead"),
         content.class("content").focusable().reference(main_element),
-        footer((
-            p(words.page.about()),
-            p((private, " ", take_along(shared, quiz_state))),
-        )),
+        footer((p(words.page.about()), answers_on_device(reading, private))),
         opened_dialog(shared),
     );
     let page = if is_page {
@@ -101,31 +107,17 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     } else {
         section(page).attribute("aria-label", pack.title().to_owned())
     };
-    let page = page
+    let mut page = page
         .class("standpoint")
         .attribute("lang", shared.language())
         .attribute("dir", words.language.dir())
-        .on_window("hashchange", move |_| shared.follow_address())
-        .on_window("storage", move |event| {
-            you::hear(shared, &event);
-            quiz_state.hear(shared, &event);
-        });
+        .on_window("hashchange", move |_| shared.follow_address());
+    // `storage` does not come where the browser's own settings delete what is stored, nor in time
+    // where it brings a page back from memory.
+    for event in ["storage", "pageshow", "visibilitychange", "focus"] {
+        page = page.on_window(event, move |_| reading.catch_up());
+    }
     nodes(page)
-}
-
-/// Hands the reader's answers and ratings over, as they are kept.
-fn take_along(shared: Shared, quiz: QuizState) -> Element {
-    action("take-along", shared.words.page.take_along(), move || {
-        let pack = shared.pack();
-        let text = object(&[
-            ("format", "1"),
-            ("pack", &name(pack.id().as_str())),
-            ("quiz", &quiz.with(|session| session.save().to_json())),
-            ("ratings", &shared.ratings.with_untracked(Ratings::to_json)),
-        ]);
-        let file = ["standpoint-", pack.id().as_str(), ".json"].concat();
-        shared.place().hand_over(&file, &text);
-    })
 }
 
 /// Names what is shown, and tells of it.
@@ -168,6 +160,8 @@ fn notices(shared: Shared) -> Element {
     let text = move |notice: Notice| match notice {
         Notice::NotSaved => page.not_saved(),
         Notice::SetAside => page.set_aside(),
+        Notice::TooManyBackups => page.too_many_backups(),
+        Notice::Outdated => page.outdated(),
         Notice::UnknownAddress => page.unknown_address(),
     };
     let notices = changing(move || {

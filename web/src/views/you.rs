@@ -7,43 +7,42 @@ use super::names::{name_list, sentence};
 use super::stance::{own_chip, standing_chip, step_class};
 use crate::event::Event;
 use crate::node::*;
-use crate::shared::Shared;
+use crate::shared::{By, News, Shared};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Answer, IssueShare, Metric, Part, Ranked, Rating, Ratings, Standings, Viewpoint, Weight,
-    ranking, robustness, with_reader,
+    Answer, Grades, IssueShare, Metric, Part, Ranked, Rating, Ratings, Standings, Viewpoint,
+    Weight, ranking, robustness, with_reader,
 };
 use standpoint_core::pack::{Actor, ActorId, Issue, IssueId, Step};
 
 /// Under which ratings are kept.
 const KEPT: &str = "ratings";
 
-/// Takes up the ratings that were kept.
-pub fn restore(shared: Shared) {
-    // After drawing: the first drawing must be the same wherever it is done.
-    after_drawing(move || catch_up(shared));
-}
-
-/// Takes up what another tab has kept, if an event of the window, `storage`, tells of it.
-pub fn hear(shared: Shared, event: &web_sys::Event) {
-    if shared.is_told_by(event, KEPT) {
-        catch_up(shared);
-    }
-}
-
-fn catch_up(shared: Shared) {
-    if let Some(text) = shared.news(KEPT) {
-        match Ratings::from_json(&text) {
-            Some(kept) => shared.ratings.set(kept),
-            None => shared.set_aside(KEPT, &text),
-        }
+/// Takes up what an earlier visit or another tab has stored, and lets go of what has been deleted.
+/// What can't be used is backed up.
+pub fn catch_up(shared: Shared) {
+    match shared.news(KEPT) {
+        News::Unchanged => {}
+        News::Deleted => shared.ratings.set(Ratings::default()),
+        News::Stored(text, by) => match Ratings::from_json(&text) {
+            Some(stored) => {
+                shared.ratings.set(stored);
+                if by != By::OtherTab {
+                    shared.take(KEPT, text, by);
+                }
+            }
+            None => {
+                let now = shared.ratings.with_untracked(Ratings::to_json);
+                shared.start_over(KEPT, &text, by, true, now);
+            }
+        },
     }
 }
 
 /// Changes the ratings, and keeps them.
 fn rate(shared: Shared, change: impl FnOnce(&mut Ratings)) {
-    // Nothing that another tab has kept is to be lost.
+    // Nothing that another tab has stored is to be lost, nor to come back what was deleted.
     catch_up(shared);
     shared.ratings.update(change);
     shared.keep(KEPT, shared.ratings.with_untracked(Ratings::to_json));
@@ -239,7 +238,13 @@ fn nearest(shared: Shared) -> Node {
             return nodes(p(words.rate_first()).class("empty"));
         }
         if found.comparable.is_empty() {
-            return nodes(p(words.nobody()).class("empty"));
+            let all = Standings::new(&pack, Grades::ALL);
+            let spoke = ranking(&all, &ratings, Metric::default(), &order);
+            let why = match spoke.comparable.is_empty() {
+                true => words.nobody(),
+                false => words.left_out(),
+            };
+            return nodes(p(why).class("empty"));
         }
         let robust = robustness(&standings, &ratings, Metric::default(), &order).map(|found| {
             let nearest = names(shared, &found.nearest);

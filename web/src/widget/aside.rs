@@ -1,7 +1,7 @@
 use super::Settings;
 use crate::download::download;
 use crate::event::Event;
-use crate::place::{FIRST, Place};
+use crate::place::{FIRST, Place, home_of_pack};
 use crate::prerender::page_of;
 use crate::route::Route;
 use js_sys::Function;
@@ -16,6 +16,8 @@ pub struct Aside {
     number: u32,
     /// The address of the pack's own page.
     page: String,
+    /// The address of the pack's JSON.
+    source: String,
     fragment: String,
     /// Of a quiz that the reader begins.
     plan: Plan,
@@ -50,6 +52,7 @@ impl Aside {
         Self {
             number,
             page: settings.page(),
+            source: settings.source(),
             fragment: settings.opening(),
             plan: Plan {
                 seed: seed.map_or(FIRST.seed, u64::from),
@@ -82,6 +85,10 @@ impl Place for Aside {
 
     fn pack_link(&self, id: &PackId) -> String {
         page_of(id)
+    }
+
+    fn home(&self, id: &PackId) -> String {
+        home_of_pack(&self.source, id)
     }
 
     fn fragment(&self) -> String {

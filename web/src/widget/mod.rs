@@ -52,6 +52,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn page(this: &Settings) -> String;
 
+    /// The address of the pack's JSON, by which answers are stored.
+    #[wasm_bindgen(method, getter)]
+    fn source(this: &Settings) -> String;
+
     /// The fragment of what to show first.
     #[wasm_bindgen(method, getter)]
     fn opening(this: &Settings) -> String;

@@ -29,13 +29,24 @@ words! {
         private_aside: "Your answers and ratings stay on this device. The page around can hear \
                         which view you open, whom you compare, which propositions you rate and \
                         what you get right; how you rate, only if you let it.",
-        take_along: "Take your answers along",
+        take_along: "Download my answers",
+        copy_instead: "If no file arrives, copy this text and save it:",
+        earlier: "Earlier answers",
+        earlier_about: "They belong to an earlier version of this story and don’t fit this one. You \
+                        can download or delete them.",
+        download_earlier: "Download earlier answers",
+        delete_earlier: "Delete earlier answers",
         close: "Close",
-        not_saved: "Nothing is kept here, so your answers will be gone when you close this page. Unless \
-                    downloads are forbidden too, you can take them along at the foot.",
-        set_aside: "What was saved here before does not fit this version of the story. It is kept \
-                    aside, and you start afresh.",
-        unknown_address: "That address names nothing in this story, so here is the start of it.",
+        not_saved: "This browser can’t save your answers. They’ll be lost when you close the page. To \
+                    keep them, download them below.",
+        set_aside: "This story has changed since your last visit, so we’ve started over. Your earlier \
+                    answers are saved separately.",
+        too_many_backups: "Your answers can’t be saved until you delete some earlier ones. You can \
+                           download or delete them below.",
+        outdated: "This story has changed. Answers you give here from now on won’t be saved. Reload \
+                   the page to go on.",
+        unknown_address: "We couldn’t find that part of the story, so we’ve opened it at the \
+                          beginning.",
     }
     model {
         strongly_disagrees: "Strongly disagrees",
@@ -268,6 +279,8 @@ words! {
         nearest: "Who is near you",
         rate_first: "Rate a proposition, and the list appears here.",
         nobody: "No one in this story spoke on what you rated.",
+        left_out: "You’ve left out all positions on what you rated. Tick more of them above to see the \
+                   list.",
         order: "Ordered by the agreement that is certain. The bar runs from what is certain to \
                 what is possible: it is wide where someone said little.",
         robust: "Nearest now: {names}, in {stays} of {runs} ways to reckon it: by other measures, \

@@ -31,14 +31,24 @@ words! {
                         Seite kann erfahren, welche Ansicht Sie öffnen, wen Sie vergleichen, welche \
                         Thesen Sie bewerten und was richtig war; wie Sie bewerten, nur wenn Sie es \
                         erlauben.",
-        take_along: "Antworten als Datei mitnehmen",
+        take_along: "Meine Antworten herunterladen",
+        copy_instead: "Falls keine Datei ankommt, kopieren Sie diesen Text und speichern Sie ihn:",
+        earlier: "Frühere Antworten",
+        earlier_about: "Sie gehören zu einer früheren Fassung dieses Dossiers und passen nicht zu \
+                        dieser. Sie können sie herunterladen oder löschen.",
+        download_earlier: "Frühere Antworten herunterladen",
+        delete_earlier: "Frühere Antworten löschen",
         close: "Schließen",
-        not_saved: "Hier wird nichts gespeichert: Wenn Sie diese Seite schließen, sind Ihre Antworten \
-                    weg. Sofern nicht auch Downloads verboten sind, können Sie sie ganz unten mitnehmen.",
-        set_aside: "Was hier zuvor gespeichert wurde, passt nicht zu dieser Fassung des Dossiers. \
-                    Es bleibt gesondert aufbewahrt, und Sie beginnen von vorn.",
-        unknown_address: "Unter dieser Adresse gibt es in diesem Dossier nichts. Deshalb sehen Sie \
-                          hier den Anfang.",
+        not_saved: "Dieser Browser kann Ihre Antworten nicht speichern. Wenn Sie die Seite schließen, \
+                    gehen sie verloren. Laden Sie sie unten herunter, um sie zu behalten.",
+        set_aside: "Dieses Dossier hat sich seit Ihrem letzten Besuch geändert, deshalb beginnen Sie \
+                    von vorn. Ihre früheren Antworten sind gesondert gespeichert.",
+        too_many_backups: "Ihre Antworten können erst gespeichert werden, wenn Sie frühere löschen. \
+                           Unten können Sie diese herunterladen oder löschen.",
+        outdated: "Dieses Dossier hat sich geändert. Was Sie hier von nun an antworten, wird nicht \
+                   gespeichert. Laden Sie die Seite neu, um fortzufahren.",
+        unknown_address: "Diese Stelle haben wir im Dossier nicht gefunden. Deshalb sehen Sie den \
+                          Anfang.",
     }
     model {
         strongly_disagrees: "Entschiedene Ablehnung",
@@ -277,6 +287,8 @@ words! {
         nearest: "Wer Ihnen am nächsten kommt",
         rate_first: "Bewerten Sie eine These, dann erscheint hier die Liste.",
         nobody: "Zu den Thesen, die Sie bewertet haben, hat sich im Artikel niemand geäußert.",
+        left_out: "Sie lassen alle Positionen zu den Thesen weg, die Sie bewertet haben. Wählen Sie \
+                   oben mehr davon aus, um die Liste zu sehen.",
         order: "Oben steht, wer mindestens so weit mit Ihnen übereinstimmt. Der Balken reicht vom \
                 Mindestwert bis zum Höchstwert: Er ist breit, wo jemand wenig gesagt hat.",
         robust: "Derzeit am nächsten: {names}, in {stays} von {runs} Berechnungen: mit verschiedenen \

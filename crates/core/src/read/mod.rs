@@ -24,7 +24,8 @@ pub use scan::{LIMITS, Limits};
 pub use verify::{Matched, paragraphs_of, verify_source};
 
 pub(crate) use shape::{Shape, Shaping, shape, shape_from_text, shape_from_word};
-pub(crate) use stored::{digits, from_json, quoted};
+pub use stored::quoted;
+pub(crate) use stored::{digits, from_json};
 
 use crate::Pack;
 use crate::pack::PackId;

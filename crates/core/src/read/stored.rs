@@ -37,7 +37,7 @@ pub(crate) mod digits {
 }
 
 /// The text as JSON.
-pub(crate) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut json = String::from("\"");
     for c in text.chars() {
         match c {

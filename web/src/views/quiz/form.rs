@@ -4,12 +4,13 @@ use super::state::QuizState;
 use super::wording::{in_voice_of_label, label_text};
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::action::action;
 use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Choice, Item, Place, Response, Task};
 use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
 
 /// The form of an item.
 pub fn form_view(
@@ -28,12 +29,12 @@ pub fn form_view(
     let answer: Answer = Arc::new(answer);
     match &item.task {
         Task::ChooseOne(choices) => {
-            choice_form(shared, &pack, item, choices, &order, false, answer)
+            choice_form(shared, state, item, choices, &order, false, answer)
         }
         Task::ChooseSeveral(choices) => {
-            choice_form(shared, &pack, item, choices, &order, true, answer)
+            choice_form(shared, state, item, choices, &order, true, answer)
         }
-        Task::PutInOrder(places) => order_form(shared, &pack, places, order, answer),
+        Task::PutInOrder(places) => order_form(shared, state, &pack, places, order, answer),
     }
 }
 
@@ -42,7 +43,7 @@ type Answer = Arc<dyn Fn(Response) + Send + Sync>;
 
 fn choice_form(
     shared: Shared,
-    pack: &Pack,
+    state: QuizState,
     item: &Item,
     choices: &[Choice],
     order: &[usize],
@@ -50,6 +51,7 @@ fn choice_form(
     answer: Answer,
 ) -> Node {
     let words = &shared.words.quiz;
+    let pack = shared.pack();
     let chosen = RwSignal::new(Vec::<usize>::new());
     let is_hint_due = RwSignal::new(false);
     let option = |index: usize, choice: &Choice| {
@@ -67,7 +69,7 @@ fn choice_form(
             .attribute("type", if several { "checkbox" } else { "radio" })
             .attribute("name", "option")
             .on("change", choose);
-        let text = label_text(shared.words, pack, item, &choice.label);
+        let text = label_text(shared.words, &pack, item, &choice.label);
         let text = in_voice_of_label(&shared, &choice.label, span(text));
         label((input, text)).class("option")
     };
@@ -88,24 +90,36 @@ fn choice_form(
     } else {
         words.choose_one()
     };
-    let fields = fieldset((legend(asks), options));
-    answer_form(shared, fields, is_hint_due, check)
+    let check: Check = Arc::new(check);
+    let by_enter = check.clone();
+    // The form has no button that submits, so browsers do nothing at Enter.
+    let fields = fieldset((legend(asks), options)).on("keydown", move |event| {
+        let key: &KeyboardEvent = event.unchecked_ref();
+        if key.key() == "Enter" && !key.repeat() {
+            event.prevent_default();
+            by_enter();
+        }
+    });
+    answer_form(shared, state, fields, is_hint_due, check)
 }
 
-/// The fields with the button that checks them. It submits nothing: a frame in a sandbox may
-/// forbid that. Enter in a field does, where it may.
+/// Checks what is chosen.
+type Check = Arc<dyn Fn() + Send + Sync>;
+
+/// The fields with the button that checks them. Nothing is submitted: a frame in a sandbox may
+/// forbid that.
 fn answer_form(
     shared: Shared,
+    state: QuizState,
     fields: Element,
     is_hint_due: RwSignal<bool>,
-    check: impl Fn() + Send + Sync + 'static,
+    check: Check,
 ) -> Node {
     let words = &shared.words.quiz;
-    let check: Arc<dyn Fn() + Send + Sync> = Arc::new(check);
     let submit = check.clone();
     let hint = changing(move || is_hint_due.get().then_some(words.choose_first()));
     let below = p((
-        action("button", words.check(), move || check()),
+        state.check("button", words.check(), move || check()),
         " ",
         span(hint).class("hint").attribute("role", "alert"),
     ));
@@ -119,6 +133,7 @@ fn answer_form(
 /// Rows stay where they are; the events move between them.
 fn order_form(
     shared: Shared,
+    state: QuizState,
     pack: &Pack,
     places: &[Place],
     shown: Vec<usize>,
@@ -194,5 +209,5 @@ fn order_form(
         told,
     ));
     let check = move || answer(Response::Order(order.get_untracked()));
-    answer_form(shared, fields, RwSignal::new(false), check)
+    answer_form(shared, state, fields, RwSignal::new(false), Arc::new(check))
 }

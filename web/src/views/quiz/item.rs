@@ -6,7 +6,6 @@ use super::state::{Focus, QuizState};
 use super::wording::{material_view, prompt_text};
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::action::action;
 use leptos::prelude::*;
 use standpoint_core::quiz::{Origin, Prompt};
 
@@ -49,14 +48,14 @@ fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Ele
         "button quiet"
     };
     let previous = (at > 0).then(|| {
-        action("button quiet", words.previous(), move || {
+        state.step("button quiet", words.previous(), move || {
             state.go_to(shared, at - 1)
         })
     });
     let next = if at + 1 < state.count() {
-        action(class, words.next(), move || state.go_to(shared, at + 1))
+        state.step(class, words.next(), move || state.go_to(shared, at + 1))
     } else {
-        action(class, words.finish(), move || state.show_summary())
+        state.step(class, words.finish(), move || state.show_summary())
     };
     p((previous, next)).class("onward")
 }

@@ -2,6 +2,7 @@
 
 mod feedback;
 mod form;
+mod gesture;
 mod item;
 mod state;
 mod summary;
@@ -14,7 +15,6 @@ pub use state::{Progress, QuizState};
 #[cfg(feature = "ssr")]
 pub use wording::{Why, label_text, material_text, material_view, prompt_text};
 
-use super::action::action;
 use super::heading::view_heading;
 use crate::node::*;
 use crate::shared::Shared;
@@ -89,7 +89,7 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
     let items: Vec<_> = (0..state.count())
         .map(|at| item_view(shared, state, at, false))
         .collect();
-    let finish = action("button", shared.words.quiz.finish(), move || {
+    let finish = state.step("button", shared.words.quiz.finish(), move || {
         state.show_summary()
     });
     nodes(div((items, p(finish).class("onward"))))

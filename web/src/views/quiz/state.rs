@@ -1,9 +1,10 @@
 //! Where the reader is in the quiz, and what is kept of it.
 
+use super::gesture::Gesture;
 use crate::event::Event;
-use crate::node::after_drawing;
+use crate::node::{Element, IntoNodes, Node, button, nodes};
 use crate::place::FIRST;
-use crate::shared::Shared;
+use crate::shared::{By, News, Shared};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session, Summary};
@@ -19,7 +20,14 @@ pub struct QuizState {
     pub all: RwSignal<bool>,
     /// How far the reader has come.
     pub progress: RwSignal<Progress>,
-    kept: StoredValue<(Session, Focus)>,
+    kept: StoredValue<Kept>,
+}
+
+struct Kept {
+    session: Session,
+    focus: Focus,
+    /// What brought up what is shown.
+    gesture: Gesture,
 }
 
 /// How many questions are answered, how many there are, how many are answered exactly right.
@@ -50,39 +58,56 @@ pub enum Focus {
 }
 
 impl QuizState {
-    /// Starts the quiz, and takes up the one that was kept.
-    pub fn restore(shared: Shared) -> Self {
+    /// Starts the quiz.
+    pub fn new(shared: Shared) -> Self {
         let session = Session::start(&shared.pack(), shared.place().plan());
-        let state = Self {
+        Self {
             shown: RwSignal::new(Shown::One(session.at())),
             all: RwSignal::new(false),
             progress: RwSignal::new(progress(&session, &shared.pack())),
-            kept: StoredValue::new((session, Focus::Stay)),
-        };
-        // After drawing: the first drawing must be the same wherever it is done.
-        after_drawing(move || {
-            if let Some(kept) = news(shared) {
-                state.take_up(shared, kept);
-                state.draw();
-            }
-        });
-        state
-    }
-
-    /// Takes up what another tab has kept, if an event of the window, `storage`, tells of it.
-    pub fn hear(self, shared: Shared, event: &web_sys::Event) {
-        if shared.is_told_by(event, &key(shared)) {
-            self.catch_up(shared);
+            kept: StoredValue::new(Kept {
+                session,
+                focus: Focus::Stay,
+                gesture: Gesture::default(),
+            }),
         }
     }
 
-    /// Takes up what another tab has kept. The reader stays at the question that is here, and it
-    /// is drawn anew only if it is another now, or answered.
-    fn catch_up(self, shared: Shared) {
-        let Some(mut other) = news(shared) else {
-            return;
-        };
+    /// Takes up what an earlier visit or another tab has stored, and lets go of what has been
+    /// deleted. What can't be used is backed up.
+    pub fn catch_up(self, shared: Shared) {
+        let (pack, key) = (shared.pack(), key(shared));
+        match shared.news(&key) {
+            News::Unchanged => {}
+            News::Deleted => {
+                let plan = self.with(Session::plan);
+                self.go_on_with(shared, Session::start(&pack, plan));
+            }
+            News::Stored(text, by) => {
+                let saved = Saved::from_json(&text);
+                let session = saved.as_ref().map(|saved| Session::restore(&pack, saved));
+                let Some(Ok(session)) = session else {
+                    let matters = saved.is_none_or(|saved| !saved.responses.is_empty());
+                    let now = self.with(Session::save).to_json();
+                    shared.start_over(&key, &text, by, matters, now);
+                    return;
+                };
+                if by == By::OtherTab {
+                    self.go_on_with(shared, session);
+                } else {
+                    shared.take(&key, text, by);
+                    self.take_up(shared, session);
+                    self.draw();
+                }
+            }
+        }
+    }
+
+    /// Goes on with what another tab has left. The reader stays at the question that is here, and
+    /// it is rendered again only if it is another now, or answered otherwise.
+    fn go_on_with(self, shared: Shared, mut other: Session) {
         let is_same = self.with(|session| session.plan() == other.plan());
+        let is_begun = other.progress().answered > 0;
         let differs = self.with(|session| {
             if is_same {
                 other.go_to(session.at());
@@ -96,20 +121,21 @@ impl QuizState {
         self.take_up(shared, other);
         match self.shown.get_untracked() {
             // Of the same quiz: with what has been answered since.
-            Shown::Summary if is_same => self.shown.set(Shown::Summary),
+            Shown::Summary if is_same && is_begun => self.shown.set(Shown::Summary),
+            Shown::Summary => self.draw(),
             _ if differs => self.draw(),
             _ => {}
         }
     }
 
     fn take_up(self, shared: Shared, session: Session) {
-        self.kept.update_value(|kept| kept.0 = session);
+        self.kept.update_value(|kept| kept.session = session);
         self.count_up(shared);
     }
 
     /// Looks at the session.
     pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> T {
-        self.kept.with_value(|kept| look(&kept.0))
+        self.kept.with_value(|kept| look(&kept.session))
     }
 
     /// How many questions there are.
@@ -134,11 +160,55 @@ impl QuizState {
 
     /// Whether focus is to come to what is drawn now; once.
     pub fn takes_focus(self, focus: Focus) -> bool {
-        let is_due = self.kept.with_value(|kept| kept.1 == focus);
+        let is_due = self.kept.with_value(|kept| kept.focus == focus);
         if is_due {
-            self.focus(Focus::Stay);
+            self.kept.update_value(|kept| {
+                kept.focus = Focus::Stay;
+                // From now on the reader can see it.
+                kept.gesture.has_shown(focus != Focus::Feedback);
+            });
         }
         is_due
+    }
+
+    /// A button that puts something else in its place.
+    pub fn step(
+        self,
+        class: &'static str,
+        content: impl IntoNodes,
+        act: impl Fn() + Send + 'static,
+    ) -> Element {
+        self.button(class, nodes(content), true, Box::new(act))
+    }
+
+    /// A button that answers the question that is shown.
+    pub fn check(
+        self,
+        class: &'static str,
+        content: impl IntoNodes,
+        act: impl Fn() + Send + 'static,
+    ) -> Element {
+        self.button(class, nodes(content), false, Box::new(act))
+    }
+
+    fn button(
+        self,
+        class: &'static str,
+        content: Node,
+        leaves: bool,
+        act: Box<dyn Fn() + Send>,
+    ) -> Element {
+        button(content)
+            .attribute("type", "button")
+            .class(class)
+            .on("click", move |event| {
+                let is_new = self
+                    .kept
+                    .try_update_value(|kept| kept.gesture.begins_with(&event, leaves));
+                if is_new == Some(true) {
+                    act();
+                }
+            })
     }
 
     /// Answers; focus is to come to the feedback.
@@ -218,13 +288,13 @@ impl QuizState {
     }
 
     fn focus(self, focus: Focus) {
-        self.kept.update_value(|kept| kept.1 = focus);
+        self.kept.update_value(|kept| kept.focus = focus);
     }
 
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
-        // Nothing that another tab has kept is to be lost.
+        // Nothing that another tab has stored is to be lost, nor to come back what was deleted.
         self.catch_up(shared);
-        self.kept.update_value(|kept| change(&mut kept.0));
+        self.kept.update_value(|kept| change(&mut kept.session));
         self.count_up(shared);
         shared.keep(&key(shared), self.with(Session::save).to_json());
     }
@@ -258,16 +328,4 @@ fn key(shared: Shared) -> String {
             format!("quiz:{seed}:{}", most.unwrap_or_default())
         }
     }
-}
-
-/// The quiz that an earlier visit or another tab has kept. What can't be used is set aside.
-fn news(shared: Shared) -> Option<Session> {
-    let key = key(shared);
-    let text = shared.news(&key)?;
-    let saved = Saved::from_json(&text);
-    let session = saved.and_then(|saved| Session::restore(&shared.pack(), &saved).ok());
-    if session.is_none() {
-        shared.set_aside(&key, &text);
-    }
-    session
 }

@@ -3,7 +3,6 @@
 use super::state::{Focus, QuizState};
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::action::action;
 use standpoint_core::quiz::{Score, Summary};
 
 /// How the quiz went.
@@ -28,7 +27,7 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let topics = topics.chain(no_topic);
     let wrong = summary.wrong.len();
     let retry_wrong = (wrong > 0).then(|| {
-        action("button", words.retry_wrong(wrong), move || {
+        state.step("button", words.retry_wrong(wrong), move || {
             state.retry_wrong(shared)
         })
     });
@@ -38,8 +37,8 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     );
     let onward = (
         retry_wrong,
-        action("button quiet", words.look_back(), move || state.look_back()),
-        action("button quiet", words.retry_all(), move || {
+        state.step("button quiet", words.look_back(), move || state.look_back()),
+        state.step("button quiet", words.retry_all(), move || {
             state.retry_all(shared)
         }),
     );

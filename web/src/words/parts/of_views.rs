@@ -33,14 +33,28 @@ part! {
         private,
         /// The same in another site's page.
         private_aside,
-        /// Hands over what the reader has answered and rated.
+        /// Downloads what the reader has answered and rated.
         take_along,
+        /// Before a text to copy, once a download has been tried.
+        copy_instead,
+        /// Opens what there is of earlier answers.
+        earlier,
+        /// What earlier answers are.
+        earlier_about,
+        /// Downloads them.
+        download_earlier,
+        /// Deletes them.
+        delete_earlier,
         /// Closes what lies over the page.
         close,
         /// Once, where nothing can be kept.
         not_saved,
         /// Once, where what was kept can't be used.
         set_aside,
+        /// Once, where it can't be used and there are too many earlier answers to keep it.
+        too_many_backups,
+        /// Once, where another tab has a newer version of the story.
+        outdated,
         /// Where the address names nothing here.
         unknown_address,
     }
@@ -334,6 +348,8 @@ part! {
         rate_first,
         /// No one spoke on what is rated.
         nobody,
+        /// Someone did, and the reader has left those positions out.
+        left_out,
         /// How the ranking is ordered.
         order,
         /// By how many of the ways to reckon it the nearest is the nearest, and what these are.
