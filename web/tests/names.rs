@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 use serde_json::{Value, json};
-use standpoint_web::views::plain;
+use standpoint_web::views::{Answers, plain};
 use std::sync::Arc;
 
 /// The names of the actors in the table of the first issue, where all are of one mind.
@@ -37,7 +37,7 @@ fn order(language: &str, names: &[&str]) -> Vec<String> {
     pack["questions"] = json!([]);
     let pack = standpoint_core::read(pack.to_string().as_bytes());
     let pack = Arc::new(pack.unwrap_or_else(|problems| panic!("{problems}")));
-    let html = Owner::new().with(|| plain(&pack).to_html());
+    let html = Owner::new().with(|| plain(&pack, Answers::Folded).to_html());
     let heads = html.split("<th scope=\"row\">").skip(1);
     heads
         .map(|it| it.split('<').next().unwrap_or_default().to_owned())

@@ -181,6 +181,7 @@ part! {
         previous,
         /// To the summary.
         finish,
+        /// Heading over the answers, where they stand after all questions.
         answers,
         /// Heading of the summary.
         summary,
