@@ -269,7 +269,6 @@ mod tests {
             "%E0%A4%A",
             "%zz",
             "-",
-            "_",
             "!",
             "看看",
             "nowhere?utm_source=x",
