@@ -11,25 +11,51 @@ style.replaceSync(`::highlight(${MARK}) { background-color: #fbe7b2; color: #1d1
 // Ends what is marked now.
 let offered;
 
-// What is no text of the article.
-const SKIPPED = "script, style, noscript, template, textarea, select, stand-point";
-const QUOTES = { "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'" };
-const SAME = { ...QUOTES, "–": "-", "—": "-", "‑": "-", "−": "-", "…": "..." };
-// Soft hyphens and marks without a width.
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/u;
+// No more hashes are computed than that.
+const MOST_HASHES = 4_000;
+const LONGEST_PARAGRAPH = 10_000;
+// So many milliseconds at a time, so that the page still answers.
+const TURN = 8;
+// A paragraph as elements have it.
+const PARAGRAPH = "p, li, dd, blockquote, h1, h2, h3, h4, h5, h6";
 
 // For a story, whose JSON is `pack`, in the article in `element`. `show` marks words, or the
 // paragraph where none are given, and goes there: `false` where they are not there. `says` is what
-// is said here, and in which language. `panel` is to
-// stand in the widget: who speaks where, and the way back; `end` leaves nothing marked.
+// is said here, and in which language. `panel` is to stand in the widget: who speaks where, and the
+// way back; `end` leaves nothing marked.
 export async function around(element, pack, says) {
-  const paragraphs = await byNumber(element, pack.source.paragraphs);
-  const find = (paragraph, prefix, exact, suffix, read = textOf) => {
-    if (!element.isConnected) return undefined;
-    const block = paragraphs.get(paragraph);
-    // The page may have drawn its article anew.
-    const whole = block?.isConnected ? block : undefined;
-    return exact ? words(read(whole ?? element), prefix, exact, suffix) : whole && rangeOf(whole);
+  const { paragraphs } = pack.source;
+  const text = new ArticleText(element);
+  const hashed = await byHash(text, paragraphs);
+  const quoted = quotedWords(pack);
+
+  // Where a paragraph stands: by its text, where the story has it, else by its hash, else by words
+  // of it that stand in the article once.
+  const extents = new WeakMap();
+  const extentOf = (text, paragraph) => {
+    if (!extents.has(text)) extents.set(text, new Map());
+    const known = extents.get(text);
+    if (!known.has(paragraph)) known.set(paragraph, newExtent(text, paragraph));
+    return known.get(paragraph);
+  };
+  const newExtent = (text, paragraph) => {
+    const all = [0, text.string.length];
+    const [positions] = text.matches("", plainText(paragraphs[paragraph - 1]?.text), "", all);
+    if (positions) return positions;
+    const nodes = hashed.get(paragraph);
+    const pieces = text.pieces.filter(({ node }) => nodes?.has(node));
+    if (pieces.length > 0) return pieces.flatMap(({ start, end }) => between(start, end));
+    for (const words of quoted.get(paragraph) ?? []) {
+      const [found, another] = text.matches(...words, all);
+      if (found && !another) return paragraphAround(text, found[0]);
+    }
+    return undefined;
+  };
+
+  const find = (text, paragraph, prefix, exact, suffix) => {
+    const extent = extentOf(text, paragraph);
+    const positions = exact ? words(text, extent, prefix, exact, suffix) : extent;
+    return positions && text.ranges(positions);
   };
 
   const back = button(says.back, () => leave());
@@ -73,15 +99,16 @@ export async function around(element, pack, says) {
   };
 
   const show = (...passage) => {
-    const range = find(...passage);
-    if (range) goTo([range]);
-    return Boolean(range);
+    // Read anew: the page may have rendered its article again.
+    const ranges = element.isConnected && find(new ArticleText(element), ...passage);
+    if (ranges) goTo(ranges);
+    return Boolean(ranges);
   };
   const panel = document.createElement("div");
   panel.className = "standpoint in-article";
   panel.lang = says.lang;
   panel.dir = says.dir;
-  panel.append(whoSpeaks(pack, find, goTo, says.who_speaks), back);
+  panel.append(whoSpeaks(pack, (...passage) => find(text, ...passage), goTo, says.who_speaks), back);
   // Moving has taken it out of the window.
   const moved = () => offerBack(!back.hidden);
   return { show, panel, moved, end };
@@ -90,21 +117,15 @@ export async function around(element, pack, says) {
 // Those whose words stand in the article, each as a button that marks them.
 function whoSpeaks(pack, find, goTo, title) {
   const list = document.createElement("ul");
-  // Each text is read once for all who are quoted from it.
-  const texts = new Map();
-  const read = (element) => {
-    if (!texts.has(element)) texts.set(element, textOf(element));
-    return texts.get(element);
-  };
   for (const { id, name } of pack.actors) {
     const theirs = pack.quotes.filter(({ actor }) => actor === id);
-    const ranges = theirs
+    const quotes = theirs
       .map(({ evidence: { paragraph, selector } }) =>
-        selector && find(paragraph, selector.prefix, selector.exact, selector.suffix, read))
+        selector && find(paragraph, selector.prefix, selector.exact, selector.suffix))
       .filter(Boolean);
-    if (ranges.length === 0) continue;
+    if (quotes.length === 0) continue;
     const item = document.createElement("li");
-    const says = button(`${name} (${ranges.length})`, () => goTo(ranges));
+    const says = button(`${name} (${quotes.length})`, () => goTo(quotes.flat()));
     says.lang = pack.language;
     says.dir = "auto";
     item.append(says);
@@ -133,6 +154,7 @@ function mark(ranges) {
     if (!document.adoptedStyleSheets.includes(style)) document.adoptedStyleSheets.push(style);
     CSS.highlights.set(MARK, new Highlight(...ranges));
   } else {
+    // Of several only the first, but with what stands in the midst of it.
     const { startContainer, startOffset, endContainer, endOffset } = ranges[0];
     getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   }
@@ -144,87 +166,137 @@ function clear() {
 }
 
 function reveal({ startContainer: start }) {
-  const element = start instanceof Element ? start : start.parentElement;
-  element.scrollIntoView({ block: "center" });
+  start.parentElement.scrollIntoView({ block: "center" });
 }
 
-// Where words stand in a text, with what is around them if that helps; `undefined` where they do not.
-function words(text, prefix = "", exact = "", suffix = "") {
-  const [before, sought, after] = [prefix, exact, suffix].map(plain);
-  const at = text.string.indexOf(before + sought + after);
-  if (at >= 0) return text.range(at + before.length, sought.length);
-  const alone = text.string.indexOf(sought.trim());
-  return alone >= 0 ? text.range(alone, sought.trim().length) : undefined;
-}
-
-function rangeOf(element) {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return range;
-}
-
-// An element's text as it is compared, and where each letter of it comes from.
-function textOf(element) {
-  let string = "";
-  const from = [];
-  const add = (letters, node, offset) => {
-    for (const letter of letters) {
-      if (letter === " " && (string === "" || string.endsWith(" "))) continue;
-      string += letter;
-      from.push([node, offset]);
+// The positions of words, with what is around them if that helps: in their paragraph, or else in the
+// whole text; `undefined` where they are not there.
+function words(text, extent, ...passage) {
+  const [prefix, exact, suffix] = passage.map(plainText);
+  const alone = ["", ""];
+  const contexts = prefix || suffix ? [[prefix, suffix], [prefix, ""], ["", suffix], alone] : [alone];
+  const all = [0, text.string.length];
+  const inParagraph = extent && [extent[0], extent[extent.length - 1] + 1];
+  for (const within of inParagraph ? [inParagraph, all] : [all]) {
+    for (const [before, after] of contexts) {
+      const [positions] = text.matches(before, exact, after, within);
+      if (positions) return positions;
     }
-  };
-  let block;
-  for (const node of textNodes(element)) {
-    const itsBlock = blockOf(node.parentElement);
-    if (block && itsBlock !== block) add(" ", node, 0);
-    block = itsBlock;
-    for (let at = 0; at < node.data.length; at++) add(plainLetter(node.data[at]), node, at);
   }
-  const range = (at, length) => {
-    const range = document.createRange();
-    const [last, offset] = from[at + length - 1];
-    range.setStart(...from[at]);
-    range.setEnd(last, offset + 1);
-    return range;
+  return undefined;
+}
+
+function between(start, end) {
+  const positions = [];
+  for (let at = start; at < end; at++) positions.push(at);
+  return positions;
+}
+
+// The positions of the paragraph that has a position in it.
+function paragraphAround(text, at) {
+  const has = ({ start, end }) => start <= at && at < end;
+  const block = text.blocks.find((it) => has(it) && it.element.matches(PARAGRAPH));
+  const { start, end } = block ?? text.runs.find(has);
+  return between(start, end);
+}
+
+// By paragraph, the words that the story quotes from it, with what is around them.
+function quotedWords(pack) {
+  const quoted = new Map();
+  const visit = (value) => {
+    if (typeof value !== "object" || value === null) return;
+    const { paragraph, selector } = value;
+    if (paragraph && selector) {
+      if (!quoted.has(paragraph)) quoted.set(paragraph, []);
+      quoted.get(paragraph).push([selector.prefix, selector.exact, selector.suffix].map(plainText));
+    }
+    Object.values(value).forEach(visit);
   };
-  return { string, range };
+  visit(pack);
+  return quoted;
 }
 
-function* textNodes(element) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest(SKIPPED)) yield walker.currentNode;
-  }
-}
-
-function blockOf(element) {
-  let it = element;
-  while (it.parentElement && getComputedStyle(it).display.startsWith("inline")) it = it.parentElement;
-  return it;
-}
-
-function plain(text = "") {
-  return [...text].map(plainLetter).join("").replace(/ +/gu, " ");
-}
-
-function plainLetter(letter) {
-  if (UNSEEN.test(letter)) return "";
-  return /\s/u.test(letter) ? " " : (SAME[letter] ?? letter);
-}
-
-// The elements that hold the story's paragraphs, by the hashes of their text.
-async function byNumber(article, paragraphs) {
+// The text nodes of the paragraphs whose text the story does not have, by the hashes of their text.
+// A hash is only that of the author's form, so each block is tried in several forms.
+async function byHash(text, paragraphs) {
   const found = new Map();
+  const sought = new Map();
+  paragraphs.forEach(({ sha256, text }, index) => text === undefined && sought.set(sha256, index + 1));
   // Not where the connection is not secure.
   if (!crypto.subtle) return found;
-  const numbers = new Map(paragraphs.map(({ sha256 }, index) => [sha256, index + 1]));
-  const blocks = new Set();
-  for (const node of textNodes(article)) blocks.add(blockOf(node.parentElement));
-  for (const block of blocks) {
-    const text = block.textContent.trim().split(/\s+/u).join(" ");
-    const number = numbers.get(await sha256(new TextEncoder().encode(text)));
-    if (number) found.set(number, block);
+  const taken = new Set();
+  const tried = new Set();
+  let turn = performance.now();
+  const attempt = async (pieces, reading) => {
+    if (performance.now() - turn > TURN) {
+      await new Promise((next) => setTimeout(next));
+      turn = performance.now();
+    }
+    if (tried.has(reading) || tried.size > MOST_HASHES || sought.size === 0) return;
+    tried.add(reading);
+    const hash = await sha256(new TextEncoder().encode(reading));
+    const number = sought.get(hash);
+    if (!number) return;
+    sought.delete(hash);
+    found.set(number, new Set(pieces.map(({ node }) => node)));
+    pieces.forEach(({ node }) => taken.add(node));
+  };
+  const isFree = (pieces) => sought.size > 0 && !pieces.some(({ node }) => taken.has(node));
+  const piecesOf = ({ first, last }) => text.pieces.slice(first, last);
+  const runs = text.runs.map(piecesOf);
+  const blocks = text.blocks.filter(({ start, end }) => end - start < LONGEST_PARAGRAPH).map(piecesOf);
+  for (const pieces of [...runs, ...blocks]) await attempt(pieces, joined(pieces, " "));
+  for (const pieces of [...runs, ...blocks].filter(isFree)) {
+    for (const [kept, reading] of readings(pieces)) await attempt(kept, reading);
+  }
+  // A paragraph that something has come between, or that was made two.
+  const free = runs.filter(isFree);
+  for (let at = 0; at < free.length; at++) {
+    for (const others of [[1], [2], [1, 2], [3]]) {
+      const all = [at, ...others.map((next) => at + next)].map((it) => free[it]);
+      if (!all.every(Boolean)) continue;
+      const pieces = all.flat();
+      for (const gap of [" ", ""]) await attempt(pieces, joined(pieces, gap));
+    }
   }
   return found;
+}
+
+// The texts that an author may have had where a site has these pieces, with the pieces of each.
+function* readings(pieces) {
+  const [unseen, aside, number] = [UNSEEN_ASIDE, SEEN_ASIDE, NUMBER];
+  for (const left of [[], [unseen], [unseen, aside], [unseen, number], [unseen, aside, number]]) {
+    const kept = pieces.filter(({ level }) => !left.includes(level));
+    for (const gap of [" ", ""]) {
+      const text = joined(kept, gap);
+      for (const form of forms(text)) yield [kept, inOneLine(form)];
+    }
+  }
+}
+
+function joined(pieces, gap) {
+  return inOneLine(pieces.map(({ node, separator }) => (separator && gap) + node.data).join(""));
+}
+
+function inOneLine(text) {
+  return text.trim().split(/\s+/u).join(" ");
+}
+
+// A text as it is, and as others write it.
+function* forms(text) {
+  yield text;
+  const clean = text
+    .normalize("NFC")
+    .replace(/(?![\u200c\u200d])[\p{Cf}\u034f]/gu, "")
+    .replace(/[\ufb00-\ufb06\uff01-\uff5e]/gu, (letter) => letter.normalize("NFKC"));
+  const straight = clean.replace(/«\s?|\s?»|[“”„]/gu, '"').replace(/[‘’‚]/gu, "'");
+  const curly = straight
+    .replace(/(^|[\s([{–—-])"/gu, "$1“")
+    .replace(/(^|[\s([{–—“-])'/gu, "$1‘")
+    .replace(/"/gu, "”")
+    .replace(/'/gu, "’")
+    .replace(/\.\.\./gu, "…");
+  yield* [clean, curly, straight, clean.normalize("NFD")];
+  for (const dash of ["—", " — ", " – "]) yield curly.replace(/\s*(--|[–—])\s*/gu, dash);
+  yield straight.replace(/\s*(--|[–—])\s*/gu, " - ").replace(/…/gu, "...");
 }

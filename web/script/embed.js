@@ -1,7 +1,8 @@
 // <stand-point pack="…">: a story of Standpoint in another site's page. It touches nothing there but
-// itself. The build puts WIDGET, ARTICLE and LANGUAGES in.
+// itself. The build puts WIDGET, ARTICLE and LANGUAGES in, and all of it into a function: what is at
+// the top here is not global where it runs as a classic script.
 
-const HERE = new URL(".", import.meta.url);
+const HERE = folderOf("embed");
 const VERSION = 1;
 const KEYS = ["keydown", "keypress", "keyup"];
 const COLOURS = ["--standpoint-accent", "--standpoint-paper"];
@@ -20,7 +21,8 @@ const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 // Loaded only when a widget comes near what the reader sees.
 const near = new IntersectionObserver(begin, { rootMargin: "800px" });
 const shown = new Set();
-darkScheme.addEventListener("change", () => shown.forEach((it) => it.look()));
+// Where the page has put a `matchMedia` of its own in place, there may be no such method.
+darkScheme.addEventListener?.("change", () => shown.forEach((it) => it.look()));
 
 // A page that locks its scrolling cancels what is not on a scrolling part of its own, and of what is
 // in a shadow root it sees only the element. So it does not hear of what scrolls a dialog in one.
@@ -32,9 +34,13 @@ let program;
 let turn = Promise.resolve();
 // By address, what is on its way.
 const asked = new Map();
+// By address, how often a module did not come.
+const failures = new Map();
+// Each attribute with a property of its own; `lang` is one of every element.
+const REFLECTED = ["article", "font", "items", "loading", "pack", "ratings", "seed", "storage", "theme", "view"];
 
 class Standpoint extends HTMLElement {
-  static observedAttributes = ["article", "font", "items", "lang", "loading", "pack", "ratings", "seed", "storage", "theme", "view"];
+  static observedAttributes = [...REFLECTED, "lang"];
 
   #article;
   #begun;
@@ -52,6 +58,14 @@ class Standpoint extends HTMLElement {
 
   constructor() {
     super();
+    // Set before this script ran, they hide the properties of the class.
+    for (const name of REFLECTED) {
+      const own = Object.getOwnPropertyDescriptor(this, name);
+      if (own) {
+        delete this[name];
+        this[name] = own.value;
+      }
+    }
     this.#inside.append(document.createElement("slot"));
     this.#inside.addEventListener("click", (event) => this.#follow(event));
     // What the reader types is for no shortcut of the page around.
@@ -375,9 +389,8 @@ function schemeOf({ colorScheme }) {
 }
 
 async function started() {
-  const of = await import("./WIDGET");
-  await of.begin();
-  return of;
+  const { begin } = await imported(ours("WIDGET"));
+  return begin(imported, answer);
 }
 
 function load() {
@@ -392,7 +405,7 @@ async function articleOf(selector, text, language) {
   const element = selector && document.querySelector(selector);
   if (!element) return undefined;
   const { dir, says } = languages.get(language);
-  return (await import("./ARTICLE")).around(element, JSON.parse(text), { dir, lang: language, ...says });
+  return (await imported(ours("ARTICLE"))).around(element, JSON.parse(text), { dir, lang: language, ...says });
 }
 
 // The first of these languages that there is, else the first of all.
@@ -419,7 +432,7 @@ function langAround(node) {
 // languages the story can still be read.
 async function wordsOf(language) {
   const { file } = languages.get(language);
-  return file ? fetched(new URL(file, HERE).href, 8000).catch(warned) : undefined;
+  return file ? fetched(ours(file), 8000).catch(warned) : undefined;
 }
 
 // Once for all who ask at the same time; in milliseconds how long to wait, if not for ever.
@@ -433,11 +446,68 @@ async function fetched(pack, longest) {
 
 async function fetchText(address, longest) {
   const signal = longest && AbortSignal.timeout?.(longest);
-  const response = await fetch(address, { credentials: "omit", signal });
-  if (!response.ok) {
-    throw new Error(`${address} answers ${response.status}`, { cause: response.status });
-  }
+  const response = await answer(address, { credentials: "omit", signal });
   return response.text();
+}
+
+// What is at an address, or an error that names it.
+function answer(address, options) {
+  return allowed(address, async () => {
+    const response = await fetch(address, options).catch((error) => {
+      throw new Error(`${address} does not come: ${error.message}`);
+    });
+    if (!response.ok) {
+      throw new Error(`${address} answers ${response.status}`, { cause: response.status });
+    }
+    return response;
+  });
+}
+
+// The module at an address. Some browsers never ask again for one that has failed once, except by
+// another address.
+function imported(address) {
+  const failed = failures.get(address) ?? 0;
+  return allowed(address, async () => {
+    let problem;
+    for (const it of failed ? [address, `${address}?again=${failed}`] : [address]) {
+      try {
+        return await import(it);
+      } catch (error) {
+        problem = error;
+      }
+    }
+    failures.set(address, failed + 1);
+    // Not all browsers say what is wrong with which file.
+    await answer(address);
+    throw new Error(`${address} does not run: ${problem.message}`);
+  });
+}
+
+// Does what asks for an address. Where the page's policy is why that fails, the error says what the
+// policy has to allow.
+async function allowed(address, ask) {
+  let directive;
+  const hear = ({ blockedURI, disposition, effectiveDirective }) => {
+    if (disposition === "enforce" && blockedURI && address.startsWith(blockedURI)) directive = effectiveDirective;
+  };
+  document.addEventListener("securitypolicyviolation", hear);
+  try {
+    return await ask();
+  } catch (error) {
+    // The event can come after the error.
+    await nextTurn();
+    if (!directive) throw error;
+    const [name] = directive.split("-elem");
+    throw new Error(`the page's Content-Security-Policy has to allow ${new URL(address).origin} in ${name}`);
+  } finally {
+    document.removeEventListener("securitypolicyviolation", hear);
+  }
+}
+
+// The address of a file that comes with this script.
+function ours(file) {
+  if (HERE) return HERE + file;
+  throw new Error("it is not known where embed.js came from: name that folder as data-standpoint of a <script>");
 }
 
 // By its name beside this script, or by an address.
@@ -446,11 +516,27 @@ function isName(pack) {
 }
 
 function addressOf(pack) {
-  return isName(pack) ? new URL(`data/${pack}/pack.json`, HERE) : new URL(pack, document.baseURI);
+  return isName(pack) ? new URL(ours(`data/${pack}/pack.json`)) : new URL(pack, document.baseURI);
 }
 
 function pageOf(pack) {
-  return isName(pack) ? new URL(`${pack}.html`, HERE).href : "";
+  return isName(pack) && HERE ? ours(`${pack}.html`) : "";
+}
+
+for (const name of REFLECTED) {
+  Object.defineProperty(Standpoint.prototype, name, {
+    // The page may have added properties to all objects.
+    __proto__: null,
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(name);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+  });
 }
 
 // Another script of this page may have been first.

@@ -18,11 +18,12 @@ async function make() {
   document.body.dataset.level = level;
   const mine = ++latest;
   const html = await { element, frame, plain }[level](chosen);
+  const allowed = await policyOf(level, chosen);
   // Something else may have been chosen since.
   if (mine !== latest) return;
   snippet.value = html;
   copied.textContent = "";
-  policy.value = policyOf(level);
+  policy.value = allowed;
   const address = framed(chosen);
   if (preview.src !== address) preview.src = address;
 }
@@ -30,7 +31,8 @@ async function make() {
 function element(chosen) {
   const { pinned, integrity } = form.dataset;
   const script = chosen.has("pinned")
-    ? `<script type="module" src="${base}${pinned}" integrity="${integrity}" crossorigin="anonymous"></script>`
+    ? `<script type="importmap">${importMap()}</script>\n` +
+      `<script type="module" src="${base}${pinned}" integrity="${integrity}" crossorigin="anonymous"></script>`
     : `<script type="module" src="${base}embed.js"></script>`;
   const given = [...settings(chosen)];
   if (chosen.get("article").trim()) given.push(["article", chosen.get("article").trim()]);
@@ -56,9 +58,24 @@ async function plain(chosen) {
   return (await response.text()).replaceAll('href="../', `href="${base}`);
 }
 
-function policyOf(level) {
+// The hashes of the modules that the pinned script asks for.
+function importMap() {
+  const modules = Object.entries(JSON.parse(form.dataset.modules));
+  const integrity = Object.fromEntries(modules.map(([name, hash]) => [base + name, hash]));
+  return JSON.stringify({ integrity });
+}
+
+async function policyOf(level, chosen) {
   if (level === "frame") return `frame-src ${origin}; script-src ${origin}`;
-  return `script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}`;
+  // An import map is an inline script. Without a secure connection its hash can't be computed.
+  const isInline = chosen.has("pinned") && crypto.subtle;
+  const inline = isInline ? ` 'sha256-${await hashOf(importMap())}'` : "";
+  return `script-src ${origin}${inline} 'wasm-unsafe-eval'; connect-src ${origin}`;
+}
+
+async function hashOf(text) {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(hash)));
 }
 
 function framed(chosen) {

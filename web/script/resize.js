@@ -1,7 +1,7 @@
 // For a page that holds stories in frames: gives each the height of what it shows, within bounds,
 // and hands on what the frame reports, as events of the frame.
 
-const HERE = new URL(".", import.meta.url);
+const HERE = folderOf("resize");
 const LEAST = 120;
 // Far above any story, also on a narrow screen with large letters.
 const MOST = 100_000;
@@ -13,12 +13,16 @@ const PAUSE = 1000;
 const SLOWEST = 8000;
 
 const states = new WeakMap();
+// By folder: where one is loaded twice, each message is still handed on once.
+const loaded = (document[Symbol.for("standpoint.resize")] ??= new Set());
+const isFirst = !loaded.has(HERE);
+loaded.add(HERE);
 
 addEventListener("message", ({ data, origin, source }) => {
-  if (data?.standpoint !== 1) return;
+  if (data?.standpoint !== 1 || !isFirst) return;
   const frame = frames().find((it) => it.contentWindow === source);
   // A frame without an origin of its own says "null".
-  const isOurs = frame && (origin === HERE.origin || (origin === "null" && frame.hasAttribute("sandbox")));
+  const isOurs = frame && (origin === new URL(HERE).origin || (origin === "null" && frame.hasAttribute("sandbox")));
   if (!isOurs) return;
   if (data.name === "resized") resize(frame, data.detail?.height);
   const event = new CustomEvent(`standpoint-${data.name}`, { bubbles: true, detail: data.detail });

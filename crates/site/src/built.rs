@@ -24,7 +24,7 @@ pub struct Built {
     pub widget_wasm: Asset,
     /// What all widgets of a page share, with names and style still to be put in.
     pub widget: String,
-    /// The element that holds a widget, with a name still to be put in.
+    /// The element that holds a widget, with names still to be put in.
     pub embed: String,
     /// What finds passages in the article around a widget.
     pub article: String,
@@ -112,13 +112,25 @@ impl Built {
             widget_glue: Asset::of(folder.join("standpoint-widget.js"), WIDGET, ".js")?,
             widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
             widget: after("dialog.js", "widget.js")?,
-            embed: script("embed.js")?,
-            article: after("hash.js", "article.js")?,
+            embed: anywhere(&after("folder.js", "embed.js")?),
+            article: [
+                script("hash.js")?,
+                script("passage.js")?,
+                script("article.js")?,
+            ]
+            .join("\n"),
             maker: script("maker.js")?,
             frame: script("frame.js")?,
             for_hosts: FOR_HOSTS
                 .into_iter()
-                .map(|name| Ok((name, script(name)?)))
+                .map(|name| {
+                    let script = match name {
+                        RESIZE => anywhere(&after("folder.js", name)?),
+                        DATA_LAYER => anywhere(&script(name)?),
+                        _ => script(name)?,
+                    };
+                    Ok((name, script))
+                })
                 .collect::<Result<_, Problem>>()?,
             style,
             views_style,
@@ -147,7 +159,9 @@ const VIEWS: &str = "standpoint-";
 
 /// What gives frames their height, and what hands on what stories tell: to a tag manager, and as
 /// statements of xAPI.
-const FOR_HOSTS: [&str; 3] = ["resize.js", "data-layer.js", "xapi.js"];
+const FOR_HOSTS: [&str; 3] = [RESIZE, DATA_LAYER, "xapi.js"];
+const RESIZE: &str = "resize.js";
+const DATA_LAYER: &str = "data-layer.js";
 
 /// The folder of the scripts that are put into the pages.
 const SCRIPTS: &str = "script";
@@ -169,6 +183,12 @@ impl Asset {
 /// A file's name by what it holds.
 pub fn hashed(stem: &str, bytes: &[u8], end: &str) -> String {
     [stem, &hex(&Sha256::digest(bytes)[..8]), end].concat()
+}
+
+/// A script that runs as a module and as a classic script: sites lose `type="module"`, and bundle
+/// scripts into one file. So nothing in it is global, and what fails in it ends nothing else there.
+fn anywhere(script: &str) -> String {
+    format!("try{{(()=>{{{script}\n}})()}}catch(error){{console.warn(\"stand-point:\",error)}}")
 }
 
 fn read(path: &Path) -> Result<String, Problem> {

@@ -21,7 +21,9 @@ pub const FRAME_STYLE: &str = ":root{color-scheme:only light dark}html,body{marg
 
 /// The element's script, once under a name that stays the same, and once by what it holds; the
 /// script of what all widgets share; the page for a frame; and what hosts ask for besides.
-pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
+/// `address` is where the folder will stand, if that is known.
+pub fn embed(built: &Built, stories: &[Story], address: Option<&str>) -> Vec<File> {
+    let address = Value::from(address).to_string();
     let style = Value::from(style(&built.views_style)).to_string();
     let widget = built
         .widget
@@ -33,8 +35,9 @@ pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
     let words = words();
     let embed = built
         .embed
-        .replace("./WIDGET", &format!("./{name}"))
-        .replace("./ARTICLE", &format!("./{article}"))
+        .replace("WIDGET", &name)
+        .replace("ARTICLE", &article)
+        .replace("ADDRESS", &address)
         .replace("LANGUAGES", &languages(&words));
     let by_hash = hashed(EMBED, embed.as_bytes(), ".js");
     let mut files = vec![
@@ -47,7 +50,8 @@ pub fn embed(built: &Built, stories: &[Story]) -> Vec<File> {
     let words = words.into_iter().filter_map(|(_, file)| file);
     files.extend(words);
     for (name, script) in &built.for_hosts {
-        files.push(((*name).into(), script.clone().into()));
+        let script = script.replace("ADDRESS", &address);
+        files.push(((*name).into(), script.into()));
     }
     files
 }

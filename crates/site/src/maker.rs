@@ -1,7 +1,7 @@
 //! The page on which one makes the HTML that another site's page takes a story in by, and what
 //! else such sites ask for: the plain HTML, and what oEmbed tells.
 
-use crate::built::Built;
+use crate::built::{Built, EMBED, WIDGET};
 use crate::document::{element, plain_views};
 use crate::embed::FRAME;
 use crate::escape::escaped;
@@ -11,7 +11,7 @@ use crate::story::Story;
 use crate::write::File;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
 use standpoint_web::prerender::page_of;
 use standpoint_web::views::Answers;
@@ -24,12 +24,15 @@ pub const FOLDER: &str = "embed/";
 pub const STYLE: &str = include_str!("maker.css");
 
 /// The page, and for each story the plain HTML and, where it is known where the folder will stand,
-/// what oEmbed tells. `pinned` is the element's script under the name that says what it holds.
-pub fn maker(built: &Built, stories: &[Story], address: Option<&str>, pinned: &File) -> Vec<File> {
-    let mut files = vec![(
-        [FOLDER, "index.html"].concat(),
-        page(built, stories, pinned).into_bytes(),
-    )];
+/// what oEmbed tells. `embedded` are the files of the element and the frame.
+pub fn maker(
+    built: &Built,
+    stories: &[Story],
+    address: Option<&str>,
+    embedded: &[File],
+) -> Vec<File> {
+    let page = page(built, stories, embedded).into_bytes();
+    let mut files = vec![([FOLDER, "index.html"].concat(), page)];
     for story in stories {
         let id = story.pack.id();
         files.push((format!("{FOLDER}plain-{id}.html"), plain(story).into()));
@@ -40,7 +43,18 @@ pub fn maker(built: &Built, stories: &[Story], address: Option<&str>, pinned: &F
     files
 }
 
-fn page(built: &Built, stories: &[Story], (pinned, script): &File) -> String {
+fn page(built: &Built, stories: &[Story], embedded: &[File]) -> String {
+    // The element's script under the name that says what it holds, and the modules that it imports.
+    let pinned = embedded.iter().find(|(name, _)| name.starts_with(EMBED));
+    let (pinned, script) = pinned.map_or(("", &[][..]), |(name, script)| (name, script));
+    let modules = embedded
+        .iter()
+        .map(|(name, module)| (name.as_str(), module.as_slice()))
+        .chain([(&*built.widget_glue.name, &*built.widget_glue.bytes)])
+        .filter(|(name, _)| name.starts_with(WIDGET) && name.ends_with(".js"))
+        .map(|(name, module)| (name.to_owned(), integrity(module).into()))
+        .collect::<Map<_, Value>>();
+    let modules = Value::from(modules).to_string();
     let options = stories.iter().map(|story| {
         let language = escaped(story.pack.language());
         let value = format!("value=\"{}\" lang=\"{language}\"", story.pack.id());
@@ -54,15 +68,20 @@ fn page(built: &Built, stories: &[Story], (pinned, script): &File) -> String {
             words.language.name(),
         )
     });
-    let integrity = STANDARD.encode(Sha384::digest(script));
     include_str!("maker.html")
         .replace("{{ICON}}", &built.icon.name)
         .replace("{{STYLE}}", STYLE)
         .replace("{{PINNED}}", pinned)
-        .replace("{{INTEGRITY}}", &["sha384-", &integrity].concat())
+        .replace("{{INTEGRITY}}", &integrity(script))
+        .replace("{{MODULES}}", &escaped(&modules))
         .replace("{{STORIES}}", &options.collect::<String>())
         .replace("{{LANGUAGES}}", &languages.collect::<String>())
         .replace("{{SCRIPT}}", &built.maker)
+}
+
+/// As browsers compare a file with it.
+fn integrity(bytes: &[u8]) -> String {
+    ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat()
 }
 
 /// The story for where no script may run. No ids and classes, which are the other page's, and no

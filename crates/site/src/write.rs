@@ -1,5 +1,5 @@
 use crate::app::{MANIFEST, manifest};
-use crate::built::{Asset, Built, EMBED, HASHED};
+use crate::built::{Asset, Built, HASHED};
 use crate::document::document;
 use crate::embed::{FRAME, FRAME_STYLE, embed};
 use crate::headers::{headers, policy_of_frame, policy_of_maker};
@@ -87,10 +87,8 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
         let html = one_file(built, story)?;
         files.push((one_file_of(&story.pack), html.into_bytes()));
     }
-    let embedded = embed(built, stories);
-    let pinned = embedded.iter().find(|(name, _)| name.starts_with(EMBED));
-    let made = pinned.map(|pinned| maker(built, stories, address, pinned));
-    files.extend(made.into_iter().flatten());
+    let embedded = embed(built, stories, address);
+    files.extend(maker(built, stories, address, &embedded));
     files.extend(embedded);
     let alone: Vec<_> = stories.iter().map(|it| one_file_of(&it.pack)).collect();
     let scripts = [built.cut_fragment.as_str(), &start(built)];

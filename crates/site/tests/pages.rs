@@ -2,7 +2,8 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
+use serde_json::Value;
+use sha2::{Digest, Sha256, Sha384};
 use standpoint_site::{Problem, write};
 use std::fs;
 use std::path::Path;
@@ -30,13 +31,15 @@ fn built() -> TempDir {
         "script/start.js",
         "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
     );
+    put("script/folder.js", "folder(ADDRESS);\n");
+    put("script/passage.js", "passage();\n");
     put("script/article.js", "article();\n");
     put("script/maker.js", "make();\n");
     put("script/frame.js", "frame();\n");
     for name in ["resize", "data-layer", "xapi"] {
         put(&format!("script/{name}.js"), "tell();\n");
     }
-    put("script/embed.js", "import(\"./WIDGET\");\n");
+    put("script/embed.js", "import(\"WIDGET\");\n");
     put("script/dialog.js", "open();\n");
     put(
         "script/widget.js",
@@ -266,6 +269,44 @@ fn who_shows_a_link_finds_a_frame_to_show() {
         .as_str()
         .and_then(|it| it.strip_prefix(address));
     assert!(picture.is_some_and(|it| folder.path().join(it).is_file()));
+}
+
+#[test]
+fn what_hosts_load_knows_where_the_folder_stands_if_the_build_does() {
+    for (address, expected) in [
+        (None, "folder(null);"),
+        (
+            Some("https://example.org/stories/"),
+            "folder(\"https://example.org/stories/\");",
+        ),
+    ] {
+        let folder = built();
+        write(folder.path(), address).expect("pages");
+        for name in ["embed.js", "resize.js"] {
+            let script = read(&folder, name);
+            assert!(script.contains(expected), "{script}");
+            // In a bundle, it makes no global names and ends no other script.
+            assert!(script.starts_with("try{(()=>{"), "{script}");
+        }
+    }
+}
+
+#[test]
+fn a_pinned_script_comes_with_the_hashes_of_its_modules() {
+    let folder = built();
+    write(folder.path(), None).expect("pages");
+    let page = read(&folder, "embed/index.html");
+    let [modules] = between(&page, "data-modules=\"", "\"")[..] else {
+        panic!("one list");
+    };
+    let modules: Value = serde_json::from_str(&modules.replace("&quot;", "\"")).expect("JSON");
+    let modules = modules.as_object().expect("an object");
+    // The one that all widgets share, its glue, and what finds passages.
+    assert_eq!(modules.len(), 3, "{modules:?}");
+    for (name, hash) in modules {
+        let digest = STANDARD.encode(Sha384::digest(read(&folder, name)));
+        assert_eq!(hash, &format!("sha384-{digest}"), "{name}");
+    }
 }
 
 #[test]

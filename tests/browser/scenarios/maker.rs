@@ -1,8 +1,10 @@
 //! The page on which one makes the HTML that takes a story into a page of one's own.
 
 use std::fs;
+use std::path::Path;
 
 use standpoint_tests::axe;
+use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
@@ -155,6 +157,67 @@ pub async fn a_pinned_script_is_that_or_none(page: &Page) -> Result<(), Failure>
     nothing_was_forbidden(page).await
 }
 
+/// What the pinned script imports has its hash in the snippet.
+pub async fn a_pinned_snippet_lives_where_scripts_need_a_hash(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    open_maker(page, &standpoint).await?;
+    page.click("[name=pinned]").await?;
+    choose(page, "#pack", OTHER).await?;
+    let made = Made::read(page, "importmap").await?;
+    // It knows the policy, but not the hashes of an import map: there the link stays.
+    let is_webkit = page.engine() == Engine::Webkit;
+    let host = Reply::html(HOST.replace("SNIPPET", &made.snippet))
+        .with_header("content-security-policy", &made.whole_policy())
+        .with_header("integrity-policy", "blocked-destinations=(script)");
+    page.server().put("/", host.clone());
+    page.open("/?policy").await?;
+    if is_webkit {
+        told(page, "failed").await?;
+        page.allow("stand-point: ");
+        page.allow("standpoint-widget-");
+        return Ok(());
+    }
+    wait_for_title(page, OTHER).await?;
+
+    // A byte more in one of the modules, and it does not run.
+    let modules = page
+        .js("return Object.keys(JSON.parse(document.querySelector('[type=importmap]').textContent).integrity)")
+        .await?;
+    let modules = strings(&modules);
+    assert_eq!(modules.len(), 3, "{modules:?}");
+    let imported = modules
+        .iter()
+        .map(|it| it.rsplit('/').next().unwrap_or_default());
+    let dist = paths::dist()?;
+    for name in imported.filter(|name| !is_of_article(&dist, name)) {
+        let script = fs::read_to_string(dist.join(name))?;
+        let changed = Reply::script([&script, " "].concat())
+            .with_header("access-control-allow-origin", "*")
+            .with_header("cache-control", "no-store");
+        standpoint.server.put(&format!("/{name}"), changed);
+        page.open(&format!("/?{name}")).await?;
+        let failed = told(page, "failed").await?;
+        assert!(string(&failed["reason"]).contains(name), "{failed}");
+        standpoint.server.take_back(&format!("/{name}"));
+    }
+    for part in [
+        "stand-point: ",
+        "integrity",
+        "Integrity",
+        "Failed",
+        "not loaded",
+    ] {
+        page.allow(part);
+    }
+    Ok(())
+}
+
+/// Whether that is the module that only elements with an article ask for.
+fn is_of_article(dist: &Path, name: &str) -> bool {
+    let script = fs::read_to_string(dist.join(name)).unwrap_or_default();
+    script.contains("standpoint-passage")
+}
+
 pub async fn shows_the_story_as_chosen(page: &Page) -> Result<(), Failure> {
     page.open(MAKER).await?;
     // One that is broken off midway is a script that did not load.
@@ -230,12 +293,17 @@ impl Made {
             policy: string(&both[1]).to_owned(),
         })
     }
+
+    /// The policy of a page that allows besides only what it needs itself.
+    fn whole_policy(&self) -> String {
+        let with_own = self.policy.replace("script-src", "script-src 'nonce-host'");
+        format!("default-src 'none'; {with_own}")
+    }
 }
 
 /// Opens a page that holds what was made, and that allows besides only what it needs itself.
 async fn paste(page: &Page, made: &Made) -> Result<(), Failure> {
-    let with_own = made.policy.replace("script-src", "script-src 'nonce-host'");
-    let policy = format!("default-src 'none'; {with_own}");
+    let policy = made.whole_policy();
     let host = Reply::html(HOST.replace("SNIPPET", &made.snippet));
     page.server()
         .put("/", host.with_header("content-security-policy", &policy));

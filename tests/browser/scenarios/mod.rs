@@ -7,6 +7,8 @@ mod embed;
 mod frame;
 mod frameworks;
 mod harness;
+mod host_article;
+mod host_script;
 mod kept;
 mod languages;
 mod maker;
@@ -179,10 +181,20 @@ pub fn all() -> Vec<Scenario> {
         scenario!(frame::wordpress_hears_its_height_and_where_links_lead),
         scenario!(frame::a_style_sheet_can_give_a_frame_its_height),
         scenario!(scrolling::a_long_dialog_scrolls_in_a_page_that_is_locked),
+        scenario!(host_article::all_passages_are_found_however_an_article_is_set),
+        scenario!(host_article::a_widget_lists_all_who_speak),
+        scenario!(host_script::lives_however_its_script_is_loaded),
+        scenario!(host_script::in_a_bundle_that_says_nothing_the_rest_still_runs),
+        scenario!(host_script::what_did_not_come_once_is_asked_for_again),
+        scenario!(host_script::a_reason_says_what_the_policy_has_to_allow),
+        scenario!(host_script::properties_are_attributes),
+        scenario!(host_script::a_frame_is_heard_once_however_often_its_script_runs),
+        scenario!(host_script::lives_where_the_page_has_changed_what_browsers_have),
         scenario!(maker::an_element_needs_no_more_than_it_says),
         scenario!(maker::a_frame_needs_no_more_than_it_says),
         scenario!(maker::plain_html_needs_nothing),
         scenario!(maker::a_pinned_script_is_that_or_none),
+        scenario!(maker::a_pinned_snippet_lives_where_scripts_need_a_hash),
         scenario!(maker::shows_the_story_as_chosen),
         scenario!(maker::is_for_everyone),
         scenario!(maker::is_for_everyone_in_the_dark).in_the_dark(),
@@ -198,6 +210,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(names::a_name_with_a_comma_stays_one),
         scenario!(told::ratings_only_where_the_site_asks_and_the_reader_agrees),
         scenario!(told::a_tag_manager_and_a_learning_record_hear_of_it),
+        scenario!(told::each_visit_to_a_page_that_stays_is_reported_once),
         scenario!(told::a_reader_who_comes_back_is_told_of_as_they_were),
         scenario!(told::a_quiz_can_be_short_and_in_another_order),
         scenario!(told::a_story_by_its_address_can_be_walked_through),

@@ -1,14 +1,17 @@
 //! What a page is told of the stories in it, and what it hands on.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::server::Reply;
 
-use crate::host::{PLAIN, Standpoint, answer, click, inside, open, open_quiz, told, wait_for};
+use crate::host::{
+    PLAIN, Standpoint, answer, click, inside, open, open_quiz, state, told, wait_for,
+};
 use crate::reader::{OTHER, string};
 
 const REPORTED: &str = include_str!("../../hosts/reported.html");
+const VISITS: &str = include_str!("../../hosts/visits.html");
 
 pub async fn ratings_only_where_the_site_asks_and_the_reader_agrees(
     page: &Page,
@@ -106,6 +109,40 @@ pub async fn a_tag_manager_and_a_learning_record_hear_of_it(page: &Page) -> Resu
     let is_of_story = |path: &&str| path.ends_with(".js") || path.ends_with(".wasm");
     let rest: Vec<_> = asked.iter().filter(|path| !is_of_story(path)).collect();
     assert_eq!(rest, [&format!("/data/{OTHER}/pack.json")]);
+    Ok(())
+}
+
+/// A site that navigates by replacing what is in the document runs its scripts again at each visit.
+pub async fn each_visit_to_a_page_that_stays_is_reported_once(page: &Page) -> Result<(), Failure> {
+    let _standpoint = open(page, VISITS).await?;
+    for number in 1..=3 {
+        page.js(&format!("visit({number})")).await?;
+        page.wait_for(&format!(
+            "ready === {number} && statements.length >= {number}"
+        ))
+        .await?;
+    }
+    page.settle().await?;
+    page.js("statements.length = 0; dataLayer.length = 0")
+        .await?;
+    answer(page).await?;
+    page.settle().await?;
+    let reported = "return [
+        statements.map((it) => [it.verb.display['en-US'], it.actor.name]),
+        dataLayer.filter((it) => it.event).map((it) => it.event),
+    ]";
+    assert_eq!(
+        page.js(reported).await?,
+        json!([[["answered", "Reader 3"]], ["standpoint_answered"]])
+    );
+
+    // What was answered is there at the next visit, which reports that it begins.
+    page.js("statements.length = 0; visit(4)").await?;
+    page.wait_for("ready === 4").await?;
+    page.settle().await?;
+    let verbs = "return statements.map((it) => it.verb.display['en-US'])";
+    assert_eq!(page.js(verbs).await?, json!(["initialized", "experienced"]));
+    assert_eq!(state(page).await?["progress"]["answered"], 1);
     Ok(())
 }
 
