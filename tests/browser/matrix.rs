@@ -14,21 +14,21 @@ pub const BLANK: &str = "blank";
 /// What a page around a story forbids.
 pub struct Policy {
     pub name: &'static str,
-    lines: Option<&'static str>,
+    header: Option<(&'static str, &'static str)>,
 }
 
 const fn policy(name: &'static str, lines: &'static str) -> Policy {
     Policy {
         name,
-        lines: Some(lines),
+        header: Some(("content-security-policy", lines)),
     }
 }
 
 /// All of them.
-pub const POLICIES: [Policy; 10] = [
+pub const POLICIES: [Policy; 11] = [
     Policy {
         name: "none",
-        lines: None,
+        header: None,
     },
     policy(
         "what a story needs",
@@ -53,12 +53,17 @@ pub const POLICIES: [Policy; 10] = [
     policy("no scripts", "script-src 'none'"),
     policy("nothing at all", "default-src 'none'"),
     policy("a sandbox", "sandbox allow-scripts"),
+    Policy {
+        name: "what does not say that it may be used here",
+        header: Some(("cross-origin-embedder-policy", "require-corp")),
+    },
 ];
 
 impl Policy {
-    /// What its header says, for stories from `origin`.
-    pub fn lines(&self, origin: &str) -> Option<String> {
-        self.lines.map(|lines| lines.replace("STANDPOINT", origin))
+    /// Its header, for stories from `origin`.
+    pub fn header(&self, origin: &str) -> Option<(&'static str, String)> {
+        let (name, lines) = self.header?;
+        Some((name, lines.replace("STANDPOINT", origin)))
     }
 }
 

@@ -41,11 +41,8 @@ pub async fn reload(page: &Page) -> Result<(), Failure> {
 
 /// Waits until the page is alive, with a view or why there is none.
 pub async fn is_shown(page: &Page) -> Result<(), Failure> {
-    page.wait_for(
-        "document.querySelector('main h1') !== null
-            && document.querySelector('.not-started') === null",
-    )
-    .await
+    page.wait_for("document.querySelector('#page:defined main h1') !== null")
+        .await
 }
 
 /// Goes to a view by its link.

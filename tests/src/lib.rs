@@ -23,6 +23,7 @@ pub mod page;
 pub mod paths;
 mod process;
 mod programs;
+pub mod quirk;
 pub mod scenario;
 pub mod server;
 pub mod session;

@@ -140,6 +140,17 @@ impl Page {
         Ok(())
     }
 
+    /// Opens `at` with a name and a password in the address, such as `user:secret`.
+    ///
+    /// # Errors
+    /// Where the browser cannot load it.
+    pub async fn open_with_password(&self, password: &str, at: &str) -> Result<(), Failure> {
+        self.goto(&self.server.url_with_password(password, at))
+            .await?;
+        self.in_frame.set(false);
+        Ok(())
+    }
+
     /// Opens a file of this machine.
     ///
     /// # Errors

@@ -28,6 +28,7 @@ use crate::failure::Failure;
 use crate::fault::{Fault, taken_apart};
 use crate::headers::Headers;
 use crate::hook;
+use crate::quirk::{self, Quirk};
 
 /// Serves a folder on a free port of this machine, until stopped or dropped.
 #[derive(Debug)]
@@ -114,6 +115,21 @@ impl Server {
     /// The address of `at`, a path with an optional query and fragment.
     pub fn url(&self, at: &str) -> String {
         format!("http://{}/{}", self.address, at.trim_start_matches('/'))
+    }
+
+    /// The address of `at` with a name and a password in it, such as `user:secret`.
+    pub fn url_with_password(&self, password: &str, at: &str) -> String {
+        self.url(at).replacen("//", &format!("//{password}@"), 1)
+    }
+
+    /// From now on does so with every request, along with what it does already.
+    pub fn has(&self, quirk: Quirk) {
+        lock(&self.watch.quirks).push(quirk);
+    }
+
+    /// From now on has no [`Quirk`] any more.
+    pub fn has_no_quirks(&self) {
+        lock(&self.watch.quirks).clear();
     }
 
     /// From now on answers `path` with `reply`, whatever the folder holds there.
@@ -251,6 +267,7 @@ impl Reply {
             "js" => "text/javascript",
             "png" => "image/png",
             "svg" => "image/svg+xml",
+            "wasm" => "application/wasm",
             "woff2" => "font/woff2",
             _ => "application/octet-stream",
         };
@@ -316,6 +333,7 @@ struct Watch {
     headers: Headers,
     replies: Mutex<BTreeMap<String, Reply>>,
     faults: Mutex<BTreeMap<String, Fault>>,
+    quirks: Mutex<Vec<Quirk>>,
     workers: Mutex<bool>,
     early: Mutex<Option<String>>,
     visits: Mutex<Vec<Visit>>,
@@ -323,8 +341,7 @@ struct Watch {
 }
 
 async fn answer(State(watch): State<Arc<Watch>>, mut request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    match path.as_str() {
+    match request.uri().path() {
         LOG => return take_report(&watch, request.into_body()).await,
         FRAME => return Reply::html(include_str!("frame.html")).into_response(),
         _ => {}
@@ -332,13 +349,17 @@ async fn answer(State(watch): State<Arc<Watch>>, mut request: Request, next: Nex
     let method = request.method().to_string();
     let target = request.uri().to_string();
     let for_reading = is_for_reading(request.headers());
+    let quirks = lock(&watch.quirks).clone();
+    let refusal = quirk::before(&quirks, &mut request);
+    let path = request.uri().path().to_owned();
     let reply = lock(&watch.replies).get(&path).cloned();
     let fault = lock(&watch.faults).get(&path).copied();
     let instead = fault.and_then(|fault| fault.instead(&path, request.uri().query()));
+    let instead = refusal.or(instead);
     let response = match (reply, instead) {
+        (_, Some(instead)) => instead,
         (Some(reply), _) if reply.hangs => future::pending().await,
         (Some(reply), _) => reply.into_response(),
-        (None, Some(instead)) => instead,
         (None, None) => {
             if fault.is_some() {
                 // “Not modified” could not go wrong.
@@ -354,6 +375,7 @@ async fn answer(State(watch): State<Arc<Watch>>, mut request: Request, next: Nex
             }
         }
     };
+    let response = quirk::after(&quirks, &path, response).await;
     let status = response.status().as_u16();
     lock(&watch.visits).push(Visit {
         method,
@@ -365,7 +387,7 @@ async fn answer(State(watch): State<Arc<Watch>>, mut request: Request, next: Nex
         let workers = *lock(&watch.workers);
         let workers = if workers { WATCH_WORKERS } else { NO_WORKERS };
         let early = [workers, &early].concat();
-        with_hook(response, &early).await
+        with_hook(response, &early, quirk::is_cached(&quirks, &path)).await
     } else {
         response
     }
@@ -415,7 +437,7 @@ ServiceWorkerContainer.prototype.register = function (...all) {
 /// What a request that is under way gets when the server stops.
 const GRACE: Duration = Duration::from_millis(500);
 
-async fn with_hook(response: Response, early: &str) -> Response {
+async fn with_hook(response: Response, early: &str, is_cached: bool) -> Response {
     let (mut parts, bytes) = match taken_apart(response).await {
         Ok(both) => both,
         Err(failed) => return failed,
@@ -423,10 +445,11 @@ async fn with_hook(response: Response, early: &str) -> Response {
     parts
         .headers
         .insert(CONTENT_SECURITY_POLICY_REPORT_ONLY, POLICY);
-    // A cache would hand the changed page to those who want its bytes as they are.
-    parts
-        .headers
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if !is_cached {
+        // A cache would hand the changed page to those who want its bytes as they are.
+        let never = HeaderValue::from_static("no-store");
+        parts.headers.insert(CACHE_CONTROL, never);
+    }
     parts.headers.remove(LAST_MODIFIED);
     parts.headers.remove(CONTENT_LENGTH);
     if let Some(policy) = parts.headers.get_mut(CONTENT_SECURITY_POLICY)
@@ -449,147 +472,4 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use axum::http;
-    use hyper_util::client::legacy::Client;
-    use hyper_util::rt::TokioExecutor;
-    use tempfile::TempDir;
-
-    use super::*;
-
-    const PAGE: &str = "<!doctype html><head><title>Fixture</title></head>";
-
-    struct Answer {
-        status: u16,
-        headers: HeaderMap,
-        body: String,
-    }
-
-    /// A server over a folder that holds a page and some data, beside a file out of its reach.
-    async fn server() -> (Server, TempDir) {
-        let home = TempDir::new().expect("a temporary folder");
-        let folder = home.path().join("public");
-        fs::create_dir(&folder).expect("a folder in it");
-        fs::write(home.path().join("secret.txt"), "secret").expect("a file beside the folder");
-        fs::write(folder.join("index.html"), PAGE).expect("a page");
-        fs::write(folder.join("data.json"), "{}").expect("data");
-        let server = Server::start(&folder).await.expect("a server");
-        (server, home)
-    }
-
-    async fn request(
-        server: &Server,
-        method: &str,
-        target: &str,
-        dest: &str,
-        body: &str,
-    ) -> Answer {
-        let request = http::Request::builder()
-            .method(method)
-            .uri(format!("http://{}{target}", server.address))
-            .header("sec-fetch-dest", dest)
-            .body(Body::from(body.to_owned()))
-            .expect("a request");
-        let client = Client::builder(TokioExecutor::new()).build_http();
-        let response = client.request(request).await.expect("an answer");
-        let (parts, body) = response.into_parts();
-        let bytes = body::to_bytes(Body::new(body), usize::MAX)
-            .await
-            .expect("a body");
-        Answer {
-            status: parts.status.as_u16(),
-            headers: parts.headers,
-            body: String::from_utf8(bytes.to_vec()).expect("text"),
-        }
-    }
-
-    async fn get(server: &Server, target: &str) -> Answer {
-        request(server, "GET", target, "document", "").await
-    }
-
-    #[tokio::test]
-    async fn logs_each_request() {
-        let (server, _home) = server().await;
-        get(&server, "/data.json?fresh").await;
-        get(&server, "/none.json").await;
-        let visits: Vec<String> = server.requests().iter().map(Visit::to_string).collect();
-        assert_eq!(
-            visits,
-            [
-                "GET /data.json?fresh answered 200",
-                "GET /none.json answered 404"
-            ]
-        );
-    }
-
-    #[tokio::test]
-    async fn hooks_documents_only() {
-        let (server, _home) = server().await;
-        let page = get(&server, "/").await;
-        assert!(page.body.contains("__standpointLog"), "{}", page.body);
-        assert!(
-            page.headers
-                .contains_key(CONTENT_SECURITY_POLICY_REPORT_ONLY)
-        );
-        assert_eq!(get(&server, "/data.json").await.body, "{}");
-    }
-
-    #[tokio::test]
-    async fn an_early_script_is_in_documents_only() {
-        let (server, _home) = server().await;
-        server.run_early("early()");
-        assert!(get(&server, "/").await.body.contains("early()"));
-        assert_eq!(get(&server, "/data.json").await.body, "{}");
-    }
-
-    #[tokio::test]
-    async fn a_fetched_document_keeps_its_bytes() {
-        let (server, _home) = server().await;
-        let fetched = request(&server, "GET", "/", "empty", "").await;
-        assert_eq!(fetched.body, PAGE);
-    }
-
-    #[tokio::test]
-    async fn refuses_paths_that_leave_the_folder() {
-        let (server, _home) = server().await;
-        for target in [
-            "/../secret.txt",
-            "/%2e%2e/secret.txt",
-            "/..%2fsecret.txt",
-            "/..%5csecret.txt",
-        ] {
-            let answer = get(&server, target).await;
-            assert_eq!(answer.status, 404, "{target}");
-            assert!(!answer.body.contains("secret"), "{target}");
-        }
-    }
-
-    #[tokio::test]
-    async fn a_reply_stands_before_the_folder() {
-        let (server, _home) = server().await;
-        server.put(
-            "/data.json",
-            Reply::json("{").with_status(StatusCode::BAD_GATEWAY),
-        );
-        let answer = get(&server, "/data.json").await;
-        assert_eq!((answer.status, answer.body.as_str()), (502, "{"));
-    }
-
-    #[tokio::test]
-    async fn keeps_the_logs_of_documents_that_are_gone() {
-        let (server, _home) = server().await;
-        request(&server, "POST", LOG, "empty", r#"["error: x"]"#).await;
-        assert_eq!(server.take_reports(), ["error: x"]);
-        assert!(server.take_reports().is_empty() && server.requests().is_empty());
-    }
-
-    #[tokio::test]
-    async fn a_missing_folder_is_named() {
-        let failure = Server::start(Path::new("no/such/folder"))
-            .await
-            .expect_err("no folder");
-        assert!(failure.to_string().contains("no/such/folder"), "{failure}");
-    }
-}
+mod tests;

@@ -446,14 +446,17 @@ async function fetched(pack, longest) {
 
 async function fetchText(address, longest) {
   const signal = longest && AbortSignal.timeout?.(longest);
-  const response = await answer(address, { credentials: "omit", signal });
+  const response = await answer(address, { credentials: "same-origin", signal });
   return response.text();
 }
 
 // What is at an address, or an error that names it.
 function answer(address, options) {
+  // Nothing can be fetched from an address that has a password in it.
+  const url = new URL(address);
+  url.username = url.password = "";
   return allowed(address, async () => {
-    const response = await fetch(address, options).catch((error) => {
+    const response = await fetch(url, options).catch((error) => {
       throw new Error(`${address} does not come: ${error.message}`);
     });
     if (!response.ok) {

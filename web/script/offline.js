@@ -1,15 +1,20 @@
 // What the page does so that it opens without a network and can be installed, and what it says
-// of it.
+// about it. It stands beside `start.js`, whose functions it calls.
 
 // Here, and not in the page: browsers fetch it and its icons at once, before the page is alive.
-const manifest = document.createElement("link");
+// A page that was saved while it was alive has it already.
+const manifest = document.querySelector("link[rel=manifest]") ?? document.createElement("link");
 manifest.rel = "manifest";
-manifest.href = "./standpoint.webmanifest";
+// Else it would be fetched without the password that the page came with.
+manifest.crossOrigin = "use-credentials";
+const file = "./standpoint.webmanifest";
+// As a relative address, so that a saved copy asks for nothing elsewhere.
+manifest.href = here === document.baseURI ? file : at(file);
 document.head.append(manifest);
 
 const line = document.querySelector(".offline");
 const workers = serviceWorkers();
-if (line && workers) begin();
+if (line) begin();
 
 // Reading it throws in a sandboxed frame.
 function serviceWorkers() {
@@ -21,14 +26,20 @@ function serviceWorkers() {
 }
 
 async function begin() {
+  if (!workers) {
+    tell(isSecureContext ? "unsupported" : "insecure");
+    if (!isSecureContext) warn("not ready offline: browsers ask for HTTPS");
+    return;
+  }
   // What came from the worker is kept as a rule, and the worker says so soon.
-  if (!workers.controller) say("not-yet");
-  const registration = (await register()) ?? (await workers.getRegistration().catch(() => undefined));
+  if (!workers.controller) tell("not-yet");
+  const registration = await register();
   if (!registration) return;
 
   const isNew = () => registration.waiting && registration.active;
-  workers.addEventListener("message", ({ data }) => {
-    if (!isNew()) say(data);
+  workers.addEventListener("message", ({ data: { state, why } }) => {
+    if (why) warn(why);
+    if (state && !isNew()) tell(state);
   });
   const look = () => {
     if (isNew()) offer(registration);
@@ -41,15 +52,32 @@ async function begin() {
 }
 
 // `undefined`: the worker did not arrive, or is none. One that is there already goes on.
-function register() {
-  const policy = window.trustedTypes?.createPolicy("standpoint", {
-    createScriptURL: () => "./sw.js",
-  });
-  return workers.register(policy?.createScriptURL("") ?? "./sw.js").catch(() => undefined);
+async function register() {
+  const url = { createScriptURL: () => at("./sw.js") };
+  const policy = window.trustedTypes?.createPolicy("standpoint", url) ?? url;
+  try {
+    return await workers.register(policy.createScriptURL(""));
+  } catch (error) {
+    const [fault, earlier] = await Promise.all([
+      faultOf(at("./sw.js"), /script/),
+      workers.getRegistration().catch(() => undefined),
+    ]);
+    if (!fault) warn(`not ready offline: ${blocked ?? (await whyRefused()) ?? error.message}`);
+    if (fault?.isOfHost) warn(`not ready offline: ${fault.why}`);
+    if (!earlier) tell(fault ? "incomplete" : "unsupported");
+    return earlier;
+  }
+}
+
+// Firefox stores no worker that may vary by everything.
+async function whyRefused() {
+  const address = at("./sw.js");
+  const { headers } = await fetch(address);
+  return headers.get("vary")?.includes("*") ? `${address} arrives with Vary: *` : undefined;
 }
 
 function offer(registration) {
-  say("new");
+  tell("new");
   const button = document.createElement("button");
   button.textContent = line.dataset.takeOver;
   button.addEventListener("click", () => takeOver(registration.waiting));
@@ -68,7 +96,7 @@ function takeOver(worker) {
   worker.postMessage("take over");
 }
 
-function say(state) {
+function tell(state) {
   line.dataset.state = state;
   line.textContent = line.getAttribute(`data-${state}`);
 }

@@ -8,17 +8,23 @@ const BARRED = [0, 13, 60];
 const FURTHER_UP = 160;
 
 (async () => {
+  begin();
   try {
     const packed = document.getElementById("packed");
     const [glue, pack, all] = packed.dataset.sizes.split(" ").map(Number);
     const bytes = await inflated(unpacked(packed.textContent).subarray(0, all));
     const text = (from, to) => new TextDecoder().decode(bytes.subarray(from, to));
-    add("application/json", text(glue, glue + pack)).id = "pack";
-    add("text/javascript", text(0, glue));
+    const added = [
+      add("application/json", text(glue, glue + pack)),
+      add("text/javascript", text(0, glue)),
+    ];
+    added[0].id = "pack";
     await standpoint.default({ module_or_path: bytes.subarray(glue + pack) });
+    // They would be in a file that is saved from here, and once more with each time.
+    added.forEach((script) => script.remove());
     isAlive();
   } catch (error) {
-    isNotAlive(error);
+    isNotAlive("browser", `the page can't start: ${error}`);
   }
 })();
 

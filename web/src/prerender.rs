@@ -10,6 +10,14 @@ use standpoint_core::pack::PackId;
 /// The id of the element in which the story stands.
 pub const ROOT: &str = "page";
 
+/// The name of that element. The script defines it once the page is alive (`:defined`), which is
+/// never saved along with a page: so a saved copy can look different.
+pub const ROOT_ELEMENT: &str = "standpoint-page";
+
+/// The attribute of the document that holds the address of the page's folder, as far as a script
+/// knows it: other files are asked for there.
+pub const FOLDER: &str = "data-folder";
+
 /// The attribute of the document that names the page's pack.
 pub const OWN: &str = "data-pack";
 
@@ -26,7 +34,7 @@ pub const WORDS: &str = "words";
 /// The class of what is for readers without a script.
 pub const PLAIN: &str = "plain";
 
-/// The class of the line that tells where the page does not start.
+/// The class of the line that says why the page has not started, or that it is a saved copy.
 pub const NOT_STARTED: &str = "not-started";
 
 /// The file of a pack's page.

@@ -10,7 +10,9 @@ use crate::story::{Story, list_of};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
-use standpoint_web::prerender::{NOT_STARTED, OWN, PACK, PACKS, ROOT, WORDS, Written};
+use standpoint_web::prerender::{
+    NOT_STARTED, OWN, PACK, PACKS, ROOT, ROOT_ELEMENT, WORDS, Written,
+};
 use standpoint_web::store::Memory;
 use standpoint_web::views::{Answers, Reading, plain, standpoint};
 use standpoint_web::words::{Words, words_for};
@@ -42,7 +44,7 @@ pub fn document(
     let linked = linked_data(pack, words);
     let body = [
         root(pack, entries)?,
-        not_started(words),
+        not_started(words, true),
         offline(words),
         data(PACKS, &list),
         data(PACK, &story.json),
@@ -99,29 +101,61 @@ pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, Problem
     )?;
     let story = ENDS.iter().fold(story, |story, end| story.replace(end, ""));
     // No white space in it: it would be a text that the page does not know.
-    Ok(element("div", &format!("id=\"{ROOT}\""), &story))
+    Ok(element(ROOT_ELEMENT, &format!("id=\"{ROOT}\""), &story))
 }
 
-/// The line that tells where the page does not start.
-pub fn not_started(words: &Words) -> String {
-    let class = format!("class=\"{NOT_STARTED}\"");
-    element("p", &class, &escaped(words.built.not_started()))
+/// The line that says why the page has not started, or that it is a saved copy. Without a script
+/// it is what stands in it; `web/script/alive.js` says the rest. `has_files`: the page asks for
+/// files, and the one that is a single file lies beside it.
+pub fn not_started(words: &Words, has_files: bool) -> String {
+    let say = &words.built;
+    let mut states = vec![
+        ("browser", say.other_browser()),
+        ("saved", say.saved_copy()),
+        ("online", say.open_online()),
+    ];
+    if has_files {
+        states.extend([
+            ("late", say.not_started()),
+            ("failed", say.site_fault()),
+            ("network", say.unreachable()),
+            ("reload", say.reload()),
+            ("single", say.open_single_file()),
+        ]);
+    }
+    let first = element("span", "", &escaped(say.not_started()));
+    let noscript = element("noscript", "", &escaped(say.no_script()));
+    line(NOT_STARTED, &states, &[noscript, first].concat())
 }
 
-/// The line that tells whether the page opens without a network: `web/script/offline.js` says
-/// in it what holds.
+/// The line that says whether the page opens without a network: `web/script/offline.js` says
+/// in it what is so.
 fn offline(words: &Words) -> String {
     let say = &words.built;
     let states = [
         ("ready", say.ready()),
         ("not-yet", say.not_yet()),
         ("full", say.full()),
+        ("incomplete", say.incomplete()),
+        ("altered", say.altered()),
+        ("insecure", say.insecure()),
+        ("unsupported", say.unsupported()),
         ("new", say.new_version()),
         ("take-over", say.take_over()),
     ];
-    let states = states.map(|(state, text)| format!(" data-{state}=\"{}\"", escaped(text)));
-    let attributes = ["class=\"offline\" role=\"status\"", &states.concat()].concat();
-    element("p", &attributes, "")
+    line("offline", &states, "")
+}
+
+/// A line that says one of some states, which it has as attributes.
+fn line(class: &str, states: &[(&str, &str)], content: &str) -> String {
+    let states = states
+        .iter()
+        .map(|(state, text)| format!(" data-{state}=\"{}\"", escaped(text)));
+    let attributes = format!(
+        "class=\"{class}\" role=\"status\"{}",
+        states.collect::<String>()
+    );
+    element("p", &attributes, content)
 }
 
 fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {

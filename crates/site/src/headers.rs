@@ -6,18 +6,13 @@ use sha2::{Digest, Sha256};
 
 /// The headers for pages with these inline scripts and this one inline style. Files whose names
 /// begin as one of `hashed` does are named by what they are, and may be kept for ever. `others` is
-/// for pages with other policies, and those that stand `alone` have theirs in themselves.
-/// Pages of other sites may ask for all of it: widgets do.
+/// for pages with other policies.
+/// Pages of other sites may ask for all of it: widgets do, in pages too that let in only what says
+/// so (`Cross-Origin-Embedder-Policy`).
 ///
 /// The policy allows what the pages need and no more. `'wasm-unsafe-eval'` allows wasm to be
 /// compiled, and nothing else to be evaluated. Who may frame the pages is left to the host.
-pub fn headers(
-    scripts: &[&str],
-    style: &str,
-    others: &[String],
-    hashed: &[&str],
-    alone: &[String],
-) -> String {
+pub fn headers(scripts: &[&str], style: &str, others: &[String], hashed: &[&str]) -> String {
     let policy = [
         "default-src 'none'",
         &format!("script-src 'self' 'wasm-unsafe-eval' {}", hashes(scripts)),
@@ -37,11 +32,11 @@ pub fn headers(
     format!(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n  \
-         Access-Control-Allow-Origin: *\n\
-         {}{}{}",
+         Access-Control-Allow-Origin: *\n  \
+         Cross-Origin-Resource-Policy: cross-origin\n\
+         {}{}",
         others.concat(),
-        hashed.iter().map(for_ever).collect::<String>(),
-        alone.iter().map(without_policy).collect::<String>()
+        hashed.iter().map(for_ever).collect::<String>()
     )
 }
 
@@ -59,7 +54,12 @@ pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
         "require-trusted-types-for 'script'",
         "trusted-types standpoint",
     ];
-    with_policy(page, &policy)
+    // A page that lets in only what says so wants the frames in it to do the same.
+    [
+        &*with_policy(page, &policy),
+        "  Cross-Origin-Embedder-Policy: require-corp\n",
+    ]
+    .concat()
 }
 
 /// For the page on which one makes HTML for other sites, with this inline script and style.
@@ -77,7 +77,9 @@ pub fn policy_of_maker(pages: &str, script: &str, style: &str) -> String {
     with_policy(pages, &policy)
 }
 
-fn with_policy(pages: &str, policy: &[&str]) -> String {
+/// For pages with a policy of their own. The general one is taken back first, where the host knows
+/// how; others send the one of the most specific path.
+pub fn with_policy(pages: &str, policy: &[&str]) -> String {
     let policy = policy.join("; ");
     format!("/{pages}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n")
 }
@@ -93,10 +95,6 @@ pub fn policy_of_one_file(scripts: &[&str], style: &str) -> String {
         "form-action 'none'",
     ]
     .join("; ")
-}
-
-fn without_policy(name: &String) -> String {
-    format!("/{name}\n  ! Content-Security-Policy\n")
 }
 
 fn for_ever(start: &&str) -> String {

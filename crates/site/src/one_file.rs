@@ -31,10 +31,7 @@ pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
     );
     let parts = gzip(&[glue, json, wasm].concat())
         .map_err(|error| Problem::File(one_file_of(pack).into(), error))?;
-    let policy = policy_of_one_file(
-        &[&built.cut_fragment, &built.one_file, &built.glue_alone],
-        &built.style,
-    );
+    let policy = policy_of_alone(built);
     let icon = STANDARD.encode(&built.icon.bytes);
     let head = [
         described(pack, words),
@@ -50,13 +47,19 @@ pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
     let attributes = format!("id=\"packed\" type=\"text/plain\" data-sizes=\"{sizes}\"");
     let body = [
         root(pack, entries)?,
-        not_started(words),
+        not_started(words, false),
         data(PACKS, &list),
         own_voice(words),
         element("script", &attributes, &packed(&parts)),
         element("script", "", &built.one_file),
     ];
     Ok(html(pack, words, &head, &body))
+}
+
+/// The policy of such pages, which is the same for all.
+pub fn policy_of_alone(built: &Built) -> String {
+    let scripts = [&*built.cut_fragment, &built.one_file, &built.glue_alone];
+    policy_of_one_file(&scripts, &built.style)
 }
 
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {

@@ -10,11 +10,13 @@ use std::collections::BTreeMap;
 const PATIENCE: u32 = 60_000;
 
 /// The worker that keeps these files, each a path with its bytes, of which the folder itself opens
-/// `home`. Its version hangs on them and on what the worker does.
+/// `home` and the pages do without the `optional` ones. Its version hangs on them and on what the
+/// worker does.
 pub fn worker<'f>(
     script: &str,
     home: &str,
     files: impl Iterator<Item = (&'f str, &'f [u8])>,
+    optional: &[String],
     words: &Words,
 ) -> String {
     let files: BTreeMap<_, _> = files
@@ -22,6 +24,7 @@ pub fn worker<'f>(
         .collect();
     let mut built = json!({
         "files": files,
+        "optional": optional,
         "home": home,
         "patience": PATIENCE,
         "lost": lost(words),
@@ -58,7 +61,7 @@ mod tests {
     use standpoint_web::words::words_for;
 
     fn version(script: &str, files: &[(&str, &[u8])]) -> String {
-        let worker = worker(script, "a", files.iter().copied(), words_for("en"));
+        let worker = worker(script, "a", files.iter().copied(), &[], words_for("en"));
         let json = worker
             .strip_prefix("const BUILT = ")
             .expect("what was built");

@@ -2,11 +2,11 @@ use crate::app::{MANIFEST, manifest};
 use crate::built::{Asset, Built, HASHED};
 use crate::document::document;
 use crate::embed::{FRAME, FRAME_STYLE, embed};
-use crate::headers::{headers, policy_of_frame, policy_of_maker};
+use crate::headers::{headers, policy_of_frame, policy_of_maker, with_policy};
 use crate::icons::icons;
 use crate::maker::{FOLDER, STYLE, maker};
 use crate::metadata::picture_of;
-use crate::one_file::{one_file, one_file_of};
+use crate::one_file::{one_file, one_file_of, policy_of_alone};
 use crate::picture::picture;
 use crate::problem::Problem;
 use crate::start::start;
@@ -19,8 +19,8 @@ use std::path::Path;
 
 /// Writes a page for each pack that `data/packs.json` lists, the first as `index.html` too, and
 /// what they need around them: the service worker that keeps them on the device, the manifest of
-/// the app with its icons, a picture of each, each as one file, and `_headers`, which tells a host
-/// what to send with them. Returns the names of the files.
+/// the app with its icons, a picture of each, each as one file, `_headers`, which tells a host
+/// what to send with them, and `.gitattributes`. Returns the names of the files.
 ///
 /// `address` is where the folder will stand, such as `https://example.org/stories/`: without it
 /// the pages name their pictures and themselves by relative addresses, which not all who show a
@@ -57,6 +57,10 @@ pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, Proble
     Ok(files.into_iter().map(|(name, _)| name).collect())
 }
 
+/// The files are compared byte by byte with what was built: git is not to change their line ends,
+/// where the folder is put on a host by git.
+const GIT_ATTRIBUTES: &str = "* -text\n";
+
 /// A name, and what the file holds.
 pub type File = (String, Vec<u8>);
 
@@ -69,8 +73,10 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
         let html = document(built, story, stories, address)?;
         files.push((page_of(story.pack.id()), html.into_bytes()));
     }
-    files.push((MANIFEST.into(), manifest(words, &icons).into_bytes()));
-    files.extend(icons.into_iter().map(|it| (it.name.into(), it.png)));
+    let mut of_app = vec![(MANIFEST.into(), manifest(words, &icons).into_bytes())];
+    of_app.extend(icons.into_iter().map(|it| (it.name.into(), it.png)));
+    let optional: Vec<_> = of_app.iter().map(|(name, _): &File| name.clone()).collect();
+    files.extend(of_app);
 
     let asked_for = built
         .assets()
@@ -79,7 +85,8 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
         .iter()
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let home = page_of(first.pack.id());
-    let worker = worker(&built.worker, &home, kept.chain(asked_for), words);
+    let kept = kept.chain(asked_for);
+    let worker = worker(&built.worker, &home, kept, &optional, words);
     files.push(("sw.js".into(), worker.into_bytes()));
     files.push(("index.html".into(), files[0].1.clone()));
     for story in stories {
@@ -90,13 +97,19 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
     let embedded = embed(built, stories, address);
     files.extend(maker(built, stories, address, &embedded));
     files.extend(embedded);
-    let alone: Vec<_> = stories.iter().map(|it| one_file_of(&it.pack)).collect();
     let scripts = [built.cut_fragment.as_str(), &start(built)];
-    let framed = [
+    let mut others = vec![
         policy_of_frame(FRAME, &built.frame, FRAME_STYLE),
         policy_of_maker(&[FOLDER, "*"].concat(), &built.maker, STYLE),
     ];
-    let headers = headers(&scripts, &built.style, &framed, &HASHED, &alone);
+    let alone = policy_of_alone(built);
+    others.extend(
+        stories
+            .iter()
+            .map(|it| with_policy(&one_file_of(&it.pack), &[&alone])),
+    );
+    let headers = headers(&scripts, &built.style, &others, &HASHED);
     files.push(("_headers".into(), headers.into_bytes()));
+    files.push((".gitattributes".into(), GIT_ATTRIBUTES.into()));
     Ok(files)
 }

@@ -141,7 +141,8 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
             "resize.js",
             "data-layer.js",
             "xapi.js",
-            "_headers"
+            "_headers",
+            ".gitattributes"
         ]
     );
     assert_eq!(
@@ -416,4 +417,74 @@ fn what_is_wrong_is_told_and_nothing_is_written() {
         problem.to_string().contains("standpoint-page-….js"),
         "{problem}"
     );
+}
+
+/// The samples of a guide, each with the language that it is in.
+fn samples(guide: &str) -> Vec<(&str, &str)> {
+    let blocks = between(guide, "```", "```").into_iter().step_by(2);
+    blocks.filter_map(|block| block.split_once('\n')).collect()
+}
+
+#[test]
+fn each_sample_of_the_guide_sends_what_the_build_says() {
+    let folder = built();
+    write(folder.path(), None).expect("pages");
+    let headers = read(&folder, "_headers");
+    let changes = headers.lines().filter_map(|line| line.strip_prefix("  "));
+    let sent: Vec<_> = changes.filter_map(|it| it.split_once(": ")).collect();
+    assert!(sent.len() > 8, "{headers}");
+    let guide = include_str!("../../../docs/hosting.md");
+    let samples = samples(guide);
+    let languages: Vec<_> = samples.iter().map(|(language, _)| *language).collect();
+    let expected = ["nginx", "apache", "caddyfile", "xml", "toml", "json"];
+    assert_eq!(languages, expected);
+    for (language, sample) in samples {
+        for (name, value) in &sent {
+            assert!(sample.contains(name), "{language}: {name}");
+            // A rule for names that begin in some way takes a module there.
+            let is_left_out = language == "xml" && value.contains("immutable");
+            let value = match *name {
+                "Content-Security-Policy" => "default-src 'none'; …",
+                _ => value,
+            };
+            assert!(sample.contains(value) || is_left_out, "{language}: {value}");
+        }
+        for hashed in ["standpoint-page", "embed.html", "standpoint-"] {
+            let is_left_out = language == "xml" && hashed == "standpoint-page";
+            let is_there = sample.replace('\\', "").contains(hashed);
+            assert!(is_there || is_left_out, "{language}: {hashed}");
+        }
+    }
+}
+
+#[test]
+fn the_guide_explains_each_line_of_the_console() {
+    let guide = include_str!("../../../docs/hosting.md");
+    let scripts = [
+        include_str!("../../../web/script/alive.js"),
+        include_str!("../../../web/script/start.js"),
+        include_str!("../../../web/script/offline.js"),
+        include_str!("../../../web/script/worker.js"),
+    ]
+    .concat();
+    for words in [
+        "Standpoint:",
+        "What goes wrong",
+        "the page can't start",
+        "not ready offline",
+        "can't be installed as an app",
+        " answers ",
+        " arrives as ",
+        " does not arrive: ",
+        "the Content-Security-Policy (",
+        "the browser has no WebAssembly",
+        "it was opened from a disk, ",
+        "browsers ask for HTTPS",
+        " is not as it was built",
+        ": its line ends were changed",
+        " arrives with Vary: *",
+    ] {
+        assert!(scripts.contains(words), "no script says “{words}”");
+        assert!(guide.contains(words), "the guide has no “{words}”");
+    }
 }

@@ -47,8 +47,8 @@ async fn none_is_blank(page: &Page, level: Level) -> Result<(), Failure> {
     let mut cells = Vec::new();
     for (at, policy) in POLICIES.iter().enumerate() {
         let host = Reply::html(host.clone());
-        let host = match policy.lines(&standpoint.origin) {
-            Some(lines) => host.with_header("content-security-policy", &lines),
+        let host = match policy.header(&standpoint.origin) {
+            Some((name, lines)) => host.with_header(name, &lines),
             None => host,
         };
         page.server().put("/", host);

@@ -9,6 +9,7 @@ mod frameworks;
 mod harness;
 mod host_article;
 mod host_script;
+mod hosting;
 mod kept;
 mod languages;
 mod maker;
@@ -22,6 +23,7 @@ mod packs;
 mod paper;
 mod plain;
 mod quiz;
+mod saved;
 mod saving;
 mod scrolling;
 mod steps;
@@ -137,6 +139,23 @@ pub fn all() -> Vec<Scenario> {
         scenario!(plain::a_view_opens_at_its_heading),
         scenario!(plain::what_something_has_changed_is_drawn_anew),
         scenario!(plain::nothing_jumps_when_the_page_becomes_alive),
+        scenario!(hosting::lives_at_an_address_with_a_password),
+        scenario!(hosting::lives_behind_a_password),
+        scenario!(hosting::a_folder_without_its_slash_is_opened_with_it),
+        scenario!(hosting::a_host_that_takes_the_slash_away_does_not_go_in_circles),
+        scenario!(hosting::a_base_of_the_host_leads_nowhere),
+        scenario!(hosting::lives_with_other_line_ends_and_says_why_it_is_not_kept),
+        scenario!(hosting::is_kept_whatever_headers_come),
+        scenario!(hosting::is_kept_whatever_it_varies_by),
+        scenario!(hosting::is_kept_without_its_manifest),
+        scenario!(hosting::says_why_it_cannot_be_kept),
+        scenario!(hosting::what_is_wrong_is_told_to_reader_and_owner),
+        scenario!(hosting::what_was_cut_off_can_be_asked_for_again),
+        scenario!(hosting::a_page_older_than_its_files_is_asked_for_again_once),
+        scenario!(hosting::opens_offline_beneath_a_worker_of_the_site),
+        scenario!(saved::a_saved_page_says_what_it_is),
+        scenario!(saved::a_saved_page_without_its_scripts_says_so_too),
+        scenario!(saved::a_single_file_saved_while_alive_is_alive_again),
         scenario!(offline::opens_without_a_network_once_it_is_ready),
         scenario!(offline::opens_after_a_restart_without_a_network),
         scenario!(offline::what_is_missing_is_not_kept),

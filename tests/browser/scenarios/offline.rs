@@ -74,12 +74,12 @@ pub async fn what_is_missing_is_not_kept(page: &Page) -> Result<(), Failure> {
     let missing = Reply::html("").with_status(StatusCode::NOT_FOUND);
     page.server().put(OTHER_PAGE, missing);
     page.expect(&format!("{OTHER_PAGE} answered 404"));
-    nothing_is_kept_until_it_arrives(page).await
+    nothing_is_kept_until_it_arrives(page, "incomplete", "harbour-bridge.html answers 404").await
 }
 
 pub async fn what_is_cut_off_is_not_kept(page: &Page) -> Result<(), Failure> {
     page.server().spoil(OTHER_PAGE, Fault::Truncated);
-    nothing_is_kept_until_it_arrives(page).await
+    nothing_is_kept_until_it_arrives(page, "incomplete", DOES_NOT_ARRIVE).await
 }
 
 pub async fn what_hangs_is_not_kept(page: &Page) -> Result<(), Failure> {
@@ -88,12 +88,12 @@ pub async fn what_hangs_is_not_kept(page: &Page) -> Result<(), Failure> {
     assert_ne!(patient, hasty);
     page.server().put("/sw.js", Reply::script(hasty));
     page.server().put(OTHER_PAGE, Reply::never());
-    nothing_is_kept_until_it_arrives(page).await
+    nothing_is_kept_until_it_arrives(page, "incomplete", DOES_NOT_ARRIVE).await
 }
 
 pub async fn what_a_captive_portal_sends_is_not_kept(page: &Page) -> Result<(), Failure> {
     page.server().put(OTHER_PAGE, Reply::html(SIGN_IN));
-    nothing_is_kept_until_it_arrives(page).await
+    nothing_is_kept_until_it_arrives(page, "altered", NOT_AS_BUILT).await
 }
 
 pub async fn what_comes_slowly_is_kept(page: &Page) -> Result<(), Failure> {
@@ -139,6 +139,9 @@ pub async fn a_new_version_that_fails_leaves_the_old_one(page: &Page) -> Result<
     reload(page).await?;
     newer_worker_has_given_up(page).await?;
     says(page, "ready").await?;
+    page.expect(NOT_AS_BUILT);
+    // What the page has logged can't be handed to a server that is gone.
+    page.problems().await?;
     is_whole(page).await?;
     page.server().stop().await;
     open(page, OTHER_PAGE).await?;
@@ -187,14 +190,16 @@ pub async fn what_the_browser_throws_away_is_told_and_fetched_again(
     // A part that the browser has nowhere else.
     page.js_async(
         "const cache = await caches.open((await caches.keys())[0]);
-         const asked = (await cache.keys()).find(({ url }) => url.endsWith('app-512.png'));
+         const asked = (await cache.keys()).find(({ url }) => url.endsWith('/harbour-bridge.html'));
          await cache.delete(asked)",
     )
     .await?;
     page.server().stop().await;
     open(page, "/?half#quiz").await?;
     page.find(".quiz .item").await?;
-    says(page, "not-yet").await?;
+    says(page, "incomplete").await?;
+    page.expect(DOES_NOT_ARRIVE);
+    page.problems().await?;
     page.server().start_again().await?;
     open(page, "/?whole").await?;
     says(page, "ready").await?;
@@ -241,16 +246,27 @@ async fn open_ready(page: &Page) -> Result<(), Failure> {
 /// The file of the other story, one of those that the worker is to keep.
 const OTHER_PAGE: &str = "/harbour-bridge.html";
 
+/// What the console says where it does not arrive.
+const DOES_NOT_ARRIVE: &str = "harbour-bridge.html does not arrive";
+
+/// What it says where it is another.
+const NOT_AS_BUILT: &str = "harbour-bridge.html is not as it was built";
+
 /// What a network sends for everything before one has paid.
 const SIGN_IN: &str = "<!doctype html><title>Sign in</title>";
 
-/// While [`OTHER_PAGE`] arrives otherwise than it was built, nothing is kept and all else works; then
-/// everything is.
-async fn nothing_is_kept_until_it_arrives(page: &Page) -> Result<(), Failure> {
+/// While [`OTHER_PAGE`] arrives otherwise than it was built, nothing is kept, reader and owner learn
+/// why, and all else works; then everything is.
+async fn nothing_is_kept_until_it_arrives(
+    page: &Page,
+    state: &str,
+    why: &str,
+) -> Result<(), Failure> {
     page.server().allow_workers();
     open(page, "/").await?;
     first_worker_has_given_up(page).await?;
-    says(page, "not-yet").await?;
+    says(page, state).await?;
+    page.expect(&format!("not ready offline: {why}"));
     assert_eq!(kept_files(page).await?, 0);
     go_to(page, "quiz").await?;
     page.find(".quiz .item").await?;
@@ -278,11 +294,13 @@ async fn reload(page: &Page) -> Result<(), Failure> {
 }
 
 /// Waits until the page says, in words that one can read, that it is so.
-async fn says(page: &Page, state: &str) -> Result<(), Failure> {
-    let state = if state == "not-yet" { "notYet" } else { state };
+pub async fn says(page: &Page, state: &str) -> Result<(), Failure> {
     page.wait_for(&format!(
-        "document.querySelector('.offline').textContent
-            .startsWith(document.querySelector('.offline').dataset['{state}'] ?? '?')"
+        "(() => {{
+             const line = document.querySelector('.offline');
+             return line.checkVisibility() &&
+                 line.textContent.startsWith(line.getAttribute('data-{state}') ?? '?');
+         }})()"
     ))
     .await
 }
@@ -350,7 +368,7 @@ async fn kept_files(page: &Page) -> Result<u64, Failure> {
 
 /// Waits until one version is kept, with all that the worker names. A browser looks for a newer
 /// one when it likes, of which some is there for a moment.
-async fn is_whole(page: &Page) -> Result<(), Failure> {
+pub async fn is_whole(page: &Page) -> Result<(), Failure> {
     let (json, _) = worker_parts(&built("sw.js")?)?;
     let count = json["files"].as_object().map_or(0, serde_json::Map::len);
     let script = format!(

@@ -59,7 +59,7 @@ pub async fn a_story_that_takes_long_can_be_asked_for_again(page: &Page) -> Resu
 }
 
 pub async fn a_page_that_cannot_start_says_so(page: &Page) -> Result<(), Failure> {
-    let words = "JavaScript and WebAssembly";
+    let words = "taking a while to start";
     page.server().run_early(
         "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {});",
     );

@@ -1,5 +1,6 @@
 //! Packs over the network, from beside the page.
 
+use crate::prerender::FOLDER;
 use crate::views::Trouble;
 use gloo_net::http::Request;
 use standpoint_core::Pack;
@@ -16,11 +17,20 @@ pub async fn load(name: String) -> Result<Pack, Trouble> {
 
 async fn fetch(address: &str) -> Result<Vec<u8>, Trouble> {
     let unreachable = |_| Trouble::Unreachable(address.into());
-    let request = web_sys::Request::new_with_str(address);
+    // The page's own address may have a password in it, which no request may.
+    let request = web_sys::Request::new_with_str(&[&*folder(), address].concat());
     let request = request.map_err(|_| Trouble::Unreachable(address.into()))?;
     let response = Request::from(request).send().await.map_err(unreachable)?;
     if !response.ok() {
         return Err(Trouble::Status(address.into(), response.status()));
     }
     response.binary().await.map_err(unreachable)
+}
+
+/// Where the page's files are. Empty where no script has said: beside the page.
+fn folder() -> String {
+    let document = web_sys::window().and_then(|window| window.document());
+    let root = document.and_then(|document| document.document_element());
+    let folder = root.and_then(|root| root.get_attribute(FOLDER));
+    folder.unwrap_or_default()
 }

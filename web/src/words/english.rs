@@ -325,12 +325,30 @@ words! {
     }
     #[cfg(feature = "ssr")]
     built {
-        not_started: "To answer, compare and rate here takes JavaScript and WebAssembly. All else \
-                      can be read.",
+        not_started: "This page is taking a while to start. You can already read all of it. To \
+                      answer, compare and rate, wait a little or reload it.",
+        no_script: "To answer, compare and rate here, turn on JavaScript. You can read everything \
+                    else without it.",
+        other_browser: "You can’t answer, compare or rate in this browser: it is too old, or \
+                        WebAssembly is turned off. You can read everything else.",
+        site_fault: "Part of this page didn’t load because of a fault on this site. You can read \
+                     everything else. To answer, compare and rate, try again later.",
+        unreachable: "Part of this page didn’t load. You can read everything else. To answer, \
+                      compare and rate, check your connection and reload.",
+        saved_copy: "You’re reading a saved copy. You can’t answer, compare or rate in it.",
+        reload: "Reload",
+        open_online: "Open the page online",
+        open_single_file: "Open the single-file version",
         ready: "Ready offline: this page opens without a network too.",
         not_yet: "Not ready offline yet: for now this page needs a network.",
         full: "Not ready offline: there is no room left on this device to keep this page. With a \
                network it works.",
+        incomplete: "Not ready offline: some files didn’t arrive, so this page isn’t saved yet. \
+                     We’ll try again the next time you open it.",
+        altered: "Not ready offline: some files aren’t the ones that were published, so this page \
+                  isn’t saved. With a network it works.",
+        insecure: "Not available offline: this site doesn’t use a secure connection (HTTPS).",
+        unsupported: "Not available offline: this browser doesn’t let this page save files.",
         new_version: "There is a new version of this page. Your answers stay.",
         take_over: "Use it now",
         lost_title: "Not here offline",

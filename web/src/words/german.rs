@@ -333,12 +333,38 @@ words! {
               JavaScript und WebAssembly. Ihre Bewertungen bleiben auf Ihrem Gerät.",
     }
     built {
-        not_started: "Zum Antworten, Vergleichen und Bewerten braucht diese Seite JavaScript und \
-                      WebAssembly. Alles andere lässt sich auch so lesen.",
+        not_started: "Diese Seite braucht etwas länger. Lesen können Sie schon alles. Zum \
+                      Antworten, Vergleichen und Bewerten warten Sie kurz, oder laden Sie die \
+                      Seite neu.",
+        no_script: "Zum Antworten, Vergleichen und Bewerten schalten Sie bitte JavaScript ein. \
+                    Alles andere lässt sich auch ohne lesen.",
+        other_browser: "In diesem Browser können Sie nicht antworten, vergleichen oder bewerten: \
+                        Er ist zu alt, oder WebAssembly ist ausgeschaltet. Alles andere können Sie \
+                        lesen.",
+        site_fault: "Ein Teil dieser Seite wurde wegen eines Fehlers dieser Website nicht geladen. \
+                     Alles andere können Sie lesen. Zum Antworten, Vergleichen und Bewerten \
+                     versuchen Sie es später noch einmal.",
+        unreachable: "Ein Teil dieser Seite wurde nicht geladen. Alles andere können Sie lesen. \
+                      Zum Antworten, Vergleichen und Bewerten prüfen Sie die Verbindung, und laden \
+                      Sie die Seite neu.",
+        saved_copy: "Sie lesen eine gespeicherte Kopie. Antworten, vergleichen und bewerten können \
+                     Sie darin nicht.",
+        reload: "Neu laden",
+        open_online: "Seite online öffnen",
+        open_single_file: "Fassung in einer Datei öffnen",
         ready: "Offline verfügbar: Diese Seite öffnet sich auch ohne Netz.",
         not_yet: "Noch nicht offline verfügbar: Vorerst braucht diese Seite ein Netz.",
         full: "Nicht offline verfügbar: Auf diesem Gerät ist kein Platz mehr für diese Seite. Mit \
                Netz funktioniert sie.",
+        incomplete: "Nicht offline verfügbar: Einige Dateien sind nicht angekommen, deshalb ist \
+                     diese Seite noch nicht gespeichert. Wenn Sie sie wieder öffnen, wird es noch \
+                     einmal versucht.",
+        altered: "Nicht offline verfügbar: Einige Dateien sind nicht so angekommen, wie sie \
+                  veröffentlicht wurden, deshalb ist diese Seite nicht gespeichert. Mit Netz \
+                  funktioniert sie.",
+        insecure: "Nicht offline verfügbar: Diese Website nutzt keine sichere Verbindung (HTTPS).",
+        unsupported: "Nicht offline verfügbar: In diesem Browser kann diese Seite keine Dateien \
+                      speichern.",
         new_version: "Es gibt eine neue Fassung dieser Seite. Ihre Antworten bleiben erhalten.",
         take_over: "Jetzt verwenden",
         lost_title: "Offline nicht verfügbar",

@@ -25,14 +25,38 @@ part! {
 part! {
     /// What stands around the page as it is built.
     built {
-        /// What the page is where it does not start.
+        /// The page is slow to start, or its script does not run.
         not_started,
+        /// The browser runs no scripts.
+        no_script,
+        /// The browser has no WebAssembly, or is too old.
+        other_browser,
+        /// The host does not send what the page needs.
+        site_fault,
+        /// What the page needs can't be reached.
+        unreachable,
+        /// The page was saved from the browser, and opened from there.
+        saved_copy,
+        /// Loads the page again.
+        reload,
+        /// Leads from a saved copy to where it came from.
+        open_online,
+        /// Leads from a page on a disk to the single-file page next to it.
+        open_single_file,
         /// It opens without a network.
         ready,
         /// It does not yet.
         not_yet,
         /// The device has no room for it.
         full,
+        /// Files did not arrive.
+        incomplete,
+        /// Files are not those that were built.
+        altered,
+        /// Without HTTPS there is no service worker.
+        insecure,
+        /// The browser has no service worker.
+        unsupported,
         /// A new version waits.
         new_version,
         /// Takes the new version.
