@@ -194,7 +194,7 @@ fn the_worker_keeps_what_the_pages_ask_for_as_it_is() {
     let [json] = between(&worker, "const BUILT = ", ";\n")[..] else {
         panic!("what was built");
     };
-    let told: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    let told: Value = serde_json::from_str(json).expect("JSON");
     let files = told["files"].as_object().expect("files");
     for (path, hash) in files {
         let bytes = fs::read(folder.path().join(path)).expect("a file that is there");
@@ -237,7 +237,7 @@ fn who_shows_a_link_finds_a_frame_to_show() {
         panic!("one link");
     };
     let file = named.strip_prefix(address).expect("a file of the folder");
-    let told: serde_json::Value = serde_json::from_str(&read(&folder, file)).expect("JSON");
+    let told: Value = serde_json::from_str(&read(&folder, file)).expect("JSON");
     assert_eq!(
         (&told["version"], &told["type"]),
         (&"1.0".into(), &"rich".into())
@@ -354,7 +354,7 @@ fn what_a_pack_says_is_never_markup() {
     let pack = fs::read_to_string(&path).expect("the pack");
     let hostile =
         "</script></title></main><!--<script>alert(1)</script><img src=x onerror=alert(1)>";
-    let mut json: serde_json::Value = serde_json::from_str(&pack).expect("JSON");
+    let mut json: Value = serde_json::from_str(&pack).expect("JSON");
     json["summary"] = hostile.into();
     json["actors"][0]["role"] = hostile.into();
     fs::write(&path, json.to_string()).expect("the pack");
@@ -369,7 +369,7 @@ fn what_a_pack_says_is_never_markup() {
         panic!("one pack");
     };
     assert_eq!(
-        serde_json::from_str::<serde_json::Value>(data).expect("JSON"),
+        serde_json::from_str::<Value>(data).expect("JSON"),
         json
     );
 }
@@ -382,7 +382,7 @@ fn machines_are_told_of_the_quiz_and_the_article() {
     let [told] = between(&page, "<script type=\"application/ld+json\">", "</script>")[..] else {
         panic!("one description");
     };
-    let told: serde_json::Value = serde_json::from_str(told).expect("JSON");
+    let told: Value = serde_json::from_str(told).expect("JSON");
     assert_eq!(told["@type"], "Quiz");
     assert_eq!(told["about"]["@type"], "NewsArticle");
     assert_eq!(
