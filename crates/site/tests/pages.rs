@@ -368,10 +368,7 @@ fn what_a_pack_says_is_never_markup() {
     let [data] = between(&page, "id=\"pack\">", "</script>")[..] else {
         panic!("one pack");
     };
-    assert_eq!(
-        serde_json::from_str::<Value>(data).expect("JSON"),
-        json
-    );
+    assert_eq!(serde_json::from_str::<Value>(data).expect("JSON"), json);
 }
 
 #[test]
