@@ -19,9 +19,9 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use standpoint_tests::end_all_on_interrupt;
 use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
-use standpoint_tests::scenario::Scenario;
+use standpoint_tests::scenario::{Browser, Scenario};
 use standpoint_tests::wordpress;
-use tokio::runtime;
+use tokio::runtime::{Builder, Runtime};
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
@@ -43,10 +43,14 @@ fn main() -> ExitCode {
 /// How many engines, and all trials of them in turn, so that threads seldom want the same one.
 fn trials() -> Result<(usize, Vec<Trial>), Failure> {
     end_all_on_interrupt()?;
-    let engines: Vec<_> = Engine::wanted()?
-        .into_iter()
-        .map(|engine| (engine, Arc::new(Mutex::new(()))))
-        .collect();
+    let mut engines = Vec::new();
+    for engine in Engine::wanted()? {
+        let turn = Turn {
+            browser: Browser::default(),
+            runtime: Builder::new_current_thread().enable_all().build()?,
+        };
+        engines.push((engine, Arc::new(Mutex::new(turn))));
+    }
     let scenarios = scenarios::all();
     let trials = scenarios
         .iter()
@@ -60,15 +64,19 @@ fn trials() -> Result<(usize, Vec<Trial>), Failure> {
     Ok((engines.len(), trials))
 }
 
-/// Waits for its `turn`: two browsers of one engine at a time make both slow and neither sure.
-fn trial(scenario: Scenario, engine: Engine, turn: Arc<Mutex<()>>) -> Trial {
+/// What all trials of one engine use, one after another: two browsers of one engine at a time make
+/// both slow and neither sure. The connection to the browser lives in the runtime.
+struct Turn {
+    browser: Browser,
+    runtime: Runtime,
+}
+
+fn trial(scenario: Scenario, engine: Engine, turn: Arc<Mutex<Turn>>) -> Trial {
     Trial::test(format!("{engine}::{}", scenario.name()), move || {
-        let _turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let runtime = runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()?;
+        let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let Turn { browser, runtime } = &mut *turn;
         runtime
-            .block_on(scenario.run(engine))
+            .block_on(scenario.run(engine, browser))
             .map_err(|failure| Failed::from(failure.to_string()))
     })
     .with_ignored_flag(!scenario.is_asked_for())

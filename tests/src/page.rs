@@ -77,6 +77,11 @@ impl Page {
         }
     }
 
+    /// The browser, unless it has been ended.
+    pub(crate) fn into_session(self) -> Option<Session> {
+        (!self.is_closed.get()).then_some(self.session)
+    }
+
     /// The engine, for what one of them cannot do.
     pub fn engine(&self) -> Engine {
         self.engine

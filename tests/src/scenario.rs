@@ -25,7 +25,16 @@ pub struct Scenario {
     act: Act,
     folder: fn() -> Result<PathBuf, Failure>,
     scheme: Scheme,
+    shares_browser: bool,
     is_asked_for: fn() -> bool,
+}
+
+/// A browser of one engine that scenarios use one after another: to start one takes longer than most
+/// of them.
+#[derive(Debug, Default)]
+pub struct Browser {
+    session: Option<Session>,
+    scenarios: u32,
 }
 
 /// What a scenario's function comes down to; the macro [`scenario!`](crate::scenario!) makes it.
@@ -51,6 +60,7 @@ impl Scenario {
             act,
             folder: paths::dist,
             scheme: Scheme::Light,
+            shares_browser: true,
             is_asked_for: || true,
         }
     }
@@ -67,6 +77,15 @@ impl Scenario {
     pub fn in_the_dark(self) -> Self {
         Self {
             scheme: Scheme::Dark,
+            ..self.in_its_own_browser()
+        }
+    }
+
+    /// The same in a browser that no other scenario has used or uses afterwards: for what outlives a
+    /// window, such as what is stored for files or what the browser as a whole is set to.
+    pub fn in_its_own_browser(self) -> Self {
+        Self {
+            shares_browser: false,
             ..self
         }
     }
@@ -89,29 +108,32 @@ impl Scenario {
         self.name
     }
 
-    /// Tries it with a server and a browser of its own.
+    /// Tries it with a server of its own, in `browser` or in a browser of its own.
     ///
     /// # Errors
     /// Where it fails, panics, hangs, or leaves a problem behind that it did not expect.
-    pub async fn run(&self, engine: Engine) -> Result<(), Failure> {
-        match self.try_once(engine).await {
+    pub async fn run(&self, engine: Engine, browser: &mut Browser) -> Result<(), Failure> {
+        match self.try_once(engine, browser).await {
             Err(failure) if engine == Engine::Webkit => {
                 let told = failure.to_string();
                 let Some(bug) = WEBKIT_BUG.iter().find(|bug| told.contains(**bug)) else {
                     return Err(failure);
                 };
                 eprintln!("{engine}::{}: {bug}; tried once more", self.name);
-                self.try_once(engine).await
+                self.try_once(engine, browser).await
             }
             outcome => outcome,
         }
     }
 
-    async fn try_once(&self, engine: Engine) -> Result<(), Failure> {
+    async fn try_once(&self, engine: Engine, browser: &mut Browser) -> Result<(), Failure> {
         // The one of an earlier run would mislead; as a rule there is none.
         let _ = fs::remove_file(self.picture(engine));
         let server = Server::start(&(self.folder)()?).await?;
-        let session = Session::start(engine, self.scheme).await?;
+        let session = match self.shares_browser {
+            true => browser.take(engine, self.scheme).await?,
+            false => Session::start(engine, self.scheme).await?,
+        };
         let page = Page::new(engine, session, server);
         let outcome = timeout(LIMIT, async {
             self.act(&page).await?;
@@ -124,7 +146,13 @@ impl Scenario {
             )))
         });
         match outcome {
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                if self.shares_browser {
+                    browser.session = page.into_session();
+                }
+                Ok(())
+            }
+            // Its browser is not used again.
             Err(failure) => Err(self.with_evidence(failure, &page).await),
         }
     }
@@ -172,6 +200,24 @@ impl Scenario {
         Failure::new(format!("{failure}\n  {}", lines.join("\n  ")))
     }
 }
+
+impl Browser {
+    /// The browser with one empty window; a new one where there is none, it does not answer, or it
+    /// has been used for long.
+    async fn take(&mut self, engine: Engine, scheme: Scheme) -> Result<Session, Failure> {
+        self.scenarios += 1;
+        if let Some(session) = self.session.take()
+            && !self.scenarios.is_multiple_of(SCENARIOS)
+            && session.clear(engine, scheme).await.is_ok()
+        {
+            return Ok(session);
+        }
+        Session::start(engine, scheme).await
+    }
+}
+
+/// So many scenarios share a browser, which takes more memory with each.
+const SCENARIOS: u32 = 40;
 
 impl fmt::Debug for Scenario {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -89,6 +89,29 @@ impl Session {
         Self::start_in(Arc::clone(&self.home), engine, scheme).await
     }
 
+    /// Closes all windows but a new, empty one, as after [`Session::start`]. What is stored stays:
+    /// each server has an origin of its own.
+    ///
+    /// # Errors
+    /// Where the browser does not answer.
+    pub(crate) async fn clear(&self, engine: Engine, scheme: Scheme) -> Result<(), Failure> {
+        let client = &self.client;
+        let new = client.new_window(true).await?.handle;
+        for window in client.windows().await? {
+            if window != new {
+                client.switch_to_window(window).await?;
+                client.close_window().await?;
+            }
+        }
+        client.switch_to_window(new).await?;
+        client.set_window_size(WIDTH, HEIGHT).await?;
+        if engine == Engine::Chromium {
+            emulate_scheme(client, scheme).await?;
+            cdp::take_warnings(client).await?;
+        }
+        Ok(())
+    }
+
     async fn start_in(home: Arc<TempDir>, engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
         let started = match engine {
             Engine::Chromium => Self::chromium(home, scheme).await,
@@ -225,6 +248,10 @@ const START: Duration = Duration::from_secs(60);
 
 const POLL: Duration = Duration::from_millis(20);
 
+/// Of the window, in all engines: wide enough for two columns.
+const WIDTH: u32 = 1280;
+const HEIGHT: u32 = 900;
+
 /// WebKit has no window manager here to give its window a size.
 #[derive(Debug)]
 struct Display {
@@ -356,7 +383,6 @@ async fn open(address: &str, capabilities: &[(&str, Value)]) -> Result<Client, F
     let mut builder = ClientBuilder::new(HttpConnector::new());
     builder.capabilities(capabilities.collect());
     let client = builder.connect(address).await?;
-    // Alike in all engines, and wide enough for two columns.
-    client.set_window_size(1280, 900).await?;
+    client.set_window_size(WIDTH, HEIGHT).await?;
     Ok(client)
 }
