@@ -302,10 +302,11 @@ pub async fn what_is_wrong_is_told_to_reader_and_owner(page: &Page) -> Result<()
         page.find(".not-started.now a").await?;
         assert_eq!(text(page, "h1").await?, string(&pack(FIRST)?["title"]));
         let told = page.problems().await?;
-        let lines = told
+        let last = told
             .iter()
-            .filter(|it| it.contains("Standpoint: the page can't start"));
-        let last = lines.last().cloned().unwrap_or_default();
+            .rfind(|it| it.contains("Standpoint: the page can't start"))
+            .cloned()
+            .unwrap_or_default();
         assert!(last.contains(&why), "{why}: {told:?}");
         page.server().has_no_quirks();
     }
