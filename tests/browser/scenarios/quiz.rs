@@ -485,7 +485,8 @@ async fn listen_to_progress(page: &Page) -> Result<(), Failure> {
     page.js(
         "window.__heard = [];
          const status = document.querySelector('.progress [role=status]');
-         const hear = (records) => records.forEach(() => window.__heard.push(status.textContent));
+         // Once for all that one step changes, as it is announced.
+         const hear = () => window.__heard.push(status.textContent);
          new MutationObserver(hear).observe(status, { characterData: true, childList: true, subtree: true });",
     )
     .await?;
