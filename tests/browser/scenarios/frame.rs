@@ -364,27 +364,3 @@ async fn follows_as_wordpress_has_it(page: &Page) -> Result<(), Failure> {
     ))
     .await
 }
-
-pub async fn a_style_sheet_can_give_a_frame_its_height(page: &Page) -> Result<(), Failure> {
-    let host = article(OTHER, "quiz", "")
-        .replace(RESIZE, "")
-        .replace("block-size: 600px", "frame-sizing: content-height");
-    let _standpoint = open(page, &host).await?;
-    into_sight(page).await?;
-    page.enter_frame().await?;
-    wait_for(page, 0, ".option input").await?;
-    page.leave_frame().await?;
-    // Of these engines only this one can.
-    let can = page
-        .js("return CSS.supports('frame-sizing', 'content-height')")
-        .await?;
-    assert!(can == true || page.engine() != Engine::Chromium);
-    if can != true {
-        return Ok(());
-    }
-    is_as_high_as_its_story(page).await?;
-    page.enter_frame().await?;
-    answer(page).await?;
-    page.leave_frame().await?;
-    is_as_high_as_its_story(page).await
-}

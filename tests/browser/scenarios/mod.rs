@@ -199,7 +199,6 @@ pub fn all() -> Vec<Scenario> {
         scenario!(frame::a_frame_that_chases_its_height_is_slowed_down),
         scenario!(frame::a_frame_out_of_sight_has_its_height),
         scenario!(frame::wordpress_hears_its_height_and_where_links_lead),
-        scenario!(frame::a_style_sheet_can_give_a_frame_its_height),
         scenario!(scrolling::a_long_dialog_scrolls_in_a_page_that_is_locked),
         scenario!(host_article::all_passages_are_found_however_an_article_is_set),
         scenario!(host_article::a_widget_lists_all_who_speak),
