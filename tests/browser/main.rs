@@ -72,6 +72,7 @@ struct Turn {
 }
 
 fn trial(scenario: Scenario, engine: Engine, turn: Arc<Mutex<Turn>>) -> Trial {
+    let is_ignored = !scenario.runs_in(engine);
     Trial::test(format!("{engine}::{}", scenario.name()), move || {
         let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
         let Turn { browser, runtime } = &mut *turn;
@@ -79,5 +80,5 @@ fn trial(scenario: Scenario, engine: Engine, turn: Arc<Mutex<Turn>>) -> Trial {
             .block_on(scenario.run(engine, browser))
             .map_err(|failure| Failed::from(failure.to_string()))
     })
-    .with_ignored_flag(!scenario.is_asked_for())
+    .with_ignored_flag(is_ignored)
 }

@@ -97,8 +97,11 @@ pub async fn two_tabs_agree(page: &Page) -> Result<(), Failure> {
 
 pub async fn two_tabs_lose_nothing_that_they_do_not_hear_of(page: &Page) -> Result<(), Failure> {
     // As in a tab that the browser has put to sleep.
-    page.server()
-        .run_early("addEventListener('storage', (it) => it.stopImmediatePropagation());");
+    page.server().run_early(
+        "for (const type of ['storage', 'focus', 'pageshow', 'visibilitychange']) {
+            addEventListener(type, (it) => it.stopImmediatePropagation(), true);
+        }",
+    );
     open(page, "/#quiz").await?;
     page.open_in_tab("/#quiz").await?;
     is_shown(page).await?;

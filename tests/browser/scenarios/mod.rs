@@ -85,7 +85,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(stored::what_is_deleted_unheard_is_not_written_back),
         scenario!(stored::what_was_never_stored_is_not_deleted),
         scenario!(stored::a_summary_of_deleted_answers_gives_way_to_the_questions),
-        scenario!(stored::back_from_memory_it_shows_what_is_stored),
+        scenario!(stored::back_from_memory_it_shows_what_is_stored).in_its_own_browser(),
         scenario!(stored::a_widget_shows_what_is_stored_as_it_comes_back),
         scenario!(stored::two_installations_leave_each_others_alone),
         scenario!(stored::widgets_from_two_installations_leave_each_others_alone),

@@ -6,6 +6,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use serde_json::Value;
+use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
@@ -114,7 +115,10 @@ pub async fn back_from_memory_it_shows_what_is_stored(page: &Page) -> Result<(),
     page.js("history.back()").await?;
     page.wait_for(&format!("location.pathname.includes('{OTHER}')"))
         .await?;
-    page.wait_for("window.__persisted === true").await?;
+    // An automated Firefox loads the page again.
+    if page.engine() != Engine::Firefox {
+        page.wait_for("window.__persisted === true").await?;
+    }
     wait_for_words(page, ".progress [role='status']", "3 of").await?;
     go_to(page, "you").await?;
     wait_for_words(page, ".rated [role='status']", "0 of").await
@@ -144,7 +148,8 @@ pub async fn two_installations_leave_each_others_alone(page: &Page) -> Result<()
     let open_in = async |folder: &str| {
         let url = two.server.url(&format!("{folder}/{OTHER}.html#quiz"));
         page.open_elsewhere(&url).await?;
-        is_shown(page).await
+        is_shown(page).await?;
+        page.find(".progress [role='status']").await.map(|_| ())
     };
     open_in("a").await?;
     for _ in 0..3 {
@@ -160,10 +165,10 @@ pub async fn two_installations_leave_each_others_alone(page: &Page) -> Result<()
         answer_next(page).await?;
     }
     open_in("a").await?;
-    assert_eq!(progress(page).await?.0, 3);
+    wait_for_words(page, ".progress [role='status']", "3 of").await?;
     assert_eq!(texts(page, ".notices p").await?, [""; 0]);
     open_in("b").await?;
-    assert_eq!(progress(page).await?.0, 1);
+    wait_for_words(page, ".progress [role='status']", "1 of").await?;
     assert_eq!(page.count(".earlier").await?, 0);
 
     // However a page of it is asked for, it is the same installation.

@@ -156,7 +156,12 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     let digest = (dt(words.digest()), dd(&paragraph.digest).of_pack(&shared));
     let in_story = a(words.in_story())
         .attribute("href", shared.link(&Route::Paragraph(number)))
-        .on("click", move |_| shared.opened.set(None));
+        .on("click", move |_| {
+            // In an element it may lead out, and where that is forbidden its address appears here.
+            if shared.place().is_page() {
+                shared.opened.set(None);
+            }
+        });
     // A page of its own has none around, and is not to load what asks for it.
     let has_article = cfg!(feature = "widget") && shared.place().has_article();
     let in_article = has_article.then(|| in_article(shared, passage));
