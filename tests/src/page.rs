@@ -150,10 +150,8 @@ impl Page {
     /// # Errors
     /// Where the browser cannot load it.
     pub async fn open_with_password(&self, password: &str, at: &str) -> Result<(), Failure> {
-        self.goto(&self.server.url_with_password(password, at))
-            .await?;
-        self.in_frame.set(false);
-        Ok(())
+        let url = self.server.url_with_password(password, at);
+        self.open_elsewhere(&url).await
     }
 
     /// Opens a file of this machine.
@@ -163,9 +161,7 @@ impl Page {
     pub async fn open_file(&self, file: &Path) -> Result<(), Failure> {
         let url = Url::from_file_path(file)
             .map_err(|()| Failure::new(format!("{} is no whole path", file.display())))?;
-        self.goto(url.as_str()).await?;
-        self.in_frame.set(false);
-        Ok(())
+        self.open_elsewhere(url.as_str()).await
     }
 
     /// Opens `at` in a frame `width` CSS pixels wide, and stays within that frame.
