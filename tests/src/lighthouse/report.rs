@@ -43,7 +43,7 @@ impl Category {
     fn demanded(self) -> u32 {
         match self {
             Self::Accessibility | Self::BestPractices => 100,
-            Self::Performance => 95,
+            Self::Performance => 85,
         }
     }
 }
@@ -274,7 +274,7 @@ mod tests {
                cost   0 contrast: Low contrast \n           \
                    Some cannot read it\n             \
                      <p> Make it darker\n  \
-             pass   95 of at least 95: performance\n    \
+             pass   95 of at least 85: performance\n    \
                cost  50 late: Late 3 s\n           \n"
                 .replace("\n           \n", "\n")
         );
