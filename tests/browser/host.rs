@@ -29,7 +29,7 @@ impl Standpoint {
     pub async fn unasked(page: &Page) -> Result<Self, Failure> {
         let server = Server::start(&paths::dist()?).await?;
         let origin = server.url("").trim_end_matches('/').to_owned();
-        page.allow("favicon.ico");
+        page.allow(["favicon.ico"]);
         Ok(Self { server, origin })
     }
 

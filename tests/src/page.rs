@@ -502,9 +502,9 @@ impl Page {
         self.expected.borrow_mut().push(part.to_owned());
     }
 
-    /// Allows problems that mention `part`, which not every engine tells.
-    pub fn allow(&self, part: &str) {
-        self.allowed.borrow_mut().push(part.to_owned());
+    /// Allows problems that mention one of `parts`, which not every engine reports.
+    pub fn allow<const N: usize>(&self, parts: [&str; N]) {
+        self.allowed.borrow_mut().extend(parts.map(String::from));
     }
 
     /// All that a reader's console would have shown so far, and each request that failed.

@@ -116,7 +116,6 @@ function secret() {
 function reportToWordPress(message, value) {
   const known = !asked.has("origin") && secret();
   if (known) parent.postMessage({ message, secret: known, value }, "*");
-  return known;
 }
 
 function reportHeight() {

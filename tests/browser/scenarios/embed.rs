@@ -253,15 +253,13 @@ pub async fn a_program_that_did_not_come_is_asked_for_again(page: &Page) -> Resu
     page.js("document.querySelector('stand-point').setAttribute('pack', 'fentanyl-tariffs')")
         .await?;
     wait_for(page, 0, ".option input").await?;
-    for part in [
+    page.allow([
         "503",
         "stand-point: ",
         "CORS",
         "cross-origin",
         "Access-Control",
-    ] {
-        page.allow(part);
-    }
+    ]);
     Ok(())
 }
 
@@ -306,7 +304,7 @@ pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result
     page.open("/?script").await?;
     let words = "document.querySelector('stand-point').innerText.includes('a page of their own')";
     page.wait_for(words).await?;
-    for part in [
+    page.allow([
         "answered 404",
         "Failed",
         "closed",
@@ -314,9 +312,7 @@ pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result
         "not loaded",
         "policy",
         "stand-point: ",
-    ] {
-        page.allow(part);
-    }
+    ]);
     Ok(())
 }
 

@@ -46,7 +46,7 @@ async fn vue(page: &Page) -> Result<Standpoint, Failure> {
     let script = npm::script("vue/dist/vue.esm-browser.prod.js")?;
     page.server().put("/vue.js", Reply::script(script));
     // It compiles the template in the browser.
-    page.allow("forbids eval");
+    page.allow(["forbids eval"]);
     open(page, VUE).await
 }
 

@@ -107,8 +107,8 @@ pub async fn lives_however_its_script_is_loaded(page: &Page) -> Result<(), Failu
     page.server()
         .put("/assets/bundle.js", Reply::script(bundle()?));
     // What is at that address is not asked for by the page.
-    page.allow("example.org");
-    page.allow("not loaded");
+    page.allow(["example.org"]);
+    page.allow(["not loaded"]);
     let (pinned, hash) = pinned()?;
     for (at, (name, way)) in WAYS.into_iter().enumerate() {
         let scripts = way
@@ -139,9 +139,7 @@ pub async fn lives_however_its_script_is_loaded(page: &Page) -> Result<(), Failu
 
 pub async fn in_a_bundle_that_says_nothing_the_rest_still_runs(page: &Page) -> Result<(), Failure> {
     let _standpoint = Standpoint::unasked(page).await?;
-    for part in ["stand-point: ", "404", "Failed", "not loaded"] {
-        page.allow(part);
-    }
+    page.allow(["stand-point: ", "404", "Failed", "not loaded"]);
     page.server()
         .put("/assets/bundle.js", Reply::script(bundle()?));
     let script = r#"<script src="/assets/bundle.js"></script>"#;
@@ -175,7 +173,7 @@ pub async fn in_a_bundle_that_says_nothing_the_rest_still_runs(page: &Page) -> R
 
 pub async fn what_did_not_come_once_is_asked_for_again(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
-    for part in [
+    page.allow([
         "503",
         "stand-point: ",
         "CORS",
@@ -184,9 +182,7 @@ pub async fn what_did_not_come_once_is_asked_for_again(page: &Page) -> Result<()
         "Failed",
         "not loaded",
         "error loading",
-    ] {
-        page.allow(part);
-    }
+    ]);
     let script = r#"<script type="module" src="STANDPOINT/embed.js"></script>"#;
     let host = standpoint.reply(&SCRIPT.replace("SCRIPTS", script));
     page.server().put("/", host);
@@ -230,7 +226,7 @@ async fn set(page: &Page, name: &str, value: &str) -> Result<(), Failure> {
 
 pub async fn a_reason_says_what_the_policy_has_to_allow(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
-    for part in [
+    page.allow([
         "policy",
         "Policy",
         "stand-point: ",
@@ -238,9 +234,7 @@ pub async fn a_reason_says_what_the_policy_has_to_allow(page: &Page) -> Result<(
         "not loaded",
         "blocked",
         "Refused",
-    ] {
-        page.allow(part);
-    }
+    ]);
     let origin = &standpoint.origin;
     let of_origin = |directive| format!("has to allow {origin} in {directive}");
     for (at, (policy, expected)) in [

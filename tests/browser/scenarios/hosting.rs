@@ -23,8 +23,8 @@ pub async fn lives_at_an_address_with_a_password(page: &Page) -> Result<(), Fail
 pub async fn lives_behind_a_password(page: &Page) -> Result<(), Failure> {
     page.server().has(Quirk::Password(PASSWORD));
     // Till a browser has said the password.
-    page.allow("answered 401");
-    page.allow("status of 401");
+    page.allow(["answered 401"]);
+    page.allow(["status of 401"]);
     lives_with_a_password(page).await
 }
 
@@ -61,7 +61,7 @@ async fn lives_with_a_password(page: &Page) -> Result<(), Failure> {
     is_shown(page).await?;
     page.find(".key").await?;
     // In another page, which has no icon.
-    page.allow("favicon.ico");
+    page.allow(["favicon.ico"]);
     let frame = format!("/embed.html?pack={OTHER}&view=quiz");
     page.open_with_password(PASSWORD, &frame).await?;
     page.wait_for(
@@ -90,7 +90,7 @@ pub async fn a_folder_without_its_slash_is_opened_with_it(page: &Page) -> Result
     }
     no_link_leads_outside(page, "/stories/").await?;
     page.expect("answered 404");
-    page.allow("status of 404");
+    page.allow(["status of 404"]);
     Ok(())
 }
 
@@ -118,7 +118,7 @@ pub async fn a_host_that_takes_the_slash_away_does_not_go_in_circles(
     assert!(page.server().requests().len() - asked < 3, "in circles");
     page.expect("answered 404");
     page.expect("standpoint-page-");
-    page.allow("status of 404");
+    page.allow(["status of 404"]);
     Ok(())
 }
 
@@ -140,8 +140,8 @@ pub async fn a_base_of_the_host_leads_nowhere(page: &Page) -> Result<(), Failure
         page.server().has(Quirk::Without("content-security-policy"));
     }
     // The policy of the tests' own.
-    page.allow("base-uri");
-    page.allow("favicon.ico");
+    page.allow(["base-uri"]);
+    page.allow(["favicon.ico"]);
     Ok(())
 }
 
@@ -203,7 +203,7 @@ pub async fn is_kept_without_its_manifest(page: &Page) -> Result<(), Failure> {
     opens_offline(page).await?;
     page.expect("can't be installed as an app: standpoint.webmanifest answers 404");
     page.expect("answered 404");
-    page.allow("webmanifest");
+    page.allow(["webmanifest"]);
     Ok(())
 }
 
@@ -247,7 +247,7 @@ pub async fn says_why_it_cannot_be_kept(page: &Page) -> Result<(), Failure> {
         page.expect(why);
         page.server().has_no_quirks();
     }
-    page.allow("sw.js");
+    page.allow(["sw.js"]);
     // And when all is well again.
     open(page, "/?well").await?;
     says(page, "ready").await?;
@@ -316,14 +316,12 @@ pub async fn what_is_wrong_is_told_to_reader_and_owner(page: &Page) -> Result<()
     for part in ["answered 404", "Standpoint: the page can't start"] {
         page.expect(part);
     }
-    for part in [
+    page.allow([
         "policy",
         "console.",
         "status of 404",
         "Content Security Policy",
-    ] {
-        page.allow(part);
-    }
+    ]);
     Ok(())
 }
 
@@ -337,7 +335,7 @@ pub async fn what_was_cut_off_can_be_asked_for_again(page: &Page) -> Result<(), 
     page.click(".not-started a").await?;
     is_shown(page).await?;
     page.expect("Standpoint: the page can't start");
-    page.allow("console.");
+    page.allow(["console."]);
     Ok(())
 }
 
@@ -407,9 +405,9 @@ pub async fn a_page_older_than_its_files_is_asked_for_again_once(
     assert_eq!(page.server().requests().len(), asked, "in circles");
     page.expect("answered 404");
     page.expect("Standpoint: the page can't start");
-    page.allow("status of 404");
+    page.allow(["status of 404"]);
     if page.engine() == Engine::Chromium {
-        page.allow("favicon.ico");
+        page.allow(["favicon.ico"]);
     }
     Ok(())
 }
@@ -438,7 +436,7 @@ pub async fn opens_offline_beneath_a_worker_of_the_site(page: &Page) -> Result<(
     page.server().put("/site.js", worker);
     let site = Reply::html("<!doctype html><title>The site</title>");
     page.server().put("/site.html", site);
-    page.allow("favicon.ico");
+    page.allow(["favicon.ico"]);
     page.open("/stories/site.html").await?;
     page.js_async(
         "await navigator.serviceWorker.register('/stories/site.js', { scope: '/' });

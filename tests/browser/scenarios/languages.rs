@@ -87,9 +87,7 @@ pub async fn where_no_language_fits_a_widget_speaks_the_first(page: &Page) -> Re
     page.js("document.querySelector('stand-point').setAttribute('pack', 'missing')")
         .await?;
     wait_for(page, 0, "p[lang=en]").await?;
-    for part in ["404", "Failed", "stand-point: "] {
-        page.allow(part);
-    }
+    page.allow(["404", "Failed", "stand-point: "]);
     Ok(())
 }
 
@@ -105,9 +103,7 @@ pub async fn why_nothing_is_shown_is_said_in_the_language_around(
     told(page, "failed").await?;
     let line = says(page, 0, "p[lang=de]").await?;
     assert!(line.starts_with("Dieses Dossier kann hier nicht"), "{line}");
-    for part in ["404", "Failed", "stand-point: "] {
-        page.allow(part);
-    }
+    page.allow(["404", "Failed", "stand-point: "]);
     Ok(())
 }
 

@@ -116,7 +116,7 @@ pub async fn plain_html_needs_nothing(page: &Page) -> Result<(), Failure> {
     }
     page.click("main a[href$='#story/7']").await?;
     // Its server may end before the browser has asked for that.
-    page.allow("icon from the Manifest");
+    page.allow(["icon from the Manifest"]);
     has_focus(page, ".paragraphs > li.sought:nth-child(7)").await?;
     assert_eq!(page.url().await?, format!("{own}#story/7"));
     Ok(())
@@ -173,8 +173,8 @@ pub async fn a_pinned_snippet_lives_where_scripts_need_a_hash(page: &Page) -> Re
     page.open("/?policy").await?;
     if is_webkit {
         told(page, "failed").await?;
-        page.allow("stand-point: ");
-        page.allow("standpoint-widget-");
+        page.allow(["stand-point: "]);
+        page.allow(["standpoint-widget-"]);
         return Ok(());
     }
     wait_for_title(page, OTHER).await?;
@@ -200,15 +200,13 @@ pub async fn a_pinned_snippet_lives_where_scripts_need_a_hash(page: &Page) -> Re
         assert!(string(&failed["reason"]).contains(name), "{failed}");
         standpoint.server.take_back(&format!("/{name}"));
     }
-    for part in [
+    page.allow([
         "stand-point: ",
         "integrity",
         "Integrity",
         "Failed",
         "not loaded",
-    ] {
-        page.allow(part);
-    }
+    ]);
     Ok(())
 }
 
@@ -312,7 +310,7 @@ async fn paste(page: &Page, made: &Made) -> Result<(), Failure> {
 
 /// Opens the page that makes what is to be copied. Whoever leaves it may stop its preview.
 async fn open_maker(page: &Page, standpoint: &Standpoint) -> Result<(), Failure> {
-    page.allow("stand-point: ");
+    page.allow(["stand-point: "]);
     page.open_elsewhere(&standpoint.server.url(MAKER)).await
 }
 

@@ -39,7 +39,7 @@ async fn none_is_blank(page: &Page, level: Level) -> Result<(), Failure> {
         _ => Standpoint::start(page).await?,
     };
     // Each browser has its own words for what is forbidden.
-    page.allow("");
+    page.allow([""]);
     let snippet = snippet(page, &standpoint, level).await?;
     let host = format!(
         "<!doctype html><html lang=en><title>An article</title><h1>An article</h1>{snippet}"

@@ -140,7 +140,7 @@ pub async fn a_new_version_that_fails_leaves_the_old_one(page: &Page) -> Result<
     newer_worker_has_given_up(page).await?;
     says(page, "ready").await?;
     // The page that logs it may be left before its log is read.
-    page.allow(NOT_AS_BUILT);
+    page.allow([NOT_AS_BUILT]);
     is_whole(page).await?;
     page.server().stop().await;
     open(page, OTHER_PAGE).await?;
@@ -198,7 +198,7 @@ pub async fn what_the_browser_throws_away_is_told_and_fetched_again(
     page.find(".quiz .item").await?;
     says(page, "incomplete").await?;
     // The page that logs it may be left before its log is read.
-    page.allow(DOES_NOT_ARRIVE);
+    page.allow([DOES_NOT_ARRIVE]);
     page.server().start_again().await?;
     open(page, "/?whole").await?;
     says(page, "ready").await?;

@@ -24,7 +24,7 @@ pub async fn a_saved_page_says_what_it_is(page: &Page) -> Result<(), Failure> {
             assert_eq!(page.count(&format!(".plain #{part}")).await?, 1, "{view}");
         }
     }
-    page.allow("console.");
+    page.allow(["console."]);
     Ok(())
 }
 

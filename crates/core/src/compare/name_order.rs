@@ -50,13 +50,13 @@ mod tests {
     #[test]
     fn every_actor_has_one_place() {
         let pack = Story::new(&["b", "c", "a"], &["x"]).pack();
-        let told = |order: &NameOrder| {
+        let listed = |order: &NameOrder| {
             let names = order.actors(&pack).map(|it| it.name.as_str());
             names.collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(told(&NameOrder::new(&pack, [2, 0, 1])), "a b c");
-        assert_eq!(told(&NameOrder::new(&pack, [2, 2, 9])), "a b c");
-        assert_eq!(told(&NameOrder::new(&pack, [])), "b c a");
-        assert_eq!(told(&NameOrder::by_code_point(&pack)), "a b c");
+        assert_eq!(listed(&NameOrder::new(&pack, [2, 0, 1])), "a b c");
+        assert_eq!(listed(&NameOrder::new(&pack, [2, 2, 9])), "a b c");
+        assert_eq!(listed(&NameOrder::new(&pack, [])), "b c a");
+        assert_eq!(listed(&NameOrder::by_code_point(&pack)), "a b c");
     }
 }

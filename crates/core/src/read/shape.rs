@@ -131,7 +131,8 @@ impl<'p> Shaping<'p> {
         }
     }
 
-    /// An object, unknown keys of which are told; `$schema` at the top is none. `None`: it is none, which is told.
+    /// Reads an object and reports its unknown keys, but for `$schema` at the top. `None` where it is
+    /// no object, which is reported too.
     pub(crate) fn object<'v>(
         &mut self,
         value: &'v Value,

@@ -13,7 +13,7 @@ use crate::pack::{Actor, ActorId, is_letter_or_digit};
 struct Act {
     /// What a fair text calls it. Each verb in all its forms.
     plain: &'static [&'static [&'static str]],
-    /// What tells the reader what to think of it.
+    /// Verbs that judge it.
     shading: &'static [&'static [&'static str]],
 }
 
