@@ -5,31 +5,14 @@
 const HERE = folderOf("embed");
 const VERSION = 1;
 const KEYS = ["keydown", "keypress", "keyup"];
-const COLOURS = ["--standpoint-accent", "--standpoint-paper"];
-const PARTS = Object.entries({
-  story: ".standpoint",
-  masthead: ".masthead",
-  content: ".content",
-  foot: ".standpoint > footer",
-});
 // By its tag: how it runs, the file of what the views say in it, and what is said here.
 const languages = new Map(LANGUAGES);
 const [FIRST] = languages.keys();
 const VIEWS = ["story", "quiz", "compare", "you"];
-const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
 // Loaded only when a widget comes near what the reader sees.
 const near = new IntersectionObserver(begin, { rootMargin: "800px" });
 const shown = new Set();
-// Where the page has put a `matchMedia` of its own in place, there may be no such method.
-darkScheme.addEventListener?.("change", () => shown.forEach((it) => it.look()));
-
-// A page that locks its scrolling cancels what is not on a scrolling part of its own, and of what is
-// in a shadow root it sees only the element. So it does not hear of what scrolls a dialog in one.
-for (const type of ["touchmove", "wheel"]) {
-  addEventListener(type, letScroll, { capture: true, passive: true });
-}
-
 let program;
 let turn = Promise.resolve();
 // By address, what is on its way.
@@ -161,20 +144,7 @@ class Standpoint extends HTMLElement {
   }
 
   look() {
-    const around = getComputedStyle(this);
-    const scheme = this.getAttribute("theme") ?? schemeOf(around);
-    const isDark = scheme.includes("dark") && (!scheme.includes("light") || darkScheme.matches);
-    this.#root.classList.toggle("dark", isDark);
-    const inherits = this.getAttribute("font") === "inherit";
-    const font = inherits ? around.fontFamily : "";
-    this.#root.style.setProperty("--standpoint-sans", font);
-    this.#root.style.setProperty("--standpoint-serif", font);
-    for (const name of COLOURS) {
-      const colour = around.getPropertyValue(name);
-      const isOne = !colour || CSS.supports("color", colour);
-      // As if none were set.
-      this.#root.style.setProperty(name, isOne ? "" : "initial");
-    }
+    this.#of.look(this, this.#root);
   }
 
   #isEager() {
@@ -237,7 +207,7 @@ class Standpoint extends HTMLElement {
     this.#article = article;
     if (this.#forgets) this.reset();
     this.#forgets = false;
-    for (const [part, css] of PARTS) this.#root.querySelector(css)?.setAttribute("part", part);
+    this.#of.nameParts(this.#root);
     // Next to the article that it is about.
     if (article) this.#root.prepend(article.panel);
     this.look();
@@ -338,22 +308,9 @@ class Standpoint extends HTMLElement {
         event.preventDefault();
         const opened = open(link.href);
         if (opened) opened.opener = null;
-        else this.#offer(link);
+        else this.#of.offer(link, languages.get(this.#language).says.no_links);
       }
     }
-  }
-
-  // Gives the address of a link that can't be opened, once, below the link.
-  #offer(link) {
-    if (link.nextSibling?.role === "alert") return;
-    const line = document.createElement("span");
-    const address = document.createElement("bdi");
-    line.role = "alert";
-    line.style.display = "block";
-    address.style.userSelect = "all";
-    address.textContent = link.href;
-    line.append(languages.get(this.#language).says.no_links, " ", address);
-    link.after(line);
   }
 }
 
@@ -366,12 +323,6 @@ function begin(entries) {
   }
 }
 
-function letScroll(event) {
-  const dialog = event.composedPath().find((it) => it.localName === "dialog");
-  const isOurs = dialog?.getRootNode().host?.localName === "stand-point";
-  if (isOurs && dialog.scrollHeight > dialog.clientHeight) event.stopImmediatePropagation();
-}
-
 // A frame of its own for each widget, so that no task grows with how many there are; a task between
 // frames, which does not have to draw as well. No frames come while the page is out of sight.
 function nextTurn() {
@@ -382,15 +333,9 @@ function nextTurn() {
   return turn;
 }
 
-// Of an element by its style, or of its page.
-function schemeOf({ colorScheme }) {
-  if (colorScheme !== "normal") return colorScheme;
-  return document.querySelector("meta[name=color-scheme]")?.content ?? colorScheme;
-}
-
 async function started() {
   const { begin } = await imported(ours("WIDGET"));
-  return begin(imported, answer);
+  return begin(imported, answer, () => shown.forEach((it) => it.look()));
 }
 
 function load() {
