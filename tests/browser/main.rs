@@ -72,7 +72,7 @@ struct Turn {
 }
 
 fn trial(scenario: Scenario, engine: Engine, turn: Arc<Mutex<Turn>>) -> Trial {
-    let is_ignored = !scenario.runs_in(engine);
+    let is_ignored = !scenario.is_asked_for();
     Trial::test(format!("{engine}::{}", scenario.name()), move || {
         let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
         let Turn { browser, runtime } = &mut *turn;

@@ -27,7 +27,6 @@ pub struct Scenario {
     scheme: Scheme,
     shares_browser: bool,
     is_asked_for: fn() -> bool,
-    not_yet_in: &'static [Engine],
 }
 
 /// A browser of one engine that scenarios use one after another: to start one takes longer than most
@@ -63,7 +62,6 @@ impl Scenario {
             scheme: Scheme::Light,
             shares_browser: true,
             is_asked_for: || true,
-            not_yet_in: &[],
         }
     }
 
@@ -100,18 +98,9 @@ impl Scenario {
         }
     }
 
-    /// The same, ignored in engines in which it has not been seen to pass: either the page or the
-    /// scenario is still to be fixed there.
-    pub fn not_yet_in(self, engines: &'static [Engine]) -> Self {
-        Self {
-            not_yet_in: engines,
-            ..self
-        }
-    }
-
-    /// Whether a run has it in an engine.
-    pub fn runs_in(&self, engine: Engine) -> bool {
-        (self.is_asked_for)() && !self.not_yet_in.contains(&engine)
+    /// Whether a run has it.
+    pub fn is_asked_for(&self) -> bool {
+        (self.is_asked_for)()
     }
 
     /// The path of its function.

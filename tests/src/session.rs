@@ -164,6 +164,8 @@ impl Session {
                 },
                 // geckodriver relaxes it, and so hides what fails for a reader.
                 "security.fileuri.strict_origin_policy": true,
+                // The panel would take the keys that come after a download.
+                "browser.download.alwaysOpenPanel": false,
             },
         });
         let capabilities = [("moz:firefoxOptions", options)];

@@ -30,9 +30,9 @@ function showInSight(dialog) {
     if (signal.aborted) return;
     if (seen) position(dialog.style, seen);
     show(dialog);
+    // Before it was open, it was not in sight.
+    observer.observe(dialog);
   };
-  place();
-  addEventListener("resize", place, { signal });
   // It stays in its place while the reader scrolls the host page. Only when it has gone out of sight,
   // and would leave nothing but a dark page, does it come after.
   const page = document.documentElement;
@@ -40,10 +40,11 @@ function showInSight(dialog) {
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) inSight.set(target, isIntersecting);
     if (!dialog.isConnected) end.abort();
-    else if (dialog.open && inSight.get(page) && !inSight.get(dialog)) place();
+    else if (dialog.open && inSight.get(page) && inSight.get(dialog) === false) place();
   });
-  observer.observe(dialog);
   observer.observe(page);
+  addEventListener("resize", place, { signal });
+  place();
   signal.addEventListener("abort", () => observer.disconnect());
 }
 

@@ -306,11 +306,21 @@ class Standpoint extends HTMLElement {
       // A sandbox may forbid new windows, and then nothing would happen.
       if (self.origin === "null") {
         event.preventDefault();
-        const opened = open(link.href);
-        if (opened) opened.opener = null;
-        else this.#of.offer(link, languages.get(this.#language).says.no_links);
+        if (!openedApart(link.href)) this.#of.offer(link, languages.get(this.#language).says.no_links);
       }
     }
+  }
+}
+
+// Opens an address in a window of its own; whether that was possible.
+function openedApart(address) {
+  try {
+    const opened = open(address);
+    if (opened) opened.opener = null;
+    return opened !== null;
+  } catch {
+    // Firefox throws where a sandbox forbids it.
+    return false;
   }
 }
 

@@ -96,8 +96,9 @@ pub trait Place: Send + Sync {
 /// The folder of a page's address, in one form for all addresses that lead there.
 pub fn folder(address: &str) -> String {
     let mut folder = decoded(address);
-    let end = folder.rfind('/').map_or(0, |slash| slash + 1);
-    folder.truncate(end);
+    while !folder.is_empty() && !folder.ends_with('/') {
+        folder.pop();
+    }
     folder
 }
 

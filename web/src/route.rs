@@ -76,7 +76,9 @@ impl Route {
                 '&' | '?' | '#' | ':' => break,
                 // `utm_source=x` is a parameter, wherever it stands.
                 '=' => {
-                    path.truncate(path.rfind('/').unwrap_or_default());
+                    while !path.is_empty() && !path.ends_with('/') {
+                        path.pop();
+                    }
                     is_parameter = true;
                     break;
                 }

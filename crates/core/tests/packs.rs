@@ -5,7 +5,7 @@ mod support;
 
 use standpoint_core::Pack;
 use standpoint_core::pack::{Absence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance};
-use standpoint_core::quiz::Ask;
+use standpoint_core::quiz::{Ask, Origin, Plan, Session};
 use standpoint_core::read::{read_as, read_pack_list};
 use std::fs;
 
@@ -106,4 +106,26 @@ fn the_small_pack_has_one_of_everything() {
     }
     let paragraphs = &pack.source().paragraphs;
     assert!(pack.source().owned && paragraphs.iter().all(|it| it.text.is_some()));
+}
+
+#[test]
+fn enough_can_be_made_that_the_author_has_not_answered() {
+    for folder in support::folders() {
+        let pack = sound(&folder);
+        for seed in 0..50 {
+            let plan = Plan {
+                seed,
+                authored: true,
+                made: 6,
+                mixed: false,
+                most: None,
+            };
+            let session = Session::start(&pack, plan);
+            let made = session
+                .items()
+                .iter()
+                .filter(|it| it.origin == Origin::Made);
+            assert_eq!(made.count(), 6, "{folder}, seed {seed}");
+        }
+    }
 }

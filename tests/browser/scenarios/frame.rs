@@ -87,8 +87,11 @@ async fn opens_in_sight(page: &Page) -> Result<(), Failure> {
             press(page, Key::Escape, &close).await?;
             page.wait_for(&format!("{} === null", inside(0, "dialog[open]")))
                 .await?;
-            let is_back = format!("{LINKS} return {link}.matches(':focus')");
-            assert_eq!(page.js(&is_back).await?, true, "{link}");
+            // In WebKit no script gives a frame the focus that the reader is not in.
+            if page.engine() != Engine::Webkit {
+                let is_back = format!("{LINKS} return {link}.matches(':focus')");
+                assert_eq!(page.js(&is_back).await?, true, "{link}");
+            }
             page.leave_frame().await?;
             assert_eq!(page.js("return scrollY").await?, before, "{link} {share}");
         }

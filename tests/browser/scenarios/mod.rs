@@ -33,7 +33,6 @@ mod told;
 mod wordpress;
 mod you;
 
-use standpoint_tests::engine::Engine;
 use standpoint_tests::hosts;
 use standpoint_tests::scenario;
 use standpoint_tests::scenario::Scenario;
@@ -91,8 +90,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(stored::two_installations_leave_each_others_alone),
         scenario!(stored::widgets_from_two_installations_leave_each_others_alone),
         scenario!(stored::what_an_earlier_version_stored_is_taken_up),
-        scenario!(stored::earlier_answers_can_be_downloaded_and_deleted)
-            .not_yet_in(&[Engine::Firefox]),
+        scenario!(stored::earlier_answers_can_be_downloaded_and_deleted),
         scenario!(stored::nothing_is_backed_up_where_nothing_was_answered),
         scenario!(stored::a_tab_with_an_older_version_leaves_the_newer_one_alone),
         scenario!(saving::a_file_holds_what_was_answered),
@@ -101,7 +99,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(saving::a_sandbox_asks_for_no_download),
         scenario!(saving::a_widget_hands_its_answers_over_as_well),
         scenario!(steps::a_double_click_goes_on_by_one_question),
-        scenario!(steps::quick_clicks_skip_no_question).not_yet_in(&[Engine::Firefox]),
+        scenario!(steps::quick_clicks_skip_no_question),
         scenario!(steps::what_is_meant_is_done_at_once),
         scenario!(steps::a_held_key_is_one_step),
         scenario!(steps::enter_in_an_option_checks_the_answer),
@@ -109,30 +107,18 @@ pub fn all() -> Vec<Scenario> {
         scenario!(quiz::a_control_that_is_gone_does_no_harm),
         scenario!(quiz::asks_for_a_choice_first),
         scenario!(quiz::all_on_a_page_stay_as_they_are),
-        scenario!(altered::a_translator_replaces_texts).not_yet_in(&[Engine::Firefox]),
-        scenario!(altered::a_translator_reorders_what_it_translates).not_yet_in(&[Engine::Firefox]),
-        scenario!(altered::a_highlighter_cuts_texts).not_yet_in(&[Engine::Firefox]),
-        scenario!(altered::an_extension_joins_texts_and_adds_elements)
-            .not_yet_in(&[Engine::Firefox]),
-        scenario!(night::a_page_says_that_it_is_light_and_dark_by_itself)
-            .not_yet_in(&[Engine::Firefox, Engine::Webkit]),
-        scenario!(night::an_element_says_that_it_is_light_or_dark_by_itself)
-            .not_yet_in(&[Engine::Firefox, Engine::Webkit]),
-        scenario!(night::chromium_darkens_no_text_into_its_ground).not_yet_in(&[
-            Engine::Chromium,
-            Engine::Firefox,
-            Engine::Webkit,
-        ]),
-        scenario!(night::an_extension_darkens_no_text_into_its_ground).not_yet_in(&[
-            Engine::Chromium,
-            Engine::Firefox,
-            Engine::Webkit,
-        ]),
-        scenario!(paper::a_story_says_who_is_who).not_yet_in(&[Engine::Webkit]),
-        scenario!(paper::a_quiz_is_all_questions_and_then_the_answers)
-            .not_yet_in(&[Engine::Webkit]),
+        scenario!(altered::a_translator_replaces_texts),
+        scenario!(altered::a_translator_reorders_what_it_translates),
+        scenario!(altered::a_highlighter_cuts_texts),
+        scenario!(altered::an_extension_joins_texts_and_adds_elements),
+        scenario!(night::a_page_says_that_it_is_light_and_dark_by_itself),
+        scenario!(night::an_element_says_that_it_is_light_or_dark_by_itself),
+        scenario!(night::chromium_darkens_no_text_into_its_ground),
+        scenario!(night::an_extension_darkens_no_text_into_its_ground),
+        scenario!(paper::a_story_says_who_is_who),
+        scenario!(paper::a_quiz_is_all_questions_and_then_the_answers),
         scenario!(paper::without_a_script_answers_come_after_all_questions),
-        scenario!(paper::a_dark_story_is_printed_dark_on_white).not_yet_in(&[Engine::Webkit]),
+        scenario!(paper::a_dark_story_is_printed_dark_on_white),
         scenario!(paper::in_the_dark_the_page_is_printed_dark_on_white).in_the_dark(),
         scenario!(packs::the_chooser_leads_to_the_other_story),
         scenario!(packs::a_name_that_is_no_story_is_told),
@@ -204,46 +190,30 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed::without_highlights_a_passage_is_selected),
         scenario!(embed::a_frame_has_its_height_and_tells),
         scenario!(embed::a_frame_that_may_only_run_scripts_does_as_well),
-        scenario!(frame::a_passage_opens_where_the_reader_looks).not_yet_in(&[Engine::Webkit]),
-        scenario!(frame::a_passage_opens_where_the_reader_looks_in_a_sandbox)
-            .not_yet_in(&[Engine::Webkit]),
-        scenario!(frame::a_passage_opens_where_the_reader_looks_in_a_frame_in_a_frame)
-            .not_yet_in(&[Engine::Webkit]),
+        scenario!(frame::a_passage_opens_where_the_reader_looks),
+        scenario!(frame::a_passage_opens_where_the_reader_looks_in_a_sandbox),
+        scenario!(frame::a_passage_opens_where_the_reader_looks_in_a_frame_in_a_frame),
         scenario!(frame::a_dialog_is_in_the_middle_of_a_frame_that_is_seen_whole),
         scenario!(frame::a_frame_follows_any_number_of_widths),
         scenario!(frame::nothing_scrolls_in_a_frame_at_any_width),
         scenario!(frame::a_frame_that_chases_its_height_is_slowed_down),
         scenario!(frame::a_frame_out_of_sight_has_its_height),
-        scenario!(frame::wordpress_hears_its_height_and_where_links_lead)
-            .not_yet_in(&[Engine::Firefox, Engine::Webkit]),
+        scenario!(frame::wordpress_hears_its_height_and_where_links_lead),
         scenario!(scrolling::a_long_dialog_scrolls_in_a_page_that_is_locked),
-        scenario!(host_article::all_passages_are_found_however_an_article_is_set)
-            .not_yet_in(&[Engine::Webkit]),
+        scenario!(host_article::all_passages_are_found_however_an_article_is_set),
         scenario!(host_article::a_widget_lists_all_who_speak),
-        scenario!(host_script::lives_however_its_script_is_loaded).not_yet_in(&[Engine::Firefox]),
-        scenario!(host_script::in_a_bundle_that_says_nothing_the_rest_still_runs)
-            .not_yet_in(&[Engine::Firefox]),
-        scenario!(host_script::what_did_not_come_once_is_asked_for_again).not_yet_in(&[
-            Engine::Chromium,
-            Engine::Firefox,
-            Engine::Webkit,
-        ]),
-        scenario!(host_script::a_reason_says_what_the_policy_has_to_allow)
-            .not_yet_in(&[Engine::Firefox, Engine::Webkit]),
-        scenario!(host_script::properties_are_attributes).not_yet_in(&[Engine::Firefox]),
-        scenario!(host_script::a_frame_is_heard_once_however_often_its_script_runs)
-            .not_yet_in(&[Engine::Firefox]),
-        scenario!(host_script::lives_where_the_page_has_changed_what_browsers_have)
-            .not_yet_in(&[Engine::Firefox, Engine::Webkit]),
+        scenario!(host_script::lives_however_its_script_is_loaded),
+        scenario!(host_script::in_a_bundle_that_says_nothing_the_rest_still_runs),
+        scenario!(host_script::what_did_not_come_once_is_asked_for_again),
+        scenario!(host_script::a_reason_says_what_the_policy_has_to_allow),
+        scenario!(host_script::properties_are_attributes),
+        scenario!(host_script::a_frame_is_heard_once_however_often_its_script_runs),
+        scenario!(host_script::lives_where_the_page_has_changed_what_browsers_have),
         scenario!(maker::an_element_needs_no_more_than_it_says),
         scenario!(maker::a_frame_needs_no_more_than_it_says),
         scenario!(maker::plain_html_needs_nothing),
         scenario!(maker::a_pinned_script_is_that_or_none),
-        scenario!(maker::a_pinned_snippet_lives_where_scripts_need_a_hash).not_yet_in(&[
-            Engine::Chromium,
-            Engine::Firefox,
-            Engine::Webkit,
-        ]),
+        scenario!(maker::a_pinned_snippet_lives_where_scripts_need_a_hash),
         scenario!(maker::shows_the_story_as_chosen),
         scenario!(maker::is_for_everyone),
         scenario!(maker::is_for_everyone_in_the_dark).in_the_dark(),

@@ -20,7 +20,9 @@ const PRINT: &str = "
         }
     };
     const root = ROOT;
-    for (const sheet of [...root.styleSheets, ...root.adoptedStyleSheets]) turn(sheet.cssRules);
+    // In WebKit the first have the second among them.
+    const sheets = new Set([...root.styleSheets, ...root.adoptedStyleSheets]);
+    for (const sheet of sheets) turn(sheet.cssRules);
     dispatchEvent(new Event('beforeprint'));
     await new Promise((done) => setTimeout(done, 50));";
 

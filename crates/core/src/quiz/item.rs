@@ -52,6 +52,27 @@ impl Item {
             _ => false,
         }
     }
+
+    /// Whether it can be answered from paragraphs that these items show as the reason of their own
+    /// right answers: who said a quote, what a number is, or how all events but one are dated.
+    ///
+    /// Where positions are asked for it can't: they rest on more than a paragraph says of them.
+    pub(super) fn is_answered_by(&self, shown: &[Item]) -> bool {
+        let is_shown = |evidence: &[Evidence]| {
+            let is_known = |it: &Evidence| shown.iter().any(|item| item.task.shows(it.paragraph));
+            evidence.iter().any(is_known)
+        };
+        match (&self.material, &self.task) {
+            (Some(Material::Side { .. }), _) => false,
+            (_, Task::ChooseOne(choices) | Task::ChooseSeveral(choices)) => choices
+                .iter()
+                .any(|choice| choice.is_right() && is_shown(&choice.evidence)),
+            (_, Task::PutInOrder(places)) => {
+                let unknown = places.iter().filter(|place| !is_shown(&place.evidence));
+                unknown.count() < 2
+            }
+        }
+    }
 }
 
 /// Names an item within its pack, whatever the seed: a question's id, or
@@ -159,6 +180,17 @@ impl Task {
         match self {
             Self::ChooseOne(choices) | Self::ChooseSeveral(choices) => choices.len(),
             Self::PutInOrder(places) => places.len(),
+        }
+    }
+
+    /// Whether a paragraph is the reason of a right answer.
+    fn shows(&self, paragraph: u32) -> bool {
+        let is_there = |evidence: &[Evidence]| evidence.iter().any(|it| it.paragraph == paragraph);
+        match self {
+            Self::ChooseOne(choices) | Self::ChooseSeveral(choices) => choices
+                .iter()
+                .any(|choice| choice.is_right() && is_there(&choice.evidence)),
+            Self::PutInOrder(places) => places.iter().any(|place| is_there(&place.evidence)),
         }
     }
 

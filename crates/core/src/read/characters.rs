@@ -15,17 +15,18 @@ use crate::pack::is_letter_or_digit;
 
 /// The first character that does not belong where it stands, with its place in bytes.
 pub(super) fn first_unfit(text: &str) -> Option<(usize, char)> {
-    let mut before = ' ';
+    // What can be seen last, and whether something that can't has followed it.
+    let (mut before, mut is_followed) = (' ', false);
     // Where the tags of the flag at hand end.
     let mut flag = 0;
     for (at, c) in text.char_indices() {
         let after = text.get(at + c.len_utf8()..).unwrap_or_default();
         let next = after.chars().next().unwrap_or(' ');
-        if c == BLACK_FLAG {
-            flag = at + c.len_utf8() + tags(after);
-        }
         let fits = match c {
-            '\u{200D}' if is_emoji(next) && (is_emoji(before) || before == '\u{FE0F}') => true,
+            // In emoji a selector may come before it.
+            '\u{200D}' if is_emoji(before) => is_emoji(next),
+            '\u{E0020}'..='\u{E007F}' => at < flag,
+            _ if is_followed && is_invisible(c) => false,
             '\u{34F}' | '\u{200C}' | '\u{200D}' => is_of_joining_script(before),
             '\u{61C}' | '\u{200E}' | '\u{200F}' => {
                 text.chars().any(runs_from_right)
@@ -36,20 +37,35 @@ pub(super) fn first_unfit(text: &str) -> Option<(usize, char)> {
                 '\u{E01}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17D3}'
             ),
             '\u{180B}'..='\u{180F}' => matches!(before, '\u{1820}'..='\u{18AA}'),
-            '\u{FE00}'..='\u{FE0F}' => takes_selector(before),
-            '\u{E0100}'..='\u{E01EF}' => matches!(
-                before,
-                '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'
-            ),
-            '\u{E0020}'..='\u{E007F}' => at < flag,
+            '\u{FE00}'..='\u{FE0F}' => {
+                before >= '\u{1000}' && !before.is_whitespace()
+                    || matches!(before, '0'..='9' | '#' | '*' | '©' | '®')
+            }
+            // Ideographs, and what is past them.
+            '\u{E0100}'..='\u{E01EF}' => before >= '\u{3400}',
             c => !(c.is_control() || is_hidden(c)),
         };
         if !fits {
             return Some((at, c));
         }
-        before = c;
+        is_followed = is_invisible(c);
+        if !is_followed {
+            before = c;
+        }
+        if c == BLACK_FLAG {
+            flag = at + c.len_utf8() + tags(after);
+        }
     }
     None
+}
+
+/// Whether it is one of those that can't be seen and may yet stand somewhere.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{E0020}'..='\u{E01EF}'
+    )
 }
 
 const BLACK_FLAG: char = '\u{1F3F4}';
@@ -76,8 +92,8 @@ fn is_emoji(c: char) -> bool {
 fn runs_from_right(c: char) -> bool {
     matches!(
         c,
-        '\u{5D0}'..='\u{60B}' | '\u{620}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}'
-        | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'
+        '\u{591}'..='\u{61B}' | '\u{61D}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+        | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}'
     )
 }
 
@@ -85,21 +101,11 @@ fn is_of_joining_script(c: char) -> bool {
     runs_from_right(c)
         || matches!(
             c,
-            // Hebrew points; the scripts of India and Tibet; Burmese.
-            '\u{591}'..='\u{5CF}' | '\u{900}'..='\u{DFF}' | '\u{F00}'..='\u{109F}'
-            // Khmer and Mongolian; from Balinese to the Vedic signs; others of India and beyond.
-            | '\u{1780}'..='\u{180A}' | '\u{1810}'..='\u{18AF}' | '\u{1A00}'..='\u{1CFF}'
-            | '\u{A800}'..='\u{ABFF}' | '\u{11000}'..='\u{11FFF}'
+            // The scripts of India, Tibet and Burma; Khmer and Mongolian; from Balinese to the
+            // Vedic signs; others of India and beyond.
+            '\u{900}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'
+            | '\u{1A00}'..='\u{1CFF}' | '\u{A800}'..='\u{ABFF}' | '\u{11000}'..='\u{11FFF}'
         )
-}
-
-/// What a selector can show in another way.
-fn takes_selector(c: char) -> bool {
-    matches!(
-        c,
-        '0'..='9' | '#' | '*' | '©' | '®' | '‘' | '’' | '“' | '”' | '‼' | '⁉'
-        | '\u{1000}'..='\u{1DFF}' | '\u{2100}'..='\u{FDFF}' | '\u{FE30}'..='\u{3FFFF}'
-    )
 }
 
 /// What Unicode has nobody see, apart from the above, and what is no character.
@@ -186,6 +192,7 @@ mod tests {
             (long_flag, '\u{e0061}'),
             ("A\u{fe0f}", '\u{fe0f}'),
             (" \u{fe0f}", '\u{fe0f}'),
+            ("\u{3000}\u{fe0f}", '\u{fe0f}'),
             ("☎\u{fe0f}\u{fe0f}", '\u{fe0f}'),
             ("A\u{e0100}", '\u{e0100}'),
             ("ㅤ", '\u{3164}'),

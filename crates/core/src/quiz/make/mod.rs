@@ -12,7 +12,7 @@ use super::item::Item;
 use crate::Pack;
 
 /// Up to `how_many` items made from the pack's model, as even a mix of kinds as it allows, and
-/// none that asks for the same thing as another or as one of `besides`.
+/// none that asks for the same thing as another or as one of `besides`, or that `besides` answer.
 ///
 /// The same pack, seed and `besides` always make the same items, and fewer are the first of more.
 /// No wrong option is right by the model too: what can't be made so is not made.
@@ -33,7 +33,8 @@ pub fn make(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<It
                 && let Some(item) = kind.pop()
             {
                 let is_same = |other: &Item| item.same_matter(other);
-                if !made.iter().any(is_same) && !besides.iter().any(is_same) {
+                let is_known = besides.iter().any(is_same) || item.is_answered_by(besides);
+                if !is_known && !made.iter().any(is_same) {
                     made.push(item);
                     break;
                 }
@@ -230,5 +231,25 @@ mod tests {
         let authored = Item::of(&from(&question("x", ask)), &pack);
         assert!(find(&make(&pack, 1, 100, &[]), "made:who-said-it:q1").is_some());
         assert!(find(&make(&pack, 1, 100, &[authored]), "made:who-said-it:q1").is_none());
+    }
+
+    #[test]
+    fn what_the_author_has_shown_is_not_asked() {
+        let mut pack = harbour();
+        pack.quotes[1].evidence.paragraph = 5;
+        let option = |verdict: &str, paragraph: u32| json!({"text": verdict, "verdict": verdict, "reason": "r", "evidence": [{"paragraph": paragraph}]});
+        let options = [
+            option("right", 2),
+            option("wrong", 5),
+            option("not-stated", 4),
+        ];
+        let ask = json!({"single-choice": {"options": options}});
+        let authored = Item::of(&from(&question("x", ask)), &pack);
+        let made = make(&pack, 1, 100, &[authored]);
+        assert!(find(&made, "made:who-said-it:q1").is_none());
+        // What only the reason of a wrong option shows is not said to be so.
+        assert!(find(&made, "made:who-said-it:q2").is_some());
+        assert!(made.iter().any(|it| it.id.as_str().ends_with(":stone")));
+        assert!(find(&made, "made:who-holds-it:wall:against").is_some());
     }
 }
