@@ -387,7 +387,14 @@ function langAround(node) {
 // languages the story can still be read.
 async function wordsOf(language) {
   const { file } = languages.get(language);
-  return file ? fetched(ours(file), 8000).catch(warned) : undefined;
+  if (!file) return undefined;
+  try {
+    const words = await fetched(ours(file), 8000);
+    if (!words.startsWith(language)) throw new Error(`${ours(file)} holds something else`);
+    return words;
+  } catch (error) {
+    warned(error);
+  }
 }
 
 // Once for all who ask at the same time; in milliseconds how long to wait, if not for ever.
@@ -411,7 +418,7 @@ function answer(address, options) {
   const url = new URL(address);
   url.username = url.password = "";
   return allowed(address, async () => {
-    const response = await fetch(url, options).catch((error) => {
+    const response = await fetch(url.href, options).catch((error) => {
       throw new Error(`${address} does not come: ${error.message}`);
     });
     if (!response.ok) {

@@ -3,13 +3,12 @@
 
 const asked = new URLSearchParams(location.search);
 const story = document.querySelector("stand-point");
-for (const name of ["items", "lang", "pack", "ratings", "seed", "storage", "theme", "view"]) {
+for (const name of ["items", "lang", "ratings", "seed", "storage", "theme", "view"]) {
   if (asked.has(name)) story.setAttribute(name, asked.get(name));
 }
 // By name alone: what is shown here stands under this address, and beside what its stories keep.
-if (!/^[a-z0-9-]+$/.test(asked.get("pack"))) {
-  story.removeAttribute("pack");
-}
+const pack = packIn(location.search);
+if (/^[a-z0-9-]+$/.test(pack)) story.setAttribute("pack", pack);
 // When to load it is the host page's choice, by the frame. And while the frame is out of sight, or
 // WordPress hides it, nothing in it comes near.
 story.setAttribute("loading", "eager");
@@ -51,13 +50,18 @@ watchScale();
 
 // Added here, after the element has been told what to show, and not by the page's HTML: policies
 // trust what a script adds that they trust.
-const url = { createScriptURL: () => "./embed.js" };
-const policy = window.trustedTypes?.createPolicy("standpoint", url) ?? url;
-const script = document.createElement("script");
-script.type = "module";
-script.src = policy.createScriptURL("");
-script.addEventListener("error", () => report("failed", { reason: "the script does not come" }));
-document.head.append(script);
+try {
+  const url = { createScriptURL: () => "./embed.js" };
+  const policy = window.trustedTypes?.createPolicy("standpoint", url) ?? url;
+  const script = document.createElement("script");
+  script.type = "module";
+  script.src = policy.createScriptURL("");
+  script.addEventListener("error", () => report("failed", { reason: "the script does not come" }));
+  document.head.append(script);
+} catch (error) {
+  // A policy of the host's that allows no such policy.
+  report("failed", { reason: error.message });
+}
 
 // Where the host page gives the frame the story's height, nothing scrolls. The scroll bar of the moment
 // before makes the story narrower, and where that is less high than at its full width, the bar would

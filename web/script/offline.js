@@ -54,8 +54,8 @@ async function begin() {
 // `undefined`: the worker did not arrive, or is none. One that is there already goes on.
 async function register() {
   const url = { createScriptURL: () => at("./sw.js") };
-  const policy = window.trustedTypes?.createPolicy("standpoint", url) ?? url;
   try {
+    const policy = window.trustedTypes?.createPolicy("standpoint", url) ?? url;
     return await workers.register(policy.createScriptURL(""));
   } catch (error) {
     const [fault, earlier] = await Promise.all([

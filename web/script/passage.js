@@ -4,9 +4,9 @@
 
 // What is never part of the text.
 const SKIPPED =
-  "script, style, noscript, template, textarea, select, datalist, stand-point, iframe, object, video, audio, canvas";
+  "script, style, noscript, template, textarea, select, datalist, stand-point, iframe, object, video, audio, canvas, svg";
 // What may stand within a passage without being part of it.
-const ASIDE = `aside, figure, nav, form, button, sup, rt, rp, ins.adsbygoogle, .ad, .ads, [class*=advert i],
+const ASIDE = `aside, figure, nav, form, button, sup, rt, rp, del, s, ins.adsbygoogle, .ad, .ads, [class*=advert i],
   [class*=sponsor i], [class*=footnote i], [class*=sr-only i], [class*=visually-hidden i], [hidden],
   [aria-hidden=true], [role=complementary], [role=note], [role=doc-noteref]`;
 // A block that may stand within a passage is no longer than this, and not many do.
@@ -135,11 +135,13 @@ class ArticleText {
     this.#level = before && level ? Math.min(before, level) : before || level;
     if (isBlock) this.#endRun();
     const [start, first] = [this.#units.length, this.pieces.length];
-    if (level) this.#gaps.add(start);
+    // What touches a link is a word of its own.
+    const isApart = level || element.localName === "a";
+    if (isApart) this.#gaps.add(start);
     this.#addChildren(element);
     if (isBlock) this.#endRun();
     const end = this.#units.length;
-    if (level) this.#gaps.add(end);
+    if (isApart) this.#gaps.add(end);
     this.#level = before;
     if (end === start) return;
     if (isBlock) this.blocks.push({ element, start, end, first, last: this.pieces.length });

@@ -9,9 +9,9 @@ removeBases();
 const here = addressOf(document.baseURI);
 const at = (file) => new URL(file, here).href;
 
-const asked = new URLSearchParams(location.search).get("pack");
+const asked = packIn(location.search);
 const own = root.dataset.pack;
-const isElsewhere = asked !== null && asked !== own;
+const isElsewhere = asked !== "" && asked !== own;
 // The story that is there is not the one that is asked for.
 root.classList.toggle("elsewhere", isElsewhere);
 // Not where the browser is to find a place in the page: what is above would still change.

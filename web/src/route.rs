@@ -68,27 +68,47 @@ impl Route {
     /// them, and add parameters, slashes, spaces and punctuation. None of that changes what was
     /// meant, and a fragment of nothing but parameters asks for the story.
     pub fn find(fragment: &str, pack: &Pack) -> Option<Self> {
+        let text = decoded(fragment).to_ascii_lowercase();
+        let mut rest = text.chars();
         let mut path = String::new();
         let (mut is_parameter, mut has_junk) = (false, false);
-        for c in decoded(fragment).to_ascii_lowercase().chars() {
+        while let Some(c) = rest.next() {
+            let is_end = |c: &char| matches!(c, '&' | '?' | '#');
             match c {
-                // The colon is that of `:~:text=…`.
-                '&' | '?' | '#' | ':' => break,
+                // That of `:~:text=…`.
+                ':' => break,
+                c if is_end(&c) && path.is_empty() => {}
+                c if is_end(&c) => break,
+                // What mails break a line with.
+                '=' if rest.as_str().is_empty() => break,
                 // `utm_source=x` is a parameter, wherever it stands.
                 '=' => {
                     while !path.is_empty() && !path.ends_with('/') {
                         path.pop();
                     }
                     is_parameter = true;
-                    break;
+                    if !path.is_empty() {
+                        break;
+                    }
+                    rest.find(is_end);
                 }
                 '/' if path.is_empty() || path.ends_with('/') => {}
                 'a'..='z' | '0'..='9' | '-' | '_' | '/' => path.push(c),
-                _ if path.is_empty() => has_junk |= !c.is_ascii_whitespace(),
-                _ => break,
+                _ if !path.is_empty() => break,
+                // One that is not of ASCII, and stays encoded.
+                '%' => {
+                    has_junk = true;
+                    let mut digits = rest.clone();
+                    let is_digit = |c: char| c.is_ascii_hexdigit();
+                    if digits.next().is_some_and(is_digit) && digits.next().is_some_and(is_digit) {
+                        rest = digits;
+                    }
+                }
+                c => has_junk |= !c.is_ascii_whitespace(),
             }
         }
-        let path = path.trim_matches(['/', '_']);
+        has_junk |= path.contains('-');
+        let path = path.trim_matches(['/', '_', '-']);
         if path.is_empty() {
             return (is_parameter || !has_junk).then_some(Self::Top(View::Story));
         }
@@ -209,6 +229,14 @@ mod tests {
             (
                 &quiz,
                 "quiz%E7%9C%8B%E7%9C%8B quiz看看 quiz，看看 quiz%E2%80%8B quiz\u{200b}",
+            ),
+            (
+                &quiz,
+                "quiz- %E2%80%9Cquiz%E2%80%9D “quiz” %C2%A0quiz %EF%BB%BFquiz %E2%80%AAquiz quiz=",
+            ),
+            (
+                &quiz,
+                "utm_source=newsletter#quiz ?utm_source=x#quiz utm_source=x&quiz #quiz",
             ),
             (
                 &compared,

@@ -35,6 +35,10 @@ pub struct Shared {
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether there are [earlier answers](Shared::backups).
     pub has_backups: RwSignal<bool>,
+    /// Whether the [lazy part](crate::views) of the program is there.
+    pub has_lazy: RwSignal<bool>,
+    /// Whether it was asked for in vain.
+    pub lazy_failed: RwSignal<bool>,
     around: StoredValue<Around>,
 }
 
@@ -128,6 +132,8 @@ impl Shared {
             tells_ratings: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             has_backups: RwSignal::new(false),
+            has_lazy: RwSignal::new(false),
+            lazy_failed: RwSignal::new(false),
             around: StoredValue::new(Around {
                 pack,
                 name_order: None,
@@ -341,6 +347,7 @@ impl Shared {
             blocked.clear();
         });
         self.forget_notice(Notice::TooManyBackups);
+        self.forget_notice(Notice::SetAside);
         self.find_backups();
     }
 

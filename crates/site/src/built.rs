@@ -12,6 +12,10 @@ pub struct Built {
     pub glue: Asset,
     /// The wasm.
     pub wasm: Asset,
+    /// The part of it that is loaded later. While the page is worked on there is none.
+    pub lazy: Option<Asset>,
+    /// The page's program in one part.
+    pub whole: Asset,
     /// The icon.
     pub icon: Asset,
     /// What the page does so that it opens without a network.
@@ -22,6 +26,8 @@ pub struct Built {
     pub widget_glue: Asset,
     /// The widget's wasm.
     pub widget_wasm: Asset,
+    /// The part of it that is loaded later, as of the page.
+    pub widget_lazy: Option<Asset>,
     /// What all widgets of a page share, with names and style still to be put in.
     pub widget: String,
     /// The element that holds a widget, with names still to be put in.
@@ -83,11 +89,12 @@ impl Built {
         }
         // So that the sheet of the page comes before that of the views, which it is not to change.
         names.sort_unstable();
-        let find = |stem: &'static str, end: &'static str| {
+        let path = |stem: &'static str, end: &'static str| {
             let fits = |name: &&String| name.starts_with(stem) && name.ends_with(end);
             let name = names.iter().find(fits).ok_or(Problem::Missing(stem, end))?;
-            Asset::of(folder.join(name), stem, end)
+            Ok(folder.join(name))
         };
+        let find = |stem, end| Asset::of(path(stem, end)?, stem, end);
         let is_sheet = |name: &&String| name.ends_with(".css");
         let sheets: Vec<_> = names.iter().filter(is_sheet).collect();
         let mut spent: Vec<_> = sheets.iter().map(|name| folder.join(name)).collect();
@@ -99,18 +106,34 @@ impl Built {
                 views_style = text;
             }
         }
+        let lazy = path(PAGE, LAZY).ok();
+        let lazy = lazy.map(|from| Asset::of(from, PAGE, LAZY)).transpose()?;
+        let widget_lazy = Some(folder.join("standpoint-widget_lazy.wasm"));
+        let widget_lazy = widget_lazy
+            .filter(|from| from.is_file())
+            .map(|from| Asset::of(from, WIDGET, LAZY))
+            .transpose()?;
         let scripts = folder.join(SCRIPTS);
         let script = |name| Ok(read(&scripts.join(name))?.trim_end().to_owned());
         let after = |first, name| Ok([script(first)?, "\n".into(), script(name)?].concat());
         spent.push(scripts.clone());
+        // The page that is one file holds it.
+        spent.extend(["_bg.wasm", ".js"].map(|end| folder.join(format!("standpoint-whole{end}"))));
         Ok(Self {
-            glue: find(PAGE, ".js")?,
+            glue: Asset::glue(path(PAGE, ".js")?, PAGE, lazy.as_ref())?,
             wasm: find(PAGE, "_bg.wasm")?,
+            lazy,
+            whole: Asset::of(folder.join("standpoint-whole_bg.wasm"), PAGE, "_bg.wasm")?,
             icon: find(ICON, ".svg")?,
             offline: Asset::of(scripts.join("offline.js"), OFFLINE, ".js")?,
             worker: after("hash.js", "worker.js")?,
-            widget_glue: Asset::of(folder.join("standpoint-widget.js"), WIDGET, ".js")?,
+            widget_glue: Asset::glue(
+                folder.join("standpoint-widget.js"),
+                WIDGET,
+                widget_lazy.as_ref(),
+            )?,
             widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
+            widget_lazy,
             widget: after("dialog.js", "widget.js")?,
             embed: anywhere(&after("folder.js", "embed.js")?),
             article: [
@@ -120,7 +143,7 @@ impl Built {
             ]
             .join("\n"),
             maker: script("maker.js")?,
-            frame: script("frame.js")?,
+            frame: after("pack-name.js", "frame.js")?,
             for_hosts: FOR_HOSTS
                 .into_iter()
                 .map(|name| {
@@ -135,7 +158,7 @@ impl Built {
             style,
             views_style,
             cut_fragment: script("cut-fragment.js")?,
-            start: after("alive.js", "start.js")?,
+            start: [script("pack-name.js")?, after("alive.js", "start.js")?].join("\n"),
             one_file: after("alive.js", "one-file.js")?,
             glue_alone: script("glue.js")?,
             added: body_of(&read(&folder.join("index.html"))?).to_owned(),
@@ -145,14 +168,19 @@ impl Built {
 
     /// The files that a page asks for.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
-        [&self.glue, &self.wasm, &self.icon, &self.offline].into_iter()
+        let files = [&self.glue, &self.wasm, &self.icon, &self.offline];
+        files.into_iter().chain(&self.lazy)
     }
 
     /// The files that a widget asks for.
     pub fn widget_assets(&self) -> impl Iterator<Item = &Asset> {
-        [&self.widget_glue, &self.widget_wasm].into_iter()
+        let files = [&self.widget_glue, &self.widget_wasm];
+        files.into_iter().chain(&self.widget_lazy)
     }
 }
+
+/// How the lazy part of a program ends.
+const LAZY: &str = "_lazy.wasm";
 
 /// How the sheet of the views is named.
 const VIEWS: &str = "standpoint-";
@@ -170,6 +198,17 @@ impl Asset {
     fn of(from: PathBuf, stem: &str, end: &str) -> Result<Self, Problem> {
         let bytes = fs::read(&from).map_err(Problem::file(&from))?;
         let name = hashed(stem, &bytes, end);
+        Ok(Self { from, name, bytes })
+    }
+
+    /// The glue, with the name of the lazy part in it.
+    fn glue(from: PathBuf, stem: &str, lazy: Option<&Self>) -> Result<Self, Problem> {
+        let mut script = read(&from)?;
+        if let Some(lazy) = lazy {
+            script = script.replace("./LAZY", &format!("./{}", lazy.name));
+        }
+        let bytes = script.into_bytes();
+        let name = hashed(stem, &bytes, ".js");
         Ok(Self { from, name, bytes })
     }
 

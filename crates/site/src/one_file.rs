@@ -27,7 +27,7 @@ pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
     let (glue, json, wasm) = (
         built.glue_alone.as_bytes(),
         story.json.as_bytes(),
-        &built.wasm.bytes,
+        &built.whole.bytes,
     );
     let parts = gzip(&[glue, json, wasm].concat())
         .map_err(|error| Problem::File(one_file_of(pack).into(), error))?;

@@ -234,7 +234,7 @@ mod tests {
             title_lines(pack("fentanyl-tariffs").title()),
             [
                 "Fentanyl and tariffs:",
-                "Beijing and Washington",
+                "China and the United States",
                 "blame each other"
             ]
         );

@@ -39,8 +39,9 @@ pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, Proble
     let stories = Story::all(folder)?;
     let files = files(&built, &stories, address)?;
 
-    for Asset { from, name, .. } in built.assets().chain(built.widget_assets()) {
-        fs::rename(from, folder.join(name)).map_err(Problem::file(from))?;
+    for Asset { from, name, bytes } in built.assets().chain(built.widget_assets()) {
+        fs::remove_file(from).map_err(Problem::file(from))?;
+        fs::write(folder.join(name), bytes).map_err(Problem::file(from))?;
     }
     for path in &built.spent {
         let removed = match path.is_dir() {

@@ -32,6 +32,7 @@ fn built() -> TempDir {
         "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
     );
     put("script/folder.js", "folder(ADDRESS);\n");
+    put("script/pack-name.js", "name();\n");
     put("script/passage.js", "passage();\n");
     put("script/article.js", "article();\n");
     put("script/maker.js", "make();\n");
@@ -47,8 +48,12 @@ fn built() -> TempDir {
     );
     put("standpoint-widget.js", "export default () => {};");
     put("standpoint-widget_bg.wasm", "wasm of the widget");
+    put("standpoint-widget_lazy.wasm", "lazy wasm of the widget");
+    put("standpoint-whole_bg.wasm", "wasm in one part");
+    put("standpoint-whole.js", "unused");
     put("standpoint-page-0f.js", "export default () => {};");
     put("standpoint-page-0f_bg.wasm", "wasm");
+    put("standpoint-page-0f_lazy.wasm", "lazy wasm");
     put("icon-0f.svg", include_str!("../../../web/icon.svg"));
     put("standpoint-0f.css", ".views{}\n");
     put("page-0f.css", ".page{}\n");

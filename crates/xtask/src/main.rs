@@ -14,6 +14,7 @@ mod scratch;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod step;
 mod test;
 mod tidy;

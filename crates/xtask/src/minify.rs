@@ -9,8 +9,9 @@ use serde_json::Value;
 
 use crate::problem::{Problem, Result};
 use crate::program;
+use crate::split::LAZY;
 use crate::tools::Tools;
-use crate::wasm_opt::{Names, optimize};
+use crate::wasm_opt::{Names, optimize, optimize_lazy};
 use crate::workspace::Workspace;
 
 /// `optimized`: the program too, which takes its time.
@@ -26,10 +27,14 @@ pub fn minify(workspace: &Workspace, folder: &Path, optimized: bool) -> Result<(
         "see what it says above",
     )?;
     for wasm in of_kind("wasm").iter().filter(|_| optimized) {
+        if wasm.to_string_lossy().ends_with(LAZY) {
+            optimize_lazy(workspace, wasm)?;
+            continue;
+        }
         let names = optimize(workspace, wasm)?;
         rename_in_glue(workspace, folder, wasm, names)?;
     }
-    for wasm in of_kind("wasm").iter().filter(|wasm| is_of_page(wasm)) {
+    for wasm in of_kind("wasm").iter().filter(|wasm| is_whole(wasm)) {
         glue_alone(workspace, folder, wasm)?;
     }
     for file in of_kind("json") {
@@ -76,10 +81,10 @@ fn glue_alone(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<()> {
     program::run(&mut esbuild, "see what it says above")
 }
 
-/// The other program is the widget's.
-fn is_of_page(wasm: &Path) -> bool {
+/// The program of the page that is one file.
+fn is_whole(wasm: &Path) -> bool {
     let name = wasm.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("standpoint-page")
+    name.starts_with("standpoint-whole")
 }
 
 /// The glue lies beside its program.

@@ -7,6 +7,7 @@ use crate::compiler;
 use crate::minify::minify;
 use crate::problem::{Problem, Result};
 use crate::program;
+use crate::split::split;
 use crate::workspace::Workspace;
 
 /// By which the build tells where dist/ will stand.
@@ -21,6 +22,9 @@ pub fn pages(workspace: &Workspace) -> Result<()> {
         )
     })?;
     let is_release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if is_release {
+        split(workspace, &staged)?;
+    }
     minify(workspace, &staged, is_release)?;
     let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
     let mut site = workspace.cargo(site);

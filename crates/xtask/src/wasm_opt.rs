@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 
 /// In one run: what is written and read again loses some of it. No pass twice by `--converge`:
 /// names are told once.
-const PASSES: [&str; 14] = [
+const PASSES: [&str; 13] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
@@ -24,11 +24,12 @@ const PASSES: [&str; 14] = [
     "--one-caller-inline-max-function-size=15",
     // What is alike has like names: side by side it compresses better.
     "--reorder-functions-by-name",
-    // Each name of wasm-bindgen's has a hash in it.
-    "--minify-imports-and-exports-and-modules",
     "--strip-producers",
     "--strip-target-features",
 ];
+
+/// Each name of wasm-bindgen's has a hash in it.
+const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
 /// What wasm-opt calls the module that all is imported from.
 const MODULE: &str = "a";
@@ -38,14 +39,28 @@ pub type Names = Map<String, Value>;
 
 /// Rewrites the program. Its glue has to be given the names.
 pub fn optimize(workspace: &Workspace, wasm: &Path) -> Result<Names> {
-    let tools = Tools::of(workspace)?;
-    let mut wasm_opt = workspace.command(tools.program(&tools.wasm_opt));
-    wasm_opt.args(PASSES).arg(wasm).arg("-o").arg(wasm);
-    let told = program::output(&mut wasm_opt, "see what it says above")?;
+    let told = run(workspace, wasm, &[SHORT_NAMES])?;
     names(&told).ok_or_else(|| {
         let what = format!("wasm-opt told no names, but {told:?}");
         Problem::new(what, "see whether its version is the one of tools.rs")
     })
+}
+
+/// Rewrites the lazy part of a program, which has only three imports: their names stay.
+pub fn optimize_lazy(workspace: &Workspace, wasm: &Path) -> Result<()> {
+    run(workspace, wasm, &[]).map(drop)
+}
+
+fn run(workspace: &Workspace, wasm: &Path, more: &[&str]) -> Result<String> {
+    let tools = Tools::of(workspace)?;
+    let mut wasm_opt = workspace.command(tools.program(&tools.wasm_opt));
+    wasm_opt
+        .args(PASSES)
+        .args(more)
+        .arg(wasm)
+        .arg("-o")
+        .arg(wasm);
+    program::output(&mut wasm_opt, "see what it says above")
 }
 
 /// From `{"imports": [[MODULE, LONG, SHORT], …], "exports": [[LONG, SHORT], …]}`.

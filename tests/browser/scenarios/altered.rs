@@ -26,6 +26,31 @@ pub async fn an_extension_joins_texts_and_adds_elements(page: &Page) -> Result<(
     reads_rightly(page, "joins").await
 }
 
+/// Some work a block at a time, by `innerHTML`: the inputs are theirs then.
+pub async fn an_extension_writes_the_options_anew(page: &Page) -> Result<(), Failure> {
+    const WRITE: &str = "document.querySelectorAll('label.option')
+        .forEach((label) => { label.innerHTML = label.innerHTML; })";
+    open(page, &format!("/{OTHER}.html#quiz")).await?;
+    page.find(".option input").await?;
+    let click = async |at: usize| {
+        let option = format!("document.querySelectorAll('.option input')[{at}].click()");
+        page.js(&option).await
+    };
+    click(0).await?;
+    page.js(WRITE).await?;
+    click(1).await?;
+    let seen = page
+        .js("return document.querySelector('.option:has(:checked) span').textContent")
+        .await?;
+    page.click(".check button").await?;
+    page.find(".verdict").await?;
+    let graded = page
+        .js("return document.querySelector('.outcomes li.chosen .option-text').textContent")
+        .await?;
+    assert_eq!(graded, seen);
+    Ok(())
+}
+
 /// Altered by `kind`, the page and the element say what is so.
 async fn reads_rightly(page: &Page, kind: &str) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html")).await?;

@@ -148,7 +148,7 @@ pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<()
     page.js("document.querySelectorAll('stand-point')[20].scrollIntoView()")
         .await?;
     wait_for(page, 20, "h1").await?;
-    assert_eq!(asked(".wasm"), 1);
+    assert_eq!(asked("_bg.wasm"), 1);
     assert_eq!(asked("fentanyl-tariffs"), 1);
     Ok(())
 }
@@ -240,7 +240,7 @@ pub async fn a_dialog_stays_over_all_when_its_element_is_moved(page: &Page) -> R
 
 pub async fn a_program_that_did_not_come_is_asked_for_again(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
-    let program = format!("/{}", paths::built("standpoint-widget-", ".wasm")?);
+    let program = format!("/{}", paths::built("standpoint-widget-", "_bg.wasm")?);
     standpoint.server.put(
         &program,
         Reply::html("").with_status(StatusCode::SERVICE_UNAVAILABLE),

@@ -185,6 +185,22 @@ pub async fn is_kept_whatever_headers_come(page: &Page) -> Result<(), Failure> {
     opens_offline(page).await
 }
 
+pub async fn a_policy_against_its_types_is_told(page: &Page) -> Result<(), Failure> {
+    if page.engine() != Engine::Chromium {
+        // Not all versions of the others know such policies.
+        return Ok(());
+    }
+    page.server().allow_workers();
+    let policy = "require-trusted-types-for 'script'; trusted-types other";
+    page.server()
+        .has(Quirk::Header("content-security-policy", policy.into()));
+    open(page, "/").await?;
+    says(page, "unsupported").await?;
+    page.expect("not ready offline");
+    page.allow(["policy", "Policy", "TrustedScriptURL"]);
+    Ok(())
+}
+
 pub async fn is_kept_whatever_it_varies_by(page: &Page) -> Result<(), Failure> {
     page.server().has(Quirk::Header("vary", "*".into()));
     if page.engine() != Engine::Firefox {
@@ -424,7 +440,7 @@ async fn go_by_link(page: &Page) -> Result<(), Failure> {
 fn files() -> Result<(String, String), Failure> {
     Ok((
         paths::built("standpoint-page-", ".js")?,
-        paths::built("standpoint-page-", ".wasm")?,
+        paths::built("standpoint-page-", "_bg.wasm")?,
     ))
 }
 

@@ -5,6 +5,7 @@ use standpoint_tests::axe;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
+use standpoint_tests::quirk::Quirk;
 use standpoint_tests::server::Reply;
 use std::fs;
 
@@ -48,6 +49,23 @@ pub async fn a_widget_speaks_the_language_that_is_asked_for(page: &Page) -> Resu
     Ok(())
 }
 
+pub async fn texts_with_other_line_ends_are_the_same(page: &Page) -> Result<(), Failure> {
+    let standpoint = Standpoint::start(page).await?;
+    standpoint.server.has(Quirk::LineEnds(".txt"));
+    let host = PLAIN.replace("view=", "lang=\"de\" view=");
+    page.server().put("/", standpoint.reply(&host));
+    page.open("/").await?;
+    wait_for(page, 0, CHECK).await?;
+    let html = format!(
+        "return {}.outerHTML.includes('\\r')",
+        inside(0, ".standpoint")
+    );
+    assert_eq!(page.js(&html).await?, false);
+    let of = format!("return {}.lang", inside(0, ".standpoint"));
+    assert_eq!(page.js(&of).await?, "de");
+    Ok(())
+}
+
 pub async fn without_its_texts_a_widget_speaks_the_first_language(
     page: &Page,
 ) -> Result<(), Failure> {
@@ -62,6 +80,7 @@ pub async fn without_its_texts_a_widget_speaks_the_first_language(
     page.open("/").await?;
     wait_for(page, 0, CHECK).await?;
     assert_eq!(says(page, 0, CHECK).await?, "Check");
+    page.expect("holds something else");
     Ok(())
 }
 

@@ -12,6 +12,7 @@ mod host_script;
 mod hosting;
 mod kept;
 mod languages;
+mod lazy;
 mod maker;
 mod matrix;
 mod mdbook;
@@ -111,6 +112,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(altered::a_translator_reorders_what_it_translates),
         scenario!(altered::a_highlighter_cuts_texts),
         scenario!(altered::an_extension_joins_texts_and_adds_elements),
+        scenario!(altered::an_extension_writes_the_options_anew),
         scenario!(night::a_page_says_that_it_is_light_and_dark_by_itself),
         scenario!(night::an_element_says_that_it_is_light_or_dark_by_itself),
         scenario!(night::chromium_darkens_no_text_into_its_ground),
@@ -120,9 +122,14 @@ pub fn all() -> Vec<Scenario> {
         scenario!(paper::without_a_script_answers_come_after_all_questions),
         scenario!(paper::a_dark_story_is_printed_dark_on_white),
         scenario!(paper::in_the_dark_the_page_is_printed_dark_on_white).in_the_dark(),
+        scenario!(lazy::it_comes_before_it_is_asked_for_and_once),
+        scenario!(lazy::what_did_not_come_can_be_asked_for_again),
+        scenario!(lazy::a_host_that_has_a_newer_version_mixes_nothing),
+        scenario!(lazy::a_widget_asks_again_too),
         scenario!(packs::the_chooser_leads_to_the_other_story),
         scenario!(packs::a_name_that_is_no_story_is_told),
         scenario!(packs::a_story_that_is_asked_for_by_name_has_a_page),
+        scenario!(packs::a_name_that_was_passed_on_leads_where_it_did),
         scenario!(packs::a_story_that_takes_long_can_be_asked_for_again),
         scenario!(packs::a_page_that_cannot_start_says_so),
         scenario!(packs::a_pack_by_another_name_is_told),
@@ -146,6 +153,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(hosting::a_base_of_the_host_leads_nowhere),
         scenario!(hosting::lives_with_other_line_ends_and_says_why_it_is_not_kept),
         scenario!(hosting::is_kept_whatever_headers_come),
+        scenario!(hosting::a_policy_against_its_types_is_told),
         scenario!(hosting::is_kept_whatever_it_varies_by),
         scenario!(hosting::is_kept_without_its_manifest),
         scenario!(hosting::says_why_it_cannot_be_kept),
@@ -219,6 +227,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(maker::is_for_everyone_in_the_dark).in_the_dark(),
         scenario!(maker::is_for_everyone_at_320),
         scenario!(languages::a_widget_speaks_the_language_that_is_asked_for),
+        scenario!(languages::texts_with_other_line_ends_are_the_same),
         scenario!(languages::without_its_texts_a_widget_speaks_the_first_language),
         scenario!(languages::where_no_language_fits_a_widget_speaks_the_first),
         scenario!(languages::why_nothing_is_shown_is_said_in_the_language_around),

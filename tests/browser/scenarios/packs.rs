@@ -6,8 +6,8 @@ use standpoint_tests::page::{Key, Page};
 use standpoint_tests::server::Reply;
 
 use crate::reader::{
-    OTHER, enter, fits_its_width, go_to, has_focus, open, open_in_frame, pack, saying, string,
-    text, texts, wait_for_words,
+    FIRST, OTHER, enter, fits_its_width, go_to, has_focus, open, open_in_frame, pack, saying,
+    string, text, texts, wait_for_words,
 };
 
 pub async fn the_chooser_leads_to_the_other_story(page: &Page) -> Result<(), Failure> {
@@ -43,6 +43,32 @@ pub async fn a_story_that_is_asked_for_by_name_has_a_page(page: &Page) -> Result
     open(page, &format!("/?pack={OTHER}#quiz")).await?;
     page.find(".quiz .item").await?;
     assert!(page.url().await?.ends_with(&format!("/{OTHER}.html#quiz")));
+    Ok(())
+}
+
+pub async fn a_name_that_was_passed_on_leads_where_it_did(page: &Page) -> Result<(), Failure> {
+    let title = string(&pack(OTHER)?["title"]).to_owned();
+    for name in [
+        "Harbour-Bridge",
+        "harbour-bridge.",
+        "harbour-bridge)%20",
+        "harbour-bridge/",
+        "harbour-bridge.html",
+        "harbour-bridge%3Futm_source%3Dx",
+        "%E2%80%8Bharbour-bridge",
+    ] {
+        open(page, &format!("/?pack={name}#quiz")).await?;
+        page.find(".quiz .item").await?;
+        assert!(page.url().await?.ends_with(&format!("/{OTHER}.html#quiz")));
+        page.open(&format!("/embed.html?pack={name}")).await?;
+        let heading = "document.querySelector('stand-point').shadowRoot?.querySelector('h1')";
+        page.wait_for(&format!("{heading}?.textContent === {}", json!(title)))
+            .await?;
+    }
+    for none in ["?pack=", "?pack", "?pack=%20"] {
+        open(page, &format!("/{none}")).await?;
+        assert_eq!(text(page, "h1").await?, string(&pack(FIRST)?["title"]));
+    }
     Ok(())
 }
 
@@ -94,7 +120,7 @@ pub async fn a_name_that_is_no_story_is_told(page: &Page) -> Result<(), Failure>
     page.click(&again).await?;
     wait_for_words(page, "h1", string(&found["title"])).await?;
 
-    for name in ["../x", "..%2Fx", "", "A%20b", "https:%2F%2Fexample.org"] {
+    for name in ["../x", "..%2Fx", "A%20b", "https:%2F%2Fexample.org"] {
         open(page, &format!("/?pack={name}")).await?;
         is_trouble(page, "can’t be the name of a story").await?;
     }

@@ -179,7 +179,10 @@ pub async fn what_was_cut_short_says_so(page: &Page) -> Result<(), Failure> {
 
 /// The path of the page's wasm.
 fn wasm() -> Result<String, Failure> {
-    Ok(format!("/{}", paths::built("standpoint-page-", ".wasm")?))
+    Ok(format!(
+        "/{}",
+        paths::built("standpoint-page-", "_bg.wasm")?
+    ))
 }
 
 pub async fn a_view_opens_at_its_heading(page: &Page) -> Result<(), Failure> {

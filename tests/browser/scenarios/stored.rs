@@ -302,6 +302,8 @@ pub async fn earlier_answers_can_be_downloaded_and_deleted(page: &Page) -> Resul
     page.wait_for("document.querySelector('.earlier') === null")
         .await?;
     assert_eq!(kept(page, OTHER, "quiz:set-aside:1").await?, None);
+    // Nothing says any more that they are there.
+    assert_eq!(texts(page, ".notices p").await?, [""; 0]);
     assert_eq!(progress(page).await?.0, 1);
     Ok(())
 }

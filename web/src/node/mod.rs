@@ -25,7 +25,8 @@ use leptos::reactive::effect::RenderEffect;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicU32, Ordering};
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 /// A text that is written down in the program, or made while it runs.
 pub type Text = Cow<'static, str>;
@@ -66,6 +67,17 @@ impl Reference {
             // Fails for no element that is in the page.
             let _ = element.focus();
         }
+    }
+
+    /// Of each input in the element, in the order in which they stand there, whether it is checked.
+    pub fn checked(self) -> Vec<bool> {
+        let element = self.element();
+        let inputs = element.and_then(|element| element.query_selector_all("input").ok());
+        let mut checked = Vec::new();
+        while let Some(input) = inputs.as_ref().and_then(|it| it.item(checked.len() as u32)) {
+            checked.push(input.unchecked_into::<HtmlInputElement>().checked());
+        }
+        checked
     }
 
     /// Brings the element into sight, and focus to it.

@@ -63,8 +63,20 @@ fn now() -> String {
     hash.unwrap_or_default().trim_start_matches('#').into()
 }
 
-/// The pack that the address names, `?pack=…`.
+/// The pack that the address asks for, `?pack=…`, but for what chats and newsletters add to it and
+/// make of it; what can't be a name stays as it is. `web/script/pack-name.js` reads it in the same
+/// way.
 pub fn pack_name() -> Option<String> {
     let search = window()?.location().search().ok()?;
-    UrlSearchParams::new_with_str(&search).ok()?.get("pack")
+    let asked = UrlSearchParams::new_with_str(&search).ok()?.get("pack")?;
+    let name = asked.to_ascii_lowercase();
+    let name = name.split(['?', '&', '#']).next().unwrap_or_default();
+    let name = name
+        .trim_start_matches(|c: char| c.is_ascii_whitespace() || !c.is_ascii())
+        .trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let name = name.strip_suffix(".html").unwrap_or(name).to_owned();
+    match PackId::try_from(name) {
+        Ok(id) => Some(id.as_str().into()),
+        Err(_) => Some(asked.trim().to_owned()).filter(|asked| !asked.is_empty()),
+    }
 }

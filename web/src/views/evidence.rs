@@ -2,6 +2,7 @@
 
 use super::action::action;
 use super::dates::date;
+use super::lazy::{Lazy, lazy};
 use super::names::{isolated, name_list, sentence};
 use super::stance::{stance_chip, standing_chip};
 use crate::node::*;
@@ -102,11 +103,8 @@ pub fn opened_dialog(shared: Shared) -> Element {
         }
     });
     let content = changing(move || {
-        let pack = shared.pack();
-        opened.get().map(|opened| match opened {
-            Opened::Passage(passage) => passage_view(shared, &pack, &passage),
-            Opened::Standing(actor, issue) => standing_view(shared, &pack, &actor, &issue),
-        })
+        let opened = opened.get();
+        opened.map(|opened| lazy(shared, Lazy::Opened(opened)))
     });
     let sign = span("×").attribute("aria-hidden", "true");
     let close = action("close", sign, move || opened.set(None))
@@ -118,7 +116,8 @@ pub fn opened_dialog(shared: Shared) -> Element {
         .reference(reference)
 }
 
-fn passage_view(shared: Shared, pack: &Pack, passage: &Evidence) -> Node {
+/// A passage of the article.
+pub fn passage_view(shared: Shared, pack: &Pack, passage: &Evidence) -> Node {
     nodes((
         h2(shared.words.evidence.paragraph(passage.paragraph)),
         passage_body(shared, pack, passage),
@@ -198,7 +197,8 @@ fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> Node {
     }
 }
 
-fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
+/// Where an actor stands on an issue: each position with its evidence.
+pub fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
     let standings = Standings::new(pack, shared.grades.get());
     let (actor, issue) = (&pack[actor], &pack[issue]);
     let mut positions = standings.history(&actor.id, &issue.id).into_iter().rev();

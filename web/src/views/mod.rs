@@ -5,6 +5,7 @@ mod compare;
 mod dates;
 mod evidence;
 mod heading;
+mod lazy;
 mod names;
 #[cfg(feature = "ssr")]
 mod plain;

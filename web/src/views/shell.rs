@@ -1,13 +1,13 @@
 //! The page around the views: masthead, navigation, notices, foot.
 
 use super::action::action;
-use super::compare::compare;
 use super::evidence::opened_dialog;
+use super::lazy::{Lazy, lazy, load_when_idle};
 use super::quiz::{QuizState, quiz};
 use super::saving::answers_on_device;
 use super::stories::stories;
 use super::story::story;
-use super::you::{self, you};
+use super::you;
 use crate::event::Event;
 use crate::node::*;
 use crate::place::Place;
@@ -41,7 +41,10 @@ impl Reading {
         let quiz = QuizState::new(shared);
         let reading = Self { shared, quiz };
         // After drawing: the first drawing must be the same wherever it is done.
-        after_drawing(move || reading.catch_up());
+        after_drawing(move || {
+            reading.catch_up();
+            load_when_idle(shared);
+        });
         reading
     }
 
@@ -79,8 +82,8 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let view = changing(move || match shared.view.get() {
         View::Story => story(shared),
         View::Quiz => quiz(shared, quiz_state),
-        View::Compare => compare(shared),
-        View::You => you(shared),
+        View::Compare => lazy(shared, Lazy::Compare),
+        View::You => lazy(shared, Lazy::You),
     });
     let masthead = (
         skip,

@@ -32,15 +32,18 @@ words! {
         take_along: "Download my answers",
         copy_instead: "If no file arrives, copy this text and save it:",
         earlier: "Earlier answers",
-        earlier_about: "They belong to an earlier version of this story and don’t fit this one. You \
-                        can download or delete them.",
+        earlier_about: "These answers are from an earlier version of this story and don’t fit this one. \
+                        You can download or delete them. Deleting can’t be undone.",
         download_earlier: "Download earlier answers",
         delete_earlier: "Delete earlier answers",
+        lazy_coming: "Loading…",
+        lazy_failed: "This part of the page couldn’t be loaded. Check your connection and try again. If \
+                      that doesn’t help, reload the page.",
         close: "Close",
         not_saved: "This browser can’t save your answers. They’ll be lost when you close the page. To \
                     keep them, download them below.",
         set_aside: "This story has changed since your last visit, so we’ve started over. Your earlier \
-                    answers are saved separately.",
+                    answers are saved separately, at the bottom of the page.",
         too_many_backups: "Your answers can’t be saved until you delete some earlier ones. You can \
                            download or delete them below.",
         outdated: "This story has changed. Answers you give here from now on won’t be saved. Reload \
@@ -192,7 +195,7 @@ words! {
         wrong: "That’s not it.",
         chosen: "Your choice",
         belongs: "Place {place}",
-        placed: "you put it at {place}",
+        placed: "Your place: {place}",
         next: "Next question",
         previous: "Previous",
         finish: "See how it went",

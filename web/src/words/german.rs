@@ -34,15 +34,18 @@ words! {
         take_along: "Meine Antworten herunterladen",
         copy_instead: "Falls keine Datei ankommt, kopieren Sie diesen Text und speichern Sie ihn:",
         earlier: "Frühere Antworten",
-        earlier_about: "Sie gehören zu einer früheren Fassung dieses Dossiers und passen nicht zu \
-                        dieser. Sie können sie herunterladen oder löschen.",
+        earlier_about: "Diese Antworten gehören zu einer früheren Fassung dieses Dossiers und passen nicht \
+                        zur jetzigen. Sie können sie herunterladen oder löschen. Gelöschte Antworten \
+                        lassen sich nicht wiederherstellen.",
         download_earlier: "Frühere Antworten herunterladen",
         delete_earlier: "Frühere Antworten löschen",
+        lazy_coming: "Wird geladen …",
+        lazy_failed: "Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal. Hilft das nicht, laden Sie die Seite neu.",
         close: "Schließen",
         not_saved: "Dieser Browser kann Ihre Antworten nicht speichern. Wenn Sie die Seite schließen, \
                     gehen sie verloren. Laden Sie sie unten herunter, um sie zu behalten.",
         set_aside: "Dieses Dossier hat sich seit Ihrem letzten Besuch geändert, deshalb beginnen Sie \
-                    von vorn. Ihre früheren Antworten sind gesondert gespeichert.",
+                    von vorn. Ihre früheren Antworten finden Sie ganz unten auf der Seite.",
         too_many_backups: "Ihre Antworten können erst gespeichert werden, wenn Sie frühere löschen. \
                            Unten können Sie diese herunterladen oder löschen.",
         outdated: "Dieses Dossier hat sich geändert. Was Sie hier von nun an antworten, wird nicht \
@@ -194,7 +197,7 @@ words! {
         wrong: "Das stimmt nicht.",
         chosen: "Ihre Wahl",
         belongs: "Platz {place}",
-        placed: "bei Ihnen auf Platz {place}",
+        placed: "Ihr Platz: {place}",
         next: "Nächste Frage",
         previous: "Vorige Frage",
         finish: "Zum Ergebnis",
@@ -289,7 +292,7 @@ words! {
         nobody: "Zu den Thesen, die Sie bewertet haben, hat sich im Artikel niemand geäußert.",
         left_out: "Sie lassen alle Positionen zu den Thesen weg, die Sie bewertet haben. Wählen Sie \
                    oben mehr davon aus, um die Liste zu sehen.",
-        order: "Oben steht, wer mindestens so weit mit Ihnen übereinstimmt. Der Balken reicht vom \
+        order: "Sortiert danach, wie weit jemand mindestens mit Ihnen übereinstimmt. Der Balken reicht vom \
                 Mindestwert bis zum Höchstwert: Er ist breit, wo jemand wenig gesagt hat.",
         robust: "Derzeit am nächsten: {names}, in {stays} von {runs} Berechnungen: mit verschiedenen \
                  Maßen, mit Schweigen anders gedeutet, und jeweils ohne eine der Thesen.",

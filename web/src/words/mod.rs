@@ -83,7 +83,7 @@ macro_rules! parts {
             /// are those of another version.
             #[cfg(not(feature = "ssr"))]
             pub fn read(texts: &'static str) -> Option<&'static Self> {
-                let lines: Vec<&str> = texts.split('\n').collect();
+                let lines: Vec<&str> = texts.lines().collect();
                 let mut rest: &[&str] = lines.leak();
                 let words = Self { $($part: parts::$part::Part::take(&mut rest)?,)+ };
                 rest.is_empty().then(|| &*Box::leak(Box::new(words)))

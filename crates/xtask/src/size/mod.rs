@@ -29,17 +29,24 @@ pub fn size(workspace: &Workspace) -> Result<()> {
     let wasm_and_glue = sum(files.iter().filter(|file| file.is_wasm_or_glue()));
     print_table(&files, &wasm_and_glue, &sum(&files));
     let one_file = read(&workspace.dist(), ONE_FILE)?.len();
-    let (words, widget): (Vec<_>, Vec<_>) = widget(&workspace.dist())?
-        .into_iter()
-        .partition(File::is_words);
+    let lazy = sum(&named(&workspace.dist(), PAGE, LAZY)?);
+    println!(
+        "  with what is loaded later, wasm and glue: {}",
+        grouped(wasm_and_glue.brotli + lazy.brotli)
+    );
+    let widget = named(&workspace.dist(), WIDGET, "")?;
+    let (widget_lazy, widget): (Vec<_>, Vec<_>) = widget.into_iter().partition(File::is_lazy);
+    let (words, widget): (Vec<_>, Vec<_>) = widget.into_iter().partition(File::is_words);
     let words = words.iter().map(|file| file.bytes.brotli).max();
     let embed = Bytes::of(&read(&workspace.dist(), EMBED)?);
     budget.hold(&[
         ("embed", embed.brotli),
         ("html", html.brotli),
+        ("lazy", lazy.brotli),
         ("one_file", one_file),
         ("wasm_and_glue", wasm_and_glue.brotli),
         ("widget", sum(&widget).brotli),
+        ("widget_lazy", sum(&widget_lazy).brotli),
         ("words", words.unwrap_or_default()),
     ])
 }
@@ -47,15 +54,24 @@ pub fn size(workspace: &Workspace) -> Result<()> {
 /// What every page with a widget loads.
 const EMBED: &str = "embed.js";
 
+const PAGE: &str = "standpoint-page-";
+
 /// What one loads besides, when a widget comes near; what it says in other languages than the
 /// first, of which it loads one, among it.
-fn widget(dist: &Path) -> Result<Vec<File>> {
+const WIDGET: &str = "standpoint-widget-";
+
+/// The part of a program that is loaded later.
+const LAZY: &str = "_lazy.wasm";
+
+/// The files whose names begin and end so.
+fn named(dist: &Path, stem: &str, end: &str) -> Result<Vec<File>> {
     let problem = |error| Problem::with_file("list", dist, &error, "build the page");
     let mut files = Vec::new();
     for entry in fs::read_dir(dist).map_err(problem)? {
         let name = entry.map_err(problem)?.file_name().into_string();
         if let Ok(name) = name
-            && name.starts_with("standpoint-widget-")
+            && name.starts_with(stem)
+            && name.ends_with(end)
         {
             let bytes = Bytes::of(&read(dist, &name)?);
             files.push(File { name, bytes });
@@ -98,7 +114,11 @@ fn read(dist: &Path, name: &str) -> Result<Vec<u8>> {
 
 impl File {
     fn is_wasm_or_glue(&self) -> bool {
-        self.name.starts_with("standpoint-page-")
+        self.name.starts_with(PAGE)
+    }
+
+    fn is_lazy(&self) -> bool {
+        self.name.ends_with(LAZY)
     }
 
     fn is_words(&self) -> bool {

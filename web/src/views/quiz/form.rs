@@ -52,33 +52,27 @@ fn choice_form(
 ) -> Node {
     let words = &shared.words.quiz;
     let pack = shared.pack();
-    let chosen = RwSignal::new(Vec::<usize>::new());
     let is_hint_due = RwSignal::new(false);
-    let option = |index: usize, choice: &Choice| {
-        let choose = move |event| {
-            let is_chosen = event_target_checked(&event);
-            is_hint_due.set(false);
-            chosen.update(|chosen| {
-                chosen.retain(|it| several && *it != index);
-                if is_chosen {
-                    chosen.push(index);
-                }
-            });
-        };
+    let option = |choice: &Choice| {
         let input = input()
             .attribute("type", if several { "checkbox" } else { "radio" })
-            .attribute("name", "option")
-            .on("change", choose);
+            .attribute("name", "option");
         let text = label_text(shared.words, &pack, item, &choice.label);
         let text = in_voice_of_label(&shared, &choice.label, span(text));
         label((input, text)).class("option")
     };
     let options: Vec<_> = order
         .iter()
-        .filter_map(|index| Some(option(*index, choices.get(*index)?)))
+        .filter_map(|index| Some(option(choices.get(*index)?)))
         .collect();
+    let order = order.to_vec();
+    let reference = Reference::new();
     let check = move || {
-        let chosen = chosen.get_untracked();
+        // Asked of the document: extensions put inputs of their own in the place of ours.
+        let shown = order.iter().zip(reference.checked());
+        let chosen: Vec<_> = shown
+            .filter_map(|(index, is)| is.then_some(*index))
+            .collect();
         match (chosen.first(), several) {
             (None, _) => is_hint_due.set(true),
             (Some(one), false) => answer(Response::One(*one)),
@@ -92,14 +86,17 @@ fn choice_form(
     };
     let check: Check = Arc::new(check);
     let by_enter = check.clone();
-    // The form has no button that submits, so browsers do nothing at Enter.
-    let fields = fieldset((legend(asks), options)).on("keydown", move |event| {
-        let key: &KeyboardEvent = event.unchecked_ref();
-        if key.key() == "Enter" && !key.repeat() {
-            event.prevent_default();
-            by_enter();
-        }
-    });
+    let fields = fieldset((legend(asks), options))
+        .reference(reference)
+        .on("change", move |_| is_hint_due.set(false))
+        // The form has no button that submits, so browsers do nothing at Enter.
+        .on("keydown", move |event| {
+            let key: &KeyboardEvent = event.unchecked_ref();
+            if key.key() == "Enter" && !key.repeat() {
+                event.prevent_default();
+                by_enter();
+            }
+        });
     answer_form(shared, state, fields, is_hint_due, check)
 }
 

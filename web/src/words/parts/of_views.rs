@@ -45,6 +45,10 @@ part! {
         download_earlier,
         /// Deletes them.
         delete_earlier,
+        /// While a part of the page is on its way.
+        lazy_coming,
+        /// Where it did not come.
+        lazy_failed,
         /// Closes what lies over the page.
         close,
         /// Once, where nothing can be kept.
