@@ -39,7 +39,7 @@ pub async fn quiz_at_320(page: &Page) -> Result<(), Failure> {
 pub async fn you_and_trouble(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     through_you(page, false).await?;
-    open(page, "/?pack=A").await?;
+    open(page, "/?pack=a%20b").await?;
     is_fine(page, "trouble", false).await
 }
 
@@ -50,7 +50,7 @@ pub async fn you_and_trouble_in_the_dark(page: &Page) -> Result<(), Failure> {
 pub async fn you_and_trouble_at_320(page: &Page) -> Result<(), Failure> {
     open_in_frame(page, 320, "/#you").await?;
     through_you(page, true).await?;
-    open_in_frame(page, 320, "/?pack=A").await?;
+    open_in_frame(page, 320, "/?pack=a%20b").await?;
     is_fine(page, "trouble", true).await
 }
 

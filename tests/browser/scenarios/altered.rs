@@ -6,7 +6,7 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 
 use crate::host;
-use crate::reader::{OTHER, is_shown, open, strings};
+use crate::reader::{OTHER, is_shown, open, string, strings};
 
 const ALTER: &str = include_str!("../alter.js");
 
@@ -26,10 +26,13 @@ pub async fn an_extension_joins_texts_and_adds_elements(page: &Page) -> Result<(
     reads_rightly(page, "joins").await
 }
 
-/// Some work a block at a time, by `innerHTML`: the inputs are theirs then.
+/// Some work a block at a time, as with `innerHTML`: the inputs are theirs then.
 pub async fn an_extension_writes_the_options_anew(page: &Page) -> Result<(), Failure> {
-    const WRITE: &str = "document.querySelectorAll('label.option')
-        .forEach((label) => { label.innerHTML = label.innerHTML; })";
+    const WRITE: &str = "for (const input of document.querySelectorAll('.option input')) {
+            const other = input.cloneNode();
+            other.checked = false;
+            input.replaceWith(other);
+        }";
     open(page, &format!("/{OTHER}.html#quiz")).await?;
     page.find(".option input").await?;
     let click = async |at: usize| {
@@ -47,7 +50,7 @@ pub async fn an_extension_writes_the_options_anew(page: &Page) -> Result<(), Fai
     let graded = page
         .js("return document.querySelector('.outcomes li.chosen .option-text').textContent")
         .await?;
-    assert_eq!(graded, seen);
+    assert!(string(&graded).contains(string(&seen)), "{graded}: {seen}");
     Ok(())
 }
 

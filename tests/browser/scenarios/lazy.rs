@@ -51,6 +51,20 @@ pub async fn it_comes_before_it_is_asked_for_and_once(page: &Page) -> Result<(),
     Ok(())
 }
 
+pub async fn what_was_asked_for_at_once_is_drawn_once(page: &Page) -> Result<(), Failure> {
+    page.server()
+        .run_early("window.requestIdleCallback = (go) => setTimeout(go, 1000)");
+    open(page, &format!("/{OTHER}.html#you")).await?;
+    page.js("window.first = document.querySelector('.proposition-form input'); first.focus()")
+        .await?;
+    // By now it has been loaded for an idle page as well.
+    page.js_async("await new Promise((go) => setTimeout(go, 1500))")
+        .await?;
+    let is_same = "return first.isConnected && document.activeElement === first";
+    assert_eq!(page.js(is_same).await?, true);
+    Ok(())
+}
+
 pub async fn what_did_not_come_can_be_asked_for_again(page: &Page) -> Result<(), Failure> {
     page.allow(COMPLAINTS);
     let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);

@@ -123,6 +123,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(paper::a_dark_story_is_printed_dark_on_white),
         scenario!(paper::in_the_dark_the_page_is_printed_dark_on_white).in_the_dark(),
         scenario!(lazy::it_comes_before_it_is_asked_for_and_once),
+        scenario!(lazy::what_was_asked_for_at_once_is_drawn_once),
         scenario!(lazy::what_did_not_come_can_be_asked_for_again),
         scenario!(lazy::a_host_that_has_a_newer_version_mixes_nothing),
         scenario!(lazy::a_widget_asks_again_too),

@@ -47,6 +47,7 @@ pub async fn a_story_that_is_asked_for_by_name_has_a_page(page: &Page) -> Result
 }
 
 pub async fn a_name_that_was_passed_on_leads_where_it_did(page: &Page) -> Result<(), Failure> {
+    page.allow(["favicon.ico"]);
     let title = string(&pack(OTHER)?["title"]).to_owned();
     for name in [
         "Harbour-Bridge",

@@ -40,12 +40,10 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
             return nodes(div((failed, p(again))).class("coming"));
         }
         spawn_local(async move {
-            let has_come = loader::load().await.is_ok();
-            // The story may be gone by then, and the signals with it.
-            let _ = match has_come {
-                true => shared.has_lazy.try_set(true),
-                false => shared.lazy_failed.try_set(true),
-            };
+            match loader::load().await {
+                Ok(_) => has_come(shared),
+                Err(_) => drop(shared.lazy_failed.try_set(true)),
+            }
         });
         let coming = p(shared.words.page.lazy_coming()).attribute("role", "status");
         nodes(div(coming).class("coming"))
@@ -58,9 +56,17 @@ pub fn load_when_idle(shared: Shared) {
     if cfg!(divided) {
         spawn_local(async move {
             if loader::load_when_idle().await.is_ok() {
-                let _ = shared.has_lazy.try_set(true);
+                has_come(shared);
             }
         });
+    }
+}
+
+/// Said once, as what is shown would be drawn again. The story may be gone by then, and the signals
+/// with it.
+fn has_come(shared: Shared) {
+    if shared.has_lazy.try_get_untracked() == Some(false) {
+        shared.has_lazy.set(true);
     }
 }
 
