@@ -43,7 +43,9 @@ impl Category {
     fn demanded(self) -> u32 {
         match self {
             Self::Accessibility | Self::BestPractices => 100,
-            Self::Performance => 85,
+            // Timed, and so noisy: the same page had 85 and 100 on one machine or another. The bytes and
+            // `cargo xtask bench page` are what holds it to be fast.
+            Self::Performance => 70,
         }
     }
 }
@@ -274,7 +276,7 @@ mod tests {
                cost   0 contrast: Low contrast \n           \
                    Some cannot read it\n             \
                      <p> Make it darker\n  \
-             pass   95 of at least 85: performance\n    \
+             pass   95 of at least 70: performance\n    \
                cost  50 late: Late 3 s\n           \n"
                 .replace("\n           \n", "\n")
         );
