@@ -1,5 +1,5 @@
-// Loads the lazy part of the program. The build puts this at the end of the program's glue, and the
-// file's name in; `wasm` is what the first part exports.
+// Loads the lazy-loaded part of the program. The build appends this to the glue, and puts the
+// file name in; `wasm` has the exports of the first part.
 
 let lazy;
 

@@ -35,9 +35,9 @@ pub struct Shared {
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether there are [earlier answers](Shared::backups).
     pub has_backups: RwSignal<bool>,
-    /// Whether the [lazy part](crate::views) of the program is there.
+    /// Whether the lazy-loaded [views](crate::views) are loaded.
     pub has_lazy: RwSignal<bool>,
-    /// Whether it was asked for in vain.
+    /// Whether loading them failed when one was opened.
     pub lazy_failed: RwSignal<bool>,
     around: StoredValue<Around>,
 }

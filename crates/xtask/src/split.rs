@@ -47,8 +47,8 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     let [lazy] = divided.split_modules.as_slice() else {
         let count = divided.split_modules.len();
         let what = format!("{name} has {count} lazy parts in place of one");
-        let mend = "let all of them hang on the function in web/src/views/lazy.rs";
-        return Err(Problem::new(what, mend));
+        let hint = "split off only the function in web/src/views/lazy.rs";
+        return Err(Problem::new(what, hint));
     };
     let tools = Tools::of(workspace)?;
     let mut bindgen = workspace.command(tools.program(&tools.wasm_bindgen));

@@ -39,9 +39,9 @@ pub type Names = Map<String, Value>;
 
 /// Rewrites the program. Its glue has to be given the names.
 pub fn optimize(workspace: &Workspace, wasm: &Path) -> Result<Names> {
-    let told = run(workspace, wasm, &[SHORT_NAMES])?;
-    names(&told).ok_or_else(|| {
-        let what = format!("wasm-opt told no names, but {told:?}");
+    let output = run(workspace, wasm, &[SHORT_NAMES])?;
+    names(&output).ok_or_else(|| {
+        let what = format!("wasm-opt printed no names, but {output:?}");
         Problem::new(what, "see whether its version is the one of tools.rs")
     })
 }

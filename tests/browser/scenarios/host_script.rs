@@ -107,8 +107,7 @@ pub async fn lives_however_its_script_is_loaded(page: &Page) -> Result<(), Failu
     page.server()
         .put("/assets/bundle.js", Reply::script(bundle()?));
     // What is at that address is not asked for by the page.
-    page.allow(["example.org"]);
-    page.allow(["not loaded"]);
+    page.allow(["example.org", "not loaded"]);
     let (pinned, hash) = pinned()?;
     for (at, (name, way)) in WAYS.into_iter().enumerate() {
         let scripts = way
@@ -342,8 +341,8 @@ pub async fn lives_where_the_page_has_changed_what_browsers_have(
     Ok(())
 }
 
-/// How many questions were answered when this was told. What is told has properties of the page's
-/// own, so that drivers can't hand it over.
+/// The number of answered questions in the last event of this name. Drivers can't serialise the
+/// whole event: the page has added cyclic properties to all objects.
 async fn answered(page: &Page, name: &str) -> Result<Value, Failure> {
     let last = format!("told.findLast((it) => it.name === '{name}')");
     page.wait_for(&format!("{last} !== undefined")).await?;

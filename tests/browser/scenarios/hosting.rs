@@ -23,8 +23,7 @@ pub async fn lives_at_an_address_with_a_password(page: &Page) -> Result<(), Fail
 pub async fn lives_behind_a_password(page: &Page) -> Result<(), Failure> {
     page.server().has(Quirk::Password(PASSWORD));
     // Till a browser has said the password.
-    page.allow(["answered 401"]);
-    page.allow(["status of 401"]);
+    page.allow(["answered 401", "status of 401"]);
     lives_with_a_password(page).await
 }
 

@@ -226,11 +226,13 @@ pub async fn a_story_by_its_address_can_be_walked_through(page: &Page) -> Result
     // One that no other site may read.
     let blocked = Reply::html("{}");
     standpoint.server.put("/blocked.json", blocked);
-    page.allow(["blocked"]);
-    page.allow(["Failed"]);
-    page.allow(["NetworkError"]);
-    page.allow(["closed"]);
-    page.allow(["stand-point: "]);
+    page.allow([
+        "blocked",
+        "Failed",
+        "NetworkError",
+        "closed",
+        "stand-point: ",
+    ]);
     page.js(&format!(
         "document.querySelector('stand-point').setAttribute('pack', '{}/blocked.json')",
         standpoint.origin

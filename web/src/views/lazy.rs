@@ -1,9 +1,8 @@
-//! What the reader does not need for reading the story and answering its questions. In the browser
-//! it is the lazy part of the program, a file of its own, which is loaded once the page is idle, or
-//! when it is asked for before that.
+//! Code splitting: the views that the story and the quiz don't need. In the browser they are in a
+//! lazy-loaded file of their own, fetched when the page is idle or when one of them is opened.
 //!
-//! All of it hangs on the one function with the attribute `wasm_split`: the build takes what only
-//! that function reaches out of the first part.
+//! The function with the attribute `wasm_split` is the split point: the build moves everything that
+//! only this function reaches into the second file.
 
 use super::action::action;
 use super::compare::compare;
@@ -14,19 +13,19 @@ use crate::shared::{Opened, Shared};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// A view, or what is opened over the page.
+/// A view in the lazy-loaded file.
 #[derive(Clone)]
 pub enum Lazy {
-    /// The view of this name.
+    /// [`View::Compare`](crate::route::View::Compare).
     Compare,
-    /// The view of this name.
+    /// [`View::You`](crate::route::View::You).
     You,
-    /// What is opened over the page.
+    /// The content of the dialog.
     Opened(Opened),
 }
 
-/// Draws it, once it is there. Until then the reader is told that it is on its way, or that it did
-/// not come and can be asked for again.
+/// Renders the view once its code is loaded. Until then renders a loading message, or an error with
+/// a button that tries again.
 pub fn lazy(shared: Shared, what: Lazy) -> Node {
     changing(move || {
         if !cfg!(divided) || shared.has_lazy.get() {
@@ -50,8 +49,7 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
     })
 }
 
-/// Loads it before it is asked for, once there is nothing else to do. Should that fail it is asked
-/// for again when it is needed.
+/// Prefetches the code when the page is idle. If that fails, opening a view tries again.
 pub fn load_when_idle(shared: Shared) {
     if cfg!(divided) {
         spawn_local(async move {
@@ -62,15 +60,15 @@ pub fn load_when_idle(shared: Shared) {
     }
 }
 
-/// Said once, as what is shown would be drawn again. The story may be gone by then, and the signals
-/// with it.
+/// Marks the code as loaded. Only once: setting the signal again would re-render the view and lose
+/// the focus. The signals may have been disposed with the story.
 fn has_come(shared: Shared) {
     if shared.has_lazy.try_get_untracked() == Some(false) {
         shared.has_lazy.set(true);
     }
 }
 
-/// The attribute makes `draw` wait for the lazy part. That is there: it is ready when first polled.
+/// The attribute makes `draw` async. The code is loaded, so its future is ready at the first poll.
 #[cfg(divided)]
 fn draw_now(shared: Shared, what: Lazy) -> Node {
     use std::task::{Context, Poll, Waker};
@@ -112,7 +110,7 @@ mod loader {
     }
 }
 
-/// Where all is in one part, nothing is loaded.
+/// Without code splitting there is nothing to load.
 #[cfg(not(divided))]
 mod loader {
     pub async fn load() -> Result<(), ()> {

@@ -40,7 +40,8 @@ words! {
         download_earlier: "Frühere Antworten herunterladen",
         delete_earlier: "Frühere Antworten löschen",
         lazy_coming: "Wird geladen …",
-        lazy_failed: "Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal. Hilft das nicht, laden Sie die Seite neu.",
+        lazy_failed: "Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie die Verbindung und \
+                      versuchen Sie es noch einmal. Hilft das nicht, laden Sie die Seite neu.",
         close: "Schließen",
         not_saved: "Dieser Browser kann Ihre Antworten nicht speichern. Wenn Sie die Seite schließen, \
                     gehen sie verloren. Laden Sie sie unten herunter, um sie zu behalten.",

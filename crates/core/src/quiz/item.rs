@@ -53,10 +53,10 @@ impl Item {
         }
     }
 
-    /// Whether it can be answered from paragraphs that these items show as the reason of their own
-    /// right answers: who said a quote, what a number is, or how all events but one are dated.
+    /// Whether it can be answered from paragraphs that the right answers of the `shown` items cite:
+    /// who said a quote, what a number is, or the dates of all events but one.
     ///
-    /// Where positions are asked for it can't: they rest on more than a paragraph says of them.
+    /// Never where positions are asked for: one paragraph doesn't say all that they rest on.
     pub(super) fn is_answered_by(&self, shown: &[Item]) -> bool {
         let is_shown = |evidence: &[Evidence]| {
             let is_known = |it: &Evidence| shown.iter().any(|item| item.task.shows(it.paragraph));
@@ -183,7 +183,7 @@ impl Task {
         }
     }
 
-    /// Whether a paragraph is the reason of a right answer.
+    /// Whether a right answer cites the paragraph.
     fn shows(&self, paragraph: u32) -> bool {
         let is_there = |evidence: &[Evidence]| evidence.iter().any(|it| it.paragraph == paragraph);
         match self {

@@ -45,9 +45,9 @@ part! {
         download_earlier,
         /// Deletes them.
         delete_earlier,
-        /// While a part of the page is on its way.
+        /// While a lazy-loaded view is loading.
         lazy_coming,
-        /// Where it did not come.
+        /// If it couldn't be loaded.
         lazy_failed,
         /// Closes what lies over the page.
         close,
