@@ -386,12 +386,13 @@ function langAround(node) {
 // What the views say, where the program does not have the language by itself. In the first of all
 // languages the story can still be read.
 async function wordsOf(language) {
-  const { file } = languages.get(language);
-  if (!file) return undefined;
+  const of = languages.get(language);
+  if (!of.file) return undefined;
   try {
-    const words = await fetched(ours(file), 8000);
-    if (!words.startsWith(language)) throw new Error(`${ours(file)} holds something else`);
-    return words;
+    const address = ours(of.file);
+    const words = of.words ?? (await fetched(address, 8000));
+    if (!words.startsWith(language)) throw new Error(`${address} holds something else`);
+    return (of.words = words);
   } catch (error) {
     warned(error);
   }
