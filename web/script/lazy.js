@@ -2,6 +2,7 @@
 // file name in; `wasm` has the exports of the first part.
 
 let lazy;
+let hasFailed = false;
 
 // For what is asked for.
 async function loadLazy() {
@@ -16,6 +17,8 @@ async function loadLazy() {
 
 async function loadLazyWhenIdle() {
   await new Promise((go) => (globalThis.requestIdleCallback ? requestIdleCallback(go, { timeout: 5000 }) : setTimeout(go)));
+  // Then the reader is offered to try again, and has to meet no second failure by that time.
+  if (hasFailed) throw new Error("it has failed before");
   await getLazy();
 }
 
@@ -26,6 +29,7 @@ async function getLazy() {
   } catch (error) {
     // Next time it is asked for again.
     lazy = undefined;
+    hasFailed = true;
     throw error;
   }
 }
