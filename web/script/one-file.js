@@ -1,6 +1,5 @@
-// What the page does that is one file: it unpacks what it carries, the glue, the pack and the wasm,
-// and starts them. The build packs them, and tells in `data-sizes` how long the first two are, and
-// all of it as it is packed.
+// The script of the single-file page: unpacks the wasm, the glue and the pack that the page carries,
+// and starts them. `data-sizes` has the lengths of the first two, and the length of all three packed.
 
 // Three letters can't stand in the file as they are, so one further up stands for each of them
 // together with the seven bits that follow it.
@@ -11,15 +10,15 @@ const FURTHER_UP = 160;
   begin();
   try {
     const packed = document.getElementById("packed");
-    const [glue, pack, all] = packed.dataset.sizes.split(" ").map(Number);
+    const [wasm, glue, all] = packed.dataset.sizes.split(" ").map(Number);
     const bytes = await inflated(unpacked(packed.textContent).subarray(0, all));
     const text = (from, to) => new TextDecoder().decode(bytes.subarray(from, to));
     const added = [
-      add("application/json", text(glue, glue + pack)),
-      add("text/javascript", text(0, glue)),
+      add("application/json", text(wasm + glue)),
+      add("text/javascript", text(wasm, wasm + glue)),
     ];
     added[0].id = "pack";
-    await standpoint.default({ module_or_path: bytes.subarray(glue + pack) });
+    await standpoint.default({ module_or_path: bytes.subarray(0, wasm) });
     // They would be in a file that is saved from here, and once more with each time.
     added.forEach((script) => script.remove());
     isAlive();

@@ -24,12 +24,12 @@ pub fn one_file_of(pack: &Pack) -> String {
 pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
     let pack = &story.pack;
     let words = words_for(pack.language());
-    let (glue, json, wasm) = (
+    let (wasm, glue, json) = (
+        built.whole.bytes.as_slice(),
         built.glue_alone.as_bytes(),
         story.json.as_bytes(),
-        &built.whole.bytes,
     );
-    let parts = gzip(&[glue, json, wasm].concat())
+    let parts = gzip(&[wasm, glue, json].concat())
         .map_err(|error| Problem::File(one_file_of(pack).into(), error))?;
     let policy = policy_of_alone(built);
     let icon = STANDARD.encode(&built.icon.bytes);
@@ -43,7 +43,7 @@ pub fn one_file(built: &Built, story: &Story) -> Result<String, Problem> {
     // Other stories are not in this file.
     let entries = vec![story.entry.clone()];
     let list = list_of(&entries);
-    let sizes = format!("{} {} {}", glue.len(), json.len(), parts.len());
+    let sizes = format!("{} {} {}", wasm.len(), glue.len(), parts.len());
     let attributes = format!("id=\"packed\" type=\"text/plain\" data-sizes=\"{sizes}\"");
     let body = [
         root(pack, entries)?,

@@ -27,7 +27,7 @@ pub async fn opens_with_its_title_views_and_paragraphs(page: &Page) -> Result<()
         .map(|paragraph| string(&paragraph["digest"]))
         .collect();
     assert_eq!(digests.len(), 49);
-    let shown = texts(page, ".paragraphs > li > span[dir]:nth-child(2)").await?;
+    let shown = texts(page, ".paragraphs > li > span[dir]:first-child").await?;
     assert_eq!(shown, digests);
     // Nothing of an article that belongs to another.
     assert!(page.text().await?.contains("belongs to its publisher"));

@@ -13,7 +13,7 @@ pub fn date(words: &'static Words, date: &Date) -> Node {
             .as_deref()
             .map(|it| words.model.inferred_from(it));
         let known = own.unwrap_or_else(|| words.model.inferred().to_owned());
-        span((" (", known, ")")).class("known")
+        span([" (", &known, ")"].concat()).class("known")
     });
     nodes(span((words.date(date), known)).class("date"))
 }

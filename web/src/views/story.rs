@@ -190,9 +190,6 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
     let speakers = (!speakers.is_empty())
         .then(|| span(sentence(shared, &name_list(shared.words, &speakers))).class("speakers"));
     let entry = li((
-        span(number)
-            .class("number")
-            .attribute("aria-hidden", "true"),
         span(&paragraph.digest).of_pack(&shared),
         speakers,
     ));
