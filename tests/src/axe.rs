@@ -28,7 +28,7 @@ pub struct Culprit {
     pub target: String,
     /// How it starts, as HTML.
     pub html: String,
-    /// How to mend it.
+    /// How to fix it.
     pub summary: String,
 }
 
@@ -44,7 +44,7 @@ pub async fn violations(page: &Page) -> Result<Vec<Violation>, Failure> {
     Ok(list(&found).iter().map(Violation::read).collect())
 }
 
-/// Fails where `page` breaks a rule, and says which, where and how to mend it.
+/// Fails where `page` breaks a rule, and says which, where and how to fix it.
 ///
 /// # Errors
 /// As said, and as for [`violations`].

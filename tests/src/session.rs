@@ -382,7 +382,10 @@ async fn open(address: &str, capabilities: &[(&str, Value)]) -> Result<Client, F
     let capabilities = capabilities
         .iter()
         .map(|(name, value)| ((*name).to_owned(), value.clone()));
-    let mut builder = ClientBuilder::new(HttpConnector::new());
+    let mut connector = HttpConnector::new();
+    // Without it each command waits some 45 ms for the driver's delayed acknowledgement.
+    connector.set_nodelay(true);
+    let mut builder = ClientBuilder::new(connector);
     builder.capabilities(capabilities.collect());
     let client = builder.connect(address).await?;
     client.set_window_size(WIDTH, HEIGHT).await?;

@@ -3,7 +3,7 @@
 //! - [`views`]: what the reader sees of one checked pack. They render synchronously, the same in
 //!   the browser as natively (`ssr`), and touch neither the document, the address nor the storage.
 //! - [`node`]: what they are written in.
-//! - [`shared`]: what all views of one pack share: its signals, and [`place::Place`] and
+//! - [`shared`]: what all views of one pack share: its signals, and [`navigation::Navigation`] and
 //!   [`store::Store`], the two traits behind which the browser stands.
 //! - [`prerender`]: what the build writes of a page, and the page then takes over.
 //! - [`event`]: what a page that holds a widget is told.
@@ -18,10 +18,10 @@
 mod download;
 pub mod event;
 mod name_order;
+pub mod navigation;
 pub mod node;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod page;
-pub mod place;
 pub mod prerender;
 pub mod route;
 pub mod shared;

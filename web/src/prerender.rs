@@ -3,7 +3,7 @@
 //! The page opens with the story. Below it stands, in an element of class [`PLAIN`], what can be
 //! read of the other views without a script; it goes when the page becomes alive.
 
-use crate::place::Place;
+use crate::navigation::Navigation;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
 
@@ -45,7 +45,7 @@ pub fn page_of(id: &PackId) -> String {
 /// Where a page is that the build writes: a file beside those of other packs.
 pub struct Written;
 
-impl Place for Written {
+impl Navigation for Written {
     fn link(&self, route: &Route) -> String {
         format!("#{}", route.fragment())
     }

@@ -1,8 +1,8 @@
 //! What all views of one pack share.
 
 use crate::name_order::name_order;
+use crate::navigation::Navigation;
 use crate::node::Element;
-use crate::place::Place;
 use crate::route::{Route, View};
 use crate::store::{Store, StoreError, back_up, is_backup};
 use crate::words::Words;
@@ -47,7 +47,7 @@ struct Around {
     pack: Arc<Pack>,
     /// Known from when it is first asked for.
     name_order: Option<Arc<NameOrder>>,
-    place: Arc<dyn Place>,
+    place: Arc<dyn Navigation>,
     store: Arc<dyn Store>,
     /// The reader has gone to where the page is now.
     has_moved: bool,
@@ -98,7 +98,7 @@ pub enum Notice {
     /// Nothing can be stored on this device.
     NotSaved,
     /// What was stored can't be used, and is backed up.
-    SetAside,
+    RestoreError,
     /// It can't be used, and there are too many backups for another.
     TooManyBackups,
     /// Another tab has a newer version of the story.
@@ -115,7 +115,7 @@ impl Shared {
     pub fn new(
         pack: Arc<Pack>,
         words: &'static Words,
-        place: Arc<dyn Place>,
+        place: Arc<dyn Navigation>,
         store: Arc<dyn Store>,
     ) -> Self {
         let (route, is_unknown) = find_route(&place.fragment(), &pack, &*place);
@@ -178,7 +178,7 @@ impl Shared {
     }
 
     /// Where the page is.
-    pub fn place(self) -> Arc<dyn Place> {
+    pub fn place(self) -> Arc<dyn Navigation> {
         self.around.with_value(|around| around.place.clone())
     }
 
@@ -218,7 +218,7 @@ impl Shared {
         }
     }
 
-    /// Looks at what is stored for this pack under a key. Look before changing it, so that two tabs
+    /// Looks at what is stored for this pack under a key. Look before dynamic it, so that two tabs
     /// lose nothing of each other's, and bring back nothing that the reader has deleted. What can't
     /// be read is as if it were not there.
     pub fn news(self, key: &str) -> News {
@@ -299,7 +299,7 @@ impl Shared {
                 self.around.update_value(|it| it.blocked.push(key.into()));
                 return self.not_kept(error);
             }
-            self.notify(Notice::SetAside);
+            self.notify(Notice::RestoreError);
         }
         self.keep(key, now);
     }
@@ -347,7 +347,7 @@ impl Shared {
             blocked.clear();
         });
         self.forget_notice(Notice::TooManyBackups);
-        self.forget_notice(Notice::SetAside);
+        self.forget_notice(Notice::RestoreError);
         self.find_backups();
     }
 
@@ -393,8 +393,8 @@ impl Shared {
 impl Element {
     /// It holds a text of the pack, in whose language it is, and runs as its own letters do.
     #[must_use]
-    pub fn of_pack(self, shared: &Shared) -> Self {
-        let element = self.any_direction();
+    pub fn lang_of_pack(self, shared: &Shared) -> Self {
+        let element = self.dir_auto();
         match shared.is_one_language {
             true => element,
             false => element.attribute("lang", shared.pack().language().to_owned()),
@@ -404,16 +404,16 @@ impl Element {
     /// The same, if it does; else it holds one in the page's own voice, which can have some of the
     /// pack's in it.
     #[must_use]
-    pub fn of_pack_if(self, holds: bool, shared: &Shared) -> Self {
+    pub fn lang_of_pack_if(self, holds: bool, shared: &Shared) -> Self {
         match holds {
-            true => self.of_pack(shared),
-            false => self.any_direction(),
+            true => self.lang_of_pack(shared),
+            false => self.dir_auto(),
         }
     }
 
     /// Within a text of the pack, it is in the page's own voice.
     #[must_use]
-    pub fn of_words(self, shared: &Shared) -> Self {
+    pub fn lang_of_page(self, shared: &Shared) -> Self {
         match shared.is_one_language {
             true => self,
             false => self.attribute("lang", shared.words.language.tag()),
@@ -422,7 +422,7 @@ impl Element {
 }
 
 /// What a fragment asks for, and whether it names nothing here: then it is the story.
-fn find_route(fragment: &str, pack: &Pack, place: &dyn Place) -> (Route, bool) {
+fn find_route(fragment: &str, pack: &Pack, place: &dyn Navigation) -> (Route, bool) {
     /// In bytes. A browser keeps the page's address with each link of it.
     const LONGEST_FRAGMENT: usize = 1_000;
 

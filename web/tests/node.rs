@@ -31,7 +31,7 @@ fn nothing_can_stand_in_a_void_element() {
 fn an_attribute_that_does_not_hold_is_not_there() {
     let button = button("Go")
         .flag("disabled", false)
-        .changing_attribute("aria-current", || None::<&str>)
+        .dynamic_attribute("aria-current", || None::<&str>)
         .state("hidden", || false);
     assert_eq!(html(button), "<button>Go</button>");
 }
@@ -40,8 +40,8 @@ fn an_attribute_that_does_not_hold_is_not_there() {
 fn what_changes_has_a_mark_before_it() {
     // Two texts side by side would else be one to the browser that takes them over.
     assert_eq!(html(p(("a", "b"))), "<p>a<!>b</p>");
-    assert_eq!(html(p(("a", changing(|| "b"), "c"))), "<p>a<!>b<!>c</p>");
-    assert_eq!(html(p(changing(|| ()))), "<p><!></p>");
+    assert_eq!(html(p(("a", dynamic(|| "b"), "c"))), "<p>a<!>b<!>c</p>");
+    assert_eq!(html(p(dynamic(|| ()))), "<p><!></p>");
 }
 
 #[test]

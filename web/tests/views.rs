@@ -7,18 +7,18 @@
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::{PackEntry, PackId};
+use standpoint_web::navigation::Navigation;
 use standpoint_web::node::Node;
-use standpoint_web::place::Place;
 use standpoint_web::route::Route;
 use standpoint_web::store::Memory;
-use standpoint_web::views::{Reading, Trouble, loading_view, standpoint, trouble_view};
+use standpoint_web::views::{LoadError, Reading, loading_view, standpoint, trouble_view};
 use standpoint_web::words::words_for;
 use std::sync::Arc;
 
 /// A page that was opened at a fragment.
 struct At(&'static str);
 
-impl Place for At {
+impl Navigation for At {
     fn link(&self, route: &Route) -> String {
         format!("#{}", route.fragment())
     }
@@ -68,7 +68,7 @@ fn page_at(fragment: &'static str) -> String {
     })
 }
 
-fn trouble(trouble: Trouble) -> String {
+fn trouble(trouble: LoadError) -> String {
     lines(|| trouble_view(&trouble, packs(), Arc::new(At("")), words_for("en"), || {}))
 }
 
@@ -131,7 +131,7 @@ fn loading() {
 #[test]
 fn a_pack_with_problems_shows_each() {
     let problems = standpoint_core::read(br#"{"format": 1, "id": "Bad Id"}"#).expect_err("bad");
-    insta::assert_snapshot!(trouble(Trouble::Problems(
+    insta::assert_snapshot!(trouble(LoadError::Problems(
         "data/bad/pack.json".into(),
         problems
     )));
@@ -141,19 +141,19 @@ fn a_pack_with_problems_shows_each() {
 fn what_did_not_arrive_is_told() {
     let cases = [
         (
-            Trouble::BadName("../x".into()),
+            LoadError::BadName("../x".into()),
             "can’t be the name of a story",
         ),
         (
-            Trouble::Unreachable("data/a/pack.json".into()),
+            LoadError::Unreachable("data/a/pack.json".into()),
             "did not arrive",
         ),
         (
-            Trouble::Status("data/a/pack.json".into(), 404),
+            LoadError::Status("data/a/pack.json".into(), 404),
             "There is nothing at",
         ),
         (
-            Trouble::Status("data/a/pack.json".into(), 500),
+            LoadError::Status("data/a/pack.json".into(), 500),
             "the server answered 500",
         ),
     ];

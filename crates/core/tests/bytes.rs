@@ -3,7 +3,7 @@
 mod support;
 
 use standpoint_core::read;
-use standpoint_core::read::{LIMITS, Place};
+use standpoint_core::read::{LIMITS, Location};
 use std::time::{Duration, Instant};
 
 /// The small pack's bytes, with one piece of text replaced.
@@ -14,7 +14,7 @@ fn with(piece: &str, replacement: &str) -> Vec<u8> {
 }
 
 /// Asserts that just one problem is told, with this place and a piece of what is wrong.
-fn refused(about: &str, bytes: &[u8], place: &str, what: &str) {
+fn refused(about: &str, bytes: &[u8], location: &str, what: &str) {
     let start = Instant::now();
     let problems = read(bytes).expect_err(about);
     assert!(
@@ -26,12 +26,12 @@ fn refused(about: &str, bytes: &[u8], place: &str, what: &str) {
     for problem in problems.iter() {
         let told = problem.to_string();
         assert!(
-            problem.place.to_string().starts_with(place),
+            problem.location.to_string().starts_with(location),
             "{about}: {told}"
         );
         assert!(problem.what.contains(what), "{about}: {told}");
         assert!(
-            !problem.mend.is_empty() && told.len() < 500,
+            !problem.hint.is_empty() && told.len() < 500,
             "{about}: {told}"
         );
     }
@@ -144,8 +144,8 @@ fn what_is_not_json_is_refused_with_line_and_column() {
             "control character",
         ),
     ];
-    for (about, bytes, place, what) in cases {
-        refused(about, &bytes, place, what);
+    for (about, bytes, location, what) in cases {
+        refused(about, &bytes, location, what);
     }
 }
 
@@ -158,7 +158,7 @@ fn cut_off_anywhere_it_is_refused() {
         assert_eq!(problems.count(), 1, "cut off at {end}: {problems}");
         for problem in problems.iter() {
             assert!(
-                matches!(problem.place, Place::Text { .. }),
+                matches!(problem.location, Location::Text { .. }),
                 "cut off at {end}: {problem}"
             );
         }
@@ -196,8 +196,8 @@ fn what_lies_beyond_the_limits_is_refused_before_work_is_done() {
         ("two million lists deep", deep("[", 2_000_000).into_bytes(), "[0]", "more than 16 levels"),
         ("800,000 objects deep in an unknown key", format!("{{\"x\": {}", deep("{\"a\":", 800_000)).into_bytes(), "x.a", "more than 16 levels"),
     ];
-    for (about, bytes, place, what) in cases {
-        refused(about, &bytes, place, what);
+    for (about, bytes, location, what) in cases {
+        refused(about, &bytes, location, what);
     }
 }
 
@@ -209,7 +209,7 @@ fn what_lies_just_within_the_limits_is_read() {
     assert!(
         problems
             .iter()
-            .all(|problem| problem.place.to_string() == "x"),
+            .all(|problem| problem.location.to_string() == "x"),
         "{problems}"
     );
 

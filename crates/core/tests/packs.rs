@@ -5,7 +5,7 @@ mod support;
 
 use standpoint_core::Pack;
 use standpoint_core::pack::{Absence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance};
-use standpoint_core::quiz::{Ask, Origin, Plan, Session};
+use standpoint_core::quiz::{Origin, Plan, QuestionKind, Session};
 use standpoint_core::read::{read_as, read_pack_list};
 use std::fs;
 
@@ -98,7 +98,7 @@ fn the_small_pack_has_one_of_everything() {
             "{skill:?}"
         );
     }
-    for kind in Ask::NAMES {
+    for kind in QuestionKind::NAMES {
         assert!(
             pack.questions().iter().any(|it| it.ask.name() == *kind),
             "{kind}"

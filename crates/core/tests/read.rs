@@ -50,10 +50,10 @@ fn run(case: &Case, pack: Value) -> Result<(), String> {
         .unwrap_or_default();
     let reported: Vec<_> = problems
         .iter()
-        .map(|problem| (problem.place.to_string(), problem.what.clone()))
+        .map(|problem| (problem.location.to_string(), problem.what.clone()))
         .collect();
     let mut difference = difference(&pack, &case.problems, &reported);
-    for problem in problems.iter().filter(|problem| problem.mend.is_empty()) {
+    for problem in problems.iter().filter(|problem| problem.hint.is_empty()) {
         difference += &format!("  no word on how to fix it: {problem}\n");
     }
     if difference.is_empty() {

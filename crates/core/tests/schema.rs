@@ -77,7 +77,7 @@ fn the_schema_requires_what_reading_requires() {
     let problems = standpoint_core::read(br#"{"format": 1}"#).expect_err("it lacks all but one");
     let mut missing: Vec<_> = problems
         .iter()
-        .map(|problem| problem.place.to_string())
+        .map(|problem| problem.location.to_string())
         .collect();
     missing.push("format".into());
     let mut required: Vec<_> = schema["required"]
@@ -116,7 +116,7 @@ fn the_schema_says_what_it_is_and_speaks_to_authors() {
     // The kinds of question: what they are stands beside them.
     assert_eq!(
         nameless.len(),
-        standpoint_core::quiz::Ask::NAMES.len(),
+        standpoint_core::quiz::QuestionKind::NAMES.len(),
         "{nameless:?}"
     );
 }

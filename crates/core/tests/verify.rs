@@ -22,7 +22,7 @@ fn article(pack: &Pack) -> String {
 fn told(problems: &Problems) -> Vec<String> {
     problems
         .iter()
-        .map(|problem| format!("{}: {}", problem.place, problem.what))
+        .map(|problem| format!("{}: {}", problem.location, problem.what))
         .collect()
 }
 
@@ -111,7 +111,7 @@ fn where_only_the_form_differs_it_says_so() {
             .what
             .ends_with("stands in paragraph 8 in another form: quotation marks")
     );
-    assert_eq!(passage.mend, "write “only 23 of the association's members”");
+    assert_eq!(passage.hint, "write “only 23 of the association's members”");
     // The words themselves are all there.
     let plainly = |it: &&String| it.contains("does not stand in") || it.ends_with("'s paragraph");
     assert_eq!(told.iter().find(plainly), None);
@@ -161,7 +161,7 @@ fn what_a_pack_may_not_have_is_to_be_taken_out_of_the_article() {
     );
     assert!(
         passage
-            .mend
+            .hint
             .starts_with("take U+00AD out of the article's text")
     );
 }

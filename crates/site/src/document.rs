@@ -141,7 +141,7 @@ fn offline(words: &Words) -> String {
         ("insecure", say.insecure()),
         ("unsupported", say.unsupported()),
         ("new", say.new_version()),
-        ("take-over", say.take_over()),
+        ("take-over", say.activate()),
     ];
     line("offline", &states, "")
 }

@@ -26,7 +26,7 @@ pub fn icons(svg: &str) -> Result<Vec<Icon>, Problem> {
     drawn(svg).map_err(|why| Problem::Picture {
         what: "web/icon.svg".into(),
         why,
-        mend: "make it an SVG, as wide as it is high, that names no other file",
+        hint: "make it an SVG, as wide as it is high, that names no other file",
     })
 }
 

@@ -27,7 +27,7 @@ pub fn picture(pack: &Pack) -> Result<Vec<u8>, Problem> {
     drawn(words.page.name(), pack.title(), &source).map_err(|why| Problem::Picture {
         what: format!("the picture of {}", pack.id()),
         why,
-        mend: "try a plainer title, and report this one",
+        hint: "try a plainer title, and report this one",
     })
 }
 

@@ -28,7 +28,7 @@ pub enum Problem {
         /// Why.
         why: String,
         /// What to do about it.
-        mend: &'static str,
+        hint: &'static str,
     },
 }
 
@@ -64,8 +64,8 @@ impl fmt::Display for Problem {
             ),
             Self::NoPacks => f.write_str("data/packs.json lists no pack: list one"),
             Self::NoMain => f.write_str("a view is to have one <main>: see its HTML"),
-            Self::Picture { what, why, mend } => {
-                write!(f, "{what} can't be drawn: {why}: {mend}")
+            Self::Picture { what, why, hint } => {
+                write!(f, "{what} can't be drawn: {why}: {hint}")
             }
         }
     }

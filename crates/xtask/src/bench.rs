@@ -41,7 +41,7 @@ pub const LIGHTHOUSE: &str = "the built page, held to its scores by Lighthouse";
 pub fn lighthouse(workspace: &Workspace) -> Result<()> {
     program::run(
         &mut of_tests(workspace, "lighthouse"),
-        "mend what costs points above",
+        "fix what costs points above",
     )
 }
 

@@ -41,8 +41,8 @@ impl Compiler {
         for target in [&["--target", "wasm32-unknown-unknown"][..], &[]] {
             let mut fetch = workspace.cargo(["fetch", "--quiet", "--locked"]);
             self.use_for(workspace, fetch.args(target));
-            let mend = "see what cargo says above: without network try again later";
-            program::run(&mut fetch, mend)?;
+            let hint = "see what cargo says above: without network try again later";
+            program::run(&mut fetch, hint)?;
         }
         println!("  {NIGHTLY}: there");
         Ok(())
@@ -113,6 +113,6 @@ fn install(workspace: &Workspace) -> Result<()> {
     let mut rustup = workspace.command("rustup");
     rustup.args(["toolchain", "install", NIGHTLY, "--profile", "minimal"]);
     rustup.args(["--component", "rust-src"]);
-    let mend = "see what rustup says above, or build without `--smallest`";
-    program::run(&mut rustup, mend)
+    let hint = "see what rustup says above, or build without `--smallest`";
+    program::run(&mut rustup, hint)
 }

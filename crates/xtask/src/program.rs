@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::problem::{Problem, Result};
 
 /// Its output streams through.
-pub fn run(command: &mut Command, mend: &str) -> Result<()> {
+pub fn run(command: &mut Command, hint: &str) -> Result<()> {
     let status = command
         .status()
         .map_err(|error| not_started(command, &error))?;
@@ -16,12 +16,12 @@ pub fn run(command: &mut Command, mend: &str) -> Result<()> {
     }
     Err(Problem::new(
         format!("`{}` ended with {status}", in_words(command)),
-        mend,
+        hint,
     ))
 }
 
 /// What it wrote to its standard output.
-pub fn output(command: &mut Command, mend: &str) -> Result<String> {
+pub fn output(command: &mut Command, hint: &str) -> Result<String> {
     let output = command
         .output()
         .map_err(|error| not_started(command, &error))?;
@@ -36,7 +36,7 @@ pub fn output(command: &mut Command, mend: &str) -> Result<String> {
             output.status,
             said.trim()
         ),
-        mend,
+        hint,
     ))
 }
 
@@ -85,7 +85,7 @@ mod tests {
         )
         .expect_err("it ends with 3");
         let told = problem.to_string();
-        for part in ["DEPTH=2 sh -c exit 3", "exit status: 3", "mend: dig less"] {
+        for part in ["DEPTH=2 sh -c exit 3", "exit status: 3", "fix: dig less"] {
             assert!(told.contains(part), "{told}");
         }
     }

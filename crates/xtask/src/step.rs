@@ -133,7 +133,7 @@ mod tests {
         let result = Steps::begin().run("one", "", || Err(Problem::new("it broke", "glue it")));
         assert_eq!(
             result.expect_err("it broke").to_string(),
-            "it broke\n  mend: glue it"
+            "it broke\n  fix: glue it"
         );
     }
 }

@@ -98,7 +98,7 @@ fn format(workspace: &Workspace) -> Result<()> {
     )
 }
 
-const LINT_MEND: &str = "correct what clippy says above";
+const LINT_HINT: &str = "correct what clippy says above";
 const NATIVE_FEATURES: &str = "standpoint-web/ssr,standpoint-core/schema";
 
 fn lint(workspace: &Workspace) -> Result<()> {
@@ -118,7 +118,7 @@ fn lint(workspace: &Workspace) -> Result<()> {
         "browser",
     ];
     for mut command in [workspace.cargo(words), workspace.cargo(scenarios)] {
-        program::run(command.args(["--", "-D", "warnings"]), LINT_MEND)?;
+        program::run(command.args(["--", "-D", "warnings"]), LINT_HINT)?;
     }
     Ok(())
 }
@@ -133,7 +133,7 @@ fn lint_wasm(workspace: &Workspace) -> Result<()> {
         "widget",
     ];
     let target = ["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-    program::run(workspace.cargo(words).args(target), LINT_MEND)
+    program::run(workspace.cargo(words).args(target), LINT_HINT)
 }
 
 fn unit(workspace: &Workspace) -> Result<()> {

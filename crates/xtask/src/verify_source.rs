@@ -31,10 +31,10 @@ pub fn verify(workspace: &Workspace, folder: &str, article: &str) -> Result<()> 
     )
 }
 
-fn readable(workspace: &Workspace, file: &str, mend: &str) -> Result<()> {
+fn readable(workspace: &Workspace, file: &str, hint: &str) -> Result<()> {
     let path = workspace.path(file);
     let read = fs::read(&path).map(drop);
-    read.map_err(|error| Problem::with_file("read", &path, &error, mend))
+    read.map_err(|error| Problem::with_file("read", &path, &error, hint))
 }
 
 #[cfg(test)]

@@ -308,7 +308,7 @@ async fn is_trouble(page: &Page, words: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// At least so many problems, each with where, what and how to mend it.
+/// At least so many problems, each with where, what and how to fix it.
 async fn is_listed(page: &Page, at_least: usize) -> Result<(), Failure> {
     page.find(".problems").await?;
     let cells = texts(page, ".problems tbody :is(th, td)").await?;

@@ -1,6 +1,6 @@
 //! Nodes in the browser's document.
 
-use super::{Kind, Listener, Node, Parts, REFERRED, Reference, Tag, Text, Value, Where};
+use super::{Kind, Listener, Node, NodeRef, Parts, REFERRED, Tag, Text, Value, Where};
 use leptos::prelude::{IsDisposed as _, Mountable, Render, StoredValue};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
@@ -21,7 +21,7 @@ pub enum NodeState {
     /// Several side by side.
     Several(Vec<NodeState>),
     /// What is drawn anew.
-    Changing(ChangingState),
+    Dynamic(ChangingState),
 }
 
 /// A text in the document, and what it says.
@@ -125,11 +125,11 @@ impl Node {
                 let nodes = nodes.into_iter();
                 NodeState::Several(nodes.map(|it| it.build_in(parent)).collect())
             }
-            Self::Changing(draw) => {
+            Self::Dynamic(draw) => {
                 let marker = Rndr::create_placeholder();
                 let within = parent.clone();
                 let first = move |node: Self| node.build_in(&within);
-                NodeState::Changing(ChangingState::new(parent, marker, draw, first))
+                NodeState::Dynamic(ChangingState::new(parent, marker, draw, first))
             }
         }
     }
@@ -171,7 +171,7 @@ impl ElementState {
             match value {
                 Value::Fixed(_) => {}
                 Value::Alive(value) => Rndr::set_attribute(drawn, name, &value),
-                Value::Changing(value) => {
+                Value::Dynamic(value) => {
                     attached.push(Box::new(follow_attribute(drawn.clone(), name, value)));
                 }
                 Value::State(holds) => {
@@ -240,7 +240,7 @@ impl Drop for Listening {
 }
 
 /// A reference that leads to an element; dropped, it does so no more.
-struct Referring(Reference);
+struct Referring(NodeRef);
 
 impl Drop for Referring {
     fn drop(&mut self) {
@@ -371,7 +371,7 @@ impl NodeState {
                     state.add_nodes(nodes);
                 }
             }
-            Self::Changing(state) => {
+            Self::Dynamic(state) => {
                 nodes.push(state.marker.clone().into());
                 state.content.borrow().add_nodes(nodes);
             }
@@ -385,7 +385,7 @@ impl Mountable for NodeState {
             Self::Text(state) => state.node.unmount(),
             Self::Element(state) => Rndr::remove(&state.parent.element),
             Self::Several(states) => states.iter_mut().for_each(Self::unmount),
-            Self::Changing(state) => {
+            Self::Dynamic(state) => {
                 state.marker.unmount();
                 state.content.borrow_mut().unmount();
             }
@@ -401,7 +401,7 @@ impl Mountable for NodeState {
                     state.mount(parent, before);
                 }
             }
-            Self::Changing(state) => {
+            Self::Dynamic(state) => {
                 state.marker.mount(parent, before);
                 state.content.borrow_mut().mount(parent, before);
             }
@@ -413,7 +413,7 @@ impl Mountable for NodeState {
             Self::Text(state) => state.node.insert_before_this(child),
             Self::Element(state) => state.parent.element.insert_before_this(child),
             Self::Several(states) => states.iter().any(|it| it.insert_before_this(child)),
-            Self::Changing(state) => state.marker.insert_before_this(child),
+            Self::Dynamic(state) => state.marker.insert_before_this(child),
         }
     }
 
@@ -422,7 +422,7 @@ impl Mountable for NodeState {
             Self::Text(_) => Vec::new(),
             Self::Element(state) => vec![state.parent.element.clone()],
             Self::Several(states) => states.iter().flat_map(Self::elements).collect(),
-            Self::Changing(state) => state.content.borrow().elements(),
+            Self::Dynamic(state) => state.content.borrow().elements(),
         }
     }
 }

@@ -56,7 +56,7 @@ impl RenderHtml for Node {
                     node.to_html_with_buf(html, position, escape, mark_branches, none());
                 }
             }
-            Self::Changing(mut draw) => {
+            Self::Dynamic(mut draw) => {
                 html.push_str("<!>");
                 *position = Position::NextChild;
                 draw().to_html_with_buf(html, position, escape, mark_branches, none());
@@ -108,12 +108,12 @@ impl Node {
                         .collect(),
                 )
             }
-            Self::Changing(draw) => {
+            Self::Dynamic(draw) => {
                 let found = next(cursor, position);
                 position.set(Position::NextChild);
                 let marker = found.unwrap_or_else(|| differs(Rndr::create_placeholder()));
                 let (within, cursor, position) = (parent.clone(), cursor.clone(), position.clone());
-                NodeState::Changing(ChangingState::new(parent, marker, draw, move |node| {
+                NodeState::Dynamic(ChangingState::new(parent, marker, draw, move |node| {
                     node.hydrate_in(&within, &cursor, &position)
                 }))
             }
@@ -149,7 +149,7 @@ fn element_to_html(element: Parts, html: &mut String, position: &mut Position) {
         match value {
             Value::Fixed(value) => AttributeValue::to_html(value, name, html),
             Value::Alive(_) => {}
-            Value::Changing(value) => AttributeValue::to_html(value(), name, html),
+            Value::Dynamic(value) => AttributeValue::to_html(value(), name, html),
             Value::State(holds) => AttributeValue::to_html(holds(), name, html),
         }
     }

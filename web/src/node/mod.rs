@@ -6,10 +6,10 @@
 //! Signals, effects, mounting and hydration are leptos'.
 //!
 //! ```
-//! use standpoint_web::node::{changing, li, nodes, ul};
+//! use standpoint_web::node::{dynamic, li, nodes, ul};
 //!
 //! let count = 2;
-//! let list = ul((li("One"), li(("Two of ", count)), changing(move || nodes(())))).class("list");
+//! let list = ul((li("One"), li(("Two of ", count)), dynamic(move || nodes(())))).class("list");
 //! ```
 
 mod browser;
@@ -37,14 +37,14 @@ pub type Text = Cow<'static, str>;
 /// A number, since leptos wants what views hold to be fit for another thread, which an element is
 /// not. To wrap it in what looks which thread it is in would cost 2 kB: see the allocator.
 #[derive(Clone, Copy)]
-pub struct Reference(u32);
+pub struct NodeRef(u32);
 
 thread_local! {
     /// What is drawn now, the latest last: what is drawn anew is there before the old is gone.
-    static REFERRED: RefCell<Vec<(Reference, HtmlElement)>> = const { RefCell::new(Vec::new()) };
+    static REFERRED: RefCell<Vec<(NodeRef, HtmlElement)>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Reference {
+impl NodeRef {
     /// Yet to be given to an element.
     #[expect(clippy::new_without_default, reason = "no two of them are the same")]
     pub fn new() -> Self {
@@ -99,7 +99,7 @@ pub enum Node {
     /// Several side by side; none of them is nothing.
     Several(Vec<Node>),
     /// Drawn anew whenever a signal changes that was read in it.
-    Changing(Box<dyn FnMut() -> Node + Send>),
+    Dynamic(Box<dyn FnMut() -> Node + Send>),
 }
 
 /// Several nodes side by side.
@@ -113,13 +113,13 @@ pub fn nodes(content: impl IntoNodes) -> Node {
 }
 
 /// Drawn anew whenever a signal changes that was read in it.
-pub fn changing<N: IntoNodes>(mut draw: impl FnMut() -> N + Send + 'static) -> Node {
-    Node::Changing(Box::new(move || nodes(draw())))
+pub fn dynamic<N: IntoNodes>(mut draw: impl FnMut() -> N + Send + 'static) -> Node {
+    Node::Dynamic(Box::new(move || nodes(draw())))
 }
 
 /// Does something after drawing, and again whenever a signal changes that was read in it.
 /// It is not done where the page is only written as HTML.
-pub fn after_drawing(mut act: impl FnMut() + 'static) {
+pub fn on_mount(mut act: impl FnMut() + 'static) {
     let is_drawn = RwSignal::new(false);
     let effect = RenderEffect::new(move |_: Option<()>| {
         if is_drawn.get() {
@@ -139,7 +139,7 @@ struct Parts {
     tag: &'static Tag,
     attributes: Vec<(&'static str, Value)>,
     listeners: Vec<(Where, &'static str, Listener)>,
-    references: Vec<Reference>,
+    references: Vec<NodeRef>,
     takes_focus: bool,
     children: Vec<Node>,
 }
@@ -159,7 +159,7 @@ enum Value {
     /// Not there where no script runs.
     Alive(Text),
     /// Not there where it is `None`.
-    Changing(Box<dyn Fn() -> Option<Text> + Send>),
+    Dynamic(Box<dyn Fn() -> Option<Text> + Send>),
     /// A property of the element, which a reader's action may have set otherwise than the
     /// attribute of the same name.
     State(Box<dyn Fn() -> bool + Send>),
@@ -205,7 +205,7 @@ impl Element {
 
     /// Sets an attribute that holds only where the page is alive: it is not written as HTML.
     #[must_use]
-    pub fn alive_attribute(self, name: &'static str, value: impl Into<Text>) -> Self {
+    pub fn client_only_attribute(self, name: &'static str, value: impl Into<Text>) -> Self {
         self.set(name, Value::Alive(value.into()))
     }
 
@@ -221,14 +221,14 @@ impl Element {
 
     /// Sets an attribute as the signals that are read in `value` change; `None` takes it away.
     #[must_use]
-    pub fn changing_attribute<T: Into<Text>>(
+    pub fn dynamic_attribute<T: Into<Text>>(
         self,
         name: &'static str,
         value: impl Fn() -> Option<T> + Send + 'static,
     ) -> Self {
         self.set(
             name,
-            Value::Changing(Box::new(move || value().map(Into::into))),
+            Value::Dynamic(Box::new(move || value().map(Into::into))),
         )
     }
 
@@ -246,7 +246,7 @@ impl Element {
 
     /// Its text runs as its own letters do: for all that is not in the page's own voice.
     #[must_use]
-    pub fn any_direction(self) -> Self {
+    pub fn dir_auto(self) -> Self {
         self.attribute("dir", "auto")
     }
 
@@ -272,7 +272,7 @@ impl Element {
 
     /// Tells where the element is, once it is drawn.
     #[must_use]
-    pub fn reference(mut self, reference: Reference) -> Self {
+    pub fn reference(mut self, reference: NodeRef) -> Self {
         self.0.references.push(reference);
         self
     }

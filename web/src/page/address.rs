@@ -1,7 +1,7 @@
 //! The page's address and title.
 
 use crate::download::download;
-use crate::place::{Place, folder};
+use crate::navigation::{Navigation, folder};
 use crate::prerender::page_of;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
@@ -11,7 +11,7 @@ use web_sys::{UrlSearchParams, window};
 /// The address bar and the title of the window.
 pub struct Address;
 
-impl Place for Address {
+impl Navigation for Address {
     fn link(&self, route: &Route) -> String {
         ["#", &route.fragment()].concat()
     }

@@ -1,28 +1,28 @@
 //! Packs over the network, from beside the page.
 
 use crate::prerender::FOLDER;
-use crate::views::Trouble;
+use crate::views::LoadError;
 use gloo_net::http::Request;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
 use standpoint_core::read::read_as;
 
 /// The pack of this name.
-pub async fn load(name: String) -> Result<Pack, Trouble> {
-    let id = PackId::try_from(name).map_err(|error| Trouble::BadName(error.0))?;
+pub async fn load(name: String) -> Result<Pack, LoadError> {
+    let id = PackId::try_from(name).map_err(|error| LoadError::BadName(error.0))?;
     let address = ["data/", id.as_str(), "/pack.json"].concat();
     let bytes = fetch(&address).await?;
-    read_as(&id, &bytes).map_err(|problems| Trouble::Problems(address, problems))
+    read_as(&id, &bytes).map_err(|problems| LoadError::Problems(address, problems))
 }
 
-async fn fetch(address: &str) -> Result<Vec<u8>, Trouble> {
-    let unreachable = |_| Trouble::Unreachable(address.into());
+async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
+    let unreachable = |_| LoadError::Unreachable(address.into());
     // The page's own address may have a password in it, which no request may.
     let request = web_sys::Request::new_with_str(&[&*folder(), address].concat());
-    let request = request.map_err(|_| Trouble::Unreachable(address.into()))?;
+    let request = request.map_err(|_| LoadError::Unreachable(address.into()))?;
     let response = Request::from(request).send().await.map_err(unreachable)?;
     if !response.ok() {
-        return Err(Trouble::Status(address.into(), response.status()));
+        return Err(LoadError::Status(address.into(), response.status()));
     }
     response.binary().await.map_err(unreachable)
 }

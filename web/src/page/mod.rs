@@ -1,16 +1,17 @@
 //! The browser's side of the page: mounting, loading, address, storage.
 
 mod address;
+mod hydrate;
 mod inlined;
 mod load;
-mod take_over;
 
-use crate::node::{Node, changing};
-use crate::place::Place as _;
+use crate::navigation::Navigation as _;
+use crate::node::{Node, dynamic};
 use crate::storage::Local;
-use crate::views::{Reading, Trouble, loading_view, standpoint, trouble_view};
+use crate::views::{LoadError, Reading, loading_view, standpoint, trouble_view};
 use crate::words::Words;
 use address::Address;
+use hydrate::hydrate;
 use inlined::Inlined;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -19,7 +20,6 @@ use load::load;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
-use take_over::take_over;
 use web_sys::window;
 
 /// Takes over the page as the build wrote it, where that is what is asked for: this story, as it
@@ -38,7 +38,7 @@ pub fn mount() {
         Some(pack) => {
             let pack = Arc::new(pack);
             let as_written = Address.fragment().is_empty();
-            if as_written && take_over(&page.root, pack.clone(), words, page.packs.clone()) {
+            if as_written && hydrate(&page.root, pack.clone(), words, page.packs.clone()) {
                 return;
             }
             Shown::Pack(pack)
@@ -60,7 +60,7 @@ enum Shown {
     /// A pack of this name is on its way.
     Loading(String),
     Pack(Arc<Pack>),
-    Trouble(Arc<Trouble>),
+    LoadError(Arc<LoadError>),
 }
 
 /// In the words of the page, or in the first where the pack that is shown is of neither language.
@@ -72,12 +72,12 @@ fn draw(shown: Shown, words: &'static Words, packs: Vec<PackEntry>) -> Node {
         spawn_local(async move {
             shown.set(match load(name).await {
                 Ok(pack) => Shown::Pack(Arc::new(pack)),
-                Err(trouble) => Shown::Trouble(Arc::new(trouble)),
+                Err(trouble) => Shown::LoadError(Arc::new(trouble)),
             });
         });
     }
 
-    changing(move || match shown.get() {
+    dynamic(move || match shown.get() {
         Shown::Loading(_) => loading_view(words, reload),
         Shown::Pack(pack) => {
             let words = match words.is_of(pack.language()) {
@@ -87,7 +87,9 @@ fn draw(shown: Shown, words: &'static Words, packs: Vec<PackEntry>) -> Node {
             let reading = Reading::begin(pack, words, Arc::new(Address), Arc::new(Local));
             standpoint(reading, packs)
         }
-        Shown::Trouble(trouble) => trouble_view(&trouble, packs, Arc::new(Address), words, reload),
+        Shown::LoadError(trouble) => {
+            trouble_view(&trouble, packs, Arc::new(Address), words, reload)
+        }
     })
 }
 

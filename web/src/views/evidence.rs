@@ -5,7 +5,7 @@ use super::dates::date;
 use super::lazy::{Lazy, lazy};
 use super::names::{isolated, name_list, sentence};
 use super::stance::{stance_chip, standing_chip};
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use crate::route::Route;
 use crate::shared::{Opened, Shared};
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> Option<Element> 
         .iter()
         .map(|passage| evidence_link(shared, passage))
         .collect();
-    (!links.is_empty()).then(|| span(links).class("evidence").of_words(&shared))
+    (!links.is_empty()).then(|| span(links).class("evidence").lang_of_page(&shared))
 }
 
 fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
@@ -30,8 +30,8 @@ fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
     let passage = passage.clone();
     a(words.paragraph_short(number))
         .attribute("href", shared.link(&Route::Paragraph(number)))
-        .alive_attribute("aria-label", words.paragraph(number))
-        .alive_attribute("aria-haspopup", "dialog")
+        .client_only_attribute("aria-label", words.paragraph(number))
+        .client_only_attribute("aria-haspopup", "dialog")
         .on("click", move |event| {
             if asks_for_tab(&event) {
                 return;
@@ -92,9 +92,9 @@ pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
 
 /// What is opened over the page: a native modal dialog, so focus comes back to what opened it.
 pub fn opened_dialog(shared: Shared) -> Element {
-    let reference = Reference::new();
+    let reference = NodeRef::new();
     let opened = shared.opened;
-    after_drawing(move || {
+    on_mount(move || {
         let is_open = opened.with(Option::is_some);
         if let Some(element) = reference.element()
             && let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()
@@ -102,7 +102,7 @@ pub fn opened_dialog(shared: Shared) -> Element {
             shared.place().set_open(dialog, is_open);
         }
     });
-    let content = changing(move || {
+    let content = dynamic(move || {
         let opened = opened.get();
         opened.map(|opened| lazy(shared, Lazy::Opened(opened)))
     });
@@ -130,7 +130,7 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     let paragraph = pack.find_paragraph(number)?;
     let in_its_language = |element: Element| {
         let language = pack.source().language.clone();
-        element.attribute("lang", language).any_direction()
+        element.attribute("lang", language).dir_auto()
     };
     let quoted = passage
         .selector
@@ -152,7 +152,10 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
             dd(sentence(shared, &name_list(shared.words, &speakers))),
         )
     });
-    let digest = (dt(words.digest()), dd(&paragraph.digest).of_pack(&shared));
+    let digest = (
+        dt(words.digest()),
+        dd(&paragraph.digest).lang_of_pack(&shared),
+    );
     let in_story = a(words.in_story())
         .attribute("href", shared.link(&Route::Paragraph(number)))
         .on("click", move |_| {
@@ -183,7 +186,7 @@ fn in_article(shared: Shared, passage: &Evidence) -> Element {
             is_missing.set(true);
         }
     });
-    let missing = changing(move || is_missing.get().then(|| nodes(words.not_in_article())));
+    let missing = dynamic(move || is_missing.get().then(|| nodes(words.not_in_article())));
     p((show, " ", span(missing).attribute("role", "status")))
 }
 
@@ -213,9 +216,11 @@ pub fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &Issue
     };
     let earlier = (!earlier.is_empty()).then(|| (h3(before), earlier));
     nodes((
-        h2(&actor.name).of_pack(&shared),
-        p(&actor.role).class("role").of_pack(&shared),
-        p(&issue.proposition).class("proposition").of_pack(&shared),
+        h2(&actor.name).lang_of_pack(&shared),
+        p(&actor.role).class("role").lang_of_pack(&shared),
+        p(&issue.proposition)
+            .class("proposition")
+            .lang_of_pack(&shared),
         latest,
         earlier,
     ))
@@ -238,7 +243,7 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
     let position = div((
         p(stance_chip(words, position.stance)),
         how.class("how"),
-        p(&position.note).of_pack(&shared),
+        p(&position.note).lang_of_pack(&shared),
         passages,
     ));
     position.class("position")

@@ -14,5 +14,5 @@ pub fn heading(shared: Shared, above: Element, heading: Element) -> Node {
 /// The heading of a view that is named in the page's own voice, of a pack.
 pub fn view_heading(shared: Shared, name: &'static str) -> Node {
     let title = shared.pack().title().to_owned();
-    heading(shared, p(title).of_pack(&shared), h1(name))
+    heading(shared, p(title).lang_of_pack(&shared), h1(name))
 }

@@ -27,7 +27,7 @@ pub enum Lazy {
 /// Renders the view once its code is loaded. Until then renders a loading message, or an error with
 /// a button that tries again.
 pub fn lazy(shared: Shared, what: Lazy) -> Node {
-    changing(move || {
+    dynamic(move || {
         if !cfg!(divided) || shared.has_lazy.get() {
             return draw_now(shared, what.clone());
         }

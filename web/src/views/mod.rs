@@ -22,4 +22,4 @@ mod you;
 pub use plain::{Answers, QuestionText, plain, question_texts};
 pub use quiz::Progress;
 pub use shell::{Reading, standpoint};
-pub use trouble::{Trouble, loading_view, trouble_view};
+pub use trouble::{LoadError, loading_view, trouble_view};

@@ -52,7 +52,7 @@ pub fn sentence(shared: Shared, text: &str) -> Node {
         }
         let piece = std::mem::take(&mut piece);
         if c == END {
-            nodes.push(Node::Element(bdi(piece).of_pack(&shared)));
+            nodes.push(Node::Element(bdi(piece).lang_of_pack(&shared)));
         } else if !piece.is_empty() {
             nodes.push(Node::Text(piece.into()));
         }

@@ -4,7 +4,7 @@
 use super::action::action;
 use super::shell::Reading;
 use crate::event::{name, object};
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use leptos::prelude::*;
 use standpoint_core::read::quoted;
 
@@ -12,8 +12,8 @@ use standpoint_core::read::quoted;
 pub fn answers_on_device(reading: Reading, private: &'static str) -> Element {
     let Reading { shared, quiz } = reading;
     let page = &shared.words.page;
-    let button = Reference::new();
-    let earlier = changing(move || {
+    let button = NodeRef::new();
+    let earlier = dynamic(move || {
         let has_some = shared.has_backups.get();
         has_some.then(|| earlier_answers(reading, button))
     });
@@ -33,7 +33,7 @@ pub fn answers_on_device(reading: Reading, private: &'static str) -> Element {
 }
 
 /// Answers to an earlier version of the story, behind a fold: deleting them can't be undone.
-fn earlier_answers(reading: Reading, button: Reference) -> Element {
+fn earlier_answers(reading: Reading, button: NodeRef) -> Element {
     let shared = reading.shared;
     let page = &shared.words.page;
     let text = move || {
@@ -84,8 +84,8 @@ fn saving(
         is_pressed.set(true);
     });
     let says = shared.words.page.copy_instead();
-    let hint = changing(move || is_pressed.get().then_some(says));
-    let field = changing(move || {
+    let hint = dynamic(move || is_pressed.get().then_some(says));
+    let field = dynamic(move || {
         let field = || {
             textarea(text())
                 .attribute("readonly", "")

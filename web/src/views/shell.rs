@@ -9,8 +9,8 @@ use super::stories::stories;
 use super::story::story;
 use super::you;
 use crate::event::Event;
-use crate::node::*;
-use crate::place::Place;
+use crate::navigation::Navigation;
+use crate::node::{NodeRef, *};
 use crate::route::{Route, View};
 use crate::shared::{Notice, Shared};
 use crate::store::Store;
@@ -34,14 +34,14 @@ impl Reading {
     pub fn begin(
         pack: Arc<Pack>,
         words: &'static Words,
-        place: Arc<dyn Place>,
+        place: Arc<dyn Navigation>,
         store: Arc<dyn Store>,
     ) -> Self {
         let shared = Shared::new(pack, words, place, store);
         let quiz = QuizState::new(shared);
         let reading = Self { shared, quiz };
         // After drawing: the first drawing must be the same wherever it is done.
-        after_drawing(move || {
+        on_mount(move || {
             reading.catch_up();
             load_when_idle(shared);
         });
@@ -76,10 +76,10 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     tell_view(shared);
 
     let pack = shared.pack();
-    let main_element = Reference::new();
+    let main_element = NodeRef::new();
     // A button, since a link would need a global id to lead to.
     let skip = action("skip", words.page.skip(), move || main_element.focus());
-    let view = changing(move || match shared.view.get() {
+    let view = dynamic(move || match shared.view.get() {
         View::Story => story(shared),
         View::Quiz => quiz(shared, quiz_state),
         View::Compare => lazy(shared, Lazy::Compare),
@@ -125,7 +125,7 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
 
 /// Names what is shown, and tells of it.
 fn tell_view(shared: Shared) {
-    after_drawing(move || {
+    on_mount(move || {
         let (page, pack) = (&shared.words.page, shared.pack());
         let view = shared.view.get();
         let title = match view {
@@ -142,7 +142,7 @@ fn navigation(shared: Shared) -> Element {
     let links = View::ALL.map(|view| {
         let link = a(page.view(view))
             .attribute("href", shared.link(&Route::Top(view)))
-            .changing_attribute("aria-current", move || {
+            .dynamic_attribute("aria-current", move || {
                 (shared.view.get() == view).then_some("page")
             });
         li(link)
@@ -162,12 +162,12 @@ fn notices(shared: Shared) -> Element {
     let page = &shared.words.page;
     let text = move |notice: Notice| match notice {
         Notice::NotSaved => page.not_saved(),
-        Notice::SetAside => page.set_aside(),
+        Notice::RestoreError => page.set_aside(),
         Notice::TooManyBackups => page.too_many_backups(),
         Notice::Outdated => page.outdated(),
         Notice::UnknownAddress => page.unknown_address(),
     };
-    let notices = changing(move || {
+    let notices = dynamic(move || {
         let notices = shared.notices.get().into_iter();
         notices.map(|it| p(text(it))).collect::<Vec<_>>()
     });

@@ -1,7 +1,7 @@
 //! Links to the stories that there are.
 
+use crate::navigation::Navigation;
 use crate::node::*;
-use crate::place::Place;
 use leptos::prelude::*;
 use standpoint_core::pack::{PackEntry, PackId};
 use std::sync::Arc;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// The one that is `shown` is marked.
 pub fn stories(
     packs: RwSignal<Vec<PackEntry>>,
-    place: Arc<dyn Place>,
+    place: Arc<dyn Navigation>,
     shown: Option<PackId>,
     least: usize,
     around: impl Fn(Element) -> Node + Send + 'static,
@@ -18,14 +18,14 @@ pub fn stories(
     let link = move |entry: &PackEntry| {
         let link = a(&entry.title)
             .attribute("href", place.pack_link(&entry.id))
-            .any_direction();
+            .dir_auto();
         li(if shown.as_ref() == Some(&entry.id) {
             link.attribute("aria-current", "true")
         } else {
             link
         })
     };
-    changing(move || {
+    dynamic(move || {
         let links = packs.with(|packs| packs.iter().map(&link).collect::<Vec<_>>());
         (links.len() >= least).then(|| around(ul(links)))
     })

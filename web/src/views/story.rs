@@ -4,7 +4,7 @@ use super::dates::date;
 use super::evidence::evidence_links;
 use super::heading::heading;
 use super::names::{isolated, name_list, sentence};
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use crate::route::{Route, View};
 use crate::shared::Shared;
 use leptos::prelude::*;
@@ -30,9 +30,11 @@ pub fn story(shared: Shared) -> Node {
         heading(
             shared,
             p(sentence(shared, &above)),
-            h1(pack.title().to_owned()).of_pack(&shared),
+            h1(pack.title().to_owned()).lang_of_pack(&shared),
         ),
-        p(pack.summary().to_owned()).class("lead").of_pack(&shared),
+        p(pack.summary().to_owned())
+            .class("lead")
+            .lang_of_pack(&shared),
         about_source(shared, &pack),
         onward.class("onward"),
         timeline_section(shared, &pack),
@@ -54,7 +56,7 @@ fn about_source(shared: Shared, pack: &Pack) -> Node {
     let title = title.map(|title| {
         let cited = cite(title)
             .attribute("lang", source.language.clone())
-            .any_direction();
+            .dir_auto();
         p((words.source_title(), " ", cited)).class("source-title")
     });
     let published = date(shared.words, &source.published);
@@ -80,7 +82,7 @@ fn timeline_section(shared: Shared, pack: &Pack) -> Option<Element> {
         );
         li((
             p(date(shared.words, &event.date)).class("when"),
-            p(what).class("what").of_pack(&shared),
+            p(what).class("what").lang_of_pack(&shared),
         ))
     };
     let entries: Vec<_> = timeline(pack).into_iter().map(entry).collect();
@@ -118,9 +120,9 @@ fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
     ));
     li((
         p(words.figure(figure))
-            .of_pack_if(figure.words.is_some(), &shared)
+            .lang_of_pack_if(figure.words.is_some(), &shared)
             .class("value"),
-        p(&figure.label).of_pack(&shared),
+        p(&figure.label).lang_of_pack(&shared),
         from.class("from"),
     ))
 }
@@ -137,11 +139,11 @@ fn people(shared: Shared, pack: &Pack) -> Element {
         let who = (
             kind,
             ". ",
-            span(&actor.role).of_pack(&shared),
+            span(&actor.role).lang_of_pack(&shared),
             " ",
             evidence_links(shared, &actor.evidence),
         );
-        div((dt(&actor.name).of_pack(&shared), dd(who).any_direction()))
+        div((dt(&actor.name).lang_of_pack(&shared), dd(who).dir_auto()))
     };
     let entries: Vec<_> = pack.actors().iter().map(entry).collect();
     let people = (summary(h2(words.story.people())), dl(entries));
@@ -152,7 +154,7 @@ fn paragraphs(shared: Shared, pack: &Pack) -> Element {
     let words = &shared.words.story;
     let paragraphs = &pack.source().paragraphs;
     let count = paragraphs.len();
-    let references: Vec<_> = (0..count).map(|_| Reference::new()).collect();
+    let references: Vec<_> = (0..count).map(|_| NodeRef::new()).collect();
     let entries: Vec<_> = paragraphs
         .iter()
         .zip(1..)
@@ -161,7 +163,7 @@ fn paragraphs(shared: Shared, pack: &Pack) -> Element {
             paragraph_entry(shared, pack, paragraph, number).reference(*node)
         })
         .collect();
-    after_drawing(move || {
+    on_mount(move || {
         if let Route::Paragraph(number) = shared.route.get()
             && let Some(at) = (number as usize).checked_sub(1)
             && let Some(entry) = references.get(at)
@@ -189,11 +191,8 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         .collect();
     let speakers = (!speakers.is_empty())
         .then(|| span(sentence(shared, &name_list(shared.words, &speakers))).class("speakers"));
-    let entry = li((
-        span(&paragraph.digest).of_pack(&shared),
-        speakers,
-    ));
-    let entry = entry.focusable().changing_attribute("class", class);
+    let entry = li((span(&paragraph.digest).lang_of_pack(&shared), speakers));
+    let entry = entry.focusable().dynamic_attribute("class", class);
     anchored(shared, entry, &Route::Paragraph(number))
 }
 

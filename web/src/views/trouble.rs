@@ -2,8 +2,8 @@
 
 use super::action::action;
 use super::stories::stories;
+use crate::navigation::Navigation;
 use crate::node::*;
-use crate::place::Place;
 use crate::words::Words;
 use leptos::prelude::*;
 use standpoint_core::pack::PackEntry;
@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// Why a pack can't be shown.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Trouble {
+pub enum LoadError {
     /// The address names no pack: this name can't be one.
     BadName(String),
     /// Nothing arrived from this address.
@@ -26,23 +26,23 @@ pub enum Trouble {
 
 /// What is wrong, in words, with a way back. `retry` tries again.
 pub fn trouble_view(
-    trouble: &Trouble,
+    trouble: &LoadError,
     packs: RwSignal<Vec<PackEntry>>,
-    place: Arc<dyn Place>,
+    place: Arc<dyn Navigation>,
     words: &'static Words,
     retry: fn(),
 ) -> Node {
     let (say, voice) = (&words.trouble, &words.page);
     let (text, problems) = match trouble {
-        Trouble::BadName(name) => (say.bad_name(name), None),
-        Trouble::Unreachable(address) => (say.unreachable(address), None),
-        Trouble::Status(address, status) => (say.status(address, (*status).into()), None),
-        Trouble::Problems(address, problems) => (
+        LoadError::BadName(name) => (say.bad_name(name), None),
+        LoadError::Unreachable(address) => (say.unreachable(address), None),
+        LoadError::Status(address, status) => (say.status(address, (*status).into()), None),
+        LoadError::Problems(address, problems) => (
             say.problems(address, problems.count()),
             Some(problem_table(words, problems)),
         ),
     };
-    let can_pass = matches!(trouble, Trouble::Unreachable(_) | Trouble::Status(..));
+    let can_pass = matches!(trouble, LoadError::Unreachable(_) | LoadError::Status(..));
     let again = can_pass.then(|| action("button", say.again(), retry));
     place.set_title(&[say.title(), " · ", voice.name()].concat());
     let links = stories(packs, place, None, 1, move |links| {
@@ -54,20 +54,20 @@ pub fn trouble_view(
 
 fn problem_table(words: &'static Words, problems: &Problems) -> Node {
     let say = &words.trouble;
-    let (what, mend) = (say.what(), say.mend());
+    let (what, hint) = (say.what(), say.hint());
     let rows: Vec<_> = problems
         .iter()
         .map(|problem| {
             tr((
-                th(code(problem.place.to_string())).attribute("scope", "row"),
+                th(code(problem.location.to_string())).attribute("scope", "row"),
                 td(&problem.what).attribute("data-label", what),
-                td(&problem.mend).attribute("data-label", mend),
+                td(&problem.hint).attribute("data-label", hint),
             ))
         })
         .collect();
     let untold = problems.count() - rows.len();
     let more = (untold > 0).then(|| p(say.more(untold)));
-    let heads = [say.place(), what, mend].map(|head| th(head).attribute("scope", "col"));
+    let heads = [say.place(), what, hint].map(|head| th(head).attribute("scope", "col"));
     let rows = tbody(rows).attribute("lang", "en");
     let table = table((thead(tr(heads)), rows)).class("problems");
     nodes((table, more))
@@ -78,14 +78,14 @@ pub fn loading_view(words: &'static Words, retry: fn()) -> Node {
     const LONG: Duration = Duration::from_secs(8);
 
     let takes_long = RwSignal::new(false);
-    after_drawing(move || {
+    on_mount(move || {
         // The pack may be shown by then, and the signal gone.
         let tell = move || {
             let _ = takes_long.try_set(true);
         };
         set_timeout(tell, LONG);
     });
-    let late = changing(move || {
+    let late = dynamic(move || {
         let again = move || action("button", words.trouble.again(), retry);
         takes_long.get().then(|| (p(words.page.slow()), p(again())))
     });

@@ -84,11 +84,11 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         .filter_map(|topic| {
             let issues = pack.issues().iter().filter(|issue| issue.topic == topic.id);
             let issues: Vec<_> = issues.map(|issue| proposition(shared, issue)).collect();
-            let name = h3(&topic.name).of_pack(&shared);
+            let name = h3(&topic.name).lang_of_pack(&shared);
             (!issues.is_empty()).then_some((name, issues))
         })
         .collect();
-    let rated = changing(move || {
+    let rated = dynamic(move || {
         let (rated, skipped) = shared.ratings.with(|ratings| {
             let all = ratings.iter().count();
             let skipped = ratings
@@ -129,7 +129,7 @@ fn proposition(shared: Shared, issue: &Issue) -> Element {
         you.skip(),
     );
     let fields = fieldset((
-        legend(&issue.proposition).of_pack(&shared),
+        legend(&issue.proposition).lang_of_pack(&shared),
         div(answers).class("answers"),
         div((skip, double(shared, issue.id.clone()))).class("besides"),
     ));
@@ -227,7 +227,7 @@ fn double(shared: Shared, issue: IssueId) -> Element {
 /// which breakdowns are open stays.
 fn nearest(shared: Shared) -> Node {
     let open = RwSignal::new(Vec::<ActorId>::new());
-    changing(move || {
+    dynamic(move || {
         let words = &shared.words.you;
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
@@ -279,7 +279,7 @@ fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>
     let tie = ranked.tied.then(|| (" ", span(words.tie()).class("tie")));
     let who = p((
         span(ranked.place as u32).class("place"),
-        span(&ranked.actor.name).class("name").of_pack(&shared),
+        span(&ranked.actor.name).class("name").lang_of_pack(&shared),
         tie,
     ));
     let interval = p((
@@ -297,7 +297,7 @@ fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>
 
 fn why(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element {
     let (id, for_content) = (actor.clone(), actor.clone());
-    let content = changing(move || {
+    let content = dynamic(move || {
         let is_open = open.with(|open| open.contains(&for_content));
         is_open.then(|| breakdown(shared, &for_content))
     });
@@ -376,7 +376,7 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
     tr((
         th(&share.issue.proposition)
             .attribute("scope", "row")
-            .of_pack(&shared),
+            .lang_of_pack(&shared),
         td(viewpoint(shared, share.left)).attribute("data-label", you),
         td(viewpoint(shared, share.right)).attribute("data-label", they),
         td((says, double)).attribute("data-label", effect),

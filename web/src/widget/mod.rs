@@ -4,7 +4,7 @@
 //! No function has the name of a property in the browser: the build shortens these names wherever
 //! they stand in the script around the program.
 
-mod aside;
+mod embed_navigation;
 
 use crate::event::{name, object, progress_json};
 use crate::node::NodeState;
@@ -13,7 +13,7 @@ use crate::storage::Local;
 use crate::store::{Memory, Store};
 use crate::views::{Reading, standpoint};
 use crate::words::Words;
-use aside::Aside;
+use embed_navigation::EmbedNavigation;
 use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
@@ -131,7 +131,7 @@ pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Optio
 
     let pack = READ.with_borrow(|packs| packs.get(pack).map(|(_, pack)| pack.clone()))?;
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let place = Arc::new(Aside::new(number, settings));
+    let place = Arc::new(EmbedNavigation::new(number, settings));
     let store: Arc<dyn Store> = match settings.keeps() {
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),
@@ -200,7 +200,7 @@ pub fn close_widget(number: u32) {
         at.map(|at| shown.remove(at))
     });
     drop(closed);
-    aside::forget(number);
+    embed_navigation::forget(number);
 }
 
 /// A language's words, read once for all widgets. Without texts, and where they are those of another

@@ -298,7 +298,7 @@ words! {
         more: "另有{count}处问题",
         place: "位置",
         what: "问题",
-        mend: "修正方法",
+        hint: "修正方法",
         back: "打开其他专题",
         again: "重试",
     }
@@ -330,7 +330,7 @@ words! {
         insecure: "不能离线使用：本网站没有使用安全连接（HTTPS）。",
         unsupported: "不能离线使用：此浏览器不允许本页保存文件。",
         new_version: "本页有新版本。你的答案会保留。",
-        take_over: "立即启用",
+        activate: "立即启用",
         lost_title: "离线时无法打开",
         lost: "本页没有保存在你的设备上，或已被浏览器清除。联网后即可打开。",
         lost_back: "前往第一个专题",

@@ -2,13 +2,13 @@
 
 use super::Words;
 use super::parts::dates;
-use standpoint_core::pack::{Date, Moment, Precision, Shape};
+use standpoint_core::pack::{Date, EdtfValue, Moment, Precision};
 
 impl Words {
     /// A date in words.
     pub fn date(&self, date: &Date) -> String {
         let dates = &self.dates;
-        let mut text = dates.shape(&date.edtf.shape);
+        let mut text = dates.shape(&date.edtf.value);
         if date.edtf.approximate {
             text = dates.approximate(&text);
         }
@@ -20,12 +20,12 @@ impl Words {
 }
 
 impl dates::Part {
-    fn shape(&self, shape: &Shape) -> String {
+    fn shape(&self, shape: &EdtfValue) -> String {
         let (from, to, is_once) = match shape {
-            Shape::On(moment) => return self.moment(*moment),
-            Shape::OneOf(moments) => return self.one_of(moments),
-            Shape::Span(from, to) => (*from, *to, false),
-            Shape::Within(from, to) => (*from, *to, true),
+            EdtfValue::On(moment) => return self.moment(*moment),
+            EdtfValue::OneOf(moments) => return self.one_of(moments),
+            EdtfValue::Span(from, to) => (*from, *to, false),
+            EdtfValue::Within(from, to) => (*from, *to, true),
         };
         if let (Some(from), Some(to)) = (from, to)
             && let Some([first, last]) = self.of_one_year(from, to)

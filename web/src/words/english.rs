@@ -310,7 +310,7 @@ words! {
         more: "and {count} more",
         place: "Where",
         what: "What is wrong",
-        mend: "How to mend it",
+        hint: "How to fix it",
         back: "Open a story that works",
         again: "Try again",
     }
@@ -353,7 +353,7 @@ words! {
         insecure: "Not available offline: this site doesn’t use a secure connection (HTTPS).",
         unsupported: "Not available offline: this browser doesn’t let this page save files.",
         new_version: "There is a new version of this page. Your answers stay.",
-        take_over: "Use it now",
+        activate: "Use it now",
         lost_title: "Not here offline",
         lost: "This page is not kept on your device, or your browser has thrown it away. With a \
                network it is back.",

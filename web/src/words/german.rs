@@ -320,7 +320,7 @@ words! {
         more: "Weitere Fehler: {count}",
         place: "Wo",
         what: "Was nicht stimmt",
-        mend: "Wie es sich beheben lässt",
+        hint: "Wie es sich beheben lässt",
         back: "Ein anderes Dossier öffnen",
         again: "Noch einmal versuchen",
     }
@@ -370,7 +370,7 @@ words! {
         unsupported: "Nicht offline verfügbar: In diesem Browser kann diese Seite keine Dateien \
                       speichern.",
         new_version: "Es gibt eine neue Fassung dieser Seite. Ihre Antworten bleiben erhalten.",
-        take_over: "Jetzt verwenden",
+        activate: "Jetzt verwenden",
         lost_title: "Offline nicht verfügbar",
         lost: "Diese Seite ist nicht auf Ihrem Gerät gespeichert, oder Ihr Browser hat sie \
                gelöscht. Mit Netz ist sie wieder da.",

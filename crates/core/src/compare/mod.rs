@@ -50,7 +50,7 @@ pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
 pub use pair::Pair;
 pub use ranking::{Ranked, Ranking, ranking};
-pub use rating::{Answer, AnswerError, Rating, Ratings, Weight};
+pub use rating::{Answer, Rating, Ratings, ResponseError, Weight};
 pub use robustness::{Robustness, robustness};
 pub use silence::{Bounds, Silence, bounds};
 pub use standing::{Column, Grades, Matrix, Row, Standing, Standings, matrix};

@@ -1,5 +1,5 @@
 use crate::pack::{IssueId, Stance, Step};
-use crate::read::{Shape, Shaping, from_json, shape, shape_from_text, shape_from_word};
+use crate::read::{Decode, Decoder, decode, decode_from_text, decode_from_word, from_json};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -54,22 +54,22 @@ impl From<Answer> for String {
 }
 
 impl TryFrom<String> for Answer {
-    type Error = AnswerError;
+    type Error = ResponseError;
 
-    fn try_from(text: String) -> Result<Self, AnswerError> {
+    fn try_from(text: String) -> Result<Self, ResponseError> {
         if text == Self::Skipped.word() {
             return Ok(Self::Skipped);
         }
-        let stance = Stance::try_from(text).map_err(|_| AnswerError)?;
-        stance.step().map(Self::Step).ok_or(AnswerError)
+        let stance = Stance::try_from(text).map_err(|_| ResponseError)?;
+        stance.step().map(Self::Step).ok_or(ResponseError)
     }
 }
 
 /// Why a text is not an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AnswerError;
+pub struct ResponseError;
 
-impl fmt::Display for AnswerError {
+impl fmt::Display for ResponseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
             "not an answer: use strongly-disagree, disagree, neutral, agree, strongly-agree \
@@ -78,7 +78,7 @@ impl fmt::Display for AnswerError {
     }
 }
 
-impl std::error::Error for AnswerError {}
+impl std::error::Error for ResponseError {}
 
 /// How much an issue matters to the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -205,22 +205,22 @@ struct Saved {
     ratings: Ratings,
 }
 
-shape!(Saved: format, ratings);
-shape!(Rating: answer, weight);
-shape_from_text!(Answer: Answer::Skipped);
-shape_from_word!(Weight: "single" => Single, "double" => Double);
+decode!(Saved: format, ratings);
+decode!(Rating: answer, weight);
+decode_from_text!(Answer: Answer::Skipped);
+decode_from_word!(Weight: "single" => Single, "double" => Double);
 
-impl Shape for Ratings {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+impl Decode for Ratings {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         let mut ratings = Self::default();
         let Value::Object(object) = value else {
-            shaping.unexpected(value, "an object");
+            decoder.unexpected(value, "an object");
             return ratings;
         };
         for (issue, rating) in object {
             match IssueId::try_from(issue.clone()) {
-                Ok(id) => ratings.set(id, shaping.inside(rating, issue)),
-                Err(error) => shaping.misfit(&error),
+                Ok(id) => ratings.set(id, decoder.inside(rating, issue)),
+                Err(error) => decoder.misfit(&error),
             }
         }
         ratings
@@ -330,7 +330,11 @@ mod tests {
             "",
             "Agree",
         ] {
-            assert_eq!(Answer::try_from(bad.to_owned()), Err(AnswerError), "{bad}");
+            assert_eq!(
+                Answer::try_from(bad.to_owned()),
+                Err(ResponseError),
+                "{bad}"
+            );
         }
     }
 

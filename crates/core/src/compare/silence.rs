@@ -66,7 +66,7 @@ impl Silence {
     pub fn distance(self, metric: Metric, pairs: &[Pair]) -> Option<f64> {
         let mut terms = Vec::new();
         for pair in pairs {
-            if let Some(other) = pair.other().or_else(|| self.stand_in(pair.spoken())) {
+            if let Some(other) = pair.other().or_else(|| self.placeholder(pair.spoken())) {
                 terms.push(Term {
                     distance: metric.apart(pair.spoken(), other),
                     weight: pair.weight(),
@@ -77,7 +77,7 @@ impl Silence {
     }
 
     /// Where the silent is taken to stand, opposite the one who spoke.
-    fn stand_in(self, spoken: Coordinate) -> Option<Coordinate> {
+    fn placeholder(self, spoken: Coordinate) -> Option<Coordinate> {
         match self {
             Self::Neutral => Some(Coordinate::NEUTRAL),
             Self::OppositeExtreme if spoken > Coordinate::NEUTRAL => {
@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn each_rule_has_its_stand_in() {
         let stand_ins = |silence: Silence| {
-            Step::ALL.map(|spoken| silence.stand_in(spoken.into()).map(Coordinate::get))
+            Step::ALL.map(|spoken| silence.placeholder(spoken.into()).map(Coordinate::get))
         };
         let (low, middle, high) = (Some(-0.5), Some(0.0), Some(0.5));
         assert_eq!(stand_ins(Silence::Neutral), [middle; 5]);

@@ -1,5 +1,5 @@
 use super::{ActorId, Evidence};
-use crate::read::{shape, shape_from_word};
+use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// A person, government, agency, party or group that speaks or acts in the article.
@@ -50,8 +50,8 @@ pub enum ActorKind {
     Group,
 }
 
-shape!(Actor: id, name, kind, role, evidence; short, member_of);
-shape_from_word!(ActorKind:
+decode!(Actor: id, name, kind, role, evidence; short, member_of);
+decode_from_word!(ActorKind:
     "person" => Person,
     "government" => Government,
     "agency" => Agency,

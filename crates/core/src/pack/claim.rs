@@ -1,5 +1,5 @@
 use super::{ActorId, ClaimId, Date, Evidence, Grade, IssueId};
-use crate::read::{shape, shape_from_word};
+use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// An assertion by an actor.
@@ -68,9 +68,9 @@ pub enum RelationKind {
     Undercuts,
 }
 
-shape!(Claim: id, text, date, grade, evidence; actor, issue, by);
-shape!(Relation: from, kind, to, grade, note, evidence; by);
-shape_from_word!(RelationKind:
+decode!(Claim: id, text, date, grade, evidence; actor, issue, by);
+decode!(Relation: from, kind, to, grade, note, evidence; by);
+decode_from_word!(RelationKind:
     "supports" => Supports,
     "disputes" => Disputes,
     "contradicts" => Contradicts,

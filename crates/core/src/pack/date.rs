@@ -1,4 +1,4 @@
-use crate::read::{shape, shape_from_text, shape_from_word};
+use crate::read::{decode, decode_from_text, decode_from_word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -47,7 +47,7 @@ pub enum Basis {
 pub struct Edtf {
     text: String,
     /// What the text says.
-    pub shape: Shape,
+    pub value: EdtfValue,
     /// `?` or `%`: the source is in doubt.
     pub uncertain: bool,
     /// `~` or `%`: near it.
@@ -56,7 +56,7 @@ pub struct Edtf {
 
 /// What an EDTF text says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum EdtfValue {
     /// One date.
     On(Moment),
     /// From one to the other, all along. `None` is open or unknown.
@@ -112,19 +112,21 @@ impl Edtf {
 
     /// The first day that it can mean. `None`: no bound.
     pub fn earliest(&self) -> Option<Day> {
-        match &self.shape {
-            Shape::On(moment) => Some(moment.first_day()),
-            Shape::Span(from, _) | Shape::Within(from, _) => from.map(|from| from.first_day()),
-            Shape::OneOf(moments) => moments.iter().map(|moment| moment.first_day()).min(),
+        match &self.value {
+            EdtfValue::On(moment) => Some(moment.first_day()),
+            EdtfValue::Span(from, _) | EdtfValue::Within(from, _) => {
+                from.map(|from| from.first_day())
+            }
+            EdtfValue::OneOf(moments) => moments.iter().map(|moment| moment.first_day()).min(),
         }
     }
 
     /// The last day that it can mean. `None`: no bound.
     pub fn latest(&self) -> Option<Day> {
-        match &self.shape {
-            Shape::On(moment) => Some(moment.last_day()),
-            Shape::Span(_, to) | Shape::Within(_, to) => to.map(|to| to.last_day()),
-            Shape::OneOf(moments) => moments.iter().map(|moment| moment.last_day()).max(),
+        match &self.value {
+            EdtfValue::On(moment) => Some(moment.last_day()),
+            EdtfValue::Span(_, to) | EdtfValue::Within(_, to) => to.map(|to| to.last_day()),
+            EdtfValue::OneOf(moments) => moments.iter().map(|moment| moment.last_day()).max(),
         }
     }
 
@@ -217,10 +219,10 @@ impl TryFrom<String> for Edtf {
 
     fn try_from(text: String) -> Result<Self, EdtfError> {
         let mut doubt = Doubt::default();
-        match shape(&text, &mut doubt) {
-            Some(shape) => Ok(Self {
+        match parse(&text, &mut doubt) {
+            Some(value) => Ok(Self {
                 text,
-                shape,
+                value,
                 uncertain: doubt.uncertain,
                 approximate: doubt.approximate,
             }),
@@ -236,10 +238,10 @@ impl From<Edtf> for String {
 }
 
 /// Any date, in place of a text that is none.
-fn stand_in() -> Edtf {
+fn placeholder() -> Edtf {
     Edtf {
         text: String::new(),
-        shape: Shape::Span(None, None),
+        value: EdtfValue::Span(None, None),
         uncertain: false,
         approximate: false,
     }
@@ -251,7 +253,7 @@ struct Doubt {
     approximate: bool,
 }
 
-fn shape(text: &str, doubt: &mut Doubt) -> Option<Shape> {
+fn parse(text: &str, doubt: &mut Doubt) -> Option<EdtfValue> {
     if let Some(set) = text
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
@@ -259,18 +261,18 @@ fn shape(text: &str, doubt: &mut Doubt) -> Option<Shape> {
         // Not at `".."`: see `places`.
         if let Some((from, to)) = set.split_once('.') {
             let to = to.strip_prefix('.')?;
-            return range(from, to, "", doubt).map(|(from, to)| Shape::Within(from, to));
+            return range(from, to, "", doubt).map(|(from, to)| EdtfValue::Within(from, to));
         }
         let mut moments = Vec::new();
         for text in set.split(',') {
             moments.push(moment(text, doubt)?);
         }
-        return Some(Shape::OneOf(moments));
+        return Some(EdtfValue::OneOf(moments));
     }
     if let Some((from, to)) = text.split_once('/') {
-        return range(from, to, "..", doubt).map(|(from, to)| Shape::Span(from, to));
+        return range(from, to, "..", doubt).map(|(from, to)| EdtfValue::Span(from, to));
     }
-    moment(text, doubt).map(Shape::On)
+    moment(text, doubt).map(EdtfValue::On)
 }
 
 type Range = (Option<Moment>, Option<Moment>);
@@ -357,9 +359,9 @@ impl schemars::JsonSchema for Edtf {
     }
 }
 
-shape!(Date: edtf, basis; words);
-shape_from_word!(Basis: "stated" => Stated, "inferred" => Inferred);
-shape_from_text!(Edtf: stand_in());
+decode!(Date: edtf, basis; words);
+decode_from_word!(Basis: "stated" => Stated, "inferred" => Inferred);
+decode_from_text!(Edtf: placeholder());
 
 #[cfg(test)]
 mod tests {

@@ -1,5 +1,5 @@
 use super::PackId;
-use crate::read::shape;
+use crate::read::decode;
 
 /// A pack in the list of those that there are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,4 +10,4 @@ pub struct PackEntry {
     pub title: String,
 }
 
-shape!(PackEntry: id, title);
+decode!(PackEntry: id, title);

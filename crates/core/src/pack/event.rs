@@ -1,5 +1,5 @@
 use super::{ActorId, Date, EventId, Evidence};
-use crate::read::shape;
+use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// What happened when.
@@ -20,4 +20,4 @@ pub struct Event {
     pub evidence: Vec<Evidence>,
 }
 
-shape!(Event: id, title, date, actors, evidence);
+decode!(Event: id, title, date, actors, evidence);

@@ -1,4 +1,4 @@
-use crate::read::shape;
+use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// How many words in a row a pack may quote from an article that its author does not own:
@@ -129,8 +129,8 @@ pub(crate) fn is_letter_or_digit(c: char) -> bool {
     c.is_ascii_alphanumeric() || !(c.is_ascii() || c.is_whitespace() || is_sign)
 }
 
-shape!(Evidence: paragraph; selector);
-shape!(TextQuoteSelector: exact; prefix, suffix);
+decode!(Evidence: paragraph; selector);
+decode!(TextQuoteSelector: exact; prefix, suffix);
 
 #[cfg(test)]
 mod tests {

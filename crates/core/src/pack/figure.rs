@@ -1,5 +1,5 @@
 use super::{ActorId, Date, Evidence, FigureId};
-use crate::read::{shape, shape_from_word};
+use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// A number with its unit, and who gives it.
@@ -45,8 +45,8 @@ pub enum Qualifier {
     MultiplesOf,
 }
 
-shape!(Figure: id, label, value, unit, qualifier, date, evidence; words, given_by);
-shape_from_word!(Qualifier:
+decode!(Figure: id, label, value, unit, qualifier, date, evidence; words, given_by);
+decode_from_word!(Qualifier:
     "exactly" => Exactly,
     "over" => Over,
     "about" => About,

@@ -1,4 +1,4 @@
-use crate::read::shape_from_word;
+use crate::read::decode_from_word;
 use serde::{Deserialize, Serialize};
 
 /// How directly the article lets one know something of an actor, the surest first.
@@ -26,7 +26,7 @@ impl Grade {
     ];
 }
 
-shape_from_word!(Grade:
+decode_from_word!(Grade:
     "own-words" => OwnWords,
     "reported" => Reported,
     "attributed" => Attributed,

@@ -1,4 +1,4 @@
-use crate::read::{Shape, Shaping};
+use crate::read::{Decode, Decoder};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt;
@@ -32,10 +32,10 @@ fn is_id(text: &str) -> bool {
 }
 
 /// The text of an id.
-fn shape(value: &Value, shaping: &mut Shaping<'_>) -> String {
-    let text = shaping.text(value).to_owned();
+fn decode(value: &Value, decoder: &mut Decoder<'_>) -> String {
+    let text = decoder.text(value).to_owned();
     if !is_id(&text) {
-        shaping.misfit(&IdError(text.clone()));
+        decoder.misfit(&IdError(text.clone()));
     }
     text
 }
@@ -70,9 +70,9 @@ macro_rules! ids {
             }
         }
 
-        impl Shape for $name {
-            fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
-                Self(shape(value, shaping))
+        impl Decode for $name {
+            fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
+                Self(decode(value, decoder))
             }
         }
 

@@ -1,5 +1,5 @@
 use super::{IssueId, TopicId};
-use crate::read::shape;
+use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// What issues and questions are grouped by.
@@ -28,5 +28,5 @@ pub struct Issue {
     pub proposition: String,
 }
 
-shape!(Topic: id, name);
-shape!(Issue: id, topic, name, proposition);
+decode!(Topic: id, name);
+decode!(Issue: id, topic, name, proposition);

@@ -1,4 +1,4 @@
-use crate::read::shape_from_text;
+use crate::read::decode_from_text;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -60,7 +60,7 @@ impl schemars::JsonSchema for Link {
     }
 }
 
-shape_from_text!(Link: Link(String::new()));
+decode_from_text!(Link: Link(String::new()));
 
 #[cfg(test)]
 mod tests {

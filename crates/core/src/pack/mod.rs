@@ -23,7 +23,7 @@ mod stance;
 
 pub use actor::{Actor, ActorKind};
 pub use claim::{Claim, Relation, RelationKind};
-pub use date::{Basis, Date, Day, Edtf, EdtfError, Moment, Precision, Shape};
+pub use date::{Basis, Date, Day, Edtf, EdtfError, EdtfValue, Moment, Precision};
 pub use entry::PackEntry;
 pub use event::Event;
 pub(crate) use evidence::is_letter_or_digit;

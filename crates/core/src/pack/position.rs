@@ -1,5 +1,5 @@
 use super::{ActorId, Date, Evidence, Grade, IssueId, PositionId, Stance};
-use crate::read::shape;
+use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// An actor's stance on an issue, at a time.
@@ -29,4 +29,4 @@ pub struct Position {
     pub evidence: Vec<Evidence>,
 }
 
-shape!(Position: id, actor, issue, stance, date, grade, note, evidence; by);
+decode!(Position: id, actor, issue, stance, date, grade, note, evidence; by);

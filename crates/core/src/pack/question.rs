@@ -1,6 +1,6 @@
 use super::{ActorId, Evidence, QuestionId, TopicId};
-use crate::quiz::Ask;
-use crate::read::{shape, shape_from_word};
+use crate::quiz::QuestionKind;
+use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// What the author asks the reader.
@@ -17,7 +17,7 @@ pub struct Question {
     /// The question as the reader sees it.
     pub prompt: String,
     /// Its kind, with what that kind needs.
-    pub ask: Ask,
+    pub ask: QuestionKind,
 }
 
 /// What a question trains.
@@ -88,13 +88,13 @@ pub struct ActorOption {
     pub evidence: Vec<Evidence>,
 }
 
-shape!(Question: id, skill, topic, prompt, ask);
-shape_from_word!(Skill:
+decode!(Question: id, skill, topic, prompt, ask);
+decode_from_word!(Skill:
     "recall" => Recall,
     "attribution" => Attribution,
     "inference" => Inference,
     "numbers" => Numbers
 );
-shape_from_word!(Verdict: "right" => Right, "wrong" => Wrong, "not-stated" => NotStated);
-shape!(ChoiceOption: text, verdict, reason; evidence);
-shape!(ActorOption: actor, reason; evidence);
+decode_from_word!(Verdict: "right" => Right, "wrong" => Wrong, "not-stated" => NotStated);
+decode!(ChoiceOption: text, verdict, reason; evidence);
+decode!(ActorOption: actor, reason; evidence);

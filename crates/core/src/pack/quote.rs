@@ -1,5 +1,5 @@
 use super::{ActorId, Date, Evidence, IssueId, QuoteId};
-use crate::read::shape;
+use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// Words that an actor said, where and when.
@@ -35,4 +35,4 @@ impl Quote {
     }
 }
 
-shape!(Quote: id, actor, evidence, gist, date; venue, issues);
+decode!(Quote: id, actor, evidence, gist, date; venue, issues);

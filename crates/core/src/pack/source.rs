@@ -1,5 +1,5 @@
 use super::{Date, Link};
-use crate::read::{shape, shape_from_text};
+use crate::read::{decode, decode_from_text};
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 use std::fmt::{self, Write as _};
@@ -119,9 +119,9 @@ impl schemars::JsonSchema for Sha256 {
     }
 }
 
-shape!(Paragraph: digest, sha256; text);
-shape!(Source: publisher, language, published, owned, paragraphs; title, link);
-shape_from_text!(Sha256: Sha256(String::new()));
+decode!(Paragraph: digest, sha256; text);
+decode!(Source: publisher, language, published, owned, paragraphs; title, link);
+decode_from_text!(Sha256: Sha256(String::new()));
 
 #[cfg(test)]
 mod tests {

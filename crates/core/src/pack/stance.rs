@@ -1,4 +1,4 @@
-use crate::read::shape_from_text;
+use crate::read::decode_from_text;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -163,4 +163,4 @@ impl schemars::JsonSchema for Stance {
     }
 }
 
-shape_from_text!(Stance: Stance::Absence(Absence::Unclear));
+decode_from_text!(Stance: Stance::Absence(Absence::Unclear));

@@ -1,10 +1,10 @@
-use super::item::{Choice, Item, Label, Material, Prompt, Task};
+use super::item::{Choice, Interaction, Item, Label, Material, Prompt};
 use super::kind::Side;
 use crate::Pack;
 
 /// What tells items apart from those that an answer was given to: all that the reader saw when
 /// answering, and what is right. Reasons and evidence are not part of it, so that an author who
-/// mends them does not cost readers their answers.
+/// hints them does not cost readers their answers.
 pub(super) fn fingerprint(items: &[Item], pack: &Pack) -> u64 {
     let mut hash = Fnv::default();
     for item in items {
@@ -16,13 +16,13 @@ pub(super) fn fingerprint(items: &[Item], pack: &Pack) -> u64 {
         if let Some(material) = &item.material {
             hash_material(material, pack, &mut hash);
         }
-        match &item.task {
-            Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
+        match &item.interaction {
+            Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices) => {
                 choices
                     .iter()
                     .for_each(|choice| hash_choice(choice, &mut hash));
             }
-            Task::PutInOrder(places) => {
+            Interaction::PutInOrder(places) => {
                 for place in places {
                     hash.text(place.event.as_str());
                     hash.number(place.right as u64);

@@ -12,7 +12,7 @@ use std::fmt;
 pub struct Item {
     /// What answers refer to.
     pub id: ItemId,
-    /// The name of its kind, as in a pack: one of [`super::Ask::NAMES`].
+    /// The name of its kind, as in a pack: one of [`super::QuestionKind::NAMES`].
     pub kind: &'static str,
     /// What it trains.
     pub skill: Skill,
@@ -25,13 +25,13 @@ pub struct Item {
     /// What the reader is asked about, where the prompt alone does not say.
     pub material: Option<Material>,
     /// What the reader is to do.
-    pub task: Task,
+    pub interaction: Interaction,
 }
 
 impl Item {
     /// The item that an author's question becomes.
     pub fn of(question: &Question, pack: &Pack) -> Self {
-        let (material, task) = question.ask.shown(pack);
+        let (material, interaction) = question.ask.shown(pack);
         Self {
             id: ItemId(question.id.as_str().into()),
             kind: question.ask.name(),
@@ -40,7 +40,7 @@ impl Item {
             origin: Origin::Authored,
             prompt: Prompt::Authored(question.prompt.clone()),
             material,
-            task,
+            interaction,
         }
     }
 
@@ -48,7 +48,7 @@ impl Item {
     pub(super) fn same_matter(&self, other: &Self) -> bool {
         match (&self.material, &other.material) {
             (Some(one), Some(other)) => one.same_matter(other),
-            (None, None) => self.task.shares_a_pair(&other.task),
+            (None, None) => self.interaction.shares_a_pair(&other.interaction),
             _ => false,
         }
     }
@@ -59,15 +59,19 @@ impl Item {
     /// Never where positions are asked for: one paragraph doesn't say all that they rest on.
     pub(super) fn is_answered_by(&self, shown: &[Item]) -> bool {
         let is_shown = |evidence: &[Evidence]| {
-            let is_known = |it: &Evidence| shown.iter().any(|item| item.task.shows(it.paragraph));
+            let is_known = |it: &Evidence| {
+                shown
+                    .iter()
+                    .any(|item| item.interaction.shows(it.paragraph))
+            };
             evidence.iter().any(is_known)
         };
-        match (&self.material, &self.task) {
+        match (&self.material, &self.interaction) {
             (Some(Material::Side { .. }), _) => false,
-            (_, Task::ChooseOne(choices) | Task::ChooseSeveral(choices)) => choices
+            (_, Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices)) => choices
                 .iter()
                 .any(|choice| choice.is_right() && is_shown(&choice.evidence)),
-            (_, Task::PutInOrder(places)) => {
+            (_, Interaction::PutInOrder(places)) => {
                 let unknown = places.iter().filter(|place| !is_shown(&place.evidence));
                 unknown.count() < 2
             }
@@ -163,18 +167,18 @@ impl Material {
 
 /// What the reader is to do. The options stand in an order that is the same for every seed, the
 /// author's or the pack's, which may give the answer away: show them in
-/// [`shown_order`](super::shown_order()).
+/// [`display_order`](super::display_order()).
 #[derive(Clone, Debug, PartialEq)]
-pub enum Task {
+pub enum Interaction {
     /// Choose the one right option.
     ChooseOne(Vec<Choice>),
     /// Choose all right options, of which there are several.
     ChooseSeveral(Vec<Choice>),
     /// Put events in order, the earliest first.
-    PutInOrder(Vec<Place>),
+    PutInOrder(Vec<OrderSlot>),
 }
 
-impl Task {
+impl Interaction {
     /// How many options there are.
     pub fn options(&self) -> usize {
         match self {
@@ -289,7 +293,7 @@ pub enum Reason {
 
 /// An event to be put in its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Place {
+pub struct OrderSlot {
     /// The event.
     pub event: EventId,
     /// Its right place, counted from 0, the earliest.

@@ -45,10 +45,10 @@ proptest! {
     fn every_option_is_shown_once_and_no_order_gives_itself_away(pack: u64, plan in any_plan()) {
         let session = Session::start(&any_pack(pack), plan);
         for item in session.items() {
-            let shown = session.shown_order(item);
+            let shown = session.display_order(item);
             let options: BTreeSet<_> = shown.iter().copied().collect();
-            prop_assert_eq!(options, (0..item.task.options()).collect());
-            if matches!(item.task, Task::PutInOrder(_)) {
+            prop_assert_eq!(options, (0..item.interaction.options()).collect());
+            if matches!(item.interaction, Interaction::PutInOrder(_)) {
                 prop_assert!(key(item) != Response::Order(shown));
             }
         }
@@ -58,13 +58,13 @@ proptest! {
     fn full_marks_are_for_what_is_exactly_right(pack: u64, plan in any_plan(), response in any_response()) {
         for item in Session::start(&any_pack(pack), plan).items() {
             let key = key(item);
-            prop_assert_eq!(grade(item, &key).map(|mark| mark.points), Ok(1.0), "{}", item.id);
-            let Ok(mark) = grade(item, &response) else { continue };
+            prop_assert_eq!(score(item, &key).map(|mark| mark.points), Ok(1.0), "{}", item.id);
+            let Ok(mark) = score(item, &response) else { continue };
             prop_assert!((0.0..=1.0).contains(&mark.points));
             prop_assert_eq!(mark.right, sorted(&response) == key);
             prop_assert_eq!(mark.right, mark.points == 1.0);
             prop_assert_eq!(mark.right, mark.options.iter().all(|option| option.is_right()));
-            prop_assert_eq!(mark.options.len(), item.task.options());
+            prop_assert_eq!(mark.options.len(), item.interaction.options());
         }
     }
 
@@ -87,8 +87,8 @@ proptest! {
         let mut session = Session::start(&one, plan);
         answer_all(&mut session, &responses);
         let restored = Session::restore(&other, &session.save());
-        // By chance both may make the same items, of no two of which the reader saw a difference.
-        if restored != Err(SetAside::Changed) {
+        // By rng both may make the same items, of no two of which the reader saw a difference.
+        if restored != Err(RestoreError::Changed) {
             let ids = |session: &Session| session.items().iter().map(|item| item.id.clone()).collect::<Vec<_>>();
             prop_assert_eq!(ids(&restored.expect("a session")), ids(&session));
         }
@@ -116,11 +116,11 @@ proptest! {
 
 /// By rules of its own, so that a fault in the code that makes items does not hide itself.
 fn check_fair(pack: &Pack, item: &Item) {
-    let (right, wrong) = match &item.task {
-        Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => choices
+    let (right, wrong) = match &item.interaction {
+        Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices) => choices
             .iter()
             .partition::<Vec<_>, _>(|choice| choice.is_right()),
-        Task::PutInOrder(places) => {
+        Interaction::PutInOrder(places) => {
             assert!((3..=5).contains(&places.len()));
             for [one, other] in pairs(places) {
                 let (before, after) = if one.right < other.right {
@@ -128,14 +128,16 @@ fn check_fair(pack: &Pack, item: &Item) {
                 } else {
                     (other, one)
                 };
-                let date = |place: &Place| pack[&place.event].date.edtf.clone();
+                let date = |place: &OrderSlot| pack[&place.event].date.edtf.clone();
                 assert!(date(before).certainly_before(&date(after)), "{}", item.id);
             }
             return;
         }
     };
-    match &item.task {
-        Task::ChooseSeveral(_) => assert!(right.len() >= 2 && !wrong.is_empty(), "{}", item.id),
+    match &item.interaction {
+        Interaction::ChooseSeveral(_) => {
+            assert!(right.len() >= 2 && !wrong.is_empty(), "{}", item.id)
+        }
         _ => assert!(right.len() == 1 && wrong.len() >= 2, "{}", item.id),
     }
     for choice in &right {
@@ -268,10 +270,10 @@ fn key(item: &Item) -> Response {
             .filter(|index| choices[*index].is_right())
             .collect()
     };
-    match &item.task {
-        Task::ChooseOne(choices) => Response::One(right(choices)[0]),
-        Task::ChooseSeveral(choices) => Response::Several(right(choices)),
-        Task::PutInOrder(places) => {
+    match &item.interaction {
+        Interaction::ChooseOne(choices) => Response::One(right(choices)[0]),
+        Interaction::ChooseSeveral(choices) => Response::Several(right(choices)),
+        Interaction::PutInOrder(places) => {
             let mut order: Vec<_> = (0..places.len()).collect();
             order.sort_by_key(|index| places[*index].right);
             Response::Order(order)

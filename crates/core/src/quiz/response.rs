@@ -1,5 +1,5 @@
 use super::item::ItemId;
-use crate::read::{Shape, Shaping};
+use crate::read::{Decode, Decoder};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -36,14 +36,14 @@ impl Response {
     }
 }
 
-impl Shape for Response {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
-        match shaping.only_entry(value, "how the item is answered") {
-            Some((name @ "one", option)) => Self::One(shaping.inside(option, name)),
-            Some((name @ "several", options)) => Self::Several(shaping.inside(options, name)),
-            Some((name @ "order", options)) => Self::Order(shaping.inside(options, name)),
+impl Decode for Response {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
+        match decoder.only_entry(value, "how the item is answered") {
+            Some((name @ "one", option)) => Self::One(decoder.inside(option, name)),
+            Some((name @ "several", options)) => Self::Several(decoder.inside(options, name)),
+            Some((name @ "order", options)) => Self::Order(decoder.inside(options, name)),
             Some((name, _)) => {
-                shaping.unknown_word(name, &["one", "several", "order"]);
+                decoder.unknown_word(name, &["one", "several", "order"]);
                 Self::One(0)
             }
             None => Self::One(0),
@@ -52,16 +52,16 @@ impl Shape for Response {
 }
 
 /// An item's id, and the response to it.
-impl Shape for (ItemId, Response) {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
-        let [item, response] = match shaping.list(value) {
+impl Decode for (ItemId, Response) {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
+        let [item, response] = match decoder.list(value) {
             [item, response] => [item, response],
             _ => {
-                shaping.unexpected(value, "an item's id and a response");
+                decoder.unexpected(value, "an item's id and a response");
                 [&Value::Null; 2]
             }
         };
-        let item = ItemId(shaping.text(item).into());
-        (item, Response::shape(response, shaping))
+        let item = ItemId(decoder.text(item).into());
+        (item, Response::decode(response, decoder))
     }
 }

@@ -1,7 +1,7 @@
 //! Packs for tests: a small invented one, and as many others as there are seeds.
 
-use super::chance::Chance;
-use super::kind::Ask;
+use super::kind::QuestionKind;
+use super::rng::Rng;
 use crate::Pack;
 use crate::pack::Question;
 use serde::de::DeserializeOwned;
@@ -50,22 +50,22 @@ pub(crate) fn harbour() -> Pack {
 
 /// A pack in which any question, position, quote or number may stand, all references sound.
 pub(crate) fn any_pack(seed: u64) -> Pack {
-    let mut chance = Chance::new(seed);
+    let mut rng = Rng::new(seed);
     let mut actors = Vec::new();
-    for i in 0..2 + chance.below(9) {
-        let whole = (i > 0 && chance.below(3) == 0).then(|| format!("a{}", chance.below(i)));
-        let kind = pick(&mut chance, &["person", "person", "agency", "group"]);
+    for i in 0..2 + rng.below(9) {
+        let whole = (i > 0 && rng.below(3) == 0).then(|| format!("a{}", rng.below(i)));
+        let kind = pick(&mut rng, &["person", "person", "agency", "group"]);
         actors.push(json!({"id": format!("a{i}"), "name": "n", "kind": kind, "role": "r", "member_of": whole, "evidence": []}));
     }
-    let any_actor = |chance: &mut Chance| format!("a{}", chance.below(actors.len()));
-    let issues: Vec<_> = (0..1 + chance.below(3))
+    let any_actor = |rng: &mut Rng| format!("a{}", rng.below(actors.len()));
+    let issues: Vec<_> = (0..1 + rng.below(3))
         .map(|i| json!({"id": format!("i{i}"), "topic": format!("t{}", i % 2), "name": "n", "proposition": "p"}))
         .collect();
-    let any_issue = |chance: &mut Chance| format!("i{}", chance.below(issues.len()));
+    let any_issue = |rng: &mut Rng| format!("i{}", rng.below(issues.len()));
 
-    let positions = list(&mut chance, 20, &|chance, i| {
+    let positions = list(&mut rng, 20, &|rng, i| {
         let stance = pick(
-            chance,
+            rng,
             &[
                 "agree",
                 "strongly-agree",
@@ -77,7 +77,7 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
             ],
         );
         let grade = pick(
-            chance,
+            rng,
             &[
                 "own-words",
                 "own-words",
@@ -86,11 +86,11 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
                 "inferred",
             ],
         );
-        json!({"id": format!("p{i}"), "actor": any_actor(chance), "issue": any_issue(chance), "stance": stance, "date": any_date(chance), "grade": grade, "note": "n", "evidence": [{"paragraph": 1}]})
+        json!({"id": format!("p{i}"), "actor": any_actor(rng), "issue": any_issue(rng), "stance": stance, "date": any_date(rng), "grade": grade, "note": "n", "evidence": [{"paragraph": 1}]})
     });
-    let quotes = list(&mut chance, 12, &|chance, i| {
+    let quotes = list(&mut rng, 12, &|rng, i| {
         let words = pick(
-            chance,
+            rng,
             &[
                 "yes",
                 "yes, we can",
@@ -102,58 +102,58 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
                 "it is late",
             ],
         );
-        json!({"id": format!("q{i}"), "actor": any_actor(chance), "evidence": passage(2, words), "gist": "g", "date": any_date(chance), "issues": [any_issue(chance)]})
+        json!({"id": format!("q{i}"), "actor": any_actor(rng), "evidence": passage(2, words), "gist": "g", "date": any_date(rng), "issues": [any_issue(rng)]})
     });
     let claims = list(
-        &mut chance,
+        &mut rng,
         4,
-        &|chance, i| json!({"id": format!("c{i}"), "actor": any_actor(chance), "text": "t", "issue": any_issue(chance), "date": any_date(chance), "grade": "reported", "evidence": [{"paragraph": 1}]}),
+        &|rng, i| json!({"id": format!("c{i}"), "actor": any_actor(rng), "text": "t", "issue": any_issue(rng), "date": any_date(rng), "grade": "reported", "evidence": [{"paragraph": 1}]}),
     );
     let events = list(
-        &mut chance,
+        &mut rng,
         12,
-        &|chance, i| json!({"id": format!("e{i}"), "title": "t", "date": any_date(chance), "actors": [], "evidence": [{"paragraph": 3}]}),
+        &|rng, i| json!({"id": format!("e{i}"), "title": "t", "date": any_date(rng), "actors": [], "evidence": [{"paragraph": 3}]}),
     );
-    let figures = list(&mut chance, 8, &|chance, i| {
+    let figures = list(&mut rng, 8, &|rng, i| {
         let value = pick(
-            chance,
+            rng,
             &[
                 "0", "1", "7", "14", "60", "100", "145", "1400", "2800", "20000", "4.5", "0.12",
             ],
         );
         let value: f64 = value.parse().expect("a number");
         let qualifier = pick(
-            chance,
+            rng,
             &["exactly", "exactly", "over", "about", "multiples-of"],
         );
-        let unit = pick(chance, &["%", "tons"]);
-        let label = pick(chance, &["seized", "Seized", "bought", "sold", "rate"]);
-        json!({"id": format!("f{i}"), "label": label, "value": value, "unit": unit, "qualifier": qualifier, "date": any_date(chance), "evidence": [{"paragraph": 4}]})
+        let unit = pick(rng, &["%", "tons"]);
+        let label = pick(rng, &["seized", "Seized", "bought", "sold", "rate"]);
+        json!({"id": format!("f{i}"), "label": label, "value": value, "unit": unit, "qualifier": qualifier, "date": any_date(rng), "evidence": [{"paragraph": 4}]})
     });
-    let questions = list(&mut chance, 12, &|chance, i| {
-        let actors: Vec<_> = (0..2 + chance.below(3))
-            .map(|_| json!({"actor": any_actor(chance), "reason": "r"}))
+    let questions = list(&mut rng, 12, &|rng, i| {
+        let actors: Vec<_> = (0..2 + rng.below(3))
+            .map(|_| json!({"actor": any_actor(rng), "reason": "r"}))
             .collect();
-        let options: Vec<_> = (0..3 + chance.below(3))
-            .map(|i| json!({"text": format!("option {i}"), "verdict": pick(chance, &["right", "wrong", "not-stated"]), "reason": "r", "evidence": [{"paragraph": 1}]}))
+        let options: Vec<_> = (0..3 + rng.below(3))
+            .map(|i| json!({"text": format!("option {i}"), "verdict": pick(rng, &["right", "wrong", "not-stated"]), "reason": "r", "evidence": [{"paragraph": 1}]}))
             .collect();
-        let ask = match chance.below(6) {
+        let ask = match rng.below(6) {
             0 => json!({"single-choice": {"options": options}}),
             1 => json!({"several-right": {"options": options}}),
             2 => {
-                json!({"who-said-it": {"quote": format!("q{}", chance.below(12)), "options": actors}})
+                json!({"who-said-it": {"quote": format!("q{}", rng.below(12)), "options": actors}})
             }
             3 => {
-                json!({"who-holds-it": {"issue": any_issue(chance), "side": pick(chance, &["for", "against"]), "options": actors}})
+                json!({"who-holds-it": {"issue": any_issue(rng), "side": pick(rng, &["for", "against"]), "options": actors}})
             }
             4 => {
                 let events: Vec<_> = (0..3)
-                    .map(|_| json!({"event": format!("e{}", chance.below(12)), "reason": "r"}))
+                    .map(|_| json!({"event": format!("e{}", rng.below(12)), "reason": "r"}))
                     .collect();
                 json!({"order-of-events": {"events": events}})
             }
             _ => {
-                let answer = pick(chance, &["stated", "contradicted", "not-in-the-article"]);
+                let answer = pick(rng, &["stated", "contradicted", "not-in-the-article"]);
                 let evidence = if answer == "not-in-the-article" {
                     json!([])
                 } else {
@@ -185,15 +185,15 @@ fn sound(question: &Question, pack: &Pack) -> bool {
     let mut dangles = false;
     question.ask.references(&mut |_, reference| {
         dangles |= match reference {
-            super::kind::Reference::Quote(id) => pack.find_quote(id.as_str()).is_none(),
-            super::kind::Reference::Event(id) => pack.find_event(id.as_str()).is_none(),
+            super::kind::EntityRef::Quote(id) => pack.find_quote(id.as_str()).is_none(),
+            super::kind::EntityRef::Event(id) => pack.find_event(id.as_str()).is_none(),
             _ => false,
         };
     });
-    !dangles && question.ask.faults(pack).is_empty()
+    !dangles && question.ask.problems(pack).is_empty()
 }
 
-pub(crate) fn ask(ask: Value) -> Ask {
+pub(crate) fn ask(ask: Value) -> QuestionKind {
     from(&ask)
 }
 
@@ -231,9 +231,9 @@ fn date(edtf: &str) -> Value {
     json!({"edtf": edtf, "basis": "stated"})
 }
 
-fn any_date(chance: &mut Chance) -> Value {
+fn any_date(rng: &mut Rng) -> Value {
     date(pick(
-        chance,
+        rng,
         &[
             "2018",
             "2019",
@@ -254,12 +254,10 @@ fn passage(paragraph: u32, words: &str) -> Value {
     json!({"paragraph": paragraph, "selector": {"exact": words}})
 }
 
-fn pick<'a>(chance: &mut Chance, words: &[&'a str]) -> &'a str {
-    words[chance.below(words.len())]
+fn pick<'a>(rng: &mut Rng, words: &[&'a str]) -> &'a str {
+    words[rng.below(words.len())]
 }
 
-fn list(chance: &mut Chance, most: usize, one: &dyn Fn(&mut Chance, usize) -> Value) -> Vec<Value> {
-    (0..chance.below(most + 1))
-        .map(|i| one(chance, i))
-        .collect()
+fn list(rng: &mut Rng, most: usize, one: &dyn Fn(&mut Rng, usize) -> Value) -> Vec<Value> {
+    (0..rng.below(most + 1)).map(|i| one(rng, i)).collect()
 }

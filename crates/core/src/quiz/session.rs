@@ -1,19 +1,19 @@
-use super::chance::Chance;
+use super::display_order::display_order;
 use super::fingerprint::fingerprint;
-use super::grade::{Mark, Misfit, grade};
 use super::item::{Item, ItemId};
 use super::make::make;
 use super::response::Response;
-use super::shown::shown_order;
+use super::rng::Rng;
+use super::score::{ItemScore, ResponseError, score};
 use crate::Pack;
 use crate::pack::PackId;
-use crate::read::{digits, from_json, quoted, shape};
+use crate::read::{decode, digits, from_json, quoted};
 use serde::{Deserialize, Serialize};
 
 /// What a quiz is put together from. The same plan and pack always make the same quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
-    /// What all that is left to chance follows from.
+    /// What all that is left to rng follows from.
     pub seed: u64,
     /// Whether to ask the author's questions.
     pub authored: bool,
@@ -45,7 +45,7 @@ pub struct Answer {
     /// What the reader answered.
     pub response: Response,
     /// How it did.
-    pub mark: Mark,
+    pub mark: ItemScore,
 }
 
 /// How far the reader has come.
@@ -61,13 +61,13 @@ pub struct Progress {
 
 /// Why an answer was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum AnswerError {
     /// The quiz has no such item.
     NoSuchItem,
     /// The item has been answered and not been retried since.
     AlreadyAnswered,
     /// The response does not fit the item.
-    Misfit(Misfit),
+    Response(ResponseError),
 }
 
 /// A quiz in progress, to be stored. It holds what was answered, and neither items nor points:
@@ -138,12 +138,12 @@ impl Saved {
     }
 }
 
-shape!(Saved: format, pack, fingerprint, plan, at, responses);
-shape!(Plan: seed, authored, made, mixed; most);
+decode!(Saved: format, pack, fingerprint, plan, at, responses);
+decode!(Plan: seed, authored, made, mixed; most);
 
 /// Why a saved quiz can't be taken up again.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SetAside {
+pub enum RestoreError {
     /// It has another version's form.
     OtherFormat(u32),
     /// It is about another pack.
@@ -153,7 +153,7 @@ pub enum SetAside {
     /// It is at an item that there is not.
     NoSuchPlace(usize),
     /// It answers an item that could not be answered.
-    Answer(ItemId, Refused),
+    Answer(ItemId, AnswerError),
 }
 
 impl Session {
@@ -168,7 +168,7 @@ impl Session {
         let made = make(pack, plan.seed, plan.made, &items);
         items.extend(made);
         if plan.mixed {
-            Chance::new(plan.seed).shuffle(&mut items);
+            Rng::new(plan.seed).shuffle(&mut items);
         }
         items.truncate(plan.most.unwrap_or(usize::MAX));
         Self {
@@ -182,23 +182,23 @@ impl Session {
     }
 
     /// The quiz as it was saved, unless anything in it does not fit the pack.
-    pub fn restore(pack: &Pack, saved: &Saved) -> Result<Self, SetAside> {
+    pub fn restore(pack: &Pack, saved: &Saved) -> Result<Self, RestoreError> {
         if saved.format != Saved::FORMAT {
-            return Err(SetAside::OtherFormat(saved.format));
+            return Err(RestoreError::OtherFormat(saved.format));
         }
         if saved.pack != pack.id {
-            return Err(SetAside::OtherPack(saved.pack.clone()));
+            return Err(RestoreError::OtherPack(saved.pack.clone()));
         }
         let mut session = Self::start(pack, saved.plan);
         if session.fingerprint != saved.fingerprint {
-            return Err(SetAside::Changed);
+            return Err(RestoreError::Changed);
         }
         for (id, response) in &saved.responses {
             let answered = session.answer(id, response.clone());
-            answered.map_err(|refused| SetAside::Answer(id.clone(), refused))?;
+            answered.map_err(|refused| RestoreError::Answer(id.clone(), refused))?;
         }
         if saved.at != 0 && !session.go_to(saved.at) {
-            return Err(SetAside::NoSuchPlace(saved.at));
+            return Err(RestoreError::NoSuchPlace(saved.at));
         }
         Ok(session)
     }
@@ -261,17 +261,17 @@ impl Session {
     }
 
     /// The order in which to show an item's options.
-    pub fn shown_order(&self, item: &Item) -> Vec<usize> {
-        shown_order(item, self.plan.seed)
+    pub fn display_order(&self, item: &Item) -> Vec<usize> {
+        display_order(item, self.plan.seed)
     }
 
     /// Takes an answer to an item, which can't be changed then until it is retried.
-    pub fn answer(&mut self, id: &ItemId, response: Response) -> Result<&Mark, Refused> {
-        let index = self.index(id).ok_or(Refused::NoSuchItem)?;
+    pub fn answer(&mut self, id: &ItemId, response: Response) -> Result<&ItemScore, AnswerError> {
+        let index = self.index(id).ok_or(AnswerError::NoSuchItem)?;
         if self.answers[index].is_some() {
-            return Err(Refused::AlreadyAnswered);
+            return Err(AnswerError::AlreadyAnswered);
         }
-        let mark = grade(&self.items[index], &response).map_err(Refused::Misfit)?;
+        let mark = score(&self.items[index], &response).map_err(AnswerError::Response)?;
         Ok(&self.answers[index].insert(Answer { response, mark }).mark)
     }
 
@@ -364,13 +364,13 @@ mod tests {
         assert_eq!(mark.map(|mark| mark.right), Ok(false));
         assert_eq!(
             session.answer(&id("one"), Response::One(0)),
-            Err(Refused::AlreadyAnswered)
+            Err(AnswerError::AlreadyAnswered)
         );
         assert_eq!(
             session.answer(&id("six"), Response::One(0)),
-            Err(Refused::NoSuchItem)
+            Err(AnswerError::NoSuchItem)
         );
-        let misfit = Err(Refused::Misfit(Misfit::NoSuchOption(2)));
+        let misfit = Err(AnswerError::Response(ResponseError::NoSuchOption(2)));
         assert_eq!(session.answer(&id("two"), Response::One(2)), misfit);
         assert!(session.answered(&id("two")).is_none());
 
@@ -418,7 +418,7 @@ mod tests {
         assert_eq!(Session::restore(&pack, &saved), Ok(session));
 
         let answers = |id: &str, index| vec![(ItemId(id.into()), Response::One(index))];
-        let refused = |id: &str, why| Err(SetAside::Answer(ItemId(id.into()), why));
+        let refused = |id: &str, why| Err(RestoreError::Answer(ItemId(id.into()), why));
         let other: PackId = from(&json!("other"));
         let cases = [
             (
@@ -426,28 +426,28 @@ mod tests {
                     format: 2,
                     ..saved.clone()
                 },
-                Err(SetAside::OtherFormat(2)),
+                Err(RestoreError::OtherFormat(2)),
             ),
             (
                 Saved {
                     pack: other.clone(),
                     ..saved.clone()
                 },
-                Err(SetAside::OtherPack(other)),
+                Err(RestoreError::OtherPack(other)),
             ),
             (
                 Saved {
                     fingerprint: 1,
                     ..saved.clone()
                 },
-                Err(SetAside::Changed),
+                Err(RestoreError::Changed),
             ),
             (
                 Saved {
                     plan: Plan { made: 3, ..PLAN },
                     ..saved.clone()
                 },
-                Err(SetAside::Changed),
+                Err(RestoreError::Changed),
             ),
             (
                 Saved {
@@ -457,35 +457,35 @@ mod tests {
                     },
                     ..saved.clone()
                 },
-                Err(SetAside::Changed),
+                Err(RestoreError::Changed),
             ),
             (
                 Saved {
                     at: 6,
                     ..saved.clone()
                 },
-                Err(SetAside::NoSuchPlace(6)),
+                Err(RestoreError::NoSuchPlace(6)),
             ),
             (
                 Saved {
                     responses: answers("six", 0),
                     ..saved.clone()
                 },
-                refused("six", Refused::NoSuchItem),
+                refused("six", AnswerError::NoSuchItem),
             ),
             (
                 Saved {
                     responses: answers("one", 9),
                     ..saved.clone()
                 },
-                refused("one", Refused::Misfit(Misfit::NoSuchOption(9))),
+                refused("one", AnswerError::Response(ResponseError::NoSuchOption(9))),
             ),
             (
                 Saved {
                     responses: [answers("one", 0), answers("one", 0)].concat(),
                     ..saved.clone()
                 },
-                refused("one", Refused::AlreadyAnswered),
+                refused("one", AnswerError::AlreadyAnswered),
             ),
         ];
         for (saved, expected) in cases {
@@ -502,7 +502,7 @@ mod tests {
             Session::restore(&pack, &saved).is_ok()
         };
         let single = |pack: &mut Pack, change: &dyn Fn(&mut crate::pack::ChoiceOption)| {
-            if let crate::quiz::Ask::SingleChoice(ask) = &mut pack.questions[0].ask {
+            if let crate::quiz::QuestionKind::SingleChoice(ask) = &mut pack.questions[0].ask {
                 change(&mut ask.options[1]);
             }
         };

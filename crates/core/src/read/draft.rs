@@ -1,7 +1,7 @@
-//! A pack in the making: it has its shape, and has yet to be checked.
+//! A pack in the making: it has its decode, and has yet to be checked.
 
 use super::Problems;
-use super::shape::{Shape, Shaping};
+use super::decode::{Decode, Decoder};
 use crate::Pack;
 use crate::pack::FORMAT;
 use serde_json::{Map, Value};
@@ -31,7 +31,7 @@ impl Draft<'_> {
     }
 
     /// Whether every element of a top-level list fitted.
-    pub fn is_whole(&self, list: &str) -> bool {
+    pub fn all_valid(&self, list: &str) -> bool {
         let in_file = self.json.get(list).and_then(Value::as_array).map(Vec::len);
         let fitted = self.places.iter().find(|(name, _)| *name == list);
         in_file == fitted.map(|(_, places)| places.len())
@@ -66,20 +66,20 @@ const KEYS: [&str; 16] = [
 
 /// `None` where the file has no pack of this format in it: why is among the problems.
 pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draft<'j>> {
-    let mut shaping = Shaping::new(problems);
+    let mut decoder = Decoder::new(problems);
     let Value::Object(object) = json else {
-        shaping.unexpected(json, "an object");
+        decoder.unexpected(json, "an object");
         return None;
     };
     // First of all: another format may have other keys.
-    if !is_ours(object, &mut shaping) {
+    if !is_ours(object, &mut decoder) {
         return None;
     }
-    shaping.object(json, &KEYS);
+    decoder.object(json, &KEYS);
 
     let mut drafting = Drafting {
         object,
-        shaping,
+        decoder,
         places: Vec::new(),
     };
     let pack = Pack {
@@ -108,24 +108,24 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
 }
 
 /// Whether the file's format is the one that this crate reads.
-pub(super) fn is_ours(object: &Map<String, Value>, shaping: &mut Shaping<'_>) -> bool {
+pub(super) fn is_ours(object: &Map<String, Value>, decoder: &mut Decoder<'_>) -> bool {
     let format = object.get("format").unwrap_or(&Value::Null);
-    shaping.inside::<Format>(format, "format").0
+    decoder.inside::<Format>(format, "format").0
 }
 
 /// Whether the format is ours.
 struct Format(bool);
 
-impl Shape for Format {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+impl Decode for Format {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         match value.as_u64() {
             Some(FORMAT) => return Self(true),
-            Some(newer) if newer > FORMAT => shaping.problem(
+            Some(newer) if newer > FORMAT => decoder.problem(
                 &["format ", &newer.to_string(), " needs a newer reader"].concat(),
                 "open the pack with a newer version of Standpoint",
             ),
-            _ if value.is_null() => shaping.problem("missing", "add `\"format\": 1`"),
-            _ => shaping.problem("not a format of packs", "write 1"),
+            _ if value.is_null() => decoder.problem("missing", "add `\"format\": 1`"),
+            _ => decoder.problem("not a format of packs", "write 1"),
         }
         Self(false)
     }
@@ -133,18 +133,18 @@ impl Shape for Format {
 
 struct Drafting<'j, 'p> {
     object: &'j Map<String, Value>,
-    shaping: Shaping<'p>,
+    decoder: Decoder<'p>,
     places: Vec<(&'static str, Vec<usize>)>,
 }
 
 impl Drafting<'_, '_> {
-    fn value<T: Shape>(&mut self, key: &str) -> T {
-        self.shaping.field(Some(self.object), key)
+    fn value<T: Decode>(&mut self, key: &str) -> T {
+        self.decoder.field(Some(self.object), key)
     }
 
-    fn list<T: Shape>(&mut self, key: &'static str) -> Vec<T> {
+    fn list<T: Decode>(&mut self, key: &'static str) -> Vec<T> {
         let elements = self.value(key);
-        self.places.push((key, self.shaping.take_places()));
+        self.places.push((key, self.decoder.take_places()));
         elements
     }
 }

@@ -8,22 +8,22 @@
 
 mod characters;
 mod check;
+mod decode;
 mod draft;
 mod form;
 mod pack_list;
 mod passages;
 mod problem;
 mod scan;
-mod shape;
 mod stored;
 mod verify;
 
 pub use pack_list::read_pack_list;
-pub use problem::{Place, Problem, Problems};
+pub use problem::{Location, Problem, Problems};
 pub use scan::{LIMITS, Limits};
 pub use verify::{Matched, paragraphs_of, verify_source};
 
-pub(crate) use shape::{Shape, Shaping, shape, shape_from_text, shape_from_word};
+pub(crate) use decode::{Decode, Decoder, decode, decode_from_text, decode_from_word};
 pub use stored::quoted;
 pub(crate) use stored::{digits, from_json};
 
@@ -34,13 +34,13 @@ use crate::pack::PackId;
 ///
 /// ```
 /// let problems = standpoint_core::read(br#"{"format": 1, "id": "Bad Id"}"#).unwrap_err();
-/// assert!(problems.iter().any(|problem| problem.place.to_string() == "id"));
+/// assert!(problems.iter().any(|problem| problem.location.to_string() == "id"));
 /// ```
 ///
 /// # Errors
 ///
 /// All problems found, in the order of the steps: each says where, what is wrong,
-/// and how to mend it. What is not JSON, or lies beyond [`LIMITS`], is told alone.
+/// and how to fix it. What is not JSON, or lies beyond [`LIMITS`], is told alone.
 pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
     read_checked(bytes, None)
 }

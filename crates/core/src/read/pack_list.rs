@@ -1,6 +1,6 @@
 use super::check::check_lists;
+use super::decode::{Decode, Decoder};
 use super::draft::is_ours;
-use super::shape::{Shape, Shaping};
 use super::{Problems, scan};
 use crate::pack::PackEntry;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use serde_json::Value;
 pub fn read_pack_list(bytes: &[u8]) -> Result<Vec<PackEntry>, Problems> {
     let mut problems = Problems::default();
     if let Some(json) = scan::scan(bytes, &mut problems) {
-        let List(entries) = List::shape(&json, &mut Shaping::new(&mut problems));
+        let List(entries) = List::decode(&json, &mut Decoder::new(&mut problems));
         if let Value::Object(object) = &json {
             check_lists(object, &mut problems);
         }
@@ -26,10 +26,10 @@ pub fn read_pack_list(bytes: &[u8]) -> Result<Vec<PackEntry>, Problems> {
 
 struct List(Vec<PackEntry>);
 
-impl Shape for List {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
-        match shaping.object(value, &["format", "packs"]) {
-            Some(object) if is_ours(object, shaping) => Self(shaping.field(Some(object), "packs")),
+impl Decode for List {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
+        match decoder.object(value, &["format", "packs"]) {
+            Some(object) if is_ours(object, decoder) => Self(decoder.field(Some(object), "packs")),
             _ => Self(Vec::new()),
         }
     }
@@ -74,7 +74,7 @@ mod tests {
         ];
         for (text, place) in cases {
             let problems = read_pack_list(text.as_bytes()).expect_err(text);
-            let places: Vec<_> = problems.iter().map(|it| it.place.to_string()).collect();
+            let places: Vec<_> = problems.iter().map(|it| it.location.to_string()).collect();
             assert_eq!(places, [place], "{text}");
         }
     }

@@ -1,6 +1,6 @@
 use crate::Pack;
 use crate::pack::Evidence;
-use crate::quiz::kind::Reference;
+use crate::quiz::kind::EntityRef;
 
 /// Tells the evidence of each element that owes some, with the list and its place there.
 pub(super) fn owed_evidence<'p>(pack: &'p Pack, tell: &mut dyn FnMut(&str, usize, &'p [Evidence])) {
@@ -33,7 +33,7 @@ pub(super) fn passages<'p>(
     for (i, question) in pack.questions.iter().enumerate() {
         let question_path = path_of("questions", i);
         question.ask.references(&mut |path, reference| {
-            if let Reference::Evidence(passage) = reference {
+            if let EntityRef::Evidence(passage) = reference {
                 passages.push(([&question_path, ".ask.", path].concat(), passage));
             }
         });

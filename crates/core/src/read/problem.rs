@@ -1,26 +1,26 @@
 use super::characters::first_unfit;
 use std::fmt;
 
-/// Something wrong with a pack: where, what, and how to mend it.
+/// Something wrong with a pack: where, what, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Where it is.
-    pub place: Place,
+    pub location: Location,
     /// What is wrong.
     pub what: String,
-    /// How to mend it.
-    pub mend: String,
+    /// How to fix it.
+    pub hint: String,
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}", self.place, self.what, self.mend)
+        write!(f, "{}: {}: {}", self.location, self.what, self.hint)
     }
 }
 
 /// Where in a pack something is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Location {
     /// The file as a whole.
     File,
     /// In the text of the file, both counted from 1; the column counts bytes.
@@ -34,7 +34,7 @@ pub enum Place {
     Path(String),
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File => f.write_str("the file"),
@@ -90,37 +90,46 @@ impl Problems {
         self.told.is_empty()
     }
 
-    pub(crate) fn add(&mut self, place: Place, what: impl Into<String>, mend: impl Into<String>) {
-        self.add_texts(place, what.into(), mend.into());
+    pub(crate) fn add(
+        &mut self,
+        location: Location,
+        what: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.add_texts(location, what.into(), hint.into());
     }
 
-    fn add_texts(&mut self, place: Place, what: String, mend: String) {
+    fn add_texts(&mut self, location: Location, what: String, hint: String) {
         if self.told.len() < MOST_TOLD {
-            let place = match place {
-                Place::Path(path) => Place::Path(plain(path)),
-                place => place,
+            let location = match location {
+                Location::Path(path) => Location::Path(plain(path)),
+                location => location,
             };
-            let (what, mend) = (plain(what), plain(mend));
-            self.told.push(Problem { place, what, mend });
+            let (what, hint) = (plain(what), plain(hint));
+            self.told.push(Problem {
+                location,
+                what,
+                hint,
+            });
         } else {
             self.untold += 1;
         }
     }
 
-    /// Whether something is told of this very place.
+    /// Whether something is told of this very location.
     pub(crate) fn told_at(&self, path: &str) -> bool {
         self.told
             .iter()
-            .any(|problem| matches!(&problem.place, Place::Path(it) if it == path))
+            .any(|problem| matches!(&problem.location, Location::Path(it) if it == path))
     }
 
     pub(crate) fn at(
         &mut self,
         path: impl Into<String>,
         what: impl Into<String>,
-        mend: impl Into<String>,
+        hint: impl Into<String>,
     ) {
-        self.add(Place::Path(path.into()), what, mend);
+        self.add(Location::Path(path.into()), what, hint);
     }
 }
 

@@ -1,6 +1,6 @@
 use super::characters::first_unfit;
 use super::problem::TOP;
-use super::{Place, Problems};
+use super::{Location, Problems};
 use crate::pack::places;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
@@ -42,7 +42,7 @@ pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
             LIMITS.bytes
         );
         problems.add(
-            Place::File,
+            Location::File,
             what,
             "split the pack, or leave out what no reader needs",
         );
@@ -52,8 +52,8 @@ pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let place = place_of(bytes, error.valid_up_to());
-            problems.add(place, "not UTF-8", "save the file as UTF-8");
+            let location = place_of(bytes, error.valid_up_to());
+            problems.add(location, "not UTF-8", "save the file as UTF-8");
             return None;
         }
     };
@@ -76,7 +76,7 @@ pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
     match scanned.and_then(|value| json.end().map(|()| value)) {
         Ok(value) => Some(value),
         Err(error) => {
-            let place = Place::Text {
+            let location = Location::Text {
                 line: error.line(),
                 column: error.column().max(1),
             };
@@ -85,26 +85,30 @@ pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
             let what = places(&what, " at line ")
                 .next()
                 .and_then(|at| what.get(..at));
-            problems.add(place, what.unwrap_or("not JSON"), "mend the JSON there");
+            problems.add(
+                location,
+                what.unwrap_or("not JSON"),
+                "correct the JSON there",
+            );
             None
         }
     }
 }
 
-fn place_of(bytes: &[u8], offset: usize) -> Place {
+fn place_of(bytes: &[u8], offset: usize) -> Location {
     let before = &bytes[..offset];
     let line_start = before
         .iter()
         .rposition(|b| *b == b'\n')
         .map_or(0, |at| at + 1);
-    Place::Text {
+    Location::Text {
         line: before.iter().filter(|b| **b == b'\n').count() + 1,
         column: offset - line_start + 1,
     }
 }
 
 struct State<'p> {
-    /// The path of the value being scanned, as in [`Place::Path`].
+    /// The path of the value being scanned, as in [`Location::Path`].
     path: String,
     values: usize,
     /// Something lies beyond the limits, which is told: nothing more is kept.
@@ -124,7 +128,7 @@ impl State<'_> {
         !self.is_beyond
     }
 
-    fn problem(&mut self, what: impl Into<String>, mend: &str) {
+    fn problem(&mut self, what: impl Into<String>, hint: &str) {
         if self.is_beyond {
             return;
         }
@@ -133,7 +137,7 @@ impl State<'_> {
         } else {
             &self.path
         };
-        self.problems.at(path, what, mend);
+        self.problems.at(path, what, hint);
     }
 
     fn enter_key(&mut self, key: &str, stands_twice: bool) {

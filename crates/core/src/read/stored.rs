@@ -1,14 +1,14 @@
 //! JSON that is kept on the device. It may have been written by another version, or by hand,
 //! so it is read as a pack is: within the limits, and nothing about it is trusted.
 
-use super::shape::{Shape, Shaping};
+use super::decode::{Decode, Decoder};
 use super::{Problems, scan};
 
 /// The value, if the text is its JSON.
-pub(crate) fn from_json<T: Shape>(text: &str) -> Option<T> {
+pub(crate) fn from_json<T: Decode>(text: &str) -> Option<T> {
     let mut problems = Problems::default();
     let json = scan::scan(text.as_bytes(), &mut problems)?;
-    let value = T::shape(&json, &mut Shaping::new(&mut problems));
+    let value = T::decode(&json, &mut Decoder::new(&mut problems));
     problems.is_empty().then_some(value)
 }
 

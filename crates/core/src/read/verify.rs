@@ -115,7 +115,7 @@ pub(super) fn check_words(path: &str, evidence: &Evidence, text: &str, problems:
         return;
     };
     let (words, number) = (selector.in_context(), evidence.paragraph);
-    let (what, mend) = match selector.found_in(text) {
+    let (what, hint) = match selector.found_in(text) {
         Found::Once => return,
         Found::Nowhere => (
             format!("“{words}” does not stand in paragraph {number}"),
@@ -126,5 +126,5 @@ pub(super) fn check_words(path: &str, evidence: &Evidence, text: &str, problems:
             "quote more words, or single them out with a `prefix` or `suffix`",
         ),
     };
-    problems.at(format!("{path}.selector"), what, mend);
+    problems.at(format!("{path}.selector"), what, hint);
 }

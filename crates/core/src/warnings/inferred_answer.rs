@@ -3,7 +3,7 @@
 use super::{Checked, Warnings, numbers};
 use crate::Pack;
 use crate::pack::{Actor, ChoiceOption, Grade, Position, Verdict};
-use crate::quiz::{Ask, taken};
+use crate::quiz::{QuestionKind, taken};
 
 const HINT: &str = "make right who says so themselves or of whom the article reports it, \
      or ask for what the passage itself says";
@@ -13,7 +13,7 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     for (i, question) in pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].ask.{}", question.ask.name());
         match &question.ask {
-            Ask::WhoHoldsIt(ask) => {
+            QuestionKind::WhoHoldsIt(ask) => {
                 for (j, option) in ask.options.iter().enumerate() {
                     let position = taken(pack, &option.actor, &ask.issue, ask.side);
                     if let Some(position) = position.filter(|it| it.grade == Grade::Inferred) {
@@ -21,9 +21,11 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
                     }
                 }
             }
-            Ask::SingleChoice(ask) => in_words(checked, &path, &ask.options, warnings),
-            Ask::SeveralRight(ask) => in_words(checked, &path, &ask.options, warnings),
-            Ask::WhoSaidIt(_) | Ask::OrderOfEvents(_) | Ask::InTheArticle(_) => {}
+            QuestionKind::SingleChoice(ask) => in_words(checked, &path, &ask.options, warnings),
+            QuestionKind::SeveralRight(ask) => in_words(checked, &path, &ask.options, warnings),
+            QuestionKind::WhoSaidIt(_)
+            | QuestionKind::OrderOfEvents(_)
+            | QuestionKind::InTheArticle(_) => {}
         }
     }
 }

@@ -59,7 +59,7 @@ impl<'p> Names<'p> {
         for (name, actor) in &self.names {
             for start in places(text, name) {
                 let end = start + name.len();
-                if is_whole(text, start, end) {
+                if all_valid(text, start, end) {
                     mentions.push(Mention { start, end, actor });
                 }
             }
@@ -79,7 +79,7 @@ impl<'p> Names<'p> {
 }
 
 /// Whether no word goes on at either end.
-fn is_whole(text: &str, start: usize, end: usize) -> bool {
+fn all_valid(text: &str, start: usize, end: usize) -> bool {
     let before = text
         .get(..start)
         .and_then(|before| before.chars().next_back());

@@ -7,7 +7,7 @@ use crate::pack::{
     Absence, Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Stance, Verdict,
 };
 use crate::quiz::kind::{Side, WhoHoldsIt};
-use crate::quiz::{Ask, Camps};
+use crate::quiz::{Camps, QuestionKind};
 
 pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
@@ -15,10 +15,12 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     for (i, question) in pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].ask.{}", question.ask.name());
         match &question.ask {
-            Ask::WhoHoldsIt(ask) => asked(checked, &path, ask, warnings),
-            Ask::SingleChoice(ask) => in_words(checked, &path, &ask.options, warnings),
-            Ask::SeveralRight(ask) => in_words(checked, &path, &ask.options, warnings),
-            Ask::WhoSaidIt(_) | Ask::OrderOfEvents(_) | Ask::InTheArticle(_) => {}
+            QuestionKind::WhoHoldsIt(ask) => asked(checked, &path, ask, warnings),
+            QuestionKind::SingleChoice(ask) => in_words(checked, &path, &ask.options, warnings),
+            QuestionKind::SeveralRight(ask) => in_words(checked, &path, &ask.options, warnings),
+            QuestionKind::WhoSaidIt(_)
+            | QuestionKind::OrderOfEvents(_)
+            | QuestionKind::InTheArticle(_) => {}
         }
     }
     made(checked, warnings);

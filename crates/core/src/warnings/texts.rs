@@ -2,7 +2,7 @@
 
 use crate::Pack;
 use crate::pack::{Actor, ActorId, ActorOption, ChoiceOption, Evidence};
-use crate::quiz::Ask;
+use crate::quiz::QuestionKind;
 
 /// A text of the author's own.
 pub(super) struct Text<'p> {
@@ -105,13 +105,13 @@ impl<'p> Texts<'p> {
         });
     }
 
-    fn ask(&mut self, path: &str, ask: &'p Ask) {
+    fn ask(&mut self, path: &str, ask: &'p QuestionKind) {
         match ask {
-            Ask::SingleChoice(ask) => self.choices(path, &ask.options),
-            Ask::SeveralRight(ask) => self.choices(path, &ask.options),
-            Ask::WhoSaidIt(ask) => self.actors(path, &ask.options),
-            Ask::WhoHoldsIt(ask) => self.actors(path, &ask.options),
-            Ask::OrderOfEvents(ask) => {
+            QuestionKind::SingleChoice(ask) => self.choices(path, &ask.options),
+            QuestionKind::SeveralRight(ask) => self.choices(path, &ask.options),
+            QuestionKind::WhoSaidIt(ask) => self.actors(path, &ask.options),
+            QuestionKind::WhoHoldsIt(ask) => self.actors(path, &ask.options),
+            QuestionKind::OrderOfEvents(ask) => {
                 for (j, event) in ask.events.iter().enumerate() {
                     self.add(
                         format!("{path}.events[{j}].reason"),
@@ -121,7 +121,7 @@ impl<'p> Texts<'p> {
                     );
                 }
             }
-            Ask::InTheArticle(ask) => {
+            QuestionKind::InTheArticle(ask) => {
                 self.add(
                     format!("{path}.statement"),
                     &ask.statement,

@@ -8,7 +8,7 @@ use standpoint_core::compare::{
 };
 use standpoint_core::pack::{Grade, IssueId, Step};
 use standpoint_core::quiz::{
-    Item, Plan, Refused, Response, Saved, Session, Summary, grade, make, shown_order,
+    AnswerError, Item, Plan, Response, Saved, Session, Summary, display_order, make, score,
 };
 
 /// What a reader and chance would choose.
@@ -183,11 +183,14 @@ fn quiz(pack: &Pack, choices: &Choices) {
     for (item, response) in items.iter().zip(choices.responses.iter().cycle()) {
         check_order(item, plan.seed);
         let answered = session.answer(&item.id, response.clone()).cloned();
-        assert_eq!(answered, grade(item, response).map_err(Refused::Misfit));
+        assert_eq!(
+            answered,
+            score(item, response).map_err(AnswerError::Response)
+        );
         if let Ok(mark) = answered {
             assert!((0.0..=1.0).contains(&mark.points), "{} points", mark.points);
             assert_eq!(mark.right, mark.points == 1.0, "{response:?} to {item:?}");
-            assert_eq!(mark.options.len(), item.task.options());
+            assert_eq!(mark.options.len(), item.interaction.options());
         }
     }
     session.go_to(choices.at);
@@ -206,7 +209,7 @@ fn quiz(pack: &Pack, choices: &Choices) {
 
 /// Every option is shown, once.
 fn check_order(item: &Item, seed: u64) {
-    let mut order = shown_order(item, seed);
+    let mut order = display_order(item, seed);
     order.sort_unstable();
-    assert!(order.into_iter().eq(0..item.task.options()));
+    assert!(order.into_iter().eq(0..item.interaction.options()));
 }

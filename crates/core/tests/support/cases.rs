@@ -79,13 +79,13 @@ pub fn difference(pack: &Value, expected: &[Expected], reported: &[(String, Stri
         .map(|it| (in_numbers(pack, &it.at), it.what.as_str()))
         .collect();
     let mut difference = String::new();
-    for (place, what) in reported {
+    for (location, what) in reported {
         let known = missing
             .iter()
-            .position(|(at, expected)| at == place && what.contains(expected));
+            .position(|(at, expected)| at == location && what.contains(expected));
         match known {
             Some(known) => drop(missing.remove(known)),
-            None => difference += &format!("  reported, but not expected: {place}: {what}\n"),
+            None => difference += &format!("  reported, but not expected: {location}: {what}\n"),
         }
     }
     for (at, what) in missing {

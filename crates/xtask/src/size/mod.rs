@@ -106,9 +106,9 @@ fn measured(dist: &Path) -> Result<Vec<File>> {
 fn read(dist: &Path, name: &str) -> Result<Vec<u8>> {
     let path = dist.join(name);
     fs::read(&path).map_err(|error| {
-        let mend = "build the page, `cargo xtask build`; if it is still missing correct \
+        let hint = "build the page, `cargo xtask build`; if it is still missing correct \
                     what names it in web/index.html";
-        Problem::with_file("measure", &path, &error, mend)
+        Problem::with_file("measure", &path, &error, hint)
     })
 }
 

@@ -143,13 +143,13 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
 }
 
 fn members(workspace: &Workspace) -> Result<Vec<Member>> {
-    let mend = "correct the manifest that cargo names above";
+    let hint = "correct the manifest that cargo names above";
     let told = program::output(
         &mut workspace.cargo(["metadata", "--no-deps", "--format-version", "1"]),
-        mend,
+        hint,
     )?;
     let metadata: Value = serde_json::from_str(&told)
-        .map_err(|error| Problem::new(format!("cargo metadata is no JSON: {error}"), mend))?;
+        .map_err(|error| Problem::new(format!("cargo metadata is no JSON: {error}"), hint))?;
     let packages = metadata["packages"]
         .as_array()
         .map(Vec::as_slice)

@@ -28,16 +28,16 @@ pub fn check(house: &House) -> Vec<Violation> {
             value,
         } in declarations(&file.text)
         {
-            if let Some(mend) = mend(&property, &value) {
+            if let Some(hint) = hint(&property, &value) {
                 let what = format!("`{property}: {value}` does not mirror");
-                violations.push(Violation::at(&file.path, line, what, mend));
+                violations.push(Violation::at(&file.path, line, what, hint));
             }
         }
     }
     violations
 }
 
-fn mend(property: &str, value: &str) -> Option<String> {
+fn hint(property: &str, value: &str) -> Option<String> {
     let is_side = |word: &str| matches!(word, "left" | "right");
     if property.starts_with("--") {
         return None;

@@ -80,8 +80,8 @@ pub fn tidy(workspace: &Workspace) -> Result<()> {
             "broken"
         };
         println!("  {state:<7} {}", rule.says);
-        for Violation { place, what, mend } in &violations {
-            println!("    {place}: {what}\n      mend: {mend}");
+        for Violation { place, what, hint } in &violations {
+            println!("    {place}: {what}\n      fix: {hint}");
         }
         count += violations.len();
     }
@@ -99,20 +99,20 @@ struct Violation {
     /// A file, and where it helps a line.
     place: String,
     what: String,
-    mend: String,
+    hint: String,
 }
 
 impl Violation {
-    fn in_file(path: &str, what: impl Into<String>, mend: impl Into<String>) -> Self {
+    fn in_file(path: &str, what: impl Into<String>, hint: impl Into<String>) -> Self {
         Violation {
             place: path.into(),
             what: what.into(),
-            mend: mend.into(),
+            hint: hint.into(),
         }
     }
 
-    fn at(path: &str, line: usize, what: impl Into<String>, mend: impl Into<String>) -> Self {
-        Violation::in_file(&format!("{path}:{line}"), what, mend)
+    fn at(path: &str, line: usize, what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Violation::in_file(&format!("{path}:{line}"), what, hint)
     }
 }
 

@@ -106,18 +106,18 @@ fn package(file: &TextFile, entries: &[Entry], is_stand_in: bool) -> Vec<Violati
 fn lints(file: &TextFile, entries: &[Entry]) -> Vec<Violation> {
     let is_lint = |entry: &&Entry| entry.table == "lints" || entry.table.starts_with("lints.");
     let inherits = |entry: &Entry| entry.key == "workspace" && entry.value == "true";
-    let mend = "write `[lints]` and `workspace = true`, and nothing else of lints";
+    let hint = "write `[lints]` and `workspace = true`, and nothing else of lints";
     let mut lints = entries.iter().filter(is_lint).peekable();
     if lints.peek().is_none() {
         return vec![Violation::in_file(
             &file.path,
             "the lints of the root are not on",
-            mend,
+            hint,
         )];
     }
     lints
         .filter(|entry| !inherits(entry))
-        .map(|entry| Violation::at(&file.path, entry.line, "lints are said here", mend))
+        .map(|entry| Violation::at(&file.path, entry.line, "lints are said here", hint))
         .collect()
 }
 

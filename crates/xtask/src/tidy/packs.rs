@@ -26,8 +26,8 @@ pub fn check(house: &House) -> Vec<Violation> {
     let listed = match listed(&list.text) {
         Ok(listed) => listed,
         Err(what) => {
-            let mend = r#"write {"packs": [{"id": "FOLDER", …}, …]}"#;
-            return vec![Violation::in_file(LIST, what, mend)];
+            let hint = r#"write {"packs": [{"id": "FOLDER", …}, …]}"#;
+            return vec![Violation::in_file(LIST, what, hint)];
         }
     };
     let listed: BTreeSet<&str> = listed.iter().map(String::as_str).collect();

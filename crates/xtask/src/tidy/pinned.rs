@@ -46,17 +46,17 @@ fn said(house: &House, path: &str, table: &str, key: &str, version: &str) -> Opt
             .into_iter()
             .find(|entry| entry.table == table && entry.key == key)
     });
-    let mend = format!("pin `{key}` to {pin}, as Cargo.lock and `cargo xtask setup` have it");
+    let hint = format!("pin `{key}` to {pin}, as Cargo.lock and `cargo xtask setup` have it");
     match entry {
         Some(entry) if entry.value.contains(&pin) => None,
         Some(entry) => {
             let what = format!("`{key}` is {}", entry.value);
-            Some(Violation::at(path, entry.line, what, mend))
+            Some(Violation::at(path, entry.line, what, hint))
         }
         None => Some(Violation::in_file(
             path,
             format!("no `{key}` in [{table}]"),
-            mend,
+            hint,
         )),
     }
 }

@@ -11,7 +11,7 @@ use standpoint_core::pack::Position;
 
 pub fn changes_section(shared: Shared) -> Element {
     let words = &shared.words.compare;
-    let entries = changing(move || {
+    let entries = dynamic(move || {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
         let entry = |change| change_entry(shared, change);
@@ -35,15 +35,15 @@ fn change_entry(shared: Shared, change: &Change<'_>) -> Element {
         li((
             p(date(shared.words, &position.date)).class("when"),
             stance_chip(shared.words, position.stance),
-            p(note).of_pack(&shared),
+            p(note).lang_of_pack(&shared),
         ))
     };
     let steps: Vec<_> = change.positions.iter().map(step).collect();
     li((
-        h3(&change.actor.name).of_pack(&shared),
+        h3(&change.actor.name).lang_of_pack(&shared),
         p(&change.issue.proposition)
             .class("proposition")
-            .of_pack(&shared),
+            .lang_of_pack(&shared),
         ol(steps),
     ))
 }

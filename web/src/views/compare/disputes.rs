@@ -41,7 +41,7 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     let asserts = words.compare.asserts(&claimant(shared, pack, claim));
     nodes((
         p(sentence(shared, &asserts)).class("asserts"),
-        p(&claim.text).class("claim").of_pack(&shared),
+        p(&claim.text).class("claim").lang_of_pack(&shared),
         from.class("from"),
     ))
 }
@@ -60,12 +60,12 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
         " ",
         evidence_links(shared, &relation.evidence),
     );
-    let note = span(&relation.note).of_pack(&shared);
+    let note = span(&relation.note).lang_of_pack(&shared);
     let note = p((note, " ", span(from).class("from")));
     li((
         p(words.model.relation(relation.kind)).class(class),
         claim(shared, pack, bearing.from),
-        note.class("note").any_direction(),
+        note.class("note").dir_auto(),
     ))
 }
 

@@ -14,7 +14,7 @@ pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
     if pack.issues().is_empty() {
         return p(words.none()).class("empty");
     }
-    let tables = changing(move || {
+    let tables = dynamic(move || {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
         let matrix = matrix(&standings, &shared.name_order());
@@ -72,10 +72,10 @@ fn topic_table(
         return None;
     }
     let head = |issue: &Issue| {
-        let name = span(&issue.name).class("name").of_pack(&shared);
+        let name = span(&issue.name).class("name").lang_of_pack(&shared);
         let proposition = span(&issue.proposition)
             .class("proposition")
-            .of_pack(&shared);
+            .lang_of_pack(&shared);
         th((name, " ", proposition)).attribute("scope", "col")
     };
     let heads: Vec<_> = columns.iter().map(|(_, it)| head(it.issue)).collect();
@@ -89,12 +89,12 @@ fn topic_table(
         let cells: Vec<_> = columns.iter().map(|(_, it)| cell(it.issue)).collect();
         let name = th(&row.actor.name)
             .attribute("scope", "row")
-            .of_pack(&shared);
+            .lang_of_pack(&shared);
         rows.push(tr((name, cells)));
     }
     let actor = th(shared.words.compare.actor()).attribute("scope", "col");
     let table = table((
-        caption(&topic.name).of_pack(&shared),
+        caption(&topic.name).lang_of_pack(&shared),
         thead(tr((actor, heads))),
         tbody(rows),
     ));
@@ -110,17 +110,17 @@ fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> E
             .filter(|row| row.standings[at] != Standing::NoPosition);
         let entry = |actor: &Actor| {
             li((
-                span(&actor.name).class("name").of_pack(&shared),
+                span(&actor.name).class("name").lang_of_pack(&shared),
                 standing_button(shared, standings, &actor.id, &column.issue.id),
             ))
         };
         let entries: Vec<_> = speakers.map(|row| entry(row.actor)).collect();
         issues.push(section((
-            p(&column.topic.name).class("topic").of_pack(&shared),
-            h3(&column.issue.name).of_pack(&shared),
+            p(&column.topic.name).class("topic").lang_of_pack(&shared),
+            h3(&column.issue.name).lang_of_pack(&shared),
             p(&column.issue.proposition)
                 .class("proposition")
-                .of_pack(&shared),
+                .lang_of_pack(&shared),
             ul(entries),
         )));
     }

@@ -1,7 +1,7 @@
 //! Two actors side by side.
 
 use crate::event::Event;
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::views::dates::date;
@@ -30,8 +30,8 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         Route::Pair(left, right) => (left, right),
         _ => first_pair.get_value(),
     };
-    let reference = Reference::new();
-    after_drawing(move || {
+    let reference = NodeRef::new();
+    on_mount(move || {
         let is_sought = |route: &Route| matches!(route, Route::Pair(..));
         if shared.route.with_untracked(is_sought)
             && let Some(section) = reference.element()
@@ -61,7 +61,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
                 own == if is_left { left } else { right }
             };
             option(&actor.name)
-                .of_pack(&shared)
+                .lang_of_pack(&shared)
                 .attribute("value", actor.id.to_string())
                 .state("selected", is_selected)
         };
@@ -79,13 +79,13 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         p(words.pair_about()),
         div((chooser(left, true), chooser(right, false))).class("choosers"),
         // It stays while what it says changes: so it is read out.
-        p(changing(move || {
+        p(dynamic(move || {
             let (left, right) = pair();
             status(shared, &left, &right)
         }))
         .class("visually-hidden")
         .attribute("role", "status"),
-        changing(move || {
+        dynamic(move || {
             let (left, right) = pair();
             side_by_side(shared, &left, &right)
         }),
@@ -176,7 +176,7 @@ fn divergence_entry(
         .map(|(left, right)| p(shared.words.compare.apart(left.steps_from(right))).class("apart"));
     let side = |actor: &ActorId, quotes: &[&Quote]| {
         let side = div((
-            h5(&pack[actor].name).of_pack(&shared),
+            h5(&pack[actor].name).lang_of_pack(&shared),
             standing_button(shared, standings, actor, &issue.id),
             quote_list(shared, pack, quotes),
         ));
@@ -187,8 +187,10 @@ fn divergence_entry(
         side(right, &divergence.right_quotes),
     );
     li((
-        h4(&issue.name).of_pack(&shared),
-        p(&issue.proposition).class("proposition").of_pack(&shared),
+        h4(&issue.name).lang_of_pack(&shared),
+        p(&issue.proposition)
+            .class("proposition")
+            .lang_of_pack(&shared),
         apart,
         div(sides).class("sides"),
     ))
@@ -198,7 +200,7 @@ fn quote_list(shared: Shared, pack: &Pack, quotes: &[&Quote]) -> Option<Element>
     let entry = |quote: &&Quote| {
         let words = q(quote.words().to_owned())
             .attribute("lang", pack.source().language.clone())
-            .any_direction();
+            .dir_auto();
         li((
             words,
             " ",

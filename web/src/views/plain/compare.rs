@@ -56,7 +56,7 @@ fn issue_table(
     let plain = &words.plain;
     let heads =
         [plain.who(), plain.stance(), plain.how()].map(|head| th(head).attribute("scope", "col"));
-    let caption = caption(&column.issue.proposition).of_pack(&shared);
+    let caption = caption(&column.issue.proposition).lang_of_pack(&shared);
     table((caption, thead(tr(heads)), tbody(rows)))
 }
 
@@ -72,7 +72,7 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
         .collect();
     (!entries.is_empty()).then(|| {
         let about = p(words.disputes_about());
-        nodes((h3(words.disputes()), about, ul(entries).any_direction()))
+        nodes((h3(words.disputes()), about, ul(entries).dir_auto()))
     })
 }
 

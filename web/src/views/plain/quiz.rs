@@ -1,8 +1,8 @@
 //! The questions with their answers.
 
 use super::{passages, view};
+use crate::navigation::FIRST;
 use crate::node::*;
-use crate::place::FIRST;
 use crate::route::View;
 use crate::shared::Shared;
 use crate::views::names::sentence;
@@ -10,7 +10,7 @@ use crate::views::quiz::{Why, label_text, material_text, material_view, prompt_t
 use crate::words::words_for;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
-use standpoint_core::quiz::{Choice, Item, Place, Session, Task};
+use standpoint_core::quiz::{Choice, Interaction, Item, OrderSlot, Session};
 
 /// Where the answers stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
         return None;
     }
     let printed = session.items().iter().map(|item| {
-        let order = session.shown_order(item);
+        let order = session.display_order(item);
         printed(shared, pack, item, &order)
     });
     Some(match answers {
@@ -65,8 +65,8 @@ fn with_key(printed: impl Iterator<Item = Printed>) -> (Element, Element) {
 /// A question whose options are in an order.
 fn printed(shared: Shared, pack: &Pack, item: &Item, order: &[usize]) -> Printed {
     let words = shared.words;
-    let (options, answer): (Vec<_>, _) = match &item.task {
-        Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
+    let (options, answer): (Vec<_>, _) = match &item.interaction {
+        Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices) => {
             let choices = || order.iter().filter_map(|index| choices.get(*index));
             let text = |it: &Choice| li(label_text(words, pack, item, &it.label));
             let outcome = |it: &Choice| outcome(shared, pack, it);
@@ -76,7 +76,7 @@ fn printed(shared: Shared, pack: &Pack, item: &Item, order: &[usize]) -> Printed
                 lettered(choices().map(outcome).collect()),
             )
         }
-        Task::PutInOrder(places) => {
+        Interaction::PutInOrder(places) => {
             let shown = order.iter().filter_map(|index| places.get(*index));
             let mut right: Vec<_> = places.iter().collect();
             right.sort_by_key(|place| place.right);
@@ -88,13 +88,13 @@ fn printed(shared: Shared, pack: &Pack, item: &Item, order: &[usize]) -> Printed
         }
     };
     let question = (
-        h3(prompt_text(words, item)).any_direction(),
+        h3(prompt_text(words, item)).dir_auto(),
         material_view(shared, item),
-        lettered(options).any_direction(),
+        lettered(options).dir_auto(),
     );
     Printed {
         question: nodes(question),
-        answer: answer.any_direction(),
+        answer: answer.dir_auto(),
     }
 }
 
@@ -116,7 +116,7 @@ fn outcome(shared: Shared, pack: &Pack, choice: &Choice) -> Element {
 }
 
 /// When the event at this place was, and why.
-fn placed(shared: Shared, pack: &Pack, place: &Place) -> Element {
+fn placed(shared: Shared, pack: &Pack, place: &OrderSlot) -> Element {
     let words = shared.words;
     let event = &pack[&place.event];
     let why = Why::of(words, pack, None, Verdict::Right, &place.reason).text();
@@ -139,7 +139,9 @@ pub struct QuestionText {
 pub fn question_texts(pack: &Pack) -> Vec<QuestionText> {
     let words = words_for(pack.language());
     let text = |item: &Item| -> Option<QuestionText> {
-        let (Task::ChooseOne(choices) | Task::ChooseSeveral(choices)) = &item.task else {
+        let (Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices)) =
+            &item.interaction
+        else {
             return None;
         };
         let about = material_text(words, pack, item);

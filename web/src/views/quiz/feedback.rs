@@ -8,7 +8,7 @@ use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
 use standpoint_core::Pack;
 use standpoint_core::pack::Verdict;
-use standpoint_core::quiz::{Answer, Choice, Item, Label, Outcome, Place, Task};
+use standpoint_core::quiz::{Answer, Choice, Interaction, Item, Label, OptionResult, OrderSlot};
 
 /// How an answer did.
 pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> Node {
@@ -19,15 +19,15 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
         (true, _) => ("verdict right", words.right().to_owned()),
         (false, 0) => ("verdict wrong", words.wrong().to_owned()),
         (false, percent) => {
-            let how = match item.task {
-                Task::PutInOrder(_) => words.by_pairs(),
-                Task::ChooseOne(_) | Task::ChooseSeveral(_) => words.by_ticks(),
+            let how = match item.interaction {
+                Interaction::PutInOrder(_) => words.by_pairs(),
+                Interaction::ChooseOne(_) | Interaction::ChooseSeveral(_) => words.by_ticks(),
             };
             let says = [&words.partly(percent), " ", how].concat();
             ("verdict partly", says)
         }
     };
-    let order = state.with(|session| session.shown_order(item));
+    let order = state.with(|session| session.display_order(item));
     let outcomes = outcomes(shared, &pack, item, order, &answer.mark.options);
     let says = p(says)
         .class(class)
@@ -37,21 +37,21 @@ pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Ans
 
 /// What is right and why, where nothing was chosen and all stands in its place: an entry of a list.
 pub fn answer_view(shared: Shared, state: QuizState, item: &Item) -> Element {
-    let right = match &item.task {
-        Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
+    let right = match &item.interaction {
+        Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices) => {
             let (chosen, right) = (false, false);
-            vec![Outcome::Choice { chosen, right }; choices.len()]
+            vec![OptionResult::Choice { chosen, right }; choices.len()]
         }
-        Task::PutInOrder(places) => {
+        Interaction::PutInOrder(places) => {
             let placed = places.iter().map(|it| it.right);
-            let placed = placed.map(|right| Outcome::Place {
+            let placed = placed.map(|right| OptionResult::Place {
                 given: right,
                 right,
             });
             placed.collect()
         }
     };
-    let order = state.with(|session| session.shown_order(item));
+    let order = state.with(|session| session.display_order(item));
     li(outcomes(shared, &shared.pack(), item, order, &right))
 }
 
@@ -71,10 +71,10 @@ fn outcomes(
     pack: &Pack,
     item: &Item,
     order: Vec<usize>,
-    outcomes: &[Outcome],
+    outcomes: &[OptionResult],
 ) -> Element {
-    let list = match &item.task {
-        Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => {
+    let list = match &item.interaction {
+        Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices) => {
             let outcome = |index: usize| {
                 let (choice, outcome) = (choices.get(index)?, outcomes.get(index)?);
                 Some(choice_outcome(shared, pack, item, choice, *outcome))
@@ -82,7 +82,7 @@ fn outcomes(
             let shown: Vec<_> = order.into_iter().filter_map(outcome).collect();
             ul(shown)
         }
-        Task::PutInOrder(places) => {
+        Interaction::PutInOrder(places) => {
             let outcome_at = |right: usize| {
                 let mut outcomes = places.iter().zip(outcomes);
                 let (place, outcome) = outcomes.find(|(place, _)| place.right == right)?;
@@ -100,10 +100,10 @@ fn choice_outcome(
     pack: &Pack,
     item: &Item,
     choice: &Choice,
-    outcome: Outcome,
+    outcome: OptionResult,
 ) -> Element {
     let words = shared.words;
-    let is_chosen = matches!(outcome, Outcome::Choice { chosen: true, .. });
+    let is_chosen = matches!(outcome, OptionResult::Choice { chosen: true, .. });
     let truth = truth(choice);
     let (class, sign) = match truth {
         Verdict::Right => ("right", "✓"),
@@ -120,7 +120,7 @@ fn choice_outcome(
         evidence_links(shared, &choice.evidence),
     );
     let text = in_voice_of_label(&shared, &choice.label, span(text));
-    let reason = p(reason).any_direction();
+    let reason = p(reason).dir_auto();
     let entry = outcome_entry(sign, text, words.model.verdict(truth), given, reason);
     entry.class(if is_chosen {
         [class, " chosen"].concat()
@@ -129,11 +129,11 @@ fn choice_outcome(
     })
 }
 
-fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -> Element {
+fn place_outcome(shared: Shared, pack: &Pack, place: &OrderSlot, outcome: OptionResult) -> Element {
     let words = &shared.words.quiz;
     let event = &pack[&place.event];
     let misplaced = match outcome {
-        Outcome::Place { given, right } if given != right => Some(words.placed(given + 1)),
+        OptionResult::Place { given, right } if given != right => Some(words.placed(given + 1)),
         _ => None,
     };
     let (class, sign) = if outcome.is_right() {
@@ -149,8 +149,8 @@ fn place_outcome(shared: Shared, pack: &Pack, place: &Place, outcome: Outcome) -
         evidence_links(shared, &place.evidence),
     );
     let belongs = words.belongs(place.right + 1);
-    let title = span(&event.title).of_pack(&shared);
-    let reason = p(reason).any_direction();
+    let title = span(&event.title).lang_of_pack(&shared);
+    let reason = p(reason).dir_auto();
     outcome_entry(sign, title, belongs, misplaced, reason).class(class)
 }
 

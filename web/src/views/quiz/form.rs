@@ -2,12 +2,12 @@
 
 use super::state::QuizState;
 use super::wording::{in_voice_of_label, label_text};
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::quiz::{Choice, Item, Place, Response, Task};
+use standpoint_core::quiz::{Choice, Interaction, Item, OrderSlot, Response};
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
@@ -20,21 +20,21 @@ pub fn form_view(
     is_answered: RwSignal<bool>,
 ) -> Node {
     let pack = shared.pack();
-    let order = state.with(|session| session.shown_order(item));
+    let order = state.with(|session| session.display_order(item));
     let id = item.id.clone();
     let answer = move |response| {
         state.answer(shared, &id, response);
         is_answered.set(true);
     };
     let answer: Answer = Arc::new(answer);
-    match &item.task {
-        Task::ChooseOne(choices) => {
+    match &item.interaction {
+        Interaction::ChooseOne(choices) => {
             choice_form(shared, state, item, choices, &order, false, answer)
         }
-        Task::ChooseSeveral(choices) => {
+        Interaction::ChooseSeveral(choices) => {
             choice_form(shared, state, item, choices, &order, true, answer)
         }
-        Task::PutInOrder(places) => order_form(shared, state, &pack, places, order, answer),
+        Interaction::PutInOrder(places) => order_form(shared, state, &pack, places, order, answer),
     }
 }
 
@@ -66,7 +66,7 @@ fn choice_form(
         .filter_map(|index| Some(option(choices.get(*index)?)))
         .collect();
     let order = order.to_vec();
-    let reference = Reference::new();
+    let reference = NodeRef::new();
     let check = move || {
         // Asked of the document: extensions put inputs of their own in the place of ours.
         let shown = order.iter().zip(reference.checked());
@@ -114,7 +114,7 @@ fn answer_form(
 ) -> Node {
     let words = &shared.words.quiz;
     let submit = check.clone();
-    let hint = changing(move || is_hint_due.get().then_some(words.choose_first()));
+    let hint = dynamic(move || is_hint_due.get().then_some(words.choose_first()));
     let below = p((
         state.check("button", words.check(), move || check()),
         " ",
@@ -132,7 +132,7 @@ fn order_form(
     shared: Shared,
     state: QuizState,
     pack: &Pack,
-    places: &[Place],
+    places: &[OrderSlot],
     shown: Vec<usize>,
     answer: Answer,
 ) -> Node {
@@ -146,7 +146,7 @@ fn order_form(
     let order = RwSignal::new(shown);
     let moved = RwSignal::new(String::new());
     let buttons: Vec<_> = (0..count)
-        .map(|_| [Reference::new(), Reference::new()])
+        .map(|_| [NodeRef::new(), NodeRef::new()])
         .collect();
     let buttons = StoredValue::new(buttons);
     let button_at = move |row: usize| buttons.with_value(|buttons| buttons[row]);
@@ -174,7 +174,7 @@ fn order_form(
         button(span(sign).attribute("aria-hidden", "true"))
             .attribute("type", "button")
             .flag("disabled", to.is_none())
-            .changing_attribute("aria-label", move || Some(says(words, &title(row))))
+            .dynamic_attribute("aria-label", move || Some(says(words, &title(row))))
             .on("click", move |_| {
                 if let Some(to) = to {
                     swap(row, to);
@@ -190,14 +190,14 @@ fn order_form(
                 mover(row, below, "↓", quiz::Part::later).reference(down),
             );
             li((
-                span(changing(move || title(row)))
+                span(dynamic(move || title(row)))
                     .class("event")
-                    .of_pack(&shared),
+                    .lang_of_pack(&shared),
                 span(moves).class("moves"),
             ))
         })
         .collect();
-    let told = p(changing(move || moved.get()))
+    let told = p(dynamic(move || moved.get()))
         .class("visually-hidden")
         .attribute("role", "status");
     let fields = fieldset((

@@ -24,10 +24,10 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
     ));
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
     let prompt = h2(prompt_text(shared.words, &item))
-        .of_pack_if(is_authored, &shared)
+        .lang_of_pack_if(is_authored, &shared)
         .focused_if(state.takes_focus(Focus::Question));
     let material = material_view(shared, &item);
-    let body = changing(move || {
+    let body = dynamic(move || {
         is_answered.track();
         let answer = state.answer_to(&item.id).filter(|_| !is_blank);
         match answer {
@@ -36,7 +36,7 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         }
     });
     let is_alone = !state.all.get_untracked();
-    let onward = is_alone.then(|| changing(move || onward(shared, state, at, is_answered.get())));
+    let onward = is_alone.then(|| dynamic(move || onward(shared, state, at, is_answered.get())));
     nodes(section((above.class("above"), prompt, material, body, onward)).class("item"))
 }
 

@@ -30,14 +30,14 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
     if state.is_empty() {
         return nodes((heading, p(words.none()).class("empty")));
     }
-    let body = changing(move || match state.shown.get() {
+    let body = dynamic(move || match state.shown.get() {
         Shown::Summary => summary_view(shared, state),
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at, false),
     });
     // How it went is printed as it is seen, and instead of questions all of them.
     let is_printing = RwSignal::new(false);
-    let on_paper = changing(move || {
+    let on_paper = dynamic(move || {
         let has_questions = is_printing.get() && state.shown.get() != Shown::Summary;
         has_questions.then(|| paper(shared, state))
     });
@@ -57,7 +57,7 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
 
 fn toolbar(shared: Shared, state: QuizState) -> Element {
     let words = &shared.words.quiz;
-    let text = changing(move || {
+    let text = dynamic(move || {
         let (answered, total, right) = state.progress.get();
         words.progress(answered, total, right)
     });
@@ -75,8 +75,8 @@ fn toolbar(shared: Shared, state: QuizState) -> Element {
         layout(words.all(), true),
     );
     let bar = progress(())
-        .changing_attribute("max", move || Some(state.progress.get().1.to_string()))
-        .changing_attribute("value", move || Some(state.progress.get().0.to_string()))
+        .dynamic_attribute("max", move || Some(state.progress.get().1.to_string()))
+        .dynamic_attribute("value", move || Some(state.progress.get().0.to_string()))
         .attribute("aria-hidden", "true");
     form((
         fieldset(layout).class("layout"),

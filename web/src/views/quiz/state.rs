@@ -2,8 +2,8 @@
 
 use super::gesture::Gesture;
 use crate::event::Event;
+use crate::navigation::FIRST;
 use crate::node::{Element, IntoNodes, Node, button, nodes};
-use crate::place::FIRST;
 use crate::shared::{By, News, Shared};
 use leptos::prelude::*;
 use standpoint_core::Pack;

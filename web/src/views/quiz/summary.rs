@@ -22,7 +22,7 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let topics = summary
         .topics
         .iter()
-        .map(|(topic, score)| (th(&pack[topic].name).of_pack(&shared), *score));
+        .map(|(topic, score)| (th(&pack[topic].name).lang_of_pack(&shared), *score));
     let no_topic = (summary.no_topic.items > 0).then(|| (th(words.no_topic()), summary.no_topic));
     let topics = topics.chain(no_topic);
     let wrong = summary.wrong.len();

@@ -36,9 +36,9 @@ pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
     let element = match item.material {
         Some(Material::Quote(_)) => {
             let language = pack.source().language.clone();
-            blockquote(text).attribute("lang", language).any_direction()
+            blockquote(text).attribute("lang", language).dir_auto()
         }
-        _ => p(text).class("statement").of_pack(&shared),
+        _ => p(text).class("statement").lang_of_pack(&shared),
     };
     Some(element)
 }
@@ -73,7 +73,7 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
 /// An element with the text of an option.
 pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> Element {
     let is_of_pack = matches!(label, Label::Text(_) | Label::Actor(_));
-    element.of_pack_if(is_of_pack, shared)
+    element.lang_of_pack_if(is_of_pack, shared)
 }
 
 /// Why an option is right, wrong or not stated: what the page says, and what the pack says.
@@ -82,7 +82,7 @@ pub struct Why<'p> {
     /// In the page's own voice.
     pub own: Option<String>,
     /// In the pack's.
-    pub of_pack: Option<&'p str>,
+    pub lang_of_pack: Option<&'p str>,
 }
 
 impl<'p> Why<'p> {
@@ -100,7 +100,7 @@ impl<'p> Why<'p> {
             Some(Label::Actor(actor)) => name(actor),
             _ => String::new(),
         };
-        let (own, of_pack) = match reason {
+        let (own, lang_of_pack) = match reason {
             Reason::Dated => return Self::default(),
             Reason::Authored(text) => (None, Some(text.as_str())),
             Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
@@ -135,22 +135,22 @@ impl<'p> Why<'p> {
                 (Some(other), None)
             }
         };
-        Self { own, of_pack }
+        Self { own, lang_of_pack }
     }
 
     /// What is said, with what is before it: nothing where nothing is said.
     pub fn view(self, shared: Shared, before: &'static str) -> Option<Node> {
         let between = self.own.is_some().then_some(" ");
-        let of_pack = self
-            .of_pack
-            .map(|text| span(text.to_owned()).of_pack(&shared));
-        let is_said = self.own.is_some() || of_pack.is_some();
+        let lang_of_pack = self
+            .lang_of_pack
+            .map(|text| span(text.to_owned()).lang_of_pack(&shared));
+        let is_said = self.own.is_some() || lang_of_pack.is_some();
         is_said.then(|| {
             nodes((
                 before,
                 self.own.map(|own| sentence(shared, &own)),
-                between.filter(|_| of_pack.is_some()),
-                of_pack,
+                between.filter(|_| lang_of_pack.is_some()),
+                lang_of_pack,
             ))
         })
     }
@@ -158,7 +158,7 @@ impl<'p> Why<'p> {
     /// The same as a text.
     #[cfg(feature = "ssr")]
     pub fn text(self) -> String {
-        let parts = [self.own.as_deref(), self.of_pack];
+        let parts = [self.own.as_deref(), self.lang_of_pack];
         let parts: Vec<_> = parts.into_iter().flatten().collect();
         parts.join(" ")
     }

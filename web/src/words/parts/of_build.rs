@@ -60,7 +60,7 @@ part! {
         /// A new version waits.
         new_version,
         /// Takes the new version.
-        take_over,
+        activate,
         /// Heading of the page for what is not on the device.
         lost_title,
         /// Why it is not, and what helps.

@@ -406,7 +406,7 @@ part! {
         /// Head of the list of problems.
         what,
         /// Head of the list of problems.
-        mend,
+        hint,
         /// Back to a story that works.
         back,
         /// Tries again.

@@ -1,6 +1,6 @@
 //! What several kinds look for in a question, and refer to.
 
-use super::{Fault, Reference};
+use super::{EntityRef, Problem};
 use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
 use std::ops::RangeInclusive;
 
@@ -12,16 +12,16 @@ pub(super) fn path(list: &str, index: usize, field: &str) -> String {
 pub(super) fn visit_evidence<'a>(
     path: &str,
     evidence: &'a [Evidence],
-    visit: &mut dyn FnMut(&str, Reference<'a>),
+    visit: &mut dyn FnMut(&str, EntityRef<'a>),
 ) {
     for (index, passage) in evidence.iter().enumerate() {
-        visit(&format!("{path}[{index}]"), Reference::Evidence(passage));
+        visit(&format!("{path}[{index}]"), EntityRef::Evidence(passage));
     }
 }
 
 pub(super) fn visit_choices<'a>(
     options: &'a [ChoiceOption],
-    visit: &mut dyn FnMut(&str, Reference<'a>),
+    visit: &mut dyn FnMut(&str, EntityRef<'a>),
 ) {
     for (index, option) in options.iter().enumerate() {
         visit_evidence(&path("options", index, "evidence"), &option.evidence, visit);
@@ -30,27 +30,27 @@ pub(super) fn visit_choices<'a>(
 
 pub(super) fn visit_actors<'a>(
     options: &'a [ActorOption],
-    visit: &mut dyn FnMut(&str, Reference<'a>),
+    visit: &mut dyn FnMut(&str, EntityRef<'a>),
 ) {
     for (index, option) in options.iter().enumerate() {
         visit(
             &path("options", index, "actor"),
-            Reference::Actor(&option.actor),
+            EntityRef::Actor(&option.actor),
         );
         visit_evidence(&path("options", index, "evidence"), &option.evidence, visit);
     }
 }
 
-/// The faults found so far.
+/// The problems found so far.
 #[derive(Default)]
-pub(super) struct Faults(pub Vec<Fault>);
+pub(super) struct Faults(pub Vec<Problem>);
 
 impl Faults {
-    pub fn add(&mut self, path: impl Into<String>, what: impl Into<String>, mend: &'static str) {
-        self.0.push(Fault {
+    pub fn add(&mut self, path: impl Into<String>, what: impl Into<String>, hint: &'static str) {
+        self.0.push(Problem {
             path: path.into(),
             what: what.into(),
-            mend,
+            hint,
         });
     }
 

@@ -1,11 +1,11 @@
 use super::checks::{Faults, visit_evidence};
-use super::{Fault, Items, Kind, Made, Reference};
+use super::{Problem, Items, Kind, Made, EntityRef};
 use crate::Pack;
 use crate::pack::{Evidence, Figure, Qualifier, Skill, Verdict};
-use crate::quiz::chance::Chance;
-use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
+use crate::quiz::rng::Rng;
+use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Interaction};
 use crate::quiz::make::{could_be, near_values};
-use crate::read::{shape, shape_from_word};
+use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// Whether the article states a thing, contradicts it, or does not say.
@@ -67,52 +67,52 @@ impl Reasons {
 }
 
 impl Kind for InTheArticle {
-    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         visit_evidence("evidence", &self.evidence, visit);
     }
 
-    fn faults(&self, _: &Pack) -> Vec<Fault> {
-        let mut faults = Faults::default();
-        faults.written("statement", &self.statement);
-        faults.written("reasons.stated", &self.reasons.stated);
-        faults.written("reasons.contradicted", &self.reasons.contradicted);
-        faults.written(
+    fn problems(&self, _: &Pack) -> Vec<Problem> {
+        let mut problems = Faults::default();
+        problems.written("statement", &self.statement);
+        problems.written("reasons.stated", &self.reasons.stated);
+        problems.written("reasons.contradicted", &self.reasons.contradicted);
+        problems.written(
             "reasons.not_in_the_article",
             &self.reasons.not_in_the_article,
         );
         let absent = self.answer == Presence::NotInTheArticle;
         if absent && !self.evidence.is_empty() {
-            faults.add(
+            problems.add(
                 "evidence",
                 "evidence for what is not in the article",
                 "leave it out, or change the answer",
             );
         } else if !absent && self.evidence.is_empty() {
-            faults.add(
+            problems.add(
                 "evidence",
                 "no evidence",
                 "name the paragraph that states or contradicts it",
             );
         }
-        faults.0
+        problems.0
     }
 
-    fn shown(&self, _: &Pack) -> (Option<Material>, Task) {
+    fn shown(&self, _: &Pack) -> (Option<Material>, Interaction) {
         let reason = |presence| Reason::Authored(self.reasons.of(presence).into());
         let choices = choices(self.answer, &reason, &self.evidence);
         let material = Material::Statement(self.statement.clone());
-        (Some(material), Task::ChooseOne(choices))
+        (Some(material), Interaction::ChooseOne(choices))
     }
 
     /// A statement for each figure: with its value, or with one that its value rules out.
-    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
+    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut figures: Vec<_> = pack.figures.iter().collect();
-        chance.shuffle(&mut figures);
+        rng.shuffle(&mut figures);
         for figure in figures {
             let mut ruled_out = ruled_out(pack, figure);
-            chance.shuffle(&mut ruled_out);
+            rng.shuffle(&mut ruled_out);
             let (answer, value) = match ruled_out.first() {
-                Some(value) if chance.coin() => (Presence::Contradicted, *value),
+                Some(value) if rng.coin() => (Presence::Contradicted, *value),
                 _ => (Presence::Stated, figure.value),
             };
             let reason = |_| Reason::Figure(figure.id.clone());
@@ -125,7 +125,7 @@ impl Kind for InTheArticle {
                     figure: figure.id.clone(),
                     value,
                 }),
-                task: Task::ChooseOne(choices(answer, &reason, &figure.evidence)),
+                interaction: Interaction::ChooseOne(choices(answer, &reason, &figure.evidence)),
             });
         }
     }
@@ -163,9 +163,9 @@ fn choices(
     Presence::ALL.map(choice).into()
 }
 
-shape!(InTheArticle: statement, answer, reasons; evidence);
-shape!(Reasons: stated, contradicted, not_in_the_article);
-shape_from_word!(Presence:
+decode!(InTheArticle: statement, answer, reasons; evidence);
+decode!(Reasons: stated, contradicted, not_in_the_article);
+decode_from_word!(Presence:
     "stated" => Stated,
     "contradicted" => Contradicted,
     "not-in-the-article" => NotInTheArticle

@@ -5,29 +5,29 @@
 
 mod checks;
 
-use super::chance::Chance;
-use super::item::{Choice, Item, ItemId, Material, Origin, Prompt, Task};
+use super::item::{Choice, Interaction, Item, ItemId, Material, Origin, Prompt};
 use super::make::SideChoices;
+use super::rng::Rng;
 use crate::Pack;
 use crate::pack::{ActorId, EventId, Evidence, IssueId, QuoteId, Skill, TopicId};
-use crate::read::{Shape, Shaping};
+use crate::read::{Decode, Decoder};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// What is wrong with a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct Problem {
     /// Where, below the question's `ask`: `single-choice.options[2].evidence`.
     pub path: String,
     /// What is wrong there.
     pub what: String,
-    /// How to mend it.
-    pub mend: &'static str,
+    /// How to fix it.
+    pub hint: &'static str,
 }
 
 /// What a question refers to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Reference<'a> {
+pub enum EntityRef<'a> {
     /// An actor of the pack.
     Actor(&'a ActorId),
     /// An issue of the pack.
@@ -43,17 +43,17 @@ pub enum Reference<'a> {
 /// What every kind can do. Paths are below the kind's own name.
 trait Kind {
     /// Tells each reference, with its path.
-    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>));
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>));
 
     /// What is wrong. What the pack does not have is passed over: it is told elsewhere.
-    fn faults(&self, pack: &Pack) -> Vec<Fault>;
+    fn problems(&self, pack: &Pack) -> Vec<Problem>;
 
     /// What the reader is shown besides the prompt, and is to do. The pack has been checked.
-    fn shown(&self, pack: &Pack) -> (Option<Material>, Task);
+    fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction);
 
-    /// Makes items from the pack's model, in an order that `chance` gives, of which any may be
+    /// Makes items from the pack's model, in an order that `rng` gives, of which any may be
     /// left out. What can't be made fairly is not made: no wrong option may be right too.
-    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items)
+    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items)
     where
         Self: Sized;
 }
@@ -66,12 +66,16 @@ struct Made {
     topic: Option<TopicId>,
     prompt: Prompt,
     material: Option<Material>,
-    task: Task,
+    interaction: Interaction,
 }
 
 impl Made {
     /// An item that asks who takes a side.
-    fn of_side(sides: SideChoices<'_>, prompt: Prompt, task: fn(Vec<Choice>) -> Task) -> Self {
+    fn of_side(
+        sides: SideChoices<'_>,
+        prompt: Prompt,
+        interaction: fn(Vec<Choice>) -> Interaction,
+    ) -> Self {
         let (issue, side) = (sides.issue, sides.side);
         Self {
             of: [issue.id.as_str(), ":", side.word()].concat(),
@@ -82,7 +86,7 @@ impl Made {
                 issue: issue.id.clone(),
                 side,
             }),
-            task: task(sides.choices),
+            interaction: interaction(sides.choices),
         }
     }
 }
@@ -103,12 +107,12 @@ impl Items {
             origin: Origin::Made,
             prompt: made.prompt,
             material: made.material,
-            task: made.task,
+            interaction: made.interaction,
         });
     }
 }
 
-type Make = fn(&Pack, &mut Chance, &mut Items);
+type Make = fn(&Pack, &mut Rng, &mut Items);
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:literal => $file:ident::$kind:ident,)*) => {
@@ -121,11 +125,11 @@ macro_rules! kinds {
         /// one key: `{"single-choice": {…}}`.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub enum Ask {
+        pub enum QuestionKind {
             $($(#[$doc])* #[serde(rename = $name)] $kind($kind),)*
         }
 
-        impl Ask {
+        impl QuestionKind {
             /// The names of all kinds.
             pub const NAMES: &[&str] = &[$($name),*];
 
@@ -139,19 +143,19 @@ macro_rules! kinds {
             }
 
             /// `None`: there is no such kind.
-            fn shape_of(name: &str, value: &Value, shaping: &mut Shaping<'_>) -> Option<Self> {
+            fn decode_named(name: &str, value: &Value, decoder: &mut Decoder<'_>) -> Option<Self> {
                 match name {
-                    $($name => Some(Self::$kind(shaping.inside(value, name))),)*
+                    $($name => Some(Self::$kind(decoder.inside(value, name))),)*
                     _ => None,
                 }
             }
 
             /// For each kind, the items of it that can be made.
-            pub(super) fn made(pack: &Pack, chance: &mut Chance) -> Vec<Vec<Item>> {
+            pub(super) fn made(pack: &Pack, rng: &mut Rng) -> Vec<Vec<Item>> {
                 let mut kinds = Vec::new();
                 for (kind, make) in [$(($name, $kind::make as Make)),*] {
                     let mut items = Items { kind, items: Vec::new() };
-                    make(pack, chance, &mut items);
+                    make(pack, rng, &mut items);
                     kinds.push(items.items);
                 }
                 kinds
@@ -175,39 +179,39 @@ kinds! {
     "in-the-article" => in_the_article::InTheArticle,
 }
 
-impl Shape for Ask {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
-        let stand_in = Self::SingleChoice(SingleChoice {
+impl Decode for QuestionKind {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
+        let placeholder = Self::SingleChoice(SingleChoice {
             options: Vec::new(),
         });
-        let Some((name, value)) = shaping.only_entry(value, "the question's kind") else {
-            return stand_in;
+        let Some((name, value)) = decoder.only_entry(value, "the question's kind") else {
+            return placeholder;
         };
-        Self::shape_of(name, value, shaping).unwrap_or_else(|| {
-            shaping.unknown_word(name, Self::NAMES);
-            stand_in
+        Self::decode_named(name, value, decoder).unwrap_or_else(|| {
+            decoder.unknown_word(name, Self::NAMES);
+            placeholder
         })
     }
 }
 
-impl Ask {
+impl QuestionKind {
     /// Tells each reference, with its path below the question's `ask`.
-    pub fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+    pub fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         let name = self.name();
         self.kind()
             .references(&mut |path, reference| visit(&[name, ".", path].concat(), reference));
     }
 
     /// What is wrong with the question, apart from references to what the pack does not have.
-    pub fn faults(&self, pack: &Pack) -> Vec<Fault> {
-        let mut faults = self.kind().faults(pack);
-        for fault in &mut faults {
+    pub fn problems(&self, pack: &Pack) -> Vec<Problem> {
+        let mut problems = self.kind().problems(pack);
+        for fault in &mut problems {
             fault.path = [self.name(), ".", &fault.path].concat();
         }
-        faults
+        problems
     }
 
-    pub(super) fn shown(&self, pack: &Pack) -> (Option<Material>, Task) {
+    pub(super) fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction) {
         self.kind().shown(pack)
     }
 }
@@ -305,13 +309,13 @@ mod tests {
         let pack = harbour();
         for (json, paths) in cases {
             let ask = ask(json.clone());
-            let faults = ask.faults(&pack);
-            let found: Vec<_> = faults.iter().map(|fault| fault.path.clone()).collect();
+            let problems = ask.problems(&pack);
+            let found: Vec<_> = problems.iter().map(|fault| fault.path.clone()).collect();
             let expected: Vec<_> = paths
                 .iter()
                 .map(|path| format!("{}.{path}", ask.name()))
                 .collect();
-            assert_eq!(found, expected, "{json}: {faults:?}");
+            assert_eq!(found, expected, "{json}: {problems:?}");
         }
     }
 
@@ -333,11 +337,11 @@ mod tests {
                 let pointer = path.replace('[', "/").replace(']', "").replace('.', "/");
                 let there = json.pointer(&format!("/{pointer}")).expect(path);
                 let expected = match reference {
-                    Reference::Actor(id) => json!(id),
-                    Reference::Issue(id) => json!(id),
-                    Reference::Quote(id) => json!(id),
-                    Reference::Event(id) => json!(id),
-                    Reference::Evidence(evidence) => json!(evidence),
+                    EntityRef::Actor(id) => json!(id),
+                    EntityRef::Issue(id) => json!(id),
+                    EntityRef::Quote(id) => json!(id),
+                    EntityRef::Event(id) => json!(id),
+                    EntityRef::Evidence(evidence) => json!(evidence),
                 };
                 assert_eq!(there, &expected, "{path}");
                 visited += 1;

@@ -1,10 +1,10 @@
 use super::checks::{Faults, path};
-use super::{Fault, Items, Kind, Made, Reference};
+use super::{Problem, Items, Kind, Made, EntityRef};
 use crate::Pack;
 use crate::pack::{Event, EventId, Skill};
-use crate::quiz::chance::Chance;
-use crate::quiz::item::{Material, Place, Prompt, Reason, Task};
-use crate::read::shape;
+use crate::quiz::rng::Rng;
+use crate::quiz::item::{Material, OrderSlot, Prompt, Reason, Interaction};
+use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// Events to be put in order, the earliest first.
@@ -28,29 +28,29 @@ pub struct OrderedEvent {
 }
 
 impl Kind for OrderOfEvents {
-    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         for (index, ordered) in self.events.iter().enumerate() {
             visit(
                 &path("events", index, "event"),
-                Reference::Event(&ordered.event),
+                EntityRef::Event(&ordered.event),
             );
         }
     }
 
-    fn faults(&self, pack: &Pack) -> Vec<Fault> {
-        let mut faults = Faults::default();
-        faults.count("events", self.events.len(), 3..=6);
+    fn problems(&self, pack: &Pack) -> Vec<Problem> {
+        let mut problems = Faults::default();
+        problems.count("events", self.events.len(), 3..=6);
         let mut ids = self.events.iter().map(|ordered| ordered.event.as_str());
-        faults.different("events", "event", &mut ids);
+        problems.different("events", "event", &mut ids);
         for (index, ordered) in self.events.iter().enumerate() {
-            faults.written(path("events", index, "reason"), &ordered.reason);
+            problems.written(path("events", index, "reason"), &ordered.reason);
             let Some(event) = pack.find_event(ordered.event.as_str()) else {
                 continue;
             };
             let before = self.events[..index].iter();
             for other in before.filter_map(|other| pack.find_event(other.event.as_str())) {
                 if other.id != event.id && !in_order(event, other) {
-                    faults.add(
+                    problems.add(
                         path("events", index, "event"),
                         format!(
                             "by their dates, neither it nor `{}` is certainly first",
@@ -61,10 +61,10 @@ impl Kind for OrderOfEvents {
                 }
             }
         }
-        faults.0
+        problems.0
     }
 
-    fn shown(&self, pack: &Pack) -> (Option<Material>, Task) {
+    fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction) {
         let events: Vec<_> = self
             .events
             .iter()
@@ -79,16 +79,16 @@ impl Kind for OrderOfEvents {
         };
         (
             None,
-            Task::PutInOrder(self.events.iter().map(place).collect()),
+            Interaction::PutInOrder(self.events.iter().map(place).collect()),
         )
     }
 
     /// As many sets of three to five events as there are, no event in two of them.
-    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
+    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut left: Vec<_> = pack.events.iter().collect();
-        chance.shuffle(&mut left);
+        rng.shuffle(&mut left);
         loop {
-            let most = 3 + chance.below(3);
+            let most = 3 + rng.below(3);
             // An event of uncertain date goes with few others, so each is tried as the first.
             let mut set = Vec::new();
             for first in 0..left.len() {
@@ -118,7 +118,7 @@ impl Kind for OrderOfEvents {
                 topic: None,
                 prompt: Prompt::OrderOfEvents,
                 material: None,
-                task: Task::PutInOrder(places),
+                interaction: Interaction::PutInOrder(places),
             });
         }
     }
@@ -140,11 +140,11 @@ fn has(set: &[&Event], event: &Event) -> bool {
     set.iter().any(|it| it.id == event.id)
 }
 
-fn place(event: &Event, all: &[&Event], reason: Reason) -> Place {
+fn place(event: &Event, all: &[&Event], reason: Reason) -> OrderSlot {
     let earlier = all
         .iter()
         .filter(|other| other.date.edtf.certainly_before(&event.date.edtf));
-    Place {
+    OrderSlot {
         event: event.id.clone(),
         right: earlier.count(),
         reason,
@@ -158,5 +158,5 @@ fn in_order(one: &Event, other: &Event) -> bool {
     one.certainly_before(other) || other.certainly_before(one)
 }
 
-shape!(OrderOfEvents: events);
-shape!(OrderedEvent: event, reason);
+decode!(OrderOfEvents: events);
+decode!(OrderedEvent: event, reason);

@@ -1,11 +1,11 @@
 use super::checks::{Faults, right_ones, visit_choices};
-use super::{Fault, Items, Kind, Made, Reference};
+use super::{Problem, Items, Kind, Made, EntityRef};
 use crate::Pack;
 use crate::pack::ChoiceOption;
-use crate::quiz::chance::Chance;
-use crate::quiz::item::{Choice, Material, Prompt, Task};
+use crate::quiz::rng::Rng;
+use crate::quiz::item::{Choice, Material, Prompt, Interaction};
 use crate::quiz::make::side_choices;
-use crate::read::shape;
+use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// Several options are right.
@@ -18,44 +18,44 @@ pub struct SeveralRight {
 }
 
 impl Kind for SeveralRight {
-    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         visit_choices(&self.options, visit);
     }
 
-    fn faults(&self, _: &Pack) -> Vec<Fault> {
-        let mut faults = Faults::default();
-        faults.count("options", self.options.len(), 3..=8);
-        faults.choices(&self.options);
+    fn problems(&self, _: &Pack) -> Vec<Problem> {
+        let mut problems = Faults::default();
+        problems.count("options", self.options.len(), 3..=8);
+        problems.choices(&self.options);
         let right = right_ones(&self.options);
         if right < 2 {
-            faults.add(
+            problems.add(
                 "options",
                 format!("{right} right options"),
                 "mark at least two as right, or ask with `single-choice`",
             );
         } else if right == self.options.len() {
-            faults.add("options", "no option is wrong", "add one that is");
+            problems.add("options", "no option is wrong", "add one that is");
         }
-        faults.0
+        problems.0
     }
 
-    fn shown(&self, _: &Pack) -> (Option<Material>, Task) {
+    fn shown(&self, _: &Pack) -> (Option<Material>, Interaction) {
         let choices = self.options.iter().map(Choice::authored).collect();
-        (None, Task::ChooseSeveral(choices))
+        (None, Interaction::ChooseSeveral(choices))
     }
 
     /// Who takes a side, for each side that two or three actors take and some do not.
-    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
-        for sides in side_choices(pack, chance, 3) {
+    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
+        for sides in side_choices(pack, rng, 3) {
             if sides.right >= 2 && sides.choices.len() > sides.right {
                 items.add(Made::of_side(
                     sides,
                     Prompt::AllWhoHoldIt,
-                    Task::ChooseSeveral,
+                    Interaction::ChooseSeveral,
                 ));
             }
         }
     }
 }
 
-shape!(SeveralRight: options);
+decode!(SeveralRight: options);

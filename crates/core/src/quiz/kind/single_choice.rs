@@ -1,11 +1,11 @@
 use super::checks::{Faults, right_ones, visit_choices};
-use super::{Fault, Items, Kind, Made, Reference};
+use super::{Problem, Items, Kind, Made, EntityRef};
 use crate::Pack;
 use crate::pack::{ChoiceOption, Figure, Qualifier, Skill, Verdict};
-use crate::quiz::chance::Chance;
-use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
+use crate::quiz::rng::Rng;
+use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Interaction};
 use crate::quiz::make::{could_be, far_apart, near_values};
-use crate::read::shape;
+use crate::read::decode;
 use crate::sort::sort;
 use serde::{Deserialize, Serialize};
 
@@ -19,43 +19,43 @@ pub struct SingleChoice {
 }
 
 impl Kind for SingleChoice {
-    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         visit_choices(&self.options, visit);
     }
 
-    fn faults(&self, _: &Pack) -> Vec<Fault> {
-        let mut faults = Faults::default();
-        faults.count("options", self.options.len(), 2..=6);
-        faults.choices(&self.options);
+    fn problems(&self, _: &Pack) -> Vec<Problem> {
+        let mut problems = Faults::default();
+        problems.count("options", self.options.len(), 2..=6);
+        problems.choices(&self.options);
         let right = right_ones(&self.options);
         if right != 1 {
-            faults.add(
+            problems.add(
                 "options",
                 format!("{right} right options"),
                 "mark just one as right, or ask with `several-right`",
             );
         }
-        faults.0
+        problems.0
     }
 
-    fn shown(&self, _: &Pack) -> (Option<Material>, Task) {
+    fn shown(&self, _: &Pack) -> (Option<Material>, Interaction) {
         let choices = self.options.iter().map(Choice::authored).collect();
-        (None, Task::ChooseOne(choices))
+        (None, Interaction::ChooseOne(choices))
     }
 
     /// What number the article gives, for each figure with enough other numbers to choose from.
-    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
+    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut figures: Vec<_> = pack.figures.iter().collect();
-        chance.shuffle(&mut figures);
+        rng.shuffle(&mut figures);
         for figure in figures {
-            if let Some(numbers) = numbers(pack, figure, chance) {
+            if let Some(numbers) = numbers(pack, figure, rng) {
                 items.add(Made {
                     of: figure.id.as_str().into(),
                     skill: Skill::Numbers,
                     topic: None,
                     prompt: Prompt::WhatNumber,
                     material: Some(Material::Figure(figure.id.clone())),
-                    task: Task::ChooseOne(numbers),
+                    interaction: Interaction::ChooseOne(numbers),
                 });
             }
         }
@@ -63,7 +63,7 @@ impl Kind for SingleChoice {
 }
 
 /// The figure's number and two or three clearly different ones, the smallest first.
-fn numbers(pack: &Pack, figure: &Figure, chance: &mut Chance) -> Option<Vec<Choice>> {
+fn numbers(pack: &Pack, figure: &Figure, rng: &mut Rng) -> Option<Vec<Choice>> {
     // "Tens of thousands" is a number of no one size to set others against.
     if figure.qualifier == Qualifier::MultiplesOf {
         return None;
@@ -73,9 +73,9 @@ fn numbers(pack: &Pack, figure: &Figure, chance: &mut Chance) -> Option<Vec<Choi
         .iter()
         .filter(|other| other.unit == figure.unit)
         .collect();
-    chance.shuffle(&mut others);
+    rng.shuffle(&mut others);
     let mut near = near_values(figure);
-    chance.shuffle(&mut near);
+    rng.shuffle(&mut near);
 
     let mut values = Vec::new();
     for other in others {
@@ -118,4 +118,4 @@ fn choice(value: f64, verdict: Verdict, asked: &Figure, source: &Figure) -> Choi
     }
 }
 
-shape!(SingleChoice: options);
+decode!(SingleChoice: options);

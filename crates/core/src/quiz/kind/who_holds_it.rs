@@ -1,12 +1,12 @@
 use super::checks::{Faults, visit_actors};
-use super::{Fault, Items, Kind, Made, Reference};
+use super::{Problem, Items, Kind, Made, EntityRef};
 use crate::Pack;
 use crate::pack::{ActorOption, IssueId, Position, Stance, Step, Verdict};
-use crate::quiz::chance::Chance;
-use crate::quiz::item::{Choice, Material, Prompt, Task};
+use crate::quiz::rng::Rng;
+use crate::quiz::item::{Choice, Material, Prompt, Interaction};
 use crate::quiz::make::side_choices;
 use crate::quiz::sides::{positions, taken};
-use crate::read::{shape, shape_from_word};
+use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// Which actor takes a side on an issue.
@@ -63,14 +63,14 @@ impl Side {
 }
 
 impl Kind for WhoHoldsIt {
-    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
-        visit("issue", Reference::Issue(&self.issue));
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
+        visit("issue", EntityRef::Issue(&self.issue));
         visit_actors(&self.options, visit);
     }
 
-    fn faults(&self, pack: &Pack) -> Vec<Fault> {
-        let mut faults = Faults::default();
-        faults.actors(&self.options);
+    fn problems(&self, pack: &Pack) -> Vec<Problem> {
+        let mut problems = Faults::default();
+        problems.actors(&self.options);
         let takes =
             |option: &&ActorOption| taken(pack, &option.actor, &self.issue, self.side).is_some();
         let takers: Vec<_> = self
@@ -80,18 +80,18 @@ impl Kind for WhoHoldsIt {
             .map(|option| option.actor.as_str())
             .collect();
         let what = match takers.as_slice() {
-            [_] => return faults.0,
+            [_] => return problems.0,
             [] => "none of them has a position on that side".into(),
             several => format!(
                 "{} have positions on that side, be it at other dates",
                 several.join(", ")
             ),
         };
-        faults.add("options", what, "name just one actor who has");
-        faults.0
+        problems.add("options", what, "name just one actor who has");
+        problems.0
     }
 
-    fn shown(&self, pack: &Pack) -> (Option<Material>, Task) {
+    fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction) {
         let choice = |option: &ActorOption| {
             let (verdict, evidence) = match taken(pack, &option.actor, &self.issue, self.side) {
                 Some(position) => (Verdict::Right, position.evidence.as_slice()),
@@ -104,14 +104,14 @@ impl Kind for WhoHoldsIt {
             issue: self.issue.clone(),
             side: self.side,
         };
-        (Some(material), Task::ChooseOne(choices))
+        (Some(material), Interaction::ChooseOne(choices))
     }
 
     /// Who takes a side, for each side that someone takes and enough others do not.
-    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
-        for sides in side_choices(pack, chance, 1) {
+    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
+        for sides in side_choices(pack, rng, 1) {
             if sides.right == 1 && sides.choices.len() >= 3 {
-                items.add(Made::of_side(sides, Prompt::WhoHoldsIt, Task::ChooseOne));
+                items.add(Made::of_side(sides, Prompt::WhoHoldsIt, Interaction::ChooseOne));
             }
         }
     }
@@ -128,5 +128,5 @@ fn wrong(pack: &Pack, option: &ActorOption, ask: &WhoHoldsIt) -> Verdict {
     }
 }
 
-shape!(WhoHoldsIt: issue, side, options);
-shape_from_word!(Side: "for" => For, "against" => Against);
+decode!(WhoHoldsIt: issue, side, options);
+decode_from_word!(Side: "for" => For, "against" => Against);

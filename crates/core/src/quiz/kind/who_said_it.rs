@@ -1,14 +1,14 @@
 use super::checks::{Faults, path, visit_actors};
-use super::{Fault, Items, Kind, Made, Reference};
+use super::{Problem, Items, Kind, Made, EntityRef};
 use crate::Pack;
 use crate::pack::{
     Actor, ActorId, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict,
     is_letter_or_digit, normalise, places,
 };
-use crate::quiz::chance::Chance;
-use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Task};
+use crate::quiz::rng::Rng;
+use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Interaction};
 use crate::quiz::make::add_unlike;
-use crate::read::shape;
+use crate::read::decode;
 use crate::sort::sort;
 use serde::{Deserialize, Serialize};
 
@@ -24,23 +24,23 @@ pub struct WhoSaidIt {
 }
 
 impl Kind for WhoSaidIt {
-    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, Reference<'a>)) {
-        visit("quote", Reference::Quote(&self.quote));
+    fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
+        visit("quote", EntityRef::Quote(&self.quote));
         visit_actors(&self.options, visit);
     }
 
-    fn faults(&self, pack: &Pack) -> Vec<Fault> {
-        let mut faults = Faults::default();
-        faults.actors(&self.options);
+    fn problems(&self, pack: &Pack) -> Vec<Problem> {
+        let mut problems = Faults::default();
+        problems.actors(&self.options);
         let Some(quote) = pack.find_quote(self.quote.as_str()) else {
-            return faults.0;
+            return problems.0;
         };
         if self
             .options
             .iter()
             .all(|option| option.actor != quote.actor)
         {
-            faults.add(
+            problems.add(
                 "options",
                 format!("who said it, `{}`, is not among them", quote.actor),
                 "add that actor",
@@ -50,17 +50,17 @@ impl Kind for WhoSaidIt {
         let words = plain(quote.words());
         for (index, option) in self.options.iter().enumerate() {
             if option.actor != quote.actor && said_too(&said, &option.actor, &words) {
-                faults.add(
+                problems.add(
                     path("options", index, "actor"),
                     "another quote has the actor say the same words",
                     "take an actor who did not say them",
                 );
             }
         }
-        faults.0
+        problems.0
     }
 
-    fn shown(&self, pack: &Pack) -> (Option<Material>, Task) {
+    fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction) {
         let quote = &pack[&self.quote];
         let choice = |option: &ActorOption| {
             let said_it = option.actor == quote.actor;
@@ -78,14 +78,14 @@ impl Kind for WhoSaidIt {
         };
         let choices = self.options.iter().map(choice).collect();
         let material = Material::Quote(self.quote.clone());
-        (Some(material), Task::ChooseOne(choices))
+        (Some(material), Interaction::ChooseOne(choices))
     }
 
     /// Who said it, for each quote with enough others who could have.
-    fn make(pack: &Pack, chance: &mut Chance, items: &mut Items) {
+    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let said = said(pack);
         let mut quotes: Vec<_> = said.iter().collect();
-        chance.shuffle(&mut quotes);
+        rng.shuffle(&mut quotes);
         // Each speaker's first before anyone's second, so that no one is asked about more.
         let mut turns: Vec<(usize, &Said)> = Vec::new();
         for it in quotes {
@@ -96,14 +96,14 @@ impl Kind for WhoSaidIt {
 
         for (_, it) in turns {
             let quote = it.quote;
-            if let Some(speakers) = speakers(pack, &said, it, chance) {
+            if let Some(speakers) = speakers(pack, &said, it, rng) {
                 items.add(Made {
                     of: quote.id.as_str().into(),
                     skill: Skill::Attribution,
                     topic: topic(pack, quote),
                     prompt: Prompt::WhoSaidIt,
                     material: Some(Material::Quote(quote.id.clone())),
-                    task: Task::ChooseOne(speakers),
+                    interaction: Interaction::ChooseOne(speakers),
                 });
             }
         }
@@ -131,7 +131,7 @@ fn speakers(
     pack: &Pack,
     said: &[Said<'_>],
     asked: &Said<'_>,
-    chance: &mut Chance,
+    rng: &mut Rng,
 ) -> Option<Vec<Choice>> {
     let quote = asked.quote;
     let speaker = pack.find_actor(quote.actor.as_str())?;
@@ -139,7 +139,7 @@ fn speakers(
         theirs(pack, actor.id.as_str()).next().is_some() && !said_too(said, &actor.id, &asked.words)
     };
     let mut others: Vec<_> = pack.actors.iter().filter(quoted).collect();
-    chance.shuffle(&mut others);
+    rng.shuffle(&mut others);
     let is_other_kind = |actor: &Actor| actor.kind != speaker.kind;
     sort(&mut others, |a, b| is_other_kind(a).cmp(&is_other_kind(b)));
     let mut actors = vec![speaker];
@@ -204,4 +204,4 @@ fn topic(pack: &Pack, quote: &Quote) -> Option<TopicId> {
     topics.all(|topic| topic == first).then(|| first.clone())
 }
 
-shape!(WhoSaidIt: quote, options);
+decode!(WhoSaidIt: quote, options);

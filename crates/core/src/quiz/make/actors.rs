@@ -1,8 +1,8 @@
 use crate::Pack;
 use crate::pack::{Actor, Issue, Position, Verdict};
-use crate::quiz::chance::Chance;
 use crate::quiz::item::{Choice, Label, Reason};
 use crate::quiz::kind::Side;
+use crate::quiz::rng::Rng;
 use crate::quiz::sides::{Camps, kin};
 
 /// Adds candidates up to `most` in all, in their order, so that no two are
@@ -36,20 +36,20 @@ pub(crate) struct SideChoices<'p> {
 /// For both sides of every issue, up to `most_right` who take it and up to three who do not.
 pub(crate) fn side_choices<'p>(
     pack: &'p Pack,
-    chance: &mut Chance,
+    rng: &mut Rng,
     most_right: usize,
 ) -> Vec<SideChoices<'p>> {
     let mut sides = Vec::new();
     for issue in &pack.issues {
         sides.extend(Side::ALL.map(|side| (issue, side)));
     }
-    chance.shuffle(&mut sides);
+    rng.shuffle(&mut sides);
 
     let mut choices = Vec::new();
     for (issue, side) in sides {
         let mut camps = Camps::of(pack, &issue.id, side);
-        chance.shuffle(&mut camps.takers);
-        chance.shuffle(&mut camps.others);
+        rng.shuffle(&mut camps.takers);
+        rng.shuffle(&mut camps.others);
         camps.likeliest_first(side);
 
         let mut actors = Vec::new();

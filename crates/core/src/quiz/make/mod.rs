@@ -6,9 +6,9 @@ mod values;
 pub(super) use actors::{SideChoices, add_unlike, side_choices};
 pub(super) use values::{could_be, far_apart, near_values};
 
-use super::Ask;
-use super::chance::Chance;
+use super::QuestionKind;
 use super::item::Item;
+use super::rng::Rng;
 use crate::Pack;
 
 /// Up to `how_many` items made from the pack's model, as even a mix of kinds as it allows, and
@@ -17,9 +17,9 @@ use crate::Pack;
 /// The same pack, seed and `besides` always make the same items, and fewer are the first of more.
 /// No wrong option is right by the model too: what can't be made so is not made.
 pub fn make(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<Item> {
-    let mut chance = Chance::new(seed);
-    let mut kinds = Ask::made(pack, &mut chance);
-    chance.shuffle(&mut kinds);
+    let mut rng = Rng::new(seed);
+    let mut kinds = QuestionKind::made(pack, &mut rng);
+    rng.shuffle(&mut kinds);
     for kind in &mut kinds {
         kind.reverse(); // The first is popped first.
     }
@@ -49,7 +49,7 @@ pub fn make(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<It
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::item::{Choice, Label, Reason, Task};
+    use crate::quiz::item::{Choice, Interaction, Label, Reason};
     use crate::quiz::sample::{from, harbour, question};
     use serde_json::json;
     use std::collections::{BTreeMap, BTreeSet};
@@ -61,9 +61,9 @@ mod tests {
     }
 
     fn choices(item: &Item) -> &[Choice] {
-        match &item.task {
-            Task::ChooseOne(choices) | Task::ChooseSeveral(choices) => choices,
-            Task::PutInOrder(_) => &[],
+        match &item.interaction {
+            Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices) => choices,
+            Interaction::PutInOrder(_) => &[],
         }
     }
 

@@ -16,8 +16,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, quote) in draft.pack.quotes.iter().enumerate() {
         if quote.evidence.selector.is_none() {
             let path = format!("{}.evidence", draft.path("quotes", i));
-            let mend = "add a `selector` with the words as `exact`";
-            problems.at(path, "a quote without its words", mend);
+            let hint = "add a `selector` with the words as `exact`";
+            problems.at(path, "a quote without its words", hint);
         }
     }
     let Some(paragraphs) = draft.paragraphs_in_file() else {
@@ -46,8 +46,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
 fn check_range(path: &str, evidence: &Evidence, paragraphs: usize, problems: &mut Problems) {
     if evidence.paragraph == 0 || evidence.paragraph as usize > paragraphs {
         let what = format!("the article has no paragraph {}", evidence.paragraph);
-        let mend = format!("name one from 1 to {paragraphs}");
-        problems.at(format!("{path}.paragraph"), what, mend);
+        let hint = format!("name one from 1 to {paragraphs}");
+        problems.at(format!("{path}.paragraph"), what, hint);
     }
 }
 
@@ -58,7 +58,7 @@ fn check_length(path: &str, evidence: &Evidence, problems: &mut Problems) {
         .map_or(0, |selector| words_in(&selector.in_context()));
     if quoted > MOST_QUOTED_WORDS {
         let what = format!("{quoted} words are quoted from an article that is not owned");
-        let mend = format!("quote at most {MOST_QUOTED_WORDS}, prefix and suffix included");
-        problems.at(format!("{path}.selector"), what, mend);
+        let hint = format!("quote at most {MOST_QUOTED_WORDS}, prefix and suffix included");
+        problems.at(format!("{path}.selector"), what, hint);
     }
 }

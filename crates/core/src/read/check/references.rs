@@ -2,7 +2,7 @@
 
 use super::ids::Ids;
 use crate::pack::{Actor, ActorId, IssueId};
-use crate::quiz::kind::Reference;
+use crate::quiz::kind::EntityRef;
 use crate::read::Problems;
 use crate::read::draft::Draft;
 
@@ -72,11 +72,11 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         check.one("topic", "topics", question.topic.as_str());
         question.ask.references(&mut |path, reference| {
             let (list, id) = match reference {
-                Reference::Actor(id) => ("actors", id.as_str()),
-                Reference::Issue(id) => ("issues", id.as_str()),
-                Reference::Quote(id) => ("quotes", id.as_str()),
-                Reference::Event(id) => ("events", id.as_str()),
-                Reference::Evidence(_) => return,
+                EntityRef::Actor(id) => ("actors", id.as_str()),
+                EntityRef::Issue(id) => ("issues", id.as_str()),
+                EntityRef::Quote(id) => ("quotes", id.as_str()),
+                EntityRef::Event(id) => ("events", id.as_str()),
+                EntityRef::Evidence(_) => return,
             };
             check.one(&["ask.", path].concat(), list, id);
         });

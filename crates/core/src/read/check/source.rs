@@ -27,8 +27,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
             (Some(text), true) => {
                 let hash = Sha256::of(text);
                 if hash != paragraph.sha256 {
-                    let mend = format!("write {}", hash.as_str());
-                    problems.at(format!("{path}.sha256"), "not the hash of the text", mend);
+                    let hint = format!("write {}", hash.as_str());
+                    problems.at(format!("{path}.sha256"), "not the hash of the text", hint);
                 }
             }
             (None, _) => {}

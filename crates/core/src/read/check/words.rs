@@ -29,9 +29,9 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         );
     }
     for (i, figure) in pack.figures.iter().enumerate() {
-        if let Some((what, mend)) = unfit_number(figure.value) {
+        if let Some((what, hint)) = unfit_number(figure.value) {
             let path = [&draft.path("figures", i), ".value"].concat();
-            problems.at(path, what, mend);
+            problems.at(path, what, hint);
         }
     }
 }

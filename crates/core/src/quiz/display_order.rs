@@ -1,15 +1,15 @@
-use super::chance::Chance;
 use super::fingerprint::Fnv;
-use super::item::{Item, Label, Task};
+use super::item::{Interaction, Item, Label};
+use super::rng::Rng;
 
 /// The order in which to show an item's options: for each place on the page, the option's index.
 ///
 /// It follows from the seed and the item's id alone, so it is the same after a reload and
 /// whatever other items there are. Numbers and the three answers on what the article does keep
 /// their natural order; events are never shown in the right one.
-pub fn shown_order(item: &Item, seed: u64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..item.task.options()).collect();
-    if let Task::ChooseOne(choices) = &item.task {
+pub fn display_order(item: &Item, seed: u64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..item.interaction.options()).collect();
+    if let Interaction::ChooseOne(choices) = &item.interaction {
         let natural = |label: &Label| matches!(label, Label::Presence(_) | Label::Number(_));
         if choices.iter().all(|choice| natural(&choice.label)) {
             return order;
@@ -17,8 +17,8 @@ pub fn shown_order(item: &Item, seed: u64) -> Vec<usize> {
     }
     let mut id = Fnv::default();
     id.text(item.id.as_str());
-    Chance::new(seed ^ id.finish()).shuffle(&mut order);
-    if let Task::PutInOrder(places) = &item.task {
+    Rng::new(seed ^ id.finish()).shuffle(&mut order);
+    if let Interaction::PutInOrder(places) = &item.interaction {
         let in_place = |(at, option): (usize, &usize)| places[*option].right == at;
         if order.len() > 1 && order.iter().enumerate().all(in_place) {
             order.rotate_left(1);
@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn only_what_has_no_natural_order_is_shuffled() {
         for item in make(&harbour(), 1, 100, &[]) {
-            let orders: BTreeSet<_> = (0..200).map(|seed| shown_order(&item, seed)).collect();
+            let orders: BTreeSet<_> = (0..200).map(|seed| display_order(&item, seed)).collect();
             let natural = ["single-choice", "in-the-article"].contains(&item.kind);
             assert_eq!(orders.len() == 1, natural, "{}", item.id);
         }
@@ -50,7 +50,7 @@ mod tests {
         let items = make(&harbour(), 1, 100, &[]);
         let item = items.iter().find(|item| item.kind == "several-right");
         assert_eq!(
-            item.map(|item| shown_order(item, 42)),
+            item.map(|item| display_order(item, 42)),
             Some(vec![0, 2, 3, 4, 1])
         );
     }

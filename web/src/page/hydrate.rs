@@ -18,7 +18,7 @@ use web_sys::HtmlElement;
 
 /// Makes the page in `root` alive, which is of this pack. `false`: something has changed it on
 /// its way, and it has to be drawn anew.
-pub(super) fn take_over(
+pub(super) fn hydrate(
     root: &HtmlElement,
     pack: Arc<Pack>,
     words: &'static Words,

@@ -1,12 +1,12 @@
 //! JSON values take the shape of the model's types.
 //!
 //! serde's derive stops at the first error and brings some five kilobytes of code a type into the
-//! browser. Here each type lists its fields once ([`shape!`]), every value is looked at,
+//! browser. Here each type lists its fields once ([`decode!`]), every value is looked at,
 //! and all that does not fit is told. A test holds both to the same JSON.
 //!
 //! What does not fit is told, and a stand-in takes its place: a value that may be missing at each
 //! step, and is dropped halfway, would take far more code. So a value is sound only if nothing was
-//! told while it took its shape ([`Shaping::leave`]).
+//! told while it took its shape ([`Decoder::leave`]).
 
 use super::Problems;
 use super::problem::TOP;
@@ -15,59 +15,59 @@ use serde_json::{Map, Value};
 use std::fmt::Display;
 
 /// A type that takes its shape from JSON.
-pub(crate) trait Shape {
+pub(crate) trait Decode {
     /// Tells what does not fit, and leaves it out or puts a stand-in in its place.
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self;
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self;
 }
 
 /// Lists the fields of a struct, first those that must be there, then those that may be absent
 /// (an `Option`, or a list that is then empty).
-macro_rules! shape {
+macro_rules! decode {
     ($type:ident: $($field:ident),* $(; $($absent:ident),*)?) => {
-        impl $crate::read::Shape for $type {
-            fn shape(value: &serde_json::Value, shaping: &mut $crate::read::Shaping<'_>) -> Self {
+        impl $crate::read::Decode for $type {
+            fn decode(value: &serde_json::Value, decoder: &mut $crate::read::Decoder<'_>) -> Self {
                 const KEYS: &[&str] = &[$(stringify!($field),)* $($(stringify!($absent),)*)?];
-                let object = shaping.object(value, KEYS);
+                let object = decoder.object(value, KEYS);
                 Self {
-                    $($field: shaping.field(object, stringify!($field)),)*
-                    $($($absent: shaping.field_or_none(object, stringify!($absent)),)*)?
+                    $($field: decoder.field(object, stringify!($field)),)*
+                    $($($absent: decoder.field_or_none(object, stringify!($absent)),)*)?
                 }
             }
         }
     };
 }
-pub(crate) use shape;
+pub(crate) use decode;
 
 /// Types that take their shape from a text, and tell what is wrong with it as they are made.
 /// What follows each is its stand-in.
-macro_rules! shape_from_text {
-    ($($type:ident: $stand_in:expr),*) => {$(
-        impl $crate::read::Shape for $type {
-            fn shape(value: &serde_json::Value, shaping: &mut $crate::read::Shaping<'_>) -> Self {
-                Self::try_from(shaping.text(value).to_owned()).unwrap_or_else(|error| {
-                    shaping.misfit(&error);
-                    $stand_in
+macro_rules! decode_from_text {
+    ($($type:ident: $placeholder:expr),*) => {$(
+        impl $crate::read::Decode for $type {
+            fn decode(value: &serde_json::Value, decoder: &mut $crate::read::Decoder<'_>) -> Self {
+                Self::try_from(decoder.text(value).to_owned()).unwrap_or_else(|error| {
+                    decoder.misfit(&error);
+                    $placeholder
                 })
             }
         }
     )*};
 }
-pub(crate) use shape_from_text;
+pub(crate) use decode_from_text;
 
 /// Types that are one of a few words, which serde knows them by too.
-macro_rules! shape_from_word {
+macro_rules! decode_from_word {
     ($type:ident: $($word:literal => $variant:ident),*) => {
-        impl $crate::read::Shape for $type {
-            fn shape(value: &serde_json::Value, shaping: &mut $crate::read::Shaping<'_>) -> Self {
-                [$(Self::$variant),*][shaping.word(value, &[$($word),*])]
+        impl $crate::read::Decode for $type {
+            fn decode(value: &serde_json::Value, decoder: &mut $crate::read::Decoder<'_>) -> Self {
+                [$(Self::$variant),*][decoder.word(value, &[$($word),*])]
             }
         }
     };
 }
-pub(crate) use shape_from_word;
+pub(crate) use decode_from_word;
 
-/// Where the shaping is, and what it has found wrong.
-pub(crate) struct Shaping<'p> {
+/// Where the decoder is, and what it has found wrong.
+pub(crate) struct Decoder<'p> {
     path: String,
     /// What is being shaped, the innermost last.
     entered: Vec<Entered>,
@@ -92,7 +92,7 @@ const MEND: &str = "see data/pack.schema.json for what belongs here";
 /// What stand-ins take their shape from.
 static NOTHING: Value = Value::Null;
 
-impl<'p> Shaping<'p> {
+impl<'p> Decoder<'p> {
     /// At the top of a value.
     pub(crate) fn new(problems: &'p mut Problems) -> Self {
         Self {
@@ -106,7 +106,7 @@ impl<'p> Shaping<'p> {
     }
 
     /// Tells what is wrong here, unless something has been told of this very place.
-    pub(crate) fn problem(&mut self, what: &str, mend: &str) {
+    pub(crate) fn problem(&mut self, what: &str, hint: &str) {
         if self.silent {
             return;
         }
@@ -117,16 +117,16 @@ impl<'p> Shaping<'p> {
             &self.path
         };
         if !self.problems.told_at(path) {
-            self.problems.at(path, what, mend);
+            self.problems.at(path, what, hint);
         }
     }
 
-    /// Tells an error of the model's own types: `what is wrong: how to mend it`.
+    /// Tells an error of the model's own types: `what is wrong: how to fix it`.
     pub(crate) fn misfit(&mut self, error: &dyn Display) {
         let error = error.to_string();
         let colon = error.as_bytes().windows(2).rposition(|two| two == b": ");
         match colon.and_then(|at| Some((error.get(..at)?, error.get(at + 2..)?))) {
-            Some((what, mend)) => self.problem(what, mend),
+            Some((what, hint)) => self.problem(what, hint),
             None => self.problem(&error, MEND),
         }
     }
@@ -172,29 +172,29 @@ impl<'p> Shaping<'p> {
     }
 
     /// The value of a key that must be there.
-    pub(crate) fn field<T: Shape>(&mut self, object: Option<&Map<String, Value>>, key: &str) -> T {
+    pub(crate) fn field<T: Decode>(&mut self, object: Option<&Map<String, Value>>, key: &str) -> T {
         let value = self.enter_field(object, key, true);
-        let shaped = T::shape(value, self);
+        let shaped = T::decode(value, self);
         self.leave();
         shaped
     }
 
     /// The value of a key that may be absent.
-    pub(crate) fn field_or_none<T: Shape>(
+    pub(crate) fn field_or_none<T: Decode>(
         &mut self,
         object: Option<&Map<String, Value>>,
         key: &str,
     ) -> T {
         let value = self.enter_field(object, key, false);
-        let shaped = T::shape(value, self);
+        let shaped = T::decode(value, self);
         self.leave();
         shaped
     }
 
     /// The value at hand of a key.
-    pub(crate) fn inside<T: Shape>(&mut self, value: &Value, key: &str) -> T {
+    pub(crate) fn inside<T: Decode>(&mut self, value: &Value, key: &str) -> T {
         self.enter(key);
-        let shaped = T::shape(value, self);
+        let shaped = T::decode(value, self);
         self.leave();
         shaped
     }
@@ -309,26 +309,26 @@ impl<'p> Shaping<'p> {
     }
 }
 
-impl Shape for String {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
-        shaping.text(value).into()
+impl Decode for String {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
+        decoder.text(value).into()
     }
 }
 
 /// True where it is none: what is owned may be quoted at length, and its text may be there.
-impl Shape for bool {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+impl Decode for bool {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         value.as_bool().unwrap_or_else(|| {
-            shaping.unexpected(value, "true or false");
+            decoder.unexpected(value, "true or false");
             true
         })
     }
 }
 
-impl Shape for f64 {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+impl Decode for f64 {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         value.as_f64().unwrap_or_else(|| {
-            shaping.unexpected(value, "a number");
+            decoder.unexpected(value, "a number");
             0.0
         })
     }
@@ -336,11 +336,11 @@ impl Shape for f64 {
 
 macro_rules! shape_from_whole_number {
     ($($type:ident)*) => {$(
-        impl Shape for $type {
-            fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+        impl Decode for $type {
+            fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
                 let number = value.as_u64().and_then(|number| Self::try_from(number).ok());
                 number.unwrap_or_else(|| {
-                    shaping.unexpected(value, "a whole number from 0 up");
+                    decoder.unexpected(value, "a whole number from 0 up");
                     0
                 })
             }
@@ -350,33 +350,33 @@ macro_rules! shape_from_whole_number {
 shape_from_whole_number! { u32 usize }
 
 /// Only saved state has these: a text of digits, or a number, as earlier versions wrote them.
-impl Shape for u64 {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+impl Decode for u64 {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         whole_number(value).unwrap_or_else(|| {
-            shaping.unexpected(value, "a whole number from 0 up");
+            decoder.unexpected(value, "a whole number from 0 up");
             0
         })
     }
 }
 
-impl<T: Shape> Shape for Option<T> {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+impl<T: Decode> Decode for Option<T> {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         if value.is_null() {
-            shaping.problem("null", "leave the key out");
+            decoder.problem("null", "leave the key out");
             return None;
         }
-        Some(T::shape(value, shaping))
+        Some(T::decode(value, decoder))
     }
 }
 
 /// The sound elements.
-impl<T: Shape> Shape for Vec<T> {
-    fn shape(value: &Value, shaping: &mut Shaping<'_>) -> Self {
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         let mut sound = Vec::new();
-        for (index, element) in shaping.list(value).iter().enumerate() {
-            shaping.enter_element(index);
-            let element = T::shape(element, shaping);
-            if shaping.leave_element(index) {
+        for (index, element) in decoder.list(value).iter().enumerate() {
+            decoder.enter_element(index);
+            let element = T::decode(element, decoder);
+            if decoder.leave_element(index) {
                 sound.push(element);
             }
         }

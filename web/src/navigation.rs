@@ -18,7 +18,7 @@ pub const FIRST: Plan = Plan {
 };
 
 /// Where the page is.
-pub trait Place: Send + Sync {
+pub trait Navigation: Send + Sync {
     /// The address of a route, for a link.
     fn link(&self, route: &Route) -> String;
 
@@ -116,7 +116,7 @@ pub fn home_of_pack(address: &str, id: &PackId) -> String {
 /// No address at all: for rendering outside a browser.
 pub struct Nowhere;
 
-impl Place for Nowhere {
+impl Navigation for Nowhere {
     fn link(&self, route: &Route) -> String {
         format!("#{}", route.fragment())
     }

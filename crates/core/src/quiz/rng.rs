@@ -1,14 +1,12 @@
-use fastrand::Rng;
-
 /// Choices that follow from a seed, the same on every machine.
 ///
 /// `fastrand` draws a `usize` otherwise where it has 32 bits than where it has 64, and then
 /// a page rendered ahead would not be the one that the browser makes. So all is drawn as `u32`.
-pub(crate) struct Chance(Rng);
+pub(crate) struct Rng(fastrand::Rng);
 
-impl Chance {
+impl Rng {
     pub fn new(seed: u64) -> Self {
-        Self(Rng::with_seed(seed))
+        Self(fastrand::Rng::with_seed(seed))
     }
 
     /// A number from 0 to just below `end`, which is not 0.

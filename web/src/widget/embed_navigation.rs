@@ -1,7 +1,7 @@
 use super::Settings;
 use crate::download::download;
 use crate::event::Event;
-use crate::place::{FIRST, Place, home_of_pack};
+use crate::navigation::{FIRST, Navigation, home_of_pack};
 use crate::prerender::page_of;
 use crate::route::Route;
 use js_sys::Function;
@@ -12,7 +12,7 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlDialogElement;
 
 /// In another site's page, whose address and title are its own.
-pub struct Aside {
+pub struct EmbedNavigation {
     number: u32,
     /// The address of the pack's own page.
     page: String,
@@ -40,7 +40,7 @@ thread_local! {
     static AROUND: RefCell<Vec<(u32, Around)>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Aside {
+impl EmbedNavigation {
     pub fn new(number: u32, settings: &Settings) -> Self {
         let around = Around {
             tell: settings.tell(),
@@ -78,7 +78,7 @@ pub fn forget(number: u32) {
     AROUND.with_borrow_mut(|all| all.retain(|(of, _)| *of != number));
 }
 
-impl Place for Aside {
+impl Navigation for EmbedNavigation {
     fn link(&self, route: &Route) -> String {
         [&self.page, "#", &route.fragment()].concat()
     }

@@ -1,20 +1,20 @@
-use super::item::{Choice, Item, Place, Task};
+use super::item::{Choice, Interaction, Item, OrderSlot};
 use super::response::Response;
 
 /// How a response did.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
+pub struct ItemScore {
     /// From 0 to 1.
     pub points: f64,
     /// Whether it is exactly right. Then, and only then, are the points 1.
     pub right: bool,
     /// For each option, in the item's own order, what the reader made of it.
-    pub options: Vec<Outcome>,
+    pub options: Vec<OptionResult>,
 }
 
 /// What the reader made of an option, and what was right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum OptionResult {
     /// An option to choose or to leave.
     Choice {
         /// Whether the reader chose it.
@@ -31,7 +31,7 @@ pub enum Outcome {
     },
 }
 
-impl Outcome {
+impl OptionResult {
     /// Whether the reader did the right thing with it.
     pub fn is_right(self) -> bool {
         match self {
@@ -43,9 +43,9 @@ impl Outcome {
 
 /// Why a response is none to this item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misfit {
+pub enum ResponseError {
     /// It answers another task: an order where an option is to be chosen.
-    OtherTask,
+    OtherInteraction,
     /// The item has no option with this index.
     NoSuchOption(usize),
     /// This option stands in it twice.
@@ -62,16 +62,20 @@ pub enum Misfit {
 ///   everything earns no more than to choose well.
 /// - An order: the share of pairs of events that stand the right way round, that is
 ///   (τ + 1) ÷ 2 with Kendall's τ: 0 for the order turned round.
-pub fn grade(item: &Item, response: &Response) -> Result<Mark, Misfit> {
-    match (&item.task, response) {
-        (Task::ChooseOne(choices), Response::One(chosen)) => mark_choices(choices, &[*chosen]),
-        (Task::ChooseSeveral(choices), Response::Several(chosen)) => mark_choices(choices, chosen),
-        (Task::PutInOrder(places), Response::Order(order)) => mark_order(places, order),
-        _ => Err(Misfit::OtherTask),
+pub fn score(item: &Item, response: &Response) -> Result<ItemScore, ResponseError> {
+    match (&item.interaction, response) {
+        (Interaction::ChooseOne(choices), Response::One(chosen)) => {
+            mark_choices(choices, &[*chosen])
+        }
+        (Interaction::ChooseSeveral(choices), Response::Several(chosen)) => {
+            mark_choices(choices, chosen)
+        }
+        (Interaction::PutInOrder(places), Response::Order(order)) => mark_order(places, order),
+        _ => Err(ResponseError::OtherInteraction),
     }
 }
 
-fn mark_choices(choices: &[Choice], chosen: &[usize]) -> Result<Mark, Misfit> {
+fn mark_choices(choices: &[Choice], chosen: &[usize]) -> Result<ItemScore, ResponseError> {
     each_once(choices.len(), chosen)?;
     let right = choices.iter().filter(|choice| choice.is_right()).count();
     let right_chosen = chosen
@@ -79,11 +83,11 @@ fn mark_choices(choices: &[Choice], chosen: &[usize]) -> Result<Mark, Misfit> {
         .filter(|index| choices[**index].is_right())
         .count();
     let wrong_chosen = chosen.len() - right_chosen;
-    let outcome = |(index, choice): (usize, &Choice)| Outcome::Choice {
+    let outcome = |(index, choice): (usize, &Choice)| OptionResult::Choice {
         chosen: chosen.contains(&index),
         right: choice.is_right(),
     };
-    Ok(Mark {
+    Ok(ItemScore {
         // At least 1, should no option be right.
         points: right_chosen.saturating_sub(wrong_chosen) as f64 / right.max(1) as f64,
         right: right > 0 && right_chosen == right && wrong_chosen == 0,
@@ -91,10 +95,10 @@ fn mark_choices(choices: &[Choice], chosen: &[usize]) -> Result<Mark, Misfit> {
     })
 }
 
-fn mark_order(places: &[Place], order: &[usize]) -> Result<Mark, Misfit> {
+fn mark_order(places: &[OrderSlot], order: &[usize]) -> Result<ItemScore, ResponseError> {
     each_once(places.len(), order)?;
     if order.len() < places.len() {
-        return Err(Misfit::Incomplete);
+        return Err(ResponseError::Incomplete);
     }
     let (mut pairs, mut in_order) = (0_usize, 0_usize);
     for (at, earlier) in order.iter().enumerate() {
@@ -105,18 +109,18 @@ fn mark_order(places: &[Place], order: &[usize]) -> Result<Mark, Misfit> {
     }
     let mut options: Vec<_> = places
         .iter()
-        .map(|place| Outcome::Place {
+        .map(|place| OptionResult::Place {
             given: 0,
             right: place.right,
         })
         .collect();
     for (at, index) in order.iter().enumerate() {
-        options[*index] = Outcome::Place {
+        options[*index] = OptionResult::Place {
             given: at,
             right: places[*index].right,
         };
     }
-    Ok(Mark {
+    Ok(ItemScore {
         // At least 1, should there be a single event.
         points: in_order as f64 / pairs.max(1) as f64,
         right: pairs > 0 && in_order == pairs,
@@ -124,13 +128,13 @@ fn mark_order(places: &[Place], order: &[usize]) -> Result<Mark, Misfit> {
     })
 }
 
-fn each_once(options: usize, indices: &[usize]) -> Result<(), Misfit> {
+fn each_once(options: usize, indices: &[usize]) -> Result<(), ResponseError> {
     for (at, index) in indices.iter().enumerate() {
         if *index >= options {
-            return Err(Misfit::NoSuchOption(*index));
+            return Err(ResponseError::NoSuchOption(*index));
         }
         if indices[..at].contains(index) {
-            return Err(Misfit::Twice(*index));
+            return Err(ResponseError::Twice(*index));
         }
     }
     Ok(())
@@ -171,25 +175,29 @@ mod tests {
             (&one, One(1), Ok(1.0)),
             (&one, One(0), Ok(0.0)),
             (&one, One(2), Ok(0.0)),
-            (&one, One(3), Err(Misfit::NoSuchOption(3))),
-            (&one, Several(vec![1]), Err(Misfit::OtherTask)),
+            (&one, One(3), Err(ResponseError::NoSuchOption(3))),
+            (&one, Several(vec![1]), Err(ResponseError::OtherInteraction)),
             (&several, Several(vec![2, 0, 1]), Ok(1.0)),
             (&several, Several(vec![0, 1]), Ok(2.0 / 3.0)),
             (&several, Several(vec![0, 1, 2, 3]), Ok((3.0 - 1.0) / 3.0)),
             (&several, Several(vec![0, 3, 4]), Ok(0.0)),
             (&several, Several(vec![]), Ok(0.0)),
-            (&several, Several(vec![1, 1]), Err(Misfit::Twice(1))),
-            (&several, Several(vec![5]), Err(Misfit::NoSuchOption(5))),
+            (&several, Several(vec![1, 1]), Err(ResponseError::Twice(1))),
+            (
+                &several,
+                Several(vec![5]),
+                Err(ResponseError::NoSuchOption(5)),
+            ),
             (&order, Order(vec![1, 2, 0]), Ok(1.0)),
             (&order, Order(vec![2, 1, 0]), Ok(2.0 / 3.0)),
             (&order, Order(vec![0, 1, 2]), Ok(1.0 / 3.0)),
             (&order, Order(vec![0, 2, 1]), Ok(0.0)),
-            (&order, Order(vec![1, 2]), Err(Misfit::Incomplete)),
-            (&order, Order(vec![1, 2, 2]), Err(Misfit::Twice(2))),
-            (&order, One(0), Err(Misfit::OtherTask)),
+            (&order, Order(vec![1, 2]), Err(ResponseError::Incomplete)),
+            (&order, Order(vec![1, 2, 2]), Err(ResponseError::Twice(2))),
+            (&order, One(0), Err(ResponseError::OtherInteraction)),
         ];
         for (item, response, points) in cases {
-            let mark = grade(item, &response);
+            let mark = score(item, &response);
             assert_eq!(
                 mark.map(|mark| mark.points),
                 points,
@@ -202,8 +210,8 @@ mod tests {
     #[test]
     fn a_mark_tells_what_was_chosen_and_should_have_been() {
         let several = choices("several-right", &["right", "right", "wrong"]);
-        let mark = grade(&several, &Response::Several(vec![2, 0])).expect("a mark");
-        let choice = |chosen, right| Outcome::Choice { chosen, right };
+        let mark = score(&several, &Response::Several(vec![2, 0])).expect("a mark");
+        let choice = |chosen, right| OptionResult::Choice { chosen, right };
         assert_eq!(
             mark.options,
             [choice(true, true), choice(false, true), choice(true, false)]
@@ -212,8 +220,8 @@ mod tests {
         let event = |id| json!({"event": id, "reason": "r"});
         let events = json!([event("strike"), event("flood"), event("vote")]);
         let order = item(json!({"order-of-events": {"events": events}}));
-        let mark = grade(&order, &Response::Order(vec![2, 1, 0])).expect("a mark");
-        let place = |given, right| Outcome::Place { given, right };
+        let mark = score(&order, &Response::Order(vec![2, 1, 0])).expect("a mark");
+        let place = |given, right| OptionResult::Place { given, right };
         assert_eq!(mark.options, [place(2, 2), place(1, 0), place(0, 1)]);
     }
 }
