@@ -16,7 +16,7 @@ pub async fn check(page: &Page, root: &str, about: &str) -> Result<(), Failure> 
     let size = page
         .js(
             "const { scrollWidth, scrollHeight } = document.documentElement;
-             return [scrollWidth, Math.min(scrollHeight, 3000)]",
+             return [scrollWidth, Math.min(scrollHeight, 1600)]",
         )
         .await?;
     let clip = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "scale": SCALE });

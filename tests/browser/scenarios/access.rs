@@ -5,7 +5,7 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    fits_its_width, go_to, has_focus, open, open_in_frame, saying, texts, wait_for_words,
+    OTHER, fits_its_width, go_to, has_focus, open, open_in_frame, saying, texts, wait_for_words,
 };
 
 pub async fn story_and_compare(page: &Page) -> Result<(), Failure> {
@@ -23,7 +23,7 @@ pub async fn story_and_compare_at_320(page: &Page) -> Result<(), Failure> {
 }
 
 pub async fn quiz(page: &Page) -> Result<(), Failure> {
-    open(page, "/#quiz").await?;
+    open(page, &format!("/{OTHER}.html#quiz")).await?;
     through_quiz(page, false).await
 }
 
@@ -32,7 +32,7 @@ pub async fn quiz_in_the_dark(page: &Page) -> Result<(), Failure> {
 }
 
 pub async fn quiz_at_320(page: &Page) -> Result<(), Failure> {
-    open_in_frame(page, 320, "/#quiz").await?;
+    open_in_frame(page, 320, &format!("/{OTHER}.html#quiz")).await?;
     through_quiz(page, true).await
 }
 
