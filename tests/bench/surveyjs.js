@@ -1,4 +1,4 @@
-// As it grades nothing before the end, the page does, by what the survey tells of an answer.
+// SurveyJS grades only at the end, so the page grades each answer when it changes.
 const survey = new Survey.Model(QUESTIONS);
 survey.onValueChanged.add((_, { question }) => {
   question.description = question.isAnswerCorrect() ? "This is right" : "This is wrong";

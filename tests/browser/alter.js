@@ -1,4 +1,4 @@
-// What other programs do to the text of a page, by name, at once and whenever the page changes.
+// Changes the DOM as a translator, highlighter or extension does, now and after each change of the page.
 function alter(root, kind) {
   const mark = (text) => `«${text}»`;
   const texts = () => {
@@ -7,7 +7,7 @@ function alter(root, kind) {
     return all.filter((it) => it.data.trim() && !it.parentElement?.closest("script, style, font, b.mark, option"));
   };
   const once = {
-    // Chrome's translator: other elements stand in the place of each text.
+    // Chrome's translator replaces each text node with elements.
     replaces: () => {
       for (const text of texts()) {
         const [outer, inner] = [document.createElement("font"), document.createElement("font")];
@@ -16,7 +16,8 @@ function alter(root, kind) {
         text.replaceWith(outer);
       }
     },
-    // Firefox's: comments are lost, texts and elements come in the order of the other language.
+    // Firefox's translator removes comments, and puts texts and elements in the order of the other
+    // language.
     reorders: () => {
       for (const parent of new Set(texts().map((it) => it.parentElement))) {
         if (!parent || parent.dataset.altered === parent.innerHTML) continue;
@@ -27,7 +28,7 @@ function alter(root, kind) {
         parent.dataset.altered = parent.innerHTML;
       }
     },
-    // A highlighter: texts are cut, and words stand in elements.
+    // A highlighter splits text nodes and wraps words in elements.
     cuts: () => {
       for (const text of texts()) {
         if (text.data.length < 3 || text.parentElement?.querySelector(":scope > b.mark")) continue;
@@ -39,8 +40,7 @@ function alter(root, kind) {
         marked.append(word);
       }
     },
-    // An extension that clears up: texts side by side are joined, empty ones go, and elements of its
-    // own come in between.
+    // An extension merges adjacent text nodes, removes empty ones, and inserts elements of its own.
     joins: () => {
       root.normalize();
       for (const text of texts()) {

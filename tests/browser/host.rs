@@ -1,4 +1,4 @@
-//! Pages of other sites, with a story in them.
+//! Helpers for host pages: pages of other sites that embed a story.
 
 use serde_json::Value;
 use standpoint_tests::failure::Failure;
@@ -8,37 +8,38 @@ use standpoint_tests::server::{Reply, Server};
 
 use crate::reader::pack;
 
-/// An article with a quiz in it, and with all that it is told in `told`.
+/// An article with an embedded quiz. Its array `told` has the events that it received.
 pub const PLAIN: &str = include_str!("../hosts/plain.html");
 
-/// Where the widgets come from: another origin than the page around them.
+/// A server for the widgets, on another origin than the host page.
 pub struct Standpoint {
     pub server: Server,
     pub origin: String,
 }
 
 impl Standpoint {
-    /// One that the page is to ask for something.
+    /// Starts a server, and expects that the page makes cross-origin requests to it.
     pub async fn start(page: &Page) -> Result<Self, Failure> {
-        let standpoint = Self::unasked(page).await?;
+        let standpoint = Standpoint::without_requests(page).await?;
         page.expect(&standpoint.origin);
         Ok(standpoint)
     }
 
-    /// One that the page asks for nothing.
-    pub async fn unasked(page: &Page) -> Result<Self, Failure> {
+    /// Starts a server to which the page need not make requests.
+    pub async fn without_requests(page: &Page) -> Result<Self, Failure> {
         let server = Server::start(&paths::dist()?).await?;
         let origin = server.url("").trim_end_matches('/').to_owned();
         page.allow(["favicon.ico"]);
         Ok(Self { server, origin })
     }
 
+    /// Returns a host page with STANDPOINT replaced by the server's origin.
     pub fn reply(&self, host: &str) -> Reply {
         Reply::html(host.replace("STANDPOINT", &self.origin))
     }
 }
 
-/// Opens a page with a story in it, in which STANDPOINT stands for where that comes from.
+/// Opens a host page, in which STANDPOINT is the placeholder for the widgets' origin.
 pub async fn open(page: &Page, host: &str) -> Result<Standpoint, Failure> {
     let standpoint = Standpoint::start(page).await?;
     page.server().put("/", standpoint.reply(host));
@@ -46,21 +47,22 @@ pub async fn open(page: &Page, host: &str) -> Result<Standpoint, Failure> {
     Ok(standpoint)
 }
 
-/// The same, once its quiz is there.
+/// Opens a host page and waits for its quiz.
 pub async fn open_quiz(page: &Page, host: &str) -> Result<Standpoint, Failure> {
     let standpoint = open(page, host).await?;
     wait_for(page, 0, ".option input").await?;
     Ok(standpoint)
 }
 
-/// Answers the question that is shown.
+/// Answers the current question of the first widget and waits for the feedback.
 pub async fn answer(page: &Page) -> Result<(), Failure> {
     click(page, 0, ".option input").await?;
     click(page, 0, ".check button").await?;
     wait_for(page, 0, ".verdict").await
 }
 
-/// The first element that matches `css` in a widget, as JavaScript.
+/// Returns a JavaScript expression for the first element that matches `css` in the widget at index
+/// `at`.
 pub fn inside(at: usize, css: &str) -> String {
     let css = Value::from(css);
     format!("document.querySelectorAll('stand-point')[{at}].shadowRoot.querySelector({css})")
@@ -88,7 +90,7 @@ pub async fn focus(page: &Page, at: usize, css: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Presses Tab until the focus is on what matches `css` in the first widget.
+/// Presses Tab until an element that matches `css` in the first widget has the focus.
 pub async fn tab_to(page: &Page, css: &str) -> Result<(), Failure> {
     let active = format!(
         "return document.querySelector('stand-point').shadowRoot.activeElement?.matches({}) === true",
@@ -102,7 +104,7 @@ pub async fn tab_to(page: &Page, css: &str) -> Result<(), Failure> {
     }
     let focused = page.focused().await?;
     Err(Failure::new(format!(
-        "tabbed in vain to `{css}`: the focus is on {focused}"
+        "Tab does not reach `{css}`: the focus is on {focused}"
     )))
 }
 
@@ -111,8 +113,8 @@ pub async fn state(page: &Page) -> Result<Value, Failure> {
         .await
 }
 
-/// What the page was told last under a name, once it was.
-pub async fn told(page: &Page, name: &str) -> Result<Value, Failure> {
+/// Waits until the host page has received an event `name`, and returns the last one's details.
+pub async fn event(page: &Page, name: &str) -> Result<Value, Failure> {
     let last = format!("told.findLast((it) => it.name === '{name}')");
     page.wait_for(&format!("{last} !== undefined")).await?;
     page.js(&format!("return {last}")).await

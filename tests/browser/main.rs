@@ -1,12 +1,12 @@
-//! Every scenario in every engine, as trials named `engine::module::scenario`.
+//! Runs every scenario in every engine, as trials named `engine::module::scenario`.
 //!
-//! `cargo test --test browser -- webkit::harness` runs those whose name has that in it;
-//! `STANDPOINT_ENGINES=chromium,firefox` runs fewer engines,
-//! `STANDPOINT_HOSTS=all` the hosts too that are ignored otherwise.
+//! - `cargo test --test browser -- webkit::harness` runs the trials whose name contains that text.
+//! - `STANDPOINT_ENGINES=chromium,firefox` selects engines.
+//! - `STANDPOINT_HOSTS=all` also runs the host page scenarios that are ignored by default.
 
 mod host;
-mod legible;
 mod matrix;
+mod pixel_contrast;
 mod reader;
 mod scenarios;
 mod text;
@@ -40,16 +40,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// How many engines, and all trials of them in turn, so that threads seldom want the same one.
+/// Returns the number of engines and all trials. The trials alternate between engines, so that
+/// threads rarely wait for the same one.
 fn trials() -> Result<(usize, Vec<Trial>), Failure> {
     end_all_on_interrupt()?;
     let mut engines = Vec::new();
-    for engine in Engine::wanted()? {
-        let turn = Turn {
+    for engine in Engine::selected()? {
+        let slot = EngineSlot {
             browser: Browser::default(),
             runtime: Builder::new_current_thread().enable_all().build()?,
         };
-        engines.push((engine, Arc::new(Mutex::new(turn))));
+        engines.push((engine, Arc::new(Mutex::new(slot))));
     }
     let scenarios = scenarios::all();
     let trials = scenarios
@@ -57,25 +58,25 @@ fn trials() -> Result<(usize, Vec<Trial>), Failure> {
         .flat_map(|scenario| {
             engines
                 .iter()
-                .map(|(engine, turn)| trial(*scenario, *engine, Arc::clone(turn)))
+                .map(|(engine, slot)| trial(*scenario, *engine, Arc::clone(slot)))
         })
         .chain([text::trial()])
         .collect();
     Ok((engines.len(), trials))
 }
 
-/// What all trials of one engine use, one after another: two browsers of one engine at a time make
-/// both slow and neither sure. The connection to the browser lives in the runtime.
-struct Turn {
+/// The browser of one engine, used by one trial at a time: two browsers of one engine at a time are
+/// slow and unreliable. The connection to the browser belongs to the runtime.
+struct EngineSlot {
     browser: Browser,
     runtime: Runtime,
 }
 
-fn trial(scenario: Scenario, engine: Engine, turn: Arc<Mutex<Turn>>) -> Trial {
-    let is_ignored = !scenario.is_asked_for();
+fn trial(scenario: Scenario, engine: Engine, slot: Arc<Mutex<EngineSlot>>) -> Trial {
+    let is_ignored = !scenario.is_enabled();
     Trial::test(format!("{engine}::{}", scenario.name()), move || {
-        let mut turn = turn.lock().unwrap_or_else(PoisonError::into_inner);
-        let Turn { browser, runtime } = &mut *turn;
+        let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        let EngineSlot { browser, runtime } = &mut *slot;
         runtime
             .block_on(scenario.run(engine, browser))
             .map_err(|failure| Failed::from(failure.to_string()))

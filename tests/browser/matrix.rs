@@ -1,4 +1,5 @@
-//! The table `docs/embed-matrix.md`: a row for each policy and level, a column for each engine.
+//! Reads and updates the table in `docs/embed-matrix.md`, with a row for each policy and level and
+//! a column for each engine.
 
 use std::fs;
 use std::path::PathBuf;
@@ -8,10 +9,10 @@ use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::paths;
 
-/// Where the reader sees nothing at all.
+/// The cell for a blank page, which is always a failure.
 pub const BLANK: &str = "blank";
 
-/// What a page around a story forbids.
+/// A policy of the host page, set by a response header.
 pub struct Policy {
     pub name: &'static str,
     header: Option<(&'static str, &'static str)>,
@@ -24,7 +25,7 @@ const fn policy(name: &'static str, lines: &'static str) -> Policy {
     }
 }
 
-/// All of them.
+/// All policies, in the order of the table.
 pub const POLICIES: [Policy; 11] = [
     Policy {
         name: "none",
@@ -60,14 +61,14 @@ pub const POLICIES: [Policy; 11] = [
 ];
 
 impl Policy {
-    /// Its header, for stories from `origin`.
+    /// Returns the header's name and value, for stories from `origin`.
     pub fn header(&self, origin: &str) -> Option<(&'static str, String)> {
         let (name, lines) = self.header?;
         Some((name, lines.replace("STANDPOINT", origin)))
     }
 }
 
-/// How a story stands in the page.
+/// How a story is embedded in the page.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     Element,
@@ -79,7 +80,7 @@ pub enum Level {
     Plain,
 }
 
-/// All of them.
+/// All levels, in the order of the table.
 pub const LEVELS: [Level; 5] = [
     Level::Element,
     Level::Frame,
@@ -104,10 +105,10 @@ impl Level {
     }
 }
 
-/// What the table says, empty where it says nothing yet.
+/// Returns a cell of the table, or an empty string if it has no such cell yet.
 ///
 /// # Errors
-/// Where it cannot be read.
+/// Fails if it cannot be read.
 pub fn cell(engine: Engine, policy: &str, level: Level) -> Result<String, Failure> {
     let table = fs::read_to_string(file())?;
     let row = row(&table, policy, level);
@@ -115,12 +116,12 @@ pub fn cell(engine: Engine, policy: &str, level: Level) -> Result<String, Failur
     Ok(cell.copied().unwrap_or_default().to_owned())
 }
 
-/// Holds the table against what was seen at a level in an engine, and writes that into it.
+/// Compares the table with the results for one level and engine, and writes the results into it.
 ///
 /// # Errors
-/// Where the two differ.
+/// Fails if the two differ.
 pub fn compare(engine: Engine, level: Level, seen: &[(&str, String)]) -> Result<(), Failure> {
-    /// The engines are tried side by side.
+    /// Scenarios of several engines run in parallel.
     static TABLE: Mutex<()> = Mutex::new(());
 
     let _turn = TABLE.lock().unwrap_or_else(PoisonError::into_inner);
@@ -131,7 +132,7 @@ pub fn compare(engine: Engine, level: Level, seen: &[(&str, String)]) -> Result<
     }
     fs::write(file(), after)?;
     Err(Failure::new(
-        "docs/embed-matrix.md said something else, and is written anew: look at what has changed",
+        "docs/embed-matrix.md differed from the results and has been updated: check the changes",
     ))
 }
 
@@ -144,15 +145,15 @@ fn written(before: &str, engine: Engine, level: Level, seen: &[(&str, String)]) 
     after.push_str("\n|---|---|---|---|---|\n");
     for other_level in LEVELS {
         for Policy { name, .. } in POLICIES {
-            let told = row(before, name, other_level);
+            let old_row = row(before, name, other_level);
             after.push_str(&format!("| {} | {name} |", other_level.name()));
             for other in Engine::ALL {
-                let told = told.as_ref().and_then(|cells| cells.get(column(other)));
+                let old = old_row.as_ref().and_then(|cells| cells.get(column(other)));
                 let seen = seen
                     .iter()
                     .find(|(policy, _)| *policy == name)
                     .filter(|_| other == engine && other_level == level);
-                let cell = seen.map_or(told.copied(), |(_, seen)| Some(seen));
+                let cell = seen.map_or(old.copied(), |(_, seen)| Some(seen));
                 after.push_str(&format!(" {} |", cell.unwrap_or_default()));
             }
             after.push('\n');
@@ -165,14 +166,14 @@ fn file() -> PathBuf {
     paths::workspace().join("docs/embed-matrix.md")
 }
 
-/// A row, cut into cells.
+/// Returns the cells of a row.
 fn row<'a>(table: &'a str, policy: &str, level: Level) -> Option<Vec<&'a str>> {
     let rows = table.lines().filter_map(|line| line.strip_prefix('|'));
     rows.map(|row| row.split('|').map(str::trim).collect::<Vec<_>>())
         .find(|cells| cells[..2] == [level.name(), policy])
 }
 
-/// Of an engine, counted from 0.
+/// Returns the index of an engine's column, counted from 0.
 fn column(engine: Engine) -> usize {
     let before = Engine::ALL.iter().take_while(|it| **it != engine);
     2 + before.count()

@@ -1,4 +1,4 @@
-//! What a reader does on the page, whatever view it is.
+//! Helpers for what readers do on the page: open views, find texts, move the focus, read storage.
 
 use std::fs;
 
@@ -7,13 +7,13 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 use standpoint_tests::paths;
 
-/// The pack that the page opens first.
+/// The pack of the start page.
 pub const FIRST: &str = "fentanyl-tariffs";
 
-/// The pack whose text is its own.
+/// The small pack, which includes the text of its article.
 pub const OTHER: &str = "harbour-bridge";
 
-/// A pack as it lies beside the page.
+/// Reads a pack of the built page.
 pub fn pack(id: &str) -> Result<Value, Failure> {
     let file = paths::dist()?.join("data").join(id).join("pack.json");
     let text = fs::read_to_string(&file)
@@ -24,28 +24,28 @@ pub fn pack(id: &str) -> Result<Value, Failure> {
 /// Opens `at` and waits for the view.
 pub async fn open(page: &Page, at: &str) -> Result<(), Failure> {
     page.open(at).await?;
-    is_shown(page).await
+    wait_until_ready(page).await
 }
 
 /// Opens `at` in a frame `width` CSS pixels wide and waits for the view.
 pub async fn open_in_frame(page: &Page, width: u32, at: &str) -> Result<(), Failure> {
     page.open_in_frame(width, at).await?;
-    is_shown(page).await
+    wait_until_ready(page).await
 }
 
-/// Loads the page anew and waits for the view.
+/// Reloads the page and waits for the view.
 pub async fn reload(page: &Page) -> Result<(), Failure> {
     page.reload().await?;
-    is_shown(page).await
+    wait_until_ready(page).await
 }
 
-/// Waits until the page is alive, with a view or why there is none.
-pub async fn is_shown(page: &Page) -> Result<(), Failure> {
+/// Waits until the page is hydrated and shows a view or an error.
+pub async fn wait_until_ready(page: &Page) -> Result<(), Failure> {
     page.wait_for("document.querySelector('#page:defined main h1') !== null")
         .await
 }
 
-/// Goes to a view by its link.
+/// Opens a view by its link in the navigation.
 pub async fn go_to(page: &Page, view: &str) -> Result<(), Failure> {
     page.click(&format!("nav a[href='#{view}']")).await?;
     page.wait_for(&format!(
@@ -54,7 +54,7 @@ pub async fn go_to(page: &Page, view: &str) -> Result<(), Failure> {
     .await
 }
 
-/// The texts of all elements that match `css` and are not hidden.
+/// Returns the texts of all visible elements that match `css`, with white space collapsed.
 pub async fn texts(page: &Page, css: &str) -> Result<Vec<String>, Failure> {
     let script = format!(
         "return [...document.querySelectorAll({})]
@@ -66,7 +66,7 @@ pub async fn texts(page: &Page, css: &str) -> Result<Vec<String>, Failure> {
     Ok(strings(&found))
 }
 
-/// The text of the one element that matches `css` and is not hidden.
+/// Returns the text of the only visible element that matches `css`.
 pub async fn text(page: &Page, css: &str) -> Result<String, Failure> {
     match texts(page, css).await?.as_slice() {
         [text] => Ok(text.clone()),
@@ -74,8 +74,9 @@ pub async fn text(page: &Page, css: &str) -> Result<String, Failure> {
     }
 }
 
-/// A selector for the first element that matches `css`, is not hidden and says `words`.
-pub async fn saying(page: &Page, css: &str, words: &str) -> Result<String, Failure> {
+/// Returns a selector for the first visible element that matches `css` and whose label or text
+/// contains `words`.
+pub async fn find_by_text(page: &Page, css: &str, words: &str) -> Result<String, Failure> {
     let script = format!(
         "const says = (it) => (it.ariaLabel ?? it.textContent).includes({});
          const found = [...document.querySelectorAll({})]
@@ -92,14 +93,14 @@ pub async fn saying(page: &Page, css: &str, words: &str) -> Result<String, Failu
         _ => {
             let texts = texts(page, css).await?;
             Err(Failure::new(format!(
-                "no `{css}` says “{words}” but {texts:?}"
+                "no `{css}` contains “{words}” but {texts:?}"
             )))
         }
     }
 }
 
-/// Waits until what matches `css` says `words`.
-pub async fn wait_for_words(page: &Page, css: &str, words: &str) -> Result<(), Failure> {
+/// Waits until an element that matches `css` contains `words`.
+pub async fn wait_for_text(page: &Page, css: &str, words: &str) -> Result<(), Failure> {
     page.wait_for(&format!(
         "[...document.querySelectorAll({})].some((it) => it.textContent.includes({}))",
         Value::from(css),
@@ -108,8 +109,8 @@ pub async fn wait_for_words(page: &Page, css: &str, words: &str) -> Result<(), F
     .await
 }
 
-/// Waits until the focus is on what matches `css`.
-pub async fn has_focus(page: &Page, css: &str) -> Result<(), Failure> {
+/// Waits until an element that matches `css` has the focus.
+pub async fn wait_for_focus(page: &Page, css: &str) -> Result<(), Failure> {
     let is_there = format!("document.activeElement.matches({})", Value::from(css));
     match page.wait_for(&is_there).await {
         Ok(()) => Ok(()),
@@ -120,14 +121,14 @@ pub async fn has_focus(page: &Page, css: &str) -> Result<(), Failure> {
     }
 }
 
-/// Tabs to what matches `css` and presses Enter.
-pub async fn enter(page: &Page, css: &str) -> Result<(), Failure> {
+/// Tabs to an element that matches `css` and presses Enter.
+pub async fn tab_and_enter(page: &Page, css: &str) -> Result<(), Failure> {
     page.tab_to(css).await?;
     page.press(&[Key::Enter]).await
 }
 
-/// Fails where a part of the page sticks out sideways.
-pub async fn fits_its_width(page: &Page) -> Result<(), Failure> {
+/// Fails if the page overflows horizontally, with the elements that overflow.
+pub async fn check_no_overflow(page: &Page) -> Result<(), Failure> {
     let script = "const { scrollWidth, clientWidth } = document.documentElement;
         if (scrollWidth <= clientWidth) return [];
         const sticksOut = (it) =>
@@ -143,35 +144,37 @@ pub async fn fits_its_width(page: &Page) -> Result<(), Failure> {
     } else {
         let out = out.join("\n  ");
         let at = page.url().await?;
-        Err(Failure::new(format!("{at} scrolls sideways:\n  {out}")))
+        Err(Failure::new(format!(
+            "{at} overflows horizontally:\n  {out}"
+        )))
     }
 }
 
-/// The key under which a page stores what it calls `key`, of the pack `id`, as JavaScript.
-pub fn key_of(id: &str, key: &str) -> String {
+/// Returns the localStorage key of `key` for the pack `id`, as a JavaScript template literal.
+pub fn storage_key(id: &str, key: &str) -> String {
     let folder = "${location.origin}${location.pathname.replace(/[^/]*$/, '')}";
     format!("`standpoint:{id}@{folder}:{key}`")
 }
 
-/// What is kept on the device under `key`, for the pack `id`.
-pub async fn kept(page: &Page, id: &str, key: &str) -> Result<Option<String>, Failure> {
-    let key = key_of(id, key);
-    let kept = page
+/// Returns the text in localStorage under `key` for the pack `id`.
+pub async fn stored_text(page: &Page, id: &str, key: &str) -> Result<Option<String>, Failure> {
+    let key = storage_key(id, key);
+    let text = page
         .js(&format!("return localStorage.getItem({key})"))
         .await?;
-    Ok(kept.as_str().map(str::to_owned))
+    Ok(text.as_str().map(str::to_owned))
 }
 
-/// Puts `text` in the place of what is kept.
-pub async fn keep(page: &Page, id: &str, key: &str, text: &str) -> Result<(), Failure> {
-    let key = key_of(id, key);
+/// Replaces the text in localStorage under `key` for the pack `id`.
+pub async fn store_text(page: &Page, id: &str, key: &str, text: &str) -> Result<(), Failure> {
+    let key = storage_key(id, key);
     let text = Value::from(text);
     page.js(&format!("localStorage.setItem({key}, {text})"))
         .await?;
     Ok(())
 }
 
-/// A list of strings from a script.
+/// Converts a JSON array to strings.
 pub fn strings(list: &Value) -> Vec<String> {
     let list = list.as_array().map_or(&[][..], Vec::as_slice);
     list.iter()
@@ -179,7 +182,7 @@ pub fn strings(list: &Value) -> Vec<String> {
         .collect()
 }
 
-/// A text of a pack.
+/// Returns a JSON string, or an empty string for other values.
 pub fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The page in a browser that shows text alone.
+//! Reads the page in w3m, a text browser.
 
 use std::process::Command;
 
@@ -7,7 +7,7 @@ use standpoint_tests::paths;
 
 use crate::reader::{OTHER, pack, string};
 
-/// Reads the other story by w3m.
+/// Returns the trial that reads the other story in w3m.
 pub fn trial() -> Trial {
     Trial::test("w3m::story_table_and_questions_can_be_read", || {
         read().map_err(Failed::from)
@@ -33,15 +33,15 @@ fn read() -> Result<(), String> {
         string(&question["prompt"]),
         string(&option["text"]),
         string(&option["reason"]),
-        "takes JavaScript and WebAssembly",
+        "need JavaScript and WebAssembly",
     ];
     let missing: Vec<_> = parts.iter().filter(|part| !text.contains(**part)).collect();
-    let strangers = ["<script", "import(", "Ready offline", "{\"format\""];
-    let strangers: Vec<_> = strangers.iter().filter(|it| text.contains(**it)).collect();
-    if missing.is_empty() && strangers.is_empty() {
+    let unexpected = ["<script", "import(", "Available offline", "{\"format\""];
+    let unexpected: Vec<_> = unexpected.iter().filter(|it| text.contains(**it)).collect();
+    if missing.is_empty() && unexpected.is_empty() {
         return Ok(());
     }
     Err(format!(
-        "missing {missing:?}, not to be seen {strangers:?} in\n{text}"
+        "missing {missing:?}, unexpected {unexpected:?} in\n{text}"
     ))
 }

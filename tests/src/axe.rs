@@ -1,4 +1,4 @@
-//! Accessibility, as far as axe-core can tell.
+//! Accessibility checks with axe-core.
 
 use std::fmt;
 
@@ -8,34 +8,34 @@ use crate::failure::Failure;
 use crate::npm;
 use crate::page::Page;
 
-/// A rule that a page breaks, and where.
+/// A violation of an axe rule, with its elements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
-    /// axe's name of the rule.
+    /// The id of the rule.
     pub rule: String,
-    /// From minor to critical.
+    /// The severity, from `minor` to `critical`.
     pub impact: String,
-    /// What the rule asks for.
+    /// A description of the rule.
     pub help: String,
-    /// The elements that break it.
+    /// The elements that violate it.
     pub elements: Vec<Culprit>,
 }
 
-/// An element that breaks a rule.
+/// An element that violates a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Culprit {
-    /// The CSS selector that finds it.
+    /// A CSS selector of the element.
     pub target: String,
-    /// How it starts, as HTML.
+    /// Up to 300 characters of its HTML.
     pub html: String,
     /// How to fix it.
     pub summary: String,
 }
 
-/// The rules of WCAG 2.2 AA and of good practice that `page` breaks as it now is.
+/// Returns the violations of WCAG 2.2 AA and best practices in the current state of `page`.
 ///
 /// # Errors
-/// Where axe-core is not installed or does not run.
+/// Fails if axe-core is not installed or does not run.
 pub async fn violations(page: &Page) -> Result<Vec<Violation>, Failure> {
     if page.js("return typeof window.axe").await? == "undefined" {
         page.js(&npm::script("axe-core/axe.min.js")?).await?;
@@ -44,10 +44,11 @@ pub async fn violations(page: &Page) -> Result<Vec<Violation>, Failure> {
     Ok(list(&found).iter().map(Violation::read).collect())
 }
 
-/// Fails where `page` breaks a rule, and says which, where and how to fix it.
+/// Checks the current state of `page`.
 ///
 /// # Errors
-/// As said, and as for [`violations`].
+/// Fails if there is a violation, with the rule, the elements and how to fix them. Also fails like
+/// [`violations`].
 pub async fn check(page: &Page) -> Result<(), Failure> {
     let violations = violations(page).await?;
     if violations.is_empty() {
@@ -85,16 +86,16 @@ impl Culprit {
     }
 }
 
-/// How many elements of one violation a report shows.
-const MOST: usize = 5;
+/// How many elements of a violation are printed.
+const MAX_ELEMENTS: usize = 5;
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} ({}): {}", self.rule, self.impact, self.help)?;
-        for element in self.elements.iter().take(MOST) {
+        for element in self.elements.iter().take(MAX_ELEMENTS) {
             write!(f, "\n{element}")?;
         }
-        match self.elements.len().checked_sub(MOST) {
+        match self.elements.len().checked_sub(MAX_ELEMENTS) {
             None | Some(0) => Ok(()),
             Some(more) => write!(f, "\n  and {more} more"),
         }

@@ -1,4 +1,4 @@
-//! Commands that only chromedriver has.
+//! Commands of the Chrome DevTools Protocol, which only chromedriver accepts.
 
 use axum::http::Method;
 use fantoccini::Client;
@@ -8,7 +8,7 @@ use url::{ParseError, Url};
 
 use crate::failure::Failure;
 
-/// Sends `method` of the Chrome DevTools Protocol with `params`.
+/// Sends a command of the Chrome DevTools Protocol and returns its result.
 pub(crate) async fn send(client: &Client, method: &str, params: Value) -> Result<Value, Failure> {
     let body = json!({ "cmd": method, "params": params });
     let answer = client
@@ -17,27 +17,27 @@ pub(crate) async fn send(client: &Client, method: &str, params: Value) -> Result
     answer.map_err(|error| Failure::from(error).context(format!("Chromium's {method}")))
 }
 
-/// A number out of the answer to `Performance.getMetrics`.
+/// Returns a value from the result of `Performance.getMetrics`.
 pub(crate) fn metric(metrics: &Value, name: &str) -> Result<f64, Failure> {
     let metrics = metrics["metrics"].as_array().map_or(&[][..], Vec::as_slice);
     metrics
         .iter()
         .find(|metric| metric["name"] == name)
         .and_then(|metric| metric["value"].as_f64())
-        .ok_or_else(|| Failure::new(format!("Chromium tells no {name}")))
+        .ok_or_else(|| Failure::new(format!("Chromium reports no {name}")))
 }
 
-/// What Chromium itself has put on the console, each told once.
+/// Returns and clears the console messages of Chromium itself.
 ///
-/// Scripts' own words are left to the hook, and requests to the server's log.
+/// Messages of scripts are recorded by the hook, and failed requests by the server.
 pub(crate) async fn take_warnings(client: &Client) -> Result<Vec<String>, Failure> {
     let log = client
         .issue_cmd(Command::new("se/log", &json!({ "type": "browser" })))
         .await?;
-    let told_elsewhere = ["console-api", "javascript", "network", "security"];
+    let logged_elsewhere = ["console-api", "javascript", "network", "security"];
     let entries = log.as_array().map_or(&[][..], Vec::as_slice).iter();
     let own = entries.filter(|entry| {
-        !told_elsewhere
+        !logged_elsewhere
             .iter()
             .any(|source| entry["source"] == *source)
     });

@@ -1,5 +1,5 @@
-//! A static host as a reader meets a good one: it sends brotli and what `_headers` says, and adds
-//! nothing to a page.
+//! A static file server for measurements: compresses with Brotli, applies `_headers`, and serves
+//! pages unchanged.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -20,19 +20,19 @@ use tower_http::services::ServeDir;
 use crate::failure::Failure;
 use crate::headers::Headers;
 
-/// Serves a compressed copy of a folder on a free port of this machine, until dropped.
+/// Serves a compressed copy of a folder on a free local port until it is dropped.
 #[derive(Debug)]
-pub struct Compressed {
+pub struct CompressedServer {
     address: SocketAddr,
     task: JoinHandle<io::Result<()>>,
     _copy: TempDir,
 }
 
-impl Compressed {
-    /// Copies `folder` as it now is, compresses the copy, and starts to serve it.
+impl CompressedServer {
+    /// Copies `folder`, compresses the copy, and starts serving it.
     ///
     /// # Errors
-    /// Where the folder cannot be read or no port is free.
+    /// Fails if the folder cannot be read or no port is free.
     pub async fn start(folder: &Path) -> Result<Self, Failure> {
         let copy = TempDir::with_prefix("standpoint-")?;
         copy_folder(folder, copy.path()).map_err(|error| {
@@ -53,19 +53,19 @@ impl Compressed {
         })
     }
 
-    /// The address of `at`, a path with an optional query and fragment.
+    /// Returns the URL of `at`, a path with an optional query and fragment.
     pub fn url(&self, at: &str) -> String {
         format!("http://{}/{}", self.address, at.trim_start_matches('/'))
     }
 }
 
-impl Drop for Compressed {
+impl Drop for CompressedServer {
     fn drop(&mut self) {
         self.task.abort();
     }
 }
 
-/// Of what hosts compress. Pictures and fonts are compressed already.
+/// Extensions of the files that hosts compress. Images and fonts are compressed already.
 const COMPRESSED: [&str; 8] = ["css", "html", "js", "json", "mjs", "svg", "txt", "wasm"];
 
 async fn with_headers(
@@ -110,7 +110,7 @@ fn text_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The best of brotli takes seconds for a megabyte, so each core gets its share.
+/// Compresses files on all cores: Brotli at its highest quality takes seconds per megabyte.
 fn compress_all(mut files: Vec<PathBuf>) -> Result<(), Failure> {
     files.sort_by_key(|file| fs::metadata(file).map_or(0, |metadata| metadata.len()));
     let cores = thread::available_parallelism().map_or(1, usize::from);
@@ -127,7 +127,7 @@ fn compress_all(mut files: Vec<PathBuf>) -> Result<(), Failure> {
     .map_err(|error| Failure::from(error).context("compressing"))
 }
 
-/// Writes the `.br` beside a file.
+/// Writes the compressed file next to the original, with `.br` appended to its name.
 fn compress(file: &Path) -> io::Result<()> {
     const BUFFER: usize = 1 << 16;
     const QUALITY: u32 = 11;
@@ -150,7 +150,7 @@ mod tests {
 
     use super::*;
 
-    async fn served() -> Compressed {
+    async fn served() -> CompressedServer {
         let home = TempDir::new().expect("a temporary folder");
         let folder = home.path();
         fs::create_dir(folder.join("data")).expect("a folder in it");
@@ -162,10 +162,10 @@ mod tests {
             "/data/*\n  Cache-Control: no-cache\n",
         )
         .expect("rules");
-        Compressed::start(folder).await.expect("a server")
+        CompressedServer::start(folder).await.expect("a server")
     }
 
-    async fn get(server: &Compressed, at: &str) -> (HeaderMap, usize) {
+    async fn get(server: &CompressedServer, at: &str) -> (HeaderMap, usize) {
         let request = http::Request::builder()
             .uri(server.url(at))
             .header("accept-encoding", "gzip, br")
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn sends_brotli_of_text_only_and_as_what_it_is() {
+    async fn compresses_only_text_and_keeps_its_type() {
         let server = served().await;
         let (headers, length) = get(&server, "/").await;
         assert_eq!(headers["content-encoding"], "br");

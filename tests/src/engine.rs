@@ -1,37 +1,38 @@
-//! The three engines, by name.
+//! The three browser engines.
 
 use std::env;
 use std::fmt;
 
 use crate::failure::Failure;
 
-/// A browser engine that the page is tested in.
+/// A browser engine in which the page is tested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
-    /// Blink, by Chromium.
+    /// Blink, in Chromium.
     Chromium,
-    /// Gecko, by Firefox.
+    /// Gecko, in Firefox.
     Firefox,
-    /// WebKit, by WebKitGTK's MiniBrowser.
+    /// WebKit, in WebKitGTK's MiniBrowser.
     Webkit,
 }
 
 impl Engine {
-    /// Every engine, in the order in which they run.
+    /// All engines, in the order in which they run.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::Webkit];
 
-    /// The engines that `$STANDPOINT_ENGINES` asks for: a comma list, all of them by default.
+    /// Returns the engines in `$STANDPOINT_ENGINES`, a comma-separated list, or all engines if it
+    /// is not set.
     ///
     /// # Errors
-    /// Where the list has a name that is no engine.
-    pub fn wanted() -> Result<Vec<Self>, Failure> {
+    /// Fails if the list is empty or has an unknown name.
+    pub fn selected() -> Result<Vec<Self>, Failure> {
         match env::var("STANDPOINT_ENGINES") {
             Ok(list) => Self::list(&list).map_err(|failure| failure.context("STANDPOINT_ENGINES")),
             Err(_) => Ok(Self::ALL.to_vec()),
         }
     }
 
-    /// The name in trials, files and settings.
+    /// Returns the name that trials, files and settings use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -40,7 +41,7 @@ impl Engine {
         }
     }
 
-    /// How to get it.
+    /// Returns how to install it, for error messages.
     pub(crate) fn install_hint(self) -> &'static str {
         match self {
             Self::Chromium => {
@@ -66,14 +67,18 @@ impl Engine {
             let engine = Self::ALL.into_iter().find(|engine| engine.name() == name);
             let engine = engine.ok_or_else(|| {
                 let known = Self::ALL.map(Self::name).join(", ");
-                Failure::new(format!("`{name}` is no engine; the engines are {known}"))
+                Failure::new(format!(
+                    "`{name}` is not an engine; the engines are {known}"
+                ))
             })?;
             if !engines.contains(&engine) {
                 engines.push(engine);
             }
         }
         if engines.is_empty() {
-            return Err(Failure::new("names no engine; leave it unset to run all"));
+            return Err(Failure::new(
+                "no engine in the list; leave it unset to run all",
+            ));
         }
         Ok(engines)
     }
@@ -90,17 +95,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_names_engines_once_each() {
+    fn a_list_has_each_engine_once() {
         let engines = Engine::list("webkit, chromium,webkit").expect("known names");
         assert_eq!(engines, [Engine::Webkit, Engine::Chromium]);
     }
 
     #[test]
-    fn an_unknown_name_lists_the_known() {
+    fn the_error_for_an_unknown_name_lists_the_known() {
         let failure = Engine::list("chromium,opera").expect_err("opera is not known");
         assert_eq!(
             failure.to_string(),
-            "`opera` is no engine; the engines are chromium, firefox, webkit"
+            "`opera` is not an engine; the engines are chromium, firefox, webkit"
         );
     }
 

@@ -1,19 +1,19 @@
-//! Why a trial failed, in words for the person who reads the run.
+//! The error type of the harness: a message for the person who reads the test output.
 
 use std::error::Error;
 use std::fmt;
 
-/// What went wrong, and after [`Failure::context`] also where.
+/// A message that says what went wrong, and in which context.
 #[derive(Debug)]
 pub struct Failure(String);
 
 impl Failure {
-    /// A failure that says `message`.
+    /// Creates a failure with this message.
     pub fn new(message: impl Into<String>) -> Self {
         Self(message.into())
     }
 
-    /// The same failure, led by what was being done.
+    /// Prepends what was being done to the message.
     pub fn context(self, doing: impl fmt::Display) -> Self {
         Self(format!("{doing}: {}", self.0))
     }
@@ -25,7 +25,8 @@ impl fmt::Display for Failure {
     }
 }
 
-// `Failure` is no `Error` itself, so that `?` turns every error into one.
+// `Failure` does not implement `Error`: otherwise this blanket impl, which lets `?` convert every
+// error, would conflict with `From<T> for T`.
 impl<E: Error> From<E> for Failure {
     fn from(error: E) -> Self {
         let mut message = error.to_string();
@@ -46,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn context_leads_the_message() {
+    fn context_is_prepended_to_the_message() {
         let failure = Failure::new("no such file").context("reading the pack");
         assert_eq!(failure.to_string(), "reading the pack: no such file");
     }

@@ -1,4 +1,4 @@
-//! What can go wrong between a host and a browser, with a file that is there.
+//! Network faults for single files: truncated, slow or redirected responses.
 
 use std::io;
 use std::time::Duration;
@@ -11,36 +11,36 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use tokio::time::sleep;
 
-/// A fault.
+/// A fault of the response for one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// The connection ends after half of the file.
     Truncated,
-    /// The file comes in eight pieces, with a wait before each.
+    /// The file arrives in eight pieces, with this delay before each.
     Slow(Duration),
-    /// The file is to be found at another address.
+    /// The first response redirects to another URL, which has the file.
     Redirected,
 }
 
-/// In the query of an address to which a fault has redirected.
-const THERE: &str = "redirected";
+/// The query of the URL to which [`Fault::Redirected`] redirects.
+const REDIRECTED_QUERY: &str = "redirected";
 
 impl Fault {
-    /// Instead of the file, where the fault comes before it.
-    pub(crate) fn instead(self, path: &str, query: Option<&str>) -> Option<Response> {
-        (self == Self::Redirected && query != Some(THERE)).then(|| {
-            let there = format!("{path}?{THERE}");
+    /// Returns the redirect that answers the request, if this fault is one.
+    pub(crate) fn redirect(self, path: &str, query: Option<&str>) -> Option<Response> {
+        (self == Self::Redirected && query != Some(REDIRECTED_QUERY)).then(|| {
+            let there = format!("{path}?{REDIRECTED_QUERY}");
             (StatusCode::FOUND, [(LOCATION, there)]).into_response()
         })
     }
 
-    /// What becomes of the file.
-    pub(crate) async fn spoil(self, response: Response) -> Response {
-        let (mut parts, bytes) = match taken_apart(response).await {
+    /// Applies the fault to the response that has the file.
+    pub(crate) async fn apply(self, response: Response) -> Response {
+        let (mut parts, bytes) = match into_parts_and_bytes(response).await {
             Ok(both) => both,
             Err(failed) => return failed,
         };
-        // The browser is told of all of it.
+        // The full length, also if the body is cut off.
         parts
             .headers
             .insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
@@ -53,8 +53,11 @@ impl Fault {
     }
 }
 
-/// A response's head, and all of its body; or what to answer where the body does not come.
-pub(crate) async fn taken_apart(response: Response) -> Result<(Parts, Bytes), Response> {
+/// Splits a response into its head and its whole body.
+///
+/// # Errors
+/// Returns an error response if the body can't be read.
+pub(crate) async fn into_parts_and_bytes(response: Response) -> Result<(Parts, Bytes), Response> {
     let (parts, body) = response.into_parts();
     match body::to_bytes(body, usize::MAX).await {
         Ok(bytes) => Ok((parts, bytes)),

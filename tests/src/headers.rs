@@ -1,18 +1,18 @@
-//! `_headers`: what a static host is to send with which files, in the form that several hosts
-//! read.
+//! Parses `_headers`, the file that tells static hosts such as Netlify which headers to send with
+//! which files.
 
 use std::fs;
 use std::path::Path;
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
-/// What to send, a rule after the other.
+/// The rules of a `_headers` file, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Headers(Vec<Rule>);
 
 #[derive(Debug)]
 struct Rule {
-    /// A path, or where `*` ends it, how paths begin.
+    /// A path, or a prefix of paths if it ends with `*`.
     path: String,
     changes: Vec<(HeaderName, Change)>,
 }
@@ -24,7 +24,7 @@ enum Change {
 }
 
 impl Headers {
-    /// Those of a folder; none where it has no such file.
+    /// Reads the `_headers` of a folder. Has no rules if there is no such file.
     pub(crate) fn of(folder: &Path) -> Self {
         Self::read(&fs::read_to_string(folder.join("_headers")).unwrap_or_default())
     }
@@ -45,7 +45,7 @@ impl Headers {
         Self(rules)
     }
 
-    /// Changes the headers of the file at a path.
+    /// Applies the matching rules to the response headers of the file at `path`.
     pub(crate) fn apply(&self, path: &str, headers: &mut HeaderMap) {
         for rule in self.0.iter().filter(|rule| rule.is_for(path)) {
             for (name, change) in &rule.changes {
@@ -83,13 +83,13 @@ mod tests {
     #[test]
     fn later_rules_change_what_earlier_ones_set() {
         let headers = Headers::read("/*\n  A: one: two\n  B: x\n/kept-*\n  ! A\n  B: y\n");
-        let told = |path| {
+        let applied = |path| {
             let mut map = HeaderMap::new();
             headers.apply(path, &mut map);
             ["a", "b"].map(|name| map.get(name).cloned())
         };
         let value = |text| Some(HeaderValue::from_static(text));
-        assert_eq!(told("/index.html"), [value("one: two"), value("x")]);
-        assert_eq!(told("/kept-1.js"), [None, value("y")]);
+        assert_eq!(applied("/index.html"), [value("one: two"), value("x")]);
+        assert_eq!(applied("/kept-1.js"), [None, value("y")]);
     }
 }

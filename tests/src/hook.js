@@ -1,4 +1,5 @@
-// Records what the browser's console would show, in the topmost window of this origin.
+// Records console errors and warnings, uncaught errors, failed loads, policy violations and cross-origin
+// requests, in the topmost window of this origin.
 (() => {
   const topmost = () => {
     try {
@@ -10,7 +11,7 @@
   const home = topmost();
   const log = (home.__standpointLog ??= []);
   const record = (kind, text) => log.push(`${kind}: ${text}`);
-  // Only Chromium's stacks start with the message.
+  // Only in Chromium the stack starts with the message.
   const words = (value) => {
     const stack = value instanceof Error ? (value.stack ?? "") : "";
     return stack.startsWith(String(value)) ? stack : `${value} ${stack}`.trim();
@@ -50,7 +51,7 @@
     }
   }).observe({ type: "resource", buffered: true });
 
-  // A document that is left takes its log along, so the server keeps it.
+  // The log is lost when the document unloads, so it is sent to the server.
   addEventListener("pagehide", () => {
     if (window === home && log.length > 0) {
       navigator.sendBeacon("/__standpoint/log", JSON.stringify(log.splice(0)));

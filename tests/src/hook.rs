@@ -1,18 +1,19 @@
-//! The script that makes a page tell what its console would.
+//! Injects the hook: a script that records a page's console messages and errors.
 
-/// By which a policy can allow the scripts that are put in.
+/// The nonce of the injected script, which the server adds to the page's policy.
 pub(crate) const NONCE: &str = "hook";
 
-/// `html` with the hook as the first script of its head, and `early` at its end.
-pub(crate) fn inject(html: &str, early: &str) -> String {
+/// Returns `html` with the hook as the first script of its head, followed by `init_script`.
+pub(crate) fn inject(html: &str, init_script: &str) -> String {
     let at = head_start(html);
     let (before, after) = html.split_at(at);
-    format!("{before}<script nonce=\"{NONCE}\">\n{SCRIPT}{early}</script>{after}")
+    format!("{before}<script nonce=\"{NONCE}\">\n{SCRIPT}{init_script}</script>{after}")
 }
 
 const SCRIPT: &str = include_str!("hook.js");
 
-/// Just after `<head …>`; else after the doctype, since markup before it means quirks mode.
+/// Returns the offset after `<head …>`, or else after the doctype: markup before that would mean
+/// quirks mode.
 fn head_start(html: &str) -> usize {
     after_tag(html, "<head")
         .or_else(|| after_tag(html, "<!doctype"))
@@ -42,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn stands_first_in_the_head() {
+    fn is_first_in_the_head() {
         check(
             "<!doctype html><HEAD lang=en><title>x</title></HEAD>",
             "<!doctype html><HEAD lang=en>",
@@ -50,17 +51,17 @@ mod tests {
     }
 
     #[test]
-    fn a_header_is_no_head() {
+    fn a_header_element_is_not_the_head() {
         check("<!doctype html><header>x</header>", "<!doctype html>");
     }
 
     #[test]
-    fn stands_first_where_there_is_neither() {
+    fn is_first_without_head_or_doctype() {
         check("<p>x</p>", "");
     }
 
     #[test]
-    fn an_early_script_comes_after_it() {
+    fn the_init_script_follows_the_hook() {
         let injected = inject("<head><script src=page.js>", "early()");
         assert!(
             injected.ends_with("early()</script><script src=page.js>"),

@@ -1,9 +1,9 @@
-//! Which pages of others the tests put a story into.
+//! Selects the host page tests to run.
 
 use std::env;
 
-/// Whether those too that take long, or need programs which nothing else does:
-/// `STANDPOINT_HOSTS=all`.
-pub fn all() -> bool {
+/// Returns true with `STANDPOINT_HOSTS=all`: then tests run too that are slow or need programs that
+/// no other test needs.
+pub fn all_enabled() -> bool {
     env::var_os("STANDPOINT_HOSTS").is_some_and(|hosts| hosts == "all")
 }

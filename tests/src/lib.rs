@@ -1,9 +1,10 @@
-//! What the browser tests stand on: three engines, a server that watches, and pages that tell all.
+//! The browser test harness: drives three engines, serves the built page, and records every
+//! request, console message and policy violation.
 //!
-//! A trial starts a [`server::Server`] over a folder and a [`session::Session`] of one
-//! [`engine::Engine`], and hands its scenario a [`page::Page`] that joins the two.
-//! Nothing outlives a trial: profiles are temporary and processes end by their group.
-//! Needs a Unix system, as the engines are the Linux ones.
+//! A trial starts a [`server::Server`] for a folder and a [`session::Session`] of one
+//! [`engine::Engine`], and passes its scenario a [`page::Page`] that uses both.
+//! Nothing outlives a trial: profiles are temporary, and processes are killed by process group.
+//! Runs on Linux only.
 
 pub mod axe;
 pub mod bench;

@@ -1,4 +1,5 @@
-// What the hook has recorded: in the topmost window, unless that is of another origin.
+// Returns and clears the hook's log: of the topmost window, or of this one if the topmost is
+// cross-origin.
 const home = (() => {
   try {
     return top.__standpointLog ? top : window;

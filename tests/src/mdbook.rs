@@ -1,4 +1,4 @@
-//! Books as mdBook makes them.
+//! Builds books with mdBook.
 
 use std::process::Command;
 
@@ -8,10 +8,10 @@ use crate::failure::Failure;
 use crate::paths;
 use crate::programs::mdbook;
 
-/// Builds the book in a folder of this crate; nothing where mdBook is not installed.
+/// Builds the book in a folder of this crate. Returns `None` if mdBook is not installed.
 ///
 /// # Errors
-/// Where the book is not sound.
+/// Fails if mdBook fails.
 pub fn build(folder: &str) -> Result<Option<TempDir>, Failure> {
     let Some(mdbook) = mdbook() else {
         return Ok(None);
@@ -27,6 +27,8 @@ pub fn build(folder: &str) -> Result<Option<TempDir>, Failure> {
     if output.status.success() {
         return Ok(Some(built));
     }
-    let told = String::from_utf8_lossy(&output.stderr);
-    Err(Failure::new(format!("mdbook builds no {folder}: {told}")))
+    let errors = String::from_utf8_lossy(&output.stderr);
+    Err(Failure::new(format!(
+        "mdbook can't build {folder}: {errors}"
+    )))
 }

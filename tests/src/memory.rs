@@ -1,4 +1,4 @@
-//! What a page in Chromium holds on to.
+//! Memory usage of a page in Chromium.
 
 use serde_json::json;
 
@@ -6,30 +6,30 @@ use crate::cdp;
 use crate::failure::Failure;
 use crate::page::Page;
 
-/// How much there is of each, once all that nothing holds is gone.
+/// Memory usage after garbage collection.
 #[derive(Clone, Copy, Debug)]
-pub struct Held {
-    /// Bytes of JavaScript's heap.
+pub struct MemoryUsage {
+    /// Bytes of the JavaScript heap.
     pub heap: f64,
-    /// Nodes, in a document or not.
+    /// DOM nodes, attached or detached.
     pub nodes: f64,
-    /// Listeners for events.
+    /// Event listeners.
     pub listeners: f64,
 }
 
-/// Has the garbage collected and looks at what is left.
+/// Collects garbage and returns the memory usage.
 ///
 /// # Errors
-/// Where the browser is not Chromium.
-pub async fn held(page: &Page) -> Result<Held, Failure> {
+/// Fails if the browser is not Chromium.
+pub async fn memory_usage(page: &Page) -> Result<MemoryUsage, Failure> {
     let client = page.client();
     cdp::send(client, "Performance.enable", json!({})).await?;
-    // What is let go of by a finalizer is garbage only the next time.
+    // Objects released by a finalizer are collected only the next time.
     for _ in 0..3 {
         cdp::send(client, "HeapProfiler.collectGarbage", json!({})).await?;
     }
     let metrics = cdp::send(client, "Performance.getMetrics", json!({})).await?;
-    Ok(Held {
+    Ok(MemoryUsage {
         heap: cdp::metric(&metrics, "JSHeapUsedSize")?,
         nodes: cdp::metric(&metrics, "Nodes")?,
         listeners: cdp::metric(&metrics, "JSEventListeners")?,

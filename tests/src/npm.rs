@@ -1,4 +1,4 @@
-//! What npm's packages bring into a page.
+//! Scripts from npm packages, to load in pages.
 
 use std::fs;
 use std::process::Command;
@@ -7,22 +7,22 @@ use crate::failure::Failure;
 use crate::paths;
 use crate::programs::esbuild;
 
-/// A script of a package that a browser can run as it is.
+/// Reads a script of a package, such as `axe-core/axe.min.js`, that browsers can run unbundled.
 ///
 /// # Errors
-/// Where it is not installed.
+/// Fails if the package is not installed.
 pub fn script(file: &str) -> Result<String, Failure> {
     let file = paths::npm(file);
     fs::read_to_string(&file).map_err(|error| {
-        let advice = "run `cargo xtask setup`, or `npm ci` in that crate's folder";
-        Failure::new(format!("{}: {error}: {advice}", file.display()))
+        let hint = "run `cargo xtask setup`, or `npm ci` in that crate's folder";
+        Failure::new(format!("{}: {error}: {hint}", file.display()))
     })
 }
 
-/// A script of this crate, which may be JSX, in one with all that it imports.
+/// Bundles a script of this crate, which may be JSX, with everything that it imports.
 ///
 /// # Errors
-/// Where esbuild or a package is not installed, or the script is not sound.
+/// Fails if esbuild or a package is not installed, or if the script has an error.
 pub fn bundle(file: &str) -> Result<String, Failure> {
     let output = Command::new(esbuild()?)
         .arg(paths::member().join(file))
@@ -37,8 +37,8 @@ pub fn bundle(file: &str) -> Result<String, Failure> {
     if output.status.success() {
         return Ok(String::from_utf8(output.stdout)?);
     }
-    let told = String::from_utf8_lossy(&output.stderr);
+    let errors = String::from_utf8_lossy(&output.stderr);
     Err(Failure::new(format!(
-        "bundling {file}: {told}if a package is missing, run `cargo xtask setup`"
+        "bundling {file}: {errors}if a package is missing, run `cargo xtask setup`"
     )))
 }

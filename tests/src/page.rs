@@ -1,4 +1,6 @@
-//! A page as a reader has it: to look at, to press keys on, and to listen to.
+//! A browser window: navigation, input, queries, and the problems that its pages report.
+
+mod keyboard;
 
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -6,9 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
-};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
@@ -21,15 +21,15 @@ pub use fantoccini::key::Key;
 use crate::cdp;
 use crate::engine::Engine;
 use crate::failure::Failure;
-use crate::server::{FRAME, OWN, Server};
+use crate::server::{FRAME_PATH, HARNESS_PREFIX, Server};
 use crate::session::{Ending, Scheme, Session};
 
-/// How long a page may take for anything that a test waits for.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long tests wait for a condition before they fail.
+pub const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// One browser window on one server.
+/// A browser window that opens pages of one server.
 ///
-/// All that waits does so for [`PATIENCE`] at most, and says what it waited for.
+/// Methods that wait give up after [`TIMEOUT`], with an error that says what they waited for.
 #[derive(Debug)]
 pub struct Page {
     engine: Engine,
@@ -44,15 +44,16 @@ pub struct Page {
 }
 
 impl Page {
-    /// A window of `session` that opens what `server` serves.
+    /// Creates a page in the window of `session` that opens what `server` serves.
     pub fn new(engine: Engine, session: Session, server: Server) -> Self {
-        Self::on(engine, session, Arc::new(server))
+        Self::with_server(engine, session, Arc::new(server))
     }
 
-    /// Ends the browser and starts it again on the same profile: the page in it is another.
+    /// Ends the browser and starts it again with the same profile. Use the returned page from then
+    /// on.
     ///
     /// # Errors
-    /// Where it does not come up, and in WebKit, which can't.
+    /// Fails if the browser does not start, and always in WebKit, which keeps no profile.
     pub async fn restart_browser(&self, ending: Ending) -> Result<Self, Failure> {
         self.collect().await?;
         self.is_closed.set(true);
@@ -60,10 +61,14 @@ impl Page {
             .session
             .restart(ending, self.engine, Scheme::Light)
             .await?;
-        Ok(Self::on(self.engine, session, Arc::clone(&self.server)))
+        Ok(Self::with_server(
+            self.engine,
+            session,
+            Arc::clone(&self.server),
+        ))
     }
 
-    fn on(engine: Engine, session: Session, server: Arc<Server>) -> Self {
+    fn with_server(engine: Engine, session: Session, server: Arc<Server>) -> Self {
         Self {
             engine,
             session,
@@ -77,37 +82,37 @@ impl Page {
         }
     }
 
-    /// The browser, unless it has been ended.
+    /// Returns the browser, or `None` if it has been restarted as another page.
     pub(crate) fn into_session(self) -> Option<Session> {
         (!self.is_closed.get()).then_some(self.session)
     }
 
-    /// The engine, for what one of them cannot do.
+    /// Returns the engine, for tests that one engine can't run.
     pub fn engine(&self) -> Engine {
         self.engine
     }
 
-    /// The server, to put replies on and to ask for its requests.
+    /// Returns the server, to set replies and to read its request log.
     pub fn server(&self) -> &Server {
         &self.server
     }
 
     /// Opens `at`, a path with an optional query and fragment.
     ///
-    /// As in the address bar, a change of the fragment alone loads nothing anew.
+    /// As in the address bar, changing only the fragment does not reload the page.
     ///
     /// # Errors
-    /// Where the browser cannot load it.
+    /// Fails if the browser cannot load it.
     pub async fn open(&self, at: &str) -> Result<(), Failure> {
         self.goto(&self.server.url(at)).await?;
         self.in_frame.set(false);
         Ok(())
     }
 
-    /// Opens `at` in a tab of its own, beside those that there are, and stays in it.
+    /// Opens `at` in a new tab and switches to it.
     ///
     /// # Errors
-    /// Where the browser cannot open or load it.
+    /// Fails if the browser cannot open or load it.
     pub async fn open_in_tab(&self, at: &str) -> Result<(), Failure> {
         let client = self.client();
         let here = client.window().await?;
@@ -117,17 +122,17 @@ impl Page {
             if tabs.is_empty() {
                 tabs.push(here);
             }
-            // Engines list tabs in orders of their own.
+            // Each engine lists tabs in a different order.
             tabs.push(new.clone());
         }
         client.switch_to_window(new).await?;
         self.open(at).await
     }
 
-    /// Goes to a tab, counted from 0 in the order in which they were opened.
+    /// Switches to a tab, counted from 0 in the order in which they were opened.
     ///
     /// # Errors
-    /// Where there is no such tab.
+    /// Fails if there is no such tab.
     pub async fn go_to_tab(&self, number: usize) -> Result<(), Failure> {
         let tab = self.tabs.borrow().get(number).cloned();
         let tab = tab.ok_or_else(|| Failure::new(format!("there is no tab {number}")))?;
@@ -135,52 +140,53 @@ impl Page {
         Ok(self.client().switch_to_window(tab).await?)
     }
 
-    /// Opens an address of another server. What the page logs as it goes away is lost.
+    /// Opens an absolute URL, also of another server. Messages that the current page logs while it
+    /// unloads are lost.
     ///
     /// # Errors
-    /// Where the browser cannot load it.
-    pub async fn open_elsewhere(&self, url: &str) -> Result<(), Failure> {
+    /// Fails if the browser cannot load it.
+    pub async fn open_url(&self, url: &str) -> Result<(), Failure> {
         self.goto(url).await?;
         self.in_frame.set(false);
         Ok(())
     }
 
-    /// Opens `at` with a name and a password in the address, such as `user:secret`.
+    /// Opens `at` with `password`, such as `user:secret`, in the URL.
     ///
     /// # Errors
-    /// Where the browser cannot load it.
-    pub async fn open_with_password(&self, password: &str, at: &str) -> Result<(), Failure> {
-        let url = self.server.url_with_password(password, at);
-        self.open_elsewhere(&url).await
+    /// Fails if the browser cannot load it.
+    pub async fn open_with_credentials(&self, password: &str, at: &str) -> Result<(), Failure> {
+        let url = self.server.url_with_credentials(password, at);
+        self.open_url(&url).await
     }
 
-    /// Opens a file of this machine.
+    /// Opens a local file by its `file:` URL.
     ///
     /// # Errors
-    /// Where the browser cannot load it.
+    /// Fails if the browser cannot load it.
     pub async fn open_file(&self, file: &Path) -> Result<(), Failure> {
         let url = Url::from_file_path(file)
-            .map_err(|()| Failure::new(format!("{} is no whole path", file.display())))?;
-        self.open_elsewhere(url.as_str()).await
+            .map_err(|()| Failure::new(format!("{} is not an absolute path", file.display())))?;
+        self.open_url(url.as_str()).await
     }
 
-    /// Opens `at` in a frame `width` CSS pixels wide, and stays within that frame.
+    /// Opens `at` in an iframe `width` CSS pixels wide and enters it.
     ///
-    /// No window of Firefox or WebKit gets as narrow as 320 pixels; a frame does.
+    /// Windows of Firefox and WebKit can't be as narrow as 320 pixels; an iframe can.
     ///
     /// # Errors
-    /// Where the browser cannot load it.
+    /// Fails if the browser cannot load it.
     pub async fn open_in_frame(&self, width: u32, at: &str) -> Result<(), Failure> {
         self.open_frame(width, None, at).await?;
         self.in_frame.set(true);
         self.enter_frame().await
     }
 
-    /// The same with a frame that may do only what `sandbox` allows, one thing at least being to
-    /// run scripts.
+    /// Opens `at` in an iframe with this `sandbox` attribute, which must include `allow-scripts`,
+    /// and enters it.
     ///
     /// # Errors
-    /// Where the browser cannot load it.
+    /// Fails if the browser cannot load it.
     pub async fn open_in_sandbox(
         &self,
         width: u32,
@@ -194,17 +200,17 @@ impl Page {
     async fn open_frame(&self, width: u32, sandbox: Option<&str>, at: &str) -> Result<(), Failure> {
         let mut query = vec![("width", width.to_string()), ("at", at.to_owned())];
         query.extend(sandbox.map(|sandbox| ("sandbox", sandbox.to_owned())));
-        let url = Url::parse_with_params(&self.server.url(FRAME), query)?;
+        let url = Url::parse_with_params(&self.server.url(FRAME_PATH), query)?;
         self.goto(url.as_str()).await?;
         self.in_frame.set(false);
         Ok(())
     }
 
-    /// Opens `at` where no script runs, in a frame `width` CSS pixels wide, and stays beside
-    /// it: [`Page::js_beside`] looks into it.
+    /// Opens `at` without scripts, in an iframe `width` CSS pixels wide, and stays in the parent
+    /// document: [`Page::js_from_parent`] reads the iframe's content.
     ///
     /// # Errors
-    /// Where the browser cannot load it.
+    /// Fails if the browser cannot load it.
     pub async fn open_without_scripts(&self, width: u32, at: &str) -> Result<(), Failure> {
         self.open_frame(width, Some("allow-same-origin"), at)
             .await?;
@@ -212,37 +218,37 @@ impl Page {
             .await
     }
 
-    /// Runs `script` as the body of a function beside the page that was opened without scripts,
-    /// whose window is `page`.
+    /// Runs `script` as the body of a function in the parent document of
+    /// [`Page::open_without_scripts`], where `page` is the iframe's window.
     ///
     /// # Errors
-    /// Where it throws.
-    pub async fn js_beside(&self, script: &str) -> Result<Value, Failure> {
+    /// Fails if it throws.
+    pub async fn js_from_parent(&self, script: &str) -> Result<Value, Failure> {
         let page = "const page = document.querySelector('iframe').contentWindow;";
         self.js(&format!("{page} {script}")).await
     }
 
-    /// Goes into the first frame of the page that is open.
+    /// Enters the first iframe of the current document.
     ///
     /// # Errors
-    /// Where there is none.
+    /// Fails if there is none.
     pub async fn enter_frame(&self) -> Result<(), Failure> {
         self.find("iframe").await?.enter_frame().await?;
         Ok(())
     }
 
-    /// Goes back to the page around the frame.
+    /// Leaves an iframe for its parent document.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// Fails if the browser does not answer.
     pub async fn leave_frame(&self) -> Result<(), Failure> {
         Ok(self.client().clone().enter_parent_frame().await?)
     }
 
-    /// Loads the page anew.
+    /// Reloads the page, or the page in the iframe after [`Page::open_in_frame`].
     ///
     /// # Errors
-    /// Where the browser cannot load it.
+    /// Fails if the browser cannot load it.
     pub async fn reload(&self) -> Result<(), Failure> {
         if self.in_frame.get() {
             let at = self
@@ -250,7 +256,7 @@ impl Page {
                 .await?;
             let width = self.js("return innerWidth").await?;
             let (Some(at), Some(width)) = (at.as_str(), width.as_u64()) else {
-                return Err(Failure::new("the frame does not say where it is"));
+                return Err(Failure::new("the iframe has no location or width"));
             };
             return self.open_in_frame(u32::try_from(width)?, at).await;
         }
@@ -258,36 +264,36 @@ impl Page {
         Ok(())
     }
 
-    /// The address of the document.
+    /// Returns the URL of the document.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// Fails if the browser does not answer.
     pub async fn url(&self) -> Result<String, Failure> {
         Ok(text_of(self.js("return location.href").await?))
     }
 
-    /// All text that a reader sees.
+    /// Returns all visible text.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// Fails if the browser does not answer.
     pub async fn text(&self) -> Result<String, Failure> {
         self.text_in("body").await
     }
 
-    /// The text that a reader sees in the first element that matches `css`.
+    /// Returns the visible text of the first element that matches `css`.
     ///
     /// # Errors
-    /// Where there is none.
+    /// Fails if there is none.
     pub async fn text_in(&self, css: &str) -> Result<String, Failure> {
         Ok(self.find(css).await?.text().await?)
     }
 
-    /// The first element that matches `css`, once there is one.
+    /// Waits for an element that matches `css` and returns the first one.
     ///
     /// # Errors
-    /// Where none appears.
+    /// Fails if none appears.
     pub async fn find(&self, css: &str) -> Result<Element, Failure> {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         loop {
             match self.client().find(Locator::Css(css)).await {
                 Err(error) if error.is_no_such_element() && Instant::now() < deadline => {
@@ -302,27 +308,27 @@ impl Page {
         }
     }
 
-    /// How many elements match `css` now.
+    /// Returns how many elements match `css` now.
     ///
     /// # Errors
-    /// Where the selector is malformed.
+    /// Fails if the selector is malformed.
     pub async fn count(&self, css: &str) -> Result<usize, Failure> {
         Ok(self.client().find_all(Locator::Css(css)).await?.len())
     }
 
-    /// Clicks the first element that matches `css`, once there is one.
+    /// Waits for an element that matches `css` and clicks the first one.
     ///
     /// # Errors
-    /// Where there is none, or it cannot be clicked.
+    /// Fails if there is none, or it cannot be clicked.
     pub async fn click(&self, css: &str) -> Result<(), Failure> {
         let clicked = self.find(css).await?.click().await;
         clicked.map_err(|error| Failure::from(error).context(format!("clicking `{css}`")))
     }
 
-    /// Double-clicks the middle of the first element that matches `css`, once there is one.
+    /// Waits for an element that matches `css` and double-clicks the middle of the first one.
     ///
     /// # Errors
-    /// Where there is none, or the browser has no pointer.
+    /// Fails if there is none, or if the browser has no pointer.
     pub async fn double_click(&self, css: &str) -> Result<(), Failure> {
         let element = self.find(css).await?;
         self.js(&format!(
@@ -345,88 +351,30 @@ impl Page {
         Ok(())
     }
 
-    /// Presses one key, or several held together: `&[Key::Shift, Key::Tab]`.
+    /// Describes the focused element, such as `button#next "Next question"`, or `body` if there is
+    /// none.
     ///
     /// # Errors
-    /// Where the browser does not take keys.
-    pub async fn press(&self, keys: &[Key]) -> Result<(), Failure> {
-        let keys: Vec<char> = keys.iter().map(|key| char::from(*key)).collect();
-        let down = keys.iter().map(|value| KeyAction::Down { value: *value });
-        let up = keys
-            .iter()
-            .rev()
-            .map(|value| KeyAction::Up { value: *value });
-        self.perform(down.chain(up)).await
-    }
-
-    /// Presses keys one after the other.
-    ///
-    /// # Errors
-    /// Where the browser does not take keys.
-    pub async fn press_each(&self, keys: &[Key]) -> Result<(), Failure> {
-        let keys = keys.iter().map(|key| char::from(*key));
-        let presses = keys.flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
-        self.perform(presses).await
-    }
-
-    /// Presses Tab, or Shift and Tab, until the focus is on an element that matches `css`.
-    ///
-    /// # Errors
-    /// Where the focus does not get there.
-    pub async fn tab_to(&self, css: &str) -> Result<(), Failure> {
-        let script = include_str!("tabs.js").replace("CSS", &Value::from(css).to_string());
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let tabs = self.js(&script).await?;
-            match tabs.as_i64() {
-                Some(0) => return Ok(()),
-                Some(tabs) if tabs > 0 => {
-                    self.press_each(&vec![Key::Tab; usize::try_from(tabs)?])
-                        .await?;
-                }
-                Some(_) => self.press(&[Key::Shift, Key::Tab]).await?,
-                None => sleep(POLL).await,
-            }
-            if Instant::now() > deadline {
-                let focused = self.focused().await?;
-                let message = format!("tabbed in vain to `{css}`: the focus is on {focused}");
-                return Err(Failure::new(message));
-            }
-        }
-    }
-
-    /// Types `text`, a key after the other, into what has the focus.
-    ///
-    /// # Errors
-    /// Where the browser does not take keys.
-    pub async fn type_text(&self, text: &str) -> Result<(), Failure> {
-        let keys = text
-            .chars()
-            .flat_map(|value| [KeyAction::Down { value }, KeyAction::Up { value }]);
-        self.perform(keys).await
-    }
-
-    /// What has the focus: `button#next "Next question"`, or `body` where nothing has it.
-    ///
-    /// # Errors
-    /// Where the browser does not answer.
+    /// Fails if the browser does not answer.
     pub async fn focused(&self) -> Result<String, Failure> {
         Ok(text_of(self.js(include_str!("focused.js")).await?))
     }
 
-    /// Runs `script` as the body of a function and hands back what it returns.
+    /// Runs `script` as the body of a function and returns its result.
     ///
     /// # Errors
-    /// Where it throws.
+    /// Fails if it throws.
     pub async fn js(&self, script: &str) -> Result<Value, Failure> {
         let value = self.client().execute(script, Vec::new()).await;
-        value.map_err(|error| Failure::from(error).context(format!("running `{}`", start(script))))
+        value.map_err(|error| {
+            Failure::from(error).context(format!("running `{}`", first_line(script)))
+        })
     }
 
-    /// Runs `script` as the body of an async function and hands back what its promise holds.
+    /// Runs `script` as the body of an async function and returns its resolved value.
     ///
     /// # Errors
-    /// Where it throws.
+    /// Fails if it throws.
     pub async fn js_async(&self, script: &str) -> Result<Value, Failure> {
         let wrapped = format!(
             "const done = arguments[arguments.length - 1];
@@ -435,7 +383,7 @@ impl Page {
                  (error) => done({{ error: String(error) }}),
              );"
         );
-        let doing = || format!("running `{}`", start(script));
+        let doing = || format!("running `{}`", first_line(script));
         let mut answer = self
             .client()
             .execute_async(&wrapped, Vec::new())
@@ -447,13 +395,13 @@ impl Page {
         }
     }
 
-    /// Waits until the expression `js` is true.
+    /// Waits until the JavaScript expression `js` is `true`.
     ///
     /// # Errors
-    /// Where it does not become so.
+    /// Fails if it does not become `true` in time, with its last value.
     pub async fn wait_for(&self, js: &str) -> Result<(), Failure> {
         let script = format!("return ({js})");
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         loop {
             let last = match self.js(&script).await {
                 Ok(Value::Bool(true)) => return Ok(()),
@@ -461,25 +409,28 @@ impl Page {
                 Err(failure) => failure.to_string(),
             };
             if Instant::now() > deadline {
-                return Err(Failure::new(format!("waited in vain for `{js}`: {last}")));
+                return Err(Failure::new(format!(
+                    "timed out waiting for `{js}`: {last}"
+                )));
             }
             sleep(POLL).await;
         }
     }
 
-    /// Waits until the page is loaded and has left its document alone for a moment.
+    /// Waits until the page has loaded, its document has not changed for 300 ms, and fonts and
+    /// finite animations are done.
     ///
     /// # Errors
-    /// Where it never comes to rest.
+    /// Fails if the document keeps changing for 10 s.
     pub async fn settle(&self) -> Result<(), Failure> {
         self.js_async(include_str!("settle.js")).await?;
         Ok(())
     }
 
-    /// Writes what the window shows to `file`, as PNG.
+    /// Writes a screenshot of the window to `file`, as PNG.
     ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// Fails if the file cannot be written.
     pub async fn screenshot(&self, file: &Path) -> Result<(), Failure> {
         let png = self.client().screenshot().await?;
         if let Some(folder) = file.parent() {
@@ -492,25 +443,26 @@ impl Page {
     /// Sends a command of the Chrome DevTools Protocol.
     ///
     /// # Errors
-    /// Where Chromium refuses it, and in the other engines, which have none.
-    pub async fn chromium(&self, method: &str, params: Value) -> Result<Value, Failure> {
+    /// Fails if Chromium refuses the command, and always in the other engines.
+    pub async fn cdp(&self, method: &str, params: Value) -> Result<Value, Failure> {
         cdp::send(self.client(), method, params).await
     }
 
-    /// Allows problems that mention `part`; that none does is a failure then.
+    /// Requires a problem that contains `part`: [`Page::check`] fails if there is none.
     pub fn expect(&self, part: &str) {
         self.expected.borrow_mut().push(part.to_owned());
     }
 
-    /// Allows problems that mention one of `parts`, which not every engine reports.
+    /// Allows problems that contain one of `parts`. For messages that not every engine reports.
     pub fn allow<const N: usize>(&self, parts: [&str; N]) {
         self.allowed.borrow_mut().extend(parts.map(String::from));
     }
 
-    /// All that a reader's console would have shown so far, and each request that failed.
+    /// Returns all problems so far: console errors and warnings, and requests answered with a
+    /// status of 400 or more.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// Fails if the browser does not answer.
     pub async fn problems(&self) -> Result<Vec<String>, Failure> {
         self.collect().await?;
         let failed = self
@@ -523,10 +475,11 @@ impl Page {
         Ok(problems)
     }
 
-    /// Fails where there is a problem that is not expected, or an expected one that is not there.
+    /// Checks that the problems so far are exactly those expected.
     ///
     /// # Errors
-    /// As said.
+    /// Fails if there is a problem that is neither expected nor allowed, or if an expected one is
+    /// missing.
     pub async fn check(&self) -> Result<(), Failure> {
         let problems = self.problems().await?;
         let (expected, allowed) = (self.expected.borrow(), self.allowed.borrow());
@@ -540,7 +493,7 @@ impl Page {
         let missing = expected
             .iter()
             .filter(|part| !problems.iter().any(|problem| problem.contains(*part)))
-            .map(|part| format!("expected a problem that mentions `{part}`, and there is none"));
+            .map(|part| format!("expected a problem that contains `{part}`, but there is none"));
         let complaints: Vec<String> = surprises.chain(missing).collect();
         if complaints.is_empty() {
             Ok(())
@@ -558,13 +511,7 @@ impl Page {
         opened.map_err(|error| Failure::from(error).context(format!("opening {url}")))
     }
 
-    async fn perform(&self, keys: impl Iterator<Item = KeyAction>) -> Result<(), Failure> {
-        let actions = keys.fold(KeyActions::new("keyboard".into()), KeyActions::then);
-        self.client().perform_actions(actions).await?;
-        Ok(())
-    }
-
-    /// Moves what the browser and the server have logged into `problems`.
+    /// Moves new log entries of the browser and the server into `problems`.
     async fn collect(&self) -> Result<(), Failure> {
         if self.is_closed.get() {
             return Ok(());
@@ -575,10 +522,10 @@ impl Page {
             Engine::Firefox | Engine::Webkit => Vec::new(),
         };
         let mut problems = self.problems.borrow_mut();
-        problems.extend(self.server.take_reports());
+        problems.extend(self.server.take_page_logs());
         problems.extend(log.as_array().into_iter().flatten().cloned().map(text_of));
         problems.extend(warnings);
-        problems.retain(|problem| !problem.contains(OWN));
+        problems.retain(|problem| !problem.contains(HARNESS_PREFIX));
         Ok(())
     }
 }
@@ -592,8 +539,8 @@ fn text_of(value: Value) -> String {
     }
 }
 
-/// Enough of a script to know it by.
-fn start(script: &str) -> String {
+/// Returns the first line of a script, up to 120 characters, for error messages.
+fn first_line(script: &str) -> String {
     let line = script.trim().lines().next().unwrap_or_default();
     line.chars().take(120).collect()
 }

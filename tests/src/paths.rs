@@ -1,14 +1,14 @@
-//! Where things stand in the workspace.
+//! Paths in the workspace.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::failure::Failure;
 
-/// The folder of the built page: `$STANDPOINT_DIST`, or `dist` at the root of the workspace.
+/// Returns the folder of the built page: `$STANDPOINT_DIST`, or `dist` in the workspace root.
 ///
 /// # Errors
-/// Where no page has been built.
+/// Fails if no page has been built.
 pub fn dist() -> Result<PathBuf, Failure> {
     let dist = match env::var_os("STANDPOINT_DIST") {
         Some(dist) => PathBuf::from(dist),
@@ -24,10 +24,11 @@ pub fn dist() -> Result<PathBuf, Failure> {
     }
 }
 
-/// The name of a file of the built page, by what stands in it before and after the hash.
+/// Returns the name of a file of the built page, by the parts of its name before and after the
+/// hash.
 ///
 /// # Errors
-/// Where there is none, or no page has been built.
+/// Fails if there is no such file, or if no page has been built.
 pub fn built(start: &str, end: &str) -> Result<String, Failure> {
     for entry in fs::read_dir(dist()?)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -38,27 +39,27 @@ pub fn built(start: &str, end: &str) -> Result<String, Failure> {
     Err(Failure::new(format!("no {start}…{end} has been built")))
 }
 
-/// The pages that prove the harness itself.
+/// Returns the folder of the pages that test the harness itself.
 pub fn fixtures() -> PathBuf {
     member().join("fixtures")
 }
 
-/// Where the screenshots of failed trials go.
+/// Returns the folder for screenshots of failed trials.
 pub fn screenshots() -> PathBuf {
     target().join("browser")
 }
 
-/// Where measurements go.
+/// Returns the folder for measurements.
 pub fn bench() -> PathBuf {
     target().join("bench")
 }
 
-/// The folder of this crate, where npm's packages are as well.
+/// Returns the folder of this crate, which also has `node_modules`.
 pub(crate) fn member() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A file of one of npm's packages.
+/// Returns the path of a file of an npm package.
 pub(crate) fn npm(file: &str) -> PathBuf {
     member().join("node_modules").join(file)
 }
@@ -70,7 +71,7 @@ fn target() -> PathBuf {
     }
 }
 
-/// The root of the workspace.
+/// Returns the root of the workspace.
 pub fn workspace() -> &'static Path {
     member().parent().unwrap_or(member())
 }

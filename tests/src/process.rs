@@ -1,4 +1,4 @@
-//! Processes that never outlive a trial.
+//! Process groups that end with the trial that started them.
 
 use std::fs::{self, File};
 use std::io;
@@ -18,12 +18,12 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::failure::Failure;
 
-/// Ends all that trials have started when the run itself is interrupted.
+/// Ends all processes that trials have started if the test run is interrupted.
 ///
-/// Each driver leads a process group of its own, which the terminal's Ctrl-C does not reach.
+/// Each driver has its own process group, which Ctrl-C in the terminal does not reach.
 ///
 /// # Errors
-/// Where the system refuses a thread or a signal handler.
+/// Fails if the thread or the signal handlers can't be set up.
 pub fn end_all_on_interrupt() -> Result<(), Failure> {
     let runtime = runtime::Builder::new_current_thread().enable_io().build()?;
     let (mut interrupt, mut terminate) = {
@@ -42,7 +42,7 @@ pub fn end_all_on_interrupt() -> Result<(), Failure> {
                     _ = terminate.recv() => {}
                 }
             });
-            // Held to the end, so that nothing starts any more.
+            // Locked until exit, so that no process can start.
             let live = live();
             end_all(&live);
             std::process::exit(130);
@@ -50,7 +50,7 @@ pub fn end_all_on_interrupt() -> Result<(), Failure> {
     Ok(())
 }
 
-/// A program and all that it starts, ended together when dropped.
+/// A program and its child processes, all ended when dropped.
 #[derive(Debug)]
 pub(crate) struct ProcessGroup {
     leader: Child,
@@ -59,14 +59,15 @@ pub(crate) struct ProcessGroup {
 }
 
 impl ProcessGroup {
-    /// Starts `command` with what it prints going into `log`, which lies in its `home`.
+    /// Starts `command`, and writes its output to the file `log` in `home`.
     pub(crate) fn start(mut command: Command, home: &Path, log: &str) -> Result<Self, Failure> {
         let program = command.get_program().to_string_lossy().into_owned();
         let log = home.join(log);
         let output = File::create(&log)?;
-        // The browser becomes ours to wait for when its driver ends; others would take seconds.
+        // When a driver ends, its browser becomes our child, so that we can wait for it. Other
+        // parents take seconds to reap it.
         set_child_subreaper(Some(getpid()))?;
-        // Held meanwhile, so that an interruption knows of each process that there is.
+        // Locked meanwhile, so that an interrupt sees each running process.
         let mut live = live();
         let leader = command
             .stdin(Stdio::null())
@@ -83,19 +84,19 @@ impl ProcessGroup {
         Ok(Self { leader, group, log })
     }
 
-    /// What the program has printed so far.
+    /// Returns the program's output so far.
     pub(crate) fn output(&self) -> String {
         fs::read(&self.log)
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
             .unwrap_or_default()
     }
 
-    /// Ends all at once, without a word to them.
+    /// Kills the whole group, without a chance to clean up.
     pub(crate) fn crash(&self) {
         kill(self.group);
     }
 
-    /// How the program ended, if it did.
+    /// Returns the program's exit status, or `None` if it is still running.
     pub(crate) fn ended(&mut self) -> Result<Option<String>, io::Error> {
         Ok(self.leader.try_wait()?.map(|status| status.to_string()))
     }
@@ -103,17 +104,17 @@ impl ProcessGroup {
 
 impl Drop for ProcessGroup {
     fn drop(&mut self) {
-        // Asked first, so that Xvfb takes its lock file away.
+        // SIGTERM first, so that Xvfb removes its lock file.
         signal_group(self.group, Signal::TERM);
         wait_until(GRACE, || !matches!(self.leader.try_wait(), Ok(None)));
         kill(self.group);
-        // The group is empty: this only tells the standard library so.
+        // The process is already reaped; this only updates the state of the standard library.
         let _ = self.leader.wait();
         live().retain(|live| live.group != self.group);
     }
 }
 
-/// What a driver gets to end by itself.
+/// How long a program may take to end after SIGTERM.
 const GRACE: Duration = Duration::from_millis(500);
 
 struct Live {
@@ -127,18 +128,18 @@ fn live() -> MutexGuard<'static, Vec<Live>> {
     LIVE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Ends the group for sure, and returns once nothing of it is left.
+/// Kills the group and waits until no process of it is left.
 fn kill(group: Pid) {
     signal_group(group, Signal::KILL);
     wait_until(Duration::from_secs(3), || {
-        // Who has ended stays in the group until somebody waits for it.
+        // A zombie stays in the group until it is reaped.
         while let Ok(Some(_)) = waitpgid(group, WaitOptions::NOHANG) {}
         test_kill_process_group(group).is_err()
     });
 }
 
 fn signal_group(group: Pid, signal: Signal) {
-    // Fails only where the group has ended already, which is what is wanted.
+    // Fails only if the group has already ended.
     let _ = kill_process_group(group, signal);
 }
 
@@ -149,7 +150,7 @@ fn end_all(live: &[Live]) {
     thread::sleep(GRACE);
     for live in live {
         kill(live.group);
-        // The profile is of no use to anyone, and what is left of it does no harm.
+        // Nobody needs the profile, and leftovers do no harm.
         let _ = fs::remove_dir_all(&live.home);
     }
 }

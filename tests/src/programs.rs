@@ -1,11 +1,11 @@
-//! Where the drivers and browsers are.
+//! Finds drivers, browsers and other programs.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::failure::Failure;
 
-/// `program`, where the shell would find it.
+/// Finds `program` on `PATH`.
 pub(crate) fn on_path(program: &str) -> Result<PathBuf, Failure> {
     let path = env::var_os("PATH").unwrap_or_default();
     env::split_paths(&path)
@@ -14,7 +14,7 @@ pub(crate) fn on_path(program: &str) -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure::new(format!("no `{program}` on PATH")))
 }
 
-/// A system may have its own.
+/// Finds the installed geckodriver, or else one on `PATH`.
 pub(crate) fn geckodriver() -> Result<PathBuf, Failure> {
     pinned("geckodriver", "bin/geckodriver").or_else(|failure| {
         on_path("geckodriver").map_err(|other| Failure::new(format!("{other}, {failure}")))
@@ -26,12 +26,12 @@ pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
         .map_err(|failure| Failure::new(format!("{failure}: run `cargo xtask setup`")))
 }
 
-/// Only `cargo xtask test --hosts all` installs it.
+/// Finds mdBook, which only `cargo xtask test --hosts all` installs.
 pub(crate) fn mdbook() -> Option<PathBuf> {
     pinned("mdbook", "bin/mdbook").ok()
 }
 
-/// `cargo xtask setup` puts each into a folder with its version.
+/// Finds a program that `cargo xtask setup` has installed into a folder named after its version.
 fn pinned(name: &str, program: &str) -> Result<PathBuf, Failure> {
     let tools = tools();
     entries(&tools)
@@ -42,7 +42,8 @@ fn pinned(name: &str, program: &str) -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure::new(format!("no {name} in {}", tools.display())))
 }
 
-/// Debian keeps it off PATH, under the name of the machine's architecture.
+/// Finds MiniBrowser, which Debian installs outside `PATH`, in a folder named after the
+/// architecture.
 pub(crate) fn mini_browser() -> Result<PathBuf, Failure> {
     entries(Path::new("/usr/lib"))
         .into_iter()
@@ -66,7 +67,7 @@ fn tools() -> PathBuf {
     })
 }
 
-/// What a folder holds, newest version first; nothing where it cannot be read.
+/// Returns the entries of a folder, newest version first, or none if it can't be read.
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<PathBuf> = fs::read_dir(folder)
         .map(|entries| entries.flatten().map(|entry| entry.path()).collect())

@@ -1,4 +1,4 @@
-//! What a host does to every file that it sends, by how it is set up or by what stands before it.
+//! Server misconfigurations and proxies: changes to every request and response of the test server.
 
 use axum::extract::Request;
 use axum::http::header::{
@@ -9,87 +9,90 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::fault::taken_apart;
+use crate::fault::into_parts_and_bytes;
 
-/// Something that a host does. An ending is the end of a file's name.
+/// A change to all requests and responses. An "ending" is the end of a file name.
 #[derive(Clone, Debug)]
 pub enum Quirk {
-    /// The folder stands at this path, such as `/stories`, and nothing outside of it.
-    Below(&'static str),
-    /// The same, and the path answers itself, without sending the reader to `/stories/`.
-    BelowWithoutSlash(&'static str),
-    /// `/stories/` sends the reader to `/stories`.
-    TakesSlashAway(&'static str),
-    /// Files of this ending have this type.
-    Type(&'static str, &'static str),
-    /// Files of this ending are missing.
+    /// Serves the folder below this path, such as `/stories`, and nothing else. Redirects
+    /// `/stories` to `/stories/`.
+    MountedAt(&'static str),
+    /// Like [`Quirk::MountedAt`], but answers `/stories` without a redirect.
+    MountedWithoutRedirect(&'static str),
+    /// Redirects `/stories/` to `/stories`.
+    StripsSlash(&'static str),
+    /// Sends files with this ending with this content type.
+    ContentType(&'static str, &'static str),
+    /// Answers 404 for files with this ending.
     Missing(&'static str),
-    /// Instead of a file of this ending comes the first page, as hosts of single-page apps do it.
-    PageInstead(&'static str),
-    /// Files of this ending have the line ends of Windows.
-    LineEnds(&'static str),
-    /// Every answer has this header.
+    /// Sends the first page instead of files with this ending, as hosts of single-page apps do.
+    SpaFallback(&'static str),
+    /// Sends files with this ending with CRLF line endings.
+    CrlfLineEndings(&'static str),
+    /// Sets this header on every response.
     Header(&'static str, String),
-    /// No answer has this header.
-    Without(&'static str),
-    /// Browsers may use files of this ending for ten minutes without asking.
+    /// Removes this header from every response.
+    RemovesHeader(&'static str),
+    /// Lets browsers cache files with this ending for ten minutes.
     Cached(&'static str),
-    /// A cache on the way has this page still at `/`, and asks the host for another only where it
-    /// is told to.
-    OldPage(String),
-    /// Only those who say this name and password get anything.
-    Password(&'static str),
-    /// This stands at the start of each page's head.
-    InHead(&'static str),
+    /// Answers `/` with this old page, as a stale proxy cache does, unless the request bypasses
+    /// caches.
+    StalePage(String),
+    /// Requires this name and password, `user:secret`.
+    BasicAuth(&'static str),
+    /// Inserts this markup at the start of each page's head.
+    InjectsIntoHead(&'static str),
 }
 
-/// Changes a request by what the host does. Returns what to answer instead of the file.
-pub(crate) fn before(quirks: &[Quirk], request: &mut Request) -> Option<Response> {
+/// Applies quirks to a request. Returns a response if one of them answers instead of the file.
+pub(crate) fn on_request(quirks: &[Quirk], request: &mut Request) -> Option<Response> {
     quirks
         .iter()
-        .find_map(|quirk| quirk.before(request))
+        .find_map(|quirk| quirk.on_request(request))
         .map(IntoResponse::into_response)
 }
 
-/// Changes an answer by what the host does.
-pub(crate) async fn after(quirks: &[Quirk], path: &str, mut response: Response) -> Response {
+/// Applies quirks to a response.
+pub(crate) async fn on_response(quirks: &[Quirk], path: &str, mut response: Response) -> Response {
     for quirk in quirks {
-        response = quirk.after(path, response).await;
+        response = quirk.on_response(path, response).await;
     }
     response
 }
 
-/// Whether browsers may keep what is at a path.
+/// Returns true if browsers may cache the file at `path`.
 pub(crate) fn is_cached(quirks: &[Quirk], path: &str) -> bool {
     let mut quirks = quirks.iter();
-    quirks.any(|it| matches!(it, Quirk::Cached(ending) if is_of(path, ending)))
+    quirks.any(|it| matches!(it, Quirk::Cached(ending) if matches_ending(path, ending)))
 }
 
 impl Quirk {
-    fn before(&self, request: &mut Request) -> Option<Response> {
+    fn on_request(&self, request: &mut Request) -> Option<Response> {
         let path = request.uri().path().to_owned();
         match self {
-            Self::Below(folder) if path == *folder => Some(sent_to(&format!("{folder}/"))),
-            Self::Below(folder) | Self::BelowWithoutSlash(folder) => {
+            Self::MountedAt(folder) if path == *folder => Some(redirect_to(&format!("{folder}/"))),
+            Self::MountedAt(folder) | Self::MountedWithoutRedirect(folder) => {
                 match path.strip_prefix(*folder) {
                     Some(rest) if rest.is_empty() || rest.starts_with('/') => {
-                        go_to(request, if rest.is_empty() { "/" } else { rest })
+                        rewrite_path(request, if rest.is_empty() { "/" } else { rest })
                     }
                     _ => Some(StatusCode::NOT_FOUND.into_response()),
                 }
             }
-            Self::TakesSlashAway(folder) if path == format!("{folder}/") => {
+            Self::StripsSlash(folder) if path == format!("{folder}/") => {
                 let query = request.uri().query().map(|query| format!("?{query}"));
-                Some(sent_to(&[*folder, &query.unwrap_or_default()].concat()))
+                Some(redirect_to(&[*folder, &query.unwrap_or_default()].concat()))
             }
-            Self::OldPage(page) if path == "/" && !goes_past_caches(request.headers()) => {
+            Self::StalePage(page) if path == "/" && !bypasses_caches(request.headers()) => {
                 Some(([(CONTENT_TYPE, "text/html")], page.clone()).into_response())
             }
-            Self::Missing(ending) if is_of(&path, ending) => {
+            Self::Missing(ending) if matches_ending(&path, ending) => {
                 Some(StatusCode::NOT_FOUND.into_response())
             }
-            Self::PageInstead(ending) if is_of(&path, ending) => go_to(request, "/"),
-            Self::Password(password) => {
+            Self::SpaFallback(ending) if matches_ending(&path, ending) => {
+                rewrite_path(request, "/")
+            }
+            Self::BasicAuth(password) => {
                 let expected = format!("Basic {}", STANDARD.encode(password));
                 let said = request.headers().get(AUTHORIZATION);
                 (said.map(HeaderValue::as_bytes) != Some(expected.as_bytes())).then(|| {
@@ -101,11 +104,11 @@ impl Quirk {
         }
     }
 
-    async fn after(&self, path: &str, mut response: Response) -> Response {
+    async fn on_response(&self, path: &str, mut response: Response) -> Response {
         let headers = response.headers_mut();
         match self {
-            Self::Type(ending, media_type) if is_of(path, ending) => {
-                // A browser that has asked before keeps the type of the first answer.
+            Self::ContentType(ending, media_type) if matches_ending(path, ending) => {
+                // On a 304 response the browser would use the cached content type.
                 headers.remove(LAST_MODIFIED);
                 headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
             }
@@ -114,16 +117,16 @@ impl Quirk {
                     headers.insert(HeaderName::from_static(name), value);
                 }
             }
-            Self::Without(name) => {
+            Self::RemovesHeader(name) => {
                 headers.remove(*name);
             }
-            Self::Cached(ending) if is_of(path, ending) => {
+            Self::Cached(ending) if matches_ending(path, ending) => {
                 headers.insert(CACHE_CONTROL, HeaderValue::from_static("max-age=600"));
             }
-            Self::LineEnds(ending) if is_of(path, ending) => {
+            Self::CrlfLineEndings(ending) if matches_ending(path, ending) => {
                 return rewritten(response, |text| text.replace('\n', "\r\n")).await;
             }
-            Self::InHead(markup) if is_of(path, ".html") => {
+            Self::InjectsIntoHead(markup) if matches_ending(path, ".html") => {
                 let head = format!("<head>{markup}");
                 return rewritten(response, |text| text.replacen("<head>", &head, 1)).await;
             }
@@ -133,22 +136,22 @@ impl Quirk {
     }
 }
 
-/// As a reload does.
-fn goes_past_caches(headers: &HeaderMap) -> bool {
+/// Returns true for requests that bypass caches, as a reload does.
+fn bypasses_caches(headers: &HeaderMap) -> bool {
     headers.contains_key(CACHE_CONTROL) || headers.contains_key(PRAGMA)
 }
 
-/// Whether what is at a path ends so. What a folder opens is a page.
-fn is_of(path: &str, ending: &str) -> bool {
+/// Returns true if `path` has this ending. The path of a folder counts as `.html`.
+fn matches_ending(path: &str, ending: &str) -> bool {
     path.ends_with(ending) || (ending == ".html" && path.ends_with('/'))
 }
 
-fn sent_to(address: &str) -> Response {
+fn redirect_to(address: &str) -> Response {
     let there = [(LOCATION, address.to_owned())];
     (StatusCode::MOVED_PERMANENTLY, there).into_response()
 }
 
-fn go_to(request: &mut Request, path: &str) -> Option<Response> {
+fn rewrite_path(request: &mut Request, path: &str) -> Option<Response> {
     let query = request.uri().query().map(|query| format!("?{query}"));
     let target = [path, &query.unwrap_or_default()].concat();
     match target.parse::<Uri>() {
@@ -161,11 +164,11 @@ fn go_to(request: &mut Request, path: &str) -> Option<Response> {
 }
 
 async fn rewritten(response: Response, rewrite: impl FnOnce(String) -> String) -> Response {
-    let (mut parts, bytes) = match taken_apart(response).await {
+    let (mut parts, bytes) = match into_parts_and_bytes(response).await {
         Ok(both) => both,
         Err(failed) => return failed,
     };
-    // It is another file than the folder's.
+    // They belong to the file in the folder, which is another now.
     parts.headers.remove(LAST_MODIFIED);
     parts.headers.remove("content-length");
     let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -1,4 +1,4 @@
-//! One thing that a reader does, and how it is tried in an engine.
+//! Scenarios: one test of the page each, run once per engine.
 
 use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe, catch_unwind};
@@ -18,30 +18,31 @@ use crate::paths;
 use crate::server::Server;
 use crate::session::{Scheme, Session};
 
-/// A function from a page to an outcome, with what it needs around it.
+/// A test function, with the folder to serve and the browser settings that it needs.
 #[derive(Clone, Copy)]
 pub struct Scenario {
     name: &'static str,
-    act: Act,
+    act: ScenarioFn,
     folder: fn() -> Result<PathBuf, Failure>,
     scheme: Scheme,
     shares_browser: bool,
-    is_asked_for: fn() -> bool,
+    is_enabled: fn() -> bool,
 }
 
-/// A browser of one engine that scenarios use one after another: to start one takes longer than most
-/// of them.
+/// A browser of one engine, shared by scenarios that run one after another. Starting a browser
+/// takes longer than most scenarios.
 #[derive(Debug, Default)]
 pub struct Browser {
     session: Option<Session>,
     scenarios: u32,
 }
 
-/// What a scenario's function comes down to; the macro [`scenario!`](crate::scenario!) makes it.
-pub type Act = for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<(), Failure>> + 'a>>;
+/// A scenario's function, boxed by the macro [`scenario!`](crate::scenario!).
+pub type ScenarioFn =
+    for<'a> fn(&'a Page) -> Pin<Box<dyn Future<Output = Result<(), Failure>> + 'a>>;
 
-/// Makes an `async fn(&Page) -> Result<(), Failure>` a [`Scenario`](crate::scenario::Scenario)
-/// named by its path.
+/// Turns an `async fn(&Page) -> Result<(), Failure>` into a
+/// [`Scenario`](crate::scenario::Scenario), named after the function's path.
 #[macro_export]
 macro_rules! scenario {
     ($($act:ident)::+) => {
@@ -53,19 +54,19 @@ macro_rules! scenario {
 }
 
 impl Scenario {
-    /// A scenario on the built page, in light colours.
-    pub fn new(name: &'static str, act: Act) -> Self {
+    /// Creates a scenario that serves the built page and uses the light colour scheme.
+    pub fn new(name: &'static str, act: ScenarioFn) -> Self {
         Self {
             name: name.trim_start_matches(':'),
             act,
             folder: paths::dist,
             scheme: Scheme::Light,
             shares_browser: true,
-            is_asked_for: || true,
+            is_enabled: || true,
         }
     }
 
-    /// The same on the fixtures of the harness.
+    /// Serves the harness's fixtures instead of the built page.
     pub fn on_fixtures(self) -> Self {
         Self {
             folder: || Ok(paths::fixtures()),
@@ -73,16 +74,16 @@ impl Scenario {
         }
     }
 
-    /// The same in dark colours.
-    pub fn in_the_dark(self) -> Self {
+    /// Uses the dark colour scheme, in a browser of its own.
+    pub fn in_dark_mode(self) -> Self {
         Self {
             scheme: Scheme::Dark,
             ..self.in_its_own_browser()
         }
     }
 
-    /// The same in a browser that no other scenario has used or uses afterwards: for what outlives a
-    /// window, such as what is stored for files or what the browser as a whole is set to.
+    /// Starts a new browser that no other scenario uses. For state that outlives a window, such as
+    /// storage of `file:` pages or browser-wide settings.
     pub fn in_its_own_browser(self) -> Self {
         Self {
             shares_browser: false,
@@ -90,36 +91,34 @@ impl Scenario {
         }
     }
 
-    /// The same, where one has asked for it.
-    pub fn if_asked_for(self, is_asked_for: fn() -> bool) -> Self {
-        Self {
-            is_asked_for,
-            ..self
-        }
+    /// Marks the scenario as ignored unless `is_enabled` returns true.
+    pub fn run_if(self, is_enabled: fn() -> bool) -> Self {
+        Self { is_enabled, ..self }
     }
 
-    /// Whether a run has it.
-    pub fn is_asked_for(&self) -> bool {
-        (self.is_asked_for)()
+    /// Returns false if the scenario is ignored in this run.
+    pub fn is_enabled(&self) -> bool {
+        (self.is_enabled)()
     }
 
-    /// The path of its function.
+    /// Returns the path of its function, such as `quiz::a_whole_quiz_by_keyboard`.
     pub fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Tries it with a server of its own, in `browser` or in a browser of its own.
+    /// Runs the scenario with a new server, in `browser` or in a browser of its own.
     ///
     /// # Errors
-    /// Where it fails, panics, hangs, or leaves a problem behind that it did not expect.
+    /// Fails if the scenario fails, panics or takes longer than 90 s, or if the page reported a
+    /// problem that the scenario did not expect.
     pub async fn run(&self, engine: Engine, browser: &mut Browser) -> Result<(), Failure> {
         match self.try_once(engine, browser).await {
             Err(failure) if engine == Engine::Webkit => {
-                let told = failure.to_string();
-                let Some(bug) = WEBKIT_BUG.iter().find(|bug| told.contains(**bug)) else {
+                let message = failure.to_string();
+                let Some(bug) = WEBKIT_BUG.iter().find(|bug| message.contains(**bug)) else {
                     return Err(failure);
                 };
-                eprintln!("{engine}::{}: {bug}; tried once more", self.name);
+                eprintln!("{engine}::{}: {bug}; running it once more", self.name);
                 self.try_once(engine, browser).await
             }
             outcome => outcome,
@@ -127,22 +126,23 @@ impl Scenario {
     }
 
     async fn try_once(&self, engine: Engine, browser: &mut Browser) -> Result<(), Failure> {
-        // The one of an earlier run would mislead; as a rule there is none.
-        let _ = fs::remove_file(self.picture(engine));
+        // A screenshot of an earlier run would mislead. Usually there is none, so errors are
+        // ignored.
+        let _ = fs::remove_file(self.screenshot_path(engine));
         let server = Server::start(&(self.folder)()?).await?;
         let session = match self.shares_browser {
-            true => browser.take(engine, self.scheme).await?,
+            true => browser.acquire(engine, self.scheme).await?,
             false => Session::start(engine, self.scheme).await?,
         };
         let page = Page::new(engine, session, server);
-        let outcome = timeout(LIMIT, async {
+        let outcome = timeout(TIMEOUT, async {
             self.act(&page).await?;
             page.check().await
         });
         let outcome = outcome.await.unwrap_or_else(|_| {
             Err(Failure::new(format!(
                 "not done after {} s",
-                LIMIT.as_secs()
+                TIMEOUT.as_secs()
             )))
         });
         match outcome {
@@ -152,14 +152,14 @@ impl Scenario {
                 }
                 Ok(())
             }
-            // Its browser is not used again.
+            // The browser of a failed scenario is not reused.
             Err(failure) => Err(self.with_evidence(failure, &page).await),
         }
     }
 
-    /// Lets a failed assertion be a failure, so that there is a picture of it too.
+    /// Turns a panic into a failure, so that a failed assertion gets a screenshot too.
     async fn act(&self, page: &Page) -> Result<(), Failure> {
-        keep_panics();
+        capture_panics();
         let mut act = (self.act)(page);
         future::poll_fn(|context| {
             let polled = catch_unwind(AssertUnwindSafe(|| act.as_mut().poll(context)));
@@ -170,31 +170,31 @@ impl Scenario {
         .await
     }
 
-    fn picture(&self, engine: Engine) -> PathBuf {
+    fn screenshot_path(&self, engine: Engine) -> PathBuf {
         let name = format!("{engine}-{}.png", self.name.replace("::", "-"));
         paths::screenshots().join(name)
     }
 
     async fn with_evidence(&self, failure: Failure, page: &Page) -> Failure {
-        let file = self.picture(page.engine());
-        let evidence = timeout(EVIDENCE_LIMIT, async {
+        let file = self.screenshot_path(page.engine());
+        let evidence = timeout(EVIDENCE_TIMEOUT, async {
             let url = page
                 .url()
                 .await
                 .unwrap_or_else(|failure| failure.to_string());
             let problems = page.problems().await.unwrap_or_default();
-            let picture = match page.screenshot(&file).await {
+            let screenshot = match page.screenshot(&file).await {
                 Ok(()) => file.display().to_string(),
                 Err(failure) => format!("none: {failure}"),
             };
             let url: String = url.chars().take(200).collect();
-            let mut lines = vec![format!("at {url}"), format!("picture {picture}")];
+            let mut lines = vec![format!("at {url}"), format!("screenshot {screenshot}")];
             lines.extend(last(&problems).map(|problem| format!("log {problem}")));
             lines
         });
         let mut lines = evidence
             .await
-            .unwrap_or_else(|_| vec!["the browser hangs".into()]);
+            .unwrap_or_else(|_| vec!["the browser does not respond".into()]);
         let visits = page.server().requests();
         lines.extend(last(&visits).map(|visit| format!("request {visit}")));
         Failure::new(format!("{failure}\n  {}", lines.join("\n  ")))
@@ -202,12 +202,12 @@ impl Scenario {
 }
 
 impl Browser {
-    /// The browser with one empty window; a new one where there is none, it does not answer, or it
-    /// has been used for long.
-    async fn take(&mut self, engine: Engine, scheme: Scheme) -> Result<Session, Failure> {
+    /// Returns the shared browser with one empty window. Starts a new one if there is none, if it
+    /// does not respond, or after [`MAX_SCENARIOS`] scenarios.
+    async fn acquire(&mut self, engine: Engine, scheme: Scheme) -> Result<Session, Failure> {
         self.scenarios += 1;
         if let Some(session) = self.session.take()
-            && !self.scenarios.is_multiple_of(SCENARIOS)
+            && !self.scenarios.is_multiple_of(MAX_SCENARIOS)
             && session.clear(engine, scheme).await.is_ok()
         {
             return Ok(session);
@@ -216,8 +216,8 @@ impl Browser {
     }
 }
 
-/// So many scenarios share a browser, which takes more memory with each.
-const SCENARIOS: u32 = 40;
+/// Scenarios per browser process: its memory grows with each.
+const MAX_SCENARIOS: u32 = 40;
 
 impl fmt::Debug for Scenario {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -227,24 +227,26 @@ impl fmt::Debug for Scenario {
     }
 }
 
-/// What WebKitGTK throws now and then at WebAssembly that is sound, on a page just opened:
-/// <https://bugs.webkit.org/show_bug.cgi?id=259441>. What is not sound fails again.
+/// Errors that WebKitGTK sometimes throws for valid WebAssembly on a page that has just opened:
+/// <https://bugs.webkit.org/show_bug.cgi?id=259441>. Scenarios with such an error run a second
+/// time; a real error fails again.
 const WEBKIT_BUG: [&str; 2] = [
     "Out of bounds memory access",
     "Unreachable code should not be executed",
 ];
 
-/// What a scenario gets, once its browser is up.
-const LIMIT: Duration = Duration::from_secs(90);
+/// Time limit of a scenario, not counting the start of its browser.
+const TIMEOUT: Duration = Duration::from_secs(90);
 
-const EVIDENCE_LIMIT: Duration = Duration::from_secs(15);
+const EVIDENCE_TIMEOUT: Duration = Duration::from_secs(15);
 
 thread_local! {
     static PANIC: Cell<Option<String>> = const { Cell::new(None) };
 }
 
-/// Keeps what a panic says for the report of its trial, where it stands beside the picture.
-fn keep_panics() {
+/// Installs a panic hook that stores the message, so that it is reported with the trial's
+/// screenshot.
+fn capture_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| panic::set_hook(Box::new(|info| PANIC.set(Some(info.to_string())))));
 }

@@ -1,5 +1,5 @@
-//! A static host that watches: it sends what `_headers` says, logs each request, and makes each
-//! page tell what went wrong.
+//! A static file server for tests: applies `_headers`, logs each request, and injects a script that
+//! records each page's problems. Tests can replace files and simulate faults.
 
 use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -25,21 +25,21 @@ use tokio::time::timeout;
 use tower_http::services::ServeDir;
 
 use crate::failure::Failure;
-use crate::fault::{Fault, taken_apart};
+use crate::fault::{Fault, into_parts_and_bytes};
 use crate::headers::Headers;
 use crate::hook;
 use crate::quirk::{self, Quirk};
 
-/// Serves a folder on a free port of this machine, until stopped or dropped.
+/// Serves a folder on a free local port until it is stopped or dropped.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
     folder: PathBuf,
-    watch: Arc<Watch>,
+    state: Arc<ServerState>,
     serving: Mutex<Option<Serving>>,
 }
 
-/// What serves, and by what it is stopped.
+/// A running server task, and the channel that stops it.
 #[derive(Debug)]
 struct Serving {
     task: JoinHandle<io::Result<()>>,
@@ -47,10 +47,10 @@ struct Serving {
 }
 
 impl Server {
-    /// Starts to serve `folder`.
+    /// Starts a server for `folder`.
     ///
     /// # Errors
-    /// Where the folder is missing or no port is free.
+    /// Fails if the folder is missing or no port is free.
     pub async fn start(folder: &Path) -> Result<Self, Failure> {
         if !folder.is_dir() {
             return Err(Failure::new(format!(
@@ -60,51 +60,51 @@ impl Server {
         }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
-        let watch = Arc::new(Watch {
+        let state = Arc::new(ServerState {
             headers: Headers::of(folder),
-            ..Watch::default()
+            ..ServerState::default()
         });
         let server = Self {
             address,
             folder: folder.to_owned(),
-            watch,
+            state,
             serving: Mutex::default(),
         };
         server.serve(listener);
         Ok(server)
     }
 
-    /// From now on nobody listens, as where there is no network.
+    /// Closes the port, so that requests fail as without a network.
     pub async fn stop(&self) {
         let serving = lock(&self.serving).take();
         if let Some(Serving { mut task, stop }) = serving {
-            // Fails where it has ended by itself.
+            // Fails if the task has already ended.
             let _ = stop.send(());
-            // What hangs would go on for ever.
+            // A hanging reply would keep the task running for ever.
             if timeout(GRACE, &mut task).await.is_err() {
                 task.abort();
             }
         }
     }
 
-    /// Serves again, at the same address.
+    /// Starts serving again on the same port.
     ///
     /// # Errors
-    /// Where another program has taken the port.
-    pub async fn start_again(&self) -> Result<(), Failure> {
+    /// Fails if another program has taken the port.
+    pub async fn restart(&self) -> Result<(), Failure> {
         self.stop().await;
         self.serve(TcpListener::bind(self.address).await?);
         Ok(())
     }
 
     fn serve(&self, listener: TcpListener) {
-        let watch = Arc::clone(&self.watch);
+        let state = Arc::clone(&self.state);
         let router = Router::new()
             .fallback_service(ServeDir::new(&self.folder))
-            .layer(middleware::from_fn_with_state(watch, answer));
+            .layer(middleware::from_fn_with_state(state, handle));
         let (stop, stopped) = oneshot::channel::<()>();
         let stopped = async {
-            // Dropped without a word, it stops as well.
+            // A dropped sender stops the server too.
             let _ = stopped.await;
         };
         let serve = axum::serve(listener, router).with_graceful_shutdown(stopped);
@@ -112,35 +112,35 @@ impl Server {
         *lock(&self.serving) = Some(Serving { task, stop });
     }
 
-    /// The address of `at`, a path with an optional query and fragment.
+    /// Returns the URL of `at`, a path with an optional query and fragment.
     pub fn url(&self, at: &str) -> String {
         format!("http://{}/{}", self.address, at.trim_start_matches('/'))
     }
 
-    /// The address of `at` with a name and a password in it, such as `user:secret`.
-    pub fn url_with_password(&self, password: &str, at: &str) -> String {
+    /// Returns the URL of `at` with `password`, such as `user:secret`, in it.
+    pub fn url_with_credentials(&self, password: &str, at: &str) -> String {
         self.url(at).replacen("//", &format!("//{password}@"), 1)
     }
 
-    /// From now on does so with every request, along with what it does already.
-    pub fn has(&self, quirk: Quirk) {
-        lock(&self.watch.quirks).push(quirk);
+    /// Adds a [`Quirk`] to those that apply to every request.
+    pub fn add_quirk(&self, quirk: Quirk) {
+        lock(&self.state.quirks).push(quirk);
     }
 
-    /// From now on has no [`Quirk`] any more.
-    pub fn has_no_quirks(&self) {
-        lock(&self.watch.quirks).clear();
+    /// Removes all quirks.
+    pub fn clear_quirks(&self) {
+        lock(&self.state.quirks).clear();
     }
 
-    /// From now on answers `path` with `reply`, whatever the folder holds there.
+    /// Answers requests for `path` with `reply` instead of the folder's file.
     pub fn put(&self, path: &str, reply: Reply) {
-        lock(&self.watch.replies).insert(path.to_owned(), reply);
+        lock(&self.state.replies).insert(path.to_owned(), reply);
     }
 
-    /// From now on answers as well with the files of another folder, which come first.
+    /// Serves the files of another folder too, in preference to the server's own folder.
     ///
     /// # Errors
-    /// Where one of them cannot be read.
+    /// Fails if one of them cannot be read.
     pub fn put_folder(&self, folder: &Path) -> Result<(), Failure> {
         self.put_files(folder, "/")
     }
@@ -158,37 +158,37 @@ impl Server {
         Ok(())
     }
 
-    /// From now on answers `path` from the folder again.
-    pub fn take_back(&self, path: &str) {
-        lock(&self.watch.replies).remove(path);
-        lock(&self.watch.faults).remove(path);
+    /// Removes the reply and the fault of `path`, so that the folder's file is served again.
+    pub fn restore(&self, path: &str) {
+        lock(&self.state.replies).remove(path);
+        lock(&self.state.faults).remove(path);
     }
 
-    /// From now on the file at `path` suffers `fault` on its way.
-    pub fn spoil(&self, path: &str, fault: Fault) {
-        lock(&self.watch.faults).insert(path.to_owned(), fault);
+    /// Applies `fault` to the file at `path`.
+    pub fn add_fault(&self, path: &str, fault: Fault) {
+        lock(&self.state.faults).insert(path.to_owned(), fault);
     }
 
-    /// From now on pages may have service workers. Without it they find none, since what a worker
-    /// answers with tells nothing of what went wrong. What a page asked for is the promise
-    /// `window.__registering`.
-    pub fn allow_workers(&self) {
-        *lock(&self.watch.workers) = true;
+    /// Lets pages register service workers, and stores the promise of the registration in
+    /// `window.__registering`. By default pages have no service workers: responses from a worker
+    /// don't contain the script that records problems.
+    pub fn allow_service_workers(&self) {
+        *lock(&self.state.workers) = true;
     }
 
-    /// From now on runs `script` in each document before any script of its own.
-    pub fn run_early(&self, script: &str) {
-        *lock(&self.watch.early) = Some(script.to_owned());
+    /// Runs `script` in each document before the document's own scripts. Replaces an earlier one.
+    pub fn set_init_script(&self, script: &str) {
+        *lock(&self.state.init_script) = Some(script.to_owned());
     }
 
-    /// The requests so far, in order.
-    pub fn requests(&self) -> Vec<Visit> {
-        lock(&self.watch.visits).clone()
+    /// Returns the requests so far, in order. Requests of the harness itself are not logged.
+    pub fn requests(&self) -> Vec<LoggedRequest> {
+        lock(&self.state.requests).clone()
     }
 
-    /// What documents that have been left had logged, each told once.
-    pub(crate) fn take_reports(&self) -> Vec<String> {
-        mem::take(&mut lock(&self.watch.reports))
+    /// Returns and clears the problems that documents sent as they unloaded.
+    pub(crate) fn take_page_logs(&self) -> Vec<String> {
+        mem::take(&mut lock(&self.state.page_logs))
     }
 }
 
@@ -200,24 +200,24 @@ impl Drop for Server {
     }
 }
 
-/// One request, and how it was answered.
+/// A request, and the status of its response.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Visit {
-    /// `GET`, as a rule.
+pub struct LoggedRequest {
+    /// The HTTP method.
     pub method: String,
-    /// The path and the query.
+    /// The path and query.
     pub path: String,
-    /// The status of the answer.
+    /// The status code of the response.
     pub status: u16,
 }
 
-impl fmt::Display for Visit {
+impl fmt::Display for LoggedRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {} answered {}", self.method, self.path, self.status)
     }
 }
 
-/// What a test puts at a path.
+/// A response that a test sets for a path.
 #[derive(Clone, Debug)]
 pub struct Reply {
     status: StatusCode,
@@ -228,7 +228,7 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// A document.
+    /// Creates a reply of type `text/html` with status 200.
     pub fn html(body: impl Into<String>) -> Self {
         Self {
             status: StatusCode::OK,
@@ -239,7 +239,7 @@ impl Reply {
         }
     }
 
-    /// A script.
+    /// Creates a reply of type `text/javascript`.
     pub fn script(body: impl Into<String>) -> Self {
         Self {
             content_type: "text/javascript",
@@ -247,7 +247,7 @@ impl Reply {
         }
     }
 
-    /// Data, well-formed or not.
+    /// Creates a reply of type `application/json`; the body may be malformed.
     pub fn json(body: impl Into<String>) -> Self {
         Self {
             content_type: "application/json",
@@ -255,10 +255,10 @@ impl Reply {
         }
     }
 
-    /// A file, as a host sends it that goes by the end of its name.
+    /// Creates a reply from a file, with a content type by its extension.
     ///
     /// # Errors
-    /// Where it cannot be read.
+    /// Fails if it cannot be read.
     pub fn file(file: &Path) -> Result<Self, Failure> {
         let ending = file.extension().unwrap_or_default();
         let content_type = match ending.to_str().unwrap_or_default() {
@@ -280,21 +280,21 @@ impl Reply {
         })
     }
 
-    /// None, however long one waits. The log does not show the request.
-    pub fn never() -> Self {
+    /// Creates a reply that never arrives. The request is not logged.
+    pub fn hanging() -> Self {
         Self {
             hangs: true,
             ..Self::html("")
         }
     }
 
-    /// The same with a header besides.
+    /// Adds a header.
     pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
         self.headers.push((name, value.to_owned()));
         self
     }
 
-    /// The same with another status.
+    /// Sets the status.
     pub fn with_status(self, status: StatusCode) -> Self {
         Self { status, ..self }
     }
@@ -313,87 +313,96 @@ impl IntoResponse for Reply {
     }
 }
 
-/// The harness's own paths, which no log shows.
-pub(crate) const OWN: &str = "/__standpoint/";
+/// Prefix of the harness's own paths. Requests and problems with it are not reported.
+pub(crate) const HARNESS_PREFIX: &str = "/__standpoint/";
 
-/// A document that holds the page of its query's `at` in a frame of its query's `width`.
-pub(crate) const FRAME: &str = "/__standpoint/frame.html";
+/// A document with an iframe that loads the query's `at`, `width` CSS pixels wide.
+pub(crate) const FRAME_PATH: &str = "/__standpoint/frame.html";
 
-/// Where the hook leaves the log of a document that goes away.
-const LOG: &str = "/__standpoint/log";
+/// The hook sends the log of a document here as it unloads.
+const LOG_PATH: &str = "/__standpoint/log";
 
-/// Forbids nothing, but has every request that would leave the origin reported to the hook.
+/// A report-only policy: the browser reports every cross-origin request to the hook, and blocks
+/// none.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'self' 'unsafe-inline' 'wasm-unsafe-eval' data: blob:; \
      form-action 'self'; base-uri 'self'",
 );
 
 #[derive(Debug, Default)]
-struct Watch {
+struct ServerState {
     headers: Headers,
     replies: Mutex<BTreeMap<String, Reply>>,
     faults: Mutex<BTreeMap<String, Fault>>,
     quirks: Mutex<Vec<Quirk>>,
     workers: Mutex<bool>,
-    early: Mutex<Option<String>>,
-    visits: Mutex<Vec<Visit>>,
-    reports: Mutex<Vec<String>>,
+    init_script: Mutex<Option<String>>,
+    requests: Mutex<Vec<LoggedRequest>>,
+    page_logs: Mutex<Vec<String>>,
 }
 
-async fn answer(State(watch): State<Arc<Watch>>, mut request: Request, next: Next) -> Response {
+async fn handle(
+    State(state): State<Arc<ServerState>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     match request.uri().path() {
-        LOG => return take_report(&watch, request.into_body()).await,
-        FRAME => return Reply::html(include_str!("frame.html")).into_response(),
+        LOG_PATH => return receive_page_log(&state, request.into_body()).await,
+        FRAME_PATH => return Reply::html(include_str!("frame.html")).into_response(),
         _ => {}
     }
     let method = request.method().to_string();
     let target = request.uri().to_string();
-    let for_reading = is_for_reading(request.headers());
-    let quirks = lock(&watch.quirks).clone();
-    let refusal = quirk::before(&quirks, &mut request);
+    let is_navigation = is_navigation(request.headers());
+    let quirks = lock(&state.quirks).clone();
+    let refusal = quirk::on_request(&quirks, &mut request);
     let path = request.uri().path().to_owned();
-    let reply = lock(&watch.replies).get(&path).cloned();
-    let fault = lock(&watch.faults).get(&path).copied();
-    let instead = fault.and_then(|fault| fault.instead(&path, request.uri().query()));
-    let instead = refusal.or(instead);
-    let response = match (reply, instead) {
-        (_, Some(instead)) => instead,
+    let reply = lock(&state.replies).get(&path).cloned();
+    let fault = lock(&state.faults).get(&path).copied();
+    let replacement = fault.and_then(|fault| fault.redirect(&path, request.uri().query()));
+    let replacement = refusal.or(replacement);
+    let response = match (reply, replacement) {
+        (_, Some(replacement)) => replacement,
         (Some(reply), _) if reply.hangs => future::pending().await,
         (Some(reply), _) => reply.into_response(),
         (None, None) => {
             if fault.is_some() {
-                // “Not modified” could not go wrong.
+                // Without this the answer could be 304, which has no body to apply the fault to.
                 for condition in [IF_MODIFIED_SINCE, IF_NONE_MATCH] {
                     request.headers_mut().remove(condition);
                 }
             }
             let mut response = next.run(request).await;
-            watch.headers.apply(&path, response.headers_mut());
+            state.headers.apply(&path, response.headers_mut());
             match fault {
-                Some(fault) => fault.spoil(response).await,
+                Some(fault) => fault.apply(response).await,
                 None => response,
             }
         }
     };
-    let response = quirk::after(&quirks, &path, response).await;
+    let response = quirk::on_response(&quirks, &path, response).await;
     let status = response.status().as_u16();
-    lock(&watch.visits).push(Visit {
+    lock(&state.requests).push(LoggedRequest {
         method,
         path: target,
         status,
     });
-    if is_html(&response) && for_reading {
-        let early = lock(&watch.early).clone().unwrap_or_default();
-        let workers = *lock(&watch.workers);
-        let workers = if workers { WATCH_WORKERS } else { NO_WORKERS };
-        let early = [workers, &early].concat();
-        with_hook(response, &early, quirk::is_cached(&quirks, &path)).await
+    if is_html(&response) && is_navigation {
+        let init_script = lock(&state.init_script).clone().unwrap_or_default();
+        let workers = *lock(&state.workers);
+        let workers = if workers {
+            EXPOSE_REGISTRATION
+        } else {
+            NO_WORKERS
+        };
+        let init_script = [workers, &init_script].concat();
+        with_hook(response, &init_script, quirk::is_cached(&quirks, &path)).await
     } else {
         response
     }
 }
 
-async fn take_report(watch: &Watch, body: Body) -> Response {
+async fn receive_page_log(state: &ServerState, body: Body) -> Response {
     let report = body::to_bytes(body, 1 << 20)
         .await
         .map_err(|error| error.to_string())
@@ -401,14 +410,15 @@ async fn take_report(watch: &Watch, body: Body) -> Response {
             serde_json::from_slice::<Vec<String>>(&bytes).map_err(|error| error.to_string())
         });
     match report {
-        Ok(lines) => lock(&watch.reports).extend(lines),
-        Err(error) => lock(&watch.reports).push(format!("a log that cannot be read: {error}")),
+        Ok(lines) => lock(&state.page_logs).extend(lines),
+        Err(error) => lock(&state.page_logs).push(format!("a page sent a malformed log: {error}")),
     }
     StatusCode::NO_CONTENT.into_response()
 }
 
-/// Whether a reader will see the answer; a service worker must get the bytes as they are.
-fn is_for_reading(headers: &HeaderMap) -> bool {
+/// Returns true if the response will be displayed. Only then is the hook injected: a service worker
+/// must get the original bytes.
+fn is_navigation(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-dest").is_none_or(|dest| {
         ["document", "iframe", "frame"]
             .iter()
@@ -426,19 +436,19 @@ fn is_html(response: &Response) -> bool {
 
 const NO_WORKERS: &str = "delete Navigator.prototype.serviceWorker;\n";
 
-/// Lets a test know what has become of the worker for which the page has asked.
-const WATCH_WORKERS: &str = "
+/// Exposes the promise of the page's service worker registration to tests.
+const EXPOSE_REGISTRATION: &str = "
 const { register } = ServiceWorkerContainer.prototype;
 ServiceWorkerContainer.prototype.register = function (...all) {
     return (window.__registering = register.apply(this, all));
 };
 ";
 
-/// What a request that is under way gets when the server stops.
+/// How long running requests may take after the server is stopped.
 const GRACE: Duration = Duration::from_millis(500);
 
-async fn with_hook(response: Response, early: &str, is_cached: bool) -> Response {
-    let (mut parts, bytes) = match taken_apart(response).await {
+async fn with_hook(response: Response, init_script: &str, is_cached: bool) -> Response {
+    let (mut parts, bytes) = match into_parts_and_bytes(response).await {
         Ok(both) => both,
         Err(failed) => return failed,
     };
@@ -446,7 +456,7 @@ async fn with_hook(response: Response, early: &str, is_cached: bool) -> Response
         .headers
         .insert(CONTENT_SECURITY_POLICY_REPORT_ONLY, POLICY);
     if !is_cached {
-        // A cache would hand the changed page to those who want its bytes as they are.
+        // The page now has the hook. From a cache, a service worker could get it too.
         let never = HeaderValue::from_static("no-store");
         parts.headers.insert(CACHE_CONTROL, never);
     }
@@ -463,7 +473,7 @@ async fn with_hook(response: Response, early: &str, is_cached: bool) -> Response
     {
         *policy = with_hook;
     }
-    let html = hook::inject(&String::from_utf8_lossy(&bytes), early);
+    let html = hook::inject(&String::from_utf8_lossy(&bytes), init_script);
     Response::from_parts(parts, html.into())
 }
 

@@ -1,4 +1,4 @@
-//! A browser of one engine with a profile of its own, driven over WebDriver.
+//! A browser with its own profile, controlled over WebDriver.
 
 use std::fs::{self, Permissions};
 use std::net::{Ipv4Addr, TcpListener};
@@ -22,7 +22,7 @@ use crate::failure::Failure;
 use crate::process::ProcessGroup;
 use crate::programs::{geckodriver, mini_browser, on_path};
 
-/// The colours that the reader's system asks for.
+/// The colour scheme that the browser prefers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
     /// Dark on light.
@@ -32,7 +32,7 @@ pub enum Scheme {
 }
 
 impl Scheme {
-    /// The word that CSS has for it.
+    /// Returns the value of the CSS feature `prefers-color-scheme`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
@@ -44,13 +44,13 @@ impl Scheme {
 /// How a browser ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
-    /// As its user ends it.
+    /// Closed by its user.
     Closed,
-    /// In the midst of what it does.
+    /// Killed.
     Crashed,
 }
 
-/// A running browser; ends with all its processes and its profile when dropped.
+/// A running browser. Its processes end and its profile is deleted when it is dropped.
 // The fields are dropped in this order: the browser before its display, all before their files.
 #[derive(Debug)]
 pub struct Session {
@@ -64,15 +64,16 @@ impl Session {
     /// Starts the driver and the browser of `engine`.
     ///
     /// # Errors
-    /// Where one of them is not installed or does not come up.
+    /// Fails if one of them is not installed or does not start.
     pub async fn start(engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
         Self::start_in(Arc::new(home()?), engine, scheme).await
     }
 
-    /// Ends the browser, and starts it again on the same profile.
+    /// Ends the browser, and starts it again with the same profile.
     ///
     /// # Errors
-    /// Where it does not end or come up. In WebKit, whose automated browser keeps no profile.
+    /// Fails if the browser does not end or start, and always in WebKit, where automated browsers
+    /// have no persistent profile.
     pub async fn restart(
         &self,
         ending: Ending,
@@ -89,11 +90,11 @@ impl Session {
         Self::start_in(Arc::clone(&self.home), engine, scheme).await
     }
 
-    /// Closes all windows but a new, empty one, as after [`Session::start`]. What is stored stays:
-    /// each server has an origin of its own.
+    /// Opens a new, empty window and closes all others, as after [`Session::start`]. Does not clear
+    /// storage: each server has its own origin.
     ///
     /// # Errors
-    /// Where the browser does not answer.
+    /// Fails if the browser does not answer.
     pub(crate) async fn clear(&self, engine: Engine, scheme: Scheme) -> Result<(), Failure> {
         let client = &self.client;
         let new = client.new_window(true).await?.handle;
@@ -126,14 +127,14 @@ impl Session {
         })
     }
 
-    /// The connection to the browser.
+    /// Returns the WebDriver client.
     pub(crate) fn client(&self) -> &Client {
         &self.client
     }
 
     async fn chromium(home: Arc<TempDir>, scheme: Scheme) -> Result<Self, Failure> {
         let port = free_port()?;
-        let mut command = at_home(&on_path("chromedriver")?, home.path());
+        let mut command = isolated_command(&on_path("chromedriver")?, home.path());
         command.arg(format!("--port={port}"));
         let options = json!({ "args": chromium_flags(home.path()) });
         let capabilities = [
@@ -147,9 +148,9 @@ impl Session {
 
     async fn firefox(home: Arc<TempDir>, scheme: Scheme) -> Result<Self, Failure> {
         let port = free_port()?;
-        let mut command = at_home(&geckodriver()?, home.path());
+        let mut command = isolated_command(&geckodriver()?, home.path());
         command.arg("--port").arg(port.to_string());
-        // Firefox would pick a fixed one, which two sessions could not share.
+        // By default the port is fixed, so that two sessions would conflict.
         command
             .arg("--websocket-port")
             .arg(free_port()?.to_string());
@@ -162,9 +163,9 @@ impl Session {
                     Scheme::Dark => 0,
                     Scheme::Light => 1,
                 },
-                // geckodriver relaxes it, and so hides what fails for a reader.
+                // geckodriver relaxes it, which would hide errors that readers get.
                 "security.fileuri.strict_origin_policy": true,
-                // The panel would take the keys that come after a download.
+                // The panel would receive the keys pressed after a download.
                 "browser.download.alwaysOpenPanel": false,
             },
         });
@@ -177,7 +178,7 @@ impl Session {
         let driver_program = on_path("WebKitWebDriver")?;
         let browser = mini_browser()?;
         let display = Display::start(home.path()).await?;
-        let mut command = at_home(&driver_program, home.path());
+        let mut command = isolated_command(&driver_program, home.path());
         command
             .arg(format!("--port={port}"))
             .env("DISPLAY", &display.name)
@@ -189,7 +190,7 @@ impl Session {
                     Scheme::Light => "Adwaita",
                 },
             )
-            // A desktop's own settings would come in this way.
+            // Over D-Bus the user's desktop settings would apply.
             .env_remove("DBUS_SESSION_BUS_ADDRESS");
         let options = json!({
             "binary": browser,
@@ -208,14 +209,14 @@ impl Session {
     ) -> Result<Self, Failure> {
         let mut driver = ProcessGroup::start(command, home.path(), "driver.log")?;
         let address = format!("http://{}:{port}", Ipv4Addr::LOCALHOST);
-        let client = timeout(START, async {
+        let client = timeout(START_TIMEOUT, async {
             ready(&mut driver, &address).await?;
             open(&address, capabilities).await
         });
         let client = client.await.unwrap_or_else(|_| {
             Err(Failure::new(format!(
-                "no browser came up in {} s",
-                START.as_secs()
+                "no browser started within {} s",
+                START_TIMEOUT.as_secs()
             )))
         });
         match client {
@@ -226,14 +227,14 @@ impl Session {
                 home,
             }),
             Err(failure) => Err(Failure::new(format!(
-                "{failure}\nthe driver says: {}",
+                "{failure}\noutput of the driver: {}",
                 driver.output().trim()
             ))),
         }
     }
 }
 
-/// Has Chromium prefer `scheme`.
+/// Makes Chromium prefer `scheme`.
 pub(crate) async fn emulate_scheme(client: &Client, scheme: Scheme) -> Result<(), Failure> {
     let features = json!([{ "name": "prefers-color-scheme", "value": scheme.name() }]);
     cdp::send(
@@ -245,16 +246,16 @@ pub(crate) async fn emulate_scheme(client: &Client, scheme: Scheme) -> Result<()
     Ok(())
 }
 
-/// What a driver or a browser gets to come up.
-const START: Duration = Duration::from_secs(60);
+/// How long a driver or a browser may take to start.
+const START_TIMEOUT: Duration = Duration::from_secs(60);
 
 const POLL: Duration = Duration::from_millis(20);
 
-/// Of the window, in all engines: wide enough for two columns.
+/// Size of the window in CSS pixels, in all engines: wide enough for two columns.
 const WIDTH: u32 = 1280;
 const HEIGHT: u32 = 900;
 
-/// WebKit has no window manager here to give its window a size.
+/// A virtual X display for WebKit. It has no window manager that could size the window.
 #[derive(Debug)]
 struct Display {
     name: String,
@@ -264,7 +265,7 @@ struct Display {
 impl Display {
     async fn start(home: &Path) -> Result<Self, Failure> {
         let mut command = Command::new(on_path("Xvfb")?);
-        // It picks a free display by itself and prints which, once it is ready.
+        // With `-displayfd` it picks a free display and prints its number once it is ready.
         command.args([
             "-displayfd",
             "1",
@@ -275,7 +276,7 @@ impl Display {
             "tcp",
         ]);
         let mut server = ProcessGroup::start(command, home, "display.log")?;
-        let deadline = Instant::now() + START;
+        let deadline = Instant::now() + START_TIMEOUT;
         loop {
             let output = server.output();
             let number = output.lines().find(|line| line.parse::<u32>().is_ok());
@@ -298,7 +299,7 @@ impl Display {
     }
 }
 
-/// Profile, caches, settings and temporary files of one session.
+/// Creates a temporary home for one session: profile, caches, settings and temporary files.
 pub(crate) fn home() -> Result<TempDir, Failure> {
     let home = TempDir::with_prefix("standpoint-")?;
     for folder in ["tmp", "run"] {
@@ -308,8 +309,8 @@ pub(crate) fn home() -> Result<TempDir, Failure> {
     Ok(home)
 }
 
-/// Chromium as all tests start it: out of sight, on a profile of its own in `home`, and asking
-/// for nothing by itself.
+/// Returns the flags for Chromium in all tests: headless, with a profile in `home`, and without
+/// background requests.
 pub(crate) fn chromium_flags(home: &Path) -> Vec<String> {
     const FLAGS: [&str; 8] = [
         "--headless",
@@ -329,13 +330,13 @@ pub(crate) fn chromium_flags(home: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The folder of a browser's profile.
+/// Returns the folder of the browser's profile.
 pub(crate) fn profile(home: &Path) -> PathBuf {
     home.join("profile")
 }
 
-/// A program that sees nothing of the user's own settings.
-pub(crate) fn at_home(program: &Path, home: &Path) -> Command {
+/// Creates a command for a program that doesn't see the user's own settings.
+pub(crate) fn isolated_command(program: &Path, home: &Path) -> Command {
     let mut command = Command::new(program);
     command
         .current_dir(home)
@@ -383,7 +384,7 @@ async fn open(address: &str, capabilities: &[(&str, Value)]) -> Result<Client, F
         .iter()
         .map(|(name, value)| ((*name).to_owned(), value.clone()));
     let mut connector = HttpConnector::new();
-    // Without it each command waits some 45 ms for the driver's delayed acknowledgement.
+    // Otherwise each command waits about 45 ms for the driver's delayed ACK.
     connector.set_nodelay(true);
     let mut builder = ClientBuilder::new(connector);
     builder.capabilities(capabilities.collect());

@@ -6,7 +6,7 @@ let changed = started;
 const observer = new MutationObserver(() => (changed = performance.now()));
 observer.observe(document, { attributes: true, characterData: true, childList: true, subtree: true });
 while (document.readyState !== "complete" || performance.now() - changed < quiet) {
-  if (performance.now() - started > limit) throw new Error("the page does not come to rest");
+  if (performance.now() - started > limit) throw new Error(`the document still changes after ${limit / 1000} s`);
   await wait(50);
 }
 observer.disconnect();

@@ -1,4 +1,4 @@
-//! Pictures of whole pages at any width, by Chromium.
+//! Screenshots of whole pages at any width, with Chromium.
 
 use std::fs;
 use std::path::Path;
@@ -12,25 +12,25 @@ use crate::failure::Failure;
 use crate::page::Page;
 use crate::session::{Scheme, emulate_scheme};
 
-/// What to picture, and how.
+/// What to capture, and how.
 #[derive(Clone, Copy, Debug)]
 pub struct Shot<'a> {
     /// A path with an optional query and fragment.
     pub at: &'a str,
-    /// What to do first, as the body of an async function.
+    /// JavaScript to run first, as the body of an async function.
     pub script: Option<&'a str>,
-    /// In CSS pixels.
+    /// The width of the page in CSS pixels.
     pub width: u32,
-    /// Where the picture ends, in CSS pixels, if the page is longer.
+    /// Cuts off the screenshot at this height in CSS pixels.
     pub max_height: Option<f64>,
-    /// Light or dark.
+    /// The colour scheme.
     pub scheme: Scheme,
 }
 
-/// Takes `shot` on `page`, as a reader who comes for the first time, and writes it to `file`.
+/// Takes a screenshot with empty storage, as on a first visit, and writes it to `file`.
 ///
 /// # Errors
-/// Where the browser is not Chromium, the page does not come to rest, or the script throws.
+/// Fails if the browser is not Chromium, if the page does not settle, or if the script throws.
 pub async fn take(page: &Page, shot: Shot<'_>, file: &Path) -> Result<(), Failure> {
     let client = page.client();
     client.goto("about:blank").await?;
@@ -39,7 +39,7 @@ pub async fn take(page: &Page, shot: Shot<'_>, file: &Path) -> Result<(), Failur
     let metrics =
         json!({ "width": shot.width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
     cdp::send(client, "Emulation.setDeviceMetricsOverride", metrics).await?;
-    // A scrollbar would take its width off the page, as no phone's does.
+    // On phones a scrollbar takes no width from the page.
     cdp::send(
         client,
         "Emulation.setScrollbarsHidden",
@@ -55,7 +55,7 @@ pub async fn take(page: &Page, shot: Shot<'_>, file: &Path) -> Result<(), Failur
         page.settle().await?;
     }
 
-    // Also what is out of sight.
+    // Off-screen content is not rendered otherwise.
     page.js("const all = new CSSStyleSheet();
          all.replaceSync('* { content-visibility: visible !important }');
          document.adoptedStyleSheets = [all]")
@@ -64,7 +64,7 @@ pub async fn take(page: &Page, shot: Shot<'_>, file: &Path) -> Result<(), Failur
     let metrics = cdp::send(client, "Page.getLayoutMetrics", json!({})).await?;
     let size = &metrics["cssContentSize"];
     let (Some(width), Some(height)) = (size["width"].as_f64(), size["height"].as_f64()) else {
-        return Err(Failure::new(format!("no size of the page in {metrics}")));
+        return Err(Failure::new(format!("no page size in {metrics}")));
     };
     let height = shot.max_height.map_or(height, |max| max.min(height));
     let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });

@@ -1,5 +1,5 @@
-// How many presses of Tab it takes to an element that matches, fewer than 0 for Shift and Tab;
-// null where there is none. All of a group of radio buttons is one stop.
+// Returns how many presses of Tab lead to the element that matches CSS, -1 if it comes before the focus
+// (Shift+Tab), or null if there is none. A group of radio buttons is one tab stop.
 const wanted = CSS;
 const root = document.querySelector("dialog:modal") ?? document;
 const active = document.activeElement ?? document.body;

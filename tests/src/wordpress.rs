@@ -1,4 +1,4 @@
-//! A WordPress of Debian's packages, with a database and a server of its own.
+//! A WordPress site from Debian's packages, with its own database and web server.
 
 use std::fs::{self, Permissions};
 use std::io::Write;
@@ -20,7 +20,7 @@ use crate::process::ProcessGroup;
 use crate::programs::on_path;
 use crate::session::free_port;
 
-/// One for all trials: it takes some seconds to come up. It ends when dropped.
+/// A running site, shared by all trials because it takes seconds to start. Ends when dropped.
 // The fields are dropped in this order: the server before its database, both before their files.
 #[derive(Debug)]
 pub struct WordPress {
@@ -30,27 +30,27 @@ pub struct WordPress {
     _home: TempDir,
 }
 
-/// Publishes `post`, HTML with WordPress's marks of blocks, and tells its address; starts a
-/// WordPress first where none is running.
+/// Publishes `post`, HTML with WordPress's block comments, and returns its URL. Starts WordPress if
+/// it is not running.
 ///
 /// # Errors
-/// Where it does not start or take the post.
+/// Fails if WordPress does not start or does not accept the post.
 pub fn publish(post: &str) -> Result<String, Failure> {
     let mut running = running();
     if running.is_none() {
         *running = Some(WordPress::start()?);
     }
-    let site = running.as_ref().map(|it| &it.site);
+    let site = running.as_ref().map(|wordpress| &wordpress.site);
     let site = site.ok_or_else(|| Failure::new("no WordPress is running"))?;
     site.php("post.php", post)
 }
 
-/// Ends the WordPress that trials have started.
+/// Ends the WordPress site, if trials have started it.
 pub fn end() {
     running().take();
 }
 
-/// The packages of Debian that are not installed.
+/// Returns the Debian packages that are needed and not installed.
 pub fn missing() -> Vec<&'static str> {
     let is_there =
         |program: &str| on_path(program).is_ok() || Path::new(SBIN).join(program).is_file();
@@ -68,9 +68,9 @@ pub fn missing() -> Vec<&'static str> {
 }
 
 const SOURCE: &str = "/usr/share/wordpress";
-/// Not on everyone's PATH.
+/// Not on every user's `PATH`.
 const SBIN: &str = "/usr/sbin";
-const PATIENCE: Duration = Duration::from_secs(30);
+const TIMEOUT: Duration = Duration::from_secs(30);
 const POLL: Duration = Duration::from_millis(50);
 
 static RUNNING: Mutex<Option<WordPress>> = Mutex::new(None);
@@ -85,7 +85,7 @@ fn themes() -> PathBuf {
 
 fn has_theme() -> bool {
     let themes = fs::read_dir(themes()).into_iter().flatten().flatten();
-    themes.into_iter().any(|it| it.path().is_dir())
+    themes.into_iter().any(|entry| entry.path().is_dir())
 }
 
 impl WordPress {
@@ -97,8 +97,8 @@ impl WordPress {
             socket: socket(home.path()),
             port: free_port()?,
         };
-        site.lay_out()?;
-        let styles = fs::read_to_string(ours("hostile.css"))?;
+        site.copy_files()?;
+        let styles = fs::read_to_string(fixture("hostile.css"))?;
         site.php("install.php", &styles)?;
         let server = site.serve(home.path())?;
         Ok(Self {
@@ -118,8 +118,9 @@ struct Site {
 }
 
 impl Site {
-    /// What names its own place is copied, so that its place is this one.
-    fn lay_out(&self) -> Result<(), Failure> {
+    /// Links folders and copies PHP files: these compute paths from their own location, which must
+    /// be the new folder.
+    fn copy_files(&self) -> Result<(), Failure> {
         let content = self.folder.join("wp-content");
         fs::create_dir_all(&content)?;
         symlink(themes(), content.join("themes"))?;
@@ -135,15 +136,15 @@ impl Site {
                 fs::copy(&from, &to)?;
             }
         }
-        fs::copy(ours("wp-config.php"), self.folder.join("wp-config.php"))?;
+        fs::copy(fixture("wp-config.php"), self.folder.join("wp-config.php"))?;
         Ok(())
     }
 
-    /// Runs one of our scripts with `input`, and hands back what it prints.
+    /// Runs a script of `hosts/wordpress` with `input` on stdin, and returns its output.
     fn php(&self, script: &str, input: &str) -> Result<String, Failure> {
         let mut php = self
             .command()
-            .arg(ours(script))
+            .arg(fixture(script))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -152,12 +153,12 @@ impl Site {
             stdin.write_all(input.as_bytes())?;
         }
         let output = php.wait_with_output()?;
-        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         if output.status.success() {
-            return Ok(told);
+            return Ok(printed);
         }
         let errors = String::from_utf8_lossy(&output.stderr);
-        Err(Failure::new(format!("{script}: {told}{errors}")))
+        Err(Failure::new(format!("{script}: {printed}{errors}")))
     }
 
     fn serve(&self, home: &Path) -> Result<ProcessGroup, Failure> {
@@ -165,7 +166,7 @@ impl Site {
         let mut command = self.command();
         command.arg("-S").arg(&address);
         let mut server = ProcessGroup::start(command, home, "php.log")?;
-        until(&mut server, || TcpStream::connect(&address).is_ok())?;
+        wait_until(&mut server, || TcpStream::connect(&address).is_ok())?;
         Ok(server)
     }
 
@@ -179,13 +180,13 @@ impl Site {
     }
 }
 
-/// A database that no network reaches.
+/// Starts a database that listens only on a Unix socket.
 fn database(home: &Path) -> Result<ProcessGroup, Failure> {
     let data = home.join("database");
     fs::create_dir(&data)?;
     install(home, &data)?;
     if geteuid().is_root() {
-        // For the user that it runs as then.
+        // mariadbd then runs as the user `mysql`, which must be able to enter the folder.
         fs::set_permissions(home, Permissions::from_mode(0o711))?;
     }
     let mut command = mariadb("mariadbd", &data);
@@ -193,26 +194,27 @@ fn database(home: &Path) -> Result<ProcessGroup, Failure> {
         .arg("--skip-networking")
         .arg(option("socket", &socket(home)));
     let mut server = ProcessGroup::start(command, home, "mariadbd.log")?;
-    until(&mut server, || UnixStream::connect(socket(home)).is_ok())?;
+    wait_until(&mut server, || UnixStream::connect(socket(home)).is_ok())?;
     Ok(server)
 }
 
-/// Not just run: whoever interrupts it takes away what it has written.
+/// Creates the database files. Runs in a process group, so that an interrupt ends it and deletes
+/// its files.
 fn install(home: &Path, data: &Path) -> Result<(), Failure> {
     let mut command = mariadb("mariadb-install-db", data);
     command.args(["--auth-root-authentication-method=normal", "--skip-test-db"]);
     let mut install = ProcessGroup::start(command, home, "install.log")?;
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + TIMEOUT;
     while install.ended()?.is_none() && Instant::now() < deadline {
         thread::sleep(POLL);
     }
     match install.ended()? {
         Some(status) if status == "exit status: 0" => Ok(()),
         status => {
-            let status = status.unwrap_or_else(|| "no end".to_owned());
-            let told = install.output();
+            let status = status.unwrap_or_else(|| "timed out".to_owned());
+            let printed = install.output();
             Err(Failure::new(format!(
-                "mariadb-install-db: {status}: {told}"
+                "mariadb-install-db: {status}: {printed}"
             )))
         }
     }
@@ -237,16 +239,16 @@ fn socket(home: &Path) -> PathBuf {
     home.join("database/socket")
 }
 
-fn ours(file: &str) -> PathBuf {
+fn fixture(file: &str) -> PathBuf {
     paths::member().join("hosts/wordpress").join(file)
 }
 
-fn until(program: &mut ProcessGroup, is_up: impl Fn() -> bool) -> Result<(), Failure> {
-    let deadline = Instant::now() + PATIENCE;
+fn wait_until(program: &mut ProcessGroup, is_up: impl Fn() -> bool) -> Result<(), Failure> {
+    let deadline = Instant::now() + TIMEOUT;
     while !is_up() {
         if program.ended()?.is_some() || Instant::now() > deadline {
             return Err(Failure::new(format!(
-                "does not start: {}",
+                "the program does not start: {}",
                 program.output()
             )));
         }

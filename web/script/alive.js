@@ -1,15 +1,15 @@
-// What starting ends in, whichever way a page starts: it stands before `start.js` and `one-file.js`.
+// Shows whether the page has started. The build puts this before `start.js` and `single-file.js`.
 
 const part = (name) => document.querySelector("." + name);
 
-// The text for readers without a script. It is needed again where the page is saved from the
-// browser: it stays in a `template`, out of the program's way.
+// The text for readers without JavaScript. A copy that is saved from the browser needs it again, so
+// it moves to a `template`, out of the program's way.
 let plain;
 let store;
 
-// Before the program starts, as it may render everything again. The page may have been saved while
-// it was alive: then some of this is in it already.
-function begin() {
+// Runs before the program starts, since that may render everything again. A page that was saved
+// while it was alive already contains some of this.
+function prepare() {
   document.documentElement.classList.remove("not-alive");
   part("not-started")?.classList.remove("now");
   part("offline")?.replaceChildren();
@@ -18,14 +18,14 @@ function begin() {
   plain = store?.content.firstElementChild ?? part("plain");
 }
 
-function isAlive() {
-  // Everything that tells an alive page from another follows from this, since it is never saved
-  // along with a page: a saved copy looks and reads as what it is.
+function markAlive() {
+  // A custom element's definition is never saved with a page. So everything that only an alive page
+  // shows depends on it, and a saved copy looks and reads like a copy.
   customElements.define("standpoint-page", class extends HTMLElement {});
   const isOnline = location.protocol.startsWith("http");
   say("saved", isOnline && "online", addressOf(location.href));
   if (!plain) return;
-  const leavePlain = () => {
+  const removePlain = () => {
     if (!store) {
       store = document.createElement("template");
       store.id = "store";
@@ -33,18 +33,18 @@ function isAlive() {
     }
     store.content.append(plain);
   };
-  // It goes when the reader goes on, or at once where it is out of sight: nothing moves.
-  if (!plain.isConnected || plain.getBoundingClientRect().top >= innerHeight) leavePlain();
-  else addEventListener("hashchange", leavePlain, { once: true });
+  // Removed when the reader opens another view, or at once if it is out of sight: nothing jumps.
+  if (!plain.isConnected || plain.getBoundingClientRect().top >= innerHeight) removePlain();
+  else addEventListener("hashchange", removePlain, { once: true });
 }
 
-// `state` is what the reader is told, `why` is for the site's owner.
-function isNotAlive(state, why) {
+// `state` selects the message for the reader; `why` is for the site's owner.
+function markFailed(state, why) {
   warn(why);
   document.documentElement.classList.add("not-alive");
   if (plain && !plain.isConnected) document.querySelector("main")?.append(plain);
   const isSaved = state === "saved";
-  // What it came from is known where it was alive when it was saved.
+  // A page that was saved while alive already links to where it came from.
   if (!isSaved || !part("not-started")?.querySelector("a")) {
     if (isSaved) say(state, ...original());
     else say(state, state !== "browser" && "reload", addressOf(location.href));
@@ -52,12 +52,12 @@ function isNotAlive(state, why) {
   part("not-started")?.classList.add("now");
 }
 
-// For the site's owner, in one line: docs/hosting.md lists them.
+// Logs one line for the site's owner; docs/hosting.md explains each.
 function warn(why) {
   console.warn(`Standpoint: ${why}. See "What goes wrong" in hosting.md.`);
 }
 
-// In the line at the lower edge: what is so, and a link to do something about it.
+// Shows a message in the line at the lower edge, with a link to what the reader can do.
 function say(state, label, address) {
   const line = part("not-started");
   if (!line) return;
@@ -75,7 +75,7 @@ function say(state, label, address) {
   line.append(" ", link);
 }
 
-// Where a page from a disk can be read with all it has.
+// The label and address of a version that works, for a page that was opened from a disk.
 function original() {
   const online = document.querySelector("link[rel=canonical]")?.href;
   if (online?.startsWith("http")) return ["online", online];
@@ -83,7 +83,7 @@ function original() {
   return isPage ? ["single", `standpoint-${document.documentElement.dataset.pack}.html`] : [];
 }
 
-// Without `user:password@`, with which nothing can be fetched.
+// The address without `user:password@`: `fetch` refuses addresses with a password.
 function addressOf(address) {
   const url = new URL(address);
   url.username = url.password = "";

@@ -1,36 +1,40 @@
-// The article that a widget stands under: finds in it what the story quotes, marks that, and goes
-// there and back. The page's document stays as it is: what is marked is a range, and no element.
+// Connects a widget with the article next to it: finds the story's passages in the article, marks
+// them, and goes there and back. It marks ranges and adds no elements to the page's document.
 
-// One name for all widgets: what was marked before is so no more.
+// One highlight for all widgets: marking something unmarks everything else.
 const MARK = "standpoint-passage";
-// Where the browser can't, a selection does.
+// Without highlights the passage is selected instead.
 const canHighlight = Boolean(globalThis.Highlight && globalThis.CSS?.highlights);
 const style = new CSSStyleSheet();
 style.replaceSync(`::highlight(${MARK}) { background-color: #fbe7b2; color: #1d1b18; }`);
 
-// Ends what is marked now.
-let offered;
+// Unmarks what is marked now.
+let unmark;
 
-// No more hashes are computed than that.
+// Limits for finding paragraphs by hash: how many hashes, and how long a paragraph, in code units.
 const MOST_HASHES = 4_000;
 const LONGEST_PARAGRAPH = 10_000;
-// So many milliseconds at a time, so that the page still answers.
+// How many milliseconds to work at a time, so that the page stays responsive.
 const TURN = 8;
-// A paragraph as elements have it.
+// The elements that are paragraphs.
 const PARAGRAPH = "p, li, dd, blockquote, h1, h2, h3, h4, h5, h6";
 
-// For a story, whose JSON is `pack`, in the article in `element`. `show` marks words, or the
-// paragraph where none are given, and goes there: `false` where they are not there. `says` is what
-// is said here, and in which language. `panel` is to stand in the widget: who speaks where, and the
-// way back; `end` leaves nothing marked.
-export async function around(element, pack, says) {
+// Connects a story, whose JSON is `pack`, with the article in `element`. `texts` has the UI text
+// and its language. Returns:
+//
+// - `show`: marks a passage (its words, or the paragraph if there are none) and scrolls to it;
+//   returns `false` if it isn't in the article;
+// - `panel`: an element for the widget, with a list of who speaks in the article and a back button;
+// - `moved`: to be called after the widget was moved in the document;
+// - `end`: unmarks everything.
+export async function attach(element, pack, texts) {
   const { paragraphs } = pack.source;
   const text = new ArticleText(element);
   const hashed = await byHash(text, paragraphs);
   const quoted = quotedWords(pack);
 
-  // Where a paragraph stands: by its text, where the story has it, else by its hash, else by words
-  // of it that stand in the article once.
+  // The positions of a paragraph: found by its text if the story has it, else by its hash, else by
+  // quoted words that occur in the article once.
   const extents = new WeakMap();
   const extentOf = (text, paragraph) => {
     if (!extents.has(text)) extents.set(text, new Map());
@@ -58,26 +62,26 @@ export async function around(element, pack, says) {
     return positions && text.ranges(positions);
   };
 
-  const back = button(says.back, () => leave());
+  const back = button(texts.back, () => leave());
   back.classList.add("back");
-  // So that it stands in the window, and not in the widget, which is out of sight then.
+  // A popover, so that it is visible in the window while the widget is out of sight.
   back.popover = "manual";
-  const offerBack = (isOffered) => {
-    back.hidden = !isOffered;
-    if (back.isConnected) back.togglePopover?.(isOffered);
+  const showBack = (isShown) => {
+    back.hidden = !isShown;
+    if (back.isConnected) back.togglePopover?.(isShown);
   };
   back.hidden = true;
   let from;
   const goTo = (all) => {
-    // The page may have drawn its article anew.
-    const ranges = all.filter((it) => !it.collapsed && it.startContainer.isConnected);
+    // The page may have re-rendered its article.
+    const ranges = all.filter((range) => !range.collapsed && range.startContainer.isConnected);
     if (ranges.length === 0) return;
-    // One way back for all widgets: nothing else is marked any more.
-    if (offered !== end) offered?.();
-    offered = end;
+    // One back button for all widgets: end what another one has marked.
+    if (unmark !== end) unmark?.();
+    unmark = end;
     mark(ranges);
-    offerBack(true);
-    // After a dialog has closed, which brings the focus back to where it was opened.
+    showBack(true);
+    // After a dialog has closed, which returns the focus to where it was opened.
     setTimeout(() => {
       from = back.getRootNode().activeElement;
       reveal(ranges[0]);
@@ -85,50 +89,50 @@ export async function around(element, pack, says) {
   };
   const end = () => {
     if (back.hidden) return;
-    offered = undefined;
-    offerBack(false);
+    unmark = undefined;
+    showBack(false);
     clear();
   };
   const leave = () => {
     end();
-    // It comes into sight with the focus.
+    // Focusing scrolls it into view.
     const before = from?.isConnected ? from : back.parentElement.querySelector("summary");
     before?.focus();
-    // What has the focus already does not come by that.
+    // Not if it already had the focus.
     before?.scrollIntoView({ block: "nearest" });
   };
 
   const show = (...passage) => {
-    // Read anew: the page may have rendered its article again.
+    // Read the article again: the page may have re-rendered it.
     const ranges = element.isConnected && find(new ArticleText(element), ...passage);
     if (ranges) goTo(ranges);
     return Boolean(ranges);
   };
   const panel = document.createElement("div");
   panel.className = "standpoint in-article";
-  panel.lang = says.lang;
-  panel.dir = says.dir;
-  panel.append(whoSpeaks(pack, (...passage) => find(text, ...passage), goTo, says.who_speaks), back);
-  // Moving has taken it out of the window.
-  const moved = () => offerBack(!back.hidden);
+  panel.lang = texts.lang;
+  panel.dir = texts.dir;
+  panel.append(speakers(pack, (...passage) => find(text, ...passage), goTo, texts.who_speaks), back);
+  // Moving the widget in the document closes the popover.
+  const moved = () => showBack(!back.hidden);
   return { show, panel, moved, end };
 }
 
-// Those whose words stand in the article, each as a button that marks them.
-function whoSpeaks(pack, find, goTo, title) {
+// A list of the actors whose quotes are in the article, each a button that marks them.
+function speakers(pack, find, goTo, title) {
   const list = document.createElement("ul");
   for (const { id, name } of pack.actors) {
-    const theirs = pack.quotes.filter(({ actor }) => actor === id);
-    const quotes = theirs
+    const ownQuotes = pack.quotes.filter(({ actor }) => actor === id);
+    const quotes = ownQuotes
       .map(({ evidence: { paragraph, selector } }) =>
         selector && find(paragraph, selector.prefix, selector.exact, selector.suffix))
       .filter(Boolean);
     if (quotes.length === 0) continue;
     const item = document.createElement("li");
-    const says = button(`${name} (${quotes.length})`, () => goTo(quotes.flat()));
-    says.lang = pack.language;
-    says.dir = "auto";
-    item.append(says);
+    const speaker = button(`${name} (${quotes.length})`, () => goTo(quotes.flat()));
+    speaker.lang = pack.language;
+    speaker.dir = "auto";
+    item.append(speaker);
     list.append(item);
   }
   const summary = document.createElement("summary");
@@ -148,13 +152,13 @@ function button(text, act) {
   return button;
 }
 
-// Marks ranges, and nothing else any more.
+// Marks ranges and unmarks everything else.
 function mark(ranges) {
   if (canHighlight) {
     if (!document.adoptedStyleSheets.includes(style)) document.adoptedStyleSheets.push(style);
     CSS.highlights.set(MARK, new Highlight(...ranges));
   } else {
-    // Of several only the first, but with what stands in the midst of it.
+    // A selection can only be the first of several, including asides within it.
     const { startContainer, startOffset, endContainer, endOffset } = ranges[0];
     getSelection().setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
   }
@@ -169,8 +173,8 @@ function reveal({ startContainer: start }) {
   start.parentElement.scrollIntoView({ block: "center" });
 }
 
-// The positions of words, with what is around them if that helps: in their paragraph, or else in the
-// whole text; `undefined` where they are not there.
+// The positions of quoted words, in their paragraph or else in the whole text, preferably with the
+// words around them. `undefined` if they are not there.
 function words(text, extent, ...passage) {
   const [prefix, exact, suffix] = passage.map(plainText);
   const alone = ["", ""];
@@ -192,15 +196,15 @@ function between(start, end) {
   return positions;
 }
 
-// The positions of the paragraph that has a position in it.
+// The positions of the paragraph that contains a position.
 function paragraphAround(text, at) {
   const has = ({ start, end }) => start <= at && at < end;
-  const block = text.blocks.find((it) => has(it) && it.element.matches(PARAGRAPH));
+  const block = text.blocks.find((candidate) => has(candidate) && candidate.element.matches(PARAGRAPH));
   const { start, end } = block ?? text.runs.find(has);
   return between(start, end);
 }
 
-// By paragraph, the words that the story quotes from it, with what is around them.
+// By paragraph, the words that the story quotes from it, with the words around them.
 function quotedWords(pack) {
   const quoted = new Map();
   const visit = (value) => {
@@ -216,13 +220,13 @@ function quotedWords(pack) {
   return quoted;
 }
 
-// The text nodes of the paragraphs whose text the story does not have, by the hashes of their text.
-// A hash is only that of the author's form, so each block is tried in several forms.
+// By paragraph number, the text nodes of paragraphs that are known by hash only. The hash is that
+// of the author's form of the text, so each block is tried in several forms.
 async function byHash(text, paragraphs) {
   const found = new Map();
   const sought = new Map();
   paragraphs.forEach(({ sha256, text }, index) => text === undefined && sought.set(sha256, index + 1));
-  // Not where the connection is not secure.
+  // `crypto.subtle` needs a secure connection.
   if (!crypto.subtle) return found;
   const taken = new Set();
   const tried = new Set();
@@ -249,11 +253,11 @@ async function byHash(text, paragraphs) {
   for (const pieces of [...runs, ...blocks].filter(isFree)) {
     for (const [kept, reading] of readings(pieces)) await attempt(kept, reading);
   }
-  // A paragraph that something has come between, or that was made two.
+  // A paragraph that is interrupted by another block, or split in two.
   const free = runs.filter(isFree);
   for (let at = 0; at < free.length; at++) {
     for (const others of [[1], [2], [1, 2], [3]]) {
-      const all = [at, ...others.map((next) => at + next)].map((it) => free[it]);
+      const all = [at, ...others.map((next) => at + next)].map((index) => free[index]);
       if (!all.every(Boolean)) continue;
       const pieces = all.flat();
       for (const gap of [" ", ""]) await attempt(pieces, joined(pieces, gap));
@@ -262,7 +266,8 @@ async function byHash(text, paragraphs) {
   return found;
 }
 
-// The texts that an author may have had where a site has these pieces, with the pieces of each.
+// Yields the texts from which the author may have computed the hash of these pieces, each with the
+// pieces that it consists of.
 function* readings(pieces) {
   const [unseen, aside, number] = [UNSEEN_ASIDE, SEEN_ASIDE, NUMBER];
   for (const left of [[], [unseen], [unseen, aside], [unseen, number], [unseen, aside, number]]) {
@@ -282,7 +287,7 @@ function inOneLine(text) {
   return text.trim().split(/\s+/u).join(" ");
 }
 
-// A text as it is, and as others write it.
+// Yields a text as it is and in other typographic forms.
 function* forms(text) {
   yield text;
   const clean = text

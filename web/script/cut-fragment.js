@@ -1,4 +1,4 @@
-// What every page runs first of all. Browsers take minutes to load a script where the address is
-// as long as a book, and an inline script's imports are resolved against the address as it was
-// when that script began: hence a script of its own.
+// Runs first in every page. Browsers take minutes to load a script when the address is as long as a
+// book. An inline script resolves imports against the address at its own start, so this has to be a
+// separate script.
 if (location.hash.length > 1000) history.replaceState(null, "", location.hash.slice(0, 100));

@@ -1,8 +1,8 @@
-// For a page with a tag manager: hands on what its stories tell, each as an object in `dataLayer`,
-// <https://developers.google.com/tag-platform/tag-manager/datalayer>. How a reader rates stays out
-// of it, even where the page hears of that.
+// For a page with a tag manager: pushes each event of its stories to `dataLayer`,
+// <https://developers.google.com/tag-platform/tag-manager/datalayer>. Ratings are left out, even if
+// the page receives them.
 
-// Where it is loaded twice, each event is still handed on once.
+// If the script is loaded twice, each event is still pushed once.
 const LOADED = Symbol.for("standpoint.data-layer");
 const NAMES = ["ready", "view", "answered", "completed", "rated", "compared", "failed"];
 
@@ -11,7 +11,7 @@ document[LOADED] = true;
 for (const name of isFirst ? NAMES : []) {
   document.addEventListener(`standpoint-${name}`, ({ detail: { answer, weight, ...detail } }) => {
     window.dataLayer ??= [];
-    // Cleared, as a tag manager adds what it gets to what it has.
+    // Cleared first, because a tag manager merges new data into old.
     window.dataLayer.push({ standpoint: null }, { event: `standpoint_${name}`, standpoint: detail });
   });
 }

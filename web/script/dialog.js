@@ -1,40 +1,40 @@
-// Opens and closes a widget's dialog. In a frame, which can be much higher than the window, the
-// middle can be far out of sight, so there the dialog opens within the part that the reader sees.
+// Opens and closes a widget's dialog. The middle of a frame that is much higher than the window can
+// be far out of sight, so in a frame the dialog opens within the visible part.
 
-// As much of the part that is seen as a dialog may take, and what it has at least, in pixels.
+// The largest share of the visible part that a dialog may take, and its least height in pixels.
 const SHARE = 0.85;
 const LEAST = 140;
-// How long to wait for the browser to say what is seen.
+// How long to wait for the browser to report the visible part, in milliseconds.
 const PATIENCE = 500;
 
-// By dialog, what ends the wait for it or the watch over it.
+// For each dialog, the controller that stops waiting for and observing it.
 const ends = new WeakMap();
 
 function setOpen(dialog, isOpen) {
   ends.get(dialog)?.abort();
   if (!isOpen) dialog.close();
   else if (window === parent) show(dialog);
-  else showInSight(dialog);
+  else showInView(dialog);
 }
 
 function show(dialog) {
   if (dialog.isConnected && !dialog.open) dialog.showModal();
 }
 
-function showInSight(dialog) {
+function showInView(dialog) {
   const end = new AbortController();
   const { signal } = end;
   ends.set(dialog, end);
   const place = async () => {
-    const seen = await seenFrom(dialog.getRootNode());
+    const visible = await visibleFrom(dialog.getRootNode());
     if (signal.aborted) return;
-    if (seen) position(dialog.style, seen);
+    if (visible) position(dialog.style, visible);
     show(dialog);
-    // Before it was open, it was not in sight.
+    // Only once it is open can it be in sight.
     observer.observe(dialog);
   };
-  // It stays in its place while the reader scrolls the host page. Only when it has gone out of sight,
-  // and would leave nothing but a dark page, does it come after.
+  // It keeps its place while the reader scrolls the host page. It moves only when it is out of
+  // sight, because then the reader would see nothing but a dimmed page.
   const page = document.documentElement;
   const inSight = new Map();
   const observer = new IntersectionObserver((entries) => {
@@ -48,17 +48,17 @@ function showInSight(dialog) {
   signal.addEventListener("abort", () => observer.disconnect());
 }
 
-// The part of this window that is seen in all windows around it, or nothing if none is. The probe is
-// as large as the window, unless something around its place holds what is fixed; the document is as
-// large as what it holds.
-function seenFrom(place) {
+// Resolves to the part of this window that is visible through all windows around it; a falsy value
+// if none is. The probe is as large as the window, unless an ancestor is the containing block of
+// fixed elements; the document is as large as its content.
+function visibleFrom(place) {
   const probe = document.createElement("div");
   probe.style.cssText = "position:fixed;inset:0;visibility:hidden;pointer-events:none";
   place.append(probe);
   let observer;
   return new Promise((resolve) => {
     observer = new IntersectionObserver((entries) => {
-      const parts = entries.filter((it) => it.isIntersecting).map((it) => it.intersectionRect);
+      const parts = entries.filter((entry) => entry.isIntersecting).map((entry) => entry.intersectionRect);
       const edge = (name, pick) => pick(...parts.map((part) => part[name]));
       resolve(parts.length > 0 && {
         top: edge("top", Math.min),
@@ -80,7 +80,7 @@ function position(style, { top, right, bottom, left }) {
   const { clientWidth: width, clientHeight: height } = document.documentElement;
   style.inset = style.maxHeight = style.maxWidth = "";
   if (top < 1 && left < 1 && right > width - 1 && bottom > height - 1) return;
-  // Where hardly anything is seen, it goes beyond that.
+  // If hardly anything is visible, the dialog extends beyond it.
   top = Math.max(0, Math.min(top, height - LEAST));
   bottom = Math.min(height, Math.max(bottom, top + LEAST));
   style.inset = `${top}px ${width - right}px ${height - bottom}px ${left}px`;

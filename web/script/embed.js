@@ -1,47 +1,47 @@
-// <stand-point pack="…">: a story of Standpoint in another site's page. It touches nothing there but
-// itself. The build puts WIDGET, ARTICLE and LANGUAGES in, and all of it into a function: what is at
-// the top here is not global where it runs as a classic script.
+// <stand-point pack="…">: a story in another site's page. It changes nothing there but itself. The
+// build replaces WIDGET, ARTICLE and LANGUAGES and wraps this in a function, so that nothing is
+// global if it runs as a classic script.
 
 const HERE = folderOf("embed");
 const VERSION = 1;
 const KEYS = ["keydown", "keypress", "keyup"];
-// By its tag: how it runs, the file of what the views say in it, and what is said here.
+// By language tag: the direction, the file with the UI text of the views, and the texts used here.
 const languages = new Map(LANGUAGES);
 const [FIRST] = languages.keys();
 const VIEWS = ["story", "quiz", "compare", "you"];
 
-// Loaded only when a widget comes near what the reader sees.
+// Loads a widget only when it comes near the window.
 const near = new IntersectionObserver(begin, { rootMargin: "800px" });
 const shown = new Set();
-let program;
+let loading;
 let turn = Promise.resolve();
-// By address, what is on its way.
-const asked = new Map();
-// By address, how often a module did not come.
+// By address, the requests that are under way.
+const requests = new Map();
+// By address, how often importing a module failed.
 const failures = new Map();
-// Each attribute with a property of its own; `lang` is one of every element.
+// Each attribute with a property of its own. Every element already has `lang`.
 const REFLECTED = ["article", "font", "items", "loading", "pack", "ratings", "seed", "storage", "theme", "view"];
 
 class Standpoint extends HTMLElement {
   static observedAttributes = [...REFLECTED, "lang"];
 
   #article;
-  #begun;
-  #forgets = false;
+  #loadId;
+  #resetsWhenShown = false;
   #height;
-  #inside = this.attachShadow({ mode: "open" });
+  #shadow = this.attachShadow({ mode: "open" });
   #language;
   #number;
-  #of;
+  #program;
   #page;
   #root;
   #sizes = new ResizeObserver(() => this.#size());
   #story;
-  #wanted;
+  #pendingView;
 
   constructor() {
     super();
-    // Set before this script ran, they hide the properties of the class.
+    // Properties that the page set before this script ran hide those of the class.
     for (const name of REFLECTED) {
       const own = Object.getOwnPropertyDescriptor(this, name);
       if (own) {
@@ -49,109 +49,109 @@ class Standpoint extends HTMLElement {
         this[name] = own.value;
       }
     }
-    this.#inside.append(document.createElement("slot"));
-    this.#inside.addEventListener("click", (event) => this.#follow(event));
-    // What the reader types is for no shortcut of the page around.
-    const keep = (event) => {
+    this.#shadow.append(document.createElement("slot"));
+    this.#shadow.addEventListener("click", (event) => this.#follow(event));
+    // Keys pressed inside must not trigger shortcuts of the host page.
+    const stop = (event) => {
       if (this.#isInside(event)) event.stopPropagation();
     };
-    for (const type of KEYS) this.#inside.addEventListener(type, keep);
+    for (const type of KEYS) this.#shadow.addEventListener(type, stop);
   }
 
   connectedCallback() {
-    if (this.#number === undefined) this.#await();
+    if (this.#number === undefined) this.#waitUntilNear();
     this.#article?.moved();
-    // Moving takes what makes it modal.
+    // Moving a dialog in the document makes it non-modal.
     const dialog = this.#root?.querySelector("dialog[open]:not(:modal)");
-    // Out of sight it would shut the reader out of the page.
+    // A modal dialog that is out of sight would block the page.
     if (dialog && this.checkVisibility?.() === false) dialog.close();
     else if (dialog) {
       dialog.open = false;
-      this.#of.setOpen(dialog, true);
+      this.#program.setOpen(dialog, true);
     }
   }
 
   disconnectedCallback() {
-    // An element that is moved is back by then.
+    // A moved element is connected again by then.
     queueMicrotask(() => {
       if (!this.isConnected) this.#close();
     });
   }
 
-  // In another document the style sheet does not hold.
+  // A constructed style sheet can't be used in another document.
   adoptedCallback() {
     this.#close();
   }
 
   attributeChangedCallback(name, before, now) {
     if (before === now) return;
-    // What was asked for before was asked of another.
-    if (["pack", "view"].includes(name)) this.#wanted = undefined;
-    if (name === "pack") this.#forgets = false;
+    // An earlier `goto` or `reset` was meant for another story or view.
+    if (["pack", "view"].includes(name)) this.#pendingView = undefined;
+    if (name === "pack") this.#resetsWhenShown = false;
     if (!["font", "loading", "theme", "view"].includes(name)) {
       this.#close();
-      if (this.isConnected) this.#await();
+      if (this.isConnected) this.#waitUntilNear();
     } else if (name === "loading") {
-      if (this.isConnected && this.#number === undefined) this.#await();
+      if (this.isConnected && this.#number === undefined) this.#waitUntilNear();
     } else if (this.#number !== undefined) {
       this.look();
       if (name === "view") this.#goToView();
     }
   }
 
-  // Goes to a view, or to what an address of the story's own page names after its `#`.
+  // Goes to a view, or to any fragment of the story's own page.
   goto(view) {
     view = String(view);
-    if (this.#number === undefined) this.#wanted = view;
-    else if (!this.#of.go(this.#number, view, false)) throw new RangeError(`nothing is at ${view}`);
+    if (this.#number === undefined) this.#pendingView = view;
+    else if (!this.#program.go(this.#number, view, false)) throw new RangeError(`nothing is at ${view}`);
   }
 
-  // Forgets the reader's answers and ratings.
+  // Deletes the reader's answers and ratings.
   reset() {
-    if (this.#number === undefined) this.#forgets = true;
-    else this.#of.reset(this.#number);
+    if (this.#number === undefined) this.#resetsWhenShown = true;
+    else this.#program.reset(this.#number);
   }
 
-  // What is shown and how far the reader has come; `null` while nothing is shown.
+  // The view and the reader's progress; `null` while nothing is shown.
   state() {
-    return this.#number === undefined ? null : JSON.parse(this.#of.state(this.#number));
+    return this.#number === undefined ? null : JSON.parse(this.#program.state(this.#number));
   }
 
-  // For the observer above.
+  // Loads and shows the story. Called by the observer above.
   async begin() {
     const pack = this.getAttribute("pack");
-    // It may be named later.
+    // The attribute may be set later.
     if (!pack) return;
-    const begun = (this.#begun = Symbol(pack));
-    const isStill = () => begun === this.#begun;
+    const id = (this.#loadId = Symbol(pack));
+    const isCurrent = () => id === this.#loadId;
     try {
-      const [of, text] = await Promise.all([load(), fetched(pack)]);
+      const [program, text] = await Promise.all([load(), fetchOnce(pack)]);
       await nextTurn();
-      if (!isStill()) return;
-      const story = of.read(text);
-      const language = languageFor(this.getAttribute("lang"), of.language(story));
+      if (!isCurrent()) return;
+      const story = program.read(text);
+      const language = languageFor(this.getAttribute("lang"), program.language(story));
       const words = await wordsOf(language);
       const said = words || !languages.get(language).file ? language : FIRST;
       const article = await articleOf(this.getAttribute("article"), text, said);
       await nextTurn();
-      if (!isStill()) return;
-      this.#of = of;
+      if (!isCurrent()) return;
+      this.#program = program;
       this.#language = said;
       this.#show(pack, story, article, words);
     } catch (error) {
-      if (isStill()) this.#fail(pack, error);
+      if (isCurrent()) this.#fail(pack, error);
     }
   }
 
   look() {
-    this.#of.look(this, this.#root);
+    this.#program.look(this, this.#root);
   }
 
   #isEager() {
     return this.getAttribute("loading") === "eager";
   }
 
-  #await() {
+  #waitUntilNear() {
     if (this.#isEager()) this.begin();
     else near.observe(this);
   }
@@ -161,16 +161,16 @@ class Standpoint extends HTMLElement {
     return VIEWS.includes(view) ? view : "all";
   }
 
-  #standAlone() {
+  #updateNavigation() {
     this.#root.classList.toggle("alone", this.#view() !== "all");
   }
 
   #goToView() {
-    this.#standAlone();
-    this.#of.go(this.#number, this.#opening(), false);
+    this.#updateNavigation();
+    this.#program.go(this.#number, this.#openingView(), false);
   }
 
-  #opening() {
+  #openingView() {
     const view = this.getAttribute("view") ?? "all";
     return view === "all" ? "story" : view;
   }
@@ -178,37 +178,37 @@ class Standpoint extends HTMLElement {
   #show(pack, story, article, words) {
     this.#root = document.createElement("div");
     this.#root.className = "root";
-    this.#standAlone();
+    this.#updateNavigation();
     this.#page = pageOf(pack);
-    this.#inside.adoptedStyleSheets = [this.#of.style];
-    this.#inside.replaceChildren(this.#root);
-    // What was kept is taken up by then. And later is better, as whoever is told may take the
-    // widget away.
+    this.#shadow.adoptedStyleSheets = [this.#program.style];
+    this.#shadow.replaceChildren(this.#root);
+    // Events come after saved state is restored, and in a task of their own, because a listener may
+    // remove the widget.
     const isReady = new Promise(setTimeout);
-    let of;
-    const tell = (name, json) => isReady.then(() => this.#tell(name, JSON.parse(json), of));
+    let source;
+    const tell = (name, json) => isReady.then(() => this.#emit(name, JSON.parse(json), source));
     const { origin, pathname } = addressOf(pack);
-    const number = this.#of.show(this.#root, story, {
+    const number = this.#program.show(this.#root, story, {
       page: this.#page,
       source: origin + pathname,
-      opening: this.#wanted ?? this.#opening(),
+      opening: this.#pendingView ?? this.#openingView(),
       keeps: this.getAttribute("storage") !== "none",
       asks: this.getAttribute("ratings") === "ask",
-      items: this.#whole("items"),
-      seed: this.#whole("seed"),
+      items: this.#wholeNumber("items"),
+      seed: this.#wholeNumber("seed"),
       words,
       tell,
       article: article?.show,
-      dialog: this.#of.setOpen,
+      dialog: this.#program.setOpen,
     });
     this.#number = number;
-    this.#wanted = undefined;
-    of = this.#story = { pack: this.state().pack, address: this.#page || addressOf(pack).href.split("#")[0] };
+    this.#pendingView = undefined;
+    source = this.#story = { pack: this.state().pack, address: this.#page || addressOf(pack).href.split("#")[0] };
     this.#article = article;
-    if (this.#forgets) this.reset();
-    this.#forgets = false;
-    this.#of.nameParts(this.#root);
-    // Next to the article that it is about.
+    if (this.#resetsWhenShown) this.reset();
+    this.#resetsWhenShown = false;
+    this.#program.nameParts(this.#root);
+    // The list of who speaks in the article.
     if (article) this.#root.prepend(article.panel);
     this.look();
     shown.add(this);
@@ -216,25 +216,25 @@ class Standpoint extends HTMLElement {
       if (number !== this.#number) return;
       this.#height = undefined;
       this.#sizes.observe(this);
-      this.#tell("ready", this.state());
-      // A browser that holds back what is out of sight would not say it before that is seen.
+      this.#emit("ready", this.state());
+      // A browser may delay the observer for what is out of sight.
       if (this.#isEager() && number === this.#number) this.#size();
     });
   }
 
   #size() {
     const { height } = this.getBoundingClientRect();
-    // Where the page scales the element, only whole pixels are known of its height as it is laid out.
+    // If the page scales the element, its layout height is only known in whole pixels.
     const isScaled = Math.abs(height - this.offsetHeight) >= 1;
-    // What was divided by the browser's zoom can be a little more than it should.
+    // Zooming can make the height slightly too large.
     const rounded = isScaled ? this.offsetHeight : Math.ceil(height - 1 / 128);
     if (this.#height === rounded) return;
     this.#height = rounded;
-    this.#tell("resized", { height: rounded });
+    this.#emit("resized", { height: rounded });
   }
 
-  // A whole number from 1 to what 32 bits hold, or none.
-  #whole(name) {
+  // The attribute as a whole number from 1 to 2³² − 1, or `undefined`.
+  #wholeNumber(name) {
     const digits = this.getAttribute(name);
     const number = /^\d+$/.test(digits) ? Number(digits) : 0;
     return number > 0 && number < 2 ** 32 ? number : undefined;
@@ -244,25 +244,25 @@ class Standpoint extends HTMLElement {
     near.unobserve(this);
     shown.delete(this);
     this.#sizes.disconnect();
-    const [of, number, article] = [this.#of, this.#number, this.#article];
-    this.#article = this.#begun = this.#number = this.#of = this.#page = this.#story = undefined;
-    if (number !== undefined) of.close(number);
+    const [program, number, article] = [this.#program, this.#number, this.#article];
+    this.#article = this.#loadId = this.#number = this.#program = this.#page = this.#story = undefined;
+    if (number !== undefined) program.close(number);
     article?.end();
-    this.#inside.adoptedStyleSheets = [];
-    this.#inside.replaceChildren(document.createElement("slot"));
+    this.#shadow.adoptedStyleSheets = [];
+    this.#shadow.replaceChildren(document.createElement("slot"));
   }
 
-  // What the page has put into the element stays, with a line that says why.
+  // Shows what the page has put into the element, and a line that says why there is no story.
   #fail(pack, error) {
     this.#close();
     const reason = error instanceof Error ? error.message : String(error);
     const line = document.createElement("p");
-    const language = languageFor(this.getAttribute("lang"), langAround(this.parentNode));
+    const language = languageFor(this.getAttribute("lang"), langAt(this.parentNode));
     const { dir, says } = languages.get(language);
     line.lang = language;
     line.dir = dir;
     line.append(says.cannot_be_shown, " ");
-    // A story that is not there has none.
+    // A story that doesn't exist has no page.
     const page = error?.cause === 404 ? "" : pageOf(pack);
     if (page) {
       const link = document.createElement("a");
@@ -271,55 +271,55 @@ class Standpoint extends HTMLElement {
       link.textContent = says.own_page;
       line.append(link, ".");
     }
-    this.#inside.append(line);
-    warned(reason);
-    this.#tell("failed", { reason });
+    this.#shadow.append(line);
+    warn(reason);
+    this.#emit("failed", { reason });
   }
 
-  #tell(name, detail, story = this.#story ?? { pack: this.getAttribute("pack") }) {
+  #emit(name, detail, story = this.#story ?? { pack: this.getAttribute("pack") }) {
     const about = { version: VERSION, ...detail, ...story };
     const event = { bubbles: true, composed: true, detail: about };
     this.dispatchEvent(new CustomEvent(`standpoint-${name}`, event));
   }
 
-  // What the page around has put into the element is its own. The path is that of the beginning: by
-  // now it may be gone from the document.
+  // Whether an event comes from the story and not from the host's content of the element. The path
+  // was recorded at dispatch; the target may have been removed since.
   #isInside(event) {
     return event.composedPath().includes(this.#root);
   }
 
-  // Links within the story stay here, where they lead to what is shown here.
+  // Links to views that this element shows are followed here; others open in a new tab.
   #follow(event) {
-    const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
     if (!link || !this.#isInside(event) || event.defaultPrevented || event.button !== 0 || hasModifier) return;
     const [page, fragment] = link.getAttribute("href").split("#");
     const view = fragment?.split("/")[0];
     if (page === this.#page && (!page || ["all", view].includes(this.#view()))) {
       event.preventDefault();
-      // A story without a page of its own is here or nowhere; the way back is in the masthead.
+      // A story without a page of its own can only be shown here, with the navigation to go back.
       if (view !== this.#view()) this.#root.classList.remove("alone");
-      this.#of.go(this.#number, fragment, true);
+      this.#program.go(this.#number, fragment, true);
     } else {
       link.target = "_blank";
       link.rel = "noopener";
-      // A sandbox may forbid new windows, and then nothing would happen.
+      // If a sandbox forbids new windows, a click would do nothing.
       if (self.origin === "null") {
         event.preventDefault();
-        if (!openedApart(link.href)) this.#of.offer(link, languages.get(this.#language).says.no_links);
+        if (!openWindow(link.href)) this.#program.offer(link, languages.get(this.#language).says.no_links);
       }
     }
   }
 }
 
-// Opens an address in a window of its own; whether that was possible.
-function openedApart(address) {
+// Opens an address in a new window. Returns whether that was possible.
+function openWindow(address) {
   try {
     const opened = open(address);
     if (opened) opened.opener = null;
     return opened !== null;
   } catch {
-    // Firefox throws where a sandbox forbids it.
+    // Firefox throws if a sandbox forbids it.
     return false;
   }
 }
@@ -333,8 +333,8 @@ function begin(entries) {
   }
 }
 
-// A frame of its own for each widget, so that no task grows with how many there are; a task between
-// frames, which does not have to draw as well. No frames come while the page is out of sight.
+// Resolves when it is this widget's turn: one widget per frame, so that tasks stay short however
+// many there are. The timeout is for a hidden page, which gets no frames.
 function nextTurn() {
   turn = turn.then(() => new Promise((next) => {
     requestAnimationFrame(() => setTimeout(next));
@@ -343,27 +343,27 @@ function nextTurn() {
   return turn;
 }
 
-async function started() {
-  const { begin } = await imported(ours("WIDGET"));
-  return begin(imported, answer, () => shown.forEach((it) => it.look()));
+async function startProgram() {
+  const { begin } = await importModule(urlOf("WIDGET"));
+  return begin(importModule, request, () => shown.forEach((widget) => widget.look()));
 }
 
 function load() {
-  program ??= started().catch((error) => {
-    program = undefined;
+  loading ??= startProgram().catch((error) => {
+    loading = undefined;
     throw error;
   });
-  return program;
+  return loading;
 }
 
 async function articleOf(selector, text, language) {
   const element = selector && document.querySelector(selector);
   if (!element) return undefined;
   const { dir, says } = languages.get(language);
-  return (await imported(ours("ARTICLE"))).around(element, JSON.parse(text), { dir, lang: language, ...says });
+  return (await importModule(urlOf("ARTICLE"))).attach(element, JSON.parse(text), { dir, lang: language, ...says });
 }
 
-// The first of these languages that there is, else the first of all.
+// The first of these languages that there are texts for, else the default.
 function languageFor(...tags) {
   for (const tag of tags) {
     const [language] = (tag ?? "").toLowerCase().split("-");
@@ -372,53 +372,53 @@ function languageFor(...tags) {
   return FIRST;
 }
 
-function warned(error) {
+function warn(error) {
   console.warn("stand-point:", error);
 }
 
-// The language of the page around at a place in it.
-function langAround(node) {
+// The language of the host page at a node.
+function langAt(node) {
   for (; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
     if (node.lang) return node.lang;
   }
 }
 
-// What the views say, where the program does not have the language by itself. In the first of all
-// languages the story can still be read.
+// The UI text of the views, unless the program contains the language. If it can't be loaded, the
+// story is shown with the default language.
 async function wordsOf(language) {
-  const of = languages.get(language);
-  if (!of.file) return undefined;
+  const entry = languages.get(language);
+  if (!entry.file) return undefined;
   try {
-    const address = ours(of.file);
-    const words = of.words ?? (await fetched(address, 8000));
+    const address = urlOf(entry.file);
+    const words = entry.words ?? (await fetchOnce(address, 8000));
     if (!words.startsWith(language)) throw new Error(`${address} holds something else`);
-    return (of.words = words);
+    return (entry.words = words);
   } catch (error) {
-    warned(error);
+    warn(error);
   }
 }
 
-// Once for all who ask at the same time; in milliseconds how long to wait, if not for ever.
-async function fetched(pack, longest) {
+// Fetches a text, once for all callers at the same time. `longest` is a timeout in milliseconds.
+async function fetchOnce(pack, longest) {
   const address = addressOf(pack).href;
-  if (!asked.has(address)) {
-    asked.set(address, fetchText(address, longest).finally(() => asked.delete(address)));
+  if (!requests.has(address)) {
+    requests.set(address, fetchText(address, longest).finally(() => requests.delete(address)));
   }
-  return asked.get(address);
+  return requests.get(address);
 }
 
 async function fetchText(address, longest) {
   const signal = longest && AbortSignal.timeout?.(longest);
-  const response = await answer(address, { credentials: "same-origin", signal });
+  const response = await request(address, { credentials: "same-origin", signal });
   return response.text();
 }
 
-// What is at an address, or an error that names it.
-function answer(address, options) {
-  // Nothing can be fetched from an address that has a password in it.
+// Fetches an address. Errors name it.
+function request(address, options) {
+  // `fetch` refuses addresses with a password.
   const url = new URL(address);
   url.username = url.password = "";
-  return allowed(address, async () => {
+  return explained(address, async () => {
     const response = await fetch(url.href, options).catch((error) => {
       throw new Error(`${address} does not come: ${error.message}`);
     });
@@ -429,34 +429,32 @@ function answer(address, options) {
   });
 }
 
-// The module at an address. Some browsers never ask again for one that has failed once, except by
-// another address.
-function imported(address) {
+// Imports a module. Some browsers never request a failed module again, except at another address.
+function importModule(address) {
   const failed = failures.get(address) ?? 0;
-  return allowed(address, async () => {
+  return explained(address, async () => {
     let problem;
-    for (const it of failed ? [address, `${address}?again=${failed}`] : [address]) {
+    for (const url of failed ? [address, `${address}?again=${failed}`] : [address]) {
       try {
-        return await import(it);
+        return await import(url);
       } catch (error) {
         problem = error;
       }
     }
     failures.set(address, failed + 1);
-    // Not all browsers say what is wrong with which file.
-    await answer(address);
+    // Not all browsers say which file failed and why, so try to fetch it.
+    await request(address);
     throw new Error(`${address} does not run: ${problem.message}`);
   });
 }
 
-// Does what asks for an address. Where the page's policy is why that fails, the error says what the
-// policy has to allow.
-async function allowed(address, ask) {
+// Runs a request. If the page's policy makes it fail, the error says what the policy has to allow.
+async function explained(address, ask) {
   let directive;
-  const hear = ({ blockedURI, disposition, effectiveDirective }) => {
+  const onViolation = ({ blockedURI, disposition, effectiveDirective }) => {
     if (disposition === "enforce" && blockedURI && address.startsWith(blockedURI)) directive = effectiveDirective;
   };
-  document.addEventListener("securitypolicyviolation", hear);
+  document.addEventListener("securitypolicyviolation", onViolation);
   try {
     return await ask();
   } catch (error) {
@@ -466,32 +464,32 @@ async function allowed(address, ask) {
     const [name] = directive.split("-elem");
     throw new Error(`the page's Content-Security-Policy has to allow ${new URL(address).origin} in ${name}`);
   } finally {
-    document.removeEventListener("securitypolicyviolation", hear);
+    document.removeEventListener("securitypolicyviolation", onViolation);
   }
 }
 
-// The address of a file that comes with this script.
-function ours(file) {
+// The address of a file in this script's folder.
+function urlOf(file) {
   if (HERE) return HERE + file;
   throw new Error("it is not known where embed.js came from: name that folder as data-standpoint of a <script>");
 }
 
-// By its name beside this script, or by an address.
+// Whether `pack` is the name of a story in this script's folder, and not an address.
 function isName(pack) {
   return /^[a-z0-9-]+$/.test(pack);
 }
 
 function addressOf(pack) {
-  return isName(pack) ? new URL(ours(`data/${pack}/pack.json`)) : new URL(pack, document.baseURI);
+  return isName(pack) ? new URL(urlOf(`data/${pack}/pack.json`)) : new URL(pack, document.baseURI);
 }
 
 function pageOf(pack) {
-  return isName(pack) && HERE ? ours(`${pack}.html`) : "";
+  return isName(pack) && HERE ? urlOf(`${pack}.html`) : "";
 }
 
 for (const name of REFLECTED) {
   Object.defineProperty(Standpoint.prototype, name, {
-    // The page may have added properties to all objects.
+    // The page may have added properties to `Object.prototype`.
     __proto__: null,
     configurable: true,
     enumerable: true,
@@ -505,5 +503,5 @@ for (const name of REFLECTED) {
   });
 }
 
-// Another script of this page may have been first.
+// Another copy of this script may have been first.
 if (!customElements.get("stand-point")) customElements.define("stand-point", Standpoint);

@@ -1,36 +1,36 @@
-// What embed.html does: it shows the story that its address asks for, and reports to the host page
-// what happens, once that page has asked for it.
+// Runs in embed.html: shows the story that the address asks for, and reports events to the host
+// page once that page listens.
 
-const asked = new URLSearchParams(location.search);
+const parameters = new URLSearchParams(location.search);
 const story = document.querySelector("stand-point");
 for (const name of ["items", "lang", "ratings", "seed", "storage", "theme", "view"]) {
-  if (asked.has(name)) story.setAttribute(name, asked.get(name));
+  if (parameters.has(name)) story.setAttribute(name, parameters.get(name));
 }
-// By name alone: what is shown here stands under this address, and beside what its stories keep.
+// By name only: whatever this page shows has its origin and can reach its stories' saved state.
 const pack = packIn(location.search);
 if (/^[a-z0-9-]+$/.test(pack)) story.setAttribute("pack", pack);
-// When to load it is the host page's choice, by the frame. And while the frame is out of sight, or
-// WordPress hides it, nothing in it comes near.
+// The host page decides when to load the frame. And while the frame is out of sight, or hidden by
+// WordPress, the element in it would never count as near.
 story.setAttribute("loading", "eager");
 
 let listener;
-// By its name, the last of what was to be reported before there was a listener.
-const unheard = new Map();
-// Of the story, as last reported.
+// By name, the latest event that there was no listener for.
+const unsent = new Map();
+// The story's size as last reported.
 let size;
 addEventListener("message", ({ data, origin, source }) => {
   if (source !== parent || !data) return;
   if (data.standpoint !== 1) {
     if (data.message === "ready" && data.secret === secret()) reportHeight();
-  } else if (data.name === "listen" && origin === (asked.get("origin") ?? origin)) {
+  } else if (data.name === "listen" && origin === (parameters.get("origin") ?? origin)) {
     listener = origin;
-    // It is likely to give the frame the story's height, which is then that at the full width.
+    // The host page will probably give the frame the story's height; measure it at the full width.
     if (!size) setScrollBar(false);
-    if (size) unheard.set("resized", inFrame(size));
-    unheard.forEach((detail, name) => report(name, detail));
-    unheard.clear();
+    if (size) unsent.set("resized", inFrame(size));
+    unsent.forEach((detail, name) => report(name, detail));
+    unsent.clear();
   } else if (origin === listener && ["goto", "reset"].includes(data.name)) {
-    // The script of the element may still be on its way.
+    // The element's script may still be loading.
     customElements.whenDefined("stand-point").then(() => story[data.name](String(data.detail)));
   }
 });
@@ -48,8 +48,8 @@ addEventListener("hashchange", reportHeight);
 addEventListener("resize", fit);
 watchScale();
 
-// Added here, after the element has been told what to show, and not by the page's HTML: policies
-// trust what a script adds that they trust.
+// Added by script, after the attributes are set: a policy that trusts this script also trusts what
+// it adds.
 try {
   const url = { createScriptURL: () => "./embed.js" };
   const policy = window.trustedTypes?.createPolicy("standpoint", url) ?? url;
@@ -59,13 +59,12 @@ try {
   script.addEventListener("error", () => report("failed", { reason: "the script does not come" }));
   document.head.append(script);
 } catch (error) {
-  // A policy of the host's that allows no such policy.
+  // The host sends a policy that doesn't allow our Trusted Types policy.
   report("failed", { reason: error.message });
 }
 
-// Where the host page gives the frame the story's height, nothing scrolls. The scroll bar of the moment
-// before makes the story narrower, and where that is less high than at its full width, the bar would
-// stay for good.
+// If the host page gives the frame the story's height, nothing has to scroll. But the scroll bar of
+// the moment before makes the story narrower; if that changes its height, the bar would stay.
 function fit() {
   setScrollBar(!size || innerHeight < size.height);
 }
@@ -75,27 +74,29 @@ function setScrollBar(isShown) {
 }
 
 function report(name, detail) {
-  // A frame's own origin can be none, and then has no name.
   if (!listener) {
-    // How the reader has rated is for those alone who heard it while the reader agreed.
+    // Ratings go only to a page that was listening while the reader agreed.
     const { answer, weight, ...rest } = detail;
-    unheard.set(name, rest);
-  } else parent.postMessage({ standpoint: 1, name, detail }, listener === "null" ? "*" : listener);
+    unsent.set(name, rest);
+  } else {
+    // An opaque origin can't be named as a target.
+    parent.postMessage({ standpoint: 1, name, detail }, listener === "null" ? "*" : listener);
+  }
 }
 
 function reportSize() {
   report("resized", inFrame(size));
   reportHeight();
-  // For frames that the host page's style gives the height of what is in them (`frame-sizing`).
+  // For host pages that size the frame by its content (`frame-sizing`).
   try {
     window.requestResize?.();
   } catch {
-    // There is no such frame around.
+    // This frame isn't sized by its content.
   }
 }
 
-// A frame's edges are on whole dots of the screen. Where a pixel is no whole number of dots, up to
-// one dot is lost, and without it the story would scroll.
+// A frame's edges are on whole device pixels. If a CSS pixel is not a whole number of them, up to
+// one is lost and the story would scroll, so it is added.
 function inFrame({ height, ...rest }) {
   const lost = Number.isInteger(devicePixelRatio) ? 0 : Math.ceil(1 / devicePixelRatio);
   return { height: height + lost, ...rest };
@@ -110,15 +111,15 @@ function watchScale() {
   scale.addEventListener("change", changed, { once: true });
 }
 
-// WordPress opens the frame with a secret after the `#`, by which it knows the frame's messages.
+// WordPress opens the frame with a secret after the `#` and recognises its messages by it.
 function secret() {
   return /[?&]secret=([a-z0-9]+)$/i.exec(location.hash)?.[1];
 }
 
-// As WordPress takes it: a height, or a link to open in place of its own page. Any page can have put
-// the secret there, so nothing else is said.
+// Sends what WordPress understands: a height, or a link to open in place of its own page. Nothing
+// else, because any page can put a secret there.
 function reportToWordPress(message, value) {
-  const known = !asked.has("origin") && secret();
+  const known = !parameters.has("origin") && secret();
   if (known) parent.postMessage({ message, secret: known, value }, "*");
 }
 
@@ -126,8 +127,8 @@ function reportHeight() {
   if (size) reportToWordPress("height", inFrame(size).height);
 }
 
-// There the frame may open no windows itself. The element has marked what leads out by now.
+// In WordPress the frame may not open windows. The element has marked external links by now.
 addEventListener("click", (event) => {
-  const link = event.composedPath().find((it) => it instanceof HTMLAnchorElement);
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   if (link?.target === "_blank" && link.host === location.host) reportToWordPress("link", link.href);
 });

@@ -1,23 +1,23 @@
-// Loads the lazy-loaded part of the program. The build appends this to the glue, and puts the
-// file name in; `wasm` has the exports of the first part.
+// Loads the lazy part of the program. The build appends this to the glue and fills in the file
+// name. `wasm` has the exports of the first part.
 
 let lazy;
 let hasFailed = false;
 
-// For what is asked for.
+// Loads it now, because the reader has opened one of its views.
 async function loadLazy() {
   try {
     await getLazy();
   } catch (error) {
-    // Not where the page is being left, which ends all that is on its way.
+    // Delayed: leaving the page ends its requests too, and that is no failure to report.
     setTimeout(() => console.warn("Standpoint: a part of the program can't be loaded:", error.message), 200);
     throw error;
   }
 }
 
 async function loadLazyWhenIdle() {
-  await new Promise((go) => (globalThis.requestIdleCallback ? requestIdleCallback(go, { timeout: 5000 }) : setTimeout(go)));
-  // Then the reader is offered to try again, and has to meet no second failure by that time.
+  await new Promise((resolve) => (globalThis.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 5000 }) : setTimeout(resolve)));
+  // After a failure the reader has a button to try again; a second failure would be confusing.
   if (hasFailed) throw new Error("it has failed before");
   await getLazy();
 }
@@ -27,7 +27,7 @@ async function getLazy() {
   try {
     await lazy;
   } catch (error) {
-    // Next time it is asked for again.
+    // So that the next call requests it again.
     lazy = undefined;
     hasFailed = true;
     throw error;
@@ -38,12 +38,12 @@ async function startLazy() {
   const address = new URL("./LAZY", import.meta.url).href;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  // In a list, for these names stay as they are while the build shortens others.
+  // A list of pairs, because the build shortens property names and these must stay.
   const shared = Object.fromEntries([
     ["memory", wasm.memory],
     ["__indirect_function_table", wasm.__indirect_function_table],
     ["__wasm_split_shared0", wasm.__wasm_split_shared0],
   ]);
-  // Whatever type the host says it has, and whatever the page around has made of `fetch`.
+  // Not `instantiateStreaming`: the host may send another type, and the page may replace `fetch`.
   await WebAssembly.instantiate(await response.arrayBuffer(), Object.fromEntries([["MODULE", shared]]));
 }

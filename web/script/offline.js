@@ -1,22 +1,22 @@
-// What the page does so that it opens without a network and can be installed, and what it says
-// about it. It stands beside `start.js`, whose functions it calls.
+// Registers the service worker and the manifest, so that the page opens offline and can be
+// installed, and shows the state. Runs in the same page as `start.js` and calls its functions.
 
-// Here, and not in the page: browsers fetch it and its icons at once, before the page is alive.
-// A page that was saved while it was alive has it already.
+// Added here and not in the HTML: browsers would fetch it and its icons before the page is alive.
+// A page that was saved while it was alive already has it.
 const manifest = document.querySelector("link[rel=manifest]") ?? document.createElement("link");
 manifest.rel = "manifest";
-// Else it would be fetched without the password that the page came with.
+// Otherwise it would be fetched without the password that the page was opened with.
 manifest.crossOrigin = "use-credentials";
 const file = "./standpoint.webmanifest";
-// As a relative address, so that a saved copy asks for nothing elsewhere.
+// A relative address if possible, so that a saved copy requests nothing from elsewhere.
 manifest.href = here === document.baseURI ? file : at(file);
 document.head.append(manifest);
 
 const line = document.querySelector(".offline");
 const workers = serviceWorkers();
-if (line) begin();
+if (line) watchWorker();
 
-// Reading it throws in a sandboxed frame.
+// Reading `navigator.serviceWorker` throws in a sandboxed frame.
 function serviceWorkers() {
   try {
     return navigator.serviceWorker;
@@ -25,33 +25,33 @@ function serviceWorkers() {
   }
 }
 
-async function begin() {
+async function watchWorker() {
   if (!workers) {
-    tell(isSecureContext ? "unsupported" : "insecure");
+    showState(isSecureContext ? "unsupported" : "insecure");
     if (!isSecureContext) warn("not ready offline: browsers ask for HTTPS");
     return;
   }
-  // What came from the worker is kept as a rule, and the worker says so soon.
-  if (!workers.controller) tell("not-yet");
+  // A page that the worker has served is normally stored, and the worker soon confirms it.
+  if (!workers.controller) showState("not-yet");
   const registration = await register();
   if (!registration) return;
 
   const isNew = () => registration.waiting && registration.active;
   workers.addEventListener("message", ({ data: { state, why } }) => {
     if (why) warn(why);
-    if (state && !isNew()) tell(state);
+    if (state && !isNew()) showState(state);
   });
-  const look = () => {
+  const check = () => {
     if (isNew()) offer(registration);
     else registration.active?.postMessage("how is it");
   };
-  const follow = () => registration.installing?.addEventListener("statechange", look);
-  registration.addEventListener("updatefound", follow);
-  follow();
-  look();
+  const watch = () => registration.installing?.addEventListener("statechange", check);
+  registration.addEventListener("updatefound", watch);
+  watch();
+  check();
 }
 
-// `undefined`: the worker did not arrive, or is none. One that is there already goes on.
+// Registers the worker. If that fails, returns the earlier registration, if there is one.
 async function register() {
   const url = { createScriptURL: () => at("./sw.js") };
   try {
@@ -64,12 +64,12 @@ async function register() {
     ]);
     if (!fault) warn(`not ready offline: ${blocked ?? (await whyRefused()) ?? error.message}`);
     if (fault?.isOfHost) warn(`not ready offline: ${fault.why}`);
-    if (!earlier) tell(fault ? "incomplete" : "unsupported");
+    if (!earlier) showState(fault ? "incomplete" : "unsupported");
     return earlier;
   }
 }
 
-// Firefox stores no worker that may vary by everything.
+// Firefox refuses a worker that is sent with `Vary: *`.
 async function whyRefused() {
   const address = at("./sw.js");
   const { headers } = await fetch(address);
@@ -77,15 +77,15 @@ async function whyRefused() {
 }
 
 function offer(registration) {
-  tell("new");
+  showState("new");
   const button = document.createElement("button");
   button.textContent = line.dataset.takeOver;
-  button.addEventListener("click", () => takeOver(registration.waiting));
+  button.addEventListener("click", () => activate(registration.waiting));
   line.append(" ", button);
 }
 
-// The new version, once: another tab may have taken it already.
-function takeOver(worker) {
+// Activates the new version. Another tab may have done it already.
+function activate(worker) {
   if (!worker) {
     location.reload();
     return;
@@ -96,7 +96,7 @@ function takeOver(worker) {
   worker.postMessage("take over");
 }
 
-function tell(state) {
+function showState(state) {
   line.dataset.state = state;
   line.textContent = line.getAttribute(`data-${state}`);
 }

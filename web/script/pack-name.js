@@ -1,8 +1,7 @@
-// It stands before `start.js` and `frame.js`.
+// The build puts this before `start.js` and `frame.js`.
 
-// The pack that an address asks for by `?pack=…`, but for what chats and newsletters add to it and
-// make of it; what can't be a name stays as it is. The program reads it in the same way
-// (`web/src/page/address.rs`).
+// Returns the pack that an address names by `?pack=…`, without what chats and newsletters add to
+// it. A text that can't be a name is returned as it is. `web/src/page/address.rs` does the same.
 function packIn(search) {
   const asked = new URLSearchParams(search).get("pack") ?? "";
   const [name] = asked.toLowerCase().split(/[?&#]/);

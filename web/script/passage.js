@@ -1,49 +1,49 @@
-// It stands before `article.js`: the text of an article in a form in which passages can be found,
-// however a site has set them. White space does not count at all, so no line break, drop cap or
-// element that stands as a block comes between two letters.
+// Reads the text of an article into a form in which passages can be found however a site marks them
+// up. White space is ignored altogether, so no line break, drop cap or inline block separates two
+// letters. The build puts this before `article.js`.
 
 // What is never part of the text.
 const SKIPPED =
   "script, style, noscript, template, textarea, select, datalist, stand-point, iframe, object, video, audio, canvas, svg";
-// What may stand within a passage without being part of it.
+// What may be inside a passage without being part of it.
 const ASIDE = `aside, figure, nav, form, button, sup, rt, rp, del, s, ins.adsbygoogle, .ad, .ads, [class*=advert i],
   [class*=sponsor i], [class*=footnote i], [class*=sr-only i], [class*=visually-hidden i], [hidden],
   [aria-hidden=true], [role=complementary], [role=note], [role=doc-noteref]`;
-// A block that may stand within a passage is no longer than this, and not many do.
+// How long a block inside a passage may be, and how many there may be.
 const LONGEST_ASIDE = 500;
 const MOST_ASIDES = 3;
-// How a piece of text is aside; the lowest goes before.
+// Why a piece of text may be left out. The lowest number wins.
 const UNSEEN_ASIDE = 1;
 const SEEN_ASIDE = 2;
 const NUMBER = 3;
-// After so many steps a search gives up.
+// A search gives up after this many steps.
 const MOST_STEPS = 300_000;
 
 const QUOTES = /["'`´“”„‟«»‹›‘’‚‛′″「」『』〝〞]/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
-// White space, what has no width, and what only chooses how a letter looks.
+// White space, zero-width characters, and variation selectors.
 const UNSEEN = /[\s\p{Cf}\u034f\ufe00-\ufe0f]/gu;
-// A letter and the marks on it.
+// A letter with its combining marks.
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/uy;
 const LETTER = /[\p{L}\p{N}\p{M}]/u;
 // Scripts without spaces between words.
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-// Those that are part of a number or a name are no punctuation here.
+// Characters that belong to numbers or names don't count as punctuation.
 const PUNCTUATION = /[^%‰&@#§\P{P}]/u;
 const DIGIT = /\d/;
 
-// A letter with its marks, in the one form in which texts are compared; "" where it is not seen.
+// Normalises a letter with its marks for comparison; "" if it is invisible.
 function plainCluster(cluster) {
   return cluster.replace(QUOTES, "'").replace(DASHES, "-").normalize("NFKD").replace(UNSEEN, "");
 }
 
-// Each cluster of a text, with where it begins and ends.
+// Yields each cluster of a text with its start and end.
 function* clusters(text) {
   let end;
   for (let at = 0; at < text.length; at = end) {
     end = at + 1;
-    // Nothing else is as common, and nothing can be joined with it.
+    // The common case: an ASCII character that nothing combines with.
     const isPlain = text.charCodeAt(at) < 128 && !(text.charCodeAt(end) >= 128);
     if (!isPlain) {
       CLUSTER.lastIndex = at;
@@ -53,8 +53,8 @@ function* clusters(text) {
   }
 }
 
-// Whether a unit adds nothing to the one before: quotation marks within quotation marks, two hyphens
-// for a dash.
+// Whether a unit repeats the one before: quotation marks within quotation marks, two hyphens for a
+// dash.
 function repeats(before, unit) {
   return before === unit && (unit === "'" || unit === "-");
 }
@@ -67,27 +67,27 @@ function plainText(text = "") {
   return plain;
 }
 
-// The text of an element. A unit is a UTF-16 code unit of it in the compared form; all positions are
-// those of units.
+// The text of an element, normalised for comparison. A unit is a UTF-16 code unit of that text, and
+// all positions count units.
 class ArticleText {
   string;
-  // Of each unit: the text node that it comes from, and from where to where in it.
+  // For each unit: its text node, and the start and end in that node.
   #nodes = [];
   #starts = [];
   #ends = [];
-  // Where something comes between two units: white space, a break, the edge of an aside.
+  // Positions before which there is white space, a break or the edge of an aside.
   #gaps = new Set();
-  // By where it begins, what can be left out.
+  // By start position, what can be left out.
   #skips = new Map();
-  // Before which units something stands that is no text.
+  // Positions before which there is something that isn't text.
   #cuts = new Set();
-  // From where to where no running text is.
+  // The asides, each with start and end.
   #asides = [];
-  // Elements that stand as blocks, each from where to where.
+  // The block elements, each with start and end.
   blocks = [];
-  // What stands between the edges of blocks or empty lines: from where to where, and its pieces.
+  // The text between the edges of blocks or empty lines: start, end, and the pieces.
   runs = [];
-  // Each text node: what comes before it, how it is aside, and from where to where it goes.
+  // Each text node: the separator before it, why it may be left out, start and end.
   pieces = [];
 
   #units = [];
@@ -96,7 +96,7 @@ class ArticleText {
   #isAfterBreak = false;
   #level = 0;
   #hasGap = false;
-  // A page may be out of sight as a whole until its fonts have come.
+  // Of the article itself: a page may be hidden as a whole until its fonts are loaded.
   #visibility;
 
   constructor(root) {
@@ -125,7 +125,7 @@ class ArticleText {
     const isOut = position === "absolute" || position === "fixed";
     const isFloating = float !== "none" || isOut;
     const isBlock = !isFloating && !/^(inline|contents|none|ruby)/.test(display);
-    // Not of all elements: those around all others would be read again and again.
+    // Not for blocks: outer elements would be read again and again.
     const short = isBlock ? "" : element.textContent.trim();
     const isCap = isFloating && !isOut && short.length <= 3;
     const isAside = !isCap && (isHidden || isFloating || element.matches(ASIDE));
@@ -135,7 +135,7 @@ class ArticleText {
     this.#level = before && level ? Math.min(before, level) : before || level;
     if (isBlock) this.#endRun();
     const [start, first] = [this.#units.length, this.pieces.length];
-    // What touches a link is a word of its own.
+    // A link is separate from the words that touch it.
     const isApart = level || element.localName === "a";
     if (isApart) this.#gaps.add(start);
     this.#addChildren(element);
@@ -157,11 +157,11 @@ class ArticleText {
     for (const [cluster, at, end] of clusters(node.data)) {
       const plain = plainCluster(cluster);
       if (/\s/u.test(cluster)) this.#hasGap = true;
-      for (let it = 0; it < plain.length; it++) {
-        if (repeats(this.#units.at(-1), plain[it])) continue;
+      for (let unit = 0; unit < plain.length; unit++) {
+        if (repeats(this.#units.at(-1), plain[unit])) continue;
         if (this.#hasGap) this.#gaps.add(this.#units.length);
         this.#hasGap = false;
-        this.#units.push(plain[it]);
+        this.#units.push(plain[unit]);
         this.#nodes.push(node);
         this.#starts.push(at);
         this.#ends.push(end);
@@ -174,7 +174,7 @@ class ArticleText {
   }
 
   #addBreak() {
-    // An empty line.
+    // Two breaks are an empty line.
     if (this.#isAfterBreak) this.#endRun();
     this.#isAfterBreak = true;
     this.#hasGap = true;
@@ -191,7 +191,7 @@ class ArticleText {
     this.#separator = "break";
   }
 
-  // The ranges of units at these positions, in order: one where they follow one another, more where
+  // The DOM ranges of ascending positions: one range for consecutive positions, several if
   // something was left out.
   ranges(positions) {
     const ranges = [];
@@ -222,14 +222,14 @@ class ArticleText {
     return false;
   }
 
-  // Whether a word can begin or end there.
+  // Whether a word can begin or end at a position.
   #isEdge(at) {
     const isOfWord = (unit) => unit !== undefined && LETTER.test(unit) && !UNSPACED.test(unit);
     return this.#gaps.has(at) || !isOfWord(this.string[at - 1]) || !isOfWord(this.string[at]);
   }
 
-  // The positions of each place between two positions where a passage stands: as it is, then with
-  // what may be left out, then what is no running text.
+  // Yields the positions of each match between two positions: first exact matches, then those that
+  // leave something out, then those inside an aside.
   *matches(before, sought, after, [from, to]) {
     if (!sought) return;
     const whole = before + sought + after;
@@ -251,7 +251,7 @@ class ArticleText {
       for (let index = 0; index < sought.length; index++) positions.push(at + before.length + index);
       if (isNew(positions)) yield positions;
     }
-    // Its first unit that must be there.
+    // The first unit that must be present.
     let first = 0;
     while (isPunctuation(whole, first)) first++;
     const left = { steps: MOST_STEPS };
@@ -260,14 +260,14 @@ class ArticleText {
       if (at < 0 || at >= to) break;
       const path = this.#follow(at, to, whole, first, left) ?? [];
       const ofSought = path.slice(before.length, before.length + sought.length);
-      const positions = ofSought.filter((it) => it !== undefined);
+      const positions = ofSought.filter((position) => position !== undefined);
       if (isNew(positions)) yield positions;
     }
     yield* inAsides;
   }
 
-  // Where each unit of `whole`, from its unit `first` on, stands from `at` on; punctuation may be
-  // missing on either side.
+  // Matches `whole`, from its unit `first`, against the text from `at`, with backtracking. Returns
+  // the position of each unit. Punctuation may be missing on either side.
   #follow(at, to, whole, first, left) {
     const path = [];
     for (let back = 1; back <= first && this.string[at - back] === whole[first - back]; back++) {

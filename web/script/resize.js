@@ -1,26 +1,26 @@
-// For a page that holds stories in frames: gives each the height of what it shows, within bounds,
-// and hands on what the frame reports, as events of the frame.
+// For a page with stories in frames: gives each frame the height of its content, within bounds, and
+// dispatches what the frame reports as events of the frame.
 
 const HERE = folderOf("resize");
 const LEAST = 120;
-// Far above any story, also on a narrow screen with large letters.
+// Far above any story, even on a narrow screen with large text.
 const MOST = 100_000;
-// A story that gets higher with its frame would go on and on. So changes that come within PAUSE of
-// the one before, while the frame's width stays the same, are slowed down after the first BURST, more
-// and more up to SLOWEST. In milliseconds.
+// A story that grows with its frame would grow forever. So if changes come within PAUSE of each
+// other while the frame keeps its width, all after the first BURST are delayed, by twice as much
+// each time up to SLOWEST. PAUSE and SLOWEST are in milliseconds.
 const BURST = 20;
 const PAUSE = 1000;
 const SLOWEST = 8000;
 
 const states = new WeakMap();
-// By folder: where one is loaded twice, each message is still handed on once.
+// By folder: if the script is loaded twice, each message is still dispatched once.
 const loaded = (document[Symbol.for("standpoint.resize")] ??= new Set());
 const isFirst = !loaded.has(HERE);
 loaded.add(HERE);
 
 addEventListener("message", ({ data, origin, source }) => {
   if (data?.standpoint !== 1 || !isFirst) return;
-  const frame = frames().find((it) => it.contentWindow === source);
+  const frame = frames().find((frame) => frame.contentWindow === source);
   // A frame without an origin of its own says "null".
   const isOurs = frame && (origin === new URL(HERE).origin || (origin === "null" && frame.hasAttribute("sandbox")));
   if (!isOurs) return;
@@ -33,8 +33,8 @@ function resize(frame, height) {
   if (!states.has(frame)) states.set(frame, { widths: [] });
   const state = states.get(frame);
   state.wanted = Math.ceil(Math.min(Math.max(Number(height) || 0, LEAST), MOST));
-  // Another width is the page's doing. The last two count as one: a scroll bar of the page that comes
-  // and goes with the height changes the width as well.
+  // A new width comes from the page. The last two count as one, because the page's scroll bar comes
+  // and goes with the height and changes the width too.
   const width = frame.clientWidth;
   const isNew = !state.widths.includes(width);
   if (isNew) state.widths = [width, state.widths[0]];
@@ -48,7 +48,7 @@ function resize(frame, height) {
     state.left -= 1;
     change(frame, state);
   } else if (!state.timer) {
-    // The latest height is never lost, only late.
+    // The latest height is applied late, but never lost.
     state.timer = setTimeout(change, state.pause, frame, state);
     state.pause = Math.min(2 * state.pause, SLOWEST);
   }
@@ -59,11 +59,11 @@ function change(frame, state) {
   state.timer = undefined;
   state.changed = performance.now();
   state.height = state.wanted;
-  frame.style.height = `${state.height + around(frame)}px`;
+  frame.style.height = `${state.height + edges(frame)}px`;
 }
 
-// What a height includes besides the frame's inside, where the page's style has it so.
-function around(frame) {
+// The borders and padding that the height includes if the page's `box-sizing` says so, in pixels.
+function edges(frame) {
   const style = getComputedStyle(frame);
   if (style.boxSizing !== "border-box") return 0;
   const { borderTopWidth, borderBottomWidth, paddingTop, paddingBottom } = style;
@@ -72,10 +72,10 @@ function around(frame) {
 }
 
 function frames() {
-  return [...document.querySelectorAll("iframe")].filter((it) => it.src.startsWith(`${HERE}embed.html`));
+  return [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(`${HERE}embed.html`));
 }
 
-// The frame may be there already, or be still on its way.
+// Called now and after each load, since a frame may be loaded before or after this script.
 function listen() {
   for (const frame of frames()) frame.contentWindow.postMessage({ standpoint: 1, name: "listen" }, "*");
 }

@@ -1,20 +1,20 @@
-// What every page runs in its head: it starts the wasm while the page still arrives, and hydrates
-// the page once that is there. The build puts the files' names in.
+// Runs in the head of every page: starts loading the wasm while the page is still arriving, and
+// hydrates the page once both are there. The build fills in the file names.
 
 const root = document.documentElement;
-// One that a proxy or a site builder puts in would lead files and links elsewhere.
+// A `<base>` that a proxy or a site builder adds would redirect files and links.
 const removeBases = () => document.querySelectorAll("base").forEach((base) => base.remove());
 removeBases();
-// Whole addresses, as the page's own may have a password in it.
+// Absolute addresses, because the page's own may contain a password.
 const here = addressOf(document.baseURI);
 const at = (file) => new URL(file, here).href;
 
-const asked = packIn(location.search);
+const wanted = packIn(location.search);
 const own = root.dataset.pack;
-const isElsewhere = asked !== "" && asked !== own;
-// The story that is there is not the one that is asked for.
+const isElsewhere = wanted !== "" && wanted !== own;
+// The page contains another story than the one that `?pack=` asks for.
 root.classList.toggle("elsewhere", isElsewhere);
-// Not where the browser is to find a place in the page: what is above would still change.
+// Layout isn't deferred if the browser has to scroll to a place, since content above would move it.
 const [visit] = performance.getEntriesByType("navigation");
 const hasPlace = location.hash.startsWith("#story/") || visit?.type !== "navigate";
 root.classList.toggle("waiting", !hasPlace);
@@ -25,10 +25,10 @@ const TRIES = "standpoint:tries";
 let isDone = false;
 setTimeout(() => {
   if (!isDone) say("late", "reload", addressOf(location.href));
-  goOn();
+  finish();
 }, 6000);
 
-// What a policy has blocked of the page's own.
+// What a policy has blocked among the page's own files.
 let blocked;
 addEventListener("securitypolicyviolation", ({ disposition, effectiveDirective, blockedURI }) => {
   const isOwn = blockedURI.includes("eval") || blockedURI.startsWith(at("."));
@@ -38,50 +38,50 @@ addEventListener("securitypolicyviolation", ({ disposition, effectiveDirective, 
 });
 
 const started = load();
-// Whether it failed is asked below, when the page is there.
+// Errors are handled below, once the page is there.
 started.catch(() => {});
 
 async function load() {
-  // The program asks for packs there.
+  // The program loads packs from this folder.
   root.dataset.folder = at(".");
   return Promise.all([import(at("./GLUE")), fetch(at("./WASM"))]);
 }
 
-// The page's address may be that of its folder without the slash at the end.
+// The address may be that of the folder without its final slash.
 const last = location.pathname.split("/").pop();
 const mayBeFolder = last !== "" && !/\.html?$/.test(last);
 
 addEventListener("DOMContentLoaded", async () => {
   removeBases();
-  begin();
+  prepare();
   try {
     const packs = document.getElementById("packs");
     if (!packs) throw new Error("the page was cut short on its way");
-    // It has a page of its own.
-    if (isElsewhere && JSON.parse(packs.textContent).packs.some(({ id }) => id === asked)) {
+    // The pack in `?pack=` has a page of its own.
+    if (isElsewhere && JSON.parse(packs.textContent).packs.some(({ id }) => id === wanted)) {
       if (mayBeFolder) await started;
-      location.replace(`${asked}.html${location.hash}`);
+      location.replace(`${wanted}.html${location.hash}`);
       return;
     }
     const [glue, wasm] = await started;
     await glue.default({ module_or_path: wasm });
     isDone = true;
-    isAlive();
+    markAlive();
     forgetTries();
   } catch (error) {
     isDone = true;
-    if (await isSentOn()) return;
-    isNotAlive(...(await cause(error)));
+    if (await redirect()) return;
+    markFailed(...(await causeOf(error)));
     layOut();
-    // The browser went there while what is above had no height yet.
+    // The browser scrolled there before the content above had its height.
     document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
   root.classList.remove("elsewhere");
-  goOn();
+  finish();
 });
 
-// Once the page is alive, or takes long to be: what is kept for offline is not to hold it up.
-async function goOn() {
+// Runs once the page is alive, or if that takes long: offline storage must not slow the start.
+async function finish() {
   layOut();
   try {
     await import(at("./OFFLINE"));
@@ -92,7 +92,7 @@ async function goOn() {
   }
 }
 
-// What was out of sight gets its height. What the reader sees stays where it is.
+// Lays out what was out of sight. What the reader sees keeps its place.
 function layOut() {
   if (!root.classList.contains("waiting")) return;
   const seen = hasScrolled ? document.elementFromPoint(innerWidth / 2, 1) : undefined;
@@ -101,20 +101,20 @@ function layOut() {
   if (seen) scrollBy(0, seen.getBoundingClientRect().top - before);
 }
 
-// Two faults of a host the page can put right by itself: the reader is led to the folder with its
-// slash, or out of the browser's cache, where the page may be older than the files there are.
-async function isSentOn() {
+// Fixes two host problems by going elsewhere: to the folder with its slash, or past the browser's
+// cache, in which the page may be older than the host's files. Returns whether it did.
+async function redirect() {
   if (!location.protocol.startsWith("http")) return false;
   const folder = new URL(location.href);
   folder.pathname += "/";
   if (mayBeFolder && !(await faultOf(addressOf(new URL("./GLUE", folder)), /script/))) {
-    // A host that takes the slash away sends the reader back: then to a page of the folder.
+    // A host that removes the slash redirects back: then go to a page in the folder.
     const page = ["", `${own}.html`][tries()];
     if (page === undefined) return false;
     location.replace(new URL(page + location.search + location.hash, folder));
     return true;
   }
-  // After a reload the page is the host's.
+  // A reloaded page comes from the host, not from the cache.
   const isFromCache = visit && visit.type !== "reload";
   if (!isFromCache || typeof WebAssembly !== "object") return false;
   try {
@@ -128,14 +128,14 @@ async function isSentOn() {
   }
 }
 
-// How often this tab was sent on before, so that it doesn't go round in circles.
+// Counts how often this tab was redirected before, so that it doesn't loop.
 function tries() {
   try {
     const before = Number(sessionStorage.getItem(TRIES));
     sessionStorage.setItem(TRIES, before + 1);
     return before;
   } catch {
-    // Without storage: not again after the host has sent the reader back.
+    // Without storage: stop once the host has redirected back.
     return visit?.redirectCount ? 2 : 0;
   }
 }
@@ -144,18 +144,19 @@ function forgetTries() {
   try {
     sessionStorage.removeItem(TRIES);
   } catch {
-    // Without storage there are none.
+    // Without storage nothing was counted.
   }
 }
 
-// What keeps the page from starting: what the reader is told, and what the site's owner is.
-async function cause(error) {
+// Finds out why the page can't start. Returns the state for the reader and the line for the site's
+// owner, as `markFailed` takes them.
+async function causeOf(error) {
   const why = (why) => `the page can't start: ${why}`;
   if (typeof WebAssembly !== "object") return ["browser", why("the browser has no WebAssembly")];
   if (!location.protocol.startsWith("http")) {
     return ["saved", why("it was opened from a disk, where browsers load no scripts")];
   }
-  // Not all engines report what of WebAssembly a policy blocks.
+  // Not all engines report that a policy blocks WebAssembly.
   if (error instanceof WebAssembly.CompileError && /CSP|Content.Security|embedder/.test(error)) {
     blocked ??= "the Content-Security-Policy (script-src) blocks wasm-eval";
   }
@@ -165,7 +166,8 @@ async function cause(error) {
   return [fault?.isOfHost ? "failed" : "network", why(fault?.why ?? error)];
 }
 
-// What is wrong with a file that can't be used; `undefined`: nothing, so it may do the next time.
+// Finds out what is wrong with a file that can't be used. `undefined`: nothing, so it may work the
+// next time.
 async function faultOf(address, type) {
   try {
     const response = await fetch(address, { cache: "no-cache" });

@@ -1,7 +1,7 @@
-// What all widgets of a page share: the program, started once, and how they look. The build puts
-// the files' names and the style sheet in.
+// What all widgets of a page share: the program, which is started once, and the styles. The build
+// fills in the file names and the style sheet.
 
-// As small as a program can be.
+// The smallest wasm module.
 const EMPTY_PROGRAM = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 const COLOURS = ["--standpoint-accent", "--standpoint-paper"];
@@ -13,28 +13,29 @@ const PARTS = Object.entries({
 });
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
-// Starts the program. `imported` and `answer` are those of `embed.js`: this module asks for nothing
-// while it is loaded, since some browsers remember that as a failure of this module. `change` is
-// called when the reader's system becomes light or dark.
-export async function begin(imported, answer, change) {
+// Starts the program and returns the functions that `embed.js` calls. `importModule` and `request`
+// are those of `embed.js`: this module imports nothing itself, because some browsers would remember
+// a failed import as a failure of this module. `change` is called when the reader's system switches
+// between light and dark.
+export async function begin(importModule, request, change) {
   if (!globalThis.WebAssembly) throw new Error("this browser has no WebAssembly");
-  const ours = (file) => new URL(file, import.meta.url).href;
-  const program = () => answer(ours("./WASM"));
-  const [glue, response] = await Promise.all([imported(ours("./GLUE")), program()]);
+  const urlOf = (file) => new URL(file, import.meta.url).href;
+  const program = () => request(urlOf("./WASM"));
+  const [glue, response] = await Promise.all([importModule(urlOf("./GLUE")), program()]);
   try {
     await glue.default({ module_or_path: response });
   } catch (error) {
     if (isForbidden(error)) {
       throw new Error("the page's Content-Security-Policy has to allow 'wasm-unsafe-eval' in script-src");
     }
-    // A `fetch` that the page has replaced may give what only looks like a response.
+    // The page may have replaced `fetch` by one that returns something like a response.
     if (!(error instanceof TypeError)) throw error;
     await glue.default({ module_or_path: await (await program()).arrayBuffer() });
   }
-  // Where the page has put a `matchMedia` of its own in place, there may be no such method.
+  // The page may have replaced `matchMedia` by one without this method.
   darkScheme.addEventListener?.("change", change);
-  // A page that locks its scrolling cancels what is not on a scrolling part of its own, and of what
-  // is in a shadow root it sees only the element. So it does not hear of what scrolls a dialog in one.
+  // A page that locks scrolling cancels these events outside its own scrolling parts, and it can't
+  // see into a shadow root. So it must not receive those that scroll a dialog of ours.
   for (const type of ["touchmove", "wheel"]) {
     addEventListener(type, letScroll, { capture: true, passive: true });
   }
@@ -49,7 +50,7 @@ export async function begin(imported, answer, change) {
     offer,
     read: glue.read_pack,
     reset: glue.reset_widget,
-    // The build puts it before this, from dialog.js.
+    // From dialog.js, which the build puts before this.
     setOpen,
     show: glue.show_widget,
     state: glue.widget_state,
@@ -57,10 +58,10 @@ export async function begin(imported, answer, change) {
   };
 }
 
-// Whether the page's policy is why the program does not run. Browsers name different words of the
-// policy, or none.
+// Whether the page's policy keeps the program from running. Browsers name different directives, or
+// none.
 function isForbidden(error) {
-  // WebKit says so, and lets the smallest program through.
+  // WebKit says so, but allows the smallest module.
   if (error.message.includes("wasm-unsafe-eval")) return true;
   try {
     new WebAssembly.Module(EMPTY_PROGRAM);
@@ -70,38 +71,38 @@ function isForbidden(error) {
   }
 }
 
-// Makes the root of a widget light or dark, and gives it the fonts and colours that the page sets at
-// its element.
+// Makes the root of a widget light or dark, and applies the fonts and colours that the page sets on
+// the element.
 function look(element, root) {
-  const around = getComputedStyle(element);
-  const scheme = element.getAttribute("theme") ?? schemeOf(around);
+  const hostStyle = getComputedStyle(element);
+  const scheme = element.getAttribute("theme") ?? schemeOf(hostStyle);
   const isDark = scheme.includes("dark") && (!scheme.includes("light") || darkScheme.matches);
   root.classList.toggle("dark", isDark);
   const inherits = element.getAttribute("font") === "inherit";
-  const font = inherits ? around.fontFamily : "";
+  const font = inherits ? hostStyle.fontFamily : "";
   root.style.setProperty("--standpoint-sans", font);
   root.style.setProperty("--standpoint-serif", font);
   for (const name of COLOURS) {
-    const colour = around.getPropertyValue(name);
-    const isOne = !colour || CSS.supports("color", colour);
-    // As if none were set.
-    root.style.setProperty(name, isOne ? "" : "initial");
+    const colour = hostStyle.getPropertyValue(name);
+    const isValid = !colour || CSS.supports("color", colour);
+    // An invalid colour counts as none.
+    root.style.setProperty(name, isValid ? "" : "initial");
   }
 }
 
-// Of an element by its style, or of its page.
+// The colour scheme of an element by its style, else by the page's `<meta>`.
 function schemeOf({ colorScheme }) {
   if (colorScheme !== "normal") return colorScheme;
   return document.querySelector("meta[name=color-scheme]")?.content ?? colorScheme;
 }
 
-// The parts that the page can style.
+// Names the parts that the page can style by `::part`.
 function nameParts(root) {
   for (const [part, css] of PARTS) root.querySelector(css)?.setAttribute("part", part);
 }
 
-// Gives the address of a link that can't be opened, once, below the link.
-function offer(link, says) {
+// Shows the address of a link that can't be opened, once, below the link.
+function offer(link, text) {
   if (link.nextSibling?.role === "alert") return;
   const line = document.createElement("span");
   const address = document.createElement("bdi");
@@ -109,12 +110,12 @@ function offer(link, says) {
   line.style.display = "block";
   address.style.userSelect = "all";
   address.textContent = link.href;
-  line.append(says, " ", address);
+  line.append(text, " ", address);
   link.after(line);
 }
 
 function letScroll(event) {
-  const dialog = event.composedPath().find((it) => it.localName === "dialog");
+  const dialog = event.composedPath().find((node) => node.localName === "dialog");
   const isOurs = dialog?.getRootNode().host?.localName === "stand-point";
   if (isOurs && dialog.scrollHeight > dialog.clientHeight) event.stopImmediatePropagation();
 }

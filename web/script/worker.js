@@ -1,7 +1,7 @@
-// The service worker: it keeps the pages on the device, whole and of one version, and answers from
-// there. The build puts `BUILT` before it: the version, the SHA-256 of each file by its path,
-// which of them only an installed app needs, which the folder itself opens, how many milliseconds
-// a file may take, and the page for what is not here.
+// The service worker: stores the pages on the device, complete and of one version, and serves them.
+// The build puts `BUILT` before this: the version, the SHA-256 of each file by path, the files that
+// only an installed app needs, the page that the folder opens, the time limit for a file in
+// milliseconds, and the page to show for what is not stored.
 
 const { version, files, optional, home, patience, lost } = BUILT;
 const paths = Object.keys(files);
@@ -14,7 +14,7 @@ addEventListener("activate", (event) => event.waitUntil(dropOthers()));
 
 addEventListener("message", (event) => {
   if (event.data === "take over") event.waitUntil(skipWaiting());
-  if (event.data === "how is it") event.waitUntil(tellHowItIs(event.source));
+  if (event.data === "how is it") event.waitUntil(reportState(event.source));
 });
 
 addEventListener("fetch", (event) => {
@@ -25,29 +25,29 @@ addEventListener("fetch", (event) => {
   if (path !== undefined) {
     event.respondWith(isPage ? page(request, path) : part(request, path));
   } else if (isPage) {
-    event.respondWith(fromHost(request).catch(notHere));
+    event.respondWith(fromHost(request).catch(offlinePage));
   }
 });
 
-// All files that the pages need, or none.
+// Stores all files that the pages need, or none.
 async function install() {
   try {
     const why = await fill(await caches.open(NAME));
-    if (why) await tellPages({ why });
+    if (why) await messagePages({ why });
   } catch (error) {
     await caches.delete(NAME);
-    const told = toldOf(error);
-    // Where an older version serves, the reader misses nothing that was promised.
-    const isServed = registration.active && told.state !== "full";
-    if (!isServed) await tellPages(told);
-    else if (error instanceof Fault) await tellPages({ why: told.why });
+    const message = messageOf(error);
+    // If an older version still serves, the reader doesn't need to know.
+    const isServed = registration.active && message.state !== "full";
+    if (!isServed) await messagePages(message);
+    else if (error instanceof HostError) await messagePages({ why: message.why });
     throw error;
   }
 }
 
-async function tellPages(told) {
+async function messagePages(message) {
   const pages = await clients.matchAll({ includeUncontrolled: true });
-  for (const page of pages) page.postMessage(told);
+  for (const page of pages) page.postMessage(message);
 }
 
 async function dropOthers() {
@@ -56,60 +56,60 @@ async function dropOthers() {
   }
 }
 
-async function tellHowItIs(client) {
+async function reportState(client) {
   const cache = await caches.open(NAME);
-  if (!(await isWhole(cache))) client.postMessage({ state: "not-yet" });
+  if (!(await isComplete(cache))) client.postMessage({ state: "not-yet" });
   try {
     const why = await fill(cache);
     client.postMessage({ state: "ready", why });
   } catch (error) {
-    client.postMessage(toldOf(error));
+    client.postMessage(messageOf(error));
   }
 }
 
-// What the host does wrong, and what the page says of it.
-class Fault extends Error {
+// A mistake of the host. `state` selects the message that the page shows.
+class HostError extends Error {
   constructor(state, why) {
     super(why);
     this.state = state;
   }
 }
 
-// What the reader is told, and what the site's owner is.
-function toldOf(error) {
+// The message about an error: `state` for the reader, `why` for the site's owner.
+function messageOf(error) {
   if (error.name === "QuotaExceededError") return { state: "full" };
   return { state: error.state ?? "incomplete", why: `not ready offline: ${error.message}` };
 }
 
-// Which of the files an address means.
+// Returns the path of the stored file that an address means, if there is one.
 function pathOf(url, isPage) {
   const base = new URL(registration.scope);
   if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined;
   const path = url.pathname.slice(base.pathname.length);
   if (isPage && ["", "index.html", "index"].includes(path)) return home;
-  // A page's query says nothing of which file it is, and some hosts leave the ending out.
+  // A page's query doesn't change the file, and some hosts leave out the extension.
   const meant = isPage ? [path, `${path}.html`] : [path + url.search];
-  return meant.find((it) => Object.hasOwn(files, it));
+  return meant.find((path) => Object.hasOwn(files, path));
 }
 
 async function page(request, path) {
   const cache = await caches.open(NAME);
-  const kept = await cache.match(path);
-  if (kept && (await isWhole(cache))) return kept;
-  // The browser has thrown some away. A page from the host has all its files there.
+  const stored = await cache.match(path);
+  if (stored && (await isComplete(cache))) return stored;
+  // The browser has evicted files. A page from the host finds all its files there.
   try {
     return await fromHost(request);
   } catch {
-    return kept ?? notHere();
+    return stored ?? offlinePage();
   }
 }
 
-// A page. Nothing can be fetched from an address that has a password in it.
+// Fetches a page from the host. `fetch` refuses addresses with a password.
 function fromHost(request) {
   const url = new URL(request.url);
   if (!url.username && !url.password) return fetch(request);
   url.username = url.password = "";
-  // The browser follows where it leads, as with the request itself.
+  // The browser follows redirects, as for the original request.
   return fetch(url, { redirect: "manual" });
 }
 
@@ -118,51 +118,52 @@ async function part(request, path) {
   return (await cache.match(path)) ?? fetch(request);
 }
 
-// With all files that the pages need.
-async function isWhole(cache) {
-  const kept = new Set((await cache.keys()).map(({ url }) => url));
-  return paths.every((path) => optional.includes(path) || kept.has(new URL(path, location).href));
+// Whether the cache has all files that the pages need.
+async function isComplete(cache) {
+  const stored = new Set((await cache.keys()).map(({ url }) => url));
+  return paths.every((path) => optional.includes(path) || stored.has(new URL(path, location).href));
 }
 
-// Returns why the page can't be installed as an app, where it can't.
+// Stores all files. Returns why the page can't be installed as an app, if so. Throws if a file that
+// the pages need can't be stored.
 async function fill(cache) {
-  const done = await Promise.allSettled(paths.map((path) => keep(cache, path)));
+  const done = await Promise.allSettled(paths.map((path) => store(cache, path)));
   const failed = done.flatMap(({ reason }, at) => (reason ? [{ reason, path: paths[at] }] : []));
   const needed = failed.find(({ path }) => !optional.includes(path));
   if (needed) throw needed.reason;
-  const fault = failed.find(({ reason }) => reason instanceof Fault);
+  const fault = failed.find(({ reason }) => reason instanceof HostError);
   return fault && `can't be installed as an app: ${fault.reason.message}`;
 }
 
-async function keep(cache, path) {
-  if (!(await cache.match(path))) await cache.put(path, await genuine(path));
+async function store(cache, path) {
+  if (!(await cache.match(path))) await cache.put(path, await fetchVerified(path));
 }
 
-// The file as it was built: what a captive portal or a broken line makes of it is not kept. What
-// the browser has of it may be out of date, so it is asked for anew then.
-async function genuine(path) {
+// Fetches a file and verifies that it is the built one: a captive portal or a broken connection may
+// have replaced it. If the browser's cache is out of date, requests it again from the host.
+async function fetchVerified(path) {
   let fault;
   for (const mode of ["default", "reload"]) {
-    const [response, bytes] = await arrived(path, mode);
+    const [response, bytes] = await fetchBytes(path, mode);
     if (!response.ok) {
-      fault = new Fault("incomplete", `${path} answers ${response.status}`);
+      fault = new HostError("incomplete", `${path} answers ${response.status}`);
     } else if ((await sha256(bytes)) !== files[path]) {
-      fault = new Fault("altered", `${path} is not as it was built${await howOf(path, bytes)}`);
+      fault = new HostError("altered", `${path} is not as it was built${await describeChange(path, bytes)}`);
     } else {
       const headers = new Headers(response.headers);
-      // They speak of the bytes as they travelled.
+      // These describe the bytes in transit.
       headers.delete("content-encoding");
       headers.delete("content-length");
-      // No cache takes what varies by everything, and here it varies by nothing.
+      // A cache refuses `Vary: *`, and stored files don't vary.
       headers.delete("vary");
-      // Made anew, as no page may come from a response that was redirected.
+      // A new response, because a redirected one may not answer a navigation.
       return new Response(bytes, { headers });
     }
   }
   throw fault;
 }
 
-async function arrived(path, cache) {
+async function fetchBytes(path, cache) {
   try {
     const response = await fetch(path, { cache, signal: AbortSignal.timeout(patience) });
     return [response, await response.arrayBuffer()];
@@ -171,19 +172,19 @@ async function arrived(path, cache) {
   }
 }
 
-// Git and some upload programs change line ends.
-async function howOf(path, bytes) {
+// Says how a file differs, if that is known: git and some upload programs change line ends.
+async function describeChange(path, bytes) {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const before = new TextEncoder().encode(text.replaceAll("\r\n", "\n"));
   return (await sha256(before)) === files[path] ? ": its line ends were changed" : "";
 }
 
-function notHere() {
+function offlinePage() {
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
   };
-  // It answers for folders below as well.
+  // Relative links would be wrong in the folders below.
   const html = lost.replace('href="./"', `href="${registration.scope}"`);
   return new Response(html, { status: 503, headers });
 }

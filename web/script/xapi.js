@@ -1,10 +1,10 @@
-// What stories tell, as statements of xAPI 1.0.3, <https://github.com/adlnet/xAPI-Spec>, for a page
-// that keeps a record of its learners. Nothing is sent from here.
+// Converts the events of stories to xAPI 1.0.3 statements, <https://github.com/adlnet/xAPI-Spec>,
+// for a page with a learning record store. Sends nothing itself.
 
 const VERBS = "http://adlnet.gov/expapi/verbs/";
 const TYPES = "http://adlnet.gov/expapi/activities/";
 
-const MADE = {
+const CONVERTERS = {
   ready: () => ({ verb: "initialized", type: "assessment" }),
   view: ({ view }) => ({ verb: "experienced", part: view, type: "module" }),
   answered: ({ item, right }) => ({
@@ -20,19 +20,20 @@ const MADE = {
   }),
 };
 
-// On a target, by its actor, what ends the statements there. Two versions of this script share it.
+// On each target, a map from actor to the function that stops its statements. Two versions of this
+// script share it.
 const ENDS = Symbol.for("standpoint.statements");
 
-// Calls `send` with a statement of what `actor` does, an agent as xAPI has them, whenever something
-// happens in `target`: a story's element or frame, or the document. Ended by what it returns, and by
-// the next call for the same target and actor: pages that navigate without a new document run their
-// scripts again at each visit.
+// Calls `send` with a statement for each event in `target`, which is a story's element or frame, or
+// the document. `actor` is an xAPI agent. Returns a function that stops it. The next call for the
+// same target and actor stops it too: pages that navigate without a new document run their scripts
+// again at each visit.
 export function statements(target, actor, send) {
   const who = identity(actor);
   const ends = (target[ENDS] ??= new Map());
   ends.get(who)?.();
-  const listeners = Object.entries(MADE).map(([name, make]) => {
-    const listener = ({ detail }) => send(statement(actor, detail.address, make(detail)));
+  const listeners = Object.entries(CONVERTERS).map(([name, convert]) => {
+    const listener = ({ detail }) => send(statement(actor, detail.address, convert(detail)));
     target.addEventListener(`standpoint-${name}`, listener);
     return () => target.removeEventListener(`standpoint-${name}`, listener);
   });
@@ -41,12 +42,12 @@ export function statements(target, actor, send) {
   return end;
 }
 
-// What tells one actor from another, by xAPI 1.0.3, part 2, 2.4.2.3. A name is no part of it.
+// What identifies an actor, by xAPI 1.0.3, part 2, 2.4.2.3. The name is not part of it.
 function identity({ account, mbox, mbox_sha1sum, openid, ...rest }) {
   const { homePage, name } = account ?? {};
-  const identifiers = [mbox, mbox_sha1sum, openid, homePage, name].map((it) => String(it ?? ""));
-  // A group need not have one.
-  const isIdentified = identifiers.some((it) => it !== "");
+  const identifiers = [mbox, mbox_sha1sum, openid, homePage, name].map((part) => String(part ?? ""));
+  // A group can be without an identifier.
+  const isIdentified = identifiers.some((part) => part !== "");
   return isIdentified ? identifiers.join("\n") : JSON.stringify(rest);
 }
 

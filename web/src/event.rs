@@ -1,5 +1,5 @@
-//! What a page that holds a widget is told. How the reader rates it is told only where it has asked
-//! for that and the reader has agreed.
+//! The events that a widget emits to its host page. They contain the reader's ratings only if the
+//! host page asks for them and the reader has agreed.
 
 use crate::route::View;
 use crate::views::Progress;
@@ -7,24 +7,24 @@ use standpoint_core::compare::Rating;
 use standpoint_core::pack::{ActorId, IssueId};
 use standpoint_core::quiz::ItemId;
 
-/// What has happened.
+/// Something that has happened in the widget.
 #[derive(Clone, Copy)]
 pub enum Event<'a> {
     /// A view is shown.
     View(View),
-    /// A question has been answered: whether exactly right, and how far the quiz has come.
+    /// A question has been answered: whether exactly right, and the progress of the quiz.
     Answered(&'a ItemId, bool, Progress),
     /// The last of the questions has been answered.
     Completed(Progress),
-    /// A proposition has been rated or skipped, how many are by now, and, where the reader has
-    /// agreed to tell, how.
+    /// A proposition has been rated or skipped: how many are so far, and the rating if the reader
+    /// has agreed to share it.
     Rated(&'a IssueId, usize, Option<Rating>),
-    /// Two actors have been chosen to be held side by side.
+    /// Two actors have been chosen for comparison.
     Compared(&'a ActorId, &'a ActorId),
 }
 
 impl Event<'_> {
-    /// Its name.
+    /// Returns the event's name.
     pub fn name(self) -> &'static str {
         match self {
             Self::View(_) => "view",
@@ -35,20 +35,21 @@ impl Event<'_> {
         }
     }
 
-    /// What it says, as JSON.
+    /// Returns the event's detail, as JSON.
     pub fn to_json(self) -> String {
         match self {
             Self::View(view) => object(&[("view", &name(view.name()))]),
-            Self::Answered(item, right, so_far) => object(&[
+            Self::Answered(item, right, progress) => object(&[
                 ("item", &name(item.as_str())),
                 ("right", if right { "true" } else { "false" }),
-                ("progress", &progress_json(so_far)),
+                ("progress", &progress_json(progress)),
             ]),
-            Self::Completed(so_far) => object(&[("progress", &progress_json(so_far))]),
+            Self::Completed(progress) => object(&[("progress", &progress_json(progress))]),
             Self::Rated(issue, rated, rating) => {
                 let (issue, rated) = (name(issue.as_str()), rated.to_string());
-                let told = rating.map(|it| (name(it.answer.word()), name(it.weight.word())));
-                match &told {
+                let words =
+                    rating.map(|rating| (name(rating.answer.word()), name(rating.weight.word())));
+                match &words {
                     None => object(&[("issue", &issue), ("rated", &rated)]),
                     Some((answer, weight)) => object(&[
                         ("issue", &issue),
@@ -66,7 +67,7 @@ impl Event<'_> {
     }
 }
 
-/// How far the reader has come, as JSON.
+/// Returns the progress of a quiz, as JSON.
 pub fn progress_json((answered, total, right): Progress) -> String {
     object(&[
         ("answered", &answered.to_string()),
@@ -75,12 +76,12 @@ pub fn progress_json((answered, total, right): Progress) -> String {
     ])
 }
 
-/// An id or a name as JSON: none has a sign that needs an escape.
+/// Returns an id or a name as a JSON string. Neither contains characters that need escapes.
 pub fn name(name: &str) -> String {
     ["\"", name, "\""].concat()
 }
 
-/// A JSON object, of names and values that are JSON.
+/// Returns a JSON object. The values must be JSON already.
 pub fn object(fields: &[(&str, &str)]) -> String {
     let mut json = String::new();
     for (name, value) in fields {

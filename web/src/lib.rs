@@ -1,18 +1,18 @@
-//! What the reader sees of a story, and the page around it.
+//! The user interface of a story: its views, the page and the embeddable widget.
 //!
-//! - [`views`]: what the reader sees of one checked pack. They render synchronously, the same in
-//!   the browser as natively (`ssr`), and touch neither the document, the address nor the storage.
-//! - [`node`]: what they are written in.
-//! - [`shared`]: what all views of one pack share: its signals, and [`navigation::Navigation`] and
-//!   [`store::Store`], the two traits behind which the browser stands.
-//! - [`prerender`]: what the build writes of a page, and the page then takes over.
-//! - [`event`]: what a page that holds a widget is told.
-//! - [`words`]: all that the page says in its own voice.
-//! - [`page`], [`storage`]: the browser's side: loading, mounting, address; what stays on the device.
+//! - [`views`]: the views of one checked pack. They render synchronously, the same in the browser
+//!   as natively (`ssr`), and touch neither the document, the address nor the storage.
+//! - [`node`]: the view tree that the views are written with.
+//! - [`shared`]: the state that all views of a pack share: its signals, and the traits
+//!   [`navigation::Navigation`] and [`store::Store`], which abstract from the browser.
+//! - [`prerender`]: the names of what the build writes into a page and the page then hydrates.
+//! - [`event`]: the events that a widget emits to its host page.
+//! - [`words`]: the UI text.
+//! - [`page`], [`storage`]: the browser's side: loading, mounting, address; local storage.
 //!   Only with `csr` or `hydrate`.
-//! - [`widget`]: the same in another site's page. Only with `widget`.
+//! - [`widget`]: the widget in a host page. Only with `widget`.
 //!
-//! What is shown is asked of `standpoint-core`; nothing is reckoned here.
+//! This crate computes nothing about stances or scores: it calls `standpoint-core`.
 
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 mod download;
@@ -33,8 +33,8 @@ pub mod views;
 pub mod widget;
 pub mod words;
 
-/// A tenth of the standard library's in bytes. That is linked again, by what the standard library
-/// keeps of a thread, as soon as something asks for the current one.
+/// A tenth of the size of the standard library's allocator, which is linked as well as soon as
+/// anything accesses the current thread.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

@@ -1,6 +1,6 @@
-//! The page: mounts Standpoint where the build has put its root.
+//! The page's program: mounts Standpoint in the root element that the build wrote.
 
-// Without what the standard library does around a `main`.
+// Saves the standard library's code around `main`.
 #![no_main]
 
 use wasm_bindgen::prelude::wasm_bindgen;

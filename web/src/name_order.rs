@@ -1,11 +1,10 @@
-//! The order of names, by the rules of the pack's language and with numbers by their value:
-//! `Intl.Collator` in the browser, ICU4X where pages are written. Both have the rules of Unicode's
-//! CLDR.
+//! Sorting names by the rules of the pack's language, with numbers by their value:
+//! `Intl.Collator` in the browser, ICU4X in the build. Both use the rules of Unicode's CLDR.
 
 use standpoint_core::Pack;
 use standpoint_core::compare::NameOrder;
 
-/// Orders the actors of a pack by their names.
+/// Sorts the actors of a pack by name.
 #[cfg(feature = "ssr")]
 pub fn name_order(pack: &Pack) -> NameOrder {
     use icu_collator::options::CollatorOptions;
@@ -13,7 +12,7 @@ pub fn name_order(pack: &Pack) -> NameOrder {
     use icu_collator::{Collator, CollatorPreferences};
     use icu_locale_core::Locale;
 
-    // The root's rules for a language of which nothing is known.
+    // An unknown language gets the rules of CLDR's root locale.
     let locale: Locale = pack.language().parse().unwrap_or(Locale::UNKNOWN);
     let mut preferences = CollatorPreferences::from(&locale);
     preferences.numeric_ordering = Some(CollationNumericOrdering::True);
@@ -21,19 +20,19 @@ pub fn name_order(pack: &Pack) -> NameOrder {
         return NameOrder::by_code_point(pack);
     };
     let actors = pack.actors();
-    let mut places: Vec<usize> = (0..actors.len()).collect();
-    places.sort_by(|a, b| collator.compare(&actors[*a].name, &actors[*b].name));
-    NameOrder::new(pack, places)
+    let mut indices: Vec<usize> = (0..actors.len()).collect();
+    indices.sort_by(|a, b| collator.compare(&actors[*a].name, &actors[*b].name));
+    NameOrder::new(pack, indices)
 }
 
-/// Orders the actors of a pack by their names.
+/// Sorts the actors of a pack by name.
 #[cfg(not(feature = "ssr"))]
 pub fn name_order(pack: &Pack) -> NameOrder {
     use intl::{Collator, sort};
     use js_sys::{Array, JSON};
 
     let options = JSON::parse(r#"{"numeric":true}"#).unwrap_or_default();
-    // The root's rules for a language tag that browsers do not take.
+    // A language tag that the browser rejects gets the rules of CLDR's root locale.
     let collator =
         Collator::new(pack.language(), &options).or_else(|_| Collator::new("und", &options));
     let Ok(collator) = collator else {
@@ -44,15 +43,15 @@ pub fn name_order(pack: &Pack) -> NameOrder {
         names.push(&actor.name.as_str().into());
     }
     sort(&names, &collator.compare());
-    // One sort in JavaScript; whose name is whose is found here.
-    let mut places = Vec::new();
+    // JavaScript sorts the names; here each is matched to its actor.
+    let mut indices = Vec::new();
     for at in 0..names.length() {
         let name = names.get(at).as_string().unwrap_or_default();
         let mut named = pack.actors().iter().enumerate();
-        let place = named.find(|(place, it)| it.name == name && !places.contains(place));
-        places.extend(place.map(|(place, _)| place));
+        let found = named.find(|(index, actor)| actor.name == name && !indices.contains(index));
+        indices.extend(found.map(|(index, _)| index));
     }
-    NameOrder::new(pack, places)
+    NameOrder::new(pack, indices)
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -63,7 +62,7 @@ mod intl {
 
     #[wasm_bindgen]
     extern "C" {
-        /// As in js-sys, but for a constructor that tells of a language tag that it does not take.
+        /// As in js-sys, but with a constructor that returns an error for a rejected language tag.
         #[wasm_bindgen(js_namespace = Intl)]
         pub type Collator;
 
@@ -73,7 +72,7 @@ mod intl {
         #[wasm_bindgen(method, getter)]
         pub fn compare(this: &Collator) -> Function;
 
-        /// By a function of JavaScript's own, to which js-sys has no way.
+        /// Takes a JavaScript function, which js-sys' `sort` doesn't.
         #[wasm_bindgen(js_namespace = ["Array", "prototype", "sort"], js_name = call)]
         pub fn sort(names: &Array, compare: &Function);
     }

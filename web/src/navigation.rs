@@ -1,5 +1,4 @@
-//! Where the page is: its address and its title, behind a trait,
-//! since a widget in another site's page may touch neither.
+//! The page's address and title, behind a trait: a widget must not change those of its host page.
 
 use crate::event::Event;
 use crate::prerender::page_of;
@@ -8,8 +7,8 @@ use standpoint_core::pack::{Evidence, PackId};
 use standpoint_core::quiz::Plan;
 use web_sys::HtmlDialogElement;
 
-/// The first quiz is the same for all readers, so a class can talk about it.
-pub const FIRST: Plan = Plan {
+/// The plan of a reader's first quiz: the same for all readers, so that a class can discuss it.
+pub const DEFAULT_PLAN: Plan = Plan {
     seed: 1,
     authored: true,
     made: 6,
@@ -17,50 +16,50 @@ pub const FIRST: Plan = Plan {
     most: None,
 };
 
-/// Where the page is.
+/// The page's address, title and host, as the views use them.
 pub trait Navigation: Send + Sync {
-    /// The address of a route, for a link.
+    /// Returns the address of a route, for a link.
     fn link(&self, route: &Route) -> String;
 
-    /// What tells the installation that a pack comes from apart from others on the same origin, such
-    /// as the address of its folder: readers' answers are stored under it.
+    /// Returns what identifies the pack's installation among others on the same origin, such as the
+    /// address of its folder. It is part of the storage keys of the reader's answers.
     fn home(&self, _: &PackId) -> String {
         String::new()
     }
 
-    /// The id that the element at a route has, where links go to it without a script.
+    /// Returns the id of a route's element, if links must work without a script.
     fn anchor(&self, _: &Route) -> Option<String> {
         None
     }
 
-    /// The address of another pack, for a link.
+    /// Returns the address of another pack, for a link.
     fn pack_link(&self, id: &PackId) -> String;
 
-    /// The fragment that the page was opened with, without `#`.
+    /// Returns the fragment that the page was opened with, without `#`.
     fn fragment(&self) -> String;
 
-    /// The fragment of the window's address now, where that is the page's own.
-    fn moved_to(&self) -> Option<String> {
+    /// Returns the window's current fragment, without `#`, if the address is the page's own.
+    fn window_fragment(&self) -> Option<String> {
         None
     }
 
-    /// Makes the address that of a route, without going there: the reader is there already.
+    /// Replaces the address with that of a route, without navigating there.
     fn set_fragment(&self, route: &Route);
 
-    /// Whether it is a page of its own.
+    /// Returns whether this is a page of its own, not a widget in a host page.
     fn is_page(&self) -> bool {
         true
     }
 
-    /// Names what is shown now.
+    /// Sets the title of the document.
     fn set_title(&self, title: &str);
 
-    /// Whether the article stands around.
+    /// Returns whether the host page contains the article.
     fn has_article(&self) -> bool {
         false
     }
 
-    /// Shows a passage in the article around. `false`: it is not there.
+    /// Shows a passage in the host page's article. Returns `false` if it isn't found.
     fn show_in_article(&self, _: &Evidence) -> bool {
         false
     }
@@ -68,32 +67,31 @@ pub trait Navigation: Send + Sync {
     /// Opens or closes a modal dialog.
     fn set_open(&self, dialog: &HtmlDialogElement, is_open: bool) {
         match (dialog.open(), is_open) {
-            // Throws only where it is not in the page.
+            // Throws only if the dialog isn't in the document.
             (false, true) => drop(dialog.show_modal()),
             (true, false) => dialog.close(),
             _ => {}
         }
     }
 
-    /// What the quiz is put together from where a reader begins it.
+    /// Returns the plan of a new quiz.
     fn plan(&self) -> Plan {
-        FIRST
+        DEFAULT_PLAN
     }
 
-    /// Whether those around would like to know how the reader rates.
+    /// Returns whether the host page asks for the reader's ratings.
     fn asks_for_ratings(&self) -> bool {
         false
     }
 
-    /// Tells those around of what has happened.
-    fn tell(&self, _: Event<'_>) {}
+    /// Emits an event to the host page.
+    fn emit(&self, _: Event<'_>) {}
 
-    /// Saves a text as a file of this name on the reader's device, where the browser can. Whether
-    /// it has can't be known.
-    fn hand_over(&self, _name: &str, _text: &str) {}
+    /// Downloads a text as a file with this name. There is no way to know whether it worked.
+    fn download(&self, _name: &str, _text: &str) {}
 }
 
-/// The folder of a page's address, in one form for all addresses that lead there.
+/// Returns the folder of a page's address, normalised: decoded, with a slash at the end.
 pub fn folder(address: &str) -> String {
     let mut folder = decoded(address);
     while !folder.is_empty() && !folder.ends_with('/') {
@@ -102,8 +100,8 @@ pub fn folder(address: &str) -> String {
     folder
 }
 
-/// The folder of the installation that a pack comes from, by the address of its JSON; that address
-/// itself where the pack is none of an installation's.
+/// Returns the folder of the installation that a pack comes from, given the address of the pack's
+/// JSON. Returns the address itself if it isn't in an installation's `data` folder.
 pub fn home_of_pack(address: &str, id: &PackId) -> String {
     let address = decoded(address);
     let file = ["data/", id.as_str(), "/pack.json"].concat();
@@ -113,7 +111,7 @@ pub fn home_of_pack(address: &str, id: &PackId) -> String {
     }
 }
 
-/// No address at all: for rendering outside a browser.
+/// Navigation without an address, for rendering outside a browser.
 pub struct Nowhere;
 
 impl Navigation for Nowhere {

@@ -1,51 +1,51 @@
-//! What the build writes of a pack's page, and the page then takes over.
+//! The names that the build writes into a pack's page and the page reads when it hydrates.
 //!
-//! The page opens with the story. Below it stands, in an element of class [`PLAIN`], what can be
-//! read of the other views without a script; it goes when the page becomes alive.
+//! The page opens with the story. Below it, an element with the class [`PLAIN`] has the other views
+//! in plain HTML, for readers without a script. It is removed when the page is hydrated.
 
 use crate::navigation::Navigation;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
 
-/// The id of the element in which the story stands.
+/// The id of the root element, which contains the story.
 pub const ROOT: &str = "page";
 
-/// The name of that element. The script defines it once the page is alive (`:defined`), which is
-/// never saved along with a page: so a saved copy can look different.
+/// The tag name of the root element. The script defines it as a custom element once the page is
+/// hydrated. `:defined` isn't saved with a page, so the style sheet can recognise a saved copy.
 pub const ROOT_ELEMENT: &str = "standpoint-page";
 
-/// The attribute of the document that holds the address of the page's folder, as far as a script
-/// knows it: other files are asked for there.
+/// The attribute of the document element with the address of the page's folder, set by a script if
+/// it knows the folder. Other files are loaded from there.
 pub const FOLDER: &str = "data-folder";
 
-/// The attribute of the document that names the page's pack.
+/// The attribute of the document element with the id of the page's pack.
 pub const OWN: &str = "data-pack";
 
-/// The id of the element that holds the JSON of the page's pack.
+/// The id of the element with the JSON of the page's pack.
 pub const PACK: &str = "pack";
 
-/// The id of the element that holds the JSON of the list of packs.
+/// The id of the element with the JSON of the list of packs.
 pub const PACKS: &str = "packs";
 
-/// The id of the element that holds what the page says in its own voice, in a language that the
-/// program does not have by itself: `Words::written`.
+/// The id of the element with the UI text in a language that isn't compiled into the program:
+/// `Words::written`.
 pub const WORDS: &str = "words";
 
-/// The class of what is for readers without a script.
+/// The class of the content for readers without a script.
 pub const PLAIN: &str = "plain";
 
 /// The class of the line that says why the page has not started, or that it is a saved copy.
 pub const NOT_STARTED: &str = "not-started";
 
-/// The file of a pack's page.
+/// Returns the file name of a pack's page.
 pub fn page_of(id: &PackId) -> String {
     [id.as_str(), ".html"].concat()
 }
 
-/// Where a page is that the build writes: a file beside those of other packs.
-pub struct Written;
+/// The navigation of a page that the build writes: a file next to those of other packs.
+pub struct PrerenderNavigation;
 
-impl Navigation for Written {
+impl Navigation for PrerenderNavigation {
     fn link(&self, route: &Route) -> String {
         format!("#{}", route.fragment())
     }

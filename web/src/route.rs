@@ -1,4 +1,4 @@
-//! Which view is shown, as an address fragment.
+//! Routes: the current view, and its form as an address fragment.
 
 use standpoint_core::Pack;
 use standpoint_core::pack::ActorId;
@@ -10,9 +10,9 @@ pub enum View {
     Story,
     /// The questions.
     Quiz,
-    /// Who stands where.
+    /// The comparison of the actors.
     Compare,
-    /// Where the reader stands.
+    /// The reader's ratings, and the actors ranked by agreement.
     You,
 }
 
@@ -20,7 +20,7 @@ impl View {
     /// All views, in the order of the navigation.
     pub const ALL: [Self; 4] = [Self::Story, Self::Quiz, Self::Compare, Self::You];
 
-    /// As in an address: `story`, `quiz`, `compare`, `you`.
+    /// Returns the name in addresses: `story`, `quiz`, `compare` or `you`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Story => "story",
@@ -31,10 +31,10 @@ impl View {
     }
 }
 
-/// A view, and what of it is asked for.
+/// A view, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// A view as it opens.
+    /// A view from its top.
     Top(View),
     /// The story at a paragraph, counted from 1.
     Paragraph(u32),
@@ -43,7 +43,7 @@ pub enum Route {
 }
 
 impl Route {
-    /// The view that it belongs to.
+    /// Returns the view that the route belongs to.
     pub fn view(&self) -> View {
         match self {
             Self::Top(view) => *view,
@@ -52,7 +52,7 @@ impl Route {
         }
     }
 
-    /// The address fragment, without `#`: `quiz`, `story/17`, `compare/one/other`.
+    /// Returns the address fragment, without `#`: `quiz`, `story/17`, `compare/one/other`.
     pub fn fragment(&self) -> String {
         match self {
             Self::Top(view) => view.name().into(),
@@ -61,12 +61,11 @@ impl Route {
         }
     }
 
-    /// Returns what a fragment asks for; `None` where it names something that the pack does not
-    /// have.
+    /// Parses a fragment. Returns `None` if it names something that the pack doesn't have.
     ///
-    /// Chats, newsletters and trackers change addresses on their way: they encode or capitalise
-    /// them, and add parameters, slashes, spaces and punctuation. None of that changes what was
-    /// meant, and a fragment of nothing but parameters asks for the story.
+    /// Chats, newsletters and trackers change addresses: they encode or capitalise them, and add
+    /// parameters, slashes, spaces and punctuation. All of that is ignored. A fragment with nothing
+    /// but parameters is the story.
     pub fn find(fragment: &str, pack: &Pack) -> Option<Self> {
         let text = decoded(fragment).to_ascii_lowercase();
         let mut rest = text.chars();
@@ -75,13 +74,13 @@ impl Route {
         while let Some(c) = rest.next() {
             let is_end = |c: &char| matches!(c, '&' | '?' | '#');
             match c {
-                // That of `:~:text=…`.
+                // A text fragment, `:~:text=…`.
                 ':' => break,
                 c if is_end(&c) && path.is_empty() => {}
                 c if is_end(&c) => break,
-                // What mails break a line with.
+                // The soft line break of quoted-printable mail.
                 '=' if rest.as_str().is_empty() => break,
-                // `utm_source=x` is a parameter, wherever it stands.
+                // `utm_source=x` is a parameter anywhere.
                 '=' => {
                     while !path.is_empty() && !path.ends_with('/') {
                         path.pop();
@@ -95,7 +94,7 @@ impl Route {
                 '/' if path.is_empty() || path.ends_with('/') => {}
                 'a'..='z' | '0'..='9' | '-' | '_' | '/' => path.push(c),
                 _ if !path.is_empty() => break,
-                // One that is not of ASCII, and stays encoded.
+                // A byte that isn't ASCII, so `decoded` left it encoded.
                 '%' => {
                     has_junk = true;
                     let mut digits = rest.clone();
@@ -114,7 +113,7 @@ impl Route {
         }
         let mut parts = path.split('/');
         let view = parts.next()?;
-        let view = View::ALL.into_iter().find(|it| it.name() == view)?;
+        let view = View::ALL.into_iter().find(|other| other.name() == view)?;
         match (view, parts.next(), parts.next(), parts.next()) {
             (view, None, None, None) => Some(Self::Top(view)),
             (View::Story, Some(number), None, None) => {
@@ -130,13 +129,13 @@ impl Route {
     }
 }
 
-/// Decodes what is percent-encoded of ASCII, also where it was encoded more than once. Other bytes
-/// stay encoded, in capitals; what is malformed stays as it is.
+/// Decodes percent-encoded ASCII, even if it was encoded several times. Other bytes stay encoded,
+/// in upper case. Malformed escapes stay unchanged.
 pub(crate) fn decoded(text: &str) -> String {
-    const AT_MOST: usize = 3;
+    const MAX_ROUNDS: usize = 3;
 
     let mut text = text.to_owned();
-    for _ in 0..AT_MOST {
+    for _ in 0..MAX_ROUNDS {
         if !text.contains('%') {
             break;
         }
@@ -189,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_leads_where_it_says() {
+    fn fragments_round_trip() {
         let pack = pack();
         let routes = View::ALL
             .map(Route::Top)
@@ -201,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_leads_where_it_said_before_it_was_passed_on() {
+    fn changed_fragments_find_the_same_route() {
         let pack = pack();
         let (story, quiz) = (Route::Top(View::Story), Route::Top(View::Quiz));
         let compared = pair("ilse-varrow", "odo-fenn");
@@ -278,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_there_is_not_found() {
+    fn unknown_fragments_are_not_found() {
         let pack = pack();
         for fragment in [
             "nowhere",

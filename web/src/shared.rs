@@ -1,4 +1,4 @@
-//! What all views of one pack share.
+//! The state that all views of one pack share.
 
 use crate::name_order::name_order;
 use crate::navigation::Navigation;
@@ -12,138 +12,139 @@ use standpoint_core::compare::{Grades, NameOrder, Ratings};
 use standpoint_core::pack::{ActorId, Evidence, IssueId};
 use std::sync::Arc;
 
-/// What all views of one pack share. Cheap to copy; lives as long as the pack is shown.
+/// The state that all views of one pack share. Cheap to copy; lives as long as the pack is shown.
 #[derive(Clone, Copy)]
 pub struct Shared {
-    /// The page's own voice.
+    /// The UI text.
     pub words: &'static Words,
-    /// Whether the pack is in the language of the page's own voice.
-    is_one_language: bool,
-    /// The view that is shown now.
+    /// Whether the pack and the UI text are in the same language.
+    same_language: bool,
+    /// The current view.
     pub view: RwSignal<View>,
-    /// What of it is asked for.
+    /// The current route within the view.
     pub route: RwSignal<Route>,
-    /// What is opened over the page.
+    /// The content of the dialog, if it is open.
     pub opened: RwSignal<Option<Opened>>,
-    /// The grades of positions that count.
+    /// The grades of positions that count: the reader's filter.
     pub grades: RwSignal<Grades>,
-    /// Where the reader stands.
+    /// The reader's ratings.
     pub ratings: RwSignal<Ratings>,
-    /// Whether the reader has agreed to tell those around how they rate, till the page is left.
-    pub tells_ratings: RwSignal<bool>,
-    /// What the reader should know, each once.
+    /// Whether the reader has agreed to share their ratings with the host page. Not stored.
+    pub shares_ratings: RwSignal<bool>,
+    /// Messages to the reader, each at most once.
     pub notices: RwSignal<Vec<Notice>>,
-    /// Whether there are [earlier answers](Shared::backups).
+    /// Whether there are [answers to earlier versions](Shared::backups).
     pub has_backups: RwSignal<bool>,
     /// Whether the lazy-loaded [views](crate::views) are loaded.
     pub has_lazy: RwSignal<bool>,
     /// Whether loading them failed when one was opened.
     pub lazy_failed: RwSignal<bool>,
-    around: StoredValue<Around>,
+    inner: StoredValue<Inner>,
 }
 
-/// What is given, and what has become of it.
-struct Around {
+/// The state that isn't reactive.
+struct Inner {
     pack: Arc<Pack>,
-    /// Known from when it is first asked for.
+    /// Computed at the first use.
     name_order: Option<Arc<NameOrder>>,
-    place: Arc<dyn Navigation>,
+    navigation: Arc<dyn Navigation>,
     store: Arc<dyn Store>,
-    /// The reader has gone to where the page is now.
-    has_moved: bool,
-    /// What every key of this pack begins with.
+    /// Whether the reader navigated to the current route, rather than the page or its host.
+    has_navigated: bool,
+    /// The prefix of all storage keys of this pack.
     prefix: String,
-    /// By key, what this page has stored or read last; `None` where nothing was stored. What
-    /// differs is another tab's, or has been deleted.
+    /// For each key, the text that this page stored or read last; `None` if there was none. If the
+    /// stored text differs, another tab has changed or deleted it.
     seen: Vec<(String, Option<String>)>,
-    /// The keys whose text can neither be used nor backed up: it must not be overwritten.
+    /// The keys whose text can be neither used nor backed up, so it must not be overwritten.
     blocked: Vec<String>,
-    /// Another tab has stored what this version of the story can't use: nothing is stored any more.
-    is_outdated: bool,
+    /// Another tab has a newer version of the story, so this page stores nothing any more.
+    is_read_only: bool,
 }
 
-/// What has become of what is stored under a key.
-pub enum News {
-    /// It is as this page has stored or read it last.
+/// A change to a stored text since this page last stored or read it.
+pub enum StoredChange {
+    /// Nothing has changed, or the storage can't be read.
     Unchanged,
-    /// It was there, and has been deleted.
+    /// The text has been deleted.
     Deleted,
-    /// This is stored now.
-    Stored(String, By),
+    /// The stored text is new to this page.
+    Stored(String, Writer),
 }
 
-/// Who has stored something.
+/// Who stored a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum By {
+pub enum Writer {
     /// An earlier visit.
-    Earlier,
-    /// An earlier visit, under a key that did not tell installations on one origin apart.
-    EarlierAnywhere,
-    /// Another tab, since this page has looked.
+    EarlierVisit,
+    /// An earlier visit, with a version of the page whose keys were shared by all installations on
+    /// an origin.
+    OldVersion,
+    /// Another tab, since this page last looked.
     OtherTab,
 }
 
-/// What is opened over the page.
+/// The content of the dialog.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
     /// A passage of the article.
     Passage(Evidence),
-    /// Where an actor stands on an issue.
+    /// An actor's positions on an issue.
     Standing(ActorId, IssueId),
 }
 
-/// What the reader should know.
+/// A message to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Notice {
     /// Nothing can be stored on this device.
     NotSaved,
-    /// What was stored can't be used, and is backed up.
+    /// The stored state can't be used, and is backed up.
     RestoreError,
-    /// It can't be used, and there are too many backups for another.
+    /// The stored state can't be used, and there are too many backups for another.
     TooManyBackups,
     /// Another tab has a newer version of the story.
     Outdated,
-    /// The address names nothing here.
+    /// The address doesn't name a part of this story.
     UnknownAddress,
 }
 
-/// What all our keys begin with.
+/// The prefix of all our storage keys.
 const PREFIX: &str = "standpoint:";
 
 impl Shared {
-    /// Opens a pack where the address says.
+    /// Opens a pack at the route in the address.
     pub fn new(
         pack: Arc<Pack>,
         words: &'static Words,
-        place: Arc<dyn Navigation>,
+        navigation: Arc<dyn Navigation>,
         store: Arc<dyn Store>,
     ) -> Self {
-        let (route, is_unknown) = find_route(&place.fragment(), &pack, &*place);
+        let (route, is_unknown) = find_route(&navigation.fragment(), &pack, &*navigation);
         let id = pack.id();
-        let prefix = [PREFIX, id.as_str(), "@", &place.home(id), ":"].concat();
+        let prefix = [PREFIX, id.as_str(), "@", &navigation.home(id), ":"].concat();
         let shared = Self {
             words,
-            is_one_language: words.is_of(pack.language()),
+            same_language: words.is_of(pack.language()),
             view: RwSignal::new(route.view()),
             route: RwSignal::new(route),
             opened: RwSignal::new(None),
             grades: RwSignal::new(Grades::ALL),
             ratings: RwSignal::new(Ratings::default()),
-            tells_ratings: RwSignal::new(false),
+            shares_ratings: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             has_backups: RwSignal::new(false),
             has_lazy: RwSignal::new(false),
             lazy_failed: RwSignal::new(false),
-            around: StoredValue::new(Around {
+            inner: StoredValue::new(Inner {
                 pack,
                 name_order: None,
-                place,
+                navigation,
                 store,
-                has_moved: false,
+                has_navigated: false,
                 prefix,
                 seen: Vec::new(),
                 blocked: Vec::new(),
-                is_outdated: false,
+                is_read_only: false,
             }),
         };
         if is_unknown {
@@ -152,51 +153,51 @@ impl Shared {
         shared
     }
 
-    /// The pack.
+    /// Returns the pack.
     pub fn pack(self) -> Arc<Pack> {
-        self.around.with_value(|around| around.pack.clone())
+        self.inner.with_value(|inner| inner.pack.clone())
     }
 
-    /// The language of what is in the page's own voice, a BCP 47 tag.
+    /// Returns the language of the UI text, a BCP 47 tag.
     pub fn language(self) -> String {
-        match self.is_one_language {
-            // It may say more than the words, such as a country.
+        match self.same_language {
+            // It may be more specific, such as with a country.
             true => self.pack().language().into(),
             false => self.words.language.tag().into(),
         }
     }
 
-    /// The pack's actors by name, as its language has it. Ordered once.
+    /// Returns the pack's actors sorted by name, in the collation of its language.
     pub fn name_order(self) -> Arc<NameOrder> {
-        let known = self.around.with_value(|around| around.name_order.clone());
+        let known = self.inner.with_value(|inner| inner.name_order.clone());
         known.unwrap_or_else(|| {
             let order = Arc::new(name_order(&self.pack()));
-            self.around
-                .update_value(|around| around.name_order = Some(order.clone()));
+            self.inner
+                .update_value(|inner| inner.name_order = Some(order.clone()));
             order
         })
     }
 
-    /// Where the page is.
-    pub fn place(self) -> Arc<dyn Navigation> {
-        self.around.with_value(|around| around.place.clone())
+    /// Returns the page's or widget's navigation.
+    pub fn navigation(self) -> Arc<dyn Navigation> {
+        self.inner.with_value(|inner| inner.navigation.clone())
     }
 
-    /// Whether focus is to come to the heading of the view that is drawn now: the reader came to
-    /// it from another, and asked for nothing further down.
-    pub fn comes_to_heading(self) -> bool {
+    /// Returns whether a newly rendered view focuses its heading: the reader came from another
+    /// view, and the route doesn't lead further down.
+    pub fn focuses_heading(self) -> bool {
         let is_top = self
             .route
             .with_untracked(|route| matches!(route, Route::Top(_)));
-        is_top && self.around.with_value(|around| around.has_moved)
+        is_top && self.inner.with_value(|inner| inner.has_navigated)
     }
 
-    /// The address of a route.
+    /// Returns the address of a route.
     pub fn link(self, route: &Route) -> String {
-        self.place().link(route)
+        self.navigation().link(route)
     }
 
-    /// Tells the reader, unless it stands there already.
+    /// Shows a notice to the reader, unless it is already shown.
     pub fn notify(self, notice: Notice) {
         if self
             .notices
@@ -206,120 +207,129 @@ impl Shared {
         }
     }
 
-    /// Takes back what the reader was told.
-    fn forget_notice(self, notice: Notice) {
-        // Else what stands there would be read out again.
+    /// Removes a notice.
+    fn remove_notice(self, notice: Notice) {
+        // An update without a change would make screen readers announce the rest again.
         if self
             .notices
             .with_untracked(|notices| notices.contains(&notice))
         {
             self.notices
-                .update(|notices| notices.retain(|it| *it != notice));
+                .update(|notices| notices.retain(|other| *other != notice));
         }
     }
 
-    /// Looks at what is stored for this pack under a key. Look before dynamic it, so that two tabs
-    /// lose nothing of each other's, and bring back nothing that the reader has deleted. What can't
-    /// be read is as if it were not there.
-    pub fn news(self, key: &str) -> News {
+    /// Checks whether the text stored under a key has changed since this page last stored or read
+    /// it. Call this before changing the text, so that two tabs don't overwrite each other's
+    /// changes or restore what the reader has deleted. An unreadable storage counts as unchanged.
+    pub fn check_stored(self, key: &str) -> StoredChange {
         let store = self.store();
         let stored = match store.get(&self.key(key)) {
             Ok(stored) => stored,
             Err(error) => {
-                self.not_kept(error);
-                return News::Unchanged;
+                self.notify_error(error);
+                return StoredChange::Unchanged;
             }
         };
-        let seen = self.around.with_value(|around| {
-            let mut seen = around.seen.iter();
+        let seen = self.inner.with_value(|inner| {
+            let mut seen = inner.seen.iter();
             seen.find(|(of, _)| *of == key)
                 .map(|(_, seen)| seen.clone())
         });
         if seen.as_ref() == Some(&stored) {
-            return News::Unchanged;
+            return StoredChange::Unchanged;
         }
-        self.see(key, stored.clone());
+        self.mark_seen(key, stored.clone());
         match (seen, stored) {
-            (Some(_), None) => News::Deleted,
-            (Some(_), Some(text)) => News::Stored(text, By::OtherTab),
-            (None, Some(text)) => News::Stored(text, By::Earlier),
-            (None, None) => match store.get(&self.key_anywhere(key)) {
-                Ok(Some(text)) => News::Stored(text, By::EarlierAnywhere),
-                Ok(None) | Err(_) => News::Unchanged,
+            (Some(_), None) => StoredChange::Deleted,
+            (Some(_), Some(text)) => StoredChange::Stored(text, Writer::OtherTab),
+            (None, Some(text)) => StoredChange::Stored(text, Writer::EarlierVisit),
+            (None, None) => match store.get(&self.old_key(key)) {
+                Ok(Some(text)) => StoredChange::Stored(text, Writer::OldVersion),
+                Ok(None) | Err(_) => StoredChange::Unchanged,
             },
         }
     }
 
-    /// Stores a text for this pack under a key; where that fails the reader is told once.
-    pub fn keep(self, key: &str, text: String) {
-        let is_kept = self.around.with_value(|around| {
-            !around.is_outdated && !around.blocked.iter().any(|blocked| blocked == key)
+    /// Stores a text for this pack under a key. If that fails, a notice says so, once.
+    pub fn save(self, key: &str, text: String) {
+        let is_writable = self.inner.with_value(|inner| {
+            !inner.is_read_only && !inner.blocked.iter().any(|blocked| blocked == key)
         });
-        if !is_kept {
+        if !is_writable {
             return;
         }
         match self.store().set(&self.key(key), &text) {
-            Ok(()) => self.see(key, Some(text)),
-            Err(error) => self.not_kept(error),
+            Ok(()) => self.mark_seen(key, Some(text)),
+            Err(error) => self.notify_error(error),
         }
     }
 
-    fn see(self, key: &str, stored: Option<String>) {
-        self.around.update_value(|around| {
-            around.seen.retain(|(of, _)| *of != key);
-            around.seen.push((key.into(), stored));
+    fn mark_seen(self, key: &str, stored: Option<String>) {
+        self.inner.update_value(|inner| {
+            inner.seen.retain(|(of, _)| *of != key);
+            inner.seen.push((key.into(), stored));
         });
     }
 
-    /// What was stored under a key is taken up: from here on, under the key of this installation.
-    pub fn take(self, key: &str, text: String, by: By) {
-        if by == By::EarlierAnywhere {
-            self.keep(key, text);
-            let is_kept = self.store().get(&self.key(key));
-            if is_kept.is_ok_and(|kept| kept.is_some()) {
-                // Else it would be there again once the reader has deleted the other.
-                let _ = self.store().remove(&self.key_anywhere(key));
+    /// Moves a text of an [old version](Writer::OldVersion) to the key of this installation. Does
+    /// nothing for other writers.
+    pub fn migrate(self, key: &str, text: String, writer: Writer) {
+        if writer == Writer::OldVersion {
+            self.save(key, text);
+            let saved = self.store().get(&self.key(key));
+            if saved.is_ok_and(|saved| saved.is_some()) {
+                // Otherwise it would come back once the reader has deleted the new text.
+                let _ = self.store().remove(&self.old_key(key));
             }
         }
     }
 
-    /// What was stored under a key can't be used, and makes way for `now`. Where it `matters`, it
-    /// is backed up before; where that fails, it stays and nothing is stored in its place.
-    pub fn start_over(self, key: &str, text: &str, by: By, matters: bool, now: String) {
-        if by == By::OtherTab {
-            // That tab has a newer version. It is the one to go on with.
-            self.around.update_value(|around| around.is_outdated = true);
+    /// Replaces a stored text that can't be used with `now`. If it `matters`, it is backed up
+    /// first. If the backup fails, the text stays and nothing is stored under the key any more.
+    pub fn replace_unusable(
+        self,
+        key: &str,
+        text: &str,
+        writer: Writer,
+        matters: bool,
+        now: String,
+    ) {
+        if writer == Writer::OtherTab {
+            // That tab has a newer version of the story: the reader should go on there.
+            self.inner.update_value(|inner| inner.is_read_only = true);
             return self.notify(Notice::Outdated);
         }
         if matters {
-            // One under a key for all installations stays where it is: it may be another's.
-            if by == By::Earlier
+            // A text under an old key stays in place: it may belong to another installation.
+            if writer == Writer::EarlierVisit
                 && let Err(error) = back_up(&*self.store(), &self.key(key), text)
             {
-                self.around.update_value(|it| it.blocked.push(key.into()));
-                return self.not_kept(error);
+                self.inner
+                    .update_value(|inner| inner.blocked.push(key.into()));
+                return self.notify_error(error);
             }
             self.notify(Notice::RestoreError);
         }
-        self.keep(key, now);
+        self.save(key, now);
     }
 
-    fn not_kept(self, error: StoreError) {
+    fn notify_error(self, error: StoreError) {
         self.notify(match error {
             StoreError::Blocked | StoreError::Full => Notice::NotSaved,
             StoreError::TooManyBackups => Notice::TooManyBackups,
         });
     }
 
-    /// The earlier answers that are stored on the device and not used, each with its key: backups,
-    /// and what earlier versions of the page stored for all installations of the origin.
+    /// Returns the stored answers to earlier versions, each with its key: backups, and texts that
+    /// old versions of the page stored for all installations on the origin.
     pub fn backups(self) -> Vec<(String, String)> {
         let store = self.store();
-        let (own, anywhere) = (self.key(""), self.key_anywhere(""));
+        let (prefix, old_prefix) = (self.key(""), self.old_key(""));
         let mut backups = Vec::new();
         for key in store.keys() {
             let is_earlier =
-                key.starts_with(&*anywhere) || (key.starts_with(&*own) && is_backup(&key));
+                key.starts_with(&*old_prefix) || (key.starts_with(&*prefix) && is_backup(&key));
             if is_earlier && let Ok(Some(text)) = store.get(&key) {
                 backups.push((key, text));
             }
@@ -327,63 +337,63 @@ impl Shared {
         backups
     }
 
-    /// Looks whether there are earlier answers.
-    pub fn find_backups(self) {
+    /// Updates [`Shared::has_backups`].
+    pub fn check_backups(self) {
         let has_backups = !self.backups().is_empty();
         if self.has_backups.get_untracked() != has_backups {
             self.has_backups.set(has_backups);
         }
     }
 
-    /// Deletes the earlier answers. What there was no room for is then looked at again.
+    /// Deletes the backups. Texts that couldn't be backed up before are then checked again.
     pub fn delete_backups(self) {
         for (key, _) in self.backups() {
-            // Fails where nothing can be read either.
+            // Fails only if the storage can't be read either.
             let _ = self.store().remove(&key);
         }
-        self.around.update_value(|around| {
-            let blocked = &mut around.blocked;
-            around.seen.retain(|(key, _)| !blocked.contains(key));
+        self.inner.update_value(|inner| {
+            let blocked = &mut inner.blocked;
+            inner.seen.retain(|(key, _)| !blocked.contains(key));
             blocked.clear();
         });
-        self.forget_notice(Notice::TooManyBackups);
-        self.forget_notice(Notice::RestoreError);
-        self.find_backups();
+        self.remove_notice(Notice::TooManyBackups);
+        self.remove_notice(Notice::RestoreError);
+        self.check_backups();
     }
 
     fn store(self) -> Arc<dyn Store> {
-        self.around.with_value(|around| around.store.clone())
+        self.inner.with_value(|inner| inner.store.clone())
     }
 
     fn key(self, key: &str) -> String {
-        self.around
-            .with_value(|around| [&around.prefix, key].concat())
+        self.inner.with_value(|inner| [&inner.prefix, key].concat())
     }
 
-    /// The key under which earlier versions of the page stored, in all installations of an origin.
-    fn key_anywhere(self, key: &str) -> String {
+    /// Returns the key that old versions of the page used, in all installations on an origin.
+    fn old_key(self, key: &str) -> String {
         [PREFIX, self.pack().id().as_str(), ":", key].concat()
     }
 
-    /// Follows the window's address, where that is the page's own.
+    /// Goes to the window's fragment, if the window's address is the page's own.
     pub fn follow_address(self) {
-        if let Some(fragment) = self.place().moved_to() {
+        if let Some(fragment) = self.navigation().window_fragment() {
             self.go_to(&fragment, true);
         }
     }
 
-    /// Goes to where a fragment leads. Focus follows only a `reader` who wants to.
-    pub fn go_to(self, fragment: &str, reader: bool) {
-        let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.place());
-        self.around.update_value(|around| around.has_moved = reader);
+    /// Goes to the route of a fragment. Moves the focus only if the navigation is `by_reader`.
+    pub fn go_to(self, fragment: &str, by_reader: bool) {
+        let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.navigation());
+        self.inner
+            .update_value(|inner| inner.has_navigated = by_reader);
         self.opened.set(None);
-        self.forget_notice(Notice::UnknownAddress);
+        self.remove_notice(Notice::UnknownAddress);
         if is_unknown {
             self.notify(Notice::UnknownAddress);
         }
         let view = route.view();
         self.route.set(route);
-        // A view is drawn anew only where it is another.
+        // Setting the signal re-renders the view.
         if self.view.get_untracked() != view {
             self.view.set(view);
         }
@@ -391,46 +401,46 @@ impl Shared {
 }
 
 impl Element {
-    /// It holds a text of the pack, in whose language it is, and runs as its own letters do.
+    /// Marks content in the pack's language, with automatic direction.
     #[must_use]
     pub fn lang_of_pack(self, shared: &Shared) -> Self {
         let element = self.dir_auto();
-        match shared.is_one_language {
+        match shared.same_language {
             true => element,
             false => element.attribute("lang", shared.pack().language().to_owned()),
         }
     }
 
-    /// The same, if it does; else it holds one in the page's own voice, which can have some of the
-    /// pack's in it.
+    /// Does the same if `is_of_pack`. Otherwise the content is UI text, which can contain text of
+    /// the pack, so only the direction is automatic.
     #[must_use]
-    pub fn lang_of_pack_if(self, holds: bool, shared: &Shared) -> Self {
-        match holds {
+    pub fn lang_of_pack_if(self, is_of_pack: bool, shared: &Shared) -> Self {
+        match is_of_pack {
             true => self.lang_of_pack(shared),
             false => self.dir_auto(),
         }
     }
 
-    /// Within a text of the pack, it is in the page's own voice.
+    /// Marks UI text inside content in the pack's language.
     #[must_use]
     pub fn lang_of_page(self, shared: &Shared) -> Self {
-        match shared.is_one_language {
+        match shared.same_language {
             true => self,
             false => self.attribute("lang", shared.words.language.tag()),
         }
     }
 }
 
-/// What a fragment asks for, and whether it names nothing here: then it is the story.
-fn find_route(fragment: &str, pack: &Pack, place: &dyn Navigation) -> (Route, bool) {
-    /// In bytes. A browser keeps the page's address with each link of it.
+/// Returns the route of a fragment, and whether the fragment is unknown: then it is the story.
+fn find_route(fragment: &str, pack: &Pack, navigation: &dyn Navigation) -> (Route, bool) {
+    /// In bytes. Browsers store the page's whole address with each of its links.
     const LONGEST_FRAGMENT: usize = 1_000;
 
     let found = Route::find(fragment, pack);
     let is_unknown = found.is_none() && !fragment.is_empty();
     let route = found.unwrap_or(Route::Top(View::Story));
     if fragment.len() > LONGEST_FRAGMENT {
-        place.set_fragment(&route);
+        navigation.set_fragment(&route);
     }
     (route, is_unknown)
 }

@@ -3,7 +3,7 @@
 use crate::store::{Store, StoreError};
 use web_sys::{Storage, window};
 
-/// `localStorage`. It is asked for anew each time: it can be blocked, or become so.
+/// `localStorage`. Looked up for each call, since it can be blocked, or become blocked later.
 pub struct Local;
 
 impl Store for Local {

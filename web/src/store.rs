@@ -1,71 +1,71 @@
-//! What the reader leaves behind on the device, behind a trait, since it can be blocked,
-//! full, or not there.
+//! Storage for the reader's answers and ratings, behind a trait: the browser's storage can be
+//! blocked, full or missing.
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Why something could not be kept or found.
+/// Why a text couldn't be stored or read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StoreError {
     /// The browser offers no storage here.
     Blocked,
-    /// There is no room left, or writing is refused.
+    /// The storage is full, or refuses to write.
     Full,
-    /// There are as many backups already as are kept.
+    /// There are already [`MAX_BACKUPS`] backups.
     TooManyBackups,
 }
 
 impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Blocked => "the browser keeps nothing for this page",
-            Self::Full => "the browser has no room left for this page",
-            Self::TooManyBackups => "there are as many backups already as are kept",
+            Self::Blocked => "the browser blocks storage for this page",
+            Self::Full => "the browser has no storage left for this page",
+            Self::TooManyBackups => "there are already too many backups",
         })
     }
 }
 
 impl std::error::Error for StoreError {}
 
-/// Texts by key, kept on the device.
+/// A key-value store of texts on the reader's device.
 pub trait Store: Send + Sync {
-    /// The text under a key, if there is one.
+    /// Returns the text under a key, if there is one.
     ///
     /// # Errors
     ///
-    /// Where the storage can't be read.
+    /// If the storage can't be read.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Keeps a text under a key.
+    /// Stores a text under a key.
     ///
     /// # Errors
     ///
-    /// Where it can't be written; what was there stays.
+    /// If the text can't be written. The previous text stays.
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
 
-    /// Keeps nothing under a key any more.
+    /// Deletes the text under a key.
     ///
     /// # Errors
     ///
-    /// Where the storage can't be reached.
+    /// If the storage can't be accessed.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
-    /// All keys, of others too.
+    /// Returns all keys on the origin, including those that aren't ours.
     fn keys(&self) -> Vec<String>;
 }
 
 /// The part of a key that marks a backup.
 const BACKUP: &str = "set-aside";
 
-/// Backs up a text that was stored under a key and can't be used, as `KEY:set-aside:1` or the next
-/// free number. What is backed up already is not backed up again.
+/// Backs up a stored text that can't be used, as `KEY:set-aside:1` or the next free number. Does
+/// nothing if there is already a backup of the same text.
 ///
 /// # Errors
 ///
-/// Where it can't be written, or there are [`MOST_BACKUPS`] others: which of them to give up is for
-/// the reader to say.
+/// If the text can't be written, or there are [`MAX_BACKUPS`] others: only the reader may decide
+/// which of them to delete.
 pub fn back_up(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreError> {
-    for number in 1..=MOST_BACKUPS {
+    for number in 1..=MAX_BACKUPS {
         let backup = [key, ":", BACKUP, ":", &number.to_string()].concat();
         match store.get(&backup)? {
             Some(other) if other == text => return Ok(()),
@@ -76,20 +76,20 @@ pub fn back_up(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreErro
     Err(StoreError::TooManyBackups)
 }
 
-/// At most so many backups are kept of what is stored under a key.
-pub const MOST_BACKUPS: u32 = 10;
+/// The maximum number of backups for one key.
+pub const MAX_BACKUPS: u32 = 10;
 
-/// Whether a key is that of a backup.
+/// Returns whether a key is the key of a backup.
 pub fn is_backup(key: &str) -> bool {
     key.split(':').any(|part| part == BACKUP)
 }
 
-/// Kept as long as the page is open.
+/// A store in memory, which lasts as long as the page is open.
 #[derive(Default)]
 pub struct Memory(Mutex<Vec<(String, String)>>);
 
 impl Memory {
-    /// A list, as there are few: a map would be more code to load.
+    /// A list, since there are few texts and a map would be more code to load.
     fn texts(&self) -> MutexGuard<'_, Vec<(String, String)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -105,7 +105,7 @@ impl Store for Memory {
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let mut texts = self.texts();
         match texts.iter_mut().find(|(of, _)| of == key) {
-            Some((_, kept)) => *kept = text.into(),
+            Some((_, stored)) => *stored = text.into(),
             None => texts.push((key.into(), text.into())),
         }
         Ok(())
@@ -132,7 +132,7 @@ mod tests {
         for text in ["one", "two", "one"] {
             back_up(&store, "quiz", text).expect("memory takes it");
         }
-        let texts = store.0.into_inner().expect("nobody else holds it");
+        let texts = store.0.into_inner().expect("nobody else uses it");
         let texts: Vec<_> = texts
             .iter()
             .map(|(k, v)| (k.as_str(), v.as_str()))
@@ -146,15 +146,15 @@ mod tests {
     }
 
     #[test]
-    fn backups_do_not_pile_up_and_none_is_lost() {
+    fn backups_have_a_maximum_and_none_is_lost() {
         let store = Memory::default();
-        let texts: Vec<_> = (1..=MOST_BACKUPS).map(|it| it.to_string()).collect();
+        let texts: Vec<_> = (1..=MAX_BACKUPS).map(|number| number.to_string()).collect();
         for text in &texts {
             back_up(&store, "quiz", text).expect("there is room");
         }
         let one_more = back_up(&store, "quiz", "one more");
         assert_eq!(one_more, Err(StoreError::TooManyBackups));
-        // One that is there already needs no room; another key has room of its own.
+        // Repeating a backup needs no room, and each key has its own maximum.
         for text in &texts {
             assert_eq!(back_up(&store, "quiz", text), Ok(()));
         }
@@ -162,7 +162,7 @@ mod tests {
         assert_eq!(store.keys().len(), texts.len() + 1);
     }
 
-    /// No room for anything more.
+    /// A store that refuses to write.
     struct FullUp(Memory);
 
     impl Store for FullUp {
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_backed_up_stays() {
+    fn text_stays_if_its_backup_fails() {
         let memory = Memory::default();
         memory.set("quiz", "old").expect("memory takes it");
         let store = FullUp(memory);

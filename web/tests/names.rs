@@ -1,5 +1,5 @@
-//! The plain HTML has names in the order of the pack's language, as the page has in the browser
-//! (`tests/browser/scenarios/names.rs`, with the same names).
+//! The plain HTML sorts names by the rules of the pack's language, as the page does in the browser
+//! (`tests/browser/scenarios/name_order.rs`, with the same names).
 
 #![cfg(feature = "ssr")]
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use standpoint_web::views::{Answers, plain};
 use std::sync::Arc;
 
-/// The names of the actors in the table of the first issue, where all are of one mind.
+/// Returns the actors in the first issue's table, in order. All have the same position.
 fn order(language: &str, names: &[&str]) -> Vec<String> {
     let bytes = include_bytes!("../../data/harbour-bridge/pack.json");
     let mut pack: Value = serde_json::from_slice(bytes).expect("JSON");
@@ -40,23 +40,23 @@ fn order(language: &str, names: &[&str]) -> Vec<String> {
     let html = Owner::new().with(|| plain(&pack, Answers::Folded).to_html());
     let heads = html.split("<th scope=\"row\">").skip(1);
     heads
-        .map(|it| it.split('<').next().unwrap_or_default().to_owned())
+        .map(|head| head.split('<').next().unwrap_or_default().to_owned())
         .collect()
 }
 
 #[test]
-fn names_stand_as_in_the_packs_language() {
+fn names_are_sorted_by_the_packs_language() {
     let cases: Value = serde_json::from_str(include_str!("names.json")).expect("JSON");
     let list = |key: &str| -> Vec<&str> {
         let names = cases[key].as_array().expect("a list").iter();
         names.filter_map(Value::as_str).collect()
     };
     let names = list("names");
-    // A tag that nobody knows has the order of the root.
+    // An unknown tag has the order of CLDR's root locale.
     for language in ["en", "en-GB", "de", "de-CH-1996", "qqq"] {
         assert_eq!(order(language, &names), list("latin-first"), "{language}");
     }
-    // An, li, zhang.
+    // Sorted by pinyin: an, li, zhang.
     for language in ["zh", "zh-Hans-CN"] {
         assert_eq!(order(language, &names), list("by-pinyin"), "{language}");
     }

@@ -1,4 +1,4 @@
-//! Nodes as HTML.
+//! Server rendering of nodes.
 
 #![cfg(feature = "ssr")]
 
@@ -20,7 +20,7 @@ fn texts_and_attributes_are_escaped() {
 }
 
 #[test]
-fn nothing_can_stand_in_a_void_element() {
+fn void_elements_have_no_end_tag() {
     assert_eq!(
         html((input().flag("disabled", true), br())),
         "<input disabled=\"\"><br>"
@@ -28,24 +28,24 @@ fn nothing_can_stand_in_a_void_element() {
 }
 
 #[test]
-fn an_attribute_that_does_not_hold_is_not_there() {
+fn unset_attributes_are_omitted() {
     let button = button("Go")
         .flag("disabled", false)
         .dynamic_attribute("aria-current", || None::<&str>)
-        .state("hidden", || false);
+        .prop("hidden", || false);
     assert_eq!(html(button), "<button>Go</button>");
 }
 
 #[test]
-fn what_changes_has_a_mark_before_it() {
-    // Two texts side by side would else be one to the browser that takes them over.
+fn dynamic_content_has_a_comment_before_it() {
+    // The HTML parser would merge two adjacent texts, and hydration would find only one.
     assert_eq!(html(p(("a", "b"))), "<p>a<!>b</p>");
     assert_eq!(html(p(("a", dynamic(|| "b"), "c"))), "<p>a<!>b<!>c</p>");
     assert_eq!(html(p(dynamic(|| ()))), "<p><!></p>");
 }
 
 #[test]
-fn what_is_not_there_leaves_no_trace() {
+fn empty_content_renders_nothing() {
     let some = Some(span("x"));
     assert_eq!(
         html((None::<Element>, some, Vec::<Element>::new(), ())),

@@ -1,6 +1,6 @@
 //! Every view as HTML, rendered natively from the small pack.
 //!
-//! `INSTA_UPDATE=always cargo test -p standpoint-web --features ssr` takes the new HTML for right.
+//! `INSTA_UPDATE=always cargo test -p standpoint-web --features ssr` accepts the new snapshots.
 
 #![cfg(feature = "ssr")]
 
@@ -15,7 +15,7 @@ use standpoint_web::views::{LoadError, Reading, loading_view, standpoint, troubl
 use standpoint_web::words::words_for;
 use std::sync::Arc;
 
-/// A page that was opened at a fragment.
+/// The navigation of a page that was opened at a fragment.
 struct At(&'static str);
 
 impl Navigation for At {
@@ -52,24 +52,24 @@ fn packs() -> RwSignal<Vec<PackEntry>> {
     ])
 }
 
-/// A tag a line, so that a difference can be read.
+/// Renders HTML with one tag per line, so that diffs are readable.
 fn lines(view: impl FnOnce() -> Node) -> String {
     let html = Owner::new().with(|| view().to_html());
     html.replace("<!>", "").replace("><", ">\n<")
 }
 
 fn page_at(fragment: &'static str) -> String {
-    let (place, store) = (Arc::new(At(fragment)), Arc::new(Memory::default()));
+    let (navigation, store) = (Arc::new(At(fragment)), Arc::new(Memory::default()));
     lines(|| {
         standpoint(
-            Reading::begin(pack(), words_for("en"), place, store),
+            Reading::begin(pack(), words_for("en"), navigation, store),
             packs(),
         )
     })
 }
 
-fn trouble(trouble: LoadError) -> String {
-    lines(|| trouble_view(&trouble, packs(), Arc::new(At("")), words_for("en"), || {}))
+fn error_page(error: LoadError) -> String {
+    lines(|| trouble_view(&error, packs(), Arc::new(At("")), words_for("en"), || {}))
 }
 
 #[test]
@@ -131,14 +131,14 @@ fn loading() {
 #[test]
 fn a_pack_with_problems_shows_each() {
     let problems = standpoint_core::read(br#"{"format": 1, "id": "Bad Id"}"#).expect_err("bad");
-    insta::assert_snapshot!(trouble(LoadError::Problems(
+    insta::assert_snapshot!(error_page(LoadError::Problems(
         "data/bad/pack.json".into(),
         problems
     )));
 }
 
 #[test]
-fn what_did_not_arrive_is_told() {
+fn each_load_error_has_its_message() {
     let cases = [
         (
             LoadError::BadName("../x".into()),
@@ -146,7 +146,7 @@ fn what_did_not_arrive_is_told() {
         ),
         (
             LoadError::Unreachable("data/a/pack.json".into()),
-            "did not arrive",
+            "couldn’t load",
         ),
         (
             LoadError::Status("data/a/pack.json".into(), 404),
@@ -158,7 +158,7 @@ fn what_did_not_arrive_is_told() {
         ),
     ];
     for (case, text) in cases {
-        let html = trouble(case);
+        let html = error_page(case);
         assert!(html.contains(text), "{text}: {html}");
         assert!(html.contains("?pack=harbour-bridge"), "no way back: {html}");
     }

@@ -1,8 +1,8 @@
 //! Checks a pack, and compares it with the article that it was made from.
 //!
-//! `verify-source DIR ARTICLE`: DIR holds the `pack.json`, ARTICLE is the article's plain text,
-//! a paragraph a line. Prints all problems, one a line, and ends with 1 where there are any.
-//! Warnings come after them under a heading of their own, and never make it fail.
+//! `verify-source DIR ARTICLE`: DIR contains the `pack.json`, ARTICLE is the article's plain text
+//! with one paragraph per line. Prints all problems, one per line, and exits with 1 if there are
+//! any. Warnings follow under their own heading, and never make it fail.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -66,5 +66,5 @@ fn print(warnings: &Warnings) {
 
 fn bytes(path: &Path) -> Result<Vec<u8>, String> {
     fs::read(path)
-        .map_err(|error| format!("{}: {error}: name a file that can be read", path.display()))
+        .map_err(|error| format!("{}: {error}: pass a file that can be read", path.display()))
 }

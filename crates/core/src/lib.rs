@@ -1,13 +1,14 @@
-//! The article's data model and all that can be asked of it.
+//! The data model of an article, and everything that is computed from it.
 //!
-//! - [`pack`]: the words of the domain, a file each: a [`Pack`] is all that is known of one article.
-//! - [`read`]: bytes to a checked [`Pack`], or all problems at once.
-//! - [`compare`]: who stands where, how near two are, and what the article leaves unsaid.
-//! - [`quiz`]: what the reader is asked, and how an answer is graded.
-//! - [`mod@warnings`]: what the author of a sound pack should look at again.
+//! - [`pack`]: the types of the model. A [`Pack`] describes one article.
+//! - [`read`]: reads bytes into a checked [`Pack`], or reports all problems at once.
+//! - [`compare`]: positions, the agreement between two actors or with the reader, and gaps in the
+//!   article.
+//! - [`quiz`]: the questions, and how answers are scored.
+//! - [`mod@warnings`]: likely mistakes in a valid pack, for its author to judge.
 //!
-//! The crate does no input or output and knows no browser, clock or random source:
-//! time and seeds are handed in.
+//! The crate does no input or output, and uses no browser, clock or random source: time and seeds
+//! are parameters.
 
 pub mod compare;
 pub mod pack;

@@ -1,9 +1,9 @@
 use std::cmp::Ordering;
 
-/// Sorts in place; what compares equal keeps its order.
+/// Sorts a list in place. The sort is stable.
 ///
-/// By insertion: a pack's lists are short, and each list type that the standard library sorts
-/// adds some 6 kB of wasm.
+/// An insertion sort, quadratic in the length: a pack's lists are short, and each type that the
+/// standard library sorts adds some 6 kB of wasm.
 pub(crate) fn sort<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     for sorted in 1..list.len() {
         let mut at = sorted;

@@ -1,4 +1,4 @@
-//! Bytes that are not a pack's JSON are refused with their place, before work is done on them.
+//! Bytes that are not a pack's JSON are refused with their location, before any work on them.
 
 mod support;
 
@@ -13,7 +13,7 @@ fn with(piece: &str, replacement: &str) -> Vec<u8> {
     text.replacen(piece, replacement, 1).into_bytes()
 }
 
-/// Asserts that just one problem is told, with this place and a piece of what is wrong.
+/// Asserts that exactly one problem is reported, with this location and part of the message.
 fn refused(about: &str, bytes: &[u8], location: &str, what: &str) {
     let start = Instant::now();
     let problems = read(bytes).expect_err(about);
@@ -24,31 +24,31 @@ fn refused(about: &str, bytes: &[u8], location: &str, what: &str) {
     );
     assert_eq!(problems.count(), 1, "{about}: {problems}");
     for problem in problems.iter() {
-        let told = problem.to_string();
+        let text = problem.to_string();
         assert!(
             problem.location.to_string().starts_with(location),
-            "{about}: {told}"
+            "{about}: {text}"
         );
-        assert!(problem.what.contains(what), "{about}: {told}");
+        assert!(problem.what.contains(what), "{about}: {text}");
         assert!(
-            !problem.hint.is_empty() && told.len() < 500,
-            "{about}: {told}"
+            !problem.hint.is_empty() && text.len() < 500,
+            "{about}: {text}"
         );
     }
 }
 
 #[test]
-fn what_is_not_json_is_refused_with_line_and_column() {
+fn invalid_json_is_refused_with_line_and_column() {
     let cases: [(&str, Vec<u8>, &str, &str); 18] = [
         ("empty", vec![], "line 1, column 1", "EOF"),
         (
-            "white space alone",
+            "only white space",
             b" \n ".to_vec(),
             "line 2, column 1",
             "EOF",
         ),
         (
-            "a byte order mark alone",
+            "only a byte order mark",
             b"\xef\xbb\xbf".to_vec(),
             "line 1, column 1",
             "EOF",
@@ -96,7 +96,7 @@ fn what_is_not_json_is_refused_with_line_and_column() {
             "key must be a string",
         ),
         (
-            "a comma too many",
+            "an extra comma",
             with("\"language\": \"en\",", "\"language\": \"en\",,"),
             "line ",
             "key must be a string",
@@ -150,11 +150,11 @@ fn what_is_not_json_is_refused_with_line_and_column() {
 }
 
 #[test]
-fn cut_off_anywhere_it_is_refused() {
+fn a_truncated_pack_is_refused() {
     let pack = support::pack("harbour-bridge");
     let whole = pack.trim_ascii_end().len();
     for end in (0..whole).step_by(977).chain([whole - 1]) {
-        let problems = read(&pack[..end]).expect_err("a part is no pack");
+        let problems = read(&pack[..end]).expect_err("a truncated pack");
         assert_eq!(problems.count(), 1, "cut off at {end}: {problems}");
         for problem in problems.iter() {
             assert!(
@@ -166,9 +166,9 @@ fn cut_off_anywhere_it_is_refused() {
 }
 
 #[test]
-fn one_byte_order_mark_and_other_line_ends_make_no_difference() {
+fn a_byte_order_mark_and_other_line_ends_make_no_difference() {
     let pack = support::pack("harbour-bridge");
-    let plain = read(&pack).expect("the pack is sound");
+    let plain = read(&pack).expect("the pack is valid");
     let marked = [b"\xef\xbb\xbf".to_vec(), pack.clone()].concat();
     assert_eq!(read(&marked), Ok(plain.clone()));
     let text = String::from_utf8(pack).expect("the pack is UTF-8");
@@ -176,20 +176,20 @@ fn one_byte_order_mark_and_other_line_ends_make_no_difference() {
 }
 
 #[test]
-fn what_lies_beyond_the_limits_is_refused_before_work_is_done() {
+fn a_pack_beyond_the_limits_is_refused_quickly() {
     let question = r#"{"id": "q", "skill": "recall"},"#;
     let deep = |open: &str, levels: usize| open.repeat(levels);
     let long = "x".repeat(1 << 20);
     let cases = [
-        ("over the byte cap", " ".repeat(LIMITS.bytes + 1).into_bytes(), "the file", "4194305 bytes"),
-        ("over the byte cap, and not UTF-8", vec![0xff; LIMITS.bytes + 1], "the file", "4194305 bytes"),
+        ("over the byte limit", " ".repeat(LIMITS.bytes + 1).into_bytes(), "the file", "4194305 bytes"),
+        ("over the byte limit, and not UTF-8", vec![0xff; LIMITS.bytes + 1], "the file", "4194305 bytes"),
         ("100,000 questions", with("\"questions\": [", &format!("\"questions\": [{}", question.repeat(100_000))), "questions", "more than 2000 elements"),
         ("100,000 questions in an unknown key", format!("{{\"x\": [{}0]}}", "0,".repeat(100_000)).into_bytes(), "x", "more than 2000 elements"),
-        ("too many keys", format!("{{{}\"z\": 0}}", (0..2_000).map(|i| format!("\"k{i}\": 0,")).collect::<String>()).into_bytes(), "the top", "more than 2000 elements"),
+        ("too many keys", format!("{{{}\"z\": 0}}", (0..2_000).map(|i| format!("\"k{i}\": 0,")).collect::<String>()).into_bytes(), "the top level", "more than 2000 elements"),
         ("many small values", format!("[{}0]", "[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0],".repeat(1_900)).into_bytes(), "[1639][19]", "more than 100000 values"),
         ("a text of 1 MB", with("Should the Halyard Bridge", &long), "title", "more than 20000 bytes of text"),
         ("a text of 1 MB in an unknown key", format!("{{\"x\": \"{long}\"}}").into_bytes(), "x", "more than 20000 bytes of text"),
-        ("a key of 1 MB", format!("{{\"{long}\": 0}}").into_bytes(), "the top", "more than 200 bytes of a key"),
+        ("a key of 1 MB", format!("{{\"{long}\": 0}}").into_bytes(), "the top level", "more than 200 bytes in a key"),
         ("lists too deep", deep("[", 17).into_bytes(), "[0]", "more than 16 levels"),
         ("objects too deep", deep("{\"a\":", 17).into_bytes(), "a.a", "more than 16 levels"),
         ("too deep in an unknown key", with("{", &format!("{{\"x\": {}{},", deep("[", 16), "]".repeat(16))), "x[0]", "more than 16 levels"),
@@ -202,7 +202,7 @@ fn what_lies_beyond_the_limits_is_refused_before_work_is_done() {
 }
 
 #[test]
-fn what_lies_just_within_the_limits_is_read() {
+fn a_pack_just_within_the_limits_is_read() {
     let deep = format!("{{\"x\": {}{},", "[".repeat(15), "]".repeat(15));
     let problems = read(&with("{", &deep)).expect_err("an unknown key");
     assert_eq!(problems.to_string().lines().count(), 1, "{problems}");
@@ -224,19 +224,19 @@ fn what_lies_just_within_the_limits_is_read() {
     assert!(read(&padded).is_ok());
 }
 
-/// A key or id that quotes itself back many times over would make a small file costly.
+/// Quoting a long key in every problem would make a small file costly.
 #[test]
-fn many_problems_stay_few_and_short() {
+fn at_most_200_problems_are_listed() {
     let key = "k".repeat(LIMITS.key);
     let nulls = format!("{{\"{key}\": [{}null]}}", "null,".repeat(1_900));
     let problems = read(nulls.as_bytes()).expect_err("no pack");
     assert_eq!(problems.iter().count(), 200);
-    assert_eq!(problems.count(), 1_902, "the nulls, and no format");
+    assert_eq!(problems.count(), 1_902, "the nulls, and the missing format");
     assert!(problems.to_string().ends_with("and 1702 more\n"));
 }
 
 #[test]
-fn a_key_that_stands_twice_is_refused_at_every_level() {
+fn duplicate_keys_are_refused_at_every_level() {
     let cases = [
         (
             with(
@@ -261,13 +261,13 @@ fn a_key_that_stands_twice_is_refused_at_every_level() {
             "language",
         ),
     ];
-    for (bytes, place) in cases {
-        refused(place, &bytes, place, "the key stands twice");
+    for (bytes, path) in cases {
+        refused(path, &bytes, path, "duplicate key");
     }
 }
 
 #[test]
-fn each_control_and_each_override_of_direction_is_refused() {
+fn control_characters_and_direction_overrides_are_refused() {
     let controls = ('\0'..='\u{1f}').chain('\u{7f}'..='\u{9f}');
     let overrides = ('\u{202a}'..='\u{202e}').chain('\u{2066}'..='\u{2069}');
     for unfit in controls.chain(overrides) {

@@ -1,4 +1,4 @@
-//! How near two are: worked vectors, a folder of cases, and the laws of every metric.
+//! Agreement and distance: worked vectors, a folder of cases, and the laws of every metric.
 
 use proptest::prelude::*;
 use serde::Deserialize;
@@ -10,9 +10,9 @@ use standpoint_core::compare::{
 use standpoint_core::pack::{Stance, Step};
 use std::path::{Path, PathBuf};
 
-/// The worked vectors: distances under what others put in the place of silence.
+/// The worked vectors: distances under the rules that others use for silence.
 #[test]
-fn distances_are_as_worked_out() {
+fn distances_match_the_worked_vectors() {
     #[derive(Deserialize)]
     struct Vectors {
         vectors: Vec<Vector>,
@@ -57,18 +57,18 @@ fn distances_are_as_worked_out() {
     }
 }
 
-/// Every file in `compare/agreements`: a reader, an actor, and how near they are.
+/// Every file in `compare/agreements`: a reader, an actor, and their agreement.
 #[test]
-fn agreements_are_as_the_cases_say() {
+fn agreements_match_the_cases() {
     #[derive(Deserialize)]
     #[serde(deny_unknown_fields)]
     struct Case {
         note: String,
         metric: String,
         reader: Vec<Answer>,
-        /// Single throughout, if absent.
+        /// If absent, all are single.
         weights: Option<Vec<Weight>>,
-        /// `null`: the article tells nothing.
+        /// `null`: the article says nothing.
         actor: Vec<Option<Stance>>,
         nearness: Expected,
     }
@@ -105,7 +105,7 @@ fn agreements_are_as_the_cases_say() {
             pairs.extend(Pair::with_reader(answer, step, weight.factor()));
         }
         let nearness = Nearness::of(metric(&case.metric), &pairs);
-        let as_expected = match (&nearness, case.nearness) {
+        let is_expected = match (&nearness, case.nearness) {
             (Nearness::NotComparable { of }, Expected::Apart { not_comparable }) => {
                 *of == not_comparable.of
             }
@@ -125,7 +125,7 @@ fn agreements_are_as_the_cases_say() {
             _ => false,
         };
         assert!(
-            as_expected,
+            is_expected,
             "{}: {}: {nearness:?}",
             file.display(),
             case.note
@@ -134,7 +134,7 @@ fn agreements_are_as_the_cases_say() {
 }
 
 #[test]
-fn names_find_their_metric() {
+fn metrics_are_found_by_name() {
     for metric in METRICS {
         assert_eq!(Metric::named(metric.name()), Some(metric));
     }
@@ -143,13 +143,13 @@ fn names_find_their_metric() {
 }
 
 #[test]
-fn the_scale_is_even_about_its_middle() {
+fn the_scale_is_symmetric_about_its_middle() {
     let coordinates = Step::ALL.map(|step| Coordinate::from(step).get());
     assert_eq!(coordinates, [-0.5, -0.25, 0.0, 0.25, 0.5]);
 }
 
 #[test]
-fn a_weight_that_is_none_makes_no_pair() {
+fn an_invalid_weight_makes_no_pair() {
     let pair = |weight| Pair::with_reader(Answer::Step(Step::Agree), Some(Step::Agree), weight);
     for bad in [
         0.0,
@@ -167,7 +167,7 @@ fn a_weight_that_is_none_makes_no_pair() {
 }
 
 #[test]
-fn the_same_step_is_at_no_distance() {
+fn the_same_step_has_distance_zero() {
     for metric in ["city-block", "euclidean"] {
         for step in Step::ALL {
             assert_eq!(apart(self::metric(metric), step, step), 0.0);
@@ -175,10 +175,10 @@ fn the_same_step_is_at_no_distance() {
     }
 }
 
-/// To move from where the reader stands to the far end of the scale never brings one nearer.
-/// With the directional metric and the hybrid the far end is the one across the middle.
+/// Moving from the reader's step to the far end of the scale never reduces the distance. With the
+/// directional and the hybrid metric the far end is the one across the middle.
 #[test]
-fn further_off_is_never_nearer() {
+fn a_step_further_away_is_never_nearer() {
     for metric in METRICS {
         let any_end = ["city-block", "euclidean"].contains(&metric.name());
         for reader in Step::ALL {
@@ -195,7 +195,7 @@ fn further_off_is_never_nearer() {
     }
 }
 
-/// What two are on one issue: the reader's step, the actor's, a weight.
+/// One issue: the reader's step, the actor's step, and the weight.
 type Issue = (Step, Option<Step>, f64);
 
 proptest! {
@@ -214,7 +214,7 @@ proptest! {
     }
 
     #[test]
-    fn who_is_left_and_who_is_right_does_not_matter(
+    fn agreement_between_actors_is_symmetric(
         sides in prop::collection::vec((prop::option::of(step()), prop::option::of(step())), 0..12),
     ) {
         let between = |swap: bool| -> Vec<_> {
@@ -236,14 +236,14 @@ proptest! {
     }
 
     #[test]
-    fn only_how_weights_compare_counts(issues in issues(), factor in 0.01..100.0) {
+    fn only_relative_weights_count(issues in issues(), factor in 0.01..100.0) {
         let mut scaled = issues.clone();
         scaled.iter_mut().for_each(|issue| issue.2 *= factor);
         same_distances(&issues, &scaled)?;
     }
 
     #[test]
-    fn to_put_every_proposition_the_other_way_round_changes_nothing(issues in issues()) {
+    fn reversing_every_proposition_changes_nothing(issues in issues()) {
         let reverse = |step: Step| Step::from_ordinal(6 - step.ordinal()).expect("1 to 5");
         let mut reversed = issues.clone();
         for (reader, actor, _) in &mut reversed {
@@ -254,7 +254,7 @@ proptest! {
     }
 
     #[test]
-    fn the_whole_grows_with_each_issue(
+    fn the_total_distance_grows_with_each_issue(
         issues in issues(),
         at in any::<prop::sample::Index>(),
         to in step(),
@@ -272,7 +272,7 @@ proptest! {
                 Some(further) if further > 0.0 => prop_assert!(after.nearest > before.nearest),
                 Some(further) if further < 0.0 => prop_assert!(after.nearest < before.nearest),
                 Some(_) => prop_assert!((after.nearest - before.nearest).abs() < 1e-9),
-                // Who breaks silence can only narrow the interval.
+                // Breaking silence can only narrow the interval.
                 None => prop_assert!(
                     after.nearest >= before.nearest - 1e-9
                         && after.furthest <= before.furthest + 1e-9
@@ -281,9 +281,9 @@ proptest! {
         }
     }
 
-    /// Whatever the silent would say, the distance is within the bounds, and they are reached.
+    /// Whatever silent actors would say, the distance is within the bounds, and both are reached.
     #[test]
-    fn the_bounds_hold_and_are_reached(
+    fn the_bounds_hold_and_are_tight(
         issues in issues(),
         words in prop::collection::vec(step(), 12),
     ) {
@@ -309,7 +309,7 @@ proptest! {
             prop_assert!((nearest - silent.nearest).abs() < 1e-9);
             prop_assert!((furthest - silent.furthest).abs() < 1e-9);
 
-            // The lower bound of the agreement is what the opposite extreme gives.
+            // The lower bound of the agreement equals the opposite-extreme rule.
             let extreme = Silence::OppositeExtreme.distance(metric, &pairs(&issues));
             prop_assert!((extreme.expect("an issue") - silent.furthest).abs() < 1e-9);
         }

@@ -1,5 +1,5 @@
-//! Whatever the bytes, reading never panics; and what is read as a pack can be compared and
-//! asked about without a panic.
+//! Reading never panics, whatever the bytes, and a pack that was read never makes comparisons or
+//! quizzes panic.
 
 #[path = "never_panics/json.rs"]
 mod json;
@@ -39,8 +39,8 @@ proptest! {
     }
 
     #[test]
-    fn arbitrary_json_is_told_what_it_lacks(value in json::any_value()) {
-        let problems = read(value.to_string().as_bytes()).expect_err("it lacks a format");
+    fn arbitrary_json_has_problems(value in json::any_value()) {
+        let problems = read(value.to_string().as_bytes()).expect_err("the format is missing");
         prop_assert!(problems.count() > 0);
         prop_assert!(!problems.to_string().is_empty());
     }
@@ -50,7 +50,7 @@ proptest! {
     #![proptest_config(config(300))]
 
     #[test]
-    fn json_with_the_words_of_packs_is_told_what_it_lacks(value in json::near_pack()) {
+    fn json_with_the_keys_of_packs_never_panics(value in json::near_pack()) {
         if let Ok(pack) = read(value.to_string().as_bytes()) {
             every_later_stage(&pack, &Choices::default());
         }
@@ -72,12 +72,12 @@ proptest! {
     }
 }
 
-/// Enough of what is mutated must still be a pack, or the later stages would go untried.
+/// Enough mutated packs must still be valid, or the later stages would not be tested.
 #[test]
-fn a_mutated_pack_is_refused_or_serves_every_later_stage() {
+fn a_mutated_pack_is_refused_or_passes_every_later_stage() {
     for (folder, cases) in [("harbour-bridge", 400), ("fentanyl-tariffs", 60)] {
         let original: Value = serde_json::from_slice(&support::pack(folder)).expect("JSON");
-        let sound = Cell::new(0);
+        let valid = Cell::new(0);
         let strategy = (
             prop::collection::vec(any::<Mutation>(), 1..4),
             Choices::any(),
@@ -88,7 +88,7 @@ fn a_mutated_pack_is_refused_or_serves_every_later_stage() {
                 mutation.apply(&mut mutated);
             }
             if let Ok(pack) = read(mutated.to_string().as_bytes()) {
-                sound.set(sound.get() + 1);
+                valid.set(valid.get() + 1);
                 every_later_stage(&pack, &choices);
                 let written = serde_json::to_vec(&pack).expect("a pack can be written");
                 prop_assert_eq!(read(&written), Ok(pack));
@@ -99,17 +99,17 @@ fn a_mutated_pack_is_refused_or_serves_every_later_stage() {
             panic!("{folder}: {failure}");
         }
         assert!(
-            sound.get() * 20 > cases,
-            "only {} of {cases} of {folder} were sound",
-            sound.get()
+            valid.get() * 20 > cases,
+            "only {} of {cases} of {folder} were valid",
+            valid.get()
         );
     }
 }
 
 #[test]
-fn the_packs_serve_every_later_stage_and_read_back_as_they_were_written() {
+fn the_packs_pass_every_later_stage_and_read_back_unchanged() {
     for folder in support::folders() {
-        let pack = read(&support::pack(&folder)).expect("the pack is sound");
+        let pack = read(&support::pack(&folder)).expect("the pack is valid");
         every_later_stage(&pack, &Choices::default());
         let written = serde_json::to_vec(&pack).expect("a pack can be written");
         assert_eq!(read(&written), Ok(pack), "{folder}");

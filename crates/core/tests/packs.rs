@@ -1,5 +1,4 @@
-//! The packs of the repository are sound, and the list that the page's chooser loads agrees
-//! with them.
+//! The packs of the repository are valid, and agree with the list that the page's chooser loads.
 
 mod support;
 
@@ -9,7 +8,7 @@ use standpoint_core::quiz::{Origin, Plan, QuestionKind, Session};
 use standpoint_core::read::{read_as, read_pack_list};
 use std::fs;
 
-fn sound(folder: &str) -> Pack {
+fn valid_pack(folder: &str) -> Pack {
     let id = folder
         .to_owned()
         .try_into()
@@ -18,20 +17,20 @@ fn sound(folder: &str) -> Pack {
 }
 
 #[test]
-fn every_pack_is_sound_and_bears_the_name_of_its_folder() {
+fn every_pack_is_valid_and_has_the_name_of_its_folder() {
     for folder in support::folders() {
-        assert_eq!(sound(&folder).id().as_str(), folder);
+        assert_eq!(valid_pack(&folder).id().as_str(), folder);
     }
 }
 
 #[test]
-fn a_pack_that_bears_another_name_is_told() {
+fn a_pack_with_another_name_is_reported() {
     let id = "harbour-bridge-2".to_owned().try_into().expect("an id");
     let problems = read_as(&id, &support::pack("harbour-bridge")).expect_err("another name");
-    let told: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    let reported: Vec<_> = problems.iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
-        ["id: not the name of its folder, `harbour-bridge-2`: make the two the same"]
+        reported,
+        ["id: differs from the folder's name, `harbour-bridge-2`: change one of the two"]
     );
 }
 
@@ -39,32 +38,32 @@ fn a_pack_that_bears_another_name_is_told() {
 fn the_list_agrees_with_the_packs_and_starts_with_the_default() {
     let bytes = fs::read(support::data().join("packs.json")).expect("the list is there");
     let list = read_pack_list(&bytes).unwrap_or_else(|problems| panic!("{problems}"));
-    let mut listed: Vec<_> = list.iter().map(|listed| listed.id.as_str()).collect();
+    let mut listed: Vec<_> = list.iter().map(|entry| entry.id.as_str()).collect();
     assert_eq!(
         listed.first(),
         Some(&"fentanyl-tariffs"),
-        "data/packs.json: the default comes first: list yours after it"
+        "data/packs.json: the default must come first: list yours after it"
     );
     listed.sort_unstable();
     assert_eq!(
         listed,
         support::folders(),
-        "data/packs.json (left) is to list each folder of data/ that has a pack.json (right): \
-         list what is missing, take out what has no folder"
+        "data/packs.json (left) must list each folder of data/ that has a pack.json (right): \
+         add the missing ones, and remove those that have no folder"
     );
     for PackEntry { id, title } in &list {
         assert_eq!(
             title,
-            sound(id.as_str()).title(),
-            "data/packs.json: put the title (right) that data/{id}/pack.json has"
+            valid_pack(id.as_str()).title(),
+            "data/packs.json: write the title from data/{id}/pack.json (right)"
         );
     }
 }
 
-/// The small pack is the demo and the ground of the reading tests: it shows all there is.
+/// The small pack is the demo and the base of the reading tests, so it must use every feature.
 #[test]
 fn the_small_pack_has_one_of_everything() {
-    let pack = sound("harbour-bridge");
+    let pack = valid_pack("harbour-bridge");
     for grade in Grade::ALL {
         assert!(
             pack.positions().iter().any(|it| it.grade == grade),
@@ -109,9 +108,9 @@ fn the_small_pack_has_one_of_everything() {
 }
 
 #[test]
-fn enough_can_be_made_that_the_author_has_not_answered() {
+fn enough_questions_can_be_generated_besides_those_of_the_author() {
     for folder in support::folders() {
-        let pack = sound(&folder);
+        let pack = valid_pack(&folder);
         for seed in 0..50 {
             let plan = Plan {
                 seed,

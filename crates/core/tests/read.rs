@@ -1,18 +1,18 @@
-//! What is wrong with a pack is told: where, and what, and all of it at once.
+//! Reading a pack reports all its problems at once, each with its location.
 //!
-//! The cases are data: each file in `tests/read/` holds some of one kind. A case edits the small
-//! pack and names every problem that must then be told, in any order, and no other:
+//! The cases are data: each file in `tests/read/` has cases of one kind. A case edits the small
+//! pack and lists every problem that must then be reported, in any order, and no other:
 //!
 //! ```json
 //! {
 //!   "about": "a reference to nothing",
 //!   "edits": [{"set": "positions[fenn-cars].actor", "to": "nobody"}],
-//!   "problems": [{"at": "positions[fenn-cars].actor", "what": "is not among the actors"}]
+//!   "problems": [{"at": "positions[fenn-cars].actor", "what": "is not in `actors`"}]
 //! }
 //! ```
 //!
-//! `support/cases.rs` says what edits there are. `what` is a piece of the problem's words; a case
-//! without problems must be read.
+//! `support/cases.rs` documents the edits. `what` is part of the problem's message. A case without
+//! problems must be read.
 
 mod support;
 
@@ -30,7 +30,7 @@ struct Case {
 }
 
 #[test]
-fn every_case_is_told_all_of_what_is_wrong_and_nothing_else() {
+fn every_case_reports_exactly_its_problems() {
     let pack: Value = serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON");
     let cases = cases::<Case>("read");
     let mut failures = String::new();
@@ -54,7 +54,7 @@ fn run(case: &Case, pack: Value) -> Result<(), String> {
         .collect();
     let mut difference = difference(&pack, &case.problems, &reported);
     for problem in problems.iter().filter(|problem| problem.hint.is_empty()) {
-        difference += &format!("  no word on how to fix it: {problem}\n");
+        difference += &format!("  no hint: {problem}\n");
     }
     if difference.is_empty() {
         Ok(())
@@ -64,7 +64,7 @@ fn run(case: &Case, pack: Value) -> Result<(), String> {
 }
 
 #[test]
-fn a_path_may_name_an_element_by_its_id() {
+fn a_path_can_name_an_element_by_its_id() {
     let pack = json!({"a": [{"id": "x"}, {"id": "y", "b": [1, 2]}]});
     assert_eq!(in_numbers(&pack, "a[y].b[1]"), "a[1].b[1]");
 }

@@ -1,6 +1,6 @@
-//! `data/pack.schema.json` is the JSON Schema of the model's types, and the packs follow it.
+//! `data/pack.schema.json` is the JSON Schema of the model's types.
 //!
-//! After a change to the types, write it anew:
+//! After a change to the types or their docs, regenerate it:
 //! `STANDPOINT_BLESS=1 cargo test -p standpoint-core --features schema --test schema`.
 
 #![cfg(feature = "schema")]
@@ -14,7 +14,7 @@ use serde_json::Value;
 use standpoint_core::Pack;
 use std::{env, fs};
 
-fn fresh() -> Value {
+fn generated() -> Value {
     let settings = SchemaSettings::draft2020_12()
         .with_transform(RecursiveTransform(without_null))
         .with_transform(RecursiveTransform(without_empty_text));
@@ -24,7 +24,7 @@ fn fresh() -> Value {
         .to_value()
 }
 
-/// What may be absent is left out of a pack: null is refused.
+/// Removes `null` from the types: absent values are left out of a pack, and null is refused.
 fn without_null(schema: &mut Schema) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|kind| kind != "null");
@@ -45,36 +45,36 @@ fn without_null(schema: &mut Schema) {
     }
 }
 
-/// No text in a pack is blank.
+/// Adds a pattern that refuses blank strings.
 fn without_empty_text(schema: &mut Schema) {
-    let told = ["enum", "const", "pattern"]
+    let is_restricted = ["enum", "const", "pattern"]
         .into_iter()
         .any(|key| schema.get(key).is_some());
-    if schema.get("type").is_some_and(|kind| kind == "string") && !told {
+    if schema.get("type").is_some_and(|kind| kind == "string") && !is_restricted {
         schema.insert("pattern".into(), r"\S".into());
     }
 }
 
 #[test]
-fn the_committed_schema_is_that_of_the_types() {
+fn the_committed_schema_matches_the_types() {
     let path = support::data().join("pack.schema.json");
-    let fresh = format!("{:#}\n", fresh());
+    let generated = format!("{:#}\n", generated());
     if env::var_os("STANDPOINT_BLESS").is_some_and(|bless| bless == "1") {
-        fs::write(&path, &fresh).expect("the schema can be written");
+        fs::write(&path, &generated).expect("the schema can be written");
     }
     let committed = fs::read_to_string(&path).unwrap_or_default();
     assert!(
-        committed == fresh,
-        "data/pack.schema.json is not that of the types: \
-         run this test with STANDPOINT_BLESS=1 and look at what changes"
+        committed == generated,
+        "data/pack.schema.json differs from the types: \
+         run this test with STANDPOINT_BLESS=1 and review the changes"
     );
 }
 
-/// What `read` refuses as a key that is missing, the schema requires.
+/// The schema requires the same keys as `read`.
 #[test]
 fn the_schema_requires_what_reading_requires() {
-    let schema = fresh();
-    let problems = standpoint_core::read(br#"{"format": 1}"#).expect_err("it lacks all but one");
+    let schema = generated();
+    let problems = standpoint_core::read(br#"{"format": 1}"#).expect_err("keys are missing");
     let mut missing: Vec<_> = problems
         .iter()
         .map(|problem| problem.location.to_string())
@@ -89,13 +89,13 @@ fn the_schema_requires_what_reading_requires() {
     required.retain(|key| !missing.iter().any(|missing| *key == missing));
     assert!(
         required.is_empty(),
-        "required, though reading does without: {required:?}"
+        "required by the schema, but not by `read`: {required:?}"
     );
 }
 
 #[test]
-fn the_schema_says_what_it_is_and_speaks_to_authors() {
-    let schema = fresh();
+fn the_schema_has_its_ids_and_descriptions_for_authors() {
+    let schema = generated();
     assert_eq!(
         schema["$schema"],
         "https://json-schema.org/draft/2020-12/schema"
@@ -106,14 +106,14 @@ fn the_schema_says_what_it_is_and_speaks_to_authors() {
     assert_eq!(schema["properties"]["format"]["const"], 1);
     let text = schema.to_string();
     for odd in ["[`", "crate::", "\"null\""] {
-        assert!(!text.contains(odd), "{odd} stands in it");
+        assert!(!text.contains(odd), "the schema contains {odd}");
     }
     let nameless: Vec<_> = objects(&schema)
         .flat_map(|object| object["properties"].as_object().into_iter().flatten())
         .filter(|(_, property)| property.get("description").is_none())
         .map(|(key, _)| key)
         .collect();
-    // The kinds of question: what they are stands beside them.
+    // Only the kinds of question: their descriptions are next to the property.
     assert_eq!(
         nameless.len(),
         standpoint_core::quiz::QuestionKind::NAMES.len(),

@@ -1,4 +1,4 @@
-//! A pack is held against the article that it was made from.
+//! A pack is compared with the article that it was made from.
 
 mod support;
 
@@ -6,10 +6,10 @@ use standpoint_core::read::{Problems, verify_source};
 use standpoint_core::{Pack, read};
 
 fn pack() -> Pack {
-    read(&support::pack("harbour-bridge")).expect("the pack is sound")
+    read(&support::pack("harbour-bridge")).expect("the pack is valid")
 }
 
-/// The article as a file has it: paragraphs with blank lines between them.
+/// The article as a plain text file: paragraphs with blank lines between them.
 fn article(pack: &Pack) -> String {
     let texts = pack
         .source()
@@ -19,7 +19,7 @@ fn article(pack: &Pack) -> String {
     texts.collect::<Vec<_>>().join("\n\n")
 }
 
-fn told(problems: &Problems) -> Vec<String> {
+fn reported(problems: &Problems) -> Vec<String> {
     problems
         .iter()
         .map(|problem| format!("{}: {}", problem.location, problem.what))
@@ -27,7 +27,7 @@ fn told(problems: &Problems) -> Vec<String> {
 }
 
 #[test]
-fn its_own_article_matches_whatever_its_white_space() {
+fn its_article_matches_with_any_white_space() {
     let pack = pack();
     let article = article(&pack);
     for article in [
@@ -42,23 +42,23 @@ fn its_own_article_matches_whatever_its_white_space() {
 }
 
 #[test]
-fn a_changed_word_is_told_of_the_hash_and_of_each_passage_that_quotes_it() {
+fn a_changed_word_is_reported_for_the_hash_and_each_passage_that_quotes_it() {
     let pack = pack();
     let article =
         article(&pack).replace("Feet stop and buy things", "Feet stop and look at things");
     let problems = verify_source(&pack, &article).expect_err("a word was changed");
-    let mut told = told(&problems).into_iter();
+    let mut reported = reported(&problems).into_iter();
     assert_eq!(
-        told.next().as_deref(),
-        Some("source.paragraphs[5].sha256: not the hash of the article's paragraph")
+        reported.next().as_deref(),
+        Some("source.paragraphs[5].sha256: the hash does not match the article's paragraph")
     );
     let (mut quotes, mut passages) = (0, 0);
-    for told in told {
+    for problem in reported {
         assert!(
-            told.ends_with("“Feet stop and buy things” does not stand in paragraph 6"),
-            "{told}"
+            problem.ends_with("“Feet stop and buy things” is not in paragraph 6"),
+            "{problem}"
         );
-        quotes += usize::from(told.starts_with("quotes["));
+        quotes += usize::from(problem.starts_with("quotes["));
         passages += 1;
     }
     assert_eq!(quotes, 1);
@@ -66,39 +66,39 @@ fn a_changed_word_is_told_of_the_hash_and_of_each_passage_that_quotes_it() {
 }
 
 #[test]
-fn a_paragraph_too_few_or_too_many_is_told() {
+fn missing_and_extra_paragraphs_are_reported() {
     let pack = pack();
     let article = article(&pack);
     let longer = format!("{article}\n\nCorrections are made on page two.");
-    let problems = verify_source(&pack, &longer).expect_err("a paragraph too many");
+    let problems = verify_source(&pack, &longer).expect_err("an extra paragraph");
     assert_eq!(
-        told(&problems),
-        ["source.paragraphs: 14 paragraphs, and the article has 15"]
+        reported(&problems),
+        ["source.paragraphs: 14 paragraphs, but the article has 15"]
     );
 
     let problems = verify_source(&pack, "").expect_err("no article");
     assert_eq!(
-        told(&problems),
-        ["source.paragraphs: 14 paragraphs, and the article has 0"]
+        reported(&problems),
+        ["source.paragraphs: 14 paragraphs, but the article has 0"]
     );
 }
 
 #[test]
-fn where_only_the_form_differs_it_says_so() {
+fn a_difference_only_in_form_is_named() {
     let pack = pack();
     let straight = article(&pack).replace(['“', '”'], "\"").replace('’', "'");
     let problems = verify_source(&pack, &straight).expect_err("other quotation marks");
     let all: Vec<_> = problems.iter().collect();
-    let told = told(&problems);
+    let reported = reported(&problems);
     assert!(
-        told.contains(
-            &"source.paragraphs[4].sha256: not the hash of the article's paragraph, \
-              which differs in its form alone: quotation marks"
+        reported.contains(
+            &"source.paragraphs[4].sha256: the hash does not match the article's paragraph, \
+              which differs only in form: quotation marks"
                 .to_owned()
         ),
-        "{told:#?}"
+        "{reported:#?}"
     );
-    // A passage that quotes such a mark, with what to write.
+    // A passage that quotes an apostrophe: the hint says what to write.
     let passage = all
         .iter()
         .find(|it| {
@@ -109,16 +109,16 @@ fn where_only_the_form_differs_it_says_so() {
     assert!(
         passage
             .what
-            .ends_with("stands in paragraph 8 in another form: quotation marks")
+            .ends_with("is in paragraph 8, but in another form: quotation marks")
     );
     assert_eq!(passage.hint, "write “only 23 of the association's members”");
-    // The words themselves are all there.
-    let plainly = |it: &&String| it.contains("does not stand in") || it.ends_with("'s paragraph");
-    assert_eq!(told.iter().find(plainly), None);
+    // No problem says that the words themselves differ.
+    let differs = |it: &&String| it.contains("is not in") || it.ends_with("'s paragraph");
+    assert_eq!(reported.iter().find(differs), None);
 }
 
 #[test]
-fn the_form_of_an_article_without_its_text_is_found_by_the_hash() {
+fn the_form_is_found_by_the_hash_if_the_pack_has_no_text() {
     let mut json: serde_json::Value =
         serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON");
     for paragraph in json["source"]["paragraphs"].as_array_mut().expect("a list") {
@@ -137,23 +137,26 @@ fn the_form_of_an_article_without_its_text_is_found_by_the_hash() {
         ),
     ] {
         let problems = verify_source(&bare, &other).expect_err("another form");
-        let told = told(&problems);
-        let ends = format!("which differs in its form alone: {form}");
-        assert!(told.iter().any(|it| it.ends_with(&ends)), "{told:#?}");
+        let reported = reported(&problems);
+        let end = format!("which differs only in form: {form}");
         assert!(
-            !told.iter().any(|it| it.ends_with("'s paragraph")),
-            "{told:#?}"
+            reported.iter().any(|it| it.ends_with(&end)),
+            "{reported:#?}"
+        );
+        assert!(
+            !reported.iter().any(|it| it.ends_with("'s paragraph")),
+            "{reported:#?}"
         );
     }
 }
 
 #[test]
-fn what_a_pack_may_not_have_is_to_be_taken_out_of_the_article() {
+fn a_character_that_packs_must_not_have_is_to_be_removed_from_the_article() {
     let pack = pack();
     let soft = article(&pack).replace("Feet stop", "Feet\u{ad} stop");
     let problems = verify_source(&pack, &soft).expect_err("a soft hyphen");
     let passage = problems.iter().find(|it| it.what.starts_with("“Feet stop"));
-    let passage = passage.expect("the passage that it is in");
+    let passage = passage.expect("the passage with the soft hyphen");
     assert!(
         passage
             .what
@@ -162,6 +165,6 @@ fn what_a_pack_may_not_have_is_to_be_taken_out_of_the_article() {
     assert!(
         passage
             .hint
-            .starts_with("take U+00AD out of the article's text")
+            .starts_with("remove U+00AD from the article's text")
     );
 }

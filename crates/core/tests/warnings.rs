@@ -1,8 +1,8 @@
-//! What the author of a sound pack is warned of.
+//! Warnings about valid packs.
 //!
-//! The cases are data, as those of `tests/read.rs` are: each file in `tests/warnings/` holds some
-//! of one kind. A case edits the small pack, which must stay sound, and names every warning that
-//! must then be given, in any order, and no other.
+//! The cases are data, as in `tests/read.rs`: each file in `tests/warnings/` has cases of one kind.
+//! A case edits the small pack, which must stay valid, and lists every warning that must then be
+//! reported, in any order, and no other.
 
 mod support;
 
@@ -18,7 +18,7 @@ struct Case {
     about: String,
     edits: Vec<Edit>,
     warnings: Vec<Expected>,
-    /// A piece of each sentence about a check that was skipped.
+    /// Part of the text about each skipped check.
     #[serde(default)]
     skipped: Vec<String>,
 }
@@ -27,28 +27,28 @@ fn harbour() -> Value {
     serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON")
 }
 
-fn sound(pack: &Value) -> Pack {
+fn valid_pack(pack: &Value) -> Pack {
     read(pack.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 #[test]
-fn every_case_has_its_warnings_and_no_other() {
+fn every_case_reports_exactly_its_warnings() {
     let mut failures = String::new();
     for (file, case) in cases::<Case>("warnings") {
         let pack = edited(harbour(), &case.edits);
-        let warnings = warnings(&sound(&pack), &[]);
+        let warnings = warnings(&valid_pack(&pack), &[]);
         let reported: Vec<_> = warnings
             .found
             .iter()
-            .map(|it| (it.path.clone(), it.what.clone()))
+            .map(|warning| (warning.path.clone(), warning.what.clone()))
             .collect();
         let mut difference = difference(&pack, &case.warnings, &reported);
         for warning in warnings.found.iter().filter(|it| it.hint.is_empty()) {
             difference += &format!("  no hint: {warning}\n");
         }
-        let fits = |(skipped, part): (&String, &String)| skipped.contains(part);
+        let matches = |(skipped, part): (&String, &String)| skipped.contains(part);
         if warnings.skipped.len() != case.skipped.len()
-            || !warnings.skipped.iter().zip(&case.skipped).all(fits)
+            || !warnings.skipped.iter().zip(&case.skipped).all(matches)
         {
             difference += &format!("  skipped: {:?}\n", warnings.skipped);
         }
@@ -60,7 +60,7 @@ fn every_case_has_its_warnings_and_no_other() {
 }
 
 #[test]
-fn a_verb_that_the_article_has_there_is_no_cause_for_a_warning() {
+fn a_verb_of_the_article_itself_causes_no_warning() {
     let mut pack = harbour();
     for paragraph in pack["source"]["paragraphs"].as_array_mut().expect("a list") {
         paragraph.as_object_mut().expect("an object").remove("text");
@@ -68,7 +68,7 @@ fn a_verb_that_the_article_has_there_is_no_cause_for_a_warning() {
     pack["source"]["paragraphs"][9]["digest"] = "Ashby admits that the party wants a vote.".into();
     pack["source"]["paragraphs"][3]["digest"] =
         "Holm acknowledges that the bearings are worn.".into();
-    let pack = sound(&pack);
+    let pack = valid_pack(&pack);
     let found = |article: &[String]| warnings(&pack, article).found;
     assert_eq!(found(&[]).len(), 1, "{:?}", found(&[]));
     let mut article = vec!["A paragraph.".to_owned(); 14];

@@ -1,16 +1,16 @@
-//! What makes of the page an app that can be installed: W3C Web Application Manifest.
+//! The web app manifest, which makes the page installable (W3C Web Application Manifest).
 
 use crate::icons::Icon;
 use serde_json::json;
 use standpoint_web::words::Words;
 
-/// The name of its file.
+/// The file name of the manifest.
 pub const MANIFEST: &str = "standpoint.webmanifest";
 
-/// The ground of the page, light and dark, as in `web/page.css`.
-pub const GROUNDS: [&str; 2] = ["#fbfaf6", "#171614"];
+/// The background colours of the page, light and dark, as in `web/page.css`.
+pub const BACKGROUNDS: [&str; 2] = ["#fbfaf6", "#171614"];
 
-/// The manifest. All addresses in it are relative.
+/// Returns the manifest as JSON. All URLs in it are relative.
 pub fn manifest(words: &Words, icons: &[Icon]) -> String {
     let icons: Vec<_> = icons
         .iter()
@@ -29,8 +29,8 @@ pub fn manifest(words: &Words, icons: &[Icon]) -> String {
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": GROUNDS[0],
-        "theme_color": GROUNDS[0],
+        "background_color": BACKGROUNDS[0],
+        "theme_color": BACKGROUNDS[0],
         "icons": icons,
     });
     manifest.to_string()

@@ -1,36 +1,36 @@
-//! The HTML of a pack's page.
+//! Renders the HTML of a pack's page.
 
 use crate::built::Built;
+use crate::error::BuildError;
 use crate::escape::{escaped, json_in_script};
-use crate::maker::oembed_of;
 use crate::metadata::{linked_data, metadata};
-use crate::problem::Problem;
+use crate::snippet_generator::oembed_of;
 use crate::start::start;
 use crate::story::{Story, list_of};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use standpoint_web::prerender::{
-    NOT_STARTED, OWN, PACK, PACKS, ROOT, ROOT_ELEMENT, WORDS, Written,
+    NOT_STARTED, OWN, PACK, PACKS, PrerenderNavigation, ROOT, ROOT_ELEMENT, WORDS,
 };
 use standpoint_web::store::Memory;
 use standpoint_web::views::{Answers, Reading, plain, standpoint};
 use standpoint_web::words::{Words, words_for};
 use std::sync::Arc;
 
-/// The page of a pack. `stories` are all that there are, and `address` is where the folder will
-/// stand, if that is known.
+/// Renders the page of a pack. `stories` are all stories of the site. `address` is the URL at which
+/// the folder will be hosted, if known.
 pub fn document(
     built: &Built,
     story: &Story,
     stories: &[Story],
     address: Option<&str>,
-) -> Result<String, Problem> {
+) -> Result<String, BuildError> {
     let pack = &story.pack;
     let words = words_for(pack.language());
     let head = [
         metadata(pack, words, address),
-        discovery(story, address),
+        oembed_link(story, address),
         element("script", "", &built.cut_fragment),
         element("script", "", &start(built)),
         element("style", "", &built.style),
@@ -39,7 +39,7 @@ pub fn document(
             built.icon.name
         ),
     ];
-    let entries: Vec<_> = stories.iter().map(|it| it.entry.clone()).collect();
+    let entries: Vec<_> = stories.iter().map(|story| story.entry.clone()).collect();
     let list = list_of(&entries);
     let linked = linked_data(pack, words);
     let body = [
@@ -48,25 +48,27 @@ pub fn document(
         offline(words),
         data(PACKS, &list),
         data(PACK, &story.json),
-        own_voice(words),
+        ui_texts(words),
         element("script", "type=\"application/ld+json\"", &linked),
-        built.added.clone(),
+        built.trunk_body.clone(),
     ];
     Ok(html(pack, words, &head, &body))
 }
 
-/// What the page says, where the program does not have its language by itself.
-pub fn own_voice(words: &Words) -> String {
+/// The UI texts in the pack's language, for a script element. Empty for the language that the
+/// program contains.
+pub fn ui_texts(words: &Words) -> String {
     let attributes = format!("type=\"text/plain\" id=\"{WORDS}\"");
     let written = words.written();
     written.map_or_else(String::new, |texts| element("script", &attributes, &texts))
 }
 
-/// A byte order mark: the page is UTF-8, whatever a host says.
-const UTF_8: &str = "\u{feff}";
+/// The byte order mark: marks the page as UTF-8 even if the host declares another encoding.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Where those who show links find how to hold the story: they take whole addresses alone.
-fn discovery(story: &Story, address: Option<&str>) -> String {
+/// The link by which oEmbed consumers discover the story's response. It must be absolute, so it is
+/// left out if `address` is unknown.
+fn oembed_link(story: &Story, address: Option<&str>) -> String {
     address.map_or_else(String::new, |address| {
         format!(
             "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}{}\" title=\"{}\">",
@@ -77,21 +79,21 @@ fn discovery(story: &Story, address: Option<&str>) -> String {
     })
 }
 
-/// A document, with the story first in its body: it is painted while the rest arrives.
+/// Renders a document. Put the story first in `body`: browsers paint it while the rest loads.
 pub fn html(pack: &Pack, words: &Words, head: &[String], body: &[String]) -> String {
     let (language, dir, id) = (escaped(pack.language()), words.language.dir(), pack.id());
     format!(
-        "{UTF_8}<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
+        "{BYTE_ORDER_MARK}<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
          <body>\n{}\n</body>\n</html>\n",
         head.join("\n"),
         body.join("\n"),
     )
 }
 
-/// What the page takes over, and in it what is for readers without a script.
-pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, Problem> {
-    /// Such ends are clear without being written, and here no white space follows them.
-    const ENDS: [&str; 8] = [
+/// Renders the element that the page hydrates, including the views for readers without JavaScript.
+pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, BuildError> {
+    /// End tags that HTML allows to omit. No white space follows them here.
+    const OPTIONAL_END_TAGS: [&str; 8] = [
         "</li>", "</dt>", "</dd>", "</th>", "</td>", "</tr>", "</thead>", "</tbody>",
     ];
 
@@ -99,55 +101,56 @@ pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, Problem
         &story_view(pack, entries),
         &plain_views(pack, Answers::Folded),
     )?;
-    let story = ENDS.iter().fold(story, |story, end| story.replace(end, ""));
-    // No white space in it: it would be a text that the page does not know.
+    let story = OPTIONAL_END_TAGS
+        .iter()
+        .fold(story, |story, tag| story.replace(tag, ""));
+    // No white space around the story: hydration would find an unexpected text node.
     Ok(element(ROOT_ELEMENT, &format!("id=\"{ROOT}\""), &story))
 }
 
-/// The line that says why the page has not started, or that it is a saved copy. Without a script
-/// it is what stands in it; `web/script/alive.js` says the rest. `has_files`: the page asks for
-/// files, and the one that is a single file lies beside it.
+/// The status line that says why the page has not started, or that it is a saved copy. Its initial
+/// content is for browsers without JavaScript; `web/script/alive.js` replaces it. `has_files` is
+/// whether the page requests files, and has a single-file page next to it.
 pub fn not_started(words: &Words, has_files: bool) -> String {
-    let say = &words.built;
+    let texts = &words.built;
     let mut states = vec![
-        ("browser", say.other_browser()),
-        ("saved", say.saved_copy()),
-        ("online", say.open_online()),
+        ("browser", texts.other_browser()),
+        ("saved", texts.saved_copy()),
+        ("online", texts.open_online()),
     ];
     if has_files {
         states.extend([
-            ("late", say.not_started()),
-            ("failed", say.site_fault()),
-            ("network", say.unreachable()),
-            ("reload", say.reload()),
-            ("single", say.open_single_file()),
+            ("late", texts.not_started()),
+            ("failed", texts.site_fault()),
+            ("network", texts.unreachable()),
+            ("reload", texts.reload()),
+            ("single", texts.open_single_file()),
         ]);
     }
-    let first = element("span", "", &escaped(say.not_started()));
-    let noscript = element("noscript", "", &escaped(say.no_script()));
-    line(NOT_STARTED, &states, &[noscript, first].concat())
+    let first = element("span", "", &escaped(texts.not_started()));
+    let noscript = element("noscript", "", &escaped(texts.no_script()));
+    status_line(NOT_STARTED, &states, &[noscript, first].concat())
 }
 
-/// The line that says whether the page opens without a network: `web/script/offline.js` says
-/// in it what is so.
+/// The status line that says whether the page works offline. `web/script/offline.js` fills it in.
 fn offline(words: &Words) -> String {
-    let say = &words.built;
+    let texts = &words.built;
     let states = [
-        ("ready", say.ready()),
-        ("not-yet", say.not_yet()),
-        ("full", say.full()),
-        ("incomplete", say.incomplete()),
-        ("altered", say.altered()),
-        ("insecure", say.insecure()),
-        ("unsupported", say.unsupported()),
-        ("new", say.new_version()),
-        ("take-over", say.activate()),
+        ("ready", texts.ready()),
+        ("not-yet", texts.not_yet()),
+        ("full", texts.full()),
+        ("incomplete", texts.incomplete()),
+        ("altered", texts.altered()),
+        ("insecure", texts.insecure()),
+        ("unsupported", texts.unsupported()),
+        ("new", texts.new_version()),
+        ("take-over", texts.activate()),
     ];
-    line("offline", &states, "")
+    status_line("offline", &states, "")
 }
 
-/// A line that says one of some states, which it has as attributes.
-fn line(class: &str, states: &[(&str, &str)], content: &str) -> String {
+/// A status line. A script copies the text of the current state from the `data-` attributes.
+fn status_line(class: &str, states: &[(&str, &str)], content: &str) -> String {
     let states = states
         .iter()
         .map(|(state, text)| format!(" data-{state}=\"{}\"", escaped(text)));
@@ -161,38 +164,38 @@ fn line(class: &str, states: &[(&str, &str)], content: &str) -> String {
 fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {
     Owner::new().with(|| {
         let packs = RwSignal::new(packs);
-        let (place, store) = (Arc::new(Written), Arc::new(Memory::default()));
+        let (navigation, store) = (Arc::new(PrerenderNavigation), Arc::new(Memory::default()));
         standpoint(
-            Reading::begin(pack.clone(), words_for(pack.language()), place, store),
+            Reading::begin(pack.clone(), words_for(pack.language()), navigation, store),
             packs,
         )
         .to_html()
     })
 }
 
-/// The views for readers without a script, as HTML.
+/// Renders the views for readers without JavaScript.
 pub fn plain_views(pack: &Arc<Pack>, answers: Answers) -> String {
-    // Without the marks between texts: nothing takes it over.
+    // Without the markers between text nodes, which only hydration needs.
     Owner::new().with(|| plain(pack, answers).to_html().replace("<!>", ""))
 }
 
-/// At the end of the main part: what comes last in an element is not looked at when the page is
-/// taken over.
-fn with_plain(story: &str, plain: &str) -> Result<String, Problem> {
+/// Inserts the plain views at the end of `<main>`: hydration ignores nodes after the last one that
+/// it expects in an element.
+fn with_plain(story: &str, plain: &str) -> Result<String, BuildError> {
     const END: &str = "</main>";
     match story.split(END).collect::<Vec<_>>().as_slice() {
         [before, after] => Ok([before, plain, END, after].concat()),
-        _ => Err(Problem::NoMain),
+        _ => Err(BuildError::NoMain),
     }
 }
 
-/// JSON for the page to read, in an element of this id.
+/// A script element with JSON for the page to read.
 pub fn data(id: &str, json: &str) -> String {
     let attributes = format!("type=\"application/json\" id=\"{id}\"");
     element("script", &attributes, &json_in_script(json))
 }
 
-/// An element: its name, its attributes, and the HTML in it.
+/// Renders an element. `content` is HTML.
 pub fn element(name: &str, attributes: &str, content: &str) -> String {
     let space = if attributes.is_empty() { "" } else { " " };
     format!("<{name}{space}{attributes}>{content}</{name}>")

@@ -1,5 +1,5 @@
-//! What other sites' pages hold a story by: `web/script/embed.js` and `widget.js` for an element,
-//! `frame.js` and `resize.js` for a frame, and what hands on what stories tell.
+//! The files that embed a story in other sites: `web/script/embed.js` and `widget.js` for the
+//! element, `frame.js` and `resize.js` for the frame, and the scripts that forward events.
 
 use crate::built::{Built, EMBED, WIDGET, hashed};
 use crate::document::element;
@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use standpoint_web::prerender::page_of;
 use standpoint_web::words::{LANGUAGES, Words};
 
-/// The element's script. These names stay the same.
+/// The element's script. Its name and that of the frame's page never change.
 const SCRIPT: &str = "embed.js";
 /// The page for a frame.
 pub const FRAME: &str = "embed.html";
@@ -19,9 +19,10 @@ pub const FRAME: &str = "embed.html";
 pub const FRAME_STYLE: &str = ":root{color-scheme:only light dark}html,body{margin:0}stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}stand-point>*{margin-inline:1rem}a{color:light-dark(#14564f,#9bdfd4)}\
     @media(scripting:enabled){stand-point>*{animation:late 3s}}@keyframes late{from,to{visibility:hidden}}";
 
-/// The element's script, once under a name that stays the same, and once by what it holds; the
-/// script of what all widgets share; the page for a frame; and what hosts ask for besides.
-/// `address` is where the folder will stand, if that is known.
+/// Returns the files: the element's script under its stable and its hashed name, the script that
+/// all widgets share, the script that finds passages, the page for a frame, the UI texts of each
+/// language, and the other scripts for host pages. `address` is the URL at which the folder will be
+/// hosted, if known.
 pub fn embed(built: &Built, stories: &[Story], address: Option<&str>) -> Vec<File> {
     let address = Value::from(address).to_string();
     let style = Value::from(style(&built.views_style)).to_string();
@@ -56,8 +57,7 @@ pub fn embed(built: &Built, stories: &[Story], address: Option<&str>) -> Vec<Fil
     files
 }
 
-/// The languages, each with the file of what the views say in it, unless the program has that by
-/// itself.
+/// The languages, each with the file of its UI texts, unless the program contains them.
 fn words() -> Vec<(&'static Words, Option<File>)> {
     let file = |words: &Words| {
         let written = words.written()?.into_bytes();
@@ -67,24 +67,25 @@ fn words() -> Vec<(&'static Words, Option<File>)> {
     LANGUAGES.iter().map(|words| (words, file(words))).collect()
 }
 
-/// What the element's script knows of the languages, in their order: pairs with their tags, as JSON.
+/// The languages for the element's script, in order, as JSON: `[TAG, {dir, file, says}]`.
 fn languages(words: &[(&'static Words, Option<File>)]) -> String {
     let entry = |(words, file): &(&Words, Option<File>)| {
         let file = file.as_ref().map(|(name, _)| name);
-        let says: Map<_, _> = words
+        let texts: Map<_, _> = words
             .host
             .texts()
             .into_iter()
             .map(|(name, text)| (name.to_owned(), text.into()))
             .collect();
-        let about = json!({"dir": words.language.dir(), "file": file, "says": says});
+        let about = json!({"dir": words.language.dir(), "file": file, "says": texts});
         json!([words.language.tag(), about])
     };
     let languages: Vec<_> = words.iter().map(entry).collect();
     Value::from(languages).to_string()
 }
 
-/// A page that shows the story which its address asks for, and till then links to all.
+/// The page for a frame. It shows the story that its query names, and links to all stories until
+/// then.
 fn frame(built: &Built, stories: &[Story]) -> String {
     let links = stories.iter().map(|story| {
         let (page, title) = (page_of(story.pack.id()), escaped(story.pack.title()));
@@ -107,26 +108,33 @@ fn frame(built: &Built, stories: &[Story]) -> String {
     )
 }
 
-/// The style sheet of the views, for a shadow root in a page of any style:
+/// Adapts the style sheet of the views to a shadow root in any host page:
 ///
-/// - lengths do not follow the letters of the page around, except where they are larger than usual;
-/// - widths are those of the widget, not of the window;
-/// - it is dark by a class, since the page around may be light in spite of the reader's system;
-/// - the page around can set its fonts and two colours, as `--standpoint-…`.
+/// - `rem` lengths don't depend on the host page's font size, unless it is larger than usual;
+/// - widths are relative to the widget, not to the window;
+/// - dark mode is set by a class, since the host page may be light even if the reader's system is
+///   dark;
+/// - the host page can set the fonts and two colours, as `--standpoint-…`.
 fn style(views: &str) -> String {
     let themed = themed(&darkened(views));
-    [ROOT, &lengths(&themed), ALONE, &held()].concat()
+    [
+        ROOT,
+        &relative_lengths(&themed),
+        OVERRIDES,
+        &bounded_colours(),
+    ]
+    .concat()
 }
 
-/// Nothing comes in from the host page but where the widget stands. It is light or dark as it says,
-/// and `only` that: a browser that darkens pages by itself leaves it alone. On paper it is light.
+/// Inherits nothing from the host page. The `only` keeps browsers from darkening the widget by
+/// themselves. It is always light in print.
 const ROOT: &str = ":host{display:block}:host([hidden]){display:none}\
     .root{all:initial;display:block;position:relative;container-type:inline-size;\
     color-scheme:only light;--rem:max(1rem,16px)}\
     @media screen{.root.dark{color-scheme:only dark}}";
 
-/// After all else. One view has nothing around it.
-const ALONE: &str = ".standpoint{min-block-size:0}\
+/// Comes last. A widget with a single view (`.alone`) has no masthead and no start of the footer.
+const OVERRIDES: &str = ".standpoint{min-block-size:0}\
     .alone :is(.masthead,.standpoint>footer>:first-child){display:none}\
     .alone .content{padding-block:1.25em}\
     .in-article details{max-inline-size:76em;margin-inline:auto;padding-block:.9em;\
@@ -137,7 +145,7 @@ const ALONE: &str = ".standpoint{min-block-size:0}\
     .standpoint .back.button{position:fixed;inset-block:auto 1rem;inset-inline:auto 1rem;margin:0;\
     background:var(--paper)}";
 
-/// The dark colours, by a class.
+/// Replaces the media query for dark mode by a class.
 fn darkened(css: &str) -> String {
     css.replace(
         "@media screen and (prefers-color-scheme:dark){.standpoint{",
@@ -145,10 +153,10 @@ fn darkened(css: &str) -> String {
     )
 }
 
-/// The fonts of the page around, where it sets them, and the colours that come of its own.
+/// Makes the fonts and two colours use the host page's custom properties, where it sets them.
 fn themed(css: &str) -> String {
     let fonts = ["sans", "serif"].map(|name| (name, "standpoint"));
-    let colours = HELD.map(|(name, ..)| (name, "held"));
+    let colours = BOUNDED_COLOURS.map(|(name, ..)| (name, "held"));
     fonts
         .iter()
         .chain(&colours)
@@ -167,20 +175,20 @@ fn themed(css: &str) -> String {
         })
 }
 
-/// Colours that the page around can set, with the lightness that keeps all that is drawn in them or
-/// on them apart, by WCAG 2.2 at least 4.5 to 1: in the light, in the dark; and the most chroma, by
-/// which they stay what a screen can show. In OKLCH, where the luminance is about the cube of the
-/// lightness: from 0.78 of it (blue) to 1.1 (green).
-const HELD: [(&str, &str, &str, &str); 2] = [
+/// The colours that the host page can set: name, lightness in light mode, lightness in dark mode,
+/// and maximum chroma. The lightness bounds keep the contrast of everything in or on them at 4.5:1
+/// or more (WCAG 2.2). The chroma bound keeps them displayable. In OKLCH the luminance is about the
+/// cube of the lightness: from 0.78 times it (blue) to 1.1 times it (green).
+const BOUNDED_COLOURS: [(&str, &str, &str, &str); 2] = [
     ("accent", "min(l,.47)", "max(l,.76)", ".17"),
     ("paper", "max(l,.94)", "min(l,.24)", ".03"),
 ];
 
-/// What comes of the colours that the page around sets. Where it sets none, or the browser can't
-/// reckon with colours, there is none, and the sheet's own holds.
-fn held() -> String {
+/// Computes the bounded colours from those that the host page sets. If it sets none, or the browser
+/// has no relative colours, the properties are invalid and the style sheet's own colours apply.
+fn bounded_colours() -> String {
     let properties = |is_dark| {
-        let properties = HELD.map(|(name, light, dark, chroma)| {
+        let properties = BOUNDED_COLOURS.map(|(name, light, dark, chroma)| {
             let lightness = if is_dark { dark } else { light };
             let from = format!("from var(--standpoint-{name}) {lightness} min(c,{chroma}) h / 1");
             format!("--held-{name}:oklch({from})")
@@ -194,14 +202,14 @@ fn held() -> String {
     )
 }
 
-/// Lengths by the letters and the width of the widget.
-fn lengths(css: &str) -> String {
+/// Makes `rem` and `vw` lengths relative to the font size and the width of the widget.
+fn relative_lengths(css: &str) -> String {
     let mut out = String::new();
     let mut is_condition = false;
     for piece in pieces(css) {
         let number = piece.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         match (number.parse::<f64>(), &piece[number.len()..]) {
-            // There it would be the page's.
+            // In a query, `rem` would be the host page's.
             (Ok(value), "rem") if is_condition => out.push_str(&format!("{}px", value * 16.0)),
             (Ok(_), "rem") => out.push_str(&format!("calc({number}*var(--rem))")),
             (Ok(_), "vw") => out.push_str(&format!("{number}cqi")),
@@ -216,14 +224,14 @@ fn lengths(css: &str) -> String {
     out
 }
 
-/// Words, with numbers and their units among them, and each sign between them by itself.
+/// Splits CSS into words, which include numbers with their units, and single other characters.
 fn pieces(css: &str) -> impl Iterator<Item = &str> {
-    let is_of_word = |c: char| c.is_ascii_alphanumeric() || "-_#.%".contains(c);
+    let is_word = |c: char| c.is_ascii_alphanumeric() || "-_#.%".contains(c);
     let mut rest = css;
     std::iter::from_fn(move || {
         let first = rest.chars().next()?;
-        let end = match is_of_word(first) {
-            true => rest.find(|c| !is_of_word(c)).unwrap_or(rest.len()),
+        let end = match is_word(first) {
+            true => rest.find(|c| !is_word(c)).unwrap_or(rest.len()),
             false => first.len_utf8(),
         };
         let (piece, after) = rest.split_at(end);
@@ -234,10 +242,10 @@ fn pieces(css: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{darkened, lengths, themed};
+    use super::{darkened, relative_lengths, themed};
 
     #[test]
-    fn lengths_are_by_the_widget() {
+    fn lengths_are_relative_to_the_widget() {
         let cases = [
             (
                 "a{margin:-.5rem 2rem}",
@@ -254,12 +262,12 @@ mod tests {
             (".step-1{color:#3b1d00}", ".step-1{color:#3b1d00}"),
         ];
         for (css, expected) in cases {
-            assert_eq!(lengths(css), expected);
+            assert_eq!(relative_lengths(css), expected);
         }
     }
 
     #[test]
-    fn fonts_and_colours_can_be_set_from_without() {
+    fn the_host_page_can_set_fonts_and_colours() {
         assert_eq!(
             themed(".a{--sans: x, y;--accent: #000;--ink: #111;color:var(--accent)}"),
             ".a{--sans:var(--standpoint-sans,x, y);--accent:var(--held-accent,#000);--ink: #111;\
@@ -268,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_dark_by_a_class() {
+    fn dark_mode_is_set_by_a_class() {
         assert_eq!(
             darkened(
                 "a{}@media screen and (prefers-color-scheme:dark){.standpoint{--ink:#fff}}b{}"

@@ -1,6 +1,6 @@
-//! Texts in a place where they could be taken for markup.
+//! Escapes text for HTML.
 
-/// A text inside an element or a quoted attribute.
+/// Escapes text for an element or a quoted attribute.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -15,8 +15,8 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// JSON inside a script element: nothing in it ends or comments the element.
-/// In JSON `<` can stand in strings alone.
+/// Escapes JSON for a script element, so that nothing ends the element or starts a comment in it.
+/// In JSON, `<` can only occur in strings.
 pub fn json_in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
@@ -26,7 +26,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_can_be_taken_for_markup() {
+    fn markup_is_escaped() {
         assert_eq!(
             escaped("<b title=\"x\">&"),
             "&lt;b title=&quot;x&quot;&gt;&amp;"

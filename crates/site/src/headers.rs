@@ -1,17 +1,18 @@
-//! What a host is to send with the files, in the form of `_headers` that several hosts read.
+//! The HTTP headers that a host must send, in the `_headers` format that several hosts read.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The headers for pages with these inline scripts and this one inline style. Files whose names
-/// begin as one of `hashed` does are named by what they are, and may be kept for ever. `others` is
-/// for pages with other policies.
-/// Pages of other sites may ask for all of it: widgets do, in pages too that let in only what says
-/// so (`Cross-Origin-Embedder-Policy`).
+/// Returns the headers for pages with these inline scripts and this inline style. `others` are the
+/// entries of pages with other policies. `hashed` are the prefixes of file names that contain a
+/// hash of the content: these files can be cached forever.
 ///
-/// The policy allows what the pages need and no more. `'wasm-unsafe-eval'` allows wasm to be
-/// compiled, and nothing else to be evaluated. Who may frame the pages is left to the host.
+/// All files allow cross-origin requests, as widgets need them, also in host pages with a
+/// `Cross-Origin-Embedder-Policy`.
+///
+/// The policy allows only what the pages need. `'wasm-unsafe-eval'` allows compiling wasm, and no
+/// other evaluation. Who may frame the pages is up to the host.
 pub fn headers(scripts: &[&str], style: &str, others: &[String], hashed: &[&str]) -> String {
     let policy = [
         "default-src 'none'",
@@ -25,7 +26,7 @@ pub fn headers(scripts: &[&str], style: &str, others: &[String], hashed: &[&str]
         "form-action 'none'",
         "object-src 'none'",
         "require-trusted-types-for 'script'",
-        // For the address of the service worker alone.
+        // Only for the URL of the service worker.
         "trusted-types standpoint",
     ]
     .join("; ");
@@ -36,16 +37,17 @@ pub fn headers(scripts: &[&str], style: &str, others: &[String], hashed: &[&str]
          Cross-Origin-Resource-Policy: cross-origin\n\
          {}{}",
         others.concat(),
-        hashed.iter().map(for_ever).collect::<String>()
+        hashed.iter().map(immutable).collect::<String>()
     )
 }
 
-/// For the page that other sites hold in a frame, with this inline script and style.
+/// The entry of the page for a frame, with this inline script and style.
 pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
     let script = hash(script);
     let policy = [
         "default-src 'none'",
-        // What this script adds: 'self' is nothing to a sandboxed frame in WebKit.
+        // 'strict-dynamic' for the scripts that this one adds: in WebKit, 'self' matches nothing in
+        // a sandboxed frame.
         &format!("script-src 'self' 'strict-dynamic' 'wasm-unsafe-eval' {script}"),
         &format!("style-src {}", hash(style)),
         "connect-src *",
@@ -54,7 +56,7 @@ pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
         "require-trusted-types-for 'script'",
         "trusted-types standpoint",
     ];
-    // A page that lets in only what says so wants the frames in it to do the same.
+    // A host page with a Cross-Origin-Embedder-Policy requires one of its frames too.
     [
         &*with_policy(page, &policy),
         "  Cross-Origin-Embedder-Policy: require-corp\n",
@@ -62,8 +64,8 @@ pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
     .concat()
 }
 
-/// For the page on which one makes HTML for other sites, with this inline script and style.
-pub fn policy_of_maker(pages: &str, script: &str, style: &str) -> String {
+/// The entry of the snippet generator's folder, with its inline script and style.
+pub fn policy_of_snippet_generator(pages: &str, script: &str, style: &str) -> String {
     let policy = [
         "default-src 'none'",
         &format!("script-src {}", hash(script)),
@@ -77,15 +79,15 @@ pub fn policy_of_maker(pages: &str, script: &str, style: &str) -> String {
     with_policy(pages, &policy)
 }
 
-/// For pages with a policy of their own. The general one is taken back first, where the host knows
-/// how; others send the one of the most specific path.
+/// An entry for pages with their own policy. `!` removes the general policy, on hosts that support
+/// it; the others send only the header of the most specific path.
 pub fn with_policy(pages: &str, policy: &[&str]) -> String {
     let policy = policy.join("; ");
     format!("/{pages}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n")
 }
 
-/// The policy that a page of one file has in itself: it asks for nothing at all.
-pub fn policy_of_one_file(scripts: &[&str], style: &str) -> String {
+/// The policy of a single-file page, which requests nothing.
+pub fn self_contained_policy(scripts: &[&str], style: &str) -> String {
     [
         "default-src 'none'",
         &format!("script-src 'wasm-unsafe-eval' {}", hashes(scripts)),
@@ -97,7 +99,7 @@ pub fn policy_of_one_file(scripts: &[&str], style: &str) -> String {
     .join("; ")
 }
 
-fn for_ever(start: &&str) -> String {
+fn immutable(start: &&str) -> String {
     format!("/{start}*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n")
 }
 
@@ -106,7 +108,7 @@ fn hashes(texts: &[&str]) -> String {
     hashes.join(" ")
 }
 
-/// As a policy names an inline script or style: W3C Content Security Policy Level 3, §2.3.1.
+/// The hash source of an inline script or style: W3C Content Security Policy Level 3, §2.3.1.
 fn hash(text: &str) -> String {
     let digest = STANDARD.encode(Sha256::digest(text.as_bytes()));
     format!("'sha256-{digest}'")

@@ -1,39 +1,39 @@
 //! The icons that a web app manifest names.
 
-use crate::drawing::{canvas, draw, png, tree};
-use crate::problem::Problem;
+use crate::error::BuildError;
+use crate::raster::{canvas, png, render, tree};
 use resvg::tiny_skia::{Color, Pixmap};
 use resvg::usvg::{Transform, Tree};
 
-/// An icon as PNG, as wide as it is high.
+/// A square icon as PNG.
 pub struct Icon {
-    /// What its file is to be called.
+    /// The file name.
     pub name: &'static str,
-    /// How long a side is, in pixels.
+    /// The width and height in pixels.
     pub side: u32,
-    /// What the manifest calls its purpose.
+    /// The `purpose` in the manifest.
     pub purpose: &'static str,
-    /// What its file holds.
+    /// The content of the file.
     pub png: Vec<u8>,
 }
 
-/// The icons, drawn from the SVG of the page's own.
+/// Renders the icons from the SVG of the page's icon.
 ///
 /// # Errors
 ///
-/// Where it can't be drawn.
-pub fn icons(svg: &str) -> Result<Vec<Icon>, Problem> {
-    drawn(svg).map_err(|why| Problem::Picture {
+/// If the SVG is invalid or can't be rendered.
+pub fn icons(svg: &str) -> Result<Vec<Icon>, BuildError> {
+    rendered(svg).map_err(|cause| BuildError::Picture {
         what: "web/icon.svg".into(),
-        why,
-        hint: "make it an SVG, as wide as it is high, that names no other file",
+        cause,
+        hint: "use a valid, square SVG that references no other file",
     })
 }
 
-fn drawn(svg: &str) -> Result<Vec<Icon>, String> {
+fn rendered(svg: &str) -> Result<Vec<Icon>, String> {
     let tree = tree(svg)?;
-    let icon = |name, side, purpose, drawn| {
-        let png = png(drawn)?;
+    let icon = |name, side, purpose, pixmap| {
+        let png = png(pixmap)?;
         Ok(Icon {
             name,
             side,
@@ -55,31 +55,37 @@ fn drawn(svg: &str) -> Result<Vec<Icon>, String> {
     .collect()
 }
 
-/// How much of a maskable icon no device cuts off: a circle of this width.
-const SAFE: f32 = 0.8;
+/// The diameter of the safe zone of a maskable icon, as a part of its width. Devices may crop the
+/// rest.
+const SAFE_ZONE: f32 = 0.8;
 
-/// One whose ground goes on to the edges, for a device to cut to its own shape.
+/// An icon whose background extends to the edges, so that a device can crop it to its own shape.
 fn maskable(tree: &Tree, side: u32) -> Result<Pixmap, String> {
-    // The colour of the tile, at the middle of its upper edge. Its corners are round.
+    // The background colour, at the middle of the upper edge: the corners are rounded.
     let top = at_scale(tree, side, 1.0, None)?.pixel(side / 2, side / 32);
-    let ground = top
+    let background = top
         .filter(|top| top.is_opaque())
         .map_or(Color::WHITE, |top| {
             Color::from_rgba8(top.red(), top.green(), top.blue(), 255)
         });
-    at_scale(tree, side, SAFE, Some(ground))
+    at_scale(tree, side, SAFE_ZONE, Some(background))
 }
 
-/// In the middle, that part of a side wide, perhaps on a ground.
-fn at_scale(tree: &Tree, side: u32, part: f32, ground: Option<Color>) -> Result<Pixmap, String> {
+/// Renders the image centred, with `part` of the icon's width, on an optional background.
+fn at_scale(
+    tree: &Tree,
+    side: u32,
+    part: f32,
+    background: Option<Color>,
+) -> Result<Pixmap, String> {
     let mut icon = canvas(side, side)?;
-    if let Some(ground) = ground {
-        icon.fill(ground);
+    if let Some(background) = background {
+        icon.fill(background);
     }
     let (side, size) = (side as f32, tree.size());
     let scale = side * part / size.width().max(size.height());
     let [x, y] = [size.width(), size.height()].map(|length| (side - length * scale) / 2.0);
-    draw(
+    render(
         tree,
         Transform::from_scale(scale, scale).post_translate(x, y),
         &mut icon,
@@ -94,14 +100,14 @@ mod tests {
     const SVG: &str = include_str!("../../../web/icon.svg");
 
     #[test]
-    fn each_is_as_large_as_it_says_and_the_same_each_time() {
+    fn icons_have_their_size_and_are_reproducible() {
         let all = icons(SVG).expect("icons");
-        let told: Vec<_> = all
+        let found: Vec<_> = all
             .iter()
             .map(|icon| (icon.name, icon.side, icon.purpose))
             .collect();
         assert_eq!(
-            told,
+            found,
             [
                 ("app-192.png", 192, "any"),
                 ("app-512.png", 512, "any"),
@@ -120,31 +126,29 @@ mod tests {
     }
 
     #[test]
-    fn only_the_maskable_one_has_a_ground_up_to_the_edges() {
+    fn only_the_maskable_icon_has_a_background_up_to_the_edges() {
         let tree = tree(SVG).expect("an SVG");
         let plain = at_scale(&tree, 512, 1.0, None).expect("an icon");
         assert!(plain.pixel(0, 0).is_some_and(|corner| corner.alpha() == 0));
         let maskable = maskable(&tree, 512).expect("an icon");
-        let ground = plain.pixel(256, 40).expect("its ground");
+        let background = plain.pixel(256, 40).expect("its background");
         for y in 0..512 {
             for x in 0..512 {
-                let is_far = (x as f32 - 255.5).hypot(y as f32 - 255.5) > 512.0 * SAFE / 2.0;
-                let is_ground = maskable.pixel(x, y) == Some(ground);
-                assert!(is_ground || !is_far, "something at {x}, {y}");
+                let is_far = (x as f32 - 255.5).hypot(y as f32 - 255.5) > 512.0 * SAFE_ZONE / 2.0;
+                let is_background = maskable.pixel(x, y) == Some(background);
+                assert!(is_background || !is_far, "something at {x}, {y}");
             }
         }
     }
 
     #[test]
-    fn what_is_no_svg_is_told() {
-        let problem = icons("<svg")
+    fn an_invalid_svg_is_reported() {
+        let error = icons("<svg")
             .map(|icons| icons.len())
-            .expect_err("a problem");
+            .expect_err("an error");
         assert!(
-            problem
-                .to_string()
-                .starts_with("web/icon.svg can't be drawn: "),
-            "{problem}"
+            error.to_string().starts_with("can't render web/icon.svg: "),
+            "{error}"
         );
     }
 }

@@ -1,27 +1,27 @@
-//! Packs and the browser build in, a folder for a static host out.
+//! Writes the pages: from packs and the browser build to a folder for a static host.
 //!
-//! Each pack gets a page of its own, written from the views that the browser draws: its text can
-//! be read before any script runs, and without one. See [`standpoint_web::prerender`] for what
-//! the page then does with it.
+//! Each pack gets its own page, rendered from the same views as in the browser, so that its text
+//! can be read before any script runs, or without JavaScript. See [`standpoint_web::prerender`] for
+//! how the page hydrates it.
 
 mod app;
 mod built;
 mod document;
-mod drawing;
 mod embed;
+mod error;
 mod escape;
 mod headers;
 mod icons;
-mod maker;
 mod metadata;
-mod one_file;
-mod packed;
 mod picture;
-mod problem;
+mod raster;
+mod seven_bit;
+mod single_file;
+mod snippet_generator;
 mod start;
 mod story;
 mod worker;
 mod write;
 
-pub use problem::Problem;
+pub use error::BuildError;
 pub use write::write;

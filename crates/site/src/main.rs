@@ -1,4 +1,4 @@
-//! Writes the pages of a build: `standpoint-site FOLDER [ADDRESS]`.
+//! Writes the pages of a build: `standpoint-site FOLDER [URL]`.
 
 use standpoint_site::write;
 use std::path::Path;
@@ -11,8 +11,9 @@ fn main() -> ExitCode {
         [folder, address] => (folder, address.to_str()),
         _ => {
             eprintln!(
-                "usage: standpoint-site FOLDER [ADDRESS]: the folder that trunk has built into, \
-                 and where it will stand"
+                "usage: standpoint-site FOLDER [URL]\n\n\
+                 FOLDER  trunk's output folder\n\
+                 URL     where the folder will be hosted"
             );
             return ExitCode::from(2);
         }
@@ -24,8 +25,8 @@ fn main() -> ExitCode {
             }
             ExitCode::SUCCESS
         }
-        Err(problem) => {
-            eprintln!("error: {problem}");
+        Err(error) => {
+            eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }

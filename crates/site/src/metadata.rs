@@ -1,6 +1,6 @@
-//! What a page says of itself to browsers, search engines and those who share a link to it.
+//! The metadata of a page for browsers, search engines and link previews.
 
-use crate::app::GROUNDS;
+use crate::app::BACKGROUNDS;
 use crate::escape::{escaped, json_in_script};
 use crate::picture::{HEIGHT, WIDTH};
 use serde_json::{Value, json};
@@ -9,18 +9,18 @@ use standpoint_web::prerender::page_of;
 use standpoint_web::views::{QuestionText, question_texts};
 use standpoint_web::words::Words;
 
-/// The elements of the head that speak of the page, a line each. `address` is where the folder
-/// will stand, if that is known.
+/// The metadata elements of the head, one per line. `address` is the URL at which the folder will
+/// be hosted, if known.
 pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
-    let described = described(pack, words);
+    let basic = basic_metadata(pack, words);
     let base = escaped(address.unwrap_or("./"));
     let (page, picture) = (page_of(pack.id()), picture_of(pack));
-    let [light, dark] = GROUNDS;
+    let [light, dark] = BACKGROUNDS;
     let [headline, summary] = [pack.title(), pack.summary()].map(escaped);
     let name = escaped(words.page.name());
     let language = escaped(pack.language());
     format!(
-        "{described}\n\
+        "{basic}\n\
          <meta name=\"theme-color\" content=\"{light}\" media=\"(prefers-color-scheme: light)\">\n\
          <meta name=\"theme-color\" content=\"{dark}\" media=\"(prefers-color-scheme: dark)\">\n\
          <link rel=\"canonical\" href=\"{base}{page}\">\n\
@@ -38,8 +38,8 @@ pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
     )
 }
 
-/// What the page says of itself wherever it is.
-pub fn described(pack: &Pack, words: &Words) -> String {
+/// The metadata that doesn't depend on where the page is hosted.
+pub fn basic_metadata(pack: &Pack, words: &Words) -> String {
     let title = escaped(&[pack.title(), " · ", words.page.name()].concat());
     let summary = escaped(pack.summary());
     format!(
@@ -51,17 +51,17 @@ pub fn described(pack: &Pack, words: &Words) -> String {
     )
 }
 
-/// The file of a pack's picture.
+/// The file name of a pack's picture.
 pub fn picture_of(pack: &Pack) -> String {
     format!("{}.png", pack.id())
 }
 
-/// What the page says of itself to machines, as JSON for a script element.
+/// The page's linked data (JSON-LD), escaped for a script element.
 pub fn linked_data(pack: &Pack, words: &Words) -> String {
     json_in_script(&quiz(pack, words).to_string())
 }
 
-/// The quiz and the article it is about, in the words of schema.org.
+/// The quiz and its article in the vocabulary of schema.org.
 fn quiz(pack: &Pack, words: &Words) -> Value {
     let source = pack.source();
     let mut article = json!({

@@ -1,40 +1,42 @@
-//! The picture that stands for a story where a link to it is shared.
+//! The preview picture of a story for shared links.
 
-use crate::drawing::{Lines, Space, canvas, draw, is_embedded, is_known, png_in_few_colours, tree};
+use crate::error::BuildError;
 use crate::escape::escaped;
-use crate::problem::Problem;
+use crate::raster::{
+    Lines, Space, canvas, has_glyph, is_embedded, png_in_few_colours, render, tree,
+};
 use resvg::usvg::Transform;
 use standpoint_core::Pack;
 use standpoint_web::words::words_for;
 use unicode_bidi::{Direction, get_base_direction};
 
-/// How wide it is, in pixels.
+/// The width in pixels.
 pub const WIDTH: u32 = 1200;
 
-/// How high it is.
+/// The height in pixels.
 pub const HEIGHT: u32 = 630;
 
-/// The picture of a pack, as PNG: its title, and whose article it is made from.
+/// Renders the picture of a pack as PNG: its title and the publisher of its article.
 ///
-/// A title for whose letters this machine has no font is left out.
+/// A title with letters for which this machine has no font is left out.
 ///
 /// # Errors
 ///
-/// Where it can't be drawn.
-pub fn picture(pack: &Pack) -> Result<Vec<u8>, Problem> {
+/// If it can't be rendered.
+pub fn picture(pack: &Pack) -> Result<Vec<u8>, BuildError> {
     let words = words_for(pack.language());
     let source = words.story.source(&pack.source().publisher);
-    drawn(words.page.name(), pack.title(), &source).map_err(|why| Problem::Picture {
+    rendered(words.page.name(), pack.title(), &source).map_err(|cause| BuildError::Picture {
         what: format!("the picture of {}", pack.id()),
-        why,
-        hint: "try a plainer title, and report this one",
+        cause,
+        hint: "use a simpler title, and report this one as a bug",
     })
 }
 
-fn drawn(name: &str, title: &str, source: &str) -> Result<Vec<u8>, String> {
+fn rendered(name: &str, title: &str, source: &str) -> Result<Vec<u8>, String> {
     let mut picture = canvas(WIDTH, HEIGHT)?;
     let svg = svg(name, title, source)?;
-    draw(&tree(&svg)?, Transform::identity(), &mut picture);
+    render(&tree(&svg)?, Transform::identity(), &mut picture);
     png_in_few_colours(&picture)
 }
 
@@ -42,20 +44,20 @@ const PAPER: &str = "#fbfaf6";
 const INK: &str = "#1d1b18";
 const FADED: &str = "#5d574f";
 
-/// From one end of the scale to the other, as on the page.
-const STEPS: [&str; 5] = ["#a3500a", "#fbc98d", "#e9e6df", "#d1cbe7", "#5a3b96"];
+/// The colours of the scale, from one end to the other, as on the page.
+const SCALE: [&str; 5] = ["#a3500a", "#fbc98d", "#e9e6df", "#d1cbe7", "#5a3b96"];
 
-/// How high the strip of steps is, at the lower edge.
-const STRIP: u32 = 24;
+/// The height of the strip of colours at the lower edge.
+const STRIP_HEIGHT: u32 = 24;
 
-/// Beside the texts.
+/// The margin to the left and right of the text.
 const MARGIN: f32 = 84.0;
 
-/// One of the texts, which stand one below the other.
+/// One of the texts. They are placed one below the other.
 struct Text {
     space: Space,
     colour: &'static str,
-    /// Where its last line stands.
+    /// The baseline of the last line.
     y: f32,
 }
 
@@ -94,18 +96,17 @@ const SOURCE: Text = Text {
     y: 548.0,
 };
 
-/// What the letters of other fonts may need between lines.
-const WIDE_LEADING: f32 = 1.35;
+/// The line height for text in fallback fonts, whose glyphs can be taller.
+const FALLBACK_LEADING: f32 = 1.35;
 
 fn svg(name: &str, title: &str, source: &str) -> Result<String, String> {
-    // Without its letters a title is none.
-    let title = known(title, is_known);
+    let title = displayable(title, has_glyph);
     let above = if title.is_some() { name } else { "" };
     let title = title.unwrap_or_else(|| name.into());
-    let source = known(source, is_known).unwrap_or_default();
+    let source = displayable(source, has_glyph).unwrap_or_default();
     let mut space = TITLE.space;
     if !title.chars().all(is_embedded) {
-        space.leading = WIDE_LEADING;
+        space.leading = FALLBACK_LEADING;
     }
 
     let is_mirrored = is_right_to_left(&title);
@@ -123,7 +124,7 @@ fn svg(name: &str, title: &str, source: &str) -> Result<String, String> {
 }
 
 impl Text {
-    /// As elements of SVG, a line each.
+    /// Renders the text as SVG `text` elements, one per line.
     fn lines(&self, text: &str, is_mirrored: bool) -> Result<String, String> {
         let Self { space, colour, y } = self;
         let (x, anchor) = if is_mirrored {
@@ -134,12 +135,12 @@ impl Text {
         let Lines { lines, size } = space.fill(text)?;
         let is_right_to_left = is_right_to_left(text);
         let (font, last) = (space.font, lines.len().saturating_sub(1));
-        let line = |(at, line): (usize, &String)| {
-            let y = y - (last - at) as f32 * size * space.leading;
+        let line = |(index, line): (usize, &String)| {
+            let y = y - (last - index) as f32 * size * space.leading;
             let line = escaped(line);
-            // Else what is drawn is laid out from the left, whatever it begins with.
+            // resvg lays out text from left to right unless it is isolated.
             let line = if is_right_to_left {
-                format!("{RIGHT_TO_LEFT}{line}{END}")
+                format!("{RIGHT_TO_LEFT_ISOLATE}{line}{POP_ISOLATE}")
             } else {
                 line
             };
@@ -152,36 +153,36 @@ impl Text {
     }
 }
 
-const RIGHT_TO_LEFT: char = '\u{2067}';
-const END: char = '\u{2069}';
+const RIGHT_TO_LEFT_ISOLATE: char = '\u{2067}';
+const POP_ISOLATE: char = '\u{2069}';
 
 fn is_right_to_left(text: &str) -> bool {
     get_base_direction(text) == Direction::Rtl
 }
 
 fn strip(is_mirrored: bool) -> String {
-    let mut colours = STEPS;
+    let mut colours = SCALE;
     if is_mirrored {
         colours.reverse();
     }
     let width = WIDTH / 5;
-    let steps = colours.iter().zip(0_u32..).map(|(colour, at)| {
+    let steps = colours.iter().zip(0_u32..).map(|(colour, index)| {
         format!(
-            "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{STRIP}\" fill=\"{colour}\"/>",
-            at * width,
-            HEIGHT - STRIP
+            "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{STRIP_HEIGHT}\" fill=\"{colour}\"/>",
+            index * width,
+            HEIGHT - STRIP_HEIGHT
         )
     });
     steps.collect()
 }
 
-/// The text without signs that no font has. None if it lacks a letter.
-fn known(text: &str, is_known: fn(char) -> bool) -> Option<String> {
-    let is_lacking = |c: char| !c.is_whitespace() && !is_known(c);
-    if text.chars().any(|c| c.is_alphanumeric() && is_lacking(c)) {
+/// Removes symbols that no font has. Returns `None` if a letter or digit has no glyph.
+fn displayable(text: &str, has_glyph: fn(char) -> bool) -> Option<String> {
+    let is_missing = |c: char| !c.is_whitespace() && !has_glyph(c);
+    if text.chars().any(|c| c.is_alphanumeric() && is_missing(c)) {
         return None;
     }
-    Some(text.chars().filter(|c| !is_lacking(*c)).collect())
+    Some(text.chars().filter(|c| !is_missing(*c)).collect())
 }
 
 #[cfg(test)]
@@ -198,7 +199,7 @@ mod tests {
         read(&json).expect("a sound pack")
     }
 
-    /// The lines of its texts: where, how large and what.
+    /// The lines in an SVG: `x`, font size and text.
     fn lines(svg: &str) -> Vec<(String, String, String)> {
         let document = roxmltree::Document::parse(svg).expect("XML");
         let texts = document
@@ -217,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn packs_have_a_picture_as_large_as_it_says_and_the_same_each_time() {
+    fn pictures_have_their_size_and_are_reproducible() {
         for name in ["fentanyl-tariffs", "harbour-bridge"] {
             let png = picture(&pack(name)).expect("a picture");
             assert_eq!(png.get(..8), Some(b"\x89PNG\r\n\x1a\n".as_slice()));
@@ -229,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_the_packs_end_where_one_pauses() {
+    fn titles_of_the_packs_break_at_pauses() {
         assert_eq!(
             title_lines(pack("fentanyl-tariffs").title()),
             [
@@ -245,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_leaves_its_place() {
+    fn text_stays_within_the_margins() {
         let texts = [
             "?",
             "Ban it?",
@@ -267,7 +268,7 @@ mod tests {
                     line.left() > MARGIN - 1.5 && line.right() < WIDTH as f32 - MARGIN + 1.5;
                 assert!(is_within, "{line:?}: {text:.40}");
                 assert!(
-                    line.y() > above && line.bottom() < (HEIGHT - STRIP) as f32,
+                    line.y() > above && line.bottom() < (HEIGHT - STRIP_HEIGHT) as f32,
                     "{line:?}: {text:.40}"
                 );
                 above = line.y();
@@ -278,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_in_a_title_is_drawn_as_text() {
+    fn markup_in_a_title_is_rendered_as_text() {
         let title = "</text><script>alert('1')</script> & \"quotes\" &lt;";
         let svg = svg("N", title, "<rect width=\"9\"/>").expect("an SVG");
         let document = roxmltree::Document::parse(&svg).expect("XML");
@@ -290,27 +291,27 @@ mod tests {
                 .count()
         };
         assert_eq!((count("svg"), count("rect"), count("script")), (1, 6, 0));
-        let drawn: String = lines(&svg).into_iter().map(|(.., text)| text).collect();
+        let text: String = lines(&svg).into_iter().map(|(.., text)| text).collect();
         let wanted = format!("N{title}<rect width=\"9\"/>");
-        assert_eq!(drawn.replace(' ', ""), wanted.replace(' ', ""));
-        assert!(super::drawn("N", title, "").is_ok());
+        assert_eq!(text.replace(' ', ""), wanted.replace(' ', ""));
+        assert!(rendered("N", title, "").is_ok());
     }
 
     #[test]
-    fn a_title_from_right_to_left_mirrors_the_picture() {
+    fn a_right_to_left_title_mirrors_the_picture() {
         let title = "האם לסגור את הגשר לתנועת מכוניות?";
         let svg = svg("N", title, "From an article by הארץ").expect("an SVG");
         for (x, ..) in lines(&svg) {
             assert_eq!(x, "1116");
         }
-        assert!(svg.find(STEPS[4]) < svg.find(STEPS[0]));
+        assert!(svg.find(SCALE[4]) < svg.find(SCALE[0]));
         let lines = title_lines(title);
         assert!(
             lines
                 .iter()
-                .all(|line| line.starts_with(RIGHT_TO_LEFT) && line.ends_with(END))
+                .all(|line| line.starts_with(RIGHT_TO_LEFT_ISOLATE) && line.ends_with(POP_ISOLATE))
         );
-        assert!(drawn("N", title, "").is_ok());
+        assert!(rendered("N", title, "").is_ok());
     }
 
     #[test]
@@ -331,12 +332,12 @@ mod tests {
     }
 
     #[test]
-    fn signs_that_no_font_has_are_left_out_and_so_is_a_text_without_its_letters() {
-        let is_known = |c: char| c.is_ascii();
+    fn symbols_without_a_glyph_are_removed_but_letters_are_required() {
+        let has_glyph = |c: char| c.is_ascii();
         assert_eq!(
-            known("a bridge → or \u{ffff}not", is_known).as_deref(),
+            displayable("a bridge → or \u{ffff}not", has_glyph).as_deref(),
             Some("a bridge  or not")
         );
-        assert_eq!(known("橋 or not", is_known), None);
+        assert_eq!(displayable("橋 or not", has_glyph), None);
     }
 }

@@ -1,8 +1,8 @@
-//! The script that every page runs in its head, `web/script/start.js`, as it stands in the pages.
+//! The script in the head of every page: `web/script/start.js`.
 
 use crate::built::Built;
 
-/// The script, with the names of the files in it.
+/// Returns the script with the file names filled in.
 pub fn start(built: &Built) -> String {
     let names = [
         ("GLUE", &built.glue),

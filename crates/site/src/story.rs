@@ -1,6 +1,6 @@
-//! The packs that pages are written of.
+//! The packs of the site.
 
-use crate::problem::Problem;
+use crate::error::BuildError;
 use serde_json::json;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
@@ -9,48 +9,48 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
 
-/// A pack, and what the list of packs says of it.
+/// A pack with its entry in the list of packs.
 pub struct Story {
-    /// Its id and title.
+    /// The entry: id and title.
     pub entry: PackEntry,
     /// The pack.
     pub pack: Arc<Pack>,
-    /// The file of the pack.
+    /// The content of its pack.json.
     pub json: String,
 }
 
-/// A list of packs as `data/packs.json` has it.
+/// Writes a list of packs in the format of `data/packs.json`.
 pub fn list_of(entries: &[PackEntry]) -> String {
-    let entry = |it: &PackEntry| json!({"id": it.id, "title": it.title});
+    let entry = |entry: &PackEntry| json!({"id": entry.id, "title": entry.title});
     let packs: Vec<_> = entries.iter().map(entry).collect();
     json!({"format": 1, "packs": packs}).to_string()
 }
 
 impl Story {
-    /// All that `data/packs.json` lists, in its order.
-    pub fn all(folder: &Path) -> Result<Vec<Self>, Problem> {
-        // Told as the author knows them, and not where trunk has copied them.
+    /// Reads and checks every pack in `data/packs.json`, in its order.
+    pub fn all(folder: &Path) -> Result<Vec<Self>, BuildError> {
+        // Errors name the author's files, not trunk's copies.
         let listed = PathBuf::from(LIST);
-        let list = fs::read_to_string(folder.join(LIST)).map_err(Problem::file(&listed))?;
-        let entries =
-            read_pack_list(list.as_bytes()).map_err(|problems| Problem::Pack(listed, problems))?;
+        let list = fs::read_to_string(folder.join(LIST)).map_err(BuildError::file(&listed))?;
+        let entries = read_pack_list(list.as_bytes())
+            .map_err(|problems| BuildError::Pack(listed, problems))?;
         let story = |entry| Self::of(folder, entry);
         entries.into_iter().map(story).collect()
     }
 
-    fn of(folder: &Path, entry: PackEntry) -> Result<Self, Problem> {
+    fn of(folder: &Path, entry: PackEntry) -> Result<Self, BuildError> {
         let file = PathBuf::from(format!("data/{}/pack.json", entry.id));
         let json = match fs::read_to_string(folder.join(&file)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Err(Problem::NoPack(entry.id));
+                return Err(BuildError::PackNotFound(entry.id));
             }
-            read => read.map_err(Problem::file(&file))?,
+            read => read.map_err(BuildError::file(&file))?,
         };
         let pack = read_as(&entry.id, json.as_bytes())
-            .map_err(|problems| Problem::Pack(file, problems))?;
+            .map_err(|problems| BuildError::Pack(file, problems))?;
         if entry.title != pack.title() {
             let title = pack.title().to_owned();
-            return Err(Problem::OtherTitle(entry.id, title));
+            return Err(BuildError::TitleMismatch(entry.id, title));
         }
         Ok(Self {
             entry,
@@ -69,8 +69,8 @@ mod tests {
 
     const TITLE: &str = "Should the Halyard Bridge be closed to cars?";
 
-    /// What is told of a folder that has one pack, and this list.
-    fn told(id: &str, title: &str) -> String {
+    /// The error for a folder with one pack and a list with this entry, or an empty text.
+    fn error_of(id: &str, title: &str) -> String {
         let folder = TempDir::new().expect("a temporary folder");
         let put = |name: &str, text: &str| {
             let path = folder.path().join(name);
@@ -82,32 +82,32 @@ mod tests {
         let list = json!({"format": 1, "packs": [{"id": id, "title": title}]});
         put(LIST, &list.to_string());
         let stories = Story::all(folder.path());
-        stories.map_or_else(|problem| problem.to_string(), |_| String::new())
+        stories.map_or_else(|error| error.to_string(), |_| String::new())
     }
 
     #[test]
-    fn a_list_that_differs_from_its_packs_is_told_with_what_to_put() {
-        assert_eq!(told("harbour-bridge", TITLE), "");
+    fn a_list_that_differs_from_its_packs_is_reported_with_a_fix() {
+        assert_eq!(error_of("harbour-bridge", TITLE), "");
         assert_eq!(
-            told("harbour-bridge", "The \"bridge\""),
-            "data/packs.json: the title of `harbour-bridge` is not the one in \
-             data/harbour-bridge/pack.json: \
-             put \"Should the Halyard Bridge be closed to cars?\""
+            error_of("harbour-bridge", "The \"bridge\""),
+            "data/packs.json: the title of `harbour-bridge` differs from the one in \
+             data/harbour-bridge/pack.json\n  \
+             fix: change it to \"Should the Halyard Bridge be closed to cars?\""
         );
         assert_eq!(
-            told("ferry", "The ferry"),
-            "data/packs.json lists `ferry`, but there is no data/ferry/pack.json: \
-             write that pack, or take `ferry` out of the list"
+            error_of("ferry", "The ferry"),
+            "data/packs.json lists `ferry`, but there is no data/ferry/pack.json\n  \
+             fix: write that pack, or remove `ferry` from the list"
         );
     }
 
     #[test]
-    fn a_pack_is_named_as_its_author_knows_it() {
+    fn errors_name_the_authors_files() {
         let folder = TempDir::new().expect("a temporary folder");
-        let problem = Story::all(folder.path()).err().expect("no list");
+        let error = Story::all(folder.path()).err().expect("no list");
         assert!(
-            problem.to_string().starts_with("data/packs.json: "),
-            "{problem}"
+            error.to_string().starts_with("data/packs.json: "),
+            "{error}"
         );
     }
 }

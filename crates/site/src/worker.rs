@@ -1,4 +1,4 @@
-//! The service worker: `web/script/worker.js`, with what it is to keep.
+//! The service worker: `web/script/worker.js` with the list of files to cache.
 
 use crate::escape::escaped;
 use serde_json::json;
@@ -6,12 +6,12 @@ use sha2::{Digest, Sha256};
 use standpoint_web::words::Words;
 use std::collections::BTreeMap;
 
-/// How long a file may take to arrive, in milliseconds.
-const PATIENCE: u32 = 60_000;
+/// The timeout for downloading a file, in milliseconds.
+const TIMEOUT: u32 = 60_000;
 
-/// The worker that keeps these files, each a path with its bytes, of which the folder itself opens
-/// `home` and the pages do without the `optional` ones. Its version hangs on them and on what the
-/// worker does.
+/// Returns the service worker's script, which caches `files`, given as paths with their bytes. The
+/// folder's own URL shows the page `home`. The pages also work without the `optional` files. The
+/// worker's version depends on the files and on the script.
 pub fn worker<'f>(
     script: &str,
     home: &str,
@@ -26,7 +26,7 @@ pub fn worker<'f>(
         "files": files,
         "optional": optional,
         "home": home,
-        "patience": PATIENCE,
+        "patience": TIMEOUT,
         "lost": lost(words),
     });
     let version = Sha256::digest([&built.to_string(), script].concat());
@@ -34,15 +34,15 @@ pub fn worker<'f>(
     format!("const BUILT = {built};\n{script}\n")
 }
 
-/// Bytes in hexadecimal digits.
+/// The bytes in hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The page for what is not on the device.
+/// The page for addresses that are not cached.
 fn lost(words: &Words) -> String {
-    let say = &words.built;
-    let [title, text, back] = [say.lost_title(), say.lost(), say.lost_back()].map(escaped);
+    let texts = &words.built;
+    let [title, text, back] = [texts.lost_title(), texts.lost(), texts.lost_back()].map(escaped);
     let (language, dir) = (words.language.tag(), words.language.dir());
     format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn the_version_follows_what_is_kept_and_what_is_done() {
+    fn the_version_depends_on_the_files_and_the_script() {
         let one = version("act()", &[("a", b"1"), ("b", b"2")]);
         assert_eq!(one, version("act()", &[("b", b"2"), ("a", b"1")]));
         for other in [
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_told_as_others_do() {
+    fn hex_matches_a_published_example() {
         // FIPS 180-4's example "abc".
         let digest = hex(&Sha256::digest("abc"));
         assert!(digest.starts_with("ba7816bf8f01cfea"), "{digest}");

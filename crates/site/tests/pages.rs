@@ -1,18 +1,18 @@
-//! The pages of a build that is made up, with the packs of the repository.
+//! Writes pages from a fake trunk build with the repository's packs.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
-use standpoint_site::{Problem, write};
+use standpoint_site::{BuildError, write};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
 const TRUNK: &str = "<head></head><body></body>";
 
-/// A folder as trunk leaves it.
-fn built() -> TempDir {
+/// A folder with the files that trunk writes.
+fn trunk_output() -> TempDir {
     let folder = TempDir::new().expect("a temporary folder");
     let put = |name: &str, text: &str| {
         let path = folder.path().join(name);
@@ -24,7 +24,7 @@ fn built() -> TempDir {
     put("script/offline.js", "offline();\n");
     put("script/hash.js", "hash();\n");
     put("script/alive.js", "alive();\n");
-    put("script/one-file.js", "unpack();\n");
+    put("script/single-file.js", "unpack();\n");
     put("script/glue.js", "var standpoint={};\n");
     put("script/worker.js", "work(BUILT);\n");
     put(
@@ -35,7 +35,7 @@ fn built() -> TempDir {
     put("script/pack-name.js", "name();\n");
     put("script/passage.js", "passage();\n");
     put("script/article.js", "article();\n");
-    put("script/maker.js", "make();\n");
+    put("script/snippet-generator.js", "make();\n");
     put("script/frame.js", "frame();\n");
     for name in ["resize", "data-layer", "xapi"] {
         put(&format!("script/{name}.js"), "tell();\n");
@@ -73,7 +73,7 @@ fn read(folder: &TempDir, name: &str) -> String {
     fs::read_to_string(folder.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// What stands between two texts, each time.
+/// Every text between `start` and `end`.
 fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
     let parts = text.split(start).skip(1);
     parts.filter_map(|part| part.split(end).next()).collect()
@@ -92,8 +92,8 @@ fn without_hash(name: &str) -> String {
 }
 
 #[test]
-fn a_page_in_another_language_than_the_first_holds_its_words() {
-    let folder = built();
+fn a_page_in_another_language_contains_its_ui_texts() {
+    let folder = trunk_output();
     let pack = "data/harbour-bridge/pack.json";
     let german = read(&folder, pack).replacen("\"language\": \"en\"", "\"language\": \"de-AT\"", 1);
     fs::write(folder.path().join(pack), german).expect("a pack");
@@ -109,15 +109,18 @@ fn a_page_in_another_language_than_the_first_holds_its_words() {
         assert_eq!(page.contains(">Vergleich</a>"), is_german, "{file}");
         let words = between(&page, "id=\"words\">", "</script>");
         assert_eq!(words.len(), usize::from(is_german), "{file}");
-        assert!(words.iter().all(|it| it.starts_with("de\nltr\n")), "{file}");
+        assert!(
+            words.iter().all(|text| text.starts_with("de\nltr\n")),
+            "{file}"
+        );
     }
 }
 
 #[test]
 fn every_pack_has_a_page_and_the_first_is_the_index() {
-    let folder = built();
+    let folder = trunk_output();
     let written = write(folder.path(), None).expect("pages");
-    let written: Vec<_> = written.iter().map(|it| without_hash(it)).collect();
+    let written: Vec<_> = written.iter().map(|name| without_hash(name)).collect();
     assert_eq!(
         written,
         [
@@ -169,13 +172,13 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
         assert!(page.contains(text), "no {text}");
     }
     let sheets = fs::read_dir(folder.path()).expect("the folder");
-    let mut names = sheets.filter_map(|it| it.ok()?.file_name().into_string().ok());
+    let mut names = sheets.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     assert!(!names.any(|name| name.ends_with(".css")));
 }
 
 #[test]
-fn all_addresses_are_relative_and_there() {
-    let folder = built();
+fn all_urls_are_relative_and_exist() {
+    let folder = trunk_output();
     write(folder.path(), None).expect("pages");
     let page = read(&folder, "index.html");
     let mut addresses = between(&page, "\"./", "\"");
@@ -192,24 +195,24 @@ fn all_addresses_are_relative_and_there() {
 }
 
 #[test]
-fn the_worker_keeps_what_the_pages_ask_for_as_it_is() {
-    let folder = built();
+fn the_worker_caches_all_requested_files() {
+    let folder = trunk_output();
     write(folder.path(), None).expect("pages");
     let worker = read(&folder, "sw.js");
     let [json] = between(&worker, "const BUILT = ", ";\n")[..] else {
-        panic!("what was built");
+        panic!("one list of files");
     };
-    let told: Value = serde_json::from_str(json).expect("JSON");
-    let files = told["files"].as_object().expect("files");
+    let built: Value = serde_json::from_str(json).expect("JSON");
+    let files = built["files"].as_object().expect("files");
     for (path, hash) in files {
-        let bytes = fs::read(folder.path().join(path)).expect("a file that is there");
+        let bytes = fs::read(folder.path().join(path)).expect("an existing file");
         let digest = Sha256::digest(&bytes);
         let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
         assert_eq!(*hash, digest, "{path}");
     }
     let page = read(&folder, "index.html");
     for address in between(&page, "\"./", "\"") {
-        // Nobody needs a picture for sharing offline.
+        // The preview picture isn't needed offline.
         assert!(
             files.contains_key(address) || address.ends_with("tariffs.png"),
             "{address}"
@@ -219,40 +222,40 @@ fn the_worker_keeps_what_the_pages_ask_for_as_it_is() {
 }
 
 #[test]
-fn a_page_that_knows_its_address_names_itself_by_it() {
-    let folder = built();
+fn a_page_with_an_address_has_absolute_links_to_itself() {
+    let folder = trunk_output();
     write(folder.path(), Some("https://example.org/stories/")).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
-    for named in [
+    for text in [
         "<link rel=\"canonical\" href=\"https://example.org/stories/harbour-bridge.html\">",
         "\"og:image\" content=\"https://example.org/stories/harbour-bridge.png\"",
     ] {
-        assert!(page.contains(named), "{named}");
+        assert!(page.contains(text), "{text}");
     }
 }
 
 #[test]
-fn who_shows_a_link_finds_a_frame_to_show() {
-    let folder = built();
+fn oembed_consumers_find_a_frame() {
+    let folder = trunk_output();
     let address = "https://example.org/stories/";
     write(folder.path(), Some(address)).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
     let link = "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"";
-    let [named] = between(&page, link, "\"")[..] else {
+    let [url] = between(&page, link, "\"")[..] else {
         panic!("one link");
     };
-    let file = named.strip_prefix(address).expect("a file of the folder");
-    let told: Value = serde_json::from_str(&read(&folder, file)).expect("JSON");
+    let file = url.strip_prefix(address).expect("a file of the folder");
+    let response: Value = serde_json::from_str(&read(&folder, file)).expect("JSON");
     assert_eq!(
-        (&told["version"], &told["type"]),
+        (&response["version"], &response["type"]),
         (&"1.0".into(), &"rich".into())
     );
     assert_eq!(
-        told["title"],
+        response["title"],
         "Should the Halyard Bridge be closed to cars?"
     );
 
-    let html = told["html"].as_str().expect("HTML");
+    let html = response["html"].as_str().expect("HTML");
     let quotation = "<blockquote class=\"wp-embedded-content\" lang=\"en\">\
          <a href=\"https://example.org/stories/harbour-bridge.html\">\
          Should the Halyard Bridge be closed to cars?</a></blockquote><iframe ";
@@ -261,7 +264,7 @@ fn who_shows_a_link_finds_a_frame_to_show() {
         "{html}"
     );
     for name in ["width", "height"] {
-        let size = format!(" {name}=\"{}\"", told[name].as_u64().expect("a number"));
+        let size = format!(" {name}=\"{}\"", response[name].as_u64().expect("a number"));
         assert!(html.contains(&size), "{html}");
     }
     let [src] = between(html, " src=\"", "\"")[..] else {
@@ -271,14 +274,14 @@ fn who_shows_a_link_finds_a_frame_to_show() {
     let (frame, query) = frame.split_once('?').expect("a query");
     assert!(folder.path().join(frame).is_file(), "{frame}");
     assert_eq!(query, "pack=harbour-bridge");
-    let picture = told["thumbnail_url"]
+    let picture = response["thumbnail_url"]
         .as_str()
-        .and_then(|it| it.strip_prefix(address));
-    assert!(picture.is_some_and(|it| folder.path().join(it).is_file()));
+        .and_then(|url| url.strip_prefix(address));
+    assert!(picture.is_some_and(|name| folder.path().join(name).is_file()));
 }
 
 #[test]
-fn what_hosts_load_knows_where_the_folder_stands_if_the_build_does() {
+fn scripts_for_hosts_contain_the_address_if_it_is_known() {
     for (address, expected) in [
         (None, "folder(null);"),
         (
@@ -286,12 +289,12 @@ fn what_hosts_load_knows_where_the_folder_stands_if_the_build_does() {
             "folder(\"https://example.org/stories/\");",
         ),
     ] {
-        let folder = built();
+        let folder = trunk_output();
         write(folder.path(), address).expect("pages");
         for name in ["embed.js", "resize.js"] {
             let script = read(&folder, name);
             assert!(script.contains(expected), "{script}");
-            // In a bundle, it makes no global names and ends no other script.
+            // So that in a bundle it defines no globals and an error in it stops no other script.
             assert!(script.starts_with("try{(()=>{"), "{script}");
         }
     }
@@ -299,7 +302,7 @@ fn what_hosts_load_knows_where_the_folder_stands_if_the_build_does() {
 
 #[test]
 fn a_pinned_script_comes_with_the_hashes_of_its_modules() {
-    let folder = built();
+    let folder = trunk_output();
     write(folder.path(), None).expect("pages");
     let page = read(&folder, "embed/index.html");
     let [modules] = between(&page, "data-modules=\"", "\"")[..] else {
@@ -307,7 +310,7 @@ fn a_pinned_script_comes_with_the_hashes_of_its_modules() {
     };
     let modules: Value = serde_json::from_str(&modules.replace("&quot;", "\"")).expect("JSON");
     let modules = modules.as_object().expect("an object");
-    // The one that all widgets share, its glue, and what finds passages.
+    // The script that all widgets share, its glue, and the one that finds passages.
     assert_eq!(modules.len(), 3, "{modules:?}");
     for (name, hash) in modules {
         let digest = STANDARD.encode(Sha384::digest(read(&folder, name)));
@@ -316,9 +319,9 @@ fn a_pinned_script_comes_with_the_hashes_of_its_modules() {
 }
 
 #[test]
-fn names_follow_what_the_files_are() {
+fn names_depend_on_the_content() {
     let names = |wasm: &str| {
-        let folder = built();
+        let folder = trunk_output();
         fs::write(folder.path().join("standpoint-page-0f_bg.wasm"), wasm).expect("wasm");
         write(folder.path(), None).expect("pages");
         let page = read(&folder, "index.html");
@@ -334,8 +337,8 @@ fn names_follow_what_the_files_are() {
 }
 
 #[test]
-fn the_policy_allows_the_page_that_is_there() {
-    let folder = built();
+fn the_policy_allows_the_inline_scripts_and_styles() {
+    let folder = trunk_output();
     write(folder.path(), None).expect("pages");
     let headers = read(&folder, "_headers");
     for page in ["index.html", "harbour-bridge.html"] {
@@ -353,8 +356,8 @@ fn the_policy_allows_the_page_that_is_there() {
 }
 
 #[test]
-fn what_a_pack_says_is_never_markup() {
-    let folder = built();
+fn text_of_a_pack_is_never_markup() {
+    let folder = trunk_output();
     let path = folder.path().join("data/harbour-bridge/pack.json");
     let pack = fs::read_to_string(&path).expect("the pack");
     let hostile =
@@ -377,63 +380,67 @@ fn what_a_pack_says_is_never_markup() {
 }
 
 #[test]
-fn machines_are_told_of_the_quiz_and_the_article() {
-    let folder = built();
+fn linked_data_describes_the_quiz_and_the_article() {
+    let folder = trunk_output();
     write(folder.path(), None).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
-    let [told] = between(&page, "<script type=\"application/ld+json\">", "</script>")[..] else {
+    let [json] = between(&page, "<script type=\"application/ld+json\">", "</script>")[..] else {
         panic!("one description");
     };
-    let told: Value = serde_json::from_str(told).expect("JSON");
-    assert_eq!(told["@type"], "Quiz");
-    assert_eq!(told["about"]["@type"], "NewsArticle");
+    let quiz: Value = serde_json::from_str(json).expect("JSON");
+    assert_eq!(quiz["@type"], "Quiz");
+    assert_eq!(quiz["about"]["@type"], "NewsArticle");
     assert_eq!(
-        told["about"]["headline"],
+        quiz["about"]["headline"],
         "Five quiet Sundays on the Halyard Bridge"
     );
-    let questions = told["hasPart"].as_array().expect("questions");
+    let questions = quiz["hasPart"].as_array().expect("questions");
     assert!(questions.len() > 5);
     for question in questions {
-        assert!(question["text"].as_str().is_some_and(|it| !it.is_empty()));
+        assert!(
+            question["text"]
+                .as_str()
+                .is_some_and(|text| !text.is_empty())
+        );
         assert!(
             question["acceptedAnswer"]
                 .as_array()
-                .is_some_and(|it| !it.is_empty())
+                .is_some_and(|answers| !answers.is_empty())
         );
     }
 }
 
 #[test]
-fn what_is_wrong_is_told_and_nothing_is_written() {
-    let folder = built();
+fn on_an_error_nothing_is_written() {
+    let folder = trunk_output();
     fs::write(folder.path().join("data/harbour-bridge/pack.json"), "{}").expect("a pack");
-    let problem = write(folder.path(), None).expect_err("no pack");
-    assert!(matches!(problem, Problem::Pack(..)), "{problem}");
+    let error = write(folder.path(), None).expect_err("no pack");
+    assert!(matches!(error, BuildError::Pack(..)), "{error}");
     assert_eq!(read(&folder, "index.html"), TRUNK);
     assert!(folder.path().join("page-0f.css").is_file());
 
-    let folder = built();
+    let folder = trunk_output();
     fs::remove_file(folder.path().join("standpoint-page-0f.js")).expect("removed");
-    let problem = write(folder.path(), None).expect_err("no script");
+    let error = write(folder.path(), None).expect_err("no script");
     assert!(
-        problem.to_string().contains("standpoint-page-….js"),
-        "{problem}"
+        error.to_string().contains("standpoint-page-….js"),
+        "{error}"
     );
 }
 
-/// The samples of a guide, each with the language that it is in.
+/// The code samples of a guide, each with its language.
 fn samples(guide: &str) -> Vec<(&str, &str)> {
     let blocks = between(guide, "```", "```").into_iter().step_by(2);
     blocks.filter_map(|block| block.split_once('\n')).collect()
 }
 
 #[test]
-fn each_sample_of_the_guide_sends_what_the_build_says() {
-    let folder = built();
+fn samples_in_the_guide_send_the_headers_of_the_build() {
+    let folder = trunk_output();
     write(folder.path(), None).expect("pages");
     let headers = read(&folder, "_headers");
     let changes = headers.lines().filter_map(|line| line.strip_prefix("  "));
-    let sent: Vec<_> = changes.filter_map(|it| it.split_once(": ")).collect();
+    let sent: Vec<_> = changes.filter_map(|line| line.split_once(": ")).collect();
     assert!(sent.len() > 8, "{headers}");
     let guide = include_str!("../../../docs/hosting.md");
     let samples = samples(guide);
@@ -443,7 +450,7 @@ fn each_sample_of_the_guide_sends_what_the_build_says() {
     for (language, sample) in samples {
         for (name, value) in &sent {
             assert!(sample.contains(name), "{language}: {name}");
-            // A rule for names that begin in some way takes a module there.
+            // In IIS a rule for a prefix needs an extra module.
             let is_left_out = language == "xml" && value.contains("immutable");
             let value = match *name {
                 "Content-Security-Policy" => "default-src 'none'; …",
@@ -453,14 +460,14 @@ fn each_sample_of_the_guide_sends_what_the_build_says() {
         }
         for hashed in ["standpoint-page", "embed.html", "standpoint-"] {
             let is_left_out = language == "xml" && hashed == "standpoint-page";
-            let is_there = sample.replace('\\', "").contains(hashed);
-            assert!(is_there || is_left_out, "{language}: {hashed}");
+            let is_named = sample.replace('\\', "").contains(hashed);
+            assert!(is_named || is_left_out, "{language}: {hashed}");
         }
     }
 }
 
 #[test]
-fn the_guide_explains_each_line_of_the_console() {
+fn the_guide_explains_each_console_message() {
     let guide = include_str!("../../../docs/hosting.md");
     let scripts = [
         include_str!("../../../web/script/alive.js"),

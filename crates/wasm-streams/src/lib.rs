@@ -1,29 +1,29 @@
-//! Stands in for the crate of this name (`[patch.crates-io]` in the workspace's `Cargo.toml`).
+//! Replaces the published crate of this name (`[patch.crates-io]` in the workspace's `Cargo.toml`).
 //!
-//! leptos links `server_fn`, and that wasm-streams, for functions that a server runs; this page
-//! has no server. What wasm-streams exports to JavaScript can't be left out by a linker: 5 kB of
-//! the compressed page. Here is what `server_fn` compiles against, and it exports nothing.
+//! leptos links `server_fn`, and that wasm-streams, for server functions; this page has no server.
+//! The linker can't remove what wasm-streams exports to JavaScript: 5 kB of the compressed page.
+//! This crate has only what `server_fn` needs to compile, and exports nothing.
 
 use futures_core::Stream;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use wasm_bindgen::JsValue;
 
-/// A stream of the browser's.
+/// A wrapper for the browser's `ReadableStream`.
 pub struct ReadableStream(web_sys::ReadableStream);
 
 impl ReadableStream {
-    /// Takes up the browser's stream.
+    /// Wraps the browser's stream.
     pub fn from_raw(raw: web_sys::ReadableStream) -> Self {
         Self(raw)
     }
 
-    /// Gives the browser's stream back.
+    /// Returns the browser's stream.
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0
     }
 
-    /// Would make a browser's stream of a Rust one.
+    /// Would convert a Rust stream to a browser's stream.
     ///
     /// # Panics
     ///
@@ -35,7 +35,7 @@ impl ReadableStream {
         panic!("this page calls no server functions")
     }
 
-    /// Would make a Rust stream of the browser's; it has ended.
+    /// Would convert the browser's stream to a Rust stream. Returns one that has ended.
     pub fn into_stream(self) -> IntoStream {
         IntoStream
     }

@@ -1,4 +1,4 @@
-//! What was asked for on the command line.
+//! Parses the command line.
 
 use std::num::NonZeroU16;
 
@@ -6,37 +6,43 @@ use crate::compiler::Compiler;
 use crate::engine::Engine;
 
 pub const USAGE: &str = "\
-usage: cargo xtask VERB
+usage: cargo xtask COMMAND [OPTIONS]
 
-  setup      install what building and testing need: the wasm target, the pinned tools,
-             the browsers, the npm packages of the tests (later runs only look)
-  build      build the pages into dist/
-             --address URL: where dist/ will stand, for those who show a link to a page
-  pages      write the pages from what trunk has built; trunk runs it
-  serve      build the page and serve it at 127.0.0.1 [--port N, 8080 if not said]
-             --dev: unoptimised, built anew and reloaded at every change
-  test       everything: house rules, format, lints, tests, build, size, browsers, lighthouse
-             --engines LIST: of chromium,firefox,webkit (all if not said)
-             --no-browser: all but the browsers
-             --hosts all: a story in a book of mdBook too, which is installed for it, and in a post
-             of WordPress, where Debian's packages of that are installed
-  tidy       the house rules alone
-  bench page build the page and time it in Chromium as on a slow phone, beside quizdown and
-             SurveyJS, into target/bench/page.json [--runs N, 9 if not said]
-  size       what the reader's browser loads for the quiz, against web/size-budget.json
+commands:
+  setup       install everything that building and testing need: the wasm target, the pinned
+              tools, the browsers and the tests' npm packages; skips what is already installed
+  build       build the pages into dist/
+                --address URL    where dist/ will be hosted; link previews need it
+  pages       write the pages from trunk's output; trunk runs this as a hook
+  serve       build the pages and serve them at 127.0.0.1
+                --port N         the port (default: 8080)
+                --dev            build without optimizing, and rebuild and reload on every change
+  test        run all checks: workspace rules, format, lints, tests, build, size, browsers,
+              Lighthouse
+                --engines LIST   browsers to test, comma-separated
+                                 (default: chromium,firefox,webkit)
+                --no-browser     skip the browser tests
+                --hosts all      also test a story in an mdBook book, installing mdBook, and in a
+                                 WordPress post, if Debian's packages of WordPress are installed
+  tidy        check only the workspace rules
+  bench page  build the page and measure it in Chromium as on a slow phone, next to quizdown and
+              SurveyJS; writes target/bench/page.json
+                --runs N         how often to measure (default: 9)
+  size        compare what the browser downloads with web/size-budget.json
   verify-source DIR ARTICLE
-             hold the pack in DIR against the text of its article, a paragraph a line
-             (both as seen from the root of the clone)
-  help       this text
+              compare the pack in DIR with the text of its article, one paragraph per line
+              (both paths relative to the root of the clone)
+  help        print this help
 
-`build`, `test` and `bench page` take --smallest: fewer bytes, as a nightly compiler, installed
-by rustup, compiles the standard library with the page.
+`build`, `test` and `bench page` also take:
+  --smallest  build the standard library with the page, for a smaller download; installs a nightly
+              compiler with rustup
 
-The tools go to $STANDPOINT_TOOLS, else $XDG_CACHE_HOME/standpoint/tools,
+Tools are installed into $STANDPOINT_TOOLS, else $XDG_CACHE_HOME/standpoint/tools,
 else $HOME/.cache/standpoint/tools.";
 
 #[derive(Debug, PartialEq)]
-pub enum Verb {
+pub enum Subcommand {
     Bench {
         runs: u32,
         compiler: Compiler,
@@ -50,7 +56,7 @@ pub enum Verb {
     Pages,
     Serve {
         port: u16,
-        live: bool,
+        dev: bool,
     },
     Test {
         engines: Vec<Engine>,
@@ -65,127 +71,136 @@ pub enum Verb {
     Tidy,
 }
 
-/// The error says how the arguments were misused.
-pub fn parse(arguments: &[String]) -> Result<Verb, String> {
-    let Some((verb, rest)) = arguments.split_first() else {
-        return Ok(Verb::Help);
+/// Parses the arguments after `cargo xtask`. The error is a message for the user.
+pub fn parse(arguments: &[String]) -> Result<Subcommand, String> {
+    let Some((command, rest)) = arguments.split_first() else {
+        return Ok(Subcommand::Help);
     };
-    if rest.iter().any(|word| word == "--help" || word == "-h") {
-        return Ok(Verb::Help);
+    if rest
+        .iter()
+        .any(|argument| argument == "--help" || argument == "-h")
+    {
+        return Ok(Subcommand::Help);
     }
-    match verb.as_str() {
-        "help" | "--help" | "-h" => Ok(Verb::Help),
-        "setup" => alone(Verb::Setup, rest),
+    match command.as_str() {
+        "help" | "--help" | "-h" => Ok(Subcommand::Help),
+        "setup" => without_arguments(Subcommand::Setup, rest),
         "bench" => bench(rest),
         "build" => build(rest),
-        "pages" => alone(Verb::Pages, rest),
-        "size" => alone(Verb::Size, rest),
-        "tidy" => alone(Verb::Tidy, rest),
+        "pages" => without_arguments(Subcommand::Pages, rest),
+        "size" => without_arguments(Subcommand::Size, rest),
+        "tidy" => without_arguments(Subcommand::Tidy, rest),
         "serve" => serve(rest),
         "test" => test(rest),
         "verify-source" => match rest {
-            [folder, article] => Ok(Verb::VerifySource {
+            [folder, article] => Ok(Subcommand::VerifySource {
                 folder: folder.clone(),
                 article: article.clone(),
             }),
-            _ => Err("`verify-source` takes a pack's folder and the text of its article".into()),
+            _ => Err("`verify-source` takes two arguments: DIR and ARTICLE".into()),
         },
-        unknown => Err(format!("there is no verb `{unknown}`")),
+        unknown => Err(format!("unknown command `{unknown}`")),
     }
 }
 
-fn alone(verb: Verb, rest: &[String]) -> Result<Verb, String> {
+fn without_arguments(subcommand: Subcommand, rest: &[String]) -> Result<Subcommand, String> {
     match rest.first() {
-        None => Ok(verb),
-        Some(extra) => Err(format!("`{extra}` means nothing here")),
+        None => Ok(subcommand),
+        Some(extra) => Err(format!("unexpected argument `{extra}`")),
     }
+}
+
+fn unknown_option(command: &str, option: &str) -> String {
+    format!("`{command}` has no option `{option}`")
 }
 
 const SMALLEST: &str = "--smallest";
 
-fn build(rest: &[String]) -> Result<Verb, String> {
-    let (mut address, mut compiler) = (None, Compiler::Usual);
+fn build(rest: &[String]) -> Result<Subcommand, String> {
+    let (mut address, mut compiler) = (None, Compiler::Default);
     let mut rest = rest.iter();
     while let Some(flag) = rest.next() {
         match flag.as_str() {
             SMALLEST => compiler = Compiler::Nightly,
             "--address" => {
-                let given = rest.next().ok_or("`--address` takes an address")?;
+                let given = rest.next().ok_or("`--address` needs a URL")?;
                 address = Some(folder_address(given)?);
             }
-            unknown => return Err(format!("`build` knows no `{unknown}`")),
+            unknown => return Err(unknown_option("build", unknown)),
         }
     }
-    Ok(Verb::Build { address, compiler })
+    Ok(Subcommand::Build { address, compiler })
 }
 
-/// With a `/` at its end.
+/// Checks an `--address` and makes it end with a `/`.
 fn folder_address(given: &str) -> Result<String, String> {
-    let faulty = |what: String| {
-        format!("`{given}` {what}: give an address such as https://example.org/stories/")
+    let invalid = |why: String| {
+        format!("`--address {given}`: {why}; use a URL such as https://example.org/stories/")
     };
     let after = given
         .strip_prefix("https://")
-        .ok_or_else(|| faulty("does not begin with https://".into()))?;
+        .ok_or_else(|| invalid("it does not begin with https://".into()))?;
     if after.is_empty() || after.starts_with('/') {
-        return Err(faulty("names no host".into()));
+        return Err(invalid("it has no host".into()));
     }
-    let is_out_of_place = |sign: char| sign.is_whitespace() || "\"?#".contains(sign);
-    match given.chars().find(|sign| is_out_of_place(*sign)) {
-        Some(sign) => Err(faulty(format!("has a `{sign}` in it"))),
+    let is_forbidden = |c: char| c.is_whitespace() || "\"?#".contains(c);
+    match given.chars().find(|c| is_forbidden(*c)) {
+        Some(c) => Err(invalid(format!("it contains `{c}`"))),
         None => Ok(format!("{}/", given.trim_end_matches('/'))),
     }
 }
 
-fn bench(rest: &[String]) -> Result<Verb, String> {
-    let [what, rest @ ..] = rest else {
-        return Err("`bench` takes what to measure: `page`".into());
+fn bench(rest: &[String]) -> Result<Subcommand, String> {
+    let [target, rest @ ..] = rest else {
+        return Err("`bench` needs a target: `bench page`".into());
     };
-    if what != "page" {
-        return Err(format!("`bench` measures no `{what}`, but `page`"));
+    if target != "page" {
+        return Err(format!(
+            "unknown target `{target}`: `bench` only has `page`"
+        ));
     }
-    let (mut runs, mut compiler) = (9, Compiler::Usual);
+    let (mut runs, mut compiler) = (9, Compiler::Default);
     let mut rest = rest.iter();
     while let Some(flag) = rest.next() {
         match flag.as_str() {
             SMALLEST => compiler = Compiler::Nightly,
             "--runs" => {
-                let number = rest.next().ok_or("`--runs` takes a number")?;
+                let number = rest.next().ok_or("`--runs` needs a number")?;
                 let number_of_runs = number.parse().ok().filter(|runs| *runs > 0);
                 runs = number_of_runs
-                    .ok_or_else(|| format!("`{number}` is no number of runs: take one from 1"))?;
+                    .ok_or_else(|| format!("`--runs {number}`: use a number from 1"))?;
             }
-            unknown => return Err(format!("`bench page` knows no `{unknown}`")),
+            unknown => return Err(unknown_option("bench page", unknown)),
         }
     }
-    Ok(Verb::Bench { runs, compiler })
+    Ok(Subcommand::Bench { runs, compiler })
 }
 
-fn serve(rest: &[String]) -> Result<Verb, String> {
-    let (mut port, mut live) = (8080, false);
+fn serve(rest: &[String]) -> Result<Subcommand, String> {
+    let (mut port, mut dev) = (8080, false);
     let mut rest = rest.iter();
     while let Some(flag) = rest.next() {
         match flag.as_str() {
-            "--dev" => live = true,
+            "--dev" => dev = true,
             "--port" => {
-                let number = rest.next().ok_or("`--port` takes a number")?;
+                let number = rest.next().ok_or("`--port` needs a number")?;
                 port = number
                     .parse()
                     .map(NonZeroU16::get)
-                    .map_err(|_| format!("`{number}` is no port: take one from 1 to 65535"))?;
+                    .map_err(|_| format!("`--port {number}`: use a number from 1 to 65535"))?;
             }
-            unknown => return Err(format!("`serve` knows no `{unknown}`")),
+            unknown => return Err(unknown_option("serve", unknown)),
         }
     }
-    Ok(Verb::Serve { port, live })
+    Ok(Subcommand::Serve { port, dev })
 }
 
-fn test(rest: &[String]) -> Result<Verb, String> {
-    let is_said = |flag: &str| rest.iter().any(|word| word == flag);
-    if is_said("--engines") && is_said("--no-browser") {
-        return Err("`--engines` and `--no-browser` exclude each other: leave one out".into());
+fn test(rest: &[String]) -> Result<Subcommand, String> {
+    let is_given = |flag: &str| rest.iter().any(|argument| argument == flag);
+    if is_given("--engines") && is_given("--no-browser") {
+        return Err("`--engines` and `--no-browser` can't be used together".into());
     }
-    let (mut engines, mut compiler) = (Engine::ALL.to_vec(), Compiler::Usual);
+    let (mut engines, mut compiler) = (Engine::ALL.to_vec(), Compiler::Default);
     let mut all_hosts = false;
     let mut rest = rest.iter();
     while let Some(flag) = rest.next() {
@@ -194,21 +209,21 @@ fn test(rest: &[String]) -> Result<Verb, String> {
             "--no-browser" => engines.clear(),
             "--hosts" => match rest.next().map(String::as_str) {
                 Some("all") => all_hosts = true,
-                _ => return Err("`--hosts` takes `all`".into()),
+                _ => return Err("`--hosts` needs a value: `all`".into()),
             },
             "--engines" => {
                 let list = rest
                     .next()
-                    .ok_or("`--engines` takes a list, like chromium,webkit")?;
+                    .ok_or("`--engines` needs a list, such as chromium,webkit")?;
                 engines = list
                     .split(',')
                     .map(Engine::named)
                     .collect::<Result<_, _>>()?;
             }
-            unknown => return Err(format!("`test` knows no `{unknown}`")),
+            unknown => return Err(unknown_option("test", unknown)),
         }
     }
-    Ok(Verb::Test {
+    Ok(Subcommand::Test {
         engines,
         compiler,
         all_hosts,
@@ -219,81 +234,81 @@ fn test(rest: &[String]) -> Result<Verb, String> {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Verb, String> {
-        let words: Vec<String> = line.split_whitespace().map(String::from).collect();
-        parse(&words)
+    fn parsed(line: &str) -> Result<Subcommand, String> {
+        let arguments: Vec<String> = line.split_whitespace().map(String::from).collect();
+        parse(&arguments)
     }
 
     #[test]
-    fn help_is_given_when_asked_for_and_where_nothing_is_said() {
+    fn help_is_the_default() {
         for line in ["", "help", "--help", "-h", "serve --help", "bench -h"] {
-            assert_eq!(parsed(line), Ok(Verb::Help), "{line}");
+            assert_eq!(parsed(line), Ok(Subcommand::Help), "{line}");
         }
     }
 
     #[test]
-    fn flags_are_read() {
+    fn options_are_parsed() {
         assert_eq!(
             parsed("serve"),
-            Ok(Verb::Serve {
+            Ok(Subcommand::Serve {
                 port: 8080,
-                live: false
+                dev: false
             })
         );
         assert_eq!(
             parsed("serve --dev --port 9000"),
-            Ok(Verb::Serve {
+            Ok(Subcommand::Serve {
                 port: 9000,
-                live: true
+                dev: true
             })
         );
         assert_eq!(
             parsed("build --address https://example.org/stories"),
-            Ok(Verb::Build {
+            Ok(Subcommand::Build {
                 address: Some("https://example.org/stories/".into()),
-                compiler: Compiler::Usual
+                compiler: Compiler::Default
             })
         );
         assert_eq!(
             parsed("build --smallest"),
-            Ok(Verb::Build {
+            Ok(Subcommand::Build {
                 address: None,
                 compiler: Compiler::Nightly
             })
         );
         assert_eq!(
             parsed("test"),
-            Ok(Verb::Test {
+            Ok(Subcommand::Test {
                 engines: Engine::ALL.to_vec(),
-                compiler: Compiler::Usual,
+                compiler: Compiler::Default,
                 all_hosts: false
             })
         );
         assert_eq!(
             parsed("bench page --smallest --runs 3"),
-            Ok(Verb::Bench {
+            Ok(Subcommand::Bench {
                 runs: 3,
                 compiler: Compiler::Nightly
             })
         );
         assert_eq!(
             parsed("bench page"),
-            Ok(Verb::Bench {
+            Ok(Subcommand::Bench {
                 runs: 9,
-                compiler: Compiler::Usual
+                compiler: Compiler::Default
             })
         );
         assert_eq!(
             parsed("test --no-browser"),
-            Ok(Verb::Test {
+            Ok(Subcommand::Test {
                 engines: vec![],
-                compiler: Compiler::Usual,
+                compiler: Compiler::Default,
                 all_hosts: false
             })
         );
         assert_eq!(
             parsed("test --engines webkit,chromium --smallest --hosts all"),
-            Ok(Verb::Test {
+            Ok(Subcommand::Test {
                 engines: vec![Engine::Webkit, Engine::Chromium],
                 compiler: Compiler::Nightly,
                 all_hosts: true
@@ -302,8 +317,8 @@ mod tests {
     }
 
     #[test]
-    fn misuse_is_named() {
-        for (line, named) in [
+    fn errors_name_the_argument() {
+        for (line, expected) in [
             ("frobnicate", "frobnicate"),
             ("tidy now", "now"),
             ("build --address example.org", "begin with https://"),
@@ -321,11 +336,11 @@ mod tests {
             ("test --engines lynx", "lynx"),
             ("test --hosts", "all"),
             ("test --hosts some", "all"),
-            ("test --no-browser --engines webkit", "leave one out"),
+            ("test --no-browser --engines webkit", "together"),
             ("verify-source data/x", "verify-source"),
         ] {
-            let misuse = parsed(line).expect_err(line);
-            assert!(misuse.contains(named), "{line}: {misuse}");
+            let error = parsed(line).expect_err(line);
+            assert!(error.contains(expected), "{line}: {error}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The browser engines which the tests drive.
+//! The browser engines in which the tests run.
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Engine {
@@ -22,10 +22,16 @@ impl Engine {
         Engine::ALL
             .into_iter()
             .find(|engine| engine.name() == name)
-            .ok_or_else(|| format!("`{name}` is no engine: take of {}", list(&Engine::ALL)))
+            .ok_or_else(|| {
+                format!(
+                    "unknown engine `{name}`: use one or more of {}",
+                    list(&Engine::ALL)
+                )
+            })
     }
 }
 
+/// The names of the engines, separated by commas.
 pub fn list(engines: &[Engine]) -> String {
     let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
     names.join(",")

@@ -1,13 +1,13 @@
-//! The workspace's own commands: `cargo xtask help` tells which.
+//! The workspace's build commands: `cargo xtask help` lists them.
 
 mod args;
 mod bench;
 mod build;
 mod compiler;
 mod engine;
+mod error;
 mod minify;
 mod pages;
-mod problem;
 mod program;
 #[cfg(test)]
 mod scratch;
@@ -25,50 +25,52 @@ mod workspace;
 
 use std::process::ExitCode;
 
-use args::Verb;
-use problem::Result;
+use args::Subcommand;
+use error::Result;
 use workspace::Workspace;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let verb = match args::parse(&arguments) {
-        Ok(verb) => verb,
-        Err(misuse) => {
-            eprintln!("error: {misuse}\n\n{}", args::USAGE);
+    let subcommand = match args::parse(&arguments) {
+        Ok(subcommand) => subcommand,
+        Err(message) => {
+            eprintln!("error: {message}\n\n{}", args::USAGE);
             return ExitCode::from(2);
         }
     };
-    match run(verb) {
+    match run(subcommand) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            eprintln!("\nerror: {problem}");
+        Err(error) => {
+            eprintln!("\nerror: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(verb: Verb) -> Result<()> {
-    if let Verb::Help = verb {
+fn run(subcommand: Subcommand) -> Result<()> {
+    if let Subcommand::Help = subcommand {
         println!("{}", args::USAGE);
         return Ok(());
     }
     let workspace = Workspace::find()?;
-    match verb {
-        Verb::Help => Ok(()),
-        Verb::Setup => setup::everything(&workspace),
-        Verb::Bench { runs, compiler } => bench::page(&workspace, runs, compiler),
-        Verb::Build { address, compiler } => build::build(&workspace, address.as_deref(), compiler),
-        Verb::Pages => pages::pages(&workspace),
-        Verb::Serve { port, live } => serve::serve(&workspace, port, live),
-        Verb::Test {
+    match subcommand {
+        Subcommand::Help => Ok(()),
+        Subcommand::Setup => setup::everything(&workspace),
+        Subcommand::Bench { runs, compiler } => bench::page(&workspace, runs, compiler),
+        Subcommand::Build { address, compiler } => {
+            build::build(&workspace, address.as_deref(), compiler)
+        }
+        Subcommand::Pages => pages::pages(&workspace),
+        Subcommand::Serve { port, dev } => serve::serve(&workspace, port, dev),
+        Subcommand::Test {
             engines,
             compiler,
             all_hosts,
         } => test::test(&workspace, &engines, compiler, all_hosts),
-        Verb::VerifySource { folder, article } => {
+        Subcommand::VerifySource { folder, article } => {
             verify_source::verify(&workspace, &folder, &article)
         }
-        Verb::Size => size::size(&workspace),
-        Verb::Tidy => tidy::tidy(&workspace),
+        Subcommand::Size => size::size(&workspace),
+        Subcommand::Tidy => tidy::tidy(&workspace),
     }
 }

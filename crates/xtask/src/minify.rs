@@ -1,5 +1,5 @@
-//! What trunk wrote, in fewer bytes. Trunk's own minifying leaves the script as it is,
-//! and drops properties from style sheets that older browsers need.
+//! Minifies trunk's output. Trunk's own minifier leaves the script unchanged, and drops properties
+//! that older browsers need from style sheets.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,26 +7,24 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::program;
 use crate::split::LAZY;
 use crate::tools::Tools;
 use crate::wasm_opt::{Names, optimize, optimize_lazy};
 use crate::workspace::Workspace;
 
-/// `optimized`: the program too, which takes its time.
-pub fn minify(workspace: &Workspace, folder: &Path, optimized: bool) -> Result<()> {
+/// Minifies the scripts, style sheets and JSON in `folder`; with `with_wasm`, also the wasm, which
+/// is slow.
+pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<()> {
     let files = files_in(folder)?;
-    let of_kind = |kind: &str| -> Vec<PathBuf> {
-        let is = |file: &&PathBuf| file.extension().is_some_and(|it| it == kind);
-        files.iter().filter(is).cloned().collect()
+    let with_extension = |extension: &str| -> Vec<PathBuf> {
+        let matches = |file: &&PathBuf| file.extension().is_some_and(|other| other == extension);
+        files.iter().filter(matches).cloned().collect()
     };
-    let texts = [of_kind("js"), of_kind("css")].concat();
-    program::run(
-        esbuild(workspace, folder)?.args(texts),
-        "see what it says above",
-    )?;
-    for wasm in of_kind("wasm").iter().filter(|_| optimized) {
+    let texts = [with_extension("js"), with_extension("css")].concat();
+    program::run(esbuild(workspace, folder)?.args(texts), ESBUILD_HINT)?;
+    for wasm in with_extension("wasm").iter().filter(|_| with_wasm) {
         if wasm.to_string_lossy().ends_with(LAZY) {
             optimize_lazy(workspace, wasm)?;
             continue;
@@ -34,22 +32,26 @@ pub fn minify(workspace: &Workspace, folder: &Path, optimized: bool) -> Result<(
         let names = optimize(workspace, wasm)?;
         rename_in_glue(workspace, folder, wasm, names)?;
     }
-    for wasm in of_kind("wasm").iter().filter(|wasm| is_whole(wasm)) {
-        glue_alone(workspace, folder, wasm)?;
+    for wasm in with_extension("wasm")
+        .iter()
+        .filter(|wasm| is_single_file(wasm))
+    {
+        standalone_glue(workspace, folder, wasm)?;
     }
-    for file in of_kind("json") {
+    for file in with_extension("json") {
         let text = fs::read_to_string(&file)
-            .map_err(|error| Problem::with_file("read", &file, &error, MEND))?;
-        // What is no JSON stays as it is, for the page to say so.
+            .map_err(|error| Error::with_file("read", &file, &error, HINT))?;
+        // Invalid JSON stays as it is: the page reports it.
         if serde_json::from_str::<Value>(&text).is_err() {
             continue;
         }
-        write(&file, &without_layout(&text))?;
+        write(&file, &without_whitespace(&text))?;
     }
     Ok(())
 }
 
-const MEND: &str = "remove dist/ and build again";
+const HINT: &str = "remove dist/ and build again";
+const ESBUILD_HINT: &str = "see esbuild's output above";
 
 fn esbuild(workspace: &Workspace, folder: &Path) -> Result<Command> {
     let tools = Tools::of(workspace)?;
@@ -61,16 +63,16 @@ fn esbuild(workspace: &Workspace, folder: &Path) -> Result<Command> {
     Ok(esbuild)
 }
 
-/// The glue once more, as a script that leaves `standpoint` behind: for a page that is one file,
-/// which can import none.
-fn glue_alone(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<()> {
+/// Writes `script/glue.js`: the glue as a classic script that defines the global `standpoint`. The
+/// single-file page needs it, as it can't import a module.
+fn standalone_glue(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<()> {
     let tools = Tools::of(workspace)?;
     let mut esbuild = workspace.command(tools.program(&tools.esbuild));
     esbuild.arg(glue_of(wasm)?).args([
         "--minify",
         "--format=iife",
         "--global-name=standpoint",
-        // It asks where it stands only to find a wasm that it is not given.
+        // The glue only uses `import.meta` to find the wasm, which the page passes to it.
         "--log-override:empty-import-meta=silent",
         "--log-level=warning",
     ]);
@@ -78,28 +80,28 @@ fn glue_alone(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<()> {
         "--outfile={}",
         folder.join("script/glue.js").display()
     ));
-    program::run(&mut esbuild, "see what it says above")
+    program::run(&mut esbuild, ESBUILD_HINT)
 }
 
-/// The program of the page that is one file.
-fn is_whole(wasm: &Path) -> bool {
+/// Whether this is the program of the single-file page.
+fn is_single_file(wasm: &Path) -> bool {
     let name = wasm.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with("standpoint-whole")
 }
 
-/// The glue lies beside its program.
+/// The path of the glue, next to its wasm.
 fn glue_of(wasm: &Path) -> Result<String> {
     let name = wasm.to_string_lossy();
     match name.strip_suffix("_bg.wasm") {
         Some(stem) => Ok(format!("{stem}.js")),
         None => {
-            let what = format!("{name} is not named as trunk names it");
-            Err(Problem::new(what, MEND))
+            let message = format!("unexpected file name {name}: trunk's wasm ends in _bg.wasm");
+            Err(Error::new(message, HINT))
         }
     }
 }
 
-/// The glue is given what the program calls its parts now.
+/// Renames imports and exports in the glue to the short names that the wasm uses.
 fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Names) -> Result<()> {
     let cache = folder.join("names.json");
     let mut esbuild = esbuild(workspace, folder)?;
@@ -108,25 +110,28 @@ fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Name
     esbuild.arg("--mangle-quoted");
     esbuild.arg(format!("--mangle-cache={}", cache.display()));
     write(&cache, &Value::Object(names).to_string())?;
-    program::run(&mut esbuild, "see what it says above")?;
-    fs::remove_file(&cache).map_err(|error| Problem::with_file("remove", &cache, &error, MEND))
+    program::run(&mut esbuild, ESBUILD_HINT)?;
+    fs::remove_file(&cache).map_err(|error| Error::with_file("remove", &cache, &error, HINT))
 }
 
-/// A regular expression for these names and no others.
+/// A regular expression that matches exactly these names.
 fn any_of(names: &Names) -> String {
-    let names: Vec<_> = names.keys().map(|it| it.replace(['.', '$'], ".")).collect();
+    let names: Vec<_> = names
+        .keys()
+        .map(|name| name.replace(['.', '$'], "."))
+        .collect();
     format!("^({})$", names.join("|"))
 }
 
 fn write(file: &Path, text: &str) -> Result<()> {
-    fs::write(file, text).map_err(|error| Problem::with_file("write", file, &error, MEND))
+    fs::write(file, text).map_err(|error| Error::with_file("write", file, &error, HINT))
 }
 
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
-    let problem = |error| Problem::with_file("list", folder, &error, "build again");
+    let to_error = |error| Error::with_file("list", folder, &error, "build again");
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(problem)? {
-        let path = entry.map_err(problem)?.path();
+    for entry in fs::read_dir(folder).map_err(to_error)? {
+        let path = entry.map_err(to_error)?.path();
         if path.is_dir() {
             files.extend(files_in(&path)?);
         } else {
@@ -136,8 +141,8 @@ fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// A JSON text without the white space between its parts.
-fn without_layout(json: &str) -> String {
+/// JSON without the white space between its tokens.
+fn without_whitespace(json: &str) -> String {
     let mut is_string = false;
     let mut is_escaped = false;
     let keeps = |c: &char| {
@@ -154,10 +159,10 @@ fn without_layout(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::without_layout;
+    use super::without_whitespace;
 
     #[test]
-    fn strings_keep_their_white_space() {
+    fn white_space_in_strings_is_preserved() {
         let cases = [
             ("{ \"a b\" : [ 1 ,\n\t2 ] }\n", "{\"a b\":[1,2]}"),
             (
@@ -167,7 +172,7 @@ mod tests {
             ("", ""),
         ];
         for (json, expected) in cases {
-            assert_eq!(without_layout(json), expected);
+            assert_eq!(without_whitespace(json), expected);
         }
     }
 }

@@ -1,23 +1,23 @@
-//! The pages, from what trunk has built: the end of its build, which it runs as its hook.
+//! Writes the pages from trunk's output. Trunk runs this as a hook at the end of its build.
 
 use std::env;
 use std::path::PathBuf;
 
 use crate::compiler;
+use crate::error::{Error, Result};
 use crate::minify::minify;
-use crate::problem::{Problem, Result};
 use crate::program;
 use crate::split::split;
 use crate::workspace::Workspace;
 
-/// By which the build tells where dist/ will stand.
+/// The environment variable with the URL at which dist/ will be hosted.
 pub const ADDRESS: &str = "STANDPOINT_ADDRESS";
 
 pub fn pages(workspace: &Workspace) -> Result<()> {
     let staged = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staged = staged.ok_or_else(|| {
-        Problem::new(
-            "TRUNK_STAGING_DIR is not set: trunk is to run this",
+        Error::new(
+            "TRUNK_STAGING_DIR is not set: only trunk can run this command",
             "run `cargo xtask build`",
         )
     })?;
@@ -28,9 +28,9 @@ pub fn pages(workspace: &Workspace) -> Result<()> {
     minify(workspace, &staged, is_release)?;
     let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
     let mut site = workspace.cargo(site);
-    compiler::go_on_as_usual(&mut site);
+    compiler::reset(&mut site);
     program::run(
         site.arg(staged).args(env::var_os(ADDRESS)),
-        "correct what it says above",
+        "correct the errors above",
     )
 }

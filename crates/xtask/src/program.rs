@@ -1,12 +1,12 @@
-//! Other programs, run so that a failure says which command it was.
+//! Runs other programs. Errors contain the command line.
 
 use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 
-/// Its output streams through.
+/// Runs a command whose output goes to the terminal.
 pub fn run(command: &mut Command, hint: &str) -> Result<()> {
     let status = command
         .status()
@@ -14,13 +14,13 @@ pub fn run(command: &mut Command, hint: &str) -> Result<()> {
     if status.success() {
         return Ok(());
     }
-    Err(Problem::new(
-        format!("`{}` ended with {status}", in_words(command)),
+    Err(Error::new(
+        format!("`{}` failed: {status}", command_line(command)),
         hint,
     ))
 }
 
-/// What it wrote to its standard output.
+/// Runs a command and returns its standard output.
 pub fn output(command: &mut Command, hint: &str) -> Result<String> {
     let output = command
         .output()
@@ -28,49 +28,50 @@ pub fn output(command: &mut Command, hint: &str) -> Result<String> {
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    let said = String::from_utf8_lossy(&output.stderr);
-    Err(Problem::new(
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    Err(Error::new(
         format!(
-            "`{}` ended with {}: {}",
-            in_words(command),
+            "`{}` failed: {}: {}",
+            command_line(command),
             output.status,
-            said.trim()
+            stderr.trim()
         ),
         hint,
     ))
 }
 
-/// Whether it starts and ends well; what it says goes nowhere.
-pub fn works(command: &mut Command) -> bool {
+/// Whether the command runs and succeeds. Its output is discarded.
+pub fn succeeds(command: &mut Command) -> bool {
     command.output().is_ok_and(|output| output.status.success())
 }
 
+/// The path of a program in `PATH`.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?)
         .map(|folder| folder.join(name))
         .find(|program| program.is_file())
 }
 
-fn not_started(command: &Command, error: &std::io::Error) -> Problem {
-    Problem::new(
-        format!("cannot start `{}`: {error}", in_words(command)),
+fn not_started(command: &Command, error: &std::io::Error) -> Error {
+    Error::new(
+        format!("cannot start `{}`: {error}", command_line(command)),
         format!(
-            "install {} or put it on PATH",
+            "install {} or add it to PATH",
             command.get_program().to_string_lossy()
         ),
     )
 }
 
-/// As one would type it; PATH is left out, which is long and says little.
-fn in_words(command: &Command) -> String {
-    let set = command.get_envs().filter_map(|(name, value)| {
+/// The command as typed in a shell, without `PATH`, which is long.
+fn command_line(command: &Command) -> String {
+    let variables = command.get_envs().filter_map(|(name, value)| {
         let (name, value) = (name.to_string_lossy(), value?.to_string_lossy());
         (name != "PATH").then(|| format!("{name}={value}"))
     });
-    let said = std::iter::once(command.get_program())
+    let words = std::iter::once(command.get_program())
         .chain(command.get_args())
         .map(|word| word.to_string_lossy().into_owned());
-    set.chain(said).collect::<Vec<_>>().join(" ")
+    variables.chain(words).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -78,22 +79,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failure_names_command_status_and_mend() {
-        let problem = run(
+    fn a_failure_has_the_command_the_status_and_the_hint() {
+        let error = run(
             Command::new("sh").args(["-c", "exit 3"]).env("DEPTH", "2"),
             "dig less",
         )
-        .expect_err("it ends with 3");
-        let told = problem.to_string();
+        .expect_err("it exits with 3");
+        let message = error.to_string();
         for part in ["DEPTH=2 sh -c exit 3", "exit status: 3", "fix: dig less"] {
-            assert!(told.contains(part), "{told}");
+            assert!(message.contains(part), "{message}");
         }
     }
 
     #[test]
-    fn a_missing_program_is_named() {
-        let problem = run(&mut Command::new("no-such-program"), "").expect_err("it is not there");
-        assert!(problem.to_string().contains("install no-such-program"));
-        assert!(!works(&mut Command::new("no-such-program")));
+    fn a_missing_program_is_reported() {
+        let error = run(&mut Command::new("no-such-program"), "").expect_err("it doesn't exist");
+        assert!(error.to_string().contains("install no-such-program"));
+        assert!(!succeeds(&mut Command::new("no-such-program")));
     }
 }

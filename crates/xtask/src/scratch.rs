@@ -1,17 +1,17 @@
-//! Folders for tests to fill.
+//! Temporary folders for tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Beside the tests' own binary, so below target/. The name is each test's own.
+/// Writes files into a folder next to the test binary, in target/. Each test needs its own `name`.
 pub fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
     let binary = std::env::current_exe().expect("a test has a binary");
     let folder = binary.with_file_name(format!("xtask-{name}"));
     for (file, text) in files {
         let file = folder.join(file);
         let parent = file.parent().unwrap_or(Path::new(""));
-        fs::create_dir_all(parent).expect("target/ can be written");
-        fs::write(file, text).expect("target/ can be written");
+        fs::create_dir_all(parent).expect("target/ is writable");
+        fs::write(file, text).expect("target/ is writable");
     }
-    folder.canonicalize().expect("it was just made")
+    folder.canonicalize().expect("it was just created")
 }

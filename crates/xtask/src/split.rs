@@ -1,6 +1,6 @@
-//! The lazy part of a program, taken out of it: what only `web/src/views/lazy.rs` reaches. The
-//! splitter has to see what the linker has written, before wasm-bindgen, so what trunk has made of
-//! that is made once more.
+//! Splits a program in two: the lazy part is what only `web/src/views/lazy.rs` reaches. The
+//! splitter needs the linker's output, before wasm-bindgen, so wasm-bindgen runs here again and
+//! overwrites trunk's output.
 
 use std::env;
 use std::fs;
@@ -8,20 +8,20 @@ use std::path::{Path, PathBuf};
 
 use wasm_split_cli_support::{Options, transform};
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::program;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-/// How the file of a lazy part ends.
+/// The end of a lazy part's file name.
 pub const LAZY: &str = "_lazy.wasm";
 
-/// The programs that are divided, by the names of their binaries.
-const DIVIDED: [&str; 2] = ["standpoint-page", "standpoint-widget"];
+/// The binaries that are split.
+const SPLIT: [&str; 2] = ["standpoint-page", "standpoint-widget"];
 
-/// Divides each program that trunk has put into the folder.
+/// Splits the programs in trunk's output folder.
 pub fn split(workspace: &Workspace, folder: &Path) -> Result<()> {
-    for name in DIVIDED {
+    for name in SPLIT {
         split_one(workspace, folder, name)?;
     }
     Ok(())
@@ -31,7 +31,7 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     let stem = stem_in(folder, name)?;
     let linked = linked(workspace, name);
     let bytes = fs::read(&linked)
-        .map_err(|error| Problem::with_file("read", &linked, &error, "build again"))?;
+        .map_err(|error| Error::with_file("read", &linked, &error, "build again"))?;
     let parts = folder.join(format!("{name}-parts"));
     let first = parts.join(format!("{stem}.wasm"));
     let main_module = format!("./{stem}.js");
@@ -40,54 +40,53 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     options.main_out_path = &first;
     options.main_module = &main_module;
     options.link_name = MODULE;
-    let divided = transform(options).map_err(|error| {
-        let what = format!("{} can't be divided: {error:#}", linked.display());
-        Problem::new(what, "see web/build.rs, which says what the splitter needs")
+    let output = transform(options).map_err(|error| {
+        let message = format!("cannot split {}: {error:#}", linked.display());
+        Error::new(message, "see web/build.rs for what the splitter needs")
     })?;
-    let [lazy] = divided.split_modules.as_slice() else {
-        let count = divided.split_modules.len();
-        let what = format!("{name} has {count} lazy parts in place of one");
-        let hint = "split off only the function in web/src/views/lazy.rs";
-        return Err(Problem::new(what, hint));
+    let [lazy] = output.split_modules.as_slice() else {
+        let count = output.split_modules.len();
+        let message = format!("{name} has {count} lazy parts instead of one");
+        let hint = "use #[wasm_split] only for the function in web/src/views/lazy.rs";
+        return Err(Error::new(message, hint));
     };
     let tools = Tools::of(workspace)?;
     let mut bindgen = workspace.command(tools.program(&tools.wasm_bindgen));
-    // The lazy part shares the table of functions, which is exported only if it is asked for.
+    // The lazy part imports the function table, which is only exported with --keep-lld-exports.
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
     bindgen
         .args(["--out-name", &stem])
         .arg("--out-dir")
         .arg(folder);
-    program::run(bindgen.arg(&first), "see what it says above")?;
+    program::run(bindgen.arg(&first), "see wasm-bindgen's output above")?;
     add_loader(folder, &stem)?;
-    let at = folder.join(format!("{stem}{LAZY}"));
-    fs::rename(lazy, &at)
-        .map_err(|error| Problem::with_file("move", &at, &error, "build again"))?;
+    let target = folder.join(format!("{stem}{LAZY}"));
+    fs::rename(lazy, &target)
+        .map_err(|error| Error::with_file("move", &target, &error, "build again"))?;
     fs::remove_dir_all(&parts)
-        .map_err(|error| Problem::with_file("remove", &parts, &error, "build again"))
+        .map_err(|error| Error::with_file("remove", &parts, &error, "build again"))
 }
 
-/// What wasm calls the module that a lazy part imports from.
+/// The module name in the lazy part's imports.
 const MODULE: &str = "__wasm_split";
 
-/// Puts the loader of the lazy part at the end of the glue.
+/// Appends the loader of the lazy part to the glue.
 fn add_loader(folder: &Path, stem: &str) -> Result<()> {
     let read = |path: &Path| {
         fs::read_to_string(path)
-            .map_err(|error| Problem::with_file("read", path, &error, "build again"))
+            .map_err(|error| Error::with_file("read", path, &error, "build again"))
     };
     let glue = folder.join(format!("{stem}.js"));
     let loader = read(&folder.join("script/lazy.js"))?.replace("MODULE", MODULE);
     let text = [read(&glue)?, loader].concat();
-    fs::write(&glue, text)
-        .map_err(|error| Problem::with_file("write", &glue, &error, "build again"))
+    fs::write(&glue, text).map_err(|error| Error::with_file("write", &glue, &error, "build again"))
 }
 
-/// What trunk has named the program, without its ending.
+/// The name that trunk gave the program, without `_bg.wasm`.
 fn stem_in(folder: &Path, name: &str) -> Result<String> {
-    let problem = |error| Problem::with_file("list", folder, &error, "build again");
-    for entry in fs::read_dir(folder).map_err(problem)? {
-        let file = entry.map_err(problem)?.file_name();
+    let to_error = |error| Error::with_file("list", folder, &error, "build again");
+    for entry in fs::read_dir(folder).map_err(to_error)? {
+        let file = entry.map_err(to_error)?.file_name();
         let file = file.to_string_lossy();
         if let Some(stem) = file.strip_suffix("_bg.wasm")
             && stem.starts_with(name)
@@ -95,11 +94,11 @@ fn stem_in(folder: &Path, name: &str) -> Result<String> {
             return Ok(stem.to_owned());
         }
     }
-    let what = format!("trunk has put no {name} into {}", folder.display());
-    Err(Problem::new(what, "see web/index.html"))
+    let message = format!("trunk wrote no {name} into {}", folder.display());
+    Err(Error::new(message, "check that web/index.html lists it"))
 }
 
-/// The program as it was linked.
+/// The path of the linker's output.
 fn linked(workspace: &Workspace, name: &str) -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let target = target.unwrap_or_else(|| workspace.path("target"));

@@ -1,21 +1,21 @@
-//! Named steps: each says what it does; at the end a table tells where the time went.
+//! Runs named steps, prints what each does, and finally a table with the time each took.
 
 use std::time::{Duration, Instant};
 
-use crate::problem::Result;
+use crate::error::Result;
 
 pub struct Steps {
-    began: Instant,
-    taken: Vec<Taken>,
+    started: Instant,
+    finished: Vec<Step>,
 }
 
-struct Taken {
+struct Step {
     name: &'static str,
     time: Duration,
-    end: End,
+    outcome: Outcome,
 }
 
-enum End {
+enum Outcome {
     Passed,
     Failed,
     Skipped,
@@ -24,75 +24,76 @@ enum End {
 impl Steps {
     pub fn begin() -> Self {
         Steps {
-            began: Instant::now(),
-            taken: Vec::new(),
+            started: Instant::now(),
+            finished: Vec::new(),
         }
     }
 
+    /// Prints the step's name and description, then runs it.
     pub fn run(
         &mut self,
         name: &'static str,
-        what: &str,
+        description: &str,
         step: impl FnOnce() -> Result<()>,
     ) -> Result<()> {
-        println!("\n==> {name}: {what}");
-        let began = Instant::now();
+        println!("\n==> {name}: {description}");
+        let started = Instant::now();
         let result = step();
-        let end = if result.is_ok() {
-            End::Passed
+        let outcome = if result.is_ok() {
+            Outcome::Passed
         } else {
-            End::Failed
+            Outcome::Failed
         };
-        self.taken.push(Taken {
+        self.finished.push(Step {
             name,
-            time: began.elapsed(),
-            end,
+            time: started.elapsed(),
+            outcome,
         });
         result
     }
 
-    pub fn skip(&mut self, name: &'static str, why: &str) {
-        println!("\n==> {name}: skipped: {why}");
-        self.taken.push(Taken {
+    pub fn skip(&mut self, name: &'static str, reason: &str) {
+        println!("\n==> {name}: skipped: {reason}");
+        self.finished.push(Step {
             name,
             time: Duration::ZERO,
-            end: End::Skipped,
+            outcome: Outcome::Skipped,
         });
     }
 
     pub fn print_table(&self) {
-        println!("\nwhere the time went:");
-        for taken in &self.taken {
-            let told = match taken.end {
-                End::Passed => in_words(taken.time),
-                End::Failed => format!("{}, failed", in_words(taken.time)),
-                End::Skipped => "skipped".into(),
+        println!("\ntime per step:");
+        for step in &self.finished {
+            let result = match step.outcome {
+                Outcome::Passed => formatted(step.time),
+                Outcome::Failed => format!("{}, failed", formatted(step.time)),
+                Outcome::Skipped => "skipped".into(),
             };
-            println!("  {:<16}{told}", taken.name);
+            println!("  {:<16}{result}", step.name);
         }
     }
 
-    /// Of steps that all ended well.
+    /// One line, for when no step has failed.
     pub fn summary(&self) -> String {
         let skipped: Vec<&str> = self
-            .taken
+            .finished
             .iter()
-            .filter(|taken| matches!(taken.end, End::Skipped))
-            .map(|taken| taken.name)
+            .filter(|step| matches!(step.outcome, Outcome::Skipped))
+            .map(|step| step.name)
             .collect();
-        let ran = self.taken.len() - skipped.len();
-        let beside = match skipped.as_slice() {
+        let passed = self.finished.len() - skipped.len();
+        let suffix = match skipped.as_slice() {
             [] => String::new(),
             names => format!(" (skipped: {})", names.join(", ")),
         };
         format!(
-            "all {ran} steps passed in {}{beside}",
-            in_words(self.began.elapsed())
+            "all {passed} steps passed in {}{suffix}",
+            formatted(self.started.elapsed())
         )
     }
 }
 
-fn in_words(time: Duration) -> String {
+fn formatted(time: Duration) -> String {
     match time.as_secs() {
         0..10 => format!("{:.1} s", time.as_secs_f32()),
         seconds @ 10..60 => format!("{seconds} s"),
@@ -103,21 +104,21 @@ fn in_words(time: Duration) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Problem;
+    use crate::error::Error;
 
     #[test]
-    fn time_is_told_as_one_would_say_it() {
-        for (time, told) in [
+    fn times_are_formatted() {
+        for (time, expected) in [
             (Duration::from_millis(340), "0.3 s"),
             (Duration::from_secs(59), "59 s"),
             (Duration::from_secs(723), "12 min 3 s"),
         ] {
-            assert_eq!(in_words(time), told);
+            assert_eq!(formatted(time), expected);
         }
     }
 
     #[test]
-    fn the_summary_counts_what_ran_and_names_what_did_not() {
+    fn the_summary_counts_passed_steps_and_names_skipped_ones() {
         let mut steps = Steps::begin();
         steps.run("one", "", || Ok(())).expect("it is empty");
         steps.skip("two", "no reason");
@@ -129,8 +130,8 @@ mod tests {
     }
 
     #[test]
-    fn a_failing_step_hands_its_problem_on() {
-        let result = Steps::begin().run("one", "", || Err(Problem::new("it broke", "glue it")));
+    fn a_failing_step_returns_its_error() {
+        let result = Steps::begin().run("one", "", || Err(Error::new("it broke", "glue it")));
         assert_eq!(
             result.expect_err("it broke").to_string(),
             "it broke\n  fix: glue it"

@@ -1,10 +1,10 @@
-//! All checks, cheapest first.
+//! Runs all checks, cheapest first.
 
 use crate::bench;
 use crate::build;
 use crate::compiler::Compiler;
 use crate::engine::{self, Engine};
-use crate::problem::Result;
+use crate::error::Result;
 use crate::program;
 use crate::setup;
 use crate::size;
@@ -16,7 +16,7 @@ use crate::workspace::Workspace;
 
 const ARTICLE: &str = "../shared/article.txt";
 const COPIED_WORDS: &str = "../shared/tools/copied-words";
-/// The pack which was made from that article.
+/// The pack that codes this article.
 const PACK: &str = "data/fentanyl-tariffs";
 
 pub fn test(
@@ -40,76 +40,76 @@ fn run(
     all_hosts: bool,
     steps: &mut Steps,
 ) -> Result<()> {
-    steps.run("setup", setup::WHAT, || {
+    steps.run("setup", setup::DESCRIPTION, || {
         setup::for_testing(workspace, engines)?;
         if all_hosts {
             setup::for_hosts(workspace)?;
         }
         compiler.ensure(workspace)
     })?;
-    steps.run("tidy", tidy::WHAT, || tidy::tidy(workspace))?;
+    steps.run("tidy", tidy::DESCRIPTION, || tidy::tidy(workspace))?;
     copied_words(workspace, steps)?;
-    steps.run("format", "every source as rustfmt writes it", || {
+    steps.run("format", "check that rustfmt changes nothing", || {
         format(workspace)
     })?;
-    steps.run("lint", "clippy over all crates, natively", || {
+    steps.run("lint", "run clippy on all crates, natively", || {
         lint(workspace)
     })?;
-    steps.run("lint wasm", "clippy over what the browser runs", || {
+    steps.run("lint-wasm", "run clippy on what the browser runs", || {
         lint_wasm(workspace)
     })?;
-    steps.run("unit", "unit, property, snapshot and doc tests", || {
+    steps.run("unit", "run unit, property, snapshot and doc tests", || {
         unit(workspace)
     })?;
     source(workspace, steps)?;
-    steps.run("build", build::WHAT, || {
+    steps.run("build", build::DESCRIPTION, || {
         build::release(workspace, None, compiler)
     })?;
-    steps.run("size", size::WHAT, || size::size(workspace))?;
+    steps.run("size", size::DESCRIPTION, || size::size(workspace))?;
     browser(workspace, engines, all_hosts, steps)?;
     lighthouse(workspace, engines, steps)
 }
 
 fn copied_words(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
-    let name = "words";
+    let name = "copied-words";
     if !workspace.path(COPIED_WORDS).is_file() {
-        steps.skip(name, &format!("{COPIED_WORDS} is not here"));
+        steps.skip(name, &format!("{COPIED_WORDS} does not exist"));
         return Ok(());
     }
     steps.run(
         name,
-        "no sentence of the article stands in the project",
+        "check that no sentences are copied from the article",
         || {
             program::run(
                 &mut workspace.command(workspace.path(COPIED_WORDS)),
-                "say what it lists in your own words, or quote at most eight",
+                "rephrase the passages listed above, or quote at most eight words",
             )
         },
     )
 }
 
-/// Not by cargo, which misses the modules that a macro declares.
+/// Runs rustfmt on each file: `cargo fmt` misses modules that a macro declares.
 fn format(workspace: &Workspace) -> Result<()> {
     let mut sources = tidy::paths(workspace)?;
     sources.retain(|path| path.ends_with(".rs") && workspace.path(path).is_file());
     program::run(
         workspace.command("rustfmt").arg("--check").args(sources),
-        "run `rustfmt` on the files that it names above",
+        "run `rustfmt` on the files listed above",
     )
 }
 
-const LINT_HINT: &str = "correct what clippy says above";
+const LINT_HINT: &str = "correct the code that clippy reports above";
 const NATIVE_FEATURES: &str = "standpoint-web/ssr,standpoint-core/schema";
 
 fn lint(workspace: &Workspace) -> Result<()> {
-    let words = [
+    let arguments = [
         "clippy",
         "--workspace",
         "--all-targets",
         "--features",
         NATIVE_FEATURES,
     ];
-    // Not among all targets: `cargo test` is not to run it by itself.
+    // --all-targets excludes this one (`test = false`), so that `cargo test` doesn't run it.
     let scenarios = [
         "clippy",
         "--package",
@@ -117,15 +117,15 @@ fn lint(workspace: &Workspace) -> Result<()> {
         "--test",
         "browser",
     ];
-    for mut command in [workspace.cargo(words), workspace.cargo(scenarios)] {
+    for mut command in [workspace.cargo(arguments), workspace.cargo(scenarios)] {
         program::run(command.args(["--", "-D", "warnings"]), LINT_HINT)?;
     }
     Ok(())
 }
 
-/// Never the whole workspace: `ssr` in a wasm build traps when the page mounts.
+/// Not the whole workspace: it would enable `ssr`, which traps in wasm when the page mounts.
 fn lint_wasm(workspace: &Workspace) -> Result<()> {
-    let words = [
+    let arguments = [
         "clippy",
         "--package",
         "standpoint-web",
@@ -133,30 +133,30 @@ fn lint_wasm(workspace: &Workspace) -> Result<()> {
         "widget",
     ];
     let target = ["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"];
-    program::run(workspace.cargo(words).args(target), LINT_HINT)
+    program::run(workspace.cargo(arguments).args(target), LINT_HINT)
 }
 
 fn unit(workspace: &Workspace) -> Result<()> {
-    let words = ["test", "--workspace", "--features", NATIVE_FEATURES];
+    let arguments = ["test", "--workspace", "--features", NATIVE_FEATURES];
     program::run(
         workspace
-            .cargo(words)
+            .cargo(arguments)
             .env("CI", "true")
             .env("INSTA_UPDATE", "no"),
         "correct the code or the test that failed above; \
-         a snapshot that changed on purpose is accepted by INSTA_UPDATE=always",
+         to accept an intended snapshot change, run the test with INSTA_UPDATE=always",
     )
 }
 
 fn source(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
-    let name = "source";
+    let name = "verify-source";
     if !workspace.path(ARTICLE).is_file() {
-        steps.skip(name, &format!("{ARTICLE} is not here"));
+        steps.skip(name, &format!("{ARTICLE} does not exist"));
         return Ok(());
     }
     steps.run(
         name,
-        "the pack's hashes and quotes against its article",
+        "compare the pack's hashes and quotes with its article",
         || verify_source::verify(workspace, PACK, ARTICLE),
     )
 }
@@ -174,28 +174,24 @@ fn browser(
     }
     let engines = engine::list(engines);
     let hosts = all_hosts.then_some(("STANDPOINT_HOSTS", "all"));
-    steps.run(
-        name,
-        &format!("the built page as a reader uses it, in {engines}"),
-        || {
-            let words = ["test", "--package", "standpoint-tests", "--test", "browser"];
-            program::run(
-                workspace
-                    .cargo(words)
-                    .env("STANDPOINT_DIST", workspace.dist())
-                    .env("STANDPOINT_TOOLS", Tools::of(workspace)?.cache)
-                    .env("STANDPOINT_ENGINES", &engines)
-                    .envs(hosts),
-                "correct what failed above; `cargo xtask serve` shows the page",
-            )
-        },
-    )
+    steps.run(name, &format!("test the built page in {engines}"), || {
+        let arguments = ["test", "--package", "standpoint-tests", "--test", "browser"];
+        program::run(
+            workspace
+                .cargo(arguments)
+                .env("STANDPOINT_DIST", workspace.dist())
+                .env("STANDPOINT_TOOLS", Tools::of(workspace)?.cache)
+                .env("STANDPOINT_ENGINES", &engines)
+                .envs(hosts),
+            "correct what failed above; to see the page, run `cargo xtask serve`",
+        )
+    })
 }
 
 fn lighthouse(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> Result<()> {
     let name = "lighthouse";
     if !engines.contains(&Engine::Chromium) {
-        steps.skip(name, "it needs Chromium");
+        steps.skip(name, "Chromium is not in --engines");
         return Ok(());
     }
     steps.run(name, bench::LIGHTHOUSE, || bench::lighthouse(workspace))

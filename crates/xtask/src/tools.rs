@@ -1,11 +1,11 @@
-//! The pinned tools, and the cache that outlives a checkout.
+//! The pinned tools, and the cache folder that checkouts share.
 
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::workspace::{Workspace, locked_version};
 
 const TRUNK: &str = "0.21.14";
@@ -13,18 +13,18 @@ const GECKODRIVER: &str = "0.37.1";
 pub const BINARYEN: &str = "132.0.0";
 const ESBUILD: &str = "0.25.12";
 const MDBOOK: &str = "0.5.4";
-/// What `--smallest` compiles with, as rustup names it.
+/// The toolchain of `--smallest`.
 pub const NIGHTLY: &str = "nightly-2026-05-20";
 
 pub struct Tool {
     pub name: &'static str,
     pub version: String,
     pub installer: Installer,
-    /// Where its installer puts it below the tool's folder.
+    /// The path of the program in the tool's folder.
     program: &'static str,
 }
 
-/// Each with the package's name.
+/// How a tool is installed, and from which package.
 pub enum Installer {
     Cargo {
         package: &'static str,
@@ -49,9 +49,9 @@ impl Tools {
     pub fn of(workspace: &Workspace) -> Result<Self> {
         let lock = workspace.read("Cargo.lock")?;
         let wasm_bindgen = locked_version(&lock, "wasm-bindgen").ok_or_else(|| {
-            Problem::new(
-                "Cargo.lock names no wasm-bindgen",
-                "restore it, or run `cargo check`",
+            Error::new(
+                "Cargo.lock does not contain wasm-bindgen",
+                "restore Cargo.lock, or run `cargo check`",
             )
         })?;
         Ok(Tools {
@@ -68,7 +68,7 @@ impl Tools {
             wasm_bindgen: Tool {
                 name: "wasm-bindgen",
                 version: wasm_bindgen.into(),
-                // Not locked: its lock names a crate version which the registry lacks.
+                // Not --locked: its lock file names a crate version that the registry doesn't have.
                 installer: Installer::Cargo {
                     package: "wasm-bindgen-cli",
                     flags: &["--no-default-features"],
@@ -127,39 +127,41 @@ impl Tools {
         self.folder(tool).join(tool.program)
     }
 
-    /// PATH with what the build needs before all else.
+    /// `PATH`, with the folders of the build's tools in front.
     pub fn path(&self) -> Result<OsString> {
         let ours = self.for_building().map(|tool| {
             let mut folder = self.program(tool);
             folder.pop();
             folder
         });
-        let theirs = env::var_os("PATH").unwrap_or_default();
-        env::join_paths(ours.into_iter().chain(env::split_paths(&theirs))).map_err(|error| {
-            Problem::new(
-                format!("{} cannot stand on PATH: {error}", self.cache.display()),
-                "set STANDPOINT_TOOLS to a folder without a colon in its name",
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        env::join_paths(ours.into_iter().chain(env::split_paths(&inherited))).map_err(|error| {
+            Error::new(
+                format!("cannot add {} to PATH: {error}", self.cache.display()),
+                "set STANDPOINT_TOOLS to a folder without a colon in its path",
             )
         })
     }
 
-    /// An interrupted install leaves a program which does not run or is of another version.
-    pub fn is_there(&self, tool: &Tool) -> bool {
+    /// Whether the tool runs and has the pinned version. After an interrupted install it may not.
+    pub fn is_installed(&self, tool: &Tool) -> bool {
         Command::new(self.program(tool))
             .arg("--version")
             .output()
             .is_ok_and(|output| {
                 output.status.success()
-                    && tool.is_meant_by(&String::from_utf8_lossy(&output.stdout))
+                    && tool.has_version(&String::from_utf8_lossy(&output.stdout))
             })
     }
 }
 
 impl Tool {
-    fn is_meant_by(&self, said: &str) -> bool {
-        // Binaryen counts whole numbers; npm makes three of one.
+    /// Whether the output of `--version` has the pinned version in its first line.
+    fn has_version(&self, output: &str) -> bool {
+        // wasm-opt prints `132` for what npm calls 132.0.0.
         let short = self.version.strip_suffix(".0.0");
-        said.lines()
+        output
+            .lines()
             .next()
             .unwrap_or_default()
             .split_whitespace()
@@ -173,19 +175,19 @@ pub fn major(version: &str) -> &str {
 }
 
 fn cache(variable: impl Fn(&str) -> Option<OsString>, root: &Path) -> Result<PathBuf> {
-    let set = |name| {
+    let non_empty = |name| {
         variable(name)
             .filter(|value| !value.is_empty())
             .map(PathBuf::from)
     };
-    set("STANDPOINT_TOOLS")
-        .or_else(|| set("XDG_CACHE_HOME").map(|caches| caches.join("standpoint/tools")))
-        .or_else(|| set("HOME").map(|home| home.join(".cache/standpoint/tools")))
+    non_empty("STANDPOINT_TOOLS")
+        .or_else(|| non_empty("XDG_CACHE_HOME").map(|caches| caches.join("standpoint/tools")))
+        .or_else(|| non_empty("HOME").map(|home| home.join(".cache/standpoint/tools")))
         .map(|cache| root.join(cache))
         .ok_or_else(|| {
-            Problem::new(
-                "there is no place for the tools: HOME is not set",
-                "set STANDPOINT_TOOLS to a folder which outlives the checkout",
+            Error::new(
+                "no folder for the tools: neither STANDPOINT_TOOLS nor HOME is set",
+                "set STANDPOINT_TOOLS to a folder outside the checkout",
             )
         })
 }
@@ -204,27 +206,27 @@ mod tests {
     }
 
     #[test]
-    fn the_version_is_read_from_what_a_tool_says() {
+    fn the_version_is_found_in_the_output() {
         let cargo = || Installer::Cargo {
             package: "tool",
             flags: &[],
         };
-        assert!(tool("0.2.130", cargo()).is_meant_by("wasm-bindgen 0.2.130\n"));
-        assert!(!tool("0.2.13", cargo()).is_meant_by("wasm-bindgen 0.2.130\n"));
-        assert!(tool("0.37.1", cargo()).is_meant_by("geckodriver 0.37.1\n\nThe source code"));
-        assert!(!tool("0.37.1", cargo()).is_meant_by(""));
-        assert!(tool("0.5.4", cargo()).is_meant_by("mdbook v0.5.4\n"));
+        assert!(tool("0.2.130", cargo()).has_version("wasm-bindgen 0.2.130\n"));
+        assert!(!tool("0.2.13", cargo()).has_version("wasm-bindgen 0.2.130\n"));
+        assert!(tool("0.37.1", cargo()).has_version("geckodriver 0.37.1\n\nThe source code"));
+        assert!(!tool("0.37.1", cargo()).has_version(""));
+        assert!(tool("0.5.4", cargo()).has_version("mdbook v0.5.4\n"));
         let npm = || Installer::Npm {
             package: "binaryen",
         };
-        assert!(tool("132.0.0", npm()).is_meant_by("wasm-opt version 132 (version_132)"));
-        assert!(!tool("13.0.0", npm()).is_meant_by("wasm-opt version 132 (version_132)"));
-        assert!(tool("0.25.12", npm()).is_meant_by("0.25.12\n"));
-        assert!(!tool("0.25.1", npm()).is_meant_by("0.25.12\n"));
+        assert!(tool("132.0.0", npm()).has_version("wasm-opt version 132 (version_132)"));
+        assert!(!tool("13.0.0", npm()).has_version("wasm-opt version 132 (version_132)"));
+        assert!(tool("0.25.12", npm()).has_version("0.25.12\n"));
+        assert!(!tool("0.25.1", npm()).has_version("0.25.12\n"));
     }
 
     #[test]
-    fn the_cache_is_the_first_place_that_is_set() {
+    fn the_cache_is_the_first_variable_that_is_set() {
         let found = |set: &[(&str, &str)]| {
             cache(
                 |name| {

@@ -1,23 +1,23 @@
-//! A pack held against the text of its article, where that text is at hand.
+//! Compares a pack with the text of its article.
 
 use std::fs;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::program;
 use crate::workspace::Workspace;
 
 pub fn verify(workspace: &Workspace, folder: &str, article: &str) -> Result<()> {
-    readable(
+    check_readable(
         workspace,
         &format!("{folder}/pack.json"),
-        "name the folder that has the pack.json, such as data/harbour-bridge",
+        "pass the folder with the pack.json, such as data/harbour-bridge",
     )?;
-    readable(
+    check_readable(
         workspace,
         article,
-        "name the file with the article's plain text, as seen from the root of the clone",
+        "pass the file with the article's plain text, relative to the root of the clone",
     )?;
-    let words = [
+    let arguments = [
         "run",
         "--package",
         "standpoint-core",
@@ -26,15 +26,15 @@ pub fn verify(workspace: &Workspace, folder: &str, article: &str) -> Result<()> 
         "--",
     ];
     program::run(
-        workspace.cargo(words).args([folder, article]),
-        "correct what it lists above: hashes and quoted words follow the article",
+        workspace.cargo(arguments).args([folder, article]),
+        "correct the pack where it differs from the article, as listed above",
     )
 }
 
-fn readable(workspace: &Workspace, file: &str, hint: &str) -> Result<()> {
+fn check_readable(workspace: &Workspace, file: &str, hint: &str) -> Result<()> {
     let path = workspace.path(file);
     let read = fs::read(&path).map(drop);
-    read.map_err(|error| Problem::with_file("read", &path, &error, hint))
+    read.map_err(|error| Error::with_file("read", &path, &error, hint))
 }
 
 #[cfg(test)]
@@ -42,23 +42,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_is_missing_is_not_the_packs_fault() {
+    fn a_missing_file_is_reported_by_name() {
         let workspace = Workspace::find().expect("the tests run in a checkout");
         for (folder, article, parts) in [
             (
                 "data/no-such",
                 "README.md",
-                ["data/no-such/pack.json", "name the folder"],
+                ["data/no-such/pack.json", "pass the folder"],
             ),
             (
                 "data/harbour-bridge",
                 "no-such.txt",
-                ["no-such.txt", "name the file"],
+                ["no-such.txt", "pass the file"],
             ),
         ] {
-            let problem = verify(&workspace, folder, article).expect_err("it is missing");
-            let told = problem.to_string();
-            assert!(parts.iter().all(|part| told.contains(part)), "{told}");
+            let error = verify(&workspace, folder, article).expect_err("it is missing");
+            let message = error.to_string();
+            assert!(parts.iter().all(|part| message.contains(part)), "{message}");
         }
     }
 }

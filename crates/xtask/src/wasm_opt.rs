@@ -1,16 +1,16 @@
-//! The program in fewer bytes, with short names for what it and its glue ask of each other.
+//! Runs wasm-opt: a smaller program, with short names for its imports and exports.
 
 use std::path::Path;
 
 use serde_json::{Map, Value};
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::program;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-/// In one run: what is written and read again loses some of it. No pass twice by `--converge`:
-/// names are told once.
+/// The passes of a single run, as several runs with files in between give a larger program. Not
+/// `--converge`, which would repeat the passes: wasm-opt can only print the names once.
 const PASSES: [&str; 13] = [
     "--low-memory-unused",
     "--flatten",
@@ -22,31 +22,31 @@ const PASSES: [&str; 13] = [
     "-Oz",
     "--always-inline-max-function-size=1",
     "--one-caller-inline-max-function-size=15",
-    // What is alike has like names: side by side it compresses better.
+    // Similar functions have similar names, and compress better next to each other.
     "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
 ];
 
-/// Each name of wasm-bindgen's has a hash in it.
+/// Shortens wasm-bindgen's names, each of which contains a hash, and prints the new ones.
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
-/// What wasm-opt calls the module that all is imported from.
+/// The name that wasm-opt gives to the module of all imports.
 const MODULE: &str = "a";
 
-/// The short name for each long one, in the form of esbuild's mangle cache.
+/// Maps long names to short ones, in the format of esbuild's mangle cache.
 pub type Names = Map<String, Value>;
 
-/// Rewrites the program. Its glue has to be given the names.
+/// Optimizes the program in place. The caller must apply the returned names to its glue.
 pub fn optimize(workspace: &Workspace, wasm: &Path) -> Result<Names> {
     let output = run(workspace, wasm, &[SHORT_NAMES])?;
     names(&output).ok_or_else(|| {
-        let what = format!("wasm-opt printed no names, but {output:?}");
-        Problem::new(what, "see whether its version is the one of tools.rs")
+        let message = format!("wasm-opt printed no names but {output:?}");
+        Error::new(message, "check that its version is the one in tools.rs")
     })
 }
 
-/// Rewrites the lazy part of a program, which has only three imports: their names stay.
+/// Optimizes the lazy part of a program in place. Its three imports keep their names.
 pub fn optimize_lazy(workspace: &Workspace, wasm: &Path) -> Result<()> {
     run(workspace, wasm, &[]).map(drop)
 }
@@ -60,18 +60,19 @@ fn run(workspace: &Workspace, wasm: &Path, more: &[&str]) -> Result<String> {
         .arg(wasm)
         .arg("-o")
         .arg(wasm);
-    program::output(&mut wasm_opt, "see what it says above")
+    program::output(&mut wasm_opt, "see wasm-opt's message above")
 }
 
-/// From `{"imports": [[MODULE, LONG, SHORT], …], "exports": [[LONG, SHORT], …]}`.
-fn names(told: &str) -> Option<Names> {
-    let told: Value = serde_json::from_str(told).ok()?;
+/// Parses wasm-opt's output:
+/// `{"imports": [[MODULE, LONG, SHORT], …], "exports": [[LONG, SHORT], …]}`.
+fn names(output: &str) -> Option<Names> {
+    let output: Value = serde_json::from_str(output).ok()?;
     let mut names = Names::new();
-    for import in told["imports"].as_array()? {
+    for import in output["imports"].as_array()? {
         names.insert(import[0].as_str()?.into(), MODULE.into());
         names.insert(import[1].as_str()?.into(), import[2].clone());
     }
-    for export in told["exports"].as_array()? {
+    for export in output["exports"].as_array()? {
         names.insert(export[0].as_str()?.into(), export[1].clone());
     }
     Some(names)
@@ -83,15 +84,15 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn names_are_read_from_what_wasm_opt_tells() {
-        let told = r#"{
+    fn names_are_parsed_from_the_output() {
+        let output = r#"{
             "imports": [["./page_bg.js", "__wbg_body_5f", "b"], ["./page_bg.js", "__wbg_is_22", "c"]],
             "exports": [["memory", "d"]]
         }"#;
         let expected = json!({
             "./page_bg.js": "a", "__wbg_body_5f": "b", "__wbg_is_22": "c", "memory": "d"
         });
-        assert_eq!(names(told).map(Into::into), Some(expected));
+        assert_eq!(names(output).map(Into::into), Some(expected));
         assert_eq!(names("Fatal: no such pass"), None);
         assert_eq!(names("{}"), None);
     }

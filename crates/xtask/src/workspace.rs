@@ -1,22 +1,22 @@
-//! The checkout we stand in.
+//! The checkout in which xtask runs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 
 pub struct Workspace {
     root: PathBuf,
 }
 
 impl Workspace {
-    /// Upwards from the current folder.
+    /// Searches the current folder and its parents for the root of the checkout.
     pub fn find() -> Result<Self> {
         let here = std::env::current_dir().map_err(|error| {
-            Problem::new(
-                format!("there is no current folder: {error}"),
-                "cd into the checkout",
+            Error::new(
+                format!("cannot find the current folder: {error}"),
+                "change into the checkout with `cd`",
             )
         })?;
         here.ancestors()
@@ -25,9 +25,9 @@ impl Workspace {
                 root: root.to_path_buf(),
             })
             .ok_or_else(|| {
-                Problem::new(
-                    format!("{} is in no checkout of Standpoint", here.display()),
-                    "cd into the checkout",
+                Error::new(
+                    format!("{} is not in a checkout of Standpoint", here.display()),
+                    "change into the checkout with `cd`",
                 )
             })
     }
@@ -47,30 +47,30 @@ impl Workspace {
     pub fn read(&self, relative: &str) -> Result<String> {
         let path = self.path(relative);
         fs::read_to_string(&path).map_err(|error| {
-            Problem::with_file(
+            Error::with_file(
                 "read",
                 &path,
                 &error,
-                "restore it, as by `git checkout -- FILE`",
+                "restore it, for example with `git checkout -- FILE`",
             )
         })
     }
 
-    /// A program that runs at the root.
+    /// A command that runs in the root folder.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
         command
     }
 
-    pub fn cargo<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> Command {
+    pub fn cargo<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Command {
         let mut command = self.command("cargo");
-        command.args(words);
+        command.args(arguments);
         command
     }
 }
 
-/// The version of a package in the text of a Cargo.lock.
+/// The version of a package in a Cargo.lock, given as text.
 pub fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_locked_version_is_of_the_package_that_was_asked_for() {
+    fn a_locked_version_belongs_to_the_exact_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.130"));

@@ -1,12 +1,12 @@
-//! Who stands where.
+//! The view "Compare": the positions of all actors.
 
 use serde_json::Value;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    FIRST, OTHER, enter, has_focus, is_shown, open, open_in_frame, pack, reload, saying, string,
-    text, texts, wait_for_words,
+    FIRST, OTHER, find_by_text, open, open_in_frame, pack, reload, string, tab_and_enter, text,
+    texts, wait_for_focus, wait_for_text, wait_until_ready,
 };
 
 pub async fn a_wide_page_has_a_table_for_each_topic(page: &Page) -> Result<(), Failure> {
@@ -21,7 +21,7 @@ pub async fn a_wide_page_has_a_table_for_each_topic(page: &Page) -> Result<(), F
         let issues = list(&pack["issues"])
             .iter()
             .filter(|it| it["topic"] == topic["id"]);
-        let mut heads = vec!["Actor".to_owned()];
+        let mut heads = vec!["Who".to_owned()];
         heads.extend(
             issues.map(|it| format!("{} {}", string(&it["name"]), string(&it["proposition"]))),
         );
@@ -33,13 +33,13 @@ pub async fn a_wide_page_has_a_table_for_each_topic(page: &Page) -> Result<(), F
         assert!(cells.iter().all(|cell| !cell.is_empty()));
     }
     assert!(texts(page, ".by-issue").await?.is_empty());
-    // Silence and neutrality are told apart in words.
+    // The key distinguishes silence from neutrality.
     let key = texts(page, ".key .word").await?;
     for word in [
         "Neutral",
-        "Said nothing",
-        "Declined to comment",
-        "Unclear",
+        "Has not said",
+        "Would not comment",
+        "Side unclear",
         "Not in the article",
     ] {
         assert!(key.iter().any(|it| it == word), "{key:?}");
@@ -68,11 +68,11 @@ pub async fn a_narrow_page_has_a_list_for_each_issue(page: &Page) -> Result<(), 
         shown.sort_unstable();
         assert_eq!(shown, actors);
     }
-    enter(page, ".by-issue .standing").await?;
+    tab_and_enter(page, ".by-issue .standing").await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
     page.press(&[Key::Escape]).await?;
-    has_focus(page, ".by-issue .standing").await
+    wait_for_focus(page, ".by-issue .standing").await
 }
 
 pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
@@ -87,11 +87,11 @@ pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
                 (it, actor, named(&pack["issues"], &it["issue"]))
             })
         })
-        .ok_or_else(|| Failure::new("no position in dated words"))?;
+        .ok_or_else(|| Failure::new("no position with a quote and a dated text"))?;
     let (actor_name, proposition) = (string(&actor["name"]), string(&issue["proposition"]));
     let label = format!("{actor_name} on “{proposition}”: ");
-    let cell = saying(page, ".stances .standing", &label).await?;
-    enter(page, &cell).await?;
+    let cell = find_by_text(page, ".stances .standing", &label).await?;
+    tab_and_enter(page, &cell).await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
     assert_eq!(text(page, "dialog h2").await?, string(&actor["name"]));
@@ -121,7 +121,7 @@ pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
         assert!(told.contains(part), "no “{part}” in “{told}”");
     }
     page.press(&[Key::Escape]).await?;
-    has_focus(page, &cell).await
+    wait_for_focus(page, &cell).await
 }
 
 pub async fn a_changed_stance_shows_each_position_in_order(page: &Page) -> Result<(), Failure> {
@@ -133,12 +133,12 @@ pub async fn a_changed_stance_shows_each_position_in_order(page: &Page) -> Resul
         .collect();
     assert_eq!(mayor.len(), 2, "the pack has changed");
     let label = "Ilse Varrow on “The Halyard Bridge should be closed to private cars for good.”:";
-    let cell = saying(page, ".stances .standing", label).await?;
+    let cell = find_by_text(page, ".stances .standing", label).await?;
     assert!(text(page, &cell).await?.contains("changed"));
-    enter(page, &cell).await?;
+    tab_and_enter(page, &cell).await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
-    // The latest, and what came before that.
+    // The dialog shows the latest position first.
     let stances = texts(page, "dialog .position > p:first-child .word").await?;
     assert_eq!(stances, ["Agrees", "Strongly disagrees"]);
     let parts = texts(page, "dialog .position, dialog > h3").await?;
@@ -146,7 +146,7 @@ pub async fn a_changed_stance_shows_each_position_in_order(page: &Page) -> Resul
     assert_eq!(parts[1], "Before that");
     assert!(parts[2].contains(string(&mayor[0]["note"])), "{parts:?}");
     page.press(&[Key::Escape]).await?;
-    // As a history, the earliest comes first.
+    // The list of changes shows the earliest first.
     assert_eq!(texts(page, ".changes > li h3").await?, ["Ilse Varrow"]);
     assert_eq!(
         texts(page, ".changes li li .word").await?,
@@ -155,28 +155,28 @@ pub async fn a_changed_stance_shows_each_position_in_order(page: &Page) -> Resul
     Ok(())
 }
 
-pub async fn a_grade_can_be_left_out(page: &Page) -> Result<(), Failure> {
+pub async fn positions_can_be_filtered_by_grade(page: &Page) -> Result<(), Failure> {
     open_in_frame(page, 1440, "/#compare").await?;
     let before = texts(page, ".stances .grade").await?;
-    assert!(before.iter().any(|it| it == "Inferred"), "{before:?}");
-    let inferred = saying(page, ".grades label", "Inferred").await?;
+    assert!(before.iter().any(|it| it == "Our reading"), "{before:?}");
+    let inferred = find_by_text(page, ".grades label", "Our reading").await?;
     let checkbox = format!("{inferred} input");
     page.tab_to(&checkbox).await?;
     page.press(&[Key::Space]).await?;
     page.wait_for(
-        "[...document.querySelectorAll('.standing')].every((it) => !it.textContent.includes('Inferred'))",
+        "[...document.querySelectorAll('.standing')].every((it) => !it.textContent.includes('Our reading'))",
     )
     .await?;
     let without = texts(page, ".stances .grade").await?;
     assert!(!without.is_empty());
-    assert!(without.iter().all(|it| it != "Inferred"), "{without:?}");
-    // That is told, and is no silence of the article.
+    assert!(without.iter().all(|it| it != "Our reading"), "{without:?}");
+    // Hidden positions are marked as such, and not as silence.
     let left_out = texts(page, ".stances .left-out .word").await?;
     assert!(
         left_out.iter().any(|it| it == "Left out by you"),
         "{left_out:?}"
     );
-    has_focus(page, &checkbox).await?;
+    wait_for_focus(page, &checkbox).await?;
     page.press(&[Key::Space]).await?;
     page.wait_for(&format!(
         "document.querySelectorAll('.stances .grade').length === {}",
@@ -187,7 +187,7 @@ pub async fn a_grade_can_be_left_out(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn two_actors_stand_side_by_side(page: &Page) -> Result<(), Failure> {
+pub async fn two_actors_are_compared_side_by_side(page: &Page) -> Result<(), Failure> {
     open(page, "/#compare").await?;
     choose(page, 1, "trump").await?;
     choose(page, 2, "china").await?;
@@ -196,16 +196,12 @@ pub async fn two_actors_stand_side_by_side(page: &Page) -> Result<(), Failure> {
     let shown = pair(page).await?;
     assert_eq!(
         shown.headings,
-        [
-            "Where they part",
-            "Where they agree",
-            "Where only one of them spoke"
-        ]
-        .into_iter()
-        .filter(|it| shown.headings.iter().any(|heading| heading == it))
-        .collect::<Vec<_>>()
+        ["They differ", "They agree", "Only one of them spoke"]
+            .into_iter()
+            .filter(|it| shown.headings.iter().any(|heading| heading == it))
+            .collect::<Vec<_>>()
     );
-    assert_eq!(shown.headings[0], "Where they part");
+    assert_eq!(shown.headings[0], "They differ");
     let steps: Vec<u32> = shown.steps.iter().map(|it| steps(it)).collect();
     assert!(
         steps.len() > 1 && steps.is_sorted_by(|a, b| a >= b),
@@ -219,9 +215,9 @@ pub async fn two_actors_stand_side_by_side(page: &Page) -> Result<(), Failure> {
             .contains("both spoke on")
     );
 
-    // The address brings it back.
+    // The URL restores the comparison.
     reload(page).await?;
-    wait_for_words(page, ".pair h3", "Where they part").await?;
+    wait_for_text(page, ".pair h3", "They differ").await?;
     assert_eq!(pair(page).await?, shown);
     open(page, "/?#compare/china/trump").await?;
     let turned = texts(page, ".pair li:first-child .side h5").await?;
@@ -230,20 +226,20 @@ pub async fn two_actors_stand_side_by_side(page: &Page) -> Result<(), Failure> {
     page.wait_for(&format!("{chosen} === 'china,trump'")).await
 }
 
-pub async fn the_same_actor_twice_is_told(page: &Page) -> Result<(), Failure> {
+pub async fn choosing_the_same_actor_twice_shows_a_hint(page: &Page) -> Result<(), Failure> {
     open(page, "/#compare/trump/china").await?;
     choose(page, 2, "trump").await?;
-    wait_for_words(page, ".pair [role='status']", "Choose two different actors").await?;
+    wait_for_text(page, ".pair [role='status']", "Choose two different names").await?;
     assert_eq!(page.count(".pair .divergences").await?, 0);
-    // The address that the page now has leads back to the comparison.
+    // The URL still leads to the view.
     page.reload().await?;
-    is_shown(page).await?;
+    wait_until_ready(page).await?;
     assert_eq!(text(page, "nav [aria-current='page']").await?, "Compare");
     assert_eq!(page.count(".notices p").await?, 0);
     Ok(())
 }
 
-pub async fn disputes_say_who_says_what_against_what(page: &Page) -> Result<(), Failure> {
+pub async fn disputes_list_claims_with_speakers_and_evidence(page: &Page) -> Result<(), Failure> {
     open(page, "/#compare").await?;
     let pack = pack(FIRST)?;
     let disputes = page
@@ -270,7 +266,7 @@ pub async fn disputes_say_who_says_what_against_what(page: &Page) -> Result<(), 
         .collect();
     let is_claim = |it: &Value| {
         let who = string(&it["who"]);
-        assert!(who.starts_with("Asserted by ") && who.len() > 12, "{it}");
+        assert!(who.starts_with("Claimed by ") && who.len() > 12, "{it}");
         assert!(claims.contains(&string(&it["what"])), "{it}");
         assert!(it["links"] != 0, "{it}");
     };
@@ -282,10 +278,10 @@ pub async fn disputes_say_who_says_what_against_what(page: &Page) -> Result<(), 
             is_claim(bearing);
             let relation = string(&bearing["relation"]);
             let known = [
-                "Supports it",
-                "Disputes it",
-                "Contradicts it",
-                "Undercuts it",
+                "Backs it up",
+                "Denies it",
+                "Can’t both be true",
+                "Weakens it",
             ];
             assert!(known.contains(&relation), "{bearing}");
             assert!(
@@ -294,7 +290,7 @@ pub async fn disputes_say_who_says_what_against_what(page: &Page) -> Result<(), 
             );
         }
     }
-    // Every relation that goes against a claim is told.
+    // Every relation against a claim is listed.
     let told = disputes.to_string();
     for relation in list(&pack["relations"]) {
         let note = string(&relation["note"]);
@@ -306,7 +302,7 @@ pub async fn disputes_say_who_says_what_against_what(page: &Page) -> Result<(), 
     Ok(())
 }
 
-/// What the two side by side have to say.
+/// The headings and step counts of the comparison of two actors.
 #[derive(Debug, PartialEq)]
 struct Pair {
     headings: Vec<String>,
@@ -329,7 +325,7 @@ async fn choose(page: &Page, which: usize, actor: &str) -> Result<(), Failure> {
 
 fn steps(text: &str) -> u32 {
     match text {
-        "The same stance" => 0,
+        "Same position" => 0,
         "One step apart" => 1,
         _ => text
             .split(' ')

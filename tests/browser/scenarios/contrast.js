@@ -1,5 +1,5 @@
-// The weakest contrast of each pair of colours, whatever a site sets as accent and paper, by
-// https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
+// Returns the lowest contrast of each pair of colours over many accent and paper colours that a site
+// may set. See https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
 const PAIRS = [
   ["accent", "paper", 4.5],
   ["accent", "raised", 4.5],
@@ -43,7 +43,7 @@ for (const theme of ["light", "dark"]) {
   for (const [accent, paper] of settings) {
     story.style.setProperty("--standpoint-accent", accent);
     story.style.setProperty("--standpoint-paper", paper);
-    // It looks at what is set when it is asked to.
+    // The widget reads the colours when an attribute changes.
     story.setAttribute("font", accent);
     for (const it of found) {
       const [high, low] = [luminance(it.front), luminance(it.back)].sort((a, b) => b - a);

@@ -1,4 +1,4 @@
-//! A story in an element of another site's page.
+//! The element `<stand-point>` in host pages.
 
 use axum::http::StatusCode;
 use standpoint_tests::axe;
@@ -8,7 +8,7 @@ use standpoint_tests::paths;
 use standpoint_tests::server::Reply;
 
 use crate::host::{
-    PLAIN, Standpoint, answer, click, focus, inside, open, open_quiz, state, tab_to, told,
+    PLAIN, Standpoint, answer, click, event, focus, inside, open, open_quiz, state, tab_to,
     wait_for, wait_for_title,
 };
 use crate::reader::{OTHER, pack, string};
@@ -16,7 +16,7 @@ use crate::reader::{OTHER, pack, string};
 const FRAME: &str = include_str!("../../hosts/frame.html");
 const HOSTILE: &str = include_str!("../../hosts/hostile.html");
 
-pub async fn answers_under_a_strict_policy(page: &Page) -> Result<(), Failure> {
+pub async fn works_under_a_strict_csp(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let origin = &standpoint.origin;
     let policy = format!(
@@ -33,15 +33,15 @@ pub async fn answers_under_a_strict_policy(page: &Page) -> Result<(), Failure> {
     let title = page.js("return document.title").await?;
 
     answer(page).await?;
-    let answered = told(page, "answered").await?;
+    let answered = event(page, "answered").await?;
     assert_eq!(answered["version"], 1);
     assert_eq!(answered["pack"], OTHER);
     assert_eq!(answered["progress"]["answered"], 1);
     assert!(answered["right"].is_boolean() && answered["item"].is_string());
-    assert_eq!(told(page, "ready").await?["view"], "quiz");
-    assert!(told(page, "resized").await?["height"].as_f64() > Some(100.0));
+    assert_eq!(event(page, "ready").await?["view"], "quiz");
+    assert!(event(page, "resized").await?["height"].as_f64() > Some(100.0));
 
-    // Nothing of the page around has changed.
+    // The host page is unchanged.
     assert_eq!(page.url().await?, here);
     assert_eq!(page.js("return document.title").await?, title);
     let outside =
@@ -50,7 +50,7 @@ pub async fn answers_under_a_strict_policy(page: &Page) -> Result<(), Failure> {
     axe::check(page).await
 }
 
-pub async fn looks_the_same_whatever_the_styles_around(page: &Page) -> Result<(), Failure> {
+pub async fn host_styles_do_not_leak_in(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let looks = "const root = document.querySelector('stand-point').shadowRoot;
          return ['.standpoint', 'h1', '.option', '.check button', '.progress', 'legend'].map((css) => {
@@ -75,7 +75,7 @@ pub async fn looks_the_same_whatever_the_styles_around(page: &Page) -> Result<()
     Ok(())
 }
 
-pub async fn keys_stay_on_their_side(page: &Page) -> Result<(), Failure> {
+pub async fn key_events_do_not_reach_the_host(page: &Page) -> Result<(), Failure> {
     let _standpoint = open_quiz(page, HOSTILE).await?;
     focus(page, 0, ".option input").await?;
     page.press_each(&[Key::Space, Key::Down]).await?;
@@ -86,7 +86,7 @@ pub async fn keys_stay_on_their_side(page: &Page) -> Result<(), Failure> {
     wait_for(page, 0, ".verdict").await?;
     assert_eq!(page.js("return heard").await?, serde_json::json!([]));
 
-    // The page around has its own.
+    // The host page handles its own keys.
     page.js("const field = document.createElement('input');
          document.body.append(field);
          field.style.cssText = 'all: revert';
@@ -96,7 +96,7 @@ pub async fn keys_stay_on_their_side(page: &Page) -> Result<(), Failure> {
     page.wait_for("heard.length > 0").await
 }
 
-pub async fn the_skip_button_is_seen_with_the_focus_and_in_the_story(
+pub async fn the_skip_button_is_visible_on_focus_inside_the_element(
     page: &Page,
 ) -> Result<(), Failure> {
     let _standpoint = open(page, &PLAIN.replace("view=\"quiz\"", "")).await?;
@@ -117,7 +117,7 @@ pub async fn the_skip_button_is_seen_with_the_focus_and_in_the_story(
     Ok(())
 }
 
-pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<(), Failure> {
+pub async fn many_elements_share_one_program_and_load_lazily(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let more =
         "<div style='height:9000px'></div><stand-point pack='fentanyl-tariffs'></stand-point>";
@@ -144,7 +144,7 @@ pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<()
             .filter(|visit| visit.path.contains(part))
             .count()
     };
-    assert_eq!(asked("fentanyl-tariffs"), 0, "it is far away");
+    assert_eq!(asked("fentanyl-tariffs"), 0, "it is off-screen");
     page.js("document.querySelectorAll('stand-point')[20].scrollIntoView()")
         .await?;
     wait_for(page, 20, "h1").await?;
@@ -153,11 +153,11 @@ pub async fn many_share_one_program_and_come_when_near(page: &Page) -> Result<()
     Ok(())
 }
 
-pub async fn comes_and_goes_and_changes(page: &Page) -> Result<(), Failure> {
+pub async fn can_be_moved_changed_removed_and_reinserted(page: &Page) -> Result<(), Failure> {
     let _standpoint = open_quiz(page, PLAIN).await?;
     answer(page).await?;
 
-    // Moved, it stays as it is.
+    // Moving the element keeps its state.
     page.js("document.querySelector('main').prepend(document.querySelector('stand-point'))")
         .await?;
     page.js_async("await new Promise(requestAnimationFrame)")
@@ -165,11 +165,11 @@ pub async fn comes_and_goes_and_changes(page: &Page) -> Result<(), Failure> {
     wait_for(page, 0, ".verdict").await?;
     assert_eq!(state(page).await?["progress"]["answered"], 1);
 
-    // Another view, by attribute and by method; focus stays where it is.
+    // Changing the view, by attribute and by method, doesn't move the focus.
     page.js("document.querySelector('stand-point').setAttribute('view', 'compare')")
         .await?;
     wait_for(page, 0, ".compare").await?;
-    assert_eq!(told(page, "view").await?["view"], "compare");
+    assert_eq!(event(page, "view").await?["view"], "compare");
     page.js("document.querySelector('stand-point').goto('compare/ilse-varrow/odo-fenn')")
         .await?;
     assert_eq!(
@@ -185,19 +185,19 @@ pub async fn comes_and_goes_and_changes(page: &Page) -> Result<(), Failure> {
         .await?;
     assert_eq!(thrown, "RangeError");
 
-    // What was answered can be forgotten.
+    // `reset` deletes the answers.
     page.js("document.querySelector('stand-point').reset()")
         .await?;
     assert_eq!(state(page).await?["progress"]["answered"], 0);
 
-    // Another story.
+    // Changing the story.
     page.js("const it = document.querySelector('stand-point');
          it.setAttribute('view', 'story');
          it.setAttribute('pack', 'fentanyl-tariffs')")
         .await?;
     wait_for_title(page, "fentanyl-tariffs").await?;
 
-    // Taken away and put back, again and again.
+    // Removing and reinserting it repeatedly.
     page.js("window.kept = document.querySelector('stand-point')")
         .await?;
     for _ in 0..10 {
@@ -216,7 +216,7 @@ pub async fn comes_and_goes_and_changes(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn a_dialog_stays_over_all_when_its_element_is_moved(page: &Page) -> Result<(), Failure> {
+pub async fn a_dialog_stays_modal_when_its_element_is_moved(page: &Page) -> Result<(), Failure> {
     let _standpoint = open_quiz(page, PLAIN).await?;
     answer(page).await?;
     click(page, 0, ".reason a").await?;
@@ -228,7 +228,7 @@ pub async fn a_dialog_stays_over_all_when_its_element_is_moved(page: &Page) -> R
     let closed = format!("{} === null", inside(0, "dialog[open]"));
     page.wait_for(&closed).await?;
 
-    // Out of sight, it would shut the reader out of the page.
+    // A modal dialog in a hidden element would make the page inert.
     click(page, 0, ".reason a").await?;
     wait_for(page, 0, "dialog:modal h2").await?;
     page.js("const folded = document.createElement('details');
@@ -238,7 +238,7 @@ pub async fn a_dialog_stays_over_all_when_its_element_is_moved(page: &Page) -> R
     page.wait_for(&closed).await
 }
 
-pub async fn a_program_that_did_not_come_is_asked_for_again(page: &Page) -> Result<(), Failure> {
+pub async fn a_failed_program_download_is_retried(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let program = format!("/{}", paths::built("standpoint-widget-", "_bg.wasm")?);
     standpoint.server.put(
@@ -247,9 +247,9 @@ pub async fn a_program_that_did_not_come_is_asked_for_again(page: &Page) -> Resu
     );
     page.server().put("/", standpoint.reply(PLAIN));
     page.open("/").await?;
-    told(page, "failed").await?;
-    can_be_read(page).await?;
-    standpoint.server.take_back(&program);
+    event(page, "failed").await?;
+    shows_fallback_and_error(page).await?;
+    standpoint.server.restore(&program);
     page.js("document.querySelector('stand-point').setAttribute('pack', 'fentanyl-tariffs')")
         .await?;
     wait_for(page, 0, ".option input").await?;
@@ -263,7 +263,7 @@ pub async fn a_program_that_did_not_come_is_asked_for_again(page: &Page) -> Resu
     Ok(())
 }
 
-pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result<(), Failure> {
+pub async fn failures_emit_an_event_and_keep_the_fallback(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     standpoint.server.put(
         "/data/bad/pack.json",
@@ -277,15 +277,15 @@ pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result
         let host = PLAIN.replace("pack=\"harbour-bridge\"", &format!("pack=\"{name}\""));
         page.server().put("/", standpoint.reply(&host));
         page.open(&format!("/?{at}")).await?;
-        let failed = told(page, "failed").await?;
+        let failed = event(page, "failed").await?;
         assert!(!string(&failed["reason"]).is_empty(), "{name}: {failed}");
-        can_be_read(page).await?;
+        shows_fallback_and_error(page).await?;
     }
     page.js("document.querySelector('stand-point').setAttribute('pack', 'harbour-bridge')")
         .await?;
     wait_for(page, 0, "h1").await?;
 
-    // A policy that forbids wasm.
+    // A policy that blocks WebAssembly.
     let origin = &standpoint.origin;
     let policy = format!("default-src 'self' 'nonce-host' {origin}");
     let host = standpoint
@@ -293,10 +293,10 @@ pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result
         .with_header("content-security-policy", &policy);
     page.server().put("/", host);
     page.open("/?wasm").await?;
-    told(page, "failed").await?;
-    can_be_read(page).await?;
+    event(page, "failed").await?;
+    shows_fallback_and_error(page).await?;
 
-    // A policy that forbids the script.
+    // A policy that blocks the script.
     let host = standpoint
         .reply(PLAIN)
         .with_header("content-security-policy", "script-src 'nonce-host'");
@@ -316,12 +316,12 @@ pub async fn what_fails_is_told_and_leaves_what_was_there(page: &Page) -> Result
     Ok(())
 }
 
-pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Failure> {
+pub async fn follows_the_color_scheme_of_the_host_page(page: &Page) -> Result<(), Failure> {
     let _standpoint = open_quiz(page, PLAIN).await?;
     let ground = "return getComputedStyle(document.querySelector('stand-point').shadowRoot
              .querySelector('.standpoint')).backgroundColor";
     let (light, dark) = ("rgb(251, 250, 246)", "rgb(23, 22, 20)");
-    // The reader's system is dark, and the page is not.
+    // The system's scheme is dark, the host page's is not.
     assert_eq!(page.js(ground).await?, light);
     for (change, expected) in [
         (
@@ -348,7 +348,7 @@ pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Fail
         ),
     ] {
         page.js(change).await?;
-        // The page's own style is looked at when the widget is asked to.
+        // The widget reads the page's style when an attribute changes.
         page.js("document.querySelector('stand-point').setAttribute('font', Math.random())")
             .await?;
         assert_eq!(page.js(ground).await?, expected, "{change}");
@@ -356,7 +356,7 @@ pub async fn is_light_or_dark_as_the_page_around(page: &Page) -> Result<(), Fail
     Ok(())
 }
 
-pub async fn whatever_colours_a_site_sets_all_can_be_read(page: &Page) -> Result<(), Failure> {
+pub async fn contrast_is_sufficient_for_any_host_colours(page: &Page) -> Result<(), Failure> {
     let _standpoint = open_quiz(page, PLAIN).await?;
     let weakest = page.js(include_str!("contrast.js")).await?;
     let weakest = weakest.as_array().map_or(&[][..], Vec::as_slice);
@@ -367,13 +367,13 @@ pub async fn whatever_colours_a_site_sets_all_can_be_read(page: &Page) -> Result
             "{pair}"
         );
     }
-    // Colours do change.
+    // The settings do change the colours.
     let changed = weakest[0]["changed"].as_u64();
     assert!(changed > Some(100), "{changed:?} different accents");
     Ok(())
 }
 
-pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Failure> {
+pub async fn highlights_passages_in_the_host_article(page: &Page) -> Result<(), Failure> {
     let _standpoint = open(page, &article()?).await?;
     wait_for(page, 0, ".in-article summary").await?;
     let document = "const copy = document.body.cloneNode(true);
@@ -392,11 +392,11 @@ pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Fai
         false
     );
 
-    // Who speaks: all quotes of the first who does.
+    // The list of speakers: highlights all quotes of the first.
     click(page, 0, ".in-article summary").await?;
     focus(page, 0, ".in-article li button").await?;
     page.press(&[Key::Enter]).await?;
-    let quotes = marked(page).await?;
+    let quotes = highlighted(page).await?;
     assert!(quotes.starts_with("She is tired, not dying"), "{quotes}");
     let is_seen =
         "(() => { const { top, bottom } = document.querySelector('#p4').getBoundingClientRect();
@@ -407,9 +407,9 @@ pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Fai
     page.press(&[Key::Enter]).await?;
     let is_back = format!("{}.matches(':focus')", inside(0, ".in-article li button"));
     page.wait_for(&is_back).await?;
-    assert_eq!(marked(page).await?, "");
+    assert_eq!(highlighted(page).await?, "");
 
-    // A passage of a position, opened in a dialog.
+    // A position's passage, from its dialog.
     focus(page, 0, ".standing").await?;
     page.press(&[Key::Enter]).await?;
     wait_for(page, 0, "dialog[open] [role=status]").await?;
@@ -417,7 +417,7 @@ pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Fai
     page.press(&[Key::Enter]).await?;
     page.wait_for(&format!("{} === null", inside(0, "dialog[open]")))
         .await?;
-    let words = marked(page).await?;
+    let words = highlighted(page).await?;
     assert!(words.split(' ').count() > 1, "{words}");
     click(page, 0, ".back").await?;
     page.wait_for(&format!("{}.matches(':focus')", inside(0, ".standing")))
@@ -425,10 +425,10 @@ pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Fai
     assert_eq!(
         page.js(document).await?,
         before,
-        "the page's document is as it was"
+        "the host document is unchanged"
     );
 
-    // What is not there.
+    // A passage that is not in the article.
     page.js("document.querySelector('article').replaceChildren()")
         .await?;
     click(page, 0, ".standing").await?;
@@ -441,23 +441,21 @@ pub async fn shows_passages_in_the_article_around(page: &Page) -> Result<(), Fai
     page.wait_for(&said).await
 }
 
-pub async fn taken_away_while_it_marks_the_article_it_comes_back(
-    page: &Page,
-) -> Result<(), Failure> {
+pub async fn removed_while_highlighting_it_can_be_reinserted(page: &Page) -> Result<(), Failure> {
     let _standpoint = open(page, &article()?).await?;
     wait_for(page, 0, ".in-article summary").await?;
     click(page, 0, ".in-article summary").await?;
     click(page, 0, ".in-article li button").await?;
-    assert_ne!(marked(page).await?, "");
+    assert_ne!(highlighted(page).await?, "");
     page.js("window.taken = document.querySelector('stand-point'); taken.remove()")
         .await?;
-    assert_eq!(marked(page).await?, "");
+    assert_eq!(highlighted(page).await?, "");
     page.js("document.body.append(taken)").await?;
     wait_for(page, 0, "h1").await
 }
 
-pub async fn without_highlights_a_passage_is_selected(page: &Page) -> Result<(), Failure> {
-    page.server().run_early("delete globalThis.Highlight");
+pub async fn without_the_highlight_api_a_passage_is_selected(page: &Page) -> Result<(), Failure> {
+    page.server().set_init_script("delete globalThis.Highlight");
     let _standpoint = open(page, &article()?).await?;
     wait_for(page, 0, ".in-article summary").await?;
     click(page, 0, ".in-article summary").await?;
@@ -469,8 +467,8 @@ pub async fn without_highlights_a_passage_is_selected(page: &Page) -> Result<(),
     page.wait_for(&format!("{selected} === ''")).await
 }
 
-/// A page with the text of the other story's article, as a site may set it: other quotation marks,
-/// elements within the lines, spaces that do not break.
+/// Returns a host page with the text of the other story's article as a site may format it: with
+/// other quotation marks, inline elements and no-break spaces.
 fn article() -> Result<String, Failure> {
     let pack = pack(OTHER)?;
     let paragraphs = pack["source"]["paragraphs"].as_array().cloned();
@@ -496,8 +494,8 @@ fn article() -> Result<String, Failure> {
         .replace("<stand-point id=\"first\"", widget))
 }
 
-/// What is marked in the article.
-async fn marked(page: &Page) -> Result<String, Failure> {
+/// Returns the highlighted text in the article, or the selected text without the Highlight API.
+async fn highlighted(page: &Page) -> Result<String, Failure> {
     let marked = page
         .js("const marked = CSS.highlights?.get('standpoint-passage');
              const ranges = globalThis.Highlight ? [...(marked ?? [])] : [getSelection()];
@@ -506,16 +504,16 @@ async fn marked(page: &Page) -> Result<String, Failure> {
     Ok(string(&marked).to_owned())
 }
 
-pub async fn a_frame_has_its_height_and_tells(page: &Page) -> Result<(), Failure> {
-    frame(page, "").await?;
+pub async fn an_iframe_is_resized_and_emits_events(page: &Page) -> Result<(), Failure> {
+    check_iframe(page, "").await?;
     page.enter_frame().await?;
     let kept = "return Object.keys(localStorage).length > 0";
     assert_eq!(page.js(kept).await?, true);
     page.leave_frame().await
 }
 
-pub async fn a_frame_that_may_only_run_scripts_does_as_well(page: &Page) -> Result<(), Failure> {
-    frame(page, "sandbox=\"allow-scripts\"").await?;
+pub async fn a_sandboxed_iframe_is_resized_and_emits_events(page: &Page) -> Result<(), Failure> {
+    check_iframe(page, "sandbox=\"allow-scripts\"").await?;
     page.enter_frame().await?;
     let said = format!(
         "{}.textContent.includes('can’t save your answers')",
@@ -525,11 +523,11 @@ pub async fn a_frame_that_may_only_run_scripts_does_as_well(page: &Page) -> Resu
     page.leave_frame().await
 }
 
-/// Answers a question in a frame, and has the page around hear of it.
-async fn frame(page: &Page, sandbox: &str) -> Result<(), Failure> {
+/// Answers a question in an iframe; the host page must resize it and receive the event.
+async fn check_iframe(page: &Page, sandbox: &str) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let origin = &standpoint.origin;
-    // All that the page around has to allow.
+    // Everything that the host page has to allow.
     let policy = format!(
         "default-src 'none'; script-src 'nonce-host' {origin}; frame-src {origin}; \
          style-src 'unsafe-inline'"
@@ -538,10 +536,10 @@ async fn frame(page: &Page, sandbox: &str) -> Result<(), Failure> {
     page.server()
         .put("/", host.with_header("content-security-policy", &policy));
     page.open("/").await?;
-    // It is far down, and comes only now.
+    // The iframe is off-screen and loads lazily.
     page.js("document.querySelector('iframe').scrollIntoView()")
         .await?;
-    told(page, "ready").await?;
+    event(page, "ready").await?;
     let grown = "document.querySelector('iframe').offsetHeight > 500
         && document.querySelector('iframe').offsetHeight < 4000 && window.lied === true";
     page.wait_for(grown).await?;
@@ -553,17 +551,17 @@ async fn frame(page: &Page, sandbox: &str) -> Result<(), Failure> {
     answer(page).await?;
     page.wait_for(fits).await?;
     page.leave_frame().await?;
-    let answered = told(page, "answered").await?;
+    let answered = event(page, "answered").await?;
     assert_eq!(answered["progress"]["answered"], 1);
     let heights = page
         .js("return told.filter((it) => it.name === 'resized').length")
         .await?;
-    assert!(heights.as_u64() < Some(20), "{heights} changes of height");
+    assert!(heights.as_u64() < Some(20), "{heights} `resized` events");
     Ok(())
 }
 
-/// What stood in the element, and a line besides.
-async fn can_be_read(page: &Page) -> Result<(), Failure> {
+/// Waits until the element shows its fallback content and the error message.
+async fn shows_fallback_and_error(page: &Page) -> Result<(), Failure> {
     page.wait_for(
         "document.querySelector('stand-point p').getBoundingClientRect().height > 0
          && document.querySelector('stand-point').shadowRoot.textContent.includes('can’t be shown')",

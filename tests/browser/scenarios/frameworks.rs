@@ -1,9 +1,9 @@
-//! A story in a component of React, and in one of Vue.
+//! Stories in React and Vue components.
 
 use serde_json::Value;
 use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
-use standpoint_tests::memory::{Held, held};
+use standpoint_tests::memory::{MemoryUsage, memory_usage};
 use standpoint_tests::npm;
 use standpoint_tests::page::Page;
 use standpoint_tests::server::Reply;
@@ -15,27 +15,27 @@ const REACT: &str = include_str!("../../hosts/react.html");
 const VUE: &str = include_str!("../../hosts/vue.html");
 const WIDGET: &str = "document.querySelector('stand-point')";
 
-pub async fn react_answers_and_changes(page: &Page) -> Result<(), Failure> {
+pub async fn react_receives_events_and_changes_attributes(page: &Page) -> Result<(), Failure> {
     let _standpoint = react(page).await?;
-    answers_and_changes(page).await
+    receives_events_and_changes_attributes(page).await
 }
 
-pub async fn react_comes_and_goes_without_a_trace(page: &Page) -> Result<(), Failure> {
+pub async fn react_unmounts_without_leaks(page: &Page) -> Result<(), Failure> {
     let _standpoint = react(page).await?;
-    comes_and_goes(page).await
+    unmounts_without_leaks(page).await
 }
 
-pub async fn vue_answers_and_changes(page: &Page) -> Result<(), Failure> {
+pub async fn vue_receives_events_and_changes_attributes(page: &Page) -> Result<(), Failure> {
     let _standpoint = vue(page).await?;
-    answers_and_changes(page).await
+    receives_events_and_changes_attributes(page).await
 }
 
-pub async fn vue_comes_and_goes_without_a_trace(page: &Page) -> Result<(), Failure> {
+pub async fn vue_unmounts_without_leaks(page: &Page) -> Result<(), Failure> {
     let _standpoint = vue(page).await?;
-    comes_and_goes(page).await
+    unmounts_without_leaks(page).await
 }
 
-/// In the build for development, where `StrictMode` has effect.
+/// Opens the React page, in the development build, where `StrictMode` has an effect.
 async fn react(page: &Page) -> Result<Standpoint, Failure> {
     let script = npm::bundle("hosts/react.jsx")?;
     page.server().put("/react.js", Reply::script(script));
@@ -45,7 +45,7 @@ async fn react(page: &Page) -> Result<Standpoint, Failure> {
 async fn vue(page: &Page) -> Result<Standpoint, Failure> {
     let script = npm::script("vue/dist/vue.esm-browser.prod.js")?;
     page.server().put("/vue.js", Reply::script(script));
-    // It compiles the template in the browser.
+    // Vue compiles the template in the browser, with eval.
     page.allow(["forbids eval"]);
     open(page, VUE).await
 }
@@ -53,11 +53,11 @@ async fn vue(page: &Page) -> Result<Standpoint, Failure> {
 async fn open(page: &Page, host: &str) -> Result<Standpoint, Failure> {
     let standpoint = Standpoint::start(page).await?;
     page.server().put("/", standpoint.reply(host));
-    page.server().run_early(KEEP_MEMORIES);
+    page.server().set_init_script(RECORD_MEMORIES);
     page.open("/").await?;
     page.find("stand-point").await?;
     page.settle().await?;
-    // Without a story's name it asks for nothing, not even this page once more.
+    // Without a `pack` it requests nothing, not even this page again.
     let visits = page.server().requests();
     assert_eq!(visits.iter().filter(|it| it.path == "/").count(), 1);
     page.click("#first").await?;
@@ -65,7 +65,7 @@ async fn open(page: &Page, host: &str) -> Result<Standpoint, Failure> {
     Ok(standpoint)
 }
 
-async fn answers_and_changes(page: &Page) -> Result<(), Failure> {
+async fn receives_events_and_changes_attributes(page: &Page) -> Result<(), Failure> {
     answer(page).await?;
     let all = answers(page, 1).await?;
     assert_eq!(all[0]["version"], 1);
@@ -87,17 +87,17 @@ async fn answers_and_changes(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-async fn comes_and_goes(page: &Page) -> Result<(), Failure> {
+async fn unmounts_without_leaks(page: &Page) -> Result<(), Failure> {
     answer(page).await?;
-    cycle(page, 10).await?;
-    // A leak leaves more behind each time; what is merely tidied up late does not.
+    remount(page, 10).await?;
+    // A leak grows in each round; memory that is only freed late does not.
     let mut growth = None;
     for _ in 0..3 {
-        let before = Trace::of(page).await?;
+        let before = Memory::of(page).await?;
         for _ in 0..5 {
-            cycle(page, 10).await?;
+            remount(page, 10).await?;
         }
-        growth = Trace::of(page).await?.beyond(&before);
+        growth = Memory::of(page).await?.beyond(&before);
         if growth.is_none() {
             break;
         }
@@ -106,7 +106,7 @@ async fn comes_and_goes(page: &Page) -> Result<(), Failure> {
     let roots = format!("return {WIDGET}.shadowRoot.childElementCount");
     assert_eq!(page.js(&roots).await?, 1);
 
-    // The reader goes on where they were, and each answer is told once.
+    // The reader continues where they were, and each answer emits one event.
     click(page, 0, ".onward button").await?;
     page.wait_for(&format!("{} === null", inside(0, ".verdict")))
         .await?;
@@ -116,7 +116,7 @@ async fn comes_and_goes(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What the component has heard, once that is `many` answers.
+/// Waits until the component has received `many` answers, and returns them.
 async fn answers(page: &Page, many: usize) -> Result<Value, Failure> {
     let all = "JSON.parse(document.querySelector('output').textContent)";
     page.wait_for(&format!("{all}.length >= {many}")).await?;
@@ -126,8 +126,8 @@ async fn answers(page: &Page, many: usize) -> Result<Value, Failure> {
     Ok(all)
 }
 
-/// Has the component leave the widget out and take it in again.
-async fn cycle(page: &Page, times: usize) -> Result<(), Failure> {
+/// Unmounts and mounts the widget `times` times.
+async fn remount(page: &Page, times: usize) -> Result<(), Failure> {
     let script = format!(
         "const until = async (is) => {{
              while (!is()) await new Promise(requestAnimationFrame);
@@ -145,28 +145,28 @@ async fn cycle(page: &Page, times: usize) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What is left behind.
+/// The memory in use, to find leaks.
 #[derive(Debug)]
-struct Trace {
-    /// Bytes of WebAssembly's memory, which no browser counts as the page's.
+struct Memory {
+    /// Bytes of WebAssembly memory, which no browser includes in the page's memory.
     wasm: Value,
-    /// Only Chromium tells.
-    held: Option<Held>,
+    /// Measured only in Chromium.
+    held: Option<MemoryUsage>,
 }
 
-impl Trace {
+impl Memory {
     async fn of(page: &Page) -> Result<Self, Failure> {
         let wasm = page
             .js("return memories.map((it) => it.buffer.byteLength)")
             .await?;
         let held = match page.engine() {
-            Engine::Chromium => Some(held(page).await?),
+            Engine::Chromium => Some(memory_usage(page).await?),
             Engine::Firefox | Engine::Webkit => None,
         };
         Ok(Self { wasm, held })
     }
 
-    /// What is more than before, if anything.
+    /// Describes the growth since `before`, or returns `None`.
     fn beyond(&self, before: &Self) -> Option<String> {
         assert_eq!(self.wasm.as_array().map(Vec::len), Some(1), "one program");
         let is_more = match (&self.held, &before.held) {
@@ -181,8 +181,8 @@ impl Trace {
     }
 }
 
-/// Each memory that a program brings.
-const KEEP_MEMORIES: &str = "
+/// JavaScript that collects each WebAssembly memory in `memories`.
+const RECORD_MEMORIES: &str = "
 window.memories = [];
 for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = WebAssembly[name];

@@ -1,4 +1,4 @@
-//! That the harness sees what it is there to see.
+//! Tests the harness itself.
 
 use standpoint_tests::axe;
 use standpoint_tests::engine::Engine;
@@ -32,21 +32,21 @@ pub async fn keys_move_the_focus(page: &Page) -> Result<(), Failure> {
     axe::check(page).await
 }
 
-pub async fn light_is_light(page: &Page) -> Result<(), Failure> {
+pub async fn the_light_scheme_is_set(page: &Page) -> Result<(), Failure> {
     page.open("/clean.html").await?;
     page.wait_for("matchMedia('(prefers-color-scheme: light)').matches")
         .await?;
     axe::check(page).await
 }
 
-pub async fn dark_is_dark(page: &Page) -> Result<(), Failure> {
+pub async fn the_dark_scheme_is_set(page: &Page) -> Result<(), Failure> {
     page.open("/clean.html").await?;
     page.wait_for("matchMedia('(prefers-color-scheme: dark)').matches")
         .await?;
     axe::check(page).await
 }
 
-pub async fn a_frame_is_as_narrow_as_a_phone(page: &Page) -> Result<(), Failure> {
+pub async fn a_frame_has_the_width_asked_for(page: &Page) -> Result<(), Failure> {
     page.open_in_frame(320, "/clean.html#here").await?;
     for _ in 0..2 {
         page.wait_for("innerWidth === 320 && location.hash === '#here'")
@@ -72,7 +72,7 @@ pub async fn replies_reach_the_page(page: &Page) -> Result<(), Failure> {
         .js_async("return (await fetch('/data/broken/pack.json')).text()")
         .await?;
     assert_eq!(body, "{");
-    // As a service worker would get it.
+    // A fetched page is unchanged, as a service worker needs it.
     let fetched = page
         .js_async("return (await fetch('/clean.html')).text()")
         .await?;
@@ -89,7 +89,7 @@ pub async fn replies_reach_the_page(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn catches_what_the_console_shows(page: &Page) -> Result<(), Failure> {
+pub async fn catches_console_errors_and_warnings(page: &Page) -> Result<(), Failure> {
     page.open("/noisy.html").await?;
     for part in [
         "console.error: an error",
@@ -99,22 +99,22 @@ pub async fn catches_what_the_console_shows(page: &Page) -> Result<(), Failure> 
     ] {
         caught(page, part).await?;
     }
-    // What the browser says itself, only chromedriver hands on.
+    // Only chromedriver reports the browser's own messages.
     if page.engine() == Engine::Chromium {
         caught(page, "Chromium: ").await?;
     }
     Ok(())
 }
 
-pub async fn catches_what_a_page_logs_before_it_goes(page: &Page) -> Result<(), Failure> {
+pub async fn catches_logs_of_a_page_that_navigates_away(page: &Page) -> Result<(), Failure> {
     page.open("/leaving.html").await?;
     page.wait_for("location.pathname === '/clean.html' && document.readyState === 'complete'")
         .await?;
     caught(page, "console.error: the last words").await
 }
 
-pub async fn catches_a_request_outside_the_origin(page: &Page) -> Result<(), Failure> {
-    // Another port is another origin, and nothing leaves this machine.
+pub async fn catches_a_cross_origin_request(page: &Page) -> Result<(), Failure> {
+    // Another port is another origin, so no network is needed.
     let outside = Server::start(&paths::fixtures()).await?;
     let image = outside.url("/pixel.svg");
     let html = include_str!("../../fixtures/outside.html").replace("IMAGE", &image);
@@ -137,35 +137,39 @@ pub async fn catches_a_missing_file(page: &Page) -> Result<(), Failure> {
     caught(page, "GET /none.json answered 404").await
 }
 
-pub async fn catches_what_axe_finds(page: &Page) -> Result<(), Failure> {
+pub async fn catches_axe_violations(page: &Page) -> Result<(), Failure> {
     page.open("/inaccessible.html").await?;
     found(page).await
 }
 
-pub async fn catches_what_axe_finds_in_a_frame(page: &Page) -> Result<(), Failure> {
+pub async fn catches_axe_violations_in_an_iframe(page: &Page) -> Result<(), Failure> {
     page.open_in_frame(320, "/inaccessible.html").await?;
     found(page).await
 }
 
-/// The page's check fails because of `part`, which is expected from here on.
+/// Checks that the page's check fails with `part`, and expects that problem from then on.
 async fn caught(page: &Page, part: &str) -> Result<(), Failure> {
     page.wait_for("document.readyState === 'complete'").await?;
     let failure = match page.check().await {
-        Ok(()) => return Err(Failure::new(format!("nothing caught, not even `{part}`"))),
+        Ok(()) => {
+            return Err(Failure::new(format!(
+                "the check passes in spite of `{part}`"
+            )));
+        }
         Err(failure) => failure.to_string(),
     };
     assert!(
         failure.contains(part),
-        "no `{part}` among what was caught:\n{failure}"
+        "no `{part}` among the problems:\n{failure}"
     );
     page.expect(part);
     Ok(())
 }
 
-/// axe names the rule, the element and the remedy.
+/// Checks that axe reports the rules, the elements and how to fix them.
 async fn found(page: &Page) -> Result<(), Failure> {
     let failure = match axe::check(page).await {
-        Ok(()) => return Err(Failure::new("axe finds nothing")),
+        Ok(()) => return Err(Failure::new("axe finds no violation")),
         Err(failure) => failure.to_string(),
     };
     for part in [

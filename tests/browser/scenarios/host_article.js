@@ -1,17 +1,17 @@
-// Sets the article in one way, and has all that the story quotes looked for, and each paragraph, by
-// the module that finds passages. Returns how many these are, and what is wrong.
+// Renders the article with one kind of markup, and searches it for all passages and paragraphs of the
+// story with the module that finds passages. Returns their number and the errors.
 
 const [origin, module, name] = ARGUMENTS;
 const { around } = await import(`${origin}/${module}`);
 const json = await (await fetch(`${origin}/data/harbour-bridge/pack.json`)).text();
 const says = { back: "Back", dir: "ltr", lang: "en", who_speaks: "Who speaks" };
 const article = document.querySelector("article");
-// What is looked for is not looked at.
+// Skips scrolling to each passage.
 Element.prototype.scrollIntoView = () => {};
 const letters = (text) => text.normalize("NFKD").replace(/[^\p{L}\p{N}\p{M}]/gu, "");
 const marked = () => [...CSS.highlights.get("standpoint-passage")].join("");
 
-// Each passage with words, and each paragraph: what it is, and the words that are to be marked.
+// Each quoted passage and each paragraph: the arguments of `show`, and the words to be highlighted.
 const passages = [];
 const known = new Set();
 const texts = JSON.parse(json).source.paragraphs.map(({ text }) => text);
@@ -27,7 +27,7 @@ const collect = (value) => {
 collect(JSON.parse(json));
 
 const wrong = [];
-// As it is, and as where the pack has the hashes alone.
+// Once with the pack's texts, and once as if the pack had only their hashes.
 for (const hasTexts of [true, false]) {
   const pack = JSON.parse(json);
   if (!hasTexts) pack.source.paragraphs.forEach((it) => delete it.text);
@@ -41,10 +41,10 @@ for (const hasTexts of [true, false]) {
   if (all !== pack.quotes.length) say(`${all} quotes`);
   for (const [passage, words] of passages) {
     const isWhole = passage.length === 1;
-    // The texts make no difference to other words than those of the quotes above.
+    // The pack's texts affect only whole paragraphs, and the quotes checked above.
     if (!hasTexts && !isWhole) continue;
     if (!show(...passage)) say(`not found: ${passage}`);
-    // Without its text, a paragraph is the block that it is in.
+    // Without its text, the whole block of a paragraph is highlighted.
     else if (hasTexts && letters(marked()) !== letters(words)) say(`${passage} marks: ${marked()}`);
   }
   end();

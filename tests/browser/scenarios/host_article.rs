@@ -1,4 +1,4 @@
-//! Passages in the article of a host page, however that page has set it.
+//! Finding passages in the article of a host page, in many kinds of markup.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ use crate::reader::{OTHER, pack, strings};
 const ARTICLE: &str = include_str!("../../hosts/article.html");
 const LOOK: &str = include_str!("host_article.js");
 
-pub async fn all_passages_are_found_however_an_article_is_set(page: &Page) -> Result<(), Failure> {
+pub async fn all_passages_are_found_in_any_markup(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     page.server().put("/", standpoint.reply(ARTICLE));
     page.open("/").await?;
@@ -31,14 +31,14 @@ pub async fn all_passages_are_found_however_an_article_is_set(page: &Page) -> Re
     Ok(())
 }
 
-/// The same by the element itself.
-pub async fn a_widget_lists_all_who_speak(page: &Page) -> Result<(), Failure> {
+/// Tests the element itself, with a few kinds of markup.
+pub async fn a_widget_lists_all_quoted_speakers(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     page.server().put("/", standpoint.reply(ARTICLE));
     let quotes = pack(OTHER)?["quotes"].as_array().map(Vec::len);
     for way in ["breaks", "cap", "advertisements", "sentences_as_blocks"] {
         page.open(&format!("/?{way}")).await?;
-        // It is far down.
+        // The element is off-screen and loads lazily.
         page.find("stand-point").await?;
         page.js("document.querySelector('stand-point').scrollIntoView()")
             .await?;
@@ -60,7 +60,7 @@ pub async fn a_widget_lists_all_who_speak(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The file that finds passages: the one of the widget's that marks them.
+/// Returns the name of the widget's module that finds and highlights passages.
 fn module() -> Result<String, Failure> {
     let names = fs::read_dir(paths::dist()?)?
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
@@ -71,5 +71,5 @@ fn module() -> Result<String, Failure> {
             return Ok(name);
         }
     }
-    Err(Failure::new("no file of the build marks passages"))
+    Err(Failure::new("no module of the build highlights passages"))
 }

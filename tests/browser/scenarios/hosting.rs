@@ -1,5 +1,4 @@
-//! The page on hosts that are set up in other ways: it lives where it can, and says what is wrong
-//! where it can't.
+//! The page on misconfigured hosts: it works if it can, and otherwise says what is wrong.
 
 use std::fs;
 
@@ -13,27 +12,29 @@ use standpoint_tests::quirk::Quirk;
 use standpoint_tests::server::Reply;
 use tokio::time::{Duration, sleep};
 
-use super::offline::{is_whole, says};
-use crate::reader::{FIRST, OTHER, go_to, is_shown, open, pack, string, text, wait_for_words};
+use super::offline::{is_fully_cached, wait_for_status};
+use crate::reader::{
+    FIRST, OTHER, go_to, open, pack, string, text, wait_for_text, wait_until_ready,
+};
 
-pub async fn lives_at_an_address_with_a_password(page: &Page) -> Result<(), Failure> {
-    lives_with_a_password(page).await
+pub async fn works_with_credentials_in_the_url(page: &Page) -> Result<(), Failure> {
+    works_with_credentials(page).await
 }
 
-pub async fn lives_behind_a_password(page: &Page) -> Result<(), Failure> {
-    page.server().has(Quirk::Password(PASSWORD));
-    // Till a browser has said the password.
+pub async fn works_behind_basic_auth(page: &Page) -> Result<(), Failure> {
+    page.server().add_quirk(Quirk::BasicAuth(PASSWORD));
+    // Requests before the browser sends the credentials.
     page.allow(["answered 401", "status of 401"]);
-    lives_with_a_password(page).await
+    works_with_credentials(page).await
 }
 
 const PASSWORD: &str = "reader:secret";
 
-async fn lives_with_a_password(page: &Page) -> Result<(), Failure> {
-    page.server().allow_workers();
-    page.open_with_password(PASSWORD, "/").await?;
-    is_shown(page).await?;
-    says(page, "ready").await?;
+async fn works_with_credentials(page: &Page) -> Result<(), Failure> {
+    page.server().allow_service_workers();
+    page.open_with_credentials(PASSWORD, "/").await?;
+    wait_until_ready(page).await?;
+    wait_for_status(page, "ready").await?;
     go_to(page, "quiz").await?;
     page.find(".quiz .item").await?;
     let manifest = page
@@ -45,32 +46,33 @@ async fn lives_with_a_password(page: &Page) -> Result<(), Failure> {
     assert_eq!(manifest[0], page.server().url("/standpoint.webmanifest"));
     assert_eq!(manifest[1], "use-credentials");
 
-    // A pack that has no page is asked for by the program.
+    // A pack without a page is fetched by the page.
     let mut other = pack(OTHER)?;
     other["id"] = "elsewhere".into();
     page.server()
         .put("/data/elsewhere/pack.json", Reply::json(other.to_string()));
-    page.open_with_password(PASSWORD, "/?pack=elsewhere")
+    page.open_with_credentials(PASSWORD, "/?pack=elsewhere")
         .await?;
-    is_shown(page).await?;
-    wait_for_words(page, "h1", string(&other["title"])).await?;
-    // One that has.
-    page.open_with_password(PASSWORD, &format!("/?pack={OTHER}#compare"))
+    wait_until_ready(page).await?;
+    wait_for_text(page, "h1", string(&other["title"])).await?;
+    // A pack with a page.
+    page.open_with_credentials(PASSWORD, &format!("/?pack={OTHER}#compare"))
         .await?;
-    is_shown(page).await?;
+    wait_until_ready(page).await?;
     page.find(".key").await?;
-    // In another page, which has no icon.
+    // The embed page, which has no icon.
     page.allow(["favicon.ico"]);
     let frame = format!("/embed.html?pack={OTHER}&view=quiz");
-    page.open_with_password(PASSWORD, &frame).await?;
+    page.open_with_credentials(PASSWORD, &frame).await?;
     page.wait_for(
         "document.querySelector('stand-point').shadowRoot?.querySelector('.item') != null",
     )
     .await
 }
 
-pub async fn a_folder_without_its_slash_is_opened_with_it(page: &Page) -> Result<(), Failure> {
-    page.server().has(Quirk::BelowWithoutSlash("/stories"));
+pub async fn a_missing_trailing_slash_is_added(page: &Page) -> Result<(), Failure> {
+    page.server()
+        .add_quirk(Quirk::MountedWithoutRedirect("/stories"));
     for (at, there) in [
         ("/stories", "/stories/"),
         ("/stories?from=mail#quiz", "/stories/?from=mail#quiz"),
@@ -85,7 +87,7 @@ pub async fn a_folder_without_its_slash_is_opened_with_it(page: &Page) -> Result
         let there = page.server().url(there);
         page.wait_for(&format!("location.href === '{there}'"))
             .await?;
-        is_shown(page).await?;
+        wait_until_ready(page).await?;
     }
     no_link_leads_outside(page, "/stories/").await?;
     page.expect("answered 404");
@@ -93,19 +95,20 @@ pub async fn a_folder_without_its_slash_is_opened_with_it(page: &Page) -> Result
     Ok(())
 }
 
-pub async fn a_host_that_takes_the_slash_away_does_not_go_in_circles(
+pub async fn a_host_that_strips_the_slash_causes_no_redirect_loop(
     page: &Page,
 ) -> Result<(), Failure> {
-    page.server().has(Quirk::TakesSlashAway("/stories"));
-    page.server().has(Quirk::BelowWithoutSlash("/stories"));
+    page.server().add_quirk(Quirk::StripsSlash("/stories"));
+    page.server()
+        .add_quirk(Quirk::MountedWithoutRedirect("/stories"));
     page.open("/stories").await?;
     let there = page.server().url(&format!("/stories/{FIRST}.html"));
     page.wait_for(&format!("location.href === '{there}'"))
         .await?;
-    is_shown(page).await?;
+    wait_until_ready(page).await?;
 
-    // Without storage it can't be known where one was: then it says so.
-    page.server().run_early(
+    // Without session storage the page can't detect the loop, so it shows an error.
+    page.server().set_init_script(
         "Object.defineProperty(window, 'sessionStorage', {
              get() { throw new DOMException('no', 'SecurityError'); },
          });",
@@ -114,37 +117,39 @@ pub async fn a_host_that_takes_the_slash_away_does_not_go_in_circles(
     has_not_started(page, "a fault on this site").await?;
     let asked = page.server().requests().len();
     sleep(Duration::from_secs(1)).await;
-    assert!(page.server().requests().len() - asked < 3, "in circles");
+    assert!(page.server().requests().len() - asked < 3, "reload loop");
     page.expect("answered 404");
     page.expect("standpoint-page-");
     page.allow(["status of 404"]);
     Ok(())
 }
 
-pub async fn a_base_of_the_host_leads_nowhere(page: &Page) -> Result<(), Failure> {
-    page.server().has(Quirk::Without("content-security-policy"));
+pub async fn an_injected_base_element_breaks_no_link(page: &Page) -> Result<(), Failure> {
+    page.server()
+        .add_quirk(Quirk::RemovesHeader("content-security-policy"));
     for base in [
         "<base href=\"/\" target=\"_blank\">",
         "<base href=\"/elsewhere/\">",
         "<base href=\"https://example.org/\">",
     ] {
-        page.server().has(Quirk::InHead(base));
+        page.server().add_quirk(Quirk::InjectsIntoHead(base));
         page.open("/data/packs.json?away").await?;
         open(page, &format!("/{OTHER}.html")).await?;
         go_to(page, "quiz").await?;
         page.find(".quiz .item").await?;
         assert!(page.url().await?.ends_with(&format!("/{OTHER}.html#quiz")));
         no_link_leads_outside(page, "/").await?;
-        page.server().has_no_quirks();
-        page.server().has(Quirk::Without("content-security-policy"));
+        page.server().clear_quirks();
+        page.server()
+            .add_quirk(Quirk::RemovesHeader("content-security-policy"));
     }
-    // The policy of the tests' own.
+    // The harness's own report-only policy.
     page.allow(["base-uri"]);
     page.allow(["favicon.ico"]);
     Ok(())
 }
 
-/// Of links to what the host has.
+/// Checks that all links to pages of the build lead into `folder`.
 async fn no_link_leads_outside(page: &Page, folder: &str) -> Result<(), Failure> {
     let folder = page.server().url(folder);
     let outside = page
@@ -158,63 +163,61 @@ async fn no_link_leads_outside(page: &Page, folder: &str) -> Result<(), Failure>
     Ok(())
 }
 
-pub async fn lives_with_other_line_ends_and_says_why_it_is_not_kept(
-    page: &Page,
-) -> Result<(), Failure> {
+pub async fn works_with_changed_line_endings_but_not_offline(page: &Page) -> Result<(), Failure> {
     for ending in [".html", ".js", ".json", ".svg", ".webmanifest"] {
-        page.server().has(Quirk::LineEnds(ending));
+        page.server().add_quirk(Quirk::CrlfLineEndings(ending));
     }
-    page.server().allow_workers();
+    page.server().allow_service_workers();
     open(page, &format!("/{OTHER}.html")).await?;
     go_to(page, "quiz").await?;
     page.find(".quiz .item").await?;
-    says(page, "altered").await?;
+    wait_for_status(page, "altered").await?;
     page.expect("is not as it was built: its line ends were changed");
     Ok(())
 }
 
-pub async fn is_kept_whatever_headers_come(page: &Page) -> Result<(), Failure> {
+pub async fn is_cached_whatever_the_response_headers(page: &Page) -> Result<(), Failure> {
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("cache-control", "no-store"),
         ("content-language", "x"),
     ] {
-        page.server().has(Quirk::Header(name, value.into()));
+        page.server().add_quirk(Quirk::Header(name, value.into()));
     }
     opens_offline(page).await
 }
 
-pub async fn a_policy_against_its_types_is_told(page: &Page) -> Result<(), Failure> {
+pub async fn a_trusted_types_policy_is_reported(page: &Page) -> Result<(), Failure> {
     if page.engine() != Engine::Chromium {
-        // Not all versions of the others know such policies.
+        // Not all versions of the other engines support Trusted Types.
         return Ok(());
     }
-    page.server().allow_workers();
+    page.server().allow_service_workers();
     let policy = "require-trusted-types-for 'script'; trusted-types other";
     page.server()
-        .has(Quirk::Header("content-security-policy", policy.into()));
+        .add_quirk(Quirk::Header("content-security-policy", policy.into()));
     open(page, "/").await?;
-    says(page, "unsupported").await?;
+    wait_for_status(page, "unsupported").await?;
     page.expect("not ready offline");
     page.allow(["policy", "Policy", "TrustedScriptURL"]);
     Ok(())
 }
 
-pub async fn is_kept_whatever_it_varies_by(page: &Page) -> Result<(), Failure> {
-    page.server().has(Quirk::Header("vary", "*".into()));
+pub async fn is_cached_with_vary_star(page: &Page) -> Result<(), Failure> {
+    page.server().add_quirk(Quirk::Header("vary", "*".into()));
     if page.engine() != Engine::Firefox {
         return opens_offline(page).await;
     }
-    // It stores no worker with that header, and the others do.
-    page.server().allow_workers();
+    // Only Firefox stores no service worker with that header.
+    page.server().allow_service_workers();
     open(page, "/").await?;
-    says(page, "unsupported").await?;
+    wait_for_status(page, "unsupported").await?;
     page.expect("sw.js arrives with Vary: *");
     Ok(())
 }
 
-pub async fn is_kept_without_its_manifest(page: &Page) -> Result<(), Failure> {
-    page.server().has(Quirk::Missing(".webmanifest"));
+pub async fn is_cached_without_its_manifest(page: &Page) -> Result<(), Failure> {
+    page.server().add_quirk(Quirk::Missing(".webmanifest"));
     opens_offline(page).await?;
     page.expect("can't be installed as an app: standpoint.webmanifest answers 404");
     page.expect("answered 404");
@@ -223,53 +226,53 @@ pub async fn is_kept_without_its_manifest(page: &Page) -> Result<(), Failure> {
 }
 
 async fn opens_offline(page: &Page) -> Result<(), Failure> {
-    page.server().allow_workers();
+    page.server().allow_service_workers();
     open(page, "/").await?;
-    says(page, "ready").await?;
-    // What the page has logged can't be handed to a server that is gone.
+    wait_for_status(page, "ready").await?;
+    // Reads the log now: the page can't send it to a stopped server.
     page.problems().await?;
     page.server().stop().await;
     open(page, &format!("/{OTHER}.html")).await?;
-    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
-    says(page, "ready").await
+    wait_for_text(page, "h1", string(&pack(OTHER)?["title"])).await?;
+    wait_for_status(page, "ready").await
 }
 
-pub async fn says_why_it_cannot_be_kept(page: &Page) -> Result<(), Failure> {
-    // Without HTTPS browsers have no workers.
+pub async fn says_why_it_cannot_work_offline(page: &Page) -> Result<(), Failure> {
+    // Without HTTPS there are no service workers.
     page.server()
-        .run_early("Object.defineProperty(window, 'isSecureContext', { value: false });");
+        .set_init_script("Object.defineProperty(window, 'isSecureContext', { value: false });");
     open(page, "/?http").await?;
-    says(page, "insecure").await?;
+    wait_for_status(page, "insecure").await?;
     page.expect("not ready offline: browsers ask for HTTPS");
-    page.server().run_early("");
+    page.server().set_init_script("");
     open(page, "/?none").await?;
-    says(page, "unsupported").await?;
+    wait_for_status(page, "unsupported").await?;
 
-    page.server().allow_workers();
+    page.server().allow_service_workers();
     let kinds = [
         (Quirk::Missing("sw.js"), "sw.js answers 404"),
         (
-            Quirk::Type("sw.js", "text/plain"),
+            Quirk::ContentType("sw.js", "text/plain"),
             "sw.js arrives as text/plain",
         ),
     ];
     for (quirk, why) in kinds {
         page.server()
-            .has(Quirk::Header("cache-control", "no-store".into()));
-        page.server().has(quirk);
+            .add_quirk(Quirk::Header("cache-control", "no-store".into()));
+        page.server().add_quirk(quirk);
         open(page, "/?worker").await?;
-        says(page, "incomplete").await?;
+        wait_for_status(page, "incomplete").await?;
         page.expect(why);
-        page.server().has_no_quirks();
+        page.server().clear_quirks();
     }
     page.allow(["sw.js"]);
-    // And when all is well again.
+    // When the host is fixed.
     open(page, "/?well").await?;
-    says(page, "ready").await?;
-    is_whole(page).await
+    wait_for_status(page, "ready").await?;
+    is_fully_cached(page).await
 }
 
-pub async fn what_is_wrong_is_told_to_reader_and_owner(page: &Page) -> Result<(), Failure> {
+pub async fn host_faults_are_reported_to_reader_and_owner(page: &Page) -> Result<(), Failure> {
     let (glue, wasm) = files()?;
     let policy = fs::read_to_string(paths::dist()?.join("_headers"))?;
     let policy = policy
@@ -287,17 +290,17 @@ pub async fn what_is_wrong_is_told_to_reader_and_owner(page: &Page) -> Result<()
             format!("{glue} answers 404"),
         ),
         (
-            Quirk::Type(".js", "text/plain"),
+            Quirk::ContentType(".js", "text/plain"),
             host,
             format!("{glue} arrives as text/plain"),
         ),
         (
-            Quirk::PageInstead(".wasm"),
+            Quirk::SpaFallback(".wasm"),
             host,
             format!("{wasm} arrives as text/html"),
         ),
         (
-            Quirk::PageInstead(".js"),
+            Quirk::SpaFallback(".js"),
             host,
             format!("{glue} arrives as text/html"),
         ),
@@ -308,10 +311,10 @@ pub async fn what_is_wrong_is_told_to_reader_and_owner(page: &Page) -> Result<()
         ),
     ];
     for (at, (quirk, words, why)) in cases.into_iter().enumerate() {
-        // Nothing is to come from the browser's cache.
+        // Nothing may come from the browser's cache.
         page.server()
-            .has(Quirk::Header("cache-control", "no-store".into()));
-        page.server().has(quirk);
+            .add_quirk(Quirk::Header("cache-control", "no-store".into()));
+        page.server().add_quirk(quirk);
         page.open(&format!("/?{at}")).await?;
         has_not_started(page, words).await?;
         page.find(".not-started.now a").await?;
@@ -323,11 +326,11 @@ pub async fn what_is_wrong_is_told_to_reader_and_owner(page: &Page) -> Result<()
             .cloned()
             .unwrap_or_default();
         assert!(last.contains(&why), "{why}: {told:?}");
-        page.server().has_no_quirks();
+        page.server().clear_quirks();
     }
-    // What the reader can do helps, once the host is well again.
+    // The link to try again works once the host is fixed.
     page.click(".not-started a").await?;
-    is_shown(page).await?;
+    wait_until_ready(page).await?;
     for part in ["answered 404", "Standpoint: the page can't start"] {
         page.expect(part);
     }
@@ -340,23 +343,23 @@ pub async fn what_is_wrong_is_told_to_reader_and_owner(page: &Page) -> Result<()
     Ok(())
 }
 
-pub async fn what_was_cut_off_can_be_asked_for_again(page: &Page) -> Result<(), Failure> {
+pub async fn a_truncated_download_can_be_retried(page: &Page) -> Result<(), Failure> {
     let (_, wasm) = files()?;
     let wasm = format!("/{wasm}");
-    page.server().spoil(&wasm, Fault::Truncated);
+    page.server().add_fault(&wasm, Fault::Truncated);
     page.open("/").await?;
     has_not_started(page, "check your connection").await?;
-    page.server().take_back(&wasm);
+    page.server().restore(&wasm);
     page.click(".not-started a").await?;
-    is_shown(page).await?;
+    wait_until_ready(page).await?;
     page.expect("Standpoint: the page can't start");
     page.allow(["console."]);
     Ok(())
 }
 
-/// Waits until the line says why, in sight, and a browser that has all is not blamed.
+/// Waits until the error message is visible with `words`. It must not blame the browser.
 async fn has_not_started(page: &Page, words: &str) -> Result<(), Failure> {
-    wait_for_words(page, ".not-started.now", words).await?;
+    wait_for_text(page, ".not-started.now", words).await?;
     page.wait_for(
         "getComputedStyle(document.querySelector('.not-started')).visibility === 'visible'",
     )
@@ -366,20 +369,17 @@ async fn has_not_started(page: &Page, words: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn a_page_older_than_its_files_is_asked_for_again_once(
-    page: &Page,
-) -> Result<(), Failure> {
+pub async fn a_stale_page_reloads_once(page: &Page) -> Result<(), Failure> {
     let (glue, wasm) = files()?;
     let dist = paths::dist()?;
     let html = fs::read_to_string(dist.join("index.html"))?;
-    // Nothing else is kept by the browser. (In WebKit the page is not either, as it keeps nothing
-    // for a driver.)
+    // Only the page is cached. (In WebKit not even that: an automated WebKit has no cache.)
     let never = Quirk::Header("cache-control", "no-store".into());
-    page.server().has(never);
-    page.server().has(Quirk::Cached(".html"));
+    page.server().add_quirk(never);
+    page.server().add_quirk(Quirk::Cached(".html"));
     open(page, "/").await?;
 
-    // A new version, and the old files are gone.
+    // A new version is deployed, and the old files are deleted.
     let gone = Reply::html("").with_status(StatusCode::NOT_FOUND);
     let mut newer = html.clone();
     for name in [&glue, &wasm] {
@@ -390,12 +390,13 @@ pub async fn a_page_older_than_its_files_is_asked_for_again_once(
         newer = newer.replace(name, &new_name);
     }
     page.server().put("/", Reply::html(newer.as_str()));
-    page.server().has(Quirk::Without("content-security-policy"));
+    page.server()
+        .add_quirk(Quirk::RemovesHeader("content-security-policy"));
     if page.engine() == Engine::Webkit {
-        page.server().has(Quirk::OldPage(html));
+        page.server().add_quirk(Quirk::StalePage(html));
     }
     go_by_link(page).await?;
-    is_shown(page).await?;
+    wait_until_ready(page).await?;
     let asked_for_old = |page: &Page| {
         let requests = page.server().requests();
         let mut requests = requests.iter();
@@ -403,15 +404,16 @@ pub async fn a_page_older_than_its_files_is_asked_for_again_once(
     };
     assert!(asked_for_old(page), "the page came from the cache");
 
-    // No version has its files: it is told, and not asked for without end.
+    // If no version has its files, the page shows an error and doesn't reload endlessly.
     for name in [&glue, &wasm] {
         let new_name = name.replace("standpoint-page-", "standpoint-page-0");
         page.server().put(&format!("/{new_name}"), gone.clone());
     }
     let third = newer.replace("standpoint-page-0", "standpoint-page-1");
-    page.server().has_no_quirks();
-    page.server().has(Quirk::Without("content-security-policy"));
-    page.server().has(Quirk::OldPage(newer));
+    page.server().clear_quirks();
+    page.server()
+        .add_quirk(Quirk::RemovesHeader("content-security-policy"));
+    page.server().add_quirk(Quirk::StalePage(newer));
     page.server().put("/", Reply::html(third));
     go_by_link(page).await?;
     has_not_started(page, "a fault on this site").await?;
@@ -421,7 +423,7 @@ pub async fn a_page_older_than_its_files_is_asked_for_again_once(
     };
     let before = asked(page);
     sleep(Duration::from_secs(1)).await;
-    assert_eq!(asked(page), before, "in circles");
+    assert_eq!(asked(page), before, "reload loop");
     page.expect("answered 404");
     page.expect("Standpoint: the page can't start");
     page.allow(["status of 404"]);
@@ -431,7 +433,7 @@ pub async fn a_page_older_than_its_files_is_asked_for_again_once(
     Ok(())
 }
 
-/// Opens the first page from another, as a reader does.
+/// Opens the start page from another page, so that the browser may use its cache.
 async fn go_by_link(page: &Page) -> Result<(), Failure> {
     page.open("/data/packs.json?away").await?;
     page.js("location.href = '/'").await?;
@@ -439,7 +441,7 @@ async fn go_by_link(page: &Page) -> Result<(), Failure> {
         .await
 }
 
-/// The names of the page's glue and wasm.
+/// Returns the names of the page's JavaScript glue and WebAssembly files.
 fn files() -> Result<(String, String), Failure> {
     Ok((
         paths::built("standpoint-page-", ".js")?,
@@ -447,10 +449,11 @@ fn files() -> Result<(String, String), Failure> {
     ))
 }
 
-pub async fn opens_offline_beneath_a_worker_of_the_site(page: &Page) -> Result<(), Failure> {
-    page.server().allow_workers();
-    page.server().has(Quirk::Below("/stories"));
-    page.server().has(Quirk::Without("content-security-policy"));
+pub async fn opens_offline_below_the_sites_own_service_worker(page: &Page) -> Result<(), Failure> {
+    page.server().allow_service_workers();
+    page.server().add_quirk(Quirk::MountedAt("/stories"));
+    page.server()
+        .add_quirk(Quirk::RemovesHeader("content-security-policy"));
     let worker = Reply::script(WORKER_OF_SITE).with_header("service-worker-allowed", "/");
     page.server().put("/site.js", worker);
     let site = Reply::html("<!doctype html><title>The site</title>");
@@ -464,21 +467,21 @@ pub async fn opens_offline_beneath_a_worker_of_the_site(page: &Page) -> Result<(
     .await?;
 
     open(page, "/stories/").await?;
-    says(page, "ready").await?;
+    wait_for_status(page, "ready").await?;
     page.server().stop().await;
     open(page, &format!("/stories/{OTHER}.html")).await?;
-    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
+    wait_for_text(page, "h1", string(&pack(OTHER)?["title"])).await?;
     go_to(page, "quiz").await?;
     page.find(".quiz .item").await?;
-    // Each answers for its own.
+    // Each service worker handles its own scope.
     page.open("/elsewhere.html").await?;
     assert_eq!(text(page, "h1").await?, "The site");
     page.open("/stories/elsewhere.html").await?;
-    assert_eq!(text(page, "h1").await?, "Not here offline");
+    assert_eq!(text(page, "h1").await?, "Not available offline");
     Ok(())
 }
 
-/// Scripts come from its cache, and pages from itself where there is no network.
+/// The site's service worker: scripts are cached, and pages offline get a page of its own.
 const WORKER_OF_SITE: &str = r#"
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));

@@ -1,4 +1,4 @@
-//! What the page and the widget say in their own voice, in another language than the first.
+//! UI texts of the page and the widget in other languages than English.
 
 use serde_json::{Value, json};
 use standpoint_tests::axe;
@@ -9,12 +9,12 @@ use standpoint_tests::quirk::Quirk;
 use standpoint_tests::server::Reply;
 use std::fs;
 
-use crate::host::{PLAIN, Standpoint, answer, inside, open_quiz, told, wait_for};
-use crate::reader::{OTHER, is_shown, pack, string, text};
+use crate::host::{PLAIN, Standpoint, answer, event, inside, open_quiz, wait_for};
+use crate::reader::{OTHER, pack, string, text, wait_until_ready};
 
 const CHECK: &str = ".check button";
 
-pub async fn a_widget_speaks_the_language_that_is_asked_for(page: &Page) -> Result<(), Failure> {
+pub async fn a_widget_uses_its_lang_attribute(page: &Page) -> Result<(), Failure> {
     let both = "view=\"quiz\" lang=\"de-CH\"></stand-point>\
                 <stand-point lang=\"de\" pack=\"fentanyl-tariffs\" view=\"quiz\"";
     let standpoint = open_quiz(page, &PLAIN.replace("view=\"quiz\"", both)).await?;
@@ -49,9 +49,9 @@ pub async fn a_widget_speaks_the_language_that_is_asked_for(page: &Page) -> Resu
     Ok(())
 }
 
-pub async fn texts_with_other_line_ends_are_the_same(page: &Page) -> Result<(), Failure> {
+pub async fn ui_texts_with_changed_line_endings_are_read(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
-    standpoint.server.has(Quirk::LineEnds(".txt"));
+    standpoint.server.add_quirk(Quirk::CrlfLineEndings(".txt"));
     let host = PLAIN.replace("view=", "lang=\"de\" view=");
     page.server().put("/", standpoint.reply(&host));
     page.open("/").await?;
@@ -66,9 +66,7 @@ pub async fn texts_with_other_line_ends_are_the_same(page: &Page) -> Result<(), 
     Ok(())
 }
 
-pub async fn without_its_texts_a_widget_speaks_the_first_language(
-    page: &Page,
-) -> Result<(), Failure> {
+pub async fn a_widget_without_its_texts_falls_back_to_english(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let cors = |reply: Reply| reply.with_header("access-control-allow-origin", "*");
     standpoint.server.put(
@@ -84,7 +82,7 @@ pub async fn without_its_texts_a_widget_speaks_the_first_language(
     Ok(())
 }
 
-pub async fn where_no_language_fits_a_widget_speaks_the_first(page: &Page) -> Result<(), Failure> {
+pub async fn an_unknown_language_falls_back_to_english(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let mut story = pack(OTHER)?;
     story["language"] = json!("fr");
@@ -102,7 +100,7 @@ pub async fn where_no_language_fits_a_widget_speaks_the_first(page: &Page) -> Re
     let of = format!("return {}.closest('[lang]').lang", inside(0, "h2"));
     assert_eq!(page.js(&of).await?, "fr");
 
-    // The same where nothing can be shown.
+    // The error message falls back too.
     page.js("document.querySelector('stand-point').setAttribute('pack', 'missing')")
         .await?;
     wait_for(page, 0, "p[lang=en]").await?;
@@ -110,24 +108,22 @@ pub async fn where_no_language_fits_a_widget_speaks_the_first(page: &Page) -> Re
     Ok(())
 }
 
-pub async fn why_nothing_is_shown_is_said_in_the_language_around(
-    page: &Page,
-) -> Result<(), Failure> {
+pub async fn a_load_error_is_in_the_language_of_the_host_page(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let host = PLAIN
         .replace("pack=\"harbour-bridge\"", "pack=\"missing\"")
         .replace("<html lang=\"en\">", "<html lang=\"de\">");
     page.server().put("/", standpoint.reply(&host));
     page.open("/").await?;
-    told(page, "failed").await?;
+    event(page, "failed").await?;
     let line = says(page, 0, "p[lang=de]").await?;
     assert!(line.starts_with("Dieses Dossier kann hier nicht"), "{line}");
     page.allow(["404", "Failed", "stand-point: "]);
     Ok(())
 }
 
-/// The page of a story, made one that is in German.
-pub async fn a_page_speaks_the_language_of_its_story(page: &Page) -> Result<(), Failure> {
+/// Changes a built page into one with a German pack.
+pub async fn a_page_uses_the_language_of_its_pack(page: &Page) -> Result<(), Failure> {
     let mut story = pack(OTHER)?;
     let language = string(&story["language"]).to_owned();
     story["language"] = json!("de");
@@ -139,7 +135,7 @@ pub async fn a_page_speaks_the_language_of_its_story(page: &Page) -> Result<(), 
         .ok_or_else(|| Failure::new("the page has no pack"))?;
     let (_, after) = rest
         .split_once("</script>")
-        .ok_or_else(|| Failure::new("the pack has no end"))?;
+        .ok_or_else(|| Failure::new("the pack element has no end tag"))?;
     let before = before.replace(&format!("lang=\"{language}\""), "lang=\"de\"");
     let story = story.to_string().replace('<', "\\u003c");
     let html = format!(
@@ -148,14 +144,14 @@ pub async fn a_page_speaks_the_language_of_its_story(page: &Page) -> Result<(), 
     );
     page.server().put("/", Reply::html(html));
     page.open("/#quiz").await?;
-    is_shown(page).await?;
+    wait_until_ready(page).await?;
     page.wait_for(&format!("document.querySelector('{CHECK}') !== null"))
         .await?;
     assert_eq!(text(page, CHECK).await?, "Prüfen");
     axe::check(page).await
 }
 
-/// The file of what a widget says in German.
+/// Returns the name of the file with the widget's German texts.
 fn texts_file() -> Result<String, Failure> {
     paths::built("standpoint-widget-de-", ".txt")
 }

@@ -1,4 +1,4 @@
-//! A story in a chapter of a book, whose pages have keys of their own.
+//! A story in an mdBook chapter. mdBook has keyboard shortcuts.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use crate::host::{Standpoint, inside, tab_to, wait_for};
 const SEARCH_IS_OPEN: &str =
     "!document.querySelector('#mdbook-search-wrapper').classList.contains('hidden')";
 
-pub async fn each_has_its_own_keys(page: &Page) -> Result<(), Failure> {
+pub async fn key_events_do_not_reach_the_book(page: &Page) -> Result<(), Failure> {
     let Some(book) = mdbook::build("hosts/book")? else {
         eprintln!(
             "{}::mdbook: skipped: mdbook is not installed; `cargo xtask test --hosts all` does that",
@@ -26,7 +26,7 @@ pub async fn each_has_its_own_keys(page: &Page) -> Result<(), Failure> {
         .put("/chapter.html", standpoint.reply(&chapter));
     page.open("/chapter.html").await?;
     wait_for(page, 0, ".option input").await?;
-    // Where mdBook takes the tag for a part of a paragraph, what it holds comes to stand after it.
+    // If mdBook treats the tag as inline, its content ends up after it.
     assert_eq!(page.count("stand-point > p").await?, 1);
 
     tab_to(page, ".option input").await?;
@@ -35,7 +35,7 @@ pub async fn each_has_its_own_keys(page: &Page) -> Result<(), Failure> {
     stays(page).await?;
     let chosen = format!("{} !== null", inside(0, ".option input:checked"));
     page.wait_for(&chosen).await?;
-    // Of a button the book would take any key.
+    // mdBook handles keys on a button as its own.
     tab_to(page, ".check button").await?;
     page.press_each(&[Key::Right, Key::Left]).await?;
     page.type_text("s?").await?;
@@ -53,7 +53,7 @@ pub async fn each_has_its_own_keys(page: &Page) -> Result<(), Failure> {
     page.wait_for("location.pathname === '/after.html'").await
 }
 
-/// Neither the search nor the help is open, and the chapter is the same.
+/// Checks that neither search nor help is open, and that the chapter is the same.
 async fn stays(page: &Page) -> Result<(), Failure> {
     page.settle().await?;
     let is_open = page.js(&format!("return {SEARCH_IS_OPEN}")).await?;

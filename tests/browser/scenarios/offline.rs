@@ -1,4 +1,4 @@
-//! The page without a network: what is kept for it, what goes wrong on the way, and new versions.
+//! The page offline: caching by the service worker, faults while caching, and new versions.
 
 use std::fs;
 use std::time::Duration;
@@ -14,11 +14,13 @@ use standpoint_tests::server::Reply;
 use standpoint_tests::session::Ending;
 use tokio::time::sleep;
 
-use super::quiz::{Asked, give, progress};
-use crate::reader::{FIRST, OTHER, go_to, is_shown, open, pack, string, text, wait_for_words};
+use super::quiz::{ShownQuestion, answer_question, progress};
+use crate::reader::{
+    FIRST, OTHER, go_to, open, pack, string, text, wait_for_text, wait_until_ready,
+};
 
-pub async fn opens_without_a_network_once_it_is_ready(page: &Page) -> Result<(), Failure> {
-    open_ready(page).await?;
+pub async fn opens_offline_once_it_is_ready(page: &Page) -> Result<(), Failure> {
+    open_and_cache(page).await?;
     page.server().stop().await;
     let asked = page.server().requests().len();
 
@@ -26,130 +28,130 @@ pub async fn opens_without_a_network_once_it_is_ready(page: &Page) -> Result<(),
         ("/", FIRST),
         ("/?utm_source=mail#story/3", FIRST),
         (OTHER_PAGE, OTHER),
-        // As hosts have it that leave the ending out.
+        // As on hosts that omit the extension.
         (&*format!("/{OTHER}?utm=1"), OTHER),
         (&*format!("/?pack={OTHER}"), OTHER),
     ] {
         open(page, address).await?;
-        wait_for_words(page, "h1", string(&pack(id)?["title"])).await?;
-        says(page, "ready").await?;
+        wait_for_text(page, "h1", string(&pack(id)?["title"])).await?;
+        wait_for_status(page, "ready").await?;
     }
     go_to(page, "quiz").await?;
-    let question = Asked::read(page).await?;
-    give(page, &question, &[0]).await?;
+    let question = ShownQuestion::read(page).await?;
+    answer_question(page, &question, &[0]).await?;
     assert_eq!(progress(page).await?.0, 1);
     assert_eq!(icons(page).await?, 3);
 
     page.open("/nothing-of-ours").await?;
-    assert_eq!(text(page, "h1").await?, "Not here offline");
+    assert_eq!(text(page, "h1").await?, "Not available offline");
     page.click("a").await?;
-    wait_for_words(page, "h1", string(&pack(FIRST)?["title"])).await?;
+    wait_for_text(page, "h1", string(&pack(FIRST)?["title"])).await?;
     assert_eq!(
         page.server().requests().len(),
         asked,
-        "nobody was there to ask"
+        "the server was stopped"
     );
     Ok(())
 }
 
-pub async fn opens_after_a_restart_without_a_network(page: &Page) -> Result<(), Failure> {
+pub async fn opens_offline_after_a_browser_restart(page: &Page) -> Result<(), Failure> {
     if page.engine() == Engine::Webkit {
         eprintln!("webkit: skipped: an automated WebKit keeps no profile");
         return Ok(());
     }
-    open_ready(page).await?;
+    open_and_cache(page).await?;
     go_to(page, "quiz").await?;
-    let question = Asked::read(page).await?;
-    give(page, &question, &[0]).await?;
+    let question = ShownQuestion::read(page).await?;
+    answer_question(page, &question, &[0]).await?;
     page.server().stop().await;
 
     let page = page.restart_browser(Ending::Closed).await?;
     open(&page, "/#quiz").await?;
-    wait_for_words(&page, ".progress [role='status']", "1 of").await?;
-    says(&page, "ready").await?;
+    wait_for_text(&page, ".progress [role='status']", "1 of").await?;
+    wait_for_status(&page, "ready").await?;
     page.check().await
 }
 
-pub async fn what_is_missing_is_not_kept(page: &Page) -> Result<(), Failure> {
+pub async fn a_missing_file_prevents_caching(page: &Page) -> Result<(), Failure> {
     let missing = Reply::html("").with_status(StatusCode::NOT_FOUND);
     page.server().put(OTHER_PAGE, missing);
     page.expect(&format!("{OTHER_PAGE} answered 404"));
-    nothing_is_kept_until_it_arrives(page, "incomplete", "harbour-bridge.html answers 404").await
+    nothing_is_cached_until_it_arrives(page, "incomplete", "harbour-bridge.html answers 404").await
 }
 
-pub async fn what_is_cut_off_is_not_kept(page: &Page) -> Result<(), Failure> {
-    page.server().spoil(OTHER_PAGE, Fault::Truncated);
-    nothing_is_kept_until_it_arrives(page, "incomplete", DOES_NOT_ARRIVE).await
+pub async fn a_truncated_file_prevents_caching(page: &Page) -> Result<(), Failure> {
+    page.server().add_fault(OTHER_PAGE, Fault::Truncated);
+    nothing_is_cached_until_it_arrives(page, "incomplete", DOES_NOT_ARRIVE).await
 }
 
-pub async fn what_hangs_is_not_kept(page: &Page) -> Result<(), Failure> {
+pub async fn a_hanging_file_prevents_caching(page: &Page) -> Result<(), Failure> {
     let patient = built("sw.js")?;
     let hasty = patient.replace("\"patience\":60000", "\"patience\":300");
     assert_ne!(patient, hasty);
     page.server().put("/sw.js", Reply::script(hasty));
-    page.server().put(OTHER_PAGE, Reply::never());
-    nothing_is_kept_until_it_arrives(page, "incomplete", DOES_NOT_ARRIVE).await
+    page.server().put(OTHER_PAGE, Reply::hanging());
+    nothing_is_cached_until_it_arrives(page, "incomplete", DOES_NOT_ARRIVE).await
 }
 
-pub async fn what_a_captive_portal_sends_is_not_kept(page: &Page) -> Result<(), Failure> {
+pub async fn a_captive_portal_prevents_caching(page: &Page) -> Result<(), Failure> {
     page.server().put(OTHER_PAGE, Reply::html(SIGN_IN));
-    nothing_is_kept_until_it_arrives(page, "altered", NOT_AS_BUILT).await
+    nothing_is_cached_until_it_arrives(page, "altered", NOT_AS_BUILT).await
 }
 
-pub async fn what_comes_slowly_is_kept(page: &Page) -> Result<(), Failure> {
+pub async fn a_slow_file_is_cached(page: &Page) -> Result<(), Failure> {
     let fault = Fault::Slow(Duration::from_millis(100));
-    page.server().spoil(OTHER_PAGE, fault);
-    is_kept(page).await
+    page.server().add_fault(OTHER_PAGE, fault);
+    is_cached(page).await
 }
 
-pub async fn what_comes_by_a_detour_is_kept(page: &Page) -> Result<(), Failure> {
-    page.server().spoil(OTHER_PAGE, Fault::Redirected);
-    is_kept(page).await
+pub async fn a_redirected_file_is_cached(page: &Page) -> Result<(), Failure> {
+    page.server().add_fault(OTHER_PAGE, Fault::Redirected);
+    is_cached(page).await
 }
 
 pub async fn a_new_version_waits_until_the_reader_agrees(page: &Page) -> Result<(), Failure> {
-    open_ready(page).await?;
+    open_and_cache(page).await?;
     put_new_version(page, None)?;
     reload(page).await?;
-    says(page, "new").await?;
-    // Until then all is of the old one, whatever the host has.
+    wait_for_status(page, "new").await?;
+    // Until then all pages are the old version.
     open(page, OTHER_PAGE).await?;
-    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
-    says(page, "new").await?;
+    wait_for_text(page, "h1", string(&pack(OTHER)?["title"])).await?;
+    wait_for_status(page, "new").await?;
 
     page.tab_to(".offline button").await?;
     page.js("window.__before = true").await?;
     page.press(&[Key::Enter]).await?;
     page.wait_for("window.__before === undefined").await?;
-    wait_for_words(page, "h1", NEW).await?;
-    says(page, "ready").await?;
-    // Once is enough.
+    wait_for_text(page, "h1", NEW).await?;
+    wait_for_status(page, "ready").await?;
+    // It reloads only once.
     page.js("window.__after = true").await?;
     sleep(Duration::from_secs(1)).await;
     assert!(page.js("return window.__after === true").await? == true);
-    is_whole(page).await?;
+    is_fully_cached(page).await?;
     page.server().stop().await;
     open(page, &format!("/{OTHER}.html?offline")).await?;
-    wait_for_words(page, "h1", NEW).await
+    wait_for_text(page, "h1", NEW).await
 }
 
-pub async fn a_new_version_that_fails_leaves_the_old_one(page: &Page) -> Result<(), Failure> {
-    open_ready(page).await?;
+pub async fn a_failed_update_leaves_the_old_version(page: &Page) -> Result<(), Failure> {
+    open_and_cache(page).await?;
     put_new_version(page, Some(Reply::html(SIGN_IN)))?;
     reload(page).await?;
-    newer_worker_has_given_up(page).await?;
-    says(page, "ready").await?;
+    newer_worker_has_failed(page).await?;
+    wait_for_status(page, "ready").await?;
     // The page that logs it may be left before its log is read.
     page.allow([NOT_AS_BUILT]);
-    is_whole(page).await?;
+    is_fully_cached(page).await?;
     page.server().stop().await;
     open(page, OTHER_PAGE).await?;
-    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await?;
-    says(page, "ready").await
+    wait_for_text(page, "h1", string(&pack(OTHER)?["title"])).await?;
+    wait_for_status(page, "ready").await
 }
 
-pub async fn a_worker_that_is_none_changes_nothing(page: &Page) -> Result<(), Failure> {
-    open_ready(page).await?;
+pub async fn a_broken_service_worker_changes_nothing(page: &Page) -> Result<(), Failure> {
+    open_and_cache(page).await?;
     let replies = [
         Reply::script("").with_status(StatusCode::NOT_FOUND),
         Reply::script("").with_status(StatusCode::INTERNAL_SERVER_ERROR),
@@ -159,34 +161,32 @@ pub async fn a_worker_that_is_none_changes_nothing(page: &Page) -> Result<(), Fa
     for reply in replies {
         page.server().put("/sw.js", reply);
         reload(page).await?;
-        newer_worker_has_given_up(page).await?;
-        says(page, "ready").await?;
+        newer_worker_has_failed(page).await?;
+        wait_for_status(page, "ready").await?;
         page.server().stop().await;
         reload(page).await?;
-        says(page, "ready").await?;
-        page.server().start_again().await?;
+        wait_for_status(page, "ready").await?;
+        page.server().restart().await?;
     }
     page.expect("/sw.js answered 404");
     page.expect("/sw.js answered 500");
     Ok(())
 }
 
-pub async fn what_the_browser_throws_away_is_told_and_fetched_again(
-    page: &Page,
-) -> Result<(), Failure> {
-    open_ready(page).await?;
-    // All of it.
+pub async fn evicted_files_are_reported_and_fetched_again(page: &Page) -> Result<(), Failure> {
+    open_and_cache(page).await?;
+    // Evicts everything.
     page.js_async("for (const name of await caches.keys()) await caches.delete(name)")
         .await?;
     page.server().stop().await;
     page.open("/?gone").await?;
-    assert_eq!(text(page, "h1").await?, "Not here offline");
-    page.server().start_again().await?;
+    assert_eq!(text(page, "h1").await?, "Not available offline");
+    page.server().restart().await?;
     open(page, "/?back").await?;
-    says(page, "ready").await?;
-    is_whole(page).await?;
+    wait_for_status(page, "ready").await?;
+    is_fully_cached(page).await?;
 
-    // A part that the browser has nowhere else.
+    // Evicts one file that is in no other cache.
     page.js_async(
         "const cache = await caches.open((await caches.keys())[0]);
          const asked = (await cache.keys()).find(({ url }) => url.endsWith('/harbour-bridge.html'));
@@ -196,17 +196,17 @@ pub async fn what_the_browser_throws_away_is_told_and_fetched_again(
     page.server().stop().await;
     open(page, "/?half#quiz").await?;
     page.find(".quiz .item").await?;
-    says(page, "incomplete").await?;
+    wait_for_status(page, "incomplete").await?;
     // The page that logs it may be left before its log is read.
     page.allow([DOES_NOT_ARRIVE]);
-    page.server().start_again().await?;
+    page.server().restart().await?;
     open(page, "/?whole").await?;
-    says(page, "ready").await?;
-    is_whole(page).await
+    wait_for_status(page, "ready").await?;
+    is_fully_cached(page).await
 }
 
-pub async fn a_device_without_room_is_told(page: &Page) -> Result<(), Failure> {
-    page.server().allow_workers();
+pub async fn a_full_device_is_reported(page: &Page) -> Result<(), Failure> {
+    page.server().allow_service_workers();
     let worker = built("sw.js")?;
     let full = "Cache.prototype.put = async () => {
         throw new DOMException('full', 'QuotaExceededError');
@@ -214,86 +214,87 @@ pub async fn a_device_without_room_is_told(page: &Page) -> Result<(), Failure> {
     page.server()
         .put("/sw.js", Reply::script([full, &worker].concat()));
     open(page, "/").await?;
-    says(page, "full").await?;
-    first_worker_has_given_up(page).await?;
+    wait_for_status(page, "full").await?;
+    first_worker_has_failed(page).await?;
     go_to(page, "quiz").await?;
     page.find(".quiz .item").await?;
 
-    // The same with an older version there, which stays.
-    page.server().take_back("/sw.js");
+    // With an older version cached, that version stays.
+    page.server().restore("/sw.js");
     open(page, "/?room").await?;
-    says(page, "ready").await?;
+    wait_for_status(page, "ready").await?;
     let newer = worker.replace("\"version\":\"", "\"version\":\"2");
     page.server()
         .put("/sw.js", Reply::script([full, &newer].concat()));
     reload(page).await?;
-    newer_worker_has_given_up(page).await?;
-    is_whole(page).await?;
+    newer_worker_has_failed(page).await?;
+    is_fully_cached(page).await?;
     page.server().stop().await;
     open(page, OTHER_PAGE).await?;
-    says(page, "ready").await
+    wait_for_status(page, "ready").await
 }
 
 /// Opens the first story and waits until it can be opened offline.
-async fn open_ready(page: &Page) -> Result<(), Failure> {
-    page.server().allow_workers();
+async fn open_and_cache(page: &Page) -> Result<(), Failure> {
+    page.server().allow_service_workers();
     open(page, "/").await?;
-    says(page, "ready").await?;
-    is_whole(page).await
+    wait_for_status(page, "ready").await?;
+    is_fully_cached(page).await
 }
 
-/// The file of the other story, one of those that the worker is to keep.
+/// The page of the other story, one of the files that the service worker caches.
 const OTHER_PAGE: &str = "/harbour-bridge.html";
 
-/// What the console says where it does not arrive.
+/// The console message if [`OTHER_PAGE`] can't be loaded.
 const DOES_NOT_ARRIVE: &str = "harbour-bridge.html does not arrive";
 
-/// What it says where it is another.
+/// The console message if its content is not the built one.
 const NOT_AS_BUILT: &str = "harbour-bridge.html is not as it was built";
 
-/// What a network sends for everything before one has paid.
+/// The response of a captive portal to every request.
 const SIGN_IN: &str = "<!doctype html><title>Sign in</title>";
 
-/// While [`OTHER_PAGE`] arrives otherwise than it was built, nothing is kept, reader and owner learn
-/// why, and all else works; then everything is.
-async fn nothing_is_kept_until_it_arrives(
+/// Checks that nothing is cached while [`OTHER_PAGE`] is not as built, that the page and the
+/// console say why, and that the page works. Then removes the fault, and checks that everything is
+/// cached.
+async fn nothing_is_cached_until_it_arrives(
     page: &Page,
     state: &str,
     why: &str,
 ) -> Result<(), Failure> {
-    page.server().allow_workers();
+    page.server().allow_service_workers();
     open(page, "/").await?;
-    first_worker_has_given_up(page).await?;
-    says(page, state).await?;
+    first_worker_has_failed(page).await?;
+    wait_for_status(page, state).await?;
     page.expect(&format!("not ready offline: {why}"));
-    assert_eq!(kept_files(page).await?, 0);
+    assert_eq!(cached_files(page).await?, 0);
     go_to(page, "quiz").await?;
     page.find(".quiz .item").await?;
 
-    page.server().take_back(OTHER_PAGE);
-    page.server().take_back("/sw.js");
+    page.server().restore(OTHER_PAGE);
+    page.server().restore("/sw.js");
     open(page, "/?again").await?;
-    says(page, "ready").await?;
-    is_whole(page).await
+    wait_for_status(page, "ready").await?;
+    is_fully_cached(page).await
 }
 
-/// [`OTHER_PAGE`] is kept, in spite of its way.
-async fn is_kept(page: &Page) -> Result<(), Failure> {
-    open_ready(page).await?;
+/// Checks that [`OTHER_PAGE`] is cached and opens offline.
+async fn is_cached(page: &Page) -> Result<(), Failure> {
+    open_and_cache(page).await?;
     page.server().stop().await;
     open(page, OTHER_PAGE).await?;
-    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await
+    wait_for_text(page, "h1", string(&pack(OTHER)?["title"])).await
 }
 
-/// Loads the page anew as a reader does: a driver of Firefox goes past the worker.
+/// Reloads the page by script, because a reload by Firefox's driver bypasses the service worker.
 async fn reload(page: &Page) -> Result<(), Failure> {
     page.js("window.__before = true; location.reload()").await?;
     page.wait_for("window.__before === undefined").await?;
-    is_shown(page).await
+    wait_until_ready(page).await
 }
 
-/// Waits until the page says, in words that one can read, that it is so.
-pub async fn says(page: &Page, state: &str) -> Result<(), Failure> {
+/// Waits until the offline status line is visible with the text for `state`.
+pub async fn wait_for_status(page: &Page, state: &str) -> Result<(), Failure> {
     page.wait_for(&format!(
         "(() => {{
              const line = document.querySelector('.offline');
@@ -304,8 +305,8 @@ pub async fn says(page: &Page, state: &str) -> Result<(), Failure> {
     .await
 }
 
-/// Waits until the page's first worker has failed, of which nothing stays.
-async fn first_worker_has_given_up(page: &Page) -> Result<(), Failure> {
+/// Waits until the page's first service worker has failed and is removed.
+async fn first_worker_has_failed(page: &Page) -> Result<(), Failure> {
     page.wait_for("window.__registering !== undefined").await?;
     page.js_async(
         "const { installing } = await window.__registering;
@@ -314,37 +315,37 @@ async fn first_worker_has_given_up(page: &Page) -> Result<(), Failure> {
          }",
     )
     .await?;
-    none_is_on_its_way(page).await
+    no_worker_is_pending(page).await
 }
 
-/// Waits until the browser has asked for a newer worker, and it has failed.
-async fn newer_worker_has_given_up(page: &Page) -> Result<(), Failure> {
+/// Waits until the browser has requested a newer service worker, and that has failed.
+async fn newer_worker_has_failed(page: &Page) -> Result<(), Failure> {
     page.js_async(
         "const registration = await navigator.serviceWorker.getRegistration();
          await registration.update().catch(() => {});",
     )
     .await?;
-    none_is_on_its_way(page).await
+    no_worker_is_pending(page).await
 }
 
-async fn none_is_on_its_way(page: &Page) -> Result<(), Failure> {
+async fn no_worker_is_pending(page: &Page) -> Result<(), Failure> {
     let script = "const registration = await navigator.serviceWorker.getRegistration();
          return !registration?.installing && !registration?.waiting";
-    in_time(page, script).await
+    wait_for_async(page, script).await
 }
 
 /// Waits until `script`, the body of an asynchronous function, returns `true`.
-async fn in_time(page: &Page, script: &str) -> Result<(), Failure> {
+async fn wait_for_async(page: &Page, script: &str) -> Result<(), Failure> {
     for _ in 0..100 {
         if page.js_async(script).await? == true {
             return Ok(());
         }
         sleep(Duration::from_millis(50)).await;
     }
-    Err(Failure::new(format!("waited in vain for `{script}`")))
+    Err(Failure::new(format!("timed out waiting for `{script}`")))
 }
 
-/// How many icons an app made of the page has.
+/// Returns how many icons of the web app manifest can be loaded.
 async fn icons(page: &Page) -> Result<usize, Failure> {
     let script = "const { href } = document.querySelector('link[rel=manifest]');
          const { icons } = await (await fetch(href)).json();
@@ -355,8 +356,8 @@ async fn icons(page: &Page) -> Result<usize, Failure> {
     )?)
 }
 
-/// How many files are kept, in all versions.
-async fn kept_files(page: &Page) -> Result<u64, Failure> {
+/// Returns how many files are cached, of all versions.
+async fn cached_files(page: &Page) -> Result<u64, Failure> {
     let script = "let count = 0;
          for (const name of await caches.keys()) {
              count += (await (await caches.open(name)).keys()).length;
@@ -365,9 +366,9 @@ async fn kept_files(page: &Page) -> Result<u64, Failure> {
     Ok(page.js_async(script).await?.as_u64().unwrap_or_default())
 }
 
-/// Waits until one version is kept, with all that the worker names. A browser looks for a newer
-/// one when it likes, of which some is there for a moment.
-pub async fn is_whole(page: &Page) -> Result<(), Failure> {
+/// Waits until exactly one version is cached, with all files. The browser may check for updates at
+/// any time, and then part of a second version exists for a moment.
+pub async fn is_fully_cached(page: &Page) -> Result<(), Failure> {
     let (json, _) = worker_parts(&built("sw.js")?)?;
     let count = json["files"].as_object().map_or(0, serde_json::Map::len);
     let script = format!(
@@ -377,13 +378,14 @@ pub async fn is_whole(page: &Page) -> Result<(), Failure> {
          );
          return files.length === 1 && files[0] === {count}"
     );
-    in_time(page, &script).await
+    wait_for_async(page, &script).await
 }
 
 /// The heading of the other story in the new version.
 const NEW: &str = "A new heading";
 
-/// A version in which the other story is another; or whose file for it is `instead`.
+/// Deploys a new version with a changed page of the other story. With `instead`, that page is
+/// answered with another response, which doesn't match the version.
 fn put_new_version(page: &Page, instead: Option<Reply>) -> Result<(), Failure> {
     let path = format!("{OTHER}.html");
     let title = string(&pack(OTHER)?["title"]).to_owned();
@@ -403,11 +405,11 @@ fn put_new_version(page: &Page, instead: Option<Reply>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What was built, and what the worker does.
+/// Splits the service worker into its build manifest and its script.
 fn worker_parts(worker: &str) -> Result<(serde_json::Value, String), Failure> {
     let parts = worker.strip_prefix("const BUILT = ");
     let parts = parts.and_then(|rest| rest.split_once(";\n"));
-    let (json, script) = parts.ok_or_else(|| Failure::new("sw.js has another form"))?;
+    let (json, script) = parts.ok_or_else(|| Failure::new("sw.js has another format"))?;
     Ok((serde_json::from_str(json)?, script.to_owned()))
 }
 

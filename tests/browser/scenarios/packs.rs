@@ -1,4 +1,4 @@
-//! Other packs: whole ones, broken ones, and hostile ones.
+//! Other packs: valid, broken and hostile ones.
 
 use serde_json::{Value, json};
 use standpoint_tests::failure::Failure;
@@ -6,27 +6,27 @@ use standpoint_tests::page::{Key, Page};
 use standpoint_tests::server::Reply;
 
 use crate::reader::{
-    FIRST, OTHER, enter, fits_its_width, go_to, has_focus, open, open_in_frame, pack, saying,
-    string, text, texts, wait_for_words,
+    FIRST, OTHER, check_no_overflow, find_by_text, go_to, open, open_in_frame, pack, string,
+    tab_and_enter, text, texts, wait_for_focus, wait_for_text,
 };
 
-pub async fn the_chooser_leads_to_the_other_story(page: &Page) -> Result<(), Failure> {
+pub async fn the_chooser_links_to_the_other_story(page: &Page) -> Result<(), Failure> {
     open(page, "/").await?;
-    enter(page, ".chooser summary").await?;
+    tab_and_enter(page, ".chooser summary").await?;
     let link = format!(".chooser a[href='{OTHER}.html']");
     page.wait_for("document.querySelector('.chooser').open")
         .await?;
-    enter(page, &link).await?;
+    tab_and_enter(page, &link).await?;
     let pack = pack(OTHER)?;
     let title = string(&pack["title"]);
-    wait_for_words(page, "h1", title).await?;
+    wait_for_text(page, "h1", title).await?;
     assert!(page.url().await?.ends_with(&format!("/{OTHER}.html")));
     assert_eq!(
         text(page, ".chooser [aria-current='true']").await.ok(),
         None,
         "the chooser is closed again"
     );
-    // Its author owns the text, so evidence shows it, with the words marked.
+    // This pack includes the article's text, so evidence shows it with the quote highlighted.
     page.click(".timeline .evidence a").await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
@@ -39,14 +39,16 @@ pub async fn the_chooser_leads_to_the_other_story(page: &Page) -> Result<(), Fai
     Ok(())
 }
 
-pub async fn a_story_that_is_asked_for_by_name_has_a_page(page: &Page) -> Result<(), Failure> {
+pub async fn a_pack_parameter_redirects_to_the_page_of_its_story(
+    page: &Page,
+) -> Result<(), Failure> {
     open(page, &format!("/?pack={OTHER}#quiz")).await?;
     page.find(".quiz .item").await?;
     assert!(page.url().await?.ends_with(&format!("/{OTHER}.html#quiz")));
     Ok(())
 }
 
-pub async fn a_name_that_was_passed_on_leads_where_it_did(page: &Page) -> Result<(), Failure> {
+pub async fn a_mangled_pack_name_still_works(page: &Page) -> Result<(), Failure> {
     page.allow(["favicon.ico"]);
     let title = string(&pack(OTHER)?["title"]).to_owned();
     for name in [
@@ -73,57 +75,57 @@ pub async fn a_name_that_was_passed_on_leads_where_it_did(page: &Page) -> Result
     Ok(())
 }
 
-pub async fn a_story_that_takes_long_can_be_asked_for_again(page: &Page) -> Result<(), Failure> {
+pub async fn a_slow_pack_can_be_retried(page: &Page) -> Result<(), Failure> {
     let path = "/data/broken/pack.json";
-    page.server().put(path, Reply::never());
+    page.server().put(path, Reply::hanging());
     page.open("/?pack=broken").await?;
-    wait_for_words(page, "main [role='status']", "This takes long").await?;
+    wait_for_text(page, "main [role='status']", "This is taking a while.").await?;
     let found = pack(OTHER)?;
     put(page, &found);
-    let again = saying(page, "main button", "Try again").await?;
-    enter(page, &again).await?;
-    wait_for_words(page, "h1", string(&found["title"])).await
+    let again = find_by_text(page, "main button", "Try again").await?;
+    tab_and_enter(page, &again).await?;
+    wait_for_text(page, "h1", string(&found["title"])).await
 }
 
-pub async fn a_page_that_cannot_start_says_so(page: &Page) -> Result<(), Failure> {
+pub async fn a_page_that_does_not_start_says_so(page: &Page) -> Result<(), Failure> {
     let words = "taking a while to start";
-    page.server().run_early(
+    page.server().set_init_script(
         "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {});",
     );
     page.open("/").await?;
-    wait_for_words(page, ".not-started", words).await?;
+    wait_for_text(page, ".not-started", words).await?;
     page.wait_for(
         "getComputedStyle(document.querySelector('.not-started')).visibility === 'visible'",
     )
     .await
 }
 
-pub async fn a_pack_by_another_name_is_told(page: &Page) -> Result<(), Failure> {
+pub async fn a_pack_whose_id_is_not_its_name_is_reported(page: &Page) -> Result<(), Failure> {
     let found = pack(OTHER)?.to_string();
     page.server()
         .put("/data/elsewhere/pack.json", Reply::json(found));
     open(page, "/?pack=elsewhere").await?;
-    is_trouble(page, "data/elsewhere/pack.json arrived with a problem").await?;
+    wait_for_error(page, "We found a problem in data/elsewhere/pack.json").await?;
     assert_eq!(text(page, "tbody th").await?, "id");
     Ok(())
 }
 
-pub async fn a_name_that_is_no_story_is_told(page: &Page) -> Result<(), Failure> {
+pub async fn an_unknown_pack_name_is_reported(page: &Page) -> Result<(), Failure> {
     open(page, "/?pack=nothing").await?;
-    is_trouble(page, "There is nothing at data/nothing/pack.json").await?;
+    wait_for_error(page, "There is nothing at data/nothing/pack.json").await?;
     page.expect("/data/nothing/pack.json answered 404");
-    // It may come later.
-    let again = saying(page, "main button", "Try again").await?;
+    // The pack may appear later.
+    let again = find_by_text(page, "main button", "Try again").await?;
     let mut found = pack(OTHER)?;
     found["id"] = json!("nothing");
     page.server()
         .put("/data/nothing/pack.json", Reply::json(found.to_string()));
     page.click(&again).await?;
-    wait_for_words(page, "h1", string(&found["title"])).await?;
+    wait_for_text(page, "h1", string(&found["title"])).await?;
 
     for name in ["../x", "..%2Fx", "A%20b", "https:%2F%2Fexample.org"] {
         open(page, &format!("/?pack={name}")).await?;
-        is_trouble(page, "can’t be the name of a story").await?;
+        wait_for_error(page, "can’t be the name of a story").await?;
     }
     let asked = page.server().requests();
     let outside = asked
@@ -131,7 +133,7 @@ pub async fn a_name_that_is_no_story_is_told(page: &Page) -> Result<(), Failure>
         .filter(|it| it.path.contains("/x") || it.path.contains("example"));
     let outside: Vec<_> = outside.filter(|it| !it.path.starts_with("/?")).collect();
     assert!(outside.is_empty(), "{outside:?}");
-    leads_back(page).await
+    open_working_story(page).await
 }
 
 pub async fn all_problems_of_a_broken_pack_are_listed(page: &Page) -> Result<(), Failure> {
@@ -142,26 +144,26 @@ pub async fn all_problems_of_a_broken_pack_are_listed(page: &Page) -> Result<(),
         json!([{ "paragraph": 1, "selector": { "exact": "not there" } }]);
     put(page, &broken);
     open(page, "/?pack=broken").await?;
-    is_trouble(page, "data/broken/pack.json arrived with ").await?;
+    wait_for_error(page, "problems in data/broken/pack.json:").await?;
     let places = texts(page, ".problems tbody th").await?;
     for place in ["positions", "claims"] {
         assert!(places.iter().any(|it| it.contains(place)), "{places:?}");
     }
-    is_listed(page, 3).await?;
-    leads_back(page).await?;
+    check_problem_list(page, 3).await?;
+    open_working_story(page).await?;
 
-    // What does not even have the shape, all at once as well.
+    // Errors of the JSON structure are also listed all at once.
     let mut broken = pack(OTHER)?;
     broken["positions"][0]["stance"] = json!("maybe");
     broken["events"][0]["date"]["edtf"] = json!("2024-13-45");
     broken["colour"] = json!("red");
     put(page, &broken);
     open(page, "/?pack=broken").await?;
-    is_listed(page, 3).await?;
-    leads_back(page).await
+    check_problem_list(page, 3).await?;
+    open_working_story(page).await
 }
 
-pub async fn what_is_no_pack_at_all_is_told(page: &Page) -> Result<(), Failure> {
+pub async fn a_response_that_is_not_a_pack_is_reported(page: &Page) -> Result<(), Failure> {
     let whole = pack(OTHER)?.to_string();
     let half: String = whole.chars().take(whole.len() / 2).collect();
     for reply in [
@@ -172,24 +174,27 @@ pub async fn what_is_no_pack_at_all_is_told(page: &Page) -> Result<(), Failure> 
     ] {
         page.server().put("/data/broken/pack.json", reply);
         open(page, "/?pack=broken").await?;
-        is_trouble(page, "data/broken/pack.json arrived with a problem").await?;
-        is_listed(page, 1).await?;
+        wait_for_error(page, "We found a problem in data/broken/pack.json").await?;
+        check_problem_list(page, 1).await?;
         assert!(page.js("return window.__ran ?? 0").await? == 0);
-        leads_back(page).await?;
+        open_working_story(page).await?;
     }
     Ok(())
 }
 
-pub async fn a_hostile_pack_is_shown_as_it_is_written(page: &Page) -> Result<(), Failure> {
-    // Short enough for every name.
+pub async fn html_in_a_pack_is_escaped(page: &Page) -> Result<(), Failure> {
+    // Short enough for names.
     const HOSTILE: &str = "<img src=x onerror=__ran=1>{{x}}";
     let more = "</title><script>window.__ran=1</script><style>*{display:none}</style>&amp;";
-    put(page, &spoilt(&format!("{HOSTILE}{more}"), HOSTILE)?);
+    put(
+        page,
+        &pack_with_texts(&format!("{HOSTILE}{more}"), HOSTILE)?,
+    );
     open(page, "/?pack=broken").await?;
     assert_eq!(texts(page, ".problems tbody tr").await?, [""; 0]);
     assert_eq!(text(page, "h1").await?, HOSTILE);
     assert!(string(&page.js("return document.title").await?).starts_with(HOSTILE));
-    visit_all(page, HOSTILE, false).await?;
+    check_all_views(page, HOSTILE, false).await?;
     assert!(page.js("return window.__ran ?? 0").await? == 0);
     let strangers = "main script, main img, main iframe, main object, dialog script, dialog img";
     assert_eq!(page.count(strangers).await?, 0);
@@ -198,18 +203,16 @@ pub async fn a_hostile_pack_is_shown_as_it_is_written(page: &Page) -> Result<(),
     Ok(())
 }
 
-pub async fn a_word_of_ten_thousand_letters_does_not_break_the_page(
-    page: &Page,
-) -> Result<(), Failure> {
+pub async fn a_word_of_10_000_letters_does_not_overflow(page: &Page) -> Result<(), Failure> {
     let word = "W".repeat(10_000);
-    // Names have less room, and the reader says so.
-    put(page, &spoilt(&word, &word[..40])?);
+    // Names have a shorter limit.
+    put(page, &pack_with_texts(&word, &word[..40])?);
     open_in_frame(page, 320, "/?pack=broken").await?;
-    visit_all(page, &word, true).await
+    check_all_views(page, &word, true).await
 }
 
-/// The other pack, with `text` wherever an author writes freely, and `name` in each name.
-fn spoilt(text: &str, name: &str) -> Result<Value, Failure> {
+/// Returns the other pack with `text` in all free-text fields and `name` in all names.
+fn pack_with_texts(text: &str, name: &str) -> Result<Value, Failure> {
     let mut spoilt = pack(OTHER)?;
     for pointer in [
         "/title",
@@ -235,7 +238,7 @@ fn spoilt(text: &str, name: &str) -> Result<Value, Failure> {
         *at.ok_or_else(|| Failure::new(format!("the pack has no {pointer}")))? =
             Value::from(if is_name { name } else { text });
     }
-    // Everyone has a name of their own.
+    // Names of actors must be unique.
     let actors = spoilt["actors"].as_array_mut();
     for (at, actor) in actors.into_iter().flatten().enumerate() {
         actor["name"] = Value::from(format!("{name}{at}"));
@@ -251,14 +254,14 @@ fn put(page: &Page, pack: &Value) {
         .put("/data/broken/pack.json", Reply::json(pack.to_string()));
 }
 
-/// Goes through all views; `words` is in each, and where it `fits` nothing sticks out.
-async fn visit_all(page: &Page, words: &str, fits: bool) -> Result<(), Failure> {
+/// Opens all views. Each must contain `words`, and with `fits` must not overflow.
+async fn check_all_views(page: &Page, words: &str, fits: bool) -> Result<(), Failure> {
     assert_eq!(texts(page, ".problems tbody tr").await?, [""; 0]);
     let check = async || {
         let shown = page.js("return document.body.textContent").await?;
         assert!(string(&shown).contains(words));
         if fits {
-            fits_its_width(page).await?;
+            check_no_overflow(page).await?;
         }
         Ok::<(), Failure>(())
     };
@@ -277,7 +280,7 @@ async fn visit_all(page: &Page, words: &str, fits: bool) -> Result<(), Failure> 
     check().await?;
     page.click(".item .option input").await?;
     page.click(".check button").await?;
-    has_focus(page, ".verdict").await?;
+    wait_for_focus(page, ".verdict").await?;
     check().await?;
     go_to(page, "compare").await?;
     check().await?;
@@ -300,16 +303,16 @@ async fn visit_all(page: &Page, words: &str, fits: bool) -> Result<(), Failure> 
     check().await
 }
 
-/// Why there is no story, in words.
-async fn is_trouble(page: &Page, words: &str) -> Result<(), Failure> {
-    wait_for_words(page, "main [role='alert']", words).await?;
+/// Waits for the error page with `words`.
+async fn wait_for_error(page: &Page, words: &str) -> Result<(), Failure> {
+    wait_for_text(page, "main [role='alert']", words).await?;
     assert_eq!(text(page, "h1").await?, "This story can’t be shown");
     assert!(page.js("return document.title").await? == "This story can’t be shown · Standpoint");
     Ok(())
 }
 
-/// At least so many problems, each with where, what and how to fix it.
-async fn is_listed(page: &Page, at_least: usize) -> Result<(), Failure> {
+/// Checks that at least so many problems are listed, each with a location, a message and a hint.
+async fn check_problem_list(page: &Page, at_least: usize) -> Result<(), Failure> {
     page.find(".problems").await?;
     let cells = texts(page, ".problems tbody :is(th, td)").await?;
     assert!(cells.len() >= at_least * 3, "{cells:?}");
@@ -320,9 +323,9 @@ async fn is_listed(page: &Page, at_least: usize) -> Result<(), Failure> {
     Ok(())
 }
 
-/// By keyboard to a story that works.
-async fn leads_back(page: &Page) -> Result<(), Failure> {
+/// Opens a working story by its link, by keyboard.
+async fn open_working_story(page: &Page) -> Result<(), Failure> {
     let link = format!("main a[href='{OTHER}.html']");
-    enter(page, &link).await?;
-    wait_for_words(page, "h1", string(&pack(OTHER)?["title"])).await
+    tab_and_enter(page, &link).await?;
+    wait_for_text(page, "h1", string(&pack(OTHER)?["title"])).await
 }

@@ -7,7 +7,8 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    OTHER, enter, has_focus, open, reload, saying, string, strings, text, texts, wait_for_words,
+    OTHER, find_by_text, open, reload, string, strings, tab_and_enter, text, texts, wait_for_focus,
+    wait_for_text,
 };
 
 pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
@@ -19,10 +20,10 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
     let mut kinds = BTreeMap::new();
     let mut rights = 0;
     for number in 1..=total {
-        let asked = Asked::read(page).await?;
+        let asked = ShownQuestion::read(page).await?;
         assert_eq!((asked.number, asked.of), (number, total));
         *kinds.entry(asked.kind).or_insert(0) += 1;
-        // The first of the options, now and then another.
+        // Varies the chosen option.
         let choice = match asked.kind {
             Kind::One => vec![number % asked.options.len()],
             Kind::Several => vec![0, asked.options.len() - 1],
@@ -33,9 +34,9 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
                 Vec::new()
             }
         };
-        give(page, &asked, &choice).await?;
-        let told = Told::read(page).await?;
-        told.is_whole(&asked);
+        answer_question(page, &asked, &choice).await?;
+        let told = Feedback::read(page).await?;
+        told.check_complete(&asked);
         rights += usize::from(told.is_right);
         assert_eq!(progress(page).await?, (number, total, rights));
         if number == 1 {
@@ -53,12 +54,12 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
             Key::Space
         }])
         .await?;
-        has_focus(page, onward).await?;
+        wait_for_focus(page, onward).await?;
     }
     assert!(kinds.len() == 3, "not every kind occurs: {kinds:?}");
     assert!(rights > 0 && rights < total, "{rights} of {total} right");
 
-    // Each answer was told once, and nothing else was.
+    // Each answer was announced once, and nothing else.
     let heard = strings(&page.js("return window.__heard").await?);
     let answers: Vec<usize> = heard
         .iter()
@@ -79,7 +80,7 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
         assert!(scores.iter().all(|it| it[0] <= it[1]), "{scores:?}");
         assert!(scores.iter().map(|it| it[1]).sum::<usize>() <= total);
     }
-    // Each question trains one skill; some bear on no one topic.
+    // Each question has one skill; some have no single topic.
     let skills = texts(page, ".summary table:first-child td:nth-child(2)").await?;
     let skills: Vec<_> = skills.iter().map(|score| numbers(score)).collect();
     assert_eq!(skills.iter().map(|it| it[1]).sum::<usize>(), total);
@@ -87,33 +88,33 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn the_missed_ones_again_and_then_all(page: &Page) -> Result<(), Failure> {
+pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/?pack={OTHER}#quiz")).await?;
     let (_, total, _) = progress(page).await?;
     let mut right_answers = BTreeMap::new();
     let mut missed = Vec::new();
     for _ in 0..total {
-        let asked = Asked::read(page).await?;
-        give(page, &asked, &[0]).await?;
-        let told = Told::read(page).await?;
+        let asked = ShownQuestion::read(page).await?;
+        answer_question(page, &asked, &[0]).await?;
+        let told = Feedback::read(page).await?;
         if !told.is_right {
             missed.push(asked.question.clone());
         }
         right_answers.insert(asked.question, told.right);
-        go_on(page).await?;
+        next_question(page).await?;
     }
-    has_focus(page, ".summary h2").await?;
+    wait_for_focus(page, ".summary h2").await?;
     assert!(!missed.is_empty() && missed.len() < total, "{missed:?}");
 
-    let button = saying(page, ".summary button", "missed").await?;
-    enter(page, &button).await?;
-    has_focus(page, ".item h2").await?;
+    let button = find_by_text(page, ".summary button", "missed").await?;
+    tab_and_enter(page, &button).await?;
+    wait_for_focus(page, ".item h2").await?;
     let kept_right = total - missed.len();
     assert_eq!(progress(page).await?, (kept_right, total, kept_right));
     let mut asked_again = Vec::new();
     while page.count(".summary").await? == 0 {
         if page.count(".item form").await? > 0 {
-            let asked = Asked::read(page).await?;
+            let asked = ShownQuestion::read(page).await?;
             let right = &right_answers[&asked.question];
             if asked.kind == Kind::Order {
                 put_in_order(page, &asked, right).await?;
@@ -122,11 +123,11 @@ pub async fn the_missed_ones_again_and_then_all(page: &Page) -> Result<(), Failu
             let choice: Vec<usize> = (0..asked.options.len())
                 .filter(|at| is_right(&asked.options[*at]))
                 .collect();
-            give(page, &asked, &choice).await?;
-            assert!(Told::read(page).await?.is_right, "{}", asked.question);
+            answer_question(page, &asked, &choice).await?;
+            assert!(Feedback::read(page).await?.is_right, "{}", asked.question);
             asked_again.push(asked.question);
         }
-        go_on(page).await?;
+        next_question(page).await?;
     }
     assert_eq!(asked_again, missed);
     assert_eq!(progress(page).await?, (total, total, total));
@@ -136,19 +137,19 @@ pub async fn the_missed_ones_again_and_then_all(page: &Page) -> Result<(), Failu
     );
     assert!(!page.text_in(".summary").await?.contains("missed"));
 
-    let button = saying(page, ".summary button", "Start again").await?;
-    enter(page, &button).await?;
-    has_focus(page, ".item h2").await?;
+    let button = find_by_text(page, ".summary button", "Start again").await?;
+    tab_and_enter(page, &button).await?;
+    wait_for_focus(page, ".item h2").await?;
     let (answered, of, right) = progress(page).await?;
     assert_eq!((answered, right), (0, 0));
-    let asked = Asked::read(page).await?;
+    let asked = ShownQuestion::read(page).await?;
     assert_eq!((asked.number, asked.of), (1, of));
     reload(page).await?;
     assert_eq!(progress(page).await?.0, 0);
     Ok(())
 }
 
-pub async fn a_control_that_is_gone_does_no_harm(page: &Page) -> Result<(), Failure> {
+pub async fn events_on_removed_controls_do_no_harm(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;
     let uses = [
         "next.click(); old.click()",
@@ -167,8 +168,8 @@ pub async fn a_control_that_is_gone_does_no_harm(page: &Page) -> Result<(), Fail
             {used};"
         ))
         .await?;
-        // It still answers.
-        let asked = Asked::read(page).await?;
+        // The page still responds.
+        let asked = ShownQuestion::read(page).await?;
         page.find(".check button").await?;
         assert!(asked.number >= 1, "{used}");
         page.click("nav a[href='#compare']").await?;
@@ -179,22 +180,22 @@ pub async fn a_control_that_is_gone_does_no_harm(page: &Page) -> Result<(), Fail
     Ok(())
 }
 
-pub async fn asks_for_a_choice_first(page: &Page) -> Result<(), Failure> {
+pub async fn checking_without_a_choice_shows_a_hint(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;
     assert_eq!(text(page, ".check .hint[role='alert']").await?, "");
-    enter(page, ".check button").await?;
-    wait_for_words(page, ".check .hint[role='alert']", "Choose an answer first").await?;
+    tab_and_enter(page, ".check button").await?;
+    wait_for_text(page, ".check .hint[role='alert']", "Choose an answer first").await?;
     assert_eq!(page.count(".outcomes").await?, 0);
     assert_eq!(progress(page).await?.0, 0);
     page.press(&[Key::Shift, Key::Tab]).await?;
     page.press(&[Key::Space]).await?;
     page.wait_for("document.querySelector('.check .hint').textContent === ''")
         .await?;
-    enter(page, ".check button").await?;
-    has_focus(page, ".verdict").await
+    tab_and_enter(page, ".check button").await?;
+    wait_for_focus(page, ".verdict").await
 }
 
-pub async fn all_on_a_page_stay_as_they_are(page: &Page) -> Result<(), Failure> {
+pub async fn answering_one_of_all_rerenders_only_that_one(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;
     let (_, total, _) = progress(page).await?;
     page.tab_to(".layout input").await?;
@@ -204,9 +205,9 @@ pub async fn all_on_a_page_stay_as_they_are(page: &Page) -> Result<(), Failure> 
     ))
     .await?;
     assert_eq!(page.count(".item form").await?, total);
-    has_focus(page, ".layout input").await?;
+    wait_for_focus(page, ".layout input").await?;
 
-    // The second question half-chosen, the third one answered.
+    // Chooses an option of the second question, and answers the third.
     page.js("window.__items = [...document.querySelectorAll('.item')];
          [window.__second, window.__third] =
              window.__items.slice(1).filter((it) => it.querySelector('[type=radio]'));
@@ -220,8 +221,8 @@ pub async fn all_on_a_page_stay_as_they_are(page: &Page) -> Result<(), Failure> 
         document.querySelectorAll('#second input')[2]";
     page.wait_for(is_half).await?;
     page.js(
-        "window.__redrawn = 0;
-         const observer = new MutationObserver((records) => (window.__redrawn += records.length));
+        "window.__rerendered = 0;
+         const observer = new MutationObserver((records) => (window.__rerendered += records.length));
          for (const item of window.__items) {
              if (item !== window.__third) observer.observe(item, { childList: true, subtree: true });
          }",
@@ -229,19 +230,19 @@ pub async fn all_on_a_page_stay_as_they_are(page: &Page) -> Result<(), Failure> 
     .await?;
     page.tab_to("#third [type=radio]").await?;
     page.press(&[Key::Space]).await?;
-    enter(page, "#third .check button").await?;
-    has_focus(page, "#third .verdict").await?;
-    assert!(page.js("return window.__redrawn").await? == 0);
+    tab_and_enter(page, "#third .check button").await?;
+    wait_for_focus(page, "#third .verdict").await?;
+    assert!(page.js("return window.__rerendered").await? == 0);
     page.wait_for(is_half).await?;
     page.wait_for("window.__items.every((it) => it.isConnected)")
         .await?;
     assert_eq!(progress(page).await?.0, 1);
 
-    // And the half-chosen one is answered as it was chosen.
+    // Checks the second question with the option chosen before.
     page.tab_to("#second input").await?;
     assert_eq!(page.focused().await?, half);
-    enter(page, "#second .check button").await?;
-    has_focus(page, "#second .verdict").await?;
+    tab_and_enter(page, "#second .check button").await?;
+    wait_for_focus(page, "#second .verdict").await?;
     let chosen = text(page, "#second .outcomes > .chosen .option-text > [dir]").await?;
     assert!(half.contains(&chosen), "{half} is not {chosen}");
     Ok(())
@@ -255,8 +256,8 @@ pub(super) enum Kind {
     Order,
 }
 
-/// The question that is asked.
-pub(super) struct Asked {
+/// The current question on the page.
+pub(super) struct ShownQuestion {
     pub number: usize,
     pub of: usize,
     pub question: String,
@@ -264,7 +265,7 @@ pub(super) struct Asked {
     pub options: Vec<String>,
 }
 
-impl Asked {
+impl ShownQuestion {
     pub async fn read(page: &Page) -> Result<Self, Failure> {
         page.find(".item form").await?;
         let asked = page
@@ -294,15 +295,15 @@ impl Asked {
     }
 }
 
-/// What the page says to an answer.
-pub(super) struct Told {
+/// The feedback on an answer.
+pub(super) struct Feedback {
     pub is_right: bool,
     pub outcomes: Vec<Value>,
-    /// The texts of the right options, or all events in their order.
+    /// The texts of the right options, or all events in the right order.
     pub right: Vec<String>,
 }
 
-impl Told {
+impl Feedback {
     pub async fn read(page: &Page) -> Result<Self, Failure> {
         let told = page
             .js("const item = document.querySelector('.item');
@@ -329,9 +330,9 @@ impl Told {
         })
     }
 
-    /// A reason for each option, and evidence for each right one.
+    /// Checks that each option has a reason, and each right one has evidence.
     #[track_caller]
-    pub fn is_whole(&self, asked: &Asked) {
+    pub fn check_complete(&self, asked: &ShownQuestion) {
         let question = &asked.question;
         let mut options: Vec<_> = self
             .outcomes
@@ -349,7 +350,7 @@ impl Told {
                 outcome["reason"] != "",
                 "{question}: {option} has no reason"
             );
-            // What is not in the article has no passage.
+            // The option "Not in the article" has no passage.
             let has_passage = option != "Not in the article";
             if has_passage && self.right.iter().any(|right| right == option) {
                 assert!(
@@ -361,8 +362,12 @@ impl Told {
     }
 }
 
-/// Answers by keyboard, with the options at these places, and waits for the feedback.
-pub(super) async fn give(page: &Page, asked: &Asked, choice: &[usize]) -> Result<(), Failure> {
+/// Answers by keyboard with the options at these indices, and waits for the feedback.
+pub(super) async fn answer_question(
+    page: &Page,
+    asked: &ShownQuestion,
+    choice: &[usize],
+) -> Result<(), Failure> {
     let mut keys = Vec::new();
     match asked.kind {
         Kind::One => {
@@ -385,15 +390,15 @@ pub(super) async fn give(page: &Page, asked: &Asked, choice: &[usize]) -> Result
         Kind::Order => page.tab_to(".item .check button").await?,
     }
     page.press_each(&keys).await?;
-    has_focus(page, ".item .check button").await?;
+    wait_for_focus(page, ".item .check button").await?;
     page.press(&[Key::Enter]).await?;
-    has_focus(page, ".item .verdict").await
+    wait_for_focus(page, ".item .verdict").await
 }
 
 /// Goes to the next question, or to the summary.
-pub(super) async fn go_on(page: &Page) -> Result<(), Failure> {
+pub(super) async fn next_question(page: &Page) -> Result<(), Failure> {
     let above = texts(page, ".item .above").await?.concat();
-    enter(page, ".onward button:last-child").await?;
+    tab_and_enter(page, ".onward button:last-child").await?;
     page.wait_for(&format!(
         "document.querySelector('.item .above')?.textContent.trim() !== {}",
         Value::from(above)
@@ -401,8 +406,8 @@ pub(super) async fn go_on(page: &Page) -> Result<(), Failure> {
     .await
 }
 
-/// Moves the first event to the end and back, and hears where it is.
-async fn events_move_with_the_focus(page: &Page, asked: &Asked) -> Result<(), Failure> {
+/// Moves the first event to the end and back, and checks the announcements and the focus.
+async fn events_move_with_the_focus(page: &Page, asked: &ShownQuestion) -> Result<(), Failure> {
     let count = asked.options.len();
     let first = &asked.options[0];
     let says = |place: usize| format!("{first}: now {place} of {count}");
@@ -414,7 +419,7 @@ async fn events_move_with_the_focus(page: &Page, asked: &Asked) -> Result<(), Fa
             Key::Space
         }])
         .await?;
-        wait_for_words(page, ".item [role='status']", &says(place)).await?;
+        wait_for_text(page, ".item [role='status']", &says(place)).await?;
         let focused = page.focused().await?;
         let way = if place < count { "later" } else { "earlier" };
         let label = format!("Move {way}: {first}");
@@ -425,14 +430,14 @@ async fn events_move_with_the_focus(page: &Page, asked: &Asked) -> Result<(), Fa
     }
     for place in (1..count).rev() {
         page.press(&[Key::Space]).await?;
-        wait_for_words(page, ".item [role='status']", &says(place)).await?;
+        wait_for_text(page, ".item [role='status']", &says(place)).await?;
     }
     assert_eq!(texts(page, ".sequence .event").await?, asked.options);
     Ok(())
 }
 
-/// Puts the events in this order by their buttons.
-async fn put_in_order(page: &Page, asked: &Asked, right: &[String]) -> Result<(), Failure> {
+/// Moves the events into this order with their buttons.
+async fn put_in_order(page: &Page, asked: &ShownQuestion, right: &[String]) -> Result<(), Failure> {
     let mut events = asked.options.clone();
     for (place, event) in right.iter().enumerate() {
         let at = events.iter().position(|it| it == event);
@@ -458,16 +463,17 @@ async fn put_in_order(page: &Page, asked: &Asked, right: &[String]) -> Result<()
 }
 
 async fn evidence_comes_back_to_the_feedback(page: &Page) -> Result<(), Failure> {
-    enter(page, ".outcomes .evidence a").await?;
+    tab_and_enter(page, ".outcomes .evidence a").await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
     page.press(&[Key::Escape]).await?;
     page.wait_for("!document.querySelector('dialog').open")
         .await?;
-    has_focus(page, ".outcomes .evidence a").await
+    wait_for_focus(page, ".outcomes .evidence a").await
 }
 
-/// How many are answered, how many there are, how many are right; said in one place.
+/// Returns the numbers of answered questions, of all, and of right answers, from the only status
+/// line.
 pub(super) async fn progress(page: &Page) -> Result<(usize, usize, usize), Failure> {
     let says = texts(page, "[role='status']").await?;
     let says: Vec<_> = says.iter().filter(|it| it.contains("answered")).collect();
@@ -476,16 +482,18 @@ pub(super) async fn progress(page: &Page) -> Result<(usize, usize, usize), Failu
             [answered, total, right] => Ok((answered, total, right)),
             _ => Err(Failure::new(format!("no progress in “{says}”"))),
         },
-        _ => Err(Failure::new(format!("progress is said in {says:?}"))),
+        _ => Err(Failure::new(format!(
+            "not one status line with the progress: {says:?}"
+        ))),
     }
 }
 
-/// Notes what a screen reader would be told of the progress.
+/// Records the announcements of the progress in `window.__heard`.
 async fn listen_to_progress(page: &Page) -> Result<(), Failure> {
     page.js(
         "window.__heard = [];
          const status = document.querySelector('.progress [role=status]');
-         // Once for all that one step changes, as it is announced.
+         // The observer runs once per step, as screen readers announce it.
          const hear = () => window.__heard.push(status.textContent);
          new MutationObserver(hear).observe(status, { characterData: true, childList: true, subtree: true });",
     )

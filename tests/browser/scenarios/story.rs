@@ -1,12 +1,12 @@
-//! The story at a glance, and how the page finds its way.
+//! The view "Story", and navigation by fragments.
 
 use serde_json::Value;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    FIRST, OTHER, enter, go_to, has_focus, is_shown, open, pack, reload, string, text, texts,
-    wait_for_words,
+    FIRST, OTHER, go_to, open, pack, reload, string, tab_and_enter, text, texts, wait_for_focus,
+    wait_for_text, wait_until_ready,
 };
 
 pub async fn opens_with_its_title_views_and_paragraphs(page: &Page) -> Result<(), Failure> {
@@ -17,7 +17,7 @@ pub async fn opens_with_its_title_views_and_paragraphs(page: &Page) -> Result<()
     assert!(page.js("return document.title").await? == format!("{title} · Standpoint"));
     assert_eq!(
         texts(page, "nav a").await?,
-        ["Story", "Quiz", "Compare", "You"]
+        ["Story", "Quiz", "Compare", "Your view"]
     );
     assert_eq!(text(page, "nav [aria-current='page']").await?, "Story");
     let digests: Vec<&str> = pack["source"]["paragraphs"]
@@ -29,14 +29,12 @@ pub async fn opens_with_its_title_views_and_paragraphs(page: &Page) -> Result<()
     assert_eq!(digests.len(), 49);
     let shown = texts(page, ".paragraphs > li > span[dir]:first-child").await?;
     assert_eq!(shown, digests);
-    // Nothing of an article that belongs to another.
+    // The text of an article that belongs to a publisher is not shown.
     assert!(page.text().await?.contains("belongs to its publisher"));
     Ok(())
 }
 
-pub async fn evidence_opens_by_keyboard_and_gives_the_focus_back(
-    page: &Page,
-) -> Result<(), Failure> {
+pub async fn evidence_opens_by_keyboard_and_restores_focus(page: &Page) -> Result<(), Failure> {
     open(page, "/").await?;
     let pack = pack(FIRST)?;
     let quoted = |evidence: &Value| {
@@ -51,7 +49,7 @@ pub async fn evidence_opens_by_keyboard_and_gives_the_focus_back(
         .flatten();
     let quoted: Vec<(u64, String)> = passages.filter_map(quoted).collect();
 
-    // Every passage of the timeline, until one that quotes has been opened.
+    // Opens passages of the timeline until one has a quote.
     let links = page
         .count(".timeline .evidence a, .figures .evidence a")
         .await?;
@@ -69,7 +67,7 @@ pub async fn evidence_opens_by_keyboard_and_gives_the_focus_back(
             continue;
         }
         let css = format!("#link-{at}");
-        enter(page, &css).await?;
+        tab_and_enter(page, &css).await?;
         page.wait_for("document.querySelector('dialog').open")
             .await?;
         page.wait_for("document.querySelector('dialog').contains(document.activeElement)")
@@ -89,18 +87,18 @@ pub async fn evidence_opens_by_keyboard_and_gives_the_focus_back(
         page.press(&[Key::Escape]).await?;
         page.wait_for("!document.querySelector('dialog').open")
             .await?;
-        has_focus(page, &css).await?;
+        wait_for_focus(page, &css).await?;
         if has_quoted {
             return Ok(());
         }
     }
-    Err(Failure::new("no passage quotes any words"))
+    Err(Failure::new("no passage has a quote"))
 }
 
-pub async fn a_passage_leads_to_its_paragraph(page: &Page) -> Result<(), Failure> {
+pub async fn a_passage_links_to_its_paragraph(page: &Page) -> Result<(), Failure> {
     open(page, "/#story/17").await?;
     is_sought(page, 17).await?;
-    // From its evidence, opened over another view.
+    // From evidence in a dialog over another view.
     go_to(page, "compare").await?;
     page.click(".disputes .evidence a").await?;
     page.click("dialog a[href^='#story/']").await?;
@@ -112,7 +110,7 @@ pub async fn a_passage_leads_to_its_paragraph(page: &Page) -> Result<(), Failure
 }
 
 async fn is_sought(page: &Page, number: usize) -> Result<(), Failure> {
-    has_focus(page, ".paragraphs > li.sought").await?;
+    wait_for_focus(page, ".paragraphs > li.sought").await?;
     let script = "return [...document.querySelectorAll('.paragraphs > li')]
         .flatMap((it, at) => it.classList.contains('sought') ? [at + 1] : [])";
     assert_eq!(page.js(script).await?, serde_json::json!([number]));
@@ -125,9 +123,7 @@ async fn is_sought(page: &Page, number: usize) -> Result<(), Failure> {
     .await
 }
 
-pub async fn an_address_that_names_nothing_shows_the_story_and_says_so(
-    page: &Page,
-) -> Result<(), Failure> {
+pub async fn an_unknown_fragment_shows_the_story_and_a_notice(page: &Page) -> Result<(), Failure> {
     for fragment in [
         "nowhere",
         "story/9999",
@@ -137,18 +133,18 @@ pub async fn an_address_that_names_nothing_shows_the_story_and_says_so(
     ] {
         open(page, "/#quiz").await?;
         let hash = Value::from(format!("#{fragment}"));
-        // While the page is open, and as it opens.
+        // While the page is open, and on load.
         page.js(&format!("location.hash = {hash}")).await?;
-        says_that_it_is_unknown(page).await?;
+        shows_unknown_fragment(page).await?;
         reload(page).await?;
-        says_that_it_is_unknown(page).await?;
+        shows_unknown_fragment(page).await?;
         go_to(page, "quiz").await?;
         assert!(texts(page, ".notices p").await?.is_empty());
     }
     Ok(())
 }
 
-pub async fn an_address_that_was_passed_on_leads_where_it_did(page: &Page) -> Result<(), Failure> {
+pub async fn a_mangled_fragment_still_works(page: &Page) -> Result<(), Failure> {
     let pair = "nav a[href='#compare'][aria-current]";
     let quiz = "nav a[href='#quiz'][aria-current]";
     let story = "nav a[href='#story'][aria-current]";
@@ -167,7 +163,7 @@ pub async fn an_address_that_was_passed_on_leads_where_it_did(page: &Page) -> Re
         ("?utm_source=x", story),
         (":~:text=road", story),
     ] {
-        // As the page opens, and while it is open.
+        // On load, and while the page is open.
         page.open("/?blank").await?;
         open(page, &format!("/{OTHER}.html#{fragment}")).await?;
         page.find(css).await?;
@@ -182,67 +178,67 @@ pub async fn an_address_that_was_passed_on_leads_where_it_did(page: &Page) -> Re
         page.find(css).await?;
         assert_eq!(page.count(".notices p").await?, 0, "{fragment}");
         if css == pair {
-            wait_for_words(page, ".pair .side h5", "Ilse Varrow").await?;
+            wait_for_text(page, ".pair .side h5", "Ilse Varrow").await?;
         }
     }
     Ok(())
 }
 
-pub async fn a_megabyte_in_the_address_does_no_harm(page: &Page) -> Result<(), Failure> {
-    // While the page is open, and as it opens.
+pub async fn a_megabyte_fragment_does_no_harm(page: &Page) -> Result<(), Failure> {
+    // While the page is open, and on load.
     for address in ["/#quiz", "/?pack=harbour-bridge#quiz"] {
         open(page, address).await?;
         page.js("location.replace(`/#${'x/'.repeat(500_000)}`)")
             .await?;
-        says_that_it_is_unknown(page).await?;
-        // It is not kept: each link of the page would be resolved against it.
+        shows_unknown_fragment(page).await?;
+        // The page replaces the fragment: browsers would resolve each link against the long URL.
         page.wait_for("location.hash.length < 1000").await?;
         page.js("location.replace('#you')").await?;
-        wait_for_words(page, "h1", "You").await?;
+        wait_for_text(page, "h1", "Your view").await?;
     }
     Ok(())
 }
 
-async fn says_that_it_is_unknown(page: &Page) -> Result<(), Failure> {
-    wait_for_words(page, ".notices[role='status'] p", "couldn’t find that part").await?;
+async fn shows_unknown_fragment(page: &Page) -> Result<(), Failure> {
+    wait_for_text(page, ".notices[role='status'] p", "couldn’t find that part").await?;
     assert_eq!(page.count(".notices p").await?, 1);
     assert_eq!(text(page, "nav [aria-current='page']").await?, "Story");
     assert_eq!(page.count(".paragraphs > li").await?, 49);
     Ok(())
 }
 
-pub async fn the_focus_goes_along_from_view_to_view(page: &Page) -> Result<(), Failure> {
+pub async fn focus_moves_to_the_heading_of_each_view(page: &Page) -> Result<(), Failure> {
     open(page, "/").await?;
-    // Nobody has moved yet, so the focus is where the browser puts it.
+    // Before the first navigation the page doesn't move the focus.
     assert_eq!(page.focused().await?, "body");
     let title = text(page, "h1").await?;
-    enter(page, "nav a[href='#quiz']").await?;
-    arrives(page, "Quiz").await?;
-    enter(page, "nav a[href='#compare']").await?;
-    arrives(page, "Compare").await?;
+    tab_and_enter(page, "nav a[href='#quiz']").await?;
+    view_has_focus(page, "Quiz").await?;
+    tab_and_enter(page, "nav a[href='#compare']").await?;
+    view_has_focus(page, "Compare").await?;
     page.js("history.back()").await?;
-    arrives(page, "Quiz").await?;
+    view_has_focus(page, "Quiz").await?;
     page.js("history.back()").await?;
-    arrives(page, &title).await?;
+    view_has_focus(page, &title).await?;
     page.js("history.forward()").await?;
-    arrives(page, "Quiz").await?;
-    enter(page, "nav a[href='#you']").await?;
-    arrives(page, "You").await?;
+    view_has_focus(page, "Quiz").await?;
+    tab_and_enter(page, "nav a[href='#you']").await?;
+    view_has_focus(page, "Your view").await?;
 
     reload(page).await?;
-    is_shown(page).await?;
-    assert_eq!(text(page, "h1").await?, "You");
-    // The way past the masthead.
+    wait_until_ready(page).await?;
+    assert_eq!(text(page, "h1").await?, "Your view");
+    // The skip link.
     page.tab_to(".skip").await?;
     page.press(&[Key::Enter]).await?;
-    has_focus(page, "main").await?;
+    wait_for_focus(page, "main").await?;
     assert!(page.js("return location.hash").await? == "#you");
     Ok(())
 }
 
-async fn arrives(page: &Page, title: &str) -> Result<(), Failure> {
-    wait_for_words(page, "h1", title).await?;
-    has_focus(page, "h1").await?;
+async fn view_has_focus(page: &Page, title: &str) -> Result<(), Failure> {
+    wait_for_text(page, "h1", title).await?;
+    wait_for_focus(page, "h1").await?;
     assert_eq!(texts(page, "h1").await?, [title]);
     page.wait_for(&format!(
         "document.title.startsWith({})",

@@ -1,4 +1,4 @@
-//! A story in a post of WordPress: in the block for HTML, and by its address alone.
+//! Stories in WordPress posts: in a custom HTML block, and by URL alone (oEmbed).
 
 use serde_json::json;
 use standpoint_tests::failure::Failure;
@@ -12,7 +12,7 @@ use crate::reader::OTHER;
 
 const POST: &str = include_str!("../../hosts/wordpress/post.html");
 
-/// Whether there is a WordPress to try.
+/// Returns true if WordPress is installed, and otherwise prints that the test is skipped.
 fn is_there(page: &Page) -> bool {
     let missing = wordpress::missing();
     if !missing.is_empty() {
@@ -25,19 +25,19 @@ fn is_there(page: &Page) -> bool {
     missing.is_empty()
 }
 
-pub async fn a_post_holds_a_story_whatever_the_theme(page: &Page) -> Result<(), Failure> {
+pub async fn a_post_shows_a_story_in_a_hostile_theme(page: &Page) -> Result<(), Failure> {
     if !is_there(page) {
         return Ok(());
     }
     let standpoint = Server::start(&paths::dist()?).await?;
     let post = POST.replace("STANDPOINT", standpoint.url("").trim_end_matches('/'));
-    page.open_elsewhere(&wordpress::publish(&post)?).await?;
+    page.open_url(&wordpress::publish(&post)?).await?;
     page.js("window.told = [];
          addEventListener('standpoint-answered', ({ detail }) => told.push(detail))")
         .await?;
     wait_for(page, 0, ".option input").await?;
 
-    // The theme's styles hide all such elements outside.
+    // The theme hides such elements of the page.
     for css in [".option", ".option input", ".check button"] {
         let is_seen = format!(
             "const it = {};
@@ -55,7 +55,11 @@ pub async fn a_post_holds_a_story_whatever_the_theme(page: &Page) -> Result<(), 
     let hidden = "return getComputedStyle(document.querySelector('.hidden-by-theme')).display";
     let outside = "document.body.insertAdjacentHTML('beforeend', '<button class=hidden-by-theme>')";
     page.js(outside).await?;
-    assert_eq!(page.js(hidden).await?, "none", "the theme has its styles");
+    assert_eq!(
+        page.js(hidden).await?,
+        "none",
+        "the theme's styles do not apply"
+    );
 
     answer(page).await?;
     page.wait_for("told.length === 1").await?;
@@ -65,13 +69,13 @@ pub async fn a_post_holds_a_story_whatever_the_theme(page: &Page) -> Result<(), 
     Ok(())
 }
 
-pub async fn an_address_on_a_line_of_its_own_becomes_a_frame(page: &Page) -> Result<(), Failure> {
+pub async fn a_url_on_its_own_line_becomes_an_iframe(page: &Page) -> Result<(), Failure> {
     if !is_there(page) {
         return Ok(());
     }
     let standpoint = Server::start(&paths::dist()?).await?;
     let story = standpoint.url("harbour-bridge.html");
-    // As a build with `--address` has them.
+    // As in a build with `--address`.
     let answer_to_oembed = standpoint.url("embed/harbour-bridge.json");
     let head = format!(
         "<!doctype html><html><head><title>A story</title>\
@@ -90,8 +94,8 @@ pub async fn an_address_on_a_line_of_its_own_becomes_a_frame(page: &Page) -> Res
     standpoint.put("/embed/harbour-bridge.json", Reply::json(told.to_string()));
 
     let post = format!("What the article says.\n\n{story}\n\nWhat it says besides.\n");
-    page.open_elsewhere(&wordpress::publish(&post)?).await?;
-    // The whole story is higher than WordPress lets it be.
+    page.open_url(&wordpress::publish(&post)?).await?;
+    // The story is higher than WordPress's limit of 1,000 pixels.
     let shown = "(() => {
         const frame = document.querySelector('iframe.wp-embedded-content[sandbox=allow-scripts]');
         const quotation = document.querySelector('blockquote.wp-embedded-content');

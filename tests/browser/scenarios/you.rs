@@ -1,36 +1,36 @@
-//! Where the reader stands.
+//! The view "You": rating propositions and ranking actors.
 
 use serde_json::{Value, json};
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    FIRST, enter, has_focus, keep, kept, open, pack, reload, saying, string, text, texts,
-    wait_for_words,
+    FIRST, find_by_text, open, pack, reload, store_text, stored_text, string, tab_and_enter, text,
+    texts, wait_for_focus, wait_for_text,
 };
 
-pub async fn rated_by_keyboard_it_ranks_who_is_near(page: &Page) -> Result<(), Failure> {
+pub async fn ratings_by_keyboard_rank_the_actors(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     let pack = pack(FIRST)?;
     let count = pack["issues"].as_array().map_or(0, Vec::len);
-    is_rated(page, 0, count).await?;
+    wait_for_rated(page, 0, count).await?;
     assert_eq!(page.count(".ranking").await?, 0);
     assert!(
         text(page, ".nearest .empty")
             .await?
-            .contains("Rate a proposition")
+            .contains("Rate a statement")
     );
 
-    // The first issue, by Space and by an arrow.
-    name_forms(page).await?;
+    // Rates the first issue with Space and an arrow key.
+    set_form_ids(page).await?;
     page.tab_to("#form-0 [type=radio]").await?;
     page.press(&[Key::Space]).await?;
-    is_rated(page, 1, count).await?;
+    wait_for_rated(page, 1, count).await?;
     assert_eq!(chosen(page, 0).await?, "Strongly agree");
     page.press(&[Key::Down]).await?;
-    is_rated(page, 1, count).await?;
+    wait_for_rated(page, 1, count).await?;
     assert_eq!(chosen(page, 0).await?, "Agree");
-    has_focus(page, "#form-0 [type=radio]:checked").await?;
+    wait_for_focus(page, "#form-0 [type=radio]:checked").await?;
 
     let issue = &pack["issues"][0];
     let has_spoken = |actor: &Value, issue: Option<&Value>| {
@@ -56,9 +56,9 @@ pub async fn rated_by_keyboard_it_ranks_who_is_near(page: &Page) -> Result<(), F
         }
     }
     let heading = texts(page, ".nearest h3").await?;
-    assert_eq!(heading, ["Not comparable"]);
+    assert_eq!(heading, ["Can’t be compared"]);
 
-    // Another one, counted double, and a third one skipped.
+    // Rates another one with double weight, and skips a third.
     page.tab_to("#form-1 [type=radio]").await?;
     page.press(&[Key::Space]).await?;
     page.tab_to("#form-1 [type=checkbox]").await?;
@@ -74,8 +74,11 @@ pub async fn rated_by_keyboard_it_ranks_who_is_near(page: &Page) -> Result<(), F
     page.wait_for("document.querySelector('#form-2 [type=checkbox]').disabled")
         .await?;
 
-    let ratings: Value =
-        serde_json::from_str(&kept(page, FIRST, "ratings").await?.unwrap_or_default())?;
+    let ratings: Value = serde_json::from_str(
+        &stored_text(page, FIRST, "ratings")
+            .await?
+            .unwrap_or_default(),
+    )?;
     let ratings = ratings.to_string();
     for part in ["double", "skipped"] {
         assert!(ratings.contains(part), "{ratings}");
@@ -85,7 +88,7 @@ pub async fn rated_by_keyboard_it_ranks_who_is_near(page: &Page) -> Result<(), F
         assert_eq!(said.len(), page.count(".ranking > li").await?);
         assert!(said.iter().all(|it| it.contains(parts)), "{said:?}");
     }
-    // What is certain comes first; what is skipped is of no weight.
+    // Sorted by certain agreement; skipped issues don't count.
     let lows = texts(page, ".ranking .interval").await?;
     let lows: Vec<u32> = lows
         .iter()
@@ -102,13 +105,13 @@ pub async fn rated_by_keyboard_it_ranks_who_is_near(page: &Page) -> Result<(), F
 
 pub async fn a_breakdown_stays_open(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
-    name_forms(page).await?;
+    set_form_ids(page).await?;
     page.tab_to("#form-0 [type=radio]").await?;
     page.press(&[Key::Space]).await?;
-    enter(page, ".ranking summary").await?;
+    tab_and_enter(page, ".ranking summary").await?;
     page.find(".ranking details[open] .breakdown tbody tr")
         .await?;
-    has_focus(page, ".ranking summary").await?;
+    wait_for_focus(page, ".ranking summary").await?;
     let name = text(page, ".ranking li:has(details[open]) .name").await?;
     let labels = page
         .js("return [...document.querySelectorAll('.breakdown tr:first-child td')].map((it) => it.dataset.label)")
@@ -116,33 +119,33 @@ pub async fn a_breakdown_stays_open(page: &Page) -> Result<(), Failure> {
     assert_eq!(labels, json!(["You", "They", "Effect"]));
     let rows = texts(page, ".breakdown tbody tr").await?.len();
 
-    // From before it: WebKit enters a group from behind at its end.
+    // Approaches from before: backwards, WebKit enters a radio group at its end.
     page.tab_to("#form-0 [type=radio]").await?;
     page.tab_to("#form-1 [type=radio]").await?;
     page.press(&[Key::Space]).await?;
-    wait_for_words(page, ".rated", "2 of").await?;
+    wait_for_text(page, ".rated", "2 of").await?;
     assert_eq!(
         text(page, ".ranking li:has(details[open]) .name").await?,
         name
     );
     assert!(texts(page, ".breakdown tbody tr").await?.len() >= rows);
-    has_focus(page, "#form-1 [type=radio]:checked").await?;
+    wait_for_focus(page, "#form-1 [type=radio]:checked").await?;
     page.press(&[Key::Down]).await?;
-    has_focus(page, "#form-1 [type=radio]:checked").await?;
+    wait_for_focus(page, "#form-1 [type=radio]:checked").await?;
     assert_eq!(chosen(page, 1).await?, "Agree");
     assert_eq!(page.count(".ranking details[open]").await?, 1);
-    enter(page, ".ranking details[open] summary").await?;
+    tab_and_enter(page, ".ranking details[open] summary").await?;
     page.wait_for("document.querySelector('.ranking details[open]') === null")
         .await
 }
 
-pub async fn what_is_left_out_is_said_to_be(page: &Page) -> Result<(), Failure> {
+pub async fn leaving_out_all_grades_shows_a_notice(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     page.click(".proposition-form label.answer").await?;
     page.find(".ranking li").await?;
     page.js("document.querySelectorAll('.nearest fieldset :checked').forEach((it) => it.click())")
         .await?;
-    wait_for_words(page, ".nearest .empty", "You’ve left out all positions").await?;
+    wait_for_text(page, ".nearest .empty", "You’ve left out all positions").await?;
     page.click(".nearest fieldset input").await?;
     page.wait_for(
         "document.querySelector('.nearest .empty, .ranking') !== null
@@ -151,12 +154,18 @@ pub async fn what_is_left_out_is_said_to_be(page: &Page) -> Result<(), Failure> 
     .await
 }
 
-pub async fn what_is_skipped_counts_single_again(page: &Page) -> Result<(), Failure> {
+pub async fn skipping_resets_double_weight(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
-    name_forms(page).await?;
+    set_form_ids(page).await?;
     page.click("#form-0 label.answer").await?;
     page.click("#form-0 .double input").await?;
-    let stored = async || Ok::<_, Failure>(kept(page, FIRST, "ratings").await?.unwrap_or_default());
+    let stored = async || {
+        Ok::<_, Failure>(
+            stored_text(page, FIRST, "ratings")
+                .await?
+                .unwrap_or_default(),
+        )
+    };
     assert!(stored().await?.contains("double"));
     page.click("#form-0 .skip-answer input").await?;
     let skipped = stored().await?;
@@ -171,45 +180,45 @@ pub async fn what_is_skipped_counts_single_again(page: &Page) -> Result<(), Fail
     Ok(())
 }
 
-pub async fn ratings_survive_a_reload_until_they_are_cleared(page: &Page) -> Result<(), Failure> {
+pub async fn ratings_survive_a_reload_until_cleared(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
-    name_forms(page).await?;
+    set_form_ids(page).await?;
     for (form, downs) in [(0, 0), (1, 2), (3, 4)] {
         page.tab_to(&format!("#form-{form} [type=radio]")).await?;
         page.press(&[Key::Space]).await?;
         page.press_each(&vec![Key::Down; downs]).await?;
     }
-    wait_for_words(page, ".rated", "3 of").await?;
+    wait_for_text(page, ".rated", "3 of").await?;
     let intervals = texts(page, ".ranking .interval").await?;
     reload(page).await?;
-    wait_for_words(page, ".rated", "3 of").await?;
-    name_forms(page).await?;
+    wait_for_text(page, ".rated", "3 of").await?;
+    set_form_ids(page).await?;
     assert_eq!(chosen(page, 0).await?, "Strongly agree");
     assert_eq!(chosen(page, 1).await?, "Neutral");
     assert_eq!(chosen(page, 3).await?, "Strongly disagree");
     assert_eq!(texts(page, ".ranking .interval").await?, intervals);
 
-    let clear = saying(page, ".rated button", "Clear my ratings").await?;
-    enter(page, &clear).await?;
-    wait_for_words(page, ".rated", "0 of").await?;
+    let clear = find_by_text(page, ".rated button", "Clear my ratings").await?;
+    tab_and_enter(page, &clear).await?;
+    wait_for_text(page, ".rated", "0 of").await?;
     page.wait_for("document.querySelector('.proposition-form :checked') === null")
         .await?;
     assert_eq!(page.count(".ranking").await?, 0);
     reload(page).await?;
-    wait_for_words(page, ".rated", "0 of").await?;
+    wait_for_text(page, ".rated", "0 of").await?;
     assert_eq!(page.count(".notices p").await?, 0);
 
-    // What can't be read is set aside here too.
-    keep(page, FIRST, "ratings", "{\"half").await?;
+    // Unreadable ratings are backed up too.
+    store_text(page, FIRST, "ratings", "{\"half").await?;
     reload(page).await?;
-    wait_for_words(page, ".notices p", "saved separately").await?;
-    let aside = kept(page, FIRST, "ratings:set-aside:1").await?;
+    wait_for_text(page, ".notices p", "saved separately").await?;
+    let aside = stored_text(page, FIRST, "ratings:set-aside:1").await?;
     assert_eq!(aside.as_deref(), Some("{\"half"));
     Ok(())
 }
 
-/// So that they can be told apart: `#form-0` and so on.
-async fn name_forms(page: &Page) -> Result<(), Failure> {
+/// Gives the forms ids: `form-0` and so on.
+async fn set_form_ids(page: &Page) -> Result<(), Failure> {
     page.js(
         "document.querySelectorAll('.proposition-form').forEach((it, at) => (it.id = `form-${at}`))",
     )
@@ -217,7 +226,7 @@ async fn name_forms(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The answer that is chosen for an issue.
+/// Returns the label of the chosen answer in a form.
 async fn chosen(page: &Page, form: usize) -> Result<String, Failure> {
     text(
         page,
@@ -226,8 +235,8 @@ async fn chosen(page: &Page, form: usize) -> Result<String, Failure> {
     .await
 }
 
-async fn is_rated(page: &Page, rated: usize, count: usize) -> Result<(), Failure> {
-    wait_for_words(
+async fn wait_for_rated(page: &Page, rated: usize, count: usize) -> Result<(), Failure> {
+    wait_for_text(
         page,
         ".rated [role='status']",
         &format!("{rated} of {count} rated"),

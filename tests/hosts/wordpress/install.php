@@ -1,10 +1,10 @@
 <?php
-// Makes the database and the site, with styles that a site's owner has added to its theme's.
+// Creates the database and the site, with additional CSS as a site owner may add it.
 
 $database = new mysqli(null, 'root', '', null, 0, getenv('STANDPOINT_SOCKET'));
 $database->query('CREATE DATABASE wordpress');
 
-// It would send a mail.
+// Otherwise WordPress would send an email.
 function wp_new_blog_notification() {}
 
 define('WP_INSTALLING', true);

@@ -1,5 +1,5 @@
 <?php
-// Publishes what it is given, as the site's owner, and tells where that stands.
+// Publishes a post from stdin as the site's owner, and prints its URL.
 
 require './wp-load.php';
 wp_set_current_user(1);

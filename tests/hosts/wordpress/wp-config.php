@@ -13,5 +13,5 @@ $table_prefix = 'wp_';
 if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
 require_once ABSPATH . 'wp-settings.php';
 
-// It asks no ports but the usual ones, and a story is served on another one of this machine.
+// WordPress requests only standard ports, but tests serve stories on others.
 add_filter('http_allowed_safe_ports', fn ($ports, $host, $url) => [...$ports, parse_url($url, PHP_URL_PORT)], 10, 3);

@@ -1,4 +1,4 @@
-//! The slow phone: what Chromium is told to behave like.
+//! The simulated slow phone: network, CPU and screen emulation in Chromium.
 
 use fantoccini::Client;
 use serde_json::{Value, json};
@@ -6,17 +6,17 @@ use serde_json::{Value, json};
 use crate::cdp;
 use crate::failure::Failure;
 
-/// From the request to the first byte, in milliseconds.
+/// Time from a request to its first byte, in milliseconds.
 pub(crate) const LATENCY: f64 = 150.0;
 const KILOBITS_DOWN: f64 = 1_600.0;
 const KILOBITS_UP: f64 = 750.0;
-/// How many times slower than this machine.
+/// How many times slower the CPU is than this machine's.
 const CPU_SLOWDOWN: f64 = 4.0;
 const WIDTH: u32 = 412;
 const HEIGHT: u32 = 823;
 
-/// As the report tells them.
-pub(crate) fn told() -> Value {
+/// Returns the conditions for the report.
+pub(crate) fn to_json() -> Value {
     json!({
         "latency_ms": LATENCY,
         "kilobits_down": KILOBITS_DOWN,
@@ -27,8 +27,8 @@ pub(crate) fn told() -> Value {
     })
 }
 
-/// Has the next page of `client` load and run under them.
-pub(crate) async fn impose(client: &Client) -> Result<(), Failure> {
+/// Applies the conditions to the next page that `client` opens.
+pub(crate) async fn apply(client: &Client) -> Result<(), Failure> {
     let screen =
         json!({ "width": WIDTH, "height": HEIGHT, "deviceScaleFactor": 1.75, "mobile": true });
     let network = json!({

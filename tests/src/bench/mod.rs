@@ -1,5 +1,5 @@
-//! How soon the page can be read and answered on a slow phone, beside two quizzes for web pages
-//! that others make.
+//! Measures how soon the page can be read and answered on a slow phone, compared with two other
+//! quiz libraries.
 
 mod conditions;
 mod peers;
@@ -8,21 +8,21 @@ mod visit;
 
 use std::fs;
 
-use crate::compressed::Compressed;
+use crate::compressed::CompressedServer;
 use crate::failure::Failure;
 use crate::paths;
 use peers::Peer;
 use report::{Measured, Report};
 
-/// Measures each page `runs` times, prints what comes out, and writes it to `page.json` in
+/// Measures each page `runs` times, prints the results, and writes them to `page.json` in
 /// [`paths::bench`].
 ///
-/// A goal that is missed is told and no failure: machines differ, and are busy with other things.
+/// A missed goal is reported but is not an error: times depend on the machine and its load.
 ///
 /// # Errors
-/// Where a page does not get as far as an answer that is graded.
+/// Fails if a page does not grade an answer.
 pub async fn page(runs: usize) -> Result<(), Failure> {
-    let ours = Compressed::start(&paths::dist()?).await?;
+    let ours = CompressedServer::start(&paths::dist()?).await?;
     let quizdown = Peer::quizdown()?.serve().await?;
     let surveyjs = Peer::surveyjs()?.serve().await?;
     let targets = [
@@ -47,8 +47,8 @@ pub async fn page(runs: usize) -> Result<(), Failure> {
             driver: Some(peers::driver(include_str!("surveyjs.js"))?),
         },
     ];
-    let mut pages = targets.each_ref().map(|target| Measured::none(target.name));
-    // One after the other in each run, so that a busy minute of the machine meets all of them.
+    let mut pages = targets.each_ref().map(|target| Measured::new(target.name));
+    // Each run measures all pages, so that load on the machine affects all of them.
     for run in 1..=runs {
         for (target, page) in targets.iter().zip(&mut pages) {
             let visit = visit::measure(&target.address, target.driver.as_deref()).await;
@@ -75,6 +75,6 @@ const SURVEYJS: &str = "SurveyJS";
 struct Target {
     name: &'static str,
     address: String,
-    /// What acts in the page, as JavaScript. Without one the page is only looked at.
+    /// A script that answers a question in the page. Without one the page is only loaded.
     driver: Option<String>,
 }

@@ -1,8 +1,8 @@
-//! The same ten questions as pages of quizdown and of SurveyJS, put together as their makers
-//! document it for a plain page.
+//! Pages of quizdown and SurveyJS with the same ten questions, built as their documentation says
+//! for a plain page.
 //!
-//! Where there was a choice, it was made in their favour: `SurveyJS` comes in the style that asks
-//! no font host, its scripts stand at the end, so that the heading shows before, and it draws one
+//! Choices are made in their favour: SurveyJS uses the style sheet without web fonts, its scripts
+//! are at the end of the body, so that the heading is visible before they run, and it renders one
 //! question at a time.
 
 use std::fs;
@@ -11,7 +11,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::compressed::Compressed;
+use crate::compressed::CompressedServer;
 use crate::failure::Failure;
 use crate::paths;
 
@@ -19,7 +19,7 @@ use crate::paths;
 pub(crate) struct Peer(TempDir);
 
 impl Peer {
-    /// Their `README.md`: a script in the head, and the questions in Markdown.
+    /// Builds a page as in quizdown's `README.md`: a script in the head, and questions in Markdown.
     pub(crate) fn quizdown() -> Result<Self, Failure> {
         let page = include_str!("../../bench/quizdown.html");
         let page = page.replace("QUESTIONS", &markdown(&questions()?));
@@ -29,7 +29,8 @@ impl Peer {
         )
     }
 
-    /// Their tutorial for plain pages: a style sheet, two scripts, and one that renders a model.
+    /// Builds a page as in the tutorial of SurveyJS for plain pages: a style sheet, two scripts,
+    /// and one that renders a model.
     pub(crate) fn surveyjs() -> Result<Self, Failure> {
         let script = include_str!("../../bench/surveyjs.js");
         let script = script.replace("QUESTIONS", &survey(&questions()?).to_string());
@@ -49,8 +50,8 @@ impl Peer {
         )
     }
 
-    pub(crate) async fn serve(&self) -> Result<Compressed, Failure> {
-        Compressed::start(self.0.path()).await
+    pub(crate) async fn serve(&self) -> Result<CompressedServer, Failure> {
+        CompressedServer::start(self.0.path()).await
     }
 
     fn with(written: &[(&str, String)], of_npm: &[&str]) -> Result<Self, Failure> {
@@ -70,12 +71,13 @@ impl Peer {
     }
 }
 
-/// What acts in a peer's page, once it knows the right answer to the first question.
+/// Returns the script that answers in a peer's page, with the right answer to the first question
+/// filled in.
 pub(crate) fn driver(script: &str) -> Result<String, Failure> {
     let questions = questions()?;
     let first = questions
         .first()
-        .ok_or_else(|| Failure::new("there is no question"))?;
+        .ok_or_else(|| Failure::new("there are no questions"))?;
     let right = first.options.get(first.right);
     Ok(script.replace("RIGHT", &json!(right).to_string()))
 }
@@ -101,7 +103,7 @@ fn questions() -> Result<Vec<Question>, Failure> {
     let questions: Option<Vec<Question>> = read.iter().map(question).collect();
     questions
         .filter(|questions| questions.iter().all(|it| it.right < it.options.len()))
-        .ok_or_else(|| Failure::new(format!("{file}: a question lacks something")))
+        .ok_or_else(|| Failure::new(format!("{file}: a question is incomplete")))
 }
 
 fn markdown(questions: &[Question]) -> String {
@@ -140,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_get_all_ten_questions() {
+    fn both_have_all_ten_questions() {
         let questions = questions().expect("they are well-formed");
         let markdown = markdown(&questions);
         assert_eq!(markdown.matches("### ").count(), 10);
@@ -151,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_driver_knows_the_first_answer() {
+    fn the_driver_has_the_first_answer() {
         assert_eq!(driver("is(RIGHT)").expect("a question"), r#"is("Eight")"#);
     }
 }

@@ -1,8 +1,8 @@
-// Answers the first question of a quiz of quizdown, rightly, and asks for the results.
+// Answers the first question of a quizdown quiz correctly and opens the results.
 //
-// It grades all questions at once and not before each was shown, so this walks to the last one.
-// In its favour, the answer counts as graded when its results open, for which it has reckoned by
-// then; the marks themselves it shows 0.8 s later, noted as the verdict.
+// quizdown grades all questions at once, after each has been shown, so this goes to the last one.
+// In its favour, the answer counts as graded when the results open, because quizdown has computed them
+// by then. It shows the marks 0.8 s later; that time is recorded as the verdict.
 {
   const bench = window.__bench;
   let seen = null;

@@ -1,4 +1,4 @@
-//! Medians, goals, and how they are told.
+//! The benchmark's report: medians and goals, as a table and as JSON.
 
 use std::fmt;
 
@@ -8,27 +8,27 @@ use super::visit::Visit;
 use super::{QUIZ, QUIZDOWN, STORY, conditions};
 use crate::failure::Failure;
 
-/// A page, and what came out in each run.
+/// A page and the results of its runs.
 pub(crate) struct Measured {
     name: &'static str,
     pub(crate) runs: Vec<Visit>,
 }
 
 impl Measured {
-    pub(crate) fn none(name: &'static str) -> Self {
+    pub(crate) fn new(name: &'static str) -> Self {
         Self {
             name,
             runs: Vec::new(),
         }
     }
 
-    /// None for what this page is not measured for.
+    /// Returns the median of a metric, or `None` if it is not measured for this page.
     fn median(&self, metric: &str) -> Option<f64> {
         median(self.runs.iter().filter_map(|run| run.get(metric).copied()))
     }
 }
 
-/// All of it.
+/// The results of all pages, and whether goals are reached.
 pub(crate) struct Report {
     pages: Vec<Measured>,
     goals: Vec<Goal>,
@@ -44,7 +44,7 @@ impl Report {
     pub(crate) fn json(&self) -> Result<String, Failure> {
         let pages: Vec<Value> = self.pages.iter().map(page_json).collect();
         let goals: Vec<Value> = self.goals.iter().map(Goal::json).collect();
-        let all = json!({ "conditions": conditions::told(), "pages": pages, "goals": goals });
+        let all = json!({ "conditions": conditions::to_json(), "pages": pages, "goals": goals });
         Ok(serde_json::to_string_pretty(&all)? + "\n")
     }
 }
@@ -52,60 +52,60 @@ impl Report {
 struct Metric {
     key: &'static str,
     title: &'static str,
-    shown: fn(f64) -> String,
+    format: fn(f64) -> String,
 }
 
-/// In the table's order.
+/// The rows of the table, in order.
 const METRICS: [Metric; 10] = [
     Metric {
         key: "first_paint_ms",
         title: "first paint",
-        shown: seconds,
+        format: seconds,
     },
     Metric {
         key: "largest_paint_ms",
         title: "largest paint",
-        shown: seconds,
+        format: seconds,
     },
     Metric {
         key: "answered_ms",
         title: "first answer given",
-        shown: seconds,
+        format: seconds,
     },
     Metric {
         key: "graded_ms",
         title: "and graded",
-        shown: seconds,
+        format: seconds,
     },
     Metric {
         key: "verdict_ms",
-        title: "and told",
-        shown: seconds,
+        title: "and shown",
+        format: seconds,
     },
     Metric {
         key: "layout_shift",
         title: "layout shift",
-        shown: |value| format!("{value:.3}"),
+        format: |value| format!("{value:.3}"),
     },
     Metric {
         key: "script_ms",
         title: "script",
-        shown: seconds,
+        format: seconds,
     },
     Metric {
         key: "task_ms",
         title: "main thread",
-        shown: seconds,
+        format: seconds,
     },
     Metric {
         key: "bytes",
         title: "kB loaded",
-        shown: |value| format!("{:.1}", value / 1_000.0),
+        format: |value| format!("{:.1}", value / 1_000.0),
     },
     Metric {
         key: "requests",
         title: "requests",
-        shown: |value| format!("{value:.0}"),
+        format: |value| format!("{value:.0}"),
     },
 ];
 
@@ -113,30 +113,31 @@ fn seconds(milliseconds: f64) -> String {
     format!("{:.2} s", milliseconds / 1_000.0)
 }
 
-/// What the page is to be held to.
+/// An upper limit for a measured value.
 struct Goal {
-    says: &'static str,
+    description: &'static str,
     at_most: f64,
-    /// None where something was not measured.
-    is: Option<f64>,
+    /// `None` if a metric was not measured.
+    value: Option<f64>,
 }
 
 impl Goal {
     fn is_reached(&self) -> bool {
-        self.is.is_some_and(|is| is <= self.at_most)
+        self.value.is_some_and(|value| value <= self.at_most)
     }
 
     fn json(&self) -> Value {
         json!({
-            "says": self.says,
+            "says": self.description,
             "at_most": self.at_most,
-            "is": self.is,
+            "is": self.value,
             "reached": self.is_reached(),
         })
     }
 }
 
-/// Ratios of what was measured in the same minutes, as seconds say more of the machine.
+/// Computes the goals. Times are compared as ratios to quizdown's in the same runs, because
+/// absolute times depend on the machine.
 fn goals(pages: &[Measured]) -> Vec<Goal> {
     let of = |name: &str, metric: &str| {
         let page = pages.iter().find(|page| page.name == name)?;
@@ -146,19 +147,19 @@ fn goals(pages: &[Measured]) -> Vec<Goal> {
     let ratio = |ours: Option<f64>, metric: &str| Some(ours? / of(QUIZDOWN, metric)?);
     vec![
         Goal {
-            says: "first paint, the later of our two, over quizdown's",
+            description: "first paint, the later of our two, over quizdown's",
             at_most: 0.6,
-            is: ratio(worse("first_paint_ms"), "first_paint_ms"),
+            value: ratio(worse("first_paint_ms"), "first_paint_ms"),
         },
         Goal {
-            says: "first answer graded, ours over quizdown's",
+            description: "first answer graded, ours over quizdown's",
             at_most: 0.65,
-            is: ratio(of(QUIZ, "graded_ms"), "graded_ms"),
+            value: ratio(of(QUIZ, "graded_ms"), "graded_ms"),
         },
         Goal {
-            says: "layout shift, the larger of our two",
+            description: "layout shift, the larger of our two",
             at_most: 0.02,
-            is: worse("layout_shift"),
+            value: worse("layout_shift"),
         },
     ]
 }
@@ -171,7 +172,7 @@ fn page_json(page: &Measured) -> Value {
     json!({ "name": page.name, "medians": medians, "runs": page.runs })
 }
 
-/// The one in the middle; of an even number, halfway between the two there.
+/// Returns the median: of an even number of values, the mean of the middle two.
 fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
     let mut values: Vec<f64> = values.collect();
     values.sort_by(f64::total_cmp);
@@ -189,16 +190,23 @@ impl fmt::Display for Report {
         for metric in &METRICS {
             write!(f, "\n{:<20}", metric.title)?;
             for page in &self.pages {
-                let told = page.median(metric.key).map_or("–".into(), metric.shown);
-                write!(f, "{told:>12}")?;
+                let cell = page.median(metric.key).map_or("–".into(), metric.format);
+                write!(f, "{cell:>12}")?;
             }
         }
         write!(f, "\n\ngoals")?;
         for goal in &self.goals {
             let state = if goal.is_reached() { "pass" } else { "fail" };
-            let is = goal.is.map_or("–".into(), |is| format!("{is:.3}"));
-            let Goal { says, at_most, .. } = goal;
-            write!(f, "\n  {state}  {is:>6} of at most {at_most}: {says}")?;
+            let value = goal.value.map_or("–".into(), |value| format!("{value:.3}"));
+            let Goal {
+                description,
+                at_most,
+                ..
+            } = goal;
+            write!(
+                f,
+                "\n  {state}  {value:>6} of at most {at_most}: {description}"
+            )?;
         }
         Ok(())
     }
@@ -218,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn the_median_is_in_the_middle() {
+    fn the_median_is_the_middle_value() {
         let of = |values: &[f64]| median(values.iter().copied());
         assert_eq!(of(&[3.0, 1.0, 2.0]), Some(2.0));
         assert_eq!(of(&[4.0, 1.0, 2.0, 9.0]), Some(3.0));
@@ -227,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn goals_hold_the_worse_of_ours_to_quizdown() {
+    fn goals_compare_the_worse_of_our_pages_with_quizdown() {
         let report = Report::of([
             page(
                 STORY,
@@ -246,25 +254,25 @@ mod tests {
                 &[&[("first_paint_ms", 1_000.0), ("graded_ms", 2_000.0)]],
             ),
         ]);
-        let is: Vec<_> = report.goals.iter().map(|goal| goal.is).collect();
-        assert_eq!(is, [Some(0.7), Some(0.65), Some(0.01)]);
+        let values: Vec<_> = report.goals.iter().map(|goal| goal.value).collect();
+        assert_eq!(values, [Some(0.7), Some(0.65), Some(0.01)]);
         let reached: Vec<_> = report.goals.iter().map(Goal::is_reached).collect();
         assert_eq!(reached, [false, true, true]);
     }
 
     #[test]
-    fn a_goal_without_a_measure_is_not_reached() {
+    fn a_goal_without_a_measurement_is_not_reached() {
         let report = Report::of([page(STORY, &[])]);
         assert!(!report.goals.iter().any(Goal::is_reached));
         assert!(report.to_string().contains("fail       – of at most 0.6"));
     }
 
     #[test]
-    fn the_report_holds_each_run() {
+    fn the_report_has_each_run() {
         let runs: &[&[(&str, f64)]] = &[&[("bytes", 1.0)], &[("bytes", 3.0)]];
         let report = Report::of([page(QUIZ, runs)]);
         let json: Value =
-            serde_json::from_str(&report.json().expect("it has a form")).expect("JSON");
+            serde_json::from_str(&report.json().expect("serializable")).expect("JSON");
         assert_eq!(json["pages"][0]["medians"]["bytes"], 2.0);
         assert_eq!(json["pages"][0]["runs"][1]["bytes"], 3.0);
         assert_eq!(json["goals"][2]["reached"], false);

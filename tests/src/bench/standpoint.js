@@ -1,13 +1,13 @@
 // Answers the first question of our quiz.
 {
   const bench = window.__bench;
-  // What a click gets to show an effect before it is tried anew, in milliseconds.
+  // How long a click may take to have an effect before it is repeated, in milliseconds.
   const effect = 50;
   let tries = 0;
   let lastTry = -Infinity;
 
-  // A form that no script minds yet would load the page anew: that is no answer, so it is tried
-  // again while the clock runs on.
+  // Before hydration, submitting the form would reload the page. That doesn't count as an answer, so
+  // the driver tries again while the clock runs.
   addEventListener("submit", (event) => event.preventDefault());
 
   bench.follow(() => {

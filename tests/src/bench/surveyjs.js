@@ -1,7 +1,7 @@
-// Answers the first question of a survey, rightly.
+// Answers the first question of a survey correctly.
 //
-// Surveys grade nothing before the end. In its favour its page tells at once, by a line of its own
-// (`tests/bench/surveyjs.js`), and no button needs to be pressed for that.
+// SurveyJS grades only at the end. In its favour, our page (`tests/bench/surveyjs.js`) shows at once
+// whether the answer is right, without a button.
 {
   const bench = window.__bench;
   let isChosen = false;
@@ -9,9 +9,9 @@
   bench.follow(() => {
     const root = document.getElementById("surveyContainer");
     if (isChosen) {
-      const told = root.textContent;
-      if (told.includes("This is wrong")) throw new Error("graded otherwise");
-      if (!told.includes("This is right")) return false;
+      const text = root.textContent;
+      if (text.includes("This is wrong")) throw new Error("graded otherwise");
+      if (!text.includes("This is right")) return false;
       bench.mark("graded_ms");
       bench.mark("verdict_ms");
       return true;

@@ -1,4 +1,4 @@
-//! One visit of a page by a browser that has never been there.
+//! One visit to a page with a fresh browser profile.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::session::{Scheme, Session};
 
-/// What was measured, by the names of `report::METRICS`.
+/// Measured values by metric, with the keys of `report::METRICS`.
 pub(crate) type Visit = BTreeMap<String, f64>;
 
-/// Opens `address` with a new profile: nothing in a cache, and no service worker.
+/// Opens `address` with a new profile, so without cache and service worker, and measures it.
 pub(crate) async fn measure(address: &str, driver: Option<&str>) -> Result<Visit, Failure> {
     let session = Session::start(Engine::Chromium, Scheme::Light).await?;
     let client = session.client();
@@ -28,24 +28,24 @@ pub(crate) async fn measure(address: &str, driver: Option<&str>) -> Result<Visit
     ] {
         cdp::send(client, method, parameters).await?;
     }
-    conditions::impose(client).await?;
+    conditions::apply(client).await?;
     client.goto(address).await?;
-    let told = client
+    let result = client
         .execute_async(include_str!("result.js"), Vec::new())
         .await?;
-    if let Some(error) = told["error"].as_str() {
+    if let Some(error) = result["error"].as_str() {
         return Err(Failure::new(error));
     }
-    let mut visit: Visit = serde_json::from_value(told["value"].clone())?;
+    let mut visit: Visit = serde_json::from_value(result["value"].clone())?;
     let document = visit.get("document_ms").copied().unwrap_or_default();
     if document < conditions::LATENCY {
         return Err(Failure::new(format!(
-            "Chromium does not slow the network: the document was there after {document} ms"
+            "network throttling has no effect: the document arrived after {document} ms"
         )));
     }
     let metrics = cdp::send(client, "Performance.getMetrics", json!({})).await?;
-    for (name, told_as) in [("ScriptDuration", "script_ms"), ("TaskDuration", "task_ms")] {
-        visit.insert(told_as.into(), cdp::metric(&metrics, name)? * 1_000.0);
+    for (name, key) in [("ScriptDuration", "script_ms"), ("TaskDuration", "task_ms")] {
+        visit.insert(key.into(), cdp::metric(&metrics, name)? * 1_000.0);
     }
     Ok(visit)
 }

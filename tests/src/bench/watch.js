@@ -1,16 +1,16 @@
-// Runs in a measured page before any script of its own: notes what the browser tells of it, and
-// has a driver act in it as soon as it can.
+// Runs in a measured page before its own scripts: records performance entries, and lets a driver
+// answer a question as soon as possible.
 window.__bench = (() => {
-  // What a page gets for all that is waited for, and then to come to rest, in milliseconds.
-  const patience = 25_000;
-  const rest = 2_000;
-  // Between two looks at a page that does not change.
-  const between = 20;
-  // Browsers leave out of the layout shift what follows a reader's click within this time. Clicks
-  // of a script are none to them, so we leave it out ourselves.
+  // Time limit for loading and answering, and the wait afterwards for late entries, in milliseconds.
+  const timeout = 25_000;
+  const restTime = 2_000;
+  // Interval of the driver while the document does not change, in milliseconds.
+  const interval = 20;
+  // Browsers exclude layout shifts within this time after user input, in milliseconds. Clicks of a
+  // script don't count as input, so we exclude those shifts ourselves.
   const afterClick = 500;
 
-  const told = {};
+  const metrics = {};
   const clicks = [];
   const shifts = [];
   const candidates = [];
@@ -21,16 +21,16 @@ window.__bench = (() => {
   const on = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
   on("paint", (entry) => {
-    if (entry.name === "first-contentful-paint") told.first_paint_ms = entry.startTime;
+    if (entry.name === "first-contentful-paint") metrics.first_paint_ms = entry.startTime;
   });
   on("largest-contentful-paint", (entry) => candidates.push(entry.startTime));
   on("layout-shift", (entry) => shifts.push({ at: entry.startTime, by: entry.value }));
 
   const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-  // The driver: looks at each change, and now and then for what is no change of the document,
-  // until it says that all is done. It asks for no frames, so that a page draws no more often than
-  // it does for a reader.
+  // Calls the driver on each change of the document, and at an interval for other changes, until it
+  // returns true. Requests no animation frames, so that the page renders no more often than for a
+  // reader.
   function follow(look) {
     isOver = false;
     const attempt = () => {
@@ -45,14 +45,14 @@ window.__bench = (() => {
     };
     const anyway = () => {
       attempt();
-      if (!isOver) setTimeout(anyway, between);
+      if (!isOver) setTimeout(anyway, interval);
     };
     mutations = new MutationObserver(attempt);
     observe(document);
     anyway();
   }
 
-  // Changes within a shadow root are not seen from without.
+  // An observer of the document doesn't see changes in a shadow root.
   function observe(root) {
     mutations.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
   }
@@ -63,10 +63,11 @@ window.__bench = (() => {
   }
 
   function mark(name) {
-    told[name] ??= performance.now();
+    metrics[name] ??= performance.now();
   }
 
-  // As the browser's own sum: the worst of the windows of at most 5 s, with gaps below 1 s.
+  // Cumulative Layout Shift as browsers compute it: the largest sum of a session window, which lasts at
+  // most 5 s with gaps of less than 1 s.
   function layoutShift() {
     const counted = shifts.filter(({ at }) => !clicks.some((click) => at >= click && at < click + afterClick));
     let worst = 0;
@@ -87,26 +88,26 @@ window.__bench = (() => {
 
   async function result() {
     while (document.readyState !== "complete" || !isOver) {
-      if (performance.now() > patience) {
+      if (performance.now() > timeout) {
         const text = (document.body?.innerText ?? "").slice(0, 300);
-        throw new Error(`the page does not get there after ${clicks.length} clicks: ${text}`);
+        throw new Error(`timed out after ${clicks.length} clicks: ${text}`);
       }
       await wait(100);
     }
     if (failure) throw new Error(failure);
-    await wait(rest);
+    await wait(restTime);
     const [visit] = performance.getEntriesByType("navigation");
     const loaded = [visit, ...performance.getEntriesByType("resource")].filter((it) => it.transferSize > 0);
-    // Up to the first click, as by the browser's own rule.
+    // Candidates after the first input don't count, as in browsers.
     const firstClick = clicks[0] ?? Infinity;
-    if (clicks.length > 0) told.answered_ms = clicks[0];
+    if (clicks.length > 0) metrics.answered_ms = clicks[0];
     const largest = candidates.filter((at) => at <= firstClick).at(-1);
-    if (largest !== undefined) told.largest_paint_ms = largest;
-    told.document_ms = visit.responseEnd;
-    told.layout_shift = layoutShift();
-    told.bytes = loaded.reduce((sum, it) => sum + it.transferSize, 0);
-    told.requests = loaded.length;
-    return told;
+    if (largest !== undefined) metrics.largest_paint_ms = largest;
+    metrics.document_ms = visit.responseEnd;
+    metrics.layout_shift = layoutShift();
+    metrics.bytes = loaded.reduce((sum, it) => sum + it.transferSize, 0);
+    metrics.requests = loaded.length;
+    return metrics;
   }
 
   return { click, follow, mark, observe, result };

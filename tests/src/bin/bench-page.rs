@@ -1,4 +1,4 @@
-//! How soon the built page can be read and answered: see `standpoint_tests::bench`.
+//! Measures how soon the built page can be read and answered: see `standpoint_tests::bench`.
 
 use std::env;
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use standpoint_tests::{bench, end_all_on_interrupt};
 const USAGE: &str = "\
 usage: bench-page [RUNS]
 
-Serves $STANDPOINT_DIST, or dist at the root of the workspace. RUNS is 9 if not said.";
+Serves $STANDPOINT_DIST, or dist in the workspace root. RUNS defaults to 9.";
 
 fn main() -> ExitCode {
     match run() {

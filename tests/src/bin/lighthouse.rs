@@ -1,5 +1,4 @@
-//! Holds the built page, $STANDPOINT_DIST or dist at the root of the workspace, to its scores by
-//! Lighthouse.
+//! Checks the Lighthouse scores of the built page, $STANDPOINT_DIST or dist in the workspace root.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! Pictures of the built page, to look at: see `USAGE`.
+//! Takes screenshots of the built page: see `USAGE`.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -17,14 +17,14 @@ const USAGE: &str = "\
 usage: shoot OUTDIR [OPTION…] [VIEW…]
 
 Writes OUTDIR/NAME-WIDTH-SCHEME.png for each view, width and scheme, with Chromium.
-Serves $STANDPOINT_DIST, or dist at the root of the workspace.
+Serves $STANDPOINT_DIST, or dist in the workspace root.
 
 VIEW is NAME=PATH[#FRAGMENT][@@SCRIPT], by default `page=/`. SCRIPT is JavaScript that runs in
-the page before the picture is taken; it may `await`.
+the page before the screenshot is taken; it may `await`.
 
   --widths LIST      in CSS pixels, by default 320,768,1440
   --schemes LIST     by default light,dark
-  --max-height N     cuts a longer page off";
+  --max-height N     cuts off longer pages, in CSS pixels";
 
 fn main() -> ExitCode {
     match run() {
@@ -38,22 +38,22 @@ fn main() -> ExitCode {
 
 #[tokio::main(flavor = "current_thread")]
 async fn run() -> Result<(), Failure> {
-    let order = Order::read(env::args().skip(1))?;
+    let options = Options::read(env::args().skip(1))?;
     end_all_on_interrupt()?;
-    fs::create_dir_all(&order.folder)?;
+    fs::create_dir_all(&options.folder)?;
     let server = Server::start(&paths::dist()?).await?;
     let session = Session::start(Engine::Chromium, Scheme::Light).await?;
     let page = Page::new(Engine::Chromium, session, server);
-    for view in &order.views {
-        for scheme in &order.schemes {
-            for width in &order.widths {
+    for view in &options.views {
+        for scheme in &options.schemes {
+            for width in &options.widths {
                 let name = format!("{}-{width}-{}.png", view.name, scheme.name());
-                let file = order.folder.join(name);
+                let file = options.folder.join(name);
                 let shot = Shot {
                     at: &view.at,
                     script: view.script.as_deref(),
                     width: *width,
-                    max_height: order.max_height,
+                    max_height: options.max_height,
                     scheme: *scheme,
                 };
                 shot::take(&page, shot, &file)
@@ -69,7 +69,7 @@ async fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-struct Order {
+struct Options {
     folder: PathBuf,
     views: Vec<View>,
     widths: Vec<u32>,
@@ -83,7 +83,7 @@ struct View {
     script: Option<String>,
 }
 
-impl Order {
+impl Options {
     fn read(arguments: impl Iterator<Item = String>) -> Result<Self, Failure> {
         let mut arguments = arguments;
         let mut folder = None;

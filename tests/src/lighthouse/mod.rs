@@ -1,27 +1,28 @@
-//! What Lighthouse says of the built page, as a phone on a slow network loads it.
+//! Lighthouse scores of the built page, as loaded by a phone on a slow network.
 
 mod report;
 mod run;
 
-use crate::compressed::Compressed;
+use crate::compressed::CompressedServer;
 use crate::failure::Failure;
 use crate::paths;
 use report::{Category, Report};
 
-/// Holds the built page to its scores, and prints what costs points. Performance is told alone.
+/// Checks the scores of the built page, and prints what costs points. A low performance score is
+/// only reported.
 ///
 /// # Errors
-/// Where another score is below what is demanded, or Lighthouse does not come to one.
+/// Fails if another score is lower than required, or if Lighthouse fails.
 pub async fn check() -> Result<(), Failure> {
-    let server = Compressed::start(&paths::dist()?).await?;
+    let server = CompressedServer::start(&paths::dist()?).await?;
     let mut missed = Vec::new();
     for at in PAGES {
         let report = best_of(&server.url(at), at).await?;
         println!("{at}\n{report}");
         for category in report.missed() {
             let miss = format!("{at} in {}", category.title());
-            if category.hangs_on_the_machine() {
-                println!("too few points for the aim, which a busy machine may cost: {miss}");
+            if category.depends_on_machine_load() {
+                println!("score too low, maybe because the machine is busy: {miss}");
             } else {
                 missed.push(miss);
             }
@@ -31,13 +32,13 @@ pub async fn check() -> Result<(), Failure> {
         return Ok(());
     }
     let missed = missed.join(", ");
-    Err(Failure::new(format!("too few points: {missed}")))
+    Err(Failure::new(format!("score too low: {missed}")))
 }
 
 const PAGES: [&str; 2] = ["/", "/#quiz"];
 
-/// How often a page may try for its performance, which a busy machine spoils. Nothing else is
-/// given a second chance.
+/// How often performance is measured at most, because a busy machine lowers it. Other categories
+/// are measured once.
 const TRIES: usize = 3;
 
 async fn best_of(address: &str, at: &str) -> Result<Report, Failure> {
@@ -50,7 +51,7 @@ async fn best_of(address: &str, at: &str) -> Result<Report, Failure> {
         }
         let again = run::run(address, &[Category::Performance]);
         let again = Report::read(&again.await.map_err(context)?).map_err(context)?;
-        report.take_better(again);
+        report.keep_better(again);
     }
     Ok(report)
 }

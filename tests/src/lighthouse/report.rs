@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::failure::Failure;
 
-/// What Lighthouse gives a score for, as far as the page is held to it.
+/// The Lighthouse categories that are checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Category {
     Accessibility,
@@ -17,7 +17,7 @@ pub(crate) enum Category {
 impl Category {
     pub(crate) const ALL: [Self; 3] = [Self::Accessibility, Self::BestPractices, Self::Performance];
 
-    /// Lighthouse's name of it.
+    /// Returns Lighthouse's id of the category.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Accessibility => "accessibility",
@@ -34,23 +34,23 @@ impl Category {
         }
     }
 
-    /// Whether the same page has other points at another time.
-    pub(crate) fn hangs_on_the_machine(self) -> bool {
+    /// Returns true if the score of the same page varies from run to run.
+    pub(crate) fn depends_on_machine_load(self) -> bool {
         self == Self::Performance
     }
 
-    /// Points of a hundred.
-    fn demanded(self) -> u32 {
+    /// Returns the required score, out of 100.
+    fn required(self) -> u32 {
         match self {
             Self::Accessibility | Self::BestPractices => 100,
-            // Timed, and so noisy: one page had 73 to 90 on one machine, by what else ran there. Bytes
-            // and `cargo xtask bench page` hold it to be fast.
+            // Performance scores are noisy: one page scored 73 to 90 on one machine, depending on
+            // its load. The size budgets and `cargo xtask bench page` check that the page is fast.
             Self::Performance => 70,
         }
     }
 }
 
-/// What came out for one page.
+/// The scores of one page.
 #[derive(Debug)]
 pub(crate) struct Report(Vec<Scored>);
 
@@ -60,8 +60,8 @@ impl Report {
             return Err(Failure::new(error));
         }
         let scored = Category::ALL.into_iter().filter_map(|category| {
-            let told = report["categories"].get(category.id())?;
-            Some(Scored::read(category, told, &report["audits"]))
+            let scores = report["categories"].get(category.id())?;
+            Some(Scored::read(category, scores, &report["audits"]))
         });
         Ok(Self(scored.collect::<Result<_, _>>()?))
     }
@@ -76,8 +76,8 @@ impl Report {
         missed.map(|scored| scored.category)
     }
 
-    /// Takes over from `other` what has more points there.
-    pub(crate) fn take_better(&mut self, other: Self) {
+    /// Replaces each score that is higher in `other`.
+    pub(crate) fn keep_better(&mut self, other: Self) {
         for theirs in other.0 {
             let ours = self.0.iter_mut();
             for ours in ours.filter(|ours| ours.category == theirs.category) {
@@ -97,20 +97,20 @@ struct Scored {
 }
 
 impl Scored {
-    fn read(category: Category, told: &Value, audits: &Value) -> Result<Self, Failure> {
-        let score = told["score"].as_f64().ok_or_else(|| {
+    fn read(category: Category, scores: &Value, audits: &Value) -> Result<Self, Failure> {
+        let score = scores["score"].as_f64().ok_or_else(|| {
             Failure::new(format!(
                 "no score for {}: an audit failed",
                 category.title()
             ))
         })?;
-        // A score is of two decimals.
+        // A score has two decimals.
         let points = (score * 100.0).round() as u32;
-        let is_missed = points < category.demanded();
-        let costs = list(&told["auditRefs"]).iter().filter_map(|of| {
+        let is_missed = points < category.required();
+        let costs = list(&scores["auditRefs"]).iter().filter_map(|of| {
             let weight = of["weight"].as_f64()?;
             let audit = audits.get(of["id"].as_str()?)?;
-            // Those without weight are hints how to get those which have some.
+            // Audits without weight are hints on how to pass the others.
             let counts = weight > 0.0 || is_missed;
             (counts && audit["score"].as_f64()? < 1.0).then(|| Cost::read(audit, weight))
         });
@@ -123,16 +123,16 @@ impl Scored {
     }
 
     fn is_reached(&self) -> bool {
-        self.points >= self.category.demanded()
+        self.points >= self.category.required()
     }
 }
 
-/// An audit that is not wholly passed.
+/// An audit with a score below 100.
 #[derive(Clone, Debug)]
 struct Cost {
     id: String,
     title: String,
-    /// Of its own score, not of the category's.
+    /// The audit's own score out of 100, not its share of the category's.
     points: u32,
     is_hint: bool,
     value: String,
@@ -161,7 +161,7 @@ impl Cost {
     }
 }
 
-/// Where an audit found something: an element, else a message, else a file.
+/// Describes where an audit found a problem: an element, or else a message or a file.
 fn place(item: &Value) -> Option<String> {
     let node = &item["node"];
     if let Some(snippet) = node["snippet"].as_str() {
@@ -174,7 +174,7 @@ fn place(item: &Value) -> Option<String> {
         .or(item["sourceLocation"]["url"].as_str());
     match (described, file) {
         (Some(described), Some(file)) => Some(format!("{described} ({file})")),
-        (told, other) => told.or(other).map(String::from),
+        (described, file) => described.or(file).map(String::from),
     }
 }
 
@@ -182,17 +182,17 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// How many places of one audit a report shows.
-const MOST: usize = 5;
+/// How many places of an audit are printed.
+const MAX_PLACES: usize = 5;
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for scored in &self.0 {
-            let (category, demanded) = (scored.category.title(), scored.category.demanded());
+            let (category, required) = (scored.category.title(), scored.category.required());
             let state = if scored.is_reached() { "pass" } else { "fail" };
             writeln!(
                 f,
-                "  {state}  {:>3} of at least {demanded}: {category}",
+                "  {state}  {:>3} of at least {required}: {category}",
                 scored.points
             )?;
             for cost in &scored.costs {
@@ -218,12 +218,12 @@ impl fmt::Display for Cost {
         for line in explanation.lines() {
             writeln!(f, "           {}", line.trim())?;
         }
-        for place in self.places.iter().take(MOST) {
+        for place in self.places.iter().take(MAX_PLACES) {
             for line in place.lines() {
                 writeln!(f, "             {}", line.trim())?;
             }
         }
-        match self.places.len().checked_sub(MOST) {
+        match self.places.len().checked_sub(MAX_PLACES) {
             None | Some(0) => Ok(()),
             Some(more) => writeln!(f, "             and {more} more"),
         }
@@ -268,10 +268,10 @@ mod tests {
     }
 
     #[test]
-    fn what_costs_points_is_told_with_its_places() {
-        let told = report(0.95, Some(0.9)).to_string();
+    fn lists_what_costs_points_and_where() {
+        let printed = report(0.95, Some(0.9)).to_string();
         assert_eq!(
-            told,
+            printed,
             "  fail   90 of at least 100: accessibility\n    \
                cost   0 contrast: Low contrast \n           \
                    Some cannot read it\n             \
@@ -283,19 +283,19 @@ mod tests {
     }
 
     #[test]
-    fn a_better_run_counts_for_what_it_measured() {
+    fn a_better_run_replaces_only_the_scores_it_has() {
         let mut first = report(0.8, Some(0.9));
-        first.take_better(report(0.97, None));
-        first.take_better(report(0.5, Some(1.0)));
+        first.keep_better(report(0.97, None));
+        first.keep_better(report(0.5, Some(1.0)));
         assert!(first.reaches(Category::Performance));
         assert!(first.reaches(Category::Accessibility));
         assert_eq!(first.missed().count(), 0);
     }
 
     #[test]
-    fn a_run_that_broke_off_has_no_scores() {
+    fn an_aborted_run_has_no_scores() {
         let broken = json!({ "runtimeError": { "message": "no paint" } });
-        let failure = Report::read(&broken).expect_err("it broke off");
+        let failure = Report::read(&broken).expect_err("aborted");
         assert_eq!(failure.to_string(), "no paint");
     }
 }

@@ -1,4 +1,4 @@
-//! One run of Lighthouse, over a browser of its own.
+//! One run of Lighthouse with its own browser.
 
 use std::fs;
 use std::path::Path;
@@ -12,9 +12,9 @@ use crate::failure::Failure;
 use crate::paths;
 use crate::process::ProcessGroup;
 use crate::programs::on_path;
-use crate::session::{at_home, chromium_flags, home, profile};
+use crate::session::{chromium_flags, home, isolated_command, profile};
 
-/// What it says of `address`, with its own settings for a phone.
+/// Returns Lighthouse's report on `address`, with its default settings for a phone.
 pub(crate) async fn run(address: &str, categories: &[Category]) -> Result<Value, Failure> {
     let home = home()?;
     let (_chromium, port) = chromium(home.path()).await?;
@@ -25,7 +25,7 @@ pub(crate) async fn run(address: &str, categories: &[Category]) -> Result<Value,
     }
     let file = home.path().join("report.json");
     let names: Vec<&str> = categories.iter().map(|category| category.id()).collect();
-    let mut command = at_home(&on_path("node")?, home.path());
+    let mut command = isolated_command(&on_path("node")?, home.path());
     command
         .arg(cli)
         .arg(address)
@@ -35,32 +35,34 @@ pub(crate) async fn run(address: &str, categories: &[Category]) -> Result<Value,
         .arg(format!("--output-path={}", file.display()))
         .arg("--no-enable-error-reporting");
     let mut lighthouse = ProcessGroup::start(command, home.path(), "lighthouse.log")?;
-    let told = until(LIGHTHOUSE, || lighthouse.ended().transpose()).await;
-    let said = || lighthouse.output().trim().to_owned();
-    let told = told.ok_or_else(|| {
-        let seconds = LIGHTHOUSE.as_secs();
-        Failure::new(format!("no end after {seconds} s; it says: {}", said()))
+    let outcome = until(LIGHTHOUSE_TIMEOUT, || lighthouse.ended().transpose()).await;
+    let output = || lighthouse.output().trim().to_owned();
+    let outcome = outcome.ok_or_else(|| {
+        let seconds = LIGHTHOUSE_TIMEOUT.as_secs();
+        Failure::new(format!("not done after {seconds} s; output: {}", output()))
     })?;
-    told?;
-    let report = fs::read(&file).map_err(|_| Failure::new(format!("no report: {}", said())))?;
+    outcome?;
+    let report =
+        fs::read(&file).map_err(|_| Failure::new(format!("no report; output: {}", output())))?;
     Ok(serde_json::from_slice(&report)?)
 }
 
-/// What Lighthouse gets. Most runs take 20 s.
-const LIGHTHOUSE: Duration = Duration::from_secs(240);
+/// Time limit of a run. Most take 20 s.
+const LIGHTHOUSE_TIMEOUT: Duration = Duration::from_secs(240);
 
-/// What Chromium gets to come up.
-const START: Duration = Duration::from_secs(60);
+/// Time limit for Chromium to start.
+const CHROMIUM_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Lighthouse would start one in a process group that outlives an interruption.
+/// Starts Chromium and returns its debugging port. A browser started by Lighthouse would be in a
+/// process group that outlives an interrupt.
 async fn chromium(home: &Path) -> Result<(ProcessGroup, u16), Failure> {
-    let mut command = at_home(&on_path("chromium")?, home);
+    let mut command = isolated_command(&on_path("chromium")?, home);
     command
         .args(chromium_flags(home))
         .args(["--remote-debugging-port=0", "about:blank"]);
     let mut chromium = ProcessGroup::start(command, home, "chromium.log")?;
-    let port = until(START, || match chromium.ended() {
-        // It writes the port that it took once it listens there.
+    let port = until(CHROMIUM_TIMEOUT, || match chromium.ended() {
+        // Chromium writes its port to this file once it listens.
         Ok(None) => port(&profile(home).join("DevToolsActivePort")).map(Ok),
         ended => Some(Err(ended)),
     });
@@ -75,12 +77,12 @@ async fn chromium(home: &Path) -> Result<(ProcessGroup, u16), Failure> {
 
 fn port(file: &Path) -> Option<u16> {
     let text = fs::read_to_string(file).ok()?;
-    // The second line shows that the first is whole.
+    // With a second line, the first is complete.
     let (port, _) = text.split_once('\n')?;
     port.parse().ok()
 }
 
-/// What `look` finds, unless it finds nothing for `limit`.
+/// Calls `look` until it returns a value, for at most `limit`.
 async fn until<T>(limit: Duration, mut look: impl FnMut() -> Option<T>) -> Option<T> {
     let deadline = Instant::now() + limit;
     loop {

@@ -15,7 +15,7 @@ struct Answer {
     body: String,
 }
 
-/// A server over a folder that holds a page and some data, beside a file out of its reach.
+/// Starts a server for a folder with a page and some data, next to a file outside of that folder.
 async fn server() -> (Server, TempDir) {
     let home = TempDir::new().expect("a temporary folder");
     let folder = home.path().join("public");
@@ -56,7 +56,11 @@ async fn logs_each_request() {
     let (server, _home) = server().await;
     get(&server, "/data.json?fresh").await;
     get(&server, "/none.json").await;
-    let visits: Vec<String> = server.requests().iter().map(Visit::to_string).collect();
+    let visits: Vec<String> = server
+        .requests()
+        .iter()
+        .map(LoggedRequest::to_string)
+        .collect();
     assert_eq!(
         visits,
         [
@@ -67,7 +71,7 @@ async fn logs_each_request() {
 }
 
 #[tokio::test]
-async fn hooks_documents_only() {
+async fn injects_the_hook_into_documents_only() {
     let (server, _home) = server().await;
     let page = get(&server, "/").await;
     assert!(page.body.contains("__standpointLog"), "{}", page.body);
@@ -79,9 +83,9 @@ async fn hooks_documents_only() {
 }
 
 #[tokio::test]
-async fn an_early_script_is_in_documents_only() {
+async fn the_init_script_is_in_documents_only() {
     let (server, _home) = server().await;
-    server.run_early("early()");
+    server.set_init_script("early()");
     assert!(get(&server, "/").await.body.contains("early()"));
     assert_eq!(get(&server, "/data.json").await.body, "{}");
 }
@@ -109,7 +113,7 @@ async fn refuses_paths_that_leave_the_folder() {
 }
 
 #[tokio::test]
-async fn a_reply_stands_before_the_folder() {
+async fn a_reply_takes_precedence_over_the_folder() {
     let (server, _home) = server().await;
     server.put(
         "/data.json",
@@ -120,15 +124,15 @@ async fn a_reply_stands_before_the_folder() {
 }
 
 #[tokio::test]
-async fn keeps_the_logs_of_documents_that_are_gone() {
+async fn collects_the_logs_of_unloaded_documents() {
     let (server, _home) = server().await;
-    request(&server, "POST", LOG, "empty", r#"["error: x"]"#).await;
-    assert_eq!(server.take_reports(), ["error: x"]);
-    assert!(server.take_reports().is_empty() && server.requests().is_empty());
+    request(&server, "POST", LOG_PATH, "empty", r#"["error: x"]"#).await;
+    assert_eq!(server.take_page_logs(), ["error: x"]);
+    assert!(server.take_page_logs().is_empty() && server.requests().is_empty());
 }
 
 #[tokio::test]
-async fn a_missing_folder_is_named() {
+async fn the_error_names_a_missing_folder() {
     let failure = Server::start(Path::new("no/such/folder"))
         .await
         .expect_err("no folder");

@@ -1,6 +1,6 @@
-//! The page's program in one part, for the page that is one file.
+//! The page's program without code splitting, for the single-file page.
 
-// Without what the standard library does around a `main`.
+// Saves the standard library's code around `main`.
 #![no_main]
 
 use wasm_bindgen::prelude::wasm_bindgen;

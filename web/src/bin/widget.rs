@@ -1,6 +1,6 @@
-//! The widget: nothing but what the library hands to the script around it.
+//! The widget's program: only the functions that the library exports to `web/script/embed.js`.
 
-// Without what the standard library does around a `main`.
+// Saves the standard library's code around `main`.
 #![no_main]
 
 use standpoint_web as _;

@@ -1,6 +1,8 @@
-//! Nodes in the browser's document.
+//! Rendering nodes into the browser's document, and updating them.
 
-use super::{Kind, Listener, Node, NodeRef, Parts, REFERRED, Tag, Text, Value, Where};
+use super::{
+    ElementData, Kind, Listener, ListenerTarget, MOUNTED, Node, NodeRef, Tag, Text, Value,
+};
 use leptos::prelude::{IsDisposed as _, Mountable, Render, StoredValue};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{Rndr, types};
@@ -12,47 +14,47 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{EventTarget, window};
 
-/// What stands in the document for a [`Node`].
+/// The rendered state of a [`Node`].
 pub enum NodeState {
-    /// A text.
+    /// A text node.
     Text(TextState),
     /// An element.
     Element(ElementState),
-    /// Several side by side.
-    Several(Vec<NodeState>),
-    /// What is drawn anew.
-    Dynamic(ChangingState),
+    /// Sibling nodes.
+    Fragment(Vec<NodeState>),
+    /// Content that is re-rendered.
+    Dynamic(DynamicState),
 }
 
-/// A text in the document, and what it says.
+/// A text node, and the text that was rendered.
 pub struct TextState {
     pub(super) node: types::Text,
     pub(super) text: Text,
 }
 
-/// An element in the document, and what lives as long as it does.
+/// An element in the document, with its effects and listeners.
 pub struct ElementState {
     parent: Rc<Parent>,
-    /// What follows signals or listens to events; dropped, it does so no more.
+    /// Effects, event listeners and references. Each is detached when it is dropped.
     _attached: Vec<Box<dyn Any>>,
 }
 
-/// Content that is re-rendered, after a comment that marks its place.
-pub struct ChangingState {
+/// Content that is re-rendered, after a comment node that marks its position.
+pub struct DynamicState {
     marker: types::Placeholder,
     content: Rc<RefCell<NodeState>>,
-    _follows: RenderEffect<()>,
+    _effect: RenderEffect<()>,
 }
 
 /// An element with its children as they were rendered.
 ///
-/// The document may say otherwise: a translator puts its own elements in the place of our texts,
-/// and extensions wrap, split, move or remove nodes. So nothing is ever written into a node that
-/// may have been replaced. What changes is rendered as new nodes, and then the element's child
-/// nodes are made equal to the ones that we know of.
+/// The document may differ: translators replace our text nodes with their own elements, and
+/// extensions wrap, split, move or remove nodes. So we never write into a node that may have been
+/// replaced. A change is rendered as new nodes, and then [`Parent::reconcile`] makes the element's
+/// child nodes equal to the rendered ones.
 pub(super) struct Parent {
     pub(super) element: types::Element,
-    /// Not there before all of them were rendered once.
+    /// Unset until the first render of all children is finished.
     children: OnceCell<Vec<NodeState>>,
 }
 
@@ -63,12 +65,12 @@ impl Parent {
     }
 
     pub(super) fn set_children(&self, children: Vec<NodeState>) {
-        // Fails for a second time, which there is not.
+        // Never called twice.
         let _ = self.children.set(children);
     }
 
-    /// Makes the child nodes of the element the ones that were rendered, in their order. One that
-    /// is where it belongs is not moved, as moving would take focus from it.
+    /// Makes the element's child nodes equal to the rendered ones, in order. A node in the right
+    /// position isn't moved, since moving it would lose the focus.
     fn reconcile(&self) {
         let mut wanted = Vec::new();
         for child in self.children.get().into_iter().flatten() {
@@ -85,7 +87,7 @@ impl Parent {
                 Rndr::remove(&other);
             }
             if next.is_none() {
-                // It stood before one that it belongs after.
+                // It was before a node that it belongs after.
                 Rndr::insert_node(&self.element, &node, None);
             }
             next = node.next_sibling();
@@ -113,7 +115,7 @@ impl Render for Node {
 }
 
 impl Node {
-    /// Renders it as one of the children of `parent`, which is to mount it.
+    /// Renders the node as a child of `parent`. The caller mounts it.
     fn build_in(self, parent: &Weak<Parent>) -> NodeState {
         match self {
             Self::Text(text) => NodeState::Text(TextState {
@@ -121,15 +123,15 @@ impl Node {
                 text,
             }),
             Self::Element(element) => NodeState::Element(build(*element.0)),
-            Self::Several(nodes) => {
+            Self::Fragment(nodes) => {
                 let nodes = nodes.into_iter();
-                NodeState::Several(nodes.map(|it| it.build_in(parent)).collect())
+                NodeState::Fragment(nodes.map(|node| node.build_in(parent)).collect())
             }
-            Self::Dynamic(draw) => {
+            Self::Dynamic(render) => {
                 let marker = Rndr::create_placeholder();
                 let within = parent.clone();
                 let first = move |node: Self| node.build_in(&within);
-                NodeState::Dynamic(ChangingState::new(parent, marker, draw, first))
+                NodeState::Dynamic(DynamicState::new(parent, marker, render, first))
             }
         }
     }
@@ -143,14 +145,14 @@ pub(super) fn create(tag: &Tag) -> types::Element {
     Rndr::create_element(tag.name, namespace)
 }
 
-fn build(mut element: Parts) -> ElementState {
-    let drawn = create(element.tag);
+fn build(mut element: ElementData) -> ElementState {
+    let dom_element = create(element.tag);
     for (name, value) in &element.attributes {
         if let Value::Fixed(value) = value {
-            Rndr::set_attribute(&drawn, name, value);
+            Rndr::set_attribute(&dom_element, name, value);
         }
     }
-    let parent = Parent::new(drawn);
+    let parent = Parent::new(dom_element);
     let within = Rc::downgrade(&parent);
     let mut children = Vec::with_capacity(element.children.len());
     for child in element.children.drain(..) {
@@ -163,40 +165,41 @@ fn build(mut element: Parts) -> ElementState {
 }
 
 impl ElementState {
-    /// Attaches to an element in the document what follows signals and what listens.
-    pub(super) fn new(element: Parts, parent: Rc<Parent>) -> Self {
-        let drawn = &parent.element;
+    /// Attaches the effects, event listeners and references to an element in the document.
+    pub(super) fn new(element: ElementData, parent: Rc<Parent>) -> Self {
+        let dom_element = &parent.element;
         let mut attached = Vec::<Box<dyn Any>>::new();
         for (name, value) in element.attributes {
             match value {
                 Value::Fixed(_) => {}
-                Value::Alive(value) => Rndr::set_attribute(drawn, name, &value),
+                Value::ClientOnly(value) => Rndr::set_attribute(dom_element, name, &value),
                 Value::Dynamic(value) => {
-                    attached.push(Box::new(follow_attribute(drawn.clone(), name, value)));
+                    let effect = attribute_effect(dom_element.clone(), name, value);
+                    attached.push(Box::new(effect));
                 }
-                Value::State(holds) => {
-                    attached.push(Box::new(follow_state(drawn.clone(), name, holds)));
+                Value::Prop(value) => {
+                    attached.push(Box::new(prop_effect(dom_element.clone(), name, value)));
                 }
             }
         }
         for (at, event, listener) in element.listeners {
             let target: Option<EventTarget> = match at {
-                Where::Element => Some(drawn.clone().unchecked_into()),
-                Where::Window => window().map(Into::into),
+                ListenerTarget::Element => Some(dom_element.clone().unchecked_into()),
+                ListenerTarget::Window => window().map(Into::into),
             };
             attached.push(Box::new(
-                target.map(|target| Listening::new(target, event, listener)),
+                target.map(|target| EventListener::new(target, event, listener)),
             ));
         }
-        for reference in element.references {
-            if let Some(element) = drawn.dyn_ref() {
-                let referred = (reference, Clone::clone(element));
-                REFERRED.with_borrow_mut(|all| all.push(referred));
-                attached.push(Box::new(Referring(reference)));
+        for node_ref in element.node_refs {
+            if let Some(element) = dom_element.dyn_ref() {
+                let mounted = (node_ref, Clone::clone(element));
+                MOUNTED.with_borrow_mut(|all| all.push(mounted));
+                attached.push(Box::new(MountedRef(node_ref)));
             }
         }
         if element.takes_focus {
-            focus_soon(drawn.clone());
+            focus_soon(dom_element.clone());
         }
         Self {
             parent,
@@ -205,18 +208,18 @@ impl ElementState {
     }
 }
 
-/// An event that is listened for; dropped, it is no more.
-struct Listening {
+/// An event listener, removed when it is dropped.
+struct EventListener {
     target: EventTarget,
     event: &'static str,
     listener: Closure<dyn FnMut(web_sys::Event)>,
 }
 
-impl Listening {
+impl EventListener {
     fn new(target: EventTarget, event: &'static str, mut listener: Listener) -> Self {
-        let surroundings = Surroundings::new();
+        let scope = Scope::new();
         let listener = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| {
-            if !surroundings.are_gone() {
+            if !scope.is_disposed() {
                 listener(event);
             }
         });
@@ -230,7 +233,7 @@ impl Listening {
     }
 }
 
-impl Drop for Listening {
+impl Drop for EventListener {
     fn drop(&mut self) {
         let callback = self.listener.as_ref().unchecked_ref();
         let _ = self
@@ -239,12 +242,12 @@ impl Drop for Listening {
     }
 }
 
-/// A reference that leads to an element; dropped, it does so no more.
-struct Referring(NodeRef);
+/// Removes the entry of a reference from [`MOUNTED`] when it is dropped.
+struct MountedRef(NodeRef);
 
-impl Drop for Referring {
+impl Drop for MountedRef {
     fn drop(&mut self) {
-        REFERRED.with_borrow_mut(|all| {
+        MOUNTED.with_borrow_mut(|all| {
             if let Some(at) = all.iter().position(|(other, _)| other.0 == self.0.0) {
                 all.remove(at);
             }
@@ -252,54 +255,54 @@ impl Drop for Referring {
     }
 }
 
-/// What something stands in. When that has been drawn anew, leptos lets go of what stood in it a
-/// little later than of its signals: till then effects still run, and listeners still hear.
+/// The owner that was current when an effect or listener was created. After a re-render leptos
+/// disposes the old signals first and drops the old nodes a little later. In between, their effects
+/// still run and their listeners are still called, so both check whether the owner is disposed.
 #[derive(Clone, Copy)]
-struct Surroundings(StoredValue<()>);
+struct Scope(StoredValue<()>);
 
-impl Surroundings {
+impl Scope {
     fn new() -> Self {
         Self(StoredValue::new(()))
     }
 
-    fn are_gone(self) -> bool {
+    fn is_disposed(self) -> bool {
         self.0.is_disposed()
     }
 }
 
-/// Acts, and again whenever a signal changes that was read in it; but not when what it stands in
-/// has been drawn anew.
-fn follow(mut act: Box<dyn FnMut()>) -> RenderEffect<()> {
-    let surroundings = Surroundings::new();
+/// Runs `act`, and again when a signal that it read changes, until its [`Scope`] is disposed.
+fn effect(mut act: Box<dyn FnMut()>) -> RenderEffect<()> {
+    let scope = Scope::new();
     RenderEffect::new(move |_| {
-        if !surroundings.are_gone() {
+        if !scope.is_disposed() {
             act();
         }
     })
 }
 
-fn follow_attribute(
+fn attribute_effect(
     element: types::Element,
     name: &'static str,
     value: Box<dyn Fn() -> Option<Text> + Send>,
 ) -> RenderEffect<()> {
-    follow(Box::new(move || match value() {
+    effect(Box::new(move || match value() {
         Some(value) => Rndr::set_attribute(&element, name, &value),
         None => Rndr::remove_attribute(&element, name),
     }))
 }
 
-fn follow_state(
+fn prop_effect(
     element: types::Element,
     name: &'static str,
-    holds: Box<dyn Fn() -> bool + Send>,
+    value: Box<dyn Fn() -> bool + Send>,
 ) -> RenderEffect<()> {
-    follow(Box::new(move || {
-        Rndr::set_property(&element, name, &holds().into());
+    effect(Box::new(move || {
+        Rndr::set_property(&element, name, &value().into());
     }))
 }
 
-/// As soon as it is in the page, and before the reader can press another key.
+/// Focuses the element once it is in the document, before the reader can press another key.
 fn focus_soon(element: types::Element) {
     spawn_local(async move {
         if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
@@ -308,65 +311,65 @@ fn focus_soon(element: types::Element) {
     });
 }
 
-impl ChangingState {
-    /// Renders, as `first` says the first time; and again at each change.
+impl DynamicState {
+    /// Renders the content, the first time with `first`, and re-renders it at each change.
     pub(super) fn new(
         parent: &Weak<Parent>,
         marker: types::Placeholder,
-        mut draw: Box<dyn FnMut() -> Node + Send>,
+        mut render: Box<dyn FnMut() -> Node + Send>,
         first: impl Fn(Node) -> NodeState + 'static,
     ) -> Self {
-        let (parent, place) = (parent.clone(), marker.clone());
-        let content = Rc::new(RefCell::new(NodeState::Several(Vec::new())));
-        let drawn = content.clone();
-        let mut is_drawn = false;
-        let follows = follow(Box::new(move || {
-            let node = draw();
-            if !is_drawn {
-                is_drawn = true;
-                *drawn.borrow_mut() = first(node);
+        let (parent, position) = (parent.clone(), marker.clone());
+        let content = Rc::new(RefCell::new(NodeState::Fragment(Vec::new())));
+        let rendered = content.clone();
+        let mut is_rendered = false;
+        let effect = effect(Box::new(move || {
+            let node = render();
+            if !is_rendered {
+                is_rendered = true;
+                *rendered.borrow_mut() = first(node);
                 return;
             }
-            // The same text again is nothing new, for a live region neither.
-            if let (Node::Text(text), NodeState::Text(said)) = (&node, &*drawn.borrow())
-                && *text == said.text
+            // A live region must not announce the same text again.
+            if let (Node::Text(text), NodeState::Text(before)) = (&node, &*rendered.borrow())
+                && *text == before.text
             {
                 return;
             }
             let now = node.build_in(&parent);
-            // Dropped only when it has left the document.
-            let mut before = drawn.replace(now);
+            // Dropped after it has left the document.
+            let mut before = rendered.replace(now);
             if let Some(parent) = parent.upgrade() {
                 parent.reconcile();
             } else {
                 before.unmount();
-                if let Some(parent) = place.parent_element() {
-                    let next = place.next_sibling();
-                    drawn.borrow_mut().mount(&parent, next.as_ref());
+                if let Some(parent) = position.parent_element() {
+                    let next = position.next_sibling();
+                    rendered.borrow_mut().mount(&parent, next.as_ref());
                 }
             }
         }));
         Self {
             marker,
             content,
-            _follows: follows,
+            _effect: effect,
         }
     }
 }
 
 impl NodeState {
-    /// Adds the nodes that it is in the document, each text saying what was rendered.
+    /// Appends the document's nodes for this state, with each text reset to the rendered one.
     fn add_nodes(&self, nodes: &mut Vec<types::Node>) {
         match self {
             Self::Text(state) => {
-                // It may have been cut, or joined with others.
+                // Extensions may have split it, or joined it with others.
                 if state.node.text_content().as_deref() != Some(&state.text) {
                     Rndr::set_text(&state.node, &state.text);
                 }
                 nodes.push(state.node.clone().into());
             }
             Self::Element(state) => nodes.push(state.parent.element.clone().into()),
-            Self::Several(states) => {
+            Self::Fragment(states) => {
                 for state in states {
                     state.add_nodes(nodes);
                 }
@@ -384,7 +387,7 @@ impl Mountable for NodeState {
         match self {
             Self::Text(state) => state.node.unmount(),
             Self::Element(state) => Rndr::remove(&state.parent.element),
-            Self::Several(states) => states.iter_mut().for_each(Self::unmount),
+            Self::Fragment(states) => states.iter_mut().for_each(Self::unmount),
             Self::Dynamic(state) => {
                 state.marker.unmount();
                 state.content.borrow_mut().unmount();
@@ -396,7 +399,7 @@ impl Mountable for NodeState {
         match self {
             Self::Text(state) => state.node.mount(parent, before),
             Self::Element(state) => Rndr::insert_node(parent, &state.parent.element, before),
-            Self::Several(states) => {
+            Self::Fragment(states) => {
                 for state in states {
                     state.mount(parent, before);
                 }
@@ -412,7 +415,7 @@ impl Mountable for NodeState {
         match self {
             Self::Text(state) => state.node.insert_before_this(child),
             Self::Element(state) => state.parent.element.insert_before_this(child),
-            Self::Several(states) => states.iter().any(|it| it.insert_before_this(child)),
+            Self::Fragment(states) => states.iter().any(|state| state.insert_before_this(child)),
             Self::Dynamic(state) => state.marker.insert_before_this(child),
         }
     }
@@ -421,7 +424,7 @@ impl Mountable for NodeState {
         match self {
             Self::Text(_) => Vec::new(),
             Self::Element(state) => vec![state.parent.element.clone()],
-            Self::Several(states) => states.iter().flat_map(Self::elements).collect(),
+            Self::Fragment(states) => states.iter().flat_map(Self::elements).collect(),
             Self::Dynamic(state) => state.content.borrow().elements(),
         }
     }

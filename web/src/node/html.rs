@@ -1,7 +1,7 @@
-//! Nodes as HTML, and taken over by the browser from HTML that was made so.
+//! Server rendering of nodes to HTML, and hydration of that HTML in the browser.
 
-use super::browser::{ChangingState, ElementState, Parent, TextState, create};
-use super::{Kind, Node, NodeState, Parts, Value};
+use super::browser::{DynamicState, ElementState, Parent, TextState, create};
+use super::{ElementData, Kind, Node, NodeState, Value};
 use leptos::prelude::{AddAnyAttr, RenderHtml};
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::attribute::{Attribute, AttributeValue};
@@ -12,13 +12,14 @@ use std::rc::{Rc, Weak};
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::JsCast;
 
-/// Whether what was taken over last was otherwise than what would have been drawn: something has
-/// changed the page on its way, as a translator does. Then it has to be drawn anew.
-pub fn differed() -> bool {
-    DIFFERED.swap(false, Ordering::Relaxed)
+/// Returns whether the last hydration found HTML that differs from the view, and resets the flag.
+/// Something on the way, such as a translator, has changed the page: it must be rendered from
+/// scratch.
+pub fn take_hydration_mismatch() -> bool {
+    HYDRATION_MISMATCH.swap(false, Ordering::Relaxed)
 }
 
-static DIFFERED: AtomicBool = AtomicBool::new(false);
+static HYDRATION_MISMATCH: AtomicBool = AtomicBool::new(false);
 
 impl RenderHtml for Node {
     type AsyncOutput = Self;
@@ -26,7 +27,7 @@ impl RenderHtml for Node {
 
     const MIN_LENGTH: usize = 0;
 
-    /// Views are drawn from a pack that is there: there is nothing to wait for.
+    /// Views have no async parts.
     fn dry_resolve(&mut self) {}
 
     async fn resolve(self) -> Self {
@@ -51,15 +52,15 @@ impl RenderHtml for Node {
                 text.to_html_with_buf(html, position, escape, mark_branches, none())
             }
             Self::Element(element) => element_to_html(*element.0, html, position),
-            Self::Several(nodes) => {
+            Self::Fragment(nodes) => {
                 for node in nodes {
                     node.to_html_with_buf(html, position, escape, mark_branches, none());
                 }
             }
-            Self::Dynamic(mut draw) => {
+            Self::Dynamic(mut render) => {
                 html.push_str("<!>");
                 *position = Position::NextChild;
-                draw().to_html_with_buf(html, position, escape, mark_branches, none());
+                render().to_html_with_buf(html, position, escape, mark_branches, none());
             }
         }
     }
@@ -74,7 +75,7 @@ impl RenderHtml for Node {
 }
 
 impl Node {
-    /// Takes what stands next in the document for it, as one of the children of `parent`.
+    /// Hydrates the node from the next one in the document, as a child of `parent`.
     fn hydrate_in(
         self,
         parent: &Weak<Parent>,
@@ -84,36 +85,36 @@ impl Node {
         match self {
             Self::Text(text) => {
                 if position.get() == Position::NextChildAfterText {
-                    // The mark between two texts.
+                    // The comment between two texts.
                     cursor.sibling();
                 }
                 let found = next::<types::Text>(cursor, position);
                 position.set(Position::NextChildAfterText);
-                // An empty text is written as a blank: HTML has none.
-                let says = |node: &types::Text| {
+                // An empty text is written as a space: HTML has no empty text nodes.
+                let is_same = |node: &types::Text| {
                     text.is_empty() || node.text_content().as_deref() == Some(&text)
                 };
-                let node = found.filter(says);
-                let node = node.unwrap_or_else(|| differs(Rndr::create_text_node(&text)));
+                let node = found.filter(is_same);
+                let node = node.unwrap_or_else(|| mismatch(Rndr::create_text_node(&text)));
                 NodeState::Text(TextState { node, text })
             }
             Self::Element(element) => {
                 NodeState::Element(hydrate_element(*element.0, cursor, position))
             }
-            Self::Several(nodes) => {
+            Self::Fragment(nodes) => {
                 let nodes = nodes.into_iter();
-                NodeState::Several(
+                NodeState::Fragment(
                     nodes
-                        .map(|it| it.hydrate_in(parent, cursor, position))
+                        .map(|node| node.hydrate_in(parent, cursor, position))
                         .collect(),
                 )
             }
-            Self::Dynamic(draw) => {
+            Self::Dynamic(render) => {
                 let found = next(cursor, position);
                 position.set(Position::NextChild);
-                let marker = found.unwrap_or_else(|| differs(Rndr::create_placeholder()));
+                let marker = found.unwrap_or_else(|| mismatch(Rndr::create_placeholder()));
                 let (within, cursor, position) = (parent.clone(), cursor.clone(), position.clone());
-                NodeState::Dynamic(ChangingState::new(parent, marker, draw, move |node| {
+                NodeState::Dynamic(DynamicState::new(parent, marker, render, move |node| {
                     node.hydrate_in(&within, &cursor, &position)
                 }))
             }
@@ -121,7 +122,7 @@ impl Node {
     }
 }
 
-/// What stands next in the page, if there is something, and of this kind.
+/// Returns the next node in the document if there is one and it is of type `T`.
 fn next<T: JsCast>(cursor: &Cursor, position: &PositionState) -> Option<T> {
     let before = cursor.current();
     match position.get() {
@@ -135,22 +136,22 @@ fn next<T: JsCast>(cursor: &Cursor, position: &PositionState) -> Option<T> {
     found.dyn_into().ok()
 }
 
-/// What is drawn in place of what was not found.
-fn differs<T>(drawn: T) -> T {
-    DIFFERED.store(true, Ordering::Relaxed);
-    drawn
+/// Records a mismatch, and returns the node that is rendered in place of the one not found.
+fn mismatch<T>(rendered: T) -> T {
+    HYDRATION_MISMATCH.store(true, Ordering::Relaxed);
+    rendered
 }
 
-fn element_to_html(element: Parts, html: &mut String, position: &mut Position) {
+fn element_to_html(element: ElementData, html: &mut String, position: &mut Position) {
     let tag = element.tag;
     html.push('<');
     html.push_str(tag.name);
     for (name, value) in element.attributes {
         match value {
             Value::Fixed(value) => AttributeValue::to_html(value, name, html),
-            Value::Alive(_) => {}
+            Value::ClientOnly(_) => {}
             Value::Dynamic(value) => AttributeValue::to_html(value(), name, html),
-            Value::State(holds) => AttributeValue::to_html(holds(), name, html),
+            Value::Prop(value) => AttributeValue::to_html(value(), name, html),
         }
     }
     html.push('>');
@@ -166,21 +167,25 @@ fn element_to_html(element: Parts, html: &mut String, position: &mut Position) {
     *position = Position::NextChild;
 }
 
-fn hydrate_element(mut element: Parts, cursor: &Cursor, position: &PositionState) -> ElementState {
+fn hydrate_element(
+    mut element: ElementData,
+    cursor: &Cursor,
+    position: &PositionState,
+) -> ElementState {
     let found = next::<types::Element>(cursor, position);
-    let is_it = |found: &types::Element| found.local_name() == element.tag.name;
-    let drawn = found.filter(is_it);
-    let drawn = drawn.unwrap_or_else(|| differs(create(element.tag)));
-    cursor.set(drawn.clone().into());
-    let parent = Parent::new(drawn.clone());
+    let is_same_tag = |found: &types::Element| found.local_name() == element.tag.name;
+    let dom_element = found.filter(is_same_tag);
+    let dom_element = dom_element.unwrap_or_else(|| mismatch(create(element.tag)));
+    cursor.set(dom_element.clone().into());
+    let parent = Parent::new(dom_element.clone());
     let within = Rc::downgrade(&parent);
     let children = element.children.drain(..);
     position.set(Position::FirstChild);
     let children = children
-        .map(|it| it.hydrate_in(&within, cursor, position))
+        .map(|child| child.hydrate_in(&within, cursor, position))
         .collect();
     parent.set_children(children);
-    cursor.set(drawn.into());
+    cursor.set(dom_element.into());
     position.set(Position::NextChild);
     ElementState::new(element, parent)
 }

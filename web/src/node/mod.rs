@@ -1,9 +1,8 @@
-//! What the views are written in: elements of one type, for leptos to draw.
+//! A type-erased view tree that leptos renders and hydrates.
 //!
-//! With leptos' own typed elements each tag, set of attributes and closure is a type of its own,
-//! and the code that draws it is compiled anew for each; that was half of the page's wasm.
-//! A [`Node`] is data, and one function draws all of it.
-//! Signals, effects, mounting and hydration are leptos'.
+//! In leptos' own typed views each tag, set of attributes and closure is a separate type, and the
+//! rendering code is compiled for each of them: half of the page's wasm. A [`Node`] is plain data,
+//! rendered by one function. Signals, effects, mounting and hydration are leptos' own.
 //!
 //! ```
 //! use standpoint_web::node::{dynamic, li, nodes, ul};
@@ -17,7 +16,7 @@ mod html;
 mod tags;
 
 pub use browser::NodeState;
-pub use html::differed;
+pub use html::take_hydration_mismatch;
 pub use tags::*;
 
 use leptos::prelude::{Get as _, RwSignal, Set as _, StoredValue};
@@ -28,148 +27,152 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlElement, HtmlInputElement};
 
-/// A text that is written down in the program, or made while it runs.
+/// A static or an owned text.
 pub type Text = Cow<'static, str>;
 
-/// The element that was drawn, for what can only be asked of the browser.
+/// A reference to a rendered element, for calls that only the browser can answer.
 ///
-/// Not leptos' `NodeRef`, which is a signal: that there is an element is known after drawing.
-/// A number, since leptos wants what views hold to be fit for another thread, which an element is
-/// not. To wrap it in what looks which thread it is in would cost 2 kB: see the allocator.
+/// Unlike leptos' `NodeRef` it isn't a signal: read it after mount. It is a key into a
+/// thread-local list, since leptos requires views to be `Send`, which an element isn't. A wrapper
+/// that checks the current thread would cost 2 kB: see the allocator.
 #[derive(Clone, Copy)]
 pub struct NodeRef(u32);
 
 thread_local! {
-    /// What is drawn now, the latest last: what is drawn anew is there before the old is gone.
-    static REFERRED: RefCell<Vec<(NodeRef, HtmlElement)>> = const { RefCell::new(Vec::new()) };
+    /// The elements in the document, the latest last: a re-render adds the new element before the
+    /// old one is removed.
+    static MOUNTED: RefCell<Vec<(NodeRef, HtmlElement)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl NodeRef {
-    /// Yet to be given to an element.
-    #[expect(clippy::new_without_default, reason = "no two of them are the same")]
+    /// Creates a reference that isn't attached to an element yet: see [`Element::node_ref`].
+    #[expect(clippy::new_without_default, reason = "each one is different")]
     pub fn new() -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         Self(NEXT.fetch_add(1, Ordering::Relaxed))
     }
 
-    /// The element, from when it is drawn until it is gone.
+    /// Returns the element, while it is mounted.
     pub fn element(self) -> Option<HtmlElement> {
-        REFERRED.with_borrow(|referred| {
-            let mut latest_first = referred.iter().rev();
+        MOUNTED.with_borrow(|mounted| {
+            let mut latest_first = mounted.iter().rev();
             let (_, element) = latest_first.find(|(reference, _)| reference.0 == self.0)?;
             Some(element.clone())
         })
     }
 
-    /// Brings focus to the element.
+    /// Moves focus to the element.
     pub fn focus(self) {
         if let Some(element) = self.element() {
-            // Fails for no element that is in the page.
+            // Can't fail for an element in the document.
             let _ = element.focus();
         }
     }
 
-    /// Of each input in the element, in the order in which they stand there, whether it is checked.
+    /// Returns whether each input in the element is checked, in document order.
     pub fn checked(self) -> Vec<bool> {
         let element = self.element();
         let inputs = element.and_then(|element| element.query_selector_all("input").ok());
         let mut checked = Vec::new();
-        while let Some(input) = inputs.as_ref().and_then(|it| it.item(checked.len() as u32)) {
+        while let Some(input) = inputs
+            .as_ref()
+            .and_then(|list| list.item(checked.len() as u32))
+        {
             checked.push(input.unchecked_into::<HtmlInputElement>().checked());
         }
         checked
     }
 
-    /// Brings the element into sight, and focus to it.
+    /// Focuses the element and scrolls to it.
     pub fn show(self) {
         self.focus();
-        // WebKit does not scroll to what takes the focus while a dialog closes.
+        // WebKit doesn't scroll to an element that is focused while a dialog closes.
         if let Some(element) = self.element() {
             element.scroll_into_view();
         }
     }
 }
 
-/// What is drawn.
+/// A view: text, an element, several nodes, or a part that is re-rendered.
 pub enum Node {
-    /// A text.
+    /// A text node.
     Text(Text),
-    /// An element with what stands in it.
+    /// An element with its children.
     Element(Element),
-    /// Several side by side; none of them is nothing.
-    Several(Vec<Node>),
-    /// Drawn anew whenever a signal changes that was read in it.
+    /// Sibling nodes, possibly none.
+    Fragment(Vec<Node>),
+    /// Re-rendered when a signal that the closure read changes.
     Dynamic(Box<dyn FnMut() -> Node + Send>),
 }
 
-/// Several nodes side by side.
+/// Converts content to one node: a [`Node::Fragment`] unless it is exactly one.
 pub fn nodes(content: impl IntoNodes) -> Node {
     let mut nodes = Vec::new();
     content.add_to(&mut nodes);
     match nodes.len() {
         1 => nodes.remove(0),
-        _ => Node::Several(nodes),
+        _ => Node::Fragment(nodes),
     }
 }
 
-/// Drawn anew whenever a signal changes that was read in it.
-pub fn dynamic<N: IntoNodes>(mut draw: impl FnMut() -> N + Send + 'static) -> Node {
-    Node::Dynamic(Box::new(move || nodes(draw())))
+/// A node that is re-rendered when a signal that `render` read changes.
+pub fn dynamic<N: IntoNodes>(mut render: impl FnMut() -> N + Send + 'static) -> Node {
+    Node::Dynamic(Box::new(move || nodes(render())))
 }
 
-/// Does something after drawing, and again whenever a signal changes that was read in it.
-/// It is not done where the page is only written as HTML.
+/// Runs `act` after mount, and again when a signal that it read changes. Never runs during
+/// server rendering.
 pub fn on_mount(mut act: impl FnMut() + 'static) {
-    let is_drawn = RwSignal::new(false);
+    let is_mounted = RwSignal::new(false);
     let effect = RenderEffect::new(move |_: Option<()>| {
-        if is_drawn.get() {
+        if is_mounted.get() {
             act();
         }
     });
-    // Nothing that follows a signal hears of it before the drawing is done.
-    is_drawn.set(true);
-    // Goes when its surroundings do.
+    // Effects run only after the current render is finished.
+    is_mounted.set(true);
+    // Disposed with the current owner.
     StoredValue::new(effect);
 }
 
-/// An element, and what is asked of it. A pointer, so that passing it on costs little code.
-pub struct Element(Box<Parts>);
+/// An element under construction. Boxed, so that moving it costs little code.
+pub struct Element(Box<ElementData>);
 
-struct Parts {
+struct ElementData {
     tag: &'static Tag,
     attributes: Vec<(&'static str, Value)>,
-    listeners: Vec<(Where, &'static str, Listener)>,
-    references: Vec<NodeRef>,
+    listeners: Vec<(ListenerTarget, &'static str, Listener)>,
+    node_refs: Vec<NodeRef>,
     takes_focus: bool,
     children: Vec<Node>,
 }
 
-/// Where something is listened for.
+/// Where an event listener is registered.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Where {
+enum ListenerTarget {
     Element,
     Window,
 }
 
 type Listener = Box<dyn FnMut(web_sys::Event) + Send>;
 
-/// What an attribute is.
+/// The value of an attribute or property.
 enum Value {
     Fixed(Text),
-    /// Not there where no script runs.
-    Alive(Text),
-    /// Not there where it is `None`.
+    /// Left out of server-rendered HTML.
+    ClientOnly(Text),
+    /// `None` removes the attribute.
     Dynamic(Box<dyn Fn() -> Option<Text> + Send>),
-    /// A property of the element, which a reader's action may have set otherwise than the
-    /// attribute of the same name.
-    State(Box<dyn Fn() -> bool + Send>),
+    /// A DOM property. Once the reader has used a control, its property and its attribute of the
+    /// same name can differ.
+    Prop(Box<dyn Fn() -> bool + Send>),
 }
 
-/// What kind of element a tag is.
+/// How a tag is created and written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Html,
-    /// Nothing can stand in it.
+    /// An HTML element without children or an end tag.
     Void,
     Svg,
 }
@@ -187,11 +190,11 @@ impl Element {
     }
 
     fn with_children(tag: &'static Tag, children: Vec<Node>) -> Self {
-        Self(Box::new(Parts {
+        Self(Box::new(ElementData {
             tag,
             attributes: Vec::new(),
             listeners: Vec::new(),
-            references: Vec::new(),
+            node_refs: Vec::new(),
             takes_focus: false,
             children,
         }))
@@ -203,23 +206,23 @@ impl Element {
         self.set(name, Value::Fixed(value.into()))
     }
 
-    /// Sets an attribute that holds only where the page is alive: it is not written as HTML.
+    /// Sets an attribute on mount only: server-rendered HTML doesn't have it.
     #[must_use]
     pub fn client_only_attribute(self, name: &'static str, value: impl Into<Text>) -> Self {
-        self.set(name, Value::Alive(value.into()))
+        self.set(name, Value::ClientOnly(value.into()))
     }
 
-    /// Sets an attribute that has no value, where it holds.
+    /// Sets a boolean attribute if `is_set`.
     #[must_use]
-    pub fn flag(self, name: &'static str, holds: bool) -> Self {
-        if holds {
+    pub fn flag(self, name: &'static str, is_set: bool) -> Self {
+        if is_set {
             self.attribute(name, "")
         } else {
             self
         }
     }
 
-    /// Sets an attribute as the signals that are read in `value` change; `None` takes it away.
+    /// Sets an attribute, and again when a signal that `value` read changes. `None` removes it.
     #[must_use]
     pub fn dynamic_attribute<T: Into<Text>>(
         self,
@@ -232,66 +235,66 @@ impl Element {
         )
     }
 
-    /// Sets a property such as `checked` as the signals that are read in `holds` change.
+    /// Sets a property such as `checked`, and again when a signal that `value` read changes.
     #[must_use]
-    pub fn state(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
-        self.set(name, Value::State(Box::new(holds)))
+    pub fn prop(self, name: &'static str, value: impl Fn() -> bool + Send + 'static) -> Self {
+        self.set(name, Value::Prop(Box::new(value)))
     }
 
-    /// Names it for the style sheet.
+    /// Sets the `class` attribute: names separated by spaces.
     #[must_use]
     pub fn class(self, names: impl Into<Text>) -> Self {
         self.attribute("class", names)
     }
 
-    /// Its text runs as its own letters do: for all that is not in the page's own voice.
+    /// Sets `dir="auto"`: for text that isn't UI text, so its direction isn't known.
     #[must_use]
     pub fn dir_auto(self) -> Self {
         self.attribute("dir", "auto")
     }
 
-    /// Calls back at an event of this name.
+    /// Adds an event listener to the element.
     #[must_use]
     pub fn on(
         self,
         event: &'static str,
         listener: impl FnMut(web_sys::Event) + Send + 'static,
     ) -> Self {
-        self.listen(Where::Element, event, Box::new(listener))
+        self.listen(ListenerTarget::Element, event, Box::new(listener))
     }
 
-    /// Calls back at an event of the window, for as long as the element is there.
+    /// Adds an event listener to the window, for as long as the element exists.
     #[must_use]
     pub fn on_window(
         self,
         event: &'static str,
         listener: impl FnMut(web_sys::Event) + Send + 'static,
     ) -> Self {
-        self.listen(Where::Window, event, Box::new(listener))
+        self.listen(ListenerTarget::Window, event, Box::new(listener))
     }
 
-    /// Tells where the element is, once it is drawn.
+    /// Makes `node_ref` refer to this element once it is mounted.
     #[must_use]
-    pub fn reference(mut self, reference: NodeRef) -> Self {
-        self.0.references.push(reference);
+    pub fn node_ref(mut self, node_ref: NodeRef) -> Self {
+        self.0.node_refs.push(node_ref);
         self
     }
 
-    /// The program can bring focus to it; a reader's tabulator does not.
+    /// Makes the element focusable by script but not by the Tab key.
     #[must_use]
     pub fn focusable(self) -> Self {
         self.attribute("tabindex", "-1")
     }
 
-    /// Focusable; and focus comes to it as soon as it is in the page, where that is due.
+    /// Makes the element focusable, and focuses it on mount if `is_due`.
     #[must_use]
     pub fn focused_if(mut self, is_due: bool) -> Self {
         self.0.takes_focus = is_due;
         self.focusable()
     }
 
-    fn listen(mut self, at: Where, event: &'static str, listener: Listener) -> Self {
-        self.0.listeners.push((at, event, listener));
+    fn listen(mut self, target: ListenerTarget, event: &'static str, listener: Listener) -> Self {
+        self.0.listeners.push((target, event, listener));
         self
     }
 
@@ -301,9 +304,9 @@ impl Element {
     }
 }
 
-/// What can stand in an element.
+/// Content for an element: nodes, texts, and options, lists and tuples of them.
 pub trait IntoNodes {
-    /// Puts it after what there is.
+    /// Appends the content to `nodes`.
     fn add_to(self, nodes: &mut Vec<Node>);
 }
 
@@ -379,7 +382,7 @@ impl IntoNodes for () {
 
 macro_rules! tuples {
     ($(($($name:ident)+))+) => {$(
-        #[expect(non_snake_case, reason = "a type parameter and what is of it share a name")]
+        #[expect(non_snake_case, reason = "each variable has the name of its type parameter")]
         impl<$($name: IntoNodes),+> IntoNodes for ($($name,)+) {
             fn add_to(self, nodes: &mut Vec<Node>) {
                 let ($($name,)+) = self;

@@ -1,10 +1,10 @@
-//! A function a tag.
+//! One function for each tag.
 
 use super::{Element, IntoNodes, Kind, Tag};
 
 macro_rules! tags {
     ($kind:ident: $($name:ident)+) => {$(
-        #[doc = concat!("`<", stringify!($name), ">` with what stands in it.")]
+        #[doc = concat!("A `<", stringify!($name), ">` element with this content.")]
         pub fn $name(content: impl IntoNodes) -> Element {
             Element::new(&Tag { name: stringify!($name), kind: Kind::$kind }, content)
         }
@@ -21,7 +21,7 @@ tags! { Svg: svg rect }
 
 macro_rules! void_tags {
     ($($name:ident)+) => {$(
-        #[doc = concat!("`<", stringify!($name), ">`, in which nothing can stand.")]
+        #[doc = concat!("An empty `<", stringify!($name), ">` element.")]
         pub fn $name() -> Element {
             Element::new(&Tag { name: stringify!($name), kind: Kind::Void }, ())
         }

@@ -25,11 +25,11 @@ impl Navigation for Address {
     }
 
     fn fragment(&self) -> String {
-        now()
+        current_fragment()
     }
 
-    fn moved_to(&self) -> Option<String> {
-        Some(now())
+    fn window_fragment(&self) -> Option<String> {
+        Some(current_fragment())
     }
 
     fn set_fragment(&self, route: &Route) {
@@ -45,27 +45,27 @@ impl Navigation for Address {
         }
     }
 
-    fn hand_over(&self, name: &str, text: &str) {
+    fn download(&self, name: &str, text: &str) {
         download(name, text);
     }
 }
 
-/// The folder of the page. Read of `location`: a `<base>` says nothing of where a page is.
+/// Returns the folder of the page, from `location`: `<base>` doesn't say where a page is.
 fn home() -> Option<String> {
     let location = window()?.location();
     let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
     Some(folder(&[origin, path].concat()))
 }
 
-/// The fragment in the address bar, without `#`.
-fn now() -> String {
+/// Returns the fragment in the address bar, without `#`.
+fn current_fragment() -> String {
     let hash = window().and_then(|window| window.location().hash().ok());
     hash.unwrap_or_default().trim_start_matches('#').into()
 }
 
-/// The pack that the address asks for, `?pack=…`, but for what chats and newsletters add to it and
-/// make of it; what can't be a name stays as it is. `web/script/pack-name.js` reads it in the same
-/// way.
+/// Returns the pack name in the address, `?pack=…`, without the characters that chats and
+/// newsletters add. If that leaves no valid name, returns the raw one. `web/script/pack-name.js`
+/// parses it in the same way.
 pub fn pack_name() -> Option<String> {
     let search = window()?.location().search().ok()?;
     let asked = UrlSearchParams::new_with_str(&search).ok()?.get("pack")?;

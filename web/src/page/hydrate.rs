@@ -1,7 +1,7 @@
-//! The page as the build wrote it becomes alive.
+//! Hydration of a prerendered page.
 
 use super::address::Address;
-use crate::node::differed;
+use crate::node::take_hydration_mismatch;
 use crate::storage::Local;
 use crate::views::{Reading, standpoint};
 use crate::words::Words;
@@ -16,15 +16,15 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-/// Makes the page in `root` alive, which is of this pack. `false`: something has changed it on
-/// its way, and it has to be drawn anew.
+/// Hydrates the page in `root`, which the build rendered from this pack. Returns `false` if the
+/// HTML differs from the views: then the page must be rendered from scratch.
 pub(super) fn hydrate(
     root: &HtmlElement,
     pack: Arc<Pack>,
     words: &'static Words,
     packs: Vec<PackEntry>,
 ) -> bool {
-    // Fails where it is done already.
+    // Fails if it is already initialised.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
@@ -33,11 +33,11 @@ pub(super) fn hydrate(
         let cursor = Cursor::new(root.clone().unchecked_into());
         view.hydrate::<true>(&cursor, &PositionState::default())
     });
-    if differed() {
+    if take_hydration_mismatch() {
         owner.cleanup();
         return false;
     }
-    // It lives as long as the page.
+    // Lives as long as the page.
     mem::forget((owner, state));
     true
 }

@@ -1,4 +1,4 @@
-//! What the build has written into the page beside what the reader sees.
+//! The data that the build has inlined into the page.
 
 use crate::prerender::{OWN, PACK, PACKS, ROOT, WORDS};
 use crate::words::Words;
@@ -8,19 +8,19 @@ use standpoint_core::{Pack, pack::PackId};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, HtmlElement};
 
-/// What the build has written into the page.
+/// The data that the build has inlined into the page.
 pub struct Inlined {
-    /// In which the story stands.
+    /// The element that contains the story.
     pub root: HtmlElement,
-    /// Which story it is.
+    /// The id of the page's pack.
     pub id: String,
-    /// The packs that there are.
+    /// All packs of the installation.
     pub packs: Vec<PackEntry>,
     document: Document,
 }
 
 impl Inlined {
-    /// Finds it. `None`: the page is none of ours.
+    /// Finds the data. `None`: the page isn't one of ours.
     pub fn find(document: Document) -> Option<Self> {
         let root = document.get_element_by_id(ROOT)?.dyn_into().ok()?;
         let id = document.document_element()?.get_attribute(OWN)?;
@@ -33,16 +33,16 @@ impl Inlined {
         })
     }
 
-    /// The pack of the page, unless something has changed it on its way.
+    /// Returns the page's pack, unless its JSON was damaged on the way.
     pub fn pack(&self) -> Option<Pack> {
         let id = PackId::try_from(self.id.clone()).ok()?;
         read_as(&id, text(&self.document, PACK)?.as_bytes()).ok()
     }
 
-    /// What the page says in its own voice.
+    /// Returns the UI text for the page's language, or else the fallback language's.
     pub fn words(&self) -> Option<&'static Words> {
-        let given = text(&self.document, WORDS);
-        let read = given.and_then(|texts| Words::read(texts.leak()));
+        let inlined = text(&self.document, WORDS);
+        let read = inlined.and_then(|texts| Words::read(texts.leak()));
         read.or_else(Words::first)
     }
 }

@@ -1,4 +1,4 @@
-//! Packs over the network, from beside the page.
+//! Loading packs over the network, from the page's folder.
 
 use crate::prerender::FOLDER;
 use crate::views::LoadError;
@@ -7,7 +7,7 @@ use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
 use standpoint_core::read::read_as;
 
-/// The pack of this name.
+/// Loads the pack with this name.
 pub async fn load(name: String) -> Result<Pack, LoadError> {
     let id = PackId::try_from(name).map_err(|error| LoadError::BadName(error.0))?;
     let address = ["data/", id.as_str(), "/pack.json"].concat();
@@ -17,7 +17,7 @@ pub async fn load(name: String) -> Result<Pack, LoadError> {
 
 async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     let unreachable = |_| LoadError::Unreachable(address.into());
-    // The page's own address may have a password in it, which no request may.
+    // Not relative to the page's address, which may contain a password: a request's must not.
     let request = web_sys::Request::new_with_str(&[&*folder(), address].concat());
     let request = request.map_err(|_| LoadError::Unreachable(address.into()))?;
     let response = Request::from(request).send().await.map_err(unreachable)?;
@@ -27,7 +27,7 @@ async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     response.binary().await.map_err(unreachable)
 }
 
-/// Where the page's files are. Empty where no script has said: beside the page.
+/// Returns the folder of the page's files. Empty if no script has set it: next to the page.
 fn folder() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.document_element());

@@ -22,8 +22,8 @@ use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
 use web_sys::window;
 
-/// Takes over the page as the build wrote it, where that is what is asked for: this story, as it
-/// opens without a fragment. Else draws the page anew.
+/// Hydrates the page if the address asks for what the build rendered: this story, without a
+/// fragment. Otherwise renders the page from scratch.
 pub fn mount() {
     let document = window().and_then(|window| window.document());
     let Some(page) = document.and_then(Inlined::find) else {
@@ -34,52 +34,53 @@ pub fn mount() {
     };
     let name = address::pack_name();
     let is_own = name.as_ref().is_none_or(|name| *name == page.id);
-    let shown = match page.pack().filter(|_| is_own) {
+    let state = match page.pack().filter(|_| is_own) {
         Some(pack) => {
             let pack = Arc::new(pack);
-            let as_written = Address.fragment().is_empty();
-            if as_written && hydrate(&page.root, pack.clone(), words, page.packs.clone()) {
+            let is_prerendered = Address.fragment().is_empty();
+            if is_prerendered && hydrate(&page.root, pack.clone(), words, page.packs.clone()) {
                 return;
             }
-            Shown::Pack(pack)
+            PageState::Pack(pack)
         }
-        None => Shown::Loading(name.unwrap_or(page.id)),
+        None => PageState::Loading(name.unwrap_or(page.id)),
     };
     page.root.set_text_content(None);
-    // Not to where the address led in what stood there before.
+    // Undoes the browser's scrolling to the fragment in the prerendered page.
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-    // It lives as long as the page.
-    mount_to(page.root, move || draw(shown, words, page.packs)).forget();
+    // Lives as long as the page.
+    mount_to(page.root, move || page_view(state, words, page.packs)).forget();
 }
 
-/// What the page shows.
+/// The content of the page.
 #[derive(Clone)]
-enum Shown {
-    /// A pack of this name is on its way.
+enum PageState {
+    /// The pack with this name is being loaded.
     Loading(String),
     Pack(Arc<Pack>),
     LoadError(Arc<LoadError>),
 }
 
-/// In the words of the page, or in the first where the pack that is shown is of neither language.
-fn draw(shown: Shown, words: &'static Words, packs: Vec<PackEntry>) -> Node {
+/// Renders the page. The UI text is `words`, or the fallback language's if the loaded pack is in
+/// another language.
+fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> Node {
     let packs = RwSignal::new(packs);
-    let first = shown.clone();
-    let shown = RwSignal::new(shown);
-    if let Shown::Loading(name) = first {
+    let first = state.clone();
+    let state = RwSignal::new(state);
+    if let PageState::Loading(name) = first {
         spawn_local(async move {
-            shown.set(match load(name).await {
-                Ok(pack) => Shown::Pack(Arc::new(pack)),
-                Err(trouble) => Shown::LoadError(Arc::new(trouble)),
+            state.set(match load(name).await {
+                Ok(pack) => PageState::Pack(Arc::new(pack)),
+                Err(error) => PageState::LoadError(Arc::new(error)),
             });
         });
     }
 
-    dynamic(move || match shown.get() {
-        Shown::Loading(_) => loading_view(words, reload),
-        Shown::Pack(pack) => {
+    dynamic(move || match state.get() {
+        PageState::Loading(_) => loading_view(words, reload),
+        PageState::Pack(pack) => {
             let words = match words.is_of(pack.language()) {
                 true => words,
                 false => Words::first().unwrap_or(words),
@@ -87,17 +88,17 @@ fn draw(shown: Shown, words: &'static Words, packs: Vec<PackEntry>) -> Node {
             let reading = Reading::begin(pack, words, Arc::new(Address), Arc::new(Local));
             standpoint(reading, packs)
         }
-        Shown::LoadError(trouble) => {
-            trouble_view(&trouble, packs, Arc::new(Address), words, reload)
+        PageState::LoadError(error) => {
+            trouble_view(&error, packs, Arc::new(Address), words, reload)
         }
     })
 }
 
-/// Loads the page anew. To ask once more for what does not come would not do:
-/// browsers let that wait for the first request's answer.
+/// Reloads the page. Repeating a pending request wouldn't help: browsers let the second one wait
+/// for the first one's response.
 fn reload() {
     if let Some(window) = window() {
-        // Refused only to documents that are gone.
+        // Fails only in a document that is no longer active.
         let _ = window.location().reload();
     }
 }

@@ -1,8 +1,8 @@
-//! Buttons that do something.
+//! Action buttons.
 
 use crate::node::*;
 
-/// A button that does something when it is pressed.
+/// Renders a button that runs `act` when it is clicked.
 pub fn action(
     class: &'static str,
     content: impl IntoNodes,

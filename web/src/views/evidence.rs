@@ -1,4 +1,4 @@
-//! Evidence: links to passages, and what they open over the page.
+//! Evidence: links to passages, and the dialog that they open.
 
 use super::action::action;
 use super::dates::date;
@@ -15,7 +15,7 @@ use standpoint_core::pack::{ActorId, Evidence, IssueId, Position, TextQuoteSelec
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDialogElement, MouseEvent};
 
-/// Links to passages: `¶ 17`. Nothing where there are none.
+/// Renders links to passages, such as `¶ 17`; nothing if there are none.
 pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> Option<Element> {
     let links: Vec<_> = evidence
         .iter()
@@ -33,7 +33,7 @@ fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
         .client_only_attribute("aria-label", words.paragraph(number))
         .client_only_attribute("aria-haspopup", "dialog")
         .on("click", move |event| {
-            if asks_for_tab(&event) {
+            if opens_new_tab(&event) {
                 return;
             }
             event.prevent_default();
@@ -41,13 +41,13 @@ fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
         })
 }
 
-/// Whether a link is to open in a tab of its own, as browsers have it.
-fn asks_for_tab(event: &Event) -> bool {
+/// Returns whether the browser opens a clicked link in a new tab or window.
+fn opens_new_tab(event: &Event) -> bool {
     let event: &MouseEvent = event.unchecked_ref();
     event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
-/// A button that opens where an actor stands on an issue.
+/// Renders an actor's standing on an issue as a button that opens the actor's positions.
 pub fn standing_button(
     shared: Shared,
     standings: &Standings<'_>,
@@ -66,7 +66,7 @@ pub fn standing_button(
     );
     let moved = standings
         .has_moved(actor, issue)
-        .then(|| span(words.compare.moved()).class("grade moved"));
+        .then(|| span(words.compare.changed()).class("grade moved"));
     let opens = Opened::Standing(actor.clone(), issue.clone());
     let button = action(
         "standing",
@@ -81,7 +81,7 @@ pub fn standing_button(
     nodes(button.attribute("aria-haspopup", "dialog"))
 }
 
-/// How directly the article shows a position, in words.
+/// Returns the label for how directly the article shows a position.
 pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
     let model = &shared.words.model;
     match &position.by {
@@ -90,16 +90,17 @@ pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
     }
 }
 
-/// What is opened over the page: a native modal dialog, so focus comes back to what opened it.
+/// Renders the dialog. It is a native modal, so the browser returns focus to the element that
+/// opened it.
 pub fn opened_dialog(shared: Shared) -> Element {
-    let reference = NodeRef::new();
+    let node_ref = NodeRef::new();
     let opened = shared.opened;
     on_mount(move || {
         let is_open = opened.with(Option::is_some);
-        if let Some(element) = reference.element()
+        if let Some(element) = node_ref.element()
             && let Some(dialog) = element.dyn_ref::<HtmlDialogElement>()
         {
-            shared.place().set_open(dialog, is_open);
+            shared.navigation().set_open(dialog, is_open);
         }
     });
     let content = dynamic(move || {
@@ -113,10 +114,10 @@ pub fn opened_dialog(shared: Shared) -> Element {
         .class("opened")
         .attribute("aria-label", shared.words.evidence.label())
         .on("close", move |_| opened.set(None))
-        .reference(reference)
+        .node_ref(node_ref)
 }
 
-/// A passage of the article.
+/// Renders a passage of the article.
 pub fn passage_view(shared: Shared, pack: &Pack, passage: &Evidence) -> Node {
     nodes((
         h2(shared.words.evidence.paragraph(passage.paragraph)),
@@ -159,13 +160,14 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     let in_story = a(words.in_story())
         .attribute("href", shared.link(&Route::Paragraph(number)))
         .on("click", move |_| {
-            // In an element it may lead out, and where that is forbidden its address appears here.
-            if shared.place().is_page() {
+            // In a widget the link may lead to another page. Where that is forbidden, the address
+            // appears in this dialog.
+            if shared.navigation().is_page() {
                 shared.opened.set(None);
             }
         });
-    // A page of its own has none around, and is not to load what asks for it.
-    let has_article = cfg!(feature = "widget") && shared.place().has_article();
+    // A standalone page has no host article, and should not load the code for it.
+    let has_article = cfg!(feature = "widget") && shared.navigation().has_article();
     let in_article = has_article.then(|| in_article(shared, passage));
     Some(nodes((
         dl((quoted, digest, text, speakers)).class("passage"),
@@ -174,13 +176,13 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
     )))
 }
 
-/// A button that shows the passage in the article around.
+/// Renders a button that shows the passage in the host page's article.
 fn in_article(shared: Shared, passage: &Evidence) -> Element {
     let words = &shared.words.evidence;
     let is_missing = RwSignal::new(false);
     let passage = passage.clone();
     let show = action("button quiet", words.in_article(), move || {
-        if shared.place().show_in_article(&passage) {
+        if shared.navigation().show_in_article(&passage) {
             shared.opened.set(None);
         } else {
             is_missing.set(true);
@@ -190,7 +192,7 @@ fn in_article(shared: Shared, passage: &Evidence) -> Element {
     p((show, " ", span(missing).attribute("role", "status")))
 }
 
-/// The text, with the quoted words marked in it.
+/// Renders the text with the quoted words marked.
 fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> Node {
     match selector.and_then(|selector| selector.split(text)) {
         Some([before, exact, after]) => {
@@ -200,7 +202,7 @@ fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> Node {
     }
 }
 
-/// Where an actor stands on an issue: each position with its evidence.
+/// Renders an actor's positions on an issue, each with its evidence.
 pub fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
     let standings = Standings::new(pack, shared.grades.get());
     let (actor, issue) = (&pack[actor], &pack[issue]);

@@ -29,7 +29,7 @@ pub enum Lazy {
 pub fn lazy(shared: Shared, what: Lazy) -> Node {
     dynamic(move || {
         if !cfg!(divided) || shared.has_lazy.get() {
-            return draw_now(shared, what.clone());
+            return render_loaded(shared, what.clone());
         }
         if shared.lazy_failed.get() {
             let again = action("button", shared.words.trouble.again(), move || {
@@ -40,12 +40,12 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
         }
         spawn_local(async move {
             match loader::load().await {
-                Ok(_) => has_come(shared),
+                Ok(_) => mark_loaded(shared),
                 Err(_) => drop(shared.lazy_failed.try_set(true)),
             }
         });
-        let coming = p(shared.words.page.lazy_coming()).attribute("role", "status");
-        nodes(div(coming).class("coming"))
+        let loading = p(shared.words.page.lazy_loading()).attribute("role", "status");
+        nodes(div(loading).class("coming"))
     })
 }
 
@@ -54,7 +54,7 @@ pub fn load_when_idle(shared: Shared) {
     if cfg!(divided) {
         spawn_local(async move {
             if loader::load_when_idle().await.is_ok() {
-                has_come(shared);
+                mark_loaded(shared);
             }
         });
     }
@@ -62,28 +62,29 @@ pub fn load_when_idle(shared: Shared) {
 
 /// Marks the code as loaded. Only once: setting the signal again would re-render the view and lose
 /// the focus. The signals may have been disposed with the story.
-fn has_come(shared: Shared) {
+fn mark_loaded(shared: Shared) {
     if shared.has_lazy.try_get_untracked() == Some(false) {
         shared.has_lazy.set(true);
     }
 }
 
-/// The attribute makes `draw` async. The code is loaded, so its future is ready at the first poll.
+/// Renders a view whose code is loaded. `wasm_split` makes `render` async, but its future is ready
+/// at the first poll.
 #[cfg(divided)]
-fn draw_now(shared: Shared, what: Lazy) -> Node {
+fn render_loaded(shared: Shared, what: Lazy) -> Node {
     use std::task::{Context, Poll, Waker};
 
-    match std::pin::pin!(draw(shared, what)).poll(&mut Context::from_waker(Waker::noop())) {
+    match std::pin::pin!(render(shared, what)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(node) => node,
         Poll::Pending => nodes(()),
     }
 }
 
 #[cfg(not(divided))]
-use draw as draw_now;
+use render as render_loaded;
 
 #[cfg_attr(divided, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
-fn draw(shared: Shared, what: Lazy) -> Node {
+fn render(shared: Shared, what: Lazy) -> Node {
     match what {
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),

@@ -1,4 +1,4 @@
-//! What the reader sees of one checked pack.
+//! The views of one checked pack.
 
 mod action;
 mod compare;

@@ -1,8 +1,8 @@
-//! Names in the page's own sentences: isolated, so that neither changes the other's direction, and
-//! listed as the page's language does it.
+//! Names in UI text: isolated, so that name and text don't change each other's direction, and
+//! listed by the rules of the UI language.
 //!
-//! In a text a name stands between two characters that isolate it, U+2068 and U+2069, which no pack
-//! has. Where the text is shown, [`sentence`] makes an element of it.
+//! In a string, a name is enclosed in the isolate characters U+2068 and U+2069, which no pack
+//! contains. [`sentence`] renders each name as an element.
 
 use crate::node::*;
 use crate::shared::Shared;
@@ -11,7 +11,7 @@ use crate::words::Words;
 const START: char = '\u{2068}';
 const END: char = '\u{2069}';
 
-/// A name for a text in the page's own voice.
+/// Encloses a name in isolate characters, for use in UI text.
 pub fn isolated(name: &str) -> String {
     let mut isolated = String::new();
     isolated.push(START);
@@ -20,17 +20,17 @@ pub fn isolated(name: &str) -> String {
     isolated
 }
 
-/// Several names, as the language of the page's own voice lists them. Where one has a comma in it,
-/// the list takes a stronger sign.
+/// Joins names to a list by the rules of the UI language. If a name contains a comma, the list uses
+/// a stronger separator.
 pub fn name_list(words: &Words, names: &[&str]) -> String {
     let say = &words.language;
     let is_comma = |c: char| matches!(c, ',' | ';' | '،' | '、' | '，' | '；');
-    let is_strong = names.iter().any(|name| name.chars().any(is_comma));
+    let has_comma = names.iter().any(|name| name.chars().any(is_comma));
     let mut list = String::new();
     for (at, name) in names.iter().enumerate() {
         let between = match names.len() - at {
             _ if at == 0 => "",
-            _ if is_strong => say.strongly_between(),
+            _ if has_comma => say.strongly_between(),
             1 if at == 1 => say.between_two(),
             1 => say.before_last(),
             _ => say.between(),
@@ -41,7 +41,7 @@ pub fn name_list(words: &Words, names: &[&str]) -> String {
     list
 }
 
-/// A text in the page's own voice, each name in it an element.
+/// Renders UI text with each name in it as an element.
 pub fn sentence(shared: Shared, text: &str) -> Node {
     let mut nodes = Vec::new();
     let mut piece = String::new();
@@ -60,7 +60,7 @@ pub fn sentence(shared: Shared, text: &str) -> Node {
     if !piece.is_empty() {
         nodes.push(Node::Text(piece.into()));
     }
-    Node::Several(nodes)
+    Node::Fragment(nodes)
 }
 
 #[cfg(all(test, feature = "ssr"))]
@@ -69,7 +69,7 @@ mod tests {
     use crate::words::words_for;
 
     #[test]
-    fn names_are_listed_as_the_language_does_it() {
+    fn lists_follow_the_language() {
         let list = |language: &str, names: &[&str]| {
             name_list(words_for(language), names).replace([START, END], "")
         };

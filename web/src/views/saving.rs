@@ -1,5 +1,5 @@
-//! What is stored on the device, in the footer: the reader's answers to download, and earlier ones
-//! that no longer fit to download or delete.
+//! The stored answers, in the footer: the reader downloads the current ones, and downloads or
+//! deletes those to earlier versions of the story.
 
 use super::action::action;
 use super::shell::Reading;
@@ -8,7 +8,7 @@ use crate::node::{NodeRef, *};
 use leptos::prelude::*;
 use standpoint_core::read::quoted;
 
-/// Where answers are, and what the reader can do with them.
+/// Renders a note on where the answers are stored, with the buttons to download and delete them.
 pub fn answers_on_device(reading: Reading, private: &'static str) -> Element {
     let Reading { shared, quiz } = reading;
     let page = &shared.words.page;
@@ -17,9 +17,9 @@ pub fn answers_on_device(reading: Reading, private: &'static str) -> Element {
         let has_some = shared.has_backups.get();
         has_some.then(|| earlier_answers(reading, button))
     });
-    // It is kept up to date as long as it is seen.
+    // Stays up to date while it is shown.
     let text = move || {
-        // Each answer changes it.
+        // Tracked, since the session isn't a signal: it changes with each answer.
         let _ = quiz.progress.get();
         object(&[
             ("format", "1"),
@@ -28,11 +28,12 @@ pub fn answers_on_device(reading: Reading, private: &'static str) -> Element {
             ("ratings", &shared.ratings.get().to_json()),
         ])
     };
-    let (press, copy) = saving(reading, page.take_along(), "", text);
-    div((p((private, " ", press.reference(button))), copy, earlier)).class("saving")
+    let (press, copy) = download_button(reading, page.download_answers(), "", text);
+    div((p((private, " ", press.node_ref(button))), copy, earlier)).class("saving")
 }
 
-/// Answers to an earlier version of the story, behind a fold: deleting them can't be undone.
+/// Renders the answers to earlier versions of the story. Collapsed, since deleting them can't be
+/// undone.
 fn earlier_answers(reading: Reading, button: NodeRef) -> Element {
     let shared = reading.shared;
     let page = &shared.words.page;
@@ -51,11 +52,11 @@ fn earlier_answers(reading: Reading, button: NodeRef) -> Element {
             ("earlier", &earlier),
         ])
     };
-    let (press, copy) = saving(reading, page.download_earlier(), "-earlier", text);
+    let (press, copy) = download_button(reading, page.download_earlier(), "-earlier", text);
     let delete = action("delete-earlier", page.delete_earlier(), move || {
         shared.delete_backups();
         reading.catch_up();
-        // The button that had the focus is removed.
+        // The focused button has been removed.
         button.focus();
     });
     details((
@@ -67,31 +68,31 @@ fn earlier_answers(reading: Reading, button: NodeRef) -> Element {
     .class("earlier")
 }
 
-/// A button that downloads a text as a file, and what appears by it once it is pressed: the text,
-/// to copy. No browser says whether a file has arrived.
-fn saving(
+/// Renders a button that downloads a text as a file, and the text, to copy, which appears once the
+/// button is pressed: browsers don't report whether a download worked.
+fn download_button(
     reading: Reading,
     label: &'static str,
-    ending: &'static str,
+    suffix: &'static str,
     text: impl Fn() -> String + Copy + Send + Sync + 'static,
 ) -> (Element, Node) {
     let shared = reading.shared;
     let is_pressed = RwSignal::new(false);
     let press = action("take-along", label, move || {
         let id = shared.pack().id().clone();
-        let file = ["standpoint-", id.as_str(), ending, ".json"].concat();
-        shared.place().hand_over(&file, &untrack(text));
+        let file = ["standpoint-", id.as_str(), suffix, ".json"].concat();
+        shared.navigation().download(&file, &untrack(text));
         is_pressed.set(true);
     });
-    let says = shared.words.page.copy_instead();
-    let hint = dynamic(move || is_pressed.get().then_some(says));
+    let copy_instead = shared.words.page.copy_instead();
+    let hint = dynamic(move || is_pressed.get().then_some(copy_instead));
     let field = dynamic(move || {
         let field = || {
             textarea(text())
                 .attribute("readonly", "")
                 .attribute("rows", "4")
                 .attribute("dir", "ltr")
-                .attribute("aria-label", says)
+                .attribute("aria-label", copy_instead)
         };
         is_pressed.get().then(field)
     });

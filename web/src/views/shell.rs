@@ -1,4 +1,4 @@
-//! The page around the views: masthead, navigation, notices, foot.
+//! The page around the views: masthead, navigation, notices, footer.
 
 use super::action::action;
 use super::evidence::opened_dialog;
@@ -20,27 +20,27 @@ use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
 
-/// A pack that is being read.
+/// An open pack, with the reader's state.
 #[derive(Clone, Copy)]
 pub struct Reading {
-    /// What its views share.
+    /// The state that its views share.
     pub shared: Shared,
-    /// Where the reader is in its quiz.
+    /// The state of its quiz.
     pub quiz: QuizState,
 }
 
 impl Reading {
-    /// Opens a pack, with the page's own voice in these words, and takes up what was kept of it.
+    /// Opens a pack with this UI text, and loads the reader's stored state on mount.
     pub fn begin(
         pack: Arc<Pack>,
         words: &'static Words,
-        place: Arc<dyn Navigation>,
+        navigation: Arc<dyn Navigation>,
         store: Arc<dyn Store>,
     ) -> Self {
-        let shared = Shared::new(pack, words, place, store);
+        let shared = Shared::new(pack, words, navigation, store);
         let quiz = QuizState::new(shared);
         let reading = Self { shared, quiz };
-        // After drawing: the first drawing must be the same wherever it is done.
+        // On mount, since the first render must be the same in the browser as in the build.
         on_mount(move || {
             reading.catch_up();
             load_when_idle(shared);
@@ -48,36 +48,36 @@ impl Reading {
         reading
     }
 
-    /// Takes up what has changed on the device, and lets go of what has been deleted there.
+    /// Loads what has changed in storage, and drops what has been deleted there.
     pub fn catch_up(self) {
         you::catch_up(self.shared);
         self.quiz.catch_up(self.shared);
-        self.shared.find_backups();
+        self.shared.check_backups();
     }
 
-    /// Forgets all answers and ratings.
+    /// Deletes all answers and ratings.
     pub fn reset(self) {
         self.quiz.reset(self.shared);
         you::clear(self.shared);
-        self.shared.tells_ratings.set(false);
+        self.shared.shares_ratings.set(false);
     }
 }
 
-/// One pack with all its views.
+/// Renders one pack with all its views.
 ///
-/// `packs` are those to choose from, this one among them; while there are fewer than two, there
-/// is no chooser.
+/// `packs` are all packs to choose from, including this one. With fewer than two there is no
+/// chooser.
 pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let Reading {
         shared,
         quiz: quiz_state,
     } = reading;
     let words = shared.words;
-    tell_view(shared);
+    report_view(shared);
 
     let pack = shared.pack();
     let main_element = NodeRef::new();
-    // A button, since a link would need a global id to lead to.
+    // A button, since a link would need an id that is unique in the host page.
     let skip = action("skip", words.page.skip(), move || main_element.focus());
     let view = dynamic(move || match shared.view.get() {
         View::Story => story(shared),
@@ -91,17 +91,17 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
         navigation(shared),
         chooser(shared, packs),
     );
-    let is_page = shared.place().is_page();
+    let is_page = shared.navigation().is_page();
     let private = match is_page {
         true => words.page.private(),
-        false => words.page.private_aside(),
+        false => words.page.private_embedded(),
     };
     let content = (notices(shared), view);
-    // A document has one main part, which a widget in it is not.
+    // A document may have only one `main`, so a widget doesn't use it.
     let content = if is_page { main(content) } else { div(content) };
     let page = (
         header(masthead).class("masthead"),
-        content.class("content").focusable().reference(main_element),
+        content.class("content").focusable().node_ref(main_element),
         footer((p(words.page.about()), answers_on_device(reading, private))),
         opened_dialog(shared),
     );
@@ -115,16 +115,16 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
         .attribute("lang", shared.language())
         .attribute("dir", words.language.dir())
         .on_window("hashchange", move |_| shared.follow_address());
-    // `storage` does not come where the browser's own settings delete what is stored, nor in time
-    // where it brings a page back from memory.
+    // `storage` alone isn't enough: it isn't fired when stored data is deleted in the browser's
+    // settings, and it comes too late when a page is restored from the back/forward cache.
     for event in ["storage", "pageshow", "visibilitychange", "focus"] {
         page = page.on_window(event, move |_| reading.catch_up());
     }
     nodes(page)
 }
 
-/// Names what is shown, and tells of it.
-fn tell_view(shared: Shared) {
+/// Sets the title and emits an event for each view that is shown.
+fn report_view(shared: Shared) {
     on_mount(move || {
         let (page, pack) = (&shared.words.page, shared.pack());
         let view = shared.view.get();
@@ -132,8 +132,8 @@ fn tell_view(shared: Shared) {
             View::Story => [pack.title(), " · ", page.name()].concat(),
             view => [page.view(view), " · ", pack.title(), " · ", page.name()].concat(),
         };
-        shared.place().set_title(&title);
-        shared.place().tell(Event::View(view));
+        shared.navigation().set_title(&title);
+        shared.navigation().emit(Event::View(view));
     });
 }
 
@@ -153,7 +153,7 @@ fn navigation(shared: Shared) -> Element {
 fn chooser(shared: Shared, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let shown = shared.pack().id().clone();
     let label = shared.words.page.stories();
-    stories(packs, shared.place(), Some(shown), 2, move |links| {
+    stories(packs, shared.navigation(), Some(shown), 2, move |links| {
         nodes(details((summary(label), links)).class("chooser"))
     })
 }
@@ -162,14 +162,14 @@ fn notices(shared: Shared) -> Element {
     let page = &shared.words.page;
     let text = move |notice: Notice| match notice {
         Notice::NotSaved => page.not_saved(),
-        Notice::RestoreError => page.set_aside(),
+        Notice::RestoreError => page.started_over(),
         Notice::TooManyBackups => page.too_many_backups(),
         Notice::Outdated => page.outdated(),
         Notice::UnknownAddress => page.unknown_address(),
     };
     let notices = dynamic(move || {
         let notices = shared.notices.get().into_iter();
-        notices.map(|it| p(text(it))).collect::<Vec<_>>()
+        notices.map(|notice| p(text(notice))).collect::<Vec<_>>()
     });
     div(notices).class("notices").attribute("role", "status")
 }

@@ -1,11 +1,11 @@
-//! A stance to the eye: sign, word and colour; absences apart from neutrality.
+//! How stances look: symbol, word and colour. Absences look different from neutrality.
 
 use crate::node::*;
 use crate::words::Words;
 use standpoint_core::compare::Standing;
 use standpoint_core::pack::{Absence, Stance, Step};
 
-/// A stance in a word.
+/// Returns the label of a stance.
 pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
     match stance {
         Stance::Step(step) => words.model.step(step),
@@ -13,7 +13,7 @@ pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
     }
 }
 
-/// Where an actor stands: its sign and its word.
+/// Renders an actor's standing: symbol and label.
 pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> Node {
     match standing {
         Standing::Spoke(position, _) | Standing::Absent(position, _) => {
@@ -24,12 +24,13 @@ pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> Node {
     }
 }
 
-/// The article tells nothing: a dash, so that what it does tell stands out.
+/// Renders a dash for an issue on which the article reports no position, so that reported positions
+/// stand out.
 pub fn no_position(words: &'static Words) -> Node {
     chip("none", "–", words.model.no_position())
 }
 
-/// A stance: its sign and its word.
+/// Renders a stance: symbol and label.
 pub fn stance_chip(words: &'static Words, stance: Stance) -> Node {
     let sign = match stance {
         Stance::Step(step) => step_sign(step),
@@ -40,7 +41,7 @@ pub fn stance_chip(words: &'static Words, stance: Stance) -> Node {
     chip(stance_class(stance), sign, stance_word(words, stance))
 }
 
-/// The reader's own step: its sign and its word.
+/// Renders the reader's own step: symbol and label.
 pub fn own_chip(words: &'static Words, step: Step) -> Node {
     chip(
         step_class(step),
@@ -54,7 +55,7 @@ fn chip(class: &'static str, sign: &'static str, word: &'static str) -> Node {
     nodes(span((sign, span(word).class("word"))).class(["stance ", class].concat()))
 }
 
-/// The class by which a stance looks as it does.
+/// Returns the CSS class of a stance.
 pub fn stance_class(stance: Stance) -> &'static str {
     match stance {
         Stance::Step(step) => step_class(step),
@@ -64,7 +65,7 @@ pub fn stance_class(stance: Stance) -> &'static str {
     }
 }
 
-/// The class that colours a step.
+/// Returns the CSS class of a step, which sets its colour.
 pub fn step_class(step: Step) -> &'static str {
     match step {
         Step::StronglyDisagree => "step-1",

@@ -1,4 +1,4 @@
-//! Links to the stories that there are.
+//! Links to all stories.
 
 use crate::navigation::Navigation;
 use crate::node::*;
@@ -6,18 +6,18 @@ use leptos::prelude::*;
 use standpoint_core::pack::{PackEntry, PackId};
 use std::sync::Arc;
 
-/// Links to the packs, with something around them; nothing while there are fewer than `least`.
-/// The one that is `shown` is marked.
+/// Renders links to the packs, wrapped by `wrap`; nothing while there are fewer than `least`. The
+/// link to the `shown` pack is marked.
 pub fn stories(
     packs: RwSignal<Vec<PackEntry>>,
-    place: Arc<dyn Navigation>,
+    navigation: Arc<dyn Navigation>,
     shown: Option<PackId>,
     least: usize,
-    around: impl Fn(Element) -> Node + Send + 'static,
+    wrap: impl Fn(Element) -> Node + Send + 'static,
 ) -> Node {
     let link = move |entry: &PackEntry| {
         let link = a(&entry.title)
-            .attribute("href", place.pack_link(&entry.id))
+            .attribute("href", navigation.pack_link(&entry.id))
             .dir_auto();
         li(if shown.as_ref() == Some(&entry.id) {
             link.attribute("aria-current", "true")
@@ -27,6 +27,6 @@ pub fn stories(
     };
     dynamic(move || {
         let links = packs.with(|packs| packs.iter().map(&link).collect::<Vec<_>>());
-        (links.len() >= least).then(|| around(ul(links)))
+        (links.len() >= least).then(|| wrap(ul(links)))
     })
 }

@@ -1,4 +1,4 @@
-//! The story at a glance: timeline, figures, who is who, and the article line by line.
+//! The story at a glance: timeline, figures, people, and a digest of each paragraph.
 
 use super::dates::date;
 use super::evidence::evidence_links;
@@ -12,19 +12,19 @@ use standpoint_core::Pack;
 use standpoint_core::compare::{timeline, voices};
 use standpoint_core::pack::{Actor, Event, Figure, Paragraph};
 
-/// The story.
+/// Renders the view.
 pub fn story(shared: Shared) -> Node {
     let pack = shared.pack();
     let words = &shared.words.story;
     let above = words.source(&isolated(&pack.source().publisher));
-    let to = |view, class: &'static str, text: &'static str| {
+    let link = |view, class: &'static str, text: &'static str| {
         a(text)
             .class(class)
             .attribute("href", shared.link(&Route::Top(view)))
     };
     let onward = p((
-        to(View::Quiz, "button", words.to_quiz()),
-        to(View::Compare, "button quiet", words.to_compare()),
+        link(View::Quiz, "button", words.to_quiz()),
+        link(View::Compare, "button quiet", words.to_compare()),
     ));
     let story = article((
         heading(
@@ -130,12 +130,12 @@ fn figure_entry(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
 fn people(shared: Shared, pack: &Pack) -> Element {
     let words = shared.words;
     let entry = |actor: &Actor| {
-        let whole = actor.member_of.as_ref();
-        let whole = whole.map(|whole| {
-            let whole = [" (", &isolated(&pack[whole].name), ")"].concat();
-            sentence(shared, &whole)
+        let group = actor.member_of.as_ref();
+        let group = group.map(|group| {
+            let group = [" (", &isolated(&pack[group].name), ")"].concat();
+            sentence(shared, &group)
         });
-        let kind = span((words.model.actor_kind(actor.kind), whole)).class("kind");
+        let kind = span((words.model.actor_kind(actor.kind), group)).class("kind");
         let who = (
             kind,
             ". ",
@@ -154,19 +154,19 @@ fn paragraphs(shared: Shared, pack: &Pack) -> Element {
     let words = &shared.words.story;
     let paragraphs = &pack.source().paragraphs;
     let count = paragraphs.len();
-    let references: Vec<_> = (0..count).map(|_| NodeRef::new()).collect();
+    let node_refs: Vec<_> = (0..count).map(|_| NodeRef::new()).collect();
     let entries: Vec<_> = paragraphs
         .iter()
         .zip(1..)
-        .zip(&references)
-        .map(|((paragraph, number), node)| {
-            paragraph_entry(shared, pack, paragraph, number).reference(*node)
+        .zip(&node_refs)
+        .map(|((paragraph, number), node_ref)| {
+            paragraph_entry(shared, pack, paragraph, number).node_ref(*node_ref)
         })
         .collect();
     on_mount(move || {
         if let Route::Paragraph(number) = shared.route.get()
             && let Some(at) = (number as usize).checked_sub(1)
-            && let Some(entry) = references.get(at)
+            && let Some(entry) = node_refs.get(at)
         {
             entry.show();
         }
@@ -180,10 +180,10 @@ fn paragraphs(shared: Shared, pack: &Pack) -> Element {
 
 fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u32) -> Element {
     let class = move || {
-        let is_sought = shared
+        let is_target = shared
             .route
             .with(|route| *route == Route::Paragraph(number));
-        is_sought.then_some("sought")
+        is_target.then_some("sought")
     };
     let speakers: Vec<_> = voices(pack, number)
         .into_iter()
@@ -196,9 +196,9 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
     anchored(shared, entry, &Route::Paragraph(number))
 }
 
-/// Where links to a route lead without a script.
+/// Adds the id that links to a route lead to without a script.
 fn anchored(shared: Shared, element: Element, route: &Route) -> Element {
-    match shared.place().anchor(route) {
+    match shared.navigation().anchor(route) {
         Some(anchor) => element.attribute("id", anchor),
         None => element,
     }

@@ -1,4 +1,4 @@
-//! What is shown in place of a pack that can't be.
+//! The pages shown while a pack is loading, and if it can't be loaded.
 
 use super::action::action;
 use super::stories::stories;
@@ -14,26 +14,26 @@ use std::time::Duration;
 /// Why a pack can't be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum LoadError {
-    /// The address names no pack: this name can't be one.
+    /// The address contains this name, which can't be the name of a pack.
     BadName(String),
-    /// Nothing arrived from this address.
+    /// There was no response from this address.
     Unreachable(String),
-    /// The server answered for this address with a status other than success.
+    /// The response from this address has this status, which isn't a success.
     Status(String, u16),
-    /// What arrived from this address has problems.
+    /// The pack from this address has these problems.
     Problems(String, Problems),
 }
 
-/// What is wrong, in words, with a way back. `retry` tries again.
+/// Renders an error, with links to the stories. `retry` tries again.
 pub fn trouble_view(
-    trouble: &LoadError,
+    error: &LoadError,
     packs: RwSignal<Vec<PackEntry>>,
-    place: Arc<dyn Navigation>,
+    navigation: Arc<dyn Navigation>,
     words: &'static Words,
     retry: fn(),
 ) -> Node {
-    let (say, voice) = (&words.trouble, &words.page);
-    let (text, problems) = match trouble {
+    let (say, page) = (&words.trouble, &words.page);
+    let (text, problems) = match error {
         LoadError::BadName(name) => (say.bad_name(name), None),
         LoadError::Unreachable(address) => (say.unreachable(address), None),
         LoadError::Status(address, status) => (say.status(address, (*status).into()), None),
@@ -42,10 +42,10 @@ pub fn trouble_view(
             Some(problem_table(words, problems)),
         ),
     };
-    let can_pass = matches!(trouble, LoadError::Unreachable(_) | LoadError::Status(..));
-    let again = can_pass.then(|| action("button", say.again(), retry));
-    place.set_title(&[say.title(), " · ", voice.name()].concat());
-    let links = stories(packs, place, None, 1, move |links| {
+    let is_temporary = matches!(error, LoadError::Unreachable(_) | LoadError::Status(..));
+    let again = is_temporary.then(|| action("button", say.again(), retry));
+    navigation.set_title(&[say.title(), " · ", page.name()].concat());
+    let links = stories(packs, navigation, None, 1, move |links| {
         nodes((h2(say.back()), links.class("stories")))
     });
     let text = p(text).attribute("role", "alert").class("lead");
@@ -65,25 +65,25 @@ fn problem_table(words: &'static Words, problems: &Problems) -> Node {
             ))
         })
         .collect();
-    let untold = problems.count() - rows.len();
-    let more = (untold > 0).then(|| p(say.more(untold)));
+    let omitted = problems.count() - rows.len();
+    let more = (omitted > 0).then(|| p(say.more(omitted)));
     let heads = [say.place(), what, hint].map(|head| th(head).attribute("scope", "col"));
     let rows = tbody(rows).attribute("lang", "en");
     let table = table((thead(tr(heads)), rows)).class("problems");
     nodes((table, more))
 }
 
-/// While a pack is on its way. Should it take long, `retry` tries again.
+/// Renders a loading message. After 8 seconds it offers `retry`.
 pub fn loading_view(words: &'static Words, retry: fn()) -> Node {
     const LONG: Duration = Duration::from_secs(8);
 
     let takes_long = RwSignal::new(false);
     on_mount(move || {
-        // The pack may be shown by then, and the signal gone.
-        let tell = move || {
+        // By then the pack may be shown and the signal disposed.
+        let show_retry = move || {
             let _ = takes_long.try_set(true);
         };
-        set_timeout(tell, LONG);
+        set_timeout(show_retry, LONG);
     });
     let late = dynamic(move || {
         let again = move || action("button", words.trouble.again(), retry);
@@ -93,7 +93,7 @@ pub fn loading_view(words: &'static Words, retry: fn()) -> Node {
     bare_page(words, div((loading, late)).attribute("role", "status"))
 }
 
-/// The page without a pack.
+/// Renders the page without a pack.
 fn bare_page(words: &'static Words, content: impl IntoNodes) -> Node {
     let masthead = header(p(words.page.name()).class("name")).class("masthead");
     let page = div((masthead, main(content).class("content")))

@@ -1,4 +1,4 @@
-//! Where the reader stands, and who is near.
+//! The reader's ratings, and the actors ranked by agreement.
 
 use super::action::action;
 use super::compare::grades;
@@ -7,7 +7,7 @@ use super::names::{name_list, sentence};
 use super::stance::{own_chip, standing_chip, step_class};
 use crate::event::Event;
 use crate::node::*;
-use crate::shared::{By, News, Shared};
+use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
@@ -16,44 +16,44 @@ use standpoint_core::compare::{
 };
 use standpoint_core::pack::{Actor, ActorId, Issue, IssueId, Step};
 
-/// Under which ratings are kept.
-const KEPT: &str = "ratings";
+/// The storage key of the ratings.
+const KEY: &str = "ratings";
 
-/// Takes up what an earlier visit or another tab has stored, and lets go of what has been deleted.
-/// What can't be used is backed up.
+/// Loads the ratings that an earlier visit or another tab has stored, and drops deleted ones.
+/// Unusable ones are backed up.
 pub fn catch_up(shared: Shared) {
-    match shared.news(KEPT) {
-        News::Unchanged => {}
-        News::Deleted => shared.ratings.set(Ratings::default()),
-        News::Stored(text, by) => match Ratings::from_json(&text) {
+    match shared.check_stored(KEY) {
+        StoredChange::Unchanged => {}
+        StoredChange::Deleted => shared.ratings.set(Ratings::default()),
+        StoredChange::Stored(text, writer) => match Ratings::from_json(&text) {
             Some(stored) => {
                 shared.ratings.set(stored);
-                if by != By::OtherTab {
-                    shared.take(KEPT, text, by);
+                if writer != Writer::OtherTab {
+                    shared.migrate(KEY, text, writer);
                 }
             }
             None => {
                 let now = shared.ratings.with_untracked(Ratings::to_json);
-                shared.start_over(KEPT, &text, by, true, now);
+                shared.replace_unusable(KEY, &text, writer, true, now);
             }
         },
     }
 }
 
-/// Changes the ratings, and keeps them.
+/// Changes the ratings, and stores them.
 fn rate(shared: Shared, change: impl FnOnce(&mut Ratings)) {
-    // Nothing that another tab has stored is to be lost, nor to come back what was deleted.
+    // Otherwise another tab's ratings would be lost, or deleted ones would come back.
     catch_up(shared);
     shared.ratings.update(change);
-    shared.keep(KEPT, shared.ratings.with_untracked(Ratings::to_json));
+    shared.save(KEY, shared.ratings.with_untracked(Ratings::to_json));
 }
 
-/// Forgets all ratings.
+/// Deletes all ratings.
 pub fn clear(shared: Shared) {
     rate(shared, |ratings| *ratings = Ratings::default());
 }
 
-/// The reader's ratings, and the actors by how near they are.
+/// Renders the view.
 pub fn you(shared: Shared) -> Node {
     let pack = shared.pack();
     let words = &shared.words.you;
@@ -63,9 +63,9 @@ pub fn you(shared: Shared) -> Node {
     }
     let rated = section((h2(words.propositions()), propositions(shared, &pack)));
     let nearest =
-        section((h2(words.nearest()), grades(shared), div(nearest(shared)))).class("nearest");
-    // Where it may be told, the box says so.
-    let private = (!shared.place().asks_for_ratings()).then_some((" ", words.private()));
+        section((h2(words.nearest()), grades(shared), div(ranked(shared)))).class("nearest");
+    // If ratings can be shared, the consent box says so instead.
+    let private = (!shared.navigation().asks_for_ratings()).then_some((" ", words.private()));
     let you = div((
         heading,
         p((words.intro(), private)).class("lead"),
@@ -93,14 +93,14 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
             let all = ratings.iter().count();
             let skipped = ratings
                 .iter()
-                .filter(|(_, it)| it.answer == Answer::Skipped);
+                .filter(|(_, rating)| rating.answer == Answer::Skipped);
             let skipped = skipped.count();
             (all - skipped, skipped)
         });
         words.rated_of(rated, skipped, count)
     });
     let clear = action("button quiet", words.clear(), move || clear(shared));
-    let clear = clear.state("disabled", move || shared.ratings.with(Ratings::is_empty));
+    let clear = clear.prop("disabled", move || shared.ratings.with(Ratings::is_empty));
     let rated = p((span(rated).attribute("role", "status"), " ", clear)).class("rated");
     nodes((topics, rated))
 }
@@ -145,59 +145,61 @@ fn answer(
 ) -> Element {
     let (issue, id) = (issue.clone(), issue.clone());
     let is_chosen = move || {
-        shared
-            .ratings
-            .with(|ratings| ratings.get(&id).is_some_and(|it| it.answer == answer))
+        shared.ratings.with(|ratings| {
+            ratings
+                .get(&id)
+                .is_some_and(|rating| rating.answer == answer)
+        })
     };
     let choose = move |_| {
         rate(shared, |ratings| {
-            let weight = ratings.get(&issue).map_or(Weight::Single, |it| it.weight);
+            let weight = ratings.get(&issue).map_or(Weight::Single, |old| old.weight);
             ratings.set(issue.clone(), Rating { answer, weight });
         });
-        tell(shared, &issue);
+        emit_rated(shared, &issue);
     };
     let input = input()
         .attribute("type", "radio")
         .attribute("name", "answer")
-        .state("checked", is_chosen)
+        .prop("checked", is_chosen)
         .on("change", choose);
     label((input, span(text))).class(class)
 }
 
-/// Tells those around that an issue has been rated, and how, if they may hear that.
-fn tell(shared: Shared, issue: &IssueId) {
+/// Emits [`Event::Rated`], with the rating if the reader has agreed to share it.
+fn emit_rated(shared: Shared, issue: &IssueId) {
     shared.ratings.with_untracked(|ratings| {
-        let may_hear = shared.tells_ratings.get_untracked();
-        let rating = ratings.get(issue).filter(|_| may_hear);
+        let is_shared = shared.shares_ratings.get_untracked();
+        let rating = ratings.get(issue).filter(|_| is_shared);
         let rated = ratings.iter().count();
-        shared.place().tell(Event::Rated(issue, rated, rating));
+        shared.navigation().emit(Event::Rated(issue, rated, rating));
     });
 }
 
-/// Where those around ask for it: whether they may hear how the reader rates.
+/// Renders the checkbox for sharing ratings with the host page, if the host page asks for them.
 fn consent(shared: Shared) -> Node {
-    if !shared.place().asks_for_ratings() {
+    if !shared.navigation().asks_for_ratings() {
         return nodes(());
     }
     let input = input()
         .attribute("type", "checkbox")
-        .state("checked", move || shared.tells_ratings.get())
+        .prop("checked", move || shared.shares_ratings.get())
         .on("change", move |event| {
-            shared.tells_ratings.set(event_target_checked(&event));
+            shared.shares_ratings.set(event_target_checked(&event));
         });
     nodes(p(
-        label((input, span(shared.words.you.tell()))).class("consent")
+        label((input, span(shared.words.you.share_ratings()))).class("consent")
     ))
 }
 
-/// Whether a rating counts double: only where the reader has one on the scale.
+/// Renders the checkbox that lets a rating count double, enabled if the rating is on the scale.
 fn double(shared: Shared, issue: IssueId) -> Element {
     let issue = StoredValue::new(issue);
     let on_scale = move || {
         let rating = shared
             .ratings
             .with(|ratings| issue.with_value(|issue| ratings.get(issue)));
-        rating.filter(|it| it.answer.step().is_some())
+        rating.filter(|rating| rating.answer.step().is_some())
     };
     let choose = move |event| {
         if let Some(rating) = untrack(on_scale) {
@@ -210,22 +212,22 @@ fn double(shared: Shared, issue: IssueId) -> Element {
             rate(shared, |ratings| {
                 ratings.set(issue.get_value(), Rating { answer, weight });
             });
-            issue.with_value(|issue| tell(shared, issue));
+            issue.with_value(|issue| emit_rated(shared, issue));
         }
     };
     let input = input()
         .attribute("type", "checkbox")
-        .state("disabled", move || on_scale().is_none())
-        .state("checked", move || {
-            on_scale().is_some_and(|it| it.weight == Weight::Double)
+        .prop("disabled", move || on_scale().is_none())
+        .prop("checked", move || {
+            on_scale().is_some_and(|rating| rating.weight == Weight::Double)
         })
         .on("change", choose);
     label((input, span(shared.words.you.double()))).class("double")
 }
 
-/// The actors by how near they are. It is drawn anew with each rating;
-/// which breakdowns are open stays.
-fn nearest(shared: Shared) -> Node {
+/// Renders the actors ranked by agreement. Each rating re-renders the list; open breakdowns stay
+/// open.
+fn ranked(shared: Shared) -> Node {
     let open = RwSignal::new(Vec::<ActorId>::new());
     dynamic(move || {
         let words = &shared.words.you;
@@ -253,16 +255,16 @@ fn nearest(shared: Shared) -> Node {
         });
         let entry = |ranked| ranked_entry(shared, ranked, open);
         let entries: Vec<_> = found.comparable.iter().map(entry).collect();
-        let apart = (!found.not_comparable.is_empty()).then(|| {
-            let apart = names(shared, &found.not_comparable);
-            let apart = p(sentence(shared, &apart)).class("apart");
-            (h3(words.not_comparable()), apart)
+        let unranked = (!found.not_comparable.is_empty()).then(|| {
+            let names = names(shared, &found.not_comparable);
+            let names = p(sentence(shared, &names)).class("apart");
+            (h3(words.not_comparable()), names)
         });
         nodes((
             robust,
             p(words.order()).class("order"),
             ol(entries).class("ranking"),
-            apart,
+            unranked,
         ))
     })
 }
@@ -309,7 +311,7 @@ fn why(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element
                 if is_open {
                     open.push(id.clone());
                 } else {
-                    open.retain(|it| *it != id);
+                    open.retain(|other| *other != id);
                 }
             });
         }
@@ -319,10 +321,11 @@ fn why(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element
         .on("toggle", toggle)
 }
 
-/// From what is certain to what is possible, on a line from 0 to 100. The words beside it say the same.
+/// Renders an agreement interval as a bar on a line from 0 to 100. The text next to it says the
+/// same.
 pub fn bar(low: f64, high: f64) -> Element {
     let (low, high) = (low.round() as u32, high.round() as u32);
-    // On a line of 101, so that a point is seen at both ends.
+    // The line is 101 wide, so that an interval without width is visible at both ends.
     let width = high - low + 1;
     let part = |class: &'static str, x: u32, y: &'static str, width: u32, height: &'static str| {
         rect(())
@@ -367,7 +370,7 @@ fn breakdown(shared: Shared, actor: &ActorId) -> Element {
 fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
     let words = &shared.words.you;
     let (you, they, effect) = (words.reader(), words.actor(), words.effect());
-    let says = match (step_of(share.left), step_of(share.right)) {
+    let effect_text = match (step_of(share.left), step_of(share.right)) {
         (Some(one), Some(other)) => shared.words.compare.apart(one.steps_from(other)),
         _ => words.widens().to_owned(),
     };
@@ -379,7 +382,7 @@ fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
             .lang_of_pack(&shared),
         td(viewpoint(shared, share.left)).attribute("data-label", you),
         td(viewpoint(shared, share.right)).attribute("data-label", they),
-        td((says, double)).attribute("data-label", effect),
+        td((effect_text, double)).attribute("data-label", effect),
     ))
 }
 

@@ -1,7 +1,7 @@
 use super::Settings;
 use crate::download::download;
 use crate::event::Event;
-use crate::navigation::{FIRST, Navigation, home_of_pack};
+use crate::navigation::{DEFAULT_PLAN, Navigation, home_of_pack};
 use crate::prerender::page_of;
 use crate::route::Route;
 use js_sys::Function;
@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use web_sys::HtmlDialogElement;
 
-/// In another site's page, whose address and title are its own.
+/// The navigation of a widget, which leaves the host page's address and title alone.
 pub struct EmbedNavigation {
     number: u32,
     /// The address of the pack's own page.
@@ -19,35 +19,33 @@ pub struct EmbedNavigation {
     /// The address of the pack's JSON.
     source: String,
     fragment: String,
-    /// Of a quiz that the reader begins.
+    /// The plan of a new quiz.
     plan: Plan,
-    /// Whether the page around would like to know how the reader rates.
+    /// Whether the host page asks for the reader's ratings.
     asks: bool,
 }
 
-/// What the page around does for a widget.
-struct Around {
-    /// Hears of what happens.
-    tell: Function,
-    /// Shows a passage of the article: its paragraph, and the words with what is around them.
-    article: Option<Function>,
-    /// Opens or closes a dialog.
-    dialog: Function,
+/// The host page's callbacks for a widget: see [`Settings`].
+struct HostCallbacks {
+    emit: Function,
+    show_in_article: Option<Function>,
+    set_dialog_open: Function,
 }
 
 thread_local! {
-    /// By the number of its widget: a place is to be fit for another thread, and this is not.
-    static AROUND: RefCell<Vec<(u32, Around)>> = const { RefCell::new(Vec::new()) };
+    /// By widget number. Not in [`EmbedNavigation`], since a [`Navigation`] must be `Send` and
+    /// JavaScript functions aren't.
+    static HOSTS: RefCell<Vec<(u32, HostCallbacks)>> = const { RefCell::new(Vec::new()) };
 }
 
 impl EmbedNavigation {
     pub fn new(number: u32, settings: &Settings) -> Self {
-        let around = Around {
-            tell: settings.tell(),
-            article: settings.article(),
-            dialog: settings.dialog(),
+        let callbacks = HostCallbacks {
+            emit: settings.tell(),
+            show_in_article: settings.article(),
+            set_dialog_open: settings.dialog(),
         };
-        AROUND.with_borrow_mut(|all| all.push((number, around)));
+        HOSTS.with_borrow_mut(|hosts| hosts.push((number, callbacks)));
         let seed = settings.seed();
         Self {
             number,
@@ -55,27 +53,27 @@ impl EmbedNavigation {
             source: settings.source(),
             fragment: settings.opening(),
             plan: Plan {
-                seed: seed.map_or(FIRST.seed, u64::from),
+                seed: seed.map_or(DEFAULT_PLAN.seed, u64::from),
                 mixed: seed.is_some(),
                 most: settings.items().map(|most| most as usize),
-                ..FIRST
+                ..DEFAULT_PLAN
             },
             asks: settings.asks(),
         }
     }
 
-    /// What the page around does, as long as the widget is there.
-    fn around(&self, pick: impl Fn(&Around) -> Option<Function>) -> Option<Function> {
-        AROUND.with_borrow(|all| {
-            let (_, around) = all.iter().find(|(of, _)| *of == self.number)?;
-            pick(around)
+    /// Returns one of the host page's callbacks, as long as the widget exists.
+    fn host(&self, pick: impl Fn(&HostCallbacks) -> Option<Function>) -> Option<Function> {
+        HOSTS.with_borrow(|hosts| {
+            let (_, host) = hosts.iter().find(|(of, _)| *of == self.number)?;
+            pick(host)
         })
     }
 }
 
-/// Tells no more of a widget that is gone.
-pub fn forget(number: u32) {
-    AROUND.with_borrow_mut(|all| all.retain(|(of, _)| *of != number));
+/// Drops the host page's callbacks for a removed widget.
+pub fn drop_callbacks(number: u32) {
+    HOSTS.with_borrow_mut(|hosts| hosts.retain(|(of, _)| *of != number));
 }
 
 impl Navigation for EmbedNavigation {
@@ -104,11 +102,11 @@ impl Navigation for EmbedNavigation {
     fn set_title(&self, _: &str) {}
 
     fn has_article(&self) -> bool {
-        self.around(|around| around.article.clone()).is_some()
+        self.host(|host| host.show_in_article.clone()).is_some()
     }
 
     fn show_in_article(&self, passage: &Evidence) -> bool {
-        let Some(show) = self.around(|around| around.article.clone()) else {
+        let Some(show) = self.host(|host| host.show_in_article.clone()) else {
             return false;
         };
         let text = |text: Option<&String>| text.map_or(JsValue::UNDEFINED, JsValue::from);
@@ -116,16 +114,16 @@ impl Navigation for EmbedNavigation {
         let shown = show.call4(
             &JsValue::NULL,
             &passage.paragraph.into(),
-            &text(selector.and_then(|it| it.prefix.as_ref())),
-            &text(selector.map(|it| &it.exact)),
-            &text(selector.and_then(|it| it.suffix.as_ref())),
+            &text(selector.and_then(|quote| quote.prefix.as_ref())),
+            &text(selector.map(|quote| &quote.exact)),
+            &text(selector.and_then(|quote| quote.suffix.as_ref())),
         );
         shown.is_ok_and(|shown| shown.is_truthy())
     }
 
     fn set_open(&self, dialog: &HtmlDialogElement, is_open: bool) {
-        if let Some(set_open) = self.around(|around| Some(around.dialog.clone())) {
-            // What it throws is reported by the browser.
+        if let Some(set_open) = self.host(|host| Some(host.set_dialog_open.clone())) {
+            // The browser reports what it throws.
             let _ = set_open.call2(&JsValue::NULL, dialog, &is_open.into());
         }
     }
@@ -138,15 +136,15 @@ impl Navigation for EmbedNavigation {
         self.asks
     }
 
-    fn hand_over(&self, name: &str, text: &str) {
+    fn download(&self, name: &str, text: &str) {
         download(name, text);
     }
 
-    fn tell(&self, event: Event<'_>) {
-        if let Some(tell) = self.around(|around| Some(around.tell.clone())) {
-            let (name, says) = (event.name().into(), event.to_json().into());
-            // What it throws is told by the browser.
-            let _ = tell.call2(&JsValue::NULL, &name, &says);
+    fn emit(&self, event: Event<'_>) {
+        if let Some(emit) = self.host(|host| Some(host.emit.clone())) {
+            let (name, detail) = (event.name().into(), event.to_json().into());
+            // The browser reports what it throws.
+            let _ = emit.call2(&JsValue::NULL, &name, &detail);
         }
     }
 }

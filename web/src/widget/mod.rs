@@ -1,8 +1,7 @@
-//! A story in an element of another site's page, as the script of that element asks for it,
-//! `web/script/embed.js`.
+//! The widget: a story in an element of a host page. `web/script/embed.js` calls these functions.
 //!
-//! No function has the name of a property in the browser: the build shortens these names wherever
-//! they stand in the script around the program.
+//! No exported function has the name of a browser property: the build shortens these names
+//! everywhere in the glue script.
 
 mod embed_navigation;
 
@@ -31,79 +30,78 @@ use web_sys::HtmlElement;
 struct Widget {
     number: u32,
     reading: Reading,
-    /// Dropped, it takes the widget out of the page.
+    /// Removes the widget from the page when it is dropped.
     _mounted: UnmountHandle<NodeState>,
 }
 
 thread_local! {
-    /// Each pack as it was read, with the JSON that it was read from.
-    static READ: RefCell<Vec<(String, Arc<Pack>)>> = const { RefCell::new(Vec::new()) };
-    /// Each language's words as they were read, with the texts that they were read from.
+    /// The packs that were read, each with its JSON.
+    static PACKS: RefCell<Vec<(String, Arc<Pack>)>> = const { RefCell::new(Vec::new()) };
+    /// The UI texts that were read, each with its source text.
     static WORDS: RefCell<Vec<(&'static str, &'static Words)>> = const { RefCell::new(Vec::new()) };
-    static SHOWN: RefCell<Vec<Widget>> = const { RefCell::new(Vec::new()) };
+    static WIDGETS: RefCell<Vec<Widget>> = const { RefCell::new(Vec::new()) };
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// How a widget is to be, an object of JavaScript.
+    /// A widget's settings, a JavaScript object.
     pub type Settings;
 
     /// The address of the pack's own page, which links lead to.
     #[wasm_bindgen(method, getter)]
     fn page(this: &Settings) -> String;
 
-    /// The address of the pack's JSON, by which answers are stored.
+    /// The address of the pack's JSON. It determines the storage keys of the answers.
     #[wasm_bindgen(method, getter)]
     fn source(this: &Settings) -> String;
 
-    /// The fragment of what to show first.
+    /// The fragment of the first route.
     #[wasm_bindgen(method, getter)]
     fn opening(this: &Settings) -> String;
 
-    /// Whether what the reader leaves behind stays on the device.
+    /// Whether answers and ratings are stored on the device.
     #[wasm_bindgen(method, getter)]
     fn keeps(this: &Settings) -> bool;
 
-    /// Whether the reader is asked to tell the page around how they rate.
+    /// Whether the reader is asked to share their ratings with the host page.
     #[wasm_bindgen(method, getter)]
     fn asks(this: &Settings) -> bool;
 
-    /// At most how many questions.
+    /// The maximum number of questions.
     #[wasm_bindgen(method, getter)]
     fn items(this: &Settings) -> Option<u32>;
 
-    /// What the choice of questions and their order follow from; without it, all readers of the
-    /// story have the same.
+    /// The seed for choosing and ordering the questions. Without it, all readers of the story get
+    /// the same quiz.
     #[wasm_bindgen(method, getter)]
     fn seed(this: &Settings) -> Option<u32>;
 
-    /// What the widget says in its own voice, as the build has written it, where that is not in
-    /// the first of the languages.
+    /// The UI text as the build has written it, unless it is in the fallback language.
     #[wasm_bindgen(method, getter)]
     fn words(this: &Settings) -> Option<String>;
 
-    /// Called with the name of each [event](crate::event::Event) and what it says, as JSON.
+    /// Called with the name of each [event](crate::event::Event) and its detail, as JSON.
     #[wasm_bindgen(method, getter)]
     fn tell(this: &Settings) -> Function;
 
-    /// Called with a paragraph, and a prefix, words and a suffix in it: it returns whether it has
-    /// shown them in the article around.
+    /// Called with a paragraph number, and a prefix, a quote and a suffix in that paragraph.
+    /// Returns whether the quote was found and shown in the host page's article.
     #[wasm_bindgen(method, getter)]
     fn article(this: &Settings) -> Option<Function>;
 
-    /// Called with a dialog, and whether it is to be open.
+    /// Called with a dialog, and whether to open or close it.
     #[wasm_bindgen(method, getter)]
     fn dialog(this: &Settings) -> Function;
 }
 
-/// Reads a pack, given as JSON, once for all widgets of the page, and returns its number.
+/// Reads a pack from JSON, once for all widgets of the page, and returns its number.
 ///
 /// # Errors
 ///
-/// Where the pack is not sound, with the first of its problems.
+/// The first of the pack's problems, if it isn't valid.
 #[wasm_bindgen]
 pub fn read_pack(json: String) -> Result<usize, JsValue> {
-    READ.with_borrow_mut(|packs| {
+    PACKS.with_borrow_mut(|packs| {
         if let Some(at) = packs.iter().position(|(of, _)| *of == json) {
             return Ok(at);
         }
@@ -117,59 +115,59 @@ pub fn read_pack(json: String) -> Result<usize, JsValue> {
     })
 }
 
-/// The language of a pack that was read, a BCP 47 tag.
+/// Returns the language of a pack that was read, a BCP 47 tag.
 #[wasm_bindgen]
 pub fn pack_language(pack: usize) -> Option<String> {
     let language = |(_, pack): &(String, Arc<Pack>)| pack.language().to_owned();
-    READ.with_borrow(|packs| packs.get(pack).map(language))
+    PACKS.with_borrow(|packs| packs.get(pack).map(language))
 }
 
-/// Shows a pack that was read in an element, and returns the number of the widget.
+/// Mounts a widget with a pack that was read, and returns the widget's number.
 #[wasm_bindgen]
 pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Option<u32> {
     static NEXT: AtomicU32 = AtomicU32::new(1);
 
-    let pack = READ.with_borrow(|packs| packs.get(pack).map(|(_, pack)| pack.clone()))?;
+    let pack = PACKS.with_borrow(|packs| packs.get(pack).map(|(_, pack)| pack.clone()))?;
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    let place = Arc::new(EmbedNavigation::new(number, settings));
+    let navigation = Arc::new(EmbedNavigation::new(number, settings));
     let store: Arc<dyn Store> = match settings.keeps() {
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),
     };
     let words = words_of(settings.words())?;
-    let begun = Rc::new(Cell::new(None));
-    let begins = begun.clone();
+    let reading = Rc::new(Cell::new(None));
+    let reading_out = reading.clone();
     let mounted = mount_to(root, move || {
-        let reading = Reading::begin(pack, words, place, store);
-        begins.set(Some(reading));
+        let reading = Reading::begin(pack, words, navigation, store);
+        reading_out.set(Some(reading));
         standpoint(reading, RwSignal::new(Vec::new()))
     });
-    if let Some(reading) = begun.get() {
+    if let Some(reading) = reading.get() {
         let widget = Widget {
             number,
             reading,
             _mounted: mounted,
         };
-        SHOWN.with_borrow_mut(|shown| shown.push(widget));
+        WIDGETS.with_borrow_mut(|widgets| widgets.push(widget));
     }
     Some(number)
 }
 
-/// Goes to where a fragment leads, `false` if it leads nowhere in the pack. Focus follows only a
-/// `reader`.
+/// Goes to the route of a fragment. Returns `false` if the pack has no such route. Moves the focus
+/// only if the navigation is `by_reader`.
 #[wasm_bindgen]
-pub fn go_in_widget(number: u32, fragment: &str, reader: bool) -> bool {
+pub fn go_in_widget(number: u32, fragment: &str, by_reader: bool) -> bool {
     let Some(Reading { shared, .. }) = reading(number) else {
         return false;
     };
-    let leads = Route::find(fragment, &shared.pack()).is_some();
-    if leads {
-        shared.go_to(fragment, reader);
+    let is_known = Route::find(fragment, &shared.pack()).is_some();
+    if is_known {
+        shared.go_to(fragment, by_reader);
     }
-    leads
+    is_known
 }
 
-/// Forgets the reader's answers and ratings.
+/// Deletes the reader's answers and ratings.
 #[wasm_bindgen]
 pub fn reset_widget(number: u32) {
     if let Some(reading) = reading(number) {
@@ -177,12 +175,14 @@ pub fn reset_widget(number: u32) {
     }
 }
 
-/// What is shown and how far the reader has come, as JSON; without how they rate anything.
+/// Returns the current view and the reader's progress as JSON, without any ratings.
 #[wasm_bindgen]
 pub fn widget_state(number: u32) -> Option<String> {
     let Reading { shared, quiz } = reading(number)?;
     let view: View = shared.view.get_untracked();
-    let rated = shared.ratings.with_untracked(|it| it.iter().count());
+    let rated = shared
+        .ratings
+        .with_untracked(|ratings| ratings.iter().count());
     Some(object(&[
         ("pack", &name(shared.pack().id().as_str())),
         ("view", &name(view.name())),
@@ -191,20 +191,20 @@ pub fn widget_state(number: u32) -> Option<String> {
     ]))
 }
 
-/// Takes the widget out of the page.
+/// Removes the widget from the page.
 #[wasm_bindgen]
 pub fn close_widget(number: u32) {
-    // Dropped only after that: what goes with it may ask for others.
-    let closed = SHOWN.with_borrow_mut(|shown| {
-        let at = shown.iter().position(|widget| widget.number == number);
-        at.map(|at| shown.remove(at))
+    // Dropped after the borrow ends, since dropping it may run code that borrows the list.
+    let closed = WIDGETS.with_borrow_mut(|widgets| {
+        let at = widgets.iter().position(|widget| widget.number == number);
+        at.map(|at| widgets.remove(at))
     });
     drop(closed);
-    embed_navigation::forget(number);
+    embed_navigation::drop_callbacks(number);
 }
 
-/// A language's words, read once for all widgets. Without texts, and where they are those of another
-/// version, the first language's.
+/// Returns the UI text, read once for all widgets. Without `texts`, or if they are of another
+/// version, returns the fallback language's.
 fn words_of(texts: Option<String>) -> Option<&'static Words> {
     let texts = texts.unwrap_or_default();
     let find = |(of, words): &(&'static str, &'static Words)| (*of == texts).then_some(*words);
@@ -218,8 +218,8 @@ fn words_of(texts: Option<String>) -> Option<&'static Words> {
 }
 
 fn reading(number: u32) -> Option<Reading> {
-    SHOWN.with_borrow(|shown| {
-        let widget = shown.iter().find(|widget| widget.number == number)?;
+    WIDGETS.with_borrow(|widgets| {
+        let widget = widgets.iter().find(|widget| widget.number == number)?;
         Some(widget.reading)
     })
 }

@@ -1,9 +1,9 @@
-//! What becomes of a catalogue's texts while they are compiled.
+//! Compile-time processing of the texts: numbers their placeholders and joins them.
 
-/// The sign that stands for the first place in a text; those of the others follow it.
-pub const FIRST_PLACE: u8 = b'{';
+/// The byte that stands for a text's first placeholder. The others use the bytes that follow.
+pub const FIRST_PLACEHOLDER: u8 = b'{';
 
-/// How long a text is with its places numbered.
+/// Returns the length of a text in bytes after [`numbered`].
 pub const fn numbered_length(text: &str) -> usize {
     let text = text.as_bytes();
     let (mut at, mut length) = (0, 0);
@@ -14,9 +14,9 @@ pub const fn numbered_length(text: &str) -> usize {
     length
 }
 
-/// A text whose places, `{name}`, are signs that stand for their numbers. Where one is unknown or
-/// is not used, it does not compile.
-pub const fn numbered<const LENGTH: usize>(text: &str, places: &[&str]) -> [u8; LENGTH] {
+/// Replaces each placeholder, `{name}`, with a byte for its index in `placeholders`. Does not
+/// compile if the text has an unknown placeholder or lacks one.
+pub const fn numbered<const LENGTH: usize>(text: &str, placeholders: &[&str]) -> [u8; LENGTH] {
     let text = text.as_bytes();
     let mut numbered = [0; LENGTH];
     let (mut at, mut to, mut used) = (0, 0, 0_u8);
@@ -24,21 +24,21 @@ pub const fn numbered<const LENGTH: usize>(text: &str, places: &[&str]) -> [u8; 
         let next = after(text, at);
         numbered[to] = text[at];
         if text[at] == b'{' {
-            let number = number_of(text.split_at(next).0.split_at(at).1, places);
-            numbered[to] = FIRST_PLACE + number;
-            used |= 1 << number;
+            let index = index_of(text.split_at(next).0.split_at(at).1, placeholders);
+            numbered[to] = FIRST_PLACEHOLDER + index;
+            used |= 1 << index;
         }
         at = next;
         to += 1;
     }
     assert!(
-        used.count_ones() as usize == places.len(),
-        "a place is not used"
+        used.count_ones() as usize == placeholders.len(),
+        "a placeholder is not used"
     );
     numbered
 }
 
-/// Where a sign or a place ends that begins here.
+/// Returns the offset after the byte or placeholder that starts at `at`.
 const fn after(text: &[u8], mut at: usize) -> usize {
     if text[at] == b'{' {
         while text[at] != b'}' {
@@ -48,25 +48,26 @@ const fn after(text: &[u8], mut at: usize) -> usize {
     at + 1
 }
 
-const fn number_of(place: &[u8], places: &[&str]) -> u8 {
-    let mut number = 0;
-    while number < places.len() {
-        let name = places[number].as_bytes();
-        let mut same = name.len() + 2 == place.len();
+/// Returns the index of `placeholder`, which includes the braces.
+const fn index_of(placeholder: &[u8], placeholders: &[&str]) -> u8 {
+    let mut index = 0;
+    while index < placeholders.len() {
+        let name = placeholders[index].as_bytes();
+        let mut same = name.len() + 2 == placeholder.len();
         let mut at = 0;
         while same && at < name.len() {
-            same = name[at] == place[at + 1];
+            same = name[at] == placeholder[at + 1];
             at += 1;
         }
         if same {
-            return number as u8;
+            return index as u8;
         }
-        number += 1;
+        index += 1;
     }
-    panic!("a place is unknown");
+    panic!("a placeholder is unknown");
 }
 
-/// How long texts are, a line each.
+/// Returns the length in bytes of [`joined`].
 #[cfg(not(feature = "ssr"))]
 pub const fn joined_length(parts: &[&[&str]]) -> usize {
     let (mut part, mut length) = (0, 0);
@@ -81,7 +82,7 @@ pub const fn joined_length(parts: &[&[&str]]) -> usize {
     length - 1
 }
 
-/// Texts, a line each.
+/// Joins texts with newlines.
 #[cfg(not(feature = "ssr"))]
 pub const fn joined<const LENGTH: usize>(parts: &[&[&str]]) -> [u8; LENGTH] {
     let mut joined = [b'\n'; LENGTH];
@@ -100,10 +101,10 @@ pub const fn joined<const LENGTH: usize>(parts: &[&[&str]]) -> [u8; LENGTH] {
     joined
 }
 
-/// Bytes that are a text.
+/// Converts bytes to a string. Does not compile if they are not UTF-8.
 pub const fn text(bytes: &[u8]) -> &str {
     match str::from_utf8(bytes) {
         Ok(text) => text,
-        Err(_) => panic!("it is no text"),
+        Err(_) => panic!("not UTF-8"),
     }
 }

@@ -1,14 +1,14 @@
-//! Dates in words.
+//! Formats dates in words.
 
 use super::Words;
 use super::parts::dates;
 use standpoint_core::pack::{Date, EdtfValue, Moment, Precision};
 
 impl Words {
-    /// A date in words.
+    /// Formats a date in words, such as "about March 2025".
     pub fn date(&self, date: &Date) -> String {
         let dates = &self.dates;
-        let mut text = dates.shape(&date.edtf.value);
+        let mut text = dates.value(&date.edtf.value);
         if date.edtf.approximate {
             text = dates.approximate(&text);
         }
@@ -20,8 +20,9 @@ impl Words {
 }
 
 impl dates::Part {
-    fn shape(&self, shape: &EdtfValue) -> String {
-        let (from, to, is_once) = match shape {
+    /// Formats a date without its qualifiers.
+    fn value(&self, value: &EdtfValue) -> String {
+        let (from, to, is_once) = match value {
             EdtfValue::On(moment) => return self.moment(*moment),
             EdtfValue::OneOf(moments) => return self.one_of(moments),
             EdtfValue::Span(from, to) => (*from, *to, false),
@@ -44,7 +45,7 @@ impl dates::Part {
             (Some(from), Some(to), true) => self.between(&from, &to),
             (Some(from), None, true) => self.not_before(&from),
             (None, Some(to), true) => self.not_after(&to),
-            // Refused when a pack is read.
+            // Rejected when the pack is read.
             (None, None, _) => String::new(),
         }
     }
@@ -60,7 +61,8 @@ impl dates::Part {
         text
     }
 
-    /// Two days or months of one year, without it: it is told once for both.
+    /// Formats two days or months without the year, which follows once for both. `None` if they are
+    /// not in the same year.
     fn of_one_year(&self, first: Moment, last: Moment) -> Option<[String; 2]> {
         let without_year = |moment: Moment| match moment.precision {
             Precision::Month(month) => Some(self.month_name(month).to_owned()),

@@ -1,8 +1,8 @@
-//! Everything that the page says in its own voice, one catalogue a language.
+//! The UI texts in each language.
 //!
-//! A new language is a file that fills in `words!`, and a line in `LANGUAGES`. The programs in the
-//! browser hold the texts of the first; those of another come as a file. Either way a text is a
-//! line, and [`Words::read`] takes them.
+//! To add a language, fill in `words!` in a new file and add a line to `LANGUAGES`. The programs in
+//! the browser contain the texts of the first language and fetch those of the others as a file.
+//! In both, each text is one line, and [`Words::read`] parses them.
 
 #[cfg(feature = "ssr")]
 mod chinese;
@@ -17,12 +17,12 @@ mod parts;
 
 pub use parts::quiz;
 
-/// The catalogues; the first where none fits.
+/// All languages. The first is the fallback.
 #[cfg(feature = "ssr")]
 pub static LANGUAGES: [Words; 3] = [english::WORDS, german::WORDS, chinese::WORDS];
 
-/// The texts of the first, as the build writes those of the others. That way they take no table of
-/// where each of them is.
+/// The texts of the first language, in the format in which the build writes the others. This avoids
+/// a table of where each text is.
 #[cfg(not(feature = "ssr"))]
 const FIRST: &str = {
     const PARTS: &[&[&str]] = &english::WORDS.parts();
@@ -31,25 +31,25 @@ const FIRST: &str = {
     ))
 };
 
-/// The catalogue of the language of a BCP 47 tag, else the first.
+/// Returns the texts for a BCP 47 tag, or those of the first language if none fits.
 #[cfg(feature = "ssr")]
 pub fn words_for(tag: &str) -> &'static Words {
     let found = LANGUAGES.iter().find(|words| words.is_of(tag));
     found.unwrap_or(&LANGUAGES[0])
 }
 
-/// Fills in a language.
+/// Defines the texts of a language.
 macro_rules! words {
     ($($(#[$cfg:meta])? $part:ident { $($name:ident: $text:expr,)+ })+) => {
         pub const WORDS: crate::words::Words = crate::words::Words {
             $($(#[$cfg])? $part: {
                 use crate::words::compiled::{numbered, numbered_length, text};
-                use crate::words::parts::$part::{COUNT, Part, Texts, places};
+                use crate::words::parts::$part::{COUNT, Part, Texts, placeholders};
 
                 const LINES: [&str; COUNT] = Texts {
                     $($name: {
                         const NUMBERED: &[u8] =
-                            &numbered::<{ numbered_length($text) }>($text, places::$name);
+                            &numbered::<{ numbered_length($text) }>($text, placeholders::$name);
                         text(NUMBERED)
                     },)+
                 }
@@ -66,21 +66,21 @@ macro_rules! parts {
         views { $($(#[$doc:meta])* $part:ident,)+ }
         built { $($(#[$built_doc:meta])* $built:ident,)+ }
     ) => {
-        /// What the page says.
+        /// The UI texts of a language, by part.
         pub struct Words {
             $($(#[$doc])* pub $part: parts::$part::Part,)+
-            // The programs in the browser have no use for these.
+            // The programs in the browser don't need these.
             $($(#[$built_doc])* #[cfg(feature = "ssr")] pub $built: parts::$built::Part,)+
         }
 
         impl Words {
-            /// By part, its texts.
+            /// Returns the texts of each part that the browser needs.
             const fn parts(&self) -> [&'static [&'static str]; [$(stringify!($part)),+].len()] {
                 [$(self.$part.texts),+]
             }
 
-            /// Reads the texts of a language. It is for as long as the program runs. `None`: they
-            /// are those of another version.
+            /// Reads the texts of a language, one a line, and keeps them in memory for good. `None`
+            /// if the number of lines is that of another version.
             #[cfg(not(feature = "ssr"))]
             pub fn read(texts: &'static str) -> Option<&'static Self> {
                 let lines: Vec<&str> = texts.lines().collect();
@@ -89,7 +89,7 @@ macro_rules! parts {
                 rest.is_empty().then(|| &*Box::leak(Box::new(words)))
             }
 
-            /// All that is said, by part, each with its name.
+            /// Returns all texts with their names, by part.
             #[cfg(all(test, feature = "ssr"))]
             fn named(&self) -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
                 vec![
@@ -105,54 +105,55 @@ parts! {
     views {
         /// The language itself.
         language,
-        /// Around the views.
+        /// The page outside the views: masthead, notices and footer.
         page,
-        /// The model's words.
+        /// Labels for the values of the data model.
         model,
-        /// How dates are written.
+        /// Parts of dates.
         dates,
         /// Evidence, wherever it is opened.
         evidence,
-        /// The story.
+        /// The story view.
         story,
-        /// The quiz.
+        /// The quiz view.
         quiz,
-        /// Prompts of questions that the engine makes.
+        /// Prompts of generated questions.
         prompts,
-        /// Reasons for options that the engine makes.
+        /// Reasons for generated options.
         reasons,
-        /// The comparison.
+        /// The comparison view.
         compare,
-        /// Where the reader stands.
+        /// The reader's own view.
         you,
-        /// What can go wrong.
+        /// Errors that keep a pack from being shown.
         trouble,
     }
     built {
-        /// For readers without a script.
+        /// Texts of the plain views, for readers without JavaScript.
         plain,
-        /// What stands around the page as it is built.
+        /// Status lines in the built HTML, and the offline error page.
         built,
-        /// What the element says in another site's page, around the views.
+        /// What the element says in a host page, outside the views.
         host,
     }
 }
 
 impl Words {
-    /// The first of the languages.
+    /// Returns the texts of the first language.
     #[cfg(not(feature = "ssr"))]
     pub fn first() -> Option<&'static Self> {
         Self::read(FIRST)
     }
 
-    /// The texts of a language other than the first, for a program in the browser.
+    /// Returns the texts as a file for the browser to fetch. `None` for the first language, which
+    /// the program contains.
     #[cfg(feature = "ssr")]
     pub fn written(&self) -> Option<String> {
         let is_first = self.language.tag() == LANGUAGES[0].language.tag();
         (!is_first).then(|| self.parts().concat().join("\n"))
     }
 
-    /// Whether they are of the language of a BCP 47 tag.
+    /// Whether these texts are in the language of a BCP 47 tag.
     pub fn is_of(&self, tag: &str) -> bool {
         let language = self.language.tag();
         let same = |start: &str| start.eq_ignore_ascii_case(language);
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn every_text_says_something_in_a_line_of_a_page() {
+    fn texts_are_one_line_without_markup() {
         for words in &LANGUAGES {
             for (part, texts) in words.named() {
                 for (name, text) in texts {

@@ -1,12 +1,12 @@
-//! Numbers and figures in words.
+//! Formats numbers and figures.
 
 use super::Words;
 use standpoint_core::pack::{Figure, Qualifier};
 
 impl Words {
-    /// A number in digits, with at most two decimals.
+    /// Formats a number in digits, with at most two decimals.
     pub fn number(&self, value: f64) -> String {
-        // In whole hundredths: writing out a float takes ten kilobytes of code.
+        // As whole hundredths, since formatting a float takes ten kilobytes of code.
         let hundredths = (value.abs() * 100.0).round() as u64;
         let whole = (hundredths / 100).to_string();
         let mut text = String::new();
@@ -30,7 +30,8 @@ impl Words {
         text
     }
 
-    /// A figure with its qualifier and unit; as the article has it, where the pack says so.
+    /// Formats a figure with its qualifier and unit, or in the article's words if the pack gives
+    /// them.
     pub fn figure(&self, figure: &Figure) -> String {
         if let Some(words) = &figure.words {
             return words.clone();

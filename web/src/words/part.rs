@@ -1,22 +1,22 @@
-//! A part of a catalogue: texts by name, some with places to fill in.
+//! Defines a part of the UI texts: named texts, some with placeholders.
 //!
-//! A place is written `{name}`, and compiled to a sign that stands for its number: [`FIRST_PLACE`]
-//! and those after it.
+//! A placeholder is written `{name}` and compiled to a byte that stands for its index, counted from
+//! [`FIRST_PLACEHOLDER`].
 
-use super::compiled::FIRST_PLACE;
+use super::compiled::FIRST_PLACEHOLDER;
 
-/// Defines a part, a module: in `Texts` a language fills it in, and of a `Part` the views ask what
-/// it says. Where a text has places, `{name}`, they are named as arguments.
+/// Defines a part as a module with two types: a language fills in `Texts`, and views read from
+/// `Part`, which has a method for each text. A text's placeholders are the method's arguments.
 macro_rules! part {
     (
         $(#[$about:meta])*
         $part:ident {
-            $($(#[$doc:meta])* $name:ident $(($($place:ident: $type:ty),+))?,)+
+            $($(#[$doc:meta])* $name:ident $(($($placeholder:ident: $type:ty),+))?,)+
         }
     ) => {
         $(#[$about])*
         pub mod $part {
-            /// How many texts there are.
+            /// The number of texts.
             pub const COUNT: usize = [$(stringify!($name)),+].len();
 
             $(#[$about])*
@@ -24,32 +24,32 @@ macro_rules! part {
                 $($(#[$doc])* pub $name: &'static str,)+
             }
 
-            /// By text, the names of its places.
-            #[allow(non_upper_case_globals, missing_docs, reason = "they are named as the texts are")]
-            pub mod places {
-                $(pub const $name: &[&str] = &[$($(stringify!($place)),+)?];)+
+            /// The names of each text's placeholders.
+            #[allow(non_upper_case_globals, missing_docs, reason = "named after the texts")]
+            pub mod placeholders {
+                $(pub const $name: &[&str] = &[$($(stringify!($placeholder)),+)?];)+
             }
 
             impl Texts {
-                /// In the order in which they are defined.
+                /// Returns the texts in the order of their definition.
                 pub const fn lines(self) -> [&'static str; COUNT] {
                     [$(self.$name),+]
                 }
             }
 
-            // By reference: as fields, each text would have to be moved when a language is read.
+            // A reference, since fields would have to be copied one by one when a language is read.
             $(#[$about])*
             pub struct Part {
                 pub(in crate::words) texts: &'static [&'static str; COUNT],
             }
 
-            #[allow(non_camel_case_types, reason = "they are named as the texts are")]
-            enum At {
+            #[allow(non_camel_case_types, reason = "named after the texts")]
+            enum Index {
                 $($name,)+
             }
 
             impl Part {
-                /// Takes its texts from the front.
+                /// Takes the part's texts from the start of `lines`. `None` if there are too few.
                 #[cfg(not(feature = "ssr"))]
                 pub(in crate::words) fn take(lines: &mut &'static [&'static str]) -> Option<Self> {
                     let (texts, rest) = lines.split_first_chunk()?;
@@ -57,39 +57,38 @@ macro_rules! part {
                     Some(Self { texts })
                 }
 
-                /// Each text, with its name.
+                /// Returns each text with its name.
                 #[cfg(feature = "ssr")]
                 pub fn texts(&self) -> Vec<(&'static str, &'static str)> {
-                    vec![$((stringify!($name), self.texts[At::$name as usize])),+]
+                    vec![$((stringify!($name), self.texts[Index::$name as usize])),+]
                 }
 
                 $($crate::words::part::text! {
-                    $(#[$doc])* $name $(($($place: $type),+))?
+                    $(#[$doc])* $name $(($($placeholder: $type),+))?
                 })+
             }
         }
     };
 }
 
-/// Defines how a text is asked for.
+/// Defines the method that returns a text.
 macro_rules! text {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         pub fn $name(&self) -> &'static str {
-            self.texts[At::$name as usize]
+            self.texts[Index::$name as usize]
         }
     };
-    ($(#[$doc:meta])* $name:ident($($place:ident: $type:ty),+)) => {
+    ($(#[$doc:meta])* $name:ident($($placeholder:ident: $type:ty),+)) => {
         $(#[$doc])*
-        pub fn $name(&self, $($place: $type),+) -> String {
-            $crate::words::part::filled!(self.texts[At::$name as usize], $($place),+)
+        pub fn $name(&self, $($placeholder: $type),+) -> String {
+            $crate::words::part::filled!(self.texts[Index::$name as usize], $($placeholder),+)
         }
     };
 }
 pub(super) use {part, text};
 
-/// Fills in a text, by as many functions as there are numbers of places: so that what calls them is
-/// small.
+/// Fills in a text. Each number of placeholders has its own function, which keeps callers small.
 macro_rules! filled {
     ($text:expr, $first:ident) => {
         $crate::words::part::fill_one($text, $first)
@@ -103,7 +102,7 @@ macro_rules! filled {
 }
 pub(super) use filled;
 
-/// What belongs in a place.
+/// A value for a placeholder.
 pub enum Piece<'a> {
     Text(&'a str),
     Number(u32),
@@ -151,15 +150,15 @@ pub fn fill_three<'a>(
     fill(text, &[first.into(), second.into(), third.into()])
 }
 
-/// A text with what belongs in its places.
+/// Replaces the placeholders of a text with `pieces`.
 fn fill(text: &str, pieces: &[Piece<'_>]) -> String {
     let mut filled = String::new();
-    for sign in text.chars() {
-        let number = (sign as usize).checked_sub(usize::from(FIRST_PLACE));
-        match number.and_then(|number| pieces.get(number)) {
+    for char in text.chars() {
+        let index = (char as usize).checked_sub(usize::from(FIRST_PLACEHOLDER));
+        match index.and_then(|index| pieces.get(index)) {
             Some(Piece::Text(text)) => filled.push_str(text),
             Some(Piece::Number(number)) => filled.push_str(&number.to_string()),
-            None => filled.push(sign),
+            None => filled.push(char),
         }
     }
     filled

@@ -6,41 +6,41 @@ use super::standing::{Standing, Standings};
 use crate::pack::{ActorId, Issue};
 use crate::sort::sort;
 
-/// How near two are.
+/// The result of comparing the reader with an actor, or two actors.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Nearness {
-    /// There is an issue on which both are on the scale.
+    /// Both are on the scale on at least one issue.
     Comparable(Agreement),
-    /// There is none: nothing can be said, least of all 50 %.
+    /// There is no such issue. There is no agreement to report, least of all 50 %.
     NotComparable {
-        /// On how many issues one of them is on the scale.
+        /// The number of issues that count: see [`Coverage::of`].
         of: usize,
     },
 }
 
-/// How near two are, as an interval: what is certain, and what is possible.
+/// An agreement, as an interval from the certain to the possible.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Agreement {
-    /// In percent, 0 to 100: on every issue where one is silent, it would be as far as can be.
+    /// In percent, 0 to 100: the agreement if every silent side took the furthest step.
     pub low: f64,
-    /// In percent, `low` to 100: on every issue where one is silent, it would be as near as can be.
+    /// In percent, `low` to 100: the agreement if every silent side took the nearest step.
     pub high: f64,
-    /// On how many issues both are on the scale.
+    /// The number of issues that it is based on.
     pub coverage: Coverage,
 }
 
-/// On how many issues two can be compared.
+/// The number of issues on which two can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// Issues on which both are on the scale.
     pub shared: usize,
-    /// Issues that count: with the reader, those that the reader rated and did not skip;
+    /// Issues that count: with the reader, those that the reader rated and didn't skip;
     /// between actors, those on which at least one is on the scale.
     pub of: usize,
 }
 
 impl Nearness {
-    /// How near two are over these pairs: 100·(1 − d), with d at its [`bounds`].
+    /// Computes the agreement over these pairs: 100·(1 − d), with d at its [`bounds`].
     pub fn of(metric: Metric, pairs: &[Pair]) -> Self {
         let shared = pairs.iter().filter(|pair| pair.is_shared()).count();
         let of = pairs.len();
@@ -54,7 +54,7 @@ impl Nearness {
         }
     }
 
-    /// The agreement, if the two can be compared.
+    /// Returns the agreement, if the two can be compared.
     pub fn agreement(self) -> Option<Agreement> {
         match self {
             Self::Comparable(agreement) => Some(agreement),
@@ -62,7 +62,7 @@ impl Nearness {
         }
     }
 
-    /// On how many issues the two can be compared, be it none.
+    /// Returns the number of issues on which the two can be compared, possibly 0.
     pub fn coverage(self) -> Coverage {
         match self {
             Self::Comparable(agreement) => agreement.coverage,
@@ -71,31 +71,31 @@ impl Nearness {
     }
 }
 
-/// How near two are, and why.
+/// A comparison, with each issue's share in the result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison<'p> {
-    /// How near they are.
+    /// The result.
     pub nearness: Nearness,
-    /// What each issue of the pack has to do with it, in the pack's order.
+    /// Each issue's share, in the pack's order.
     pub shares: Vec<IssueShare<'p>>,
 }
 
-/// One issue's share in how near two are.
+/// One issue's share in a comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct IssueShare<'p> {
     /// The issue.
     pub issue: &'p Issue,
-    /// Where the one stands: the reader, where there is one.
+    /// The position of the first: the reader's, if the reader is compared.
     pub left: Viewpoint<'p>,
-    /// Where the other stands.
+    /// The position of the second.
     pub right: Viewpoint<'p>,
-    /// How much the issue counts; between actors, and where the reader has not rated it, single.
+    /// The weight of the issue. Single between actors, and if the reader hasn't rated the issue.
     pub weight: Weight,
-    /// What it does.
+    /// The effect on the result.
     pub part: Part,
 }
 
-/// Where one of two stands.
+/// The position of one of the two.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Viewpoint<'p> {
     /// The reader. `None`: not yet answered.
@@ -104,31 +104,33 @@ pub enum Viewpoint<'p> {
     Actor(Standing<'p>),
 }
 
-/// What an issue does to how near two are.
+/// The effect of an issue on a comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Part {
     /// Both are on the scale.
     Shared {
-        /// How far apart they are on this issue, from 0 to 1.
+        /// The distance on this issue, from 0 to 1.
         distance: f64,
     },
-    /// One is on the scale and an actor is silent: how far apart they can be on this issue.
+    /// One is on the scale and an actor is silent: the possible distances on this issue.
     OneSilent(Bounds),
-    /// Nothing: the reader skipped it or has not answered, or both actors are silent.
+    /// Not counted: the reader skipped or hasn't answered it, or both actors are silent.
     DropsOut,
 }
 
 impl Comparison<'_> {
-    /// Puts the issues on which the two are furthest apart, counting weights, first;
-    /// then those where one is silent, then those that drop out. Equals keep the pack's order.
+    /// Sorts the issues by weighted distance, the greatest first; then come those where one is
+    /// silent, then those that aren't counted. Equals keep the pack's order.
     pub fn sort_by_divergence(&mut self) {
-        sort(&mut self.shares, |a, b| b.pull().total_cmp(&a.pull()));
+        sort(&mut self.shares, |a, b| {
+            b.weighted_distance().total_cmp(&a.weighted_distance())
+        });
     }
 }
 
 impl IssueShare<'_> {
-    /// How much it drives two apart, from 0; below 0 where that can't be told.
-    fn pull(&self) -> f64 {
+    /// Returns the distance times the weight. Below 0 if the distance is unknown or isn't counted.
+    fn weighted_distance(&self) -> f64 {
         match self.part {
             Part::Shared { distance } => self.weight.factor() * distance,
             Part::OneSilent(_) => -1.0,
@@ -137,10 +139,10 @@ impl IssueShare<'_> {
     }
 }
 
-/// How near the reader is to an actor.
+/// Compares the reader with an actor.
 ///
-/// Issues that the reader skipped or has not answered drop out;
-/// those where the actor is silent, in whatever way, widen the interval.
+/// Issues that the reader skipped or hasn't answered aren't counted; those where the actor is
+/// silent, for any reason, widen the interval.
 pub fn with_reader<'p>(
     standings: &Standings<'p>,
     ratings: &Ratings,
@@ -162,9 +164,10 @@ pub fn with_reader<'p>(
     })
 }
 
-/// How near two actors are.
+/// Compares two actors.
 ///
-/// Issues where both are silent drop out; those where one is, in whatever way, widen the interval.
+/// Issues where both are silent aren't counted; those where one is, for any reason, widen the
+/// interval.
 pub fn between_actors<'p>(
     standings: &Standings<'p>,
     left: &ActorId,
@@ -184,16 +187,17 @@ pub fn between_actors<'p>(
     })
 }
 
-type Seen<'p> = (Viewpoint<'p>, Viewpoint<'p>, Weight, Option<Pair>);
+/// The positions of both on an issue, its weight, and their pair if the issue counts.
+type IssuePositions<'p> = (Viewpoint<'p>, Viewpoint<'p>, Weight, Option<Pair>);
 
 fn compare<'p>(
     standings: &Standings<'p>,
     metric: Metric,
-    see: &dyn Fn(&'p Issue) -> Seen<'p>,
+    positions: &dyn Fn(&'p Issue) -> IssuePositions<'p>,
 ) -> Comparison<'p> {
     let (mut shares, mut pairs) = (Vec::new(), Vec::new());
     for issue in standings.pack().issues() {
-        let (left, right, weight, pair) = see(issue);
+        let (left, right, weight, pair) = positions(issue);
         let part = match pair {
             Some(pair) => {
                 pairs.push(pair);
@@ -241,18 +245,18 @@ mod tests {
 
     fn parts(comparison: &Comparison) -> Vec<String> {
         let shares = comparison.shares.iter();
-        let told = shares.map(|share| match share.part {
+        let described = shares.map(|share| match share.part {
             Part::Shared { distance } => format!("{} {distance}", share.issue.id),
             Part::OneSilent(Bounds { nearest, furthest }) => {
                 format!("{} {nearest} to {furthest}", share.issue.id)
             }
             Part::DropsOut => format!("{} -", share.issue.id),
         });
-        told.collect()
+        described.collect()
     }
 
     #[test]
-    fn two_actors_are_as_near_as_the_silent_allow() {
+    fn silent_issues_widen_the_interval_between_actors() {
         let pack = story().pack();
         let standings = Standings::new(&pack, Grades::ALL);
         let metric = Metric::default();
@@ -282,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn the_readers_skipped_and_unanswered_issues_drop_out_and_weights_count() {
+    fn skipped_and_unanswered_issues_drop_out_and_weights_count() {
         let pack = story().pack();
         let standings = Standings::new(&pack, Grades::ALL);
         let mut reader = ratings(&[
@@ -311,7 +315,7 @@ mod tests {
         );
         assert_eq!(comparison.shares[3].left, Viewpoint::Reader(None));
 
-        // Twice ¾ pulls further than once 1.
+        // Twice ½ is more than once ¾.
         rating.answer = "strongly-agree".to_owned().try_into().expect("an answer");
         reader.set(id("c"), rating);
         reader.set(
@@ -326,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn grades_left_out_are_silence() {
+    fn left_out_grades_count_as_silence() {
         let story = story().graded("ann", "d", "agree", "2025", crate::pack::Grade::Inferred);
         let pack = story.pack();
         let reader = ratings(&[("a", "agree"), ("d", "agree")]);

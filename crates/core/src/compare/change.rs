@@ -1,19 +1,20 @@
 use super::standing::Standings;
 use crate::pack::{Actor, Issue, Position};
 
-/// An actor that moved on an issue.
+/// An actor's change of position on an issue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change<'p> {
     /// The actor.
     pub actor: &'p Actor,
     /// The issue.
     pub issue: &'p Issue,
-    /// All its positions there, absences too, in the order of [`Standings::history`].
+    /// All the actor's positions on the issue, including absences, in the order of
+    /// [`Standings::history`].
     pub positions: Vec<&'p Position>,
 }
 
-/// Who has moved, as [`Standings::has_moved`] says.
-/// Actors, and the issues of each, stand in the pack's order.
+/// Returns the changes of position: see [`Standings::has_moved`].
+/// Actors, and the issues of each, keep the pack's order.
 pub fn changes<'p>(standings: &Standings<'p>) -> Vec<Change<'p>> {
     let pack = standings.pack();
     let mut changes = Vec::new();
@@ -41,15 +42,15 @@ mod tests {
     fn changed(story: &Story) -> Vec<(String, Vec<&str>)> {
         let pack = story.pack();
         let changes = changes(&Standings::new(&pack, Grades::ALL));
-        let told = changes.iter().map(|change| {
+        let described = changes.iter().map(|change| {
             let words = change.positions.iter().map(|it| it.stance.word()).collect();
             (format!("{} on {}", change.actor.id, change.issue.id), words)
         });
-        told.collect()
+        described.collect()
     }
 
     #[test]
-    fn who_moved_is_told_with_all_positions_by_date() {
+    fn a_change_has_all_positions_by_date() {
         let story = Story::new(&["ann", "bob"], &["a", "b"])
             .holds("bob", "b", "agree", "2025-09")
             .holds("bob", "b", "strongly-disagree", "2018")
@@ -61,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn two_accounts_of_one_date_are_no_change_and_nor_is_falling_silent() {
+    fn different_steps_on_one_date_and_falling_silent_are_no_change() {
         let story = Story::new(&["ann", "bob"], &["a"])
             .holds("ann", "a", "agree", "2025")
             .graded("ann", "a", "disagree", "2025", Grade::Inferred)
@@ -71,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_grade_left_out_takes_its_changes_with_it() {
+    fn a_left_out_grade_makes_no_change() {
         let story = Story::new(&["ann"], &["a"])
             .holds("ann", "a", "agree", "2018")
             .graded("ann", "a", "disagree", "2025", Grade::Attributed);

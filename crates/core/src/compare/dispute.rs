@@ -1,28 +1,28 @@
 use crate::Pack;
 use crate::pack::{Claim, Relation, RelationKind};
 
-/// A claim that another denies.
+/// A disputed claim, with the claims for and against it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dispute<'p> {
     /// The claim.
     pub claim: &'p Claim,
-    /// What disputes, contradicts or undercuts it: at least one.
+    /// The claims that dispute, contradict or undercut it: at least one.
     pub against: Vec<Bearing<'p>>,
-    /// What supports it.
+    /// The claims that support it.
     pub supporting: Vec<Bearing<'p>>,
 }
 
-/// What one claim does to a disputed one.
+/// A claim that supports or opposes a disputed one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bearing<'p> {
-    /// What it does, and who says so.
+    /// The relation between the claims, and who asserts it.
     pub relation: &'p Relation,
-    /// The claim that does it.
+    /// The claim that supports or opposes.
     pub from: &'p Claim,
 }
 
-/// The claims that some relation disputes, contradicts or undercuts.
-/// Claims, and what bears on each, stand in the pack's order.
+/// Returns the claims that at least one other disputes, contradicts or undercuts.
+/// Claims, and the relations of each, keep the pack's order.
 pub fn disputes(pack: &Pack) -> Vec<Dispute<'_>> {
     let mut disputes = Vec::new();
     for claim in pack.claims() {
@@ -59,7 +59,7 @@ mod tests {
     use crate::pack::Grade::OwnWords;
 
     #[test]
-    fn a_claim_is_disputed_where_another_is_against_it() {
+    fn a_claim_is_disputed_if_another_opposes_it() {
         let pack = Story::new(&["ann"], &["a"])
             .claims("backed", Some("ann"), OwnWords, 1)
             .claims("hit", None, OwnWords, 1)
@@ -72,7 +72,7 @@ mod tests {
             .relates("hit", "contradicts", "doubt")
             .pack();
         let disputes = disputes(&pack);
-        let told = disputes.iter().map(|it| {
+        let described = disputes.iter().map(|it| {
             let ids = |list: &[super::Bearing]| {
                 let ids: Vec<_> = list
                     .iter()
@@ -83,7 +83,7 @@ mod tests {
             (it.claim.id.as_str(), ids(&it.against), ids(&it.supporting))
         });
         assert_eq!(
-            told.collect::<Vec<_>>(),
+            described.collect::<Vec<_>>(),
             [
                 ("hit", "doubt backed".to_owned(), "friend".to_owned()),
                 ("doubt", "hit".to_owned(), String::new()),

@@ -9,20 +9,20 @@ use crate::sort::sort;
 pub struct Divergence<'p> {
     /// The issue.
     pub issue: &'p Issue,
-    /// Where the one stands.
+    /// The first actor's position.
     pub left: Standing<'p>,
-    /// Where the other stands.
+    /// The second actor's position.
     pub right: Standing<'p>,
-    /// How far apart they are, from 0 to 1. `None`: one of them is silent.
+    /// The distance, from 0 to 1. `None`: one of them is silent.
     pub distance: Option<f64>,
-    /// What the one said that bears on the issue, in the pack's order.
+    /// The first actor's quotes about the issue, in the pack's order.
     pub left_quotes: Vec<&'p Quote>,
-    /// What the other said that bears on the issue, in the pack's order.
+    /// The second actor's quotes about the issue, in the pack's order.
     pub right_quotes: Vec<&'p Quote>,
 }
 
-/// Two actors side by side on every issue on which one at least is on the scale:
-/// where they are furthest apart first, then where they agree, then where one is silent.
+/// Compares two actors on every issue on which at least one is on the scale. The issues with the
+/// greatest distance come first, then those on which they agree, then those on which one is silent.
 /// Equals keep the pack's order.
 pub fn divergences<'p>(
     standings: &Standings<'p>,
@@ -49,7 +49,7 @@ pub fn divergences<'p>(
             right_quotes: quotes(pack, right, &issue.id),
         });
     }
-    // No distance is below 0.
+    // Unknown distances come last: no distance is below 0.
     let order = |it: &Divergence| it.distance.unwrap_or(-1.0);
     sort(&mut divergences, |a, b| order(b).total_cmp(&order(a)));
     divergences
@@ -67,7 +67,7 @@ mod tests {
     use crate::compare::fixture::{Story, id};
 
     #[test]
-    fn furthest_apart_first_each_with_the_words_of_both() {
+    fn greatest_distances_come_first_with_the_quotes_of_both() {
         let pack = Story::new(
             &["ann", "bob", "cyd"],
             &["one", "same", "none", "near", "far"],
@@ -88,7 +88,7 @@ mod tests {
         .pack();
         let standings = Standings::new(&pack, Grades::ALL);
         let divergences = divergences(&standings, &id("ann"), &id("bob"), Metric::default());
-        let told = divergences.iter().map(|it| {
+        let described = divergences.iter().map(|it| {
             let words = |quotes: &[&Quote]| {
                 let words: Vec<_> = quotes.iter().map(|quote| quote.words()).collect();
                 words.join(" ")
@@ -100,7 +100,7 @@ mod tests {
             (issue, distance, left.to_owned(), right.to_owned())
         };
         assert_eq!(
-            told.collect::<Vec<_>>(),
+            described.collect::<Vec<_>>(),
             [
                 row("far", Some(0.75), "mine", "his"),
                 row("near", Some(0.25), "mine", ""),

@@ -1,4 +1,4 @@
-//! Small packs and ratings to test with.
+//! Small packs and ratings for tests.
 
 use super::{Answer, Rating, Ratings, Weight};
 use crate::Pack;
@@ -7,12 +7,12 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
 
-/// An id of any type.
+/// Returns an id of any type.
 pub fn id<T: TryFrom<String, Error: Debug>>(text: &str) -> T {
     text.to_owned().try_into().expect("an id")
 }
 
-/// Ratings of single weight, each an issue and the answer's word.
+/// Returns ratings of single weight, from pairs of an issue and an answer.
 pub fn ratings(words: &[(&str, &str)]) -> Ratings {
     let mut ratings = Ratings::default();
     for (issue, word) in words {
@@ -28,8 +28,8 @@ pub fn ratings(words: &[(&str, &str)]) -> Ratings {
     ratings
 }
 
-/// A pack in the making. Names are ids, and all issues belong to the topic `topic`
-/// unless their id is written `topic/issue`.
+/// A builder for packs. Names are ids, and an issue belongs to the topic `topic` unless its id is
+/// written `topic/issue`.
 #[derive(Default)]
 pub struct Story {
     actors: Vec<Value>,
@@ -62,12 +62,12 @@ impl Story {
         story
     }
 
-    /// A position in the actor's own words.
+    /// Adds a position in the actor's own words.
     pub fn holds(self, actor: &str, issue: &str, stance: &str, date: &str) -> Self {
         self.graded(actor, issue, stance, date, Grade::OwnWords)
     }
 
-    /// A position of some grade, in the paragraph of its number.
+    /// Adds a position of a grade. Its evidence is the paragraph with the position's number.
     pub fn graded(
         mut self,
         actor: &str,
@@ -85,7 +85,7 @@ impl Story {
         self
     }
 
-    /// A quote that bears on issues.
+    /// Adds a quote about issues.
     pub fn says(mut self, actor: &str, issues: &[&str], paragraph: u32, words: &str) -> Self {
         let number = self.quotes.len() + 1;
         self.quotes.push(from(json!({
@@ -96,7 +96,7 @@ impl Story {
         self
     }
 
-    /// A claim. No actor: the article's own.
+    /// Adds a claim. Without an actor, it is the article's own.
     pub fn claims(mut self, id: &str, actor: Option<&str>, grade: Grade, paragraph: u32) -> Self {
         self.claims.push(from(json!({
             "id": id, "actor": actor, "text": "", "grade": grade,
@@ -105,7 +105,7 @@ impl Story {
         self
     }
 
-    /// A relation between claims.
+    /// Adds a relation between claims.
     pub fn relates(mut self, from_claim: &str, kind: &str, to: &str) -> Self {
         self.relations.push(from(json!({
             "from": from_claim, "kind": kind, "to": to, "grade": "own-words", "note": "",

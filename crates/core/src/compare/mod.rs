@@ -1,26 +1,26 @@
-//! Who stands where, how near two are, and what the article leaves unsaid.
+//! Comparing the reader with an actor, or two actors: positions, agreement, and silence.
 //!
-//! [`Standings`] is a reading of a pack by the [`Grades`] that the reader lets count;
-//! what goes by positions is asked of it. How near two are is an [`Agreement`]: an interval,
-//! with its [`Coverage`] beside it. Silence is never put at a place on the scale there:
-//! it widens the interval ([`bounds`]).
+//! [`Standings`] reads a pack's positions, filtered by the [`Grades`] that the reader chose. The
+//! other functions query it. The result of a comparison is an [`Agreement`]: an interval, with its
+//! [`Coverage`]. A silent actor isn't assigned a step on the scale: silence widens the interval
+//! ([`bounds`]).
 //!
-//! | file | what it is about |
+//! | module | contents |
 //! |---|---|
-//! | `rating` | where the reader stands |
-//! | `standing` | where the actors stand, latest and before; the table of all |
-//! | `name_order` | the actors by name, as whoever knows the language has it |
-//! | `metric/` | how far apart two are, a metric a file |
-//! | `pair` | one issue between two of whom one at least spoke |
-//! | `silence` | what stands in for those who said nothing, or the bounds of what they could say |
-//! | `agreement` | how near two are, and each issue's share in it |
-//! | `ranking` | the actors by agreement with the reader |
-//! | `robustness` | whether the nearest is the nearest by other methods too |
+//! | `rating` | the reader's ratings |
+//! | `standing` | the actors' current and earlier positions, and the table of stances |
+//! | `name_order` | the actors sorted by name, by the rules of a language |
+//! | `metric/` | distance metrics, one per file |
+//! | `pair` | two positions on one issue, at least one of them on the scale |
+//! | `silence` | bounds over all steps a silent actor could take; rules that assume one |
+//! | `agreement` | the agreement interval, and each issue's share in it |
+//! | `ranking` | the actors ranked by agreement with the reader |
+//! | `robustness` | how many scoring methods agree on the closest match |
 //! | `divergence` | two actors side by side |
-//! | `change` | who moved |
-//! | `dispute` | claims that others deny |
-//! | `timeline` | what happened, in order |
-//! | `voices` | who speaks in a paragraph |
+//! | `change` | actors who changed position |
+//! | `dispute` | disputed claims |
+//! | `timeline` | events in chronological order |
+//! | `voices` | the actors who speak in a paragraph |
 
 mod agreement;
 mod change;

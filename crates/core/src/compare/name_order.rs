@@ -2,43 +2,46 @@ use crate::Pack;
 use crate::pack::Actor;
 use crate::sort::sort;
 
-/// A pack's actors in the order of their names.
+/// A pack's actors, sorted by name.
 ///
-/// Which order that is depends on the pack's language, and the core knows the rules of none:
-/// whoever has a collator at hand makes one of these, once for a pack.
+/// The order depends on the pack's language, and this crate has no collation rules: a caller with a
+/// collator creates the order, once for each pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NameOrder(Vec<usize>);
 
 impl NameOrder {
-    /// Makes the order of a pack from the places of its actors in the pack, the first by name
-    /// first. Actors that are missing there come last, in the pack's order.
-    pub fn new(pack: &Pack, places: impl IntoIterator<Item = usize>) -> Self {
+    /// Creates an order from the indices of the pack's actors, sorted by name. Missing actors come
+    /// last, in the pack's order. Repeated and invalid indices are ignored.
+    pub fn new(pack: &Pack, indices: impl IntoIterator<Item = usize>) -> Self {
         let mut missing = vec![true; pack.actors().len()];
         let mut order = Vec::with_capacity(missing.len());
-        for place in places {
-            if let Some(is_missing) = missing.get_mut(place)
+        for index in indices {
+            if let Some(is_missing) = missing.get_mut(index)
                 && std::mem::take(is_missing)
             {
-                order.push(place);
+                order.push(index);
             }
         }
-        let rest = missing.iter().enumerate().filter(|(_, it)| **it);
-        order.extend(rest.map(|(place, _)| place));
+        let rest = missing
+            .iter()
+            .enumerate()
+            .filter(|(_, is_missing)| **is_missing);
+        order.extend(rest.map(|(index, _)| index));
         Self(order)
     }
 
-    /// Orders by code point: where no collator is at hand.
+    /// Sorts by code point, for use without a collator.
     pub fn by_code_point(pack: &Pack) -> Self {
         let actors = pack.actors();
-        let mut places: Vec<usize> = (0..actors.len()).collect();
-        sort(&mut places, |a, b| actors[*a].name.cmp(&actors[*b].name));
-        Self(places)
+        let mut indices: Vec<usize> = (0..actors.len()).collect();
+        sort(&mut indices, |a, b| actors[*a].name.cmp(&actors[*b].name));
+        Self(indices)
     }
 
-    /// The actors in this order. The pack is the one that it was made for.
+    /// Iterates over the actors in this order. `pack` must be the pack that it was created for.
     pub fn actors<'p>(&self, pack: &'p Pack) -> impl Iterator<Item = &'p Actor> {
         let actors = pack.actors();
-        self.0.iter().filter_map(|place| actors.get(*place))
+        self.0.iter().filter_map(|index| actors.get(*index))
     }
 }
 
@@ -48,10 +51,10 @@ mod tests {
     use crate::compare::fixture::Story;
 
     #[test]
-    fn every_actor_has_one_place() {
+    fn every_actor_is_listed_once() {
         let pack = Story::new(&["b", "c", "a"], &["x"]).pack();
         let listed = |order: &NameOrder| {
-            let names = order.actors(&pack).map(|it| it.name.as_str());
+            let names = order.actors(&pack).map(|actor| actor.name.as_str());
             names.collect::<Vec<_>>().join(" ")
         };
         assert_eq!(listed(&NameOrder::new(&pack, [2, 0, 1])), "a b c");

@@ -3,10 +3,10 @@ use super::rating::Answer;
 use super::silence::Bounds;
 use crate::pack::Step;
 
-/// One issue between two of whom one at least is on the scale.
+/// The positions of the two compared on one issue. At least one is on the scale.
 ///
-/// Which of the two that is does not matter, as every metric is symmetric.
-/// An issue that the reader skipped, or on which both are silent, makes no pair: it drops out.
+/// Which of the two is on the scale doesn't matter, since every metric is symmetric. An issue that
+/// the reader skipped, or on which both are silent, makes no pair: it isn't counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pair {
     spoken: Coordinate,
@@ -15,10 +15,10 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// The reader and an actor, who is silent where there is no step.
+    /// Pairs the reader with an actor, who is silent if there is no step.
     ///
-    /// `None` where the reader skipped, or where the weight is not from 10⁻⁶ to 10⁶:
-    /// a negative or endless weight is no weight.
+    /// Returns `None` if the reader skipped the issue, or if the weight isn't from 10⁻⁶ to 10⁶:
+    /// a negative or infinite weight is invalid.
     pub fn with_reader(answer: Answer, actor: Option<Step>, weight: f64) -> Option<Self> {
         let spoken = answer.step()?.into();
         (1e-6..=1e6).contains(&weight).then(|| Self {
@@ -28,7 +28,7 @@ impl Pair {
         })
     }
 
-    /// Two actors, each silent where there is no step. `None` where both are.
+    /// Pairs two actors, each silent if there is no step. Returns `None` if both are silent.
     pub fn between_actors(left: Option<Step>, right: Option<Step>) -> Option<Self> {
         let (spoken, other) = match left {
             Some(left) => (left, right),
@@ -41,28 +41,29 @@ impl Pair {
         })
     }
 
-    /// Whether both are on the scale.
+    /// Returns whether both are on the scale.
     pub fn is_shared(self) -> bool {
         self.other.is_some()
     }
 
-    /// The one that is surely on the scale.
+    /// Returns the position that is certainly on the scale.
     pub(super) fn spoken(self) -> Coordinate {
         self.spoken
     }
 
-    /// The other. `None`: silent.
+    /// Returns the other position. `None`: silent.
     pub(super) fn other(self) -> Option<Coordinate> {
         self.other
     }
 
-    /// How much the issue counts, over 0.
+    /// Returns the weight of the issue, greater than 0.
     pub(super) fn weight(self) -> f64 {
         self.weight
     }
 
-    /// How near and how far apart the two can be on this issue: where one is silent,
-    /// over all five steps that it could take; where both spoke, the two bounds are the same.
+    /// Returns the smallest and the greatest possible distance on this issue. If one is silent,
+    /// over all five steps that it could take; if both are on the scale, the two bounds are the
+    /// same.
     pub(super) fn bounds(self, metric: Metric) -> Bounds {
         if let Some(other) = self.other {
             let distance = metric.apart(self.spoken, other);

@@ -6,33 +6,34 @@ use super::standing::Standings;
 use crate::pack::Actor;
 use crate::sort::sort;
 
-/// The actors by how near they are to the reader.
+/// Actors ranked by agreement with the reader.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranking<'p> {
-    /// Those that share an issue with the reader, the nearest first.
+    /// The actors that share an issue with the reader, the closest match first.
     pub comparable: Vec<Ranked<'p>>,
-    /// Those that have positions and share none with the reader, by name: they have no place.
+    /// The actors that have positions but share no issue with the reader, sorted by name. They have
+    /// no rank.
     pub not_comparable: Vec<&'p Actor>,
 }
 
-/// An actor's place by how near it is to the reader.
+/// A ranked actor.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Ranked<'p> {
     /// The actor.
     pub actor: &'p Actor,
-    /// How near it is to the reader.
+    /// The agreement with the reader.
     pub agreement: Agreement,
-    /// Counted from 1. Tied actors have the same place, and the places after it stay empty:
-    /// 1, 2, 2, 4.
+    /// The rank, counted from 1. Tied actors have the same rank, and the ranks after it are
+    /// skipped: 1, 2, 2, 4.
     pub place: usize,
-    /// Whether another actor has the same place.
+    /// Whether another actor has the same rank.
     pub tied: bool,
 }
 
-/// Ranks every actor that has a position by how near it is to the reader.
+/// Ranks every actor that has a position by agreement with the reader.
 ///
-/// The agreement that is certain decides (`low`), then the one that is possible (`high`).
-/// Where both are equal the actors are tied, and stand by name.
+/// The certain agreement decides (`low`), then the possible one (`high`). If both are equal, the
+/// actors are tied and sorted by name.
 pub fn ranking<'p>(
     standings: &Standings<'p>,
     ratings: &Ratings,
@@ -53,7 +54,7 @@ pub fn ranking<'p>(
             None => not_comparable.push(actor),
         }
     }
-    // Tied ones keep their order.
+    // The sort is stable, so tied actors stay sorted by name.
     sort(&mut comparable, |a, b| {
         let by_low = b.agreement.low.total_cmp(&a.agreement.low);
         by_low.then(b.agreement.high.total_cmp(&a.agreement.high))
@@ -73,8 +74,8 @@ pub fn ranking<'p>(
     }
 }
 
-/// Equal to the bit: distances and weights are small multiples of ⅛, so sums of them are exact,
-/// and equal sums give equal agreements whichever issues they came from.
+/// Compares exactly: distances and weights are small multiples of ⅛, so their sums are exact, and
+/// equal sums give equal agreements whichever issues they are from.
 fn is_tie(a: Agreement, b: Agreement) -> bool {
     a.low == b.low && a.high == b.high
 }
@@ -97,17 +98,17 @@ mod tests {
             Metric::default(),
             &NameOrder::by_code_point(&pack),
         );
-        let told = comparable.iter().map(|it| {
+        let described = comparable.iter().map(|it| {
             let tied = if it.tied { " tied" } else { "" };
             let Agreement { low, high, .. } = it.agreement;
             format!("{}{tied}: {} {low} to {high}", it.place, it.actor.name)
         });
         let apart = not_comparable.iter().map(|it| it.name.clone()).collect();
-        (told.collect(), apart)
+        (described.collect(), apart)
     }
 
     #[test]
-    fn the_certain_decides_ties_are_told_and_the_silent_stand_apart() {
+    fn low_decides_ties_are_marked_and_silent_actors_are_separate() {
         let story = Story::new(
             &["silent", "zed", "half", "ann", "mute", "foe", "twin"],
             &["a", "b"],
@@ -139,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn of_equal_lows_the_higher_high_comes_first() {
+    fn with_equal_low_the_higher_high_comes_first() {
         let story = Story::new(&["ann", "bob"], &["a", "b"])
             .holds("ann", "a", "strongly-agree", "2025")
             .holds("ann", "b", "strongly-disagree", "2025")
@@ -150,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn with_nothing_rated_nobody_is_near() {
+    fn without_ratings_nobody_is_ranked() {
         let story = Story::new(&["bob", "ann"], &["a"])
             .holds("ann", "a", "agree", "2025")
             .holds("bob", "a", "agree", "2025");

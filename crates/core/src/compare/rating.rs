@@ -5,32 +5,32 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The reader's own stance on an issue.
+/// The reader's rating of an issue.
 ///
-/// An issue that the reader has not come to has no rating;
-/// one that the reader passed over has the answer [`Answer::Skipped`].
+/// An issue that the reader hasn't answered yet has no rating; one that the reader skipped has the
+/// answer [`Answer::Skipped`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
-    /// Where the reader stands.
+    /// The reader's position.
     pub answer: Answer,
     /// How much the issue matters to the reader.
     pub weight: Weight,
 }
 
-/// Where the reader stands on an issue's proposition.
+/// The reader's position on an issue's proposition.
 ///
-/// In JSON one word: the step's word as in a pack, or `skipped`.
+/// In JSON a string: the step as in a pack, or `skipped`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Answer {
-    /// On the scale. Neutral is a step, and not the same as skipping.
+    /// A step on the scale. Neutral is a step, and differs from skipping.
     Step(Step),
-    /// The reader would not say.
+    /// The reader skipped the issue.
     Skipped,
 }
 
 impl Answer {
-    /// The step, unless the reader skipped.
+    /// Returns the step, unless the reader skipped.
     pub fn step(self) -> Option<Step> {
         match self {
             Self::Step(step) => Some(step),
@@ -38,7 +38,7 @@ impl Answer {
         }
     }
 
-    /// The word for it in stored state.
+    /// Returns the string used in stored state.
     pub fn word(self) -> &'static str {
         match self {
             Self::Step(step) => step.word(),
@@ -65,7 +65,7 @@ impl TryFrom<String> for Answer {
     }
 }
 
-/// Why a text is not an answer.
+/// The error for a string that isn't an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ResponseError;
 
@@ -92,7 +92,7 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// The word for it in stored state.
+    /// Returns the string used in stored state.
     pub fn word(self) -> &'static str {
         match self {
             Self::Single => "single",
@@ -100,7 +100,7 @@ impl Weight {
         }
     }
 
-    /// What it multiplies the issue's distance by: 1 or 2.
+    /// Returns the factor for the issue's distance: 1 or 2.
     pub fn factor(self) -> f64 {
         match self {
             Self::Single => 1.0,
@@ -109,25 +109,25 @@ impl Weight {
     }
 }
 
-/// The reader's ratings, in the order of the issues' ids.
+/// The reader's ratings, sorted by issue id.
 ///
-/// In JSON an object: issue id to [`Rating`].
-/// Issues that a pack does not have can stand here; nothing that compares looks at them.
+/// In JSON an object: issue id to [`Rating`]. It may contain issues that the pack doesn't have;
+/// comparisons ignore them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "BTreeMap<IssueId, Rating>", into = "BTreeMap<IssueId, Rating>")]
 pub struct Ratings(Vec<(IssueId, Rating)>);
 
 impl Ratings {
-    /// The ratings that [`Ratings::to_json`] wrote, in this version or an earlier one.
+    /// Parses ratings that [`Ratings::to_json`] wrote, in this version or an earlier one.
     pub fn from_json(text: &str) -> Option<Self> {
         match from_json::<Saved>(text) {
             Some(saved) => (saved.format == FORMAT).then_some(saved.ratings),
-            // The first form was the ratings alone.
+            // The first format was the ratings without a version.
             None => from_json(text),
         }
     }
 
-    /// The ratings, to be stored, with the version of the form.
+    /// Returns the ratings as JSON for storage, with the version of the format.
     pub fn to_json(&self) -> String {
         let mut json = format!(r#"{{"format":{FORMAT},"ratings":{{"#);
         for (at, (issue, rating)) in self.0.iter().enumerate() {
@@ -139,43 +139,43 @@ impl Ratings {
         json
     }
 
-    /// The rating of this issue. `None`: not yet answered.
+    /// Returns the rating of an issue. `None`: not yet answered.
     pub fn get(&self, issue: &IssueId) -> Option<Rating> {
-        let at = self.place(issue).ok()?;
+        let at = self.find(issue).ok()?;
         Some(self.0[at].1)
     }
 
-    /// Rates an issue, in place of what stood there. What is skipped has no weight to double:
-    /// rated again, it counts as any other.
+    /// Sets the rating of an issue. A skipped issue always gets the weight [`Weight::Single`], so a
+    /// later answer to it counts once.
     pub fn set(&mut self, issue: IssueId, mut rating: Rating) {
         if rating.answer == Answer::Skipped {
             rating.weight = Weight::Single;
         }
-        match self.place(&issue) {
+        match self.find(&issue) {
             Ok(at) => self.0[at].1 = rating,
             Err(at) => self.0.insert(at, (issue, rating)),
         }
     }
 
-    /// Puts an issue back to not yet answered.
+    /// Removes the rating of an issue: it is not yet answered.
     pub fn clear(&mut self, issue: &IssueId) {
-        if let Ok(at) = self.place(issue) {
+        if let Ok(at) = self.find(issue) {
             self.0.remove(at);
         }
     }
 
-    /// All ratings, skipped ones too, in the order of the issues' ids.
+    /// Iterates over all ratings, including skipped ones, sorted by issue id.
     pub fn iter(&self) -> impl Iterator<Item = (&IssueId, Rating)> {
         self.0.iter().map(|(issue, rating)| (issue, *rating))
     }
 
-    /// Whether no issue is answered or skipped.
+    /// Returns whether no issue is answered or skipped.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Where the issue is, or where it would be.
-    fn place(&self, issue: &IssueId) -> Result<usize, usize> {
+    /// Returns the index of an issue, or as an error the index to insert it at.
+    fn find(&self, issue: &IssueId) -> Result<usize, usize> {
         self.0.binary_search_by(|(other, _)| other.cmp(issue))
     }
 }
@@ -196,7 +196,7 @@ impl From<Ratings> for BTreeMap<IssueId, Rating> {
     }
 }
 
-/// The version of the form in which ratings are stored.
+/// The version of the storage format.
 const FORMAT: u32 = 2;
 
 /// Ratings as they are stored.
@@ -220,7 +220,7 @@ impl Decode for Ratings {
         for (issue, rating) in object {
             match IssueId::try_from(issue.clone()) {
                 Ok(id) => ratings.set(id, decoder.inside(rating, issue)),
-                Err(error) => decoder.misfit(&error),
+                Err(error) => decoder.error(&error),
             }
         }
         ratings
@@ -264,7 +264,7 @@ mod tests {
         );
         let saved = format!(r#"{{"format":2,"ratings":{json}}}"#);
         assert_eq!(ratings.to_json(), saved);
-        // As it is stored now, and as it was at first.
+        // The current format and the first one.
         for stored in [saved, json] {
             assert_eq!(Ratings::from_json(&stored).as_ref(), Some(&ratings));
         }
@@ -273,14 +273,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_skipped_counts_single() {
+    fn skipped_issues_have_single_weight() {
         let (answer, weight) = (Answer::Skipped, Weight::Double);
         let mut ratings = Ratings::default();
         ratings.set(issue("blame"), Rating { answer, weight });
-        let weight_in = |ratings: &Ratings| ratings.get(&issue("blame")).map(|it| it.weight);
+        let weight_in = |ratings: &Ratings| ratings.get(&issue("blame")).map(|one| one.weight);
         assert_eq!(weight_in(&ratings), Some(Weight::Single));
         assert!(!ratings.to_json().contains("double"));
-        // Earlier versions stored it so.
+        // Earlier versions stored a double weight.
         let earlier = r#"{"blame":{"answer":"skipped","weight":"double"}}"#;
         let saved = format!(r#"{{"format":2,"ratings":{earlier}}}"#);
         for stored in [earlier, &saved] {
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_ratings_is_not_taken() {
+    fn invalid_ratings_are_rejected() {
         for bad in [
             "",
             "[]",

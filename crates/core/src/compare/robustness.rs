@@ -7,24 +7,24 @@ use super::silence::Silence;
 use super::standing::Standings;
 use crate::pack::{Actor, ActorId};
 
-/// Whether the nearest to the reader is the nearest by other methods too.
+/// How robust the closest match is: how many other scoring methods give the same one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Robustness<'p> {
-    /// The actors at the first place of the ranking: more than one where they are tied.
+    /// The actors ranked first: more than one if they are tied.
     pub nearest: Vec<&'p Actor>,
-    /// In how many of the runs one of them is the nearest, alone or tied.
+    /// The number of runs in which one of them is the closest match, alone or tied.
     pub stays: usize,
-    /// How many runs there were.
+    /// The number of runs.
     pub runs: usize,
 }
 
 /// Runs every metric with every [`Silence`] rule, with all issues and with each left out in turn,
-/// and counts how often the nearest stays the nearest. `None`: no actor can be compared.
+/// and counts how often the closest match stays the same. `None`: no actor can be compared.
 ///
-/// Louwerse and Rosema (2014) found that most users of a voting advice application would have
-/// got other advice under another model. The lower bound, by which we rank, takes no run of
-/// its own: the silent are furthest where [`Silence::OppositeExtreme`] puts them.
-/// An actor that shares no issue with the reader once one is left out takes no part in that run.
+/// Louwerse and Rosema (2014) found that most users of a voting advice application would have got
+/// different advice under another model. The lower bound, by which we rank, needs no run of its
+/// own: [`Silence::OppositeExtreme`] assumes the furthest position. An actor that shares no issue
+/// with the reader once one is left out isn't part of that run.
 pub fn robustness<'p>(
     standings: &Standings<'p>,
     ratings: &Ratings,
@@ -44,11 +44,11 @@ pub fn robustness<'p>(
 
     let (mut stays, mut runs) = (0, 0);
     let issues = profiles.first()?.pairs.len();
-    // Past the last: none is left out.
+    // With the last index + 1, no issue is left out.
     for left_out in 0..=issues {
         let profiles: Vec<_> = profiles
             .iter()
-            .filter_map(|it| it.without(left_out))
+            .filter_map(|profile| profile.without(left_out))
             .collect();
         for metric in METRICS {
             for silence in Silence::ALL {
@@ -66,15 +66,15 @@ pub fn robustness<'p>(
     })
 }
 
-/// An actor as seen from the reader.
+/// An actor's pairs with the reader.
 struct Profile {
     is_nearest: bool,
-    /// One for each issue that the reader rated, the same for all actors.
+    /// One for each issue that the reader rated: the same issues for all actors.
     pairs: Vec<Pair>,
 }
 
 impl Profile {
-    /// `None` where no shared issue is left.
+    /// Returns the profile without one issue. `None`: no shared issue is left.
     fn without(&self, left_out: usize) -> Option<Self> {
         let mut pairs = self.pairs.clone();
         if left_out < pairs.len() {
@@ -103,8 +103,9 @@ fn pairs(standings: &Standings, ratings: &Ratings, actor: &ActorId) -> Vec<Pair>
     pairs
 }
 
-/// Whether one of the nearest is the nearest. `None`: no one can be compared.
-/// They lead the profiles, so whoever only ties with them comes too late.
+/// Returns whether one of the first-ranked actors is the closest match. `None`: no actor can be
+/// compared. The first-ranked ones come first in `profiles`, so an actor that only ties with them
+/// doesn't replace them.
 fn nearest_stays(profiles: &[Profile], metric: Metric, silence: Silence) -> Option<bool> {
     let mut least: Option<(f64, bool)> = None;
     for profile in profiles {
@@ -123,7 +124,7 @@ mod tests {
     use crate::compare::fixture::{Story, ratings};
     use crate::compare::{Grades, Metric, NameOrder, Ratings, Robustness, Standings};
 
-    fn told(story: &Story, ratings: &Ratings) -> Option<(Vec<String>, usize, usize)> {
+    fn describe(story: &Story, ratings: &Ratings) -> Option<(Vec<String>, usize, usize)> {
         let pack = story.pack();
         let standings = Standings::new(&pack, Grades::ALL);
         let Robustness {
@@ -141,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_twin_is_the_nearest_by_every_method() {
+    fn an_identical_actor_is_the_closest_match_by_every_method() {
         let story = Story::new(&["far", "twin"], &["a", "b"])
             .holds("twin", "a", "strongly-agree", "2025")
             .holds("twin", "b", "strongly-disagree", "2025")
@@ -149,38 +150,47 @@ mod tests {
             .holds("far", "b", "neutral", "2025");
         let reader = ratings(&[("a", "strongly-agree"), ("b", "strongly-disagree")]);
         // 4 metrics by 3 rules, by all issues, without a, without b.
-        assert_eq!(told(&story, &reader), Some((vec!["twin".into()], 36, 36)));
+        assert_eq!(
+            describe(&story, &reader),
+            Some((vec!["twin".into()], 36, 36))
+        );
     }
 
     #[test]
-    fn it_counts_the_methods_that_prefer_another() {
-        // By the directional metric keen is at ¼ and mild at 3/8; by the others mild is nearer.
-        // There is one issue: to leave it out leaves no run.
+    fn methods_that_prefer_another_actor_are_counted() {
+        // The directional metric puts keen at ¼ and mild at 3/8; by the others mild is closer.
+        // There is only one issue, so leaving it out gives no run.
         let story = Story::new(&["keen", "mild"], &["a"])
             .holds("mild", "a", "agree", "2025")
             .holds("keen", "a", "strongly-agree", "2025");
         let reader = ratings(&[("a", "agree")]);
-        assert_eq!(told(&story, &reader), Some((vec!["mild".into()], 9, 12)));
+        assert_eq!(
+            describe(&story, &reader),
+            Some((vec!["mild".into()], 9, 12))
+        );
     }
 
     #[test]
-    fn who_shares_no_issue_in_a_run_has_no_part_in_it() {
-        // Without a, bob shares nothing with the reader, though silence taken for neutral
-        // would put him before ann. With both issues the Euclidean metric, which minds
-        // ann's one great distance, puts him first by two rules, and the directional
-        // metric ties them by one.
+    fn an_actor_without_a_shared_issue_is_not_part_of_a_run() {
+        // Without a, bob shares no issue with the reader, although counting silence as neutral
+        // would rank him before ann. With both issues, the Euclidean metric punishes ann's one
+        // great distance and ranks him first under two rules; the directional metric ties them
+        // under one.
         let story = Story::new(&["bob", "ann"], &["a", "b"])
             .holds("ann", "a", "agree", "2025")
             .holds("ann", "b", "disagree", "2025")
             .holds("bob", "a", "disagree", "2025");
         let reader = ratings(&[("a", "agree"), ("b", "strongly-agree")]);
-        assert_eq!(told(&story, &reader), Some((vec!["ann".into()], 34, 36)));
+        assert_eq!(
+            describe(&story, &reader),
+            Some((vec!["ann".into()], 34, 36))
+        );
     }
 
     #[test]
-    fn no_ratings_no_runs() {
+    fn without_ratings_there_are_no_runs() {
         let story = Story::new(&["ann"], &["a"]).holds("ann", "a", "agree", "2025");
-        assert_eq!(told(&story, &Ratings::default()), None);
-        assert_eq!(told(&story, &ratings(&[("a", "skipped")])), None);
+        assert_eq!(describe(&story, &Ratings::default()), None);
+        assert_eq!(describe(&story, &ratings(&[("a", "skipped")])), None);
     }
 }

@@ -1,20 +1,20 @@
 use super::metric::{Coordinate, Metric, Term};
 use super::pair::Pair;
 
-/// How near and how far apart two can be, from 0 to 1.
+/// The possible range of a distance, from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
-    /// The least distance.
+    /// The smallest distance.
     pub nearest: f64,
     /// The greatest distance.
     pub furthest: f64,
 }
 
-/// How near and how far apart two can be over all pairs, whatever the silent would say.
+/// Returns the bounds of the distance over all pairs, whichever steps the silent would take.
 /// `None`: there are no pairs.
 ///
-/// Each silent issue is taken at the best and at the worst of the five steps. These are
-/// the bounds of the whole, as every metric's sum grows with each issue's distance.
+/// Each silent issue is counted at the nearest and at the furthest of the five steps. That gives
+/// the bounds of the total, since every metric's sum grows with each issue's distance.
 pub fn bounds(metric: Metric, pairs: &[Pair]) -> Option<Bounds> {
     let (mut nearest, mut furthest) = (Vec::new(), Vec::new());
     for pair in pairs {
@@ -34,18 +34,19 @@ pub fn bounds(metric: Metric, pairs: &[Pair]) -> Option<Bounds> {
     })
 }
 
-/// What voting advice applications put in the place of silence.
+/// The rules by which voting advice applications treat silence.
 ///
-/// Each makes a number of what nobody said, so no [`super::Agreement`] rests on them;
-/// they show how much hangs on the choice ([`super::robustness`]).
+/// Except for [`Silence::SharedOnly`], each assumes a position that nobody took. So no
+/// [`super::Agreement`] uses them. They show how much depends on the choice of rule
+/// ([`super::robustness`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Silence {
-    /// The silent is taken to be neutral.
+    /// A silent actor counts as neutral.
     Neutral,
-    /// The silent is taken to stand at the end of the scale that is further from the other;
-    /// from the middle, at strongly agree. Also called relative maximum.
+    /// A silent actor counts as being at the end of the scale further from the other position; if
+    /// that is neutral, as strongly agree. Also called relative maximum.
     OppositeExtreme,
-    /// The issue drops out.
+    /// The issue isn't counted.
     SharedOnly,
 }
 
@@ -53,7 +54,7 @@ impl Silence {
     /// All rules.
     pub const ALL: [Self; 3] = [Self::Neutral, Self::OppositeExtreme, Self::SharedOnly];
 
-    /// Its name, in lower case with hyphens.
+    /// Returns the rule's name, in lower case with hyphens.
     pub fn name(self) -> &'static str {
         match self {
             Self::Neutral => "neutral",
@@ -62,11 +63,11 @@ impl Silence {
         }
     }
 
-    /// How far apart two are under this rule, from 0 to 1. `None`: no issue counts.
+    /// Returns the distance under this rule, from 0 to 1. `None`: no issue counts.
     pub fn distance(self, metric: Metric, pairs: &[Pair]) -> Option<f64> {
         let mut terms = Vec::new();
         for pair in pairs {
-            if let Some(other) = pair.other().or_else(|| self.placeholder(pair.spoken())) {
+            if let Some(other) = pair.other().or_else(|| self.assumed(pair.spoken())) {
                 terms.push(Term {
                     distance: metric.apart(pair.spoken(), other),
                     weight: pair.weight(),
@@ -76,8 +77,8 @@ impl Silence {
         metric.total(&terms)
     }
 
-    /// Where the silent is taken to stand, opposite the one who spoke.
-    fn placeholder(self, spoken: Coordinate) -> Option<Coordinate> {
+    /// Returns the position assumed for a silent actor, given the other's position.
+    fn assumed(self, spoken: Coordinate) -> Option<Coordinate> {
         match self {
             Self::Neutral => Some(Coordinate::NEUTRAL),
             Self::OppositeExtreme if spoken > Coordinate::NEUTRAL => {
@@ -96,16 +97,16 @@ mod tests {
     use crate::pack::Step;
 
     #[test]
-    fn each_rule_has_its_stand_in() {
-        let stand_ins = |silence: Silence| {
-            Step::ALL.map(|spoken| silence.placeholder(spoken.into()).map(Coordinate::get))
+    fn each_rule_assumes_its_position() {
+        let assumed = |silence: Silence| {
+            Step::ALL.map(|spoken| silence.assumed(spoken.into()).map(Coordinate::get))
         };
         let (low, middle, high) = (Some(-0.5), Some(0.0), Some(0.5));
-        assert_eq!(stand_ins(Silence::Neutral), [middle; 5]);
+        assert_eq!(assumed(Silence::Neutral), [middle; 5]);
         assert_eq!(
-            stand_ins(Silence::OppositeExtreme),
+            assumed(Silence::OppositeExtreme),
             [high, high, high, low, low]
         );
-        assert_eq!(stand_ins(Silence::SharedOnly), [None; 5]);
+        assert_eq!(assumed(Silence::SharedOnly), [None; 5]);
     }
 }

@@ -3,22 +3,22 @@ use crate::Pack;
 use crate::pack::{Absence, Actor, ActorId, Grade, Issue, IssueId, Position, Stance, Step, Topic};
 use crate::sort::sort;
 
-/// Where an actor stands on an issue.
+/// An actor's current position on an issue.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing<'p> {
     /// On the scale.
     Spoke(&'p Position, Step),
-    /// Off the scale, and the article says why.
+    /// Off the scale, for a reason that the article gives.
     Absent(&'p Position, Absence),
-    /// What the article tells last is of a grade that does not count. It is not silence, and
-    /// what it told before does not hold instead.
+    /// The latest position is of a grade that doesn't count. This isn't silence, and an earlier
+    /// position doesn't take its place.
     LeftOut,
-    /// The article tells nothing.
+    /// The article reports no position.
     NoPosition,
 }
 
 impl<'p> Standing<'p> {
-    /// The step, if the actor is on the scale.
+    /// Returns the step, if the actor is on the scale.
     pub fn step(self) -> Option<Step> {
         match self {
             Self::Spoke(_, step) => Some(step),
@@ -26,7 +26,7 @@ impl<'p> Standing<'p> {
         }
     }
 
-    /// The position that says so, if there is one.
+    /// Returns the position that the standing is based on, if there is one.
     pub fn position(self) -> Option<&'p Position> {
         match self {
             Self::Spoke(position, _) | Self::Absent(position, _) => Some(position),
@@ -35,7 +35,7 @@ impl<'p> Standing<'p> {
     }
 }
 
-/// The grades of positions that count. All do by default.
+/// The grades of positions that count. By default all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grades([bool; Grade::ALL.len()]);
 
@@ -43,12 +43,12 @@ impl Grades {
     /// Every grade counts.
     pub const ALL: Self = Self([true; Grade::ALL.len()]);
 
-    /// Whether the grade counts.
+    /// Returns whether the grade counts.
     pub fn contains(self, grade: Grade) -> bool {
         self.0[grade as usize]
     }
 
-    /// Lets the grade count, or leaves it out.
+    /// Sets whether the grade counts.
     pub fn set(&mut self, grade: Grade, counts: bool) {
         self.0[grade as usize] = counts;
     }
@@ -60,17 +60,17 @@ impl Default for Grades {
     }
 }
 
-/// Where all actors of a pack stand, by the grades that count.
+/// The positions of all actors of a pack, filtered by the grades that count.
 #[derive(Clone, Debug)]
 pub struct Standings<'p> {
     pack: &'p Pack,
     grades: Grades,
-    /// All, by actor, issue, and then as [`Standings::history`] says.
+    /// All positions, sorted by actor, by issue, and then as in [`Standings::history`].
     positions: Vec<&'p Position>,
 }
 
 impl<'p> Standings<'p> {
-    /// Reads where the pack's actors stand.
+    /// Indexes the pack's positions.
     pub fn new(pack: &'p Pack, grades: Grades) -> Self {
         let mut positions: Vec<_> = pack.positions().iter().collect();
         sort(&mut positions, |a, b| {
@@ -86,24 +86,24 @@ impl<'p> Standings<'p> {
         }
     }
 
-    /// The pack that this is a reading of.
+    /// Returns the pack.
     pub fn pack(&self) -> &'p Pack {
         self.pack
     }
 
-    /// The positions of an actor on an issue that count, the last one to hold at the end.
+    /// Returns an actor's positions on an issue that count, the current one last.
     ///
-    /// They go by date ([`crate::pack::Edtf::order`]). Of several at one date
-    /// the less sure grade comes first; of one grade, the one that stands earlier in the pack.
+    /// They are sorted by date ([`crate::pack::Edtf::order`]). On the same date a less certain
+    /// grade comes first; positions of the same grade keep the pack's order.
     pub fn history(&self, actor: &ActorId, issue: &IssueId) -> Vec<&'p Position> {
         let positions = self.positions_of(actor, issue).iter().copied();
-        positions.filter(|it| self.counts(it)).collect()
+        positions.filter(|position| self.counts(position)).collect()
     }
 
     fn positions_of(&self, actor: &ActorId, issue: &IssueId) -> &[&'p Position] {
-        let sought = (actor, issue);
-        let from = self.positions.partition_point(|it| key(it) < sought);
-        let to = self.positions.partition_point(|it| key(it) <= sought);
+        let wanted = (actor, issue);
+        let from = self.positions.partition_point(|it| key(it) < wanted);
+        let to = self.positions.partition_point(|it| key(it) <= wanted);
         &self.positions[from..to]
     }
 
@@ -111,11 +111,11 @@ impl<'p> Standings<'p> {
         self.grades.contains(position.grade)
     }
 
-    /// Where an actor stands on an issue: the last of [`Standings::history`], if no position of
-    /// a later date is left out.
+    /// Returns an actor's current position on an issue: the last of [`Standings::history`], unless
+    /// a position with a later date is left out.
     ///
-    /// An actor who was on the scale and later would not comment is absent:
-    /// nothing says that the old word still holds. The history keeps it.
+    /// An actor who was on the scale and later declined to comment is absent: nothing says that
+    /// the old position is still current. It remains in the history.
     pub fn standing(&self, actor: &ActorId, issue: &IssueId) -> Standing<'p> {
         let positions = self.positions_of(actor, issue);
         let Some(last) = positions.last() else {
@@ -134,9 +134,9 @@ impl<'p> Standings<'p> {
         }
     }
 
-    /// Whether an actor is at different steps of the scale on an issue at different dates.
+    /// Returns whether an actor is at different steps of the scale at different dates on an issue.
     ///
-    /// Different steps at the same date are no change, and neither is falling silent.
+    /// Different steps on the same date aren't a change, and neither is falling silent.
     pub fn has_moved(&self, actor: &ActorId, issue: &IssueId) -> bool {
         let positions = self.history(actor, issue);
         let differ = |one: &Position, other: &Position| {
@@ -149,7 +149,7 @@ impl<'p> Standings<'p> {
             .any(|one| positions.iter().any(|other| differ(one, other)))
     }
 
-    /// Whether an actor has any position, be it an absence, or left out.
+    /// Returns whether an actor has any position, including absences and those that don't count.
     pub fn has_position(&self, actor: &ActorId) -> bool {
         self.positions
             .binary_search_by(|it| it.actor.cmp(actor))
@@ -164,7 +164,7 @@ fn key(position: &Position) -> (&ActorId, &IssueId) {
 /// The table of stances.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Matrix<'p> {
-    /// The issues, those of a topic side by side.
+    /// The issues, grouped by topic.
     pub columns: Vec<Column<'p>>,
     /// The actors that have a position.
     pub rows: Vec<Row<'p>>,
@@ -184,16 +184,16 @@ pub struct Column<'p> {
 pub struct Row<'p> {
     /// The actor.
     pub actor: &'p Actor,
-    /// On how many issues the actor is on the scale.
+    /// The number of issues on which the actor is on the scale.
     pub spoken: usize,
-    /// A standing for each column, in their order.
+    /// A standing for each column, in the order of the columns.
     pub standings: Vec<Standing<'p>>,
 }
 
-/// The table of stances. Topics and issues stand in the pack's order.
+/// Returns the table of stances. Topics and issues keep the pack's order.
 ///
-/// The actors with most issues spoken on come first, and those of equal number by name.
-/// No one is favoured: who the actor is, and where it stands, plays no part.
+/// Actors on the scale on more issues come first; equals are sorted by name. The order doesn't
+/// depend on who the actors are or which positions they take.
 pub fn matrix<'p>(standings: &Standings<'p>, names: &NameOrder) -> Matrix<'p> {
     let pack = standings.pack();
     let mut columns = Vec::new();
@@ -221,7 +221,7 @@ pub fn matrix<'p>(standings: &Standings<'p>, names: &NameOrder) -> Matrix<'p> {
             rows.push(row);
         }
     }
-    // Those of equal number keep their order.
+    // The sort is stable, so equals stay sorted by name.
     sort(&mut rows, |a, b| b.spoken.cmp(&a.spoken));
     Matrix { columns, rows }
 }
@@ -231,7 +231,7 @@ mod tests {
     use super::*;
     use crate::compare::fixture::{Story, id};
 
-    fn told(story: &Story, grades: Grades) -> String {
+    fn describe(story: &Story, grades: Grades) -> String {
         let pack = story.pack();
         let standings = Standings::new(&pack, grades);
         match standings.standing(&id("ann"), &id("a")) {
@@ -293,34 +293,34 @@ mod tests {
             ),
         ];
         for (story, expected) in cases {
-            assert_eq!(told(&story, Grades::ALL), expected);
+            assert_eq!(describe(&story, Grades::ALL), expected);
         }
     }
 
     #[test]
-    fn what_held_before_does_not_hold_again_where_the_latest_is_left_out() {
+    fn a_left_out_position_is_not_replaced_by_an_earlier_one() {
         let mut grades = Grades::ALL;
         grades.set(Grade::Attributed, false);
         let story = Story::new(&["ann"], &["a"])
             .graded("ann", "a", "agree", "2018", Grade::Reported)
             .graded("ann", "a", "disagree", "2025", Grade::Attributed);
-        assert_eq!(told(&story, Grades::ALL), "p2: disagree");
-        assert_eq!(told(&story, grades), "left out");
+        assert_eq!(describe(&story, Grades::ALL), "p2: disagree");
+        assert_eq!(describe(&story, grades), "left out");
         grades.set(Grade::Reported, false);
-        assert_eq!(told(&story, grades), "left out");
+        assert_eq!(describe(&story, grades), "left out");
         grades.set(Grade::Attributed, true);
-        assert_eq!(told(&story, grades), "p2: disagree");
-        // Of the same date the less sure may hold.
+        assert_eq!(describe(&story, grades), "p2: disagree");
+        // On the same date, the less certain position is used if the other is left out.
         grades.set(Grade::OwnWords, false);
         let story = Story::new(&["ann"], &["a"])
             .graded("ann", "a", "agree", "2025", Grade::OwnWords)
             .graded("ann", "a", "neutral", "2025", Grade::Attributed);
-        assert_eq!(told(&story, Grades::ALL), "p1: agree");
-        assert_eq!(told(&story, grades), "p2: neutral");
+        assert_eq!(describe(&story, Grades::ALL), "p1: agree");
+        assert_eq!(describe(&story, grades), "p2: neutral");
     }
 
     #[test]
-    fn the_matrix_goes_by_topic_and_by_how_much_was_said() {
+    fn the_matrix_is_sorted_by_topic_and_by_issues_spoken_on() {
         let story = Story::new(
             &["zoe", "mute", "bob", "ann", "shy"],
             &["trade/a", "blame/b", "trade/c"],

@@ -1,10 +1,10 @@
 use crate::Pack;
 use crate::pack::{Actor, ActorId, Evidence, Grade};
 
-/// Who speaks in a paragraph, counted from 1: whose words it quotes, and whose positions
-/// and claims it gives in their own words or reports. Each once, in the pack's order of actors.
+/// Returns the actors who speak in a paragraph, counted from 1: those it quotes, and those whose
+/// positions and claims it gives in their own words or reports. Each once, in the pack's order.
 ///
-/// What is attributed by another or inferred gives an actor no voice.
+/// Positions and claims that are attributed by another actor or inferred don't count as speaking.
 pub fn voices(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
     let mut speaking = Vec::new();
     for quote in pack.quotes() {
@@ -39,7 +39,7 @@ mod tests {
     use crate::pack::Grade;
 
     #[test]
-    fn those_speak_whose_words_are_quoted_or_reported() {
+    fn quoted_and_reported_actors_speak() {
         let pack = Story::new(&["ann", "bob", "cyd", "dan"], &["a"])
             .graded("cyd", "a", "agree", "2025", Grade::Reported)
             .graded("cyd", "a", "agree", "2025", Grade::Inferred)
@@ -49,13 +49,13 @@ mod tests {
             .claims("c3", None, Grade::OwnWords, 1)
             .claims("c4", Some("dan"), Grade::Reported, 3)
             .pack();
-        let told = |paragraph| {
+        let speakers = |paragraph| {
             let ids = voices(&pack, paragraph).into_iter();
             ids.map(|id| id.as_str()).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(told(1), "ann cyd");
-        assert_eq!(told(2), "");
-        assert_eq!(told(3), "dan");
-        assert_eq!(told(0), "");
+        assert_eq!(speakers(1), "ann cyd");
+        assert_eq!(speakers(2), "");
+        assert_eq!(speakers(3), "dan");
+        assert_eq!(speakers(0), "");
     }
 }

@@ -7,33 +7,33 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Actor {
-    /// What references use.
+    /// The id that references use.
     pub id: ActorId,
     /// The full name.
     pub name: String,
-    /// The name where room is short, at most 24 characters. Absent: the full name.
+    /// The name where space is limited, at most 24 characters. Absent: the full name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub short: Option<String>,
-    /// What it is.
+    /// The kind of actor.
     pub kind: ActorKind,
-    /// What the article says it does: an office, a task.
+    /// The actor's office or task, according to the article.
     pub role: String,
     /// The actor that it belongs to: an agency's government, a person's institution.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member_of: Option<ActorId>,
-    /// Where the article brings it in.
+    /// Where the article introduces the actor.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
 impl Actor {
-    /// The name for a place where room is short.
+    /// Returns the short name, or the full name if there is none.
     pub fn short_name(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
     }
 }
 
-/// What an actor is.
+/// A kind of actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -42,11 +42,11 @@ pub enum ActorKind {
     Person,
     /// A state's government as a whole.
     Government,
-    /// A part of a government or an international body with a task of its own.
+    /// A part of a government or an international body with its own task.
     Agency,
     /// A political party.
     Party,
-    /// Any other body or set of people: an institute, an industry, "experts".
+    /// Any other organisation or group: an institute, an industry, "experts".
     Group,
 }
 

@@ -7,53 +7,53 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Claim {
-    /// What references use.
+    /// The id that references use.
     pub id: ClaimId,
-    /// Who asserts it. Absent: the article itself.
+    /// The actor who asserts it. Absent: the article itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub actor: Option<ActorId>,
-    /// What is asserted, in one sentence of the author's own.
+    /// What is asserted, in one sentence of the author's own words.
     pub text: String,
-    /// The issue that it bears on, where there is one.
+    /// The issue that it is about, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issue: Option<IssueId>,
     /// When it was asserted.
     pub date: Date,
     /// How directly the article shows that the actor asserts it.
     pub grade: Grade,
-    /// Who ascribes it to the actor: there where the grade is `attributed`, and only there.
+    /// The actor who attributes it. Required if the grade is `attributed`, else not allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<ActorId>,
-    /// Where it stands, at least one passage.
+    /// Where the article says so, at least one passage.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
-/// What one claim does to another, and who says so.
+/// A relation between two claims, and who sees it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Relation {
-    /// The claim that does it.
+    /// The claim that supports, disputes, contradicts or undercuts the other.
     pub from: ClaimId,
-    /// What it does.
+    /// The kind of relation.
     pub kind: RelationKind,
-    /// The claim that it is done to.
+    /// The other claim.
     pub to: ClaimId,
-    /// Who says so: `own-words`, whoever makes the first claim; `reported`, the article;
+    /// Who says so: `own-words`, the actor of the claim `from`; `reported`, the article;
     /// `attributed`, the actor that `by` names; `inferred`, the pack's author.
     pub grade: Grade,
-    /// Who says so: there where the grade is `attributed`, and only there.
+    /// The actor who says so. Required if the grade is `attributed`, else not allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<ActorId>,
-    /// How the two bear on each other, in one line of the author's own.
+    /// How the two claims are related, in one line of the author's own words.
     pub note: String,
     /// Where the article shows it, at least one passage.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
-/// What one claim does to another.
+/// How one claim is related to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -64,7 +64,7 @@ pub enum RelationKind {
     Disputes,
     /// Both can't be true.
     Contradicts,
-    /// It weakens the other's ground without denying it.
+    /// It weakens the reasons for the other without denying it.
     Undercuts,
 }
 

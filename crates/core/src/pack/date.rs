@@ -2,17 +2,17 @@ use crate::read::{decode, decode_from_text, decode_from_word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// When something was, with the words the article used for it.
+/// A date, with the article's words for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Date {
-    /// When, in EDTF.
+    /// The date in EDTF.
     pub edtf: Edtf,
     /// The article's own words for it: "late last month".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
-    /// Whether the article states it.
+    /// Whether the article states the date.
     pub basis: Basis,
 }
 
@@ -29,8 +29,8 @@ pub enum Basis {
 
 /// A date in the Extended Date/Time Format (ISO 8601-2:2019), to the day at the finest.
 ///
-/// Taken: dates (`2025`, `2025-03`, `2025-03-04`), unspecified digits (`202X`, `2025-XX`),
-/// seasons (`2024-21` to `2024-24`), the qualifiers `?`, `~` and `%` at a date's end,
+/// Accepted: dates (`2025`, `2025-03`, `2025-03-04`), unspecified digits (`202X`, `2025-XX`),
+/// seasons (`2024-21` to `2024-24`), the qualifiers `?`, `~` and `%` at the end of a date,
 /// intervals (`2024-02/2025`, `../2025`, `2025/..`), and one of a set
 /// (`[2024-09,2025-09]`, `[2025-05..2025-12]`). Years run from 0001 to 9999.
 ///
@@ -46,37 +46,37 @@ pub enum Basis {
 #[serde(try_from = "String", into = "String")]
 pub struct Edtf {
     text: String,
-    /// What the text says.
+    /// The date without its qualifiers.
     pub value: EdtfValue,
-    /// `?` or `%`: the source is in doubt.
+    /// `?` or `%`: the source is uncertain.
     pub uncertain: bool,
-    /// `~` or `%`: near it.
+    /// `~` or `%`: the date is approximate.
     pub approximate: bool,
 }
 
-/// What an EDTF text says.
+/// The kinds of EDTF dates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EdtfValue {
     /// One date.
     On(Moment),
-    /// From one to the other, all along. `None` is open or unknown.
+    /// The whole time from one date to the other. `None` is open or unknown.
     Span(Option<Moment>, Option<Moment>),
-    /// Once, between the two. `None` is open.
+    /// Some time between the two. `None` is open.
     Within(Option<Moment>, Option<Moment>),
-    /// Once, on one of these.
+    /// One of these dates.
     OneOf(Vec<Moment>),
 }
 
-/// A date as finely as it is given.
+/// A date with its precision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
-    /// 1 to 9999; the first of the century or decade, where only that is given.
+    /// 1 to 9999. For a century or decade, its first year.
     pub year: u16,
-    /// How finely it is given.
+    /// The precision of the date.
     pub precision: Precision,
 }
 
-/// How finely a date is given.
+/// The precision of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Precision {
     /// `20XX`
@@ -105,12 +105,12 @@ pub struct Day {
 }
 
 impl Edtf {
-    /// The text as it stands in the pack.
+    /// The text in the pack.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// The first day that it can mean. `None`: no bound.
+    /// Returns the first day that it can mean. `None`: no bound.
     pub fn earliest(&self) -> Option<Day> {
         match &self.value {
             EdtfValue::On(moment) => Some(moment.first_day()),
@@ -121,7 +121,7 @@ impl Edtf {
         }
     }
 
-    /// The last day that it can mean. `None`: no bound.
+    /// Returns the last day that it can mean. `None`: no bound.
     pub fn latest(&self) -> Option<Day> {
         match &self.value {
             EdtfValue::On(moment) => Some(moment.last_day()),
@@ -130,7 +130,7 @@ impl Edtf {
         }
     }
 
-    /// Whether all of it lies before all of `other`, with neither of them in doubt.
+    /// Whether all of it is before all of `other`, and neither is uncertain or approximate.
     pub fn certainly_before(&self, other: &Self) -> bool {
         let in_doubt = [self, other]
             .iter()
@@ -141,15 +141,15 @@ impl Edtf {
         }
     }
 
-    /// A key that puts dates in an order to show them in: by the last day they can mean,
-    /// then by the first; what has no bound comes last and first.
+    /// Returns a sort key for display: by the last day that a date can mean, then by the first.
+    /// Dates without a last day come last; with equal last days, those without a first come first.
     pub fn order(&self) -> impl Ord + use<> {
         (self.latest().is_none(), self.latest(), self.earliest())
     }
 }
 
 impl Moment {
-    /// Its first day.
+    /// Returns its first day.
     pub fn first_day(self) -> Day {
         let (year, month, day) = match self.precision {
             Precision::Century | Precision::Decade => (self.year.max(1), 1, 1),
@@ -161,7 +161,7 @@ impl Moment {
         Day { year, month, day }
     }
 
-    /// Its last day. Seasons are the meteorological ones of the northern half:
+    /// Returns its last day. Seasons are the meteorological ones of the northern hemisphere:
     /// spring is March to May, and winter ends in February of the next year.
     pub fn last_day(self) -> Day {
         let (year, month) = match self.precision {
@@ -197,7 +197,7 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-/// Why a text is not a date.
+/// The error for a text that is not a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EdtfError(String);
 
@@ -218,13 +218,13 @@ impl TryFrom<String> for Edtf {
     type Error = EdtfError;
 
     fn try_from(text: String) -> Result<Self, EdtfError> {
-        let mut doubt = Doubt::default();
-        match parse(&text, &mut doubt) {
+        let mut qualifiers = Qualifiers::default();
+        match parse(&text, &mut qualifiers) {
             Some(value) => Ok(Self {
                 text,
                 value,
-                uncertain: doubt.uncertain,
-                approximate: doubt.approximate,
+                uncertain: qualifiers.uncertain,
+                approximate: qualifiers.approximate,
             }),
             None => Err(EdtfError(text)),
         }
@@ -237,7 +237,7 @@ impl From<Edtf> for String {
     }
 }
 
-/// Any date, in place of a text that is none.
+/// A placeholder for a text that is not a date.
 fn placeholder() -> Edtf {
     Edtf {
         text: String::new(),
@@ -248,12 +248,12 @@ fn placeholder() -> Edtf {
 }
 
 #[derive(Default)]
-struct Doubt {
+struct Qualifiers {
     uncertain: bool,
     approximate: bool,
 }
 
-fn parse(text: &str, doubt: &mut Doubt) -> Option<EdtfValue> {
+fn parse(text: &str, qualifiers: &mut Qualifiers) -> Option<EdtfValue> {
     if let Some(set) = text
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
@@ -261,29 +261,29 @@ fn parse(text: &str, doubt: &mut Doubt) -> Option<EdtfValue> {
         // Not at `".."`: see `places`.
         if let Some((from, to)) = set.split_once('.') {
             let to = to.strip_prefix('.')?;
-            return range(from, to, "", doubt).map(|(from, to)| EdtfValue::Within(from, to));
+            return range(from, to, "", qualifiers).map(|(from, to)| EdtfValue::Within(from, to));
         }
         let mut moments = Vec::new();
         for text in set.split(',') {
-            moments.push(moment(text, doubt)?);
+            moments.push(moment(text, qualifiers)?);
         }
         return Some(EdtfValue::OneOf(moments));
     }
     if let Some((from, to)) = text.split_once('/') {
-        return range(from, to, "..", doubt).map(|(from, to)| EdtfValue::Span(from, to));
+        return range(from, to, "..", qualifiers).map(|(from, to)| EdtfValue::Span(from, to));
     }
-    moment(text, doubt).map(EdtfValue::On)
+    moment(text, qualifiers).map(EdtfValue::On)
 }
 
 type Range = (Option<Moment>, Option<Moment>);
 
-/// Both ends of a range, of which one may be `open`; the end must not lie before the start.
-fn range(from: &str, to: &str, open: &str, doubt: &mut Doubt) -> Option<Range> {
+/// Parses both ends of a range, one of which may be `open`. The end must not be before the start.
+fn range(from: &str, to: &str, open: &str, qualifiers: &mut Qualifiers) -> Option<Range> {
     let mut end = |text: &str| {
         if text == open {
             Some(None)
         } else {
-            moment(text, doubt).map(Some)
+            moment(text, qualifiers).map(Some)
         }
     };
     match (end(from)?, end(to)?) {
@@ -293,10 +293,10 @@ fn range(from: &str, to: &str, open: &str, doubt: &mut Doubt) -> Option<Range> {
     }
 }
 
-fn moment(text: &str, doubt: &mut Doubt) -> Option<Moment> {
+fn moment(text: &str, qualifiers: &mut Qualifiers) -> Option<Moment> {
     let mark = text.bytes().next_back();
-    doubt.uncertain |= matches!(mark, Some(b'?' | b'%'));
-    doubt.approximate |= matches!(mark, Some(b'~' | b'%'));
+    qualifiers.uncertain |= matches!(mark, Some(b'?' | b'%'));
+    qualifiers.approximate |= matches!(mark, Some(b'~' | b'%'));
     let is_marked = matches!(mark, Some(b'?' | b'~' | b'%'));
     let date = text.get(..text.len() - usize::from(is_marked))?;
 
@@ -407,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_date_is_refused() {
+    fn invalid_dates_are_refused() {
         let bad = [
             "",
             "25",
@@ -443,7 +443,7 @@ mod tests {
     }
 
     #[test]
-    fn doubt_is_never_certainly_before() {
+    fn an_uncertain_date_is_never_certainly_before() {
         let date = |text: &str| Edtf::try_from(text.to_owned()).expect("a date");
         assert!(date("2019").certainly_before(&date("2020-01-01")));
         assert!(!date("2019").certainly_before(&date("2019-12")));

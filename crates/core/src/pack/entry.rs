@@ -1,12 +1,12 @@
 use super::PackId;
 use crate::read::decode;
 
-/// A pack in the list of those that there are.
+/// An entry in the list of packs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackEntry {
-    /// What the pack is called: the name of its folder.
+    /// The id of the pack: the name of its folder.
     pub id: PackId,
-    /// Its headline.
+    /// The title of the pack.
     pub title: String,
 }
 

@@ -2,20 +2,20 @@ use super::{ActorId, Date, EventId, Evidence};
 use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
-/// What happened when.
+/// Something that happened, and when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Event {
-    /// What references use.
+    /// The id that references use.
     pub id: EventId,
-    /// What happened, in one line of the author's own.
+    /// What happened, in one line of the author's own words.
     pub title: String,
-    /// When.
+    /// When it happened.
     pub date: Date,
     /// Who took part.
     pub actors: Vec<ActorId>,
-    /// Where it stands, at least one passage.
+    /// Where the article says so, at least one passage.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }

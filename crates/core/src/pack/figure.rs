@@ -7,41 +7,41 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
-    /// What references use.
+    /// The id that references use.
     pub id: FigureId,
-    /// What is counted or measured, in a few words of the author's own.
+    /// What is counted or measured, in a few of the author's own words.
     pub label: String,
     /// The number, in `unit`s, with at most two decimals.
     pub value: f64,
-    /// What one of `value` is: `%`, `tons`, `cases`.
+    /// The unit of `value`: `%`, `tons`, `cases`.
     pub unit: String,
-    /// How the number is meant.
+    /// How exact the number is.
     pub qualifier: Qualifier,
-    /// The article's own words for it, where it gives no digits: "tens of thousands".
+    /// The article's own words for the number, if it gives no digits: "tens of thousands".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
-    /// Who gives it. Absent: the article itself.
+    /// The actor who gives the number. Absent: the article itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub given_by: Option<ActorId>,
-    /// What time it is for.
+    /// The time that the number is about.
     pub date: Date,
-    /// Where it stands, at least one passage.
+    /// Where the article says so, at least one passage.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }
 
-/// How a number is meant.
+/// How exact a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Qualifier {
-    /// The number itself.
+    /// Exactly this number.
     Exactly,
-    /// More than it.
+    /// More than this number.
     Over,
-    /// Near it.
+    /// About this number.
     About,
-    /// Some multiples of it: "tens of thousands" is multiples of 10,000.
+    /// Several times this number: "tens of thousands" is multiples of 10,000.
     MultiplesOf,
 }
 

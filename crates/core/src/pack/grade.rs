@@ -1,23 +1,23 @@
 use crate::read::decode_from_word;
 use serde::{Deserialize, Serialize};
 
-/// How directly the article lets one know something of an actor, the surest first.
+/// How directly the article shows something about an actor, the most certain first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Grade {
-    /// The actor's own words stand in the article.
+    /// The article has the actor's own words.
     OwnWords,
     /// The journalist reports it, without the actor's words.
     Reported,
-    /// Another actor ascribes it to them; `by` names who.
+    /// Another actor attributes it to them; `by` names that actor.
     Attributed,
     /// The pack's author infers it from what the passage says.
     Inferred,
 }
 
 impl Grade {
-    /// All grades, the surest first.
+    /// All grades, the most certain first.
     pub const ALL: [Self; 4] = [
         Self::OwnWords,
         Self::Reported,

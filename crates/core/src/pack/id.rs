@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt;
 
-/// Why a text is not an id.
+/// The error for a text that is not an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdError(pub String);
 
@@ -11,7 +11,7 @@ impl fmt::Display for IdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not an id: use 1 to 64 of a-z, 0-9 and -, starting with a letter",
+            "`{}` is not an id: write up to 64 of a-z, 0-9 and -, starting with a letter",
             self.0
         )
     }
@@ -19,7 +19,7 @@ impl fmt::Display for IdError {
 
 impl std::error::Error for IdError {}
 
-/// The shape of every id, for the schema.
+/// The pattern of an id, for the schema.
 #[cfg(feature = "schema")]
 const PATTERN: &str = "^[a-z][a-z0-9-]{0,63}$";
 
@@ -31,11 +31,11 @@ fn is_id(text: &str) -> bool {
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The text of an id.
+/// Decodes the text of an id, and reports it if it is not one.
 fn decode(value: &Value, decoder: &mut Decoder<'_>) -> String {
     let text = decoder.text(value).to_owned();
     if !is_id(&text) {
-        decoder.misfit(&IdError(text.clone()));
+        decoder.error(&IdError(text.clone()));
     }
     text
 }
@@ -44,13 +44,13 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
         ///
-        /// 1 to 64 of `a-z`, `0-9` and `-`, starting with a letter.
+        /// 1 to 64 characters of `a-z`, `0-9` and `-`, starting with a letter.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(try_from = "String")]
         pub struct $name(String);
 
         impl $name {
-            /// The id as it stands in the pack.
+            /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -90,25 +90,25 @@ macro_rules! ids {
 }
 
 ids! {
-    /// Names a pack.
+    /// The id of a pack.
     PackId
-    /// Names a topic.
+    /// The id of a topic.
     TopicId
-    /// Names an issue.
+    /// The id of an issue.
     IssueId
-    /// Names an actor.
+    /// The id of an actor.
     ActorId
-    /// Names a position.
+    /// The id of a position.
     PositionId
-    /// Names a quote.
+    /// The id of a quote.
     QuoteId
-    /// Names a claim.
+    /// The id of a claim.
     ClaimId
-    /// Names an event.
+    /// The id of an event.
     EventId
-    /// Names a figure.
+    /// The id of a figure.
     FigureId
-    /// Names a question.
+    /// The id of a question.
     QuestionId
 }
 

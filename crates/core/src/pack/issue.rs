@@ -2,23 +2,23 @@ use super::{IssueId, TopicId};
 use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
-/// What issues and questions are grouped by.
+/// A group of issues and questions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Topic {
-    /// What references use.
+    /// The id that references use.
     pub id: TopicId,
     /// A heading of a few words.
     pub name: String,
 }
 
-/// One question in dispute, put as a proposition that can be agreed or disagreed with.
+/// A disputed question, as a proposition to agree or disagree with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Issue {
-    /// What references use.
+    /// The id that references use.
     pub id: IssueId,
     /// The topic that it belongs to.
     pub topic: TopicId,

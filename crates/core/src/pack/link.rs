@@ -14,7 +14,7 @@ impl Link {
     }
 }
 
-/// Why a text is not a link.
+/// The error for a text that is not a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkError(String);
 
@@ -40,7 +40,7 @@ impl TryFrom<String> for Link {
             .strip_prefix("https://")
             .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
         match host {
-            // An `@` would let the host be other than what a reader sees first.
+            // With an `@` the real host is not the one that a reader sees first.
             Some(host) if !host.is_empty() && !host.contains('@') && !text.contains(odd) => {
                 Ok(Self(text))
             }

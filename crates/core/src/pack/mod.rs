@@ -1,8 +1,8 @@
-//! The words of the domain, a file each. A [`Pack`] is all that is known of one article.
+//! The types of the data model. A [`Pack`] describes one article.
 //!
-//! Every type here is plain data with a JSON form; what a single value can show to be wrong
-//! (an id with a space, a date that does not exist) is refused when it is read,
-//! and what takes two values to see is refused by [`mod@crate::read`].
+//! Every type here is plain data with a JSON form. Rules for a single value (no space in an id, no
+//! impossible date) are checked by its type; rules that involve several values are checked by
+//! [`mod@crate::read`].
 
 mod actor;
 mod claim;
@@ -49,13 +49,13 @@ use std::ops::Index;
 /// The version of the pack format that this crate reads and writes.
 pub const FORMAT: u64 = 1;
 
-/// All that is known of one article, checked: every reference resolves, every piece of evidence
-/// lies inside the source.
+/// A checked description of one article: every reference resolves, and all evidence is inside the
+/// source.
 ///
-/// Only [`crate::read()`] makes one. The lists stand in the author's order.
+/// Only [`crate::read()`] creates one. The lists are in the author's order.
 ///
 /// Indexing by an id of the same pack always succeeds; an id of another pack panics.
-/// For an id that comes from outside (an address, stored state) use the `find_` functions.
+/// For an id from outside (an address, stored state) use the `find_` functions.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(
@@ -64,68 +64,68 @@ pub const FORMAT: u64 = 1;
 )]
 #[cfg_attr(
     feature = "schema",
-    schemars(extend("$id" = "urn:standpoint:pack:1"), transform = knows_its_schema)
+    schemars(extend("$id" = "urn:standpoint:pack:1"), transform = add_schema_key)
 )]
 #[cfg_attr(
     feature = "schema",
     schemars(
-        description = "All that is known of one article. The lists stand in the order in \
-        which they are to be shown. What takes two values to see, such as a reference to \
-        nothing, only the checker finds."
+        description = "A description of one article. Each list is shown in its order in the \
+        file. Rules that involve several values, such as references to ids, are checked only \
+        when Standpoint reads the pack."
     )
 )]
 pub struct Pack {
     /// The version of the format: 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = FORMAT)))]
     pub(crate) format: u64,
-    /// What the pack is called in addresses and stored state: the name of its folder.
+    /// The pack's id in addresses and stored state: the name of its folder.
     pub(crate) id: PackId,
     /// The author's own headline for the story, in the pack's language.
     pub(crate) title: String,
-    /// What the story is about, in two or three sentences of the author's own.
+    /// A summary of the story, in two or three sentences of the author's own words.
     pub(crate) summary: String,
     /// The language of all text in the pack: a BCP 47 tag such as `en` or `pt-BR`.
     pub(crate) language: String,
     /// The article.
     pub(crate) source: Source,
-    /// What the issues are grouped by.
+    /// The groups of issues and questions.
     pub(crate) topics: Vec<Topic>,
-    /// The questions in dispute.
+    /// The disputed questions.
     pub(crate) issues: Vec<Issue>,
-    /// Who speaks or acts.
+    /// The people and organisations that speak or act.
     pub(crate) actors: Vec<Actor>,
-    /// Who stands where, at all dates.
+    /// The positions of actors, at all dates.
     pub(crate) positions: Vec<Position>,
     /// Words that actors said.
     pub(crate) quotes: Vec<Quote>,
-    /// What actors assert.
+    /// The assertions of actors.
     pub(crate) claims: Vec<Claim>,
-    /// What claims do to one another.
+    /// The relations between claims.
     pub(crate) relations: Vec<Relation>,
-    /// What happened.
+    /// The events.
     pub(crate) events: Vec<Event>,
-    /// The numbers.
+    /// The numbers in the article.
     pub(crate) figures: Vec<Figure>,
-    /// What the author asks.
+    /// The author's questions.
     pub(crate) questions: Vec<Question>,
 }
 
-/// The one key that a pack may have and its type has not: reading passes it over.
+/// Adds `$schema`, the only key of a pack that its type lacks: reading ignores it.
 #[cfg(feature = "schema")]
-fn knows_its_schema(schema: &mut schemars::Schema) {
+fn add_schema_key(schema: &mut schemars::Schema) {
     let properties = schema.get_mut("properties");
     if let Some(properties) = properties.and_then(serde_json::Value::as_object_mut) {
         let property = serde_json::json!({
             "type": "string",
-            "description": "Where this schema is, so that an editor checks the pack as it is \
-                written: `../pack.schema.json`. Standpoint passes it over."
+            "description": "Where this schema is, so that an editor checks the pack while you \
+                write: `../pack.schema.json`. Standpoint ignores it."
         });
         properties.insert("$schema".into(), property);
     }
 }
 
 impl Pack {
-    /// What the pack is called in addresses and stored state.
+    /// The pack's id in addresses and stored state.
     pub fn id(&self) -> &PackId {
         &self.id
     }
@@ -135,7 +135,7 @@ impl Pack {
         &self.title
     }
 
-    /// What the story is about.
+    /// A summary of the story.
     pub fn summary(&self) -> &str {
         &self.summary
     }
@@ -150,22 +150,22 @@ impl Pack {
         &self.source
     }
 
-    /// What the issues are grouped by.
+    /// The groups of issues and questions.
     pub fn topics(&self) -> &[Topic] {
         &self.topics
     }
 
-    /// The questions in dispute.
+    /// The disputed questions.
     pub fn issues(&self) -> &[Issue] {
         &self.issues
     }
 
-    /// Who speaks or acts.
+    /// The people and organisations that speak or act.
     pub fn actors(&self) -> &[Actor] {
         &self.actors
     }
 
-    /// Who stands where, at all dates.
+    /// The positions of actors, at all dates.
     pub fn positions(&self) -> &[Position] {
         &self.positions
     }
@@ -175,39 +175,39 @@ impl Pack {
         &self.quotes
     }
 
-    /// What actors assert.
+    /// The assertions of actors.
     pub fn claims(&self) -> &[Claim] {
         &self.claims
     }
 
-    /// What claims do to one another.
+    /// The relations between claims.
     pub fn relations(&self) -> &[Relation] {
         &self.relations
     }
 
-    /// What happened.
+    /// The events.
     pub fn events(&self) -> &[Event] {
         &self.events
     }
 
-    /// The numbers.
+    /// The numbers in the article.
     pub fn figures(&self) -> &[Figure] {
         &self.figures
     }
 
-    /// What the author asks.
+    /// The author's questions.
     pub fn questions(&self) -> &[Question] {
         &self.questions
     }
 
-    /// The paragraph with this number, counted from 1.
+    /// Returns the paragraph with this number, counted from 1.
     pub fn find_paragraph(&self, number: u32) -> Option<&Paragraph> {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         self.source.paragraphs.get(index)
     }
 }
 
-/// For each list: `pack[&id]`, and `pack.find_…(text)` for an id from outside.
+/// Defines for each list `pack[&id]`, and `pack.find_…(text)` for an id from outside.
 macro_rules! lookups {
     ($($list:ident: $id:ident => $item:ident, $find:ident;)*) => {
         $(impl Index<&$id> for Pack {

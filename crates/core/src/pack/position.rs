@@ -2,29 +2,29 @@ use super::{ActorId, Date, Evidence, Grade, IssueId, PositionId, Stance};
 use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
-/// An actor's stance on an issue, at a time.
+/// An actor's stance on an issue at one time.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Position {
-    /// What references use.
+    /// The id that references use.
     pub id: PositionId,
-    /// Whose it is.
+    /// The actor who takes the position.
     pub actor: ActorId,
-    /// What it is about.
+    /// The issue that the position is on.
     pub issue: IssueId,
-    /// Where the actor stands.
+    /// The actor's stance.
     pub stance: Stance,
-    /// When. For what the article tells in its own present: the date of the article.
+    /// When the actor held it. If the article reports it as present: the article's date.
     pub date: Date,
     /// How directly the article shows it.
     pub grade: Grade,
-    /// Who ascribes it to the actor: there where the grade is `attributed`, and only there.
+    /// The actor who attributes it. Required if the grade is `attributed`, else not allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<ActorId>,
-    /// Why it is coded so: what the passage says, in one line of the author's own.
+    /// Why it is coded like this: what the passage says, in one line of the author's own words.
     pub note: String,
-    /// Where it stands, at least one passage.
+    /// Where the article says so, at least one passage.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
 }

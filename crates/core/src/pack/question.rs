@@ -3,24 +3,24 @@ use crate::quiz::QuestionKind;
 use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
-/// What the author asks the reader.
+/// A question from the author to the reader.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
-    /// What references use.
+    /// The id that references use.
     pub id: QuestionId,
-    /// What it trains.
+    /// The skill that it trains.
     pub skill: Skill,
     /// The topic that it belongs to.
     pub topic: TopicId,
     /// The question as the reader sees it.
     pub prompt: String,
-    /// Its kind, with what that kind needs.
+    /// The kind of question, with the fields of that kind.
     pub ask: QuestionKind,
 }
 
-/// What a question trains.
+/// A skill that a question trains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -29,7 +29,7 @@ pub enum Skill {
     Recall,
     /// Who said or holds what.
     Attribution,
-    /// What follows from what the article says, and what does not.
+    /// What follows from the article, and what does not.
     Inference,
     /// How much, how many.
     Numbers,
@@ -50,7 +50,7 @@ impl Skill {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// It does.
+    /// It answers the question.
     Right,
     /// It does not: the article says otherwise.
     Wrong,
@@ -58,18 +58,18 @@ pub enum Verdict {
     NotStated,
 }
 
-/// An option in words.
+/// An option that is a text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChoiceOption {
-    /// What the reader can choose.
+    /// The text that the reader can choose.
     pub text: String,
     /// Whether it answers the question.
     pub verdict: Verdict,
     /// Why it is right, wrong or not stated, in one or two sentences.
     pub reason: String,
-    /// Where the article shows it. A right option has at least one passage.
+    /// Where the article shows it. A right option needs at least one passage.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
@@ -79,7 +79,7 @@ pub struct ChoiceOption {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ActorOption {
-    /// Whom the reader can choose.
+    /// The actor that the reader can choose.
     pub actor: ActorId,
     /// Why it is right or wrong, in one or two sentences.
     pub reason: String,

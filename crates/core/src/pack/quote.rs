@@ -7,20 +7,20 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Quote {
-    /// What references use.
+    /// The id that references use.
     pub id: QuoteId,
     /// Who said it.
     pub actor: ActorId,
-    /// The words and where they stand: its selector is required.
+    /// The words and their paragraph. The selector is required.
     pub evidence: Evidence,
-    /// What the words are about, in one line of the author's own.
+    /// What the words are about, in one line of the author's own words.
     pub gist: String,
-    /// Where it was said: an interview, a report. Absent where the article does not tell.
+    /// Where it was said: an interview, a report. Absent if the article does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub venue: Option<String>,
     /// When it was said.
     pub date: Date,
-    /// The issues that it bears on.
+    /// The issues that the words are about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub issues: Vec<IssueId>,
 }

@@ -11,17 +11,17 @@ use std::fmt::{self, Write as _};
 pub struct Source {
     /// Who published the article.
     pub publisher: String,
-    /// The article's own headline. Absent where the copy that was read bears none.
+    /// The article's own headline. Absent if it has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The language of the article: a BCP 47 tag.
     pub language: String,
-    /// When the article appeared, as far as it can be known.
+    /// When the article was published, as far as is known.
     pub published: Date,
     /// Where the article can be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<Link>,
-    /// Whether the pack's author owns the text. Only then may paragraphs carry it.
+    /// Whether the pack's author owns the text. Only then may paragraphs include it.
     pub owned: bool,
     /// The paragraphs, in the article's order. Evidence counts them from 1.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
@@ -39,18 +39,18 @@ pub struct Paragraph {
     #[cfg_attr(
         feature = "schema",
         schemars(
-            description = "SHA-256 of the paragraph's text, in which each run of white \
-            space has become one space and none is left at either end."
+            description = "SHA-256 of the paragraph's text, after each run of white space is \
+            replaced by one space, and removed at both ends."
         )
     )]
     pub sha256: Sha256,
-    /// The text itself, where the pack's author owns it.
+    /// The text itself, if the pack's author owns it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
 }
 
-/// A paragraph's text as it is hashed and searched: each run of white space
-/// (Unicode `White_Space`) becomes one space, and none is left at either end.
+/// Normalises a paragraph's text for hashing and searching: replaces each run of white space
+/// (Unicode `White_Space`) by one space, and removes it at both ends.
 /// Nothing else changes: quotation marks, dashes and letters stay as they are.
 ///
 /// ```
@@ -68,7 +68,7 @@ pub fn normalise(text: &str) -> String {
 pub struct Sha256(String);
 
 impl Sha256 {
-    /// The hash of the text after [`normalise`].
+    /// Hashes a text after [`normalise`].
     pub fn of(text: &str) -> Self {
         let mut hex = String::with_capacity(64);
         for byte in sha2::Sha256::digest(normalise(text).as_bytes()) {
@@ -83,13 +83,13 @@ impl Sha256 {
     }
 }
 
-/// Why a text is not a SHA-256 hash.
+/// The error for a text that is not a SHA-256 hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sha256Error;
 
 impl fmt::Display for Sha256Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a SHA-256: write it as 64 digits of 0-9 and a-f")
+        f.write_str("not a SHA-256 hash: write 64 digits of 0-9 and a-f")
     }
 }
 

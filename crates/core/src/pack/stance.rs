@@ -12,12 +12,12 @@ use std::fmt;
 pub enum Stance {
     /// On the scale.
     Step(Step),
-    /// Off the scale, and why.
+    /// Not on the scale, and why.
     Absence(Absence),
 }
 
 impl Stance {
-    /// The step, unless it is an absence.
+    /// Returns the step, or `None` for an absence.
     pub fn step(self) -> Option<Step> {
         match self {
             Self::Step(step) => Some(step),
@@ -25,7 +25,7 @@ impl Stance {
         }
     }
 
-    /// The word for it in a pack.
+    /// The word for it in a pack's JSON.
     pub fn word(self) -> &'static str {
         match self {
             Self::Step(step) => step.word(),
@@ -43,15 +43,15 @@ impl Stance {
 /// (a Likert scale of five, the ordinal of which is 1 to 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// 1
+    /// Ordinal 1.
     StronglyDisagree,
-    /// 2
+    /// Ordinal 2.
     Disagree,
-    /// 3: the actor spoke, and takes neither side.
+    /// Ordinal 3: the actor spoke, and takes neither side.
     Neutral,
-    /// 4
+    /// Ordinal 4.
     Agree,
-    /// 5
+    /// Ordinal 5.
     StronglyAgree,
 }
 
@@ -65,22 +65,22 @@ impl Step {
         Self::StronglyAgree,
     ];
 
-    /// 1 (strongly disagree) to 5 (strongly agree).
+    /// Returns 1 (strongly disagree) to 5 (strongly agree).
     pub fn ordinal(self) -> u8 {
         self as u8 + 1
     }
 
-    /// The step with this ordinal, if there is one.
+    /// Returns the step with this ordinal, or `None` outside 1 to 5.
     pub fn from_ordinal(ordinal: u8) -> Option<Self> {
         Self::ALL.into_iter().find(|step| step.ordinal() == ordinal)
     }
 
-    /// How many steps lie between the two: 0 where they are the same, at most 4.
+    /// The distance between two steps: 0 if they are the same, at most 4.
     pub fn steps_from(self, other: Self) -> usize {
         self.ordinal().abs_diff(other.ordinal()).into()
     }
 
-    /// The word for it in a pack.
+    /// The word for it in a pack's JSON.
     pub fn word(self) -> &'static str {
         match self {
             Self::StronglyDisagree => "strongly-disagree",
@@ -92,15 +92,15 @@ impl Step {
     }
 }
 
-/// Why an actor has no place on the scale, where the article says so.
-/// None of them is neutrality, and none is the same as the article not saying anything.
+/// Why an actor has no step on the scale, according to the article.
+/// An absence is not neutrality, and not the same as an article that says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Absence {
-    /// The article says that the actor has not spoken to it.
+    /// The article says that the actor has not spoken about the issue.
     SaidNothing,
-    /// The article says that the actor was asked and would not comment.
+    /// The article says that the actor was asked and declined to comment.
     DeclinedToComment,
-    /// The actor spoke, and the article does not let one tell which way.
+    /// The actor spoke, but the article does not show for which side.
     Unclear,
 }
 
@@ -108,7 +108,7 @@ impl Absence {
     /// All absences that a pack can name.
     pub const ALL: [Self; 3] = [Self::SaidNothing, Self::DeclinedToComment, Self::Unclear];
 
-    /// The word for it in a pack.
+    /// The word for it in a pack's JSON.
     pub fn word(self) -> &'static str {
         match self {
             Self::SaidNothing => "said-nothing",
@@ -118,7 +118,7 @@ impl Absence {
     }
 }
 
-/// Why a text is not a stance.
+/// The error for a text that is not a stance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StanceError(String);
 
@@ -126,7 +126,7 @@ impl fmt::Display for StanceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is not a stance: use strongly-disagree, disagree, neutral, agree, \
+            "`{}` is not a stance: write strongly-disagree, disagree, neutral, agree, \
              strongly-agree, said-nothing, declined-to-comment or unclear",
             self.0
         )

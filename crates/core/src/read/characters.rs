@@ -1,35 +1,35 @@
-//! Which characters a text may have: all that can be seen, and of the others those that a writing
-//! system needs, where it needs them.
+//! The characters that a text may contain: all visible ones, and invisible ones only where a
+//! writing system needs them.
 //!
 //! - The joiners U+200C, U+200D and U+034F, right after a letter or mark of a script that joins or
-//!   stacks its letters (Hebrew and Arabic to the scripts of India and beyond); U+200D in emoji too.
-//! - The direction marks U+200E, U+200F and U+061C, in a text that has letters which run from right
-//!   to left, and not between two letters.
+//!   stacks its letters (Hebrew, Arabic, the scripts of India and others); U+200D in emoji too.
+//! - The direction marks U+200E, U+200F and U+061C, in a text with right-to-left letters, and not
+//!   between two letters.
 //! - The zero-width space U+200B, right after a Thai, Lao, Burmese or Khmer letter.
-//! - One variation selector, right after a sign, an ideograph or a Mongolian letter.
-//! - Tags, in the flag of a region.
+//! - One variation selector, right after a symbol, an ideograph or a Mongolian letter.
+//! - Tag characters, in the flag of a region.
 //!
-//! All others hide text or disguise it.
+//! All other invisible characters hide or disguise text.
 
 use crate::pack::is_letter_or_digit;
 
-/// The first character that does not belong where it stands, with its place in bytes.
-pub(super) fn first_unfit(text: &str) -> Option<(usize, char)> {
-    // What can be seen last, and whether something that can't has followed it.
+/// Returns the first character that is not allowed where it is, with its byte offset.
+pub(super) fn first_forbidden(text: &str) -> Option<(usize, char)> {
+    // The last visible character, and whether an invisible one has followed it.
     let (mut before, mut is_followed) = (' ', false);
-    // Where the tags of the flag at hand end.
+    // The offset at which the tag characters of the current flag end.
     let mut flag = 0;
     for (at, c) in text.char_indices() {
         let after = text.get(at + c.len_utf8()..).unwrap_or_default();
         let next = after.chars().next().unwrap_or(' ');
-        let fits = match c {
-            // In emoji a selector may come before it.
+        let is_allowed = match c {
+            // In emoji a variation selector may come before the joiner.
             '\u{200D}' if is_emoji(before) => is_emoji(next),
             '\u{E0020}'..='\u{E007F}' => at < flag,
             _ if is_followed && is_invisible(c) => false,
             '\u{34F}' | '\u{200C}' | '\u{200D}' => is_of_joining_script(before),
             '\u{61C}' | '\u{200E}' | '\u{200F}' => {
-                text.chars().any(runs_from_right)
+                text.chars().any(is_right_to_left)
                     && !(is_letter_or_digit(before) && is_letter_or_digit(next))
             }
             '\u{200B}' => matches!(
@@ -41,11 +41,11 @@ pub(super) fn first_unfit(text: &str) -> Option<(usize, char)> {
                 before >= '\u{1000}' && !before.is_whitespace()
                     || matches!(before, '0'..='9' | '#' | '*' | '©' | '®')
             }
-            // Ideographs, and what is past them.
+            // Ideographs, and everything after them in Unicode.
             '\u{E0100}'..='\u{E01EF}' => before >= '\u{3400}',
             c => !(c.is_control() || is_hidden(c)),
         };
-        if !fits {
+        if !is_allowed {
             return Some((at, c));
         }
         is_followed = is_invisible(c);
@@ -59,7 +59,7 @@ pub(super) fn first_unfit(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// Whether it is one of those that can't be seen and may yet stand somewhere.
+/// Whether the character is invisible but allowed in some places.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -70,12 +70,13 @@ fn is_invisible(c: char) -> bool {
 
 const BLACK_FLAG: char = '\u{1F3F4}';
 
-/// The bytes of the tags with which the text begins, if they name a region and end.
+/// The number of bytes of the tag characters at the start of a text, 0 if they are not a complete
+/// name of a region.
 fn tags(text: &str) -> usize {
     let mut count = 0;
     for c in text.chars() {
         match c {
-            // Digits and small letters.
+            // Digits and lower-case letters.
             '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}' if count < 6 => count += 1,
             '\u{E007F}' if count > 2 => return (count + 1) * c.len_utf8(),
             _ => break,
@@ -84,12 +85,12 @@ fn tags(text: &str) -> usize {
     0
 }
 
-/// Roughly, and with the signs that are none: these come to no harm by a joiner.
+/// Roughly: includes symbols that are not emoji, where a joiner does no harm.
 fn is_emoji(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
-fn runs_from_right(c: char) -> bool {
+fn is_right_to_left(c: char) -> bool {
     matches!(
         c,
         '\u{591}'..='\u{61B}' | '\u{61D}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
@@ -98,7 +99,7 @@ fn runs_from_right(c: char) -> bool {
 }
 
 fn is_of_joining_script(c: char) -> bool {
-    runs_from_right(c)
+    is_right_to_left(c)
         || matches!(
             c,
             // The scripts of India, Tibet and Burma; Khmer and Mongolian; from Balinese to the
@@ -108,7 +109,7 @@ fn is_of_joining_script(c: char) -> bool {
         )
 }
 
-/// What Unicode has nobody see, apart from the above, and what is no character.
+/// Whether the character is invisible or a noncharacter, apart from those of [`is_invisible`].
 fn is_hidden(c: char) -> bool {
     matches!(
         c,
@@ -123,15 +124,15 @@ fn is_hidden(c: char) -> bool {
 mod tests {
     use super::*;
 
-    fn unfit(text: &str) -> Option<char> {
-        first_unfit(text).map(|(_, c)| c)
+    fn forbidden(text: &str) -> Option<char> {
+        first_forbidden(text).map(|(_, c)| c)
     }
 
     #[test]
-    fn what_writing_systems_need_stays() {
+    fn characters_that_writing_systems_need_are_allowed() {
         for text in [
             "plain – “text” with 3 €, a no-break\u{a0}space and a\u{202f}narrow one",
-            // Persian: cannot, and the letter that stands for a year of the Hijra.
+            // Persian: “cannot”, and the letter that marks a year of the Hijra.
             "نمی\u{200c}تواند",
             "سال ۱۴۰۰ ه\u{200d}.",
             // Hindi, Bengali, Malayalam, Sinhala.
@@ -139,11 +140,11 @@ mod tests {
             "র\u{200d}্যা",
             "അവന്\u{200d}",
             "ශ්\u{200d}රී",
-            // Hebrew with a mark after Latin and its own points.
+            // Hebrew with a direction mark after Latin letters, and with vowel points.
             "בשפת C++\u{200f}, כן",
             "יְרוּשָׁלַ\u{34f}ִם",
             "ه ١٤٠٠\u{61c}-١",
-            // Thai and Khmer part words so.
+            // Thai and Khmer separate words with it.
             "ภาษา\u{200b}ไทย",
             "ភាសា\u{200b}ខ្មែរ",
             // Emoji: a person at work, a family, a heart, a key, flags.
@@ -153,16 +154,16 @@ mod tests {
             "1\u{fe0f}\u{20e3}",
             "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
             "🏳\u{fe0f}\u{200d}🌈",
-            // An ideograph's other form, a Mongolian letter's.
+            // A variant of an ideograph, and of a Mongolian letter.
             "辻\u{e0100}",
             "ᠠ\u{180b}",
         ] {
-            assert_eq!(first_unfit(text), None, "{text:?}");
+            assert_eq!(first_forbidden(text), None, "{text:?}");
         }
     }
 
     #[test]
-    fn what_hides_text_is_found() {
+    fn characters_that_hide_text_are_found() {
         let flag_without_end = "🏴\u{e0067}\u{e0062}\u{e0065}";
         let long_flag =
             "🏴\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e0061}\u{e007f}";
@@ -202,12 +203,12 @@ mod tests {
             ("\u{1}", '\u{1}'),
             ("two\nlines", '\n'),
         ] {
-            assert_eq!(unfit(text), Some(c), "{text:?}");
+            assert_eq!(forbidden(text), Some(c), "{text:?}");
         }
     }
 
     #[test]
-    fn the_place_is_that_of_the_first() {
-        assert_eq!(first_unfit("é\u{200b}\u{200b}"), Some((2, '\u{200b}')));
+    fn the_offset_is_that_of_the_first() {
+        assert_eq!(first_forbidden("é\u{200b}\u{200b}"), Some((2, '\u{200b}')));
     }
 }

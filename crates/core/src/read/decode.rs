@@ -1,12 +1,12 @@
-//! JSON values take the shape of the model's types.
+//! Decodes JSON values into the model's types.
 //!
-//! serde's derive stops at the first error and brings some five kilobytes of code a type into the
-//! browser. Here each type lists its fields once ([`decode!`]), every value is looked at,
-//! and all that does not fit is told. A test holds both to the same JSON.
+//! serde's derive stops at the first error and adds some five kilobytes of code per type to the
+//! browser. Here each type lists its fields once ([`decode!`]), every value is decoded, and every
+//! error is reported. A test checks that both accept the same JSON.
 //!
-//! What does not fit is told, and a stand-in takes its place: a value that may be missing at each
-//! step, and is dropped halfway, would take far more code. So a value is sound only if nothing was
-//! told while it took its shape ([`Decoder::leave`]).
+//! A value with an error becomes a placeholder: returning an `Option` from every step would take
+//! far more code. So a value is valid only if no error was reported while it was decoded
+//! ([`Decoder::leave`]).
 
 use super::Problems;
 use super::problem::TOP;
@@ -14,14 +14,14 @@ use super::stored::digits::whole_number;
 use serde_json::{Map, Value};
 use std::fmt::Display;
 
-/// A type that takes its shape from JSON.
+/// A type that can be decoded from JSON.
 pub(crate) trait Decode {
-    /// Tells what does not fit, and leaves it out or puts a stand-in in its place.
+    /// Decodes a value. Reports errors, and omits or replaces the values that have them.
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self;
 }
 
-/// Lists the fields of a struct, first those that must be there, then those that may be absent
-/// (an `Option`, or a list that is then empty).
+/// Implements [`Decode`] for a struct: lists the required fields, then after a `;` the optional
+/// ones (an `Option`, or a `Vec` that is empty if absent).
 macro_rules! decode {
     ($type:ident: $($field:ident),* $(; $($absent:ident),*)?) => {
         impl $crate::read::Decode for $type {
@@ -38,14 +38,14 @@ macro_rules! decode {
 }
 pub(crate) use decode;
 
-/// Types that take their shape from a text, and tell what is wrong with it as they are made.
-/// What follows each is its stand-in.
+/// Implements [`Decode`] for types that are made from a string with `TryFrom`. The expression is
+/// the placeholder.
 macro_rules! decode_from_text {
     ($($type:ident: $placeholder:expr),*) => {$(
         impl $crate::read::Decode for $type {
             fn decode(value: &serde_json::Value, decoder: &mut $crate::read::Decoder<'_>) -> Self {
                 Self::try_from(decoder.text(value).to_owned()).unwrap_or_else(|error| {
-                    decoder.misfit(&error);
+                    decoder.error(&error);
                     $placeholder
                 })
             }
@@ -54,7 +54,7 @@ macro_rules! decode_from_text {
 }
 pub(crate) use decode_from_text;
 
-/// Types that are one of a few words, which serde knows them by too.
+/// Implements [`Decode`] for an enum. The words must be those that serde uses.
 macro_rules! decode_from_word {
     ($type:ident: $($word:literal => $variant:ident),*) => {
         impl $crate::read::Decode for $type {
@@ -66,73 +66,71 @@ macro_rules! decode_from_word {
 }
 pub(crate) use decode_from_word;
 
-/// Where the decoder is, and what it has found wrong.
+/// The state of decoding: the current path, and the errors so far.
 pub(crate) struct Decoder<'p> {
     path: String,
-    /// What is being shaped, the innermost last.
+    /// The values being decoded, the innermost last.
     entered: Vec<Entered>,
-    /// How much did not fit so far, be it told or not.
-    misfits: usize,
-    /// Whether only stand-ins are being made here: why has been told.
+    /// The number of errors so far, including those that were not listed.
+    errors: usize,
+    /// Whether errors are ignored here: the value is a placeholder, and the reason is reported.
     silent: bool,
-    /// The places of the sound elements of the outermost list at hand.
-    places: Vec<usize>,
+    /// The indices of the valid elements of the current top-level list.
+    indices: Vec<usize>,
     problems: &'p mut Problems,
 }
 
-/// How things were when a value was entered.
+/// The decoder's state before a value was entered.
 struct Entered {
     path: usize,
-    misfits: usize,
+    errors: usize,
     silent: bool,
 }
 
-const MEND: &str = "see data/pack.schema.json for what belongs here";
-
-/// What stand-ins take their shape from.
+/// Placeholders are decoded from this.
 static NOTHING: Value = Value::Null;
 
 impl<'p> Decoder<'p> {
-    /// At the top of a value.
+    /// Creates a decoder for a whole file.
     pub(crate) fn new(problems: &'p mut Problems) -> Self {
         Self {
             path: String::new(),
             entered: Vec::new(),
-            misfits: 0,
+            errors: 0,
             silent: false,
-            places: Vec::new(),
+            indices: Vec::new(),
             problems,
         }
     }
 
-    /// Tells what is wrong here, unless something has been told of this very place.
+    /// Reports a problem at the current path, unless one was already reported there.
     pub(crate) fn problem(&mut self, what: &str, hint: &str) {
         if self.silent {
             return;
         }
-        self.misfits += 1;
+        self.errors += 1;
         let path = if self.path.is_empty() {
             TOP
         } else {
             &self.path
         };
-        if !self.problems.told_at(path) {
+        if !self.problems.reported_at(path) {
             self.problems.at(path, what, hint);
         }
     }
 
-    /// Tells an error of the model's own types: `what is wrong: how to fix it`.
-    pub(crate) fn misfit(&mut self, error: &dyn Display) {
+    /// Reports an error whose text is `what is wrong: how to fix it`.
+    pub(crate) fn error(&mut self, error: &dyn Display) {
         let error = error.to_string();
         let colon = error.as_bytes().windows(2).rposition(|two| two == b": ");
         match colon.and_then(|at| Some((error.get(..at)?, error.get(at + 2..)?))) {
             Some((what, hint)) => self.problem(what, hint),
-            None => self.problem(&error, MEND),
+            None => self.problem(&error, "see data/pack.schema.json"),
         }
     }
 
-    /// Reads an object and reports its unknown keys, but for `$schema` at the top. `None` where it is
-    /// no object, which is reported too.
+    /// Returns the value as an object, or reports that it is not one. Also reports unknown keys,
+    /// except `$schema` at the top level.
     pub(crate) fn object<'v>(
         &mut self,
         value: &'v Value,
@@ -143,18 +141,22 @@ impl<'p> Decoder<'p> {
             return None;
         };
         for key in object.keys() {
-            // Editors find the schema of a file by this key at its top.
+            // Editors look for this key at the top level to find the schema of a file.
             let is_schema = key == "$schema" && self.entered.is_empty();
             if !is_schema && !keys.contains(&key.as_str()) {
                 self.enter(key);
-                self.problem("an unknown key", &["use ", &keys.join(", ")].concat());
+                self.problem(
+                    "unknown key",
+                    &["remove it, or use ", &keys.join(", ")].concat(),
+                );
                 self.leave();
             }
         }
         Some(object)
     }
 
-    /// The one key of an object, and its value. `None`: it is no such object, which is told.
+    /// Returns the only key of an object and its value, or reports that there is no such key.
+    /// `key` describes the key.
     pub(crate) fn only_entry<'v>(
         &mut self,
         value: &'v Value,
@@ -166,51 +168,51 @@ impl<'p> Decoder<'p> {
         {
             return Some((key, value));
         }
-        let expected = ["an object with ", key, " as its one key"].concat();
+        let expected = ["an object whose only key is ", key].concat();
         self.unexpected(value, &expected);
         None
     }
 
-    /// The value of a key that must be there.
+    /// Decodes the value of a required key.
     pub(crate) fn field<T: Decode>(&mut self, object: Option<&Map<String, Value>>, key: &str) -> T {
         let value = self.enter_field(object, key, true);
-        let shaped = T::decode(value, self);
+        let decoded = T::decode(value, self);
         self.leave();
-        shaped
+        decoded
     }
 
-    /// The value of a key that may be absent.
+    /// Decodes the value of an optional key.
     pub(crate) fn field_or_none<T: Decode>(
         &mut self,
         object: Option<&Map<String, Value>>,
         key: &str,
     ) -> T {
         let value = self.enter_field(object, key, false);
-        let shaped = T::decode(value, self);
+        let decoded = T::decode(value, self);
         self.leave();
-        shaped
+        decoded
     }
 
-    /// The value at hand of a key.
+    /// Decodes the given value, and reports its errors under this key.
     pub(crate) fn inside<T: Decode>(&mut self, value: &Value, key: &str) -> T {
         self.enter(key);
-        let shaped = T::decode(value, self);
+        let decoded = T::decode(value, self);
         self.leave();
-        shaped
+        decoded
     }
 
-    /// A text.
+    /// Returns the value as a string, or reports that it is not one.
     pub(crate) fn text<'v>(&mut self, value: &'v Value) -> &'v str {
         match value {
             Value::String(text) => text,
             _ => {
-                self.unexpected(value, "a text");
+                self.unexpected(value, "a string");
                 ""
             }
         }
     }
 
-    /// A list.
+    /// Returns the value as a list, or reports that it is not one.
     pub(crate) fn list<'v>(&mut self, value: &'v Value) -> &'v [Value] {
         match value {
             Value::Array(elements) => elements,
@@ -221,53 +223,54 @@ impl<'p> Decoder<'p> {
         }
     }
 
-    /// Which of a few words it is; the first where it is none of them.
+    /// Returns the index of the value in `words`, or reports that it is not there and returns 0.
     pub(crate) fn word(&mut self, value: &Value, words: &[&str]) -> usize {
         let Value::String(word) = value else {
-            self.unexpected(value, "one of the words for this");
+            self.unexpected(value, "a string");
             return 0;
         };
-        let known = words.iter().position(|it| it == word);
+        let known = words.iter().position(|known| known == word);
         if known.is_none() {
             self.unknown_word(word, words);
         }
         known.unwrap_or(0)
     }
 
-    /// Tells of a word that is none of these.
+    /// Reports a word that is not in `words`.
     pub(crate) fn unknown_word(&mut self, word: &str, words: &[&str]) {
-        let what = ["`", word, "` is not one of the words for this"].concat();
-        self.problem(&what, &["use one of ", &words.join(", ")].concat());
+        let what = ["`", word, "` is not allowed here"].concat();
+        self.problem(&what, &["write one of ", &words.join(", ")].concat());
         self.silent = true;
     }
 
-    /// Tells that the value is of another kind. From here on there are only stand-ins inside it.
+    /// Reports a value of the wrong type. Errors inside its placeholder are ignored.
     pub(crate) fn unexpected(&mut self, value: &Value, expected: &str) {
-        let what = [kind_of(value), ", not ", expected].concat();
-        self.problem(&what, MEND);
+        let what = ["expected ", expected, ", found ", type_of(value)].concat();
+        let hint = ["write ", expected, " (see data/pack.schema.json)"].concat();
+        self.problem(&what, &hint);
         self.silent = true;
     }
 
-    /// The places in the file of the sound elements of the outermost list that was shaped last.
-    pub(crate) fn take_places(&mut self) -> Vec<usize> {
-        std::mem::take(&mut self.places)
+    /// Takes the indices in the file of the valid elements of the last top-level list.
+    pub(crate) fn take_indices(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.indices)
     }
 
     fn enter(&mut self, key: &str) {
-        let point = if self.path.is_empty() { "" } else { "." };
-        self.enter_path(&[point, key].concat());
+        let dot = if self.path.is_empty() { "" } else { "." };
+        self.enter_path(&[dot, key].concat());
     }
 
     fn enter_path(&mut self, path: &str) {
         self.entered.push(Entered {
             path: self.path.len(),
-            misfits: self.misfits,
+            errors: self.errors,
             silent: self.silent,
         });
         self.path.push_str(path);
     }
 
-    /// What the value at a key takes its shape from.
+    /// Enters a key and returns its value, or what its placeholder is decoded from.
     fn enter_field<'v>(
         &mut self,
         object: Option<&'v Map<String, Value>>,
@@ -278,7 +281,7 @@ impl<'p> Decoder<'p> {
         let value = object.and_then(|object| object.get(key));
         value.unwrap_or_else(|| {
             if required {
-                // Told of the key, so that each missing one has its own place.
+                // Reported at the key itself, so that each missing key has its own location.
                 self.problem("missing", "add the key");
             }
             self.silent = true;
@@ -290,22 +293,22 @@ impl<'p> Decoder<'p> {
         self.enter_path(&["[", &index.to_string(), "]"].concat());
     }
 
-    /// Leaves what was entered last, and tells whether it is sound.
+    /// Leaves the value that was entered last. Returns whether it is valid.
     fn leave(&mut self) -> bool {
         let Some(entered) = self.entered.pop() else {
             return false;
         };
         self.path.truncate(entered.path);
         self.silent = entered.silent;
-        self.misfits == entered.misfits
+        self.errors == entered.errors
     }
 
     fn leave_element(&mut self, index: usize) -> bool {
-        let is_sound = self.leave();
-        if is_sound && self.entered.len() == 1 {
-            self.places.push(index);
+        let is_valid = self.leave();
+        if is_valid && self.entered.len() == 1 {
+            self.indices.push(index);
         }
-        is_sound
+        is_valid
     }
 }
 
@@ -315,7 +318,7 @@ impl Decode for String {
     }
 }
 
-/// True where it is none: what is owned may be quoted at length, and its text may be there.
+/// The placeholder is `true`: fewer rules apply to an owned article, so no false problems follow.
 impl Decode for bool {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         value.as_bool().unwrap_or_else(|| {
@@ -334,26 +337,26 @@ impl Decode for f64 {
     }
 }
 
-macro_rules! shape_from_whole_number {
+macro_rules! decode_whole_number {
     ($($type:ident)*) => {$(
         impl Decode for $type {
             fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
                 let number = value.as_u64().and_then(|number| Self::try_from(number).ok());
                 number.unwrap_or_else(|| {
-                    decoder.unexpected(value, "a whole number from 0 up");
+                    decoder.unexpected(value, "a whole number of 0 or more");
                     0
                 })
             }
         }
     )*};
 }
-shape_from_whole_number! { u32 usize }
+decode_whole_number! { u32 usize }
 
-/// Only saved state has these: a text of digits, or a number, as earlier versions wrote them.
+/// Only saved state has these: a string of digits, or a number as earlier versions wrote it.
 impl Decode for u64 {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         whole_number(value).unwrap_or_else(|| {
-            decoder.unexpected(value, "a whole number from 0 up");
+            decoder.unexpected(value, "a whole number of 0 or more");
             0
         })
     }
@@ -362,34 +365,34 @@ impl Decode for u64 {
 impl<T: Decode> Decode for Option<T> {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         if value.is_null() {
-            decoder.problem("null", "leave the key out");
+            decoder.problem("null is not allowed", "remove the key");
             return None;
         }
         Some(T::decode(value, decoder))
     }
 }
 
-/// The sound elements.
+/// Keeps the valid elements only.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
-        let mut sound = Vec::new();
+        let mut valid = Vec::new();
         for (index, element) in decoder.list(value).iter().enumerate() {
             decoder.enter_element(index);
             let element = T::decode(element, decoder);
             if decoder.leave_element(index) {
-                sound.push(element);
+                valid.push(element);
             }
         }
-        sound
+        valid
     }
 }
 
-fn kind_of(value: &Value) -> &'static str {
+fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "true or false",
         Value::Number(_) => "a number",
-        Value::String(_) => "a text",
+        Value::String(_) => "a string",
         Value::Array(_) => "a list",
         Value::Object(_) => "an object",
     }

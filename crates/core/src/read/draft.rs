@@ -1,4 +1,4 @@
-//! A pack in the making: it has its decode, and has yet to be checked.
+//! A decoded pack that has not been checked yet.
 
 use super::Problems;
 use super::decode::{Decode, Decoder};
@@ -6,20 +6,19 @@ use crate::Pack;
 use crate::pack::FORMAT;
 use serde_json::{Map, Value};
 
-/// A pack that has its shape. An element of a top-level list with any problem inside is left out,
-/// and a stand-in takes the place of any other value that does not fit: what does not hinge on
-/// it is checked all the same.
+/// A decoded pack. Elements of top-level lists that have a problem are left out, and any other
+/// value with a problem is a placeholder, so that the rest can still be checked.
 pub(super) struct Draft<'j> {
     pub pack: Pack,
-    /// The JSON that it was made from.
+    /// The JSON it was decoded from.
     pub json: &'j Map<String, Value>,
-    /// For each top-level list, the places in the file of the elements that fitted.
-    places: Vec<(&'static str, Vec<usize>)>,
+    /// For each top-level list, the indices in the file of its valid elements.
+    indices: Vec<(&'static str, Vec<usize>)>,
 }
 
 impl Draft<'_> {
-    /// How many paragraphs the file has, those with problems included.
-    /// `None` where it has no list of them.
+    /// The number of paragraphs in the file, including those with problems.
+    /// `None` if it has no list of paragraphs.
     pub fn paragraphs_in_file(&self) -> Option<usize> {
         Some(
             self.json
@@ -30,18 +29,18 @@ impl Draft<'_> {
         )
     }
 
-    /// Whether every element of a top-level list fitted.
+    /// Whether every element of a top-level list is valid.
     pub fn all_valid(&self, list: &str) -> bool {
         let in_file = self.json.get(list).and_then(Value::as_array).map(Vec::len);
-        let fitted = self.places.iter().find(|(name, _)| *name == list);
-        in_file == fitted.map(|(_, places)| places.len())
+        let valid = self.indices.iter().find(|(name, _)| *name == list);
+        in_file == valid.map(|(_, indices)| indices.len())
     }
 
-    /// The path of an element of a top-level list of the pack.
+    /// The path in the file of an element of a top-level list of the pack.
     pub fn path(&self, list: &str, index: usize) -> String {
-        let places = self.places.iter().find(|(name, _)| *name == list);
-        let place = places.and_then(|(_, places)| places.get(index));
-        [list, "[", &place.unwrap_or(&index).to_string(), "]"].concat()
+        let indices = self.indices.iter().find(|(name, _)| *name == list);
+        let in_file = indices.and_then(|(_, indices)| indices.get(index));
+        [list, "[", &in_file.unwrap_or(&index).to_string(), "]"].concat()
     }
 }
 
@@ -64,15 +63,15 @@ const KEYS: [&str; 16] = [
     "questions",
 ];
 
-/// `None` where the file has no pack of this format in it: why is among the problems.
+/// Decodes a pack. `None` if the file is not a pack of this format, which is reported.
 pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draft<'j>> {
     let mut decoder = Decoder::new(problems);
     let Value::Object(object) = json else {
         decoder.unexpected(json, "an object");
         return None;
     };
-    // First of all: another format may have other keys.
-    if !is_ours(object, &mut decoder) {
+    // Before the keys: another format may have other keys.
+    if !has_our_format(object, &mut decoder) {
         return None;
     }
     decoder.object(json, &KEYS);
@@ -80,7 +79,7 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
     let mut drafting = Drafting {
         object,
         decoder,
-        places: Vec::new(),
+        indices: Vec::new(),
     };
     let pack = Pack {
         format: FORMAT,
@@ -103,17 +102,17 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
     Some(Draft {
         pack,
         json: object,
-        places: drafting.places,
+        indices: drafting.indices,
     })
 }
 
-/// Whether the file's format is the one that this crate reads.
-pub(super) fn is_ours(object: &Map<String, Value>, decoder: &mut Decoder<'_>) -> bool {
+/// Whether the file has the format that this crate reads. Any other format is reported.
+pub(super) fn has_our_format(object: &Map<String, Value>, decoder: &mut Decoder<'_>) -> bool {
     let format = object.get("format").unwrap_or(&Value::Null);
     decoder.inside::<Format>(format, "format").0
 }
 
-/// Whether the format is ours.
+/// Whether a format is the one that this crate reads.
 struct Format(bool);
 
 impl Decode for Format {
@@ -121,11 +120,11 @@ impl Decode for Format {
         match value.as_u64() {
             Some(FORMAT) => return Self(true),
             Some(newer) if newer > FORMAT => decoder.problem(
-                &["format ", &newer.to_string(), " needs a newer reader"].concat(),
-                "open the pack with a newer version of Standpoint",
+                &["format ", &newer.to_string(), " is too new"].concat(),
+                "use a newer version of Standpoint",
             ),
             _ if value.is_null() => decoder.problem("missing", "add `\"format\": 1`"),
-            _ => decoder.problem("not a format of packs", "write 1"),
+            _ => decoder.problem("unknown format", "write 1"),
         }
         Self(false)
     }
@@ -134,7 +133,7 @@ impl Decode for Format {
 struct Drafting<'j, 'p> {
     object: &'j Map<String, Value>,
     decoder: Decoder<'p>,
-    places: Vec<(&'static str, Vec<usize>)>,
+    indices: Vec<(&'static str, Vec<usize>)>,
 }
 
 impl Drafting<'_, '_> {
@@ -144,7 +143,7 @@ impl Drafting<'_, '_> {
 
     fn list<T: Decode>(&mut self, key: &'static str) -> Vec<T> {
         let elements = self.value(key);
-        self.places.push((key, self.decoder.take_places()));
+        self.indices.push((key, self.decoder.take_indices()));
         elements
     }
 }

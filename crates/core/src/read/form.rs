@@ -1,24 +1,24 @@
-//! Texts that say the same words in another form: accents composed or apart, ligatures, typographic
-//! signs, characters that nobody sees.
+//! Recognises texts that have the same words in another form: composed or decomposed accents,
+//! ligatures, typographic quotation marks and dashes, invisible characters.
 //!
-//! White space is no part of it: texts are compared after [`normalise`]. Nothing here is called
-//! in the browser, so Unicode's tables cost the page no byte.
+//! White space does not count as form: texts are compared after [`normalise`]. Nothing here is
+//! called in the browser, so Unicode's tables add no bytes to the page.
 
 use crate::pack::{Sha256, normalise, places};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
 
-/// A way in which the form of two texts can differ.
+/// One way in which the form of two texts can differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
-    /// An accented letter is one character (NFC) or several (NFD).
+    /// An accented letter as one character (NFC) or several (NFD).
     Accents,
-    /// `ﬁ` for `fi`, `…` for `...`, a letter of full width or one shaped for its place.
+    /// `ﬁ` for `fi`, `…` for `...`, full-width letters, Arabic positional letters.
     Ligatures,
     /// Quotation marks and apostrophes, typographic or straight.
     Quotes,
-    /// Dashes and hyphens of whatever length.
+    /// Dashes and hyphens of any length.
     Dashes,
     /// Soft hyphens, zero-width spaces and the like.
     Invisible,
@@ -35,7 +35,7 @@ impl Form {
 
     fn name(self) -> &'static str {
         match self {
-            Self::Accents => "accents composed or apart (NFC, NFD)",
+            Self::Accents => "composed or decomposed accents (NFC, NFD)",
             Self::Ligatures => "ligatures and the like",
             Self::Quotes => "quotation marks",
             Self::Dashes => "dashes",
@@ -43,12 +43,12 @@ impl Form {
         }
     }
 
-    /// Whether the character is replaced when this form is levelled, and by what.
-    fn levelled(self, c: char) -> Option<String> {
+    /// What replaces the character when this form is folded. `None` if it stays.
+    fn folded(self, c: char) -> Option<String> {
         let found = |text: &str| Some(text.to_owned());
         match (self, c) {
             (Self::Ligatures, '…' | 'Ĳ' | 'ĳ') => compatible(c),
-            // Latin and Armenian ligatures, Arabic letters by their place, full width.
+            // Latin and Armenian ligatures, Arabic positional letters, full-width characters.
             (
                 Self::Ligatures,
                 '\u{FB00}'..='\u{FB17}'
@@ -67,7 +67,7 @@ impl Form {
     }
 }
 
-/// Several of them: `quotation marks, dashes`.
+/// Several forms, displayed as `quotation marks, dashes`.
 pub(super) struct Forms(Vec<Form>);
 
 impl fmt::Display for Forms {
@@ -90,23 +90,23 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
-/// A text whose differences of form are levelled.
-struct Levelled {
+/// A text whose differences in form are folded away.
+struct Folded {
     text: String,
-    /// Where its pieces begin, here and in the original.
+    /// The byte offsets at which each piece starts, in `text` and in the original.
     pieces: Vec<(usize, usize)>,
 }
 
-impl Levelled {
+impl Folded {
     fn of(original: &str, forms: &[Form]) -> Self {
-        let mut levelled = Self {
+        let mut folded = Self {
             text: String::with_capacity(original.len()),
             pieces: Vec::new(),
         };
         for (start, piece) in pieces(original) {
             let mut new = String::new();
             for c in piece.chars() {
-                match forms.iter().find_map(|form| form.levelled(c)) {
+                match forms.iter().find_map(|form| form.folded(c)) {
                     Some(text) => new.push_str(&text),
                     None => new.push(c),
                 }
@@ -114,19 +114,19 @@ impl Levelled {
             if forms.contains(&Form::Accents) {
                 new = new.nfd().collect();
             }
-            levelled.pieces.push((levelled.text.len(), start));
+            folded.pieces.push((folded.text.len(), start));
             let (is_space, is_dash) = (new == " ", new == "-" && forms.contains(&Form::Dashes));
-            // What became nothing may have parted two spaces, and `--` is a typed dash.
-            let doubles = is_space && (levelled.text.is_empty() || levelled.text.ends_with(' '))
-                || is_dash && levelled.text.ends_with('-');
-            if !doubles {
-                levelled.text.push_str(&new);
+            // A removed character may have stood between two spaces, and `--` is a typed dash.
+            let repeats = is_space && (folded.text.is_empty() || folded.text.ends_with(' '))
+                || is_dash && folded.text.ends_with('-');
+            if !repeats {
+                folded.text.push_str(&new);
             }
         }
-        levelled
+        folded
     }
 
-    /// The part of the original in which a part of this text begins and ends.
+    /// The part of the original that a part of this text comes from.
     fn original<'t>(&self, original: &'t str, start: usize, end: usize) -> &'t str {
         let first = self.pieces.iter().rfind(|(at, _)| *at <= start);
         let last = self.pieces.iter().find(|(at, _)| *at >= end);
@@ -136,7 +136,7 @@ impl Levelled {
     }
 }
 
-/// A character, with the marks that follow it.
+/// Splits a text into characters, each with the combining marks after it.
 fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_mark = |c: char| canonical_combining_class(c) != 0;
     let starts = text.char_indices().filter(move |(_, c)| !is_mark(*c));
@@ -153,11 +153,11 @@ fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn same(one: &str, other: &str, forms: &[Form]) -> bool {
-    let trimmed = |text: &str| Levelled::of(text, forms).text.trim_end().to_owned();
+    let trimmed = |text: &str| Folded::of(text, forms).text.trim_end().to_owned();
     trimmed(one) == trimmed(other)
 }
 
-/// In what form two texts differ, if they differ in nothing else.
+/// The forms in which two texts differ, if they differ in nothing else.
 pub(super) fn difference(one: &str, other: &str) -> Option<Forms> {
     if one == other || !same(one, other, &Form::ALL) {
         return None;
@@ -169,21 +169,22 @@ pub(super) fn difference(one: &str, other: &str) -> Option<Forms> {
     Some(Forms(Form::ALL.into_iter().filter(matters).collect()))
 }
 
-/// Where a text has the words in another form: the words as it has them, and what differs.
+/// Finds words that a text has in another form: returns them as they are in the text, and what
+/// differs.
 pub(super) fn words_in_another_form<'t>(text: &'t str, words: &str) -> Option<(&'t str, Forms)> {
-    let levelled = Levelled::of(text, &Form::ALL);
-    let sought = Levelled::of(words, &Form::ALL).text;
+    let folded = Folded::of(text, &Form::ALL);
+    let sought = Folded::of(words, &Form::ALL).text;
     if sought.trim().is_empty() {
         return None;
     }
-    places(&levelled.text, &sought).find_map(|start| {
-        let there = levelled.original(text, start, start + sought.len());
-        Some((there, difference(there, words)?))
+    places(&folded.text, &sought).find_map(|start| {
+        let found = folded.original(text, start, start + sought.len());
+        Some((found, difference(found, words)?))
     })
 }
 
-/// In what form the text was that has this hash, if it differs from the text in nothing else.
-/// What a hash was made from can only be guessed: the usual forms are tried.
+/// The forms in which the text that was hashed differs from this one, if it differs in nothing
+/// else. The hashed text is unknown, so the usual forms are tried.
 pub(super) fn form_of_hash(text: &str, hash: &Sha256) -> Option<Forms> {
     let mut variants: Vec<(String, Vec<Form>)> = vec![(text.into(), Vec::new())];
     for form in Form::ALL {
@@ -206,27 +207,27 @@ pub(super) fn form_of_hash(text: &str, hash: &Sha256) -> Option<Forms> {
     found.map(|(_, forms)| Forms(forms))
 }
 
-/// The text in the other usual forms of one kind.
+/// Returns the text in the usual variants of one form.
 fn others(form: Form, text: &str) -> Vec<String> {
-    let level = |text: &str| Levelled::of(text, &[form]).text;
+    let fold = |text: &str| Folded::of(text, &[form]).text;
     match form {
         Form::Accents => vec![text.nfc().collect(), text.nfd().collect()],
-        Form::Ligatures => vec![level(text), text.replace("...", "…")],
-        Form::Quotes => vec![level(text), curled(text)],
+        Form::Ligatures => vec![fold(text), text.replace("...", "…")],
+        Form::Quotes => vec![fold(text), curled(text)],
         Form::Dashes => {
             let spaced = |dash: &str| text.replace(" - ", &[" ", dash, " "].concat());
             vec![
-                level(text),
+                fold(text),
                 text.replace("--", "—"),
                 spaced("–"),
                 spaced("—"),
             ]
         }
-        Form::Invisible => vec![level(text)],
+        Form::Invisible => vec![fold(text)],
     }
 }
 
-/// Straight quotation marks made typographic as word processors do it.
+/// Makes straight quotation marks typographic, as word processors do.
 fn curled(text: &str) -> String {
     let mut curled = String::with_capacity(text.len());
     let mut before = ' ';
@@ -245,7 +246,8 @@ fn curled(text: &str) -> String {
     curled
 }
 
-/// What to say of the paragraph of a pack whose hash is not that of the article's.
+/// The forms in which a paragraph of a pack differs from the article's, whose hash is another.
+/// `own` is the text in the pack, if it has one.
 pub(super) fn of_paragraph(own: Option<&str>, hash: &Sha256, article: &str) -> Option<Forms> {
     match own {
         Some(own) => difference(&normalise(own), article),
@@ -257,23 +259,23 @@ pub(super) fn of_paragraph(own: Option<&str>, hash: &Sha256, article: &str) -> O
 mod tests {
     use super::*;
 
-    /// What differs, by name.
+    /// The names of the forms that differ.
     fn differs(one: &str, other: &str) -> Option<String> {
         difference(one, other).map(|forms| forms.to_string())
     }
 
     #[test]
-    fn what_differs_is_named_and_nothing_else() {
+    fn exactly_the_differing_forms_are_named() {
         let cases = [
             (
                 "caf\u{e9}",
                 "cafe\u{301}",
-                "accents composed or apart (NFC, NFD)",
+                "composed or decomposed accents (NFC, NFD)",
             ),
             (
                 "한국",
                 "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}",
-                "accents composed or apart (NFC, NFD)",
+                "composed or decomposed accents (NFC, NFD)",
             ),
             ("ﬁne", "fine", "ligatures and the like"),
             ("and so on…", "and so on...", "ligatures and the like"),
@@ -304,15 +306,15 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_as_the_text_has_them() {
+    fn words_are_found_in_the_form_of_the_text() {
         let text = "The mayor said: “It’s a cafe\u{301} – not a re\u{ad}sort.”";
-        for (words, there) in [
+        for (words, expected) in [
             ("It's a café - not", "It’s a cafe\u{301} – not"),
             ("caf\u{e9}", "cafe\u{301}"),
             ("not a resort.\"", "not a re\u{ad}sort.”"),
         ] {
-            let found = words_in_another_form(text, words).map(|(there, _)| there);
-            assert_eq!(found, Some(there));
+            let found = words_in_another_form(text, words).map(|(found, _)| found);
+            assert_eq!(found, Some(expected));
         }
         for words in ["a cafe", "Its a", "", "\u{ad}"] {
             assert!(words_in_another_form(text, words).is_none(), "{words}");
@@ -339,13 +341,13 @@ mod tests {
             (
                 "Rene\u{301} said",
                 "Ren\u{e9} said",
-                "accents composed or apart (NFC, NFD)",
+                "composed or decomposed accents (NFC, NFD)",
             ),
             ("an of\u{ad}fer", "an offer", "invisible characters"),
             (
                 "Rene\u{301}'s o\u{fb00}er...",
                 "Ren\u{e9}’s offer...",
-                "accents composed or apart (NFC, NFD), ligatures and the like, quotation marks",
+                "composed or decomposed accents (NFC, NFD), ligatures and the like, quotation marks",
             ),
         ];
         for (article, hashed, expected) in cases {

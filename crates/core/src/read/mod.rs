@@ -1,10 +1,9 @@
-//! Bytes to a checked [`Pack`], or all problems at once.
+//! Reads bytes into a checked [`Pack`], or reports all problems at once.
 //!
-//! A pack comes from a third party, so nothing about it is trusted. Reading goes in three steps:
-//! the bytes are scanned within [`limits`](Limits), the values take the shape of the model's types,
-//! and what takes two values to see (a reference to nothing, evidence outside the article)
-//! is checked. Where one step finds problems the next still looks at what is sound,
-//! so an author sees everything in one go.
+//! A pack comes from a third party, so nothing in it is trusted. Reading has three steps: scan the
+//! bytes within [`limits`](Limits), decode the values into the model's types, and check rules that
+//! involve several values (references that resolve, evidence inside the article). If one step
+//! finds problems, the next still checks the valid parts, so an author sees everything at once.
 
 mod characters;
 mod check;
@@ -40,16 +39,16 @@ use crate::pack::PackId;
 /// # Errors
 ///
 /// All problems found, in the order of the steps: each says where, what is wrong,
-/// and how to fix it. What is not JSON, or lies beyond [`LIMITS`], is told alone.
+/// and how to fix it. Invalid JSON, or a pack beyond [`LIMITS`], is reported alone.
 pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
     read_checked(bytes, None)
 }
 
-/// Reads the pack that has this id, the name of the folder it comes from.
+/// Reads a pack and checks that it has this id, the name of the folder it comes from.
 ///
 /// # Errors
 ///
-/// As [`read`]; that the pack has another id is a problem too. What a reader keeps goes by the id.
+/// As [`read`]; another id is a problem too, because a reader's saved state is stored by id.
 pub fn read_as(id: &PackId, bytes: &[u8]) -> Result<Pack, Problems> {
     read_checked(bytes, Some(id))
 }
@@ -60,10 +59,10 @@ fn read_checked(bytes: &[u8], id: Option<&PackId>) -> Result<Pack, Problems> {
         && let Some(draft) = draft::draft(&json, &mut problems)
     {
         if let Some(id) = id.filter(|id| draft.pack.id() != *id)
-            && !problems.told_at("id")
+            && !problems.reported_at("id")
         {
-            let what = ["not the name of its folder, `", id.as_str(), "`"].concat();
-            problems.at("id", what, "make the two the same");
+            let what = ["differs from the folder's name, `", id.as_str(), "`"].concat();
+            problems.at("id", what, "change one of the two");
         }
         check::check(&draft, &mut problems);
         if problems.is_empty() {

@@ -1,15 +1,15 @@
 use super::check::check_lists;
 use super::decode::{Decode, Decoder};
-use super::draft::is_ours;
+use super::draft::has_our_format;
 use super::{Problems, scan};
 use crate::pack::PackEntry;
 use serde_json::Value;
 
-/// Reads the list of the packs that there are: `{"format": 1, "packs": [{"id": …, "title": …}]}`.
+/// Reads the list of packs: `{"format": 1, "packs": [{"id": …, "title": …}]}`.
 ///
 /// # Errors
 ///
-/// All problems found, as [`super::read()`] tells those of a pack.
+/// All problems found, as [`super::read()`] reports those of a pack.
 pub fn read_pack_list(bytes: &[u8]) -> Result<Vec<PackEntry>, Problems> {
     let mut problems = Problems::default();
     if let Some(json) = scan::scan(bytes, &mut problems) {
@@ -29,7 +29,9 @@ struct List(Vec<PackEntry>);
 impl Decode for List {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         match decoder.object(value, &["format", "packs"]) {
-            Some(object) if is_ours(object, decoder) => Self(decoder.field(Some(object), "packs")),
+            Some(object) if has_our_format(object, decoder) => {
+                Self(decoder.field(Some(object), "packs"))
+            }
             _ => Self(Vec::new()),
         }
     }
@@ -40,22 +42,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_list_is_read_or_what_is_wrong_is_told() {
+    fn a_list_is_read_or_its_problems_are_reported() {
         let list =
             br#"{"format": 1, "packs": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}]}"#;
         let entries = read_pack_list(list).expect("a list");
-        let told: Vec<_> = entries
+        let read: Vec<_> = entries
             .iter()
-            .map(|it| (it.id.as_str(), it.title.as_str()))
+            .map(|entry| (entry.id.as_str(), entry.title.as_str()))
             .collect();
-        assert_eq!(told, [("a", "A"), ("b", "B")]);
+        assert_eq!(read, [("a", "A"), ("b", "B")]);
         let with_schema = br#"{"$schema": "packs.schema.json", "format": 1, "packs": []}"#;
         assert_eq!(read_pack_list(with_schema).expect("a list"), []);
 
         let cases = [
             ("", "line 1, column 1"),
             ("[", "line 1, column 1"),
-            ("[]", "the top"),
+            ("[]", "the top level"),
             (r#"{"packs": []}"#, "format"),
             (r#"{"format": 2, "packs": []}"#, "format"),
             (r#"{"format": 1}"#, "packs"),
@@ -72,10 +74,10 @@ mod tests {
                 "packs[1].id",
             ),
         ];
-        for (text, place) in cases {
+        for (text, location) in cases {
             let problems = read_pack_list(text.as_bytes()).expect_err(text);
-            let places: Vec<_> = problems.iter().map(|it| it.location.to_string()).collect();
-            assert_eq!(places, [place], "{text}");
+            let locations = problems.iter().map(|problem| problem.location.to_string());
+            assert_eq!(locations.collect::<Vec<_>>(), [location], "{text}");
         }
     }
 }

@@ -2,25 +2,28 @@ use crate::Pack;
 use crate::pack::Evidence;
 use crate::quiz::kind::EntityRef;
 
-/// Tells the evidence of each element that owes some, with the list and its place there.
-pub(super) fn owed_evidence<'p>(pack: &'p Pack, tell: &mut dyn FnMut(&str, usize, &'p [Evidence])) {
-    macro_rules! tell_each {
+/// Visits each element that requires evidence: its list, its index there, and its evidence.
+pub(super) fn required_evidence<'p>(
+    pack: &'p Pack,
+    visit: &mut dyn FnMut(&str, usize, &'p [Evidence]),
+) {
+    macro_rules! visit_each {
         ($($list:ident)*) => {$(
-            for (i, it) in pack.$list.iter().enumerate() {
-                tell(stringify!($list), i, &it.evidence);
+            for (i, element) in pack.$list.iter().enumerate() {
+                visit(stringify!($list), i, &element.evidence);
             }
         )*};
     }
-    tell_each! { actors positions claims relations events figures }
+    visit_each! { actors positions claims relations events figures }
 }
 
-/// All evidence in the pack with its path; `path_of` gives the path of a list's element.
+/// Returns all evidence in the pack with its path. `path_of` returns the path of a list's element.
 pub(super) fn passages<'p>(
     pack: &'p Pack,
     path_of: &dyn Fn(&str, usize) -> String,
 ) -> Vec<(String, &'p Evidence)> {
     let mut passages = Vec::new();
-    owed_evidence(pack, &mut |list, i, evidence| {
+    required_evidence(pack, &mut |list, i, evidence| {
         let path = path_of(list, i);
         for (j, passage) in evidence.iter().enumerate() {
             passages.push((format!("{path}.evidence[{j}]"), passage));

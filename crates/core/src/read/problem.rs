@@ -1,10 +1,10 @@
-use super::characters::first_unfit;
+use super::characters::first_forbidden;
 use std::fmt;
 
 /// Something wrong with a pack: where, what, and how to fix it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// Where it is.
+    /// Where in the pack.
     pub location: Location,
     /// What is wrong.
     pub what: String,
@@ -18,19 +18,19 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Where in a pack something is.
+/// A place in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Location {
     /// The file as a whole.
     File,
-    /// In the text of the file, both counted from 1; the column counts bytes.
+    /// A position in the text of the file. Both numbers count from 1, the column in bytes.
     Text {
         /// The line.
         line: usize,
         /// The column.
         column: usize,
     },
-    /// A value, by its JSON path from the top: `questions[3].prompt`.
+    /// The JSON path of a value: `questions[3].prompt`.
     Path(String),
 }
 
@@ -45,49 +45,49 @@ impl fmt::Display for Location {
 }
 
 /// The path of the file's outermost value.
-pub(super) const TOP: &str = "the top";
+pub(super) const TOP: &str = "the top level";
 
-/// The text with what does not belong in it spelt out: problems quote the pack.
-fn plain(text: String) -> String {
-    let mut plain = String::new();
+/// Escapes the characters that a pack must not contain: problems quote the pack.
+fn escaped(text: String) -> String {
+    let mut escaped = String::new();
     let mut rest = text.as_str();
-    while let Some((at, unfit)) = first_unfit(rest) {
-        let (fit, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
-        plain.push_str(fit);
-        plain.extend(unfit.escape_unicode());
-        rest = after.get(unfit.len_utf8()..).unwrap_or_default();
+    while let Some((at, forbidden)) = first_forbidden(rest) {
+        let (before, after) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        escaped.push_str(before);
+        escaped.extend(forbidden.escape_unicode());
+        rest = after.get(forbidden.len_utf8()..).unwrap_or_default();
     }
-    if plain.is_empty() {
+    if escaped.is_empty() {
         return text;
     }
-    plain.push_str(rest);
-    plain
+    escaped.push_str(rest);
+    escaped
 }
 
-/// How many problems are told one by one; the rest are counted.
-const MOST_TOLD: usize = 200;
+/// How many problems are listed; the rest are only counted.
+const MAX_LISTED: usize = 200;
 
 /// All problems of a pack, in the order found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
-    told: Vec<Problem>,
-    untold: usize,
+    listed: Vec<Problem>,
+    unlisted: usize,
 }
 
 impl Problems {
-    /// The problems, the first 200 of them.
+    /// The first 200 problems.
     pub fn iter(&self) -> impl Iterator<Item = &Problem> {
-        self.told.iter()
+        self.listed.iter()
     }
 
-    /// How many problems there are, those beyond the first 200 included.
+    /// The number of problems, including those after the first 200.
     pub fn count(&self) -> usize {
-        self.told.len() + self.untold
+        self.listed.len() + self.unlisted
     }
 
-    /// Whether there are none.
+    /// Whether there are no problems.
     pub fn is_empty(&self) -> bool {
-        self.told.is_empty()
+        self.listed.is_empty()
     }
 
     pub(crate) fn add(
@@ -100,29 +100,30 @@ impl Problems {
     }
 
     fn add_texts(&mut self, location: Location, what: String, hint: String) {
-        if self.told.len() < MOST_TOLD {
+        if self.listed.len() < MAX_LISTED {
             let location = match location {
-                Location::Path(path) => Location::Path(plain(path)),
+                Location::Path(path) => Location::Path(escaped(path)),
                 location => location,
             };
-            let (what, hint) = (plain(what), plain(hint));
-            self.told.push(Problem {
+            let (what, hint) = (escaped(what), escaped(hint));
+            self.listed.push(Problem {
                 location,
                 what,
                 hint,
             });
         } else {
-            self.untold += 1;
+            self.unlisted += 1;
         }
     }
 
-    /// Whether something is told of this very location.
-    pub(crate) fn told_at(&self, path: &str) -> bool {
-        self.told
+    /// Whether a problem at exactly this path is listed.
+    pub(crate) fn reported_at(&self, path: &str) -> bool {
+        self.listed
             .iter()
-            .any(|problem| matches!(&problem.location, Location::Path(it) if it == path))
+            .any(|problem| matches!(&problem.location, Location::Path(at) if at == path))
     }
 
+    /// Adds a problem at a path.
     pub(crate) fn at(
         &mut self,
         path: impl Into<String>,
@@ -135,11 +136,11 @@ impl Problems {
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for problem in &self.told {
+        for problem in &self.listed {
             writeln!(f, "{problem}")?;
         }
-        if self.untold > 0 {
-            writeln!(f, "and {} more", self.untold)?;
+        if self.unlisted > 0 {
+            writeln!(f, "and {} more", self.unlisted)?;
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-use super::characters::first_unfit;
+use super::characters::first_forbidden;
 use super::problem::TOP;
 use super::{Location, Problems};
 use crate::pack::places;
@@ -6,24 +6,24 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
 
-/// How large a pack may be. What lies beyond is refused before work is done on it.
+/// How large a pack may be. A larger one is refused before any work is done on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of the file.
     pub bytes: usize,
-    /// Objects and lists inside one another.
+    /// Levels of nested objects and lists.
     pub depth: usize,
-    /// Elements of one list or keys of one object.
+    /// Elements of one list, or keys of one object.
     pub elements: usize,
-    /// Values in all.
+    /// Values in total.
     pub values: usize,
-    /// Bytes of one text.
+    /// Bytes of one string.
     pub text: usize,
     /// Bytes of one key.
     pub key: usize,
 }
 
-/// The limits that [`super::read()`] holds a pack to: some twenty times what a long article takes.
+/// The limits that [`super::read()`] enforces: some twenty times what a long article needs.
 pub const LIMITS: Limits = Limits {
     bytes: 4 << 20,
     depth: 16,
@@ -33,26 +33,25 @@ pub const LIMITS: Limits = Limits {
     key: 200,
 };
 
-/// The JSON of a pack within the limits, every text in it fit to show.
+/// The hint for a pack beyond the limits.
+const SPLIT: &str = "split the pack, or remove what readers do not need";
+
+/// Parses the JSON of a pack. Checks the limits, and that every string is safe to display.
 pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
     if bytes.len() > LIMITS.bytes {
         let what = format!(
-            "{} bytes, and at most {} are read",
+            "{} bytes, but at most {} are allowed",
             bytes.len(),
             LIMITS.bytes
         );
-        problems.add(
-            Location::File,
-            what,
-            "split the pack, or leave out what no reader needs",
-        );
+        problems.add(Location::File, what, SPLIT);
         return None;
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let location = place_of(bytes, error.valid_up_to());
+            let location = location_of(bytes, error.valid_up_to());
             problems.add(location, "not UTF-8", "save the file as UTF-8");
             return None;
         }
@@ -81,21 +80,21 @@ pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
                 column: error.column().max(1),
             };
             let what = error.to_string();
-            // The place ends it: it is told already.
+            // The message ends with the position, which is in `location` already.
             let what = places(&what, " at line ")
                 .next()
                 .and_then(|at| what.get(..at));
             problems.add(
                 location,
-                what.unwrap_or("not JSON"),
-                "correct the JSON there",
+                what.unwrap_or("invalid JSON"),
+                "fix the JSON syntax here",
             );
             None
         }
     }
 }
 
-fn place_of(bytes: &[u8], offset: usize) -> Location {
+fn location_of(bytes: &[u8], offset: usize) -> Location {
     let before = &bytes[..offset];
     let line_start = before
         .iter()
@@ -111,18 +110,18 @@ struct State<'p> {
     /// The path of the value being scanned, as in [`Location::Path`].
     path: String,
     values: usize,
-    /// Something lies beyond the limits, which is told: nothing more is kept.
+    /// A limit is exceeded, which is reported: nothing more is stored or reported.
     is_beyond: bool,
     problems: &'p mut Problems,
 }
 
 impl State<'_> {
-    /// Whether all lies within the limits so far, this count of something among it.
-    /// The first that does not is told.
-    fn keeps_within(&mut self, most: usize, count: usize, of: &str) -> bool {
+    /// Checks a count against its limit, and reports the first one that is exceeded.
+    /// Returns whether all limits hold so far.
+    fn is_within(&mut self, most: usize, count: usize, of: &str) -> bool {
         if count > most && !self.is_beyond {
             let what = ["more than ", &most.to_string(), " ", of].concat();
-            self.problem(what, "split the pack, or leave out what no reader needs");
+            self.problem(what, SPLIT);
             self.is_beyond = true;
         }
         !self.is_beyond
@@ -140,39 +139,36 @@ impl State<'_> {
         self.problems.at(path, what, hint);
     }
 
-    fn enter_key(&mut self, key: &str, stands_twice: bool) {
+    fn enter_key(&mut self, key: &str, is_duplicate: bool) {
         if !self.path.is_empty() {
             self.path.push('.');
         }
         self.path.push_str(key);
-        if stands_twice {
-            self.problem("the key stands twice", "keep one of the two");
+        if is_duplicate {
+            self.problem("duplicate key", "remove one of the two");
         }
-        if let Some((_, unfit)) = first_unfit(key) {
-            let what = format!("the character U+{:04X} in a key", u32::from(unfit));
-            self.problem(what, "take it out");
+        if let Some((_, forbidden)) = first_forbidden(key) {
+            let what = format!("the key contains U+{:04X}", u32::from(forbidden));
+            self.problem(what, "remove this character");
         }
     }
 
     fn check_text(&mut self, text: &str) {
         if text.trim().is_empty() {
-            self.problem("an empty text", "fill it in, or leave the key out");
+            self.problem("empty text", "write something, or remove the key");
         }
-        if let Some((at, unfit)) = first_unfit(text) {
-            let before = text.get(..at).unwrap_or_default().chars().count();
-            let what = format!(
-                "the character U+{:04X} after {before} others",
-                u32::from(unfit)
-            );
+        if let Some((at, forbidden)) = first_forbidden(text) {
+            let number = text.get(..at).unwrap_or_default().chars().count() + 1;
+            let what = format!("character {number} is U+{:04X}", u32::from(forbidden));
             self.problem(
                 what,
-                "take it out: it is invisible there and can disguise the text",
+                "remove it (it is invisible here and can disguise the text)",
             );
         }
     }
 }
 
-/// A value in the making. Every value of the file passes through here, whatever its type.
+/// Scans one value. Every value of the file passes through here, whatever its type.
 struct Scan<'s, 'p> {
     state: &'s mut State<'p>,
     depth: usize,
@@ -186,16 +182,16 @@ impl<'s, 'p> Scan<'s, 'p> {
         }
     }
 
-    /// An object or a list begins.
+    /// Enters an object or a list.
     fn enter(&mut self) {
         self.state
-            .keeps_within(LIMITS.depth, self.depth + 1, "levels");
+            .is_within(LIMITS.depth, self.depth + 1, "levels of nesting");
     }
 
-    /// Whether one more fits in, after so many.
+    /// Whether one more element is allowed after this many.
     fn has_room(&mut self, elements: usize) -> bool {
         self.state
-            .keeps_within(LIMITS.elements, elements + 1, "elements")
+            .is_within(LIMITS.elements, elements + 1, "elements")
     }
 }
 
@@ -205,7 +201,7 @@ impl<'de> DeserializeSeed<'de> for Scan<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         self.state.values += 1;
         self.state
-            .keeps_within(LIMITS.values, self.state.values, "values");
+            .is_within(LIMITS.values, self.state.values, "values");
         deserializer.deserialize_any(self)
     }
 }
@@ -236,7 +232,7 @@ impl<'de> Visitor<'de> for Scan<'_, '_> {
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
         if !self
             .state
-            .keeps_within(LIMITS.text, text.len(), "bytes of text")
+            .is_within(LIMITS.text, text.len(), "bytes of text")
         {
             return Ok(Value::Null);
         }
@@ -246,7 +242,7 @@ impl<'de> Visitor<'de> for Scan<'_, '_> {
 
     fn visit_unit<E>(self) -> Result<Value, E> {
         self.state
-            .problem("null", "leave the key out where there is nothing to say");
+            .problem("null is not allowed", "write a value, or remove the key");
         Ok(Value::Null)
     }
 
@@ -273,16 +269,16 @@ impl<'de> Visitor<'de> for Scan<'_, '_> {
         let mut object = Map::new();
         let here = self.state.path.len();
         while let Some(key) = access.next_key::<String>()? {
-            let is_kept = self.has_room(object.len())
+            let is_stored = self.has_room(object.len())
                 && self
                     .state
-                    .keeps_within(LIMITS.key, key.len(), "bytes of a key");
-            if is_kept {
+                    .is_within(LIMITS.key, key.len(), "bytes in a key");
+            if is_stored {
                 self.state.enter_key(&key, object.contains_key(&key));
             }
             let value = access.next_value_seed(self.inner())?;
             self.state.path.truncate(here);
-            if is_kept {
+            if is_stored {
                 object.insert(key, value);
             }
         }

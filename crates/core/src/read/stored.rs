@@ -1,10 +1,10 @@
-//! JSON that is kept on the device. It may have been written by another version, or by hand,
-//! so it is read as a pack is: within the limits, and nothing about it is trusted.
+//! JSON that is stored on the device. It may have been written by another version or by hand, so
+//! it is read like a pack: within the limits, and without trusting it.
 
 use super::decode::{Decode, Decoder};
 use super::{Problems, scan};
 
-/// The value, if the text is its JSON.
+/// Decodes a value from JSON. `None` if the text has any problem.
 pub(crate) fn from_json<T: Decode>(text: &str) -> Option<T> {
     let mut problems = Problems::default();
     let json = scan::scan(text.as_bytes(), &mut problems)?;
@@ -12,7 +12,7 @@ pub(crate) fn from_json<T: Decode>(text: &str) -> Option<T> {
     problems.is_empty().then_some(value)
 }
 
-/// For serde: whole numbers as texts of digits, or read from a number as well.
+/// For serde: writes whole numbers as strings of digits, and reads these or numbers.
 pub(crate) mod digits {
     use serde::de::Error as _;
     use serde::{Deserialize as _, Deserializer, Serializer};
@@ -24,10 +24,10 @@ pub(crate) mod digits {
 
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<u64, D::Error> {
         let value = Value::deserialize(from)?;
-        whole_number(&value).ok_or_else(|| D::Error::custom("not a whole number from 0 up"))
+        whole_number(&value).ok_or_else(|| D::Error::custom("expected a whole number of 0 or more"))
     }
 
-    /// A number, or a text of digits.
+    /// Reads a number, or a string of digits.
     pub(crate) fn whole_number(value: &Value) -> Option<u64> {
         match value.as_str() {
             Some(text) => text.parse().ok(),
@@ -36,17 +36,17 @@ pub(crate) mod digits {
     }
 }
 
-/// The text as JSON.
+/// Returns the text as a JSON string, with its quotation marks.
 pub fn quoted(text: &str) -> String {
     let mut json = String::from("\"");
     for c in text.chars() {
         match c {
             '"' | '\\' => json.extend(['\\', c]),
-            // Every control character has four digits at most.
+            // A control character has at most four hexadecimal digits.
             c if c.is_control() => {
                 json.push_str("\\u");
-                for place in [12, 8, 4, 0] {
-                    let digit = (u32::from(c) >> place) & 0xf;
+                for shift in [12, 8, 4, 0] {
+                    let digit = (u32::from(c) >> shift) & 0xf;
                     json.extend(char::from_digit(digit, 16));
                 }
             }

@@ -1,53 +1,53 @@
 use super::Problems;
-use super::characters::first_unfit;
+use super::characters::first_forbidden;
 use super::form::{of_paragraph, words_in_another_form};
 use super::passages::passages;
 use crate::Pack;
 use crate::pack::{Evidence, Found, Sha256, normalise};
 
-/// How much of a pack was held against its article, and matched.
+/// How much of a pack was compared with its article, and matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Matched {
-    /// Paragraphs, by their hashes.
+    /// The number of paragraphs whose hash matches.
     pub paragraphs: usize,
-    /// Passages that quote words, by the words.
+    /// The number of passages whose quoted words match.
     pub quoted_passages: usize,
 }
 
-/// Checks a pack against the article that it was made from: the number of paragraphs, the hash
-/// of each, and that all quoted words stand in their paragraph exactly once, with the prefix and
-/// suffix that single them out. Where only the form of the text differs (accents composed or apart,
-/// ligatures, quotation marks, dashes, invisible characters), the problem says so.
+/// Compares a pack with the article that it was made from: the number of paragraphs, the hash of
+/// each, and that all quoted words, with their prefix and suffix, occur in their paragraph exactly
+/// once. If only the form of the text differs (composed or decomposed accents, ligatures, quotation
+/// marks, dashes, invisible characters), the problem says so.
 ///
 /// # Errors
 ///
-/// All that does not match, each with the path of its place in the pack.
+/// Everything that does not match, each with its path in the pack.
 pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
     let texts = paragraphs_of(article);
     let paragraphs = pack.source().paragraphs.as_slice();
     let mut problems = Problems::default();
     if texts.len() != paragraphs.len() {
         let what = format!(
-            "{} paragraphs, and the article has {}",
+            "{} paragraphs, but the article has {}",
             paragraphs.len(),
             texts.len()
         );
         problems.at(
             "source.paragraphs",
             what,
-            "give each paragraph of the article one entry",
+            "write one entry for each paragraph of the article",
         );
     }
     for (i, (paragraph, text)) in paragraphs.iter().zip(&texts).enumerate() {
         let hash = Sha256::of(text);
         if hash != paragraph.sha256 {
             let path = format!("source.paragraphs[{i}].sha256");
-            let what = "not the hash of the article's paragraph";
+            let what = "the hash does not match the article's paragraph";
             let own = paragraph.text.as_deref();
             match of_paragraph(own, &paragraph.sha256, text) {
                 Some(forms) => {
-                    let what = format!("{what}, which differs in its form alone: {forms}");
-                    let hint = "take the article's text in the form that was hashed, or write ";
+                    let what = format!("{what}, which differs only in form: {forms}");
+                    let hint = "use the article's text in the form that was hashed, or write ";
                     problems.at(path, what, [hint, hash.as_str()].concat());
                 }
                 None => problems.at(path, what, ["write ", hash.as_str()].concat()),
@@ -76,13 +76,13 @@ pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
     }
 }
 
-/// The paragraphs of an article's plain text: its lines, normalised, without the blank ones.
+/// Splits an article's plain text into paragraphs: its lines, normalised, without blank ones.
 pub fn paragraphs_of(article: &str) -> Vec<String> {
     let lines = article.lines().map(normalise);
     lines.filter(|line| !line.is_empty()).collect()
 }
 
-/// Whether the text has the quoted words, but in another form. That is a problem of its own.
+/// Whether the text has the quoted words only in another form, which is reported.
 fn differs_in_form(path: &str, evidence: &Evidence, text: &str, problems: &mut Problems) -> bool {
     let Some(selector) = &evidence.selector else {
         return false;
@@ -94,22 +94,22 @@ fn differs_in_form(path: &str, evidence: &Evidence, text: &str, problems: &mut P
     let Some((there, forms)) = words_in_another_form(text, &words) else {
         return false;
     };
-    let hint = match first_unfit(there) {
+    let hint = match first_forbidden(there) {
         None => format!("write “{there}”"),
         Some((_, c)) => format!(
-            "take U+{:04X} out of the article's text, and hash it anew",
+            "remove U+{:04X} from the article's text, and hash it again",
             u32::from(c)
         ),
     };
     problems.at(
         format!("{path}.selector"),
-        format!("“{words}” stands in paragraph {number} in another form: {forms}"),
+        format!("“{words}” is in paragraph {number}, but in another form: {forms}"),
         hint,
     );
     true
 }
 
-/// The quoted words stand in the normalised text of their paragraph, exactly once.
+/// Checks that the quoted words occur exactly once in their paragraph's normalised text.
 pub(super) fn check_words(path: &str, evidence: &Evidence, text: &str, problems: &mut Problems) {
     let Some(selector) = &evidence.selector else {
         return;
@@ -118,12 +118,12 @@ pub(super) fn check_words(path: &str, evidence: &Evidence, text: &str, problems:
     let (what, hint) = match selector.found_in(text) {
         Found::Once => return,
         Found::Nowhere => (
-            format!("“{words}” does not stand in paragraph {number}"),
-            "quote words as they stand there",
+            format!("“{words}” is not in paragraph {number}"),
+            "copy the words exactly",
         ),
         Found::MoreThanOnce => (
-            format!("“{words}” stands more than once in paragraph {number}"),
-            "quote more words, or single them out with a `prefix` or `suffix`",
+            format!("“{words}” occurs more than once in paragraph {number}"),
+            "quote more words, or add a `prefix` or `suffix`",
         ),
     };
     problems.at(format!("{path}.selector"), what, hint);

@@ -1,12 +1,12 @@
-//! A right answer should rest on what the article shows, not on a step of the author's own.
+//! A right answer should rest on what the article shows, not on the author's inference.
 
 use super::{Checked, Warnings, numbers};
 use crate::Pack;
 use crate::pack::{Actor, ChoiceOption, Grade, Position, Verdict};
 use crate::quiz::{QuestionKind, taken};
 
-const HINT: &str = "make right who says so themselves or of whom the article reports it, \
-     or ask for what the passage itself says";
+const HINT: &str = "offer an actor whose position is quoted or reported as the right answer, \
+     or ask about the passage itself";
 
 pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
@@ -16,13 +16,15 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
             QuestionKind::WhoHoldsIt(ask) => {
                 for (j, option) in ask.options.iter().enumerate() {
                     let position = taken(pack, &option.actor, &ask.issue, ask.side);
-                    if let Some(position) = position.filter(|it| it.grade == Grade::Inferred) {
+                    if let Some(position) =
+                        position.filter(|position| position.grade == Grade::Inferred)
+                    {
                         warn(&path, j, position, warnings);
                     }
                 }
             }
-            QuestionKind::SingleChoice(ask) => in_words(checked, &path, &ask.options, warnings),
-            QuestionKind::SeveralRight(ask) => in_words(checked, &path, &ask.options, warnings),
+            QuestionKind::SingleChoice(ask) => check_texts(checked, &path, &ask.options, warnings),
+            QuestionKind::SeveralRight(ask) => check_texts(checked, &path, &ask.options, warnings),
             QuestionKind::WhoSaidIt(_)
             | QuestionKind::OrderOfEvents(_)
             | QuestionKind::InTheArticle(_) => {}
@@ -41,9 +43,14 @@ fn warn(path: &str, option: usize, position: &Position, warnings: &mut Warnings)
     );
 }
 
-/// Options in words that begin with an actor's name, of whom the passages named show nothing but
-/// inferred positions.
-fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warnings: &mut Warnings) {
+/// Checks right options whose text begins with an actor's name, if their passages show only
+/// inferred positions of that actor.
+fn check_texts(
+    checked: &Checked<'_>,
+    path: &str,
+    options: &[ChoiceOption],
+    warnings: &mut Warnings,
+) {
     for (j, option) in options.iter().enumerate() {
         if option.verdict != Verdict::Right {
             continue;
@@ -56,14 +63,14 @@ fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warning
         if !lead.is_empty() && !lead.eq_ignore_ascii_case("the") {
             continue;
         }
-        let at: Vec<u32> = numbers(&option.evidence).collect();
-        if shown_otherwise(checked.pack, first.actor, &at) {
+        let paragraphs: Vec<u32> = numbers(&option.evidence).collect();
+        if is_shown(checked.pack, first.actor, &paragraphs) {
             continue;
         }
         let mut there = checked.pack.positions.iter().filter(|position| {
             position.actor == first.actor.id
                 && position.stance.step().is_some()
-                && numbers(&position.evidence).any(|number| at.contains(&number))
+                && numbers(&position.evidence).any(|number| paragraphs.contains(&number))
         });
         let Some(position) = there.next() else {
             continue;
@@ -74,9 +81,9 @@ fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warning
     }
 }
 
-/// Whether the paragraphs have the actor say or do something that is not inferred.
-fn shown_otherwise(pack: &Pack, actor: &Actor, at: &[u32]) -> bool {
-    let is_there = |number| at.contains(&number);
+/// Whether the paragraphs show the actor saying or doing something that is not inferred.
+fn is_shown(pack: &Pack, actor: &Actor, paragraphs: &[u32]) -> bool {
+    let is_there = |number| paragraphs.contains(&number);
     let quoted = pack
         .quotes
         .iter()

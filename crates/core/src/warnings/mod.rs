@@ -1,7 +1,7 @@
-//! What the author of a sound pack should look at again.
+//! Warnings about a valid pack, for its author to judge.
 //!
-//! A problem is certain, and a pack with one is refused. A warning is a likely slip that only a
-//! person can judge: it names the place and the reason, and never makes a check fail.
+//! A problem is certain, and a pack with one is refused. A warning is a likely mistake that only a
+//! person can judge: it has a path and a reason, and never makes a check fail.
 
 mod inferred_answer;
 mod names;
@@ -16,14 +16,14 @@ use crate::Pack;
 use crate::pack::{Evidence, normalise};
 use std::fmt;
 
-/// Something in a pack that its author should look at again.
+/// A likely mistake in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// Where, as a JSON path from the top: `questions[3].ask.who-holds-it.options[1]`.
+    /// The JSON path: `questions[3].ask.who-holds-it.options[1]`.
     pub path: String,
-    /// What looks wrong there.
+    /// What looks wrong.
     pub what: String,
-    /// What to do about it, if it is wrong.
+    /// How to fix it, if it is wrong.
     pub hint: String,
 }
 
@@ -33,12 +33,12 @@ impl fmt::Display for Warning {
     }
 }
 
-/// The warnings about a pack, and what could not be checked.
+/// The warnings about a pack, and the checks that were skipped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Warnings {
-    /// In the order of the checks, and in each in the order of the pack.
+    /// In the order of the checks, and for each check in the order of the pack.
     pub found: Vec<Warning>,
-    /// For each check that was skipped, one sentence that says which and why.
+    /// For each skipped check, a text that says which it is and why.
     pub skipped: Vec<String>,
 }
 
@@ -55,26 +55,26 @@ impl Warnings {
     }
 }
 
-/// What the checks look at.
+/// The input of the checks.
 struct Checked<'p> {
     pack: &'p Pack,
-    /// The names under which texts speak of the actors.
+    /// The names of the actors in texts.
     names: Names<'p>,
-    /// What the actors say.
+    /// What the actors say, with its issues and evidence.
     speeches: Vec<Speech<'p>>,
-    /// The article's paragraphs, normalised. Empty where the text is not at hand.
+    /// The article's paragraphs, normalised. Empty if the text is not available.
     paragraphs: Vec<String>,
 }
 
 impl Checked<'_> {
-    /// The text of the paragraph with this number, counted from 1.
+    /// Returns the text of the paragraph with this number, counted from 1.
     fn paragraph(&self, number: u32) -> Option<&str> {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         self.paragraphs.get(index).map(String::as_str)
     }
 }
 
-/// Every check, in the order in which its warnings are listed.
+/// Every check, in the order in which warnings are listed.
 const CHECKS: [fn(&Checked<'_>, &mut Warnings); 3] = [
     inferred_answer::check,
     silent_speaker::check,
@@ -83,9 +83,8 @@ const CHECKS: [fn(&Checked<'_>, &mut Warnings); 3] = [
 
 /// Runs every check on a pack.
 ///
-/// `paragraphs` are those of the article, if its text is at hand: else pass none, and the texts
-/// that the pack itself carries are used. With them some warnings that the article explains are
-/// left out.
+/// `paragraphs` are those of the article. If there are none, the texts in the pack are used. With
+/// a text, warnings that the article's own words explain are left out.
 pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
     let own = || {
         let texts = pack.source.paragraphs.iter();
@@ -108,7 +107,7 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
     warnings
 }
 
-/// The paragraphs that evidence names.
+/// The numbers of the paragraphs in the evidence.
 fn numbers(evidence: &[Evidence]) -> impl Iterator<Item = u32> {
     evidence.iter().map(|passage| passage.paragraph)
 }

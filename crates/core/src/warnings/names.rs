@@ -3,23 +3,23 @@
 use crate::Pack;
 use crate::pack::{Actor, ActorKind, is_letter_or_digit, places};
 
-/// Whom a text names, and where.
+/// An actor that a text names, and where.
 #[derive(Clone, Copy)]
 pub(super) struct Mention<'p> {
-    /// In bytes of the text.
+    /// In bytes.
     pub start: usize,
     pub end: usize,
     pub actor: &'p Actor,
 }
 
-/// The names under which a text may speak of the actors of a pack.
+/// The names that a text may use for the actors of a pack.
 pub(super) struct Names<'p> {
     names: Vec<(&'p str, &'p Actor)>,
 }
 
 impl<'p> Names<'p> {
-    /// Full and short names, a person's last name, and each part of a short name such as
-    /// `China (Beijing)`. A name that two actors share names neither.
+    /// Collects full and short names, the last names of persons, and each part of a short name
+    /// such as `China (Beijing)`. Names that several actors share are left out.
     pub fn of(pack: &'p Pack) -> Self {
         let mut names: Vec<(&str, &Actor)> = Vec::new();
         for actor in &pack.actors {
@@ -53,33 +53,33 @@ impl<'p> Names<'p> {
         Self { names }
     }
 
-    /// Whom the text names, in order. Inside a longer name no shorter one is found.
+    /// Finds the actors that a text names, in order. Names inside longer names are skipped.
     pub fn in_text(&self, text: &str) -> Vec<Mention<'p>> {
         let mut mentions: Vec<Mention<'p>> = Vec::new();
         for (name, actor) in &self.names {
             for start in places(text, name) {
                 let end = start + name.len();
-                if all_valid(text, start, end) {
+                if is_whole_word(text, start, end) {
                     mentions.push(Mention { start, end, actor });
                 }
             }
         }
         let all = mentions.clone();
-        mentions.retain(|it| {
+        mentions.retain(|mention| {
             let is_longer = |other: &&Mention<'_>| {
-                other.start <= it.start
-                    && it.end <= other.end
-                    && other.end - other.start > it.end - it.start
+                other.start <= mention.start
+                    && mention.end <= other.end
+                    && other.end - other.start > mention.end - mention.start
             };
             !all.iter().any(|other| is_longer(&other))
         });
-        mentions.sort_by_key(|it| it.start);
+        mentions.sort_by_key(|mention| mention.start);
         mentions
     }
 }
 
-/// Whether no word goes on at either end.
-fn all_valid(text: &str, start: usize, end: usize) -> bool {
+/// Whether neither end is inside a word.
+fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
     let before = text
         .get(..start)
         .and_then(|before| before.chars().next_back());
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn actors_are_found_by_whole_names_and_the_longest_counts() {
+    fn actors_are_found_by_whole_names_and_the_longest_wins() {
         let mut pack = harbour();
         pack.actors = vec![
             actor("trump", "Donald Trump", None, "person"),

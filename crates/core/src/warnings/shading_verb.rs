@@ -1,8 +1,8 @@
-//! One act should have one verb, whoever does it: if one party "admits" what another
+//! The same act should have the same verb for every party: if one party "admits" what another
 //! "acknowledges", the words take sides.
 //!
-//! Only English is known. Whose act it is, is read off the names in the sentence; what can't be
-//! read is passed over, and so is a verb that the article itself uses in that place.
+//! Checks English only. The names in a sentence show who acts; verbs without a clear actor are
+//! skipped, and so are verbs that the article itself uses in that paragraph.
 
 use super::texts::{Text, texts};
 use super::{Checked, Warnings, numbers};
@@ -11,9 +11,9 @@ use crate::pack::{Actor, ActorId, is_letter_or_digit};
 
 /// The verbs for one act.
 struct Act {
-    /// What a fair text calls it. Each verb in all its forms.
+    /// Neutral verbs, each in all its forms.
     plain: &'static [&'static [&'static str]],
-    /// Verbs that judge it.
+    /// Verbs that judge the act.
     shading: &'static [&'static [&'static str]],
 }
 
@@ -102,23 +102,23 @@ const DETERMINERS: [&str; 24] = [
     "your", "no", "some", "any", "all", "two", "three", "both", "such", "of", "with",
 ];
 
-/// Verbs that in their base form are more often nouns.
+/// Verbs whose base form is more often a noun.
 const NOUNS: [&str; 6] = ["blast", "boast", "claim", "refuse", "slam", "smear"];
 
-/// Words after which they are verbs; so it is after every plural.
+/// Words after which these are verbs. They are verbs after every plural too.
 const BEFORE_A_VERB: [&str; 5] = ["and", "they", "to", "we", "who"];
 
-/// Words before which their plural is one.
+/// Words before which their form with `s` is a plural noun.
 const AFTER_A_NOUN: [&str; 8] = ["of", "by", "about", "against", "are", "were", "have", "on"];
 
-/// A verb in a text.
+/// A use of a verb in a text.
 struct Use<'t> {
     act: usize,
-    /// Which of the shading verbs. `None`: a plain one.
+    /// The index of the shading verb. `None`: a plain verb.
     shading: Option<usize>,
-    /// As it stands there.
+    /// The verb as the text has it.
     word: &'t str,
-    /// The institution of whoever does it.
+    /// The institution of the actor who does it.
     party: &'t ActorId,
     path: String,
 }
@@ -128,7 +128,7 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let primary = language.split('-').next().unwrap_or_default();
     if !primary.eq_ignore_ascii_case("en") {
         warnings.skipped.push(format!(
-            "whether one act has two verbs: that is known for English, and the pack is in `{language}`"
+            "verbs that take sides: checked in English only, and the pack is in `{language}`"
         ));
         return;
     }
@@ -137,36 +137,36 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     for text in &texts {
         collect(checked, text, &mut uses);
     }
-    for it in &uses {
-        let Some(verb) = it.shading else {
+    for found in &uses {
+        let Some(verb) = found.shading else {
             continue;
         };
         let shaded = parties(&uses, |other| {
-            other.act == it.act && other.shading == Some(verb)
+            other.act == found.act && other.shading == Some(verb)
         });
-        let all = parties(&uses, |other| other.act == it.act);
+        let all = parties(&uses, |other| other.act == found.act);
         let plainly = uses.iter().find(|other| {
-            other.act == it.act && other.shading.is_none() && !shaded.contains(&other.party)
+            other.act == found.act && other.shading.is_none() && !shaded.contains(&other.party)
         });
-        // A verb that is used of half of them or more singles nobody out.
+        // A verb that is used for more than half of the parties singles nobody out.
         if let Some(plainly) = plainly.filter(|_| 2 * shaded.len() <= all.len()) {
             warnings.add(
-                &it.path,
+                &found.path,
                 format!(
-                    "“{}” of `{}`, where `{}` has “{}” ({})",
-                    it.word, it.party, plainly.party, plainly.word, plainly.path
+                    "“{}” for `{}`, but “{}” for `{}` ({})",
+                    found.word, found.party, plainly.word, plainly.party, plainly.path
                 ),
-                "use one verb for one act, whoever does it",
+                "use the same verb for the same act, whoever does it",
             );
         }
     }
 }
 
-fn parties<'u>(uses: &[Use<'u>], fits: impl Fn(&Use<'u>) -> bool) -> Vec<&'u ActorId> {
+fn parties<'u>(uses: &[Use<'u>], matches: impl Fn(&Use<'u>) -> bool) -> Vec<&'u ActorId> {
     let mut parties = Vec::new();
-    for it in uses.iter().filter(|it| fits(it)) {
-        if !parties.contains(&it.party) {
-            parties.push(it.party);
+    for found in uses.iter().filter(|found| matches(found)) {
+        if !parties.contains(&found.party) {
+            parties.push(found.party);
         }
     }
     parties
@@ -176,8 +176,7 @@ fn collect<'t>(checked: &Checked<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>>) 
     let mentions = checked.names.in_text(text.text);
     let words = words(text.text);
     for (i, (start, word)) in words.iter().enumerate() {
-        // In lower case: “States” is a country's name, but at the start of a text any word is
-        // written so.
+        // Only the first word is lower-cased: “States” inside a text is part of a country's name.
         let lower = word.to_lowercase();
         let Some((act, shading)) = verb(if i == 0 { &lower } else { word }) else {
             continue;
@@ -207,7 +206,7 @@ fn collect<'t>(checked: &Checked<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>>) 
     }
 }
 
-/// Runs of letters with their places; `’s` is not part of a word.
+/// Returns runs of letters and digits with their byte offsets. `’s` is not part of a word.
 fn words(text: &str) -> Vec<(usize, &str)> {
     let mut words = Vec::new();
     let mut start = None;
@@ -249,7 +248,7 @@ fn is_noun(before: &str, word: &str, after: &str) -> bool {
             && AFTER_A_NOUN.contains(&after)
 }
 
-/// Whether the place lies between quotation marks: those are not the author's words.
+/// Whether the offset is between quotation marks: those are not the author's words.
 fn is_quoted(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let count = |mark: char| before.chars().filter(|c| *c == mark).count();
@@ -273,7 +272,7 @@ fn the_article_has(checked: &Checked<'_>, text: &Text<'_>, forms: &[&str]) -> bo
     }
 }
 
-/// An actor of the one party that speaks in the paragraph that the text is a digest of.
+/// For the digest of a paragraph in which only one party speaks: that party.
 fn only_party<'p>(checked: &Checked<'p>, text: &Text<'_>) -> Option<&'p Actor> {
     let ([number], true) = (text.paragraphs.as_slice(), text.path.ends_with(".digest")) else {
         return None;
@@ -294,7 +293,7 @@ fn only_party<'p>(checked: &Checked<'p>, text: &Text<'_>) -> Option<&'p Actor> {
     }
 }
 
-/// The root of the chain of `member_of`.
+/// Returns the last actor in the chain of `member_of`.
 fn institution<'p>(pack: &'p Pack, actor: &'p Actor) -> &'p Actor {
     let mut at = actor;
     // A checked pack has no circle.

@@ -1,4 +1,4 @@
-//! Whoever speaks on a matter should not be offered as silent on it.
+//! An actor who speaks on an issue should not be offered as silent on it.
 
 use super::speech::{Speech, speaks_for};
 use super::{Checked, Warnings, numbers};
@@ -11,23 +11,23 @@ use crate::quiz::{Camps, QuestionKind};
 
 pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
-    coded(checked, warnings);
+    check_positions(checked, warnings);
     for (i, question) in pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].ask.{}", question.ask.name());
         match &question.ask {
-            QuestionKind::WhoHoldsIt(ask) => asked(checked, &path, ask, warnings),
-            QuestionKind::SingleChoice(ask) => in_words(checked, &path, &ask.options, warnings),
-            QuestionKind::SeveralRight(ask) => in_words(checked, &path, &ask.options, warnings),
+            QuestionKind::WhoHoldsIt(ask) => check_actors(checked, &path, ask, warnings),
+            QuestionKind::SingleChoice(ask) => check_texts(checked, &path, &ask.options, warnings),
+            QuestionKind::SeveralRight(ask) => check_texts(checked, &path, &ask.options, warnings),
             QuestionKind::WhoSaidIt(_)
             | QuestionKind::OrderOfEvents(_)
             | QuestionKind::InTheArticle(_) => {}
         }
     }
-    made(checked, warnings);
+    check_generated(checked, warnings);
 }
 
-/// Positions that say that an actor has not spoken, or would not.
-fn coded(checked: &Checked<'_>, warnings: &mut Warnings) {
+/// Checks positions that are coded as silence.
+fn check_positions(checked: &Checked<'_>, warnings: &mut Warnings) {
     for (i, position) in checked.pack.positions.iter().enumerate() {
         if !matches!(
             position.stance,
@@ -35,37 +35,37 @@ fn coded(checked: &Checked<'_>, warnings: &mut Warnings) {
         ) {
             continue;
         }
-        // A stance that changed is a position of its own.
+        // Other positions do not count: a stance that changed is a position of its own.
         let spoke = checked.speeches.iter().find(|speech| {
             *speech.actor == position.actor
-                && speech.bears_on(&position.issue)
+                && speech.is_on(&position.issue)
                 && !speech.path.starts_with("positions")
         });
         if let Some(speech) = spoke {
             warnings.add(
                 format!("positions[{i}].stance"),
                 format!(
-                    "`{}`, and {} has `{}` speak on `{}`",
+                    "`{}`, but in {} `{}` speaks on `{}`",
                     position.stance.word(),
                     speech.path,
                     position.actor,
                     position.issue
                 ),
-                "code the stance that the words show, or take the issue from the words",
+                "write the stance that the words show, or remove the issue from them",
             );
         }
     }
 }
 
-/// Actors without a position on the issue, offered by a `who-holds-it` of the author's.
-fn asked(checked: &Checked<'_>, path: &str, ask: &WhoHoldsIt, warnings: &mut Warnings) {
+/// Checks actors without a position on the issue that an authored `who-holds-it` offers.
+fn check_actors(checked: &Checked<'_>, path: &str, ask: &WhoHoldsIt, warnings: &mut Warnings) {
     for (j, option) in ask.options.iter().enumerate() {
         let has_position =
             |position: &Position| position.actor == option.actor && position.issue == ask.issue;
         if checked.pack.positions.iter().any(has_position) {
             continue;
         }
-        if let Some(speech) = spoken(checked, &option.actor, &ask.issue) {
+        if let Some(speech) = find_speech(checked, &option.actor, &ask.issue) {
             warn(
                 format!("{path}.options[{j}].actor"),
                 &option.actor,
@@ -77,17 +77,25 @@ fn asked(checked: &Checked<'_>, path: &str, ask: &WhoHoldsIt, warnings: &mut War
     }
 }
 
-/// Actors whom an option in words names and calls not stated, on an issue that the passages of
+/// Checks actors that the text of a `not-stated` option names, on the issues that the passages of
 /// the right options are about.
-fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warnings: &mut Warnings) {
+fn check_texts(
+    checked: &Checked<'_>,
+    path: &str,
+    options: &[ChoiceOption],
+    warnings: &mut Warnings,
+) {
     let named = |option: &ChoiceOption| -> Vec<&Actor> {
         let mentions = checked.names.in_text(&option.text);
         mentions.iter().map(|mention| mention.actor).collect()
     };
-    // What those who are right say where their options point.
-    let mut matters: Vec<&IssueId> = Vec::new();
-    for option in options.iter().filter(|it| it.verdict == Verdict::Right) {
-        if is_of_something_else(checked.pack, &option.evidence) {
+    // The issues on which the actors of the right options speak in the passages of these.
+    let mut issues: Vec<&IssueId> = Vec::new();
+    for option in options
+        .iter()
+        .filter(|option| option.verdict == Verdict::Right)
+    {
+        if may_be_about_facts(checked.pack, &option.evidence) {
             continue;
         }
         for actor in named(option) {
@@ -95,7 +103,7 @@ fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warning
                 if speaks_for(checked.pack, speech.actor, actor)
                     && share_a_passage(speech.evidence, &option.evidence, true)
                 {
-                    matters.extend(&speech.issues);
+                    issues.extend(&speech.issues);
                 }
             }
         }
@@ -105,8 +113,8 @@ fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warning
             continue;
         }
         for actor in named(option) {
-            for issue in &matters {
-                if let Some(speech) = spoken(checked, &actor.id, issue) {
+            for issue in &issues {
+                if let Some(speech) = find_speech(checked, &actor.id, issue) {
                     let path = format!("{path}.options[{j}]");
                     warn(path, &actor.id, issue, speech, warnings);
                 }
@@ -115,8 +123,8 @@ fn in_words(checked: &Checked<'_>, path: &str, options: &[ChoiceOption], warning
     }
 }
 
-/// Whether a figure or an event stands in the passages: then the question may be about that.
-fn is_of_something_else(pack: &Pack, passages: &[Evidence]) -> bool {
+/// Whether the passages contain a figure or an event: then the question may be about that.
+fn may_be_about_facts(pack: &Pack, passages: &[Evidence]) -> bool {
     let is_there = |evidence: &[Evidence]| share_a_passage(evidence, passages, true);
     pack.figures.iter().any(|it| is_there(&it.evidence))
         || pack.events.iter().any(|it| is_there(&it.evidence))
@@ -132,41 +140,38 @@ fn warn(
     let who = if speech.actor == actor {
         String::new()
     } else {
-        format!(" by way of `{}`", speech.actor)
+        format!(" through `{}`", speech.actor)
     };
     warnings.add(
         path,
         format!(
-            "`{actor}` is offered as not stated, and speaks on `{issue}`{who} in {}",
+            "`{actor}` is offered as not stated, but speaks on `{issue}`{who} in {}",
             speech.path
         ),
-        "offer another actor, code a position, or take the issue from those words",
+        "offer another actor, add a position, or remove the issue from those words",
     );
 }
 
-/// What the actor, or somebody who belongs to it, is coded as saying on the issue.
-fn spoken<'c, 'p>(
+/// Finds something that the actor, or a member of it, is coded as saying on the issue.
+fn find_speech<'c, 'p>(
     checked: &'c Checked<'p>,
     actor: &ActorId,
     issue: &IssueId,
 ) -> Option<&'c Speech<'p>> {
     let pack = checked.pack;
     let actor = pack.find_actor(actor.as_str())?;
-    let mut on_it = checked
-        .speeches
-        .iter()
-        .filter(|speech| speech.bears_on(issue));
+    let mut on_it = checked.speeches.iter().filter(|speech| speech.is_on(issue));
     on_it.find(|speech| speaks_for(pack, speech.actor, actor))
 }
 
-/// Actors whom a made question can offer as ones on whom the article records no position.
-fn made(checked: &Checked<'_>, warnings: &mut Warnings) {
+/// Checks actors that a generated question can offer as having no position.
+fn check_generated(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     for issue in &pack.issues {
         let on_it: Vec<_> = checked
             .speeches
             .iter()
-            .filter(|speech| speech.bears_on(&issue.id))
+            .filter(|speech| speech.is_on(&issue.id))
             .collect();
         for side in Side::ALL {
             let camps = Camps::of(pack, &issue.id, side);
@@ -178,13 +183,14 @@ fn made(checked: &Checked<'_>, warnings: &mut Warnings) {
                 .iter()
                 .filter(|(_, position)| position.is_none());
             for (actor, _) in silent {
-                offered(checked, &on_it, actor, issue, warnings);
+                check_offered(checked, &on_it, actor, issue, warnings);
             }
         }
     }
 }
 
-fn offered(
+/// Checks an actor that is offered as silent on an issue, on which the speeches `on_it` are.
+fn check_offered(
     checked: &Checked<'_>,
     on_it: &[&Speech<'_>],
     actor: &Actor,
@@ -192,25 +198,24 @@ fn offered(
     warnings: &mut Warnings,
 ) {
     let (issue, id) = (&issue.id, &actor.id);
-    // Who is coded as speaking on the issue is not offered.
-    let theirs = |speech: &&Speech<'_>| speaks_for(checked.pack, speech.actor, actor);
-    let mut said = checked.speeches.iter().filter(theirs);
-    if let Some(speech) = said.find(|it| may_bear(it, on_it)) {
+    let is_theirs = |speech: &&Speech<'_>| speaks_for(checked.pack, speech.actor, actor);
+    let mut theirs = checked.speeches.iter().filter(is_theirs);
+    if let Some(speech) = theirs.find(|speech| may_be_about(speech, on_it)) {
         warnings.add(
             &speech.path,
             format!(
-                "it stands where others speak on `{issue}`, and a made question can offer \
-                 `{id}` as one without a position on that"
+                "others speak on `{issue}` in the same place, so a generated question can offer \
+                 `{id}` as having no position on it"
             ),
-            format!("name `{issue}` there if it bears on it, or code a position"),
+            format!("add the issue `{issue}` if this is about it, or add a position"),
         );
     }
 }
 
-/// Whether what is coded as bearing on something else, or on nothing, may bear on the issue: it
-/// quotes the same words as what does, or is coded as bearing on nothing and stands in the same
+/// Whether a speech that is coded with other issues, or with none, may be about the issue of the
+/// speeches `on_it`: it quotes the same words as one of them, or has no issue and is in the same
 /// paragraph.
-fn may_bear(speech: &Speech<'_>, on_it: &[&Speech<'_>]) -> bool {
+fn may_be_about(speech: &Speech<'_>, on_it: &[&Speech<'_>]) -> bool {
     on_it.iter().any(|other| {
         if speech.issues.is_empty() {
             numbers(speech.evidence).any(|it| numbers(other.evidence).any(|other| it == other))
@@ -220,8 +225,8 @@ fn may_bear(speech: &Speech<'_>, on_it: &[&Speech<'_>]) -> bool {
     })
 }
 
-/// Whether both name a paragraph and quote the same words of it, or the one's among the other's.
-/// `without_words` is the answer where one of them quotes none.
+/// Whether both quote the same words of a paragraph, or one quotes some of the other's words.
+/// `without_words` is the answer for the same paragraph if one of them quotes no words.
 fn share_a_passage(one: &[Evidence], other: &[Evidence], without_words: bool) -> bool {
     one.iter().any(|one| {
         other.iter().any(|other| {

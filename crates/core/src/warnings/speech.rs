@@ -1,27 +1,27 @@
-//! What actors say in a pack, on which issues, and where it stands.
+//! What actors say in a pack, on which issues, and with which evidence.
 
 use crate::Pack;
 use crate::pack::{Absence, Actor, ActorId, Evidence, Grade, IssueId, Stance};
 
-/// One thing that an actor says.
+/// A quote, claim or position in which an actor speaks.
 pub(super) struct Speech<'p> {
-    /// Its path in the pack: `claims[3]`.
+    /// The path in the pack: `claims[3]`.
     pub path: String,
     pub actor: &'p ActorId,
-    /// The issues that it is coded as bearing on.
+    /// The issues that it is coded with.
     pub issues: Vec<&'p IssueId>,
     pub evidence: &'p [Evidence],
 }
 
 impl Speech<'_> {
-    pub fn bears_on(&self, issue: &IssueId) -> bool {
+    pub fn is_on(&self, issue: &IssueId) -> bool {
         self.issues.contains(&issue)
     }
 }
 
-/// Every quote; every claim, and every position on the scale or unclear, that the article shows in
-/// the actor's own words or reports; and what an actor ascribes to another. What another ascribes
-/// to an actor, and what is inferred, is not said by the actor.
+/// Returns every quote; every claim and every position (on the scale or unclear) that is quoted or
+/// reported; and what an actor attributes to another. A claim that is attributed to an actor, or
+/// inferred, is not said by that actor.
 pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
     let mut speeches = Vec::new();
     for (i, quote) in pack.quotes.iter().enumerate() {
@@ -66,7 +66,7 @@ fn is_voiced(grade: Grade) -> bool {
     matches!(grade, Grade::OwnWords | Grade::Reported)
 }
 
-/// The actor itself and whoever belongs to it: those whose words are its words too.
+/// Whether the speaker is the actor or belongs to it: then its words count as the actor's.
 pub(super) fn speaks_for(pack: &Pack, speaker: &ActorId, actor: &Actor) -> bool {
     pack.find_actor(speaker.as_str())
         .is_some_and(|speaker| crate::quiz::belongs(pack, speaker, actor))

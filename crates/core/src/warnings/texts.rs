@@ -1,21 +1,21 @@
-//! Every text of a pack that says what actors do.
+//! The texts of a pack that say what actors do.
 
 use crate::Pack;
 use crate::pack::{Actor, ActorId, ActorOption, ChoiceOption, Evidence};
 use crate::quiz::QuestionKind;
 
-/// A text of the author's own.
+/// A text that the pack's author wrote.
 pub(super) struct Text<'p> {
-    /// Its path in the pack: `positions[3].note`.
+    /// The path in the pack: `positions[3].note`.
     pub path: String,
     pub text: &'p str,
-    /// Whom it is about where it names nobody.
+    /// The actor that it is about if it names none.
     pub about: Option<&'p Actor>,
-    /// The paragraphs that it is drawn from.
+    /// The paragraphs that it is based on.
     pub paragraphs: Vec<u32>,
 }
 
-/// The texts of a pack, in its order.
+/// Returns the texts of a pack, in its order.
 pub(super) fn texts(pack: &Pack) -> Vec<Text<'_>> {
     let mut texts = Texts {
         pack,
@@ -36,9 +36,10 @@ pub(super) fn texts(pack: &Pack) -> Vec<Text<'_>> {
         let path = format!("actors[{i}].role");
         texts.add(path, &actor.role, Some(&actor.id), &actor.evidence);
     }
-    for (i, it) in pack.positions.iter().enumerate() {
+    for (i, position) in pack.positions.iter().enumerate() {
         let path = format!("positions[{i}].note");
-        texts.add(path, &it.note, Some(&it.actor), &it.evidence);
+        let (note, actor) = (&position.note, &position.actor);
+        texts.add(path, note, Some(actor), &position.evidence);
     }
     for (i, quote) in pack.quotes.iter().enumerate() {
         let evidence = std::slice::from_ref(&quote.evidence);

@@ -1,4 +1,4 @@
-//! JSON at random.
+//! Random JSON.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -8,7 +8,7 @@ pub fn any_value() -> impl Strategy<Value = Value> {
     value(any::<String>().boxed())
 }
 
-/// An object with the format and keys of packs, and values made of the words of packs.
+/// An object with the format of packs, and keys and strings that packs use.
 pub fn near_pack() -> impl Strategy<Value = Value> {
     let word = prop::sample::select(WORDS.as_slice())
         .prop_map(String::from)

@@ -1,4 +1,4 @@
-//! All that is done with a pack after it has been read.
+//! The stages after reading a pack: comparisons and quizzes.
 
 use proptest::prelude::*;
 use standpoint_core::Pack;
@@ -11,16 +11,16 @@ use standpoint_core::quiz::{
     AnswerError, Item, Plan, Response, Saved, Session, Summary, display_order, make, score,
 };
 
-/// What a reader and chance would choose.
+/// The choices of a reader, and random numbers.
 #[derive(Clone, Debug)]
 pub struct Choices {
     grades: [bool; 4],
-    /// For each issue in turn, over and over: a step, skipped or (past that) not answered.
+    /// Cycled through for the issues: a step, skipped, or (beyond that) not answered.
     ratings: Vec<usize>,
     plan: Plan,
-    /// For each item in turn, over and over.
+    /// Cycled through for the items.
     responses: Vec<Response>,
-    /// Which item the reader is at, if there is such.
+    /// The index of the item the reader is at, which need not exist.
     at: usize,
 }
 
@@ -84,7 +84,7 @@ impl Choices {
     }
 }
 
-/// Runs all of it, and asserts what holds of any pack.
+/// Runs every later stage, and asserts what is true for every pack.
 pub fn every_later_stage(pack: &Pack, choices: &Choices) {
     compare(pack, choices);
     quiz(pack, choices);
@@ -126,7 +126,7 @@ fn compare(pack: &Pack, choices: &Choices) {
             let mut comparison = with_reader(&standings, &ratings, &actor.id, metric);
             comparison.sort_by_divergence();
         }
-        // Some pairs do for all: each actor with the one some places on.
+        // Some pairs are enough: each actor with the one a few places later.
         let others = pack.actors().iter().cycle().skip(choices.at % 7);
         for (left, right) in pack.actors().iter().zip(others) {
             let mut comparison = between_actors(&standings, &left.id, &right.id, metric);
@@ -196,7 +196,7 @@ fn quiz(pack: &Pack, choices: &Choices) {
     session.go_to(choices.at);
 
     let stored = serde_json::to_vec(&session.save()).expect("a session can be stored");
-    let stored: Saved = serde_json::from_slice(&stored).expect("what was stored is read");
+    let stored: Saved = serde_json::from_slice(&stored).expect("a stored session can be read");
     assert_eq!(Session::restore(pack, &stored).as_ref(), Ok(&session));
 
     let summary = Summary::of(&session, pack);
@@ -207,7 +207,7 @@ fn quiz(pack: &Pack, choices: &Choices) {
     assert!(!session.finished());
 }
 
-/// Every option is shown, once.
+/// Asserts that every option is shown once.
 fn check_order(item: &Item, seed: u64) {
     let mut order = display_order(item, seed);
     order.sort_unstable();

@@ -1,10 +1,10 @@
-//! Changes to a pack's JSON, some of which leave it a pack.
+//! Random changes to a pack's JSON, some of which leave it valid.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
-/// A change at random places.
+/// A change at random paths.
 #[derive(Clone, Debug)]
 pub struct Mutation {
     kind: Kind,
@@ -14,27 +14,27 @@ pub struct Mutation {
 
 #[derive(Clone, Copy, Debug)]
 enum Kind {
-    /// Takes a value away.
+    /// Removes a value.
     Delete,
-    /// Takes an element out of one of the pack's lists.
+    /// Removes an element of one of the pack's top-level lists.
     Drop,
-    /// Puts a copy of an element of a list behind its last.
+    /// Appends a copy of a list's element to the list.
     Duplicate,
-    /// Turns a list round.
+    /// Reverses a list.
     Reverse,
-    /// Puts a value of another type in place of a value.
+    /// Replaces a value by one of another type.
     Retype,
-    /// Puts a value in place of another that has the same key.
+    /// Replaces a value by another that has the same key.
     Replace,
     /// Swaps two values that have the same key.
     Swap,
     /// Changes a number.
     Renumber,
-    /// Lets a reference name nothing.
+    /// Changes a reference to an id that does not exist.
     Misname,
 }
 
-/// The keys that hold references, or lists of them.
+/// The keys whose values are references, or lists of them.
 const REFERENCES: [&str; 12] = [
     "topic",
     "issue",
@@ -154,7 +154,7 @@ fn numbers() -> [Value; 10] {
     ]
 }
 
-/// The JSON pointers (RFC 6901) of all values but the whole. No key of a pack needs escaping.
+/// The JSON pointers (RFC 6901) of all values except the root. No key of a pack needs escaping.
 fn paths(value: &Value) -> Vec<String> {
     let mut paths = Vec::new();
     collect(value, String::new(), &mut paths);
@@ -193,7 +193,7 @@ fn is_element(path: &str) -> bool {
     name(path).parse::<usize>().is_ok()
 }
 
-/// The last key in the path: an element's is its list's.
+/// The last key in the path. For an element, the key of its list.
 fn key(path: &str) -> &str {
     if is_element(path) {
         key(parent(path))
@@ -203,8 +203,8 @@ fn key(path: &str) -> &str {
 }
 
 fn set(pack: &mut Value, path: &str, value: Value) {
-    if let Some(place) = pack.pointer_mut(path) {
-        *place = value;
+    if let Some(old) = pack.pointer_mut(path) {
+        *old = value;
     }
 }
 

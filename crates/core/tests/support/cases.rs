@@ -1,9 +1,8 @@
-//! Cases as data: edits of the small pack, and what must then be reported.
+//! Test cases as data: edits of the small pack, and what must then be reported.
 //!
-//! - Paths are those of problems, and in brackets may stand an element's id, or `last`, in place
-//!   of its index.
+//! - Paths are those of problems. In brackets, an element's id or `last` can replace its index.
 //! - `{"set": PATH, "to": VALUE}` sets or adds; `list[+]` is a new last element.
-//! - `{"set": PATH, "like": PATH}` copies. `{"remove": PATH}` takes away.
+//! - `{"set": PATH, "like": PATH}` copies. `{"remove": PATH}` removes.
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -20,7 +19,7 @@ pub enum Edit {
     Remove { remove: String },
 }
 
-/// What must be reported, and where.
+/// A problem or warning that must be reported: its path, and part of its text.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Expected {
@@ -28,14 +27,14 @@ pub struct Expected {
     pub what: String,
 }
 
-/// The cases of a folder of `tests/`, each with the name of its file.
+/// Reads the cases in a folder of `tests/`, each with the name of its file.
 pub fn cases<C: DeserializeOwned>(folder: &str) -> Vec<(String, C)> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("tests")
         .join(folder);
     let mut cases = Vec::new();
-    for entry in fs::read_dir(folder).expect("the cases are there") {
-        let path = entry.expect("they can be listed").path();
+    for entry in fs::read_dir(folder).expect("the folder of cases exists") {
+        let path = entry.expect("the folder can be listed").path();
         let text = fs::read(&path).expect("a file of cases can be read");
         let name = path
             .file_name()
@@ -49,7 +48,7 @@ pub fn cases<C: DeserializeOwned>(folder: &str) -> Vec<(String, C)> {
     cases
 }
 
-/// The pack after the edits.
+/// Returns the pack after the edits.
 pub fn edited(mut pack: Value, edits: &[Edit]) -> Value {
     for edit in edits {
         match edit {
@@ -72,11 +71,11 @@ pub fn edited(mut pack: Value, edits: &[Edit]) -> Value {
     pack
 }
 
-/// How what is reported differs from what is expected. Empty where it does not.
+/// Describes how the reported problems differ from the expected ones. Empty if they don't.
 pub fn difference(pack: &Value, expected: &[Expected], reported: &[(String, String)]) -> String {
     let mut missing: Vec<(String, &str)> = expected
         .iter()
-        .map(|it| (in_numbers(pack, &it.at), it.what.as_str()))
+        .map(|expected| (in_numbers(pack, &expected.at), expected.what.as_str()))
         .collect();
     let mut difference = String::new();
     for (location, what) in reported {
@@ -99,7 +98,7 @@ enum Part {
     Index(usize),
 }
 
-/// The parts of a path but for the last, and the last.
+/// Splits a path into its parts: all but the last, and the last.
 fn parts(pack: &Value, path: &str) -> (Vec<Part>, Part) {
     let mut value = Some(pack);
     let mut parts = Vec::new();
@@ -131,7 +130,7 @@ fn index(list: &[Value], name: &str) -> usize {
     index.unwrap_or_else(|| panic!("no element has the id {name}"))
 }
 
-/// The path with indices in place of ids.
+/// Returns the path with indices instead of ids.
 pub fn in_numbers(pack: &Value, path: &str) -> String {
     if !path.contains('[') {
         return path.into();

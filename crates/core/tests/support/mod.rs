@@ -1,4 +1,4 @@
-//! The packs of the repository, as the tests read them.
+//! Reads the packs of the repository.
 
 #[allow(dead_code, reason = "not every test has cases")]
 pub mod cases;
@@ -6,22 +6,22 @@ pub mod cases;
 use std::fs;
 use std::path::PathBuf;
 
-/// The folder with a folder for each pack.
+/// The folder that has a folder for each pack.
 pub fn data() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../data")
 }
 
-/// The bytes of a pack, by the name of its folder.
+/// Reads the bytes of a pack, by the name of its folder.
 #[allow(dead_code, reason = "not every test reads one by name")]
 pub fn pack(folder: &str) -> Vec<u8> {
     let path = data().join(folder).join("pack.json");
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-/// The names of the folders that hold a pack, in their order.
+/// Returns the names of the folders that have a pack, sorted.
 #[allow(dead_code, reason = "not every test reads them all")]
 pub fn folders() -> Vec<String> {
-    let entries = fs::read_dir(data()).expect("data/ is there");
+    let entries = fs::read_dir(data()).expect("data/ exists");
     let mut folders: Vec<String> = entries
         .map(|entry| entry.expect("data/ can be listed").path())
         .filter(|path| path.join("pack.json").is_file())

@@ -1,4 +1,4 @@
-//! One request, answered with a file of the folder.
+//! Answers a request with a file from the folder.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -7,31 +7,31 @@ use tiny_http::{Header, Method, Request, Response, ResponseBox};
 
 pub fn respond(request: &Request, folder: &Path) -> ResponseBox {
     if !matches!(request.method(), Method::Get | Method::Head) {
-        let refusal = in_words(405, "Only GET and HEAD are answered here.\n");
-        return labelled(refusal, &[("Allow", "GET, HEAD")]);
+        let refusal = text_response(405, "This server only answers GET and HEAD.\n");
+        return with_headers(refusal, &[("Allow", "GET, HEAD")]);
     }
     let found = file_for(request.url(), folder).and_then(|path| {
         let file = File::open(&path).ok()?;
         Some((media_type(&path), file))
     });
     let Some((media_type, file)) = found else {
-        return in_words(404, "There is no such file here. The page is at /\n");
+        return text_response(404, "There is no such file. The page is at /\n");
     };
-    // Not cached, so that a new build shows at the next reload.
-    let labels = [("Content-Type", media_type), ("Cache-Control", "no-cache")];
-    labelled(Response::from_file(file).boxed(), &labels)
+    // Not cached, so that a reload shows a new build.
+    let headers = [("Content-Type", media_type), ("Cache-Control", "no-cache")];
+    with_headers(Response::from_file(file).boxed(), &headers)
 }
 
-fn in_words(status: u16, words: &str) -> ResponseBox {
-    let response = Response::from_data(words).with_status_code(status);
-    labelled(
+fn text_response(status: u16, text: &str) -> ResponseBox {
+    let response = Response::from_data(text).with_status_code(status);
+    with_headers(
         response.boxed(),
         &[("Content-Type", "text/plain; charset=utf-8")],
     )
 }
 
-fn labelled(mut response: ResponseBox, labels: &[(&str, &str)]) -> ResponseBox {
-    for (name, value) in labels {
+fn with_headers(mut response: ResponseBox, headers: &[(&str, &str)]) -> ResponseBox {
+    for (name, value) in headers {
         if let Ok(header) = Header::from_bytes(*name, *value) {
             response.add_header(header);
         }
@@ -39,14 +39,14 @@ fn labelled(mut response: ResponseBox, labels: &[(&str, &str)]) -> ResponseBox {
     response
 }
 
-/// The file which a request's target names, if it lies in the folder.
+/// The file that a request target names, if it is inside the folder.
 fn file_for(target: &str, folder: &Path) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let mut path = percent_decoded(path)?;
     if path.ends_with('/') {
         path.push_str("index.html");
     }
-    // The link's own target counts, so that none leads out.
+    // Resolves symbolic links, so that none leads out of the folder.
     let file = folder
         .join(path.trim_start_matches('/'))
         .canonicalize()
@@ -100,7 +100,7 @@ mod tests {
     use crate::scratch;
 
     #[test]
-    fn a_target_names_a_file_in_the_folder_or_nothing() {
+    fn only_files_in_the_folder_are_found() {
         let files = [
             "dist/index.html",
             "dist/app.wasm",

@@ -1,4 +1,4 @@
-//! The built page, served to this machine alone.
+//! Serves the built pages on the loopback interface.
 
 mod answer;
 
@@ -11,7 +11,7 @@ use tiny_http::Server;
 
 use crate::build;
 use crate::compiler::Compiler;
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::program;
 use crate::setup;
 use crate::step::Steps;
@@ -19,19 +19,19 @@ use crate::workspace::Workspace;
 
 const WORKERS: usize = 8;
 
-pub fn serve(workspace: &Workspace, port: u16, live: bool) -> Result<()> {
-    // Before minutes of building.
+pub fn serve(workspace: &Workspace, port: u16, dev: bool) -> Result<()> {
+    // Fail early if the port is taken: building takes minutes.
     let listener = listen(port)?;
     let mut steps = Steps::begin();
-    steps.run("setup", "what building needs", || {
+    steps.run("setup", "install what building needs", || {
         setup::for_building(workspace)
     })?;
-    if live {
+    if dev {
         drop(listener);
-        return serve_live(workspace, port);
+        return serve_dev(workspace, port);
     }
-    steps.run("build", build::WHAT, || {
-        build::release(workspace, None, Compiler::Usual)
+    steps.run("build", build::DESCRIPTION, || {
+        build::release(workspace, None, Compiler::Default)
     })?;
     steps.print_table();
     serve_folder(listener, &workspace.dist())
@@ -39,13 +39,16 @@ pub fn serve(workspace: &Workspace, port: u16, live: bool) -> Result<()> {
 
 fn listen(port: u16) -> Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
-        let what = match error.kind() {
-            ErrorKind::AddrInUse => format!("port {port} is taken by another program"),
+        let message = match error.kind() {
+            ErrorKind::AddrInUse => format!("port {port} is in use by another program"),
             _ => format!("cannot listen on port {port}: {error}"),
         };
-        Problem::new(
-            what,
-            format!("take another: `cargo xtask serve --port {}`", another(port)),
+        Error::new(
+            message,
+            format!(
+                "use another port: `cargo xtask serve --port {}`",
+                another(port)
+            ),
         )
     })
 }
@@ -58,9 +61,10 @@ fn another(port: u16) -> u16 {
     }
 }
 
-fn serve_live(workspace: &Workspace, port: u16) -> Result<()> {
+/// Lets trunk build, serve, rebuild and reload.
+fn serve_dev(workspace: &Workspace, port: u16) -> Result<()> {
     let port = port.to_string();
-    let words = [
+    let arguments = [
         "serve",
         "--offline",
         "--address",
@@ -69,23 +73,23 @@ fn serve_live(workspace: &Workspace, port: u16) -> Result<()> {
         &port,
     ];
     program::run(
-        build::trunk(workspace, Compiler::Usual)?.args(words),
-        "correct what trunk says above",
+        build::trunk(workspace, Compiler::Default)?.args(arguments),
+        "correct the errors that trunk reports above",
     )
 }
 
 fn serve_folder(listener: TcpListener, folder: &Path) -> Result<()> {
     let folder = folder.canonicalize().map_err(|error| {
-        Problem::with_file("serve", folder, &error, "build it: `cargo xtask build`")
+        Error::with_file("serve", folder, &error, "build it with `cargo xtask build`")
     })?;
     let server = Server::from_listener(listener, None).map_err(|error| {
-        Problem::new(
+        Error::new(
             format!("cannot serve: {error}"),
-            "try again, or another `--port`",
+            "try again, or use another `--port`",
         )
     })?;
     println!(
-        "\nserving {} at http://{}/ (Ctrl-C ends it)",
+        "\nserving {} at http://{}/ (press Ctrl-C to stop)",
         folder.display(),
         server.server_addr()
     );
@@ -99,7 +103,7 @@ fn answer_all(server: &Server, folder: &Path) {
             workers.spawn(|| {
                 while let Ok(request) = server.recv() {
                     let response = answer::respond(&request, folder);
-                    // A reader who has gone needs no answer.
+                    // This fails if the browser has closed the connection.
                     let _ = request.respond(response);
                 }
             });
@@ -123,7 +127,7 @@ mod tests {
         let address = listener.local_addr().expect("it is bound");
         thread::spawn(move || serve_folder(listener, &dist));
         let ask = |line: &str| {
-            let mut stream = TcpStream::connect(address).expect("it listens");
+            let mut stream = TcpStream::connect(address).expect("it is listening");
             write!(
                 stream,
                 "{line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
@@ -156,13 +160,13 @@ mod tests {
     }
 
     #[test]
-    fn a_taken_port_is_told_with_another() {
+    fn a_port_in_use_is_reported_with_another() {
         let first = listen(0).expect("a free port");
         let port = first.local_addr().expect("it is bound").port();
-        let told = listen(port).expect_err("it is taken").to_string();
+        let message = listen(port).expect_err("it is in use").to_string();
         assert!(
-            told.contains("is taken") && told.contains("--port"),
-            "{told}"
+            message.contains("is in use") && message.contains("--port"),
+            "{message}"
         );
     }
 }

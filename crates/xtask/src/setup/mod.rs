@@ -1,4 +1,4 @@
-//! What building and testing need, installed once; later runs only look.
+//! Installs what building and testing need. Skips what is already installed.
 
 mod npm;
 mod pinned;
@@ -6,7 +6,7 @@ mod rust;
 mod system;
 
 use crate::engine::Engine;
-use crate::problem::Result;
+use crate::error::Result;
 use crate::step::Steps;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -14,12 +14,14 @@ use system::Package;
 
 pub fn everything(workspace: &Workspace) -> Result<()> {
     let mut steps = Steps::begin();
-    let result = steps.run("setup", WHAT, || for_testing(workspace, &Engine::ALL));
+    let result = steps.run("setup", DESCRIPTION, || {
+        for_testing(workspace, &Engine::ALL)
+    });
     steps.print_table();
     result
 }
 
-pub const WHAT: &str = "what building and testing need";
+pub const DESCRIPTION: &str = "install what building and testing need";
 
 pub fn for_building(workspace: &Workspace) -> Result<()> {
     system::ensure(&system::NODE)?;
@@ -37,23 +39,23 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
     rust::ensure_target_and_crates(workspace)?;
     rust::ensure_components(workspace)?;
     let tools = Tools::of(workspace)?;
-    let mut wanted = tools.for_building().to_vec();
-    wanted.extend(
+    let mut needed = tools.for_building().to_vec();
+    needed.extend(
         engines
             .contains(&Engine::Firefox)
             .then_some(&tools.geckodriver),
     );
-    pinned::ensure(workspace, &tools, &wanted)?;
+    pinned::ensure(workspace, &tools, &needed)?;
     if !engines.is_empty() {
         npm::ensure_test_packages(workspace)?;
     }
     Ok(())
 }
 
-/// What makes the pages of others, in which the tests put a story.
+/// Installs mdBook, and says which packages a test in WordPress needs.
 pub fn for_hosts(workspace: &Workspace) -> Result<()> {
     let tools = Tools::of(workspace)?;
     pinned::ensure(workspace, &tools, &[&tools.mdbook])?;
-    system::offer("a story in WordPress", &system::WORDPRESS);
+    system::suggest("WordPress tests", &system::WORDPRESS);
     Ok(())
 }

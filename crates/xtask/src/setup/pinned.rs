@@ -1,33 +1,33 @@
-//! The pinned tools, installed where they are missing, broken or of another version.
+//! Installs the pinned tools that are missing, broken or of another version.
 
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 use std::process::Command;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::program;
 use crate::tools::{Installer, Tool, Tools};
 use crate::workspace::Workspace;
 
-pub fn ensure(workspace: &Workspace, tools: &Tools, wanted: &[&Tool]) -> Result<()> {
+pub fn ensure(workspace: &Workspace, tools: &Tools, needed: &[&Tool]) -> Result<()> {
     let mut missing = Vec::new();
-    for tool in wanted {
-        if tools.is_there(tool) {
-            println!("  {} {}: there", tool.name, tool.version);
+    for tool in needed {
+        if tools.is_installed(tool) {
+            println!("  {} {}: installed", tool.name, tool.version);
         } else {
             missing.push(*tool);
         }
     }
     for tool in &missing {
         println!(
-            "  {} {}: installing, which may take minutes",
+            "  {} {}: installing (this can take minutes)",
             tool.name, tool.version
         );
         install(workspace, tools, tool)?;
     }
     if !missing.is_empty() {
-        // Kept till all are in: they share crates, and an interrupted install goes on from it.
+        // Only removed after the last tool: they share crates, and an interrupted install resumes.
         remove(&tools.cache.join(BUILD))?;
     }
     Ok(())
@@ -39,29 +39,31 @@ fn install(workspace: &Workspace, tools: &Tools, tool: &Tool) -> Result<()> {
     let folder = tools.folder(tool);
     remove(&folder)?;
     fs::create_dir_all(&folder).map_err(|error| {
-        Problem::with_file(
-            "make",
+        Error::with_file(
+            "create",
             &folder,
             &error,
-            "set STANDPOINT_TOOLS to a folder of your own",
+            "set STANDPOINT_TOOLS to a folder that you can write to",
         )
     })?;
     program::run(
         &mut command(workspace, tools, tool),
-        "see what it says above; run `cargo xtask setup` again, which goes on where it stopped",
+        "see the output above; `cargo xtask setup` resumes where it stopped",
     )?;
-    if tools.is_there(tool) {
+    if tools.is_installed(tool) {
         return Ok(());
     }
-    Err(Problem::new(
+    Err(Error::new(
         format!(
-            "{} was installed, but does not run as version {}",
+            "{} was installed but does not run as version {}",
             tools.program(tool).display(),
             tool.version
         ),
         match tool.installer {
-            Installer::Cargo { .. } => "start it by hand and see what it says",
-            Installer::Npm { .. } => "start it by hand; an error of node asks for node 18 or newer",
+            Installer::Cargo { .. } => "run it by hand and see its output",
+            Installer::Npm { .. } => {
+                "run it by hand; if node reports an error, install node 18 or newer"
+            }
         },
     ))
 }
@@ -70,7 +72,7 @@ fn command(workspace: &Workspace, tools: &Tools, tool: &Tool) -> Command {
     let folder = tools.folder(tool);
     match tool.installer {
         Installer::Cargo { package, flags } => {
-            // Unoptimised: half the time to install, and fast enough.
+            // --debug halves the install time, and the tools are still fast enough.
             let mut command = workspace.cargo(["install", "--debug", "--root"]);
             command
                 .arg(folder)
@@ -94,7 +96,7 @@ fn command(workspace: &Workspace, tools: &Tools, tool: &Tool) -> Command {
 
 fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(Problem::with_file(
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Error::with_file(
             "remove",
             folder,
             &error,

@@ -1,8 +1,8 @@
-//! What Rust itself brings: the wasm target, the components, the crates.
+//! Installs the wasm target and the Rust components, and fetches the crates.
 
 use std::path::Path;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::program;
 use crate::workspace::Workspace;
 
@@ -14,9 +14,9 @@ pub fn ensure_target_and_crates(workspace: &Workspace) -> Result<()> {
 }
 
 pub fn ensure_components(workspace: &Workspace) -> Result<()> {
-    for (component, verb) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
-        if program::works(&mut workspace.cargo([verb, "--version"])) {
-            println!("  {component}: there");
+    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if program::succeeds(&mut workspace.cargo([subcommand, "--version"])) {
+            println!("  {component}: installed");
         } else {
             rustup(workspace, &["component", "add", component])?;
         }
@@ -29,38 +29,38 @@ fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
         workspace
             .command("rustc")
             .args(["--print", "target-libdir", "--target", WASM]),
-        "install Rust by rustup",
+        "install Rust with rustup",
     )?;
     if Path::new(libraries.trim()).is_dir() {
-        println!("  {WASM}: there");
+        println!("  {WASM}: installed");
         return Ok(());
     }
     rustup(workspace, &["target", "add", WASM])
 }
 
-/// Trunk builds offline, so that it downloads no tool beside ours: the crates must be there.
+/// Fetches all crates: trunk builds offline, so that it can't download tools of its own.
 fn fetch_crates(workspace: &Workspace) -> Result<()> {
     program::run(
         &mut workspace.cargo(["fetch", "--quiet", "--locked"]),
-        "see what cargo says above: without network try again later; \
-         if Cargo.lock is out of date run `cargo check`",
+        "see cargo's output above; if the network is down, try again later; \
+         if Cargo.lock is out of date, run `cargo check`",
     )?;
-    println!("  crates of Cargo.lock: there");
+    println!("  crates of Cargo.lock: fetched");
     Ok(())
 }
 
-fn rustup(workspace: &Workspace, words: &[&str]) -> Result<()> {
+fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<()> {
     if program::on_path("rustup").is_none() {
-        return Err(Problem::new(
+        return Err(Error::new(
             format!(
-                "the compiler lacks {}, and there is no rustup to add it",
-                words[2]
+                "the compiler has no {}, and rustup is not on PATH",
+                arguments[2]
             ),
-            "install Rust by rustup, or this part by what installed your compiler",
+            "install Rust with rustup, or add this part with the tool that installed your compiler",
         ));
     }
     program::run(
-        workspace.command("rustup").args(words),
-        "see what rustup says above",
+        workspace.command("rustup").args(arguments),
+        "see rustup's output above",
     )
 }

@@ -1,16 +1,16 @@
-//! Programs which the system's package manager brings.
+//! Installs programs from the system's package manager.
 
 use std::process::Command;
 
 use crate::engine::Engine;
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::program;
 
 #[derive(Clone, Copy)]
 pub struct Package {
-    /// As Debian calls it.
+    /// The name of the Debian package.
     name: &'static str,
-    /// It is there if one of these is, on PATH or as a whole path.
+    /// The package counts as installed if one of these is on `PATH` or exists as an absolute path.
     programs: &'static [&'static str],
 }
 
@@ -25,13 +25,13 @@ pub const NODE: [Package; 2] = [
     },
 ];
 
-/// In which the page is text alone.
+/// For the test of the page in a text browser.
 pub const TEXT_BROWSER: [Package; 1] = [Package {
     name: "w3m",
     programs: &["w3m"],
 }];
 
-/// With its database. It recommends a theme, another in each release.
+/// WordPress and its database. The package also recommends a theme, which differs by release.
 pub const WORDPRESS: [Package; 3] = [
     Package {
         name: "mariadb-server",
@@ -83,18 +83,15 @@ pub fn browser(engine: Engine) -> &'static [Package] {
 pub fn ensure(packages: &[Package]) -> Result<()> {
     let missing = missing_of(packages);
     if missing.is_empty() {
-        println!("  system packages: there");
+        println!("  system packages: installed");
         return Ok(());
     }
     println!("  missing: {}", names(&missing));
     if program::on_path("apt-get").is_none() {
-        return Err(by_hand(
-            &missing,
-            "this system has no apt to install it with",
-        ));
+        return Err(by_hand(&missing, "this system has no apt-get"));
     }
     if !is_root() {
-        return Err(Problem::new(
+        return Err(Error::new(
             format!("missing: {}", names(&missing)),
             format!(
                 "run `sudo apt-get install --no-install-recommends {}`",
@@ -105,52 +102,53 @@ pub fn ensure(packages: &[Package]) -> Result<()> {
     install(&missing)
 }
 
-/// Says what to install for something that can be left out.
-pub fn offer(what: &str, packages: &[Package]) {
+/// Prints how to install the packages of an optional feature.
+pub fn suggest(feature: &str, packages: &[Package]) {
     let missing = missing_of(packages);
     if missing.is_empty() {
-        println!("  {what}: all is there");
+        println!("  {feature}: all packages are installed");
     } else {
         println!(
-            "  {what}: skipped; `apt-get install {}` brings what is missing",
+            "  {feature}: skipped; to enable them, run `apt-get install {}`",
             names(&missing)
         );
     }
 }
 
 fn missing_of(packages: &[Package]) -> Vec<&Package> {
-    let missing = packages.iter().filter(|package| !package.is_there());
+    let missing = packages.iter().filter(|package| !package.is_installed());
     missing.collect()
 }
 
 impl Package {
-    fn is_there(&self) -> bool {
+    fn is_installed(&self) -> bool {
         self.programs
             .iter()
             .any(|name| program::on_path(name).is_some())
     }
 
-    fn is_offered(&self) -> bool {
+    /// Whether apt can install it.
+    fn is_available(&self) -> bool {
         program::output(apt("apt-cache").args(["policy", self.name]), "")
             .is_ok_and(|policy| has_candidate(&policy))
     }
 }
 
 fn install(missing: &[&Package]) -> Result<()> {
-    let network = "see what apt says above; is the network there?";
-    program::run(apt("apt-get").arg("update"), network)?;
-    let (offered, others): (Vec<&Package>, Vec<&Package>) =
-        missing.iter().partition(|package| package.is_offered());
-    if !offered.is_empty() {
-        let words = ["install", "--yes", "--no-install-recommends"];
-        let packages = offered.iter().map(|package| package.name);
-        program::run(apt("apt-get").args(words).args(packages), network)?;
+    let hint = "see apt's output above, and check the network connection";
+    program::run(apt("apt-get").arg("update"), hint)?;
+    let (available, others): (Vec<&Package>, Vec<&Package>) =
+        missing.iter().partition(|package| package.is_available());
+    if !available.is_empty() {
+        let arguments = ["install", "--yes", "--no-install-recommends"];
+        let packages = available.iter().map(|package| package.name);
+        program::run(apt("apt-get").args(arguments).args(packages), hint)?;
     }
     if others.is_empty() {
         return Ok(());
     }
-    // Ubuntu has its browsers as snaps only.
-    Err(by_hand(&others, "apt offers none here"))
+    // For example on Ubuntu, where browsers are only available as snaps.
+    Err(by_hand(&others, "apt has no such package"))
 }
 
 fn apt(program: &str) -> Command {
@@ -168,16 +166,16 @@ fn has_candidate(policy: &str) -> bool {
         .any(|version| version != "(none)")
 }
 
-fn by_hand(missing: &[&Package], why: &str) -> Problem {
+fn by_hand(missing: &[&Package], reason: &str) -> Error {
     let programs: Vec<&str> = missing
         .iter()
         .filter_map(|package| package.programs.first().copied())
         .collect();
-    Problem::new(
-        format!("missing: {}: {why}", names(missing)),
+    Error::new(
+        format!("missing: {}: {reason}", names(missing)),
         format!(
             "install by hand so that these are on PATH: {} \
-             (browsers can be left out: `cargo xtask test --engines LIST` or `--no-browser`)",
+             (to skip browsers, use `cargo xtask test --engines LIST` or `--no-browser`)",
             programs.join(" ")
         ),
     )
@@ -197,7 +195,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_package_without_a_candidate_is_not_offered() {
+    fn a_package_without_a_candidate_is_not_available() {
         assert!(has_candidate(
             "xvfb:\n  Installed: (none)\n  Candidate: 2:21.1.7-3\n"
         ));
@@ -208,10 +206,16 @@ mod tests {
     }
 
     #[test]
-    fn what_must_be_installed_by_hand_is_named_as_package_and_program() {
+    fn a_manual_install_is_reported_with_packages_and_programs() {
         let packages: Vec<&Package> = browser(Engine::Chromium).iter().collect();
-        let told = by_hand(&packages, "why").to_string();
-        assert!(told.contains("chromium chromium-driver: why"), "{told}");
-        assert!(told.contains("PATH: chromium chromedriver ("), "{told}");
+        let message = by_hand(&packages, "reason").to_string();
+        assert!(
+            message.contains("chromium chromium-driver: reason"),
+            "{message}"
+        );
+        assert!(
+            message.contains("PATH: chromium chromedriver ("),
+            "{message}"
+        );
     }
 }

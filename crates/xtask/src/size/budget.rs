@@ -1,15 +1,15 @@
-//! How many bytes the page may have.
+//! The size budget: how many bytes each part of the page may have.
 
 use serde_json::Value;
 
 use super::grouped;
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 
 const FILE: &str = "web/size-budget.json";
 
-/// For each part what it may not pass, and what is aimed at. Lower it whenever a part gets
-/// smaller.
+/// For each part its limit in bytes (`budget`) and the size to aim at (`goal`). Lower the limit
+/// whenever a part gets smaller.
 #[derive(Debug)]
 pub struct Budget(Value);
 
@@ -21,11 +21,11 @@ impl Budget {
     fn from_json(text: &str) -> Result<Self> {
         let json = serde_json::from_str(text);
         json.map(Budget)
-            .map_err(|error| Problem::new(format!("{FILE} is no JSON: {error}"), MEND))
+            .map_err(|error| Error::new(format!("{FILE} is not valid JSON: {error}"), HINT))
     }
 
-    /// `parts` are names with their bytes.
-    pub fn hold(&self, parts: &[(&str, usize)]) -> Result<()> {
+    /// Prints each part's size and fails if one is over its budget. `parts` are names and bytes.
+    pub fn check(&self, parts: &[(&str, usize)]) -> Result<()> {
         let mut over = Vec::new();
         for (name, bytes) in parts {
             let (budget, goal) = (self.number(name, "budget")?, self.number(name, "goal")?);
@@ -37,15 +37,15 @@ impl Budget {
             );
             if *bytes > budget {
                 let excess = grouped(bytes - budget);
-                over.push(format!("{name} is over its budget by {excess} B"));
+                over.push(format!("{name} is {excess} bytes over its budget"));
             }
         }
         if over.is_empty() {
             return Ok(());
         }
-        Err(Problem::new(
+        Err(Error::new(
             over.join("; "),
-            format!("make it smaller, or, if it is worth its bytes, raise {FILE} and say why"),
+            format!("make it smaller, or raise the budget in {FILE} and give the reason"),
         ))
     }
 
@@ -53,11 +53,11 @@ impl Budget {
         let number = self.0[part][name].as_u64();
         number
             .and_then(|number| usize::try_from(number).ok())
-            .ok_or_else(|| Problem::new(format!("{FILE} has no {part}.{name}"), MEND))
+            .ok_or_else(|| Error::new(format!("{FILE} has no {part}.{name}"), HINT))
     }
 }
 
-const MEND: &str = r#"write {"PART": {"budget": N, "goal": N}, …}"#;
+const HINT: &str = r#"write {"PART": {"budget": N, "goal": N}, …}"#;
 
 #[cfg(test)]
 mod tests {
@@ -69,25 +69,25 @@ mod tests {
     }
 
     #[test]
-    fn the_budget_itself_is_within_the_budget() {
-        assert!(budget().hold(&[("html", 3000)]).is_ok());
+    fn a_part_of_exactly_the_budget_passes() {
+        assert!(budget().check(&[("html", 3000)]).is_ok());
     }
 
     #[test]
-    fn what_is_over_is_named_with_its_excess() {
-        let told = budget().hold(&[("html", 4500)]).expect_err("1,500 over");
-        let told = told.to_string();
+    fn a_part_over_its_budget_is_reported_with_the_excess() {
+        let error = budget().check(&[("html", 4500)]).expect_err("1,500 over");
+        let message = error.to_string();
         assert!(
-            told.contains("html is over its budget by 1,500 B"),
-            "{told}"
+            message.contains("html is 1,500 bytes over its budget"),
+            "{message}"
         );
     }
 
     #[test]
-    fn a_missing_number_is_named() {
+    fn a_missing_number_is_reported() {
         for (part, missing) in [("wasm", "wasm.goal"), ("glue", "glue.budget")] {
-            let told = budget().hold(&[(part, 1)]).expect_err("one is missing");
-            assert!(told.to_string().contains(missing), "{told}");
+            let error = budget().check(&[(part, 1)]).expect_err("one is missing");
+            assert!(error.to_string().contains(missing), "{error}");
         }
     }
 }

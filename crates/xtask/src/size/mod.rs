@@ -1,4 +1,4 @@
-//! What the reader's browser loads, against the budget.
+//! Measures what the reader's browser downloads and checks it against the budget.
 
 mod budget;
 mod requested;
@@ -10,40 +10,41 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::workspace::Workspace;
 use budget::Budget;
 
-pub const WHAT: &str = "what the browser loads, against web/size-budget.json";
+pub const DESCRIPTION: &str = "compare what the browser downloads with web/size-budget.json";
 
-/// The page of the first pack: its text, style and data.
+/// The page of the first pack, with its text, style and data.
 const HTML: &str = "index.html";
 
-/// The same as one file, which nothing compresses on its way.
-const ONE_FILE: &str = "standpoint-fentanyl-tariffs.html";
+/// The single-file page of the same pack. Measured uncompressed, as it is often opened from a disk.
+const SINGLE_FILE: &str = "standpoint-fentanyl-tariffs.html";
 
 pub fn size(workspace: &Workspace) -> Result<()> {
     let budget = Budget::read(workspace)?;
-    let files = measured(&workspace.dist())?;
+    let files = measure(&workspace.dist())?;
     let html = sum(files.iter().filter(|file| file.name == HTML));
     let wasm_and_glue = sum(files.iter().filter(|file| file.is_wasm_or_glue()));
     print_table(&files, &wasm_and_glue, &sum(&files));
-    let one_file = read(&workspace.dist(), ONE_FILE)?.len();
-    let lazy = sum(&named(&workspace.dist(), PAGE, LAZY)?);
+    let single_file = read(&workspace.dist(), SINGLE_FILE)?.len();
+    let lazy = sum(&matching(&workspace.dist(), PAGE, LAZY)?);
     println!(
-        "  with what is loaded later, wasm and glue: {}",
+        "  wasm and glue including the lazy part, brotli: {}",
         grouped(wasm_and_glue.brotli + lazy.brotli)
     );
-    let widget = named(&workspace.dist(), WIDGET, "")?;
+    let widget = matching(&workspace.dist(), WIDGET, "")?;
     let (widget_lazy, widget): (Vec<_>, Vec<_>) = widget.into_iter().partition(File::is_lazy);
-    let (words, widget): (Vec<_>, Vec<_>) = widget.into_iter().partition(File::is_words);
+    let (words, widget): (Vec<_>, Vec<_>) = widget.into_iter().partition(File::is_language);
+    // A widget loads at most one of these.
     let words = words.iter().map(|file| file.bytes.brotli).max();
     let embed = Bytes::of(&read(&workspace.dist(), EMBED)?);
-    budget.hold(&[
+    budget.check(&[
         ("embed", embed.brotli),
         ("html", html.brotli),
         ("lazy", lazy.brotli),
-        ("one_file", one_file),
+        ("single_file", single_file),
         ("wasm_and_glue", wasm_and_glue.brotli),
         ("widget", sum(&widget).brotli),
         ("widget_lazy", sum(&widget_lazy).brotli),
@@ -51,26 +52,27 @@ pub fn size(workspace: &Workspace) -> Result<()> {
     ])
 }
 
-/// What every page with a widget loads.
+/// The script that every page with a widget loads.
 const EMBED: &str = "embed.js";
 
+/// The start of the names of the page's wasm and glue files.
 const PAGE: &str = "standpoint-page-";
 
-/// What one loads besides, when a widget comes near; what it says in other languages than the
-/// first, of which it loads one, among it.
+/// The start of the names of the files that a host page loads when a widget is about to scroll into
+/// view, including a file of UI text for each language but the first.
 const WIDGET: &str = "standpoint-widget-";
 
-/// The part of a program that is loaded later.
+/// The end of the file name of a program's lazy part.
 const LAZY: &str = "_lazy.wasm";
 
-/// The files whose names begin and end so.
-fn named(dist: &Path, stem: &str, end: &str) -> Result<Vec<File>> {
-    let problem = |error| Problem::with_file("list", dist, &error, "build the page");
+/// Measures the files in dist/ whose names start with `start` and end with `end`.
+fn matching(dist: &Path, start: &str, end: &str) -> Result<Vec<File>> {
+    let to_error = |error| Error::with_file("list", dist, &error, BUILD_HINT);
     let mut files = Vec::new();
-    for entry in fs::read_dir(dist).map_err(problem)? {
-        let name = entry.map_err(problem)?.file_name().into_string();
+    for entry in fs::read_dir(dist).map_err(to_error)? {
+        let name = entry.map_err(to_error)?.file_name().into_string();
         if let Ok(name) = name
-            && name.starts_with(stem)
+            && name.starts_with(start)
             && name.ends_with(end)
         {
             let bytes = Bytes::of(&read(dist, &name)?);
@@ -79,6 +81,8 @@ fn named(dist: &Path, stem: &str, end: &str) -> Result<Vec<File>> {
     }
     Ok(files)
 }
+
+const BUILD_HINT: &str = "build the page with `cargo xtask build`";
 
 struct File {
     name: String,
@@ -92,7 +96,8 @@ struct Bytes {
     brotli: usize,
 }
 
-fn measured(dist: &Path) -> Result<Vec<File>> {
+/// Measures the first pack's page and every file that it requests.
+fn measure(dist: &Path) -> Result<Vec<File>> {
     let html = String::from_utf8_lossy(&read(dist, HTML)?).into_owned();
     std::iter::once(HTML.to_owned())
         .chain(requested::files(&html))
@@ -106,9 +111,9 @@ fn measured(dist: &Path) -> Result<Vec<File>> {
 fn read(dist: &Path, name: &str) -> Result<Vec<u8>> {
     let path = dist.join(name);
     fs::read(&path).map_err(|error| {
-        let hint = "build the page, `cargo xtask build`; if it is still missing correct \
-                    what names it in web/index.html";
-        Problem::with_file("measure", &path, &error, hint)
+        let hint = "build the page with `cargo xtask build`; if the file is still missing, correct \
+                    the reference to it";
+        Error::with_file("measure", &path, &error, hint)
     })
 }
 
@@ -121,7 +126,7 @@ impl File {
         self.name.ends_with(LAZY)
     }
 
-    fn is_words(&self) -> bool {
+    fn is_language(&self) -> bool {
         self.name.ends_with(".txt")
     }
 }
@@ -148,7 +153,7 @@ fn sum<'a>(files: impl IntoIterator<Item = &'a File>) -> Bytes {
 
 fn gzip(content: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Counter::default(), Compression::best());
-    // A counter takes all there is, so neither can fail.
+    // Writing to a counter can't fail.
     let _ = encoder.write_all(content);
     encoder.finish().unwrap_or_default().0
 }
@@ -194,7 +199,7 @@ fn print_table(files: &[File], wasm_and_glue: &Bytes, total: &Bytes) {
             &grouped(bytes.brotli),
         );
     };
-    row("bytes of", "raw", "gzip -9", "brotli -11");
+    row("bytes", "raw", "gzip -9", "brotli -11");
     for file in files {
         sizes(&file.name, &file.bytes);
     }
@@ -202,7 +207,7 @@ fn print_table(files: &[File], wasm_and_glue: &Bytes, total: &Bytes) {
     sizes("total", total);
 }
 
-/// With a comma between thousands.
+/// A number with commas between thousands.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();
@@ -226,7 +231,7 @@ mod tests {
     );
 
     #[test]
-    fn all_that_is_loaded_is_counted_once() {
+    fn each_requested_file_is_counted_once() {
         let repeated = "word ".repeat(200);
         let dist = scratch::folder(
             "size-all",
@@ -237,7 +242,7 @@ mod tests {
                 ("unused.js", &repeated),
             ],
         );
-        let files = measured(&dist).expect("all is there");
+        let files = measure(&dist).expect("all files exist");
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(
             names,
@@ -262,24 +267,24 @@ mod tests {
     }
 
     #[test]
-    fn a_file_which_is_named_but_missing_is_a_problem() {
+    fn a_missing_file_is_an_error() {
         let dist = scratch::folder("size-missing", &[INDEX, ("standpoint-page-1.js", "")]);
-        let told = measured(&dist)
+        let message = measure(&dist)
             .err()
-            .map(|problem| problem.to_string())
+            .map(|error| error.to_string())
             .unwrap_or_default();
-        assert!(told.contains("standpoint-page-2.wasm"), "{told}");
+        assert!(message.contains("standpoint-page-2.wasm"), "{message}");
     }
 
     #[test]
     fn thousands_are_grouped() {
-        for (number, told) in [
+        for (number, expected) in [
             (7, "7"),
             (999, "999"),
             (1000, "1,000"),
             (1234567, "1,234,567"),
         ] {
-            assert_eq!(grouped(number), told);
+            assert_eq!(grouped(number), expected);
         }
     }
 }

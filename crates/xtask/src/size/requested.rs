@@ -1,18 +1,18 @@
-//! The files which a page asks its host for, read from its HTML.
+//! Finds the files that a page requests from its own host, by its HTML.
 
-/// Relative to the page, each once, in the page's order.
+/// The paths relative to the page, without duplicates, in document order.
 pub fn files(html: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut rest = html;
     while let Some((tag, after)) = next_tag(rest) {
         rest = after;
-        let mut asked: Vec<&str> = asked_by(&tag).into_iter().collect();
+        let mut addresses: Vec<&str> = requested_by(&tag).into_iter().collect();
         if tag.name.eq_ignore_ascii_case("script") {
             let (script, after) = split_at_end_of_script(rest);
-            asked.extend(relative_strings(script));
+            addresses.extend(relative_strings(script));
             rest = after;
         }
-        for file in asked.into_iter().filter_map(relative) {
+        for file in addresses.into_iter().filter_map(relative) {
             if !found.iter().any(|other| other == file) {
                 found.push(file.to_owned());
             }
@@ -85,7 +85,7 @@ fn next_attribute(html: &str) -> Option<(Attribute<'_>, &str)> {
     Some(((name, value), rest))
 }
 
-fn asked_by<'a>(tag: &Tag<'a>) -> Option<&'a str> {
+fn requested_by<'a>(tag: &Tag<'a>) -> Option<&'a str> {
     const FETCHED: [&str; 5] = ["stylesheet", "icon", "manifest", "modulepreload", "preload"];
     match tag.name.to_ascii_lowercase().as_str() {
         "link" => {
@@ -103,7 +103,7 @@ fn split_at_end_of_script(html: &str) -> (&str, &str) {
     html.split_at(end.unwrap_or(html.len()))
 }
 
-/// What a script imports or fetches: its strings that begin with `./`.
+/// The files that a script imports or fetches: its string literals that start with `./`.
 fn relative_strings(script: &str) -> impl Iterator<Item = &str> {
     ['"', '\'', '`'].into_iter().flat_map(move |quote| {
         script
@@ -113,6 +113,7 @@ fn relative_strings(script: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The file that a relative address names, without query and fragment.
 fn relative(address: &str) -> Option<&str> {
     let file = address.split(['?', '#']).next()?;
     let file = file.strip_prefix("./").unwrap_or(file);
@@ -125,7 +126,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_as_trunk_builds_it() {
+    fn requests_of_a_page_built_by_trunk_are_found() {
         let html = r#"<!DOCTYPE html><html lang="en"><head>
             <link rel="icon" href="icon.svg" type="image/svg+xml"/>
             <link rel="stylesheet" href="./page-1a.css" integrity="sha384-x"/>
@@ -143,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_linked_but_not_loaded_is_left_out() {
+    fn other_addresses_are_ignored() {
         for html in [
             r#"<a href="about.html">"#,
             r#"<link rel="canonical" href="page.html">"#,
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_to_write_an_attribute_is_read() {
+    fn every_attribute_syntax_is_parsed() {
         let html = "<SCRIPT defer SRC=a.js></SCRIPT><img alt src = 'b.png?v=1'><link href=c.css rel='preload stylesheet'>";
         assert_eq!(files(html), ["a.js", "b.png", "c.css"]);
     }

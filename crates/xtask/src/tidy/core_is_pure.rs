@@ -1,7 +1,7 @@
-//! standpoint-core is handed time and seed, and touches nothing outside itself.
+//! standpoint-core does no input or output: time and seed are arguments.
 
 use super::Violation;
-use super::house::House;
+use super::snapshot::Snapshot;
 
 const FORBIDDEN_PACKAGES: [&str; 14] = [
     "chrono",
@@ -33,15 +33,15 @@ const FORBIDDEN_PATHS: [&str; 10] = [
     "std::time::SystemTime",
 ];
 
-pub fn check(house: &House) -> Vec<Violation> {
-    let mut violations = packages(house);
-    violations.extend(sources(house));
+pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
+    let mut violations = packages(snapshot);
+    violations.extend(sources(snapshot));
     violations
 }
 
-fn packages(house: &House) -> Vec<Violation> {
+fn packages(snapshot: &Snapshot) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for tree in &house.core_trees {
+    for tree in &snapshot.core_trees {
         for package in tree
             .packages
             .iter()
@@ -49,17 +49,23 @@ fn packages(house: &House) -> Vec<Violation> {
         {
             violations.push(Violation::in_file(
                 "crates/core/Cargo.toml",
-                format!("standpoint-core depends on {package}, built {}", tree.built),
-                format!("see `cargo tree -p standpoint-core -i {package}`; do that work in web"),
+                format!(
+                    "standpoint-core depends on {package} when built {}",
+                    tree.build
+                ),
+                format!(
+                    "find the path with `cargo tree -p standpoint-core -i {package}`, \
+                     and move that code to web"
+                ),
             ));
         }
     }
     violations
 }
 
-fn sources(house: &House) -> Vec<Violation> {
+fn sources(snapshot: &Snapshot) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for file in house.below("crates/core/src/", &[".rs"]) {
+    for file in snapshot.below("crates/core/src/", &[".rs"]) {
         for (line, path) in std_paths(&file.text) {
             let within = |forbidden: &&&str| {
                 path.strip_prefix(**forbidden)
@@ -71,7 +77,7 @@ fn sources(house: &House) -> Vec<Violation> {
                     &file.path,
                     line,
                     format!("the core uses {path}"),
-                    "hand it in from outside: time, seed and text are arguments",
+                    "pass time, seed and text as arguments",
                 ));
             }
         }
@@ -79,7 +85,7 @@ fn sources(house: &House) -> Vec<Violation> {
     violations
 }
 
-/// Every path into std with its line; a `use` with braces gives one for each leaf.
+/// Every path into std with its line. A `use` with braces gives a path for each leaf.
 fn std_paths(source: &str) -> Vec<(usize, String)> {
     let code: Vec<&str> = source.lines().map(without_comment).collect();
     let code = code.join("\n");
@@ -104,7 +110,7 @@ fn without_comment(line: &str) -> &str {
     &line[..comment.unwrap_or(line.len())]
 }
 
-/// Adds the leaves of the path or tree of paths with which `text` begins; gives what follows it.
+/// Collects the leaves of the path or `use` tree at the start of `text`. Returns the rest of it.
 fn expand<'a>(prefix: &str, text: &'a str, leaves: &mut Vec<String>) -> &'a str {
     let is_path = |part: char| part.is_alphanumeric() || matches!(part, '_' | ':' | '*');
     let text = text.trim_start();
@@ -117,7 +123,7 @@ fn expand<'a>(prefix: &str, text: &'a str, leaves: &mut Vec<String>) -> &'a str 
                 .trim_end_matches("::")
                 .to_owned(),
         );
-        // An alias, `as other`, is passed over.
+        // Skips an alias, `as other`.
         rest = rest.trim_start_matches(|other: char| !matches!(other, ',' | '}' | ';'));
         return rest;
     };
@@ -135,20 +141,20 @@ fn expand<'a>(prefix: &str, text: &'a str, leaves: &mut Vec<String>) -> &'a str 
 
 #[cfg(test)]
 mod tests {
-    use super::super::house::Tree;
-    use super::super::places;
+    use super::super::locations;
+    use super::super::snapshot::Tree;
     use super::*;
 
-    fn told(source: &str) -> Vec<String> {
-        let house = House::with_files(&[("crates/core/src/a.rs", source)]);
-        check(&house)
+    fn messages(source: &str) -> Vec<String> {
+        let snapshot = Snapshot::with_files(&[("crates/core/src/a.rs", source)]);
+        check(&snapshot)
             .into_iter()
-            .map(|violation| violation.what)
+            .map(|violation| violation.message)
             .collect()
     }
 
     #[test]
-    fn a_clock_or_file_in_the_core_is_found_however_it_is_written() {
+    fn every_syntax_of_a_forbidden_path_is_found() {
         for (source, path) in [
             (
                 "let now = std::time::Instant::now();",
@@ -171,12 +177,16 @@ mod tests {
             ("use std::time::*;", "std::time::*"),
             ("::std::process::exit(1)", "std::process::exit"),
         ] {
-            assert_eq!(told(source), [format!("the core uses {path}")], "{source}");
+            assert_eq!(
+                messages(source),
+                [format!("the core uses {path}")],
+                "{source}"
+            );
         }
     }
 
     #[test]
-    fn what_is_pure_is_left_alone() {
+    fn pure_code_passes() {
         for source in [
             "use std::time::Duration;",
             "use std::{fmt, collections::BTreeMap};",
@@ -185,28 +195,29 @@ mod tests {
             "use std::fmt::{self, Display,};\nfn process() {}",
             "mystd::fs::read()",
         ] {
-            assert!(told(source).is_empty(), "{source}: {:?}", told(source));
+            let messages = messages(source);
+            assert!(messages.is_empty(), "{source}: {messages:?}");
         }
     }
 
     #[test]
-    fn other_crates_may_do_as_they_like() {
-        let house = House::with_files(&[("crates/cli/src/main.rs", "use std::fs;")]);
-        assert!(check(&house).is_empty());
+    fn other_crates_are_not_checked() {
+        let snapshot = Snapshot::with_files(&[("crates/cli/src/main.rs", "use std::fs;")]);
+        assert!(check(&snapshot).is_empty());
     }
 
     #[test]
-    fn a_forbidden_package_in_the_tree_is_found() {
+    fn a_forbidden_dependency_is_found() {
         let tree = Tree {
-            built: "natively".into(),
+            build: "natively".into(),
             packages: vec!["serde".into(), "web-sys".into(), "standpoint-core".into()],
         };
-        let house = House {
+        let snapshot = Snapshot {
             core_trees: vec![tree],
-            ..House::default()
+            ..Snapshot::default()
         };
-        let violations = check(&house);
-        assert_eq!(places(&violations), ["crates/core/Cargo.toml"]);
-        assert!(violations[0].what.contains("web-sys"));
+        let violations = check(&snapshot);
+        assert_eq!(locations(&violations), ["crates/core/Cargo.toml"]);
+        assert!(violations[0].message.contains("web-sys"));
     }
 }

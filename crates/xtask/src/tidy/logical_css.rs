@@ -1,12 +1,12 @@
-//! The layout mirrors for languages that run from right to left.
+//! CSS uses logical properties, so that the layout mirrors for right-to-left languages.
 
 use super::Violation;
-use super::house::House;
+use super::snapshot::Snapshot;
 
-/// Properties with a value for a side.
+/// Properties whose value can be `left` or `right`.
 const SIDED: [&str; 4] = ["caption-side", "clear", "float", "text-align"];
 
-/// Shorthands whose second and fourth value are right and left.
+/// Shorthands whose second and fourth values are right and left, or corners.
 const FOUR_SIDED: [&str; 9] = [
     "border-color",
     "border-style",
@@ -19,9 +19,9 @@ const FOUR_SIDED: [&str; 9] = [
     "border-radius",
 ];
 
-pub fn check(house: &House) -> Vec<Violation> {
+pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for file in house.below("", &[".css"]) {
+    for file in snapshot.below("", &[".css"]) {
         for Declaration {
             line,
             property,
@@ -29,8 +29,9 @@ pub fn check(house: &House) -> Vec<Violation> {
         } in declarations(&file.text)
         {
             if let Some(hint) = hint(&property, &value) {
-                let what = format!("`{property}: {value}` does not mirror");
-                violations.push(Violation::at(&file.path, line, what, hint));
+                let message =
+                    format!("`{property}: {value}` does not mirror in right-to-left text");
+                violations.push(Violation::at(&file.path, line, message, hint));
             }
         }
     }
@@ -43,24 +44,27 @@ fn hint(property: &str, value: &str) -> Option<String> {
         return None;
     }
     if is_side(property) {
-        return Some("write `inset-inline-start` or `inset-inline-end`".into());
+        return Some("use `inset-inline-start` or `inset-inline-end`".into());
     }
     if property.split('-').any(is_side) {
-        return Some("write the property with `inline-start` or `inline-end`".into());
+        return Some("use the property with `inline-start` or `inline-end`".into());
     }
     if SIDED.contains(&property) && value.split_whitespace().any(is_side) {
-        return Some("write `start` or `end` (`inline-start` for float and clear)".into());
+        return Some(
+            "use `start` or `end` (`inline-start` or `inline-end` for float and clear)".into(),
+        );
     }
-    if FOUR_SIDED.contains(&property) && is_lopsided(property, value) {
-        return Some("say the sides apart, by `-block` and `-inline`".into());
+    if FOUR_SIDED.contains(&property) && is_asymmetric(property, value) {
+        return Some("set the sides separately, with `-block` and `-inline`".into());
     }
     None
 }
 
-fn is_lopsided(property: &str, value: &str) -> bool {
+/// Whether the left and right sides differ.
+fn is_asymmetric(property: &str, value: &str) -> bool {
     match (property, words(value).as_slice()) {
         (_, [_, second, _, fourth]) if property != "border-radius" => second != fourth,
-        // Corners go round: top left, top right, bottom right, bottom left.
+        // The order of corners: top left, top right, bottom right, bottom left.
         ("border-radius", [first, second, rest @ ..]) => {
             let third = rest.first().unwrap_or(first);
             let fourth = rest.get(1).unwrap_or(second);
@@ -70,7 +74,7 @@ fn is_lopsided(property: &str, value: &str) -> bool {
     }
 }
 
-/// Apart at white space that stands in no bracket.
+/// Splits a value at white space outside parentheses.
 fn words(value: &str) -> Vec<&str> {
     let mut depth = 0;
     value
@@ -93,7 +97,7 @@ struct Declaration {
 }
 
 fn declarations(css: &str) -> Vec<Declaration> {
-    let mut found = Vec::new();
+    let mut declarations = Vec::new();
     let mut chunk = String::new();
     let (mut line, mut chunk_line) = (1, 1);
     let (mut quote, mut brackets) = (None, 0);
@@ -118,7 +122,7 @@ fn declarations(css: &str) -> Vec<Declaration> {
             ')' if quote.is_none() => brackets -= 1,
             '{' | '}' | ';' if quote.is_none() && brackets == 0 => {
                 if letter != '{' {
-                    found.extend(declaration(&chunk, chunk_line));
+                    declarations.extend(declaration(&chunk, chunk_line));
                 }
                 chunk.clear();
                 continue;
@@ -133,7 +137,7 @@ fn declarations(css: &str) -> Vec<Declaration> {
         }
         chunk.push(letter);
     }
-    found
+    declarations
 }
 
 fn declaration(chunk: &str, line: usize) -> Option<Declaration> {
@@ -148,19 +152,19 @@ fn declaration(chunk: &str, line: usize) -> Option<Declaration> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::places;
+    use super::super::locations;
     use super::*;
 
     fn found(css: &str) -> Vec<String> {
-        let house = House::with_files(&[("web/page.css", css)]);
-        places(&check(&house))
+        let snapshot = Snapshot::with_files(&[("web/page.css", css)]);
+        locations(&check(&snapshot))
             .into_iter()
             .map(String::from)
             .collect()
     }
 
     #[test]
-    fn a_side_is_found() {
+    fn physical_sides_are_found() {
         for declaration in [
             "margin-left: 1em",
             "padding-right: 0",
@@ -183,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn what_mirrors_is_left_alone() {
+    fn logical_properties_pass() {
         for css in [
             "p { margin-inline-start: 1em; text-align: start; inset-inline-end: 0 }",
             ".left:hover { color: red }",

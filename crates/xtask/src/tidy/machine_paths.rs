@@ -1,9 +1,9 @@
-//! What is committed works on every machine.
+//! No committed file names a path of one machine or a package mirror.
 
 use super::Violation;
-use super::house::{House, TextFile};
+use super::snapshot::{Snapshot, TextFile};
 
-/// In two parts each, so that this file is no violation.
+/// Each in two parts, so that this file passes.
 const HOMES: [&str; 5] = [
     concat!("/ro", "ot/"),
     concat!("/ho", "me/"),
@@ -12,7 +12,7 @@ const HOMES: [&str; 5] = [
     concat!("C:\\Us", "ers\\"),
 ];
 
-/// Where each lock file takes its packages from, by the key that says so.
+/// Each lock file, its key for the source of a package, and the public registry.
 const LOCKS: [(&str, &str, &str); 2] = [
     (
         "Cargo.lock",
@@ -26,9 +26,9 @@ const LOCKS: [(&str, &str, &str); 2] = [
     ),
 ];
 
-pub fn check(house: &House) -> Vec<Violation> {
-    let here = format!("{}/", house.root.display());
-    house
+pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
+    let here = format!("{}/", snapshot.root.display());
+    snapshot
         .files
         .iter()
         .flat_map(|file| {
@@ -40,31 +40,32 @@ pub fn check(house: &House) -> Vec<Violation> {
 }
 
 fn paths(file: &TextFile, here: &str) -> Vec<Violation> {
-    // A checkout at the top of the disk has too short a name to look for.
+    // The path of a checkout at the root of the disk is too short: it would match other text.
     let here = (here.matches('/').count() > 2).then_some(here);
     let mut violations = Vec::new();
     for (number, line) in file.lines() {
         for path in HOMES
             .into_iter()
             .chain(here)
-            .filter(|path| names(line, path))
+            .filter(|path| contains_path(line, path))
         {
             violations.push(Violation::at(
                 &file.path,
                 number,
-                format!("{path} is a place on one machine"),
-                "take it from the environment, or say it relative to the checkout",
+                format!("{path} is a path on one machine"),
+                "take it from the environment, or use a path relative to the checkout",
             ));
         }
     }
     violations
 }
 
-/// Not where it goes on from something, as in `https://example.org/ho…`.
-fn names(line: &str, path: &str) -> bool {
-    let goes_on = |before: char| before.is_alphanumeric() || "._-~})".contains(before);
+/// Whether a line contains the path, but not as the rest of a longer one, as in
+/// `https://example.org/ho…`.
+fn contains_path(line: &str, path: &str) -> bool {
+    let is_longer = |before: char| before.is_alphanumeric() || "._-~})".contains(before);
     line.match_indices(path)
-        .any(|(start, _)| !line[..start].ends_with(goes_on))
+        .any(|(start, _)| !line[..start].ends_with(is_longer))
 }
 
 fn mirrors(file: &TextFile) -> Vec<Violation> {
@@ -80,11 +81,11 @@ fn mirrors(file: &TextFile) -> Vec<Violation> {
                 &file.path,
                 number,
                 format!(
-                    "a package comes from {}",
+                    "a package source is {}",
                     source.trim_end_matches(['"', ','])
                 ),
                 format!(
-                    "write the lock file anew against {}",
+                    "regenerate the lock file with {}",
                     public.trim_end_matches('"')
                 ),
             )
@@ -94,20 +95,20 @@ fn mirrors(file: &TextFile) -> Vec<Violation> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::places;
+    use super::super::locations;
     use super::*;
 
     fn found(path: &str, text: &str) -> Vec<String> {
-        let mut house = House::with_files(&[(path, text)]);
-        house.root = "/srv/standpoint".into();
-        places(&check(&house))
+        let mut snapshot = Snapshot::with_files(&[(path, text)]);
+        snapshot.root = "/srv/standpoint".into();
+        locations(&check(&snapshot))
             .into_iter()
             .map(String::from)
             .collect()
     }
 
     #[test]
-    fn a_place_on_a_machine_is_found() {
+    fn a_machine_path_is_found() {
         for home in HOMES.into_iter().chain(["/srv/standpoint/"]) {
             let text = format!("fine\nlog = \"{home}x\"\n");
             assert_eq!(found("a.toml", &text), ["a.toml:2"], "{home}");
@@ -115,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_or_a_variable_is_left_alone() {
+    fn an_address_or_a_variable_passes() {
         for before in ["https://example.org", "$XDG_CACHE", "~", "${TOP}"] {
             let text = format!("{before}{}x\n", HOMES[1]);
             assert!(found("a.md", &text).is_empty(), "{text}");

@@ -1,14 +1,15 @@
-//! As much TOML as our manifests use.
+//! A parser for the subset of TOML that the manifests use.
 
 pub struct Entry {
     /// Empty before the first table.
     pub table: String,
     pub key: String,
-    /// As written, without comments, on one line.
+    /// The value as written, without comments, joined into one line.
     pub value: String,
     pub line: usize,
 }
 
+/// The key-value pairs of a file, in order.
 pub fn entries(toml: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut table = String::new();
@@ -45,6 +46,7 @@ fn without_comment(line: &str) -> &str {
     &line[..comment.map_or(line.len(), |(start, _)| start)]
 }
 
+/// How many more brackets the text opens than it closes.
 fn nesting(text: &str) -> i32 {
     let mut quoted = false;
     text.chars()
@@ -64,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tables_keys_and_values_are_read_with_their_lines() {
+    fn entries_have_table_key_value_and_line() {
         let toml = "top = 1\n[a.b] # a table\n# none\nkey.sub = \"#[\" # said\nlist = [\n  \"x\", # y\n]\n\n[[c]]\nlast = true\n";
         let read: Vec<_> = entries(toml)
             .into_iter()

@@ -1,125 +1,131 @@
-//! The rules of the house, held as a test. All that is wrong is told at once.
+//! Workspace rules, each checked by a module. All violations are reported at once.
 
 mod core_is_pure;
-mod doors;
-mod house;
+mod dependencies;
+mod inheritance;
 mod leftovers;
+mod length_and_whitespace;
 mod logical_css;
 mod machine_paths;
 mod manifest;
-mod once_in_root;
 mod packs;
 mod pinned;
-mod shape;
+mod snapshot;
 mod views;
 
-use crate::problem::{Problem, Result};
+use crate::error::{Error, Result};
 use crate::workspace::Workspace;
-use house::House;
-pub use house::paths;
+use snapshot::Snapshot;
+pub use snapshot::paths;
 
-pub const WHAT: &str = "the rules of the house";
+pub const DESCRIPTION: &str = "check the workspace rules";
 
 struct Rule {
-    says: &'static str,
-    check: fn(&House) -> Vec<Violation>,
+    /// What the rule requires, for the output.
+    requirement: &'static str,
+    check: fn(&Snapshot) -> Vec<Violation>,
 }
 
-/// A new rule is a file and a line here.
+/// To add a rule, add a module and an entry here.
 const RULES: &[Rule] = &[
     Rule {
-        says: "the core needs no browser, clock, random source, files or network",
+        requirement: "the core needs no browser, clock, random source, files or network",
         check: core_is_pure::check,
     },
     Rule {
-        says: "doors open one way: core, web, site, cli",
-        check: doors::check,
+        requirement: "crates depend only on earlier ones: core, web, site, cli",
+        check: dependencies::check,
     },
     Rule {
-        says: "versions and lints stand in the root manifest alone",
-        check: once_in_root::check,
+        requirement: "versions and lints are only set in the root manifest",
+        check: inheritance::check,
     },
     Rule {
-        says: "views do not search the document",
+        requirement: "views do not search the document",
         check: views::check,
     },
     Rule {
-        says: "layout mirrors: CSS says start and end",
+        requirement: "CSS uses logical properties, so that the layout mirrors",
         check: logical_css::check,
     },
     Rule {
-        says: "nothing is left lying about",
+        requirement: "no leftover notes or debugging code",
         check: leftovers::check,
     },
     Rule {
-        says: "files are short and end well",
-        check: shape::check,
+        requirement: "source files are short; no trailing white space; a final newline",
+        check: length_and_whitespace::check,
     },
     Rule {
-        says: "nothing names a machine or its mirrors",
+        requirement: "no paths of one machine, no package mirrors",
         check: machine_paths::check,
     },
     Rule {
-        says: "pinned versions agree",
+        requirement: "pinned versions agree",
         check: pinned::check,
     },
     Rule {
-        says: "data/packs.json lists the packs",
+        requirement: "data/packs.json lists every pack",
         check: packs::check,
     },
 ];
 
 pub fn tidy(workspace: &Workspace) -> Result<()> {
-    let house = House::of(workspace)?;
+    let snapshot = Snapshot::of(workspace)?;
     let mut count = 0;
     for rule in RULES {
-        let violations = (rule.check)(&house);
+        let violations = (rule.check)(&snapshot);
         let state = if violations.is_empty() {
-            "held"
+            "ok"
         } else {
-            "broken"
+            "failed"
         };
-        println!("  {state:<7} {}", rule.says);
-        for Violation { place, what, hint } in &violations {
-            println!("    {place}: {what}\n      fix: {hint}");
+        println!("  {state:<7} {}", rule.requirement);
+        for Violation {
+            location,
+            message,
+            hint,
+        } in &violations
+        {
+            println!("    {location}: {message}\n      fix: {hint}");
         }
         count += violations.len();
     }
     if count == 0 {
         return Ok(());
     }
-    Err(Problem::new(
-        format!("violations of the house rules: {count}"),
-        "see each above",
+    Err(Error::new(
+        format!("workspace rules violated: {count} times"),
+        "follow the fix below each violation above",
     ))
 }
 
 #[derive(Debug)]
 struct Violation {
-    /// A file, and where it helps a line.
-    place: String,
-    what: String,
+    /// A path, or `path:line`.
+    location: String,
+    message: String,
     hint: String,
 }
 
 impl Violation {
-    fn in_file(path: &str, what: impl Into<String>, hint: impl Into<String>) -> Self {
+    fn in_file(path: &str, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Violation {
-            place: path.into(),
-            what: what.into(),
+            location: path.into(),
+            message: message.into(),
             hint: hint.into(),
         }
     }
 
-    fn at(path: &str, line: usize, what: impl Into<String>, hint: impl Into<String>) -> Self {
-        Violation::in_file(&format!("{path}:{line}"), what, hint)
+    fn at(path: &str, line: usize, message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Violation::in_file(&format!("{path}:{line}"), message, hint)
     }
 }
 
 #[cfg(test)]
-fn places(violations: &[Violation]) -> Vec<&str> {
+fn locations(violations: &[Violation]) -> Vec<&str> {
     violations
         .iter()
-        .map(|violation| violation.place.as_str())
+        .map(|violation| violation.location.as_str())
         .collect()
 }

@@ -1,20 +1,20 @@
-//! wasm-bindgen and wasm-opt are of one version wherever one is said.
+//! Cargo.lock, Cargo.toml, Trunk.toml and xtask agree on the versions of wasm-bindgen and wasm-opt.
 
 use super::Violation;
-use super::house::House;
 use super::manifest::entries;
+use super::snapshot::Snapshot;
 use crate::tools;
 use crate::workspace::locked_version;
 
-pub fn check(house: &House) -> Vec<Violation> {
-    let lock = house
+pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
+    let lock = snapshot
         .file("Cargo.lock")
         .map(|file| file.text.as_str())
         .unwrap_or_default();
     let Some(wasm_bindgen) = locked_version(lock, "wasm-bindgen") else {
         return vec![Violation::in_file(
             "Cargo.lock",
-            "no wasm-bindgen",
+            "wasm-bindgen is missing",
             "run `cargo check`",
         )];
     };
@@ -35,27 +35,33 @@ pub fn check(house: &House) -> Vec<Violation> {
         ("Trunk.toml", "tools", "wasm_opt", wasm_opt),
     ]
     .into_iter()
-    .filter_map(|(file, table, key, version)| said(house, file, table, key, &version))
+    .filter_map(|(file, table, key, version)| check_pin(snapshot, file, table, key, &version))
     .collect()
 }
 
-fn said(house: &House, path: &str, table: &str, key: &str, version: &str) -> Option<Violation> {
+fn check_pin(
+    snapshot: &Snapshot,
+    path: &str,
+    table: &str,
+    key: &str,
+    version: &str,
+) -> Option<Violation> {
     let pin = format!("\"{version}\"");
-    let entry = house.file(path).and_then(|file| {
+    let entry = snapshot.file(path).and_then(|file| {
         entries(&file.text)
             .into_iter()
             .find(|entry| entry.table == table && entry.key == key)
     });
-    let hint = format!("pin `{key}` to {pin}, as Cargo.lock and `cargo xtask setup` have it");
+    let hint = format!("pin `{key}` to {pin}, the version of Cargo.lock and `cargo xtask setup`");
     match entry {
         Some(entry) if entry.value.contains(&pin) => None,
         Some(entry) => {
-            let what = format!("`{key}` is {}", entry.value);
-            Some(Violation::at(path, entry.line, what, hint))
+            let message = format!("`{key}` is {}", entry.value);
+            Some(Violation::at(path, entry.line, message, hint))
         }
         None => Some(Violation::in_file(
             path,
-            format!("no `{key}` in [{table}]"),
+            format!("[{table}] has no `{key}`"),
             hint,
         )),
     }
@@ -63,11 +69,11 @@ fn said(house: &House, path: &str, table: &str, key: &str, version: &str) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use super::super::places;
+    use super::super::locations;
     use super::*;
 
     fn found(cargo: &str, trunk: &str) -> Vec<String> {
-        let house = House::with_files(&[
+        let snapshot = Snapshot::with_files(&[
             (
                 "Cargo.lock",
                 "[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n",
@@ -75,7 +81,7 @@ mod tests {
             ("Cargo.toml", cargo),
             ("Trunk.toml", trunk),
         ]);
-        places(&check(&house))
+        locations(&check(&snapshot))
             .into_iter()
             .map(String::from)
             .collect()
@@ -85,14 +91,14 @@ mod tests {
     const TRUNK: &str = "[tools]\nwasm_bindgen = \"0.2.130\"\nwasm_opt = \"version_132\"\n";
 
     #[test]
-    fn versions_that_agree_are_left_alone() {
+    fn equal_versions_pass() {
         assert!(found(CARGO, TRUNK).is_empty());
         let inline = "[workspace.dependencies]\nwasm-bindgen = { version = \"=0.2.130\" }\n";
         assert!(found(inline, TRUNK).is_empty());
     }
 
     #[test]
-    fn versions_that_differ_or_lack_are_found() {
+    fn different_and_missing_versions_are_found() {
         assert_eq!(
             found(&CARGO.replace("=0.2", "0.2"), TRUNK),
             ["Cargo.toml:2"]
@@ -100,6 +106,6 @@ mod tests {
         assert_eq!(found(CARGO, &TRUNK.replace("130", "100")), ["Trunk.toml:2"]);
         assert_eq!(found(CARGO, &TRUNK.replace("132", "123")), ["Trunk.toml:3"]);
         assert_eq!(found(CARGO, ""), ["Trunk.toml", "Trunk.toml"]);
-        assert_eq!(places(&check(&House::default())), ["Cargo.lock"]);
+        assert_eq!(locations(&check(&Snapshot::default())), ["Cargo.lock"]);
     }
 }

@@ -1,7 +1,7 @@
-//! A view knows its own elements by reference, so that it works in a shadow root too.
+//! Views don't search the document for their elements, so that they also work in a shadow root.
 
 use super::Violation;
-use super::house::House;
+use super::snapshot::Snapshot;
 
 const SEARCHES: [&str; 4] = [
     "document()",
@@ -10,16 +10,16 @@ const SEARCHES: [&str; 4] = [
     "query_selector",
 ];
 
-pub fn check(house: &House) -> Vec<Violation> {
+pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for file in house.below("web/src/views/", &[".rs"]) {
+    for file in snapshot.below("web/src/views/", &[".rs"]) {
         for (number, line) in file.lines() {
             for search in SEARCHES.iter().filter(|search| line.contains(**search)) {
                 violations.push(Violation::at(
                     &file.path,
                     number,
                     format!("a view uses {search}"),
-                    "hold the element by a NodeRef, or do it outside views/",
+                    "use a NodeRef of web/src/node/, or move this code out of views/",
                 ));
             }
         }
@@ -29,18 +29,18 @@ pub fn check(house: &House) -> Vec<Violation> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::places;
+    use super::super::locations;
     use super::*;
 
     #[test]
     fn a_view_that_searches_the_document_is_found() {
-        let house = House::with_files(&[
+        let snapshot = Snapshot::with_files(&[
             (
                 "web/src/views/a.rs",
                 "let a = NodeRef::new();\nx.query_selector(\"b\");\n",
             ),
             ("web/src/page.rs", "let a = document();\n"),
         ]);
-        assert_eq!(places(&check(&house)), ["web/src/views/a.rs:2"]);
+        assert_eq!(locations(&check(&snapshot)), ["web/src/views/a.rs:2"]);
     }
 }

@@ -1,4 +1,4 @@
-//! Who moved: stances that the article shows at more than one time.
+//! Actors who changed position: their stances on an issue over time.
 
 use crate::node::*;
 use crate::shared::Shared;

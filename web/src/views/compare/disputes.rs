@@ -1,4 +1,4 @@
-//! Claims in dispute: who says what against what, and who says that it does.
+//! Disputed claims, with the claims for and against them.
 
 use crate::node::*;
 use crate::shared::Shared;
@@ -13,7 +13,7 @@ pub fn disputes_section(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = &shared.words.compare;
     let entry = |dispute: Dispute<'_>| {
         let bearings = dispute.against.iter().chain(&dispute.supporting);
-        let bearings: Vec<_> = bearings.map(|it| bearing(shared, pack, it)).collect();
+        let bearings: Vec<_> = bearings.map(|other| bearing(shared, pack, other)).collect();
         let claim = claim(shared, pack, dispute.claim);
         li((claim, ul(bearings).class("bearings"))).class("dispute")
     };
@@ -26,7 +26,7 @@ pub fn disputes_section(shared: Shared, pack: &Pack) -> Option<Element> {
 
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     let words = shared.words;
-    // How directly it is shown that the article asserts a thing is no question.
+    // The article's own claims are always direct.
     let grade = match (&claim.actor, &claim.by) {
         (None, _) => None,
         (Some(_), Some(by)) => Some(words.model.attributed_by(&isolated(&pack[by].name))),
@@ -38,7 +38,7 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
         " ",
         evidence_links(shared, &claim.evidence),
     ));
-    let asserts = words.compare.asserts(&claimant(shared, pack, claim));
+    let asserts = words.compare.claimed_by(&claimant(shared, pack, claim));
     nodes((
         p(sentence(shared, &asserts)).class("asserts"),
         p(&claim.text).class("claim").lang_of_pack(&shared),
@@ -69,19 +69,19 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
     ))
 }
 
-/// Who says that one claim does something to the other.
+/// Returns the text that names who asserts the relation between two claims.
 pub fn says_so(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> String {
     let words = shared.words;
     let who = match (bearing.relation.grade, &bearing.relation.by) {
         (Grade::OwnWords, _) => claimant(shared, pack, bearing.from),
         (_, Some(by)) => isolated(&pack[by].name),
-        (Grade::Inferred, None) => words.compare.coder().into(),
+        (Grade::Inferred, None) => words.compare.our_reading().into(),
         (_, None) => words.model.article().into(),
     };
-    words.compare.says_so(&who)
+    words.compare.according_to(&who)
 }
 
-/// Who asserts a claim.
+/// Returns the name of who asserts a claim.
 pub fn claimant(shared: Shared, pack: &Pack, claim: &Claim) -> String {
     match &claim.actor {
         Some(actor) => isolated(&pack[actor].name),

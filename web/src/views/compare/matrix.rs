@@ -1,4 +1,4 @@
-//! The table of stances, topic by topic. Where the page is too narrow, the same by issue.
+//! The table of stances, one for each topic. Narrow pages show a list for each issue instead.
 
 use crate::node::*;
 use crate::shared::Shared;
@@ -34,13 +34,13 @@ pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
     section.class("wide")
 }
 
-/// Which grades count.
+/// Renders the checkboxes that choose which grades of positions count.
 pub fn grades(shared: Shared) -> Element {
     let model = &shared.words.model;
     let choices = Grade::ALL.map(|grade| {
         let input = input()
             .attribute("type", "checkbox")
-            .state("checked", move || shared.grades.get().contains(grade))
+            .prop("checked", move || shared.grades.get().contains(grade))
             .on("change", move |event| {
                 let counts = event_target_checked(&event);
                 shared.grades.update(|grades| grades.set(grade, counts));
@@ -59,7 +59,7 @@ fn key(shared: Shared) -> Element {
     div((h3(shared.words.compare.key()), chips)).class("key")
 }
 
-/// A table a topic, of the actors that have a position in it.
+/// Renders a topic's table: the actors with a position on one of its issues.
 fn topic_table(
     shared: Shared,
     standings: &Standings<'_>,
@@ -67,7 +67,9 @@ fn topic_table(
     topic: &Topic,
 ) -> Option<Element> {
     let columns = matrix.columns.iter().enumerate();
-    let columns: Vec<_> = columns.filter(|(_, it)| it.topic.id == topic.id).collect();
+    let columns: Vec<_> = columns
+        .filter(|(_, column)| column.topic.id == topic.id)
+        .collect();
     if columns.is_empty() {
         return None;
     }
@@ -78,15 +80,21 @@ fn topic_table(
             .lang_of_pack(&shared);
         th((name, " ", proposition)).attribute("scope", "col")
     };
-    let heads: Vec<_> = columns.iter().map(|(_, it)| head(it.issue)).collect();
+    let heads: Vec<_> = columns
+        .iter()
+        .map(|(_, column)| head(column.issue))
+        .collect();
     let mut rows = Vec::new();
     for row in &matrix.rows {
-        let speaks = |at: &usize| row.standings[*at] != Standing::NoPosition;
-        if !columns.iter().any(|(at, _)| speaks(at)) {
+        let has_position = |at: &usize| row.standings[*at] != Standing::NoPosition;
+        if !columns.iter().any(|(at, _)| has_position(at)) {
             continue;
         }
         let cell = |issue: &Issue| td(standing_button(shared, standings, &row.actor.id, &issue.id));
-        let cells: Vec<_> = columns.iter().map(|(_, it)| cell(it.issue)).collect();
+        let cells: Vec<_> = columns
+            .iter()
+            .map(|(_, column)| cell(column.issue))
+            .collect();
         let name = th(&row.actor.name)
             .attribute("scope", "row")
             .lang_of_pack(&shared);
@@ -104,7 +112,7 @@ fn topic_table(
 fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> Element {
     let mut issues = Vec::new();
     for (at, column) in matrix.columns.iter().enumerate() {
-        let speakers = matrix
+        let rows = matrix
             .rows
             .iter()
             .filter(|row| row.standings[at] != Standing::NoPosition);
@@ -114,7 +122,7 @@ fn by_issue(shared: Shared, standings: &Standings<'_>, matrix: &Matrix<'_>) -> E
                 standing_button(shared, standings, &actor.id, &column.issue.id),
             ))
         };
-        let entries: Vec<_> = speakers.map(|row| entry(row.actor)).collect();
+        let entries: Vec<_> = rows.map(|row| entry(row.actor)).collect();
         issues.push(section((
             p(&column.topic.name).class("topic").lang_of_pack(&shared),
             h3(&column.issue.name).lang_of_pack(&shared),

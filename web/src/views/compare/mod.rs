@@ -1,4 +1,4 @@
-//! Who stands where: the table of stances, two side by side, disputes, changes.
+//! The comparison: the table of stances, two actors side by side, disputes and changes.
 
 mod changes;
 mod disputes;
@@ -13,7 +13,7 @@ use super::heading::view_heading;
 use crate::node::*;
 use crate::shared::Shared;
 
-/// The comparison.
+/// Renders the view.
 pub fn compare(shared: Shared) -> Node {
     let pack = shared.pack();
     let compare = div((

@@ -30,11 +30,11 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         Route::Pair(left, right) => (left, right),
         _ => first_pair.get_value(),
     };
-    let reference = NodeRef::new();
+    let node_ref = NodeRef::new();
     on_mount(move || {
-        let is_sought = |route: &Route| matches!(route, Route::Pair(..));
-        if shared.route.with_untracked(is_sought)
-            && let Some(section) = reference.element()
+        let is_pair = |route: &Route| matches!(route, Route::Pair(..));
+        if shared.route.with_untracked(is_pair)
+            && let Some(section) = node_ref.element()
         {
             section.scroll_into_view();
         }
@@ -46,24 +46,24 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         } else {
             Route::Pair(left, id)
         };
-        // The reader stays where they are: the address follows, focus does not move.
-        shared.place().set_fragment(&route);
+        // Updates the address without navigating: the focus doesn't move.
+        shared.navigation().set_fragment(&route);
         if let Route::Pair(left, right) = &route {
-            shared.place().tell(Event::Compared(left, right));
+            shared.navigation().emit(Event::Compared(left, right));
         }
         shared.route.set(route);
     };
     let chooser = |text: &'static str, is_left: bool| {
         let choice = |actor: &&Actor| {
-            let own = actor.id.clone();
+            let id = actor.id.clone();
             let is_selected = move || {
                 let (left, right) = pair();
-                own == if is_left { left } else { right }
+                id == if is_left { left } else { right }
             };
             option(&actor.name)
                 .lang_of_pack(&shared)
                 .attribute("value", actor.id.to_string())
-                .state("selected", is_selected)
+                .prop("selected", is_selected)
         };
         let options: Vec<_> = actors.iter().map(choice).collect();
         let select = select(options).on("change", move |event| {
@@ -78,7 +78,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         h2(words.pair()),
         p(words.pair_about()),
         div((chooser(left, true), chooser(right, false))).class("choosers"),
-        // It stays while what it says changes: so it is read out.
+        // A live region must stay in the document while its text changes.
         p(dynamic(move || {
             let (left, right) = pair();
             status(shared, &left, &right)
@@ -90,10 +90,10 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
             side_by_side(shared, &left, &right)
         }),
     ));
-    Some(section.class("pair").reference(reference))
+    Some(section.class("pair").node_ref(node_ref))
 }
 
-/// How near the two are, in a line to be heard.
+/// Returns the agreement of two actors as text for screen readers.
 fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     let words = &shared.words.compare;
     if left == right {
@@ -109,7 +109,7 @@ fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     }
 }
 
-/// The interval, and on how many issues both spoke.
+/// Returns the agreement interval, and the number of issues on which both took a position.
 fn agreement_words(shared: Shared, agreement: Agreement) -> [String; 2] {
     let words = &shared.words.compare;
     let share = shared.words.model.interval(agreement.low, agreement.high);
@@ -132,20 +132,22 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     let group = |title: &'static str, belongs: fn(Option<f64>) -> bool| {
         let entries: Vec<_> = all
             .iter()
-            .filter(|it| belongs(it.distance))
-            .map(|it| divergence_entry(shared, &standings, left, right, it))
+            .filter(|divergence| belongs(divergence.distance))
+            .map(|divergence| divergence_entry(shared, &standings, left, right, divergence))
             .collect();
         (!entries.is_empty()).then(|| (h3(title), ul(entries).class("divergences")))
     };
     nodes((
-        nearness_line(shared, nearness),
-        group(words.part(), |distance| distance.is_some_and(|it| it > 0.0)),
+        agreement_line(shared, nearness),
+        group(words.differ(), |distance| {
+            distance.is_some_and(|distance| distance > 0.0)
+        }),
         group(words.agree(), |distance| distance == Some(0.0)),
         group(words.one_sided(), |distance| distance.is_none()),
     ))
 }
 
-fn nearness_line(shared: Shared, nearness: Nearness) -> Node {
+fn agreement_line(shared: Shared, nearness: Nearness) -> Node {
     let words = &shared.words.compare;
     match nearness {
         Nearness::Comparable(agreement) => {

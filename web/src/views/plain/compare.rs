@@ -1,4 +1,4 @@
-//! Who stands where, a table for each issue, and what is in dispute.
+//! The comparison: a table of positions for each issue, and the disputed claims.
 
 use super::{passages, view};
 use crate::node::*;
@@ -26,7 +26,7 @@ pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
     })
 }
 
-/// Those who have a position on the issue at this place: no other is in the table.
+/// Renders the table of the issue in this column: only the actors with a position on it.
 fn issue_table(
     shared: Shared,
     pack: &Pack,
@@ -66,7 +66,7 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
         .into_iter()
         .map(|dispute| {
             let bearings = dispute.against.iter().chain(&dispute.supporting);
-            let bearings: Vec<_> = bearings.map(|it| bearing(shared, pack, it)).collect();
+            let bearings: Vec<_> = bearings.map(|other| bearing(shared, pack, other)).collect();
             li((claim(shared, pack, dispute.claim), ul(bearings)))
         })
         .collect();
@@ -76,10 +76,10 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
     })
 }
 
-/// Who asserts what.
+/// Renders a claim, with who asserts it.
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
-    let asserts = shared.words.compare.asserts(&claimant(shared, pack, claim));
-    let asserts = sentence(shared, &asserts);
+    let words = &shared.words.compare;
+    let asserts = sentence(shared, &words.claimed_by(&claimant(shared, pack, claim)));
     nodes((
         claim.text.clone(),
         " (",
@@ -89,16 +89,16 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     ))
 }
 
-/// What another claim does to it, and who says that it does.
+/// Renders a claim that supports or opposes a disputed one, with the source of that relation.
 fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
     let kind = shared.words.model.relation(bearing.relation.kind);
-    let says = sentence(shared, &says_so(shared, pack, bearing));
+    let source = sentence(shared, &says_so(shared, pack, bearing));
     li((
         strong(kind),
         ": ",
         claim(shared, pack, bearing.from),
         " ",
-        says,
+        source,
         passages(shared, &bearing.relation.evidence),
     ))
 }

@@ -1,5 +1,5 @@
-//! What can be read of the views besides the story where no script runs: in few elements, since
-//! every reader's browser loads it before the page becomes alive.
+//! The other views in plain HTML, for readers without a script. With few elements, since every
+//! reader's browser parses them before the page is hydrated.
 
 mod compare;
 mod quiz;
@@ -7,7 +7,7 @@ mod quiz;
 pub use quiz::{Answers, QuestionText, question_texts};
 
 use crate::node::*;
-use crate::prerender::{PLAIN, Written};
+use crate::prerender::{PLAIN, PrerenderNavigation};
 use crate::route::{Route, View};
 use crate::shared::Shared;
 use crate::store::Memory;
@@ -16,12 +16,12 @@ use standpoint_core::Pack;
 use standpoint_core::pack::Evidence;
 use std::sync::Arc;
 
-/// Who stands where, the questions with their answers, and what takes a script.
+/// Renders the comparison, the questions with their answers, and a note on what needs a script.
 pub fn plain(pack: &Arc<Pack>, answers: Answers) -> Node {
     let shared = Shared::new(
         pack.clone(),
         words_for(pack.language()),
-        Arc::new(Written),
+        Arc::new(PrerenderNavigation),
         Arc::new(Memory::default()),
     );
     let you = view(shared, View::You, p(shared.words.plain.you()));
@@ -33,15 +33,15 @@ pub fn plain(pack: &Arc<Pack>, answers: Answers) -> Node {
     nodes(plain.class(PLAIN))
 }
 
-/// A view, at the address that links lead to.
+/// Renders a view with the id that links lead to.
 fn view(shared: Shared, view: View, content: impl IntoNodes) -> Element {
     section((h2(shared.words.page.view(view)), content))
         .attribute("id", Route::Top(view).fragment())
 }
 
-/// Links to the paragraphs of passages, each after a blank.
+/// Renders links to the paragraphs of passages, each after a space.
 fn passages(shared: Shared, evidence: &[Evidence]) -> Vec<Node> {
-    let mut numbers: Vec<_> = evidence.iter().map(|it| it.paragraph).collect();
+    let mut numbers: Vec<_> = evidence.iter().map(|passage| passage.paragraph).collect();
     numbers.dedup();
     let link = |number| {
         let link = a(shared.words.evidence.paragraph_short(number))

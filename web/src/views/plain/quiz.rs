@@ -1,7 +1,7 @@
 //! The questions with their answers.
 
 use super::{passages, view};
-use crate::navigation::FIRST;
+use crate::navigation::DEFAULT_PLAN;
 use crate::node::*;
 use crate::route::View;
 use crate::shared::Shared;
@@ -24,7 +24,7 @@ pub enum Answers {
 /// The questions of the first quiz.
 pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
     let words = shared.words;
-    let session = Session::start(pack, FIRST);
+    let session = Session::start(pack, DEFAULT_PLAN);
     if session.items().is_empty() {
         return None;
     }
@@ -159,6 +159,6 @@ pub fn question_texts(pack: &Pack) -> Vec<QuestionText> {
             others: texts(others),
         })
     };
-    let session = Session::start(pack, FIRST);
+    let session = Session::start(pack, DEFAULT_PLAN);
     session.items().iter().filter_map(text).collect()
 }

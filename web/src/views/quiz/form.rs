@@ -87,7 +87,7 @@ fn choice_form(
     let check: Check = Arc::new(check);
     let by_enter = check.clone();
     let fields = fieldset((legend(asks), options))
-        .reference(reference)
+        .node_ref(reference)
         .on("change", move |_| is_hint_due.set(false))
         // The form has no button that submits, so browsers do nothing at Enter.
         .on("keydown", move |event| {
@@ -186,8 +186,8 @@ fn order_form(
             let [up, down] = button_at(row);
             let below = Some(row + 1).filter(|below| *below < count);
             let moves = (
-                mover(row, row.checked_sub(1), "↑", quiz::Part::earlier).reference(up),
-                mover(row, below, "↓", quiz::Part::later).reference(down),
+                mover(row, row.checked_sub(1), "↑", quiz::Part::earlier).node_ref(up),
+                mover(row, below, "↓", quiz::Part::later).node_ref(down),
             );
             li((
                 span(dynamic(move || title(row)))

@@ -20,7 +20,7 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         words.question_of(at + 1, state.count()),
         " · ",
         shared.words.model.skill(item.skill),
-        (item.origin == Origin::Made).then_some((" · ", words.made())),
+        (item.origin == Origin::Made).then_some((" · ", words.generated())),
     ));
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
     let prompt = h2(prompt_text(shared.words, &item))

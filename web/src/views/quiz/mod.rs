@@ -65,7 +65,7 @@ fn toolbar(shared: Shared, state: QuizState) -> Element {
         let input = input()
             .attribute("type", "radio")
             .attribute("name", "layout")
-            .state("checked", move || state.all.get() == is_all)
+            .prop("checked", move || state.all.get() == is_all)
             .on("change", move |_| state.show_all(shared, is_all));
         label((input, span(text)))
     };

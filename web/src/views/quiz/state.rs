@@ -2,9 +2,9 @@
 
 use super::gesture::Gesture;
 use crate::event::Event;
-use crate::navigation::FIRST;
+use crate::navigation::DEFAULT_PLAN;
 use crate::node::{Element, IntoNodes, Node, button, nodes};
-use crate::shared::{By, News, Shared};
+use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session, Summary};
@@ -60,7 +60,7 @@ pub enum Focus {
 impl QuizState {
     /// Starts the quiz.
     pub fn new(shared: Shared) -> Self {
-        let session = Session::start(&shared.pack(), shared.place().plan());
+        let session = Session::start(&shared.pack(), shared.navigation().plan());
         Self {
             shown: RwSignal::new(Shown::One(session.at())),
             all: RwSignal::new(false),
@@ -77,25 +77,25 @@ impl QuizState {
     /// deleted. What can't be used is backed up.
     pub fn catch_up(self, shared: Shared) {
         let (pack, key) = (shared.pack(), key(shared));
-        match shared.news(&key) {
-            News::Unchanged => {}
-            News::Deleted => {
+        match shared.check_stored(&key) {
+            StoredChange::Unchanged => {}
+            StoredChange::Deleted => {
                 let plan = self.with(Session::plan);
                 self.go_on_with(shared, Session::start(&pack, plan));
             }
-            News::Stored(text, by) => {
+            StoredChange::Stored(text, writer) => {
                 let saved = Saved::from_json(&text);
                 let session = saved.as_ref().map(|saved| Session::restore(&pack, saved));
                 let Some(Ok(session)) = session else {
                     let matters = saved.is_none_or(|saved| !saved.responses.is_empty());
                     let now = self.with(Session::save).to_json();
-                    shared.start_over(&key, &text, by, matters, now);
+                    shared.replace_unusable(&key, &text, writer, matters, now);
                     return;
                 };
-                if by == By::OtherTab {
+                if writer == Writer::OtherTab {
                     self.go_on_with(shared, session);
                 } else {
-                    shared.take(&key, text, by);
+                    shared.migrate(&key, text, writer);
                     self.take_up(shared, session);
                     self.draw();
                 }
@@ -224,9 +224,11 @@ impl QuizState {
         }
         let right = self.answer_to(id).is_some_and(|answer| answer.mark.right);
         let progress = self.progress.get_untracked();
-        shared.place().tell(Event::Answered(id, right, progress));
+        shared
+            .navigation()
+            .emit(Event::Answered(id, right, progress));
         if progress.0 == progress.1 {
-            shared.place().tell(Event::Completed(progress));
+            shared.navigation().emit(Event::Completed(progress));
         }
     }
 
@@ -282,7 +284,7 @@ impl QuizState {
     /// Starts the first quiz again, as if nothing had been answered.
     pub fn reset(self, shared: Shared) {
         self.change(shared, |session| {
-            *session = Session::start(&shared.pack(), shared.place().plan());
+            *session = Session::start(&shared.pack(), shared.navigation().plan());
         });
         self.draw();
     }
@@ -296,7 +298,7 @@ impl QuizState {
         self.catch_up(shared);
         self.kept.update_value(|kept| change(&mut kept.session));
         self.count_up(shared);
-        shared.keep(&key(shared), self.with(Session::save).to_json());
+        shared.save(&key(shared), self.with(Session::save).to_json());
     }
 
     fn count_up(self, shared: Shared) {
@@ -319,8 +321,8 @@ fn progress(session: &Session, pack: &Pack) -> Progress {
 
 /// Under which a quiz in progress is kept: each that begins otherwise by itself.
 fn key(shared: Shared) -> String {
-    match shared.place().plan() {
-        FIRST => "quiz".into(),
+    match shared.navigation().plan() {
+        DEFAULT_PLAN => "quiz".into(),
         Plan {
             seed, mixed, most, ..
         } => {

@@ -1,4 +1,4 @@
-//! What there is to say.
+//! The text keys, by part of the UI.
 
 #[cfg(feature = "ssr")]
 mod of_build;

@@ -1,29 +1,29 @@
-//! What there is to say in what the build writes, and in no view.
+//! Keys of texts that only the build writes: plain views, status lines, the embedding element.
 
 use crate::words::part::part;
 
 part! {
-    /// For readers without a script.
+    /// Texts of the plain views, for readers without JavaScript.
     plain {
-        /// What the tables are.
+        /// Introduces the tables.
         compare,
-        /// Head of a table.
+        /// Table heading: the actor.
         who,
-        /// Head of a table.
+        /// Table heading: the stance.
         stance,
-        /// Head of a table: how the article shows it.
+        /// Table heading: grade, date and passages.
         how,
-        /// How the questions are to be used.
+        /// Says how to use the questions.
         quiz,
         /// Opens an answer.
         answer,
-        /// What takes a script.
+        /// Says what needs JavaScript.
         you,
     }
 }
 
 part! {
-    /// What stands around the page as it is built.
+    /// Status lines in the built HTML, and the offline error page.
     built {
         /// The page is slow to start, or its script does not run.
         not_started,
@@ -33,53 +33,53 @@ part! {
         other_browser,
         /// The host does not send what the page needs.
         site_fault,
-        /// What the page needs can't be reached.
+        /// The connection failed.
         unreachable,
-        /// The page was saved from the browser, and opened from there.
+        /// The page is a copy saved from the browser.
         saved_copy,
-        /// Loads the page again.
+        /// Reloads the page.
         reload,
-        /// Leads from a saved copy to where it came from.
+        /// Links from a saved copy to its source.
         open_online,
-        /// Leads from a page on a disk to the single-file page next to it.
+        /// Links from a page opened from disk to the single-file page next to it.
         open_single_file,
-        /// It opens without a network.
+        /// The page is available offline.
         ready,
-        /// It does not yet.
+        /// The page is not available offline yet.
         not_yet,
-        /// The device has no room for it.
+        /// The device has no storage left.
         full,
-        /// Files did not arrive.
+        /// Some files failed to load.
         incomplete,
-        /// Files are not those that were built.
+        /// Some files differ from the built ones.
         altered,
         /// Without HTTPS there is no service worker.
         insecure,
-        /// The browser has no service worker.
+        /// The browser has no service workers.
         unsupported,
-        /// A new version waits.
+        /// A new version is waiting.
         new_version,
-        /// Takes the new version.
+        /// Activates the new version.
         activate,
-        /// Heading of the page for what is not on the device.
+        /// Heading of the error page for a page that is not stored offline.
         lost_title,
-        /// Why it is not, and what helps.
+        /// Why it is not stored, and what to do.
         lost,
-        /// Leads to what is there.
+        /// Links to the first story.
         lost_back,
     }
 }
 
 part! {
-    /// What the element says in another site's page, around the views.
+    /// What the element says in a host page, outside the views.
     host {
         /// The story can't be shown.
         cannot_be_shown,
-        /// The link to the story's own page.
+        /// Links to the story's own page.
         own_page,
-        /// A link can't be opened; its address follows.
+        /// Links are blocked; the address follows.
         no_links,
-        /// Opens the list of who speaks in the article around.
+        /// Opens the list of who speaks in the host page's article.
         who_speaks,
         /// Leads back from the article.
         back,

@@ -1,4 +1,4 @@
-//! What there is to say of the model.
+//! Keys of texts about the data model: languages, labels, dates.
 
 use crate::words::part::part;
 use standpoint_core::pack::{Absence, ActorKind, Grade, RelationKind, Skill, Step, Verdict};
@@ -7,23 +7,23 @@ use standpoint_core::quiz::kind::Presence;
 part! {
     /// The language itself.
     language {
-        /// BCP 47, a language alone: it serves all its kinds.
+        /// BCP 47 language subtag, without script or region; serves all variants.
         tag,
         /// `ltr` or `rtl`.
         dir,
-        /// What it calls itself.
+        /// The language's name for itself.
         name,
-        /// Between the thousands of a number.
+        /// Thousands separator.
         thousands,
-        /// Before the decimals of a number.
+        /// Decimal separator.
         decimal,
-        /// Between two names, where these are all.
+        /// Between the names of a list of two.
         between_two,
-        /// Between two names of more.
+        /// Between the names of a longer list.
         between,
-        /// Before the last of three names or more.
+        /// Before the last name of a list of three or more.
         before_last,
-        /// Between names where one of them has a comma.
+        /// Between names if one of them contains a comma.
         strongly_between,
         /// Between two parts of a remark.
         comma,
@@ -31,117 +31,117 @@ part! {
 }
 
 part! {
-    /// The model's words.
+    /// Labels for the values of the data model.
     model {
-        /// A step, as said of an actor.
+        /// A step of the scale, in the third person.
         strongly_disagrees,
-        /// A step, as said of an actor.
+        /// A step of the scale, in the third person.
         disagrees,
-        /// The step in the middle.
+        /// The middle step of the scale.
         neutral,
-        /// A step, as said of an actor.
+        /// A step of the scale, in the third person.
         agrees,
-        /// A step, as said of an actor.
+        /// A step of the scale, in the third person.
         strongly_agrees,
-        /// A step, as said of the reader.
+        /// A step of the scale, as an answer for the reader.
         strongly_disagree,
-        /// A step, as said of the reader.
+        /// A step of the scale, as an answer for the reader.
         disagree,
-        /// A step, as said of the reader.
+        /// A step of the scale, as an answer for the reader.
         agree,
-        /// A step, as said of the reader.
+        /// A step of the scale, as an answer for the reader.
         strongly_agree,
-        /// An absence.
+        /// `Absence::SaidNothing`.
         said_nothing,
-        /// An absence.
+        /// `Absence::DeclinedToComment`.
         declined_to_comment,
-        /// An absence.
+        /// `Absence::Unclear`.
         unclear,
-        /// The article tells nothing.
+        /// The article gives no position.
         no_position,
-        /// It tells something, of a grade that the reader leaves out.
+        /// The article gives a position, with a grade that the reader has left out.
         left_out,
-        /// A grade.
+        /// `Grade::OwnWords`.
         own_words,
-        /// A grade.
+        /// `Grade::Reported`.
         reported,
-        /// A grade.
+        /// `Grade::Attributed`.
         attributed,
-        /// A grade.
+        /// `Grade::Inferred`.
         inferred_position,
-        /// That grade, in a sentence.
+        /// Explains `Grade::OwnWords` in a sentence.
         own_words_meaning,
-        /// That grade, in a sentence.
+        /// Explains `Grade::Reported` in a sentence.
         reported_meaning,
-        /// That grade, in a sentence.
+        /// Explains `Grade::Attributed` in a sentence.
         attributed_meaning,
-        /// That grade, in a sentence.
+        /// Explains `Grade::Inferred` in a sentence.
         inferred_meaning,
-        /// Who ascribes it.
+        /// `Grade::Attributed`, with the name of whoever attributes it.
         attributed_by(name: &str),
-        /// What an actor is.
+        /// `ActorKind::Person`.
         person,
-        /// What an actor is.
+        /// `ActorKind::Government`.
         government,
-        /// What an actor is.
+        /// `ActorKind::Agency`.
         agency,
-        /// What an actor is.
+        /// `ActorKind::Party`.
         party,
-        /// What an actor is.
+        /// `ActorKind::Group`.
         group,
-        /// What one claim does to another.
+        /// `RelationKind::Supports`.
         supports,
-        /// What one claim does to another.
+        /// `RelationKind::Disputes`.
         disputes,
-        /// What one claim does to another.
+        /// `RelationKind::Contradicts`.
         contradicts,
-        /// What one claim does to another.
+        /// `RelationKind::Undercuts`.
         undercuts,
-        /// What a question trains.
+        /// `Skill::Recall`.
         recall,
-        /// What a question trains.
+        /// `Skill::Attribution`.
         attribution,
-        /// What a question trains.
+        /// `Skill::Inference`.
         inference,
-        /// What a question trains.
+        /// `Skill::Numbers`.
         numbers,
-        /// A verdict on an option.
+        /// `Verdict::Right`.
         right,
-        /// A verdict on an option.
+        /// `Verdict::Wrong`.
         wrong,
-        /// A verdict on an option.
+        /// `Verdict::NotStated`.
         not_stated,
-        /// What the article does with a statement.
+        /// `Presence::Stated`.
         stated,
-        /// What the article does with a statement.
+        /// `Presence::Contradicted`.
         contradicted,
-        /// What the article does with a statement.
+        /// `Presence::NotInTheArticle`.
         not_in_the_article,
-        /// The article itself, as one who says something.
+        /// The article, as the source of a claim or figure.
         article,
         /// The date is the pack author's inference.
         inferred,
         /// The date is inferred from these words of the article.
         inferred_from(words: &str),
-        /// A share, in whole percent.
+        /// A share in whole percent.
         percent(percent: u32),
-        /// From one share to another, in whole percent.
+        /// A range of shares in whole percent.
         percents(low: u32, high: u32),
         /// A figure in percent.
         figure_in_percent(value: &str),
         /// A figure with its unit.
         figure_in(value: &str, unit: &str),
-        /// A figure that is more than its value.
+        /// A figure that is more than `value`.
         over(value: &str),
-        /// A figure that is near its value.
+        /// A figure that is close to `value`.
         about(value: &str),
-        /// A figure that is some multiple of its value.
+        /// A figure that is a multiple of `value`.
         multiples_of(value: &str),
     }
 }
 
 part! {
-    /// How dates are written.
+    /// Parts of dates.
     dates {
         /// A month.
         january,
@@ -175,45 +175,45 @@ part! {
         autumn,
         /// A season.
         winter,
-        /// A day.
+        /// A full date.
         day(day: u32, month: &str, year: u32),
-        /// A day of a year that is told besides.
+        /// A day and month; the year is given elsewhere.
         day_of_year(day: u32, month: &str),
-        /// A month or a season.
+        /// A month or a season of a year.
         month(month: &str, year: u32),
         /// A year.
         year(year: u32),
-        /// The ten years from this one.
+        /// The ten years from `year`.
         decade(year: u32),
-        /// The hundred years from this one.
+        /// The hundred years from `year`.
         century(year: u32),
-        /// All along, from one to the other.
+        /// Throughout the time from `from` to `to`.
         span(from: &str, to: &str),
-        /// The same, of days or months of one year.
+        /// The same, for two days or months of one year.
         span_in_year(from: &str, to: &str, year: u32),
-        /// Since.
+        /// From `from` onwards.
         since(from: &str),
-        /// Until.
+        /// Up to `to`.
         until(to: &str),
-        /// Once, between the two.
+        /// At some time between `from` and `to`.
         between(from: &str, to: &str),
-        /// The same, of days or months of one year.
+        /// The same, for two days or months of one year.
         between_in_year(from: &str, to: &str, year: u32),
-        /// Once, at the earliest.
+        /// At some time from `from` on.
         not_before(from: &str),
-        /// Once, at the latest.
+        /// At some time up to `to`.
         not_after(to: &str),
-        /// Between several of which one is meant.
+        /// Between alternative dates.
         or,
-        /// It is about then.
+        /// An approximate date (EDTF `~`).
         approximate(date: &str),
-        /// It may be then.
+        /// An uncertain date (EDTF `?`).
         uncertain(date: &str),
     }
 }
 
 impl model::Part {
-    /// A step of the scale.
+    /// A step of the scale, in the third person.
     pub fn step(&self, step: Step) -> &'static str {
         match step {
             Step::StronglyDisagree => self.strongly_disagrees(),
@@ -224,7 +224,7 @@ impl model::Part {
         }
     }
 
-    /// A step of the scale, as said of the reader.
+    /// A step of the scale, as an answer for the reader.
     pub fn own_step(&self, step: Step) -> &'static str {
         match step {
             Step::StronglyDisagree => self.strongly_disagree(),
@@ -235,7 +235,7 @@ impl model::Part {
         }
     }
 
-    /// A named absence.
+    /// The label of an absence.
     pub fn absence(&self, absence: Absence) -> &'static str {
         match absence {
             Absence::SaidNothing => self.said_nothing(),
@@ -244,7 +244,7 @@ impl model::Part {
         }
     }
 
-    /// A grade.
+    /// The label of a grade.
     pub fn grade(&self, grade: Grade) -> &'static str {
         match grade {
             Grade::OwnWords => self.own_words(),
@@ -254,7 +254,7 @@ impl model::Part {
         }
     }
 
-    /// A grade, in a sentence.
+    /// Explains a grade in a sentence.
     pub fn grade_meaning(&self, grade: Grade) -> &'static str {
         match grade {
             Grade::OwnWords => self.own_words_meaning(),
@@ -264,7 +264,7 @@ impl model::Part {
         }
     }
 
-    /// What an actor is.
+    /// The label of an actor's kind.
     pub fn actor_kind(&self, kind: ActorKind) -> &'static str {
         match kind {
             ActorKind::Person => self.person(),
@@ -275,7 +275,7 @@ impl model::Part {
         }
     }
 
-    /// What one claim does to another.
+    /// How one claim relates to another.
     pub fn relation(&self, kind: RelationKind) -> &'static str {
         match kind {
             RelationKind::Supports => self.supports(),
@@ -285,7 +285,7 @@ impl model::Part {
         }
     }
 
-    /// What a question trains.
+    /// The label of a skill.
     pub fn skill(&self, skill: Skill) -> &'static str {
         match skill {
             Skill::Recall => self.recall(),
@@ -295,7 +295,7 @@ impl model::Part {
         }
     }
 
-    /// A verdict on an option.
+    /// The label of a verdict on an option.
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Right => self.right(),
@@ -304,7 +304,7 @@ impl model::Part {
         }
     }
 
-    /// What the article does with a statement.
+    /// Whether the article makes a statement, contradicts it or does neither.
     pub fn presence(&self, presence: Presence) -> &'static str {
         match presence {
             Presence::Stated => self.stated(),
@@ -313,7 +313,7 @@ impl model::Part {
         }
     }
 
-    /// From what is certain to what is possible, from 0 to 100, in whole percent.
+    /// Formats an agreement interval, with bounds from 0 to 100, in whole percent.
     pub fn interval(&self, low: f64, high: f64) -> String {
         match (low.round() as u32, high.round() as u32) {
             (low, high) if low == high => self.percent(low),

@@ -1,65 +1,65 @@
-//! What there is to say in the views, and around them.
+//! Keys of the texts in the views and in the page around them.
 
 use crate::route::View;
 use crate::words::part::part;
 use standpoint_core::quiz::kind::Side;
 
 part! {
-    /// Around the views.
+    /// The page outside the views: masthead, notices and footer.
     page {
-        /// The name of the product.
+        /// The product's name.
         name,
-        /// The label of the navigation.
+        /// Label of the navigation.
         views,
-        /// The name of a view.
+        /// Name of the story view.
         story,
-        /// The name of a view.
+        /// Name of the quiz view.
         quiz,
-        /// The name of a view.
+        /// Name of the comparison view.
         compare,
-        /// The name of a view.
+        /// Name of the reader's own view.
         you,
-        /// The button past the masthead.
+        /// Button that skips the masthead.
         skip,
-        /// The label of the chooser between packs.
+        /// Label of the menu of packs.
         stories,
-        /// While a pack is on its way.
+        /// A pack is loading.
         loading,
-        /// While it takes long.
+        /// Loading takes long.
         slow,
-        /// At the foot: what this is.
+        /// Footer: what Standpoint does.
         about,
-        /// At the foot: where answers are.
+        /// Footer: where answers are stored.
         private,
-        /// The same in another site's page.
-        private_aside,
-        /// Downloads what the reader has answered and rated.
-        take_along,
-        /// Before a text to copy, once a download has been tried.
+        /// Footer in a host page: where answers are stored, and what the site sees.
+        private_embedded,
+        /// Downloads the reader's answers and ratings.
+        download_answers,
+        /// Precedes a text to copy, after a download was tried.
         copy_instead,
-        /// Opens what there is of earlier answers.
+        /// Opens the backups of earlier answers.
         earlier,
-        /// What earlier answers are.
+        /// Explains the backups.
         earlier_about,
-        /// Downloads them.
+        /// Downloads the backups.
         download_earlier,
-        /// Deletes them.
+        /// Deletes the backups.
         delete_earlier,
-        /// While a lazy-loaded view is loading.
-        lazy_coming,
-        /// If it couldn't be loaded.
+        /// A lazily loaded view is loading.
+        lazy_loading,
+        /// A lazily loaded view failed to load.
         lazy_failed,
-        /// Closes what lies over the page.
+        /// Closes the dialog.
         close,
-        /// Once, where nothing can be kept.
+        /// Notice: nothing can be saved.
         not_saved,
-        /// Once, where what was kept can't be used.
-        set_aside,
-        /// Once, where it can't be used and there are too many earlier answers to keep it.
+        /// Notice: saved answers no longer fit, and were backed up.
+        started_over,
+        /// Notice: saved answers no longer fit, and there is no room for another backup.
         too_many_backups,
-        /// Once, where another tab has a newer version of the story.
+        /// Notice: another tab has a newer version of the story.
         outdated,
-        /// Where the address names nothing here.
+        /// Notice: the URL fragment matches nothing in the story.
         unknown_address,
     }
 }
@@ -67,153 +67,153 @@ part! {
 part! {
     /// Evidence, wherever it is opened.
     evidence {
-        /// The heading of a paragraph.
+        /// Heading of a paragraph.
         paragraph(number: u32),
-        /// The same where room is short: a sign in place of the word, which is what is heard.
+        /// The same where space is short; screen readers read `paragraph`.
         paragraph_short(number: u32),
-        /// The label of a list of links to evidence.
+        /// Label of the evidence dialog.
         label,
-        /// Before the words quoted.
+        /// Precedes the quoted words.
         quoted,
-        /// Before the digest.
+        /// Precedes the digest.
         digest,
-        /// Before the text, where it is there.
+        /// Precedes the text, if the pack has it.
         text,
-        /// Before those who speak.
+        /// Precedes the names of those who speak.
         speakers,
-        /// The link to the story.
+        /// Links to the paragraph in the story.
         in_story,
-        /// The button that goes to the article around.
+        /// Shows the passage in the host page's article.
         in_article,
-        /// Where that does not have the passage.
+        /// The host page's article does not have the passage.
         not_in_article,
-        /// Before what came before.
+        /// Precedes earlier positions.
         earlier,
-        /// Before other positions of the same step.
+        /// Precedes other positions with the same step.
         also,
-        /// Before where an actor stands, for those who do not see the table.
+        /// Names actor and statement for screen readers, before the stance.
         standing_of(actor: &str, proposition: &str),
     }
 }
 
 part! {
-    /// The story.
+    /// The story view.
     story {
-        /// Before the publisher.
+        /// Names the publisher, above the title.
         source(publisher: &str),
-        /// Before the title of the article.
+        /// Precedes the article's title.
         source_title,
-        /// Before the date of publication.
+        /// Precedes the date of publication.
         published,
-        /// A link to the article.
+        /// Links to the article.
         read,
-        /// There is no link to it.
+        /// The pack has no link to the article.
         no_link,
-        /// The article's text is not here, and why.
+        /// Why the article's text is not shown.
         digests_only,
-        /// The heading of the timeline.
+        /// Heading of the timeline.
         timeline,
-        /// The heading of the figures.
+        /// Heading of the figures.
         figures,
-        /// Before who gives a figure.
+        /// Names the source of a figure.
         according_to(name: &str),
-        /// The heading of the paragraphs.
+        /// Heading of the paragraphs.
         paragraphs(count: usize),
-        /// What the paragraphs are.
+        /// Explains the list of paragraphs.
         paragraphs_about,
-        /// The heading of the actors.
+        /// Heading of the actors.
         people,
-        /// The link on to the quiz.
+        /// Links to the quiz.
         to_quiz,
-        /// The link on to the comparison.
+        /// Links to the comparison.
         to_compare,
     }
 }
 
 part! {
-    /// The quiz.
+    /// The quiz view.
     quiz {
-        /// What it is.
+        /// Introduces the quiz.
         intro,
-        /// The label of the choice between one and all.
+        /// Label of the choice between one question and all.
         layout,
-        /// One question at a time.
+        /// Shows one question at a time.
         one,
-        /// All on a page.
+        /// Shows all questions on one page.
         all,
-        /// Which question of how many.
+        /// The question's number and the total.
         question_of(number: usize, count: usize),
-        /// How many are answered, and how many of them fully right.
+        /// How many questions are answered, and how many fully right.
         progress(answered: usize, count: usize, right: usize),
-        /// The question was made from the model.
-        made,
-        /// Choose one.
+        /// The question was generated from the data, not written by the author.
+        generated,
+        /// Instruction: choose one option.
         choose_one,
-        /// Choose all that are right.
+        /// Instruction: choose all right options.
         choose_several,
-        /// Put in order.
+        /// Instruction: sort the events.
         put_in_order,
         /// Moves an event earlier.
         earlier(event: &str),
         /// Moves an event later.
         later(event: &str),
-        /// What was moved where.
+        /// Announces where an event was moved.
         moved(event: &str, place: usize, count: usize),
-        /// Answers.
+        /// Submits the answer.
         check,
-        /// Nothing has been chosen yet.
+        /// Nothing is chosen yet.
         choose_first,
-        /// Fully right.
+        /// The answer is fully right.
         right,
-        /// Partly right, with the share of points in percent.
+        /// The answer is partly right; the share of points in percent.
         partly(percent: usize),
-        /// How several options that are partly right earn points.
+        /// How partly right choices are scored.
         by_ticks,
-        /// How an order that is partly right earns points.
+        /// How a partly right order is scored.
         by_pairs,
-        /// Not right.
+        /// The answer is wrong.
         wrong,
-        /// The reader chose this.
+        /// Marks an option that the reader chose.
         chosen,
-        /// The place where it belongs.
+        /// The right place of an event.
         belongs(place: usize),
-        /// The place where the reader put it.
+        /// The place that the reader gave an event.
         placed(place: usize),
-        /// To the next question.
+        /// Goes to the next question.
         next,
-        /// To the one before.
+        /// Goes to the previous question.
         previous,
-        /// To the summary.
+        /// Goes to the summary.
         finish,
-        /// Heading over the answers, where they stand after all questions.
+        /// Heading of the answers, if they follow all questions.
         answers,
         /// Heading of the summary.
         summary,
-        /// How it went.
+        /// The overall result.
         result(right: usize, count: usize, percent: usize),
-        /// A word on how it went: nearly all points.
+        /// Comment on the result: 90% of the points or more.
         nearly_all,
-        /// Most points.
+        /// Comment on the result: from 70% of the points.
         most,
-        /// Some half of the points.
+        /// Comment on the result: from 40% of the points.
         half,
-        /// Few points.
+        /// Comment on the result: less than 40% of the points.
         few,
-        /// Heading by skill.
+        /// Heading of the results by skill.
         by_skill,
-        /// Heading by topic.
+        /// Heading of the results by topic.
         by_topic,
-        /// Questions that bear on several topics.
+        /// Questions that belong to several topics.
         no_topic,
-        /// Right of how many.
+        /// Questions answered right, and their total.
         right_of(right: usize, count: usize),
-        /// Starts again with all.
+        /// Starts again with all questions.
         retry_all,
-        /// Starts again with the one that was wrong.
+        /// Starts again with the one question that was not fully right.
         retry_one,
-        /// Starts again with the wrong ones.
+        /// Starts again with the questions that were not fully right.
         retry_several(count: usize),
-        /// Back to the questions.
+        /// Returns to the questions.
         look_back,
         /// The pack has no questions.
         none,
@@ -221,23 +221,23 @@ part! {
 }
 
 part! {
-    /// Prompts of questions that the engine makes.
+    /// Prompts of generated questions.
     prompts {
-        /// Whose words are these?
+        /// Asks who said the quoted words.
         who_said_it,
-        /// Who agrees? One does.
+        /// Asks for the one actor who agrees.
         who_agrees,
-        /// Who disagrees? One does.
+        /// Asks for the one actor who disagrees.
         who_disagrees,
-        /// Who agrees? Several do.
+        /// Asks for all actors who agree.
         several_agree,
-        /// Who disagrees? Several do.
+        /// Asks for all actors who disagree.
         several_disagree,
-        /// Put the events in order.
+        /// Asks for the order of events.
         order,
-        /// Does the article say this?
+        /// Asks whether the article makes a statement.
         presence,
-        /// What number does the article give?
+        /// Asks for a number from the article.
         figure,
         /// A statement that a figure has a value.
         figure_is(label: &str, value: &str),
@@ -245,33 +245,33 @@ part! {
 }
 
 part! {
-    /// Reasons for options that the engine makes.
+    /// Reasons for generated options.
     reasons {
-        /// The words are theirs.
+        /// The actor said these words.
         said_it(name: &str),
-        /// They are quoted, with other words.
+        /// The actor is quoted with other words.
         said_else(name: &str, words: &str),
-        /// Where the actor stands.
+        /// The actor's stance.
         holds(name: &str, stance: &str),
-        /// The article records no position.
+        /// The article gives no position of the actor.
         no_position(name: &str),
         /// The figure as the article gives it.
         figure(label: &str, value: &str),
-        /// The number is another figure's.
+        /// The number belongs to another figure.
         other_figure(label: &str, value: &str),
-        /// The number is not the one that the article gives.
+        /// The number is not the article's.
         no_figure,
     }
 }
 
 part! {
-    /// The comparison.
+    /// The comparison view.
     compare {
-        /// What it is.
+        /// Introduces the view.
         intro,
-        /// Heading of the matrix.
+        /// Heading of the table of stances.
         matrix,
-        /// The corner of the matrix.
+        /// Heading of the column of actors.
         actor,
         /// How the rows are ordered.
         order,
@@ -279,103 +279,103 @@ part! {
         key,
         /// Heading of the choice of grades.
         grades,
-        /// An actor moved on this.
-        moved,
-        /// Heading of the pair.
+        /// The actor's stance changed.
+        changed,
+        /// Heading of the comparison of two actors.
         pair,
-        /// What the pair is, and how near two are reckoned to be.
+        /// How two actors are compared, and how agreement is computed.
         pair_about,
-        /// The label of a choice.
+        /// Label of the first actor's menu.
         first,
-        /// The label of a choice.
+        /// Label of the second actor's menu.
         second,
-        /// Agreement of two, as a share or a range of shares.
+        /// Agreement of two actors, as a share or a range of shares.
         agreement(share: &str),
         /// On how many issues both spoke.
         coverage(shared: usize, of: usize),
-        /// They can't be compared.
+        /// The two actors share no issue.
         not_comparable,
-        /// Heading: where they part.
-        part,
-        /// Heading: where they agree.
+        /// Heading: issues on which the two differ.
+        differ,
+        /// Heading: issues on which the two agree.
         agree,
-        /// Heading: where only one spoke.
+        /// Heading: issues on which only one of them spoke.
         one_sided,
-        /// The same actor twice.
+        /// The same actor is chosen twice.
         same,
-        /// No step of the scale apart.
+        /// Zero steps apart.
         same_stance,
         /// One step of the scale apart.
         one_step_apart,
         /// Several steps of the scale apart.
         steps_apart(steps: usize),
-        /// Heading of disputes.
+        /// Heading of the disputed claims.
         disputes,
-        /// What they are.
+        /// Explains the disputed claims.
         disputes_about,
-        /// Who asserts.
-        asserts(name: &str),
-        /// Who says that a relation holds.
-        says_so(name: &str),
-        /// The pack's author says so.
-        coder,
-        /// Heading of changes.
+        /// Names who makes a claim.
+        claimed_by(name: &str),
+        /// Names who relates one claim to the other.
+        according_to(name: &str),
+        /// The pack's author relates the claims, for `according_to`.
+        our_reading,
+        /// Heading of the stances that changed.
         changes,
-        /// What they are.
+        /// Explains the stances that changed.
         changes_about,
-        /// Nothing to show.
+        /// There is nothing to show.
         none,
     }
 }
 
 part! {
-    /// Where the reader stands.
+    /// The reader's own view.
     you {
-        /// What it is.
+        /// Introduces the view.
         intro,
-        /// Where ratings are.
+        /// Where ratings are stored.
         private,
-        /// The reader agrees that the page around hears of it.
-        tell,
-        /// Heading of the propositions.
+        /// The reader consents to sharing ratings with the host page.
+        share_ratings,
+        /// Heading of the statements.
         propositions,
-        /// The reader skips it.
+        /// Skips a statement.
         skip,
-        /// It counts double.
+        /// The rating has double weight.
         double,
-        /// How many are rated.
+        /// How many statements are rated.
         rated(rated: usize, count: usize),
-        /// The same, where some are skipped.
+        /// The same, if some are skipped.
         rated_and_skipped(rated: usize, skipped: usize, count: usize),
         /// Heading of the ranking.
         nearest,
-        /// Before any rating.
+        /// Nothing is rated yet.
         rate_first,
-        /// No one spoke on what is rated.
+        /// No actor spoke on the rated statements.
         nobody,
-        /// Someone did, and the reader has left those positions out.
+        /// Actors spoke on them, but the reader has left out those grades.
         left_out,
-        /// How the ranking is ordered.
+        /// How the ranking is sorted, and how to read the bar.
         order,
-        /// By how many of the ways to reckon it the nearest is the nearest, and what these are.
+        /// In how many of the alternative computations the top match stays on top.
         robust(names: &str, stays: usize, runs: usize),
-        /// On how many of what is rated an actor spoke.
+        /// On how many of the rated statements an actor spoke.
         spoke_on(shared: usize, of: usize),
-        /// Equal to another.
+        /// The actor shares a place with another.
         tie,
-        /// Heading of those who can't be compared.
+        /// Heading of the actors who can't be compared.
         not_comparable,
         /// Opens the breakdown.
         why,
-        /// Head of the breakdown: the issue.
+        /// Heading in the breakdown: the statement.
         proposition,
-        /// Head of the breakdown: the reader.
+        /// Heading in the breakdown: the reader.
         reader,
-        /// Head of the breakdown: the actor.
+        /// Heading in the breakdown: the actor.
         actor,
-        /// Head of the breakdown: what it does.
+        /// Heading in the breakdown: the effect on agreement.
         effect,
-        /// The actor is silent: it widens the interval.
+        /// The actor gave no stance, which widens the interval.
         widens,
         /// Clears all ratings.
         clear,
@@ -383,31 +383,31 @@ part! {
 }
 
 part! {
-    /// What can go wrong.
+    /// Errors that keep a pack from being shown.
     trouble {
         /// Heading.
         title,
-        /// The address names no pack.
+        /// The name in the address can't be that of a pack.
         bad_name(name: &str),
-        /// It did not arrive.
+        /// Nothing arrived.
         unreachable(address: &str),
-        /// There is none.
+        /// The server answered 404.
         not_found(address: &str),
-        /// The server answered with another status.
+        /// The server answered with another error status.
         other_status(address: &str, status: u32),
-        /// It arrived and has a problem.
+        /// The pack has one problem.
         one_problem(address: &str),
-        /// It arrived and has problems.
+        /// The pack has several problems.
         several_problems(address: &str, count: usize),
-        /// More problems than are shown.
+        /// How many problems are not shown.
         more(count: usize),
-        /// Head of the list of problems.
+        /// Heading of the list: location.
         place,
-        /// Head of the list of problems.
+        /// Heading of the list: problem.
         what,
-        /// Head of the list of problems.
+        /// Heading of the list: fix.
         hint,
-        /// Back to a story that works.
+        /// Heading of the list of other stories.
         back,
         /// Tries again.
         again,
@@ -427,7 +427,7 @@ impl page::Part {
 }
 
 impl quiz::Part {
-    /// A word on how it went, by the points in percent.
+    /// Comments on the result, by the points in percent.
     pub fn word(&self, percent: usize) -> &'static str {
         match percent {
             90.. => self.nearly_all(),
@@ -437,7 +437,7 @@ impl quiz::Part {
         }
     }
 
-    /// Starts again with the wrong ones.
+    /// Starts again with the questions that were not fully right.
     pub fn retry_wrong(&self, count: usize) -> String {
         match count {
             1 => self.retry_one().into(),
@@ -447,7 +447,7 @@ impl quiz::Part {
 }
 
 impl prompts::Part {
-    /// Who takes this side? One does.
+    /// Asks for the one actor on this side.
     pub fn who_holds_it(&self, side: Side) -> &'static str {
         match side {
             Side::For => self.who_agrees(),
@@ -455,7 +455,7 @@ impl prompts::Part {
         }
     }
 
-    /// Who takes this side? Several do.
+    /// Asks for all actors on this side.
     pub fn several_hold_it(&self, side: Side) -> &'static str {
         match side {
             Side::For => self.several_agree(),
@@ -465,7 +465,7 @@ impl prompts::Part {
 }
 
 impl compare::Part {
-    /// How far apart: steps of the scale.
+    /// How far apart two stances are, in steps of the scale.
     pub fn apart(&self, steps: usize) -> String {
         match steps {
             0 => self.same_stance().into(),
@@ -476,7 +476,7 @@ impl compare::Part {
 }
 
 impl you::Part {
-    /// How many are rated, how many skipped, of how many.
+    /// How many of `count` statements are rated and skipped.
     pub fn rated_of(&self, rated: usize, skipped: usize, count: usize) -> String {
         match skipped {
             0 => self.rated(rated, count),
@@ -486,7 +486,7 @@ impl you::Part {
 }
 
 impl trouble::Part {
-    /// The server answered with a status.
+    /// The server answered with this error status.
     pub fn status(&self, address: &str, status: u32) -> String {
         match status {
             404 => self.not_found(address),
@@ -494,7 +494,7 @@ impl trouble::Part {
         }
     }
 
-    /// It arrived and has problems.
+    /// The pack has this many problems.
     pub fn problems(&self, address: &str, count: usize) -> String {
         match count {
             1 => self.one_problem(address),

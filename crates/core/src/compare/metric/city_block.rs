@@ -2,7 +2,7 @@ use super::{Coordinate, Metric, Sum};
 
 /// City-block, or Manhattan: Σ w·|a − b| / Σ w.
 ///
-/// The default of voting advice applications; Mendez and Isotalo prefer it where issues are many.
+/// The default of voting advice applications. Mendez and Isotalo prefer it if issues are many.
 pub(super) const METRIC: Metric = Metric {
     name: "city-block",
     kernel,

@@ -2,8 +2,8 @@ use super::{Coordinate, Metric, Sum};
 
 /// Directional (Rabinowitz and Macdonald 1989): Σ w·(½ − 2ab) / Σ w.
 ///
-/// To be on the same side counts, and the more so the stronger both are:
-/// two who both merely agree are not at distance 0.
+/// Being on the same side counts, and counts more the stronger both positions are: two who both
+/// only agree aren't at distance 0.
 pub(super) const METRIC: Metric = Metric {
     name: "directional",
     kernel,

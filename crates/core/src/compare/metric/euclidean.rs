@@ -1,6 +1,7 @@
 use super::{Metric, Sum, city_block};
 
-/// Euclidean: √Σ (w·|a − b|)² / √Σ w². One great distance tells more than several small ones.
+/// Euclidean: √Σ (w·|a − b|)² / √Σ w². One great distance counts more than several
+/// small ones.
 pub(super) const METRIC: Metric = Metric {
     name: "euclidean",
     kernel: city_block::kernel,

@@ -1,7 +1,7 @@
-//! How far apart two are over the issues between them: 0 is as near as can be, 1 as far.
+//! Distance metrics: 0 is the smallest possible distance of two positions, 1 the greatest.
 //!
-//! A metric is a kernel (two coordinates to the distance on one issue), a sum over the issues,
-//! and the issues' weights. A new one is a file here and a line in [`METRICS`].
+//! A metric combines a kernel, which computes the distance of two coordinates on one issue, with a
+//! weighted sum over the issues. To add a metric, add a file here and a line in [`METRICS`].
 
 mod city_block;
 mod directional;
@@ -10,7 +10,7 @@ mod hybrid;
 
 use crate::pack::Step;
 
-/// All metrics, the field's default first.
+/// All metrics, the default first.
 pub const METRICS: [Metric; 4] = [
     city_block::METRIC,
     euclidean::METRIC,
@@ -18,7 +18,7 @@ pub const METRICS: [Metric; 4] = [
     hybrid::METRIC,
 ];
 
-/// A way to say how far apart two are.
+/// A distance metric.
 #[derive(Clone, Copy, Debug)]
 pub struct Metric {
     name: &'static str,
@@ -28,35 +28,35 @@ pub struct Metric {
 }
 
 impl Metric {
-    /// The metric with this name.
+    /// Returns the metric with this name.
     pub fn named(name: &str) -> Option<Self> {
         METRICS.into_iter().find(|metric| metric.name == name)
     }
 
-    /// Its name, in lower case with hyphens.
+    /// Returns the metric's name, in lower case with hyphens.
     pub fn name(self) -> &'static str {
         self.name
     }
 
-    /// How far apart two are on one issue, from 0 to 1.
+    /// Returns the distance on one issue, from 0 to 1.
     pub fn apart(self, one: Coordinate, other: Coordinate) -> f64 {
         (self.kernel)(one, other)
     }
 
-    /// How far apart two are over all issues, from 0 to 1. `None`: there are no issues.
+    /// Returns the distance over all issues, from 0 to 1. `None`: there are no issues.
     pub(super) fn total(self, terms: &[Term]) -> Option<f64> {
         self.sum.of(terms)
     }
 }
 
-/// The field's default: city-block.
+/// The default of voting advice applications: city-block.
 impl Default for Metric {
     fn default() -> Self {
         city_block::METRIC
     }
 }
 
-/// Two metrics of the same name are the same.
+/// Metrics are compared by name.
 impl PartialEq for Metric {
     fn eq(&self, other: &Self) -> bool {
         self.name == other.name
@@ -65,32 +65,32 @@ impl PartialEq for Metric {
 
 impl Eq for Metric {}
 
-/// A place on the scale: −½ (strongly disagree) to +½ (strongly agree).
+/// A position on the scale: −½ (strongly disagree) to +½ (strongly agree).
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Coordinate(f64);
 
 impl Coordinate {
-    /// The one end of the scale.
+    /// The negative end of the scale.
     pub const STRONGLY_DISAGREE: Self = Self(-0.5);
     /// The middle of the scale.
     pub const NEUTRAL: Self = Self(0.0);
-    /// The other end of the scale.
+    /// The positive end of the scale.
     pub const STRONGLY_AGREE: Self = Self(0.5);
 
-    /// The number, from −½ to +½.
+    /// Returns the number, from −½ to +½.
     pub fn get(self) -> f64 {
         self.0
     }
 }
 
-/// x = −½ + (v − 1)/4, v being the step's ordinal.
+/// x = −½ + (v − 1)/4, where v is the step's ordinal.
 impl From<Step> for Coordinate {
     fn from(step: Step) -> Self {
         Self(f64::from(step.ordinal() - 1) / 4.0 - 0.5)
     }
 }
 
-/// How the distances on single issues become one.
+/// How the distances on single issues are combined.
 #[derive(Clone, Copy, Debug)]
 enum Sum {
     /// Σ w·d / Σ w
@@ -123,11 +123,11 @@ impl Sum {
     }
 }
 
-/// One issue in a sum.
+/// One issue's term in a sum.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Term {
     /// 0 to 1.
     pub distance: f64,
-    /// Over 0.
+    /// Greater than 0.
     pub weight: f64,
 }

@@ -1,30 +1,31 @@
-//! Evidence lies inside the source, is there where it is owed, and quotes no more than it may.
+//! Evidence is present where it is required, lies inside the article, and is not quoted at length
+//! from an article that the author does not own.
 
 use crate::pack::{Evidence, MOST_QUOTED_WORDS, normalise, words_in};
 use crate::read::Problems;
 use crate::read::draft::Draft;
-use crate::read::passages::{owed_evidence, passages};
+use crate::read::passages::{passages, required_evidence};
 use crate::read::verify::check_words;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
-    owed_evidence(&draft.pack, &mut |list, i, evidence| {
+    required_evidence(&draft.pack, &mut |list, i, evidence| {
         if evidence.is_empty() {
             let path = [&draft.path(list, i), ".evidence"].concat();
-            problems.at(path, "no evidence", "name the paragraph where it stands");
+            problems.at(path, "no evidence", "add the paragraph that shows this");
         }
     });
     for (i, quote) in draft.pack.quotes.iter().enumerate() {
         if quote.evidence.selector.is_none() {
             let path = format!("{}.evidence", draft.path("quotes", i));
-            let hint = "add a `selector` with the words as `exact`";
-            problems.at(path, "a quote without its words", hint);
+            let hint = "add a `selector` with the words in `exact`";
+            problems.at(path, "the quoted words are missing", hint);
         }
     }
     let Some(paragraphs) = draft.paragraphs_in_file() else {
         return;
     };
     let source = &draft.pack.source;
-    // Where a paragraph has problems of its own, the numbers of the rest are off.
+    // An invalid paragraph is left out, so the numbers of those after it would be wrong.
     let mut texts = Vec::new();
     if source.paragraphs.len() == paragraphs {
         for paragraph in &source.paragraphs {
@@ -46,7 +47,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
 fn check_range(path: &str, evidence: &Evidence, paragraphs: usize, problems: &mut Problems) {
     if evidence.paragraph == 0 || evidence.paragraph as usize > paragraphs {
         let what = format!("the article has no paragraph {}", evidence.paragraph);
-        let hint = format!("name one from 1 to {paragraphs}");
+        let hint = format!("write a number from 1 to {paragraphs}");
         problems.at(format!("{path}.paragraph"), what, hint);
     }
 }
@@ -57,8 +58,8 @@ fn check_length(path: &str, evidence: &Evidence, problems: &mut Problems) {
         .as_ref()
         .map_or(0, |selector| words_in(&selector.in_context()));
     if quoted > MOST_QUOTED_WORDS {
-        let what = format!("{quoted} words are quoted from an article that is not owned");
-        let hint = format!("quote at most {MOST_QUOTED_WORDS}, prefix and suffix included");
+        let what = format!("{quoted} words are quoted from an article that you do not own");
+        let hint = format!("quote at most {MOST_QUOTED_WORDS}, including prefix and suffix");
         problems.at(format!("{path}.selector"), what, hint);
     }
 }

@@ -1,5 +1,4 @@
-//! Who ascribes a thing is named where the grade says that somebody does, and only there; and what
-//! is inferred is not coded as strong.
+//! `by` is present exactly where the grade is `attributed`, and an inferred stance is not strong.
 
 use crate::pack::{ActorId, Grade, Stance, Step};
 use crate::read::Problems;
@@ -8,7 +7,7 @@ use crate::read::draft::Draft;
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let pack = &draft.pack;
     let mut check = |list, i, grade, by: &Option<ActorId>, of| {
-        agree(draft.path(list, i), grade, by.as_ref(), of, problems);
+        check_by(draft.path(list, i), grade, by.as_ref(), of, problems);
     };
     for (i, it) in pack.positions.iter().enumerate() {
         check("positions", i, it.grade, &it.by, Some(&it.actor));
@@ -22,21 +21,22 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, it) in pack.positions.iter().enumerate() {
         if let (Grade::Inferred, Some(hint)) = (it.grade, weaker(it.stance)) {
             let path = [&draft.path("positions", i), ".stance"].concat();
-            problems.at(path, "a strong stance that is inferred", hint);
+            problems.at(path, "an inferred stance can't be strong", hint);
         }
     }
 }
 
-/// What to write in place of a strong stance that the passage does not show.
+/// The hint for a strong stance that is inferred. `None` if the stance is not strong.
 fn weaker(stance: Stance) -> Option<&'static str> {
     match stance.step()? {
-        Step::StronglyDisagree => Some("write `disagree`, or the grade that the passage bears out"),
-        Step::StronglyAgree => Some("write `agree`, or the grade that the passage bears out"),
+        Step::StronglyDisagree => Some("write `disagree`, or change the grade"),
+        Step::StronglyAgree => Some("write `agree`, or change the grade"),
         Step::Disagree | Step::Neutral | Step::Agree => None,
     }
 }
 
-fn agree(
+/// Checks `by` against the grade. `of` is the actor whose position or claim it is.
+fn check_by(
     path: String,
     grade: Grade,
     by: Option<&ActorId>,
@@ -47,20 +47,20 @@ fn agree(
         (Grade::Attributed, None) => {
             problems.at(
                 path,
-                "attributed, but by nobody",
-                "name who in `by`, or change the grade",
+                "the grade is `attributed`, but `by` is missing",
+                "add `by` with the actor who says so, or change the grade",
             );
         }
         (Grade::Attributed, by) if by == of => problems.at(
             format!("{path}.by"),
-            "the actor is named as attributing it to itself",
-            "make the grade `own-words` or `reported`, or name another actor",
+            "the actor attributes this to itself",
+            "change the grade to `own-words` or `reported`, or name another actor",
         ),
         (Grade::Attributed, _) | (_, None) => {}
         (_, Some(_)) => problems.at(
             format!("{path}.by"),
-            "named, though the grade is not `attributed`",
-            "leave `by` out, or make the grade `attributed`",
+            "only the grade `attributed` allows `by`",
+            "remove `by`, or change the grade to `attributed`",
         ),
     }
 }

@@ -1,4 +1,4 @@
-//! No two elements of a list share an id.
+//! Ids are unique within each list.
 
 use crate::read::Problems;
 use crate::read::draft::Draft;
@@ -8,51 +8,51 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     check_lists(draft.json, problems);
 }
 
-/// The same for the lists of any object.
+/// Checks the lists of any object.
 pub(in crate::read) fn check_lists(object: &Map<String, Value>, problems: &mut Problems) {
     for (list, elements) in object {
         let mut ids = Ids::default();
-        for (place, id) in in_file(elements) {
-            if let Some(first) = ids.add(id, place) {
+        for (index, id) in in_file(elements) {
+            if let Some(first) = ids.add(id, index) {
                 problems.at(
-                    format!("{list}[{place}].id"),
-                    format!("`{id}` is the id of {list}[{first}] too"),
-                    "give it an id of its own",
+                    format!("{list}[{index}].id"),
+                    format!("`{id}` is already the id of {list}[{first}]"),
+                    "write a different id",
                 );
             }
         }
     }
 }
 
-/// The ids of a list, each with its first place.
+/// The ids of a list, each with the index of the first element that has it.
 ///
-/// In the order of the ids: the standard library's maps and sets would add some 4 kB of wasm.
+/// A sorted `Vec`: the standard library's maps and sets would add some 4 kB of wasm.
 #[derive(Default)]
 pub(super) struct Ids<'j>(Vec<(&'j str, usize)>);
 
 impl<'j> Ids<'j> {
-    /// Those of a list as it stands in the file.
+    /// The ids of a list in the file.
     pub fn of(list: &'j Value) -> Self {
         let mut ids = Self::default();
-        for (place, id) in in_file(list) {
-            ids.add(id, place);
+        for (index, id) in in_file(list) {
+            ids.add(id, index);
         }
         ids
     }
 
-    /// Adds an id, unless it has a place before, which is told then.
-    pub fn add(&mut self, id: &'j str, place: usize) -> Option<usize> {
+    /// Adds an id with its index. If the id is already there, returns its index instead.
+    pub fn add(&mut self, id: &'j str, index: usize) -> Option<usize> {
         match self.search(id) {
             Ok(at) => Some(self.0[at].1),
             Err(at) => {
-                self.0.insert(at, (id, place));
+                self.0.insert(at, (id, index));
                 None
             }
         }
     }
 
-    /// The first place of an id.
-    pub fn place(&self, id: &str) -> Option<usize> {
+    /// The first index that has this id.
+    pub fn index(&self, id: &str) -> Option<usize> {
         let at = self.search(id).ok()?;
         Some(self.0[at].1)
     }
@@ -62,11 +62,11 @@ impl<'j> Ids<'j> {
     }
 }
 
-/// The ids in a list as it stands in the file, those of elements with problems included.
+/// The indices and ids of a list in the file, including elements with problems.
 fn in_file(list: &Value) -> impl Iterator<Item = (usize, &str)> {
     let elements = list.as_array().map(Vec::as_slice).unwrap_or_default();
     elements
         .iter()
         .enumerate()
-        .filter_map(|(place, element)| Some((place, element.get("id")?.as_str()?)))
+        .filter_map(|(index, element)| Some((index, element.get("id")?.as_str()?)))
 }

@@ -1,4 +1,4 @@
-//! What takes two values to see.
+//! Checks of rules that involve several values of a pack.
 
 mod evidence;
 mod grades;
@@ -13,7 +13,7 @@ pub(super) use ids::check_lists;
 use super::Problems;
 use super::draft::Draft;
 
-/// Every check, in the order in which their problems are told.
+/// Every check, in the order in which problems are reported.
 const CHECKS: [fn(&Draft<'_>, &mut Problems); 7] = [
     ids::check,
     references::check,

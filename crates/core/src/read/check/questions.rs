@@ -1,4 +1,4 @@
-//! Every question can be asked, and has the answers that its kind needs.
+//! Every question follows the rules of its kind.
 
 use crate::quiz::QuestionKind;
 use crate::read::Problems;
@@ -6,20 +6,20 @@ use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, question) in draft.pack.questions.iter().enumerate() {
-        // Who takes a side can't be told while a position has problems of its own.
+        // Which actors take a side is unknown while a position is invalid.
         if matches!(question.ask, QuestionKind::WhoHoldsIt(_)) && !draft.all_valid("positions") {
             continue;
         }
         let question_path = draft.path("questions", i);
         let mut new = Vec::new();
-        for mut fault in question.ask.problems(&draft.pack) {
-            fault.path = [&question_path, ".ask.", &fault.path].concat();
-            if !problems.told_at(&fault.path) {
-                new.push(fault);
+        for mut problem in question.ask.problems(&draft.pack) {
+            problem.path = [&question_path, ".ask.", &problem.path].concat();
+            if !problems.reported_at(&problem.path) {
+                new.push(problem);
             }
         }
-        for fault in new {
-            problems.at(fault.path, fault.what, fault.hint);
+        for problem in new {
+            problems.at(problem.path, problem.what, problem.hint);
         }
     }
 }

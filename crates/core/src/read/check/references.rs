@@ -1,4 +1,4 @@
-//! Every reference names something that the pack has.
+//! Every reference resolves, and no chain of `member_of` is circular.
 
 use super::ids::Ids;
 use crate::pack::{Actor, ActorId, IssueId};
@@ -26,7 +26,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         check.enter("actors", i);
         check.actor("member_of", actor.member_of.as_ref());
     }
-    memberships_end(draft, check.problems);
+    check_memberships(draft, check.problems);
     for (i, position) in pack.positions.iter().enumerate() {
         check.enter("positions", i);
         check.actor("actor", Some(&position.actor));
@@ -52,8 +52,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         check.one("to", "claims", relation.to.as_str());
         if relation.from == relation.to {
             let path = draft.path("relations", i);
-            let problems = &mut check.problems;
-            problems.at(path, "a claim related to itself", "name two claims");
+            let what = "the claim is related to itself";
+            check.problems.at(path, what, "write two different claims");
         }
         check.actor("by", relation.by.as_ref());
     }
@@ -85,11 +85,11 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
 
 struct Check<'c, 'j> {
     draft: &'c Draft<'j>,
-    /// For each list of the file the ids in it, those of elements with problems included.
+    /// For each list of the file the ids in it, including those of invalid elements.
     known: Vec<(&'c str, Ids<'c>)>,
     /// The list that is being checked.
     list: &'static str,
-    /// Which of its elements.
+    /// The index of the element that is being checked.
     index: usize,
     problems: &'c mut Problems,
 }
@@ -111,44 +111,45 @@ impl Check<'_, '_> {
         }
     }
 
-    /// The element's value of the key names an element of `of`.
+    /// Checks that `id`, the current element's value of `key`, is in the list `of`.
     fn one(&mut self, key: &str, of: &str, id: &str) {
         let known = self.known.iter().find(|(list, _)| *list == of);
-        if known.is_none_or(|(_, ids)| ids.place(id).is_none()) {
+        if known.is_none_or(|(_, ids)| ids.index(id).is_none()) {
             self.problems.at(
                 [&self.draft.path(self.list, self.index), ".", key].concat(),
-                ["`", id, "` is not among the ", of].concat(),
-                ["add it to ", of, ", or name one that is there"].concat(),
+                ["`", id, "` is not in `", of, "`"].concat(),
+                ["add it to `", of, "`, or write an id from there"].concat(),
             );
         }
     }
 }
 
-/// No actor belongs to itself, by however many steps.
-fn memberships_end(draft: &Draft<'_>, problems: &mut Problems) {
+/// Reports actors that are members of themselves, directly or through others.
+fn check_memberships(draft: &Draft<'_>, problems: &mut Problems) {
     let actors = &draft.pack.actors;
     let mut ids = Ids::default();
     for (i, actor) in actors.iter().enumerate() {
         ids.add(actor.id.as_str(), i);
     }
-    let whole = |actor: &Actor| ids.place(actor.member_of.as_ref()?.as_str());
+    let parent = |actor: &Actor| ids.index(actor.member_of.as_ref()?.as_str());
 
-    // For each actor the walk that came by first, and whether it came by again.
+    // For each actor the first walk that reached it (the index of its start), and whether the actor
+    // is on a circle.
     let mut walks = vec![None; actors.len()];
     let mut circular = vec![false; actors.len()];
     for start in 0..actors.len() {
         let mut at = start;
         while walks[at].is_none() {
             walks[at] = Some(start);
-            match whole(&actors[at]) {
+            match parent(&actors[at]) {
                 Some(next) => at = next,
                 None => break,
             }
         }
-        // Back on its own track: once more around.
+        // The walk met its own track: go around once more and mark the circle.
         while walks[at] == Some(start)
             && !circular[at]
-            && let Some(next) = whole(&actors[at])
+            && let Some(next) = parent(&actors[at])
         {
             circular[at] = true;
             at = next;
@@ -158,8 +159,13 @@ fn memberships_end(draft: &Draft<'_>, problems: &mut Problems) {
         if circular[i] {
             problems.at(
                 [&draft.path("actors", i), ".member_of"].concat(),
-                ["`", actor.id.as_str(), "` belongs to itself in the end"].concat(),
-                "let one of them belong to nobody",
+                [
+                    "following `member_of` leads back to `",
+                    actor.id.as_str(),
+                    "`",
+                ]
+                .concat(),
+                "remove `member_of` from one actor in this circle",
             );
         }
     }

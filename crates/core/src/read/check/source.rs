@@ -1,4 +1,4 @@
-//! The source has paragraphs; their text is there only where it is owned, and matches its hash.
+//! The source has paragraphs. Their text is present only if it is owned, and matches the hash.
 
 use crate::pack::Sha256;
 use crate::read::Problems;
@@ -14,21 +14,25 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         );
     }
     if draft.paragraphs_in_file() != Some(source.paragraphs.len()) {
-        return; // Some have problems of their own, so the numbers of the rest are off.
+        return; // An invalid paragraph is left out, so the indices would be wrong.
     }
     for (i, paragraph) in source.paragraphs.iter().enumerate() {
         let path = format!("source.paragraphs[{i}]");
         match (&paragraph.text, source.owned) {
             (Some(_), false) => problems.at(
                 format!("{path}.text"),
-                "the text of an article that is not owned",
-                "take it out: the digest and the hash stand for it",
+                "the text of an article that you do not own",
+                "remove it (the digest and the hash are enough)",
             ),
             (Some(text), true) => {
                 let hash = Sha256::of(text);
                 if hash != paragraph.sha256 {
                     let hint = format!("write {}", hash.as_str());
-                    problems.at(format!("{path}.sha256"), "not the hash of the text", hint);
+                    problems.at(
+                        format!("{path}.sha256"),
+                        "the hash does not match the text",
+                        hint,
+                    );
                 }
             }
             (None, _) => {}

@@ -1,16 +1,16 @@
-//! Short things are short, languages are named as BCP 47 does, numbers can be shown.
+//! Names fit their maximum length, languages are BCP 47 tags, and numbers can be displayed.
 
 use crate::read::Problems;
 use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let pack = &draft.pack;
-    language("language", &pack.language, problems);
-    language("source.language", &pack.source.language, problems);
-    short("title", &pack.title, 120, problems);
+    check_language("language", &pack.language, problems);
+    check_language("source.language", &pack.source.language, problems);
+    check_length("title", &pack.title, 120, problems);
     let mut check = |list, i, key, text: &str, most| {
         let path = [&draft.path(list, i), ".", key].concat();
-        short(&path, text, most, problems);
+        check_length(&path, text, most, problems);
     };
     for (i, topic) in pack.topics.iter().enumerate() {
         check("topics", i, "name", &topic.name, 40);
@@ -29,41 +29,41 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         );
     }
     for (i, figure) in pack.figures.iter().enumerate() {
-        if let Some((what, hint)) = unfit_number(figure.value) {
+        if let Some((what, hint)) = number_problem(figure.value) {
             let path = [&draft.path("figures", i), ".value"].concat();
             problems.at(path, what, hint);
         }
     }
 }
 
-/// Why a number can't be shown, and what to do. Two decimals are shown.
-fn unfit_number(value: f64) -> Option<(&'static str, &'static str)> {
-    /// Beyond this not every digit of a number can be held, or is worth showing.
+/// What is wrong with a number that can't be displayed (with two decimals), and the hint.
+fn number_problem(value: f64) -> Option<(&'static str, &'static str)> {
+    /// Above this an `f64` can't represent every digit.
     const LARGEST: f64 = 1e15;
     let hundredths = value.abs() * 100.0;
     if hundredths > LARGEST * 100.0 {
-        Some(("a number too large to show", "give it in a larger unit"))
+        Some(("too large to display", "use a larger unit"))
     } else if (hundredths - hundredths.round()).abs() > hundredths * 1e-9 {
         Some((
-            "a number of more than two decimals",
-            "round it, or give it in a smaller unit",
+            "more than two decimals",
+            "round the number, or use a smaller unit",
         ))
     } else {
         None
     }
 }
 
-fn short(path: &str, text: &str, most: usize, problems: &mut Problems) {
+fn check_length(path: &str, text: &str, most: usize, problems: &mut Problems) {
     let length = text.chars().count();
     if length > most {
-        let what = format!("{length} characters where there is room for {most}");
+        let what = format!("{length} characters, but at most {most} fit");
         problems.at(path, what, "shorten it");
     }
 }
 
-fn language(path: &str, tag: &str, problems: &mut Problems) {
+fn check_language(path: &str, tag: &str, problems: &mut Problems) {
     if tag.is_empty() {
-        return; // A stand-in: why has been told.
+        return; // A placeholder: the reason is reported already.
     }
     let part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
@@ -75,7 +75,7 @@ fn language(path: &str, tag: &str, problems: &mut Problems) {
         problems.at(
             path,
             "not a language tag",
-            "write BCP 47, such as en or pt-BR",
+            "write a BCP 47 tag, such as en or pt-BR",
         );
     }
 }

@@ -1,0 +1,81 @@
+use serde_json::Value;
+use standpoint_core::pack::PackId;
+use standpoint_core::read::Problems;
+use std::path::{Path, PathBuf};
+use std::{fmt, io};
+
+/// Why the pages could not be written.
+#[derive(Debug)]
+pub enum BuildError {
+    /// A file could not be read, written or removed.
+    File(PathBuf, io::Error),
+    /// Trunk's output has no file whose name starts and ends with these.
+    MissingFile(&'static str, &'static str),
+    /// A pack or the list of packs is invalid.
+    Pack(PathBuf, Problems),
+    /// The list names a pack that does not exist.
+    PackNotFound(PackId),
+    /// The list has another title for a pack than the pack itself, which has this one.
+    TitleMismatch(PackId, String),
+    /// The list of packs is empty.
+    EmptyPackList,
+    /// A rendered view does not have exactly one `</main>`.
+    NoMain,
+    /// A picture can't be rendered.
+    Picture {
+        /// Which picture.
+        what: String,
+        /// The cause.
+        cause: String,
+        /// How to fix it.
+        hint: &'static str,
+    },
+}
+
+impl BuildError {
+    pub(crate) fn file(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |error| Self::File(path, error)
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path, error) => {
+                write!(
+                    f,
+                    "{}: {error}\n  fix: build the pages again",
+                    path.display()
+                )
+            }
+            Self::MissingFile(stem, end) => write!(
+                f,
+                "the build has no {stem}…{end}\n  fix: run `cargo xtask build`"
+            ),
+            Self::Pack(path, problems) => write!(f, "{}:\n{problems}", path.display()),
+            Self::PackNotFound(id) => write!(
+                f,
+                "data/packs.json lists `{id}`, but there is no data/{id}/pack.json\n  \
+                 fix: write that pack, or remove `{id}` from the list"
+            ),
+            Self::TitleMismatch(id, title) => write!(
+                f,
+                "data/packs.json: the title of `{id}` differs from the one in data/{id}/pack.json\n  \
+                 fix: change it to {}",
+                // As JSON, ready to paste.
+                Value::from(title.as_str())
+            ),
+            Self::EmptyPackList => f.write_str("data/packs.json lists no packs\n  fix: add one"),
+            Self::NoMain => f.write_str(
+                "a rendered page must have exactly one </main>\n  \
+                 fix: correct the views in web/src/views",
+            ),
+            Self::Picture { what, cause, hint } => {
+                write!(f, "can't render {what}: {cause}\n  fix: {hint}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for BuildError {}

@@ -1,0 +1,139 @@
+//! Checks each view in each of its states with axe-core, and for horizontal overflow.
+
+use standpoint_tests::axe;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::{Key, Page};
+
+use crate::reader::{
+    OTHER, check_no_overflow, find_by_text, go_to, open, open_in_frame, texts, wait_for_focus,
+    wait_for_text,
+};
+
+pub async fn story_and_compare(page: &Page) -> Result<(), Failure> {
+    open(page, "/").await?;
+    check_story_and_compare(page, false).await
+}
+
+pub async fn story_and_compare_in_dark_mode(page: &Page) -> Result<(), Failure> {
+    story_and_compare(page).await
+}
+
+pub async fn story_and_compare_at_320(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 320, "/").await?;
+    check_story_and_compare(page, true).await
+}
+
+pub async fn quiz(page: &Page) -> Result<(), Failure> {
+    open(page, &format!("/{OTHER}.html#quiz")).await?;
+    check_quiz(page, false).await
+}
+
+pub async fn quiz_in_dark_mode(page: &Page) -> Result<(), Failure> {
+    quiz(page).await
+}
+
+pub async fn quiz_at_320(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 320, &format!("/{OTHER}.html#quiz")).await?;
+    check_quiz(page, true).await
+}
+
+pub async fn you_and_error_page(page: &Page) -> Result<(), Failure> {
+    open(page, "/#you").await?;
+    check_you(page, false).await?;
+    open(page, "/?pack=a%20b").await?;
+    check_accessibility(page, "trouble", false).await
+}
+
+pub async fn you_and_error_page_in_dark_mode(page: &Page) -> Result<(), Failure> {
+    you_and_error_page(page).await
+}
+
+pub async fn you_and_error_page_at_320(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 320, "/#you").await?;
+    check_you(page, true).await?;
+    open_in_frame(page, 320, "/?pack=a%20b").await?;
+    check_accessibility(page, "trouble", true).await
+}
+
+async fn check_story_and_compare(page: &Page, is_narrow: bool) -> Result<(), Failure> {
+    page.js("document.querySelectorAll('details').forEach((it) => (it.open = true))")
+        .await?;
+    check_accessibility(page, "story", is_narrow).await?;
+    page.click(".timeline .evidence a").await?;
+    page.wait_for("document.querySelector('dialog').open")
+        .await?;
+    check_accessibility(page, "a passage", is_narrow).await?;
+    page.press(&[Key::Escape]).await?;
+    go_to(page, "compare").await?;
+    check_accessibility(page, "compare", is_narrow).await?;
+    page.js(
+        "[...document.querySelectorAll('.standing')].find((it) => it.checkVisibility()).click()",
+    )
+    .await?;
+    page.wait_for("document.querySelector('dialog').open")
+        .await?;
+    check_accessibility(page, "a standing", is_narrow).await?;
+    page.press(&[Key::Escape]).await?;
+    page.js("location.hash = '#compare/trump/china'").await?;
+    wait_for_text(page, ".pair .side h5", "Donald Trump").await?;
+    check_accessibility(page, "a pair", is_narrow).await
+}
+
+async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
+    check_accessibility(page, "a question", is_narrow).await?;
+    let (mut right, mut wrong, mut order) = (false, false, false);
+    while !(right && wrong && order) {
+        if page.count(".item .sequence").await? > 0 {
+            if !order {
+                check_accessibility(page, "an order", is_narrow).await?;
+            }
+            order = true;
+        } else {
+            page.click(".item .option input").await?;
+        }
+        page.click(".check button").await?;
+        wait_for_focus(page, ".verdict").await?;
+        let is_right = page.count(".verdict.right").await? > 0;
+        let seen = if is_right { &mut right } else { &mut wrong };
+        if !*seen {
+            *seen = true;
+            check_accessibility(page, "an answer", is_narrow).await?;
+        }
+        let above = texts(page, ".item .above").await?.concat();
+        page.click(".onward button:last-child").await?;
+        page.wait_for(&format!(
+            "document.querySelector('.item .above').textContent.trim() !== {}",
+            serde_json::Value::from(above)
+        ))
+        .await?;
+    }
+    let all = find_by_text(page, ".layout label", "All at once").await?;
+    page.click(&all).await?;
+    page.wait_for("document.querySelectorAll('.item').length > 1")
+        .await?;
+    check_accessibility(page, "all questions", is_narrow).await?;
+    page.click(".quiz > div > .onward button").await?;
+    wait_for_focus(page, ".summary h2").await?;
+    check_accessibility(page, "the summary", is_narrow).await
+}
+
+async fn check_you(page: &Page, is_narrow: bool) -> Result<(), Failure> {
+    check_accessibility(page, "nothing rated", is_narrow).await?;
+    page.click(".proposition-form input").await?;
+    page.click(".ranking summary").await?;
+    page.find(".breakdown tr").await?;
+    check_accessibility(page, "a breakdown", is_narrow).await
+}
+
+/// Checks for axe violations, and in a narrow frame for horizontal overflow.
+async fn check_accessibility(page: &Page, state: &str, is_narrow: bool) -> Result<(), Failure> {
+    axe::check(page)
+        .await
+        .map_err(|failure| failure.context(state))?;
+    if is_narrow {
+        check_no_overflow(page)
+            .await
+            .map_err(|failure| failure.context(state))?;
+    }
+    Ok(())
+}

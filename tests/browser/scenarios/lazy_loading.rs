@@ -1,0 +1,139 @@
+//! The lazily loaded WebAssembly module: Compare, You, and the dialog.
+
+use axum::http::StatusCode;
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::Page;
+use standpoint_tests::paths;
+use standpoint_tests::quirk::Quirk;
+use standpoint_tests::server::Reply;
+
+use crate::host::{self, PLAIN, Standpoint, inside, wait_for};
+use crate::reader::{OTHER, open};
+
+use super::quiz::progress;
+
+/// Console messages about a file that can't be loaded.
+const LOAD_ERRORS: [&str; 7] = [
+    "a part of the program can't be loaded",
+    "503",
+    "404",
+    "Failed",
+    "Access-Control",
+    "CORS",
+    "cross-origin",
+];
+
+fn unavailable() -> Reply {
+    Reply::html("")
+        .with_status(StatusCode::SERVICE_UNAVAILABLE)
+        .with_header("access-control-allow-origin", "*")
+}
+
+pub async fn the_lazy_part_is_preloaded_once(page: &Page) -> Result<(), Failure> {
+    let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
+    open(page, &format!("/{OTHER}.html")).await?;
+    let asked = || {
+        let requests = page.server().requests();
+        requests.iter().filter(|it| it.path == lazy).count()
+    };
+    for _ in 0..100 {
+        if asked() > 0 {
+            break;
+        }
+        page.settle().await?;
+    }
+    assert_eq!(asked(), 1);
+    page.js("location.hash = 'compare'").await?;
+    page.find(".compare table, .compare ul").await?;
+    page.js("location.hash = 'you'").await?;
+    page.find(".you .proposition-form").await?;
+    assert_eq!(asked(), 1);
+    Ok(())
+}
+
+pub async fn a_view_opened_before_idle_is_rendered_once(page: &Page) -> Result<(), Failure> {
+    page.server()
+        .set_init_script("window.requestIdleCallback = (go) => setTimeout(go, 1000)");
+    open(page, &format!("/{OTHER}.html#you")).await?;
+    page.js("window.first = document.querySelector('.proposition-form input'); first.focus()")
+        .await?;
+    // By now the idle callback has requested it too.
+    page.js_async("await new Promise((go) => setTimeout(go, 1500))")
+        .await?;
+    let is_same = "return first.isConnected && document.activeElement === first";
+    assert_eq!(page.js(is_same).await?, true);
+    Ok(())
+}
+
+pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure> {
+    page.allow(LOAD_ERRORS);
+    let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
+    page.server().put(&lazy, unavailable());
+    page.open(&format!("/{OTHER}.html#compare")).await?;
+    page.find(".coming [role=alert]").await?;
+    // The quiz still works. The dialog shows the error too and can be closed.
+    page.js("location.hash = 'quiz'").await?;
+    page.click(".option input").await?;
+    page.click(".check button").await?;
+    page.find(".verdict").await?;
+    assert_eq!(progress(page).await?.0, 1);
+    page.click(".reason a").await?;
+    page.find("dialog[open] [role=alert]").await?;
+    page.click("dialog .close").await?;
+    page.wait_for("document.querySelector('dialog[open]') === null")
+        .await?;
+    // The first retry fails, and the second succeeds.
+    page.js("location.hash = 'you'").await?;
+    page.click(".coming button").await?;
+    page.find(".coming [role=alert]").await?;
+    page.server().restore(&lazy);
+    page.click(".coming button").await?;
+    page.find(".you .proposition-form").await?;
+    page.js("location.hash = 'compare'").await?;
+    page.find(".compare").await?;
+    assert_eq!(page.count(".coming").await?, 0);
+    Ok(())
+}
+
+pub async fn versions_are_not_mixed_after_an_update(page: &Page) -> Result<(), Failure> {
+    page.allow(LOAD_ERRORS);
+    // The old file is missing, or a page is sent instead.
+    let gone = [
+        Quirk::Missing("_lazy.wasm"),
+        Quirk::SpaFallback("_lazy.wasm"),
+    ];
+    for (at, quirk) in gone.into_iter().enumerate() {
+        page.server()
+            .add_quirk(Quirk::Header("cache-control", "no-store".into()));
+        page.server().add_quirk(quirk);
+        page.open(&format!("/{OTHER}.html?{at}#compare")).await?;
+        page.find(".coming [role=alert]").await?;
+        page.js("location.hash = 'quiz'").await?;
+        page.find(".item form").await?;
+        page.server().clear_quirks();
+    }
+    // A module with the wrong content type runs.
+    page.server()
+        .add_quirk(Quirk::Header("cache-control", "no-store".into()));
+    page.server()
+        .add_quirk(Quirk::ContentType("_lazy.wasm", "text/plain"));
+    open(page, &format!("/{OTHER}.html?type#compare")).await?;
+    page.find(".compare table, .compare ul").await?;
+    Ok(())
+}
+
+pub async fn a_widget_can_retry_too(page: &Page) -> Result<(), Failure> {
+    page.allow(LOAD_ERRORS);
+    let lazy = format!("/{}", paths::built("standpoint-widget-", "_lazy.wasm")?);
+    let standpoint = Standpoint::start(page).await?;
+    standpoint.server.put(&lazy, unavailable());
+    let host = PLAIN.replace("view=\"quiz\"", "view=\"you\"");
+    page.server().put("/", standpoint.reply(&host));
+    page.open("/").await?;
+    wait_for(page, 0, ".coming [role=alert]").await?;
+    standpoint.server.restore(&lazy);
+    host::click(page, 0, ".coming button").await?;
+    wait_for(page, 0, ".you .proposition-form").await?;
+    let left = format!("{} === null", inside(0, ".coming"));
+    page.wait_for(&left).await
+}
