@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use standpoint_core::pack::Sha256;
-use standpoint_core::quiz::make;
+use standpoint_core::quiz::generate;
 use standpoint_core::read;
 
 /// A dispute over a bridge. Joiners are written as escapes.
@@ -64,7 +64,7 @@ fn a_small_pack_in_persian_is_read() {
     assert_eq!(read.actors()[1].name, "علی\u{200c}رضا کاظمی");
     assert_eq!(read.quotes()[0].words(), "بسته نمی\u{200c}شود");
     // Later stages accept it too.
-    make(&read, 1, 10, &[]);
+    generate(&read, 1, 10, &[]);
     let warnings = standpoint_core::warnings(&read, &[]);
     assert!(warnings.found.is_empty(), "{:?}", warnings.found);
 }

@@ -3,11 +3,13 @@
 use crate::app::BACKGROUNDS;
 use crate::escape::{escaped, json_in_script};
 use crate::picture::{HEIGHT, WIDTH};
+use leptos::prelude::Owner;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_web::prerender::page_of;
 use standpoint_web::views::{QuestionText, question_texts};
 use standpoint_web::words::Words;
+use std::sync::Arc;
 
 /// The metadata elements of the head, one per line. `address` is the URL at which the folder will
 /// be hosted, if known.
@@ -57,12 +59,12 @@ pub fn picture_of(pack: &Pack) -> String {
 }
 
 /// The page's linked data (JSON-LD), escaped for a script element.
-pub fn linked_data(pack: &Pack, words: &Words) -> String {
+pub fn linked_data(pack: &Arc<Pack>, words: &Words) -> String {
     json_in_script(&quiz(pack, words).to_string())
 }
 
 /// The quiz and its article in the vocabulary of schema.org.
-fn quiz(pack: &Pack, words: &Words) -> Value {
+fn quiz(pack: &Arc<Pack>, words: &Words) -> Value {
     let source = pack.source();
     let mut article = json!({
         "@type": "NewsArticle",
@@ -73,7 +75,8 @@ fn quiz(pack: &Pack, words: &Words) -> Value {
     if let Some(link) = &source.link {
         article["url"] = json!(link.as_str());
     }
-    let questions: Vec<_> = question_texts(pack).iter().map(question).collect();
+    let questions = Owner::new().with(|| question_texts(pack));
+    let questions: Vec<_> = questions.iter().map(question).collect();
     json!({
         "@context": "https://schema.org",
         "@type": "Quiz",

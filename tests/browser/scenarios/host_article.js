@@ -2,7 +2,7 @@
 // story with the module that finds passages. Returns their number and the errors.
 
 const [origin, module, name] = ARGUMENTS;
-const { around } = await import(`${origin}/${module}`);
+const { attach } = await import(`${origin}/${module}`);
 const json = await (await fetch(`${origin}/data/harbour-bridge/pack.json`)).text();
 const says = { back: "Back", dir: "ltr", lang: "en", who_speaks: "Who speaks" };
 const article = document.querySelector("article");
@@ -33,7 +33,7 @@ for (const hasTexts of [true, false]) {
   if (!hasTexts) pack.source.paragraphs.forEach((it) => delete it.text);
   article.innerHTML = articles[name]();
   const before = article.innerHTML;
-  const { end, panel, show } = await around(article, pack, says);
+  const { end, panel, show } = await attach(article, pack, says);
   document.body.append(panel);
   const say = (what) => wrong.push(`${hasTexts ? "with" : "without"} texts: ${what}`);
   const quotes = [...panel.querySelectorAll("li button")].map((it) => Number(it.textContent.match(/\((\d+)\)/)[1]));

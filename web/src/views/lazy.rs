@@ -7,6 +7,7 @@
 use super::action::action;
 use super::compare::compare;
 use super::evidence::{passage_view, standing_view};
+use super::quiz::{QuizState, summary_view};
 use super::you::you;
 use crate::node::*;
 use crate::shared::{Opened, Shared};
@@ -20,6 +21,8 @@ pub enum Lazy {
     Compare,
     /// [`View::You`](crate::route::View::You).
     You,
+    /// The summary of the quiz.
+    Summary(QuizState),
     /// The content of the dialog.
     Opened(Opened),
 }
@@ -88,6 +91,7 @@ fn render(shared: Shared, what: Lazy) -> Node {
     match what {
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),
+        Lazy::Summary(state) => summary_view(shared, state),
         Lazy::Opened(Opened::Passage(passage)) => passage_view(shared, &shared.pack(), &passage),
         Lazy::Opened(Opened::Standing(actor, issue)) => {
             standing_view(shared, &shared.pack(), &actor, &issue)

@@ -1,5 +1,5 @@
 use super::fingerprint::Fnv;
-use super::item::{Interaction, Item, Label};
+use super::item::Item;
 use super::rng::Rng;
 
 /// The order in which to show an item's options: for each place on the page, the option's index.
@@ -8,36 +8,23 @@ use super::rng::Rng;
 /// whatever other items there are. Numbers and the three answers on what the article does keep
 /// their natural order; events are never shown in the right one.
 pub fn display_order(item: &Item, seed: u64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..item.interaction.options()).collect();
-    if let Interaction::ChooseOne(choices) = &item.interaction {
-        let natural = |label: &Label| matches!(label, Label::Presence(_) | Label::Number(_));
-        if choices.iter().all(|choice| natural(&choice.label)) {
-            return order;
-        }
-    }
     let mut id = Fnv::default();
     id.text(item.id.as_str());
-    Rng::new(seed ^ id.finish()).shuffle(&mut order);
-    if let Interaction::PutInOrder(places) = &item.interaction {
-        let in_place = |(at, option): (usize, &usize)| places[*option].right == at;
-        if order.len() > 1 && order.iter().enumerate().all(in_place) {
-            order.rotate_left(1);
-        }
-    }
-    order
+    item.interaction
+        .display_order(&mut Rng::new(seed ^ id.finish()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::make;
+    use crate::quiz::generate;
     use crate::quiz::sample::harbour;
     use std::collections::BTreeSet;
 
     /// The items' own options are the same for every seed, so what differs is the order.
     #[test]
     fn only_what_has_no_natural_order_is_shuffled() {
-        for item in make(&harbour(), 1, 100, &[]) {
+        for item in generate(&harbour(), 1, 100, &[]) {
             let orders: BTreeSet<_> = (0..200).map(|seed| display_order(&item, seed)).collect();
             let natural = ["single-choice", "in-the-article"].contains(&item.kind);
             assert_eq!(orders.len() == 1, natural, "{}", item.id);
@@ -47,7 +34,7 @@ mod tests {
     /// What a page rendered ahead shows, and what is stored, hangs on it.
     #[test]
     fn an_order_never_changes() {
-        let items = make(&harbour(), 1, 100, &[]);
+        let items = generate(&harbour(), 1, 100, &[]);
         let item = items.iter().find(|item| item.kind == "several-right");
         assert_eq!(
             item.map(|item| display_order(item, 42)),

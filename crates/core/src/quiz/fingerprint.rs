@@ -1,4 +1,4 @@
-use super::item::{Choice, Interaction, Item, Label, Material, Prompt};
+use super::item::{Item, Material, Prompt};
 use super::kind::Side;
 use crate::Pack;
 
@@ -16,19 +16,7 @@ pub(super) fn fingerprint(items: &[Item], pack: &Pack) -> u64 {
         if let Some(material) = &item.material {
             hash_material(material, pack, &mut hash);
         }
-        match &item.interaction {
-            Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices) => {
-                choices
-                    .iter()
-                    .for_each(|choice| hash_choice(choice, &mut hash));
-            }
-            Interaction::PutInOrder(places) => {
-                for place in places {
-                    hash.text(place.event.as_str());
-                    hash.number(place.right as u64);
-                }
-            }
-        }
+        item.interaction.hash(&mut hash);
     }
     hash.finish()
 }
@@ -47,16 +35,6 @@ fn hash_material(material: &Material, pack: &Pack, hash: &mut Fnv) {
         }
         Material::Figure(figure) => hash.text(&pack[figure].label),
     }
-}
-
-fn hash_choice(choice: &Choice, hash: &mut Fnv) {
-    match &choice.label {
-        Label::Text(text) => hash.text(text),
-        Label::Actor(actor) => hash.text(actor.as_str()),
-        Label::Presence(presence) => hash.number(*presence as u64),
-        Label::Number(number) => hash.number(number.to_bits()),
-    }
-    hash.number(u64::from(choice.is_right()));
 }
 
 /// The 64-bit hash FNV-1a of Fowler, Noll and Vo: small, and the same on every machine.

@@ -1,8 +1,8 @@
+use super::interaction::Interaction;
 use super::kind::{Presence, Side};
 use crate::Pack;
 use crate::pack::{
-    ActorId, ActorOption, ChoiceOption, EventId, Evidence, FigureId, IssueId, PositionId, Question,
-    QuoteId, Skill, TopicId, Verdict,
+    ActorId, Evidence, FigureId, IssueId, PositionId, Question, QuoteId, Skill, TopicId,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -31,7 +31,7 @@ pub struct Item {
 impl Item {
     /// The item that an author's question becomes.
     pub fn of(question: &Question, pack: &Pack) -> Self {
-        let (material, interaction) = question.ask.shown(pack);
+        let (material, interaction) = question.ask.build(pack);
         Self {
             id: ItemId(question.id.as_str().into()),
             kind: question.ask.name(),
@@ -48,7 +48,7 @@ impl Item {
     pub(super) fn same_matter(&self, other: &Self) -> bool {
         match (&self.material, &other.material) {
             (Some(one), Some(other)) => one.same_matter(other),
-            (None, None) => self.interaction.shares_a_pair(&other.interaction),
+            (None, None) => self.interaction.overlaps(&other.interaction),
             _ => false,
         }
     }
@@ -58,24 +58,16 @@ impl Item {
     ///
     /// Never where positions are asked for: one paragraph doesn't say all that they rest on.
     pub(super) fn is_answered_by(&self, shown: &[Item]) -> bool {
-        let is_shown = |evidence: &[Evidence]| {
-            let is_known = |it: &Evidence| {
-                shown
-                    .iter()
-                    .any(|item| item.interaction.shows(it.paragraph))
-            };
-            evidence.iter().any(is_known)
-        };
-        match (&self.material, &self.interaction) {
-            (Some(Material::Side { .. }), _) => false,
-            (_, Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices)) => choices
-                .iter()
-                .any(|choice| choice.is_right() && is_shown(&choice.evidence)),
-            (_, Interaction::PutInOrder(places)) => {
-                let unknown = places.iter().filter(|place| !is_shown(&place.evidence));
-                unknown.count() < 2
-            }
+        if matches!(self.material, Some(Material::Side { .. })) {
+            return false;
         }
+        self.interaction.is_answered_by(&|evidence| {
+            let is_shown = |passage: &Evidence| {
+                let mut shown = shown.iter();
+                shown.any(|item| item.interaction.cites(passage.paragraph))
+            };
+            evidence.iter().any(is_shown)
+        })
     }
 }
 
@@ -103,8 +95,8 @@ impl fmt::Display for ItemId {
 pub enum Origin {
     /// An author wrote it.
     Authored,
-    /// It was made from the pack's model.
-    Made,
+    /// Generated from the pack's model.
+    Generated,
 }
 
 /// What the reader is asked. All but the first are for the page to put into words.
@@ -165,95 +157,6 @@ impl Material {
     }
 }
 
-/// What the reader is to do. The options stand in an order that is the same for every seed, the
-/// author's or the pack's, which may give the answer away: show them in
-/// [`display_order`](super::display_order()).
-#[derive(Clone, Debug, PartialEq)]
-pub enum Interaction {
-    /// Choose the one right option.
-    ChooseOne(Vec<Choice>),
-    /// Choose all right options, of which there are several.
-    ChooseSeveral(Vec<Choice>),
-    /// Put events in order, the earliest first.
-    PutInOrder(Vec<OrderSlot>),
-}
-
-impl Interaction {
-    /// How many options there are.
-    pub fn options(&self) -> usize {
-        match self {
-            Self::ChooseOne(choices) | Self::ChooseSeveral(choices) => choices.len(),
-            Self::PutInOrder(places) => places.len(),
-        }
-    }
-
-    /// Whether a right answer cites the paragraph.
-    fn shows(&self, paragraph: u32) -> bool {
-        let is_there = |evidence: &[Evidence]| evidence.iter().any(|it| it.paragraph == paragraph);
-        match self {
-            Self::ChooseOne(choices) | Self::ChooseSeveral(choices) => choices
-                .iter()
-                .any(|choice| choice.is_right() && is_there(&choice.evidence)),
-            Self::PutInOrder(places) => places.iter().any(|place| is_there(&place.evidence)),
-        }
-    }
-
-    /// Whether both put the same two events in order.
-    fn shares_a_pair(&self, other: &Self) -> bool {
-        let (Self::PutInOrder(ours), Self::PutInOrder(theirs)) = (self, other) else {
-            return false;
-        };
-        let shared = ours
-            .iter()
-            .filter(|our| theirs.iter().any(|their| their.event == our.event));
-        shared.count() > 1
-    }
-}
-
-/// An option to choose or to leave.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Choice {
-    /// What the reader can choose.
-    pub label: Label,
-    /// Whether it answers the question.
-    pub verdict: Verdict,
-    /// Why it is right, wrong or not stated.
-    pub reason: Reason,
-    /// Where the article shows it.
-    pub evidence: Vec<Evidence>,
-}
-
-impl Choice {
-    /// Whether it answers the question.
-    pub fn is_right(&self) -> bool {
-        self.verdict == Verdict::Right
-    }
-
-    pub(super) fn authored(option: &ChoiceOption) -> Self {
-        Self {
-            label: Label::Text(option.text.clone()),
-            verdict: option.verdict,
-            reason: Reason::Authored(option.reason.clone()),
-            evidence: option.evidence.clone(),
-        }
-    }
-
-    /// `evidence` stands in where the author names none.
-    pub(super) fn actor(option: &ActorOption, verdict: Verdict, evidence: &[Evidence]) -> Self {
-        let evidence = if option.evidence.is_empty() {
-            evidence
-        } else {
-            &option.evidence
-        };
-        Self {
-            label: Label::Actor(option.actor.clone()),
-            verdict,
-            reason: Reason::Authored(option.reason.clone()),
-            evidence: evidence.to_vec(),
-        }
-    }
-}
-
 /// What the reader can choose.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Label {
@@ -289,17 +192,4 @@ pub enum Reason {
     OtherFigure(FigureId),
     /// The event's date puts it in its place.
     Dated,
-}
-
-/// An event to be put in its place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OrderSlot {
-    /// The event.
-    pub event: EventId,
-    /// Its right place, counted from 0, the earliest.
-    pub right: usize,
-    /// Why its place is where it is.
-    pub reason: Reason,
-    /// Where the article shows it.
-    pub evidence: Vec<Evidence>,
 }

@@ -42,7 +42,7 @@ impl Summary {
             let score = Score::of(session, &|item| item.topic.as_ref() == Some(topic));
             (score.items > 0).then(|| (topic.clone(), score))
         };
-        let is_wrong = |answer: Option<&Answer>| answer.is_some_and(|answer| !answer.mark.right);
+        let is_wrong = |answer: Option<&Answer>| answer.is_some_and(|answer| !answer.score.right);
         let wrong = session.answers().filter(|(_, answer)| is_wrong(*answer));
         Self {
             overall: Score::of(session, &|_| true),
@@ -65,8 +65,8 @@ impl Score {
             score.items += 1;
             if let Some(answer) = answer {
                 score.answered += 1;
-                score.right += usize::from(answer.mark.right);
-                score.points += answer.mark.points;
+                score.right += usize::from(answer.score.right);
+                score.points += answer.score.points;
             }
         }
         score

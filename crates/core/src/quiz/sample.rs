@@ -1,6 +1,6 @@
 //! Packs for tests: a small invented one, and as many others as there are seeds.
 
-use super::kind::QuestionKind;
+use super::kind::{FILES, QuestionKind};
 use super::rng::Rng;
 use crate::Pack;
 use crate::pack::Question;
@@ -131,40 +131,18 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
         json!({"id": format!("f{i}"), "label": label, "value": value, "unit": unit, "qualifier": qualifier, "date": any_date(rng), "evidence": [{"paragraph": 4}]})
     });
     let questions = list(&mut rng, 12, &|rng, i| {
-        let actors: Vec<_> = (0..2 + rng.below(3))
-            .map(|_| json!({"actor": any_actor(rng), "reason": "r"}))
-            .collect();
-        let options: Vec<_> = (0..3 + rng.below(3))
-            .map(|i| json!({"text": format!("option {i}"), "verdict": pick(rng, &["right", "wrong", "not-stated"]), "reason": "r", "evidence": [{"paragraph": 1}]}))
-            .collect();
-        let ask = match rng.below(6) {
-            0 => json!({"single-choice": {"options": options}}),
-            1 => json!({"several-right": {"options": options}}),
-            2 => {
-                json!({"who-said-it": {"quote": format!("q{}", rng.below(12)), "options": actors}})
-            }
-            3 => {
-                json!({"who-holds-it": {"issue": any_issue(rng), "side": pick(rng, &["for", "against"]), "options": actors}})
-            }
-            4 => {
-                let events: Vec<_> = (0..3)
-                    .map(|_| json!({"event": format!("e{}", rng.below(12)), "reason": "r"}))
-                    .collect();
-                json!({"order-of-events": {"events": events}})
-            }
-            _ => {
-                let answer = pick(rng, &["stated", "contradicted", "not-in-the-article"]);
-                let evidence = if answer == "not-in-the-article" {
-                    json!([])
-                } else {
-                    json!([{"paragraph": 1}])
-                };
-                let reasons =
-                    json!({"stated": "s", "contradicted": "c", "not_in_the_article": "n"});
-                json!({"in-the-article": {"statement": "s", "answer": answer, "reasons": reasons, "evidence": evidence}})
-            }
-        };
-        question(&format!("x{i}"), ask)
+        let (name, ..) = FILES[rng.below(FILES.len())];
+        let mut asked = example(name);
+        each_string(&mut asked, &mut |key, text| match key {
+            "actor" => *text = any_actor(rng),
+            "issue" => *text = any_issue(rng),
+            "quote" => *text = format!("q{}", rng.below(12)),
+            "event" => *text = format!("e{}", rng.below(12)),
+            "verdict" => *text = pick(rng, &["right", "wrong", "not-stated"]).into(),
+            "side" => *text = pick(rng, &["for", "against"]).into(),
+            _ => {}
+        });
+        question(&format!("x{i}"), json!({ name: asked }))
     });
 
     let mut pack = pack(json!({
@@ -191,6 +169,38 @@ fn sound(question: &Question, pack: &Pack) -> bool {
         };
     });
     !dangles && question.ask.problems(pack).is_empty()
+}
+
+/// The kind's `example.json`: what a question has below the kind's name.
+pub(crate) fn example(name: &str) -> Value {
+    let of_kind = FILES.iter().find(|(kind, ..)| *kind == name);
+    let (_, example, _) = of_kind.expect("a kind");
+    serde_json::from_str(example).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The kind's example as a question of the harbour.
+pub(crate) fn question_of(name: &str) -> Question {
+    from(&question("q", json!({ name: example(name) })))
+}
+
+/// Whether a question has the id of an entity under this key.
+pub(crate) fn is_reference(key: &str) -> bool {
+    ["actor", "issue", "quote", "event"].contains(&key)
+}
+
+fn each_string(json: &mut Value, change: &mut dyn FnMut(&str, &mut String)) {
+    match json {
+        Value::Object(object) => {
+            for (key, value) in object {
+                match value {
+                    Value::String(text) => change(key, text),
+                    value => each_string(value, change),
+                }
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| each_string(value, change)),
+        _ => {}
+    }
 }
 
 pub(crate) fn ask(ask: Value) -> QuestionKind {

@@ -1,23 +1,23 @@
 use super::display_order::display_order;
 use super::fingerprint::fingerprint;
+use super::generate::generate;
+use super::interaction::{ItemScore, Response, ResponseError};
 use super::item::{Item, ItemId};
-use super::make::make;
-use super::response::Response;
 use super::rng::Rng;
-use super::score::{ItemScore, ResponseError, score};
 use crate::Pack;
 use crate::pack::PackId;
-use crate::read::{decode, digits, from_json, quoted};
+use crate::read::{Decode, Decoder, decode, digits, from_json, quoted};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 /// What a quiz is put together from. The same plan and pack always make the same quiz.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
-    /// What all that is left to rng follows from.
+    /// Determines everything that is random.
     pub seed: u64,
     /// Whether to ask the author's questions.
     pub authored: bool,
-    /// How many items to make besides, if the model allows so many.
+    /// How many items to generate, if the model allows so many.
     pub made: usize,
     /// Whether all are mixed. Otherwise the author's questions come first, in the pack's order.
     pub mixed: bool,
@@ -45,7 +45,7 @@ pub struct Answer {
     /// What the reader answered.
     pub response: Response,
     /// How it did.
-    pub mark: ItemScore,
+    pub score: ItemScore,
 }
 
 /// How far the reader has come.
@@ -141,6 +141,21 @@ impl Saved {
 decode!(Saved: format, pack, fingerprint, plan, at, responses);
 decode!(Plan: seed, authored, made, mixed; most);
 
+/// An item's id and the response to it.
+impl Decode for (ItemId, Response) {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
+        let [item, response] = match decoder.list(value) {
+            [item, response] => [item, response],
+            _ => {
+                decoder.unexpected(value, "an item's id and a response");
+                [&Value::Null; 2]
+            }
+        };
+        let item = ItemId(decoder.text(item).into());
+        (item, Response::decode(response, decoder))
+    }
+}
+
 /// Why a saved quiz can't be taken up again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RestoreError {
@@ -165,8 +180,8 @@ impl Session {
                 items.push(Item::of(question, pack));
             }
         }
-        let made = make(pack, plan.seed, plan.made, &items);
-        items.extend(made);
+        let generated = generate(pack, plan.seed, plan.made, &items);
+        items.extend(generated);
         if plan.mixed {
             Rng::new(plan.seed).shuffle(&mut items);
         }
@@ -271,8 +286,9 @@ impl Session {
         if self.answers[index].is_some() {
             return Err(AnswerError::AlreadyAnswered);
         }
-        let mark = score(&self.items[index], &response).map_err(AnswerError::Response)?;
-        Ok(&self.answers[index].insert(Answer { response, mark }).mark)
+        let score = self.items[index].interaction.score(&response);
+        let score = score.map_err(AnswerError::Response)?;
+        Ok(&self.answers[index].insert(Answer { response, score }).score)
     }
 
     /// The answer to an item, if it has been answered.
@@ -293,7 +309,7 @@ impl Session {
         Progress {
             answered: answers.clone().count(),
             total: self.items.len(),
-            points: answers.map(|answer| answer.mark.points).sum(),
+            points: answers.map(|answer| answer.score.points).sum(),
         }
     }
 
@@ -313,7 +329,7 @@ impl Session {
     pub fn retry_wrong(&mut self) -> usize {
         let mut forgotten = 0;
         for (index, slot) in self.answers.iter_mut().enumerate() {
-            if slot.as_ref().is_some_and(|answer| !answer.mark.right) {
+            if slot.as_ref().is_some_and(|answer| !answer.score.right) {
                 *slot = None;
                 if forgotten == 0 {
                     self.at = index;
@@ -370,8 +386,8 @@ mod tests {
             session.answer(&id("six"), Response::One(0)),
             Err(AnswerError::NoSuchItem)
         );
-        let misfit = Err(AnswerError::Response(ResponseError::NoSuchOption(2)));
-        assert_eq!(session.answer(&id("two"), Response::One(2)), misfit);
+        let error = Err(AnswerError::Response(ResponseError::NoSuchOption(2)));
+        assert_eq!(session.answer(&id("two"), Response::One(2)), error);
         assert!(session.answered(&id("two")).is_none());
 
         let mark = session.answer(&id("two"), Response::One(0));
@@ -552,7 +568,7 @@ mod tests {
             fingerprint: (1 << 53) + 1,
             ..Session::start(&asking(), PLAN).save()
         };
-        let read: serde_json::Value = serde_json::from_str(&saved.to_json()).expect("JSON");
+        let read: Value = serde_json::from_str(&saved.to_json()).expect("JSON");
         assert_eq!(read["fingerprint"], "9007199254740993");
     }
 }

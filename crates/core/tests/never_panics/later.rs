@@ -1,6 +1,7 @@
 //! The stages after reading a pack: comparisons and quizzes.
 
 use proptest::prelude::*;
+use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Answer, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Weight, between_actors,
@@ -8,7 +9,7 @@ use standpoint_core::compare::{
 };
 use standpoint_core::pack::{Grade, IssueId, Step};
 use standpoint_core::quiz::{
-    AnswerError, Item, Plan, Response, Saved, Session, Summary, display_order, make, score,
+    AnswerError, Item, Plan, Response, Saved, Session, Summary, display_order, generate,
 };
 
 /// The choices of a reader, and random numbers.
@@ -36,14 +37,19 @@ impl Default for Choices {
                 mixed: true,
                 most: None,
             },
-            responses: vec![
-                Response::One(0),
-                Response::Several(vec![1, 0]),
-                Response::Order(vec![2, 0, 1]),
-            ],
+            responses: [json!(0), json!([1, 0]), json!([2, 0, 1])]
+                .iter()
+                .flat_map(responses)
+                .collect(),
             at: 1,
         }
     }
+}
+
+/// The responses, of any interaction, that consist of this JSON.
+fn responses(given: &Value) -> Vec<Response> {
+    let response = |name: &&str| serde_json::from_value(json!({ *name: given })).ok();
+    Response::NAMES.iter().filter_map(response).collect()
 }
 
 impl Choices {
@@ -52,13 +58,12 @@ impl Choices {
         let several = prop::collection::vec(small.clone(), 0..7);
         let shuffled =
             (1_usize..7).prop_flat_map(|end| Just((0..end).collect::<Vec<_>>()).prop_shuffle());
-        let response = prop_oneof![
-            small.prop_map(Response::One),
-            several.clone().prop_map(Response::Several),
-            several.prop_map(Response::Order),
-            shuffled.clone().prop_map(Response::Order),
-            shuffled.prop_map(Response::Several),
+        let given = prop_oneof![
+            small.prop_map(|index| json!(index)),
+            several.prop_map(|indices| json!(indices)),
+            shuffled.prop_map(|indices| json!(indices)),
         ];
+        let response = given.prop_flat_map(|given| prop::sample::select(responses(&given)));
         let made = prop_oneof![0_usize..20, Just(usize::MAX)];
         let most = prop::option::of(0_usize..9);
         let plan = (any::<u64>(), any::<bool>(), made, any::<bool>(), most).prop_map(
@@ -178,19 +183,24 @@ fn quiz(pack: &Pack, choices: &Choices) {
     };
     let most = plan.most.unwrap_or(usize::MAX);
     assert!(items.len() >= authored.min(most) && items.len() <= most);
-    assert!(make(pack, plan.seed, 5, &items).len() <= 5);
+    assert!(generate(pack, plan.seed, 5, &items).len() <= 5);
 
     for (item, response) in items.iter().zip(choices.responses.iter().cycle()) {
         check_order(item, plan.seed);
         let answered = session.answer(&item.id, response.clone()).cloned();
         assert_eq!(
             answered,
-            score(item, response).map_err(AnswerError::Response)
+            item.interaction
+                .score(response)
+                .map_err(AnswerError::Response)
         );
-        if let Ok(mark) = answered {
-            assert!((0.0..=1.0).contains(&mark.points), "{} points", mark.points);
-            assert_eq!(mark.right, mark.points == 1.0, "{response:?} to {item:?}");
-            assert_eq!(mark.options.len(), item.interaction.options());
+        if let Ok(score) = answered {
+            assert!(
+                (0.0..=1.0).contains(&score.points),
+                "{} points",
+                score.points
+            );
+            assert_eq!(score.right, score.points == 1.0, "{response:?} to {item:?}");
         }
     }
     session.go_to(choices.at);

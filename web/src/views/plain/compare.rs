@@ -54,8 +54,7 @@ fn issue_table(
     };
     let rows: Vec<_> = matrix.rows.iter().filter_map(row).collect();
     let plain = &words.plain;
-    let heads =
-        [plain.who(), plain.stance(), plain.how()].map(|head| th(head).attribute("scope", "col"));
+    let heads = [plain.who(), plain.stance(), plain.how()].map(th);
     let caption = caption(&column.issue.proposition).lang_of_pack(&shared);
     table((caption, thead(tr(heads)), tbody(rows)))
 }

@@ -4,7 +4,7 @@
 mod compare;
 mod quiz;
 
-pub use quiz::{Answers, QuestionText, question_texts};
+pub use quiz::{Answers, QuestionText};
 
 use crate::node::*;
 use crate::prerender::{PLAIN, PrerenderNavigation};
@@ -18,12 +18,7 @@ use std::sync::Arc;
 
 /// Renders the comparison, the questions with their answers, and a note on what needs a script.
 pub fn plain(pack: &Arc<Pack>, answers: Answers) -> Node {
-    let shared = Shared::new(
-        pack.clone(),
-        words_for(pack.language()),
-        Arc::new(PrerenderNavigation),
-        Arc::new(Memory::default()),
-    );
+    let shared = shared(pack);
     let you = view(shared, View::You, p(shared.words.plain.you()));
     let plain = div((
         compare::compare(shared, pack),
@@ -33,6 +28,20 @@ pub fn plain(pack: &Arc<Pack>, answers: Answers) -> Node {
     nodes(plain.class(PLAIN))
 }
 
+/// Returns the questions of the first quiz to which options are given.
+pub fn question_texts(pack: &Arc<Pack>) -> Vec<QuestionText> {
+    quiz::question_texts(shared(pack), pack)
+}
+
+fn shared(pack: &Arc<Pack>) -> Shared {
+    Shared::new(
+        pack.clone(),
+        words_for(pack.language()),
+        Arc::new(PrerenderNavigation),
+        Arc::new(Memory::default()),
+    )
+}
+
 /// Renders a view with the id that links lead to.
 fn view(shared: Shared, view: View, content: impl IntoNodes) -> Element {
     section((h2(shared.words.page.view(view)), content))
@@ -40,7 +49,7 @@ fn view(shared: Shared, view: View, content: impl IntoNodes) -> Element {
 }
 
 /// Renders links to the paragraphs of passages, each after a space.
-fn passages(shared: Shared, evidence: &[Evidence]) -> Vec<Node> {
+pub(super) fn passages(shared: Shared, evidence: &[Evidence]) -> Vec<Node> {
     let mut numbers: Vec<_> = evidence.iter().map(|passage| passage.paragraph).collect();
     numbers.dedup();
     let link = |number| {

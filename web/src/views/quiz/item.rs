@@ -1,13 +1,14 @@
 //! One question: asked, or answered.
 
 use super::feedback::feedback_view;
-use super::form::form_view;
+use super::interaction::{Context, Submit};
 use super::state::{Focus, QuizState};
 use super::wording::{material_view, prompt_text};
 use crate::node::*;
 use crate::shared::Shared;
 use leptos::prelude::*;
-use standpoint_core::quiz::{Origin, Prompt};
+use standpoint_core::quiz::{Item, Origin, Prompt};
+use std::sync::Arc;
 
 /// The question at a place in the quiz, counted from 0; `is_blank` as if it were not answered.
 pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) -> Node {
@@ -20,7 +21,7 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         words.question_of(at + 1, state.count()),
         " · ",
         shared.words.model.skill(item.skill),
-        (item.origin == Origin::Made).then_some((" · ", words.generated())),
+        (item.origin == Origin::Generated).then_some((" · ", words.generated())),
     ));
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
     let prompt = h2(prompt_text(shared.words, &item))
@@ -31,13 +32,28 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         is_answered.track();
         let answer = state.answer_to(&item.id).filter(|_| !is_blank);
         match answer {
-            None => form_view(shared, state, &item, is_answered),
+            None => form(shared, state, &item, is_answered),
             Some(answer) => feedback_view(shared, state, &item, &answer),
         }
     });
     let is_alone = !state.all.get_untracked();
     let onward = is_alone.then(|| dynamic(move || onward(shared, state, at, is_answered.get())));
     nodes(section((above.class("above"), prompt, material, body, onward)).class("item"))
+}
+
+fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<bool>) -> Node {
+    let id = item.id.clone();
+    let submit: Submit = Arc::new(move |response| {
+        state.answer(shared, &id, response);
+        is_answered.set(true);
+    });
+    let context = Context {
+        shared,
+        pack: &shared.pack(),
+        item,
+        order: state.with(|session| session.display_order(item)),
+    };
+    context.form(state, submit)
 }
 
 fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {

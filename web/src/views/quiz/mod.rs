@@ -1,27 +1,28 @@
 //! The quiz: one question at a time or all on a page, and how it went.
 
 mod feedback;
-mod form;
 mod gesture;
+mod interaction;
 mod item;
 mod state;
 mod summary;
 mod wording;
 
 #[cfg(feature = "ssr")]
-pub use feedback::truth;
+pub use interaction::{Context, Plain};
 use state::Shown;
 pub use state::{Progress, QuizState};
+pub use summary::summary_view;
 #[cfg(feature = "ssr")]
-pub use wording::{Why, label_text, material_text, material_view, prompt_text};
+pub use wording::{material_text, material_view, prompt_text};
 
 use super::heading::view_heading;
+use super::lazy::{Lazy, lazy};
 use crate::node::*;
 use crate::shared::Shared;
 use feedback::answer_view;
 use item::item_view;
 use leptos::prelude::*;
-use summary::summary_view;
 
 /// The quiz.
 pub fn quiz(shared: Shared, state: QuizState) -> Node {
@@ -31,7 +32,7 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
         return nodes((heading, p(words.none()).class("empty")));
     }
     let body = dynamic(move || match state.shown.get() {
-        Shown::Summary => summary_view(shared, state),
+        Shown::Summary => lazy(shared, Lazy::Summary(state)),
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at, false),
     });

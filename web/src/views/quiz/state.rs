@@ -222,7 +222,7 @@ impl QuizState {
         if !is_taken {
             return;
         }
-        let right = self.answer_to(id).is_some_and(|answer| answer.mark.right);
+        let right = self.answer_to(id).is_some_and(|answer| answer.score.right);
         let progress = self.progress.get_untracked();
         shared
             .navigation()

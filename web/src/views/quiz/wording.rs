@@ -82,7 +82,7 @@ pub struct Why<'p> {
     /// In the page's own voice.
     pub own: Option<String>,
     /// In the pack's.
-    pub lang_of_pack: Option<&'p str>,
+    pub authored: Option<&'p str>,
 }
 
 impl<'p> Why<'p> {
@@ -100,7 +100,7 @@ impl<'p> Why<'p> {
             Some(Label::Actor(actor)) => name(actor),
             _ => String::new(),
         };
-        let (own, lang_of_pack) = match reason {
+        let (own, authored) = match reason {
             Reason::Dated => return Self::default(),
             Reason::Authored(text) => (None, Some(text.as_str())),
             Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
@@ -135,22 +135,22 @@ impl<'p> Why<'p> {
                 (Some(other), None)
             }
         };
-        Self { own, lang_of_pack }
+        Self { own, authored }
     }
 
     /// What is said, with what is before it: nothing where nothing is said.
     pub fn view(self, shared: Shared, before: &'static str) -> Option<Node> {
         let between = self.own.is_some().then_some(" ");
-        let lang_of_pack = self
-            .lang_of_pack
+        let authored = self
+            .authored
             .map(|text| span(text.to_owned()).lang_of_pack(&shared));
-        let is_said = self.own.is_some() || lang_of_pack.is_some();
+        let is_said = self.own.is_some() || authored.is_some();
         is_said.then(|| {
             nodes((
                 before,
                 self.own.map(|own| sentence(shared, &own)),
-                between.filter(|_| lang_of_pack.is_some()),
-                lang_of_pack,
+                between.filter(|_| authored.is_some()),
+                authored,
             ))
         })
     }
@@ -158,7 +158,7 @@ impl<'p> Why<'p> {
     /// The same as a text.
     #[cfg(feature = "ssr")]
     pub fn text(self) -> String {
-        let parts = [self.own.as_deref(), self.lang_of_pack];
+        let parts = [self.own.as_deref(), self.authored];
         let parts: Vec<_> = parts.into_iter().flatten().collect();
         parts.join(" ")
     }

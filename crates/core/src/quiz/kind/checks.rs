@@ -1,6 +1,6 @@
 //! What several kinds look for in a question, and refer to.
 
-use super::{EntityRef, Problem};
+use super::{EntityRef, QuestionProblem};
 use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
 use std::ops::RangeInclusive;
 
@@ -43,11 +43,11 @@ pub(super) fn visit_actors<'a>(
 
 /// The problems found so far.
 #[derive(Default)]
-pub(super) struct Faults(pub Vec<Problem>);
+pub(super) struct ProblemList(pub Vec<QuestionProblem>);
 
-impl Faults {
+impl ProblemList {
     pub fn add(&mut self, path: impl Into<String>, what: impl Into<String>, hint: &'static str) {
-        self.0.push(Problem {
+        self.0.push(QuestionProblem {
             path: path.into(),
             what: what.into(),
             hint,

@@ -1,12 +1,19 @@
-//! The kinds of question, a file each: its JSON form, the [`Item`] it becomes,
-//! and the items of its kind that can be made from a pack's model.
+//! The kinds of question, a folder each: the JSON form, the [`Item`] that a question becomes, and
+//! what items of the kind can be generated from a pack's model.
 //!
-//! A new kind is a file that implements `Kind`, and an entry in the list below.
+//! A new kind is a folder and an entry in the list below:
+//!
+//! - `mod.rs` with the JSON form, its `decode!` and an `impl Kind`,
+//! - `example.json`, a sound question about the invented harbour of `quiz/sample.rs`,
+//! - `problems.json`, edits of the example and the paths at which they must be reported.
+//!
+//! If no [`Interaction`] fits, add one first.
 
 mod checks;
 
-use super::item::{Choice, Interaction, Item, ItemId, Material, Origin, Prompt};
-use super::make::SideChoices;
+use super::generate::SideChoices;
+use super::interaction::{Choice, Interaction};
+use super::item::{Item, ItemId, Material, Origin, Prompt};
 use super::rng::Rng;
 use crate::Pack;
 use crate::pack::{ActorId, EventId, Evidence, IssueId, QuoteId, Skill, TopicId};
@@ -16,7 +23,7 @@ use serde_json::Value;
 
 /// What is wrong with a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct QuestionProblem {
     /// Where, below the question's `ask`: `single-choice.options[2].evidence`.
     pub path: String,
     /// What is wrong there.
@@ -40,27 +47,29 @@ pub enum EntityRef<'a> {
     Evidence(&'a Evidence),
 }
 
-/// What every kind can do. Paths are below the kind's own name.
+/// What every kind does. Paths are below the kind's own name.
 trait Kind {
-    /// Tells each reference, with its path.
+    /// Visits each reference, with its path.
     fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>));
 
-    /// What is wrong. What the pack does not have is passed over: it is told elsewhere.
-    fn problems(&self, pack: &Pack) -> Vec<Problem>;
+    /// What is wrong. References to what the pack doesn't have are reported elsewhere.
+    fn problems(&self, pack: &Pack) -> Vec<QuestionProblem>;
 
-    /// What the reader is shown besides the prompt, and is to do. The pack has been checked.
-    fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction);
+    /// What the item shows besides the prompt, and its interaction. The pack has been checked.
+    fn build(&self, pack: &Pack) -> (Option<Material>, Interaction);
 
-    /// Makes items from the pack's model, in an order that `rng` gives, of which any may be
-    /// left out. What can't be made fairly is not made: no wrong option may be right too.
-    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items)
+    /// Generates items from the pack's model in random order; any of them may be left out. No
+    /// wrong option may be right by the model: what can't be asked fairly is not asked.
+    fn generate(_pack: &Pack, _rng: &mut Rng, _items: &mut Items)
     where
-        Self: Sized;
+        Self: Sized,
+    {
+    }
 }
 
-/// An item made from the pack's model, but for its name.
-struct Made {
-    /// What it was made from, the same for every seed.
+/// A generated item, without its id and kind.
+struct Generated {
+    /// What it was generated from, the same for every seed.
     of: String,
     skill: Skill,
     topic: Option<TopicId>,
@@ -69,7 +78,7 @@ struct Made {
     interaction: Interaction,
 }
 
-impl Made {
+impl Generated {
     /// An item that asks who takes a side.
     fn of_side(
         sides: SideChoices<'_>,
@@ -91,28 +100,28 @@ impl Made {
     }
 }
 
-/// The items of one kind that have been made.
+/// The items of one kind that have been generated.
 struct Items {
     kind: &'static str,
     items: Vec<Item>,
 }
 
 impl Items {
-    fn add(&mut self, made: Made) {
+    fn add(&mut self, generated: Generated) {
         self.items.push(Item {
-            id: ItemId(["made:", self.kind, ":", &made.of].concat()),
+            id: ItemId(["made:", self.kind, ":", &generated.of].concat()),
             kind: self.kind,
-            skill: made.skill,
-            topic: made.topic,
-            origin: Origin::Made,
-            prompt: made.prompt,
-            material: made.material,
-            interaction: made.interaction,
+            skill: generated.skill,
+            topic: generated.topic,
+            origin: Origin::Generated,
+            prompt: generated.prompt,
+            material: generated.material,
+            interaction: generated.interaction,
         });
     }
 }
 
-type Make = fn(&Pack, &mut Rng, &mut Items);
+type Generate = fn(&Pack, &mut Rng, &mut Items);
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:literal => $file:ident::$kind:ident,)*) => {
@@ -120,6 +129,14 @@ macro_rules! kinds {
             mod $file;
             pub use $file::*;
         )*
+
+        /// Of each kind its name, its `example.json` and its `problems.json`.
+        #[cfg(test)]
+        pub(super) const FILES: &[(&str, &str, &str)] = &[$((
+            $name,
+            include_str!(concat!(stringify!($file), "/example.json")),
+            include_str!(concat!(stringify!($file), "/problems.json")),
+        )),*];
 
         /// A question's kind, with what that kind needs. In JSON an object with the kind as its
         /// one key: `{"single-choice": {…}}`.
@@ -150,12 +167,12 @@ macro_rules! kinds {
                 }
             }
 
-            /// For each kind, the items of it that can be made.
-            pub(super) fn made(pack: &Pack, rng: &mut Rng) -> Vec<Vec<Item>> {
+            /// For each kind, the items of it that can be generated.
+            pub(super) fn generated(pack: &Pack, rng: &mut Rng) -> Vec<Vec<Item>> {
                 let mut kinds = Vec::new();
-                for (kind, make) in [$(($name, $kind::make as Make)),*] {
+                for (kind, generate) in [$(($name, $kind::generate as Generate)),*] {
                     let mut items = Items { kind, items: Vec::new() };
-                    make(pack, rng, &mut items);
+                    generate(pack, rng, &mut items);
                     kinds.push(items.items);
                 }
                 kinds
@@ -195,7 +212,7 @@ impl Decode for QuestionKind {
 }
 
 impl QuestionKind {
-    /// Tells each reference, with its path below the question's `ask`.
+    /// Visits each reference, with its path below the question's `ask`.
     pub fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         let name = self.name();
         self.kind()
@@ -203,7 +220,7 @@ impl QuestionKind {
     }
 
     /// What is wrong with the question, apart from references to what the pack does not have.
-    pub fn problems(&self, pack: &Pack) -> Vec<Problem> {
+    pub fn problems(&self, pack: &Pack) -> Vec<QuestionProblem> {
         let mut problems = self.kind().problems(pack);
         for fault in &mut problems {
             fault.path = [self.name(), ".", &fault.path].concat();
@@ -211,127 +228,71 @@ impl QuestionKind {
         problems
     }
 
-    pub(super) fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction) {
-        self.kind().shown(pack)
+    /// What the item shows besides the prompt, and its interaction.
+    pub(super) fn build(&self, pack: &Pack) -> (Option<Material>, Interaction) {
+        self.kind().build(pack)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::sample::{ask, harbour};
+    use crate::quiz::sample::{ask, example, harbour, is_reference, question_of};
     use serde_json::json;
 
-    fn choice(text: &str, verdict: &str) -> Value {
-        json!({"text": text, "verdict": verdict, "reason": "r", "evidence": [{"paragraph": 1}]})
+    /// An edit of a kind's example, and where it must be reported.
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Case {
+        about: String,
+        /// By JSON pointer below the kind's name, what to put there. A list can be extended by one.
+        edit: serde_json::Map<String, Value>,
+        /// All paths that must be reported, below the kind's name.
+        problems: Vec<String>,
     }
 
-    fn actors(ids: &[&str]) -> Vec<Value> {
-        ids.iter()
-            .map(|id| json!({"actor": id, "reason": "r"}))
-            .collect()
-    }
-
-    fn who_said(quote: &str, ids: &[&str]) -> Value {
-        json!({"who-said-it": {"quote": quote, "options": actors(ids)}})
-    }
-
-    fn who_holds(side: &str, ids: &[&str]) -> Value {
-        json!({"who-holds-it": {"issue": "wall", "side": side, "options": actors(ids)}})
-    }
-
-    fn order(ids: &[&str]) -> Value {
-        let event = |id: &&str| json!({"event": id, "reason": "r"});
-        json!({"order-of-events": {"events": ids.iter().map(event).collect::<Vec<_>>()}})
-    }
-
-    fn presence(answer: &str, evidence: Value) -> Value {
-        let reasons = json!({"stated": "s", "contradicted": "c", "not_in_the_article": "n"});
-        json!({"in-the-article": {"statement": "s", "answer": answer, "reasons": reasons, "evidence": evidence}})
+    fn edited(example: &Value, edit: &serde_json::Map<String, Value>) -> Value {
+        let mut edited = example.clone();
+        for (pointer, value) in edit {
+            if let Some(place) = edited.pointer_mut(pointer) {
+                *place = value.clone();
+                continue;
+            }
+            let (above, key) = pointer.rsplit_once('/').expect("a pointer");
+            match edited.pointer_mut(above).expect(pointer) {
+                Value::Array(list) => list.push(value.clone()),
+                object => object[key] = value.clone(),
+            }
+        }
+        edited
     }
 
     #[test]
-    fn faults_are_found_where_they_are() {
-        let (right, wrong) = (choice("a", "right"), choice("b", "wrong"));
-        let bare = json!({"text": "c", "verdict": "right", "reason": " "});
-        let single = |options: &[&Value]| json!({"single-choice": {"options": options}});
-        let several = |options: &[&Value]| json!({"several-right": {"options": options}});
-        let cases: Vec<(Value, &[&str])> = vec![
-            (single(&[&right, &wrong]), &[]),
-            (single(&[&right]), &["options"]),
-            (single(&[&wrong, &choice("c", "not-stated")]), &["options"]),
-            (single(&[&right, &choice("c", "right")]), &["options"]),
-            (
-                single(&[&wrong, &bare]),
-                &["options[1].reason", "options[1].evidence"],
-            ),
-            (
-                single(&[&right, &choice("A ", "wrong")]),
-                &["options[1].text"],
-            ),
-            (several(&[&right, &wrong, &choice("c", "right")]), &[]),
-            (
-                several(&[&right, &choice("c", "right")]),
-                &["options", "options"],
-            ),
-            (
-                several(&[&right, &wrong, &choice("c", "wrong")]),
-                &["options"],
-            ),
-            (who_said("q1", &["ada", "dan"]), &[]),
-            (who_said("q1", &["guild", "dan"]), &["options"]),
-            (
-                who_said("q1", &["ada", "dan", "ada"]),
-                &["options[2].actor"],
-            ),
-            (who_said("q1", &["ada", "eve"]), &["options[1].actor"]),
-            (who_said("gone", &["gone", "ada"]), &[]),
-            (who_holds("for", &["ada", "dan"]), &[]),
-            (who_holds("for", &["dan", "guild"]), &["options"]),
-            // Eve was for it at another date.
-            (who_holds("for", &["ada", "eve"]), &["options"]),
-            (order(&["strike", "flood", "vote"]), &[]),
-            (order(&["strike", "flood"]), &["events"]),
-            (order(&["strike", "flood", "strike"]), &["events[2].event"]),
-            (
-                order(&["vote", "flood", "spring"]),
-                &["events[2].event", "events[2].event"],
-            ),
-            (order(&["strike", "flood", "gone"]), &[]),
-            (presence("stated", json!([{"paragraph": 1}])), &[]),
-            (presence("not-in-the-article", json!([])), &[]),
-            (presence("contradicted", json!([])), &["evidence"]),
-            (
-                presence("not-in-the-article", json!([{"paragraph": 1}])),
-                &["evidence"],
-            ),
-        ];
+    fn problems_are_found_where_they_are() {
         let pack = harbour();
-        for (json, paths) in cases {
-            let ask = ask(json.clone());
-            let problems = ask.problems(&pack);
-            let found: Vec<_> = problems.iter().map(|fault| fault.path.clone()).collect();
-            let expected: Vec<_> = paths
-                .iter()
-                .map(|path| format!("{}.{path}", ask.name()))
-                .collect();
-            assert_eq!(found, expected, "{json}: {problems:?}");
+        for (name, _, problems) in FILES {
+            let sound = example(name);
+            assert_eq!(ask(json!({ *name: sound.clone() })).problems(&pack), []);
+            let cases: Vec<Case> = serde_json::from_str(problems).expect(name);
+            assert!(!cases.is_empty(), "{name} has no cases");
+            for case in cases {
+                let ask = ask(json!({ *name: edited(&sound, &case.edit) }));
+                let found = ask.problems(&pack);
+                let paths: Vec<_> = found.iter().map(|problem| problem.path.clone()).collect();
+                let expected: Vec<_> = case
+                    .problems
+                    .iter()
+                    .map(|path| format!("{name}.{path}"))
+                    .collect();
+                assert_eq!(paths, expected, "{name}, {}: {found:?}", case.about);
+            }
         }
     }
 
     #[test]
     fn references_have_their_paths_in_the_json() {
-        let questions = [
-            json!({"single-choice": {"options": [choice("a", "right"), choice("b", "wrong")]}}),
-            json!({"several-right": {"options": [choice("a", "right")]}}),
-            json!({"who-said-it": {"quote": "q1", "options":
-                [{"actor": "ada", "reason": "r", "evidence": [{"paragraph": 1}, {"paragraph": 2}]}]}}),
-            who_holds("for", &["ada", "dan"]),
-            order(&["flood", "vote"]),
-            presence("stated", json!([{"paragraph": 3}])),
-        ];
-        let counts = [2, 1, 4, 3, 2, 1];
-        for (json, count) in questions.into_iter().zip(counts) {
+        for (name, ..) in FILES {
+            let json = json!({ *name: example(name) });
             let mut visited = 0;
             ask(json.clone()).references(&mut |path, reference| {
                 let pointer = path.replace('[', "/").replace(']', "").replace('.', "/");
@@ -346,7 +307,37 @@ mod tests {
                 assert_eq!(there, &expected, "{path}");
                 visited += 1;
             });
-            assert_eq!(visited, count, "{json}");
+            assert_eq!(visited, count_references(&json), "{json}");
+        }
+    }
+
+    fn count_references(json: &Value) -> usize {
+        match json {
+            Value::Object(object) => object
+                .iter()
+                .map(|(key, value)| match value {
+                    Value::Array(passages) if key == "evidence" => passages.len(),
+                    Value::String(_) => usize::from(is_reference(key)),
+                    value => count_references(value),
+                })
+                .sum(),
+            Value::Array(list) => list.iter().map(count_references).sum(),
+            _ => 0,
+        }
+    }
+
+    #[test]
+    fn every_kind_can_be_answered_right() {
+        let pack = harbour();
+        assert_eq!(FILES.len(), QuestionKind::NAMES.len());
+        for (name, ..) in FILES {
+            let item = Item::of(&question_of(name), &pack);
+            let score = item.interaction.score(&item.interaction.key());
+            assert_eq!(
+                score.map(|score| (score.points, score.right)),
+                Ok((1.0, true)),
+                "{name}"
+            );
         }
     }
 }

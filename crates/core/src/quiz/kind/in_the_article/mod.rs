@@ -1,10 +1,11 @@
-use super::checks::{Faults, visit_evidence};
-use super::{Problem, Items, Kind, Made, EntityRef};
+use super::checks::{ProblemList, visit_evidence};
+use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::pack::{Evidence, Figure, Qualifier, Skill, Verdict};
+use crate::quiz::generate::{could_be, near_values};
+use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
+use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Interaction};
-use crate::quiz::make::{could_be, near_values};
 use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
@@ -71,8 +72,8 @@ impl Kind for InTheArticle {
         visit_evidence("evidence", &self.evidence, visit);
     }
 
-    fn problems(&self, _: &Pack) -> Vec<Problem> {
-        let mut problems = Faults::default();
+    fn problems(&self, _: &Pack) -> Vec<QuestionProblem> {
+        let mut problems = ProblemList::default();
         problems.written("statement", &self.statement);
         problems.written("reasons.stated", &self.reasons.stated);
         problems.written("reasons.contradicted", &self.reasons.contradicted);
@@ -97,15 +98,15 @@ impl Kind for InTheArticle {
         problems.0
     }
 
-    fn shown(&self, _: &Pack) -> (Option<Material>, Interaction) {
+    fn build(&self, _: &Pack) -> (Option<Material>, Interaction) {
         let reason = |presence| Reason::Authored(self.reasons.of(presence).into());
         let choices = choices(self.answer, &reason, &self.evidence);
         let material = Material::Statement(self.statement.clone());
-        (Some(material), Interaction::ChooseOne(choices))
+        (Some(material), ChooseOne(choices).into())
     }
 
     /// A statement for each figure: with its value, or with one that its value rules out.
-    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
+    fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut figures: Vec<_> = pack.figures.iter().collect();
         rng.shuffle(&mut figures);
         for figure in figures {
@@ -116,7 +117,7 @@ impl Kind for InTheArticle {
                 _ => (Presence::Stated, figure.value),
             };
             let reason = |_| Reason::Figure(figure.id.clone());
-            items.add(Made {
+            items.add(Generated {
                 of: figure.id.as_str().into(),
                 skill: Skill::Numbers,
                 topic: None,
@@ -125,7 +126,7 @@ impl Kind for InTheArticle {
                     figure: figure.id.clone(),
                     value,
                 }),
-                interaction: Interaction::ChooseOne(choices(answer, &reason, &figure.evidence)),
+                interaction: ChooseOne(choices(answer, &reason, &figure.evidence)).into(),
             });
         }
     }

@@ -1,13 +1,14 @@
-use super::checks::{Faults, path, visit_actors};
-use super::{Problem, Items, Kind, Made, EntityRef};
+use super::checks::{ProblemList, path, visit_actors};
+use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::pack::{
     Actor, ActorId, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict,
     is_letter_or_digit, normalise, places,
 };
+use crate::quiz::generate::add_unlike;
+use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
+use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Interaction};
-use crate::quiz::make::add_unlike;
 use crate::read::decode;
 use crate::sort::sort;
 use serde::{Deserialize, Serialize};
@@ -29,8 +30,8 @@ impl Kind for WhoSaidIt {
         visit_actors(&self.options, visit);
     }
 
-    fn problems(&self, pack: &Pack) -> Vec<Problem> {
-        let mut problems = Faults::default();
+    fn problems(&self, pack: &Pack) -> Vec<QuestionProblem> {
+        let mut problems = ProblemList::default();
         problems.actors(&self.options);
         let Some(quote) = pack.find_quote(self.quote.as_str()) else {
             return problems.0;
@@ -60,7 +61,7 @@ impl Kind for WhoSaidIt {
         problems.0
     }
 
-    fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction) {
+    fn build(&self, pack: &Pack) -> (Option<Material>, Interaction) {
         let quote = &pack[&self.quote];
         let choice = |option: &ActorOption| {
             let said_it = option.actor == quote.actor;
@@ -78,11 +79,11 @@ impl Kind for WhoSaidIt {
         };
         let choices = self.options.iter().map(choice).collect();
         let material = Material::Quote(self.quote.clone());
-        (Some(material), Interaction::ChooseOne(choices))
+        (Some(material), ChooseOne(choices).into())
     }
 
     /// Who said it, for each quote with enough others who could have.
-    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
+    fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let said = said(pack);
         let mut quotes: Vec<_> = said.iter().collect();
         rng.shuffle(&mut quotes);
@@ -97,13 +98,13 @@ impl Kind for WhoSaidIt {
         for (_, it) in turns {
             let quote = it.quote;
             if let Some(speakers) = speakers(pack, &said, it, rng) {
-                items.add(Made {
+                items.add(Generated {
                     of: quote.id.as_str().into(),
                     skill: Skill::Attribution,
                     topic: topic(pack, quote),
                     prompt: Prompt::WhoSaidIt,
                     material: Some(Material::Quote(quote.id.clone())),
-                    interaction: Interaction::ChooseOne(speakers),
+                    interaction: ChooseOne(speakers).into(),
                 });
             }
         }

@@ -1,4 +1,4 @@
-//! Items made from a pack's model.
+//! Generates items from a pack's model.
 
 mod actors;
 mod values;
@@ -11,37 +11,39 @@ use super::item::Item;
 use super::rng::Rng;
 use crate::Pack;
 
-/// Up to `how_many` items made from the pack's model, as even a mix of kinds as it allows, and
+/// Generates up to `how_many` items from the pack's model, as even a mix of kinds as it allows, and
 /// none that asks for the same thing as another or as one of `besides`, or that `besides` answer.
 ///
-/// The same pack, seed and `besides` always make the same items, and fewer are the first of more.
-/// No wrong option is right by the model too: what can't be made so is not made.
-pub fn make(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<Item> {
+/// The same pack, seed and `besides` always give the same items, and fewer are the first of more.
+/// No wrong option is right by the model: what can't be asked fairly is not asked.
+pub fn generate(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<Item> {
     let mut rng = Rng::new(seed);
-    let mut kinds = QuestionKind::made(pack, &mut rng);
+    let mut kinds = QuestionKind::generated(pack, &mut rng);
+    // Else a new kind that generates nothing would change every quiz.
+    kinds.retain(|kind| !kind.is_empty());
     rng.shuffle(&mut kinds);
     for kind in &mut kinds {
         kind.reverse(); // The first is popped first.
     }
 
-    let mut made: Vec<Item> = Vec::new();
+    let mut generated: Vec<Item> = Vec::new();
     // One of each kind in turn, until there are enough or no kind has any left.
     loop {
-        let before = made.len();
+        let before = generated.len();
         for kind in &mut kinds {
-            while made.len() < how_many
+            while generated.len() < how_many
                 && let Some(item) = kind.pop()
             {
                 let is_same = |other: &Item| item.same_matter(other);
                 let is_known = besides.iter().any(is_same) || item.is_answered_by(besides);
-                if !is_known && !made.iter().any(is_same) {
-                    made.push(item);
+                if !is_known && !generated.iter().any(is_same) {
+                    generated.push(item);
                     break;
                 }
             }
         }
-        if made.len() == before {
-            return made;
+        if generated.len() == before {
+            return generated;
         }
     }
 }
@@ -49,7 +51,8 @@ pub fn make(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<It
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::item::{Choice, Interaction, Label, Reason};
+    use crate::quiz::interaction::{Choice, ChooseOne, ChooseSeveral, Interaction};
+    use crate::quiz::item::{Label, Reason};
     use crate::quiz::sample::{from, harbour, question};
     use serde_json::json;
     use std::collections::{BTreeMap, BTreeSet};
@@ -62,8 +65,9 @@ mod tests {
 
     fn choices(item: &Item) -> &[Choice] {
         match &item.interaction {
-            Interaction::ChooseOne(choices) | Interaction::ChooseSeveral(choices) => choices,
-            Interaction::PutInOrder(_) => &[],
+            Interaction::ChooseOne(ChooseOne(choices))
+            | Interaction::ChooseSeveral(ChooseSeveral(choices)) => choices,
+            _ => &[],
         }
     }
 
@@ -80,7 +84,7 @@ mod tests {
         let pack = harbour();
         let mut ever = BTreeSet::new();
         for seed in SEEDS {
-            let items = make(&pack, seed, 100, &[]);
+            let items = generate(&pack, seed, 100, &[]);
             let item = find(&items, id);
             ever.extend(item.into_iter().flat_map(actors).map(String::from));
         }
@@ -128,7 +132,7 @@ mod tests {
         let gus = gus.expect("a position");
         (gus.grade, gus.by) = (from(&json!("attributed")), Some(from(&json!("critic"))));
         for seed in SEEDS {
-            for item in make(&pack, seed, 100, &[]) {
+            for item in generate(&pack, seed, 100, &[]) {
                 let silent = choices(&item)
                     .iter()
                     .filter(|choice| choice.reason == Reason::NoPosition);
@@ -153,7 +157,7 @@ mod tests {
             &json!({"id": "zoe", "name": "z", "kind": "person", "role": "r", "evidence": []}),
         ));
         for seed in SEEDS {
-            let items = make(&pack, seed, 100, &[]);
+            let items = generate(&pack, seed, 100, &[]);
             let Some(item) = find(&items, "made:who-holds-it:wall:for") else {
                 continue;
             };
@@ -173,7 +177,7 @@ mod tests {
     fn only_what_is_certainly_ordered_is_to_be_put_in_order() {
         let pack = harbour();
         for seed in SEEDS {
-            let items = make(&pack, seed, 100, &[]);
+            let items = generate(&pack, seed, 100, &[]);
             let orders: Vec<_> = items
                 .iter()
                 .filter(|item| item.kind == "order-of-events")
@@ -192,9 +196,9 @@ mod tests {
     fn kinds_are_mixed_evenly() {
         let pack = harbour();
         for seed in SEEDS {
-            let items = make(&pack, seed, 6, &[]);
+            let items = generate(&pack, seed, 6, &[]);
             let kinds: BTreeSet<_> = items.iter().map(|item| item.kind).collect();
-            assert_eq!(kinds.len(), 6, "{kinds:?}");
+            assert_eq!(kinds.len(), items.len(), "{kinds:?}");
         }
     }
 
@@ -207,7 +211,7 @@ mod tests {
             pack.quotes.push(quote);
         }
         for seed in SEEDS {
-            let items = make(&pack, seed, 100, &[]);
+            let items = generate(&pack, seed, 100, &[]);
             let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
             let said = items
                 .iter()
@@ -229,8 +233,8 @@ mod tests {
         let options = json!([{"actor": "ada", "reason": "r"}, {"actor": "dan", "reason": "r"}]);
         let ask = json!({"who-said-it": {"quote": "q1", "options": options}});
         let authored = Item::of(&from(&question("x", ask)), &pack);
-        assert!(find(&make(&pack, 1, 100, &[]), "made:who-said-it:q1").is_some());
-        assert!(find(&make(&pack, 1, 100, &[authored]), "made:who-said-it:q1").is_none());
+        assert!(find(&generate(&pack, 1, 100, &[]), "made:who-said-it:q1").is_some());
+        assert!(find(&generate(&pack, 1, 100, &[authored]), "made:who-said-it:q1").is_none());
     }
 
     #[test]
@@ -245,11 +249,15 @@ mod tests {
         ];
         let ask = json!({"single-choice": {"options": options}});
         let authored = Item::of(&from(&question("x", ask)), &pack);
-        let made = make(&pack, 1, 100, &[authored]);
-        assert!(find(&made, "made:who-said-it:q1").is_none());
+        let generated = generate(&pack, 1, 100, &[authored]);
+        assert!(find(&generated, "made:who-said-it:q1").is_none());
         // What only the reason of a wrong option shows is not said to be so.
-        assert!(find(&made, "made:who-said-it:q2").is_some());
-        assert!(made.iter().any(|it| it.id.as_str().ends_with(":stone")));
-        assert!(find(&made, "made:who-holds-it:wall:against").is_some());
+        assert!(find(&generated, "made:who-said-it:q2").is_some());
+        assert!(
+            generated
+                .iter()
+                .any(|it| it.id.as_str().ends_with(":stone"))
+        );
+        assert!(find(&generated, "made:who-holds-it:wall:against").is_some());
     }
 }

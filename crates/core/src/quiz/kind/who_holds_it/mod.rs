@@ -1,10 +1,11 @@
-use super::checks::{Faults, visit_actors};
-use super::{Problem, Items, Kind, Made, EntityRef};
+use super::checks::{ProblemList, visit_actors};
+use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::pack::{ActorOption, IssueId, Position, Stance, Step, Verdict};
+use crate::quiz::generate::side_choices;
+use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
+use crate::quiz::item::{Material, Prompt};
 use crate::quiz::rng::Rng;
-use crate::quiz::item::{Choice, Material, Prompt, Interaction};
-use crate::quiz::make::side_choices;
 use crate::quiz::sides::{positions, taken};
 use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
@@ -68,8 +69,8 @@ impl Kind for WhoHoldsIt {
         visit_actors(&self.options, visit);
     }
 
-    fn problems(&self, pack: &Pack) -> Vec<Problem> {
-        let mut problems = Faults::default();
+    fn problems(&self, pack: &Pack) -> Vec<QuestionProblem> {
+        let mut problems = ProblemList::default();
         problems.actors(&self.options);
         let takes =
             |option: &&ActorOption| taken(pack, &option.actor, &self.issue, self.side).is_some();
@@ -91,7 +92,7 @@ impl Kind for WhoHoldsIt {
         problems.0
     }
 
-    fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction) {
+    fn build(&self, pack: &Pack) -> (Option<Material>, Interaction) {
         let choice = |option: &ActorOption| {
             let (verdict, evidence) = match taken(pack, &option.actor, &self.issue, self.side) {
                 Some(position) => (Verdict::Right, position.evidence.as_slice()),
@@ -104,14 +105,16 @@ impl Kind for WhoHoldsIt {
             issue: self.issue.clone(),
             side: self.side,
         };
-        (Some(material), Interaction::ChooseOne(choices))
+        (Some(material), ChooseOne(choices).into())
     }
 
     /// Who takes a side, for each side that someone takes and enough others do not.
-    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
+    fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         for sides in side_choices(pack, rng, 1) {
             if sides.right == 1 && sides.choices.len() >= 3 {
-                items.add(Made::of_side(sides, Prompt::WhoHoldsIt, Interaction::ChooseOne));
+                items.add(Generated::of_side(sides, Prompt::WhoHoldsIt, |choices| {
+                    ChooseOne(choices).into()
+                }));
             }
         }
     }

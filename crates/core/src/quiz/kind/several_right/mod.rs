@@ -1,10 +1,11 @@
-use super::checks::{Faults, right_ones, visit_choices};
-use super::{Problem, Items, Kind, Made, EntityRef};
+use super::checks::{ProblemList, right_ones, visit_choices};
+use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::pack::ChoiceOption;
+use crate::quiz::generate::side_choices;
+use crate::quiz::interaction::{Choice, ChooseSeveral, Interaction};
+use crate::quiz::item::{Material, Prompt};
 use crate::quiz::rng::Rng;
-use crate::quiz::item::{Choice, Material, Prompt, Interaction};
-use crate::quiz::make::side_choices;
 use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +23,8 @@ impl Kind for SeveralRight {
         visit_choices(&self.options, visit);
     }
 
-    fn problems(&self, _: &Pack) -> Vec<Problem> {
-        let mut problems = Faults::default();
+    fn problems(&self, _: &Pack) -> Vec<QuestionProblem> {
+        let mut problems = ProblemList::default();
         problems.count("options", self.options.len(), 3..=8);
         problems.choices(&self.options);
         let right = right_ones(&self.options);
@@ -39,20 +40,18 @@ impl Kind for SeveralRight {
         problems.0
     }
 
-    fn shown(&self, _: &Pack) -> (Option<Material>, Interaction) {
+    fn build(&self, _: &Pack) -> (Option<Material>, Interaction) {
         let choices = self.options.iter().map(Choice::authored).collect();
-        (None, Interaction::ChooseSeveral(choices))
+        (None, ChooseSeveral(choices).into())
     }
 
     /// Who takes a side, for each side that two or three actors take and some do not.
-    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
+    fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         for sides in side_choices(pack, rng, 3) {
             if sides.right >= 2 && sides.choices.len() > sides.right {
-                items.add(Made::of_side(
-                    sides,
-                    Prompt::AllWhoHoldIt,
-                    Interaction::ChooseSeveral,
-                ));
+                items.add(Generated::of_side(sides, Prompt::AllWhoHoldIt, |choices| {
+                    ChooseSeveral(choices).into()
+                }));
             }
         }
     }

@@ -1,10 +1,11 @@
-use super::checks::{Faults, right_ones, visit_choices};
-use super::{Problem, Items, Kind, Made, EntityRef};
+use super::checks::{ProblemList, right_ones, visit_choices};
+use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::pack::{ChoiceOption, Figure, Qualifier, Skill, Verdict};
+use crate::quiz::generate::{could_be, far_apart, near_values};
+use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
+use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::quiz::item::{Choice, Label, Material, Prompt, Reason, Interaction};
-use crate::quiz::make::{could_be, far_apart, near_values};
 use crate::read::decode;
 use crate::sort::sort;
 use serde::{Deserialize, Serialize};
@@ -23,8 +24,8 @@ impl Kind for SingleChoice {
         visit_choices(&self.options, visit);
     }
 
-    fn problems(&self, _: &Pack) -> Vec<Problem> {
-        let mut problems = Faults::default();
+    fn problems(&self, _: &Pack) -> Vec<QuestionProblem> {
+        let mut problems = ProblemList::default();
         problems.count("options", self.options.len(), 2..=6);
         problems.choices(&self.options);
         let right = right_ones(&self.options);
@@ -38,24 +39,24 @@ impl Kind for SingleChoice {
         problems.0
     }
 
-    fn shown(&self, _: &Pack) -> (Option<Material>, Interaction) {
+    fn build(&self, _: &Pack) -> (Option<Material>, Interaction) {
         let choices = self.options.iter().map(Choice::authored).collect();
-        (None, Interaction::ChooseOne(choices))
+        (None, ChooseOne(choices).into())
     }
 
     /// What number the article gives, for each figure with enough other numbers to choose from.
-    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
+    fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut figures: Vec<_> = pack.figures.iter().collect();
         rng.shuffle(&mut figures);
         for figure in figures {
             if let Some(numbers) = numbers(pack, figure, rng) {
-                items.add(Made {
+                items.add(Generated {
                     of: figure.id.as_str().into(),
                     skill: Skill::Numbers,
                     topic: None,
                     prompt: Prompt::WhatNumber,
                     material: Some(Material::Figure(figure.id.clone())),
-                    interaction: Interaction::ChooseOne(numbers),
+                    interaction: ChooseOne(numbers).into(),
                 });
             }
         }

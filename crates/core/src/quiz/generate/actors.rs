@@ -1,6 +1,7 @@
 use crate::Pack;
 use crate::pack::{Actor, Issue, Position, Verdict};
-use crate::quiz::item::{Choice, Label, Reason};
+use crate::quiz::interaction::Choice;
+use crate::quiz::item::{Label, Reason};
 use crate::quiz::kind::Side;
 use crate::quiz::rng::Rng;
 use crate::quiz::sides::{Camps, kin};

@@ -1,9 +1,10 @@
-use super::checks::{Faults, path};
-use super::{Problem, Items, Kind, Made, EntityRef};
+use super::checks::{ProblemList, path};
+use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::pack::{Event, EventId, Skill};
+use crate::quiz::interaction::{Interaction, OrderSlot, PutInOrder};
+use crate::quiz::item::{Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::quiz::item::{Material, OrderSlot, Prompt, Reason, Interaction};
 use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
@@ -37,8 +38,8 @@ impl Kind for OrderOfEvents {
         }
     }
 
-    fn problems(&self, pack: &Pack) -> Vec<Problem> {
-        let mut problems = Faults::default();
+    fn problems(&self, pack: &Pack) -> Vec<QuestionProblem> {
+        let mut problems = ProblemList::default();
         problems.count("events", self.events.len(), 3..=6);
         let mut ids = self.events.iter().map(|ordered| ordered.event.as_str());
         problems.different("events", "event", &mut ids);
@@ -64,7 +65,7 @@ impl Kind for OrderOfEvents {
         problems.0
     }
 
-    fn shown(&self, pack: &Pack) -> (Option<Material>, Interaction) {
+    fn build(&self, pack: &Pack) -> (Option<Material>, Interaction) {
         let events: Vec<_> = self
             .events
             .iter()
@@ -79,12 +80,12 @@ impl Kind for OrderOfEvents {
         };
         (
             None,
-            Interaction::PutInOrder(self.events.iter().map(place).collect()),
+            PutInOrder(self.events.iter().map(place).collect()).into(),
         )
     }
 
     /// As many sets of three to five events as there are, no event in two of them.
-    fn make(pack: &Pack, rng: &mut Rng, items: &mut Items) {
+    fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut left: Vec<_> = pack.events.iter().collect();
         rng.shuffle(&mut left);
         loop {
@@ -112,13 +113,13 @@ impl Kind for OrderOfEvents {
             for event in &events {
                 places.push(place(event, &events, Reason::Dated));
             }
-            items.add(Made {
+            items.add(Generated {
                 of: ids.join("+"),
                 skill: Skill::Recall,
                 topic: None,
                 prompt: Prompt::OrderOfEvents,
                 material: None,
-                interaction: Interaction::PutInOrder(places),
+                interaction: PutInOrder(places).into(),
             });
         }
     }

@@ -1,0 +1,123 @@
+//! Options to choose or to leave, for the interactions that have them.
+
+use super::super::item::{Label, Reason};
+use super::{Feedback, ItemScore, ResponseError, check_indices};
+use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
+use crate::quiz::fingerprint::Fnv;
+
+/// An option to choose or to leave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    /// What the reader can choose.
+    pub label: Label,
+    /// Whether it answers the question.
+    pub verdict: Verdict,
+    /// Why it is right, wrong or not stated.
+    pub reason: Reason,
+    /// Where the article shows it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What the reader did with an option.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChoiceResult {
+    /// Whether the reader chose it.
+    pub chosen: bool,
+    /// Whether it should have been chosen.
+    pub right: bool,
+}
+
+impl Choice {
+    /// Whether it answers the question.
+    pub fn is_right(&self) -> bool {
+        self.verdict == Verdict::Right
+    }
+
+    pub(in crate::quiz) fn authored(option: &ChoiceOption) -> Self {
+        Self {
+            label: Label::Text(option.text.clone()),
+            verdict: option.verdict,
+            reason: Reason::Authored(option.reason.clone()),
+            evidence: option.evidence.clone(),
+        }
+    }
+
+    /// `evidence` is used where the author names none.
+    pub(in crate::quiz) fn actor(
+        option: &ActorOption,
+        verdict: Verdict,
+        evidence: &[Evidence],
+    ) -> Self {
+        let evidence = if option.evidence.is_empty() {
+            evidence
+        } else {
+            &option.evidence
+        };
+        Self {
+            label: Label::Actor(option.actor.clone()),
+            verdict,
+            reason: Reason::Authored(option.reason.clone()),
+            evidence: evidence.to_vec(),
+        }
+    }
+}
+
+/// Scores chosen options: (right chosen − wrong chosen) ÷ right, and no less than 0. That is
+/// "partial credit with penalty" in Canvas and "right minus wrong" elsewhere: choosing everything
+/// earns no more than choosing well.
+pub(super) fn score(
+    choices: &[Choice],
+    chosen: &[usize],
+    feedback: fn(Vec<ChoiceResult>) -> Feedback,
+) -> Result<ItemScore, ResponseError> {
+    check_indices(choices.len(), chosen)?;
+    let right = choices.iter().filter(|choice| choice.is_right()).count();
+    let right_chosen = chosen
+        .iter()
+        .filter(|index| choices[**index].is_right())
+        .count();
+    let wrong_chosen = chosen.len() - right_chosen;
+    let result = |(index, choice): (usize, &Choice)| ChoiceResult {
+        chosen: chosen.contains(&index),
+        right: choice.is_right(),
+    };
+    Ok(ItemScore {
+        // Divided by at least 1, should no option be right.
+        points: right_chosen.saturating_sub(wrong_chosen) as f64 / right.max(1) as f64,
+        right: right > 0 && right_chosen == right && wrong_chosen == 0,
+        feedback: feedback(choices.iter().enumerate().map(result).collect()),
+    })
+}
+
+/// The indices of the right options.
+pub(super) fn right_ones(choices: &[Choice]) -> Vec<usize> {
+    (0..choices.len())
+        .filter(|index| choices[*index].is_right())
+        .collect()
+}
+
+pub(super) fn hash(choices: &[Choice], hash: &mut Fnv) {
+    for choice in choices {
+        match &choice.label {
+            Label::Text(text) => hash.text(text),
+            Label::Actor(actor) => hash.text(actor.as_str()),
+            Label::Presence(presence) => hash.number(*presence as u64),
+            Label::Number(number) => hash.number(number.to_bits()),
+        }
+        hash.number(u64::from(choice.is_right()));
+    }
+}
+
+pub(super) fn cite(choices: &[Choice], paragraph: u32) -> bool {
+    are_answered_by(choices, &|evidence| {
+        evidence
+            .iter()
+            .any(|passage| passage.paragraph == paragraph)
+    })
+}
+
+pub(super) fn are_answered_by(choices: &[Choice], seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
+    choices
+        .iter()
+        .any(|choice| choice.is_right() && seen(&choice.evidence))
+}

@@ -1,0 +1,58 @@
+use super::choices::{self, Choice};
+use super::{Feedback, Interact, ItemScore, ResponseError};
+use crate::pack::Evidence;
+use crate::quiz::fingerprint::Fnv;
+use crate::quiz::item::Label;
+use crate::quiz::rng::Rng;
+#[cfg(test)]
+use proptest::prelude::*;
+
+/// Choose the one right option.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChooseOne(pub Vec<Choice>);
+
+impl Interact for ChooseOne {
+    type Response = usize;
+
+    fn options(&self) -> usize {
+        self.0.len()
+    }
+
+    /// 1 or 0 points.
+    fn score(&self, response: &usize) -> Result<ItemScore, ResponseError> {
+        choices::score(&self.0, &[*response], Feedback::ChooseOne)
+    }
+
+    fn key(&self) -> usize {
+        let right = choices::right_ones(&self.0);
+        right.first().copied().unwrap_or_default()
+    }
+
+    /// Numbers, and the three answers on what the article does, keep their natural order.
+    fn display_order(&self, rng: &mut Rng) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.0.len()).collect();
+        let is_natural =
+            |choice: &Choice| matches!(choice.label, Label::Presence(_) | Label::Number(_));
+        if !self.0.iter().all(is_natural) {
+            rng.shuffle(&mut order);
+        }
+        order
+    }
+
+    fn hash(&self, hash: &mut Fnv) {
+        choices::hash(&self.0, hash);
+    }
+
+    fn cites(&self, paragraph: u32) -> bool {
+        choices::cite(&self.0, paragraph)
+    }
+
+    fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
+        choices::are_answered_by(&self.0, seen)
+    }
+
+    #[cfg(test)]
+    fn any_response() -> BoxedStrategy<usize> {
+        (0..7_usize).boxed()
+    }
+}

@@ -1,0 +1,35 @@
+//! What all forms have in common.
+
+use super::super::state::QuizState;
+use crate::node::*;
+use crate::shared::Shared;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Takes what the reader has entered.
+pub(super) type Check = Arc<dyn Fn() + Send + Sync>;
+
+/// The fields with the button that checks them, and a hint while `is_hint_due`. Nothing is
+/// submitted: a sandboxed frame may forbid that.
+pub(super) fn answer_form(
+    shared: Shared,
+    state: QuizState,
+    fields: Element,
+    hint_text: &'static str,
+    is_hint_due: RwSignal<bool>,
+    check: Check,
+) -> Node {
+    let words = &shared.words.quiz;
+    let submit = check.clone();
+    let hint = dynamic(move || is_hint_due.get().then_some(hint_text));
+    let below = p((
+        state.check("button", words.check(), move || check()),
+        " ",
+        span(hint).class("hint").attribute("role", "alert"),
+    ));
+    let form = form((fields, below.class("check"))).on("submit", move |event| {
+        event.prevent_default();
+        submit();
+    });
+    nodes(form)
+}

@@ -1,0 +1,179 @@
+//! Options to choose or to leave, for the interactions that have them.
+
+use super::answer_form::{Check, answer_form};
+use super::{Context, ResultEntry, Submit};
+#[cfg(feature = "ssr")]
+use super::{Plain, lettered};
+use crate::node::{NodeRef, *};
+use crate::views::evidence::evidence_links;
+#[cfg(feature = "ssr")]
+use crate::views::names::sentence;
+#[cfg(feature = "ssr")]
+use crate::views::plain::passages;
+use crate::views::quiz::state::QuizState;
+use crate::views::quiz::wording::{Why, in_voice_of_label, label_text};
+use leptos::prelude::*;
+use standpoint_core::pack::Verdict;
+use standpoint_core::quiz::{Choice, ChoiceResult, Label, Response};
+use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
+
+/// What differs between choosing one option and several.
+pub(super) struct ChoiceForm {
+    pub input_type: &'static str,
+    pub legend: &'static str,
+    /// The response that consists of these options, of which there is at least one.
+    pub response: fn(Vec<usize>) -> Response,
+}
+
+/// Native radio buttons or checkboxes.
+pub(super) fn form(
+    choices: &[Choice],
+    context: &Context<'_>,
+    state: QuizState,
+    form: ChoiceForm,
+    submit: Submit,
+) -> Node {
+    let shared = context.shared;
+    let is_hint_due = RwSignal::new(false);
+    let option = |choice: &Choice| {
+        let input = input()
+            .attribute("type", form.input_type)
+            .attribute("name", "option");
+        let text = label_text(shared.words, context.pack, context.item, &choice.label);
+        let text = in_voice_of_label(&shared, &choice.label, span(text));
+        label((input, text)).class("option")
+    };
+    let options: Vec<_> = context
+        .order
+        .iter()
+        .filter_map(|index| Some(option(choices.get(*index)?)))
+        .collect();
+    let order = context.order.clone();
+    let reference = NodeRef::new();
+    let check: Check = Arc::new(move || {
+        // Read from the document: extensions replace inputs with their own.
+        let shown = order.iter().zip(reference.checked());
+        let chosen: Vec<_> = shown
+            .filter_map(|(index, is_checked)| is_checked.then_some(*index))
+            .collect();
+        if chosen.is_empty() {
+            is_hint_due.set(true);
+        } else {
+            submit((form.response)(chosen));
+        }
+    });
+    let by_enter = check.clone();
+    let fields = fieldset((legend(form.legend), options))
+        .node_ref(reference)
+        .on("change", move |_| is_hint_due.set(false))
+        // The form has no submit button, so browsers do nothing on Enter.
+        .on("keydown", move |event| {
+            let key: &KeyboardEvent = event.unchecked_ref();
+            if key.key() == "Enter" && !key.repeat() {
+                event.prevent_default();
+                by_enter();
+            }
+        });
+    let hint = shared.words.quiz.choose_first();
+    answer_form(shared, state, fields, hint, is_hint_due, check)
+}
+
+/// In the order in which the options are displayed.
+pub(super) fn results(
+    choices: &[Choice],
+    context: &Context<'_>,
+    results: &[ChoiceResult],
+) -> Element {
+    let entry = |index: &usize| {
+        let (choice, result) = (choices.get(*index)?, results.get(*index)?);
+        Some(entry(choice, context, *result))
+    };
+    let entries: Vec<_> = context.order.iter().filter_map(entry).collect();
+    ul(entries)
+}
+
+fn entry(choice: &Choice, context: &Context<'_>, result: ChoiceResult) -> Element {
+    let (shared, words) = (context.shared, context.shared.words);
+    let verdict = displayed_verdict(choice);
+    let (class, sign) = match verdict {
+        Verdict::Right => ("right", "✓"),
+        Verdict::Wrong => ("wrong", "✗"),
+        Verdict::NotStated => ("not-stated", "–"),
+    };
+    let text = label_text(words, context.pack, context.item, &choice.label);
+    let why = why(choice, context);
+    let reason = (
+        why.view(shared, ""),
+        " ",
+        evidence_links(shared, &choice.evidence),
+    );
+    let entry = ResultEntry {
+        sign,
+        text: in_voice_of_label(&shared, &choice.label, span(text)),
+        truth: words.model.verdict(verdict).to_owned(),
+        given: result.chosen.then(|| words.quiz.chosen().to_owned()),
+        reason: p(reason),
+    };
+    entry.render().class(if result.chosen {
+        [class, " chosen"].concat()
+    } else {
+        class.into()
+    })
+}
+
+fn why<'a>(choice: &'a Choice, context: &Context<'a>) -> Why<'a> {
+    Why::of(
+        context.shared.words,
+        context.pack,
+        Some(&choice.label),
+        choice.verdict,
+        &choice.reason,
+    )
+}
+
+/// The verdict that readers see.
+fn displayed_verdict(choice: &Choice) -> Verdict {
+    match (&choice.label, choice.verdict) {
+        // “Not stated” next to the option “Not in the article” would read as if it were right.
+        (Label::Presence(_), Verdict::NotStated) => Verdict::Wrong,
+        (_, verdict) => verdict,
+    }
+}
+
+pub(super) fn solution(choices: &[Choice]) -> Vec<ChoiceResult> {
+    let (chosen, right) = (false, false);
+    vec![ChoiceResult { chosen, right }; choices.len()]
+}
+
+#[cfg(feature = "ssr")]
+pub(super) fn plain(choices: &[Choice], context: &Context<'_>) -> Plain {
+    let (shared, words) = (context.shared, context.shared.words);
+    let displayed = || context.order.iter().filter_map(|index| choices.get(*index));
+    let option = |choice: &Choice| li(label_text(words, context.pack, context.item, &choice.label));
+    let result = |choice: &Choice| {
+        li((
+            strong(words.model.verdict(displayed_verdict(choice))),
+            ": ",
+            sentence(shared, &why(choice, context).text()),
+            passages(shared, &choice.evidence),
+        ))
+    };
+    Plain {
+        options: lettered(displayed().map(option).collect()),
+        // The letters are those of the options.
+        answer: lettered(displayed().map(result).collect()),
+    }
+}
+
+/// The right options and the others.
+#[cfg(feature = "ssr")]
+pub(super) fn texts(choices: &[Choice], context: &Context<'_>) -> [Vec<String>; 2] {
+    let words = context.shared.words;
+    let text = |choice: &Choice| label_text(words, context.pack, context.item, &choice.label);
+    [true, false].map(|right| {
+        let choices = choices.iter().filter(|choice| choice.is_right() == right);
+        choices.map(text).collect()
+    })
+}
