@@ -22,6 +22,8 @@ commands:
                 --engines LIST   browsers to test, comma-separated
                                  (default: chromium,firefox,webkit)
                 --no-browser     skip the browser tests
+                --changed [REV]  only run what the changes since REV can affect (default: the
+                                 uncommitted changes, or the last commit if there are none)
                 --hosts all      also test a story in an mdBook book, installing mdBook, and in a
                                  WordPress post, if Debian's packages of WordPress are installed
   tidy        check only the workspace rules
@@ -62,6 +64,8 @@ pub enum Subcommand {
         engines: Vec<Engine>,
         compiler: Compiler,
         all_hosts: bool,
+        /// Whether only to run what changes can affect, and since which revision.
+        changed: Option<Option<String>>,
     },
     VerifySource {
         folder: String,
@@ -201,12 +205,16 @@ fn test(rest: &[String]) -> Result<Subcommand, String> {
         return Err("`--engines` and `--no-browser` can't be used together".into());
     }
     let (mut engines, mut compiler) = (Engine::ALL.to_vec(), Compiler::Default);
-    let mut all_hosts = false;
-    let mut rest = rest.iter();
+    let (mut all_hosts, mut changed) = (false, None);
+    let mut rest = rest.iter().peekable();
     while let Some(flag) = rest.next() {
         match flag.as_str() {
             SMALLEST => compiler = Compiler::Nightly,
             "--no-browser" => engines.clear(),
+            "--changed" => {
+                let revision = rest.next_if(|argument| !argument.starts_with('-'));
+                changed = Some(revision.cloned());
+            }
             "--hosts" => match rest.next().map(String::as_str) {
                 Some("all") => all_hosts = true,
                 _ => return Err("`--hosts` needs a value: `all`".into()),
@@ -227,6 +235,7 @@ fn test(rest: &[String]) -> Result<Subcommand, String> {
         engines,
         compiler,
         all_hosts,
+        changed,
     })
 }
 
@@ -281,7 +290,8 @@ mod tests {
             Ok(Subcommand::Test {
                 engines: Engine::ALL.to_vec(),
                 compiler: Compiler::Default,
-                all_hosts: false
+                all_hosts: false,
+                changed: None
             })
         );
         assert_eq!(
@@ -303,7 +313,8 @@ mod tests {
             Ok(Subcommand::Test {
                 engines: vec![],
                 compiler: Compiler::Default,
-                all_hosts: false
+                all_hosts: false,
+                changed: None
             })
         );
         assert_eq!(
@@ -311,9 +322,28 @@ mod tests {
             Ok(Subcommand::Test {
                 engines: vec![Engine::Webkit, Engine::Chromium],
                 compiler: Compiler::Nightly,
-                all_hosts: true
+                all_hosts: true,
+                changed: None
             })
         );
+        for (line, since) in [
+            ("test --changed --no-browser", None),
+            (
+                "test --changed origin/main --no-browser",
+                Some("origin/main"),
+            ),
+        ] {
+            let changed = Some(since.map(String::from));
+            assert_eq!(
+                parsed(line),
+                Ok(Subcommand::Test {
+                    engines: vec![],
+                    compiler: Compiler::Default,
+                    all_hosts: false,
+                    changed
+                })
+            );
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod args;
 mod bench;
 mod build;
+mod changed;
 mod compiler;
 mod engine;
 mod error;
@@ -26,6 +27,7 @@ mod workspace;
 use std::process::ExitCode;
 
 use args::Subcommand;
+use changed::Checks;
 use error::Result;
 use workspace::Workspace;
 
@@ -66,7 +68,14 @@ fn run(subcommand: Subcommand) -> Result<()> {
             engines,
             compiler,
             all_hosts,
-        } => test::test(&workspace, &engines, compiler, all_hosts),
+            changed,
+        } => {
+            let checks = match changed {
+                Some(since) => changed::checks(&workspace, since.as_deref())?,
+                None => Checks::all(),
+            };
+            test::test(&workspace, &engines, compiler, all_hosts, &checks)
+        }
         Subcommand::VerifySource { folder, article } => {
             verify_source::verify(&workspace, &folder, &article)
         }

@@ -52,6 +52,21 @@ impl Steps {
         result
     }
 
+    /// Runs the step unless the changes can't affect it.
+    pub fn run_if(
+        &mut self,
+        is_affected: bool,
+        name: &'static str,
+        description: &str,
+        step: impl FnOnce() -> Result<()>,
+    ) -> Result<()> {
+        if is_affected {
+            return self.run(name, description, step);
+        }
+        self.skip(name, "the changes can't affect it");
+        Ok(())
+    }
+
     pub fn skip(&mut self, name: &'static str, reason: &str) {
         println!("\n==> {name}: skipped: {reason}");
         self.finished.push(Step {

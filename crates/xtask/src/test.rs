@@ -2,6 +2,7 @@
 
 use crate::bench;
 use crate::build;
+use crate::changed::{Checks, Scenarios};
 use crate::compiler::Compiler;
 use crate::engine::{self, Engine};
 use crate::error::Result;
@@ -24,9 +25,10 @@ pub fn test(
     engines: &[Engine],
     compiler: Compiler,
     all_hosts: bool,
+    checks: &Checks,
 ) -> Result<()> {
     let mut steps = Steps::begin();
-    let result = run(workspace, engines, compiler, all_hosts, &mut steps);
+    let result = run(workspace, engines, compiler, all_hosts, checks, &mut steps);
     steps.print_table();
     result?;
     println!("\n{}", steps.summary());
@@ -38,6 +40,7 @@ fn run(
     engines: &[Engine],
     compiler: Compiler,
     all_hosts: bool,
+    checks: &Checks,
     steps: &mut Steps,
 ) -> Result<()> {
     steps.run("setup", setup::DESCRIPTION, || {
@@ -52,22 +55,38 @@ fn run(
     steps.run("format", "check that rustfmt changes nothing", || {
         format(workspace)
     })?;
-    steps.run("lint", "run clippy on all crates, natively", || {
-        lint(workspace)
-    })?;
-    steps.run("lint-wasm", "run clippy on what the browser runs", || {
-        lint_wasm(workspace)
-    })?;
-    steps.run("unit", "run unit, property, snapshot and doc tests", || {
-        unit(workspace)
-    })?;
-    source(workspace, steps)?;
-    steps.run("build", build::DESCRIPTION, || {
+    steps.run_if(
+        checks.lint,
+        "lint",
+        "run clippy on all crates, natively",
+        || lint(workspace),
+    )?;
+    steps.run_if(
+        checks.lint_wasm,
+        "lint-wasm",
+        "run clippy on what the browser runs",
+        || lint_wasm(workspace),
+    )?;
+    steps.run_if(
+        !checks.packages.is_empty(),
+        "unit",
+        "run unit, property, snapshot and doc tests",
+        || unit(workspace, checks),
+    )?;
+    if checks.verify_source {
+        source(workspace, steps)?;
+    }
+    steps.run_if(checks.build, "build", build::DESCRIPTION, || {
         build::release(workspace, None, compiler)
     })?;
-    steps.run("size", size::DESCRIPTION, || size::size(workspace))?;
-    browser(workspace, engines, all_hosts, steps)?;
-    lighthouse(workspace, engines, steps)
+    steps.run_if(checks.build, "size", size::DESCRIPTION, || {
+        size::size(workspace)
+    })?;
+    browser(workspace, engines, all_hosts, &checks.browser, steps)?;
+    if checks.lighthouse {
+        lighthouse(workspace, engines, steps)?;
+    }
+    Ok(())
 }
 
 fn copied_words(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
@@ -136,13 +155,18 @@ fn lint_wasm(workspace: &Workspace) -> Result<()> {
     program::run(workspace.cargo(arguments).args(target), LINT_HINT)
 }
 
-fn unit(workspace: &Workspace) -> Result<()> {
-    let arguments = ["test", "--workspace", "--features", NATIVE_FEATURES];
+fn unit(workspace: &Workspace, checks: &Checks) -> Result<()> {
+    let mut command = if *checks == Checks::all() {
+        workspace.cargo(["test", "--workspace", "--features", NATIVE_FEATURES])
+    } else {
+        let mut command = workspace.cargo(["test"]);
+        for package in &checks.packages {
+            command.args(["--package", package]);
+        }
+        command
+    };
     program::run(
-        workspace
-            .cargo(arguments)
-            .env("CI", "true")
-            .env("INSTA_UPDATE", "no"),
+        command.env("CI", "true").env("INSTA_UPDATE", "no"),
         "correct the code or the test that failed above; \
          to accept an intended snapshot change, run the test with INSTA_UPDATE=always",
     )
@@ -165,9 +189,21 @@ fn browser(
     workspace: &Workspace,
     engines: &[Engine],
     all_hosts: bool,
+    scenarios: &Scenarios,
     steps: &mut Steps,
 ) -> Result<()> {
     let name = "browser";
+    let filters: Vec<String> = match scenarios {
+        Scenarios::None => {
+            steps.skip(name, "the changes can't affect it");
+            return Ok(());
+        }
+        Scenarios::All => vec![String::new()],
+        Scenarios::Of(modules) => modules
+            .iter()
+            .map(|module| format!("::{module}::"))
+            .collect(),
+    };
     if engines.is_empty() {
         steps.skip(name, "--no-browser");
         return Ok(());
@@ -175,16 +211,27 @@ fn browser(
     let engines = engine::list(engines);
     let hosts = all_hosts.then_some(("STANDPOINT_HOSTS", "all"));
     steps.run(name, &format!("test the built page in {engines}"), || {
-        let arguments = ["test", "--package", "standpoint-tests", "--test", "browser"];
-        program::run(
-            workspace
-                .cargo(arguments)
-                .env("STANDPOINT_DIST", workspace.dist())
-                .env("STANDPOINT_TOOLS", Tools::of(workspace)?.cache)
-                .env("STANDPOINT_ENGINES", &engines)
-                .envs(hosts),
-            "correct what failed above; to see the page, run `cargo xtask serve`",
-        )
+        for filter in &filters {
+            let arguments = [
+                "test",
+                "--package",
+                "standpoint-tests",
+                "--test",
+                "browser",
+                "--",
+                filter,
+            ];
+            program::run(
+                workspace
+                    .cargo(arguments)
+                    .env("STANDPOINT_DIST", workspace.dist())
+                    .env("STANDPOINT_TOOLS", Tools::of(workspace)?.cache)
+                    .env("STANDPOINT_ENGINES", &engines)
+                    .envs(hosts),
+                "correct what failed above; to see the page, run `cargo xtask serve`",
+            )?;
+        }
+        Ok(())
     })
 }
 

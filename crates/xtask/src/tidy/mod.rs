@@ -1,6 +1,7 @@
 //! Workspace rules, each checked by a module. All violations are reported at once.
 
 mod core_is_pure;
+mod costly;
 mod dependencies;
 mod inheritance;
 mod leftovers;
@@ -39,6 +40,10 @@ const RULES: &[Rule] = &[
     Rule {
         requirement: "versions and lints are only set in the root manifest",
         check: inheritance::check,
+    },
+    Rule {
+        requirement: "the page's code avoids what compiles to many kilobytes",
+        check: costly::check,
     },
     Rule {
         requirement: "views do not search the document",

@@ -1,0 +1,209 @@
+//! Which checks a change can affect, for `cargo xtask test --changed`.
+
+use std::collections::BTreeSet;
+
+use crate::error::Result;
+use crate::program;
+use crate::workspace::Workspace;
+
+/// The checks of `cargo xtask test` that run. Cheap ones always do.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checks {
+    /// Clippy, natively.
+    pub lint: bool,
+    /// Clippy on what the browser runs.
+    pub lint_wasm: bool,
+    /// The packages whose tests run.
+    pub packages: BTreeSet<&'static str>,
+    /// The pack against its article.
+    pub verify_source: bool,
+    /// The build and the size budgets.
+    pub build: bool,
+    pub browser: Scenarios,
+    pub lighthouse: bool,
+}
+
+/// The browser scenarios that run.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Scenarios {
+    #[default]
+    None,
+    /// Those of these modules.
+    Of(BTreeSet<String>),
+    All,
+}
+
+const CORE: &str = "standpoint-core";
+const SITE: &str = "standpoint-site";
+const TESTS: &str = "standpoint-tests";
+const WEB: &str = "standpoint-web";
+const XTASK: &str = "xtask";
+
+/// Scenario modules from which others take functions.
+const SHARED_SCENARIOS: [&str; 2] = ["mod", "quiz"];
+
+impl Checks {
+    /// Every check.
+    pub fn all() -> Self {
+        Self {
+            lint: true,
+            lint_wasm: true,
+            packages: BTreeSet::from([CORE, SITE, TESTS, WEB, XTASK]),
+            verify_source: true,
+            build: true,
+            browser: Scenarios::All,
+            lighthouse: true,
+        }
+    }
+
+    /// The checks that a change of these files can affect. Paths are relative to the workspace.
+    pub fn of(paths: &[String]) -> Self {
+        let mut checks = Self::default();
+        for path in paths {
+            checks.add(path);
+        }
+        checks
+    }
+
+    fn add(&mut self, path: &str) {
+        if let Some(scenario) = scenario_module(path) {
+            self.lint = true;
+            self.build = true;
+            if let Scenarios::None = self.browser {
+                self.browser = Scenarios::Of(BTreeSet::new());
+            }
+            if let Scenarios::Of(modules) = &mut self.browser {
+                modules.insert(scenario.into());
+            }
+        } else if path.starts_with("tests/") {
+            self.lint = true;
+            self.packages.insert(TESTS);
+            self.build = true;
+            self.browser = Scenarios::All;
+            self.lighthouse |= path.starts_with("tests/src/");
+        } else if path.starts_with("crates/xtask/") {
+            self.lint = true;
+            self.packages.insert(XTASK);
+            self.build = true;
+        } else if path.starts_with("docs/") {
+            // Its tests compare the guide to hosting with what the page logs.
+            self.packages.insert(SITE);
+        } else if !is_prose(path) {
+            *self = Self::all();
+        }
+    }
+}
+
+/// The checks that the changes since a revision can affect, uncommitted ones included. Without a
+/// revision, the uncommitted changes count, or the last commit if there are none.
+pub fn checks(workspace: &Workspace, since: Option<&str>) -> Result<Checks> {
+    let paths = match since {
+        Some(since) => paths(workspace, since)?,
+        None => {
+            let uncommitted = paths(workspace, "HEAD")?;
+            if uncommitted.is_empty() {
+                paths(workspace, "HEAD~1")?
+            } else {
+                uncommitted
+            }
+        }
+    };
+    println!("changed files: {}", paths.len());
+    Ok(Checks::of(&paths))
+}
+
+fn paths(workspace: &Workspace, since: &str) -> Result<Vec<String>> {
+    let git = |arguments: &[&str]| {
+        program::output(
+            workspace.command("git").args(arguments),
+            "name a revision of this clone, such as HEAD or origin/main",
+        )
+    };
+    let tracked = git(&["diff", "--name-only", "--no-renames", since, "--"])?;
+    let untracked = git(&["ls-files", "--others", "--exclude-standard"])?;
+    let lines = tracked.lines().chain(untracked.lines());
+    Ok(lines.map(String::from).collect())
+}
+
+/// `storage` for `tests/browser/scenarios/storage.rs`, unless other modules use it.
+fn scenario_module(path: &str) -> Option<&str> {
+    let name = path.strip_prefix("tests/browser/scenarios/")?;
+    let (module, extension) = name.rsplit_once('.')?;
+    let is_own = ["rs", "js"].contains(&extension) && !SHARED_SCENARIOS.contains(&module);
+    is_own.then_some(module)
+}
+
+fn is_prose(path: &str) -> bool {
+    path.ends_with(".md") && !path.contains('/')
+        || path == "data/CODEBOOK.md"
+        || path.starts_with("LICENSE")
+        || path.starts_with(".ci/")
+        || path == "deny.toml"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(paths: &[&str]) -> Checks {
+        let paths: Vec<_> = paths.iter().map(ToString::to_string).collect();
+        Checks::of(&paths)
+    }
+
+    fn modules(names: &[&str]) -> Scenarios {
+        Scenarios::Of(names.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn prose_affects_only_the_cheap_checks() {
+        let prose = ["README.md", "data/CODEBOOK.md", "LICENSE-MIT"];
+        assert_eq!(of(&prose), Checks::default());
+        assert_eq!(of(&[]), Checks::default());
+    }
+
+    #[test]
+    fn what_all_depends_on_affects_everything() {
+        for path in [
+            "crates/core/src/lib.rs",
+            "web/standpoint.css",
+            "data/harbour-bridge/pack.json",
+            "Cargo.lock",
+            "something/new.rs",
+        ] {
+            assert_eq!(of(&["README.md", path]), Checks::all(), "{path}");
+            assert_eq!(
+                of(&[path, "tests/browser/scenarios/quiz.rs"]),
+                Checks::all()
+            );
+        }
+    }
+
+    #[test]
+    fn changed_scenarios_run_alone() {
+        let checks = of(&[
+            "tests/browser/scenarios/storage.rs",
+            "tests/browser/scenarios/embed_matrix.js",
+        ]);
+        assert_eq!(checks.browser, modules(&["storage", "embed_matrix"]));
+        assert!(checks.lint && checks.build && checks.packages.is_empty());
+    }
+
+    #[test]
+    fn what_scenarios_share_affects_all_of_them() {
+        for path in [
+            "tests/browser/scenarios/mod.rs",
+            "tests/browser/reader.rs",
+            "tests/hosts/plain.html",
+        ] {
+            let checks = of(&["tests/browser/scenarios/storage.rs", path]);
+            assert_eq!(checks.browser, Scenarios::All, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_commands_affect_the_build_but_no_scenario() {
+        let checks = of(&["crates/xtask/src/args.rs", "docs/hosting.md"]);
+        assert_eq!(checks.packages, BTreeSet::from([XTASK, SITE]));
+        assert!(checks.build && checks.browser == Scenarios::None && !checks.lint_wasm);
+    }
+}
