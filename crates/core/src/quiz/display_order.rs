@@ -31,7 +31,7 @@ mod tests {
         }
     }
 
-    /// What a page rendered ahead shows, and what is stored, hangs on it.
+    /// Prerendered pages and saved quizzes depend on it.
     #[test]
     fn an_order_never_changes() {
         let items = generate(&harbour(), 1, 100, &[]);

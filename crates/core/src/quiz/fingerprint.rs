@@ -2,9 +2,9 @@ use super::item::{Item, Material, Prompt};
 use super::kind::Side;
 use crate::Pack;
 
-/// What tells items apart from those that an answer was given to: all that the reader saw when
-/// answering, and what is right. Reasons and evidence are not part of it, so that an author who
-/// hints them does not cost readers their answers.
+/// A hash of all that the reader sees before answering, and of what is right. Saved answers are only
+/// restored for items with the same hash. Reasons and evidence are not part of it, so an author can
+/// improve them without costing readers their answers.
 pub(super) fn fingerprint(items: &[Item], pack: &Pack) -> u64 {
     let mut hash = Fnv::default();
     for item in items {

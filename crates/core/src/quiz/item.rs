@@ -7,7 +7,7 @@ use crate::pack::{
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// What the reader is shown: an author's question, or one made from the pack's model.
+/// A question of a quiz: an author's, or one generated from the pack's model.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     /// What answers refer to.
@@ -16,7 +16,7 @@ pub struct Item {
     pub kind: &'static str,
     /// What it trains.
     pub skill: Skill,
-    /// The topic that it belongs to. A made item has one only where the model gives one.
+    /// Its topic. A generated item has one only if the model gives one.
     pub topic: Option<TopicId>,
     /// Where it comes from.
     pub origin: Origin,
@@ -72,7 +72,7 @@ impl Item {
 }
 
 /// Names an item within its pack, whatever the seed: a question's id, or
-/// `made:` with the kind and what it was made from.
+/// `made:` with the kind and what it was generated from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ItemId(pub(super) String);
@@ -121,7 +121,7 @@ pub enum Prompt {
 /// What the reader is asked about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Material {
-    /// The words of a quote. Its speaker is what is asked for: don't show it.
+    /// The words of a quote. Don't show its speaker: that is the question.
     Quote(QuoteId),
     /// A side of an issue's proposition.
     Side {
@@ -140,8 +140,8 @@ pub enum Material {
         /// What it is said to be.
         value: f64,
     },
-    /// A figure's label, unit, qualifier, date and giver. Its value is what is asked for: don't
-    /// show it.
+    /// A figure's label, unit, qualifier, date and giver. Don't show its value: that is the
+    /// question.
     Figure(FigureId),
 }
 
@@ -182,7 +182,7 @@ pub enum Reason {
     SaidElse(QuoteId),
     /// The actor takes the side: this position.
     HoldsIt(PositionId),
-    /// The actor does not take the side; this is where they stand.
+    /// The actor does not take the side; this is their position.
     HoldsOther(PositionId),
     /// The article shows no position of the actor on the issue.
     NoPosition,

@@ -1,7 +1,7 @@
-/// Choices that follow from a seed, the same on every machine.
+/// Random numbers that follow from a seed, the same on every machine.
 ///
-/// `fastrand` draws a `usize` otherwise where it has 32 bits than where it has 64, and then
-/// a page rendered ahead would not be the one that the browser makes. So all is drawn as `u32`.
+/// `fastrand` gives another `usize` on 32 bits than on 64, and the browser would not hydrate what
+/// was prerendered. So everything comes from a `u32`.
 pub(crate) struct Rng(fastrand::Rng);
 
 impl Rng {

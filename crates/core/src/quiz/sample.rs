@@ -48,7 +48,7 @@ pub(crate) fn harbour() -> Pack {
     }))
 }
 
-/// A pack in which any question, position, quote or number may stand, all references sound.
+/// A random pack: any questions, positions, quotes and figures, with valid references.
 pub(crate) fn any_pack(seed: u64) -> Pack {
     let mut rng = Rng::new(seed);
     let mut actors = Vec::new();

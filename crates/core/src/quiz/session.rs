@@ -163,7 +163,7 @@ pub enum RestoreError {
     OtherFormat(u32),
     /// It is about another pack.
     OtherPack(PackId),
-    /// The pack's questions, or what is made from it, have changed since.
+    /// The pack's questions, or the items generated from it, have changed since.
     Changed,
     /// It is at an item that there is not.
     NoSuchPlace(usize),
@@ -196,7 +196,11 @@ impl Session {
         }
     }
 
-    /// The quiz as it was saved, unless anything in it does not fit the pack.
+    /// Restores a saved quiz.
+    ///
+    /// # Errors
+    ///
+    /// Fails if anything in it doesn't match the pack.
     pub fn restore(pack: &Pack, saved: &Saved) -> Result<Self, RestoreError> {
         if saved.format != Saved::FORMAT {
             return Err(RestoreError::OtherFormat(saved.format));
@@ -256,7 +260,7 @@ impl Session {
         self.at
     }
 
-    /// Goes to the item with this number, if there is one, and tells so.
+    /// Goes to the item with this number. Returns whether there is one.
     pub fn go_to(&mut self, at: usize) -> bool {
         let there = at < self.items.len();
         if there {
@@ -265,12 +269,12 @@ impl Session {
         there
     }
 
-    /// Goes to the next item, if there is one, and tells so.
+    /// Goes to the next item. Returns whether there is one.
     pub fn go_next(&mut self) -> bool {
         self.go_to(self.at + 1)
     }
 
-    /// Goes to the previous item, if there is one, and tells so.
+    /// Goes to the previous item. Returns whether there is one.
     pub fn go_previous(&mut self) -> bool {
         self.at > 0 && self.go_to(self.at - 1)
     }
@@ -324,8 +328,8 @@ impl Session {
         self.at = 0;
     }
 
-    /// Forgets the answers that are not exactly right, goes to the first of them and tells
-    /// how many there were.
+    /// Forgets the answers that are not exactly right and goes to the first of them. Returns how
+    /// many there were.
     pub fn retry_wrong(&mut self) -> usize {
         let mut forgotten = 0;
         for (index, slot) in self.answers.iter_mut().enumerate() {

@@ -35,7 +35,7 @@ fn surest<'p>(
     on_that_side.min_by_key(|position| position.grade)
 }
 
-/// Whom a made item can name where it asks for a side.
+/// The actors that a generated item about a side can name.
 pub(crate) struct Camps<'p> {
     /// Who takes the side for certain: the actor says so or the article does,
     /// and they are on the other side at no date.

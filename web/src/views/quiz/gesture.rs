@@ -1,16 +1,16 @@
-//! One gesture is one step. A double click, a double tap, or a tap that comes as the page changes
-//! hits what has just taken the place of what was meant: the reader has not seen that yet.
+//! One gesture is one step. The second click of a double click, or a tap while the page changes,
+//! hits a control that the reader hasn't seen yet, because it has just replaced another.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, MouseEvent, window};
 
-/// The last gesture that changed what is shown, and what has come of it.
+/// The last gesture that changed the view, and its effect.
 pub struct Gesture {
-    /// Where on the screen it was.
+    /// Where on the screen.
     at: (i32, i32),
-    /// When something else was shown, in milliseconds since the page was opened.
+    /// When the view changed, in milliseconds since the page was opened.
     shown: f64,
-    /// Whether that is something to be read before one goes on.
+    /// Whether the new content is to be read before going on.
     is_unread: bool,
 }
 
@@ -25,18 +25,17 @@ impl Default for Gesture {
 }
 
 impl Gesture {
-    /// What came of it is shown: something to be read before one goes on, or the answer to what
-    /// has been read.
+    /// Records that the view has changed: to something that is to be read before going on, or not.
     pub fn has_shown(&mut self, is_unread: bool) {
         let clock = window().and_then(|window| window.performance());
         self.shown = clock.map_or(f64::NEG_INFINITY, |clock| clock.now());
         self.is_unread = is_unread;
     }
 
-    /// Whether a click is a gesture of its own, which is then the last. It may be on a button that
-    /// leaves what is shown.
+    /// Whether a click is a gesture of its own; if so it becomes the last one. It may be on a button
+    /// that leaves the view as it is.
     pub fn begins_with(&mut self, event: &Event, leaves: bool) -> bool {
-        /// In milliseconds: nobody reads or aims in less.
+        /// In milliseconds. Nobody reads or aims in less.
         const AT_ONCE: f64 = 400.0;
         /// In CSS pixels, as browsers take two taps for one double tap.
         const NEAR: i32 = 30;
@@ -44,7 +43,7 @@ impl Gesture {
         let click: &MouseEvent = event.unchecked_ref();
         let at = (click.client_x(), click.client_y());
         let is_real = event.is_trusted();
-        // By a key, or by assistive technology: neither hits what comes to lie under it.
+        // By a key or by assistive technology, which don't hit what appears under a pointer.
         let is_pressed = is_real && click.detail() == 0;
         if !is_pressed {
             let is_near =

@@ -36,7 +36,7 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at, false),
     });
-    // How it went is printed as it is seen, and instead of questions all of them.
+    // The summary prints as it is displayed; a single question prints as all of them.
     let is_printing = RwSignal::new(false);
     let on_paper = dynamic(move || {
         let has_questions = is_printing.get() && state.shown.get() != Shown::Summary;

@@ -1,4 +1,4 @@
-//! Where the reader is in the quiz, and what is kept of it.
+//! The state of the quiz, and what is saved of it.
 
 use super::gesture::Gesture;
 use crate::event::Event;
@@ -11,10 +11,10 @@ use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session
 
 /// Where the reader is in the quiz.
 ///
-/// The session is not a signal: an answer must not draw other questions anew.
+/// The session is not a signal: an answer must not re-render other questions.
 #[derive(Clone, Copy)]
 pub struct QuizState {
-    /// What is shown; set anew, it is drawn anew.
+    /// What is displayed. Setting it renders it again.
     pub shown: RwSignal<Shown>,
     /// Whether all questions are shown on a page.
     pub all: RwSignal<bool>,
@@ -26,34 +26,34 @@ pub struct QuizState {
 struct Kept {
     session: Session,
     focus: Focus,
-    /// What brought up what is shown.
+    /// What displayed it.
     gesture: Gesture,
 }
 
 /// How many questions are answered, how many there are, how many are answered exactly right.
 pub type Progress = (usize, usize, usize);
 
-/// What of the quiz is shown.
+/// The part of the quiz that is displayed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// The question at this place, counted from 0.
     One(usize),
     /// All questions.
     All,
-    /// How it went.
+    /// The summary.
     Summary,
 }
 
-/// What focus is to go to when it is next drawn.
+/// What takes the focus when it is next rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// It stays where it is.
+    /// Nothing: it stays where it is.
     Stay,
     /// A question.
     Question,
-    /// How an answer did.
+    /// The feedback.
     Feedback,
-    /// How the quiz went.
+    /// The summary.
     Summary,
 }
 
@@ -73,8 +73,8 @@ impl QuizState {
         }
     }
 
-    /// Takes up what an earlier visit or another tab has stored, and lets go of what has been
-    /// deleted. What can't be used is backed up.
+    /// Restores what an earlier visit or another tab has stored, and drops what was deleted there.
+    /// What can't be restored is backed up.
     pub fn catch_up(self, shared: Shared) {
         let (pack, key) = (shared.pack(), key(shared));
         match shared.check_stored(&key) {
@@ -103,8 +103,8 @@ impl QuizState {
         }
     }
 
-    /// Goes on with what another tab has left. The reader stays at the question that is here, and
-    /// it is rendered again only if it is another now, or answered otherwise.
+    /// Continues with the answers of another tab. The reader stays at the same question, which is
+    /// rendered again only if it has changed or has another answer.
     fn go_on_with(self, shared: Shared, mut other: Session) {
         let is_same = self.with(|session| session.plan() == other.plan());
         let is_begun = other.progress().answered > 0;
@@ -120,7 +120,7 @@ impl QuizState {
         });
         self.take_up(shared, other);
         match self.shown.get_untracked() {
-            // Of the same quiz: with what has been answered since.
+            // The same quiz, with more answers.
             Shown::Summary if is_same && is_begun => self.shown.set(Shown::Summary),
             Shown::Summary => self.draw(),
             _ if differs => self.draw(),
@@ -133,7 +133,7 @@ impl QuizState {
         self.count_up(shared);
     }
 
-    /// Looks at the session.
+    /// Reads the session.
     pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> T {
         self.kept.with_value(|kept| look(&kept.session))
     }
@@ -158,20 +158,20 @@ impl QuizState {
         self.with(|session| session.answered(id).cloned())
     }
 
-    /// Whether focus is to come to what is drawn now; once.
+    /// Whether what is rendered now takes the focus. True once.
     pub fn takes_focus(self, focus: Focus) -> bool {
         let is_due = self.kept.with_value(|kept| kept.focus == focus);
         if is_due {
             self.kept.update_value(|kept| {
                 kept.focus = Focus::Stay;
-                // From now on the reader can see it.
+                // The reader can see it from now on.
                 kept.gesture.has_shown(focus != Focus::Feedback);
             });
         }
         is_due
     }
 
-    /// A button that puts something else in its place.
+    /// A button that replaces itself with something else.
     pub fn step(
         self,
         class: &'static str,
@@ -181,7 +181,7 @@ impl QuizState {
         self.button(class, nodes(content), true, Box::new(act))
     }
 
-    /// A button that answers the question that is shown.
+    /// A button that answers the displayed question.
     pub fn check(
         self,
         class: &'static str,
@@ -211,12 +211,12 @@ impl QuizState {
             })
     }
 
-    /// Answers; focus is to come to the feedback.
+    /// Answers, and moves the focus to the feedback.
     pub fn answer(self, shared: Shared, id: &ItemId, response: Response) {
         self.focus(Focus::Feedback);
         let mut is_taken = false;
         self.change(shared, |session| {
-            // What does not fit an item can't come from its form; but it may be answered elsewhere.
+            // The form only gives responses that fit; but another tab may have answered it.
             is_taken = session.answer(id, response).is_ok();
         });
         if !is_taken {
@@ -248,7 +248,7 @@ impl QuizState {
         self.draw();
     }
 
-    /// Shows how it went.
+    /// Displays the summary.
     pub fn show_summary(self) {
         self.focus(Focus::Summary);
         self.shown.set(Shown::Summary);
@@ -273,7 +273,7 @@ impl QuizState {
         self.look_back();
     }
 
-    /// Asks again what was not exactly right.
+    /// Asks the questions again that were not exactly right.
     pub fn retry_wrong(self, shared: Shared) {
         self.change(shared, |session| {
             session.retry_wrong();
@@ -281,7 +281,7 @@ impl QuizState {
         self.look_back();
     }
 
-    /// Starts the first quiz again, as if nothing had been answered.
+    /// Starts the first quiz again, without answers.
     pub fn reset(self, shared: Shared) {
         self.change(shared, |session| {
             *session = Session::start(&shared.pack(), shared.navigation().plan());
@@ -294,7 +294,7 @@ impl QuizState {
     }
 
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
-        // Nothing that another tab has stored is to be lost, nor to come back what was deleted.
+        // Keep what another tab has stored, and don't bring back what was deleted.
         self.catch_up(shared);
         self.kept.update_value(|kept| change(&mut kept.session));
         self.count_up(shared);
@@ -319,7 +319,7 @@ fn progress(session: &Session, pack: &Pack) -> Progress {
     (score.answered, score.items, score.right)
 }
 
-/// Under which a quiz in progress is kept: each that begins otherwise by itself.
+/// The storage key of a quiz in progress: each plan has its own.
 fn key(shared: Shared) -> String {
     match shared.navigation().plan() {
         DEFAULT_PLAN => "quiz".into(),

@@ -1,4 +1,4 @@
-//! What an item says: the author's words, or the page's for what was made from the model.
+//! The text of an item: the author's words, or UI text for generated items.
 
 use crate::node::*;
 use crate::shared::Shared;
@@ -76,12 +76,12 @@ pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> El
     element.lang_of_pack_if(is_of_pack, shared)
 }
 
-/// Why an option is right, wrong or not stated: what the page says, and what the pack says.
+/// Why an option is right, wrong or not stated: a UI text and a text of the pack.
 #[derive(Default)]
 pub struct Why<'p> {
-    /// In the page's own voice.
+    /// UI text.
     pub own: Option<String>,
-    /// In the pack's.
+    /// Text of the pack.
     pub authored: Option<&'p str>,
 }
 
@@ -138,7 +138,7 @@ impl<'p> Why<'p> {
         Self { own, authored }
     }
 
-    /// What is said, with what is before it: nothing where nothing is said.
+    /// The reason after `before`. `None` if there is no reason.
     pub fn view(self, shared: Shared, before: &'static str) -> Option<Node> {
         let between = self.own.is_some().then_some(" ");
         let authored = self

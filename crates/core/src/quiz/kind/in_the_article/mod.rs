@@ -133,7 +133,7 @@ impl Kind for InTheArticle {
 }
 
 /// Near values that the figure's own rules out. "Over 1,400" rules out no larger one and is true
-/// of every smaller one, and multiples are as open: of those none is told.
+/// of every smaller one, and multiples are as open: they have none.
 fn ruled_out(pack: &Pack, figure: &Figure) -> Vec<f64> {
     match figure.qualifier {
         Qualifier::Over | Qualifier::MultiplesOf => Vec::new(),

@@ -120,8 +120,8 @@ impl Kind for WhoHoldsIt {
     }
 }
 
-/// Wrong where the actor stands elsewhere on the scale, not stated where the article leaves
-/// them off it.
+/// The verdict on an actor without that side: wrong if they have another step of the scale, not
+/// stated if the article gives them none.
 fn wrong(pack: &Pack, option: &ActorOption, ask: &WhoHoldsIt) -> Verdict {
     let stands = |position: &Position| position.stance.step().is_some();
     if positions(pack, &option.actor, &ask.issue).any(stands) {
