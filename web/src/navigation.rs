@@ -1,7 +1,6 @@
 //! The page's address and title, behind a trait: a widget must not change those of its host page.
 
 use crate::event::Event;
-use crate::prerender::page_of;
 use crate::route::{Route, decoded};
 use standpoint_core::pack::{Evidence, PackId};
 use standpoint_core::quiz::Plan;
@@ -15,6 +14,11 @@ pub const DEFAULT_PLAN: Plan = Plan {
     mixed: false,
     most: None,
 };
+
+/// Returns the file name of a pack's page.
+pub fn page_of(id: &PackId) -> String {
+    [id.as_str(), ".html"].concat()
+}
 
 /// The page's address, title and host, as the views use them.
 pub trait Navigation: Send + Sync {

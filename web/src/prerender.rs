@@ -3,7 +3,7 @@
 //! The page opens with the story. Below it, an element with the class [`PLAIN`] has the other views
 //! in plain HTML, for readers without a script. It is removed when the page is hydrated.
 
-use crate::navigation::Navigation;
+use crate::navigation::{Navigation, page_of};
 use crate::route::Route;
 use standpoint_core::pack::PackId;
 
@@ -36,11 +36,6 @@ pub const PLAIN: &str = "plain";
 
 /// The class of the line that says why the page has not started, or that it is a saved copy.
 pub const NOT_STARTED: &str = "not-started";
-
-/// Returns the file name of a pack's page.
-pub fn page_of(id: &PackId) -> String {
-    [id.as_str(), ".html"].concat()
-}
 
 /// The navigation of a page that the build writes: a file next to those of other packs.
 pub struct PrerenderNavigation;

@@ -11,10 +11,12 @@
 //! are parameters.
 
 pub mod compare;
+mod json;
 pub mod pack;
 pub mod quiz;
 pub mod read;
 mod sort;
+mod text;
 pub mod warnings;
 
 pub use pack::Pack;

@@ -3,8 +3,7 @@
 use crate::built::Built;
 use crate::error::BuildError;
 use crate::escape::{escaped, json_in_script};
-use crate::metadata::{linked_data, metadata};
-use crate::snippet_generator::oembed_of;
+use crate::metadata::{linked_data, metadata, oembed_of};
 use crate::start::start;
 use crate::story::{Story, list_of};
 use leptos::prelude::*;

@@ -4,10 +4,10 @@
 use crate::built::{Built, EMBED, WIDGET, hashed};
 use crate::document::element;
 use crate::escape::escaped;
+use crate::file::File;
 use crate::story::Story;
-use crate::write::File;
 use serde_json::{Map, Value, json};
-use standpoint_web::prerender::page_of;
+use standpoint_web::navigation::page_of;
 use standpoint_web::words::{LANGUAGES, Words};
 
 /// The element's script. Its name and that of the frame's page never change.

@@ -1,6 +1,6 @@
 //! Escapes text for HTML.
 
-/// Escapes text for an element or a quoted attribute.
+/// Escapes text for the content of an element or a double-quoted attribute value.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -15,8 +15,8 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Escapes JSON for a script element, so that nothing ends the element or starts a comment in it.
-/// In JSON, `<` can only occur in strings.
+/// Escapes JSON for a script element, so that it can't end the element or start a comment.
+/// Every `<` can be replaced, because in JSON it only occurs in strings.
 pub fn json_in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -1,4 +1,4 @@
-//! The icons that a web app manifest names.
+//! Renders the icons that the web app manifest lists.
 
 use crate::error::BuildError;
 use crate::raster::{canvas, png, render, tree};
@@ -55,13 +55,14 @@ fn rendered(svg: &str) -> Result<Vec<Icon>, String> {
     .collect()
 }
 
-/// The diameter of the safe zone of a maskable icon, as a part of its width. Devices may crop the
-/// rest.
+/// The diameter of a maskable icon's safe zone, as a fraction of the icon's width. Devices may crop
+/// what is outside it.
 const SAFE_ZONE: f32 = 0.8;
 
-/// An icon whose background extends to the edges, so that a device can crop it to its own shape.
+/// Renders a maskable icon: its background extends to the edges, so that a device can crop it to
+/// its own shape.
 fn maskable(tree: &Tree, side: u32) -> Result<Pixmap, String> {
-    // The background colour, at the middle of the upper edge: the corners are rounded.
+    // The background colour, sampled at the middle of the upper edge: the corners are rounded.
     let top = at_scale(tree, side, 1.0, None)?.pixel(side / 2, side / 32);
     let background = top
         .filter(|top| top.is_opaque())
@@ -71,7 +72,8 @@ fn maskable(tree: &Tree, side: u32) -> Result<Pixmap, String> {
     at_scale(tree, side, SAFE_ZONE, Some(background))
 }
 
-/// Renders the image centred, with `part` of the icon's width, on an optional background.
+/// Renders the image in the centre of an icon, scaled to the fraction `part` of the icon's width,
+/// on an optional background.
 fn at_scale(
     tree: &Tree,
     side: u32,

@@ -10,6 +10,7 @@ mod document;
 mod embed;
 mod error;
 mod escape;
+mod file;
 mod headers;
 mod icons;
 mod metadata;

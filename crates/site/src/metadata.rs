@@ -3,13 +3,17 @@
 use crate::app::BACKGROUNDS;
 use crate::escape::{escaped, json_in_script};
 use crate::picture::{HEIGHT, WIDTH};
+use crate::story::Story;
 use leptos::prelude::Owner;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
-use standpoint_web::prerender::page_of;
+use standpoint_web::navigation::page_of;
 use standpoint_web::views::{QuestionText, question_texts};
 use standpoint_web::words::Words;
 use std::sync::Arc;
+
+/// The folder of these files.
+pub const EMBED_FOLDER: &str = "embed/";
 
 /// The metadata elements of the head, one per line. `address` is the URL at which the folder will
 /// be hosted, if known.
@@ -102,4 +106,9 @@ fn question(question: &QuestionText) -> Value {
         "acceptedAnswer": answers(&question.right),
         "suggestedAnswer": answers(&question.others),
     })
+}
+
+/// The file name of a story's oEmbed response.
+pub fn oembed_of(story: &Story) -> String {
+    format!("{EMBED_FOLDER}{}.json", story.pack.id())
 }

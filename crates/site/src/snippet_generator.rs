@@ -5,20 +5,17 @@ use crate::built::{Built, EMBED, WIDGET};
 use crate::document::{element, plain_views};
 use crate::embed::FRAME;
 use crate::escape::escaped;
-use crate::metadata::picture_of;
+use crate::file::File;
+use crate::metadata::{EMBED_FOLDER, oembed_of, picture_of};
 use crate::picture::{HEIGHT, WIDTH};
 use crate::story::Story;
-use crate::write::File;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha384};
-use standpoint_web::prerender::page_of;
+use standpoint_web::navigation::page_of;
 use standpoint_web::views::Answers;
 use standpoint_web::words::{LANGUAGES, words_for};
-
-/// The folder of these files.
-pub const FOLDER: &str = "embed/";
 
 /// The style of the snippet generator.
 pub const STYLE: &str = include_str!("snippet_generator.css");
@@ -33,10 +30,13 @@ pub fn snippet_generator(
     embedded: &[File],
 ) -> Vec<File> {
     let page = page(built, stories, embedded).into_bytes();
-    let mut files = vec![([FOLDER, "index.html"].concat(), page)];
+    let mut files = vec![([EMBED_FOLDER, "index.html"].concat(), page)];
     for story in stories {
         let id = story.pack.id();
-        files.push((format!("{FOLDER}plain-{id}.html"), plain(story).into()));
+        files.push((
+            format!("{EMBED_FOLDER}plain-{id}.html"),
+            plain(story).into(),
+        ));
         if let Some(address) = address {
             files.push((oembed_of(story), oembed(story, address).into()));
         }
@@ -129,11 +129,6 @@ fn without_attribute(html: &str, name: &str) -> String {
         rest.push_str(part.split_once('"').map_or("", |(_, after)| after));
     }
     rest
-}
-
-/// The file name of a story's oEmbed response.
-pub fn oembed_of(story: &Story) -> String {
-    format!("{FOLDER}{}.json", story.pack.id())
 }
 
 /// Returns an oEmbed response of type `rich`, <https://oembed.com/>, §2.3.4.

@@ -1,4 +1,4 @@
-//! The packs of the site.
+//! Reads the packs that the site publishes.
 
 use crate::error::BuildError;
 use serde_json::json;
@@ -11,7 +11,7 @@ use std::{fs, io};
 
 /// A pack with its entry in the list of packs.
 pub struct Story {
-    /// The entry: id and title.
+    /// The id and title in the list.
     pub entry: PackEntry,
     /// The pack.
     pub pack: Arc<Pack>,
@@ -19,7 +19,7 @@ pub struct Story {
     pub json: String,
 }
 
-/// Writes a list of packs in the format of `data/packs.json`.
+/// Serializes a list of packs in the format of `data/packs.json`.
 pub fn list_of(entries: &[PackEntry]) -> String {
     let entry = |entry: &PackEntry| json!({"id": entry.id, "title": entry.title});
     let packs: Vec<_> = entries.iter().map(entry).collect();
@@ -27,7 +27,7 @@ pub fn list_of(entries: &[PackEntry]) -> String {
 }
 
 impl Story {
-    /// Reads and checks every pack in `data/packs.json`, in its order.
+    /// Reads and checks every pack in `data/packs.json`, in the order of that list.
     pub fn all(folder: &Path) -> Result<Vec<Self>, BuildError> {
         // Errors name the author's files, not trunk's copies.
         let listed = PathBuf::from(LIST);
@@ -69,7 +69,8 @@ mod tests {
 
     const TITLE: &str = "Should the Halyard Bridge be closed to cars?";
 
-    /// The error for a folder with one pack and a list with this entry, or an empty text.
+    /// Returns the error for a folder with one pack and a list with this entry, or an empty string
+    /// if there is no error.
     fn error_of(id: &str, title: &str) -> String {
         let folder = TempDir::new().expect("a temporary folder");
         let put = |name: &str, text: &str| {

@@ -3,16 +3,17 @@ use crate::built::{Asset, Built, HASHED};
 use crate::document::document;
 use crate::embed::{FRAME, FRAME_STYLE, embed};
 use crate::error::BuildError;
+use crate::file::File;
 use crate::headers::{headers, policy_of_frame, policy_of_snippet_generator, with_policy};
 use crate::icons::icons;
-use crate::metadata::picture_of;
+use crate::metadata::{EMBED_FOLDER, picture_of};
 use crate::picture::picture;
 use crate::single_file::{policy_of_single_file, single_file, single_file_of};
-use crate::snippet_generator::{FOLDER, STYLE, snippet_generator};
+use crate::snippet_generator::{STYLE, snippet_generator};
 use crate::start::start;
 use crate::story::Story;
 use crate::worker::worker;
-use standpoint_web::prerender::page_of;
+use standpoint_web::navigation::page_of;
 use standpoint_web::words::words_for;
 use std::fs;
 use std::path::Path;
@@ -50,7 +51,7 @@ pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, BuildE
         };
         removed.map_err(BuildError::file(path))?;
     }
-    fs::create_dir_all(folder.join(FOLDER)).map_err(BuildError::file(folder))?;
+    fs::create_dir_all(folder.join(EMBED_FOLDER)).map_err(BuildError::file(folder))?;
     for (name, bytes) in &files {
         let path = folder.join(name);
         fs::write(&path, bytes).map_err(BuildError::file(&path))?;
@@ -61,9 +62,6 @@ pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, BuildE
 /// Keeps git from changing line endings if the folder is deployed with git: the service worker and
 /// the policies compare hashes of the files.
 const GIT_ATTRIBUTES: &str = "* -text\n";
-
-/// A file's name and content.
-pub type File = (String, Vec<u8>);
 
 fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<File>, BuildError> {
     let first = stories.first().ok_or(BuildError::EmptyPackList)?;
@@ -104,7 +102,11 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
     let scripts = [built.cut_fragment.as_str(), &start(built)];
     let mut others = vec![
         policy_of_frame(FRAME, &built.frame, FRAME_STYLE),
-        policy_of_snippet_generator(&[FOLDER, "*"].concat(), &built.snippet_generator, STYLE),
+        policy_of_snippet_generator(
+            &[EMBED_FOLDER, "*"].concat(),
+            &built.snippet_generator,
+            STYLE,
+        ),
     ];
     let policy = policy_of_single_file(built);
     others.extend(

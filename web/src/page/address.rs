@@ -1,8 +1,8 @@
 //! The page's address and title.
 
 use crate::download::download;
+use crate::navigation::page_of;
 use crate::navigation::{Navigation, folder};
-use crate::prerender::page_of;
 use crate::route::Route;
 use standpoint_core::pack::PackId;
 use wasm_bindgen::JsValue;

@@ -1,6 +1,7 @@
 //! The views of one checked pack.
 
 mod action;
+mod agreement_bar;
 mod compare;
 mod dates;
 mod evidence;

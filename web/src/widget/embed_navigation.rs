@@ -1,8 +1,8 @@
 use super::Settings;
 use crate::download::download;
 use crate::event::Event;
+use crate::navigation::page_of;
 use crate::navigation::{DEFAULT_PLAN, Navigation, home_of_pack};
-use crate::prerender::page_of;
 use crate::route::Route;
 use js_sys::Function;
 use standpoint_core::pack::{Evidence, PackId};

@@ -1,7 +1,7 @@
+use super::bounds::Bounds;
 use super::metric::Metric;
-use super::pair::Pair;
+use super::pair::{Pair, bounds};
 use super::rating::{Rating, Ratings, Weight};
-use super::silence::{Bounds, bounds};
 use super::standing::{Standing, Standings};
 use crate::pack::{ActorId, Issue};
 use crate::sort::sort;

@@ -4,7 +4,7 @@ use crate::pack::{Claim, Relation, RelationKind};
 /// A disputed claim, with the claims for and against it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dispute<'p> {
-    /// The claim.
+    /// The claim that is disputed.
     pub claim: &'p Claim,
     /// The claims that dispute, contradict or undercut it: at least one.
     pub against: Vec<Bearing<'p>>,
@@ -17,12 +17,12 @@ pub struct Dispute<'p> {
 pub struct Bearing<'p> {
     /// The relation between the claims, and who asserts it.
     pub relation: &'p Relation,
-    /// The claim that supports or opposes.
+    /// The claim that supports or opposes the disputed one.
     pub from: &'p Claim,
 }
 
-/// Returns the claims that at least one other disputes, contradicts or undercuts.
-/// Claims, and the relations of each, keep the pack's order.
+/// Returns the claims that at least one other claim disputes, contradicts or undercuts.
+/// The claims are in the pack's order, and so are the relations of each.
 pub fn disputes(pack: &Pack) -> Vec<Dispute<'_>> {
     let mut disputes = Vec::new();
     for claim in pack.claims() {

@@ -23,6 +23,7 @@
 //! | `voices` | the actors who speak in a paragraph |
 
 mod agreement;
+mod bounds;
 mod change;
 mod dispute;
 mod divergence;
@@ -43,16 +44,17 @@ pub use agreement::{
     Agreement, Comparison, Coverage, IssueShare, Nearness, Part, Viewpoint, between_actors,
     with_reader,
 };
+pub use bounds::Bounds;
 pub use change::{Change, changes};
 pub use dispute::{Bearing, Dispute, disputes};
 pub use divergence::{Divergence, divergences};
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
-pub use pair::Pair;
+pub use pair::{Pair, bounds};
 pub use ranking::{Ranked, Ranking, ranking};
 pub use rating::{Answer, Rating, Ratings, ResponseError, Weight};
 pub use robustness::{Robustness, robustness};
-pub use silence::{Bounds, Silence, bounds};
+pub use silence::Silence;
 pub use standing::{Column, Grades, Matrix, Row, Standing, Standings, matrix};
 pub use timeline::timeline;
 pub use voices::voices;

@@ -1,6 +1,6 @@
-use super::metric::{Coordinate, Metric};
+use super::bounds::Bounds;
+use super::metric::{Coordinate, Metric, Term};
 use super::rating::Answer;
-use super::silence::Bounds;
 use crate::pack::Step;
 
 /// The positions of the two compared on one issue. At least one is on the scale.
@@ -83,4 +83,28 @@ impl Pair {
         }
         bounds
     }
+}
+
+/// Returns the bounds of the distance over all pairs, whichever steps the silent would take.
+/// `None`: there are no pairs.
+///
+/// Each silent issue is counted at the nearest and at the furthest of the five steps. That gives
+/// the bounds of the total, since every metric's sum grows with each issue's distance.
+pub fn bounds(metric: Metric, pairs: &[Pair]) -> Option<Bounds> {
+    let (mut nearest, mut furthest) = (Vec::new(), Vec::new());
+    for pair in pairs {
+        let (bounds, weight) = (pair.bounds(metric), pair.weight());
+        nearest.push(Term {
+            distance: bounds.nearest,
+            weight,
+        });
+        furthest.push(Term {
+            distance: bounds.furthest,
+            weight,
+        });
+    }
+    Some(Bounds {
+        nearest: metric.total(&nearest)?,
+        furthest: metric.total(&furthest)?,
+    })
 }

@@ -1,5 +1,5 @@
+use crate::json::{Decode, Decoder, decode, decode_from_text, decode_from_word, from_json};
 use crate::pack::{IssueId, Stance, Step};
-use crate::read::{Decode, Decoder, decode, decode_from_text, decode_from_word, from_json};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -1,39 +1,6 @@
 use super::metric::{Coordinate, Metric, Term};
 use super::pair::Pair;
 
-/// The possible range of a distance, from 0 to 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
-    /// The smallest distance.
-    pub nearest: f64,
-    /// The greatest distance.
-    pub furthest: f64,
-}
-
-/// Returns the bounds of the distance over all pairs, whichever steps the silent would take.
-/// `None`: there are no pairs.
-///
-/// Each silent issue is counted at the nearest and at the furthest of the five steps. That gives
-/// the bounds of the total, since every metric's sum grows with each issue's distance.
-pub fn bounds(metric: Metric, pairs: &[Pair]) -> Option<Bounds> {
-    let (mut nearest, mut furthest) = (Vec::new(), Vec::new());
-    for pair in pairs {
-        let (bounds, weight) = (pair.bounds(metric), pair.weight());
-        nearest.push(Term {
-            distance: bounds.nearest,
-            weight,
-        });
-        furthest.push(Term {
-            distance: bounds.furthest,
-            weight,
-        });
-    }
-    Some(Bounds {
-        nearest: metric.total(&nearest)?,
-        furthest: metric.total(&furthest)?,
-    })
-}
-
 /// The rules by which voting advice applications treat silence.
 ///
 /// Except for [`Silence::SharedOnly`], each assumes a position that nobody took. So no

@@ -1,10 +1,11 @@
 use crate::Pack;
 use crate::pack::{Actor, ActorId, Evidence, Grade};
 
-/// Returns the actors who speak in a paragraph, counted from 1: those it quotes, and those whose
-/// positions and claims it gives in their own words or reports. Each once, in the pack's order.
+/// Returns the actors who speak in a paragraph: those it quotes, and those with a position or claim
+/// that cites it and is graded [`Grade::OwnWords`] or [`Grade::Reported`]. Paragraphs are counted
+/// from 1. Each actor appears once, in the pack's order.
 ///
-/// Positions and claims that are attributed by another actor or inferred don't count as speaking.
+/// Positions and claims that another actor attributes, or that are inferred, don't count.
 pub fn voices(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
     let mut speaking = Vec::new();
     for quote in pack.quotes() {

@@ -1,5 +1,5 @@
 use super::{ActorId, Evidence};
-use crate::read::{decode, decode_from_word};
+use crate::json::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// A person, government, agency, party or group that speaks or acts in the article.

@@ -1,5 +1,5 @@
 use super::{ActorId, ClaimId, Date, Evidence, Grade, IssueId};
-use crate::read::{decode, decode_from_word};
+use crate::json::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// An assertion by an actor.

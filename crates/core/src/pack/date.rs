@@ -1,4 +1,4 @@
-use crate::read::{decode, decode_from_text, decode_from_word};
+use crate::json::{decode, decode_from_text, decode_from_word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

@@ -1,5 +1,5 @@
 use super::PackId;
-use crate::read::decode;
+use crate::json::decode;
 
 /// An entry in the list of packs.
 #[derive(Clone, Debug, PartialEq, Eq)]

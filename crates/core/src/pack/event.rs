@@ -1,5 +1,5 @@
 use super::{ActorId, Date, EventId, Evidence};
-use crate::read::decode;
+use crate::json::decode;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened, and when.

@@ -1,5 +1,5 @@
 use super::{ActorId, Date, Evidence, FigureId};
-use crate::read::{decode, decode_from_word};
+use crate::json::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// A number with its unit, and who gives it.

@@ -1,4 +1,4 @@
-use crate::read::decode_from_word;
+use crate::json::decode_from_word;
 use serde::{Deserialize, Serialize};
 
 /// How directly the article shows something about an actor, the most certain first.

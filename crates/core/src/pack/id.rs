@@ -1,4 +1,4 @@
-use crate::read::{Decode, Decoder};
+use crate::json::{Decode, Decoder};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt;

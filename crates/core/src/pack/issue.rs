@@ -1,5 +1,5 @@
 use super::{IssueId, TopicId};
-use crate::read::decode;
+use crate::json::decode;
 use serde::{Deserialize, Serialize};
 
 /// A group of issues and questions.

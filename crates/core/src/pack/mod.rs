@@ -21,14 +21,13 @@ mod quote;
 mod source;
 mod stance;
 
+pub use crate::text::words_in;
 pub use actor::{Actor, ActorKind};
 pub use claim::{Claim, Relation, RelationKind};
 pub use date::{Basis, Date, Day, Edtf, EdtfError, EdtfValue, Moment, Precision};
 pub use entry::PackEntry;
 pub use event::Event;
-pub(crate) use evidence::is_letter_or_digit;
-pub(crate) use evidence::places;
-pub use evidence::{Evidence, Found, MOST_QUOTED_WORDS, TextQuoteSelector, words_in};
+pub use evidence::{Evidence, Found, MOST_QUOTED_WORDS, TextQuoteSelector};
 pub use figure::{Figure, Qualifier};
 pub use grade::Grade;
 pub use id::{

@@ -1,5 +1,5 @@
 use super::{ActorId, Date, Evidence, Grade, IssueId, PositionId, Stance};
-use crate::read::decode;
+use crate::json::decode;
 use serde::{Deserialize, Serialize};
 
 /// An actor's stance on an issue at one time.

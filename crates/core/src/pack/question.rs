@@ -1,6 +1,6 @@
 use super::{ActorId, Evidence, QuestionId, TopicId};
+use crate::json::{decode, decode_from_word};
 use crate::quiz::QuestionKind;
-use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// A question from the author to the reader.

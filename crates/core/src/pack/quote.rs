@@ -1,5 +1,5 @@
 use super::{ActorId, Date, Evidence, IssueId, QuoteId};
-use crate::read::decode;
+use crate::json::decode;
 use serde::{Deserialize, Serialize};
 
 /// Words that an actor said, where and when.

@@ -1,5 +1,5 @@
 use super::{Date, Link};
-use crate::read::{decode, decode_from_text};
+use crate::json::{decode, decode_from_text};
 use serde::{Deserialize, Serialize};
 use sha2::Digest as _;
 use std::fmt::{self, Write as _};

@@ -1,4 +1,4 @@
-use crate::read::decode_from_text;
+use crate::json::decode_from_text;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 

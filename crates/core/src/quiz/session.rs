@@ -5,8 +5,8 @@ use super::interaction::{ItemScore, Response, ResponseError};
 use super::item::{Item, ItemId};
 use super::rng::Rng;
 use crate::Pack;
+use crate::json::{Decode, Decoder, decode, digits, from_json, quoted};
 use crate::pack::PackId;
-use crate::read::{Decode, Decoder, decode, digits, from_json, quoted};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! Who takes which side of an issue, and who can fairly be asked about.
+//! Finds which actors take a side of an issue, and which of them a question can fairly name.
 
 use super::kind::Side;
 use crate::Pack;
@@ -7,7 +7,7 @@ use crate::pack::{
 };
 use crate::sort::sort;
 
-/// The actor's positions on the issue, at all dates and of all grades.
+/// Returns the actor's positions on the issue, at all dates and of all grades.
 pub(crate) fn positions<'p>(
     pack: &'p Pack,
     actor: &'p ActorId,
@@ -17,7 +17,8 @@ pub(crate) fn positions<'p>(
     pack.positions.iter().filter(theirs)
 }
 
-/// The actor's position on that side of the issue, at any date, the surest grade first.
+/// Returns the actor's position on that side of the issue, at any date. If there are several, it is
+/// the one with the most certain grade.
 pub(crate) fn taken<'p>(
     pack: &'p Pack,
     actor: &'p ActorId,
@@ -37,10 +38,11 @@ fn surest<'p>(
 
 /// The actors that a generated item about a side can name.
 pub(crate) struct Camps<'p> {
-    /// Who takes the side for certain: the actor says so or the article does,
-    /// and they are on the other side at no date.
+    /// Actors who certainly take the side, each with their position on it: in their own words or as
+    /// reported, and without a position on the opposite side at any date.
     pub takers: Vec<(&'p Actor, &'p Position)>,
-    /// Who has no position on that side at any date, with the one they have.
+    /// Actors who don't take the side at any date, each with another position on the issue, if they
+    /// have one.
     pub others: Vec<(&'p Actor, Option<&'p Position>)>,
 }
 
@@ -68,7 +70,7 @@ impl<'p> Camps<'p> {
                 }
                 None => {
                     let position = taken(side.opposite()).or_else(|| theirs.first().copied());
-                    // Where the article leaves it open, they are in neither camp.
+                    // An actor whose side the article leaves open is in neither list.
                     let may_take_it = if theirs.is_empty() {
                         may_share_one(pack, actor, issue, &on_issue)
                     } else {
@@ -83,8 +85,8 @@ impl<'p> Camps<'p> {
         camps
     }
 
-    /// Moves those to the front who make the better wrong options: who is on the opposite side,
-    /// then who has another position, then the rest.
+    /// Sorts `others` by how plausible they are as distractors: first the actors on the opposite
+    /// side, then those with any other position, then the rest.
     pub fn likeliest_first(&mut self, side: Side) {
         let rank = |position: &Option<&Position>| match position {
             Some(position) if side.opposite().has(position.stance) => 0,
@@ -99,15 +101,18 @@ fn is_unclear(position: &Position) -> bool {
     position.stance == Stance::Absence(Absence::Unclear)
 }
 
-/// Whether an actor without a position on the issue may still take a side of it: they are a group
-/// that others may belong to, or they or one of theirs spoke of the issue, be it by ascribing
-/// something to another, or one of theirs has a position on it.
+/// Whether an actor without a position on the issue may still take a side of it, because
+///
+/// - the actor is a group, and actors with a position may be part of it;
+/// - the actor, or one that belongs to it, is quoted on the issue, makes a claim on it, or
+///   attributes a claim or position on it to another; or
+/// - one of the actor's [`kin`] has a position on it.
 fn may_share_one(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Position]) -> bool {
     let by_them = |id: &ActorId| {
         let speaker = pack.find_actor(id.as_str());
         speaker.is_some_and(|speaker| belongs(pack, speaker, actor))
     };
-    // "Experts" may be among "American officials".
+    // "American officials" may include some of the "experts" who have a position.
     if actor.kind == ActorKind::Group {
         return true;
     }
@@ -124,16 +129,16 @@ fn may_share_one(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Posit
             .any(|position| kin(pack, actor, &pack[&position.actor]))
 }
 
-/// Whether the actors are the same, or one belongs to the other, at however many removes:
-/// then what the one says may count as said by the other.
+/// Whether the actors are the same, or one belongs to the other, directly or through other actors.
+/// What one of them says may then count as said by the other.
 pub(crate) fn kin(pack: &Pack, one: &Actor, other: &Actor) -> bool {
     belongs(pack, one, other) || belongs(pack, other, one)
 }
 
-/// Whether the one is the other, or belongs to it at however many removes.
+/// Whether `part` is `whole`, or belongs to it directly or through other actors.
 pub(crate) fn belongs(pack: &Pack, part: &Actor, whole: &Actor) -> bool {
     let mut next = Some(part);
-    // As many steps as there are actors, should they go round in a circle.
+    // At most as many steps as there are actors, because an invalid pack may have a cycle.
     for _ in 0..=pack.actors.len() {
         match next {
             Some(actor) if actor.id == whole.id => return true,

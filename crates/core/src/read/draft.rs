@@ -1,8 +1,8 @@
 //! A decoded pack that has not been checked yet.
 
 use super::Problems;
-use super::decode::{Decode, Decoder};
 use crate::Pack;
+use crate::json::{Decode, Decoder};
 use crate::pack::FORMAT;
 use serde_json::{Map, Value};
 

@@ -4,7 +4,8 @@
 //! White space does not count as form: texts are compared after [`normalise`]. Nothing here is
 //! called in the browser, so Unicode's tables add no bytes to the page.
 
-use crate::pack::{Sha256, normalise, places};
+use crate::pack::{Sha256, normalise};
+use crate::text::places;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};

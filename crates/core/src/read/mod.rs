@@ -5,28 +5,20 @@
 //! involve several values (references that resolve, evidence inside the article). If one step
 //! finds problems, the next still checks the valid parts, so an author sees everything at once.
 
-mod characters;
 mod check;
-mod decode;
 mod draft;
 mod form;
 mod pack_list;
 mod passages;
-mod problem;
-mod scan;
-mod stored;
 mod verify;
 
 pub use pack_list::read_pack_list;
-pub use problem::{Location, Problem, Problems};
-pub use scan::{LIMITS, Limits};
 pub use verify::{Matched, paragraphs_of, verify_source};
 
-pub(crate) use decode::{Decode, Decoder, decode, decode_from_text, decode_from_word};
-pub use stored::quoted;
-pub(crate) use stored::{digits, from_json};
+pub use crate::json::{LIMITS, Limits, Location, Problem, Problems, quoted};
 
 use crate::Pack;
+use crate::json::scan;
 use crate::pack::PackId;
 
 /// Reads a pack: UTF-8 JSON, with or without a byte order mark.
@@ -55,7 +47,7 @@ pub fn read_as(id: &PackId, bytes: &[u8]) -> Result<Pack, Problems> {
 
 fn read_checked(bytes: &[u8], id: Option<&PackId>) -> Result<Pack, Problems> {
     let mut problems = Problems::default();
-    if let Some(json) = scan::scan(bytes, &mut problems)
+    if let Some(json) = scan(bytes, &mut problems)
         && let Some(draft) = draft::draft(&json, &mut problems)
     {
         if let Some(id) = id.filter(|id| draft.pack.id() != *id)

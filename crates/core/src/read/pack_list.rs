@@ -1,7 +1,7 @@
+use super::Problems;
 use super::check::check_lists;
-use super::decode::{Decode, Decoder};
 use super::draft::has_our_format;
-use super::{Problems, scan};
+use crate::json::{Decode, Decoder, scan};
 use crate::pack::PackEntry;
 use serde_json::Value;
 
@@ -12,7 +12,7 @@ use serde_json::Value;
 /// All problems found, as [`super::read()`] reports those of a pack.
 pub fn read_pack_list(bytes: &[u8]) -> Result<Vec<PackEntry>, Problems> {
     let mut problems = Problems::default();
-    if let Some(json) = scan::scan(bytes, &mut problems) {
+    if let Some(json) = scan(bytes, &mut problems) {
         let List(entries) = List::decode(&json, &mut Decoder::new(&mut problems));
         if let Value::Object(object) = &json {
             check_lists(object, &mut problems);

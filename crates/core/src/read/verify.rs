@@ -1,8 +1,8 @@
 use super::Problems;
-use super::characters::first_forbidden;
 use super::form::{of_paragraph, words_in_another_form};
 use super::passages::passages;
 use crate::Pack;
+use crate::json::characters::first_forbidden;
 use crate::pack::{Evidence, Found, Sha256, normalise};
 
 /// How much of a pack was compared with its article, and matched.

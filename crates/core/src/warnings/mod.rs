@@ -38,7 +38,7 @@ impl fmt::Display for Warning {
 pub struct Warnings {
     /// In the order of the checks, and for each check in the order of the pack.
     pub found: Vec<Warning>,
-    /// For each skipped check, a text that says which it is and why.
+    /// For each skipped check, a text that names it and says why it was skipped.
     pub skipped: Vec<String>,
 }
 
@@ -58,9 +58,9 @@ impl Warnings {
 /// The input of the checks.
 struct Checked<'p> {
     pack: &'p Pack,
-    /// The names of the actors in texts.
+    /// The names by which texts may refer to actors.
     names: Names<'p>,
-    /// What the actors say, with its issues and evidence.
+    /// What the actors say: on which issues, and with what evidence.
     speeches: Vec<Speech<'p>>,
     /// The article's paragraphs, normalised. Empty if the text is not available.
     paragraphs: Vec<String>,
@@ -83,8 +83,8 @@ const CHECKS: [fn(&Checked<'_>, &mut Warnings); 3] = [
 
 /// Runs every check on a pack.
 ///
-/// `paragraphs` are those of the article. If there are none, the texts in the pack are used. With
-/// a text, warnings that the article's own words explain are left out.
+/// `paragraphs` is the text of the article; if it is empty, the text in the pack is used, if that
+/// is complete. With a text, warnings that the article's own wording explains are left out.
 pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
     let own = || {
         let texts = pack.source.paragraphs.iter();
@@ -107,7 +107,7 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
     warnings
 }
 
-/// The numbers of the paragraphs in the evidence.
+/// Returns the numbers of the paragraphs that the evidence cites.
 fn numbers(evidence: &[Evidence]) -> impl Iterator<Item = u32> {
     evidence.iter().map(|passage| passage.paragraph)
 }

@@ -1,7 +1,8 @@
 //! Finds actors by their names in a text.
 
 use crate::Pack;
-use crate::pack::{Actor, ActorKind, is_letter_or_digit, places};
+use crate::pack::{Actor, ActorKind};
+use crate::text::{is_letter_or_digit, places};
 
 /// An actor that a text names, and where.
 #[derive(Clone, Copy)]

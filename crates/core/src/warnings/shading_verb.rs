@@ -7,7 +7,8 @@
 use super::texts::{Text, texts};
 use super::{Checked, Warnings, numbers};
 use crate::Pack;
-use crate::pack::{Actor, ActorId, is_letter_or_digit};
+use crate::pack::{Actor, ActorId};
+use crate::text::is_letter_or_digit;
 
 /// The verbs for one act.
 struct Act {

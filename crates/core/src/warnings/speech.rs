@@ -1,4 +1,4 @@
-//! What actors say in a pack, on which issues, and with which evidence.
+//! Collects what the actors of a pack say: on which issues, and with what evidence.
 
 use crate::Pack;
 use crate::pack::{Absence, Actor, ActorId, Evidence, Grade, IssueId, Stance};
@@ -19,9 +19,13 @@ impl Speech<'_> {
     }
 }
 
-/// Returns every quote; every claim and every position (on the scale or unclear) that is quoted or
-/// reported; and what an actor attributes to another. A claim that is attributed to an actor, or
-/// inferred, is not said by that actor.
+/// Returns what the actors of a pack say:
+///
+/// - every quote;
+/// - every claim and position graded [`Grade::OwnWords`] or [`Grade::Reported`], unless its stance
+///   is that the actor said nothing or declined to comment;
+/// - every claim and position that an actor attributes to another: as speech of the actor who
+///   attributes it (`by`), not of the other.
 pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
     let mut speeches = Vec::new();
     for (i, quote) in pack.quotes.iter().enumerate() {
@@ -66,7 +70,7 @@ fn is_voiced(grade: Grade) -> bool {
     matches!(grade, Grade::OwnWords | Grade::Reported)
 }
 
-/// Whether the speaker is the actor or belongs to it: then its words count as the actor's.
+/// Whether the speaker's words count as the actor's: it is the actor, or belongs to it.
 pub(super) fn speaks_for(pack: &Pack, speaker: &ActorId, actor: &Actor) -> bool {
     pack.find_actor(speaker.as_str())
         .is_some_and(|speaker| crate::quiz::belongs(pack, speaker, actor))

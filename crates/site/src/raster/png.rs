@@ -58,10 +58,10 @@ pub fn png_in_few_colours(image: &Pixmap) -> Result<Vec<u8>, String> {
     })
 }
 
-/// The size of the palette: enough for smooth text.
+/// The maximum size of the palette: enough for anti-aliased text.
 const MAX_COLOURS: usize = 64;
 
-/// The most frequent colours, without those that are nearly the same as a more frequent one.
+/// Returns the most frequent colours, without those that are too close to a more frequent one.
 fn palette(uses: &BTreeMap<Colour, usize>) -> Vec<Colour> {
     let mut by_use: Vec<_> = uses.iter().collect();
     by_use.sort_by_key(|&(_, count)| Reverse(count));

@@ -4,9 +4,9 @@ use crate::event::Event;
 use crate::node::{NodeRef, *};
 use crate::route::Route;
 use crate::shared::Shared;
+use crate::views::agreement_bar::bar;
 use crate::views::dates::date;
 use crate::views::evidence::{evidence_links, standing_button};
-use crate::views::you::bar;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{

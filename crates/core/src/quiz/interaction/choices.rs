@@ -1,16 +1,16 @@
-//! Options to choose or to leave, for the interactions that have them.
+//! Options that the reader can select, and how a selection is scored.
 
-use super::super::item::{Label, Reason};
 use super::{Feedback, ItemScore, ResponseError, check_indices};
 use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
 use crate::quiz::fingerprint::Fnv;
+use crate::quiz::item::{Label, Reason};
 
-/// An option to choose or to leave.
+/// An option that the reader can select.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// What the reader can choose.
+    /// What the option shows.
     pub label: Label,
-    /// Whether it answers the question.
+    /// Whether it is right, wrong or not stated in the article.
     pub verdict: Verdict,
     /// Why it is right, wrong or not stated.
     pub reason: Reason,
@@ -28,7 +28,7 @@ pub struct ChoiceResult {
 }
 
 impl Choice {
-    /// Whether it answers the question.
+    /// Whether choosing it is right.
     pub fn is_right(&self) -> bool {
         self.verdict == Verdict::Right
     }
@@ -42,7 +42,8 @@ impl Choice {
         }
     }
 
-    /// `evidence` is used where the author names none.
+    /// Creates an option from an actor that the author offers. `evidence` is used if the author
+    /// gives none for the option.
     pub(in crate::quiz) fn actor(
         option: &ActorOption,
         verdict: Verdict,
@@ -62,9 +63,9 @@ impl Choice {
     }
 }
 
-/// Scores chosen options: (right chosen − wrong chosen) ÷ right, and no less than 0. That is
-/// "partial credit with penalty" in Canvas and "right minus wrong" elsewhere: choosing everything
-/// earns no more than choosing well.
+/// Scores the chosen options: (right chosen − wrong chosen) ÷ right, but at least 0. Canvas calls
+/// this "partial credit with penalty", others "right minus wrong". Each wrong choice cancels a
+/// right one, so choosing every option doesn't earn full points.
 pub(super) fn score(
     choices: &[Choice],
     chosen: &[usize],
@@ -82,14 +83,14 @@ pub(super) fn score(
         right: choice.is_right(),
     };
     Ok(ItemScore {
-        // Divided by at least 1, should no option be right.
+        // `max` prevents a division by zero if no option is right.
         points: right_chosen.saturating_sub(wrong_chosen) as f64 / right.max(1) as f64,
         right: right > 0 && right_chosen == right && wrong_chosen == 0,
         feedback: feedback(choices.iter().enumerate().map(result).collect()),
     })
 }
 
-/// The indices of the right options.
+/// Returns the indices of the right options.
 pub(super) fn right_ones(choices: &[Choice]) -> Vec<usize> {
     (0..choices.len())
         .filter(|index| choices[*index].is_right())

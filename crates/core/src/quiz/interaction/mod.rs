@@ -11,8 +11,8 @@ pub use put_in_order::{OrderSlot, SlotResult};
 
 use super::fingerprint::Fnv;
 use super::rng::Rng;
+use crate::json::{Decode, Decoder};
 use crate::pack::Evidence;
-use crate::read::{Decode, Decoder};
 #[cfg(test)]
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -16,8 +16,8 @@ use super::interaction::{Choice, Interaction};
 use super::item::{Item, ItemId, Material, Origin, Prompt};
 use super::rng::Rng;
 use crate::Pack;
+use crate::json::{Decode, Decoder};
 use crate::pack::{ActorId, EventId, Evidence, IssueId, QuoteId, Skill, TopicId};
-use crate::read::{Decode, Decoder};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 

@@ -8,7 +8,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     check_lists(draft.json, problems);
 }
 
-/// Checks the lists of any object.
+/// Checks that ids are unique within each list of an object.
 pub(in crate::read) fn check_lists(object: &Map<String, Value>, problems: &mut Problems) {
     for (list, elements) in object {
         let mut ids = Ids::default();
@@ -31,7 +31,7 @@ pub(in crate::read) fn check_lists(object: &Map<String, Value>, problems: &mut P
 pub(super) struct Ids<'j>(Vec<(&'j str, usize)>);
 
 impl<'j> Ids<'j> {
-    /// The ids of a list in the file.
+    /// Collects the ids of a list in the file.
     pub fn of(list: &'j Value) -> Self {
         let mut ids = Self::default();
         for (index, id) in in_file(list) {
@@ -40,7 +40,8 @@ impl<'j> Ids<'j> {
         ids
     }
 
-    /// Adds an id with its index. If the id is already there, returns its index instead.
+    /// Adds an id with its index. If an earlier element has the same id, returns the index of that
+    /// element and adds nothing.
     pub fn add(&mut self, id: &'j str, index: usize) -> Option<usize> {
         match self.search(id) {
             Ok(at) => Some(self.0[at].1),
@@ -51,7 +52,7 @@ impl<'j> Ids<'j> {
         }
     }
 
-    /// The first index that has this id.
+    /// Returns the index of the first element with this id.
     pub fn index(&self, id: &str) -> Option<usize> {
         let at = self.search(id).ok()?;
         Some(self.0[at].1)
@@ -62,7 +63,7 @@ impl<'j> Ids<'j> {
     }
 }
 
-/// The indices and ids of a list in the file, including elements with problems.
+/// Returns the index and id of each element of a list in the file, including invalid elements.
 fn in_file(list: &Value) -> impl Iterator<Item = (usize, &str)> {
     let elements = list.as_array().map(Vec::as_slice).unwrap_or_default();
     elements

@@ -6,7 +6,7 @@ use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, question) in draft.pack.questions.iter().enumerate() {
-        // Which actors take a side is unknown while a position is invalid.
+        // While a position is invalid, we don't know which actors take a side.
         if matches!(question.ask, QuestionKind::WhoHoldsIt(_)) && !draft.all_valid("positions") {
             continue;
         }

@@ -1,12 +1,12 @@
 use super::checks::{ProblemList, visit_evidence};
 use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
+use crate::json::{decode, decode_from_word};
 use crate::pack::{Evidence, Figure, Qualifier, Skill, Verdict};
 use crate::quiz::generate::{could_be, near_values};
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// Whether the article states a thing, contradicts it, or does not say.
@@ -105,7 +105,8 @@ impl Kind for InTheArticle {
         (Some(material), ChooseOne(choices).into())
     }
 
-    /// A statement for each figure: with its value, or with one that its value rules out.
+    /// Generates a statement for each figure: with its value or, at random, with another value that
+    /// the figure contradicts.
     fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut figures: Vec<_> = pack.figures.iter().collect();
         rng.shuffle(&mut figures);
@@ -132,8 +133,8 @@ impl Kind for InTheArticle {
     }
 }
 
-/// Near values that the figure's own rules out. "Over 1,400" rules out no larger one and is true
-/// of every smaller one, and multiples are as open: they have none.
+/// Returns plausible values that the figure contradicts. "Over 1,400" contradicts none: the number
+/// may be much larger, and it is also over every smaller value. Multiples are as vague.
 fn ruled_out(pack: &Pack, figure: &Figure) -> Vec<f64> {
     match figure.qualifier {
         Qualifier::Over | Qualifier::MultiplesOf => Vec::new(),

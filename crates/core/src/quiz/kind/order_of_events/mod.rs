@@ -1,11 +1,11 @@
 use super::checks::{ProblemList, path};
 use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
+use crate::json::decode;
 use crate::pack::{Event, EventId, Skill};
 use crate::quiz::interaction::{Interaction, OrderSlot, PutInOrder};
 use crate::quiz::item::{Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// Events to be put in order, the earliest first.

@@ -1,12 +1,12 @@
 use super::checks::{ProblemList, right_ones, visit_choices};
 use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
+use crate::json::decode;
 use crate::pack::ChoiceOption;
 use crate::quiz::generate::side_choices;
 use crate::quiz::interaction::{Choice, ChooseSeveral, Interaction};
 use crate::quiz::item::{Material, Prompt};
 use crate::quiz::rng::Rng;
-use crate::read::decode;
 use serde::{Deserialize, Serialize};
 
 /// Several options are right.
@@ -45,7 +45,8 @@ impl Kind for SeveralRight {
         (None, ChooseSeveral(choices).into())
     }
 
-    /// Who takes a side, for each side that two or three actors take and some do not.
+    /// Asks which actors take a side of an issue, for each side that has at least two right options
+    /// and a wrong one.
     fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         for sides in side_choices(pack, rng, 3) {
             if sides.right >= 2 && sides.choices.len() > sides.right {

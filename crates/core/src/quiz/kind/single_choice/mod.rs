@@ -1,12 +1,12 @@
 use super::checks::{ProblemList, right_ones, visit_choices};
 use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
+use crate::json::decode;
 use crate::pack::{ChoiceOption, Figure, Qualifier, Skill, Verdict};
 use crate::quiz::generate::{could_be, far_apart, near_values};
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::read::decode;
 use crate::sort::sort;
 use serde::{Deserialize, Serialize};
 

@@ -1,13 +1,13 @@
 use super::checks::{ProblemList, visit_actors};
 use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
+use crate::json::{decode, decode_from_word};
 use crate::pack::{ActorOption, IssueId, Position, Stance, Step, Verdict};
 use crate::quiz::generate::side_choices;
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Material, Prompt};
 use crate::quiz::rng::Rng;
 use crate::quiz::sides::{positions, taken};
-use crate::read::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
 /// Which actor takes a side on an issue.

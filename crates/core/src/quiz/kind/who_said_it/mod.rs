@@ -1,16 +1,16 @@
 use super::checks::{ProblemList, path, visit_actors};
 use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
+use crate::json::decode;
 use crate::pack::{
-    Actor, ActorId, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict,
-    is_letter_or_digit, normalise, places,
+    Actor, ActorId, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, normalise,
 };
 use crate::quiz::generate::add_unlike;
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::read::decode;
 use crate::sort::sort;
+use crate::text::{is_letter_or_digit, places};
 use serde::{Deserialize, Serialize};
 
 /// Which actor said the words of a quote.

@@ -45,7 +45,7 @@ impl fmt::Display for Location {
 }
 
 /// The path of the file's outermost value.
-pub(super) const TOP: &str = "the top level";
+pub(crate) const TOP: &str = "the top level";
 
 /// Escapes the characters that a pack must not contain: problems quote the pack.
 fn escaped(text: String) -> String {

@@ -1,7 +1,7 @@
 use super::characters::first_forbidden;
 use super::problem::TOP;
 use super::{Location, Problems};
-use crate::pack::places;
+use crate::text::places;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
@@ -23,7 +23,7 @@ pub struct Limits {
     pub key: usize,
 }
 
-/// The limits that [`super::read()`] enforces: some twenty times what a long article needs.
+/// The limits that [`crate::read()`] enforces: some twenty times what a long article needs.
 pub const LIMITS: Limits = Limits {
     bytes: 4 << 20,
     depth: 16,
@@ -37,7 +37,7 @@ pub const LIMITS: Limits = Limits {
 const SPLIT: &str = "split the pack, or remove what readers do not need";
 
 /// Parses the JSON of a pack. Checks the limits, and that every string is safe to display.
-pub(super) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
+pub(crate) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
     if bytes.len() > LIMITS.bytes {
         let what = format!(
             "{} bytes, but at most {} are allowed",

@@ -1,18 +1,20 @@
-//! JSON that is stored on the device. It may have been written by another version or by hand, so
-//! it is read like a pack: within the limits, and without trusting it.
+//! JSON that is stored on the device. Another version or a person may have written it, so it is
+//! decoded like a pack: as untrusted input, with the same limits.
 
+use super::Problems;
 use super::decode::{Decode, Decoder};
-use super::{Problems, scan};
+use super::scan::scan;
 
-/// Decodes a value from JSON. `None` if the text has any problem.
+/// Decodes a value from JSON, or returns `None` if the text has any problem.
 pub(crate) fn from_json<T: Decode>(text: &str) -> Option<T> {
     let mut problems = Problems::default();
-    let json = scan::scan(text.as_bytes(), &mut problems)?;
+    let json = scan(text.as_bytes(), &mut problems)?;
     let value = T::decode(&json, &mut Decoder::new(&mut problems));
     problems.is_empty().then_some(value)
 }
 
-/// For serde: writes whole numbers as strings of digits, and reads these or numbers.
+/// For `#[serde(with = "digits")]`: serializes a whole number as a string of digits, and
+/// deserializes it from such a string or from a number.
 pub(crate) mod digits {
     use serde::de::Error as _;
     use serde::{Deserialize as _, Deserializer, Serializer};
@@ -42,7 +44,7 @@ pub fn quoted(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => json.extend(['\\', c]),
-            // A control character has at most four hexadecimal digits.
+            // Control characters end at U+009F, so four hexadecimal digits are enough.
             c if c.is_control() => {
                 json.push_str("\\u");
                 for shift in [12, 8, 4, 0] {

@@ -1,21 +1,21 @@
-//! The characters that a text may contain: all visible ones, and invisible ones only where a
-//! writing system needs them.
+//! Finds characters that a text may not contain. All visible characters are allowed, and invisible
+//! ones only where a writing system needs them:
 //!
 //! - The joiners U+200C, U+200D and U+034F, right after a letter or mark of a script that joins or
-//!   stacks its letters (Hebrew, Arabic, the scripts of India and others); U+200D in emoji too.
+//!   stacks its letters (Hebrew, Arabic, Indic scripts and others); U+200D in emoji too.
 //! - The direction marks U+200E, U+200F and U+061C, in a text with right-to-left letters, and not
 //!   between two letters.
 //! - The zero-width space U+200B, right after a Thai, Lao, Burmese or Khmer letter.
 //! - One variation selector, right after a symbol, an ideograph or a Mongolian letter.
 //! - Tag characters, in the flag of a region.
 //!
-//! All other invisible characters hide or disguise text.
+//! All other invisible characters are refused, because they can hide or disguise text.
 
-use crate::pack::is_letter_or_digit;
+use crate::text::is_letter_or_digit;
 
-/// Returns the first character that is not allowed where it is, with its byte offset.
-pub(super) fn first_forbidden(text: &str) -> Option<(usize, char)> {
-    // The last visible character, and whether an invisible one has followed it.
+/// Returns the first character that is not allowed at its position, with its byte offset.
+pub(crate) fn first_forbidden(text: &str) -> Option<(usize, char)> {
+    // The last visible character, and whether an invisible one has come after it.
     let (mut before, mut is_followed) = (' ', false);
     // The offset at which the tag characters of the current flag end.
     let mut flag = 0;
@@ -41,7 +41,7 @@ pub(super) fn first_forbidden(text: &str) -> Option<(usize, char)> {
                 before >= '\u{1000}' && !before.is_whitespace()
                     || matches!(before, '0'..='9' | '#' | '*' | '©' | '®')
             }
-            // Ideographs, and everything after them in Unicode.
+            // CJK ideographs, and all code points after them.
             '\u{E0100}'..='\u{E01EF}' => before >= '\u{3400}',
             c => !(c.is_control() || is_hidden(c)),
         };
@@ -70,8 +70,8 @@ fn is_invisible(c: char) -> bool {
 
 const BLACK_FLAG: char = '\u{1F3F4}';
 
-/// The number of bytes of the tag characters at the start of a text, 0 if they are not a complete
-/// name of a region.
+/// Returns the length in bytes of the tag characters that a text starts with, or 0 if they are not
+/// a complete region code.
 fn tags(text: &str) -> usize {
     let mut count = 0;
     for c in text.chars() {
@@ -85,7 +85,7 @@ fn tags(text: &str) -> usize {
     0
 }
 
-/// Roughly: includes symbols that are not emoji, where a joiner does no harm.
+/// Approximate: includes symbols that are not emoji, where a joiner does no harm.
 fn is_emoji(c: char) -> bool {
     matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
@@ -102,14 +102,15 @@ fn is_of_joining_script(c: char) -> bool {
     is_right_to_left(c)
         || matches!(
             c,
-            // The scripts of India, Tibet and Burma; Khmer and Mongolian; from Balinese to the
-            // Vedic signs; others of India and beyond.
+            // The blocks from Devanagari to Sinhala; Tibetan and Myanmar; Khmer and Mongolian; from
+            // Buginese to Vedic Extensions; from Syloti Nagri to Meetei Mayek; from Brahmi on.
             '\u{900}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'
             | '\u{1A00}'..='\u{1CFF}' | '\u{A800}'..='\u{ABFF}' | '\u{11000}'..='\u{11FFF}'
         )
 }
 
-/// Whether the character is invisible or a noncharacter, apart from those of [`is_invisible`].
+/// Whether the character is never allowed: a noncharacter, or invisible and not one that
+/// [`is_invisible`] matches.
 fn is_hidden(c: char) -> bool {
     matches!(
         c,
@@ -144,7 +145,7 @@ mod tests {
             "בשפת C++\u{200f}, כן",
             "יְרוּשָׁלַ\u{34f}ִם",
             "ه ١٤٠٠\u{61c}-١",
-            // Thai and Khmer separate words with it.
+            // Thai and Khmer separate words with the zero-width space.
             "ภาษา\u{200b}ไทย",
             "ភាសា\u{200b}ខ្មែរ",
             // Emoji: a person at work, a family, a heart, a key, flags.

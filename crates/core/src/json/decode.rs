@@ -1,8 +1,8 @@
 //! Decodes JSON values into the model's types.
 //!
-//! serde's derive stops at the first error and adds some five kilobytes of code per type to the
-//! browser. Here each type lists its fields once ([`decode!`]), every value is decoded, and every
-//! error is reported. A test checks that both accept the same JSON.
+//! serde's derive stops at the first error and adds about 5 kB of wasm per type. Here each type
+//! lists its fields once ([`decode!`]), every value is decoded, and every error is reported. A test
+//! checks that serde and this decoder accept the same JSON.
 //!
 //! A value with an error becomes a placeholder: returning an `Option` from every step would take
 //! far more code. So a value is valid only if no error was reported while it was decoded
@@ -16,7 +16,8 @@ use std::fmt::Display;
 
 /// A type that can be decoded from JSON.
 pub(crate) trait Decode {
-    /// Decodes a value. Reports errors, and omits or replaces the values that have them.
+    /// Decodes a value. Reports its errors, and drops invalid parts or replaces them with
+    /// placeholders.
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self;
 }
 
@@ -24,8 +25,8 @@ pub(crate) trait Decode {
 /// ones (an `Option`, or a `Vec` that is empty if absent).
 macro_rules! decode {
     ($type:ident: $($field:ident),* $(; $($absent:ident),*)?) => {
-        impl $crate::read::Decode for $type {
-            fn decode(value: &serde_json::Value, decoder: &mut $crate::read::Decoder<'_>) -> Self {
+        impl $crate::json::Decode for $type {
+            fn decode(value: &serde_json::Value, decoder: &mut $crate::json::Decoder<'_>) -> Self {
                 const KEYS: &[&str] = &[$(stringify!($field),)* $($(stringify!($absent),)*)?];
                 let object = decoder.object(value, KEYS);
                 Self {
@@ -38,12 +39,12 @@ macro_rules! decode {
 }
 pub(crate) use decode;
 
-/// Implements [`Decode`] for types that are made from a string with `TryFrom`. The expression is
-/// the placeholder.
+/// Implements [`Decode`] for types that implement `TryFrom<String>`. The expression is the
+/// placeholder.
 macro_rules! decode_from_text {
     ($($type:ident: $placeholder:expr),*) => {$(
-        impl $crate::read::Decode for $type {
-            fn decode(value: &serde_json::Value, decoder: &mut $crate::read::Decoder<'_>) -> Self {
+        impl $crate::json::Decode for $type {
+            fn decode(value: &serde_json::Value, decoder: &mut $crate::json::Decoder<'_>) -> Self {
                 Self::try_from(decoder.text(value).to_owned()).unwrap_or_else(|error| {
                     decoder.error(&error);
                     $placeholder
@@ -57,8 +58,8 @@ pub(crate) use decode_from_text;
 /// Implements [`Decode`] for an enum. The words must be those that serde uses.
 macro_rules! decode_from_word {
     ($type:ident: $($word:literal => $variant:ident),*) => {
-        impl $crate::read::Decode for $type {
-            fn decode(value: &serde_json::Value, decoder: &mut $crate::read::Decoder<'_>) -> Self {
+        impl $crate::json::Decode for $type {
+            fn decode(value: &serde_json::Value, decoder: &mut $crate::json::Decoder<'_>) -> Self {
                 [$(Self::$variant),*][decoder.word(value, &[$($word),*])]
             }
         }
@@ -73,7 +74,8 @@ pub(crate) struct Decoder<'p> {
     entered: Vec<Entered>,
     /// The number of errors so far, including those that were not listed.
     errors: usize,
-    /// Whether errors are ignored here: the value is a placeholder, and the reason is reported.
+    /// Whether errors are ignored: the current value is a placeholder, and the error that caused it
+    /// has been reported.
     silent: bool,
     /// The indices of the valid elements of the current top-level list.
     indices: Vec<usize>,
@@ -87,7 +89,7 @@ struct Entered {
     silent: bool,
 }
 
-/// Placeholders are decoded from this.
+/// The value that placeholders are decoded from.
 static NOTHING: Value = Value::Null;
 
 impl<'p> Decoder<'p> {
@@ -155,8 +157,8 @@ impl<'p> Decoder<'p> {
         Some(object)
     }
 
-    /// Returns the only key of an object and its value, or reports that there is no such key.
-    /// `key` describes the key.
+    /// Returns an object's only key with its value, or reports that the value isn't an object with
+    /// one key. `key` describes the expected key in the error.
     pub(crate) fn only_entry<'v>(
         &mut self,
         value: &'v Value,
@@ -251,7 +253,7 @@ impl<'p> Decoder<'p> {
         self.silent = true;
     }
 
-    /// Takes the indices in the file of the valid elements of the last top-level list.
+    /// Takes the indices of the last top-level list's valid elements, as counted in the file.
     pub(crate) fn take_indices(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.indices)
     }
@@ -270,7 +272,7 @@ impl<'p> Decoder<'p> {
         self.path.push_str(path);
     }
 
-    /// Enters a key and returns its value, or what its placeholder is decoded from.
+    /// Enters a key and returns its value, or [`NOTHING`] if the key is missing.
     fn enter_field<'v>(
         &mut self,
         object: Option<&'v Map<String, Value>>,
@@ -281,7 +283,7 @@ impl<'p> Decoder<'p> {
         let value = object.and_then(|object| object.get(key));
         value.unwrap_or_else(|| {
             if required {
-                // Reported at the key itself, so that each missing key has its own location.
+                // Reported at the key, not the object, so that each missing key has its own path.
                 self.problem("missing", "add the key");
             }
             self.silent = true;
@@ -318,7 +320,8 @@ impl Decode for String {
     }
 }
 
-/// The placeholder is `true`: fewer rules apply to an owned article, so no false problems follow.
+/// The placeholder is `true` because of `Source::owned`: fewer rules apply to an article that the
+/// author owns, so the placeholder causes no false problems.
 impl Decode for bool {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         value.as_bool().unwrap_or_else(|| {
@@ -352,7 +355,7 @@ macro_rules! decode_whole_number {
 }
 decode_whole_number! { u32 usize }
 
-/// Only saved state has these: a string of digits, or a number as earlier versions wrote it.
+/// Only saved state has a `u64`: a string of digits, or a number as earlier versions wrote it.
 impl Decode for u64 {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         whole_number(value).unwrap_or_else(|| {
@@ -372,7 +375,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 }
 
-/// Keeps the valid elements only.
+/// Drops the invalid elements.
 impl<T: Decode> Decode for Vec<T> {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         let mut valid = Vec::new();

@@ -1,0 +1,8 @@
+/// The possible range of a distance, from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// The smallest distance.
+    pub nearest: f64,
+    /// The greatest distance.
+    pub furthest: f64,
+}
