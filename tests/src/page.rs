@@ -53,7 +53,7 @@ impl Page {
     /// on.
     ///
     /// # Errors
-    /// Fails if the browser does not start, and always in WebKit, which keeps no profile.
+    /// Fails if the browser does not start, and always in WebKit, which saves no profile.
     pub async fn restart_browser(&self, ending: Ending) -> Result<Self, Failure> {
         self.collect().await?;
         self.is_closed.set(true);
@@ -82,7 +82,7 @@ impl Page {
         }
     }
 
-    /// Returns the browser, or `None` if it has been restarted as another page.
+    /// Returns the session, or `None` if [`Page::restart_browser`] has replaced it.
     pub(crate) fn into_session(self) -> Option<Session> {
         (!self.is_closed.get()).then_some(self.session)
     }
@@ -122,7 +122,7 @@ impl Page {
             if tabs.is_empty() {
                 tabs.push(here);
             }
-            // Each engine lists tabs in a different order.
+            // Recorded here, since each engine lists tabs in a different order.
             tabs.push(new.clone());
         }
         client.switch_to_window(new).await?;
@@ -140,8 +140,8 @@ impl Page {
         Ok(self.client().switch_to_window(tab).await?)
     }
 
-    /// Opens an absolute URL, also of another server. Messages that the current page logs while it
-    /// unloads are lost.
+    /// Opens an absolute URL, which may be on another server. Messages that the current page logs
+    /// while it unloads are lost.
     ///
     /// # Errors
     /// Fails if the browser cannot load it.
@@ -151,7 +151,7 @@ impl Page {
         Ok(())
     }
 
-    /// Opens `at` with `password`, such as `user:secret`, in the URL.
+    /// Opens `at` with credentials in the URL: `password` is `user:secret`, for example.
     ///
     /// # Errors
     /// Fails if the browser cannot load it.
@@ -398,7 +398,7 @@ impl Page {
     /// Waits until the JavaScript expression `js` is `true`.
     ///
     /// # Errors
-    /// Fails if it does not become `true` in time, with its last value.
+    /// Fails if it does not become `true` in time. The error has its last value.
     pub async fn wait_for(&self, js: &str) -> Result<(), Failure> {
         let script = format!("return ({js})");
         let deadline = Instant::now() + TIMEOUT;
@@ -475,7 +475,7 @@ impl Page {
         Ok(problems)
     }
 
-    /// Checks that the problems so far are exactly those expected.
+    /// Checks that all expected problems were reported, and no others except allowed ones.
     ///
     /// # Errors
     /// Fails if there is a problem that is neither expected nor allowed, or if an expected one is

@@ -1,15 +1,15 @@
-// Loads the lazy part of the program. The build appends this to the glue and fills in the file
-// name. `wasm` has the exports of the first part.
+// Loads the lazily loaded WebAssembly module. The build appends this to the glue and fills in the
+// file name. `wasm`, a variable of the glue, has the exports of the main module.
 
 let lazy;
 let hasFailed = false;
 
-// Loads it now, because the reader has opened one of its views.
+// Loads the module at once, because the reader has opened one of its views.
 async function loadLazy() {
   try {
     await getLazy();
   } catch (error) {
-    // Delayed: leaving the page ends its requests too, and that is no failure to report.
+    // Delayed: leaving the page also aborts the request, and that must not be reported.
     setTimeout(() => console.warn("Standpoint: a part of the program can't be loaded:", error.message), 200);
     throw error;
   }
@@ -38,12 +38,12 @@ async function startLazy() {
   const address = new URL("./LAZY", import.meta.url).href;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  // A list of pairs, because the build shortens property names and these must stay.
+  // A list of pairs, because the build mangles property names and these must stay.
   const shared = Object.fromEntries([
     ["memory", wasm.memory],
     ["__indirect_function_table", wasm.__indirect_function_table],
     ["__wasm_split_shared0", wasm.__wasm_split_shared0],
   ]);
-  // Not `instantiateStreaming`: the host may send another type, and the page may replace `fetch`.
+  // Not `instantiateStreaming`: it needs the right MIME type and a `fetch` that isn't patched.
   await WebAssembly.instantiate(await response.arrayBuffer(), Object.fromEntries([["MODULE", shared]]));
 }

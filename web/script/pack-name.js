@@ -1,7 +1,8 @@
-// The build puts this before `start.js` and `frame.js`.
+// The build prepends this to `start.js` and `frame.js`.
 
-// Returns the pack that an address names by `?pack=…`, without what chats and newsletters add to
-// it. A text that can't be a name is returned as it is. `web/src/page/address.rs` does the same.
+// Returns the pack name in a query string, `?pack=…`, without the characters that chats and
+// newsletters add. If that leaves no valid name, returns the raw one. `web/src/page/address.rs`
+// parses it in the same way.
 function packIn(search) {
   const asked = new URLSearchParams(search).get("pack") ?? "";
   const [name] = asked.toLowerCase().split(/[?&#]/);

@@ -1,19 +1,20 @@
-// For a page with stories in frames: gives each frame the height of its content, within bounds, and
-// dispatches what the frame reports as events of the frame.
+// For a host page with stories in iframes: sets the height of each iframe to that of its content,
+// within bounds, and dispatches the messages of the iframe as events on it.
 
 const HERE = folderOf("resize");
 const LEAST = 120;
-// Far above any story, even on a narrow screen with large text.
+// Far taller than any story, even on a narrow screen with large text.
 const MOST = 100_000;
-// A story that grows with its frame would grow forever. So if changes come within PAUSE of each
-// other while the frame keeps its width, all after the first BURST are delayed, by twice as much
-// each time up to SLOWEST. PAUSE and SLOWEST are in milliseconds.
+// A story that grows with its iframe would grow forever. So changes less than PAUSE apart are
+// throttled, unless the width changes too: the first BURST are applied at once, the others after a
+// delay that starts at PAUSE and doubles up to SLOWEST. PAUSE and SLOWEST are in milliseconds.
 const BURST = 20;
 const PAUSE = 1000;
 const SLOWEST = 8000;
 
 const states = new WeakMap();
-// By folder: if the script is loaded twice, each message is still dispatched once.
+// The folders that this script was loaded from. If one is loaded twice, only the first copy
+// dispatches messages.
 const loaded = (document[Symbol.for("standpoint.resize")] ??= new Set());
 const isFirst = !loaded.has(HERE);
 loaded.add(HERE);
@@ -21,7 +22,7 @@ loaded.add(HERE);
 addEventListener("message", ({ data, origin, source }) => {
   if (data?.standpoint !== 1 || !isFirst) return;
   const frame = frames().find((frame) => frame.contentWindow === source);
-  // A frame without an origin of its own says "null".
+  // The origin of a sandboxed iframe is opaque: "null".
   const isOurs = frame && (origin === new URL(HERE).origin || (origin === "null" && frame.hasAttribute("sandbox")));
   if (!isOurs) return;
   if (data.name === "resized") resize(frame, data.detail?.height);
@@ -33,8 +34,8 @@ function resize(frame, height) {
   if (!states.has(frame)) states.set(frame, { widths: [] });
   const state = states.get(frame);
   state.wanted = Math.ceil(Math.min(Math.max(Number(height) || 0, LEAST), MOST));
-  // A new width comes from the page. The last two count as one, because the page's scroll bar comes
-  // and goes with the height and changes the width too.
+  // A new width means that the host page has changed, not the story. The last two widths count as
+  // old, since the host page's scrollbar appears and disappears with the height.
   const width = frame.clientWidth;
   const isNew = !state.widths.includes(width);
   if (isNew) state.widths = [width, state.widths[0]];
@@ -62,7 +63,7 @@ function change(frame, state) {
   frame.style.height = `${state.height + edges(frame)}px`;
 }
 
-// The borders and padding that the height includes if the page's `box-sizing` says so, in pixels.
+// Returns the pixels of border and padding that `height` includes: none unless `border-box`.
 function edges(frame) {
   const style = getComputedStyle(frame);
   if (style.boxSizing !== "border-box") return 0;

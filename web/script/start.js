@@ -1,5 +1,5 @@
-// Runs in the head of every page: starts loading the wasm while the page is still arriving, and
-// hydrates the page once both are there. The build fills in the file names.
+// Runs in the head of every page: starts loading the wasm while the HTML is still being parsed, and
+// hydrates the page once both are ready. The build fills in the file names.
 
 const root = document.documentElement;
 // A `<base>` that a proxy or a site builder adds would redirect files and links.
@@ -12,9 +12,10 @@ const at = (file) => new URL(file, here).href;
 const wanted = packIn(location.search);
 const own = root.dataset.pack;
 const isElsewhere = wanted !== "" && wanted !== own;
-// The page contains another story than the one that `?pack=` asks for.
+// Hides the story if `?pack=` names a different one.
 root.classList.toggle("elsewhere", isElsewhere);
-// Layout isn't deferred if the browser has to scroll to a place, since content above would move it.
+// Off-screen layout is deferred, unless the browser has to scroll to a position: laying out the
+// content above it would move it.
 const [visit] = performance.getEntriesByType("navigation");
 const hasPlace = location.hash.startsWith("#story/") || visit?.type !== "navigate";
 root.classList.toggle("waiting", !hasPlace);
@@ -28,7 +29,7 @@ setTimeout(() => {
   finish();
 }, 6000);
 
-// What a policy has blocked among the page's own files.
+// The first violation of an enforced policy by the page's own files, as a line to log.
 let blocked;
 addEventListener("securitypolicyviolation", ({ disposition, effectiveDirective, blockedURI }) => {
   const isOwn = blockedURI.includes("eval") || blockedURI.startsWith(at("."));
@@ -38,16 +39,16 @@ addEventListener("securitypolicyviolation", ({ disposition, effectiveDirective, 
 });
 
 const started = load();
-// Errors are handled below, once the page is there.
+// Prevents an unhandled rejection: `await started` handles errors once the HTML is parsed.
 started.catch(() => {});
 
 async function load() {
-  // The program loads packs from this folder.
+  // The wasm loads packs from this folder.
   root.dataset.folder = at(".");
   return Promise.all([import(at("./GLUE")), fetch(at("./WASM"))]);
 }
 
-// The address may be that of the folder without its final slash.
+// The address may be that of the folder without its trailing slash.
 const last = location.pathname.split("/").pop();
 const mayBeFolder = last !== "" && !/\.html?$/.test(last);
 
@@ -73,14 +74,14 @@ addEventListener("DOMContentLoaded", async () => {
     if (await redirect()) return;
     markFailed(...(await causeOf(error)));
     layOut();
-    // The browser scrolled there before the content above had its height.
+    // The browser scrolled to the target before the content above it was laid out.
     document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
   root.classList.remove("elsewhere");
   finish();
 });
 
-// Runs once the page is alive, or if that takes long: offline storage must not slow the start.
+// Runs after hydration, or after 6 seconds without it: caching for offline use must not delay it.
 async function finish() {
   layOut();
   try {
@@ -92,7 +93,7 @@ async function finish() {
   }
 }
 
-// Lays out what was out of sight. What the reader sees keeps its place.
+// Lays out the off-screen content. What the reader sees must not move.
 function layOut() {
   if (!root.classList.contains("waiting")) return;
   const seen = hasScrolled ? document.elementFromPoint(innerWidth / 2, 1) : undefined;
@@ -101,14 +102,14 @@ function layOut() {
   if (seen) scrollBy(0, seen.getBoundingClientRect().top - before);
 }
 
-// Fixes two host problems by going elsewhere: to the folder with its slash, or past the browser's
-// cache, in which the page may be older than the host's files. Returns whether it did.
+// Works around two problems of hosts: adds the folder's missing trailing slash, or reloads a cached
+// page that is older than the host's files. Returns whether it does one of them.
 async function redirect() {
   if (!location.protocol.startsWith("http")) return false;
   const folder = new URL(location.href);
   folder.pathname += "/";
   if (mayBeFolder && !(await faultOf(addressOf(new URL("./GLUE", folder)), /script/))) {
-    // A host that removes the slash redirects back: then go to a page in the folder.
+    // If the host removes the slash again, the second try opens a page in the folder.
     const page = ["", `${own}.html`][tries()];
     if (page === undefined) return false;
     location.replace(new URL(page + location.search + location.hash, folder));
@@ -128,7 +129,7 @@ async function redirect() {
   }
 }
 
-// Counts how often this tab was redirected before, so that it doesn't loop.
+// Returns how often this tab has been redirected, and adds one, so that it doesn't loop.
 function tries() {
   try {
     const before = Number(sessionStorage.getItem(TRIES));
@@ -166,8 +167,8 @@ async function causeOf(error) {
   return [fault?.isOfHost ? "failed" : "network", why(fault?.why ?? error)];
 }
 
-// Finds out what is wrong with a file that can't be used. `undefined`: nothing, so it may work the
-// next time.
+// Finds out why a file failed to load. Returns `undefined` if it loads now, so that a retry may
+// work.
 async function faultOf(address, type) {
   try {
     const response = await fetch(address, { cache: "no-cache" });

@@ -128,7 +128,8 @@ fn lint(workspace: &Workspace) -> Result<()> {
         "--features",
         NATIVE_FEATURES,
     ];
-    // --all-targets excludes this one (`test = false`), so that `cargo test` doesn't run it.
+    // `--all-targets` leaves this target out: it has `test = false`, so that `cargo test` doesn't
+    // run it.
     let scenarios = [
         "clippy",
         "--package",
@@ -142,7 +143,8 @@ fn lint(workspace: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// Not the whole workspace: it would enable `ssr`, which traps in wasm when the page mounts.
+/// Runs clippy on `standpoint-web` only: the whole workspace would enable `ssr`, which traps in
+/// wasm when the page mounts.
 fn lint_wasm(workspace: &Workspace) -> Result<()> {
     let arguments = [
         "clippy",

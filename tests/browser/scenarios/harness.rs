@@ -72,7 +72,7 @@ pub async fn replies_reach_the_page(page: &Page) -> Result<(), Failure> {
         .js_async("return (await fetch('/data/broken/pack.json')).text()")
         .await?;
     assert_eq!(body, "{");
-    // A fetched page is unchanged, as a service worker needs it.
+    // The hook is injected only into navigations: a service worker must get the original bytes.
     let fetched = page
         .js_async("return (await fetch('/clean.html')).text()")
         .await?;
@@ -147,7 +147,7 @@ pub async fn catches_axe_violations_in_an_iframe(page: &Page) -> Result<(), Fail
     found(page).await
 }
 
-/// Checks that the page's check fails with `part`, and expects that problem from then on.
+/// Checks that [`Page::check`] reports a problem that contains `part`, then expects that problem.
 async fn caught(page: &Page, part: &str) -> Result<(), Failure> {
     page.wait_for("document.readyState === 'complete'").await?;
     let failure = match page.check().await {

@@ -27,7 +27,7 @@ const LOCK: &str = "<script nonce=host>
     }
 </script>";
 
-/// Returns JavaScript that tells whether a gesture on an element of the widget is cancelled.
+/// Returns a JavaScript expression: whether a gesture on an element of the widget is cancelled.
 fn is_cancelled(css: &str, event: &str) -> String {
     format!(
         "(() => {{

@@ -98,7 +98,7 @@ pub async fn plain_html_needs_no_scripts_or_styles(page: &Page) -> Result<(), Fa
     );
     axe::check(page).await?;
 
-    // Each link has a target.
+    // Each link leads to the story's page or to an id in it.
     let links = page
         .js("return [...document.querySelectorAll('main a')].map((it) => it.href)")
         .await?;
@@ -132,7 +132,7 @@ pub async fn a_pinned_script_runs_only_unchanged(page: &Page) -> Result<(), Fail
     let pinned = string(&pinned);
     assert!(made.snippet.contains(pinned), "{}", made.snippet);
 
-    // One more byte, with which the script would still run.
+    // With one more byte the script is still valid, but it doesn't match its hash.
     let script = fs::read_to_string(paths::dist()?.join(pinned))?;
     let changed = Reply::script([&script, " "].concat())
         .with_header("access-control-allow-origin", "*")
@@ -169,7 +169,7 @@ pub async fn a_pinned_snippet_works_under_an_integrity_policy(page: &Page) -> Re
         return Ok(());
     }
 
-    // With one more byte, a module does not run.
+    // A module with one more byte doesn't match its hash, so the browser must not run it.
     page.allow([
         "stand-point: ",
         "integrity",
@@ -179,7 +179,7 @@ pub async fn a_pinned_snippet_works_under_an_integrity_policy(page: &Page) -> Re
     ]);
     let dist = paths::dist()?;
     for name in modules.iter().filter(|name| !is_of_article(&dist, name)) {
-        // A new origin, for which the browser has cached nothing.
+        // A new origin, so that the browser can't use a cached copy.
         let standpoint = Standpoint::without_requests(page).await?;
         page.allow([&*standpoint.origin]);
         let script = fs::read_to_string(dist.join(name))?;
@@ -195,7 +195,7 @@ pub async fn a_pinned_snippet_works_under_an_integrity_policy(page: &Page) -> Re
 }
 
 /// Opens a host page with the pinned snippet and an integrity policy: scripts need a hash. Returns
-/// the names of the modules with a hash in the snippet.
+/// the names of the modules that the snippet lists with a hash.
 async fn paste_with_hashes(page: &Page, standpoint: &Standpoint) -> Result<Vec<String>, Failure> {
     open_generator(page, standpoint).await?;
     page.click("[name=pinned]").await?;
@@ -223,7 +223,7 @@ fn is_of_article(dist: &Path, name: &str) -> bool {
 
 pub async fn the_preview_follows_the_choices(page: &Page) -> Result<(), Failure> {
     page.open(GENERATOR).await?;
-    // An interrupted preview reports a script that failed to load, so wait for the first.
+    // Wait for the first preview: if it is interrupted, it reports a script that failed to load.
     in_preview(page, FIRST, "h1").await?;
     choose(page, "#pack", OTHER).await?;
     in_preview(page, OTHER, "h1").await?;
@@ -279,7 +279,7 @@ pub(super) struct Snippet {
 }
 
 impl Snippet {
-    /// Waits until the snippet contains `part`, and reads both.
+    /// Waits until the snippet contains `part`, then reads it and the policy.
     pub(super) async fn read(page: &Page, part: &str) -> Result<Self, Failure> {
         let snippet = "document.querySelector('#snippet').value";
         page.wait_for(&format!("{snippet}.includes('{part}')"))
@@ -314,13 +314,13 @@ async fn paste(page: &Page, made: &Snippet) -> Result<(), Failure> {
     page.open("/").await
 }
 
-/// Opens the generator. Leaving it may interrupt its preview, which is logged.
+/// Opens the generator. Leaving it may interrupt its preview, which then logs a warning.
 async fn open_generator(page: &Page, standpoint: &Standpoint) -> Result<(), Failure> {
     page.allow(["stand-point: "]);
     page.open_url(&standpoint.server.url(GENERATOR)).await
 }
 
-/// Chooses an option of a list, with an event: in some engines drivers dispatch none.
+/// Selects an option of a `<select>` and dispatches `input`, which some drivers don't.
 pub(super) async fn choose(page: &Page, list: &str, value: &str) -> Result<(), Failure> {
     page.js(&format!(
         "const list = document.querySelector('{list}');
@@ -331,7 +331,7 @@ pub(super) async fn choose(page: &Page, list: &str, value: &str) -> Result<(), F
     Ok(())
 }
 
-/// Checks that the host page's policy has blocked nothing. The harness's own policy only reports.
+/// Checks that the host page's policy has blocked nothing. The harness's own is report-only.
 async fn nothing_was_blocked(page: &Page) -> Result<(), Failure> {
     let forbidden = page.js("return forbidden").await?;
     assert_eq!(strings(&forbidden), Vec::<String>::new());

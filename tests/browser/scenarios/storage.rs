@@ -1,5 +1,5 @@
-//! Storage belongs to the reader: deleted data stays deleted in every tab, and two installations on
-//! one origin don't share data. Also migration and backups.
+//! Stored answers and ratings: deleted data stays deleted in every tab, two installations on one
+//! origin don't share data, and data of other versions is migrated or backed up.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -20,7 +20,7 @@ use crate::reader::{
     wait_for_text, wait_until_ready,
 };
 
-/// Ways to delete stored data.
+/// Scripts that delete the stored data, each in another way.
 const WAYS: [&str; 3] = [
     "localStorage.clear()",
     "for (const key of Object.keys(localStorage)) localStorage.removeItem(key)",
@@ -117,7 +117,7 @@ pub async fn a_page_restored_from_bfcache_shows_the_stored_state(
     page.js("history.back()").await?;
     page.wait_for(&format!("location.pathname.includes('{OTHER}')"))
         .await?;
-    // An automated Firefox reloads the page.
+    // Firefox under automation reloads the page instead of restoring it.
     if page.engine() != Engine::Firefox {
         page.wait_for("window.__persisted === true").await?;
     }
@@ -261,7 +261,7 @@ pub async fn backups_can_be_downloaded_and_deleted(page: &Page) -> Result<(), Fa
     assert_eq!(page.count(".earlier").await?, 0);
     let quiz = stored(page, "quiz").await?;
     let fit = |version: usize| quiz.replacen("\"format\":1", &format!("\"format\":{version}"), 1);
-    // As many versions as backups are allowed, each twice, and one too many.
+    // One version more than there may be backups. The same version twice needs only one backup.
     for version in (2..=12).flat_map(|it| [it, it]) {
         store_text(page, OTHER, "quiz", &fit(version)).await?;
         reload(page).await?;

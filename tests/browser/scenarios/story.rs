@@ -98,7 +98,7 @@ pub async fn evidence_opens_by_keyboard_and_restores_focus(page: &Page) -> Resul
 pub async fn a_passage_links_to_its_paragraph(page: &Page) -> Result<(), Failure> {
     open(page, "/#story/17").await?;
     is_sought(page, 17).await?;
-    // From evidence in a dialog over another view.
+    // Also from the dialog in another view.
     go_to(page, "compare").await?;
     page.click(".disputes .evidence a").await?;
     page.click("dialog a[href^='#story/']").await?;

@@ -37,7 +37,7 @@ pub async fn a_post_shows_a_story_in_a_hostile_theme(page: &Page) -> Result<(), 
         .await?;
     wait_for(page, 0, ".option input").await?;
 
-    // The theme hides such elements of the page.
+    // Outside the shadow root, the theme hides such elements.
     for css in [".option", ".option input", ".check button"] {
         let is_seen = format!(
             "const it = {};
@@ -75,7 +75,7 @@ pub async fn a_url_on_its_own_line_becomes_an_iframe(page: &Page) -> Result<(), 
     }
     let standpoint = Server::start(&paths::dist()?).await?;
     let story = standpoint.url("harbour-bridge.html");
-    // As in a build with `--address`.
+    // The page links to its oEmbed response, as in a build with `--address`.
     let answer_to_oembed = standpoint.url("embed/harbour-bridge.json");
     let head = format!(
         "<!doctype html><html><head><title>A story</title>\
@@ -95,7 +95,7 @@ pub async fn a_url_on_its_own_line_becomes_an_iframe(page: &Page) -> Result<(), 
 
     let post = format!("What the article says.\n\n{story}\n\nWhat it says besides.\n");
     page.open_url(&wordpress::publish(&post)?).await?;
-    // The story is higher than WordPress's limit of 1,000 pixels.
+    // The story is taller than 1,000 pixels, to which WordPress limits the height.
     let shown = "(() => {
         const frame = document.querySelector('iframe.wp-embedded-content[sandbox=allow-scripts]');
         const quotation = document.querySelector('blockquote.wp-embedded-content');

@@ -1,6 +1,7 @@
-//! The widget's program: only the functions that the library exports to `web/script/embed.js`.
+//! The widget's WebAssembly module. `web/script/embed.js` calls the functions that the library
+//! exports; there is nothing to run at the start.
 
-// Saves the standard library's code around `main`.
+// Leaves out the standard library's code around `main`.
 #![no_main]
 
 use standpoint_web as _;

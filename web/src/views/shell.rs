@@ -1,4 +1,4 @@
-//! The page around the views: masthead, navigation, notices, footer.
+//! The layout that all views share: masthead, navigation, notices and footer.
 
 use super::action::action;
 use super::evidence::opened_dialog;
@@ -30,7 +30,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Opens a pack with this UI text, and loads the reader's stored state on mount.
+    /// Opens a pack with `words` as UI text, and loads the reader's stored state on mount.
     pub fn begin(
         pack: Arc<Pack>,
         words: &'static Words,
@@ -40,7 +40,7 @@ impl Reading {
         let shared = Shared::new(pack, words, navigation, store);
         let quiz = QuizState::new(shared);
         let reading = Self { shared, quiz };
-        // On mount, since the first render must be the same in the browser as in the build.
+        // On mount, since hydration needs the first render to match the prerendered HTML.
         on_mount(move || {
             reading.catch_up();
             load_when_idle(shared);
@@ -48,7 +48,7 @@ impl Reading {
         reading
     }
 
-    /// Loads what has changed in storage, and drops what has been deleted there.
+    /// Syncs the state with storage: loads what has changed, and drops what has been deleted.
     pub fn catch_up(self) {
         you::catch_up(self.shared);
         self.quiz.catch_up(self.shared);
@@ -123,7 +123,7 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     nodes(page)
 }
 
-/// Sets the title and emits an event for each view that is shown.
+/// Sets the title and emits an event, on mount and whenever the view changes.
 fn report_view(shared: Shared) {
     on_mount(move || {
         let (page, pack) = (&shared.words.page, shared.pack());

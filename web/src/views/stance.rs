@@ -1,4 +1,4 @@
-//! How stances look: symbol, word and colour. Absences look different from neutrality.
+//! How stances look: symbol, word and colour. An absence must not look like a neutral stance.
 
 use crate::node::*;
 use crate::words::Words;
@@ -41,7 +41,7 @@ pub fn stance_chip(words: &'static Words, stance: Stance) -> Node {
     chip(stance_class(stance), sign, stance_word(words, stance))
 }
 
-/// Renders the reader's own step: symbol and label.
+/// Renders the reader's rating: symbol and label.
 pub fn own_chip(words: &'static Words, step: Step) -> Node {
     chip(
         step_class(step),

@@ -1,8 +1,8 @@
 //! The UI texts in each language.
 //!
-//! To add a language, fill in `words!` in a new file and add a line to `LANGUAGES`. The programs in
-//! the browser contain the texts of the first language and fetch those of the others as a file.
-//! In both, each text is one line, and [`Words::read`] parses them.
+//! To add a language, fill in `words!` in a new file and add it to `LANGUAGES`. The WebAssembly
+//! modules contain the texts of the first language and fetch those of the others as a file.
+//! Both have the same format, one text per line, which [`Words::read`] parses.
 
 #[cfg(feature = "ssr")]
 mod chinese;
@@ -22,7 +22,7 @@ pub use parts::quiz;
 pub static LANGUAGES: [Words; 3] = [english::WORDS, german::WORDS, chinese::WORDS];
 
 /// The texts of the first language, in the format in which the build writes the others. This avoids
-/// a table of where each text is.
+/// a table with the address and length of each text.
 #[cfg(not(feature = "ssr"))]
 const FIRST: &str = {
     const PARTS: &[&[&str]] = &english::WORDS.parts();
@@ -31,7 +31,7 @@ const FIRST: &str = {
     ))
 };
 
-/// Returns the texts for a BCP 47 tag, or those of the first language if none fits.
+/// Returns the texts for a BCP 47 tag, or those of the first language if none match.
 #[cfg(feature = "ssr")]
 pub fn words_for(tag: &str) -> &'static Words {
     let found = LANGUAGES.iter().find(|words| words.is_of(tag));
@@ -69,7 +69,7 @@ macro_rules! parts {
         /// The UI texts of a language, by part.
         pub struct Words {
             $($(#[$doc])* pub $part: parts::$part::Part,)+
-            // The programs in the browser don't need these.
+            // Only the build needs these, so the WebAssembly modules don't contain them.
             $($(#[$built_doc])* #[cfg(feature = "ssr")] pub $built: parts::$built::Part,)+
         }
 
@@ -79,8 +79,8 @@ macro_rules! parts {
                 [$(self.$part.texts),+]
             }
 
-            /// Reads the texts of a language, one a line, and keeps them in memory for good. `None`
-            /// if the number of lines is that of another version.
+            /// Parses the texts of a language, one per line, and leaks them. Returns `None` if the
+            /// number of lines is wrong, as in a file from another version.
             #[cfg(not(feature = "ssr"))]
             pub fn read(texts: &'static str) -> Option<&'static Self> {
                 let lines: Vec<&str> = texts.lines().collect();
@@ -133,7 +133,7 @@ parts! {
         plain,
         /// Status lines in the built HTML, and the offline error page.
         built,
-        /// What the element says in a host page, outside the views.
+        /// Texts that the `<stand-point>` element shows outside the views.
         host,
     }
 }
@@ -146,14 +146,14 @@ impl Words {
     }
 
     /// Returns the texts as a file for the browser to fetch. `None` for the first language, which
-    /// the program contains.
+    /// the WebAssembly modules contain.
     #[cfg(feature = "ssr")]
     pub fn written(&self) -> Option<String> {
         let is_first = self.language.tag() == LANGUAGES[0].language.tag();
         (!is_first).then(|| self.parts().concat().join("\n"))
     }
 
-    /// Whether these texts are in the language of a BCP 47 tag.
+    /// Returns true if these texts are in the language of a BCP 47 tag.
     pub fn is_of(&self, tag: &str) -> bool {
         let language = self.language.tag();
         let same = |start: &str| start.eq_ignore_ascii_case(language);

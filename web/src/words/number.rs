@@ -4,9 +4,9 @@ use super::Words;
 use standpoint_core::pack::{Figure, Qualifier};
 
 impl Words {
-    /// Formats a number in digits, with at most two decimals.
+    /// Formats a number in digits, with at most two decimal places.
     pub fn number(&self, value: f64) -> String {
-        // As whole hundredths, since formatting a float takes ten kilobytes of code.
+        // An integer, since formatting a float would add ten kilobytes of code.
         let hundredths = (value.abs() * 100.0).round() as u64;
         let whole = (hundredths / 100).to_string();
         let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Workspace rules, each checked by a module. All violations are reported at once.
+//! Checks the workspace rules. Each rule has a module; all violations are reported at once.
 
 mod core_is_pure;
 mod costly;
@@ -22,7 +22,7 @@ pub use snapshot::paths;
 pub const DESCRIPTION: &str = "check the workspace rules";
 
 struct Rule {
-    /// What the rule requires, for the output.
+    /// What the rule requires, as printed next to the result.
     requirement: &'static str,
     check: fn(&Snapshot) -> Vec<Violation>,
 }

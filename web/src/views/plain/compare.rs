@@ -26,7 +26,7 @@ pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
     })
 }
 
-/// Renders the table of the issue in this column: only the actors with a position on it.
+/// Renders an issue's positions as a table. Actors without a position on it are left out.
 fn issue_table(
     shared: Shared,
     pack: &Pack,
