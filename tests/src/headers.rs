@@ -1,4 +1,4 @@
-//! Parses `_headers`, the file that tells static hosts such as Netlify which headers to send with
+//! Parses `_headers`, the file in which static hosts such as Netlify find the headers to send with
 //! which files.
 
 use std::fs;

@@ -115,27 +115,6 @@ pub fn home_of_pack(address: &str, id: &PackId) -> String {
     }
 }
 
-/// Navigation without an address, for rendering outside a browser.
-pub struct Nowhere;
-
-impl Navigation for Nowhere {
-    fn link(&self, route: &Route) -> String {
-        format!("#{}", route.fragment())
-    }
-
-    fn pack_link(&self, id: &PackId) -> String {
-        page_of(id)
-    }
-
-    fn fragment(&self) -> String {
-        String::new()
-    }
-
-    fn set_fragment(&self, _: &Route) {}
-
-    fn set_title(&self, _: &str) {}
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

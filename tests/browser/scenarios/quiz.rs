@@ -35,9 +35,9 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
             }
         };
         answer_question(page, &asked, &choice).await?;
-        let told = Feedback::read(page).await?;
-        told.check_complete(&asked);
-        rights += usize::from(told.is_right);
+        let feedback = Feedback::read(page).await?;
+        feedback.check_complete(&asked);
+        rights += usize::from(feedback.is_right);
         assert_eq!(progress(page).await?, (number, total, rights));
         if number == 1 {
             evidence_comes_back_to_the_feedback(page).await?;
@@ -96,11 +96,11 @@ pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Resul
     for _ in 0..total {
         let asked = ShownQuestion::read(page).await?;
         answer_question(page, &asked, &[0]).await?;
-        let told = Feedback::read(page).await?;
-        if !told.is_right {
+        let feedback = Feedback::read(page).await?;
+        if !feedback.is_right {
             missed.push(asked.question.clone());
         }
-        right_answers.insert(asked.question, told.right);
+        right_answers.insert(asked.question, feedback.right);
         next_question(page).await?;
     }
     wait_for_focus(page, ".summary h2").await?;
@@ -305,7 +305,7 @@ pub(super) struct Feedback {
 
 impl Feedback {
     pub async fn read(page: &Page) -> Result<Self, Failure> {
-        let told = page
+        let feedback = page
             .js("const item = document.querySelector('.item');
                  const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
                  const outcomes = [...item.querySelectorAll('.outcomes > li')].map((it) => ({
@@ -317,14 +317,14 @@ impl Feedback {
                  const isOrder = item.querySelector('ol.outcomes') !== null;
                  return { verdict: say(item.querySelector('.verdict')), outcomes, isOrder };")
             .await?;
-        let outcomes = told["outcomes"].as_array().cloned().unwrap_or_default();
+        let outcomes = feedback["outcomes"].as_array().cloned().unwrap_or_default();
         let right = outcomes
             .iter()
-            .filter(|it| told["isOrder"] == true || it["tag"] == "Right")
+            .filter(|it| feedback["isOrder"] == true || it["tag"] == "Right")
             .map(|it| string(&it["option"]).to_owned())
             .collect();
         Ok(Self {
-            is_right: told["verdict"] == "That’s right.",
+            is_right: feedback["verdict"] == "That’s right.",
             outcomes,
             right,
         })

@@ -1,9 +1,12 @@
 //! Options that the reader can select, and how a selection is scored.
 
-use super::{Feedback, ItemScore, ResponseError, check_indices};
+use super::{Feedback, Interact, ItemScore, ResponseError, check_indices};
 use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
 use crate::quiz::fingerprint::Fnv;
 use crate::quiz::item::{Label, Reason};
+use crate::quiz::rng::Rng;
+#[cfg(test)]
+use proptest::prelude::BoxedStrategy;
 
 /// An option that the reader can select.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +28,67 @@ pub struct ChoiceResult {
     pub chosen: bool,
     /// Whether it should have been chosen.
     pub right: bool,
+}
+
+/// What differs between the interactions that have choices. They share the rest of [`Interact`].
+pub(super) trait Choosing {
+    type Response;
+
+    fn choices(&self) -> &[Choice];
+    fn score(&self, response: &Self::Response) -> Result<ItemScore, ResponseError>;
+    fn key(&self) -> Self::Response;
+    fn display_order(&self, rng: &mut Rng) -> Vec<usize>;
+    #[cfg(test)]
+    fn any_response() -> BoxedStrategy<Self::Response>;
+}
+
+impl<T: Choosing> Interact for T {
+    type Response = <T as Choosing>::Response;
+
+    fn options(&self) -> usize {
+        self.choices().len()
+    }
+
+    fn score(&self, response: &Self::Response) -> Result<ItemScore, ResponseError> {
+        Choosing::score(self, response)
+    }
+
+    fn key(&self) -> Self::Response {
+        Choosing::key(self)
+    }
+
+    fn display_order(&self, rng: &mut Rng) -> Vec<usize> {
+        Choosing::display_order(self, rng)
+    }
+
+    fn hash(&self, hash: &mut Fnv) {
+        for choice in self.choices() {
+            match &choice.label {
+                Label::Text(text) => hash.text(text),
+                Label::Actor(actor) => hash.text(actor.as_str()),
+                Label::Presence(presence) => hash.number(*presence as u64),
+                Label::Number(number) => hash.number(number.to_bits()),
+            }
+            hash.number(u64::from(choice.is_right()));
+        }
+    }
+
+    fn cites(&self, paragraph: u32) -> bool {
+        self.is_answered_by(&|evidence| {
+            let mut passages = evidence.iter();
+            passages.any(|passage| passage.paragraph == paragraph)
+        })
+    }
+
+    fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
+        let mut choices = self.choices().iter();
+        choices.any(|choice| choice.is_right() && seen(&choice.evidence))
+    }
+
+    #[cfg(test)]
+    fn any_response() -> BoxedStrategy<Self::Response> {
+        <T as Choosing>::any_response()
+    }
 }
 
 impl Choice {
@@ -95,30 +159,4 @@ pub(super) fn right_ones(choices: &[Choice]) -> Vec<usize> {
     (0..choices.len())
         .filter(|index| choices[*index].is_right())
         .collect()
-}
-
-pub(super) fn hash(choices: &[Choice], hash: &mut Fnv) {
-    for choice in choices {
-        match &choice.label {
-            Label::Text(text) => hash.text(text),
-            Label::Actor(actor) => hash.text(actor.as_str()),
-            Label::Presence(presence) => hash.number(*presence as u64),
-            Label::Number(number) => hash.number(number.to_bits()),
-        }
-        hash.number(u64::from(choice.is_right()));
-    }
-}
-
-pub(super) fn cite(choices: &[Choice], paragraph: u32) -> bool {
-    are_answered_by(choices, &|evidence| {
-        evidence
-            .iter()
-            .any(|passage| passage.paragraph == paragraph)
-    })
-}
-
-pub(super) fn are_answered_by(choices: &[Choice], seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
-    choices
-        .iter()
-        .any(|choice| choice.is_right() && seen(&choice.evidence))
 }

@@ -1,7 +1,5 @@
-use super::choices::{self, Choice};
-use super::{Feedback, Interact, ItemScore, ResponseError};
-use crate::pack::Evidence;
-use crate::quiz::fingerprint::Fnv;
+use super::choices::{self, Choice, Choosing};
+use super::{Feedback, ItemScore, ResponseError};
 use crate::quiz::rng::Rng;
 #[cfg(test)]
 use proptest::prelude::*;
@@ -11,11 +9,11 @@ use proptest::prelude::*;
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChooseSeveral(pub Vec<Choice>);
 
-impl Interact for ChooseSeveral {
+impl Choosing for ChooseSeveral {
     type Response = Vec<usize>;
 
-    fn options(&self) -> usize {
-        self.0.len()
+    fn choices(&self) -> &[Choice] {
+        &self.0
     }
 
     fn score(&self, response: &Vec<usize>) -> Result<ItemScore, ResponseError> {
@@ -30,18 +28,6 @@ impl Interact for ChooseSeveral {
         let mut order: Vec<usize> = (0..self.0.len()).collect();
         rng.shuffle(&mut order);
         order
-    }
-
-    fn hash(&self, hash: &mut Fnv) {
-        choices::hash(&self.0, hash);
-    }
-
-    fn cites(&self, paragraph: u32) -> bool {
-        choices::cite(&self.0, paragraph)
-    }
-
-    fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
-        choices::are_answered_by(&self.0, seen)
     }
 
     #[cfg(test)]

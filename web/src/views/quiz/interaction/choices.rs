@@ -1,7 +1,7 @@
 //! Options to choose or to leave, for the interactions that have them.
 
 use super::answer_form::{Check, answer_form};
-use super::{Context, ResultEntry, Submit};
+use super::{Context, InteractionView, ResultEntry, Submit};
 #[cfg(feature = "ssr")]
 use super::{Plain, lettered};
 use crate::node::{NodeRef, *};
@@ -12,6 +12,7 @@ use crate::views::names::sentence;
 use crate::views::plain::passages;
 use crate::views::quiz::state::QuizState;
 use crate::views::quiz::wording::{Why, in_voice_of_label, label_text};
+use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::pack::Verdict;
 use standpoint_core::quiz::{Choice, ChoiceResult, Label, Response};
@@ -20,15 +21,59 @@ use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
 /// What differs between choosing one option and several.
-pub(super) struct ChoiceForm {
-    pub input_type: &'static str,
-    pub legend: &'static str,
+pub(super) trait ChoiceView {
+    const INPUT_TYPE: &'static str;
+
+    fn choices(&self) -> &[Choice];
+    fn legend(words: &'static quiz::Part) -> &'static str;
     /// The response that consists of these options, of which there is at least one.
-    pub response: fn(Vec<usize>) -> Response,
+    fn response(chosen: Vec<usize>) -> Response;
+}
+
+impl<T: ChoiceView> InteractionView for T {
+    type Feedback = Vec<ChoiceResult>;
+
+    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node {
+        let choice_form = ChoiceForm {
+            input_type: T::INPUT_TYPE,
+            legend: T::legend(&context.shared.words.quiz),
+            response: T::response,
+        };
+        form(self.choices(), context, state, choice_form, submit)
+    }
+
+    fn results(&self, context: &Context<'_>, feedback: &Self::Feedback) -> Element {
+        results(self.choices(), context, feedback)
+    }
+
+    fn solution(&self) -> Self::Feedback {
+        let (chosen, right) = (false, false);
+        vec![ChoiceResult { chosen, right }; self.choices().len()]
+    }
+
+    fn scoring(words: &'static quiz::Part) -> &'static str {
+        words.by_ticks()
+    }
+
+    #[cfg(feature = "ssr")]
+    fn plain(&self, context: &Context<'_>) -> Plain {
+        plain(self.choices(), context)
+    }
+
+    #[cfg(feature = "ssr")]
+    fn option_texts(&self, context: &Context<'_>) -> Option<[Vec<String>; 2]> {
+        Some(texts(self.choices(), context))
+    }
+}
+
+struct ChoiceForm {
+    input_type: &'static str,
+    legend: &'static str,
+    response: fn(Vec<usize>) -> Response,
 }
 
 /// Native radio buttons or checkboxes.
-pub(super) fn form(
+fn form(
     choices: &[Choice],
     context: &Context<'_>,
     state: QuizState,
@@ -81,11 +126,7 @@ pub(super) fn form(
 }
 
 /// In the order in which the options are displayed.
-pub(super) fn results(
-    choices: &[Choice],
-    context: &Context<'_>,
-    results: &[ChoiceResult],
-) -> Element {
+fn results(choices: &[Choice], context: &Context<'_>, results: &[ChoiceResult]) -> Element {
     let entry = |index: &usize| {
         let (choice, result) = (choices.get(*index)?, results.get(*index)?);
         Some(entry(choice, context, *result))
@@ -142,13 +183,8 @@ fn displayed_verdict(choice: &Choice) -> Verdict {
     }
 }
 
-pub(super) fn solution(choices: &[Choice]) -> Vec<ChoiceResult> {
-    let (chosen, right) = (false, false);
-    vec![ChoiceResult { chosen, right }; choices.len()]
-}
-
 #[cfg(feature = "ssr")]
-pub(super) fn plain(choices: &[Choice], context: &Context<'_>) -> Plain {
+fn plain(choices: &[Choice], context: &Context<'_>) -> Plain {
     let (shared, words) = (context.shared, context.shared.words);
     let displayed = || context.order.iter().filter_map(|index| choices.get(*index));
     let option = |choice: &Choice| li(label_text(words, context.pack, context.item, &choice.label));
@@ -169,7 +205,7 @@ pub(super) fn plain(choices: &[Choice], context: &Context<'_>) -> Plain {
 
 /// The right options and the others.
 #[cfg(feature = "ssr")]
-pub(super) fn texts(choices: &[Choice], context: &Context<'_>) -> [Vec<String>; 2] {
+fn texts(choices: &[Choice], context: &Context<'_>) -> [Vec<String>; 2] {
     let words = context.shared.words;
     let text = |choice: &Choice| label_text(words, context.pack, context.item, &choice.label);
     [true, false].map(|right| {

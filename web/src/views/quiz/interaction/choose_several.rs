@@ -1,43 +1,19 @@
-#[cfg(feature = "ssr")]
-use super::Plain;
-use super::choices::{self, ChoiceForm};
-use super::{Context, InteractionView, Submit};
-use crate::node::{Element, Node};
-use crate::views::quiz::state::QuizState;
+use super::choices::ChoiceView;
 use crate::words::quiz;
-use standpoint_core::quiz::{ChoiceResult, ChooseSeveral, Response};
+use standpoint_core::quiz::{Choice, ChooseSeveral, Response};
 
-impl InteractionView for ChooseSeveral {
-    type Feedback = Vec<ChoiceResult>;
+impl ChoiceView for ChooseSeveral {
+    const INPUT_TYPE: &'static str = "checkbox";
 
-    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node {
-        let form = ChoiceForm {
-            input_type: "checkbox",
-            legend: context.shared.words.quiz.choose_several(),
-            response: Response::Several,
-        };
-        choices::form(&self.0, context, state, form, submit)
+    fn choices(&self) -> &[Choice] {
+        &self.0
     }
 
-    fn results(&self, context: &Context<'_>, feedback: &Self::Feedback) -> Element {
-        choices::results(&self.0, context, feedback)
+    fn legend(words: &'static quiz::Part) -> &'static str {
+        words.choose_several()
     }
 
-    fn solution(&self) -> Self::Feedback {
-        choices::solution(&self.0)
-    }
-
-    fn scoring(words: &'static quiz::Part) -> &'static str {
-        words.by_ticks()
-    }
-
-    #[cfg(feature = "ssr")]
-    fn plain(&self, context: &Context<'_>) -> Plain {
-        choices::plain(&self.0, context)
-    }
-
-    #[cfg(feature = "ssr")]
-    fn option_texts(&self, context: &Context<'_>) -> Option<[Vec<String>; 2]> {
-        Some(choices::texts(&self.0, context))
+    fn response(chosen: Vec<usize>) -> Response {
+        Response::Several(chosen)
     }
 }

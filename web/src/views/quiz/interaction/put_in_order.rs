@@ -85,13 +85,13 @@ impl InteractionView for PutInOrder {
                 ))
             })
             .collect();
-        let told = p(dynamic(move || moved.get()))
+        let announcement = p(dynamic(move || moved.get()))
             .class("visually-hidden")
             .attribute("role", "status");
         let fields = fieldset((
             legend(words.put_in_order()),
             ol(rows).class("sequence"),
-            told,
+            announcement,
         ));
         let check = move || submit(Response::Order(order.get_untracked()));
         answer_form(
