@@ -1,16 +1,15 @@
 //! Formats numbers and figures.
 
 use super::Words;
-use standpoint_core::pack::{Figure, Qualifier};
+use standpoint_core::pack::{Decimal, Figure, Qualifier};
 
 impl Words {
-    /// Formats a number in digits, with at most two decimal places.
-    pub fn number(&self, value: f64) -> String {
-        // An integer, since formatting a float would add ten kilobytes of code.
-        let hundredths = (value.abs() * 100.0).round() as u64;
-        let whole = (hundredths / 100).to_string();
+    /// Formats a number in digits, with the language's separators.
+    pub fn number(&self, number: Decimal) -> String {
+        let plain = number.abs().to_string();
+        let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut text = String::new();
-        if value < 0.0 && hundredths > 0 {
+        if number < Decimal::default() {
             text.push('−');
         }
         for (i, digit) in whole.chars().enumerate() {
@@ -19,15 +18,19 @@ impl Words {
             }
             text.push(digit);
         }
-        let (tenths, last) = (hundredths / 10 % 10, hundredths % 10);
-        if (tenths, last) != (0, 0) {
+        if !decimals.is_empty() {
             text.push_str(self.language.decimal());
-            text.push_str(&tenths.to_string());
-        }
-        if last != 0 {
-            text.push_str(&last.to_string());
+            text.push_str(decimals);
         }
         text
+    }
+
+    /// Formats a number with its unit.
+    pub fn quantity(&self, number: &str, unit: &str) -> String {
+        match unit {
+            "%" => self.model.figure_in_percent(number),
+            unit => self.model.figure_in(number, unit),
+        }
     }
 
     /// Formats a figure with its qualifier and unit, or in the article's words if the pack gives
@@ -44,16 +47,14 @@ impl Words {
             Qualifier::About => model.about(&value),
             Qualifier::MultiplesOf => model.multiples_of(&value),
         };
-        match figure.unit.as_str() {
-            "%" => model.figure_in_percent(&value),
-            unit => model.figure_in(&value, unit),
-        }
+        self.quantity(&value, &figure.unit)
     }
 }
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use crate::words::words_for;
+    use standpoint_core::pack::Decimal;
 
     #[test]
     fn numbers_are_grouped() {
@@ -64,12 +65,12 @@ mod tests {
             ("en", 100.0, "100"),
             ("en", 1_234_567.5, "1,234,567.5"),
             ("en", -1000.0, "−1,000"),
-            ("en", 0.125, "0.13"),
             ("en", 1.05, "1.05"),
             ("de", 1_234_567.5, "1.234.567,5"),
         ];
         for (language, value, text) in cases {
-            assert_eq!(words_for(language).number(value), text);
+            let number = Decimal::try_from(value).expect("at most two decimals");
+            assert_eq!(words_for(language).number(number), text);
         }
     }
 }

@@ -331,15 +331,6 @@ impl Decode for bool {
     }
 }
 
-impl Decode for f64 {
-    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
-        value.as_f64().unwrap_or_else(|| {
-            decoder.unexpected(value, "a number");
-            0.0
-        })
-    }
-}
-
 macro_rules! decode_whole_number {
     ($($type:ident)*) => {$(
         impl Decode for $type {

@@ -1,4 +1,4 @@
-use super::{ActorId, Date, Evidence, FigureId};
+use super::{ActorId, Date, Decimal, Evidence, FigureId};
 use crate::json::{decode, decode_from_word};
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +11,8 @@ pub struct Figure {
     pub id: FigureId,
     /// What is counted or measured, in a few of the author's own words.
     pub label: String,
-    /// The number, in `unit`s, with at most two decimals.
-    pub value: f64,
+    /// The number, in `unit`s.
+    pub value: Decimal,
     /// The unit of `value`: `%`, `tons`, `cases`.
     pub unit: String,
     /// How exact the number is.

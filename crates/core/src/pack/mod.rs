@@ -7,6 +7,7 @@
 mod actor;
 mod claim;
 mod date;
+mod decimal;
 mod entry;
 mod event;
 mod evidence;
@@ -25,6 +26,7 @@ pub use crate::text::words_in;
 pub use actor::{Actor, ActorKind};
 pub use claim::{Claim, Relation, RelationKind};
 pub use date::{Basis, Date, Day, Edtf, EdtfError, EdtfValue, Moment, Precision};
+pub use decimal::{Decimal, DecimalError};
 pub use entry::PackEntry;
 pub use event::Event;
 pub use evidence::{Evidence, Found, MOST_QUOTED_WORDS, TextQuoteSelector};

@@ -31,7 +31,7 @@ fn hash_material(material: &Material, pack: &Pack, hash: &mut Fnv) {
         Material::Statement(statement) => hash.text(statement),
         Material::Value { figure, value } => {
             hash.text(&pack[figure].label);
-            hash.number(value.to_bits());
+            hash.number(value.hundredths().cast_unsigned());
         }
         Material::Figure(figure) => hash.text(&pack[figure].label),
     }

@@ -2,7 +2,7 @@ use super::interaction::Interaction;
 use super::kind::{Presence, Side};
 use crate::Pack;
 use crate::pack::{
-    ActorId, Evidence, FigureId, IssueId, PositionId, Question, QuoteId, Skill, TopicId,
+    ActorId, Decimal, Evidence, FigureId, IssueId, PositionId, Question, QuoteId, Skill, TopicId,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -138,7 +138,7 @@ pub enum Material {
         /// The figure.
         figure: FigureId,
         /// What it is said to be.
-        value: f64,
+        value: Decimal,
     },
     /// A figure's label, unit, qualifier, date and giver. Don't show its value: that is the
     /// question.
@@ -167,7 +167,7 @@ pub enum Label {
     /// What the article does with a statement.
     Presence(Presence),
     /// A number, with the unit and qualifier of the figure that is asked about.
-    Number(f64),
+    Number(Decimal),
 }
 
 /// Why an option is right, wrong or not stated. All but the first are for the page to put into

@@ -3,7 +3,7 @@
 use super::sample::any_pack;
 use super::*;
 use crate::Pack;
-use crate::pack::{Actor, ActorId, Figure, Qualifier};
+use crate::pack::{Actor, ActorId, Decimal, Figure, Qualifier};
 use kind::{Presence, Side};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -216,14 +216,15 @@ fn check_fair(pack: &Pack, item: &Item) {
 }
 
 /// Whether a figure of the same thing may mean the number.
-fn may_mean(pack: &Pack, figure: &Figure, number: f64) -> bool {
+fn may_mean(pack: &Pack, figure: &Figure, number: Decimal) -> bool {
     pack.figures().iter().any(|other| {
         let same =
             other.label.to_lowercase() == figure.label.to_lowercase() && other.unit == figure.unit;
+        let (value, of_other) = (f64::from(number), f64::from(other.value));
         same && match other.qualifier {
             Qualifier::Exactly => number == other.value,
-            Qualifier::Over => number > other.value && number < other.value * 2.0,
-            Qualifier::About => number > other.value * 0.6 && number < other.value * 1.6,
+            Qualifier::Over => number > other.value && value < of_other * 2.0,
+            Qualifier::About => value > of_other * 0.6 && value < of_other * 1.6,
             Qualifier::MultiplesOf => number == other.value,
         }
     })
@@ -236,7 +237,7 @@ fn actor(choice: &Choice) -> &ActorId {
     }
 }
 
-fn number(choice: &Choice) -> f64 {
+fn number(choice: &Choice) -> Decimal {
     match choice.label {
         Label::Number(number) => number,
         ref other => panic!("no number: {other:?}"),

@@ -6,7 +6,7 @@ use crate::views::names::{isolated, sentence};
 use crate::views::stance::stance_word;
 use crate::words::Words;
 use standpoint_core::Pack;
-use standpoint_core::pack::{ActorId, Figure, Verdict};
+use standpoint_core::pack::{ActorId, Decimal, Figure, Verdict};
 use standpoint_core::quiz::kind::Side;
 use standpoint_core::quiz::{Item, Label, Material, Prompt, Reason};
 
@@ -164,7 +164,7 @@ impl<'p> Why<'p> {
     }
 }
 
-fn figure_text(words: &'static Words, figure: &Figure, value: f64) -> String {
+fn figure_text(words: &'static Words, figure: &Figure, value: Decimal) -> String {
     let figure = Figure {
         value,
         words: None,

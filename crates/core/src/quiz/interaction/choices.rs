@@ -67,7 +67,7 @@ impl<T: Choosing> Interact for T {
                 Label::Text(text) => hash.text(text),
                 Label::Actor(actor) => hash.text(actor.as_str()),
                 Label::Presence(presence) => hash.number(*presence as u64),
-                Label::Number(number) => hash.number(number.to_bits()),
+                Label::Number(number) => hash.number(number.hundredths().cast_unsigned()),
             }
             hash.number(u64::from(choice.is_right()));
         }

@@ -1,4 +1,4 @@
-//! Names fit their maximum length, languages are BCP 47 tags, and numbers can be displayed.
+//! Names fit their maximum length, and languages are BCP 47 tags.
 
 use crate::read::Problems;
 use crate::read::draft::Draft;
@@ -27,29 +27,6 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
             actor.short.as_deref().unwrap_or_default(),
             24,
         );
-    }
-    for (i, figure) in pack.figures.iter().enumerate() {
-        if let Some((what, hint)) = number_problem(figure.value) {
-            let path = [&draft.path("figures", i), ".value"].concat();
-            problems.at(path, what, hint);
-        }
-    }
-}
-
-/// What is wrong with a number that can't be displayed (with two decimals), and the hint.
-fn number_problem(value: f64) -> Option<(&'static str, &'static str)> {
-    /// Above this an `f64` can't represent every digit.
-    const LARGEST: f64 = 1e15;
-    let hundredths = value.abs() * 100.0;
-    if hundredths > LARGEST * 100.0 {
-        Some(("too large to display", "use a larger unit"))
-    } else if (hundredths - hundredths.round()).abs() > hundredths * 1e-9 {
-        Some((
-            "more than two decimals",
-            "round the number, or use a smaller unit",
-        ))
-    } else {
-        None
     }
 }
 

@@ -2,7 +2,7 @@ use super::checks::{ProblemList, visit_evidence};
 use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::{decode, decode_from_word};
-use crate::pack::{Evidence, Figure, Qualifier, Skill, Verdict};
+use crate::pack::{Decimal, Evidence, Figure, Qualifier, Skill, Verdict};
 use crate::quiz::generate::{could_be, near_values};
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
@@ -135,7 +135,7 @@ impl Kind for InTheArticle {
 
 /// Returns plausible values that the figure contradicts. "Over 1,400" contradicts none: the number
 /// may be much larger, and it is also over every smaller value. Multiples are as vague.
-fn ruled_out(pack: &Pack, figure: &Figure) -> Vec<f64> {
+fn ruled_out(pack: &Pack, figure: &Figure) -> Vec<Decimal> {
     match figure.qualifier {
         Qualifier::Over | Qualifier::MultiplesOf => Vec::new(),
         Qualifier::Exactly | Qualifier::About => {

@@ -2,7 +2,7 @@ use super::checks::{ProblemList, right_ones, visit_choices};
 use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
-use crate::pack::{ChoiceOption, Figure, Qualifier, Skill, Verdict};
+use crate::pack::{ChoiceOption, Decimal, Figure, Qualifier, Skill, Verdict};
 use crate::quiz::generate::{could_be, far_apart, near_values};
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
@@ -98,7 +98,7 @@ fn numbers(pack: &Pack, figure: &Figure, rng: &mut Rng) -> Option<Vec<Choice>> {
     }
     sort(&mut choices, |one, other| {
         match (&one.label, &other.label) {
-            (Label::Number(one), Label::Number(other)) => one.total_cmp(other),
+            (Label::Number(one), Label::Number(other)) => one.cmp(other),
             _ => std::cmp::Ordering::Equal,
         }
     });
@@ -106,7 +106,7 @@ fn numbers(pack: &Pack, figure: &Figure, rng: &mut Rng) -> Option<Vec<Choice>> {
 }
 
 /// `source` is the figure that has the value; the one asked about where none has.
-fn choice(value: f64, verdict: Verdict, asked: &Figure, source: &Figure) -> Choice {
+fn choice(value: Decimal, verdict: Verdict, asked: &Figure, source: &Figure) -> Choice {
     Choice {
         label: Label::Number(value),
         verdict,
