@@ -11,6 +11,7 @@
 //! are parameters.
 
 pub mod compare;
+mod fnv;
 mod json;
 pub mod pack;
 pub mod quiz;

@@ -1,5 +1,5 @@
 use crate::json::{Decode, Decoder};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::Value;
 use std::fmt;
 use std::ops::Sub;
@@ -20,10 +20,8 @@ use std::ops::Sub;
 /// assert!(Decimal::try_from(0.125).is_err());
 /// # Ok::<(), standpoint_core::pack::DecimalError>(())
 /// ```
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(try_from = "f64", into = "f64")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(try_from = "f64")]
 pub struct Decimal(i64);
 
 impl Decimal {
@@ -152,6 +150,17 @@ impl Decimal {
     }
 }
 
+/// In the form of its `Display`.
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.0 % 100 == 0 {
+            to.serialize_i64(self.0 / 100)
+        } else {
+            to.serialize_f64(self.to_f64())
+        }
+    }
+}
+
 impl Decode for Decimal {
     fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
         let Some(number) = value.as_f64() else {
@@ -202,7 +211,9 @@ mod tests {
         fn text_and_float_name_the_same_number(hundredths in -1_000_000_000_000_000..=1_000_000_000_000_000_i64) {
             let decimal = Decimal::from_hundredths(hundredths).expect("small enough");
             prop_assert_eq!(Decimal::try_from(f64::from(decimal)), Ok(decimal));
-            prop_assert_eq!(decimal.to_string().parse(), Ok(f64::from(decimal)));
+            let text = decimal.to_string();
+            prop_assert_eq!(text.parse(), Ok(f64::from(decimal)));
+            prop_assert_eq!(serde_json::to_string(&decimal).ok(), Some(text));
         }
 
         #[test]

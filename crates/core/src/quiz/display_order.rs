@@ -1,6 +1,6 @@
-use super::fingerprint::Fnv;
 use super::item::Item;
 use super::rng::Rng;
+use crate::fnv::Fnv;
 
 /// The order in which to show an item's options: for each place on the page, the option's index.
 ///

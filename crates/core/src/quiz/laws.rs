@@ -25,7 +25,7 @@ proptest! {
     fn no_wrong_option_is_right_by_the_model(pack: u64, seed: u64) {
         let pack = any_pack(pack);
         for item in generate(&pack, seed, ALL, &[]) {
-            check_fair(&pack, &item);
+            item.interaction.check_fair(&pack, &item);
         }
     }
 
@@ -109,32 +109,16 @@ proptest! {
     }
 }
 
-/// By rules of its own, so that a fault in the code that makes items does not hide itself.
-fn check_fair(pack: &Pack, item: &Item) {
-    let (right, wrong) = match &item.interaction {
-        Interaction::ChooseOne(ChooseOne(choices))
-        | Interaction::ChooseSeveral(ChooseSeveral(choices)) => choices
-            .iter()
-            .partition::<Vec<_>, _>(|choice| choice.is_right()),
-        Interaction::PutInOrder(PutInOrder(places)) => {
-            assert!((3..=5).contains(&places.len()));
-            for [one, other] in pairs(places) {
-                let (before, after) = if one.right < other.right {
-                    (one, other)
-                } else {
-                    (other, one)
-                };
-                let date = |place: &OrderSlot| pack[&place.event].date.edtf.clone();
-                assert!(date(before).certainly_before(&date(after)), "{}", item.id);
-            }
-            return;
-        }
-    };
-    match &item.interaction {
-        Interaction::ChooseSeveral(_) => {
-            assert!(right.len() >= 2 && !wrong.is_empty(), "{}", item.id)
-        }
-        _ => assert!(right.len() == 1 && wrong.len() >= 2, "{}", item.id),
+/// Checks options by rules of their own, so that a fault in the code that generates them does not
+/// hide itself.
+pub(super) fn check_choices(pack: &Pack, item: &Item, choices: &[Choice]) {
+    let (right, wrong) = choices
+        .iter()
+        .partition::<Vec<_>, _>(|choice| choice.is_right());
+    if matches!(item.interaction, Interaction::ChooseSeveral(_)) {
+        assert!(right.len() >= 2 && !wrong.is_empty(), "{}", item.id);
+    } else {
+        assert!(right.len() == 1 && wrong.len() >= 2, "{}", item.id);
     }
     for choice in &right {
         assert!(!choice.evidence.is_empty(), "{}", item.id);

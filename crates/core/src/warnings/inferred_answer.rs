@@ -12,23 +12,17 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     for (i, question) in pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].ask.{}", question.ask.name());
-        match &question.ask {
-            QuestionKind::WhoHoldsIt(ask) => {
-                for (j, option) in ask.options.iter().enumerate() {
-                    let position = taken(pack, &option.actor, &ask.issue, ask.side);
-                    if let Some(position) =
-                        position.filter(|position| position.grade == Grade::Inferred)
-                    {
-                        warn(&path, j, position, warnings);
-                    }
+        if let QuestionKind::WhoHoldsIt(ask) = &question.ask {
+            for (j, option) in ask.options.iter().enumerate() {
+                let position = taken(pack, &option.actor, &ask.issue, ask.side);
+                if let Some(position) =
+                    position.filter(|position| position.grade == Grade::Inferred)
+                {
+                    warn(&path, j, position, warnings);
                 }
             }
-            QuestionKind::SingleChoice(ask) => check_texts(checked, &path, &ask.options, warnings),
-            QuestionKind::SeveralRight(ask) => check_texts(checked, &path, &ask.options, warnings),
-            QuestionKind::WhoSaidIt(_)
-            | QuestionKind::OrderOfEvents(_)
-            | QuestionKind::InTheArticle(_) => {}
         }
+        check_texts(checked, &path, question.ask.options(), warnings);
     }
 }
 

@@ -14,14 +14,10 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     check_positions(checked, warnings);
     for (i, question) in pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].ask.{}", question.ask.name());
-        match &question.ask {
-            QuestionKind::WhoHoldsIt(ask) => check_actors(checked, &path, ask, warnings),
-            QuestionKind::SingleChoice(ask) => check_texts(checked, &path, &ask.options, warnings),
-            QuestionKind::SeveralRight(ask) => check_texts(checked, &path, &ask.options, warnings),
-            QuestionKind::WhoSaidIt(_)
-            | QuestionKind::OrderOfEvents(_)
-            | QuestionKind::InTheArticle(_) => {}
+        if let QuestionKind::WhoHoldsIt(ask) = &question.ask {
+            check_actors(checked, &path, ask, warnings);
         }
+        check_texts(checked, &path, question.ask.options(), warnings);
     }
     check_generated(checked, warnings);
 }

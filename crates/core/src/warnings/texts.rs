@@ -1,8 +1,7 @@
 //! The texts of a pack that say what actors do.
 
 use crate::Pack;
-use crate::pack::{Actor, ActorId, ActorOption, ChoiceOption, Evidence};
-use crate::quiz::QuestionKind;
+use crate::pack::{Actor, ActorId, Evidence};
 
 /// A text that the pack's author wrote.
 pub(super) struct Text<'p> {
@@ -77,10 +76,10 @@ pub(super) fn texts(pack: &Pack) -> Vec<Text<'_>> {
             None,
             &[],
         );
-        texts.ask(
-            &format!("questions[{i}].ask.{}", question.ask.name()),
-            &question.ask,
-        );
+        for text in question.ask.texts() {
+            let path = format!("questions[{i}].ask.{}", text.path);
+            texts.add(path, text.text, text.actor, text.evidence);
+        }
     }
     texts.texts
 }
@@ -104,60 +103,5 @@ impl<'p> Texts<'p> {
             about: about.and_then(|id| self.pack.find_actor(id.as_str())),
             paragraphs: super::numbers(evidence).collect(),
         });
-    }
-
-    fn ask(&mut self, path: &str, ask: &'p QuestionKind) {
-        match ask {
-            QuestionKind::SingleChoice(ask) => self.choices(path, &ask.options),
-            QuestionKind::SeveralRight(ask) => self.choices(path, &ask.options),
-            QuestionKind::WhoSaidIt(ask) => self.actors(path, &ask.options),
-            QuestionKind::WhoHoldsIt(ask) => self.actors(path, &ask.options),
-            QuestionKind::OrderOfEvents(ask) => {
-                for (j, event) in ask.events.iter().enumerate() {
-                    self.add(
-                        format!("{path}.events[{j}].reason"),
-                        &event.reason,
-                        None,
-                        &[],
-                    );
-                }
-            }
-            QuestionKind::InTheArticle(ask) => {
-                self.add(
-                    format!("{path}.statement"),
-                    &ask.statement,
-                    None,
-                    &ask.evidence,
-                );
-                let reasons = &ask.reasons;
-                for (key, reason) in [
-                    ("stated", &reasons.stated),
-                    ("contradicted", &reasons.contradicted),
-                    ("not_in_the_article", &reasons.not_in_the_article),
-                ] {
-                    self.add(format!("{path}.reasons.{key}"), reason, None, &ask.evidence);
-                }
-            }
-        }
-    }
-
-    fn choices(&mut self, path: &str, options: &'p [ChoiceOption]) {
-        for (j, option) in options.iter().enumerate() {
-            let path = format!("{path}.options[{j}]");
-            self.add(format!("{path}.text"), &option.text, None, &option.evidence);
-            self.add(
-                format!("{path}.reason"),
-                &option.reason,
-                None,
-                &option.evidence,
-            );
-        }
-    }
-
-    fn actors(&mut self, path: &str, options: &'p [ActorOption]) {
-        for (j, option) in options.iter().enumerate() {
-            let path = format!("{path}.options[{j}].reason");
-            self.add(path, &option.reason, Some(&option.actor), &option.evidence);
-        }
     }
 }

@@ -1,12 +1,12 @@
 //! Options that the reader can select, and how a selection is scored.
 
 use super::{Feedback, Interact, ItemScore, ResponseError, check_indices};
+use crate::fnv::Fnv;
 use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
-use crate::quiz::fingerprint::Fnv;
 use crate::quiz::item::{Label, Reason};
 use crate::quiz::rng::Rng;
 #[cfg(test)]
-use proptest::prelude::BoxedStrategy;
+use {crate::Pack, crate::quiz::Item, proptest::prelude::BoxedStrategy};
 
 /// An option that the reader can select.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +67,7 @@ impl<T: Choosing> Interact for T {
                 Label::Text(text) => hash.text(text),
                 Label::Actor(actor) => hash.text(actor.as_str()),
                 Label::Presence(presence) => hash.number(*presence as u64),
-                Label::Number(number) => hash.number(number.hundredths().cast_unsigned()),
+                Label::Number(number) => hash.decimal(*number),
             }
             hash.number(u64::from(choice.is_right()));
         }
@@ -83,6 +83,11 @@ impl<T: Choosing> Interact for T {
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
         let mut choices = self.choices().iter();
         choices.any(|choice| choice.is_right() && seen(&choice.evidence))
+    }
+
+    #[cfg(test)]
+    fn check_fair(&self, pack: &Pack, item: &Item) {
+        crate::quiz::laws::check_choices(pack, item, self.choices());
     }
 
     #[cfg(test)]

@@ -9,14 +9,14 @@ mod choices;
 pub use choices::{Choice, ChoiceResult};
 pub use put_in_order::{OrderSlot, SlotResult};
 
-use super::fingerprint::Fnv;
 use super::rng::Rng;
+use crate::fnv::Fnv;
 use crate::json::{Decode, Decoder};
 use crate::pack::Evidence;
-#[cfg(test)]
-use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+#[cfg(test)]
+use {super::Item, crate::Pack, proptest::prelude::*};
 
 /// Passes the list of interactions to a macro, so that another crate can have something for each:
 /// `file::Interaction, "name of a response": Response(its type) -> type of the feedback;`
@@ -62,6 +62,10 @@ trait Interact: Sized {
     fn overlaps(&self, _other: &Self) -> bool {
         false
     }
+
+    /// Checks that a generated item is fair: only what is right by the model is right.
+    #[cfg(test)]
+    fn check_fair(&self, pack: &Pack, item: &Item);
 
     /// Any response, fitting or not.
     #[cfg(test)]
@@ -170,6 +174,11 @@ macro_rules! interactions {
                 match self { $(Self::$name(it) => it.is_answered_by(seen),)* }
             }
 
+            #[cfg(test)]
+            pub(super) fn check_fair(&self, pack: &Pack, item: &Item) {
+                match self { $(Self::$name(it) => it.check_fair(pack, item),)* }
+            }
+
             pub(super) fn overlaps(&self, other: &Self) -> bool {
                 match (self, other) {
                     $((Self::$name(one), Self::$name(other)) => one.overlaps(other),)*
@@ -263,7 +272,6 @@ fn any_indices() -> BoxedStrategy<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::Item;
     use crate::quiz::sample::{from, harbour, question};
 
     /// A question, and for responses to it the points or the error.

@@ -1,10 +1,10 @@
 use super::{Feedback, Interact, ItemScore, ResponseError, check_indices};
 use crate::pack::{EventId, Evidence};
-use crate::quiz::fingerprint::Fnv;
+use crate::fnv::Fnv;
 use crate::quiz::item::Reason;
 use crate::quiz::rng::Rng;
 #[cfg(test)]
-use proptest::prelude::*;
+use {crate::Pack, crate::quiz::Item, proptest::prelude::*};
 
 /// Put events in order, the earliest first. The response names all of them, in the reader's order.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,6 +117,17 @@ impl Interact for PutInOrder {
     fn overlaps(&self, other: &Self) -> bool {
         let is_in_other = |slot: &&OrderSlot| other.0.iter().any(|it| it.event == slot.event);
         self.0.iter().filter(is_in_other).count() > 1
+    }
+
+    #[cfg(test)]
+    fn check_fair(&self, pack: &Pack, item: &Item) {
+        assert!((3..=5).contains(&self.0.len()), "{}", item.id);
+        for earlier in &self.0 {
+            for later in self.0.iter().filter(|slot| slot.right > earlier.right) {
+                let date = |slot: &OrderSlot| pack[&slot.event].date.edtf.clone();
+                assert!(date(earlier).certainly_before(&date(later)), "{}", item.id);
+            }
+        }
     }
 
     #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What several kinds look for in a question, and refer to.
 
-use super::{EntityRef, QuestionProblem};
+use super::{AuthoredText, EntityRef, QuestionProblem};
 use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
 use std::ops::RangeInclusive;
 
@@ -39,6 +39,34 @@ pub(super) fn visit_actors<'a>(
         );
         visit_evidence(&path("options", index, "evidence"), &option.evidence, visit);
     }
+}
+
+pub(super) fn texts_of_choices(options: &[ChoiceOption]) -> Vec<AuthoredText<'_>> {
+    let mut texts = Vec::new();
+    for (index, option) in options.iter().enumerate() {
+        for (field, text) in [("text", &option.text), ("reason", &option.reason)] {
+            texts.push(AuthoredText {
+                path: path("options", index, field),
+                text,
+                actor: None,
+                evidence: &option.evidence,
+            });
+        }
+    }
+    texts
+}
+
+pub(super) fn texts_of_actors(options: &[ActorOption]) -> Vec<AuthoredText<'_>> {
+    let mut texts = Vec::new();
+    for (index, option) in options.iter().enumerate() {
+        texts.push(AuthoredText {
+            path: path("options", index, "reason"),
+            text: &option.reason,
+            actor: Some(&option.actor),
+            evidence: &option.evidence,
+        });
+    }
+    texts
 }
 
 /// The problems found so far.

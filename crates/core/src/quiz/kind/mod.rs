@@ -17,7 +17,7 @@ use super::item::{Item, ItemId, Material, Origin, Prompt};
 use super::rng::Rng;
 use crate::Pack;
 use crate::json::{Decode, Decoder};
-use crate::pack::{ActorId, EventId, Evidence, IssueId, QuoteId, Skill, TopicId};
+use crate::pack::{ActorId, ChoiceOption, EventId, Evidence, IssueId, QuoteId, Skill, TopicId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -58,6 +58,19 @@ trait Kind {
     /// What the item shows besides the prompt, and its interaction. The pack has been checked.
     fn build(&self, pack: &Pack) -> (Option<Material>, Interaction);
 
+    /// Each text that the author wrote, for [`mod@crate::warnings`].
+    fn texts(&self) -> Vec<AuthoredText<'_>>
+    where
+        Self: Sized;
+
+    /// The options in the author's words, if there are any.
+    fn options(&self) -> &[ChoiceOption]
+    where
+        Self: Sized,
+    {
+        &[]
+    }
+
     /// Generates items from the pack's model in random order; any of them may be left out. No
     /// wrong option may be right by the model: what can't be asked fairly is not asked.
     fn generate(_pack: &Pack, _rng: &mut Rng, _items: &mut Items)
@@ -65,6 +78,17 @@ trait Kind {
         Self: Sized,
     {
     }
+}
+
+/// A text that the author wrote into a question.
+pub(crate) struct AuthoredText<'a> {
+    /// Where, below the question's `ask`.
+    pub path: String,
+    pub text: &'a str,
+    /// The actor whom it is about, if the JSON says so.
+    pub actor: Option<&'a ActorId>,
+    /// What it rests on.
+    pub evidence: &'a [Evidence],
 }
 
 /// A generated item, without its id and kind.
@@ -157,6 +181,20 @@ macro_rules! kinds {
 
             fn kind(&self) -> &dyn Kind {
                 match self { $(Self::$kind(kind) => kind,)* }
+            }
+
+            /// Each text that the author wrote.
+            pub(crate) fn texts(&self) -> Vec<AuthoredText<'_>> {
+                let mut texts = match self { $(Self::$kind(kind) => kind.texts(),)* };
+                for text in &mut texts {
+                    text.path = [self.name(), ".", &text.path].concat();
+                }
+                texts
+            }
+
+            /// The options in the author's words, if there are any.
+            pub(crate) fn options(&self) -> &[ChoiceOption] {
+                match self { $(Self::$kind(kind) => kind.options(),)* }
             }
 
             /// `None`: there is no such kind.
@@ -308,6 +346,25 @@ mod tests {
                 visited += 1;
             });
             assert_eq!(visited, count_references(&json), "{json}");
+        }
+    }
+
+    #[test]
+    fn texts_have_their_paths_in_the_json() {
+        for (name, ..) in FILES {
+            let json = json!({ *name: example(name) });
+            let ask = ask(json.clone());
+            let texts = ask.texts();
+            assert!(!texts.is_empty(), "{name} has no text");
+            for text in texts {
+                let pointer = text
+                    .path
+                    .replace('[', "/")
+                    .replace(']', "")
+                    .replace('.', "/");
+                let there = json.pointer(&format!("/{pointer}"));
+                assert_eq!(there, Some(&json!(text.text)), "{}", text.path);
+            }
         }
     }
 

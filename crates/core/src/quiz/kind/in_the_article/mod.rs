@@ -1,5 +1,5 @@
 use super::checks::{ProblemList, visit_evidence};
-use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::{decode, decode_from_word};
 use crate::pack::{Decimal, Evidence, Figure, Qualifier, Skill, Verdict};
@@ -103,6 +103,22 @@ impl Kind for InTheArticle {
         let choices = choices(self.answer, &reason, &self.evidence);
         let material = Material::Statement(self.statement.clone());
         (Some(material), ChooseOne(choices).into())
+    }
+
+    fn texts(&self) -> Vec<AuthoredText<'_>> {
+        let text = |path: &str, text| AuthoredText {
+            path: path.into(),
+            text,
+            actor: None,
+            evidence: &self.evidence,
+        };
+        let reasons = &self.reasons;
+        vec![
+            text("statement", self.statement.as_str()),
+            text("reasons.stated", &reasons.stated),
+            text("reasons.contradicted", &reasons.contradicted),
+            text("reasons.not_in_the_article", &reasons.not_in_the_article),
+        ]
     }
 
     /// Generates a statement for each figure: with its value or, at random, with another value that

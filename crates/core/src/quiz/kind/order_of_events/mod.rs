@@ -1,5 +1,5 @@
 use super::checks::{ProblemList, path};
-use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{Event, EventId, Skill};
@@ -82,6 +82,19 @@ impl Kind for OrderOfEvents {
             None,
             PutInOrder(self.events.iter().map(place).collect()).into(),
         )
+    }
+
+    fn texts(&self) -> Vec<AuthoredText<'_>> {
+        let mut texts = Vec::new();
+        for (index, event) in self.events.iter().enumerate() {
+            texts.push(AuthoredText {
+                path: path("events", index, "reason"),
+                text: &event.reason,
+                actor: None,
+                evidence: &[],
+            });
+        }
+        texts
     }
 
     /// As many sets of three to five events as there are, no event in two of them.

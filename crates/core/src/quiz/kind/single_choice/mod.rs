@@ -1,5 +1,5 @@
-use super::checks::{ProblemList, right_ones, visit_choices};
-use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::checks::{ProblemList, right_ones, texts_of_choices, visit_choices};
+use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{ChoiceOption, Decimal, Figure, Qualifier, Skill, Verdict};
@@ -42,6 +42,14 @@ impl Kind for SingleChoice {
     fn build(&self, _: &Pack) -> (Option<Material>, Interaction) {
         let choices = self.options.iter().map(Choice::authored).collect();
         (None, ChooseOne(choices).into())
+    }
+
+    fn texts(&self) -> Vec<AuthoredText<'_>> {
+        texts_of_choices(&self.options)
+    }
+
+    fn options(&self) -> &[ChoiceOption] {
+        &self.options
     }
 
     /// What number the article gives, for each figure with enough other numbers to choose from.

@@ -1,5 +1,5 @@
-use super::checks::{ProblemList, visit_actors};
-use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::checks::{ProblemList, texts_of_actors, visit_actors};
+use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::{decode, decode_from_word};
 use crate::pack::{ActorOption, IssueId, Position, Stance, Step, Verdict};
@@ -106,6 +106,10 @@ impl Kind for WhoHoldsIt {
             side: self.side,
         };
         (Some(material), ChooseOne(choices).into())
+    }
+
+    fn texts(&self) -> Vec<AuthoredText<'_>> {
+        texts_of_actors(&self.options)
     }
 
     /// Who takes a side, for each side that someone takes and enough others do not.

@@ -1,5 +1,5 @@
-use super::checks::{ProblemList, path, visit_actors};
-use super::{EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::checks::{ProblemList, path, texts_of_actors, visit_actors};
+use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{
@@ -80,6 +80,10 @@ impl Kind for WhoSaidIt {
         let choices = self.options.iter().map(choice).collect();
         let material = Material::Quote(self.quote.clone());
         (Some(material), ChooseOne(choices).into())
+    }
+
+    fn texts(&self) -> Vec<AuthoredText<'_>> {
+        texts_of_actors(&self.options)
     }
 
     /// Who said it, for each quote with enough others who could have.
