@@ -128,7 +128,7 @@ class Standpoint extends HTMLElement {
       const [program, text] = await Promise.all([load(), fetchOnce(pack)]);
       await nextTurn();
       if (!isCurrent()) return;
-      const story = program.read(text);
+      const story = await program.read(text);
       const language = languageFor(this.getAttribute("lang"), program.language(story));
       const words = await wordsOf(language);
       const said = words || !languages.get(language).file ? language : FIRST;

@@ -17,12 +17,15 @@
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 mod download;
 pub mod event;
+mod loader;
 mod name_order;
 pub mod navigation;
 pub mod node;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod page;
 pub mod prerender;
+#[cfg(any(feature = "csr", feature = "hydrate"))]
+mod read;
 pub mod route;
 pub mod shared;
 #[cfg(any(feature = "csr", feature = "hydrate"))]

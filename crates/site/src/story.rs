@@ -1,10 +1,11 @@
 //! Reads the packs that the site publishes.
 
 use crate::error::BuildError;
+use crate::escape::json_in_script;
 use serde_json::json;
 use standpoint_core::Pack;
-use standpoint_core::pack::PackEntry;
-use standpoint_core::read::{read_as, read_pack_list};
+use standpoint_core::pack::{PackEntry, PackId};
+use standpoint_core::read::{mark_checked, read_as, read_pack_list};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
@@ -15,7 +16,7 @@ pub struct Story {
     pub entry: PackEntry,
     /// The pack.
     pub pack: Arc<Pack>,
-    /// The content of its pack.json.
+    /// The JSON of the pack, marked as checked, in a form that can stand in a script element.
     pub json: String,
 }
 
@@ -27,6 +28,11 @@ pub fn list_of(entries: &[PackEntry]) -> String {
 }
 
 impl Story {
+    /// The file of the pack's JSON, in the site's folder.
+    pub fn file(&self) -> String {
+        file_of(&self.entry.id)
+    }
+
     /// Reads and checks every pack in `data/packs.json`, in the order of that list.
     pub fn all(folder: &Path) -> Result<Vec<Self>, BuildError> {
         // Errors name the author's files, not trunk's copies.
@@ -39,7 +45,7 @@ impl Story {
     }
 
     fn of(folder: &Path, entry: PackEntry) -> Result<Self, BuildError> {
-        let file = PathBuf::from(format!("data/{}/pack.json", entry.id));
+        let file = PathBuf::from(file_of(&entry.id));
         let json = match fs::read_to_string(folder.join(&file)) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(BuildError::PackNotFound(entry.id));
@@ -55,9 +61,13 @@ impl Story {
         Ok(Self {
             entry,
             pack: Arc::new(pack),
-            json,
+            json: mark_checked(&json_in_script(&json)),
         })
     }
+}
+
+fn file_of(id: &PackId) -> String {
+    format!("data/{id}/pack.json")
 }
 
 const LIST: &str = "data/packs.json";

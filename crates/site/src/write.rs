@@ -93,6 +93,7 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
     files.push(("index.html".into(), files[0].1.clone()));
     for story in stories {
         files.push((picture_of(&story.pack), picture(&story.pack)?));
+        files.push((story.file(), story.json.clone().into_bytes()));
         let html = single_file(built, story)?;
         files.push((single_file_of(&story.pack), html.into_bytes()));
     }

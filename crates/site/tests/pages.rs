@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
+use standpoint_core::read::read_marked;
 use standpoint_site::{BuildError, write};
 use std::fs;
 use std::path::Path;
@@ -133,8 +134,10 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
             "sw.js",
             "index.html",
             "fentanyl-tariffs.png",
+            "data/fentanyl-tariffs/pack.json",
             "standpoint-fentanyl-tariffs.html",
             "harbour-bridge.png",
+            "data/harbour-bridge/pack.json",
             "standpoint-harbour-bridge.html",
             "embed/index.html",
             "embed/plain-fentanyl-tariffs.html",
@@ -174,6 +177,20 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
     let sheets = fs::read_dir(folder.path()).expect("the folder");
     let mut names = sheets.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     assert!(!names.any(|name| name.ends_with(".css")));
+}
+
+#[test]
+fn packs_are_marked_as_checked() {
+    let folder = trunk_output();
+    write(folder.path(), None).expect("pages");
+    for name in ["fentanyl-tariffs", "harbour-bridge"] {
+        let json = read(&folder, &format!("data/{name}/pack.json"));
+        let pack = read_marked(json.as_bytes(), None).expect("a marked pack");
+        assert_eq!(pack.id().as_str(), name);
+        let page = read(&folder, &format!("{name}.html"));
+        let inlined = "<script type=\"application/json\" id=\"pack\">";
+        assert_eq!(between(&page, inlined, "</script>"), [json]);
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
-//! Splits a program in two: the lazy part is what only `web/src/views/lazy.rs` reaches. The
-//! splitter needs the linker's output, before wasm-bindgen, so wasm-bindgen runs here again and
-//! overwrites trunk's output.
+//! Splits a program in two: the lazy part is what only functions with the attribute `wasm_split`
+//! reach. The splitter needs the linker's output, before wasm-bindgen, so wasm-bindgen runs here
+//! again and overwrites trunk's output.
 
 use std::env;
 use std::fs;
@@ -47,7 +47,7 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     let [lazy] = output.split_modules.as_slice() else {
         let count = output.split_modules.len();
         let message = format!("{name} has {count} lazy parts instead of one");
-        let hint = "use #[wasm_split] only for the function in web/src/views/lazy.rs";
+        let hint = "give every #[wasm_split] the same module name";
         return Err(Error::new(message, hint));
     };
     let tools = Tools::of(workspace)?;

@@ -11,7 +11,7 @@ use crate::workspace::Workspace;
 
 /// The passes of a single run, as several runs with files in between give a larger program. Not
 /// `--converge`, which would repeat the passes: wasm-opt can only print the names once.
-const PASSES: [&str; 13] = [
+const PASSES: [&str; 12] = [
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
@@ -22,8 +22,6 @@ const PASSES: [&str; 13] = [
     "-Oz",
     "--always-inline-max-function-size=1",
     "--one-caller-inline-max-function-size=15",
-    // Similar functions have similar names, and compress better next to each other.
-    "--reorder-functions-by-name",
     "--strip-producers",
     "--strip-target-features",
 ];

@@ -23,7 +23,10 @@ const PRINT: &str = "
     const sheets = new Set([...root.styleSheets, ...root.adoptedStyleSheets]);
     for (const sheet of sheets) turn(sheet.cssRules);
     dispatchEvent(new Event('beforeprint'));
-    await new Promise((done) => setTimeout(done, 50));";
+    // The code for the quiz on paper loads when the page is idle.
+    const deadline = performance.now() + 10000;
+    do await new Promise((done) => setTimeout(done, 50));
+    while (root.querySelector('.quiz') && !root.querySelector('.paper') && performance.now() < deadline);";
 
 /// JavaScript that returns all visible texts, from top to bottom.
 const SEEN: &str = "

@@ -1,9 +1,10 @@
 //! The data that the build has inlined into the page.
 
 use crate::prerender::{OWN, PACK, PACKS, ROOT, WORDS};
+use crate::read::read_now;
 use crate::words::Words;
 use standpoint_core::pack::PackEntry;
-use standpoint_core::read::{read_as, read_pack_list};
+use standpoint_core::read::read_pack_list;
 use standpoint_core::{Pack, pack::PackId};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, HtmlElement};
@@ -33,10 +34,10 @@ impl Inlined {
         })
     }
 
-    /// Returns the page's pack, unless its JSON was damaged on the way.
+    /// Returns the page's pack, unless its JSON was changed on the way.
     pub fn pack(&self) -> Option<Pack> {
         let id = PackId::try_from(self.id.clone()).ok()?;
-        read_as(&id, text(&self.document, PACK)?.as_bytes()).ok()
+        read_now(text(&self.document, PACK)?.as_bytes(), &id)
     }
 
     /// Returns the UI text for the page's language, or else the fallback language's.

@@ -1,20 +1,38 @@
 //! Loading packs over the network, from the page's folder.
 
-use crate::prerender::FOLDER;
 use crate::views::LoadError;
-use gloo_net::http::Request;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
-use standpoint_core::read::read_as;
+#[cfg(not(feature = "whole"))]
+use {
+    crate::prerender::FOLDER,
+    crate::read::{ReadError, read},
+    gloo_net::http::Request,
+};
 
 /// Loads the pack with this name.
 pub async fn load(name: String) -> Result<Pack, LoadError> {
     let id = PackId::try_from(name).map_err(|error| LoadError::BadName(error.0))?;
     let address = ["data/", id.as_str(), "/pack.json"].concat();
-    let bytes = fetch(&address).await?;
-    read_as(&id, &bytes).map_err(|problems| LoadError::Problems(address, problems))
+    load_from(id, address).await
 }
 
+/// The single-file page can't load anything.
+#[cfg(feature = "whole")]
+async fn load_from(_: PackId, address: String) -> Result<Pack, LoadError> {
+    Err(LoadError::Unreachable(address))
+}
+
+#[cfg(not(feature = "whole"))]
+async fn load_from(id: PackId, address: String) -> Result<Pack, LoadError> {
+    let bytes = fetch(&address).await?;
+    read(&bytes, Some(id)).await.map_err(|error| match error {
+        ReadError::Problems(problems) => LoadError::Problems(address, problems),
+        ReadError::NotLoaded => LoadError::Unreachable(address),
+    })
+}
+
+#[cfg(not(feature = "whole"))]
 async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     let unreachable = |_| LoadError::Unreachable(address.into());
     // Not relative to the page's address, which may contain a password: a request's must not.
@@ -28,6 +46,7 @@ async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
 }
 
 /// Returns the folder of the page's files. Empty if no script has set it: next to the page.
+#[cfg(not(feature = "whole"))]
 fn folder() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.document_element());

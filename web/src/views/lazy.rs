@@ -1,18 +1,17 @@
-//! Code splitting: the views that the story and the quiz don't need. In the browser they are in a
-//! lazy-loaded file of their own, fetched when the page is idle or when one of them is opened.
-//!
-//! The function with the attribute `wasm_split` is the split point: the build moves everything that
-//! only this function reaches into the second file.
+//! The views that the story and the quiz don't need. In the browser they are in the lazy-loaded file
+//! (see [`loader`]), fetched when the page is idle or when one of them is opened.
 
 use super::action::action;
 use super::compare::compare;
 use super::evidence::{passage_view, standing_view};
-use super::quiz::{QuizState, summary_view};
+use super::quiz::{QuestionPart, QuizState, loaded_question_part, paper, summary_view};
 use super::you::you;
+use crate::loader;
 use crate::node::*;
 use crate::shared::{Opened, Shared};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use standpoint_core::quiz::Item;
 
 /// A view in the lazy-loaded file.
 #[derive(Clone)]
@@ -21,6 +20,10 @@ pub enum Lazy {
     Compare,
     /// [`View::You`](crate::route::View::You).
     You,
+    /// A part of a question.
+    Question(QuizState, Box<Item>, QuestionPart),
+    /// All questions of the quiz, to be printed.
+    Paper(QuizState),
     /// The summary of the quiz.
     Summary(QuizState),
     /// The content of the dialog.
@@ -31,7 +34,7 @@ pub enum Lazy {
 /// a button that tries again.
 pub fn lazy(shared: Shared, what: Lazy) -> Node {
     dynamic(move || {
-        if !cfg!(divided) || shared.has_lazy.get() {
+        if is_loaded(shared) {
             return render_loaded(shared, what.clone());
         }
         if shared.lazy_failed.get() {
@@ -50,6 +53,11 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
         let loading = p(shared.words.page.lazy_loading()).attribute("role", "status");
         nodes(div(loading).class("coming"))
     })
+}
+
+/// Whether the code is loaded. Tracks when it is.
+pub fn is_loaded(shared: Shared) -> bool {
+    !cfg!(divided) || shared.has_lazy.get()
 }
 
 /// Prefetches the code when the page is idle. If that fails, opening a view tries again.
@@ -91,38 +99,12 @@ fn render(shared: Shared, what: Lazy) -> Node {
     match what {
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),
+        Lazy::Question(state, item, part) => loaded_question_part(shared, state, &item, part),
+        Lazy::Paper(state) => paper(shared, state),
         Lazy::Summary(state) => summary_view(shared, state),
         Lazy::Opened(Opened::Passage(passage)) => passage_view(shared, &shared.pack(), &passage),
         Lazy::Opened(Opened::Standing(actor, issue)) => {
             standing_view(shared, &shared.pack(), &actor, &issue)
         }
-    }
-}
-
-#[cfg(divided)]
-mod loader {
-    use wasm_bindgen::JsValue;
-    use wasm_bindgen::prelude::wasm_bindgen;
-
-    // In web/script/lazy.js, which the build puts at the end of the glue.
-    #[wasm_bindgen]
-    extern "C" {
-        #[wasm_bindgen(catch, js_name = loadLazy)]
-        pub async fn load() -> Result<JsValue, JsValue>;
-
-        #[wasm_bindgen(catch, js_name = loadLazyWhenIdle)]
-        pub async fn load_when_idle() -> Result<JsValue, JsValue>;
-    }
-}
-
-/// Without code splitting there is nothing to load.
-#[cfg(not(divided))]
-mod loader {
-    pub async fn load() -> Result<(), ()> {
-        Ok(())
-    }
-
-    pub async fn load_when_idle() -> Result<(), ()> {
-        Ok(())
     }
 }

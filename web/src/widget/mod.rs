@@ -7,6 +7,7 @@ mod embed_navigation;
 
 use crate::event::{name, object, progress_json};
 use crate::node::NodeState;
+use crate::read::{ReadError, read};
 use crate::route::{Route, View};
 use crate::storage::Local;
 use crate::store::{Memory, Store};
@@ -17,7 +18,6 @@ use js_sys::Function;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::read::read;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -98,18 +98,24 @@ extern "C" {
 ///
 /// # Errors
 ///
-/// The first of the pack's problems, if it isn't valid.
+/// The first of the pack's problems, if it isn't valid. An error if the pack wasn't checked by the
+/// build and the code that checks it can't be loaded.
 #[wasm_bindgen]
-pub fn read_pack(json: String) -> Result<usize, JsValue> {
-    PACKS.with_borrow_mut(|packs| {
-        if let Some(at) = packs.iter().position(|(of, _)| *of == json) {
-            return Ok(at);
-        }
-        let pack = read(json.as_bytes()).map_err(|problems| {
-            let first = problems.iter().next();
-            let first = first.map(ToString::to_string);
-            JsValue::from(first.unwrap_or_default())
+pub async fn read_pack(json: String) -> Result<usize, JsValue> {
+    let read_before = PACKS.with_borrow(|packs| packs.iter().position(|(of, _)| *of == json));
+    if let Some(at) = read_before {
+        return Ok(at);
+    }
+    let pack = read(json.as_bytes(), None)
+        .await
+        .map_err(|error| match error {
+            ReadError::Problems(problems) => {
+                let first = problems.iter().next().map(ToString::to_string);
+                JsValue::from(first.unwrap_or_default())
+            }
+            ReadError::NotLoaded => JsValue::from("a part of the program can't be loaded"),
         })?;
+    PACKS.with_borrow_mut(|packs| {
         packs.push((json, Arc::new(pack)));
         Ok(packs.len() - 1)
     })

@@ -82,25 +82,11 @@ macro_rules! text {
     ($(#[$doc:meta])* $name:ident($($placeholder:ident: $type:ty),+)) => {
         $(#[$doc])*
         pub fn $name(&self, $($placeholder: $type),+) -> String {
-            $crate::words::part::filled!(self.texts[Index::$name as usize], $($placeholder),+)
+            $crate::words::part::fill(self.texts[Index::$name as usize], &[$($placeholder.into()),+])
         }
     };
 }
 pub(super) use {part, text};
-
-/// Fills in a text. Each number of placeholders has its own function, which keeps callers small.
-macro_rules! filled {
-    ($text:expr, $first:ident) => {
-        $crate::words::part::fill_one($text, $first)
-    };
-    ($text:expr, $first:ident, $second:ident) => {
-        $crate::words::part::fill_two($text, $first, $second)
-    };
-    ($text:expr, $first:ident, $second:ident, $third:ident) => {
-        $crate::words::part::fill_three($text, $first, $second, $third)
-    };
-}
-pub(super) use filled;
 
 /// A value for a placeholder.
 pub enum Piece<'a> {
@@ -126,32 +112,8 @@ impl From<usize> for Piece<'_> {
     }
 }
 
-#[inline(never)]
-pub fn fill_one<'a>(text: &str, first: impl Into<Piece<'a>>) -> String {
-    fill(text, &[first.into()])
-}
-
-#[inline(never)]
-pub fn fill_two<'a>(
-    text: &str,
-    first: impl Into<Piece<'a>>,
-    second: impl Into<Piece<'a>>,
-) -> String {
-    fill(text, &[first.into(), second.into()])
-}
-
-#[inline(never)]
-pub fn fill_three<'a>(
-    text: &str,
-    first: impl Into<Piece<'a>>,
-    second: impl Into<Piece<'a>>,
-    third: impl Into<Piece<'a>>,
-) -> String {
-    fill(text, &[first.into(), second.into(), third.into()])
-}
-
 /// Replaces the placeholders of a text with `pieces`.
-fn fill(text: &str, pieces: &[Piece<'_>]) -> String {
+pub fn fill(text: &str, pieces: &[Piece<'_>]) -> String {
     let mut filled = String::new();
     for char in text.chars() {
         let index = (char as usize).checked_sub(usize::from(FIRST_PLACEHOLDER));

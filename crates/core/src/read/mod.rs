@@ -8,10 +8,12 @@
 mod check;
 mod draft;
 mod form;
+mod mark;
 mod pack_list;
 mod passages;
 mod verify;
 
+pub use mark::{mark_checked, read_marked};
 pub use pack_list::read_pack_list;
 pub use verify::{Matched, paragraphs_of, verify_source};
 
@@ -47,7 +49,7 @@ pub fn read_as(id: &PackId, bytes: &[u8]) -> Result<Pack, Problems> {
 
 fn read_checked(bytes: &[u8], id: Option<&PackId>) -> Result<Pack, Problems> {
     let mut problems = Problems::default();
-    if let Some(json) = scan(bytes, &mut problems)
+    if let Some(json) = scan(&mark::without_mark(bytes), &mut problems)
         && let Some(draft) = draft::draft(&json, &mut problems)
     {
         if let Some(id) = id.filter(|id| draft.pack.id() != *id)

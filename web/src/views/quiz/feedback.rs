@@ -1,6 +1,6 @@
 //! An answered question: how well it was answered, and for each option what is right and why.
 
-use super::interaction::Context;
+use super::interaction::{QuestionPart, question_part, scoring};
 use super::state::{Focus, QuizState};
 use crate::node::*;
 use crate::shared::Shared;
@@ -9,35 +9,20 @@ use standpoint_core::quiz::{Answer, Item};
 /// Renders the verdict on an answer, and the results.
 pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> Node {
     let words = &shared.words.quiz;
-    let context = Context {
-        shared,
-        pack: &shared.pack(),
-        item,
-        order: state.with(|session| session.display_order(item)),
-    };
     let percent = (answer.score.points * 100.0).round() as usize;
     let (class, says) = match (answer.score.right, percent) {
         (true, _) => ("verdict right", words.right().to_owned()),
         (false, 0) => ("verdict wrong", words.wrong().to_owned()),
         (false, percent) => {
-            let says = [&words.partly(percent), " ", context.scoring()].concat();
+            let scoring = scoring(words, &item.interaction);
+            let says = [&words.partly(percent), " ", scoring].concat();
             ("verdict partly", says)
         }
     };
-    let results = context.results(&answer.score.feedback).class("outcomes");
+    let results = QuestionPart::Results(answer.score.feedback.clone());
+    let results = question_part(shared, state, item, results);
     let says = p(says)
         .class(class)
         .focused_if(state.takes_focus(Focus::Feedback));
     nodes(div((says, results)).class("feedback"))
-}
-
-/// Renders what is right and why, without any answer: an entry of a list.
-pub fn answer_view(shared: Shared, state: QuizState, item: &Item) -> Element {
-    let context = Context {
-        shared,
-        pack: &shared.pack(),
-        item,
-        order: state.with(|session| session.display_order(item)),
-    };
-    li(context.solution().class("outcomes"))
 }

@@ -1,7 +1,7 @@
 //! One question: asked, or answered.
 
 use super::feedback::feedback_view;
-use super::interaction::{Context, Submit};
+use super::interaction::{QuestionPart, Submit, question_part};
 use super::state::{Focus, QuizState};
 use super::wording::{material_view, prompt_text};
 use crate::node::*;
@@ -47,13 +47,7 @@ fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<boo
         state.answer(shared, &id, response);
         is_answered.set(true);
     });
-    let context = Context {
-        shared,
-        pack: &shared.pack(),
-        item,
-        order: state.with(|session| session.display_order(item)),
-    };
-    context.form(state, submit)
+    question_part(shared, state, item, QuestionPart::Form(submit))
 }
 
 fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {

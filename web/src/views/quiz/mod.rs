@@ -4,12 +4,15 @@ mod feedback;
 mod gesture;
 mod interaction;
 mod item;
+mod paper;
 mod state;
 mod summary;
 mod wording;
 
 #[cfg(feature = "ssr")]
 pub use interaction::{Context, Plain};
+pub use interaction::{QuestionPart, loaded_question_part};
+pub use paper::paper;
 use state::Shown;
 pub use state::{Progress, QuizState};
 pub use summary::summary_view;
@@ -17,10 +20,9 @@ pub use summary::summary_view;
 pub use wording::{material_text, material_view, prompt_text};
 
 use super::heading::view_heading;
-use super::lazy::{Lazy, lazy};
+use super::lazy::{Lazy, is_loaded, lazy};
 use crate::node::*;
 use crate::shared::Shared;
-use feedback::answer_view;
 use item::item_view;
 use leptos::prelude::*;
 
@@ -36,11 +38,12 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at, false),
     });
-    // The summary prints as it is displayed; a single question prints as all of them.
+    // The summary prints as it is displayed; a single question prints as all of them. Printing
+    // doesn't wait, so before the code is loaded the question prints alone.
     let is_printing = RwSignal::new(false);
     let on_paper = dynamic(move || {
         let has_questions = is_printing.get() && state.shown.get() != Shown::Summary;
-        has_questions.then(|| paper(shared, state))
+        (has_questions && is_loaded(shared)).then(|| lazy(shared, Lazy::Paper(state)))
     });
     let quiz = div((
         heading,
@@ -94,15 +97,4 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
         state.show_summary()
     });
     nodes(div((items, p(finish).class("onward"))))
-}
-
-/// All questions to be answered on paper, and after them the answers.
-fn paper(shared: Shared, state: QuizState) -> Element {
-    let all = 0..state.count();
-    let questions = all.clone().map(|at| item_view(shared, state, at, true));
-    let questions: Vec<_> = questions.collect();
-    let answers = all.filter_map(|at| Some(answer_view(shared, state, &state.item(at)?)));
-    let answers: Vec<_> = answers.collect();
-    let answers = (h2(shared.words.quiz.answers()), ol(answers));
-    div((questions, answers)).class("paper")
 }

@@ -5,9 +5,22 @@ use crate::node::*;
 use crate::shared::Shared;
 use leptos::prelude::*;
 use std::sync::Arc;
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
 
 /// Takes what the reader has entered.
 pub(super) type Check = Arc<dyn Fn() + Send + Sync>;
+
+/// Checks on Enter in a field. The form has no submit button, so browsers do nothing.
+pub(super) fn on_enter(fields: Element, check: Check) -> Element {
+    fields.on("keydown", move |event| {
+        let key: &KeyboardEvent = event.unchecked_ref();
+        if key.key() == "Enter" && !key.repeat() {
+            event.prevent_default();
+            check();
+        }
+    })
+}
 
 /// The fields with the button that checks them, and a hint while `is_hint_due`. Nothing is
 /// submitted: a sandboxed frame may forbid that.

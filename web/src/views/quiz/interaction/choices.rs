@@ -1,6 +1,6 @@
 //! Options to choose or to leave, for the interactions that have them.
 
-use super::answer_form::{Check, answer_form};
+use super::answer_form::{Check, answer_form, on_enter};
 use super::{Context, InteractionView, ResultEntry, Submit};
 #[cfg(feature = "ssr")]
 use super::{Plain, lettered};
@@ -17,8 +17,6 @@ use leptos::prelude::*;
 use standpoint_core::pack::Verdict;
 use standpoint_core::quiz::{Choice, ChoiceResult, Label, Response};
 use std::sync::Arc;
-use wasm_bindgen::JsCast as _;
-use web_sys::KeyboardEvent;
 
 /// What differs between choosing one option and several.
 pub(super) trait ChoiceView {
@@ -32,6 +30,8 @@ pub(super) trait ChoiceView {
 
 impl<T: ChoiceView> InteractionView for T {
     type Feedback = Vec<ChoiceResult>;
+
+    const IS_LAZY: bool = false;
 
     fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node {
         let choice_form = ChoiceForm {
@@ -112,15 +112,8 @@ fn form(
     let by_enter = check.clone();
     let fields = fieldset((legend(form.legend), options))
         .node_ref(reference)
-        .on("change", move |_| is_hint_due.set(false))
-        // The form has no submit button, so browsers do nothing on Enter.
-        .on("keydown", move |event| {
-            let key: &KeyboardEvent = event.unchecked_ref();
-            if key.key() == "Enter" && !key.repeat() {
-                event.prevent_default();
-                by_enter();
-            }
-        });
+        .on("change", move |_| is_hint_due.set(false));
+    let fields = on_enter(fields, by_enter);
     let hint = shared.words.quiz.choose_first();
     answer_form(shared, state, fields, hint, is_hint_due, check)
 }

@@ -8,6 +8,7 @@ mod choices;
 use super::state::QuizState;
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::lazy::{Lazy, lazy};
 use crate::words::quiz;
 use standpoint_core::quiz::{Feedback, Interaction, Item, Response};
 use standpoint_core::{Pack, with_interactions};
@@ -25,12 +26,42 @@ pub struct Context<'a> {
     pub order: Vec<usize>,
 }
 
+/// Renders a part of a question. The code of some interactions is in the lazy-loaded file.
+pub fn question_part(shared: Shared, state: QuizState, item: &Item, part: QuestionPart) -> Node {
+    render::<false>(shared, state, item, part)
+}
+
+/// Renders a part of a question, from inside the lazy-loaded file.
+pub fn loaded_question_part(
+    shared: Shared,
+    state: QuizState,
+    item: &Item,
+    part: QuestionPart,
+) -> Node {
+    render::<true>(shared, state, item, part)
+}
+
+/// A part of a question.
+#[derive(Clone)]
+pub enum QuestionPart {
+    /// The form with which the reader answers.
+    Form(Submit),
+    /// A list of the options or parts: what is right, what the reader did, and why.
+    Results(Feedback),
+    /// The same for a reader who did nothing.
+    Solution,
+}
+
 /// Takes the reader's response.
 pub type Submit = Arc<dyn Fn(Response) + Send + Sync>;
 
 /// What each interaction renders.
 trait InteractionView {
     type Feedback;
+
+    /// Whether the form and the results are in the lazy-loaded file. Those that most quizzes begin
+    /// with aren't.
+    const IS_LAZY: bool;
 
     /// The form with which the reader answers.
     fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node;
@@ -68,39 +99,47 @@ macro_rules! views {
     ($($file:ident::$name:ident, $key:literal: $response:ident($given:ty) -> $feedback:ty;)*) => {
         $(mod $file;)*
 
+        /// In the first file (`LOADED` is `false`), the code of lazy interactions must not be
+        /// called, so that it can be in the other one.
+        fn render<const LOADED: bool>(
+            shared: Shared,
+            state: QuizState,
+            item: &Item,
+            part: QuestionPart,
+        ) -> Node {
+            let context = Context {
+                shared,
+                pack: &shared.pack(),
+                item,
+                order: state.with(|session| session.display_order(item)),
+            };
+            match &item.interaction {
+                $(Interaction::$name(it) => {
+                    if !LOADED && <standpoint_core::quiz::$name as InteractionView>::IS_LAZY {
+                        return lazy(shared, Lazy::Question(state, item.clone().into(), part));
+                    }
+                    match part {
+                        QuestionPart::Form(submit) => it.form(&context, state, submit),
+                        QuestionPart::Results(Feedback::$name(feedback)) => {
+                            results(it.results(&context, &feedback))
+                        }
+                        QuestionPart::Results(_) => nodes(()),
+                        QuestionPart::Solution => results(it.results(&context, &it.solution())),
+                    }
+                })*
+            }
+        }
+
+        /// How the points of a partly right answer are computed.
+        pub fn scoring(words: &'static quiz::Part, interaction: &Interaction) -> &'static str {
+            match interaction {
+                $(Interaction::$name(_) => standpoint_core::quiz::$name::scoring(words),)*
+            }
+        }
+
+        #[cfg(feature = "ssr")]
         impl Context<'_> {
-            /// The form with which the reader answers.
-            pub fn form(&self, state: QuizState, submit: Submit) -> Node {
-                match &self.item.interaction {
-                    $(Interaction::$name(it) => it.form(self, state, submit),)*
-                }
-            }
-
-            /// A list of the options or parts: what is right, what the reader did, and why.
-            pub fn results(&self, feedback: &Feedback) -> Element {
-                match (&self.item.interaction, feedback) {
-                    $((Interaction::$name(it), Feedback::$name(feedback)) => it.results(self, feedback),)*
-                    _ => ul(()),
-                }
-            }
-
-            /// The results for a reader who did nothing.
-            pub fn solution(&self) -> Element {
-                match &self.item.interaction {
-                    $(Interaction::$name(it) => it.results(self, &it.solution()),)*
-                }
-            }
-
-            /// How the points of a partly right answer are computed.
-            pub fn scoring(&self) -> &'static str {
-                let words = &self.shared.words.quiz;
-                match &self.item.interaction {
-                    $(Interaction::$name(_) => standpoint_core::quiz::$name::scoring(words),)*
-                }
-            }
-
             /// The options and the answer for readers without a script.
-            #[cfg(feature = "ssr")]
             pub fn plain(&self) -> Plain {
                 match &self.item.interaction {
                     $(Interaction::$name(it) => it.plain(self),)*
@@ -108,7 +147,6 @@ macro_rules! views {
             }
 
             /// The right options and the others, for search engines. `None`: it has none.
-            #[cfg(feature = "ssr")]
             pub fn option_texts(&self) -> Option<[Vec<String>; 2]> {
                 match &self.item.interaction {
                     $(Interaction::$name(it) => it.option_texts(self),)*
@@ -119,6 +157,10 @@ macro_rules! views {
 }
 
 with_interactions!(views);
+
+fn results(list: Element) -> Node {
+    nodes(list.class("outcomes"))
+}
 
 /// An option or part in the results.
 struct ResultEntry {

@@ -20,6 +20,8 @@ use std::sync::Arc;
 impl InteractionView for PutInOrder {
     type Feedback = Vec<SlotResult>;
 
+    const IS_LAZY: bool = true;
+
     /// Rows stay where they are; the events move between them.
     fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node {
         let shared = context.shared;

@@ -1,0 +1,61 @@
+//! Reads packs in the browser. Those of the build are marked as checked; the code that checks others
+//! is in the lazy-loaded file. The single-file page has its own pack alone, so it has no checks.
+
+use standpoint_core::Pack;
+use standpoint_core::pack::PackId;
+use standpoint_core::read::read_marked;
+
+#[cfg(not(feature = "whole"))]
+use {
+    crate::loader,
+    standpoint_core::read::{self as core, Problems},
+};
+
+/// Why a pack couldn't be read.
+#[cfg(not(feature = "whole"))]
+pub enum ReadError {
+    /// It has problems.
+    Problems(Problems),
+    /// It has to be checked, and the code for that couldn't be loaded.
+    NotLoaded,
+}
+
+/// Reads a pack, and checks it if it isn't marked as checked. With an `id`, it must have that id.
+///
+/// # Errors
+///
+/// Fails if the pack has problems, or if it must be checked and the code for that can't be loaded.
+#[cfg(not(feature = "whole"))]
+pub async fn read(json: &[u8], id: Option<PackId>) -> Result<Pack, ReadError> {
+    match read_marked(json, id.as_ref()) {
+        Some(pack) => Ok(pack),
+        None => read_unmarked(json, id).await,
+    }
+}
+
+/// Reads a pack at once. `None` if it has problems, or if the code that checks it isn't loaded.
+pub fn read_now(json: &[u8], id: &PackId) -> Option<Pack> {
+    let marked = read_marked(json, Some(id));
+    #[cfg(not(any(divided, feature = "whole")))]
+    let marked = marked.or_else(|| core::read_as(id, json).ok());
+    marked
+}
+
+#[cfg(not(feature = "whole"))]
+async fn read_unmarked(json: &[u8], id: Option<PackId>) -> Result<Pack, ReadError> {
+    loader::load().await.map_err(|_| ReadError::NotLoaded)?;
+    let read = check(json.to_vec(), id);
+    #[cfg(divided)]
+    let read = read.await;
+    read.map_err(ReadError::Problems)
+}
+
+/// The attribute makes it `async`.
+#[cfg(not(feature = "whole"))]
+#[cfg_attr(divided, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
+fn check(json: Vec<u8>, id: Option<PackId>) -> Result<Pack, Problems> {
+    match id {
+        Some(id) => core::read_as(&id, &json),
+        None => core::read(&json),
+    }
+}
