@@ -81,13 +81,18 @@ async fn check_story_and_compare(page: &Page, is_narrow: bool) -> Result<(), Fai
 
 async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     check_accessibility(page, "a question", is_narrow).await?;
-    let (mut right, mut wrong, mut order) = (false, false, false);
-    while !(right && wrong && order) {
+    let (mut right, mut wrong, mut order, mut number) = (false, false, false, false);
+    while !(right && wrong && order && number) {
         if page.count(".item .sequence").await? > 0 {
             if !order {
                 check_accessibility(page, "an order", is_narrow).await?;
             }
             order = true;
+        } else if page.count(".item .number").await? > 0 {
+            page.click(".item .number input").await?;
+            page.type_text("1,9").await?;
+            check_accessibility(page, "a number", is_narrow).await?;
+            number = true;
         } else {
             page.click(".item .option input").await?;
         }

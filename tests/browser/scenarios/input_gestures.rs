@@ -123,7 +123,7 @@ async fn checks_by_enter(page: &Page) -> Result<(), Failure> {
         let seen = match asked.kind {
             Kind::One => &mut one,
             Kind::Several => &mut several,
-            Kind::Order => {
+            Kind::Order | Kind::Number => {
                 answer_question(page, &asked, &[]).await?;
                 next_question(page).await?;
                 continue;

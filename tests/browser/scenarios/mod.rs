@@ -75,6 +75,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(you::skipping_resets_double_weight),
         scenario!(you::ratings_survive_a_reload_until_cleared),
         scenario!(quiz::a_whole_quiz_by_keyboard),
+        scenario!(quiz::a_number_is_read_as_it_was_typed),
         scenario!(quiz::missed_questions_can_be_repeated_and_then_all),
         scenario!(saved_progress::answers_and_position_survive_a_reload),
         scenario!(saved_progress::unusable_progress_is_backed_up),

@@ -128,6 +128,19 @@ impl ModifiedDom<'_> {
         Ok(())
     }
 
+    /// Enters a text into an input.
+    async fn enter(&self, css: &str, text: &str) -> Result<(), Failure> {
+        let (css, text) = (Value::from(css), Value::from(text));
+        let script = format!(
+            "const input = all({css})[0];
+             input.value = {text};
+             input.dispatchEvent(new Event('input', {{ bubbles: true }}));
+             await calm()"
+        );
+        self.0.js_async(&script).await?;
+        Ok(())
+    }
+
     async fn count(&self, css: &str) -> Result<usize, Failure> {
         Ok(self.texts(css).await?.len())
     }
@@ -139,6 +152,19 @@ fn numbers(text: &str) -> Vec<usize> {
         .collect()
 }
 
+async fn a_number(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
+    altered.click(".check button").await?;
+    let hints = altered.texts(".hint").await?;
+    assert!(!hints[0].is_empty(), "{hints:?}");
+    altered.enter(".number input", "1,9").await?;
+    let read_as = altered.texts(".read-as").await?;
+    assert!(read_as[0].contains("1.9"), "{read_as:?}");
+    altered.click(".check button").await?;
+    let given = altered.texts(".outcomes .chosen").await?;
+    assert!(given[0].contains("0.5"), "{given:?}");
+    Ok(())
+}
+
 async fn a_quiz(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
     const PROGRESS: &str = ".toolbar .progress [role=status]";
     let total = numbers(&altered.texts(PROGRESS).await?.concat())[1];
@@ -148,6 +174,8 @@ async fn a_quiz(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
         if altered.count(".sequence").await? > 0 {
             orders += 1;
             an_order(altered).await?;
+        } else if altered.count(".number").await? > 0 {
+            a_number(altered).await?;
         } else {
             // Without a choice there is one hint.
             altered.click(".check button").await?;

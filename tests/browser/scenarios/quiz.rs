@@ -27,6 +27,7 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
         let choice = match asked.kind {
             Kind::One => vec![number % asked.options.len()],
             Kind::Several => vec![0, asked.options.len() - 1],
+            Kind::Number => Vec::new(),
             Kind::Order => {
                 if kinds[&Kind::Order] == 1 {
                     events_move_with_the_focus(page, &asked).await?;
@@ -88,6 +89,39 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
+pub async fn a_number_is_read_as_it_was_typed(page: &Page) -> Result<(), Failure> {
+    const READ_AS: &str = ".item .read-as";
+    open(page, &format!("/{OTHER}.html#quiz")).await?;
+    let (_, total, _) = progress(page).await?;
+    let mut asked = ShownQuestion::read(page).await?;
+    while asked.kind != Kind::Number {
+        assert!(asked.number < total, "no question asks for a number");
+        next_question(page).await?;
+        asked = ShownQuestion::read(page).await?;
+    }
+    let unit = text(page, ".item .number").await?;
+    assert_eq!(unit, "million crowns");
+    enter_number(page, "lots").await?;
+    assert_eq!(texts(page, READ_AS).await?, [""]);
+    page.press(&[Key::Enter]).await?;
+    wait_for_text(page, ".check .hint", "Enter a number in digits").await?;
+    wait_for_focus(page, ".item .number input").await?;
+    page.press_each(&[Key::Backspace; 4]).await?;
+    wait_for_text(page, ".check .hint", "").await?;
+    // As a reader in Germany writes it.
+    enter_number(page, "1.400.000,5").await?;
+    wait_for_text(page, READ_AS, "= 1,400,000.5 million crowns").await?;
+    page.press_each(&[Key::Backspace; 11]).await?;
+    enter_number(page, "2,9").await?;
+    wait_for_text(page, READ_AS, "= 2.9 million crowns").await?;
+    page.press(&[Key::Enter]).await?;
+    wait_for_text(page, ".item .verdict", "Partly right: 50%").await?;
+    let given = "Your answer: 2.9 million crowns, 0.5 too high";
+    wait_for_text(page, ".outcomes .tag.chosen", given).await?;
+    reload(page).await?;
+    wait_for_text(page, ".outcomes .tag.chosen", given).await
+}
+
 pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/?pack={OTHER}#quiz")).await?;
     let (_, total, _) = progress(page).await?;
@@ -116,8 +150,18 @@ pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Resul
         if page.count(".item form").await? > 0 {
             let asked = ShownQuestion::read(page).await?;
             let right = &right_answers[&asked.question];
-            if asked.kind == Kind::Order {
-                put_in_order(page, &asked, right).await?;
+            match asked.kind {
+                Kind::Order => put_in_order(page, &asked, right).await?,
+                // The right number, with its unit.
+                Kind::Number => {
+                    enter_number(page, &right[0]).await?;
+                    page.press(&[Key::Enter]).await?;
+                    wait_for_focus(page, ".item .verdict").await?;
+                    asked_again.push(asked.question);
+                    next_question(page).await?;
+                    continue;
+                }
+                Kind::One | Kind::Several => {}
             }
             let is_right = |option: &String| right.contains(option);
             let choice: Vec<usize> = (0..asked.options.len())
@@ -254,6 +298,7 @@ pub(super) enum Kind {
     One,
     Several,
     Order,
+    Number,
 }
 
 /// The current question on the page.
@@ -276,7 +321,7 @@ impl ShownQuestion {
                      above: say(item.querySelector('.above')),
                      question: [item.querySelector('h2'), item.querySelector('.statement, blockquote')]
                          .map(say).concat(options.map(say).sort()).join(' / '),
-                     kind: item.querySelector('.option input')?.type ?? 'order',
+                     kind: item.querySelector('.option input, .number input')?.type ?? 'order',
                      options: options.map(say),
                  };")
             .await?;
@@ -288,6 +333,7 @@ impl ShownQuestion {
             kind: match string(&asked["kind"]) {
                 "radio" => Kind::One,
                 "checkbox" => Kind::Several,
+                "text" => Kind::Number,
                 _ => Kind::Order,
             },
             options: strings(&asked["options"]),
@@ -342,7 +388,9 @@ impl Feedback {
         let mut offered: Vec<_> = asked.options.iter().map(String::as_str).collect();
         options.sort_unstable();
         offered.sort_unstable();
-        assert_eq!(options, offered, "{question}");
+        if asked.kind != Kind::Number {
+            assert_eq!(options, offered, "{question}");
+        }
         assert!(!self.right.is_empty(), "{question}");
         for outcome in &self.outcomes {
             let option = string(&outcome["option"]);
@@ -362,7 +410,14 @@ impl Feedback {
     }
 }
 
-/// Answers by keyboard with the options at these indices, and waits for the feedback.
+/// Types a number into the field of the question.
+pub(super) async fn enter_number(page: &Page, number: &str) -> Result<(), Failure> {
+    page.tab_to(".item .number input").await?;
+    page.type_text(number).await
+}
+
+/// Answers by keyboard with the options at these indices, or with a wrong number, and waits for the
+/// feedback.
 pub(super) async fn answer_question(
     page: &Page,
     asked: &ShownQuestion,
@@ -388,6 +443,10 @@ pub(super) async fn answer_question(
             }
         }
         Kind::Order => page.tab_to(".item .check button").await?,
+        Kind::Number => {
+            enter_number(page, "1").await?;
+            keys.push(Key::Tab);
+        }
     }
     page.press_each(&keys).await?;
     wait_for_focus(page, ".item .check button").await?;

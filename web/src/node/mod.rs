@@ -83,6 +83,16 @@ impl NodeRef {
         checked
     }
 
+    /// Returns the value of the first input in the element.
+    pub fn value(self) -> String {
+        let input = self
+            .element()
+            .and_then(|element| element.query_selector("input").ok()?);
+        input
+            .map(|input| input.unchecked_into::<HtmlInputElement>().value())
+            .unwrap_or_default()
+    }
+
     /// Focuses the element and scrolls to it.
     pub fn show(self) {
         self.focus();

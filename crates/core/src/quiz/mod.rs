@@ -17,6 +17,7 @@ mod review;
 mod rng;
 mod session;
 mod sides;
+mod typed_number;
 
 #[cfg(test)]
 mod laws;
@@ -26,12 +27,13 @@ pub(crate) mod sample;
 pub use display_order::display_order;
 pub use generate::generate;
 pub use interaction::{
-    Choice, ChoiceResult, ChooseOne, ChooseSeveral, Feedback, Interaction, ItemScore, OrderSlot,
-    PutInOrder, Response, ResponseError, SlotResult,
+    Choice, ChoiceResult, ChooseOne, ChooseSeveral, EnterNumber, Feedback, Interaction, ItemScore,
+    NumberResult, OrderSlot, PutInOrder, Response, ResponseError, SlotResult,
 };
 pub use item::{Item, ItemId, Label, Material, Origin, Prompt, Reason};
 pub use kind::QuestionKind;
 pub use review::{Score, Summary};
 pub use session::{Answer, AnswerError, Plan, Progress, RestoreError, Saved, Session};
+pub use typed_number::typed_number;
 
 pub(crate) use sides::{Camps, belongs, taken};

@@ -153,6 +153,18 @@ part! {
         choose_several,
         /// Instruction: sort the events.
         put_in_order,
+        /// Instruction: enter a number.
+        enter_number,
+        /// What was typed is no number.
+        number_first,
+        /// How an entered number is scored that is near the right one.
+        by_distance,
+        /// What the reader entered, and how far off it is.
+        entered(number: &str, off: &str),
+        /// The entered number is too high by this.
+        too_high(number: &str),
+        /// The entered number is too low by this.
+        too_low(number: &str),
         /// Moves an event earlier.
         earlier(event: &str),
         /// Moves an event later.

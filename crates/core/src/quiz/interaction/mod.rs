@@ -7,12 +7,13 @@
 mod choices;
 
 pub use choices::{Choice, ChoiceResult};
+pub use enter_number::NumberResult;
 pub use put_in_order::{OrderSlot, SlotResult};
 
 use super::rng::Rng;
 use crate::fnv::Fnv;
 use crate::json::{Decode, Decoder};
-use crate::pack::Evidence;
+use crate::pack::{Decimal, Evidence};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 #[cfg(test)]
@@ -27,6 +28,7 @@ macro_rules! with_interactions {
             choose_one::ChooseOne, "one": One(usize) -> Vec<ChoiceResult>;
             choose_several::ChooseSeveral, "several": Several(Vec<usize>) -> Vec<ChoiceResult>;
             put_in_order::PutInOrder, "order": Order(Vec<usize>) -> Vec<SlotResult>;
+            enter_number::EnterNumber, "number": Number(Decimal) -> NumberResult;
         }
     };
 }
@@ -231,6 +233,12 @@ trait ToJson {
 }
 
 impl ToJson for usize {
+    fn to_json(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl ToJson for Decimal {
     fn to_json(&self) -> String {
         self.to_string()
     }

@@ -232,6 +232,8 @@ kinds! {
     "order-of-events" => order_of_events::OrderOfEvents,
     /// Whether the article states a thing, contradicts it, or does not say.
     "in-the-article" => in_the_article::InTheArticle,
+    /// A number to be entered.
+    "number" => number::Number,
 }
 
 impl Decode for QuestionKind {

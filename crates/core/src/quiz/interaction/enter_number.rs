@@ -1,0 +1,99 @@
+use super::{Feedback, Interact, ItemScore, ResponseError};
+use crate::pack::{Decimal, Evidence};
+use crate::fnv::Fnv;
+use crate::quiz::item::Reason;
+use crate::quiz::rng::Rng;
+#[cfg(test)]
+use {crate::Pack, crate::quiz::Item, proptest::prelude::*};
+
+/// Enter a number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EnterNumber {
+    /// The right number, in `unit`s.
+    pub value: Decimal,
+    /// The unit: `%`, `tons`.
+    pub unit: String,
+    /// How far from `value` an answer may be and still be right.
+    pub tolerance: Decimal,
+    /// How far from `value` an answer may be and earn half a point, if it isn't right.
+    pub half_point_within: Decimal,
+    /// Why that is the number.
+    pub reason: Reason,
+    /// Where the article gives it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// What the reader entered, and how far off it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NumberResult {
+    /// What the reader entered.
+    pub given: Decimal,
+    /// `given` minus the right number: above zero if it is too high.
+    pub difference: Decimal,
+}
+
+impl Interact for EnterNumber {
+    type Response = Decimal;
+
+    fn options(&self) -> usize {
+        0
+    }
+
+    /// 1, 0.5 or 0 points, by the distance from the right number.
+    fn score(&self, given: &Decimal) -> Result<ItemScore, ResponseError> {
+        let difference = *given - self.value;
+        let right = difference.abs() <= self.tolerance;
+        let points = if right {
+            1.0
+        } else if difference.abs() <= self.half_point_within {
+            0.5
+        } else {
+            0.0
+        };
+        let given = *given;
+        Ok(ItemScore {
+            points,
+            right,
+            feedback: Feedback::EnterNumber(NumberResult { given, difference }),
+        })
+    }
+
+    fn key(&self) -> Decimal {
+        self.value
+    }
+
+    fn display_order(&self, _: &mut Rng) -> Vec<usize> {
+        Vec::new()
+    }
+
+    fn hash(&self, hash: &mut Fnv) {
+        hash.text(&self.unit);
+        for number in [self.value, self.tolerance, self.half_point_within] {
+            hash.decimal(number);
+        }
+    }
+
+    fn cites(&self, paragraph: u32) -> bool {
+        let mut passages = self.evidence.iter();
+        passages.any(|passage| passage.paragraph == paragraph)
+    }
+
+    fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
+        seen(&self.evidence)
+    }
+
+    #[cfg(test)]
+    fn check_fair(&self, _: &Pack, item: &Item) {
+        assert!(!self.evidence.is_empty(), "{}", item.id);
+    }
+
+    /// Any number, or one near those of examples.
+    #[cfg(test)]
+    fn any_response() -> BoxedStrategy<Decimal> {
+        prop_oneof![any::<i64>(), 0..100_000_i64]
+            .prop_filter_map("too many digits", |hundredths| {
+                Decimal::from_hundredths(hundredths).ok()
+            })
+            .boxed()
+    }
+}

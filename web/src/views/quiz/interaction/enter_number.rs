@@ -1,0 +1,134 @@
+#[cfg(feature = "ssr")]
+use super::Plain;
+use super::answer_form::{Check, answer_form, on_enter};
+use super::{Context, InteractionView, ResultEntry, Submit};
+use crate::node::{NodeRef, *};
+use crate::views::evidence::evidence_links;
+#[cfg(feature = "ssr")]
+use crate::views::names::sentence;
+#[cfg(feature = "ssr")]
+use crate::views::plain::passages;
+use crate::views::quiz::state::QuizState;
+use crate::views::quiz::wording::Why;
+use crate::words::quiz;
+use leptos::prelude::*;
+use standpoint_core::pack::{Decimal, Verdict};
+use standpoint_core::quiz::{EnterNumber, NumberResult, Response, typed_number};
+use std::sync::Arc;
+
+impl InteractionView for EnterNumber {
+    type Feedback = NumberResult;
+
+    const IS_LAZY: bool = true;
+
+    /// A text field: with `type="number"`, browsers drop what they can't read, and change the
+    /// number when the page is scrolled. Below it is how the number is read, if it has separators.
+    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node {
+        let shared = context.shared;
+        let words = shared.words;
+        let reference = NodeRef::new();
+        let read_as = RwSignal::new(String::new());
+        let is_hint_due = RwSignal::new(false);
+        let unit = self.unit.clone();
+        let check: Check = Arc::new(move || match typed_number(&reference.value(), &unit) {
+            Some(number) => submit(Response::Number(number)),
+            None => is_hint_due.set(true),
+        });
+        let by_enter = check.clone();
+        let field = input()
+            .attribute("type", "text")
+            .attribute("inputmode", "decimal")
+            .attribute("autocomplete", "off")
+            .attribute("size", "12");
+        let unit_text = span(self.unit.clone()).lang_of_pack(&shared);
+        let read_as_text = p(dynamic(move || read_as.get()))
+            .class("read-as")
+            .attribute("role", "status");
+        let fields = fieldset((
+            legend(words.quiz.enter_number()),
+            label((field, " ", unit_text)).class("number"),
+            read_as_text,
+        ));
+        let unit = self.unit.clone();
+        let fields = fields.node_ref(reference).on("input", move |_| {
+            is_hint_due.set(false);
+            let text = reference.value();
+            let number = typed_number(&text, &unit).filter(|it| it.to_string() != text.trim());
+            let quantity =
+                number.map(|it| ["= ", &words.quantity(&words.number(it), &unit)].concat());
+            read_as.set(quantity.unwrap_or_default());
+        });
+        let fields = on_enter(fields, by_enter);
+        let hint = words.quiz.number_first();
+        answer_form(shared, state, fields, hint, is_hint_due, check)
+    }
+
+    /// One entry: the right number, and what the reader entered if it was another.
+    fn results(&self, context: &Context<'_>, result: &NumberResult) -> Element {
+        let (shared, words) = (context.shared, context.shared.words);
+        let zero = Decimal::default();
+        let off = words.number(result.difference.abs());
+        let off = if result.difference > zero {
+            Some(words.quiz.too_high(&off))
+        } else if result.difference < zero {
+            Some(words.quiz.too_low(&off))
+        } else {
+            None
+        };
+        let given = off.map(|off| {
+            words
+                .quiz
+                .entered(&quantity(self, context, result.given), &off)
+        });
+        let reason = (
+            why(self, context).view(shared, ""),
+            " ",
+            evidence_links(shared, &self.evidence),
+        );
+        let entry = ResultEntry {
+            sign: "✓",
+            text: span(quantity(self, context, self.value)).lang_of_pack(&shared),
+            truth: words.model.verdict(Verdict::Right).to_owned(),
+            given,
+            reason: p(reason),
+        };
+        ul(entry.render().class("right"))
+    }
+
+    fn solution(&self) -> NumberResult {
+        NumberResult {
+            given: self.value,
+            difference: Decimal::default(),
+        }
+    }
+
+    fn scoring(words: &'static quiz::Part) -> &'static str {
+        words.by_distance()
+    }
+
+    #[cfg(feature = "ssr")]
+    fn plain(&self, context: &Context<'_>) -> Plain {
+        let (shared, why) = (context.shared, why(self, context).text());
+        let number = strong(quantity(self, context, self.value));
+        let answer = (number, ": ", sentence(shared, &why));
+        Plain {
+            options: p(shared.words.quiz.enter_number()),
+            answer: ul(li((answer, passages(shared, &self.evidence)))),
+        }
+    }
+
+    #[cfg(feature = "ssr")]
+    fn option_texts(&self, context: &Context<'_>) -> Option<[Vec<String>; 2]> {
+        Some([vec![quantity(self, context, self.value)], Vec::new()])
+    }
+}
+
+fn quantity(it: &EnterNumber, context: &Context<'_>, number: Decimal) -> String {
+    let words = context.shared.words;
+    words.quantity(&words.number(number), &it.unit)
+}
+
+fn why<'a>(it: &'a EnterNumber, context: &Context<'a>) -> Why<'a> {
+    let words = context.shared.words;
+    Why::of(words, context.pack, None, Verdict::Right, &it.reason)
+}
