@@ -13,13 +13,12 @@ mod text;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use standpoint_tests::end_all_on_interrupt;
 use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
-use standpoint_tests::scenario::{Browser, Scenario};
+use standpoint_tests::scenario::{Browsers, Scenario};
 use standpoint_tests::wordpress;
 use tokio::runtime::{Builder, Runtime};
 
@@ -27,8 +26,7 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     match trials() {
         Ok((engines, trials)) => {
-            let cores = thread::available_parallelism().map_or(1, usize::from);
-            arguments.test_threads.get_or_insert(cores.min(engines));
+            arguments.test_threads.get_or_insert(engines * QUEUE);
             let outcome = libtest_mimic::run(&arguments, trials);
             wordpress::end();
             outcome.exit_code()
@@ -40,14 +38,18 @@ fn main() -> ExitCode {
     }
 }
 
-/// Returns the number of engines and all trials. The trials alternate between engines, so that
-/// threads rarely wait for the same one.
+/// Threads per engine. One runs a trial; the others wait with the engine's next ones, so that a fast
+/// engine need not wait for a slow one.
+const QUEUE: usize = 12;
+
+/// Returns the number of engines and all trials. The trials alternate between engines, so that each
+/// engine has some of the threads.
 fn trials() -> Result<(usize, Vec<Trial>), Failure> {
     end_all_on_interrupt()?;
     let mut engines = Vec::new();
     for engine in Engine::selected()? {
         let slot = EngineSlot {
-            browser: Browser::default(),
+            browsers: Browsers::default(),
             runtime: Builder::new_current_thread().enable_all().build()?,
         };
         engines.push((engine, Arc::new(Mutex::new(slot))));
@@ -65,10 +67,10 @@ fn trials() -> Result<(usize, Vec<Trial>), Failure> {
     Ok((engines.len(), trials))
 }
 
-/// The browser of one engine, used by one trial at a time: two browsers of one engine at a time are
+/// The browsers of one engine, used by one trial at a time: two browsers of one engine at a time are
 /// slow and unreliable. The connection to the browser belongs to the runtime.
 struct EngineSlot {
-    browser: Browser,
+    browsers: Browsers,
     runtime: Runtime,
 }
 
@@ -76,9 +78,9 @@ fn trial(scenario: Scenario, engine: Engine, slot: Arc<Mutex<EngineSlot>>) -> Tr
     let is_ignored = !scenario.is_enabled();
     Trial::test(format!("{engine}::{}", scenario.name()), move || {
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
-        let EngineSlot { browser, runtime } = &mut *slot;
+        let EngineSlot { browsers, runtime } = &mut *slot;
         runtime
-            .block_on(scenario.run(engine, browser))
+            .block_on(scenario.run(engine, browsers))
             .map_err(|failure| Failed::from(failure.to_string()))
     })
     .with_ignored_flag(is_ignored)

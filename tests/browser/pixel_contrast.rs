@@ -24,7 +24,13 @@ pub async fn check(page: &Page, root: &str, about: &str) -> Result<(), Failure> 
     let screenshot = page
         .cdp(
             "Page.captureScreenshot",
-            json!({ "format": "png", "captureBeyondViewport": true, "clip": clip }),
+            json!({
+                "format": "png",
+                "captureBeyondViewport": true,
+                "clip": clip,
+                // Most of the time goes into compression otherwise.
+                "optimizeForSpeed": true,
+            }),
         )
         .await?;
     let script = format!(

@@ -445,6 +445,7 @@ impl Page {
     /// # Errors
     /// Fails if Chromium refuses the command, and always in the other engines.
     pub async fn cdp(&self, method: &str, params: Value) -> Result<Value, Failure> {
+        self.session.set_window_is_altered();
         cdp::send(self.client(), method, params).await
     }
 

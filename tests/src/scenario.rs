@@ -29,10 +29,16 @@ pub struct Scenario {
     is_enabled: fn() -> bool,
 }
 
-/// A browser of one engine, shared by scenarios that run one after another. Starting a browser
+/// The browsers of one engine, shared by scenarios that run one after another. Starting a browser
 /// takes longer than most scenarios.
 #[derive(Debug, Default)]
-pub struct Browser {
+pub struct Browsers {
+    light: SharedBrowser,
+    dark: SharedBrowser,
+}
+
+#[derive(Debug, Default)]
+struct SharedBrowser {
     session: Option<Session>,
     scenarios: u32,
 }
@@ -74,16 +80,16 @@ impl Scenario {
         }
     }
 
-    /// Uses the dark colour scheme, in a browser of its own.
+    /// Uses the dark colour scheme.
     pub fn in_dark_mode(self) -> Self {
         Self {
             scheme: Scheme::Dark,
-            ..self.in_its_own_browser()
+            ..self
         }
     }
 
     /// Starts a new browser that no other scenario uses. For state that outlives a window, such as
-    /// storage of `file:` pages or browser-wide settings.
+    /// storage of `file:` pages, or counts of the browser's processes.
     pub fn in_its_own_browser(self) -> Self {
         Self {
             shares_browser: false,
@@ -106,30 +112,31 @@ impl Scenario {
         self.name
     }
 
-    /// Runs the scenario with a new server, in `browser` or in a browser of its own.
+    /// Runs the scenario with a new server, in one of `browsers` or in a browser of its own.
     ///
     /// # Errors
     /// Fails if the scenario fails, panics or takes longer than 90 s, or if the page reported a
     /// problem that the scenario did not expect.
-    pub async fn run(&self, engine: Engine, browser: &mut Browser) -> Result<(), Failure> {
-        match self.try_once(engine, browser).await {
+    pub async fn run(&self, engine: Engine, browsers: &mut Browsers) -> Result<(), Failure> {
+        match self.try_once(engine, browsers).await {
             Err(failure) if engine == Engine::Webkit => {
                 let message = failure.to_string();
                 let Some(bug) = WEBKIT_BUG.iter().find(|bug| message.contains(**bug)) else {
                     return Err(failure);
                 };
                 eprintln!("{engine}::{}: {bug}; running it once more", self.name);
-                self.try_once(engine, browser).await
+                self.try_once(engine, browsers).await
             }
             outcome => outcome,
         }
     }
 
-    async fn try_once(&self, engine: Engine, browser: &mut Browser) -> Result<(), Failure> {
+    async fn try_once(&self, engine: Engine, browsers: &mut Browsers) -> Result<(), Failure> {
         // A screenshot of an earlier run would mislead. Usually there is none, so errors are
         // ignored.
         let _ = fs::remove_file(self.screenshot_path(engine));
         let server = Server::start(&(self.folder)()?).await?;
+        let browser = browsers.of(engine, self.scheme);
         let session = match self.shares_browser {
             true => browser.acquire(engine, self.scheme).await?,
             false => Session::start(engine, self.scheme).await?,
@@ -201,8 +208,18 @@ impl Scenario {
     }
 }
 
-impl Browser {
-    /// Returns the shared browser with one empty window. Starts a new one if there is none, if it
+impl Browsers {
+    fn of(&mut self, engine: Engine, scheme: Scheme) -> &mut SharedBrowser {
+        match (engine, scheme) {
+            // The scheme of a window can be changed only in Chromium.
+            (Engine::Chromium, _) | (_, Scheme::Light) => &mut self.light,
+            (_, Scheme::Dark) => &mut self.dark,
+        }
+    }
+}
+
+impl SharedBrowser {
+    /// Returns the browser with one empty window. Starts a new one if there is none, if it
     /// does not respond, or after [`MAX_SCENARIOS`] scenarios.
     async fn acquire(&mut self, engine: Engine, scheme: Scheme) -> Result<Session, Failure> {
         self.scenarios += 1;
@@ -217,7 +234,7 @@ impl Browser {
 }
 
 /// Scenarios per browser process: its memory grows with each.
-const MAX_SCENARIOS: u32 = 40;
+const MAX_SCENARIOS: u32 = 80;
 
 impl fmt::Debug for Scenario {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,5 +1,6 @@
 //! A browser with its own profile, controlled over WebDriver.
 
+use std::cell::Cell;
 use std::fs::{self, Permissions};
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::fs::PermissionsExt;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::body::{self, Body};
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::{self, connect::HttpConnector};
 use hyper_util::rt::TokioExecutor;
@@ -55,6 +57,7 @@ pub enum Ending {
 #[derive(Debug)]
 pub struct Session {
     client: Client,
+    window_is_altered: Cell<bool>,
     driver: ProcessGroup,
     _display: Option<Display>,
     home: Arc<TempDir>,
@@ -90,27 +93,45 @@ impl Session {
         Self::start_in(Arc::clone(&self.home), engine, scheme).await
     }
 
-    /// Opens a new, empty window and closes all others, as after [`Session::start`]. Does not clear
+    /// Leaves one window with an empty document, as after [`Session::start`]. Does not clear
     /// storage: each server has its own origin.
     ///
     /// # Errors
     /// Fails if the browser does not answer.
     pub(crate) async fn clear(&self, engine: Engine, scheme: Scheme) -> Result<(), Failure> {
         let client = &self.client;
-        let new = client.new_window(true).await?.handle;
-        for window in client.windows().await? {
-            if window != new {
-                client.switch_to_window(window).await?;
-                client.close_window().await?;
+        match client.windows().await?.as_slice() {
+            // A new window starts a new content process, which costs more than most scenarios.
+            [only] if !self.window_is_altered.get() => {
+                client.switch_to_window(only.clone()).await?;
+                client.goto("about:blank").await?;
             }
+            windows => self.replace_windows(windows).await?,
         }
-        client.switch_to_window(new).await?;
-        client.set_window_size(WIDTH, HEIGHT).await?;
         if engine == Engine::Chromium {
             emulate_scheme(client, scheme).await?;
             cdp::take_warnings(client).await?;
         }
         Ok(())
+    }
+
+    async fn replace_windows(&self, windows: &[WindowHandle]) -> Result<(), Failure> {
+        let client = &self.client;
+        let new = client.new_window(true).await?.handle;
+        for window in windows {
+            client.switch_to_window(window.clone()).await?;
+            client.close_window().await?;
+        }
+        client.switch_to_window(new).await?;
+        client.set_window_size(WIDTH, HEIGHT).await?;
+        self.window_is_altered.set(false);
+        Ok(())
+    }
+
+    /// Marks the window as changed by a command whose effect a new document does not undo, so that
+    /// the next scenario gets a new one.
+    pub(crate) fn set_window_is_altered(&self) {
+        self.window_is_altered.set(true);
     }
 
     async fn start_in(home: Arc<TempDir>, engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
@@ -190,6 +211,10 @@ impl Session {
                     Scheme::Light => "Adwaita",
                 },
             )
+            // Without a GPU, compositing means drawing everything once more on the CPU.
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            // No scenario runs long enough for the optimizing compiler to pay off.
+            .env("JSC_useOMGJIT", "0")
             // Over D-Bus the user's desktop settings would apply.
             .env_remove("DBUS_SESSION_BUS_ADDRESS");
         let options = json!({
@@ -222,6 +247,7 @@ impl Session {
         match client {
             Ok(client) => Ok(Self {
                 client,
+                window_is_altered: Cell::new(false),
                 driver,
                 _display: display,
                 home,

@@ -67,8 +67,10 @@ async fn page_is_legible(page: &Page, about: &str) -> Result<(), Failure> {
         page.js(&format!("location.hash = '{view}'")).await?;
         page.wait_for(&format!("document.querySelector('.{view}') !== null"))
             .await?;
-        page.settle().await?;
-        page.js(&first.replace("ROOT", "document")).await?;
+        if !first.is_empty() {
+            page.settle().await?;
+            page.js(&first.replace("ROOT", "document")).await?;
+        }
         pixel_contrast::check(
             page,
             "document.querySelector('.standpoint')",
@@ -87,8 +89,10 @@ async fn element_is_legible(page: &Page, about: &str) -> Result<(), Failure> {
         ))
         .await?;
         host::wait_for(page, 0, &format!(".{view}")).await?;
-        page.settle().await?;
-        page.js(&first.replace("ROOT", ROOT)).await?;
+        if !first.is_empty() {
+            page.settle().await?;
+            page.js(&first.replace("ROOT", ROOT)).await?;
+        }
         pixel_contrast::check(page, &inside(0, ".standpoint"), &format!("{about}, {view}")).await?;
     }
     Ok(())
