@@ -11,7 +11,7 @@ use standpoint_web::navigation::Navigation;
 use standpoint_web::node::Node;
 use standpoint_web::route::Route;
 use standpoint_web::store::Memory;
-use standpoint_web::views::{LoadError, Reading, loading_view, standpoint, trouble_view};
+use standpoint_web::views::{LoadError, Reading, load_error_view, loading_view, standpoint};
 use standpoint_web::words::words_for;
 use std::sync::Arc;
 
@@ -69,7 +69,7 @@ fn page_at(fragment: &'static str) -> String {
 }
 
 fn error_page(error: LoadError) -> String {
-    lines(|| trouble_view(&error, packs(), Arc::new(At("")), words_for("en"), || {}))
+    lines(|| load_error_view(&error, packs(), Arc::new(At("")), words_for("en"), || {}))
 }
 
 #[test]

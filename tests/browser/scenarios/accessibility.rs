@@ -41,7 +41,7 @@ pub async fn you_and_error_page(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     check_you(page, false).await?;
     open(page, "/?pack=a%20b").await?;
-    check_accessibility(page, "trouble", false).await
+    check_accessibility(page, "load-error", false).await
 }
 
 pub async fn you_and_error_page_in_dark_mode(page: &Page) -> Result<(), Failure> {
@@ -52,7 +52,7 @@ pub async fn you_and_error_page_at_320(page: &Page) -> Result<(), Failure> {
     open_in_frame(page, 320, "/#you").await?;
     check_you(page, true).await?;
     open_in_frame(page, 320, "/?pack=a%20b").await?;
-    check_accessibility(page, "trouble", true).await
+    check_accessibility(page, "load-error", true).await
 }
 
 async fn check_story_and_compare(page: &Page, is_narrow: bool) -> Result<(), Failure> {

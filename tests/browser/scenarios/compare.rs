@@ -246,13 +246,13 @@ pub async fn disputes_list_claims_with_speakers_and_evidence(page: &Page) -> Res
         .js(
             "const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
              const says = (it) => ({
-                 who: say(it.querySelector(':scope > .asserts')),
+                 who: say(it.querySelector(':scope > .claimed-by')),
                  what: say(it.querySelector(':scope > .claim')),
                  links: it.querySelectorAll(':scope > .from .evidence a').length,
              });
              return [...document.querySelectorAll('.dispute')].map((it) => ({
                  ...says(it),
-                 bearings: [...it.querySelectorAll('.bearings > li')].map((it) => ({
+                 related: [...it.querySelectorAll('.related-claims > li')].map((it) => ({
                      ...says(it),
                      relation: say(it.querySelector('.relation')),
                      note: say(it.querySelector('.note')),
@@ -273,21 +273,18 @@ pub async fn disputes_list_claims_with_speakers_and_evidence(page: &Page) -> Res
     assert!(!list(&disputes).is_empty());
     for dispute in list(&disputes) {
         is_claim(dispute);
-        assert!(!list(&dispute["bearings"]).is_empty(), "{dispute}");
-        for bearing in list(&dispute["bearings"]) {
-            is_claim(bearing);
-            let relation = string(&bearing["relation"]);
+        assert!(!list(&dispute["related"]).is_empty(), "{dispute}");
+        for claim in list(&dispute["related"]) {
+            is_claim(claim);
+            let relation = string(&claim["relation"]);
             let known = [
                 "Backs it up",
                 "Denies it",
                 "Can’t both be true",
                 "Weakens it",
             ];
-            assert!(known.contains(&relation), "{bearing}");
-            assert!(
-                string(&bearing["note"]).contains("According to "),
-                "{bearing}"
-            );
+            assert!(known.contains(&relation), "{claim}");
+            assert!(string(&claim["note"]).contains("According to "), "{claim}");
         }
     }
     // Every relation against a claim is listed.
@@ -312,7 +309,7 @@ struct Pair {
 async fn pair(page: &Page) -> Result<Pair, Failure> {
     Ok(Pair {
         headings: texts(page, ".pair h3").await?,
-        steps: texts(page, ".pair .divergences .apart").await?,
+        steps: texts(page, ".pair .divergences .distance").await?,
     })
 }
 

@@ -235,8 +235,8 @@ async fn ratings(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
             .click(&format!("{css} .answer:first-child input"))
             .await?;
         assert_eq!(altered.number(RATED).await?, Some(at + 1));
-        assert_eq!(altered.count(".nearest .empty").await?, 0);
-        assert_eq!(altered.count(".nearest .order").await?, 1);
+        assert_eq!(altered.count(".matches .empty").await?, 0);
+        assert_eq!(altered.count(".matches .order").await?, 1);
     }
     altered.click(".rated button").await?;
     assert_eq!(altered.number(RATED).await?, Some(0));

@@ -8,7 +8,7 @@ mod load;
 use crate::navigation::Navigation as _;
 use crate::node::{Node, dynamic};
 use crate::storage::Local;
-use crate::views::{LoadError, Reading, loading_view, standpoint, trouble_view};
+use crate::views::{LoadError, Reading, load_error_view, loading_view, standpoint};
 use crate::words::Words;
 use address::Address;
 use hydrate::hydrate;
@@ -89,7 +89,7 @@ fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> 
             standpoint(reading, packs)
         }
         PageState::LoadError(error) => {
-            trouble_view(&error, packs, Arc::new(Address), words, reload)
+            load_error_view(&error, packs, Arc::new(Address), words, reload)
         }
     })
 }

@@ -10,7 +10,7 @@ use crate::route::Route;
 use crate::shared::{Opened, Shared};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Standings, voices};
+use standpoint_core::compare::{Standings, speakers};
 use standpoint_core::pack::{ActorId, Evidence, IssueId, Position, TextQuoteSelector};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDialogElement, MouseEvent};
@@ -64,9 +64,9 @@ pub fn standing_button(
         &isolated(&pack[actor].name),
         &isolated(&pack[issue].proposition),
     );
-    let moved = standings
-        .has_moved(actor, issue)
-        .then(|| span(words.compare.changed()).class("grade moved"));
+    let changed = standings
+        .has_changed(actor, issue)
+        .then(|| span(words.compare.changed()).class("grade changed"));
     let opens = Opened::Standing(actor.clone(), issue.clone());
     let button = action(
         "standing",
@@ -74,7 +74,7 @@ pub fn standing_button(
             span((sentence(shared, &about), " ")).class("visually-hidden"),
             standing_chip(words, standing),
             span(sentence(shared, &grade_of(shared, pack, position))).class("grade"),
-            moved,
+            changed,
         ),
         move || shared.opened.set(Some(opens.clone())),
     );
@@ -143,7 +143,7 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
             in_its_language(dd(marked(text, passage.selector.as_ref()))),
         )
     });
-    let speakers: Vec<_> = voices(pack, number)
+    let speakers: Vec<_> = speakers(pack, number)
         .into_iter()
         .map(|id| pack[id].name.as_str())
         .collect();
@@ -211,7 +211,7 @@ pub fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &Issue
     let latest = positions.next().map(show);
     let earlier: Vec<_> = positions.map(show).collect();
     let words = &shared.words.evidence;
-    let before = if standings.has_moved(&actor.id, &issue.id) {
+    let before = if standings.has_changed(&actor.id, &issue.id) {
         words.earlier()
     } else {
         words.also()

@@ -35,7 +35,7 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
             return render_loaded(shared, what.clone());
         }
         if shared.lazy_failed.get() {
-            let again = action("button", shared.words.trouble.again(), move || {
+            let again = action("button", shared.words.load_error.again(), move || {
                 shared.lazy_failed.set(false);
             });
             let failed = p(shared.words.page.lazy_failed()).attribute("role", "alert");

@@ -7,6 +7,7 @@ mod dates;
 mod evidence;
 mod heading;
 mod lazy;
+mod loading;
 mod names;
 #[cfg(feature = "ssr")]
 mod plain;
@@ -16,11 +17,10 @@ mod shell;
 mod stance;
 mod stories;
 mod story;
-mod trouble;
 mod you;
 
+pub use loading::{LoadError, load_error_view, loading_view};
 #[cfg(feature = "ssr")]
 pub use plain::{Answers, QuestionText, plain, question_texts};
 pub use quiz::Progress;
 pub use shell::{Reading, standpoint};
-pub use trouble::{LoadError, loading_view, trouble_view};

@@ -9,7 +9,7 @@ use crate::route::{Route, View};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{timeline, voices};
+use standpoint_core::compare::{speakers, timeline};
 use standpoint_core::pack::{Actor, Event, Figure, Paragraph};
 
 /// Renders the view.
@@ -185,7 +185,7 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
             .with(|route| *route == Route::Paragraph(number));
         is_target.then_some("sought")
     };
-    let speakers: Vec<_> = voices(pack, number)
+    let speakers: Vec<_> = speakers(pack, number)
         .into_iter()
         .map(|id| pack[id].short_name())
         .collect();

@@ -12,8 +12,8 @@ use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Answer, Grades, IssueShare, Metric, Part, Ranked, Rating, Ratings, Standings, Viewpoint,
-    Weight, ranking, robustness, with_reader,
+    Answer, Contribution, Grades, IssueComparison, Metric, Ranked, Rating, Ratings, Standings,
+    Viewpoint, Weight, ranking, robustness, with_reader,
 };
 use standpoint_core::pack::{Actor, ActorId, Issue, IssueId, Step};
 
@@ -63,15 +63,15 @@ pub fn you(shared: Shared) -> Node {
         return nodes((heading, p(shared.words.compare.none()).class("empty")));
     }
     let rated = section((h2(words.propositions()), propositions(shared, &pack)));
-    let nearest =
-        section((h2(words.nearest()), grades(shared), div(ranked(shared)))).class("nearest");
+    let matches =
+        section((h2(words.matches()), grades(shared), div(ranked(shared)))).class("matches");
     // If ratings can be shared, the consent box says so instead.
     let private = (!shared.navigation().asks_for_ratings()).then_some((" ", words.private()));
     let you = div((
         heading,
         p((words.intro(), private)).class("lead"),
         consent(shared),
-        div((rated, nearest)).class("columns"),
+        div((rated, matches)).class("columns"),
     ));
     nodes(you.class("you"))
 }
@@ -250,15 +250,15 @@ fn ranked(shared: Shared) -> Node {
             return nodes(p(why).class("empty"));
         }
         let robust = robustness(&standings, &ratings, Metric::default(), &order).map(|found| {
-            let nearest = names(shared, &found.nearest);
-            let robust = words.robust(&nearest, found.stays, found.runs);
+            let closest = names(shared, &found.closest);
+            let robust = words.robust(&closest, found.stays, found.runs);
             p(sentence(shared, &robust))
         });
         let entry = |ranked| ranked_entry(shared, ranked, open);
         let entries: Vec<_> = found.comparable.iter().map(entry).collect();
         let unranked = (!found.not_comparable.is_empty()).then(|| {
             let names = names(shared, &found.not_comparable);
-            let names = p(sentence(shared, &names)).class("apart");
+            let names = p(sentence(shared, &names)).class("not-comparable");
             (h3(words.not_comparable()), names)
         });
         nodes((
@@ -329,10 +329,10 @@ fn breakdown(shared: Shared, actor: &ActorId) -> Element {
     let mut comparison = with_reader(&standings, &shared.ratings.get(), actor, Metric::default());
     comparison.sort_by_divergence();
     let counting = comparison
-        .shares
+        .issues
         .iter()
-        .filter(|share| share.part != Part::DropsOut);
-    let rows: Vec<_> = counting.map(|share| share_row(shared, share)).collect();
+        .filter(|row| row.contribution != Contribution::NotCounted);
+    let rows: Vec<_> = counting.map(|row| issue_row(shared, row)).collect();
     let heads = [
         words.proposition(),
         words.reader(),
@@ -343,21 +343,21 @@ fn breakdown(shared: Shared, actor: &ActorId) -> Element {
     table((thead(tr(heads)), tbody(rows))).class("breakdown")
 }
 
-fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
+fn issue_row(shared: Shared, row: &IssueComparison<'_>) -> Element {
     let words = &shared.words.you;
     let (you, they, effect) = (words.reader(), words.actor(), words.effect());
-    let effect_text = match (step_of(share.left), step_of(share.right)) {
-        (Some(one), Some(other)) => shared.words.compare.apart(one.steps_from(other)),
+    let effect_text = match (step_of(row.left), step_of(row.right)) {
+        (Some(one), Some(other)) => shared.words.compare.distance(one.steps_from(other)),
         _ => words.widens().to_owned(),
     };
     let double =
-        (share.weight == Weight::Double).then_some((shared.words.language.comma(), words.double()));
+        (row.weight == Weight::Double).then_some((shared.words.language.comma(), words.double()));
     tr((
-        th(&share.issue.proposition)
+        th(&row.issue.proposition)
             .attribute("scope", "row")
             .lang_of_pack(&shared),
-        td(viewpoint(shared, share.left)).attribute("data-label", you),
-        td(viewpoint(shared, share.right)).attribute("data-label", they),
+        td(viewpoint(shared, row.left)).attribute("data-label", you),
+        td(viewpoint(shared, row.right)).attribute("data-label", they),
         td((effect_text, double)).attribute("data-label", effect),
     ))
 }

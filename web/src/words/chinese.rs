@@ -271,7 +271,7 @@ words! {
         double: "双倍计分",
         rated: "共{count}个观点，已表态{rated}个",
         rated_and_skipped: "共{count}个观点，已表态{rated}个，跳过{skipped}个",
-        nearest: "你与谁一致",
+        matches: "你与谁一致",
         rate_first: "先对一个观点表态，即可看到列表。",
         nobody: "对你表过态的观点，文中没有人表态。",
         left_out: "你排除了所表态观点上的全部立场。请在上方多勾选几种依据，以显示列表。",
@@ -289,7 +289,7 @@ words! {
         widens: "使区间变宽",
         clear: "清除我的表态",
     }
-    trouble {
+    load_error {
         title: "无法显示这个专题",
         bad_name: "“{name}”不能用作专题名称：名称只能由a–z、0–9和连字符组成。",
         unreachable: "无法加载“{address}”。请检查网络连接，然后重试。",

@@ -279,7 +279,7 @@ words! {
         double: "Counts double",
         rated: "{rated} of {count} rated",
         rated_and_skipped: "{rated} of {count} rated, {skipped} skipped",
-        nearest: "Who you agree with",
+        matches: "Who you agree with",
         rate_first: "Rate a statement to see the list.",
         nobody: "No one in this story spoke on what you rated.",
         left_out: "You’ve left out all positions on what you rated. Tick more evidence above to \
@@ -299,7 +299,7 @@ words! {
         widens: "Widens the range",
         clear: "Clear my ratings",
     }
-    trouble {
+    load_error {
         title: "This story can’t be shown",
         bad_name: "“{name}” can’t be the name of a story: names use only a–z, 0–9 and hyphens.",
         unreachable: "We couldn’t load {address}. Check your connection and try again.",

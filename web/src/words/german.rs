@@ -289,7 +289,7 @@ words! {
         double: "Zählt doppelt",
         rated: "{rated} von {count} bewertet",
         rated_and_skipped: "{rated} von {count} bewertet, {skipped} übersprungen",
-        nearest: "Mit wem Sie übereinstimmen",
+        matches: "Mit wem Sie übereinstimmen",
         rate_first: "Bewerten Sie eine These, um die Liste zu sehen.",
         nobody: "Zu den Thesen, die Sie bewertet haben, hat sich im Artikel niemand geäußert.",
         left_out: "Sie haben alle Positionen zu den Thesen ausgeblendet, die Sie bewertet haben. \
@@ -310,7 +310,7 @@ words! {
         widens: "Macht die Spanne breiter",
         clear: "Meine Bewertungen löschen",
     }
-    trouble {
+    load_error {
         title: "Dieses Dossier kann nicht angezeigt werden",
         bad_name: "„{name}“ kann kein Dossiername sein: Erlaubt sind nur a–z, 0–9 und \
                    Bindestriche.",

@@ -126,7 +126,7 @@ parts! {
         /// The reader's own view.
         you,
         /// Errors that keep a pack from being shown.
-        trouble,
+        load_error,
     }
     built {
         /// Texts of the plain views, for readers without JavaScript.

@@ -54,22 +54,22 @@ impl From<Answer> for String {
 }
 
 impl TryFrom<String> for Answer {
-    type Error = ResponseError;
+    type Error = ParseAnswerError;
 
-    fn try_from(text: String) -> Result<Self, ResponseError> {
+    fn try_from(text: String) -> Result<Self, ParseAnswerError> {
         if text == Self::Skipped.word() {
             return Ok(Self::Skipped);
         }
-        let stance = Stance::try_from(text).map_err(|_| ResponseError)?;
-        stance.step().map(Self::Step).ok_or(ResponseError)
+        let stance = Stance::try_from(text).map_err(|_| ParseAnswerError)?;
+        stance.step().map(Self::Step).ok_or(ParseAnswerError)
     }
 }
 
 /// The error for a string that isn't an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ResponseError;
+pub struct ParseAnswerError;
 
-impl fmt::Display for ResponseError {
+impl fmt::Display for ParseAnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
             "not an answer: use strongly-disagree, disagree, neutral, agree, strongly-agree \
@@ -78,7 +78,7 @@ impl fmt::Display for ResponseError {
     }
 }
 
-impl std::error::Error for ResponseError {}
+impl std::error::Error for ParseAnswerError {}
 
 /// How much an issue matters to the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -332,7 +332,7 @@ mod tests {
         ] {
             assert_eq!(
                 Answer::try_from(bad.to_owned()),
-                Err(ResponseError),
+                Err(ParseAnswerError),
                 "{bad}"
             );
         }

@@ -137,7 +137,7 @@ impl<'p> Standings<'p> {
     /// Returns whether an actor is at different steps of the scale at different dates on an issue.
     ///
     /// Different steps on the same date aren't a change, and neither is falling silent.
-    pub fn has_moved(&self, actor: &ActorId, issue: &IssueId) -> bool {
+    pub fn has_changed(&self, actor: &ActorId, issue: &IssueId) -> bool {
         let positions = self.history(actor, issue);
         let differ = |one: &Position, other: &Position| {
             let steps = (one.stance.step(), other.stance.step());

@@ -32,6 +32,6 @@ pub use interaction::{
 pub use item::{Item, ItemId, Label, Material, Origin, Prompt, Reason};
 pub use kind::QuestionKind;
 pub use review::{Score, Summary};
-pub use session::{Answer, AnswerError, Plan, Progress, RestoreError, Saved, Session};
+pub use session::{AnswerError, Plan, Progress, RestoreError, Saved, ScoredResponse, Session};
 
 pub(crate) use sides::{Camps, belongs, taken};

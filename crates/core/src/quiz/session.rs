@@ -34,14 +34,14 @@ pub struct Session {
     fingerprint: u64,
     items: Vec<Item>,
     /// For each item, if it has been answered.
-    answers: Vec<Option<Answer>>,
+    answers: Vec<Option<ScoredResponse>>,
     /// Below the number of items, or 0.
     at: usize,
 }
 
 /// An answer, and how it did.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct ScoredResponse {
     /// What the reader answered.
     pub response: Response,
     /// How it did.
@@ -292,16 +292,18 @@ impl Session {
         }
         let score = self.items[index].interaction.score(&response);
         let score = score.map_err(AnswerError::Response)?;
-        Ok(&self.answers[index].insert(Answer { response, score }).score)
+        Ok(&self.answers[index]
+            .insert(ScoredResponse { response, score })
+            .score)
     }
 
     /// The answer to an item, if it has been answered.
-    pub fn answered(&self, id: &ItemId) -> Option<&Answer> {
+    pub fn answered(&self, id: &ItemId) -> Option<&ScoredResponse> {
         self.answers[self.index(id)?].as_ref()
     }
 
     /// All items, each with its answer if it has been answered.
-    pub fn answers(&self) -> impl Iterator<Item = (&Item, Option<&Answer>)> {
+    pub fn answers(&self) -> impl Iterator<Item = (&Item, Option<&ScoredResponse>)> {
         self.items
             .iter()
             .zip(self.answers.iter().map(Option::as_ref))

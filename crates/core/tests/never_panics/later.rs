@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Answer, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Weight, between_actors,
-    changes, disputes, divergences, matrix, ranking, robustness, voices, with_reader,
+    changes, disputes, divergences, matrix, ranking, robustness, speakers, with_reader,
 };
 use standpoint_core::pack::{Grade, IssueId, Step};
 use standpoint_core::quiz::{
@@ -107,7 +107,7 @@ fn compare(pack: &Pack, choices: &Choices) {
     let _ = (changes(&standings), disputes(pack));
     let paragraphs = pack.source().paragraphs.len() as u32;
     for paragraph in [0, 1, paragraphs, paragraphs + 1, u32::MAX] {
-        let _ = voices(pack, paragraph);
+        let _ = speakers(pack, paragraph);
     }
 
     let ratings = ratings(pack, choices);

@@ -4,10 +4,15 @@ use super::interaction::Context;
 use super::state::{Focus, QuizState};
 use crate::node::*;
 use crate::shared::Shared;
-use standpoint_core::quiz::{Answer, Item};
+use standpoint_core::quiz::{Item, ScoredResponse};
 
 /// Renders the verdict on an answer, and the results.
-pub fn feedback_view(shared: Shared, state: QuizState, item: &Item, answer: &Answer) -> Node {
+pub fn feedback_view(
+    shared: Shared,
+    state: QuizState,
+    item: &Item,
+    answer: &ScoredResponse,
+) -> Node {
     let words = &shared.words.quiz;
     let context = Context {
         shared,

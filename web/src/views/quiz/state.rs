@@ -7,7 +7,9 @@ use crate::node::{Element, IntoNodes, Node, button, nodes};
 use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session, Summary};
+use standpoint_core::quiz::{
+    Item, ItemId, Plan, Response, Saved, ScoredResponse, Session, Summary,
+};
 
 /// Where the reader is in the quiz.
 ///
@@ -154,7 +156,7 @@ impl QuizState {
     }
 
     /// The answer to a question, if there is one.
-    pub fn answer_to(self, id: &ItemId) -> Option<Answer> {
+    pub fn answer_to(self, id: &ItemId) -> Option<ScoredResponse> {
         self.with(|session| session.answered(id).cloned())
     }
 

@@ -348,7 +348,7 @@ part! {
         /// The same, if some are skipped.
         rated_and_skipped(rated: usize, skipped: usize, count: usize),
         /// Heading of the ranking.
-        nearest,
+        matches,
         /// Nothing is rated yet.
         rate_first,
         /// No actor spoke on the rated statements.
@@ -384,7 +384,7 @@ part! {
 
 part! {
     /// Errors that keep a pack from being shown.
-    trouble {
+    load_error {
         /// Heading.
         title,
         /// The name in the address can't be that of a pack.
@@ -465,8 +465,8 @@ impl prompts::Part {
 }
 
 impl compare::Part {
-    /// How far apart two stances are, in steps of the scale.
-    pub fn apart(&self, steps: usize) -> String {
+    /// The distance of two stances, in steps of the scale.
+    pub fn distance(&self, steps: usize) -> String {
         match steps {
             0 => self.same_stance().into(),
             1 => self.one_step_apart().into(),
@@ -485,7 +485,7 @@ impl you::Part {
     }
 }
 
-impl trouble::Part {
+impl load_error::Part {
     /// The server answered with this error status.
     pub fn status(&self, address: &str, status: u32) -> String {
         match status {
