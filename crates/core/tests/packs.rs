@@ -100,7 +100,7 @@ fn the_small_pack_has_one_of_everything() {
     }
     for kind in QuestionKind::NAMES {
         assert!(
-            pack.questions().iter().any(|it| it.ask.name() == *kind),
+            pack.questions().iter().any(|it| it.kind.name() == *kind),
             "{kind}"
         );
     }

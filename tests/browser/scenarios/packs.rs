@@ -230,8 +230,8 @@ fn pack_with_texts(text: &str, name: &str) -> Result<Value, Failure> {
         "/events/0/title",
         "/figures/0/label",
         "/questions/0/prompt",
-        "/questions/0/ask/single-choice/options/0/text",
-        "/questions/0/ask/single-choice/options/1/reason",
+        "/questions/0/kind/single-choice/options/0/text",
+        "/questions/0/kind/single-choice/options/1/reason",
     ] {
         let at = spoilt.pointer_mut(pointer);
         let is_name = pointer.ends_with("/name") || pointer.ends_with("title");

@@ -112,7 +112,7 @@ fn questions_come_before_answers(on_paper: &[String]) -> Result<(), Failure> {
     let (mut last_question, mut first_answer) = (0, usize::MAX);
     for question in pack["questions"].as_array().into_iter().flatten() {
         last_question = last_question.max(find(string(&question["prompt"]))?);
-        let options = question["ask"]["single-choice"]["options"].as_array();
+        let options = question["kind"]["single-choice"]["options"].as_array();
         for option in options.into_iter().flatten() {
             first_answer = first_answer.min(find(string(&option["reason"]))?);
         }

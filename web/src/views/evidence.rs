@@ -84,7 +84,7 @@ pub fn standing_button(
 /// Returns the label for how directly the article shows a position.
 pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
     let model = &shared.words.model;
-    match &position.by {
+    match &position.attributed_by {
         Some(by) => model.attributed_by(&isolated(pack[by].short_name())),
         None => model.grade(position.grade).into(),
     }

@@ -31,10 +31,10 @@ pub struct Item {
 impl Item {
     /// The item that an author's question becomes.
     pub fn of(question: &Question, pack: &Pack) -> Self {
-        let (material, interaction) = question.ask.build(pack);
+        let (material, interaction) = question.kind.build(pack);
         Self {
             id: ItemId(question.id.as_str().into()),
-            kind: question.ask.name(),
+            kind: question.kind.name(),
             skill: question.skill,
             topic: Some(question.topic.clone()),
             origin: Origin::Authored,

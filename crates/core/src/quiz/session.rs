@@ -524,7 +524,7 @@ mod tests {
             Session::restore(&pack, &saved).is_ok()
         };
         let single = |pack: &mut Pack, change: &dyn Fn(&mut crate::pack::ChoiceOption)| {
-            if let crate::quiz::QuestionKind::SingleChoice(ask) = &mut pack.questions[0].ask {
+            if let crate::quiz::QuestionKind::SingleChoice(ask) = &mut pack.questions[0].kind {
                 change(&mut ask.options[1]);
             }
         };

@@ -118,9 +118,10 @@ fn may_share_one(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Posit
     }
     let quoted = |quote: &Quote| by_them(&quote.actor) && quote.issues.contains(issue);
     let claimed = |claim: &Claim| {
-        claim.issue.as_ref() == Some(issue) && claim.actor.iter().chain(&claim.by).any(by_them)
+        claim.issue.as_ref() == Some(issue)
+            && claim.actor.iter().chain(&claim.attributed_by).any(by_them)
     };
-    let ascribed = |position: &&Position| position.by.as_ref().is_some_and(by_them);
+    let ascribed = |position: &&Position| position.attributed_by.as_ref().is_some_and(by_them);
     pack.quotes.iter().any(quoted)
         || pack.claims.iter().any(claimed)
         || on_issue.iter().any(ascribed)

@@ -11,8 +11,8 @@ const HINT: &str = "offer an actor whose position is quoted or reported as the r
 pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     for (i, question) in pack.questions.iter().enumerate() {
-        let path = format!("questions[{i}].ask.{}", question.ask.name());
-        match &question.ask {
+        let path = format!("questions[{i}].kind.{}", question.kind.name());
+        match &question.kind {
             QuestionKind::WhoHoldsIt(ask) => {
                 for (j, option) in ask.options.iter().enumerate() {
                     let position = taken(pack, &option.actor, &ask.issue, ask.side);

@@ -34,7 +34,7 @@ impl<'p> Names<'p> {
             if actor.kind == ActorKind::Person {
                 add(actor.name.rsplit(' ').next().unwrap_or_default());
             }
-            if let Some(short) = &actor.short {
+            if let Some(short) = &actor.short_name {
                 add(short);
                 let parts = short.split(['(', ')', ',']).map(str::trim);
                 parts
@@ -97,7 +97,7 @@ mod tests {
     fn actor(id: &str, name: &str, short: Option<&str>, kind: &str) -> Actor {
         let mut actor = json!({"id": id, "name": name, "kind": kind, "role": "r", "evidence": []});
         if let Some(short) = short {
-            actor["short"] = json!(short);
+            actor["short_name"] = json!(short);
         }
         from(&actor)
     }

@@ -13,8 +13,8 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     check_positions(checked, warnings);
     for (i, question) in pack.questions.iter().enumerate() {
-        let path = format!("questions[{i}].ask.{}", question.ask.name());
-        match &question.ask {
+        let path = format!("questions[{i}].kind.{}", question.kind.name());
+        match &question.kind {
             QuestionKind::WhoHoldsIt(ask) => check_actors(checked, &path, ask, warnings),
             QuestionKind::SingleChoice(ask) => check_texts(checked, &path, &ask.options, warnings),
             QuestionKind::SeveralRight(ask) => check_texts(checked, &path, &ask.options, warnings),

@@ -77,9 +77,9 @@ pub(super) fn texts(pack: &Pack) -> Vec<Text<'_>> {
             None,
             &[],
         );
-        texts.ask(
-            &format!("questions[{i}].ask.{}", question.ask.name()),
-            &question.ask,
+        texts.kind(
+            &format!("questions[{i}].kind.{}", question.kind.name()),
+            &question.kind,
         );
     }
     texts.texts
@@ -106,14 +106,14 @@ impl<'p> Texts<'p> {
         });
     }
 
-    fn ask(&mut self, path: &str, ask: &'p QuestionKind) {
-        match ask {
-            QuestionKind::SingleChoice(ask) => self.choices(path, &ask.options),
-            QuestionKind::SeveralRight(ask) => self.choices(path, &ask.options),
-            QuestionKind::WhoSaidIt(ask) => self.actors(path, &ask.options),
-            QuestionKind::WhoHoldsIt(ask) => self.actors(path, &ask.options),
-            QuestionKind::OrderOfEvents(ask) => {
-                for (j, event) in ask.events.iter().enumerate() {
+    fn kind(&mut self, path: &str, kind: &'p QuestionKind) {
+        match kind {
+            QuestionKind::SingleChoice(kind) => self.choices(path, &kind.options),
+            QuestionKind::SeveralRight(kind) => self.choices(path, &kind.options),
+            QuestionKind::WhoSaidIt(kind) => self.actors(path, &kind.options),
+            QuestionKind::WhoHoldsIt(kind) => self.actors(path, &kind.options),
+            QuestionKind::OrderOfEvents(kind) => {
+                for (j, event) in kind.events.iter().enumerate() {
                     self.add(
                         format!("{path}.events[{j}].reason"),
                         &event.reason,
@@ -122,20 +122,25 @@ impl<'p> Texts<'p> {
                     );
                 }
             }
-            QuestionKind::InTheArticle(ask) => {
+            QuestionKind::InTheArticle(kind) => {
                 self.add(
                     format!("{path}.statement"),
-                    &ask.statement,
+                    &kind.statement,
                     None,
-                    &ask.evidence,
+                    &kind.evidence,
                 );
-                let reasons = &ask.reasons;
+                let reasons = &kind.reasons;
                 for (key, reason) in [
                     ("stated", &reasons.stated),
                     ("contradicted", &reasons.contradicted),
                     ("not_in_the_article", &reasons.not_in_the_article),
                 ] {
-                    self.add(format!("{path}.reasons.{key}"), reason, None, &ask.evidence);
+                    self.add(
+                        format!("{path}.reasons.{key}"),
+                        reason,
+                        None,
+                        &kind.evidence,
+                    );
                 }
             }
         }

@@ -29,7 +29,7 @@ pub fn disputes_section(shared: Shared, pack: &Pack) -> Option<Element> {
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     let words = shared.words;
     // The article's own claims are always direct.
-    let grade = match (&claim.actor, &claim.by) {
+    let grade = match (&claim.actor, &claim.attributed_by) {
         (None, _) => None,
         (Some(_), Some(by)) => Some(words.model.attributed_by(&isolated(&pack[by].name))),
         (Some(_), None) => Some(words.model.grade(claim.grade).to_owned()),
@@ -74,7 +74,7 @@ fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> Ele
 /// Returns the text that names who asserts the relation between two claims.
 pub fn relation_source(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> String {
     let words = shared.words;
-    let who = match (related.relation.grade, &related.relation.by) {
+    let who = match (related.relation.grade, &related.relation.attributed_by) {
         (Grade::OwnWords, _) => claimant(shared, pack, related.from),
         (_, Some(by)) => isolated(&pack[by].name),
         (Grade::Inferred, None) => words.compare.our_reading().into(),

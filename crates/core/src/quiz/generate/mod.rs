@@ -130,7 +130,7 @@ mod tests {
         office.expect("the office").member_of = Some(from(&json!("board")));
         let gus = pack.positions.iter_mut().find(|it| it.id.as_str() == "p7");
         let gus = gus.expect("a position");
-        (gus.grade, gus.by) = (from(&json!("attributed")), Some(from(&json!("critic"))));
+        (gus.grade, gus.attributed_by) = (from(&json!("attributed")), Some(from(&json!("critic"))));
         for seed in SEEDS {
             for item in generate(&pack, seed, 100, &[]) {
                 let silent = choices(&item)

@@ -24,7 +24,7 @@ use serde_json::Value;
 /// What is wrong with a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionProblem {
-    /// Where, below the question's `ask`: `single-choice.options[2].evidence`.
+    /// Where, below the question's `kind`: `single-choice.options[2].evidence`.
     pub path: String,
     /// What is wrong there.
     pub what: String,
@@ -212,7 +212,7 @@ impl Decode for QuestionKind {
 }
 
 impl QuestionKind {
-    /// Visits each reference, with its path below the question's `ask`.
+    /// Visits each reference, with its path below the question's `kind`.
     pub fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         let name = self.name();
         self.kind()
@@ -237,7 +237,7 @@ impl QuestionKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::sample::{ask, example, harbour, is_reference, question_of};
+    use crate::quiz::sample::{example, harbour, is_reference, kind, question_of};
     use serde_json::json;
 
     /// An edit of a kind's example, and where it must be reported.
@@ -272,12 +272,12 @@ mod tests {
         let pack = harbour();
         for (name, _, problems) in FILES {
             let sound = example(name);
-            assert_eq!(ask(json!({ *name: sound.clone() })).problems(&pack), []);
+            assert_eq!(kind(json!({ *name: sound.clone() })).problems(&pack), []);
             let cases: Vec<Case> = serde_json::from_str(problems).expect(name);
             assert!(!cases.is_empty(), "{name} has no cases");
             for case in cases {
-                let ask = ask(json!({ *name: edited(&sound, &case.edit) }));
-                let found = ask.problems(&pack);
+                let kind = kind(json!({ *name: edited(&sound, &case.edit) }));
+                let found = kind.problems(&pack);
                 let paths: Vec<_> = found.iter().map(|problem| problem.path.clone()).collect();
                 let expected: Vec<_> = case
                     .problems
@@ -294,7 +294,7 @@ mod tests {
         for (name, ..) in FILES {
             let json = json!({ *name: example(name) });
             let mut visited = 0;
-            ask(json.clone()).references(&mut |path, reference| {
+            kind(json.clone()).references(&mut |path, reference| {
                 let pointer = path.replace('[', "/").replace(']', "").replace('.', "/");
                 let there = json.pointer(&format!("/{pointer}")).expect(path);
                 let expected = match reference {
