@@ -1,9 +1,9 @@
 // The service worker: stores the pages on the device, complete and of one version, and serves them.
-// The build puts `BUILT` before this: the version, the SHA-256 of each file by path, the files that
+// The build puts `BUILD` before this: the version, the SHA-256 of each file by path, the files that
 // only an installed app needs, the page that the folder opens, the time limit for a file in
 // milliseconds, and the page to show for what is not stored.
 
-const { version, files, optional, home, patience, lost } = BUILT;
+const { version, files, optional, home, patience, lost } = BUILD;
 const paths = Object.keys(files);
 const PREFIX = `standpoint ${registration.scope} `;
 const NAME = PREFIX + version;

@@ -1,4 +1,4 @@
-//! Agreement and distance: worked vectors, a folder of cases, and the laws of every metric.
+//! Agreement and distance: worked vectors, a folder of cases, and properties of every metric.
 
 use proptest::prelude::*;
 use serde::Deserialize;

@@ -2,8 +2,8 @@
 
 use crate::app::BACKGROUNDS;
 use crate::escape::{escaped, json_in_script};
+use crate::listed_pack::ListedPack;
 use crate::picture::{HEIGHT, WIDTH};
-use crate::story::Story;
 use leptos::prelude::Owner;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
@@ -109,6 +109,6 @@ fn question(question: &QuestionText) -> Value {
 }
 
 /// The file name of a story's oEmbed response.
-pub fn oembed_of(story: &Story) -> String {
-    format!("{EMBED_FOLDER}{}.json", story.pack.id())
+pub fn oembed_of(listed: &ListedPack) -> String {
+    format!("{EMBED_FOLDER}{}.json", listed.pack.id())
 }

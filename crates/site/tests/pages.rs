@@ -26,7 +26,7 @@ fn trunk_output() -> TempDir {
     put("script/alive.js", "alive();\n");
     put("script/single-file.js", "unpack();\n");
     put("script/glue.js", "var standpoint={};\n");
-    put("script/worker.js", "work(BUILT);\n");
+    put("script/worker.js", "work(BUILD);\n");
     put(
         "script/start.js",
         "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
@@ -199,11 +199,11 @@ fn the_worker_caches_all_requested_files() {
     let folder = trunk_output();
     write(folder.path(), None).expect("pages");
     let worker = read(&folder, "sw.js");
-    let [json] = between(&worker, "const BUILT = ", ";\n")[..] else {
+    let [json] = between(&worker, "const BUILD = ", ";\n")[..] else {
         panic!("one list of files");
     };
-    let built: Value = serde_json::from_str(json).expect("JSON");
-    let files = built["files"].as_object().expect("files");
+    let build: Value = serde_json::from_str(json).expect("JSON");
+    let files = build["files"].as_object().expect("files");
     for (path, hash) in files {
         let bytes = fs::read(folder.path().join(path)).expect("an existing file");
         let digest = Sha256::digest(&bytes);

@@ -108,7 +108,7 @@ pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
     let how = text(page, "dialog .how").await?;
     assert!(how.starts_with("Own words"), "{how}");
     assert!(how.contains(string(&position["date"]["words"])), "{how}");
-    let told = text(page, "dialog .position").await?;
+    let shown = text(page, "dialog .position").await?;
     let evidence = &position["evidence"][0];
     let paragraph = usize::try_from(evidence["paragraph"].as_u64().unwrap_or_default())?;
     let digest = &pack["source"]["paragraphs"][paragraph - 1]["digest"];
@@ -118,7 +118,7 @@ pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
         string(digest),
         &format!("Paragraph {paragraph}"),
     ] {
-        assert!(told.contains(part), "no “{part}” in “{told}”");
+        assert!(shown.contains(part), "no “{part}” in “{shown}”");
     }
     page.press(&[Key::Escape]).await?;
     wait_for_focus(page, &cell).await
@@ -288,12 +288,12 @@ pub async fn disputes_list_claims_with_speakers_and_evidence(page: &Page) -> Res
         }
     }
     // Every relation against a claim is listed.
-    let told = disputes.to_string();
+    let shown = disputes.to_string();
     for relation in list(&pack["relations"]) {
         let note = string(&relation["note"]);
         let note = Value::from(note.trim()).to_string();
         if relation["kind"] != "supports" {
-            assert!(told.contains(note.trim_matches('"')), "{note}");
+            assert!(shown.contains(note.trim_matches('"')), "{note}");
         }
     }
     Ok(())

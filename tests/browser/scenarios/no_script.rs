@@ -157,7 +157,7 @@ pub async fn a_linked_paragraph_stays_visible_during_hydration(page: &Page) -> R
     wait_until_ready(page).await?;
     page.settle().await?;
     page.wait_for(
-        "(() => { const { top } = document.querySelector('.sought').getBoundingClientRect();
+        "(() => { const { top } = document.querySelector('.target').getBoundingClientRect();
          return top >= 0 && top < innerHeight })()",
     )
     .await

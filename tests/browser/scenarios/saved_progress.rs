@@ -176,8 +176,8 @@ pub async fn an_earlier_format_is_migrated(page: &Page) -> Result<(), Failure> {
     store_text(page, FIRST, "ratings", newer).await?;
     reload(page).await?;
     wait_for_text(page, ".notices p", "saved separately").await?;
-    let aside = stored_text(page, FIRST, "ratings:set-aside:1").await?;
-    assert_eq!(aside.as_deref(), Some(newer));
+    let backup = stored_text(page, FIRST, "ratings:backup:1").await?;
+    assert_eq!(backup.as_deref(), Some(newer));
     Ok(())
 }
 
@@ -209,8 +209,8 @@ pub async fn unusable_progress_is_backed_up(page: &Page) -> Result<(), Failure> 
     }
     // Later saves and backups don't overwrite a backup.
     for (number, unusable) in (1..).zip(unusable) {
-        let aside = stored_text(page, FIRST, &format!("quiz:set-aside:{number}")).await?;
-        assert_eq!(aside.as_deref(), Some(unusable));
+        let backup = stored_text(page, FIRST, &format!("quiz:backup:{number}")).await?;
+        assert_eq!(backup.as_deref(), Some(unusable));
     }
     Ok(())
 }
@@ -223,7 +223,7 @@ pub async fn progress_that_cannot_be_backed_up_is_not_overwritten(
     page.server().set_init_script(
         "const set = Storage.prototype.setItem;
         Storage.prototype.setItem = function (key, text) {
-            if (key.includes(':set-aside')) throw new DOMException('full', 'QuotaExceededError');
+            if (key.includes(':backup')) throw new DOMException('full', 'QuotaExceededError');
             set.call(this, key, text);
         };",
     );

@@ -212,8 +212,8 @@ pub async fn ratings_survive_a_reload_until_cleared(page: &Page) -> Result<(), F
     store_text(page, FIRST, "ratings", "{\"half").await?;
     reload(page).await?;
     wait_for_text(page, ".notices p", "saved separately").await?;
-    let aside = stored_text(page, FIRST, "ratings:set-aside:1").await?;
-    assert_eq!(aside.as_deref(), Some("{\"half"));
+    let backup = stored_text(page, FIRST, "ratings:backup:1").await?;
+    assert_eq!(backup.as_deref(), Some("{\"half"));
     Ok(())
 }
 

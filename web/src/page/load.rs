@@ -1,6 +1,6 @@
 //! Loading packs over the network, from the page's folder.
 
-use crate::prerender::FOLDER;
+use crate::prerender::FOLDER_ATTRIBUTE;
 use crate::views::LoadError;
 use gloo_net::http::Request;
 use standpoint_core::Pack;
@@ -31,6 +31,6 @@ async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
 fn folder() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.document_element());
-    let folder = root.and_then(|root| root.get_attribute(FOLDER));
+    let folder = root.and_then(|root| root.get_attribute(FOLDER_ATTRIBUTE));
     folder.unwrap_or_default()
 }

@@ -23,4 +23,4 @@ pub use loading::{LoadError, load_error_view, loading_view};
 #[cfg(feature = "ssr")]
 pub use plain::{Answers, QuestionText, plain, question_texts};
 pub use quiz::Progress;
-pub use shell::{Reading, standpoint};
+pub use shell::{OpenPack, standpoint};

@@ -183,7 +183,7 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         let is_target = shared
             .route
             .with(|route| *route == Route::Paragraph(number));
-        is_target.then_some("sought")
+        is_target.then_some("target")
     };
     let speakers: Vec<_> = speakers(pack, number)
         .into_iter()

@@ -22,7 +22,7 @@ const KEY: &str = "ratings";
 
 /// Loads the ratings that an earlier visit or another tab has stored, and drops deleted ones.
 /// Unusable ones are backed up.
-pub fn catch_up(shared: Shared) {
+pub fn sync_stored(shared: Shared) {
     match shared.check_stored(KEY) {
         StoredChange::Unchanged => {}
         StoredChange::Deleted => shared.ratings.set(Ratings::default()),
@@ -44,7 +44,7 @@ pub fn catch_up(shared: Shared) {
 /// Changes the ratings, and stores them.
 fn rate(shared: Shared, change: impl FnOnce(&mut Ratings)) {
     // Otherwise another tab's ratings would be lost, or deleted ones would come back.
-    catch_up(shared);
+    sync_stored(shared);
     shared.ratings.update(change);
     shared.save(KEY, shared.ratings.with_untracked(Ratings::to_json));
 }
@@ -294,11 +294,11 @@ fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>
         who.class("who"),
         interval.class("agreement"),
         bar(agreement.low, agreement.high),
-        why(shared, &ranked.actor.id, open),
+        breakdown_details(shared, &ranked.actor.id, open),
     ))
 }
 
-fn why(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element {
+fn breakdown_details(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element {
     let (id, for_content) = (actor.clone(), actor.clone());
     let content = dynamic(move || {
         let is_open = open.with(|open| open.contains(&for_content));

@@ -206,7 +206,7 @@ words! {
         retry_all: "从头再来",
         retry_one: "重做没答对的那一题",
         retry_several: "重做没答对的{count}题",
-        look_back: "回看题目",
+        back_to_questions: "回看题目",
         none: "这个专题还没有测验题。",
     }
     prompts {
@@ -314,7 +314,7 @@ words! {
         you: "对观点表态、查看你与谁一致，需要JavaScript和WebAssembly。你的表态只保存在你的设备\
               上。",
     }
-    built {
+    status {
         not_started: "本页启动较慢，但全部内容已可阅读。如需作答、对比和表态，请稍候或重新加载。",
         no_script: "如需在这里作答、对比和表态，请启用JavaScript。其余内容可直接阅读。",
         other_browser: "此浏览器中无法作答、对比和表态：浏览器版本过旧，或WebAssembly已关闭。其余内容可直接阅读。",

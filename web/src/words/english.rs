@@ -213,7 +213,7 @@ words! {
         retry_all: "Start again",
         retry_one: "Try the missed one again",
         retry_several: "Try the {count} missed ones again",
-        look_back: "Review the questions",
+        back_to_questions: "Review the questions",
         none: "This story has no questions yet.",
     }
     prompts {
@@ -327,7 +327,7 @@ words! {
               WebAssembly. Your ratings stay on your device.",
     }
     #[cfg(feature = "ssr")]
-    built {
+    status {
         not_started: "This page is taking a while to start. You can already read all of it. To \
                       answer, compare and rate, wait a little or reload the page.",
         no_script: "To answer, compare and rate here, turn on JavaScript. You can read everything \

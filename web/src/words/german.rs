@@ -220,7 +220,7 @@ words! {
         retry_all: "Von vorn beginnen",
         retry_one: "Die verfehlte Frage wiederholen",
         retry_several: "Die {count} verfehlten Fragen wiederholen",
-        look_back: "Die Fragen durchsehen",
+        back_to_questions: "Die Fragen durchsehen",
         none: "Zu diesem Dossier gibt es noch keine Fragen.",
     }
     prompts {
@@ -339,7 +339,7 @@ words! {
         you: "Um die Thesen zu bewerten und zu sehen, mit wem Sie übereinstimmen, brauchen Sie \
               JavaScript und WebAssembly. Ihre Bewertungen bleiben auf Ihrem Gerät.",
     }
-    built {
+    status {
         not_started: "Diese Seite braucht länger zum Starten. Lesen können Sie schon alles. Zum \
                       Antworten, Vergleichen und Bewerten warten Sie kurz oder laden Sie die Seite \
                       neu.",

@@ -19,7 +19,7 @@ mod session;
 mod sides;
 
 #[cfg(test)]
-mod laws;
+mod property_tests;
 #[cfg(test)]
 pub(crate) mod sample;
 
@@ -34,4 +34,4 @@ pub use kind::QuestionKind;
 pub use review::{Score, Summary};
 pub use session::{AnswerError, Plan, Progress, RestoreError, Saved, ScoredResponse, Session};
 
-pub(crate) use sides::{Camps, belongs, taken};
+pub(crate) use sides::{SideActors, is_part_of, position_on};

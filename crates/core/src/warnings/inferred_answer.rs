@@ -3,7 +3,7 @@
 use super::{Checked, Warnings, numbers};
 use crate::Pack;
 use crate::pack::{Actor, ChoiceOption, Grade, Position, Verdict};
-use crate::quiz::{QuestionKind, taken};
+use crate::quiz::{QuestionKind, position_on};
 
 const HINT: &str = "offer an actor whose position is quoted or reported as the right answer, \
      or ask about the passage itself";
@@ -15,7 +15,7 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
         match &question.kind {
             QuestionKind::WhoHoldsIt(ask) => {
                 for (j, option) in ask.options.iter().enumerate() {
-                    let position = taken(pack, &option.actor, &ask.issue, ask.side);
+                    let position = position_on(pack, &option.actor, &ask.issue, ask.side);
                     if let Some(position) =
                         position.filter(|position| position.grade == Grade::Inferred)
                     {

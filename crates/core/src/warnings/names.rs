@@ -2,7 +2,7 @@
 
 use crate::Pack;
 use crate::pack::{Actor, ActorKind};
-use crate::text::{is_letter_or_digit, places};
+use crate::text::{find_all, is_letter_or_digit};
 
 /// An actor that a text names, and where.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ impl<'p> Names<'p> {
     pub fn in_text(&self, text: &str) -> Vec<Mention<'p>> {
         let mut mentions: Vec<Mention<'p>> = Vec::new();
         for (name, actor) in &self.names {
-            for start in places(text, name) {
+            for start in find_all(text, name) {
                 let end = start + name.len();
                 if is_whole_word(text, start, end) {
                     mentions.push(Mention { start, end, actor });

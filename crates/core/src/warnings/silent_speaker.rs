@@ -7,7 +7,7 @@ use crate::pack::{
     Absence, Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Stance, Verdict,
 };
 use crate::quiz::kind::{Side, WhoHoldsIt};
-use crate::quiz::{Camps, QuestionKind};
+use crate::quiz::{QuestionKind, SideActors};
 
 pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
@@ -174,11 +174,11 @@ fn check_generated(checked: &Checked<'_>, warnings: &mut Warnings) {
             .filter(|speech| speech.is_on(&issue.id))
             .collect();
         for side in Side::ALL {
-            let camps = Camps::of(pack, &issue.id, side);
-            if camps.takers.is_empty() {
+            let candidates = SideActors::of(pack, &issue.id, side);
+            if candidates.takers.is_empty() {
                 continue;
             }
-            let silent = camps
+            let silent = candidates
                 .others
                 .iter()
                 .filter(|(_, position)| position.is_none());

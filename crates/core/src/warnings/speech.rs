@@ -73,5 +73,5 @@ fn is_voiced(grade: Grade) -> bool {
 /// Whether the speaker's words count as the actor's: it is the actor, or belongs to it.
 pub(super) fn speaks_for(pack: &Pack, speaker: &ActorId, actor: &Actor) -> bool {
     pack.find_actor(speaker.as_str())
-        .is_some_and(|speaker| crate::quiz::belongs(pack, speaker, actor))
+        .is_some_and(|speaker| crate::quiz::is_part_of(pack, speaker, actor))
 }

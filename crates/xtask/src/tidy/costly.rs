@@ -62,7 +62,7 @@ pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
 /// Files that no browser runs.
 const NATIVE: [&str; 7] = [
     "crates/core/src/compare/fixture.rs",
-    "crates/core/src/quiz/laws.rs",
+    "crates/core/src/quiz/property_tests.rs",
     "crates/core/src/quiz/sample.rs",
     "crates/core/src/read/form.rs",
     "crates/core/src/read/verify.rs",

@@ -9,7 +9,7 @@ pub struct Gesture {
     /// Where on the screen.
     at: (i32, i32),
     /// When the view changed, in milliseconds since the page was opened.
-    shown: f64,
+    changed_at: f64,
     /// Whether the new content is to be read before going on.
     is_unread: bool,
 }
@@ -18,7 +18,7 @@ impl Default for Gesture {
     fn default() -> Self {
         Self {
             at: (0, 0),
-            shown: f64::NEG_INFINITY,
+            changed_at: f64::NEG_INFINITY,
             is_unread: false,
         }
     }
@@ -26,15 +26,15 @@ impl Default for Gesture {
 
 impl Gesture {
     /// Records that the view has changed: to something that is to be read before going on, or not.
-    pub fn has_shown(&mut self, is_unread: bool) {
+    pub fn record_change(&mut self, is_unread: bool) {
         let clock = window().and_then(|window| window.performance());
-        self.shown = clock.map_or(f64::NEG_INFINITY, |clock| clock.now());
+        self.changed_at = clock.map_or(f64::NEG_INFINITY, |clock| clock.now());
         self.is_unread = is_unread;
     }
 
     /// Whether a click is a gesture of its own; if so it becomes the last one. It may be on a button
-    /// that leaves the view as it is.
-    pub fn begins_with(&mut self, event: &Event, leaves: bool) -> bool {
+    /// that changes_view the view as it is.
+    pub fn accepts(&mut self, event: &Event, changes_view: bool) -> bool {
         /// In milliseconds. Nobody reads or aims in less.
         const AT_ONCE: f64 = 400.0;
         /// In CSS pixels, as browsers take two taps for one double tap.
@@ -48,8 +48,8 @@ impl Gesture {
         if !is_pressed {
             let is_near =
                 is_real && (at.0 - self.at.0).abs() < NEAR && (at.1 - self.at.1).abs() < NEAR;
-            let is_at_once = event.time_stamp() < self.shown + AT_ONCE;
-            let is_unmeant = is_near || (leaves && self.is_unread);
+            let is_at_once = event.time_stamp() < self.changed_at + AT_ONCE;
+            let is_unmeant = is_near || (changes_view && self.is_unread);
             if click.detail() > 1 || (is_at_once && is_unmeant) {
                 return false;
             }

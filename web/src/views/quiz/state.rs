@@ -22,10 +22,10 @@ pub struct QuizState {
     pub all: RwSignal<bool>,
     /// How far the reader has come.
     pub progress: RwSignal<Progress>,
-    kept: StoredValue<Kept>,
+    inner: StoredValue<Inner>,
 }
 
-struct Kept {
+struct Inner {
     session: Session,
     focus: Focus,
     /// What displayed it.
@@ -67,7 +67,7 @@ impl QuizState {
             shown: RwSignal::new(Shown::One(session.at())),
             all: RwSignal::new(false),
             progress: RwSignal::new(progress(&session, &shared.pack())),
-            kept: StoredValue::new(Kept {
+            inner: StoredValue::new(Inner {
                 session,
                 focus: Focus::Stay,
                 gesture: Gesture::default(),
@@ -77,13 +77,13 @@ impl QuizState {
 
     /// Restores what an earlier visit or another tab has stored, and drops what was deleted there.
     /// What can't be restored is backed up.
-    pub fn catch_up(self, shared: Shared) {
+    pub fn sync_stored(self, shared: Shared) {
         let (pack, key) = (shared.pack(), key(shared));
         match shared.check_stored(&key) {
             StoredChange::Unchanged => {}
             StoredChange::Deleted => {
                 let plan = self.with(Session::plan);
-                self.go_on_with(shared, Session::start(&pack, plan));
+                self.continue_with(shared, Session::start(&pack, plan));
             }
             StoredChange::Stored(text, writer) => {
                 let saved = Saved::from_json(&text);
@@ -95,11 +95,11 @@ impl QuizState {
                     return;
                 };
                 if writer == Writer::OtherTab {
-                    self.go_on_with(shared, session);
+                    self.continue_with(shared, session);
                 } else {
                     shared.migrate(&key, text, writer);
-                    self.take_up(shared, session);
-                    self.draw();
+                    self.set_session(shared, session);
+                    self.show_questions();
                 }
             }
         }
@@ -107,7 +107,7 @@ impl QuizState {
 
     /// Continues with the answers of another tab. The reader stays at the same question, which is
     /// rendered again only if it has changed or has another answer.
-    fn go_on_with(self, shared: Shared, mut other: Session) {
+    fn continue_with(self, shared: Shared, mut other: Session) {
         let is_same = self.with(|session| session.plan() == other.plan());
         let is_begun = other.progress().answered > 0;
         let differs = self.with(|session| {
@@ -120,24 +120,24 @@ impl QuizState {
             };
             !is_same || self.all.get_untracked() || answer(session) != answer(&other)
         });
-        self.take_up(shared, other);
+        self.set_session(shared, other);
         match self.shown.get_untracked() {
             // The same quiz, with more answers.
             Shown::Summary if is_same && is_begun => self.shown.set(Shown::Summary),
-            Shown::Summary => self.draw(),
-            _ if differs => self.draw(),
+            Shown::Summary => self.show_questions(),
+            _ if differs => self.show_questions(),
             _ => {}
         }
     }
 
-    fn take_up(self, shared: Shared, session: Session) {
-        self.kept.update_value(|kept| kept.session = session);
-        self.count_up(shared);
+    fn set_session(self, shared: Shared, session: Session) {
+        self.inner.update_value(|inner| inner.session = session);
+        self.update_progress(shared);
     }
 
     /// Reads the session.
-    pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> T {
-        self.kept.with_value(|kept| look(&kept.session))
+    pub fn with<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.inner.with_value(|inner| read(&inner.session))
     }
 
     /// How many questions there are.
@@ -162,12 +162,12 @@ impl QuizState {
 
     /// Whether what is rendered now takes the focus. True once.
     pub fn takes_focus(self, focus: Focus) -> bool {
-        let is_due = self.kept.with_value(|kept| kept.focus == focus);
+        let is_due = self.inner.with_value(|inner| inner.focus == focus);
         if is_due {
-            self.kept.update_value(|kept| {
-                kept.focus = Focus::Stay;
+            self.inner.update_value(|inner| {
+                inner.focus = Focus::Stay;
                 // The reader can see it from now on.
-                kept.gesture.has_shown(focus != Focus::Feedback);
+                inner.gesture.record_change(focus != Focus::Feedback);
             });
         }
         is_due
@@ -197,7 +197,7 @@ impl QuizState {
         self,
         class: &'static str,
         content: Node,
-        leaves: bool,
+        changes_view: bool,
         act: Box<dyn Fn() + Send>,
     ) -> Element {
         button(content)
@@ -205,8 +205,8 @@ impl QuizState {
             .class(class)
             .on("click", move |event| {
                 let is_new = self
-                    .kept
-                    .try_update_value(|kept| kept.gesture.begins_with(&event, leaves));
+                    .inner
+                    .try_update_value(|inner| inner.gesture.accepts(&event, changes_view));
                 if is_new == Some(true) {
                     act();
                 }
@@ -240,14 +240,14 @@ impl QuizState {
         self.change(shared, |session| {
             session.go_to(at);
         });
-        self.draw();
+        self.show_questions();
     }
 
     /// One question at a time, or all on a page.
     pub fn show_all(self, shared: Shared, all: bool) {
         self.all.set(all);
         self.change(shared, |_| {});
-        self.draw();
+        self.show_questions();
     }
 
     /// Displays the summary.
@@ -257,9 +257,9 @@ impl QuizState {
     }
 
     /// Back from the summary to the questions.
-    pub fn look_back(self) {
+    pub fn back_to_questions(self) {
         self.focus(Focus::Question);
-        self.draw();
+        self.show_questions();
     }
 
     /// Starts again with all questions, their options in another order.
@@ -272,7 +272,7 @@ impl QuizState {
             };
             *session = Session::start(&shared.pack(), plan);
         });
-        self.look_back();
+        self.back_to_questions();
     }
 
     /// Asks the questions again that were not exactly right.
@@ -280,7 +280,7 @@ impl QuizState {
         self.change(shared, |session| {
             session.retry_wrong();
         });
-        self.look_back();
+        self.back_to_questions();
     }
 
     /// Starts the first quiz again, without answers.
@@ -288,27 +288,27 @@ impl QuizState {
         self.change(shared, |session| {
             *session = Session::start(&shared.pack(), shared.navigation().plan());
         });
-        self.draw();
+        self.show_questions();
     }
 
     fn focus(self, focus: Focus) {
-        self.kept.update_value(|kept| kept.focus = focus);
+        self.inner.update_value(|inner| inner.focus = focus);
     }
 
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
         // Keep what another tab has stored, and don't bring back what was deleted.
-        self.catch_up(shared);
-        self.kept.update_value(|kept| change(&mut kept.session));
-        self.count_up(shared);
+        self.sync_stored(shared);
+        self.inner.update_value(|inner| change(&mut inner.session));
+        self.update_progress(shared);
         shared.save(&key(shared), self.with(Session::save).to_json());
     }
 
-    fn count_up(self, shared: Shared) {
+    fn update_progress(self, shared: Shared) {
         self.progress
             .set(self.with(|session| progress(session, &shared.pack())));
     }
 
-    fn draw(self) {
+    fn show_questions(self) {
         self.shown.set(match self.all.get_untracked() {
             true => Shown::All,
             false => Shown::One(self.with(Session::at)),
@@ -326,10 +326,13 @@ fn key(shared: Shared) -> String {
     match shared.navigation().plan() {
         DEFAULT_PLAN => "quiz".into(),
         Plan {
-            seed, mixed, most, ..
+            seed,
+            shuffled,
+            limit,
+            ..
         } => {
-            let seed = if mixed { seed } else { 0 };
-            format!("quiz:{seed}:{}", most.unwrap_or_default())
+            let seed = if shuffled { seed } else { 0 };
+            format!("quiz:{seed}:{}", limit.unwrap_or_default())
         }
     }
 }

@@ -37,7 +37,9 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     );
     let onward = (
         retry_wrong,
-        state.step("button quiet", words.look_back(), move || state.look_back()),
+        state.step("button quiet", words.back_to_questions(), move || {
+            state.back_to_questions()
+        }),
         state.step("button quiet", words.retry_all(), move || {
             state.retry_all(shared)
         }),

@@ -78,14 +78,14 @@ pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> El
 
 /// Why an option is right, wrong or not stated: a UI text and a text of the pack.
 #[derive(Default)]
-pub struct Why<'p> {
+pub struct ReasonText<'p> {
     /// UI text.
     pub own: Option<String>,
     /// Text of the pack.
     pub authored: Option<&'p str>,
 }
 
-impl<'p> Why<'p> {
+impl<'p> ReasonText<'p> {
     /// The reason for an option, or for the place of an event.
     pub fn of(
         words: &'static Words,

@@ -214,7 +214,7 @@ part! {
         /// Starts again with the questions that were not fully right.
         retry_several(count: usize),
         /// Returns to the questions.
-        look_back,
+        back_to_questions,
         /// The pack has no questions.
         none,
     }

@@ -109,7 +109,7 @@ struct Items {
 impl Items {
     fn add(&mut self, generated: Generated) {
         self.items.push(Item {
-            id: ItemId(["made:", self.kind, ":", &generated.of].concat()),
+            id: ItemId(["generated:", self.kind, ":", &generated.of].concat()),
             kind: self.kind,
             skill: generated.skill,
             topic: generated.topic,

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Trunk's output: the files that pages request, and the scripts and styles that are inlined.
-pub struct Built {
+pub struct TrunkOutput {
     /// The JavaScript bindings that load the wasm.
     pub glue: Asset,
     /// The page's wasm.
@@ -80,7 +80,7 @@ pub const EMBED: &str = "embed-";
 const ICON: &str = "icon-";
 const OFFLINE: &str = "offline-";
 
-impl Built {
+impl TrunkOutput {
     /// Reads trunk's output from its folder.
     pub fn find(folder: &Path) -> Result<Self, BuildError> {
         let mut names = Vec::new();
