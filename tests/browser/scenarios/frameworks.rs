@@ -187,10 +187,10 @@ window.memories = [];
 for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...all) => {
-        const made = await original(...all);
-        const { exports } = made.instance ?? made;
+        const result = await original(...all);
+        const { exports } = result.instance ?? result;
         memories.push(...Object.values(exports).filter((it) => it instanceof WebAssembly.Memory));
-        return made;
+        return result;
     };
 }
 ";

@@ -171,7 +171,7 @@ pub async fn an_answer_emits_one_event(page: &Page) -> Result<(), Failure> {
         host::inside(0, ".item .above")
     ))
     .await?;
-    let answered = "return told.filter((it) => it.name === 'answered').length";
+    let answered = "return received.filter((it) => it.name === 'answered').length";
     assert_eq!(page.js(answered).await?, 1);
     Ok(())
 }

@@ -98,11 +98,11 @@ pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure
 pub async fn versions_are_not_mixed_after_an_update(page: &Page) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
     // The old file is missing, or a page is sent instead.
-    let gone = [
+    let quirks = [
         Quirk::Missing("_lazy.wasm"),
         Quirk::SpaFallback("_lazy.wasm"),
     ];
-    for (at, quirk) in gone.into_iter().enumerate() {
+    for (at, quirk) in quirks.into_iter().enumerate() {
         page.server()
             .add_quirk(Quirk::Header("cache-control", "no-store".into()));
         page.server().add_quirk(quirk);

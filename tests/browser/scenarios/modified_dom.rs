@@ -166,9 +166,12 @@ async fn a_quiz(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
             }
             let chosen = altered.texts(".option:has(:checked)").await?;
             altered.click(".check button").await?;
-            let told = altered.texts(".outcomes .chosen .option-text").await?;
-            let starts = told.len() == 1 && told[0].contains(&chosen[0]);
-            assert!(starts || told[0].contains("chose"), "{told:?}: {chosen:?}");
+            let shown = altered.texts(".outcomes .chosen .option-text").await?;
+            let starts = shown.len() == 1 && shown[0].contains(&chosen[0]);
+            assert!(
+                starts || shown[0].contains("chose"),
+                "{shown:?}: {chosen:?}"
+            );
         }
         assert_eq!(altered.number(PROGRESS).await?, Some(number), "{number}");
         evidence(altered).await?;

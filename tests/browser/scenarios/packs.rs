@@ -32,10 +32,13 @@ pub async fn the_chooser_links_to_the_other_story(page: &Page) -> Result<(), Fai
         .await?;
     let quoted = text(page, "dialog q").await?;
     assert_eq!(text(page, "dialog mark").await?, quoted);
-    let told = texts(page, "dialog dd").await?;
+    let shown = texts(page, "dialog dd").await?;
     let paragraphs = pack["source"]["paragraphs"].as_array().cloned();
-    let holds = |it: &Value| told.iter().any(|told| told == string(&it["text"]));
-    assert!(paragraphs.unwrap_or_default().iter().any(holds), "{told:?}");
+    let holds = |it: &Value| shown.iter().any(|shown| shown == string(&it["text"]));
+    assert!(
+        paragraphs.unwrap_or_default().iter().any(holds),
+        "{shown:?}"
+    );
     Ok(())
 }
 

@@ -60,12 +60,12 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
     assert!(rights > 0 && rights < total, "{rights} of {total} right");
 
     // Each answer was announced once, and nothing else.
-    let heard = strings(&page.js("return window.__heard").await?);
-    let answers: Vec<usize> = heard
+    let announced = strings(&page.js("return window.__announced").await?);
+    let answers: Vec<usize> = announced
         .iter()
         .map(|words| numbers(words).first().copied().unwrap_or_default())
         .collect();
-    assert_eq!(answers, (1..=total).collect::<Vec<_>>(), "{heard:?}");
+    assert_eq!(answers, (1..=total).collect::<Vec<_>>(), "{announced:?}");
 
     let result = numbers(&text(page, ".summary .result").await?);
     assert_eq!(result[..2], [rights, total]);
@@ -488,14 +488,14 @@ pub(super) async fn progress(page: &Page) -> Result<(usize, usize, usize), Failu
     }
 }
 
-/// Records the announcements of the progress in `window.__heard`.
+/// Records the announcements of the progress in `window.__announced`.
 async fn listen_to_progress(page: &Page) -> Result<(), Failure> {
     page.js(
-        "window.__heard = [];
+        "window.__announced = [];
          const status = document.querySelector('.progress [role=status]');
          // The observer runs once per step, as screen readers announce it.
-         const hear = () => window.__heard.push(status.textContent);
-         new MutationObserver(hear).observe(status, { characterData: true, childList: true, subtree: true });",
+         const record = () => window.__announced.push(status.textContent);
+         new MutationObserver(record).observe(status, { characterData: true, childList: true, subtree: true });",
     )
     .await?;
     Ok(())

@@ -62,11 +62,11 @@ pub async fn a_long_dialog_scrolls_in_a_scroll_locked_page(page: &Page) -> Resul
         assert_eq!(page.js(&in_dialog).await?, false, "{event}");
     }
     // Scrolling does not chain to the page.
-    let kept = format!(
+    let behavior = format!(
         "return getComputedStyle({}).overscrollBehaviorY",
         inside(0, ".opened")
     );
-    assert_eq!(page.js(&kept).await?, "contain");
+    assert_eq!(page.js(&behavior).await?, "contain");
     if page.engine() == Engine::Chromium {
         swipe(page).await?;
     }
