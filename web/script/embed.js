@@ -162,7 +162,7 @@ class Standpoint extends HTMLElement {
   }
 
   #updateNavigation() {
-    this.#root.classList.toggle("alone", this.#view() !== "all");
+    this.#root.classList.toggle("single-view", this.#view() !== "all");
   }
 
   #goToView() {
@@ -298,7 +298,7 @@ class Standpoint extends HTMLElement {
     if (page === this.#page && (!page || ["all", view].includes(this.#view()))) {
       event.preventDefault();
       // A story without a page of its own can only be shown here, with the navigation to go back.
-      if (view !== this.#view()) this.#root.classList.remove("alone");
+      if (view !== this.#view()) this.#root.classList.remove("single-view");
       this.#program.go(this.#number, fragment, true);
     } else {
       link.target = "_blank";

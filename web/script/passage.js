@@ -230,9 +230,9 @@ class ArticleText {
 
   // Yields the positions of each match between two positions: first exact matches, then those that
   // leave something out, then those inside an aside.
-  *matches(before, sought, after, [from, to]) {
-    if (!sought) return;
-    const whole = before + sought + after;
+  *matches(before, quote, after, [from, to]) {
+    if (!quote) return;
+    const whole = before + quote + after;
     const firsts = new Set();
     const inAsides = [];
     const isNew = (positions) => {
@@ -248,7 +248,7 @@ class ArticleText {
       at = this.string.indexOf(whole, at);
       if (at < 0 || at + whole.length > to) break;
       const positions = [];
-      for (let index = 0; index < sought.length; index++) positions.push(at + before.length + index);
+      for (let index = 0; index < quote.length; index++) positions.push(at + before.length + index);
       if (isNew(positions)) yield positions;
     }
     // The first unit that must be present.
@@ -259,8 +259,8 @@ class ArticleText {
       at = this.string.indexOf(whole[first], at);
       if (at < 0 || at >= to) break;
       const path = this.#follow(at, to, whole, first, left) ?? [];
-      const ofSought = path.slice(before.length, before.length + sought.length);
-      const positions = ofSought.filter((position) => position !== undefined);
+      const ofQuote = path.slice(before.length, before.length + quote.length);
+      const positions = ofQuote.filter((position) => position !== undefined);
       if (isNew(positions)) yield positions;
     }
     yield* inAsides;

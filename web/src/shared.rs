@@ -24,7 +24,7 @@ pub struct Shared {
     /// The current route within the view.
     pub route: RwSignal<Route>,
     /// The content of the dialog, if it is open.
-    pub opened: RwSignal<Option<Opened>>,
+    pub dialog: RwSignal<Option<DialogContent>>,
     /// The grades of positions that count: the reader's filter.
     pub grades: RwSignal<Grades>,
     /// The reader's ratings.
@@ -86,7 +86,7 @@ pub enum Writer {
 
 /// The content of the dialog.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Opened {
+pub enum DialogContent {
     /// A passage of the article.
     Passage(Evidence),
     /// An actor's positions on an issue.
@@ -127,7 +127,7 @@ impl Shared {
             same_language: words.is_of(pack.language()),
             view: RwSignal::new(route.view()),
             route: RwSignal::new(route),
-            opened: RwSignal::new(None),
+            dialog: RwSignal::new(None),
             grades: RwSignal::new(Grades::ALL),
             ratings: RwSignal::new(Ratings::default()),
             shares_ratings: RwSignal::new(false),
@@ -386,7 +386,7 @@ impl Shared {
         let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.navigation());
         self.inner
             .update_value(|inner| inner.has_navigated = by_reader);
-        self.opened.set(None);
+        self.dialog.set(None);
         self.remove_notice(Notice::UnknownAddress);
         if is_unknown {
             self.notify(Notice::UnknownAddress);

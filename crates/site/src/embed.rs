@@ -133,10 +133,10 @@ const ROOT: &str = ":host{display:block}:host([hidden]){display:none}\
     color-scheme:only light;--rem:max(1rem,16px)}\
     @media screen{.root.dark{color-scheme:only dark}}";
 
-/// Comes last. A widget with a single view (`.alone`) has no masthead and no start of the footer.
+/// Comes last. A widget with a single view (`.single-view`) has no masthead and no start of the footer.
 const OVERRIDES: &str = ".standpoint{min-block-size:0}\
-    .alone :is(.masthead,.standpoint>footer>:first-child){display:none}\
-    .alone .content{padding-block:1.25em}\
+    .single-view :is(.masthead,.standpoint>footer>:first-child){display:none}\
+    .single-view .content{padding-block:1.25em}\
     .in-article details{max-inline-size:76em;margin-inline:auto;padding-block:.9em;\
     border-block-end:1px solid var(--rule)}\
     .in-article ul{display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.75em;list-style:none}\

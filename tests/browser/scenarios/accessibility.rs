@@ -100,7 +100,7 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
             check_accessibility(page, "an answer", is_narrow).await?;
         }
         let above = texts(page, ".item .above").await?.concat();
-        page.click(".onward button:last-child").await?;
+        page.click(".next-steps button:last-child").await?;
         page.wait_for(&format!(
             "document.querySelector('.item .above').textContent.trim() !== {}",
             serde_json::Value::from(above)
@@ -112,7 +112,7 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     page.wait_for("document.querySelectorAll('.item').length > 1")
         .await?;
     check_accessibility(page, "all questions", is_narrow).await?;
-    page.click(".quiz > div > .onward button").await?;
+    page.click(".quiz > div > .next-steps button").await?;
     wait_for_focus(page, ".summary h2").await?;
     check_accessibility(page, "the summary", is_narrow).await
 }

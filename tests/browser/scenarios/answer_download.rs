@@ -129,8 +129,8 @@ pub async fn a_widget_offers_the_same_download(page: &Page) -> Result<(), Failur
     host::answer(page).await?;
     page.js(RECORD_DOWNLOAD).await?;
     host::click(page, 0, ".download-answers").await?;
-    host::wait_for(page, 0, ".saving textarea").await?;
-    let field = host::inside(0, ".saving textarea");
+    host::wait_for(page, 0, ".stored-answers textarea").await?;
+    let field = host::inside(0, ".stored-answers textarea");
     let text = page
         .js_async(&format!(
             "return [window.__file.download, {field}.value, await window.__blob.text()]"
@@ -143,8 +143,12 @@ pub async fn a_widget_offers_the_same_download(page: &Page) -> Result<(), Failur
 
 /// Waits for the text to copy, and returns it.
 async fn text_to_copy(page: &Page) -> Result<String, Failure> {
-    wait_for_text(page, ".saving > [role='status']", "copy this text").await?;
-    assert!(text(page, ".saving textarea").await?.starts_with('{'));
-    let field = "return document.querySelector('.saving textarea').value";
+    wait_for_text(page, ".stored-answers > [role='status']", "copy this text").await?;
+    assert!(
+        text(page, ".stored-answers textarea")
+            .await?
+            .starts_with('{')
+    );
+    let field = "return document.querySelector('.stored-answers textarea').value";
     Ok(string(&page.js(field).await?).to_owned())
 }

@@ -175,7 +175,7 @@ async fn a_quiz(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
         }
         assert_eq!(altered.number(PROGRESS).await?, Some(number), "{number}");
         evidence(altered).await?;
-        altered.click(".onward button:last-child").await?;
+        altered.click(".next-steps button:last-child").await?;
     }
     assert!(orders > 0, "no ordering question");
     let result = altered.texts(".summary .result").await?;
@@ -223,10 +223,10 @@ async fn evidence(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
         return Ok(());
     };
     altered.click(".outcomes .evidence a").await?;
-    let heading = altered.number(".opened[open] h2").await?;
+    let heading = altered.number(".evidence-dialog[open] h2").await?;
     assert_eq!(heading, numbers(link).first().copied());
-    altered.click(".opened .close").await?;
-    assert_eq!(altered.count(".opened[open]").await?, 0);
+    altered.click(".evidence-dialog .close").await?;
+    assert_eq!(altered.count(".evidence-dialog[open]").await?, 0);
     Ok(())
 }
 

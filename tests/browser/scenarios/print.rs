@@ -50,7 +50,7 @@ async fn printed(page: &Page, root: &str) -> Result<Vec<String>, Failure> {
 pub async fn a_story_prints_all_actors_and_roles(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html")).await?;
     page.click(".evidence a").await?;
-    page.find(".opened[open]").await?;
+    page.find(".evidence-dialog[open]").await?;
     let on_paper = printed(page, "document").await?;
     check_actors(&on_paper)?;
     no_controls_are_printed(page, "document").await?;
@@ -58,7 +58,7 @@ pub async fn a_story_prints_all_actors_and_roles(page: &Page) -> Result<(), Fail
     let _standpoint = host::open(page, &PLAIN.replace("view=\"quiz\"", "theme=\"dark\"")).await?;
     host::wait_for(page, 0, "h1").await?;
     host::click(page, 0, ".evidence a").await?;
-    host::wait_for(page, 0, ".opened[open]").await?;
+    host::wait_for(page, 0, ".evidence-dialog[open]").await?;
     let on_paper = printed(page, IN_ELEMENT).await?;
     check_actors(&on_paper)?;
     no_controls_are_printed(page, IN_ELEMENT).await

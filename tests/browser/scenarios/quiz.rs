@@ -42,19 +42,19 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
         if number == 1 {
             evidence_comes_back_to_the_feedback(page).await?;
         }
-        let onward = if number < total {
+        let next = if number < total {
             ".item h2"
         } else {
             ".summary h2"
         };
-        page.tab_to(".onward button:last-child").await?;
+        page.tab_to(".next-steps button:last-child").await?;
         page.press(&[if number % 2 == 0 {
             Key::Enter
         } else {
             Key::Space
         }])
         .await?;
-        wait_for_focus(page, onward).await?;
+        wait_for_focus(page, next).await?;
     }
     assert!(kinds.len() == 3, "not every kind occurs: {kinds:?}");
     assert!(rights > 0 && rights < total, "{rights} of {total} right");
@@ -163,7 +163,7 @@ pub async fn events_on_removed_controls_do_no_harm(page: &Page) -> Result<(), Fa
         reload(page).await?;
         page.js_async(&format!(
             "const old = document.querySelector('.item input');
-            const next = document.querySelector('.onward button:last-child');
+            const next = document.querySelector('.next-steps button:last-child');
             const layout = document.querySelector('.layout label:last-child input');
             {used};"
         ))
@@ -398,7 +398,7 @@ pub(super) async fn answer_question(
 /// Goes to the next question, or to the summary.
 pub(super) async fn next_question(page: &Page) -> Result<(), Failure> {
     let above = texts(page, ".item .above").await?.concat();
-    tab_and_enter(page, ".onward button:last-child").await?;
+    tab_and_enter(page, ".next-steps button:last-child").await?;
     page.wait_for(&format!(
         "document.querySelector('.item .above')?.textContent.trim() !== {}",
         Value::from(above)

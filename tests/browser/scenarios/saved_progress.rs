@@ -27,7 +27,7 @@ pub async fn answers_and_position_survive_a_reload(page: &Page) -> Result<(), Fa
     wait_for_text(page, ".item .above", "Question 4").await?;
     assert_eq!(progress(page).await?, before);
     assert_eq!(ShownQuestion::read(page).await?.question, question);
-    tab_and_enter(page, ".onward button:first-child").await?;
+    tab_and_enter(page, ".next-steps button:first-child").await?;
     wait_for_focus(page, ".item h2").await?;
     wait_for_text(page, ".item .above", "Question 3").await?;
     let outcomes = texts(page, ".item .outcomes").await?;
@@ -113,7 +113,7 @@ pub async fn two_tabs_lose_nothing_without_storage_events(page: &Page) -> Result
 
     page.go_to_tab(0).await?;
     assert_eq!(progress(page).await?.0, 0, "the tab has not been notified");
-    tab_and_enter(page, ".onward button:last-child").await?;
+    tab_and_enter(page, ".next-steps button:last-child").await?;
     wait_for_focus(page, ".item h2").await?;
     let second = ShownQuestion::read(page).await?;
     answer_question(page, &second, &[0]).await?;

@@ -230,7 +230,7 @@ pub async fn the_preview_follows_the_choices(page: &Page) -> Result<(), Failure>
     choose(page, "#theme", "dark").await?;
     in_preview(page, OTHER, ".root.dark").await?;
     choose(page, "#view", "quiz").await?;
-    in_preview(page, OTHER, ".root.dark.alone .option input").await
+    in_preview(page, OTHER, ".root.dark.single-view .option input").await
 }
 
 pub async fn is_accessible(page: &Page) -> Result<(), Failure> {

@@ -80,7 +80,7 @@ pub async fn the_summary_closes_when_the_answers_are_deleted(page: &Page) -> Res
     answer_next(page).await?;
     let all = "document.querySelectorAll('.layout input')[1]";
     page.js(&format!("{all}.click()")).await?;
-    page.click(".quiz > div > .onward button").await?;
+    page.click(".quiz > div > .next-steps button").await?;
     page.find(".summary").await?;
     page.js("localStorage.clear(); dispatchEvent(new Event('focus'))")
         .await?;

@@ -10,7 +10,7 @@ use super::evidence::{passage_view, standing_view};
 use super::quiz::{QuizState, summary_view};
 use super::you::you;
 use crate::node::*;
-use crate::shared::{Opened, Shared};
+use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,7 +24,7 @@ pub enum Lazy {
     /// The summary of the quiz.
     Summary(QuizState),
     /// The content of the dialog.
-    Opened(Opened),
+    Dialog(DialogContent),
 }
 
 /// Renders the view once its code is loaded. Until then renders a loading message, or an error with
@@ -39,7 +39,7 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
                 shared.lazy_failed.set(false);
             });
             let failed = p(shared.words.page.lazy_failed()).attribute("role", "alert");
-            return nodes(div((failed, p(again))).class("coming"));
+            return nodes(div((failed, p(again))).class("lazy-loading"));
         }
         spawn_local(async move {
             match loader::load().await {
@@ -48,7 +48,7 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
             }
         });
         let loading = p(shared.words.page.lazy_loading()).attribute("role", "status");
-        nodes(div(loading).class("coming"))
+        nodes(div(loading).class("lazy-loading"))
     })
 }
 
@@ -92,8 +92,10 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),
         Lazy::Summary(state) => summary_view(shared, state),
-        Lazy::Opened(Opened::Passage(passage)) => passage_view(shared, &shared.pack(), &passage),
-        Lazy::Opened(Opened::Standing(actor, issue)) => {
+        Lazy::Dialog(DialogContent::Passage(passage)) => {
+            passage_view(shared, &shared.pack(), &passage)
+        }
+        Lazy::Dialog(DialogContent::Standing(actor, issue)) => {
             standing_view(shared, &shared.pack(), &actor, &issue)
         }
     }

@@ -12,9 +12,10 @@ mod names;
 #[cfg(feature = "ssr")]
 mod plain;
 mod quiz;
-mod saving;
+
 mod shell;
 mod stance;
+mod stored_answers;
 mod stories;
 mod story;
 mod you;

@@ -1,10 +1,10 @@
 //! The layout that all views share: masthead, navigation, notices and footer.
 
 use super::action::action;
-use super::evidence::opened_dialog;
+use super::evidence::evidence_dialog;
 use super::lazy::{Lazy, lazy, load_when_idle};
 use super::quiz::{QuizState, quiz};
-use super::saving::answers_on_device;
+use super::stored_answers::stored_answers;
 use super::stories::stories;
 use super::story::story;
 use super::you;
@@ -102,8 +102,8 @@ pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node 
     let page = (
         header(masthead).class("masthead"),
         content.class("content").focusable().node_ref(main_element),
-        footer((p(words.page.about()), answers_on_device(open_pack, private))),
-        opened_dialog(shared),
+        footer((p(words.page.about()), stored_answers(open_pack, private))),
+        evidence_dialog(shared),
     );
     let page = if is_page {
         div(page)

@@ -22,9 +22,9 @@ pub fn story(shared: Shared) -> Node {
             .class(class)
             .attribute("href", shared.link(&Route::Top(view)))
     };
-    let onward = p((
+    let next_steps = p((
         link(View::Quiz, "button", words.to_quiz()),
-        link(View::Compare, "button quiet", words.to_compare()),
+        link(View::Compare, "button secondary", words.to_compare()),
     ));
     let story = article((
         heading(
@@ -36,7 +36,7 @@ pub fn story(shared: Shared) -> Node {
             .class("lead")
             .lang_of_pack(&shared),
         about_source(shared, &pack),
-        onward.class("onward"),
+        next_steps.class("next-steps"),
         timeline_section(shared, &pack),
         figures(shared, &pack),
         people(shared, &pack),

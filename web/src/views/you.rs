@@ -100,7 +100,7 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         });
         words.rated_of(rated, skipped, count)
     });
-    let clear = action("button quiet", words.clear(), move || clear(shared));
+    let clear = action("button secondary", words.clear(), move || clear(shared));
     let clear = clear.prop("disabled", move || shared.ratings.with(Ratings::is_empty));
     let rated = p((span(rated).attribute("role", "status"), " ", clear)).class("rated");
     nodes((topics, rated))
@@ -132,7 +132,7 @@ fn proposition(shared: Shared, issue: &Issue) -> Element {
     let fields = fieldset((
         legend(&issue.proposition).lang_of_pack(&shared),
         div(answers).class("answers"),
-        div((skip, double(shared, issue.id.clone()))).class("besides"),
+        div((skip, double(shared, issue.id.clone()))).class("rating-options"),
     ));
     form(fields).class("proposition-form")
 }

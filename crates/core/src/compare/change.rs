@@ -43,7 +43,11 @@ mod tests {
         let pack = story.pack();
         let changes = changes(&Standings::new(&pack, Grades::ALL));
         let described = changes.iter().map(|change| {
-            let words = change.positions.iter().map(|it| it.stance.word()).collect();
+            let words = change
+                .positions
+                .iter()
+                .map(|it| it.stance.as_str())
+                .collect();
             (format!("{} on {}", change.actor.id, change.issue.id), words)
         });
         described.collect()

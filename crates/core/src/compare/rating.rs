@@ -39,9 +39,9 @@ impl Answer {
     }
 
     /// Returns the string used in stored state.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::Step(step) => step.word(),
+            Self::Step(step) => step.as_str(),
             Self::Skipped => "skipped",
         }
     }
@@ -49,7 +49,7 @@ impl Answer {
 
 impl From<Answer> for String {
     fn from(answer: Answer) -> Self {
-        answer.word().into()
+        answer.as_str().into()
     }
 }
 
@@ -57,7 +57,7 @@ impl TryFrom<String> for Answer {
     type Error = ParseAnswerError;
 
     fn try_from(text: String) -> Result<Self, ParseAnswerError> {
-        if text == Self::Skipped.word() {
+        if text == Self::Skipped.as_str() {
             return Ok(Self::Skipped);
         }
         let stance = Stance::try_from(text).map_err(|_| ParseAnswerError)?;
@@ -93,7 +93,7 @@ pub enum Weight {
 
 impl Weight {
     /// Returns the string used in stored state.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Single => "single",
             Self::Double => "double",
@@ -132,7 +132,7 @@ impl Ratings {
         let mut json = format!(r#"{{"format":{FORMAT},"ratings":{{"#);
         for (at, (issue, rating)) in self.0.iter().enumerate() {
             let comma = if at > 0 { "," } else { "" };
-            let (answer, weight) = (rating.answer.word(), rating.weight.word());
+            let (answer, weight) = (rating.answer.as_str(), rating.weight.as_str());
             json += &format!(r#"{comma}"{issue}":{{"answer":"{answer}","weight":"{weight}"}}"#);
         }
         json.push_str("}}");

@@ -235,8 +235,8 @@ mod tests {
         let pack = story.pack();
         let standings = Standings::new(&pack, grades);
         match standings.standing(&id("ann"), &id("a")) {
-            Standing::Spoke(position, step) => format!("{}: {}", position.id, step.word()),
-            Standing::Absent(position, absence) => format!("{}: {}", position.id, absence.word()),
+            Standing::Spoke(position, step) => format!("{}: {}", position.id, step.as_str()),
+            Standing::Absent(position, absence) => format!("{}: {}", position.id, absence.as_str()),
             Standing::LeftOut => "left out".into(),
             Standing::NoPosition => "no position".into(),
         }
@@ -344,7 +344,7 @@ mod tests {
 
         let rows = matrix.rows.iter().map(|row| {
             let words = row.standings.iter();
-            let words = words.map(|it| it.position().map_or("-", |it| it.stance.word()));
+            let words = words.map(|it| it.position().map_or("-", |it| it.stance.as_str()));
             (
                 row.actor.name.as_str(),
                 row.spoken,

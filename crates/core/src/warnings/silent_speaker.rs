@@ -46,7 +46,7 @@ fn check_positions(checked: &Checked<'_>, warnings: &mut Warnings) {
                 format!("positions[{i}].stance"),
                 format!(
                     "`{}`, but in {} `{}` speaks on `{}`",
-                    position.stance.word(),
+                    position.stance.as_str(),
                     speech.path,
                     position.actor,
                     position.issue

@@ -37,8 +37,9 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         }
     });
     let is_alone = !state.all.get_untracked();
-    let onward = is_alone.then(|| dynamic(move || onward(shared, state, at, is_answered.get())));
-    nodes(section((above.class("above"), prompt, material, body, onward)).class("item"))
+    let next_steps =
+        is_alone.then(|| dynamic(move || next_steps(shared, state, at, is_answered.get())));
+    nodes(section((above.class("above"), prompt, material, body, next_steps)).class("item"))
 }
 
 fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<bool>) -> Node {
@@ -56,15 +57,15 @@ fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<boo
     context.form(state, submit)
 }
 
-fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {
+fn next_steps(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {
     let words = &shared.words.quiz;
     let class = if is_answered {
         "button"
     } else {
-        "button quiet"
+        "button secondary"
     };
     let previous = (at > 0).then(|| {
-        state.step("button quiet", words.previous(), move || {
+        state.step("button secondary", words.previous(), move || {
             state.go_to(shared, at - 1)
         })
     });
@@ -73,5 +74,5 @@ fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Ele
     } else {
         state.step(class, words.finish(), move || state.show_summary())
     };
-    p((previous, next)).class("onward")
+    p((previous, next)).class("next-steps")
 }

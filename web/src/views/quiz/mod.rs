@@ -93,7 +93,7 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
     let finish = state.step("button", shared.words.quiz.finish(), move || {
         state.show_summary()
     });
-    nodes(div((items, p(finish).class("onward"))))
+    nodes(div((items, p(finish).class("next-steps"))))
 }
 
 /// All questions to be answered on paper, and after them the answers.

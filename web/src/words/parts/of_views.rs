@@ -428,7 +428,7 @@ impl page::Part {
 
 impl quiz::Part {
     /// Comments on the result, by the points in percent.
-    pub fn word(&self, percent: usize) -> &'static str {
+    pub fn comment(&self, percent: usize) -> &'static str {
         match percent {
             90.. => self.nearly_all(),
             70..=89 => self.most(),

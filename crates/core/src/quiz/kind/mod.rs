@@ -87,7 +87,7 @@ impl Generated {
     ) -> Self {
         let (issue, side) = (sides.issue, sides.side);
         Self {
-            of: [issue.id.as_str(), ":", side.word()].concat(),
+            of: [issue.id.as_str(), ":", side.as_str()].concat(),
             skill: Skill::Attribution,
             topic: Some(issue.topic.clone()),
             prompt,

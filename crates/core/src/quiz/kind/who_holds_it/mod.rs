@@ -39,7 +39,7 @@ impl Side {
     pub const ALL: [Self; 2] = [Self::For, Self::Against];
 
     /// The word for it in a pack.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::For => "for",
             Self::Against => "against",

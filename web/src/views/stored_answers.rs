@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use standpoint_core::read::quoted;
 
 /// Renders a note on where the answers are stored, with the buttons to download and delete them.
-pub fn answers_on_device(open_pack: OpenPack, private: &'static str) -> Element {
+pub fn stored_answers(open_pack: OpenPack, private: &'static str) -> Element {
     let OpenPack { shared, quiz } = open_pack;
     let page = &shared.words.page;
     let button = NodeRef::new();
@@ -29,7 +29,7 @@ pub fn answers_on_device(open_pack: OpenPack, private: &'static str) -> Element 
         ])
     };
     let (press, copy) = download_button(open_pack, page.download_answers(), "", text);
-    div((p((private, " ", press.node_ref(button))), copy, earlier)).class("saving")
+    div((p((private, " ", press.node_ref(button))), copy, earlier)).class("stored-answers")
 }
 
 /// Renders the answers to earlier versions of the story. Collapsed, since deleting them can't be
