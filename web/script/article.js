@@ -12,8 +12,8 @@ style.replaceSync(`::highlight(${MARK}) { background-color: #fbe7b2; color: #1d1
 let unmark;
 
 // Limits for finding paragraphs by hash: how many hashes, and how long a paragraph, in code units.
-const MOST_HASHES = 4_000;
-const LONGEST_PARAGRAPH = 10_000;
+const MAX_HASHES = 4_000;
+const MAX_PARAGRAPH_LENGTH = 10_000;
 // How many milliseconds to work at a time, so that the page stays responsive.
 const TURN = 8;
 // The elements that are paragraphs.
@@ -236,7 +236,7 @@ async function byHash(text, paragraphs) {
       await new Promise((next) => setTimeout(next));
       turn = performance.now();
     }
-    if (tried.has(candidate) || tried.size > MOST_HASHES || missing.size === 0) return;
+    if (tried.has(candidate) || tried.size > MAX_HASHES || missing.size === 0) return;
     tried.add(candidate);
     const hash = await sha256(new TextEncoder().encode(candidate));
     const number = missing.get(hash);
@@ -248,7 +248,7 @@ async function byHash(text, paragraphs) {
   const isFree = (pieces) => missing.size > 0 && !pieces.some(({ node }) => used.has(node));
   const piecesOf = ({ first, last }) => text.pieces.slice(first, last);
   const runs = text.runs.map(piecesOf);
-  const blocks = text.blocks.filter(({ start, end }) => end - start < LONGEST_PARAGRAPH).map(piecesOf);
+  const blocks = text.blocks.filter(({ start, end }) => end - start < MAX_PARAGRAPH_LENGTH).map(piecesOf);
   for (const pieces of [...runs, ...blocks]) await attempt(pieces, joined(pieces, " "));
   for (const pieces of [...runs, ...blocks].filter(isFree)) {
     for (const [included, candidate] of candidateTexts(pieces)) await attempt(included, candidate);
@@ -269,7 +269,7 @@ async function byHash(text, paragraphs) {
 // Yields the texts from which the author may have computed the hash of these pieces, each with the
 // pieces that it consists of.
 function* candidateTexts(pieces) {
-  const [unseen, aside, number] = [UNSEEN_ASIDE, SEEN_ASIDE, NUMBER];
+  const [unseen, aside, number] = [HIDDEN_ASIDE, VISIBLE_ASIDE, NUMBER];
   for (const left of [[], [unseen], [unseen, aside], [unseen, number], [unseen, aside, number]]) {
     const included = pieces.filter(({ level }) => !left.includes(level));
     for (const gap of [" ", ""]) {

@@ -391,7 +391,7 @@ async function wordsOf(language) {
   try {
     const address = urlOf(entry.file);
     const words = entry.words ?? (await fetchOnce(address, 8000));
-    if (!words.startsWith(language)) throw new Error(`${address} holds something else`);
+    if (!words.startsWith(language)) throw new Error(`${address} has texts of another language`);
     return (entry.words = words);
   } catch (error) {
     warn(error);
@@ -420,7 +420,7 @@ function request(address, options) {
   url.username = url.password = "";
   return withPolicyHint(address, async () => {
     const response = await fetch(url.href, options).catch((error) => {
-      throw new Error(`${address} does not come: ${error.message}`);
+      throw new Error(`${address} can't be loaded: ${error.message}`);
     });
     if (!response.ok) {
       throw new Error(`${address} answers ${response.status}`, { cause: response.status });
@@ -444,7 +444,7 @@ function importModule(address) {
     failures.set(address, failed + 1);
     // Not all browsers say which file failed and why, so try to fetch it.
     await request(address);
-    throw new Error(`${address} does not run: ${problem.message}`);
+    throw new Error(`${address} can't be run: ${problem.message}`);
   });
 }
 

@@ -434,12 +434,12 @@ impl Element {
 /// Returns the route of a fragment, and whether the fragment is unknown: then it is the story.
 fn find_route(fragment: &str, pack: &Pack, navigation: &dyn Navigation) -> (Route, bool) {
     /// In bytes. Browsers store the page's whole address with each of its links.
-    const LONGEST_FRAGMENT: usize = 1_000;
+    const MAX_FRAGMENT_LENGTH: usize = 1_000;
 
     let found = Route::find(fragment, pack);
     let is_unknown = found.is_none() && !fragment.is_empty();
     let route = found.unwrap_or(Route::Top(View::Story));
-    if fragment.len() > LONGEST_FRAGMENT {
+    if fragment.len() > MAX_FRAGMENT_LENGTH {
         navigation.set_fragment(&route);
     }
     (route, is_unknown)

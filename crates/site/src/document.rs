@@ -108,7 +108,7 @@ pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, BuildEr
 }
 
 /// The status line that says why the page has not started, or that it is a saved copy. Its initial
-/// content is for browsers without JavaScript; `web/script/alive.js` replaces it. `has_files` is
+/// content is for browsers without JavaScript; `web/script/start-state.js` replaces it. `has_files` is
 /// whether the page requests files, and has a single-file page next to it.
 pub fn not_started(words: &Words, has_files: bool) -> String {
     let texts = &words.status;
@@ -143,7 +143,7 @@ fn offline(words: &Words) -> String {
         ("insecure", texts.insecure()),
         ("unsupported", texts.unsupported()),
         ("new", texts.new_version()),
-        ("take-over", texts.activate()),
+        ("update", texts.activate()),
     ];
     status_line("offline", &states, "")
 }

@@ -44,7 +44,7 @@ pub fn single_file(output: &TrunkOutput, listed: &ListedPack) -> Result<String, 
     let entries = vec![listed.entry.clone()];
     let list = list_of(&entries);
     let sizes = format!("{} {} {}", wasm.len(), glue.len(), parts.len());
-    let attributes = format!("id=\"packed\" type=\"text/plain\" data-sizes=\"{sizes}\"");
+    let attributes = format!("id=\"compressed\" type=\"text/plain\" data-sizes=\"{sizes}\"");
     let body = [
         root(pack, entries)?,
         not_started(words, false),

@@ -163,8 +163,12 @@ impl TrunkOutput {
             style,
             views_style,
             cut_fragment: script("cut-fragment.js")?,
-            start: [script("pack-name.js")?, joined("alive.js", "start.js")?].join("\n"),
-            single_file: joined("alive.js", "single-file.js")?,
+            start: [
+                script("pack-name.js")?,
+                joined("start-state.js", "start.js")?,
+            ]
+            .join("\n"),
+            single_file: joined("start-state.js", "single-file.js")?,
             standalone_glue: script("glue.js")?,
             trunk_body: body_of(&read(&folder.join("index.html"))?).to_owned(),
             inlined,

@@ -26,8 +26,8 @@ pub fn worker<'f>(
         "files": files,
         "optional": optional,
         "home": home,
-        "patience": TIMEOUT,
-        "lost": lost(words),
+        "timeout": TIMEOUT,
+        "offlineHtml": offline_page(words),
     });
     let version = Sha256::digest([&build.to_string(), script].concat());
     build["version"] = hex(&version[..8]).into();
@@ -40,7 +40,7 @@ pub fn hex(bytes: &[u8]) -> String {
 }
 
 /// The page for addresses that are not cached.
-fn lost(words: &Words) -> String {
+fn offline_page(words: &Words) -> String {
     let texts = &words.status;
     let [title, text, back] = [texts.lost_title(), texts.lost(), texts.lost_back()].map(escaped);
     let (language, dir) = (words.language.tag(), words.language.dir());

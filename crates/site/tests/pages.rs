@@ -23,7 +23,7 @@ fn trunk_output() -> TempDir {
     put("script/cut-fragment.js", "cut();\n");
     put("script/offline.js", "offline();\n");
     put("script/hash.js", "hash();\n");
-    put("script/alive.js", "alive();\n");
+    put("script/start-state.js", "startState();\n");
     put("script/single-file.js", "unpack();\n");
     put("script/glue.js", "var standpoint={};\n");
     put("script/worker.js", "work(BUILD);\n");
@@ -470,7 +470,7 @@ fn samples_in_the_guide_send_the_headers_of_the_build() {
 fn the_guide_explains_each_console_message() {
     let guide = include_str!("../../../docs/hosting.md");
     let scripts = [
-        include_str!("../../../web/script/alive.js"),
+        include_str!("../../../web/script/start-state.js"),
         include_str!("../../../web/script/start.js"),
         include_str!("../../../web/script/offline.js"),
         include_str!("../../../web/script/worker.js"),

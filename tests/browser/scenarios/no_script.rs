@@ -172,7 +172,7 @@ pub async fn a_truncated_page_says_so(page: &Page) -> Result<(), Failure> {
     page.server().put("/", Reply::html(cut));
     page.open("/").await?;
     page.wait_for(
-        "document.documentElement.classList.contains('not-alive')
+        "document.documentElement.classList.contains('start-failed')
          && document.querySelector('.plain') !== null",
     )
     .await?;

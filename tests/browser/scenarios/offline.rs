@@ -86,7 +86,7 @@ pub async fn a_truncated_file_prevents_caching(page: &Page) -> Result<(), Failur
 
 pub async fn a_hanging_file_prevents_caching(page: &Page) -> Result<(), Failure> {
     let patient = built("sw.js")?;
-    let hasty = patient.replace("\"patience\":60000", "\"patience\":300");
+    let hasty = patient.replace("\"timeout\":60000", "\"timeout\":300");
     assert_ne!(patient, hasty);
     page.server().put("/sw.js", Reply::script(hasty));
     page.server().put(OTHER_PAGE, Reply::hanging());

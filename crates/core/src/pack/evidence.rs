@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// The maximum number of consecutive words that a pack may quote from an article that its author
 /// does not own: prefix, exact and suffix of one selector together.
-pub const MOST_QUOTED_WORDS: usize = 8;
+pub const MAX_QUOTED_WORDS: usize = 8;
 
 /// A passage of the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

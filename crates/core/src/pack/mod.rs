@@ -27,7 +27,7 @@ pub use claim::{Claim, Relation, RelationKind};
 pub use date::{Basis, Date, Day, Edtf, EdtfError, EdtfValue, Moment, Precision};
 pub use entry::PackEntry;
 pub use event::Event;
-pub use evidence::{Evidence, Found, MOST_QUOTED_WORDS, TextQuoteSelector};
+pub use evidence::{Evidence, Found, MAX_QUOTED_WORDS, TextQuoteSelector};
 pub use figure::{Figure, Qualifier};
 pub use grade::Grade;
 pub use id::{
