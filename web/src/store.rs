@@ -89,7 +89,7 @@ pub fn is_backup(key: &str) -> bool {
 pub struct Memory(Mutex<Vec<(String, String)>>);
 
 impl Memory {
-    /// A list, since there are few texts and a map would be more code to load.
+    /// Returns the texts as a list: they are few, and a map would be more code.
     fn texts(&self) -> MutexGuard<'_, Vec<(String, String)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -54,8 +54,8 @@ pub fn document(
     Ok(html(pack, words, &head, &body))
 }
 
-/// The UI texts in the pack's language, for a script element. Empty for the language that the
-/// program contains.
+/// Returns the UI texts in the pack's language, for a script element. Empty for the language that
+/// the program contains.
 pub fn ui_texts(words: &Words) -> String {
     let attributes = format!("type=\"text/plain\" id=\"{WORDS}\"");
     let written = words.written();
@@ -65,8 +65,8 @@ pub fn ui_texts(words: &Words) -> String {
 /// The byte order mark: marks the page as UTF-8 even if the host declares another encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The link by which oEmbed consumers discover the story's response. It must be absolute, so it is
-/// left out if `address` is unknown.
+/// Returns the link by which oEmbed consumers discover the story's response. It must be absolute,
+/// so it is left out if `address` is unknown.
 fn oembed_link(listed: &ListedPack, address: Option<&str>) -> String {
     address.map_or_else(String::new, |address| {
         format!(
@@ -107,9 +107,9 @@ pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, BuildEr
     Ok(element(ROOT_ELEMENT, &format!("id=\"{ROOT}\""), &story))
 }
 
-/// The status line that says why the page has not started, or that it is a saved copy. Its initial
-/// content is for browsers without JavaScript; `web/script/start-state.js` replaces it. `has_files` is
-/// whether the page requests files, and has a single-file page next to it.
+/// Returns the status line that says why the page has not started, or that it is a saved copy. Its
+/// initial content is for browsers without JavaScript; `web/script/start-state.js` replaces it.
+/// `has_files` is whether the page requests files, and has a single-file page next to it.
 pub fn not_started(words: &Words, has_files: bool) -> String {
     let texts = &words.status;
     let mut states = vec![
@@ -131,7 +131,8 @@ pub fn not_started(words: &Words, has_files: bool) -> String {
     status_line(NOT_STARTED, &states, &[noscript, first].concat())
 }
 
-/// The status line that says whether the page works offline. `web/script/offline.js` fills it in.
+/// Returns the status line that says whether the page works offline. `web/script/offline.js` fills
+/// it in.
 fn offline(words: &Words) -> String {
     let texts = &words.status;
     let states = [
@@ -148,7 +149,8 @@ fn offline(words: &Words) -> String {
     status_line("offline", &states, "")
 }
 
-/// A status line. A script copies the text of the current state from the `data-` attributes.
+/// Returns a status line. A script copies the text of the current state from the `data-`
+/// attributes.
 fn status_line(class: &str, states: &[(&str, &str)], content: &str) -> String {
     let states = states
         .iter()
@@ -188,7 +190,7 @@ fn with_plain(story: &str, plain: &str) -> Result<String, BuildError> {
     }
 }
 
-/// A script element with JSON for the page to read.
+/// Returns a script element with JSON for the page to read.
 pub fn data(id: &str, json: &str) -> String {
     let attributes = format!("type=\"application/json\" id=\"{id}\"");
     element("script", &attributes, &json_in_script(json))

@@ -57,7 +57,7 @@ pub fn embed(output: &TrunkOutput, packs: &[ListedPack], address: Option<&str>) 
     files
 }
 
-/// The languages, each with the file of its UI texts, unless the program contains them.
+/// Returns the languages, each with the file of its UI texts, unless the program contains them.
 fn words() -> Vec<(&'static Words, Option<File>)> {
     let file = |words: &Words| {
         let written = words.written()?.into_bytes();
@@ -67,7 +67,7 @@ fn words() -> Vec<(&'static Words, Option<File>)> {
     LANGUAGES.iter().map(|words| (words, file(words))).collect()
 }
 
-/// The languages for the element's script, in order, as JSON: `[TAG, {dir, file, texts}]`.
+/// Returns the languages for the element's script, in order, as JSON: `[TAG, {dir, file, texts}]`.
 fn languages(words: &[(&'static Words, Option<File>)]) -> String {
     let entry = |(words, file): &(&Words, Option<File>)| {
         let file = file.as_ref().map(|(name, _)| name);
@@ -84,8 +84,8 @@ fn languages(words: &[(&'static Words, Option<File>)]) -> String {
     Value::from(languages).to_string()
 }
 
-/// The page for a frame. It shows the story that its query names, and links to all stories until
-/// then.
+/// Returns the page for a frame. It shows the story that its query names, and links to all stories
+/// until then.
 fn frame(output: &TrunkOutput, packs: &[ListedPack]) -> String {
     let links = packs.iter().map(|listed| {
         let (page, title) = (page_of(listed.pack.id()), escaped(listed.pack.title()));

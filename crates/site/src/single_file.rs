@@ -15,7 +15,7 @@ use standpoint_web::words::words_for;
 use std::io;
 use zopfli::{Format, Options, compress};
 
-/// The file name of a pack's single-file page.
+/// Returns the file name of a pack's single-file page.
 pub fn single_file_of(pack: &Pack) -> String {
     format!("standpoint-{}.html", pack.id())
 }
@@ -56,7 +56,7 @@ pub fn single_file(output: &TrunkOutput, listed: &ListedPack) -> Result<String, 
     Ok(html(pack, words, &head, &body))
 }
 
-/// The Content-Security-Policy of single-file pages, the same for all packs.
+/// Returns the Content-Security-Policy of single-file pages, the same for all packs.
 pub fn policy_of_single_file(output: &TrunkOutput) -> String {
     let scripts = [
         &*output.cut_fragment,

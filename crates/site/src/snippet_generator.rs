@@ -80,7 +80,7 @@ fn page(output: &TrunkOutput, packs: &[ListedPack], embedded: &[File]) -> String
         .replace("{{SCRIPT}}", &output.snippet_generator)
 }
 
-/// The subresource integrity value of a file.
+/// Returns the subresource integrity value of a file.
 fn integrity(bytes: &[u8]) -> String {
     ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat()
 }

@@ -175,13 +175,13 @@ impl TrunkOutput {
         })
     }
 
-    /// The files that a page requests.
+    /// Returns the files that a page requests.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
         let files = [&self.glue, &self.wasm, &self.icon, &self.offline];
         files.into_iter().chain(&self.lazy)
     }
 
-    /// The files that a widget requests.
+    /// Returns the files that a widget requests.
     pub fn widget_assets(&self) -> impl Iterator<Item = &Asset> {
         let files = [&self.widget_glue, &self.widget_wasm];
         files.into_iter().chain(&self.widget_lazy)
@@ -210,7 +210,7 @@ impl Asset {
         Ok(Self { from, name, bytes })
     }
 
-    /// The glue, with the placeholder for the lazy part's name filled in.
+    /// Returns the glue, with the placeholder for the lazy part's name filled in.
     fn glue(from: PathBuf, stem: &str, lazy: Option<&Self>) -> Result<Self, BuildError> {
         let mut script = read(&from)?;
         if let Some(lazy) = lazy {
@@ -221,14 +221,14 @@ impl Asset {
         Ok(Self { from, name, bytes })
     }
 
-    /// The content as UTF-8 text.
+    /// Returns the content as UTF-8 text.
     pub fn text(&self) -> Result<String, BuildError> {
         let text = String::from_utf8(self.bytes.clone());
         text.map_err(|error| BuildError::File(self.from.clone(), io::Error::other(error)))
     }
 }
 
-/// A file name with a hash of the content between `stem` and `end`.
+/// Returns a file name with a hash of the content between `stem` and `end`.
 pub fn hashed(stem: &str, bytes: &[u8], end: &str) -> String {
     [stem, &hex(&Sha256::digest(bytes)[..8]), end].concat()
 }

@@ -34,12 +34,12 @@ pub fn worker<'f>(
     format!("const BUILD = {build};\n{script}\n")
 }
 
-/// The bytes in hexadecimal.
+/// Returns the bytes in hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The page for addresses that are not cached.
+/// Returns the page for addresses that are not cached.
 fn offline_page(words: &Words) -> String {
     let texts = &words.status;
     let [title, text, back] = [texts.lost_title(), texts.lost(), texts.lost_back()].map(escaped);

@@ -47,36 +47,36 @@ extern "C" {
     /// A widget's settings, a JavaScript object.
     pub type Settings;
 
-    /// The address of the pack's own page, which links lead to.
+    /// Returns the address of the pack's own page, which links lead to.
     #[wasm_bindgen(method, getter)]
     fn page(this: &Settings) -> String;
 
-    /// The address of the pack's JSON. It determines the storage keys of the answers.
+    /// Returns the address of the pack's JSON. It determines the storage keys of the answers.
     #[wasm_bindgen(method, getter)]
     fn source(this: &Settings) -> String;
 
-    /// The fragment of the first route.
+    /// Returns the fragment of the first route.
     #[wasm_bindgen(method, getter)]
     fn fragment(this: &Settings) -> String;
 
-    /// Whether answers and ratings are stored on the device.
+    /// Returns whether answers and ratings are stored on the device.
     #[wasm_bindgen(method, getter)]
     fn stores(this: &Settings) -> bool;
 
-    /// Whether the reader is asked to share their ratings with the host page.
+    /// Returns whether the reader is asked to share their ratings with the host page.
     #[wasm_bindgen(method, getter, js_name = asksForRatings)]
     fn asks_for_ratings(this: &Settings) -> bool;
 
-    /// The maximum number of questions.
+    /// Returns the maximum number of questions.
     #[wasm_bindgen(method, getter)]
     fn items(this: &Settings) -> Option<u32>;
 
-    /// The seed for choosing and ordering the questions. Without it, all readers of the story get
-    /// the same quiz.
+    /// Returns the seed for choosing and ordering the questions. Without it, all readers of the
+    /// story get the same quiz.
     #[wasm_bindgen(method, getter)]
     fn seed(this: &Settings) -> Option<u32>;
 
-    /// The UI text as the build has written it, unless it is in the fallback language.
+    /// Returns the UI text as the build has written it, unless it is in the fallback language.
     #[wasm_bindgen(method, getter)]
     fn words(this: &Settings) -> Option<String>;
 

@@ -70,7 +70,7 @@ const NATIVE: [&str; 7] = [
     "web/src/views/plain/",
 ];
 
-/// Whether the item below it is for tests or for prerendering.
+/// Returns whether the item below it is for tests or for prerendering.
 fn is_native_attribute(code: &str) -> bool {
     code.starts_with("#[cfg(") && (code.contains("test") || code.contains("feature = \"ssr\""))
 }

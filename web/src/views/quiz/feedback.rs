@@ -21,19 +21,19 @@ pub fn feedback_view(
         order: state.with(|session| session.display_order(item)),
     };
     let percent = (answer.score.points * 100.0).round() as usize;
-    let (class, says) = match (answer.score.right, percent) {
+    let (class, text) = match (answer.score.right, percent) {
         (true, _) => ("verdict right", words.right().to_owned()),
         (false, 0) => ("verdict wrong", words.wrong().to_owned()),
         (false, percent) => {
-            let says = [&words.partly(percent), " ", context.scoring()].concat();
-            ("verdict partly", says)
+            let text = [&words.partly(percent), " ", context.scoring()].concat();
+            ("verdict partly", text)
         }
     };
     let results = context.results(&answer.score.feedback).class("outcomes");
-    let says = p(says)
+    let verdict = p(text)
         .class(class)
         .focused_if(state.takes_focus(Focus::Feedback));
-    nodes(div((says, results)).class("feedback"))
+    nodes(div((verdict, results)).class("feedback"))
 }
 
 /// Renders what is right and why, without any answer: an entry of a list.

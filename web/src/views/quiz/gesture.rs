@@ -6,9 +6,9 @@ use web_sys::{Event, MouseEvent, window};
 
 /// The last gesture that changed the view, and its effect.
 pub struct Gesture {
-    /// Where on the screen.
+    /// The position in the window, in CSS pixels.
     at: (i32, i32),
-    /// When the view changed, in milliseconds since the page was opened.
+    /// The time at which the view changed, in milliseconds since the page was opened.
     changed_at: f64,
     /// Whether the new content is to be read before going on.
     is_unread: bool,
@@ -25,15 +25,16 @@ impl Default for Gesture {
 }
 
 impl Gesture {
-    /// Records that the view has changed: to something that is to be read before going on, or not.
+    /// Records that the view has changed. With `is_unread` the reader has to read the new content
+    /// before going on.
     pub fn record_change(&mut self, is_unread: bool) {
         let clock = window().and_then(|window| window.performance());
         self.changed_at = clock.map_or(f64::NEG_INFINITY, |clock| clock.now());
         self.is_unread = is_unread;
     }
 
-    /// Whether a click is a gesture of its own; if so it becomes the last one. It may be on a button
-    /// that changes_view the view as it is.
+    /// Returns whether a click is a new gesture, and if so records it as the last one.
+    /// `changes_view` says whether the clicked button replaces the question or the view.
     pub fn accepts(&mut self, event: &Event, changes_view: bool) -> bool {
         /// In milliseconds. Nobody reads or aims in less.
         const AT_ONCE: f64 = 400.0;

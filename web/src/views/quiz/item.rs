@@ -1,4 +1,4 @@
-//! One question: asked, or answered.
+//! One question, with its form or with the feedback.
 
 use super::feedback::feedback_view;
 use super::interaction::{Context, Submit};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use standpoint_core::quiz::{Item, Origin, Prompt};
 use std::sync::Arc;
 
-/// The question at a place in the quiz, counted from 0; `is_blank` as if it were not answered.
+/// Renders the question at an index. With `is_blank` it looks unanswered, for paper.
 pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) -> Node {
     let words = &shared.words.quiz;
     let Some(item) = state.item(at) else {

@@ -1,4 +1,4 @@
-//! The quiz: one question at a time or all on a page, and how it went.
+//! The quiz: one question at a time or all at once, and the summary.
 
 mod feedback;
 mod gesture;
@@ -24,7 +24,7 @@ use feedback::answer_view;
 use item::item_view;
 use leptos::prelude::*;
 
-/// The quiz.
+/// Renders the view.
 pub fn quiz(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
     let heading = view_heading(shared, shared.words.page.quiz());
@@ -96,7 +96,7 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
     nodes(div((items, p(finish).class("next-steps"))))
 }
 
-/// All questions to be answered on paper, and after them the answers.
+/// Renders the print version: all questions to be answered on paper, then the answers.
 fn paper(shared: Shared, state: QuizState) -> Element {
     let all = 0..state.count();
     let questions = all.clone().map(|at| item_view(shared, state, at, true));

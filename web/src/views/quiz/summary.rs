@@ -1,11 +1,11 @@
-//! How the quiz went, by skill and by topic, and the ways on.
+//! The summary: the scores by skill and by topic, and buttons to try again.
 
 use super::state::{Focus, QuizState};
 use crate::node::*;
 use crate::shared::Shared;
 use standpoint_core::quiz::{Score, Summary};
 
-/// How the quiz went.
+/// Renders the summary.
 pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
     let pack = shared.pack();

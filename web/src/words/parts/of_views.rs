@@ -415,7 +415,7 @@ part! {
 }
 
 impl page::Part {
-    /// The name of a view.
+    /// Returns the name of a view.
     pub fn view(&self, view: View) -> &'static str {
         match view {
             View::Story => self.story(),
@@ -465,7 +465,7 @@ impl prompts::Part {
 }
 
 impl compare::Part {
-    /// The distance of two stances, in steps of the scale.
+    /// Returns the distance of two stances in words: how many steps of the scale.
     pub fn distance(&self, steps: usize) -> String {
         match steps {
             0 => self.same_stance().into(),
@@ -486,7 +486,7 @@ impl you::Part {
 }
 
 impl load_error::Part {
-    /// The server answered with this error status.
+    /// Returns the message for an error status of the server.
     pub fn status(&self, address: &str, status: u32) -> String {
         match status {
             404 => self.not_found(address),
@@ -494,7 +494,7 @@ impl load_error::Part {
         }
     }
 
-    /// The pack has this many problems.
+    /// Returns the message for a pack with this many problems.
     pub fn problems(&self, address: &str, count: usize) -> String {
         match count {
             1 => self.one_problem(address),
