@@ -21,10 +21,10 @@ function alter(root, kind) {
     reorders: () => {
       for (const parent of new Set(texts().map((it) => it.parentElement))) {
         if (!parent || parent.dataset.altered === parent.innerHTML) continue;
-        const kept = [...parent.childNodes].filter((it) => it.nodeType !== Node.COMMENT_NODE);
-        for (const it of kept) if (it.nodeType === Node.TEXT_NODE && !it.data.startsWith("«")) it.data = mark(it.data);
-        const isBlock = kept.some((it) => it.matches?.("p, div, ul, ol, section, label, h2, legend"));
-        if (!isBlock) parent.replaceChildren(...kept.reverse());
+        const nodes = [...parent.childNodes].filter((it) => it.nodeType !== Node.COMMENT_NODE);
+        for (const it of nodes) if (it.nodeType === Node.TEXT_NODE && !it.data.startsWith("«")) it.data = mark(it.data);
+        const isBlock = nodes.some((it) => it.matches?.("p, div, ul, ol, section, label, h2, legend"));
+        if (!isBlock) parent.replaceChildren(...nodes.reverse());
         parent.dataset.altered = parent.innerHTML;
       }
     },

@@ -8,7 +8,7 @@ use standpoint_tests::server::{Reply, Server};
 
 use crate::reader::pack;
 
-/// An article with an embedded quiz. Its array `told` has the events that it received.
+/// An article with an embedded quiz. Its array `received` has the events that it received.
 pub const PLAIN: &str = include_str!("../hosts/plain.html");
 
 /// A server for the widgets, on another origin than the host page.
@@ -115,7 +115,7 @@ pub async fn state(page: &Page) -> Result<Value, Failure> {
 
 /// Waits until the host page has received an event `name`, and returns the last one's details.
 pub async fn event(page: &Page, name: &str) -> Result<Value, Failure> {
-    let last = format!("told.findLast((it) => it.name === '{name}')");
+    let last = format!("received.findLast((it) => it.name === '{name}')");
     page.wait_for(&format!("{last} !== undefined")).await?;
     page.js(&format!("return {last}")).await
 }

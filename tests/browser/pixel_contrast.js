@@ -1,6 +1,6 @@
 // Returns how many texts were checked, and those with too little contrast in a screenshot of the page.
 // PNG is the screenshot in base64, SCALE its pixels per CSS pixel, ROOT the element to check.
-const LEAST = 4.5;
+const MIN_CONTRAST = 4.5;
 const bytes = Uint8Array.from(atob(PNG), (it) => it.codePointAt(0));
 const picture = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
 const canvas = document.createElement("canvas");
@@ -42,7 +42,7 @@ while (walker.nextNode()) {
   if (!rect || (rect.bottom + scrollY) * SCALE > picture.height) continue;
   looked += 1;
   const found = contrastIn(rect);
-  if (found < LEAST) {
+  if (found < MIN_CONTRAST) {
     const { localName, className } = text.parentElement;
     weak.push(`${found.toFixed(2)}: <${localName} class="${className}"> ${text.data.trim().slice(0, 40)}`);
   }

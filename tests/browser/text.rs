@@ -24,7 +24,7 @@ fn read() -> Result<(), String> {
     let text = String::from_utf8_lossy(&output.stdout);
     let pack = pack(OTHER).map_err(|failure| failure.to_string())?;
     let question = &pack["questions"][0];
-    let option = &question["ask"]["single-choice"]["options"][0];
+    let option = &question["kind"]["single-choice"]["options"][0];
     let parts = [
         string(&pack["title"]),
         string(&pack["source"]["paragraphs"][0]["digest"]),

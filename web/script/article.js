@@ -12,8 +12,8 @@ style.replaceSync(`::highlight(${MARK}) { background-color: #fbe7b2; color: #1d1
 let unmark;
 
 // Limits for finding paragraphs by hash: how many hashes, and how long a paragraph, in code units.
-const MOST_HASHES = 4_000;
-const LONGEST_PARAGRAPH = 10_000;
+const MAX_HASHES = 4_000;
+const MAX_PARAGRAPH_LENGTH = 10_000;
 // How many milliseconds to work at a time, so that the page stays responsive.
 const TURN = 8;
 // The elements that are paragraphs.
@@ -146,7 +146,7 @@ function speakers(pack, find, goTo, title) {
 function button(text, act) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "button quiet";
+  button.className = "button secondary";
   button.textContent = text;
   button.addEventListener("click", act);
   return button;
@@ -224,34 +224,34 @@ function quotedWords(pack) {
 // of the author's form of the text, so each block is tried in several forms.
 async function byHash(text, paragraphs) {
   const found = new Map();
-  const sought = new Map();
-  paragraphs.forEach(({ sha256, text }, index) => text === undefined && sought.set(sha256, index + 1));
+  const missing = new Map();
+  paragraphs.forEach(({ sha256, text }, index) => text === undefined && missing.set(sha256, index + 1));
   // `crypto.subtle` needs a secure connection.
   if (!crypto.subtle) return found;
-  const taken = new Set();
+  const used = new Set();
   const tried = new Set();
   let turn = performance.now();
-  const attempt = async (pieces, reading) => {
+  const attempt = async (pieces, candidate) => {
     if (performance.now() - turn > TURN) {
       await new Promise((next) => setTimeout(next));
       turn = performance.now();
     }
-    if (tried.has(reading) || tried.size > MOST_HASHES || sought.size === 0) return;
-    tried.add(reading);
-    const hash = await sha256(new TextEncoder().encode(reading));
-    const number = sought.get(hash);
+    if (tried.has(candidate) || tried.size > MAX_HASHES || missing.size === 0) return;
+    tried.add(candidate);
+    const hash = await sha256(new TextEncoder().encode(candidate));
+    const number = missing.get(hash);
     if (!number) return;
-    sought.delete(hash);
+    missing.delete(hash);
     found.set(number, new Set(pieces.map(({ node }) => node)));
-    pieces.forEach(({ node }) => taken.add(node));
+    pieces.forEach(({ node }) => used.add(node));
   };
-  const isFree = (pieces) => sought.size > 0 && !pieces.some(({ node }) => taken.has(node));
+  const isFree = (pieces) => missing.size > 0 && !pieces.some(({ node }) => used.has(node));
   const piecesOf = ({ first, last }) => text.pieces.slice(first, last);
   const runs = text.runs.map(piecesOf);
-  const blocks = text.blocks.filter(({ start, end }) => end - start < LONGEST_PARAGRAPH).map(piecesOf);
+  const blocks = text.blocks.filter(({ start, end }) => end - start < MAX_PARAGRAPH_LENGTH).map(piecesOf);
   for (const pieces of [...runs, ...blocks]) await attempt(pieces, joined(pieces, " "));
   for (const pieces of [...runs, ...blocks].filter(isFree)) {
-    for (const [kept, reading] of readings(pieces)) await attempt(kept, reading);
+    for (const [included, candidate] of candidateTexts(pieces)) await attempt(included, candidate);
   }
   // A paragraph that is interrupted by another block, or split in two.
   const free = runs.filter(isFree);
@@ -268,13 +268,13 @@ async function byHash(text, paragraphs) {
 
 // Yields the texts from which the author may have computed the hash of these pieces, each with the
 // pieces that it consists of.
-function* readings(pieces) {
-  const [unseen, aside, number] = [UNSEEN_ASIDE, SEEN_ASIDE, NUMBER];
+function* candidateTexts(pieces) {
+  const [unseen, aside, number] = [HIDDEN_ASIDE, VISIBLE_ASIDE, NUMBER];
   for (const left of [[], [unseen], [unseen, aside], [unseen, number], [unseen, aside, number]]) {
-    const kept = pieces.filter(({ level }) => !left.includes(level));
+    const included = pieces.filter(({ level }) => !left.includes(level));
     for (const gap of [" ", ""]) {
-      const text = joined(kept, gap);
-      for (const form of forms(text)) yield [kept, inOneLine(form)];
+      const text = joined(included, gap);
+      for (const form of forms(text)) yield [included, inOneLine(form)];
     }
   }
 }

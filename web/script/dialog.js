@@ -3,9 +3,9 @@
 
 // The largest share of the visible part that a dialog may take, and its least height in pixels.
 const SHARE = 0.85;
-const LEAST = 140;
+const MIN_HEIGHT = 140;
 // How long to wait for the browser to report the visible part, in milliseconds.
-const PATIENCE = 500;
+const TIMEOUT = 500;
 
 // For each dialog, the controller that stops waiting for and observing it.
 const ends = new WeakMap();
@@ -69,7 +69,7 @@ function visibleFrom(place) {
     });
     observer.observe(probe);
     observer.observe(document.documentElement);
-    setTimeout(resolve, PATIENCE);
+    setTimeout(resolve, TIMEOUT);
   }).finally(() => {
     observer.disconnect();
     probe.remove();
@@ -81,8 +81,8 @@ function position(style, { top, right, bottom, left }) {
   style.inset = style.maxHeight = style.maxWidth = "";
   if (top < 1 && left < 1 && right > width - 1 && bottom > height - 1) return;
   // If hardly anything is visible, the dialog extends beyond it.
-  top = Math.max(0, Math.min(top, height - LEAST));
-  bottom = Math.min(height, Math.max(bottom, top + LEAST));
+  top = Math.max(0, Math.min(top, height - MIN_HEIGHT));
+  bottom = Math.min(height, Math.max(bottom, top + MIN_HEIGHT));
   style.inset = `${top}px ${width - right}px ${height - bottom}px ${left}px`;
   style.maxHeight = `${(bottom - top) * SHARE}px`;
   style.maxWidth = `calc(${right - left}px - 2rem)`;

@@ -11,10 +11,10 @@ const [FIRST] = languages.keys();
 const VIEWS = ["story", "quiz", "compare", "you"];
 
 // Loads a widget only when it comes near the window.
-const near = new IntersectionObserver(begin, { rootMargin: "800px" });
+const nearObserver = new IntersectionObserver(loadNear, { rootMargin: "800px" });
 const shown = new Set();
 let loading;
-let turn = Promise.resolve();
+let lastTurn = Promise.resolve();
 // By address, the requests that are under way.
 const requests = new Map();
 // By address, how often importing a module failed.
@@ -94,7 +94,7 @@ class Standpoint extends HTMLElement {
     } else if (name === "loading") {
       if (this.isConnected && this.#number === undefined) this.#waitUntilNear();
     } else if (this.#number !== undefined) {
-      this.look();
+      this.applyTheme();
       if (name === "view") this.#goToView();
     }
   }
@@ -118,33 +118,33 @@ class Standpoint extends HTMLElement {
   }
 
   // Loads and shows the story. Called by the observer above.
-  async begin() {
+  async load() {
     const pack = this.getAttribute("pack");
     // The attribute may be set later.
     if (!pack) return;
     const id = (this.#loadId = Symbol(pack));
     const isCurrent = () => id === this.#loadId;
     try {
-      const [program, text] = await Promise.all([load(), fetchOnce(pack)]);
+      const [program, text] = await Promise.all([loadProgram(), fetchOnce(pack)]);
       await nextTurn();
       if (!isCurrent()) return;
       const story = await program.read(text);
       const language = languageFor(this.getAttribute("lang"), program.language(story));
       const words = await wordsOf(language);
-      const said = words || !languages.get(language).file ? language : FIRST;
-      const article = await articleOf(this.getAttribute("article"), text, said);
+      const shownLanguage = words || !languages.get(language).file ? language : FIRST;
+      const article = await articleOf(this.getAttribute("article"), text, shownLanguage);
       await nextTurn();
       if (!isCurrent()) return;
       this.#program = program;
-      this.#language = said;
+      this.#language = shownLanguage;
       this.#show(pack, story, article, words);
     } catch (error) {
       if (isCurrent()) this.#fail(pack, error);
     }
   }
 
-  look() {
-    this.#program.look(this, this.#root);
+  applyTheme() {
+    this.#program.applyTheme(this, this.#root);
   }
 
   #isEager() {
@@ -152,8 +152,8 @@ class Standpoint extends HTMLElement {
   }
 
   #waitUntilNear() {
-    if (this.#isEager()) this.begin();
-    else near.observe(this);
+    if (this.#isEager()) this.load();
+    else nearObserver.observe(this);
   }
 
   #view() {
@@ -162,15 +162,15 @@ class Standpoint extends HTMLElement {
   }
 
   #updateNavigation() {
-    this.#root.classList.toggle("alone", this.#view() !== "all");
+    this.#root.classList.toggle("single-view", this.#view() !== "all");
   }
 
   #goToView() {
     this.#updateNavigation();
-    this.#program.go(this.#number, this.#openingView(), false);
+    this.#program.go(this.#number, this.#firstView(), false);
   }
 
-  #openingView() {
+  #firstView() {
     const view = this.getAttribute("view") ?? "all";
     return view === "all" ? "story" : view;
   }
@@ -186,18 +186,18 @@ class Standpoint extends HTMLElement {
     // remove the widget.
     const isReady = new Promise(setTimeout);
     let source;
-    const tell = (name, json) => isReady.then(() => this.#emit(name, JSON.parse(json), source));
+    const emit = (name, json) => isReady.then(() => this.#emit(name, JSON.parse(json), source));
     const { origin, pathname } = addressOf(pack);
     const number = this.#program.show(this.#root, story, {
       page: this.#page,
       source: origin + pathname,
-      opening: this.#pendingView ?? this.#openingView(),
-      keeps: this.getAttribute("storage") !== "none",
-      asks: this.getAttribute("ratings") === "ask",
+      fragment: this.#pendingView ?? this.#firstView(),
+      stores: this.getAttribute("storage") !== "none",
+      asksForRatings: this.getAttribute("ratings") === "ask",
       items: this.#wholeNumber("items"),
       seed: this.#wholeNumber("seed"),
       words,
-      tell,
+      emit,
       article: article?.show,
       dialog: this.#program.setOpen,
     });
@@ -210,7 +210,7 @@ class Standpoint extends HTMLElement {
     this.#program.nameParts(this.#root);
     // The list of who speaks in the article.
     if (article) this.#root.prepend(article.panel);
-    this.look();
+    this.applyTheme();
     shown.add(this);
     isReady.then(() => {
       if (number !== this.#number) return;
@@ -241,7 +241,7 @@ class Standpoint extends HTMLElement {
   }
 
   #close() {
-    near.unobserve(this);
+    nearObserver.unobserve(this);
     shown.delete(this);
     this.#sizes.disconnect();
     const [program, number, article] = [this.#program, this.#number, this.#article];
@@ -258,17 +258,17 @@ class Standpoint extends HTMLElement {
     const reason = error instanceof Error ? error.message : String(error);
     const line = document.createElement("p");
     const language = languageFor(this.getAttribute("lang"), langAt(this.parentNode));
-    const { dir, says } = languages.get(language);
+    const { dir, texts } = languages.get(language);
     line.lang = language;
     line.dir = dir;
-    line.append(says.cannot_be_shown, " ");
+    line.append(texts.cannot_be_shown, " ");
     // A story that doesn't exist has no page.
     const page = error?.cause === 404 ? "" : pageOf(pack);
     if (page) {
       const link = document.createElement("a");
       link.href = page;
       link.target = "_blank";
-      link.textContent = says.own_page;
+      link.textContent = texts.own_page;
       line.append(link, ".");
     }
     this.#shadow.append(line);
@@ -298,7 +298,7 @@ class Standpoint extends HTMLElement {
     if (page === this.#page && (!page || ["all", view].includes(this.#view()))) {
       event.preventDefault();
       // A story without a page of its own can only be shown here, with the navigation to go back.
-      if (view !== this.#view()) this.#root.classList.remove("alone");
+      if (view !== this.#view()) this.#root.classList.remove("single-view");
       this.#program.go(this.#number, fragment, true);
     } else {
       link.target = "_blank";
@@ -306,7 +306,7 @@ class Standpoint extends HTMLElement {
       // If a sandbox forbids new windows, a click would do nothing.
       if (self.origin === "null") {
         event.preventDefault();
-        if (!openWindow(link.href)) this.#program.offer(link, languages.get(this.#language).says.no_links);
+        if (!openWindow(link.href)) this.#program.showAddress(link, languages.get(this.#language).texts.no_links);
       }
     }
   }
@@ -324,11 +324,11 @@ function openWindow(address) {
   }
 }
 
-function begin(entries) {
+function loadNear(entries) {
   for (const { isIntersecting, target } of entries) {
     if (isIntersecting) {
-      near.unobserve(target);
-      target.begin();
+      nearObserver.unobserve(target);
+      target.load();
     }
   }
 }
@@ -336,19 +336,19 @@ function begin(entries) {
 // Resolves when it is this widget's turn: one widget per frame, so that tasks stay short however
 // many there are. The timeout is for a hidden page, which gets no frames.
 function nextTurn() {
-  turn = turn.then(() => new Promise((next) => {
+  lastTurn = lastTurn.then(() => new Promise((next) => {
     requestAnimationFrame(() => setTimeout(next));
     setTimeout(next, 50);
   }));
-  return turn;
+  return lastTurn;
 }
 
 async function startProgram() {
-  const { begin } = await importModule(urlOf("WIDGET"));
-  return begin(importModule, request, () => shown.forEach((widget) => widget.look()));
+  const { start } = await importModule(urlOf("WIDGET"));
+  return start(importModule, request, () => shown.forEach((widget) => widget.applyTheme()));
 }
 
-function load() {
+function loadProgram() {
   loading ??= startProgram().catch((error) => {
     loading = undefined;
     throw error;
@@ -359,8 +359,8 @@ function load() {
 async function articleOf(selector, text, language) {
   const element = selector && document.querySelector(selector);
   if (!element) return undefined;
-  const { dir, says } = languages.get(language);
-  return (await importModule(urlOf("ARTICLE"))).attach(element, JSON.parse(text), { dir, lang: language, ...says });
+  const { dir, texts } = languages.get(language);
+  return (await importModule(urlOf("ARTICLE"))).attach(element, JSON.parse(text), { dir, lang: language, ...texts });
 }
 
 // The first of these languages that there are texts for, else the default.
@@ -391,7 +391,7 @@ async function wordsOf(language) {
   try {
     const address = urlOf(entry.file);
     const words = entry.words ?? (await fetchOnce(address, 8000));
-    if (!words.startsWith(language)) throw new Error(`${address} holds something else`);
+    if (!words.startsWith(language)) throw new Error(`${address} has texts of another language`);
     return (entry.words = words);
   } catch (error) {
     warn(error);
@@ -418,9 +418,9 @@ function request(address, options) {
   // `fetch` refuses addresses with a password.
   const url = new URL(address);
   url.username = url.password = "";
-  return explained(address, async () => {
+  return withPolicyHint(address, async () => {
     const response = await fetch(url.href, options).catch((error) => {
-      throw new Error(`${address} does not come: ${error.message}`);
+      throw new Error(`${address} can't be loaded: ${error.message}`);
     });
     if (!response.ok) {
       throw new Error(`${address} answers ${response.status}`, { cause: response.status });
@@ -432,7 +432,7 @@ function request(address, options) {
 // Imports a module. Some browsers never request a failed module again, except at another address.
 function importModule(address) {
   const failed = failures.get(address) ?? 0;
-  return explained(address, async () => {
+  return withPolicyHint(address, async () => {
     let problem;
     for (const url of failed ? [address, `${address}?again=${failed}`] : [address]) {
       try {
@@ -444,12 +444,12 @@ function importModule(address) {
     failures.set(address, failed + 1);
     // Not all browsers say which file failed and why, so try to fetch it.
     await request(address);
-    throw new Error(`${address} does not run: ${problem.message}`);
+    throw new Error(`${address} can't be run: ${problem.message}`);
   });
 }
 
 // Runs a request. If the page's policy makes it fail, the error says what the policy has to allow.
-async function explained(address, ask) {
+async function withPolicyHint(address, ask) {
   let directive;
   const onViolation = ({ blockedURI, disposition, effectiveDirective }) => {
     if (disposition === "enforce" && blockedURI && address.startsWith(blockedURI)) directive = effectiveDirective;

@@ -56,7 +56,7 @@ try {
   const script = document.createElement("script");
   script.type = "module";
   script.src = policy.createScriptURL("");
-  script.addEventListener("error", () => report("failed", { reason: "the script does not come" }));
+  script.addEventListener("error", () => report("failed", { reason: "embed.js can't be loaded" }));
   document.head.append(script);
 } catch (error) {
   // The host sends a policy that doesn't allow our Trusted Types policy.

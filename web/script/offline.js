@@ -1,8 +1,8 @@
 // Registers the service worker and the manifest, so that the page opens offline and can be
 // installed, and shows the state. Runs in the same page as `start.js` and calls its functions.
 
-// Added here and not in the HTML: browsers would fetch it and its icons before the page is alive.
-// A page that was saved while it was alive already has it.
+// Added here and not in the HTML: browsers would fetch it and its icons before the page has started.
+// A page that was saved after it had started already has it.
 const manifest = document.querySelector("link[rel=manifest]") ?? document.createElement("link");
 manifest.rel = "manifest";
 // Otherwise it would be fetched without the password that the page was opened with.
@@ -37,13 +37,13 @@ async function watchWorker() {
   if (!registration) return;
 
   const isNew = () => registration.waiting && registration.active;
-  workers.addEventListener("message", ({ data: { state, why } }) => {
-    if (why) warn(why);
+  workers.addEventListener("message", ({ data: { state, reason } }) => {
+    if (reason) warn(reason);
     if (state && !isNew()) showState(state);
   });
   const check = () => {
-    if (isNew()) offer(registration);
-    else registration.active?.postMessage("how is it");
+    if (isNew()) offerUpdate(registration);
+    else registration.active?.postMessage("report-state");
   };
   const watch = () => registration.installing?.addEventListener("statechange", check);
   registration.addEventListener("updatefound", watch);
@@ -62,24 +62,24 @@ async function register() {
       faultOf(at("./sw.js"), /script/),
       workers.getRegistration().catch(() => undefined),
     ]);
-    if (!fault) warn(`not ready offline: ${blocked ?? (await whyRefused()) ?? error.message}`);
-    if (fault?.isOfHost) warn(`not ready offline: ${fault.why}`);
+    if (!fault) warn(`not ready offline: ${blocked ?? (await reasonOfRefusal()) ?? error.message}`);
+    if (fault?.isOfHost) warn(`not ready offline: ${fault.reason}`);
     if (!earlier) showState(fault ? "incomplete" : "unsupported");
     return earlier;
   }
 }
 
 // Firefox refuses a worker that is sent with `Vary: *`.
-async function whyRefused() {
+async function reasonOfRefusal() {
   const address = at("./sw.js");
   const { headers } = await fetch(address);
   return headers.get("vary")?.includes("*") ? `${address} arrives with Vary: *` : undefined;
 }
 
-function offer(registration) {
+function offerUpdate(registration) {
   showState("new");
   const button = document.createElement("button");
-  button.textContent = line.dataset.takeOver;
+  button.textContent = line.dataset.update;
   button.addEventListener("click", () => activate(registration.waiting));
   line.append(" ", button);
 }
@@ -93,7 +93,7 @@ function activate(worker) {
   worker.addEventListener("statechange", () => {
     if (worker.state === "activated") location.reload();
   });
-  worker.postMessage("take over");
+  worker.postMessage("skip-waiting");
 }
 
 function showState(state) {

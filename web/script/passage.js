@@ -10,14 +10,14 @@ const ASIDE = `aside, figure, nav, form, button, sup, rt, rp, del, s, ins.adsbyg
   [class*=sponsor i], [class*=footnote i], [class*=sr-only i], [class*=visually-hidden i], [hidden],
   [aria-hidden=true], [role=complementary], [role=note], [role=doc-noteref]`;
 // How long a block inside a passage may be, and how many there may be.
-const LONGEST_ASIDE = 500;
-const MOST_ASIDES = 3;
+const MAX_ASIDE_LENGTH = 500;
+const MAX_ASIDES = 3;
 // Why a piece of text may be left out. The lowest number wins.
-const UNSEEN_ASIDE = 1;
-const SEEN_ASIDE = 2;
+const HIDDEN_ASIDE = 1;
+const VISIBLE_ASIDE = 2;
 const NUMBER = 3;
 // A search gives up after this many steps.
-const MOST_STEPS = 300_000;
+const MAX_STEPS = 300_000;
 
 const QUOTES = /["'`´“”„‟«»‹›‘’‚‛′″「」『』〝〞]/gu;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
@@ -130,7 +130,7 @@ class ArticleText {
     const isCap = isFloating && !isOut && short.length <= 3;
     const isAside = !isCap && (isHidden || isFloating || element.matches(ASIDE));
     const isNumber = !isBlock && !isAside && short !== "" && short.length <= 6 && !/\p{L}/u.test(short);
-    const level = isHidden || (isOut && isAside) ? UNSEEN_ASIDE : isAside ? SEEN_ASIDE : isNumber ? NUMBER : 0;
+    const level = isHidden || (isOut && isAside) ? HIDDEN_ASIDE : isAside ? VISIBLE_ASIDE : isNumber ? NUMBER : 0;
     const before = this.#level;
     this.#level = before && level ? Math.min(before, level) : before || level;
     if (isBlock) this.#endRun();
@@ -146,7 +146,7 @@ class ArticleText {
     if (end === start) return;
     if (isBlock) this.blocks.push({ element, start, end, first, last: this.pieces.length });
     if (isAside) this.#asides.push([start, end]);
-    if (level || isFloating || (isBlock && end - start <= LONGEST_ASIDE)) {
+    if (level || isFloating || (isBlock && end - start <= MAX_ASIDE_LENGTH)) {
       if (!this.#skips.has(start)) this.#skips.set(start, []);
       this.#skips.get(start).push({ end, isBlock: isBlock && !isAside });
     }
@@ -230,9 +230,9 @@ class ArticleText {
 
   // Yields the positions of each match between two positions: first exact matches, then those that
   // leave something out, then those inside an aside.
-  *matches(before, sought, after, [from, to]) {
-    if (!sought) return;
-    const whole = before + sought + after;
+  *matches(before, quote, after, [from, to]) {
+    if (!quote) return;
+    const whole = before + quote + after;
     const firsts = new Set();
     const inAsides = [];
     const isNew = (positions) => {
@@ -248,19 +248,19 @@ class ArticleText {
       at = this.string.indexOf(whole, at);
       if (at < 0 || at + whole.length > to) break;
       const positions = [];
-      for (let index = 0; index < sought.length; index++) positions.push(at + before.length + index);
+      for (let index = 0; index < quote.length; index++) positions.push(at + before.length + index);
       if (isNew(positions)) yield positions;
     }
     // The first unit that must be present.
     let first = 0;
     while (isPunctuation(whole, first)) first++;
-    const left = { steps: MOST_STEPS };
+    const left = { steps: MAX_STEPS };
     for (let at = from; left.steps > 0 && first < whole.length; at++) {
       at = this.string.indexOf(whole[first], at);
       if (at < 0 || at >= to) break;
       const path = this.#follow(at, to, whole, first, left) ?? [];
-      const ofSought = path.slice(before.length, before.length + sought.length);
-      const positions = ofSought.filter((position) => position !== undefined);
+      const ofQuote = path.slice(before.length, before.length + quote.length);
+      const positions = ofQuote.filter((position) => position !== undefined);
       if (isNew(positions)) yield positions;
     }
     yield* inAsides;
@@ -279,7 +279,7 @@ class ArticleText {
       if (left.steps-- <= 0) return undefined;
       if (here < to && next > first) {
         for (const { end, isBlock } of this.#skips.get(here) ?? []) {
-          if (!isBlock || asides < MOST_ASIDES) others.push([end, next, asides + isBlock]);
+          if (!isBlock || asides < MAX_ASIDES) others.push([end, next, asides + isBlock]);
         }
       }
       if (here < to && this.string[here] === whole[next]) path[next++] = here++;

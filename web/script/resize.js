@@ -2,15 +2,15 @@
 // within bounds, and dispatches the messages of the iframe as events on it.
 
 const HERE = folderOf("resize");
-const LEAST = 120;
+const MIN_HEIGHT = 120;
 // Far taller than any story, even on a narrow screen with large text.
-const MOST = 100_000;
+const MAX_HEIGHT = 100_000;
 // A story that grows with its iframe would grow forever. So changes less than PAUSE apart are
 // throttled, unless the width changes too: the first BURST are applied at once, the others after a
-// delay that starts at PAUSE and doubles up to SLOWEST. PAUSE and SLOWEST are in milliseconds.
+// delay that starts at PAUSE and doubles up to MAX_PAUSE. PAUSE and MAX_PAUSE are in milliseconds.
 const BURST = 20;
 const PAUSE = 1000;
-const SLOWEST = 8000;
+const MAX_PAUSE = 8000;
 
 const states = new WeakMap();
 // The folders that this script was loaded from. If one is loaded twice, only the first copy
@@ -33,7 +33,7 @@ addEventListener("message", ({ data, origin, source }) => {
 function resize(frame, height) {
   if (!states.has(frame)) states.set(frame, { widths: [] });
   const state = states.get(frame);
-  state.wanted = Math.ceil(Math.min(Math.max(Number(height) || 0, LEAST), MOST));
+  state.wanted = Math.ceil(Math.min(Math.max(Number(height) || 0, MIN_HEIGHT), MAX_HEIGHT));
   // A new width means that the host page has changed, not the story. The last two widths count as
   // old, since the host page's scrollbar appears and disappears with the height.
   const width = frame.clientWidth;
@@ -51,7 +51,7 @@ function resize(frame, height) {
   } else if (!state.timer) {
     // The latest height is applied late, but never lost.
     state.timer = setTimeout(change, state.pause, frame, state);
-    state.pause = Math.min(2 * state.pause, SLOWEST);
+    state.pause = Math.min(2 * state.pause, MAX_PAUSE);
   }
 }
 

@@ -9,9 +9,9 @@ const OFFSET = 160;
 (async () => {
   prepare();
   try {
-    const packed = document.getElementById("packed");
-    const [wasm, glue, all] = packed.dataset.sizes.split(" ").map(Number);
-    const bytes = await inflated(decoded(packed.textContent).subarray(0, all));
+    const compressed = document.getElementById("compressed");
+    const [wasm, glue, all] = compressed.dataset.sizes.split(" ").map(Number);
+    const bytes = await decompressed(decoded(compressed.textContent).subarray(0, all));
     const text = (from, to) => new TextDecoder().decode(bytes.subarray(from, to));
     const added = [
       add("application/json", text(wasm + glue)),
@@ -21,7 +21,7 @@ const OFFSET = 160;
     await standpoint.default({ module_or_path: bytes.subarray(0, wasm) });
     // Otherwise each saved copy of the page would contain them once more.
     added.forEach((script) => script.remove());
-    markAlive();
+    markStarted();
   } catch (error) {
     markFailed("browser", `the page can't start: ${error}`);
   }
@@ -60,7 +60,7 @@ function decoded(text) {
   return bytes.subarray(0, length);
 }
 
-async function inflated(bytes) {
+async function decompressed(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

@@ -67,7 +67,7 @@ addEventListener("DOMContentLoaded", async () => {
     const [glue, wasm] = await started;
     await glue.default({ module_or_path: wasm });
     isDone = true;
-    markAlive();
+    markStarted();
     forgetTries();
   } catch (error) {
     isDone = true;
@@ -87,9 +87,9 @@ async function finish() {
   try {
     await import(at("./OFFLINE"));
   } catch {
-    if (root.classList.contains("not-alive")) return;
+    if (root.classList.contains("start-failed")) return;
     const fault = await faultOf(at("./OFFLINE"), /script/);
-    if (fault?.isOfHost) warn(`not ready offline: ${fault.why}`);
+    if (fault?.isOfHost) warn(`not ready offline: ${fault.reason}`);
   }
 }
 
@@ -152,19 +152,19 @@ function forgetTries() {
 // Finds out why the page can't start. Returns the state for the reader and the line for the site's
 // owner, as `markFailed` takes them.
 async function causeOf(error) {
-  const why = (why) => `the page can't start: ${why}`;
-  if (typeof WebAssembly !== "object") return ["browser", why("the browser has no WebAssembly")];
+  const message = (reason) => `the page can't start: ${reason}`;
+  if (typeof WebAssembly !== "object") return ["browser", message("the browser has no WebAssembly")];
   if (!location.protocol.startsWith("http")) {
-    return ["saved", why("it was opened from a disk, where browsers load no scripts")];
+    return ["saved", message("it was opened from a disk, where browsers load no scripts")];
   }
   // Not all engines report that a policy blocks WebAssembly.
   if (error instanceof WebAssembly.CompileError && /CSP|Content.Security|embedder/.test(error)) {
     blocked ??= "the Content-Security-Policy (script-src) blocks wasm-eval";
   }
-  if (blocked) return ["failed", why(blocked)];
+  if (blocked) return ["failed", message(blocked)];
   const glue = await faultOf(at("./GLUE"), /script/);
   const fault = glue ?? (await faultOf(at("./WASM"), /^(?!text\/html)/));
-  return [fault?.isOfHost ? "failed" : "network", why(fault?.why ?? error)];
+  return [fault?.isOfHost ? "failed" : "network", message(fault?.reason ?? error)];
 }
 
 // Finds out why a file failed to load. Returns `undefined` if it loads now, so that a retry may
@@ -173,10 +173,10 @@ async function faultOf(address, type) {
   try {
     const response = await fetch(address, { cache: "no-cache" });
     const sent = response.headers.get("content-type") ?? "of no type";
-    if (!response.ok) return { isOfHost: true, why: `${address} answers ${response.status}` };
+    if (!response.ok) return { isOfHost: true, reason: `${address} answers ${response.status}` };
     if (type.test(sent)) return undefined;
-    return { isOfHost: true, why: `${address} arrives as ${sent}` };
+    return { isOfHost: true, reason: `${address} arrives as ${sent}` };
   } catch (error) {
-    return { isOfHost: false, why: `${address} does not arrive: ${error.message}` };
+    return { isOfHost: false, reason: `${address} does not arrive: ${error.message}` };
   }
 }

@@ -9,7 +9,7 @@ const PARTS = Object.entries({
   story: ".standpoint",
   masthead: ".masthead",
   content: ".content",
-  foot: ".standpoint > footer",
+  footer: ".standpoint > footer",
 });
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 
@@ -17,7 +17,7 @@ const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 // are those of `embed.js`: this module imports nothing itself, because some browsers would remember
 // a failed import as a failure of this module. `change` is called when the reader's system switches
 // between light and dark.
-export async function begin(importModule, request, change) {
+export async function start(importModule, request, change) {
   if (!globalThis.WebAssembly) throw new Error("this browser has no WebAssembly");
   const urlOf = (file) => new URL(file, import.meta.url).href;
   const program = () => request(urlOf("./WASM"));
@@ -42,17 +42,17 @@ export async function begin(importModule, request, change) {
   const style = new CSSStyleSheet();
   style.replaceSync(STYLE);
   return {
+    applyTheme,
     close: glue.close_widget,
     go: glue.go_in_widget,
     language: glue.pack_language,
-    look,
     nameParts,
-    offer,
     read: glue.read_pack,
     reset: glue.reset_widget,
     // From dialog.js, which the build puts before this.
     setOpen,
     show: glue.show_widget,
+    showAddress,
     state: glue.widget_state,
     style,
   };
@@ -73,7 +73,7 @@ function isForbidden(error) {
 
 // Makes the root of a widget light or dark, and applies the fonts and colours that the page sets on
 // the element.
-function look(element, root) {
+function applyTheme(element, root) {
   const hostStyle = getComputedStyle(element);
   const scheme = element.getAttribute("theme") ?? schemeOf(hostStyle);
   const isDark = scheme.includes("dark") && (!scheme.includes("light") || darkScheme.matches);
@@ -102,7 +102,7 @@ function nameParts(root) {
 }
 
 // Shows the address of a link that can't be opened, once, below the link.
-function offer(link, text) {
+function showAddress(link, text) {
   if (link.nextSibling?.role === "alert") return;
   const line = document.createElement("span");
   const address = document.createElement("bdi");

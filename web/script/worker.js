@@ -1,20 +1,20 @@
 // The service worker: stores the pages on the device, complete and of one version, and serves them.
-// The build puts `BUILT` before this: the version, the SHA-256 of each file by path, the files that
+// The build puts `BUILD` before this: the version, the SHA-256 of each file by path, the files that
 // only an installed app needs, the page that the folder opens, the time limit for a file in
 // milliseconds, and the page to show for what is not stored.
 
-const { version, files, optional, home, patience, lost } = BUILT;
+const { version, files, optional, home, timeout, offlineHtml } = BUILD;
 const paths = Object.keys(files);
 const PREFIX = `standpoint ${registration.scope} `;
 const NAME = PREFIX + version;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 
-addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+addEventListener("activate", (event) => event.waitUntil(deleteOtherCaches()));
 
 addEventListener("message", (event) => {
-  if (event.data === "take over") event.waitUntil(skipWaiting());
-  if (event.data === "how is it") event.waitUntil(reportState(event.source));
+  if (event.data === "skip-waiting") event.waitUntil(skipWaiting());
+  if (event.data === "report-state") event.waitUntil(reportState(event.source));
 });
 
 addEventListener("fetch", (event) => {
@@ -32,15 +32,15 @@ addEventListener("fetch", (event) => {
 // Stores all files that the pages need, or none.
 async function install() {
   try {
-    const why = await fill(await caches.open(NAME));
-    if (why) await messagePages({ why });
+    const reason = await storeAll(await caches.open(NAME));
+    if (reason) await messagePages({ reason });
   } catch (error) {
     await caches.delete(NAME);
     const message = messageOf(error);
     // If an older version still serves, the reader doesn't need to know.
     const isServed = registration.active && message.state !== "full";
     if (!isServed) await messagePages(message);
-    else if (error instanceof HostError) await messagePages({ why: message.why });
+    else if (error instanceof HostError) await messagePages({ reason: message.reason });
     throw error;
   }
 }
@@ -50,7 +50,7 @@ async function messagePages(message) {
   for (const page of pages) page.postMessage(message);
 }
 
-async function dropOthers() {
+async function deleteOtherCaches() {
   for (const name of await caches.keys()) {
     if (name.startsWith(PREFIX) && name !== NAME) await caches.delete(name);
   }
@@ -60,8 +60,8 @@ async function reportState(client) {
   const cache = await caches.open(NAME);
   if (!(await isComplete(cache))) client.postMessage({ state: "not-yet" });
   try {
-    const why = await fill(cache);
-    client.postMessage({ state: "ready", why });
+    const reason = await storeAll(cache);
+    client.postMessage({ state: "ready", reason });
   } catch (error) {
     client.postMessage(messageOf(error));
   }
@@ -69,16 +69,16 @@ async function reportState(client) {
 
 // A mistake of the host. `state` selects the message that the page shows.
 class HostError extends Error {
-  constructor(state, why) {
-    super(why);
+  constructor(state, reason) {
+    super(reason);
     this.state = state;
   }
 }
 
-// The message about an error: `state` for the reader, `why` for the site's owner.
+// The message about an error: `state` for the reader, `reason` for the site's owner.
 function messageOf(error) {
   if (error.name === "QuotaExceededError") return { state: "full" };
-  return { state: error.state ?? "incomplete", why: `not ready offline: ${error.message}` };
+  return { state: error.state ?? "incomplete", reason: `not ready offline: ${error.message}` };
 }
 
 // Returns the path of the stored file that an address means, if there is one.
@@ -88,8 +88,8 @@ function pathOf(url, isPage) {
   const path = url.pathname.slice(base.pathname.length);
   if (isPage && ["", "index.html", "index"].includes(path)) return home;
   // A page's query doesn't change the file, and some hosts leave out the extension.
-  const meant = isPage ? [path, `${path}.html`] : [path + url.search];
-  return meant.find((path) => Object.hasOwn(files, path));
+  const candidates = isPage ? [path, `${path}.html`] : [path + url.search];
+  return candidates.find((path) => Object.hasOwn(files, path));
 }
 
 async function page(request, path) {
@@ -126,7 +126,7 @@ async function isComplete(cache) {
 
 // Stores all files. Returns why the page can't be installed as an app, if so. Throws if a file that
 // the pages need can't be stored.
-async function fill(cache) {
+async function storeAll(cache) {
   const done = await Promise.allSettled(paths.map((path) => store(cache, path)));
   const failed = done.flatMap(({ reason }, at) => (reason ? [{ reason, path: paths[at] }] : []));
   const needed = failed.find(({ path }) => !optional.includes(path));
@@ -165,7 +165,7 @@ async function fetchVerified(path) {
 
 async function fetchBytes(path, cache) {
   try {
-    const response = await fetch(path, { cache, signal: AbortSignal.timeout(patience) });
+    const response = await fetch(path, { cache, signal: AbortSignal.timeout(timeout) });
     return [response, await response.arrayBuffer()];
   } catch (error) {
     throw new Error(`${path} does not arrive: ${error.message}`);
@@ -185,6 +185,6 @@ function offlinePage() {
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
   };
   // Relative links would be wrong in the folders below.
-  const html = lost.replace('href="./"', `href="${registration.scope}"`);
+  const html = offlineHtml.replace('href="./"', `href="${registration.scope}"`);
   return new Response(html, { status: 503, headers });
 }

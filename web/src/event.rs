@@ -47,8 +47,8 @@ impl Event<'_> {
             Self::Completed(progress) => object(&[("progress", &progress_json(progress))]),
             Self::Rated(issue, rated, rating) => {
                 let (issue, rated) = (name(issue.as_str()), rated.to_string());
-                let words =
-                    rating.map(|rating| (name(rating.answer.word()), name(rating.weight.word())));
+                let words = rating
+                    .map(|rating| (name(rating.answer.as_str()), name(rating.weight.as_str())));
                 match &words {
                     None => object(&[("issue", &issue), ("rated", &rated)]),
                     Some((answer, weight)) => object(&[

@@ -10,9 +10,9 @@ use web_sys::HtmlDialogElement;
 pub const DEFAULT_PLAN: Plan = Plan {
     seed: 1,
     authored: true,
-    made: 6,
-    mixed: false,
-    most: None,
+    generated: 6,
+    shuffled: false,
+    limit: None,
 };
 
 /// Returns the file name of a pack's page.

@@ -16,10 +16,10 @@ pub const ROOT_ELEMENT: &str = "standpoint-page";
 
 /// The attribute of the document element with the address of the page's folder, set by a script if
 /// it knows the folder. Other files are loaded from there.
-pub const FOLDER: &str = "data-folder";
+pub const FOLDER_ATTRIBUTE: &str = "data-folder";
 
 /// The attribute of the document element with the id of the page's pack.
-pub const OWN: &str = "data-pack";
+pub const PACK_ATTRIBUTE: &str = "data-pack";
 
 /// The id of the element with the JSON of the page's pack.
 pub const PACK: &str = "pack";

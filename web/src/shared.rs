@@ -24,7 +24,7 @@ pub struct Shared {
     /// The current route within the view.
     pub route: RwSignal<Route>,
     /// The content of the dialog, if it is open.
-    pub opened: RwSignal<Option<Opened>>,
+    pub dialog: RwSignal<Option<DialogContent>>,
     /// The grades of positions that count: the reader's filter.
     pub grades: RwSignal<Grades>,
     /// The reader's ratings.
@@ -86,7 +86,7 @@ pub enum Writer {
 
 /// The content of the dialog.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Opened {
+pub enum DialogContent {
     /// A passage of the article.
     Passage(Evidence),
     /// An actor's positions on an issue.
@@ -127,7 +127,7 @@ impl Shared {
             same_language: words.is_of(pack.language()),
             view: RwSignal::new(route.view()),
             route: RwSignal::new(route),
-            opened: RwSignal::new(None),
+            dialog: RwSignal::new(None),
             grades: RwSignal::new(Grades::ALL),
             ratings: RwSignal::new(Ratings::default()),
             shares_ratings: RwSignal::new(false),
@@ -386,7 +386,7 @@ impl Shared {
         let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.navigation());
         self.inner
             .update_value(|inner| inner.has_navigated = by_reader);
-        self.opened.set(None);
+        self.dialog.set(None);
         self.remove_notice(Notice::UnknownAddress);
         if is_unknown {
             self.notify(Notice::UnknownAddress);
@@ -434,12 +434,12 @@ impl Element {
 /// Returns the route of a fragment, and whether the fragment is unknown: then it is the story.
 fn find_route(fragment: &str, pack: &Pack, navigation: &dyn Navigation) -> (Route, bool) {
     /// In bytes. Browsers store the page's whole address with each of its links.
-    const LONGEST_FRAGMENT: usize = 1_000;
+    const MAX_FRAGMENT_LENGTH: usize = 1_000;
 
     let found = Route::find(fragment, pack);
     let is_unknown = found.is_none() && !fragment.is_empty();
     let route = found.unwrap_or(Route::Top(View::Story));
-    if fragment.len() > LONGEST_FRAGMENT {
+    if fragment.len() > MAX_FRAGMENT_LENGTH {
         navigation.set_fragment(&route);
     }
     (route, is_unknown)

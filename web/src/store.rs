@@ -55,9 +55,9 @@ pub trait Store: Send + Sync {
 }
 
 /// The part of a key that marks a backup.
-const BACKUP: &str = "set-aside";
+const BACKUP: &str = "backup";
 
-/// Backs up a stored text that can't be used, as `KEY:set-aside:1` or the next free number. Does
+/// Backs up a stored text that can't be used, as `KEY:backup:1` or the next free number. Does
 /// nothing if there is already a backup of the same text.
 ///
 /// # Errors
@@ -89,7 +89,7 @@ pub fn is_backup(key: &str) -> bool {
 pub struct Memory(Mutex<Vec<(String, String)>>);
 
 impl Memory {
-    /// A list, since there are few texts and a map would be more code to load.
+    /// Returns the texts as a list: they are few, and a map would be more code.
     fn texts(&self) -> MutexGuard<'_, Vec<(String, String)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -137,12 +137,9 @@ mod tests {
             .iter()
             .map(|(k, v)| (k.as_str(), v.as_str()))
             .collect();
-        assert_eq!(
-            texts,
-            [("quiz:set-aside:1", "one"), ("quiz:set-aside:2", "two")]
-        );
+        assert_eq!(texts, [("quiz:backup:1", "one"), ("quiz:backup:2", "two")]);
         assert!(texts.iter().all(|(key, _)| is_backup(key)));
-        assert!(!is_backup("quiz") && !is_backup("x:quiz-set-aside:1"));
+        assert!(!is_backup("quiz") && !is_backup("x:quiz-backup:1"));
     }
 
     #[test]
@@ -163,9 +160,9 @@ mod tests {
     }
 
     /// A store that refuses to write.
-    struct FullUp(Memory);
+    struct FullStore(Memory);
 
-    impl Store for FullUp {
+    impl Store for FullStore {
         fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
             self.0.get(key)
         }
@@ -187,7 +184,7 @@ mod tests {
     fn text_stays_if_its_backup_fails() {
         let memory = Memory::default();
         memory.set("quiz", "old").expect("memory takes it");
-        let store = FullUp(memory);
+        let store = FullStore(memory);
         assert_eq!(back_up(&store, "quiz", "old"), Err(StoreError::Full));
         assert_eq!(store.get("quiz"), Ok(Some("old".into())));
     }

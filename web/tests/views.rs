@@ -11,7 +11,7 @@ use standpoint_web::navigation::Navigation;
 use standpoint_web::node::Node;
 use standpoint_web::route::Route;
 use standpoint_web::store::Memory;
-use standpoint_web::views::{LoadError, Reading, loading_view, standpoint, trouble_view};
+use standpoint_web::views::{LoadError, OpenPack, load_error_view, loading_view, standpoint};
 use standpoint_web::words::words_for;
 use std::sync::Arc;
 
@@ -62,14 +62,14 @@ fn page_at(fragment: &'static str) -> String {
     let (navigation, store) = (Arc::new(At(fragment)), Arc::new(Memory::default()));
     lines(|| {
         standpoint(
-            Reading::begin(pack(), words_for("en"), navigation, store),
+            OpenPack::open(pack(), words_for("en"), navigation, store),
             packs(),
         )
     })
 }
 
 fn error_page(error: LoadError) -> String {
-    lines(|| trouble_view(&error, packs(), Arc::new(At("")), words_for("en"), || {}))
+    lines(|| load_error_view(&error, packs(), Arc::new(At("")), words_for("en"), || {}))
 }
 
 #[test]
@@ -80,11 +80,11 @@ fn story() {
 #[test]
 fn story_at_a_paragraph() {
     let html = page_at("story/3");
-    let sought: Vec<_> = html
+    let target: Vec<_> = html
         .lines()
-        .filter(|line| line.contains("sought"))
+        .filter(|line| line.contains(r#"class="target""#))
         .collect();
-    assert_eq!(sought.len(), 1, "{sought:?}");
+    assert_eq!(target.len(), 1, "{target:?}");
 }
 
 #[test]

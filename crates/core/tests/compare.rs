@@ -1,11 +1,11 @@
-//! Agreement and distance: worked vectors, a folder of cases, and the laws of every metric.
+//! Agreement and distance: worked vectors, a folder of cases, and properties of every metric.
 
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use standpoint_core::compare::metric::Coordinate;
 use standpoint_core::compare::{
-    Answer, Bounds, METRICS, Metric, Nearness, Pair, Silence, Weight, bounds,
+    Answer, Bounds, METRICS, Match, Metric, Pair, Silence, Weight, bounds,
 };
 use standpoint_core::pack::{Stance, Step};
 use std::path::{Path, PathBuf};
@@ -70,15 +70,15 @@ fn agreements_match_the_cases() {
         weights: Option<Vec<Weight>>,
         /// `null`: the article says nothing.
         actor: Vec<Option<Stance>>,
-        nearness: Expected,
+        result: Expected,
     }
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum Expected {
-        Apart {
+        NotComparable {
             not_comparable: Of,
         },
-        Near {
+        Comparable {
             low: f64,
             high: f64,
             shared: usize,
@@ -104,14 +104,14 @@ fn agreements_match_the_cases() {
             let step = stance.and_then(Stance::step);
             pairs.extend(Pair::with_reader(answer, step, weight.factor()));
         }
-        let nearness = Nearness::of(metric(&case.metric), &pairs);
-        let is_expected = match (&nearness, case.nearness) {
-            (Nearness::NotComparable { of }, Expected::Apart { not_comparable }) => {
+        let result = Match::of(metric(&case.metric), &pairs);
+        let is_expected = match (&result, case.result) {
+            (Match::NotComparable { of }, Expected::NotComparable { not_comparable }) => {
                 *of == not_comparable.of
             }
             (
-                Nearness::Comparable(it),
-                Expected::Near {
+                Match::Comparable(it),
+                Expected::Comparable {
                     low,
                     high,
                     shared,
@@ -124,12 +124,7 @@ fn agreements_match_the_cases() {
             }
             _ => false,
         };
-        assert!(
-            is_expected,
-            "{}: {}: {nearness:?}",
-            file.display(),
-            case.note
-        );
+        assert!(is_expected, "{}: {}: {result:?}", file.display(), case.note);
     }
 }
 
@@ -170,7 +165,7 @@ fn an_invalid_weight_makes_no_pair() {
 fn the_same_step_has_distance_zero() {
     for metric in ["city-block", "euclidean"] {
         for step in Step::ALL {
-            assert_eq!(apart(self::metric(metric), step, step), 0.0);
+            assert_eq!(distance_of(self::metric(metric), step, step), 0.0);
         }
     }
 }
@@ -185,10 +180,14 @@ fn a_step_further_away_is_never_nearer() {
             for pair in Step::ALL.windows(2) {
                 let (lower, upper) = (pair[0], pair[1]);
                 if upper <= reader && (any_end || reader >= Step::Neutral) {
-                    assert!(apart(metric, reader, lower) >= apart(metric, reader, upper));
+                    assert!(
+                        distance_of(metric, reader, lower) >= distance_of(metric, reader, upper)
+                    );
                 }
                 if lower >= reader && (any_end || reader <= Step::Neutral) {
-                    assert!(apart(metric, reader, upper) >= apart(metric, reader, lower));
+                    assert!(
+                        distance_of(metric, reader, upper) >= distance_of(metric, reader, lower)
+                    );
                 }
             }
         }
@@ -208,8 +207,8 @@ proptest! {
                     prop_assert!((0.0..=1.0).contains(&distance), "{metric:?} {distance}");
                 }
             }
-            let Bounds { nearest, furthest } = bounds(metric, &pairs).expect("an issue");
-            prop_assert!(0.0 <= nearest && nearest <= furthest && furthest <= 1.0);
+            let Bounds { min, max } = bounds(metric, &pairs).expect("an issue");
+            prop_assert!(0.0 <= min && min <= max && max <= 1.0);
         }
     }
 
@@ -225,13 +224,13 @@ proptest! {
             pairs.collect()
         };
         for metric in METRICS {
-            let nearness = Nearness::of(metric, &between(false));
-            prop_assert_eq!(nearness, Nearness::of(metric, &between(true)));
+            let result = Match::of(metric, &between(false));
+            prop_assert_eq!(result, Match::of(metric, &between(true)));
             let of = sides.iter().filter(|(left, right)| left.is_some() || right.is_some());
             let shared = sides.iter().filter(|(left, right)| left.is_some() && right.is_some());
             let (of, shared) = (of.count(), shared.count());
-            prop_assert_eq!((nearness.coverage().shared, nearness.coverage().of), (shared, of));
-            prop_assert_eq!(nearness.agreement().is_some(), shared > 0);
+            prop_assert_eq!((result.coverage().shared, result.coverage().of), (shared, of));
+            prop_assert_eq!(result.agreement().is_some(), shared > 0);
         }
     }
 
@@ -264,18 +263,18 @@ proptest! {
         let mut moved = issues.clone();
         moved[at].1 = Some(to);
         for metric in METRICS {
-            let further = from.map(|from| apart(metric, reader, to) - apart(metric, reader, from));
+            let further = from.map(|from| distance_of(metric, reader, to) - distance_of(metric, reader, from));
             let [before, after] = [&issues, &moved].map(|issues| {
                 bounds(metric, &pairs(issues)).expect("an issue")
             });
             match further {
-                Some(further) if further > 0.0 => prop_assert!(after.nearest > before.nearest),
-                Some(further) if further < 0.0 => prop_assert!(after.nearest < before.nearest),
-                Some(_) => prop_assert!((after.nearest - before.nearest).abs() < 1e-9),
+                Some(further) if further > 0.0 => prop_assert!(after.min > before.min),
+                Some(further) if further < 0.0 => prop_assert!(after.min < before.min),
+                Some(_) => prop_assert!((after.min - before.min).abs() < 1e-9),
                 // Breaking silence can only narrow the interval.
                 None => prop_assert!(
-                    after.nearest >= before.nearest - 1e-9
-                        && after.furthest <= before.furthest + 1e-9
+                    after.min >= before.min - 1e-9
+                        && after.max <= before.max + 1e-9
                 ),
             }
         }
@@ -297,21 +296,21 @@ proptest! {
                 Silence::SharedOnly.distance(metric, &pairs(&issues)).expect("an issue")
             };
             let distance = spoken(&|index, _| words[index]);
-            prop_assert!(silent.nearest <= distance + 1e-9 && distance <= silent.furthest + 1e-9);
+            prop_assert!(silent.min <= distance + 1e-9 && distance <= silent.max + 1e-9);
 
             let by_distance = |reader: Step| {
                 let mut steps = Step::ALL;
-                steps.sort_by(|&a, &b| apart(metric, reader, a).total_cmp(&apart(metric, reader, b)));
+                steps.sort_by(|&a, &b| distance_of(metric, reader, a).total_cmp(&distance_of(metric, reader, b)));
                 steps
             };
-            let nearest = spoken(&|_, reader| by_distance(reader)[0]);
-            let furthest = spoken(&|_, reader| by_distance(reader)[4]);
-            prop_assert!((nearest - silent.nearest).abs() < 1e-9);
-            prop_assert!((furthest - silent.furthest).abs() < 1e-9);
+            let min = spoken(&|_, reader| by_distance(reader)[0]);
+            let max = spoken(&|_, reader| by_distance(reader)[4]);
+            prop_assert!((min - silent.min).abs() < 1e-9);
+            prop_assert!((max - silent.max).abs() < 1e-9);
 
             // The lower bound of the agreement equals the opposite-extreme rule.
             let extreme = Silence::OppositeExtreme.distance(metric, &pairs(&issues));
-            prop_assert!((extreme.expect("an issue") - silent.furthest).abs() < 1e-9);
+            prop_assert!((extreme.expect("an issue") - silent.max).abs() < 1e-9);
         }
     }
 }
@@ -334,25 +333,25 @@ fn pairs(issues: &[Issue]) -> Vec<Pair> {
 fn same_distances(one: &[Issue], other: &[Issue]) -> Result<(), TestCaseError> {
     let (one, other) = (pairs(one), pairs(other));
     for metric in METRICS {
-        let near = |a: Option<f64>, b: Option<f64>| match (a, b) {
+        let is_close = |a: Option<f64>, b: Option<f64>| match (a, b) {
             (Some(a), Some(b)) => (a - b).abs() < 1e-9,
             (a, b) => a == b,
         };
         for silence in Silence::ALL {
-            prop_assert!(near(
+            prop_assert!(is_close(
                 silence.distance(metric, &one),
                 silence.distance(metric, &other)
             ));
         }
         let [a, b] = [&one, &other].map(|pairs| bounds(metric, pairs));
-        prop_assert!(near(a.map(|it| it.nearest), b.map(|it| it.nearest)));
-        prop_assert!(near(a.map(|it| it.furthest), b.map(|it| it.furthest)));
+        prop_assert!(is_close(a.map(|it| it.min), b.map(|it| it.min)));
+        prop_assert!(is_close(a.map(|it| it.max), b.map(|it| it.max)));
     }
     Ok(())
 }
 
-fn apart(metric: Metric, one: Step, other: Step) -> f64 {
-    metric.apart(one.into(), other.into())
+fn distance_of(metric: Metric, one: Step, other: Step) -> f64 {
+    metric.distance(one.into(), other.into())
 }
 
 fn metric(name: &str) -> Metric {

@@ -100,7 +100,7 @@ fn the_small_pack_has_one_of_everything() {
     }
     for kind in QuestionKind::NAMES {
         assert!(
-            pack.questions().iter().any(|it| it.ask.name() == *kind),
+            pack.questions().iter().any(|it| it.kind.name() == *kind),
             "{kind}"
         );
     }
@@ -116,16 +116,16 @@ fn enough_questions_can_be_generated_besides_those_of_the_author() {
             let plan = Plan {
                 seed,
                 authored: true,
-                made: 6,
-                mixed: false,
-                most: None,
+                generated: 6,
+                shuffled: false,
+                limit: None,
             };
             let session = Session::start(&pack, plan);
-            let made = session
+            let generated = session
                 .items()
                 .iter()
                 .filter(|it| it.origin == Origin::Generated);
-            assert_eq!(made.count(), 6, "{folder}, seed {seed}");
+            assert_eq!(generated.count(), 6, "{folder}, seed {seed}");
         }
     }
 }
@@ -139,9 +139,9 @@ fn the_first_quiz_never_changes() {
         let plan = Plan {
             seed: 1,
             authored: true,
-            made: 6,
-            mixed: false,
-            most: None,
+            generated: 6,
+            shuffled: false,
+            limit: None,
         };
         let session = Session::start(&valid_pack(&folder), plan);
         let items: Vec<_> = session.items().iter().map(|item| &item.id).collect();

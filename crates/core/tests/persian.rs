@@ -50,7 +50,7 @@ fn pack() -> Value {
         "claims": [], "relations": [], "events": [], "figures": [],
         "questions": [{
             "id": "who", "skill": "attribution", "topic": "bridge", "prompt": "چه کسی می\u{200c}خواهد؟",
-            "ask": {"who-holds-it": {"issue": "close", "side": "for", "options": [
+            "kind": {"who-holds-it": {"issue": "close", "side": "for", "options": [
                 {"actor": "alireza", "reason": "او می\u{200c}خواهد."},
                 {"actor": "mayor", "reason": "او نمی\u{200c}خواهد."}
             ]}}

@@ -1,44 +1,44 @@
 //! Renders the HTML of a pack's page.
 
-use crate::built::Built;
 use crate::error::BuildError;
 use crate::escape::{escaped, json_in_script};
+use crate::listed_pack::{ListedPack, list_of};
 use crate::metadata::{linked_data, metadata, oembed_of};
 use crate::start::start;
-use crate::story::{Story, list_of};
+use crate::trunk_output::TrunkOutput;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
 use standpoint_web::prerender::{
-    NOT_STARTED, OWN, PACK, PACKS, PrerenderNavigation, ROOT, ROOT_ELEMENT, WORDS,
+    NOT_STARTED, PACK, PACK_ATTRIBUTE, PACKS, PrerenderNavigation, ROOT, ROOT_ELEMENT, WORDS,
 };
 use standpoint_web::store::Memory;
-use standpoint_web::views::{Answers, Reading, plain, standpoint};
+use standpoint_web::views::{Answers, OpenPack, plain, standpoint};
 use standpoint_web::words::{Words, words_for};
 use std::sync::Arc;
 
-/// Renders the page of a pack. `stories` are all stories of the site. `address` is the URL at which
+/// Renders the page of a pack. `packs` are all packs of the site. `address` is the URL at which
 /// the folder will be hosted, if known.
 pub fn document(
-    built: &Built,
-    story: &Story,
-    stories: &[Story],
+    output: &TrunkOutput,
+    listed: &ListedPack,
+    packs: &[ListedPack],
     address: Option<&str>,
 ) -> Result<String, BuildError> {
-    let pack = &story.pack;
+    let pack = &listed.pack;
     let words = words_for(pack.language());
     let head = [
         metadata(pack, words, address),
-        oembed_link(story, address),
-        element("script", "", &built.cut_fragment),
-        element("script", "", &start(built)),
-        element("style", "", &built.style),
+        oembed_link(listed, address),
+        element("script", "", &output.cut_fragment),
+        element("script", "", &start(output)),
+        element("style", "", &output.style),
         format!(
             "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">",
-            built.icon.name
+            output.icon.name
         ),
     ];
-    let entries: Vec<_> = stories.iter().map(|story| story.entry.clone()).collect();
+    let entries: Vec<_> = packs.iter().map(|listed| listed.entry.clone()).collect();
     let list = list_of(&entries);
     let linked = linked_data(pack, words);
     let body = [
@@ -46,16 +46,16 @@ pub fn document(
         not_started(words, true),
         offline(words),
         data(PACKS, &list),
-        data(PACK, &story.json),
+        data(PACK, &listed.json),
         ui_texts(words),
         element("script", "type=\"application/ld+json\"", &linked),
-        built.trunk_body.clone(),
+        output.trunk_body.clone(),
     ];
     Ok(html(pack, words, &head, &body))
 }
 
-/// The UI texts in the pack's language, for a script element. Empty for the language that the
-/// program contains.
+/// Returns the UI texts in the pack's language, for a script element. Empty for the language that
+/// the program contains.
 pub fn ui_texts(words: &Words) -> String {
     let attributes = format!("type=\"text/plain\" id=\"{WORDS}\"");
     let written = words.written();
@@ -65,15 +65,15 @@ pub fn ui_texts(words: &Words) -> String {
 /// The byte order mark: marks the page as UTF-8 even if the host declares another encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The link by which oEmbed consumers discover the story's response. It must be absolute, so it is
-/// left out if `address` is unknown.
-fn oembed_link(story: &Story, address: Option<&str>) -> String {
+/// Returns the link by which oEmbed consumers discover the story's response. It must be absolute,
+/// so it is left out if `address` is unknown.
+fn oembed_link(listed: &ListedPack, address: Option<&str>) -> String {
     address.map_or_else(String::new, |address| {
         format!(
             "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}{}\" title=\"{}\">",
             escaped(address),
-            oembed_of(story),
-            escaped(story.pack.title())
+            oembed_of(listed),
+            escaped(listed.pack.title())
         )
     })
 }
@@ -82,7 +82,7 @@ fn oembed_link(story: &Story, address: Option<&str>) -> String {
 pub fn html(pack: &Pack, words: &Words, head: &[String], body: &[String]) -> String {
     let (language, dir, id) = (escaped(pack.language()), words.language.dir(), pack.id());
     format!(
-        "{BYTE_ORDER_MARK}<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {OWN}=\"{id}\">\n<head>\n{}\n</head>\n\
+        "{BYTE_ORDER_MARK}<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\" {PACK_ATTRIBUTE}=\"{id}\">\n<head>\n{}\n</head>\n\
          <body>\n{}\n</body>\n</html>\n",
         head.join("\n"),
         body.join("\n"),
@@ -107,11 +107,11 @@ pub fn root(pack: &Arc<Pack>, entries: Vec<PackEntry>) -> Result<String, BuildEr
     Ok(element(ROOT_ELEMENT, &format!("id=\"{ROOT}\""), &story))
 }
 
-/// The status line that says why the page has not started, or that it is a saved copy. Its initial
-/// content is for browsers without JavaScript; `web/script/alive.js` replaces it. `has_files` is
-/// whether the page requests files, and has a single-file page next to it.
+/// Returns the status line that says why the page has not started, or that it is a saved copy. Its
+/// initial content is for browsers without JavaScript; `web/script/start-state.js` replaces it.
+/// `has_files` is whether the page requests files, and has a single-file page next to it.
 pub fn not_started(words: &Words, has_files: bool) -> String {
-    let texts = &words.built;
+    let texts = &words.status;
     let mut states = vec![
         ("browser", texts.other_browser()),
         ("saved", texts.saved_copy()),
@@ -131,9 +131,10 @@ pub fn not_started(words: &Words, has_files: bool) -> String {
     status_line(NOT_STARTED, &states, &[noscript, first].concat())
 }
 
-/// The status line that says whether the page works offline. `web/script/offline.js` fills it in.
+/// Returns the status line that says whether the page works offline. `web/script/offline.js` fills
+/// it in.
 fn offline(words: &Words) -> String {
-    let texts = &words.built;
+    let texts = &words.status;
     let states = [
         ("ready", texts.ready()),
         ("not-yet", texts.not_yet()),
@@ -143,12 +144,13 @@ fn offline(words: &Words) -> String {
         ("insecure", texts.insecure()),
         ("unsupported", texts.unsupported()),
         ("new", texts.new_version()),
-        ("take-over", texts.activate()),
+        ("update", texts.activate()),
     ];
     status_line("offline", &states, "")
 }
 
-/// A status line. A script copies the text of the current state from the `data-` attributes.
+/// Returns a status line. A script copies the text of the current state from the `data-`
+/// attributes.
 fn status_line(class: &str, states: &[(&str, &str)], content: &str) -> String {
     let states = states
         .iter()
@@ -165,7 +167,7 @@ fn story_view(pack: &Arc<Pack>, packs: Vec<PackEntry>) -> String {
         let packs = RwSignal::new(packs);
         let (navigation, store) = (Arc::new(PrerenderNavigation), Arc::new(Memory::default()));
         standpoint(
-            Reading::begin(pack.clone(), words_for(pack.language()), navigation, store),
+            OpenPack::open(pack.clone(), words_for(pack.language()), navigation, store),
             packs,
         )
         .to_html()
@@ -188,7 +190,7 @@ fn with_plain(story: &str, plain: &str) -> Result<String, BuildError> {
     }
 }
 
-/// A script element with JSON for the page to read.
+/// Returns a script element with JSON for the page to read.
 pub fn data(id: &str, json: &str) -> String {
     let attributes = format!("type=\"application/json\" id=\"{id}\"");
     element("script", &attributes, &json_in_script(json))

@@ -1,11 +1,11 @@
 //! The files that embed a story in other sites: `web/script/embed.js` and `widget.js` for the
 //! element, `frame.js` and `resize.js` for the frame, and the scripts that forward events.
 
-use crate::built::{Built, EMBED, WIDGET, hashed};
 use crate::document::element;
 use crate::escape::escaped;
 use crate::file::File;
-use crate::story::Story;
+use crate::listed_pack::ListedPack;
+use crate::trunk_output::{EMBED, TrunkOutput, WIDGET, hashed};
 use serde_json::{Map, Value, json};
 use standpoint_web::navigation::page_of;
 use standpoint_web::words::{LANGUAGES, Words};
@@ -23,18 +23,18 @@ pub const FRAME_STYLE: &str = ":root{color-scheme:only light dark}html,body{marg
 /// all widgets share, the script that finds passages, the page for a frame, the UI texts of each
 /// language, and the other scripts for host pages. `address` is the URL at which the folder will be
 /// hosted, if known.
-pub fn embed(built: &Built, stories: &[Story], address: Option<&str>) -> Vec<File> {
+pub fn embed(output: &TrunkOutput, packs: &[ListedPack], address: Option<&str>) -> Vec<File> {
     let address = Value::from(address).to_string();
-    let style = Value::from(style(&built.views_style)).to_string();
-    let widget = built
+    let style = Value::from(style(&output.views_style)).to_string();
+    let widget = output
         .widget
-        .replace("./GLUE", &format!("./{}", built.widget_glue.name))
-        .replace("./WASM", &format!("./{}", built.widget_wasm.name))
+        .replace("./GLUE", &format!("./{}", output.widget_glue.name))
+        .replace("./WASM", &format!("./{}", output.widget_wasm.name))
         .replace("STYLE", &style);
     let name = hashed(WIDGET, widget.as_bytes(), ".js");
-    let article = hashed(WIDGET, built.article.as_bytes(), ".js");
+    let article = hashed(WIDGET, output.article.as_bytes(), ".js");
     let words = words();
-    let embed = built
+    let embed = output
         .embed
         .replace("WIDGET", &name)
         .replace("ARTICLE", &article)
@@ -43,21 +43,21 @@ pub fn embed(built: &Built, stories: &[Story], address: Option<&str>) -> Vec<Fil
     let by_hash = hashed(EMBED, embed.as_bytes(), ".js");
     let mut files = vec![
         (name, widget.into()),
-        (article, built.article.clone().into()),
+        (article, output.article.clone().into()),
         (by_hash, embed.clone().into()),
         (SCRIPT.into(), embed.into()),
-        (FRAME.into(), frame(built, stories).into()),
+        (FRAME.into(), frame(output, packs).into()),
     ];
     let words = words.into_iter().filter_map(|(_, file)| file);
     files.extend(words);
-    for (name, script) in &built.for_hosts {
+    for (name, script) in &output.for_hosts {
         let script = script.replace("ADDRESS", &address);
         files.push(((*name).into(), script.into()));
     }
     files
 }
 
-/// The languages, each with the file of its UI texts, unless the program contains them.
+/// Returns the languages, each with the file of its UI texts, unless the program contains them.
 fn words() -> Vec<(&'static Words, Option<File>)> {
     let file = |words: &Words| {
         let written = words.written()?.into_bytes();
@@ -67,7 +67,7 @@ fn words() -> Vec<(&'static Words, Option<File>)> {
     LANGUAGES.iter().map(|words| (words, file(words))).collect()
 }
 
-/// The languages for the element's script, in order, as JSON: `[TAG, {dir, file, says}]`.
+/// Returns the languages for the element's script, in order, as JSON: `[TAG, {dir, file, texts}]`.
 fn languages(words: &[(&'static Words, Option<File>)]) -> String {
     let entry = |(words, file): &(&Words, Option<File>)| {
         let file = file.as_ref().map(|(name, _)| name);
@@ -77,18 +77,18 @@ fn languages(words: &[(&'static Words, Option<File>)]) -> String {
             .into_iter()
             .map(|(name, text)| (name.to_owned(), text.into()))
             .collect();
-        let about = json!({"dir": words.language.dir(), "file": file, "says": texts});
+        let about = json!({"dir": words.language.dir(), "file": file, "texts": texts});
         json!([words.language.tag(), about])
     };
     let languages: Vec<_> = words.iter().map(entry).collect();
     Value::from(languages).to_string()
 }
 
-/// The page for a frame. It shows the story that its query names, and links to all stories until
-/// then.
-fn frame(built: &Built, stories: &[Story]) -> String {
-    let links = stories.iter().map(|story| {
-        let (page, title) = (page_of(story.pack.id()), escaped(story.pack.title()));
+/// Returns the page for a frame. It shows the story that its query names, and links to all stories
+/// until then.
+fn frame(output: &TrunkOutput, packs: &[ListedPack]) -> String {
+    let links = packs.iter().map(|listed| {
+        let (page, title) = (page_of(listed.pack.id()), escaped(listed.pack.title()));
         format!("<p><a href=\"{page}\" target=\"_blank\">{title}</a></p>")
     });
     let head = [
@@ -102,7 +102,7 @@ fn frame(built: &Built, stories: &[Story]) -> String {
     ]
     .join("\n");
     let story = element("stand-point", "", &links.collect::<String>());
-    let script = element("script", "", &built.frame);
+    let script = element("script", "", &output.frame);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n</head>\n<body>\n{story}\n{script}\n</body>\n</html>\n"
     )
@@ -133,10 +133,10 @@ const ROOT: &str = ":host{display:block}:host([hidden]){display:none}\
     color-scheme:only light;--rem:max(1rem,16px)}\
     @media screen{.root.dark{color-scheme:only dark}}";
 
-/// Comes last. A widget with a single view (`.alone`) has no masthead and no start of the footer.
+/// Comes last. A widget with a single view (`.single-view`) has no masthead and no start of the footer.
 const OVERRIDES: &str = ".standpoint{min-block-size:0}\
-    .alone :is(.masthead,.standpoint>footer>:first-child){display:none}\
-    .alone .content{padding-block:1.25em}\
+    .single-view :is(.masthead,.standpoint>footer>:first-child){display:none}\
+    .single-view .content{padding-block:1.25em}\
     .in-article details{max-inline-size:76em;margin-inline:auto;padding-block:.9em;\
     border-block-end:1px solid var(--rule)}\
     .in-article ul{display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.75em;list-style:none}\

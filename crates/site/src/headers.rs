@@ -41,7 +41,7 @@ pub fn headers(scripts: &[&str], style: &str, others: &[String], hashed: &[&str]
     )
 }
 
-/// The entry of the page for a frame, with this inline script and style.
+/// Returns the entry of the page for a frame, with this inline script and style.
 pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
     let script = hash(script);
     let policy = [
@@ -64,7 +64,7 @@ pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
     .concat()
 }
 
-/// The entry of the snippet generator's folder, with its inline script and style.
+/// Returns the entry of the snippet generator's folder, with its inline script and style.
 pub fn policy_of_snippet_generator(pages: &str, script: &str, style: &str) -> String {
     let policy = [
         "default-src 'none'",
@@ -79,14 +79,14 @@ pub fn policy_of_snippet_generator(pages: &str, script: &str, style: &str) -> St
     with_policy(pages, &policy)
 }
 
-/// An entry for pages with their own policy. `!` removes the general policy, on hosts that support
-/// it; the others send only the header of the most specific path.
+/// Returns an entry for pages with their own policy. `!` removes the general policy, on hosts that
+/// support it; the others send only the header of the most specific path.
 pub fn with_policy(pages: &str, policy: &[&str]) -> String {
     let policy = policy.join("; ");
     format!("/{pages}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n")
 }
 
-/// The policy of a single-file page, which requests nothing.
+/// Returns the policy of a single-file page, which requests nothing.
 pub fn self_contained_policy(scripts: &[&str], style: &str) -> String {
     [
         "default-src 'none'",
@@ -108,7 +108,8 @@ fn hashes(texts: &[&str]) -> String {
     hashes.join(" ")
 }
 
-/// The hash source of an inline script or style: W3C Content Security Policy Level 3, §2.3.1.
+/// Returns the hash source of an inline script or style: W3C Content Security Policy Level 3,
+/// §2.3.1.
 fn hash(text: &str) -> String {
     let digest = STANDARD.encode(Sha256::digest(text.as_bytes()));
     format!("'sha256-{digest}'")

@@ -5,7 +5,6 @@
 //! how the page hydrates it.
 
 mod app;
-mod built;
 mod document;
 mod embed;
 mod error;
@@ -13,6 +12,7 @@ mod escape;
 mod file;
 mod headers;
 mod icons;
+mod listed_pack;
 mod metadata;
 mod picture;
 mod raster;
@@ -20,7 +20,7 @@ mod seven_bit;
 mod single_file;
 mod snippet_generator;
 mod start;
-mod story;
+mod trunk_output;
 mod worker;
 mod write;
 

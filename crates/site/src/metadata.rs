@@ -2,8 +2,8 @@
 
 use crate::app::BACKGROUNDS;
 use crate::escape::{escaped, json_in_script};
+use crate::listed_pack::ListedPack;
 use crate::picture::{HEIGHT, WIDTH};
-use crate::story::Story;
 use leptos::prelude::Owner;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
@@ -15,8 +15,8 @@ use std::sync::Arc;
 /// The folder of these files.
 pub const EMBED_FOLDER: &str = "embed/";
 
-/// The metadata elements of the head, one per line. `address` is the URL at which the folder will
-/// be hosted, if known.
+/// Returns the metadata elements of the head, one per line. `address` is the URL at which the
+/// folder will be hosted, if known.
 pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
     let basic = basic_metadata(pack, words);
     let base = escaped(address.unwrap_or("./"));
@@ -44,7 +44,7 @@ pub fn metadata(pack: &Pack, words: &Words, address: Option<&str>) -> String {
     )
 }
 
-/// The metadata that doesn't depend on where the page is hosted.
+/// Returns the metadata that doesn't depend on where the page is hosted.
 pub fn basic_metadata(pack: &Pack, words: &Words) -> String {
     let title = escaped(&[pack.title(), " · ", words.page.name()].concat());
     let summary = escaped(pack.summary());
@@ -57,17 +57,17 @@ pub fn basic_metadata(pack: &Pack, words: &Words) -> String {
     )
 }
 
-/// The file name of a pack's picture.
+/// Returns the file name of a pack's picture.
 pub fn picture_of(pack: &Pack) -> String {
     format!("{}.png", pack.id())
 }
 
-/// The page's linked data (JSON-LD), escaped for a script element.
+/// Returns the page's linked data (JSON-LD), escaped for a script element.
 pub fn linked_data(pack: &Arc<Pack>, words: &Words) -> String {
     json_in_script(&quiz(pack, words).to_string())
 }
 
-/// The quiz and its article in the vocabulary of schema.org.
+/// Returns the quiz and its article in the vocabulary of schema.org.
 fn quiz(pack: &Arc<Pack>, words: &Words) -> Value {
     let source = pack.source();
     let mut article = json!({
@@ -108,7 +108,7 @@ fn question(question: &QuestionText) -> Value {
     })
 }
 
-/// The file name of a story's oEmbed response.
-pub fn oembed_of(story: &Story) -> String {
-    format!("{EMBED_FOLDER}{}.json", story.pack.id())
+/// Returns the file name of a story's oEmbed response.
+pub fn oembed_of(listed: &ListedPack) -> String {
+    format!("{EMBED_FOLDER}{}.json", listed.pack.id())
 }

@@ -199,7 +199,7 @@ mod tests {
         read(&json).expect("a sound pack")
     }
 
-    /// The lines in an SVG: `x`, font size and text.
+    /// Returns the lines in an SVG: `x`, font size and text.
     fn lines(svg: &str) -> Vec<(String, String, String)> {
         let document = roxmltree::Document::parse(svg).expect("XML");
         let texts = document

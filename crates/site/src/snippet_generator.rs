@@ -1,14 +1,14 @@
 //! The snippet generator, a page that writes the HTML to embed a story in another site, and the
 //! other files in its folder: each story as plain HTML, and the oEmbed responses.
 
-use crate::built::{Built, EMBED, WIDGET};
 use crate::document::{element, plain_views};
 use crate::embed::FRAME;
 use crate::escape::escaped;
 use crate::file::File;
+use crate::listed_pack::ListedPack;
 use crate::metadata::{EMBED_FOLDER, oembed_of, picture_of};
 use crate::picture::{HEIGHT, WIDTH};
-use crate::story::Story;
+use crate::trunk_output::{EMBED, TrunkOutput, WIDGET};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
@@ -24,42 +24,42 @@ pub const STYLE: &str = include_str!("snippet_generator.css");
 /// oEmbed responses without `address`, the URL at which the folder will be hosted. `embedded` are
 /// the files of the element and the frame.
 pub fn snippet_generator(
-    built: &Built,
-    stories: &[Story],
+    output: &TrunkOutput,
+    packs: &[ListedPack],
     address: Option<&str>,
     embedded: &[File],
 ) -> Vec<File> {
-    let page = page(built, stories, embedded).into_bytes();
+    let page = page(output, packs, embedded).into_bytes();
     let mut files = vec![([EMBED_FOLDER, "index.html"].concat(), page)];
-    for story in stories {
-        let id = story.pack.id();
+    for listed in packs {
+        let id = listed.pack.id();
         files.push((
             format!("{EMBED_FOLDER}plain-{id}.html"),
-            plain(story).into(),
+            plain(listed).into(),
         ));
         if let Some(address) = address {
-            files.push((oembed_of(story), oembed(story, address).into()));
+            files.push((oembed_of(listed), oembed(listed, address).into()));
         }
     }
     files
 }
 
-fn page(built: &Built, stories: &[Story], embedded: &[File]) -> String {
+fn page(output: &TrunkOutput, packs: &[ListedPack], embedded: &[File]) -> String {
     // The element's script under its hashed name, and the modules that it imports.
     let pinned = embedded.iter().find(|(name, _)| name.starts_with(EMBED));
     let (pinned, script) = pinned.map_or(("", &[][..]), |(name, script)| (name, script));
     let modules = embedded
         .iter()
         .map(|(name, module)| (name.as_str(), module.as_slice()))
-        .chain([(&*built.widget_glue.name, &*built.widget_glue.bytes)])
+        .chain([(&*output.widget_glue.name, &*output.widget_glue.bytes)])
         .filter(|(name, _)| name.starts_with(WIDGET) && name.ends_with(".js"))
         .map(|(name, module)| (name.to_owned(), integrity(module).into()))
         .collect::<Map<_, Value>>();
     let modules = Value::from(modules).to_string();
-    let options = stories.iter().map(|story| {
-        let language = escaped(story.pack.language());
-        let value = format!("value=\"{}\" lang=\"{language}\"", story.pack.id());
-        element("option", &value, &escaped(story.pack.title()))
+    let options = packs.iter().map(|listed| {
+        let language = escaped(listed.pack.language());
+        let value = format!("value=\"{}\" lang=\"{language}\"", listed.pack.id());
+        element("option", &value, &escaped(listed.pack.title()))
     });
     let languages = LANGUAGES.iter().map(|words| {
         let tag = words.language.tag();
@@ -70,17 +70,17 @@ fn page(built: &Built, stories: &[Story], embedded: &[File]) -> String {
         )
     });
     include_str!("snippet_generator.html")
-        .replace("{{ICON}}", &built.icon.name)
+        .replace("{{ICON}}", &output.icon.name)
         .replace("{{STYLE}}", STYLE)
         .replace("{{PINNED}}", pinned)
         .replace("{{INTEGRITY}}", &integrity(script))
         .replace("{{MODULES}}", &escaped(&modules))
         .replace("{{STORIES}}", &options.collect::<String>())
         .replace("{{LANGUAGES}}", &languages.collect::<String>())
-        .replace("{{SCRIPT}}", &built.snippet_generator)
+        .replace("{{SCRIPT}}", &output.snippet_generator)
 }
 
-/// The subresource integrity value of a file.
+/// Returns the subresource integrity value of a file.
 fn integrity(bytes: &[u8]) -> String {
     ["sha384-", &STANDARD.encode(Sha384::digest(bytes))].concat()
 }
@@ -89,8 +89,8 @@ fn integrity(bytes: &[u8]) -> String {
 /// as they could clash with the host page's, and no style. Nothing is collapsed, because it would
 /// stay collapsed in print. Table headers are aligned by the obsolete `align` attribute, which any
 /// style of the host page overrides.
-fn plain(story: &Story) -> String {
-    let pack = &story.pack;
+fn plain(listed: &ListedPack) -> String {
+    let pack = &listed.pack;
     let page = page_of(pack.id());
     let plain = plain_views(pack, Answers::AtEnd);
     let plain = ["id", "class"]
@@ -135,9 +135,9 @@ fn without_attribute(html: &str, name: &str) -> String {
 ///
 /// The quotation is for places that remove frames: feeds, emails, and WordPress until the frame has
 /// reported its height. WordPress recognizes it by the class, which it uses itself.
-fn oembed(story: &Story, address: &str) -> String {
+fn oembed(listed: &ListedPack, address: &str) -> String {
     let (width, height) = (640, 600);
-    let pack = &story.pack;
+    let pack = &listed.pack;
     let title = pack.title();
     let escaped_title = escaped(title);
     let quotation = format!(

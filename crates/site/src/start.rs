@@ -1,17 +1,17 @@
 //! The script in the head of every page: `web/script/start.js`.
 
-use crate::built::Built;
+use crate::trunk_output::TrunkOutput;
 
 /// Returns the script with the file names filled in.
-pub fn start(built: &Built) -> String {
+pub fn start(output: &TrunkOutput) -> String {
     let names = [
-        ("GLUE", &built.glue),
-        ("WASM", &built.wasm),
-        ("OFFLINE", &built.offline),
+        ("GLUE", &output.glue),
+        ("WASM", &output.wasm),
+        ("OFFLINE", &output.offline),
     ];
     names
         .iter()
-        .fold(built.start.clone(), |script, (name, asset)| {
+        .fold(output.start.clone(), |script, (name, asset)| {
             script.replace(&format!("./{name}"), &format!("./{}", asset.name))
         })
 }

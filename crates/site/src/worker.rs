@@ -22,26 +22,26 @@ pub fn worker<'f>(
     let files: BTreeMap<_, _> = files
         .map(|(path, bytes)| (path, hex(&Sha256::digest(bytes))))
         .collect();
-    let mut built = json!({
+    let mut build = json!({
         "files": files,
         "optional": optional,
         "home": home,
-        "patience": TIMEOUT,
-        "lost": lost(words),
+        "timeout": TIMEOUT,
+        "offlineHtml": offline_page(words),
     });
-    let version = Sha256::digest([&built.to_string(), script].concat());
-    built["version"] = hex(&version[..8]).into();
-    format!("const BUILT = {built};\n{script}\n")
+    let version = Sha256::digest([&build.to_string(), script].concat());
+    build["version"] = hex(&version[..8]).into();
+    format!("const BUILD = {build};\n{script}\n")
 }
 
-/// The bytes in hexadecimal.
+/// Returns the bytes in hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The page for addresses that are not cached.
-fn lost(words: &Words) -> String {
-    let texts = &words.built;
+/// Returns the page for addresses that are not cached.
+fn offline_page(words: &Words) -> String {
+    let texts = &words.status;
     let [title, text, back] = [texts.lost_title(), texts.lost(), texts.lost_back()].map(escaped);
     let (language, dir) = (words.language.tag(), words.language.dir());
     format!(
@@ -63,15 +63,15 @@ mod tests {
     fn version(script: &str, files: &[(&str, &[u8])]) -> String {
         let worker = worker(script, "a", files.iter().copied(), &[], words_for("en"));
         let json = worker
-            .strip_prefix("const BUILT = ")
+            .strip_prefix("const BUILD = ")
             .expect("what was built");
         let (json, rest) = json.split_once(";\n").expect("the script after it");
         assert_eq!(rest.trim_end(), script);
-        let built: serde_json::Value = serde_json::from_str(json).expect("JSON");
+        let build: serde_json::Value = serde_json::from_str(json).expect("JSON");
         for (path, _) in files {
-            assert_eq!(built["files"][path].as_str().map(str::len), Some(64));
+            assert_eq!(build["files"][path].as_str().map(str::len), Some(64));
         }
-        built["version"].as_str().expect("a version").to_owned()
+        build["version"].as_str().expect("a version").to_owned()
     }
 
     #[test]

@@ -1,17 +1,17 @@
 use crate::app::{MANIFEST, manifest};
-use crate::built::{Asset, Built, HASHED};
 use crate::document::document;
 use crate::embed::{FRAME, FRAME_STYLE, embed};
 use crate::error::BuildError;
 use crate::file::File;
 use crate::headers::{headers, policy_of_frame, policy_of_snippet_generator, with_policy};
 use crate::icons::icons;
+use crate::listed_pack::ListedPack;
 use crate::metadata::{EMBED_FOLDER, picture_of};
 use crate::picture::picture;
 use crate::single_file::{policy_of_single_file, single_file, single_file_of};
 use crate::snippet_generator::{STYLE, snippet_generator};
 use crate::start::start;
-use crate::story::Story;
+use crate::trunk_output::{Asset, HASHED, TrunkOutput};
 use crate::worker::worker;
 use standpoint_web::navigation::page_of;
 use standpoint_web::words::words_for;
@@ -36,15 +36,15 @@ use std::path::Path;
 /// If a file is missing or can't be read, or a pack is invalid; then nothing is written. If a file
 /// can't be written.
 pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, BuildError> {
-    let built = Built::find(folder)?;
-    let stories = Story::all(folder)?;
-    let files = files(&built, &stories, address)?;
+    let output = TrunkOutput::find(folder)?;
+    let packs = ListedPack::all(folder)?;
+    let files = files(&output, &packs, address)?;
 
-    for Asset { from, name, bytes } in built.assets().chain(built.widget_assets()) {
+    for Asset { from, name, bytes } in output.assets().chain(output.widget_assets()) {
         fs::remove_file(from).map_err(BuildError::file(from))?;
         fs::write(folder.join(name), bytes).map_err(BuildError::file(from))?;
     }
-    for path in &built.inlined {
+    for path in &output.inlined {
         let removed = match path.is_dir() {
             true => fs::remove_dir_all(path),
             false => fs::remove_file(path),
@@ -63,14 +63,18 @@ pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, BuildE
 /// the policies compare hashes of the files.
 const GIT_ATTRIBUTES: &str = "* -text\n";
 
-fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<File>, BuildError> {
-    let first = stories.first().ok_or(BuildError::EmptyPackList)?;
+fn files(
+    output: &TrunkOutput,
+    packs: &[ListedPack],
+    address: Option<&str>,
+) -> Result<Vec<File>, BuildError> {
+    let first = packs.first().ok_or(BuildError::EmptyPackList)?;
     let words = words_for(first.pack.language());
-    let icons = icons(&built.icon.text()?)?;
+    let icons = icons(&output.icon.text()?)?;
     let mut files = Vec::new();
-    for story in stories {
-        let html = document(built, story, stories, address)?;
-        files.push((page_of(story.pack.id()), html.into_bytes()));
+    for listed in packs {
+        let html = document(output, listed, packs, address)?;
+        files.push((page_of(listed.pack.id()), html.into_bytes()));
     }
     let mut app_files = vec![(MANIFEST.into(), manifest(words, &icons).into_bytes())];
     app_files.extend(icons.into_iter().map(|icon| (icon.name.into(), icon.png)));
@@ -80,7 +84,7 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
         .collect();
     files.extend(app_files);
 
-    let assets = built
+    let assets = output
         .assets()
         .map(|asset| (asset.name.as_str(), asset.bytes.as_slice()));
     let cached = files
@@ -88,34 +92,34 @@ fn files(built: &Built, stories: &[Story], address: Option<&str>) -> Result<Vec<
         .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
     let home = page_of(first.pack.id());
     let cached = cached.chain(assets);
-    let worker = worker(&built.worker, &home, cached, &optional, words);
+    let worker = worker(&output.worker, &home, cached, &optional, words);
     files.push(("sw.js".into(), worker.into_bytes()));
     files.push(("index.html".into(), files[0].1.clone()));
-    for story in stories {
-        files.push((picture_of(&story.pack), picture(&story.pack)?));
-        files.push((story.file(), story.json.clone().into_bytes()));
-        let html = single_file(built, story)?;
-        files.push((single_file_of(&story.pack), html.into_bytes()));
+    for listed in packs {
+        files.push((picture_of(&listed.pack), picture(&listed.pack)?));
+        files.push((listed.file(), listed.json.clone().into_bytes()));
+        let html = single_file(output, listed)?;
+        files.push((single_file_of(&listed.pack), html.into_bytes()));
     }
-    let embedded = embed(built, stories, address);
-    files.extend(snippet_generator(built, stories, address, &embedded));
+    let embedded = embed(output, packs, address);
+    files.extend(snippet_generator(output, packs, address, &embedded));
     files.extend(embedded);
-    let scripts = [built.cut_fragment.as_str(), &start(built)];
+    let scripts = [output.cut_fragment.as_str(), &start(output)];
     let mut others = vec![
-        policy_of_frame(FRAME, &built.frame, FRAME_STYLE),
+        policy_of_frame(FRAME, &output.frame, FRAME_STYLE),
         policy_of_snippet_generator(
             &[EMBED_FOLDER, "*"].concat(),
-            &built.snippet_generator,
+            &output.snippet_generator,
             STYLE,
         ),
     ];
-    let policy = policy_of_single_file(built);
+    let policy = policy_of_single_file(output);
     others.extend(
-        stories
+        packs
             .iter()
-            .map(|story| with_policy(&single_file_of(&story.pack), &[&policy])),
+            .map(|listed| with_policy(&single_file_of(&listed.pack), &[&policy])),
     );
-    let headers = headers(&scripts, &built.style, &others, &HASHED);
+    let headers = headers(&scripts, &output.style, &others, &HASHED);
     files.push(("_headers".into(), headers.into_bytes()));
     files.push((".gitattributes".into(), GIT_ATTRIBUTES.into()));
     Ok(files)

@@ -49,7 +49,7 @@ pub fn lighthouse(workspace: &Workspace) -> Result<()> {
     )
 }
 
-/// A command that runs a binary of the `standpoint-tests` crate on dist/.
+/// Returns a command that runs a binary of the `standpoint-tests` crate on dist/.
 fn test_program(workspace: &Workspace, name: &str) -> Command {
     let package = ["run", "--quiet", "--package", "standpoint-tests", "--bin"];
     let mut command = workspace.cargo(package);

@@ -43,7 +43,7 @@ const XTASK: &str = "xtask";
 const SHARED_SCENARIOS: [&str; 2] = ["mod", "quiz"];
 
 impl Checks {
-    /// Every check.
+    /// Returns all checks.
     pub fn all() -> Self {
         Self {
             lint: true,
@@ -56,7 +56,8 @@ impl Checks {
         }
     }
 
-    /// The checks that a change of these files can affect. Paths are relative to the workspace.
+    /// Returns the checks that a change of these files can affect. Paths are relative to the
+    /// workspace.
     pub fn of(paths: &[String]) -> Self {
         let mut checks = Self::default();
         for path in paths {
@@ -94,8 +95,8 @@ impl Checks {
     }
 }
 
-/// The checks that the changes since a revision can affect, uncommitted ones included. Without a
-/// revision, the uncommitted changes count, or the last commit if there are none.
+/// Returns the checks that the changes since a revision can affect, uncommitted ones included.
+/// Without a revision, the uncommitted changes count, or the last commit if there are none.
 pub fn checks(workspace: &Workspace, since: Option<&str>) -> Result<Checks> {
     let paths = match since {
         Some(since) => paths(workspace, since)?,

@@ -59,7 +59,7 @@ impl Compiler {
         }
     }
 
-    /// The folder of the toolchain, which contains the standard library.
+    /// Returns the folder of the toolchain, which contains the standard library.
     pub fn sysroot(self, workspace: &Workspace) -> Result<String> {
         let mut rustc = workspace.command("rustc");
         self.apply(workspace, &mut rustc);

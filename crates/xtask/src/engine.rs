@@ -31,7 +31,7 @@ impl Engine {
     }
 }
 
-/// The names of the engines, separated by commas.
+/// Returns the names of the engines, separated by commas.
 pub fn list(engines: &[Engine]) -> String {
     let names: Vec<&str> = engines.iter().map(|engine| engine.name()).collect();
     names.join(",")

@@ -19,7 +19,7 @@ impl Error {
         }
     }
 
-    /// An I/O error on a file or folder. `action` completes "cannot …", for example "read".
+    /// Returns an I/O error on a file or folder. `action` completes "cannot …", for example "read".
     pub fn with_file(action: &str, path: &Path, error: &std::io::Error, hint: &str) -> Self {
         Error::new(format!("cannot {action} {}: {error}", path.display()), hint)
     }

@@ -83,13 +83,13 @@ fn standalone_glue(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<
     program::run(&mut esbuild, ESBUILD_HINT)
 }
 
-/// Whether this is the program of the single-file page.
+/// Returns whether this is the program of the single-file page.
 fn is_single_file(wasm: &Path) -> bool {
     let name = wasm.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with("standpoint-whole")
 }
 
-/// The path of the glue, next to its wasm.
+/// Returns the path of the glue, next to its wasm.
 fn glue_of(wasm: &Path) -> Result<String> {
     let name = wasm.to_string_lossy();
     match name.strip_suffix("_bg.wasm") {
@@ -114,7 +114,7 @@ fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Name
     fs::remove_file(&cache).map_err(|error| Error::with_file("remove", &cache, &error, HINT))
 }
 
-/// A regular expression that matches exactly these names.
+/// Returns a regular expression that matches exactly these names.
 fn any_of(names: &Names) -> String {
     let names: Vec<_> = names
         .keys()

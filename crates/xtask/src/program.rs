@@ -40,12 +40,12 @@ pub fn output(command: &mut Command, hint: &str) -> Result<String> {
     ))
 }
 
-/// Whether the command runs and succeeds. Its output is discarded.
+/// Returns whether the command runs and succeeds. Its output is discarded.
 pub fn succeeds(command: &mut Command) -> bool {
     command.output().is_ok_and(|output| output.status.success())
 }
 
-/// The path of a program in `PATH`.
+/// Returns the path of a program in `PATH`.
 pub fn on_path(name: &str) -> Option<PathBuf> {
     env::split_paths(&env::var_os("PATH")?)
         .map(|folder| folder.join(name))
@@ -62,7 +62,7 @@ fn not_started(command: &Command, error: &std::io::Error) -> Error {
     )
 }
 
-/// The command as typed in a shell, without `PATH`, which is long.
+/// Returns the command as typed in a shell, without `PATH`, which is long.
 fn command_line(command: &Command) -> String {
     let variables = command.get_envs().filter_map(|(name, value)| {
         let (name, value) = (name.to_string_lossy(), value?.to_string_lossy());

@@ -82,7 +82,7 @@ fn add_loader(folder: &Path, stem: &str) -> Result<()> {
     fs::write(&glue, text).map_err(|error| Error::with_file("write", &glue, &error, "build again"))
 }
 
-/// The name that trunk gave the program, without `_bg.wasm`.
+/// Returns the name that trunk gave the program, without `_bg.wasm`.
 fn stem_in(folder: &Path, name: &str) -> Result<String> {
     let to_error = |error| Error::with_file("list", folder, &error, "build again");
     for entry in fs::read_dir(folder).map_err(to_error)? {
@@ -98,7 +98,7 @@ fn stem_in(folder: &Path, name: &str) -> Result<String> {
     Err(Error::new(message, "check that web/index.html lists it"))
 }
 
-/// The path of the linker's output.
+/// Returns the path of the linker's output.
 fn linked(workspace: &Workspace, name: &str) -> PathBuf {
     let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     let target = target.unwrap_or_else(|| workspace.path("target"));

@@ -143,7 +143,8 @@ impl Tools {
         })
     }
 
-    /// Whether the tool runs and has the pinned version. After an interrupted install it may not.
+    /// Returns whether the tool runs and has the pinned version. After an interrupted install it
+    /// may not.
     pub fn is_installed(&self, tool: &Tool) -> bool {
         Command::new(self.program(tool))
             .arg("--version")
@@ -156,7 +157,7 @@ impl Tools {
 }
 
 impl Tool {
-    /// Whether the output of `--version` has the pinned version in its first line.
+    /// Returns whether the output of `--version` has the pinned version in its first line.
     fn has_version(&self, output: &str) -> bool {
         // wasm-opt prints `132` for what npm calls 132.0.0.
         let short = self.version.strip_suffix(".0.0");

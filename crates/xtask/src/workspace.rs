@@ -56,7 +56,7 @@ impl Workspace {
         })
     }
 
-    /// A command that runs in the root folder.
+    /// Returns a command that runs in the root folder.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
@@ -70,7 +70,7 @@ impl Workspace {
     }
 }
 
-/// The version of a package in a Cargo.lock, given as text.
+/// Returns the version of a package in a Cargo.lock, given as text.
 pub fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);

@@ -41,7 +41,7 @@ pub async fn you_and_error_page(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     check_you(page, false).await?;
     open(page, "/?pack=a%20b").await?;
-    check_accessibility(page, "trouble", false).await
+    check_accessibility(page, "load-error", false).await
 }
 
 pub async fn you_and_error_page_in_dark_mode(page: &Page) -> Result<(), Failure> {
@@ -52,7 +52,7 @@ pub async fn you_and_error_page_at_320(page: &Page) -> Result<(), Failure> {
     open_in_frame(page, 320, "/#you").await?;
     check_you(page, true).await?;
     open_in_frame(page, 320, "/?pack=a%20b").await?;
-    check_accessibility(page, "trouble", true).await
+    check_accessibility(page, "load-error", true).await
 }
 
 async fn check_story_and_compare(page: &Page, is_narrow: bool) -> Result<(), Failure> {
@@ -105,7 +105,7 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
             check_accessibility(page, "an answer", is_narrow).await?;
         }
         let above = texts(page, ".item .above").await?.concat();
-        page.click(".onward button:last-child").await?;
+        page.click(".next-steps button:last-child").await?;
         page.wait_for(&format!(
             "document.querySelector('.item .above').textContent.trim() !== {}",
             serde_json::Value::from(above)
@@ -117,7 +117,7 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     page.wait_for("document.querySelectorAll('.item').length > 1")
         .await?;
     check_accessibility(page, "all questions", is_narrow).await?;
-    page.click(".quiz > div > .onward button").await?;
+    page.click(".quiz > div > .next-steps button").await?;
     wait_for_focus(page, ".summary h2").await?;
     check_accessibility(page, "the summary", is_narrow).await
 }

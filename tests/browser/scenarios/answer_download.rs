@@ -22,7 +22,7 @@ const RECORD_DOWNLOAD: &str = "
 /// Downloads the answers and returns the text of the file.
 pub(super) async fn download(page: &Page) -> Result<String, Failure> {
     page.js(RECORD_DOWNLOAD).await?;
-    tab_and_enter(page, ".take-along").await?;
+    tab_and_enter(page, ".download-answers").await?;
     let file = page
         .js_async(
             "const { download, href, target } = window.__file;
@@ -41,7 +41,7 @@ pub async fn the_file_contains_all_answers(page: &Page) -> Result<(), Failure> {
     let asked = ShownQuestion::read(page).await?;
     answer_question(page, &asked, &[0]).await?;
     let text = download(page).await?;
-    wait_for_focus(page, ".take-along").await?;
+    wait_for_focus(page, ".download-answers").await?;
     let file: Value = serde_json::from_str(&text)?;
     assert_eq!(file["pack"], FIRST);
     assert_eq!(file["quiz"]["responses"].as_array().map(Vec::len), Some(1));
@@ -80,7 +80,7 @@ pub async fn where_downloads_do_not_work_the_text_can_be_copied(
         answer_question(page, &asked, &[0]).await?;
         let before = page.url().await?;
         page.js(RECORD_DOWNLOAD).await?;
-        tab_and_enter(page, ".take-along").await?;
+        tab_and_enter(page, ".download-answers").await?;
         let copied: Value = serde_json::from_str(&text_to_copy(page).await?)?;
         let answers = copied["quiz"]["responses"].as_array().map(Vec::len);
         assert_eq!(answers, Some(at + 1));
@@ -102,7 +102,7 @@ pub async fn a_download_treated_as_a_link_does_not_navigate(page: &Page) -> Resu
     );
     open(page, "/#quiz").await?;
     let before = page.url().await?;
-    tab_and_enter(page, ".take-along").await?;
+    tab_and_enter(page, ".download-answers").await?;
     assert!(text_to_copy(page).await?.contains(FIRST));
     assert_eq!(page.url().await?, before);
     wait_until_ready(page).await
@@ -115,7 +115,7 @@ pub async fn in_a_sandbox_no_download_is_attempted(page: &Page) -> Result<(), Fa
     wait_for_text(page, ".notices p", "download them below").await?;
     let asked = ShownQuestion::read(page).await?;
     answer_question(page, &asked, &[0]).await?;
-    tab_and_enter(page, ".take-along").await?;
+    tab_and_enter(page, ".download-answers").await?;
     let copied: Value = serde_json::from_str(&text_to_copy(page).await?)?;
     assert_eq!(
         copied["quiz"]["responses"].as_array().map(Vec::len),
@@ -128,9 +128,9 @@ pub async fn a_widget_offers_the_same_download(page: &Page) -> Result<(), Failur
     let _standpoint = host::open_quiz(page, host::PLAIN).await?;
     host::answer(page).await?;
     page.js(RECORD_DOWNLOAD).await?;
-    host::click(page, 0, ".take-along").await?;
-    host::wait_for(page, 0, ".saving textarea").await?;
-    let field = host::inside(0, ".saving textarea");
+    host::click(page, 0, ".download-answers").await?;
+    host::wait_for(page, 0, ".stored-answers textarea").await?;
+    let field = host::inside(0, ".stored-answers textarea");
     let text = page
         .js_async(&format!(
             "return [window.__file.download, {field}.value, await window.__blob.text()]"
@@ -143,8 +143,12 @@ pub async fn a_widget_offers_the_same_download(page: &Page) -> Result<(), Failur
 
 /// Waits for the text to copy, and returns it.
 async fn text_to_copy(page: &Page) -> Result<String, Failure> {
-    wait_for_text(page, ".saving > [role='status']", "copy this text").await?;
-    assert!(text(page, ".saving textarea").await?.starts_with('{'));
-    let field = "return document.querySelector('.saving textarea').value";
+    wait_for_text(page, ".stored-answers > [role='status']", "copy this text").await?;
+    assert!(
+        text(page, ".stored-answers textarea")
+            .await?
+            .starts_with('{')
+    );
+    let field = "return document.querySelector('.stored-answers textarea').value";
     Ok(string(&page.js(field).await?).to_owned())
 }

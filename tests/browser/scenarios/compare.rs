@@ -108,7 +108,7 @@ pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
     let how = text(page, "dialog .how").await?;
     assert!(how.starts_with("Own words"), "{how}");
     assert!(how.contains(string(&position["date"]["words"])), "{how}");
-    let told = text(page, "dialog .position").await?;
+    let shown = text(page, "dialog .position").await?;
     let evidence = &position["evidence"][0];
     let paragraph = usize::try_from(evidence["paragraph"].as_u64().unwrap_or_default())?;
     let digest = &pack["source"]["paragraphs"][paragraph - 1]["digest"];
@@ -118,7 +118,7 @@ pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
         string(digest),
         &format!("Paragraph {paragraph}"),
     ] {
-        assert!(told.contains(part), "no “{part}” in “{told}”");
+        assert!(shown.contains(part), "no “{part}” in “{shown}”");
     }
     page.press(&[Key::Escape]).await?;
     wait_for_focus(page, &cell).await
@@ -246,13 +246,13 @@ pub async fn disputes_list_claims_with_speakers_and_evidence(page: &Page) -> Res
         .js(
             "const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
              const says = (it) => ({
-                 who: say(it.querySelector(':scope > .asserts')),
+                 who: say(it.querySelector(':scope > .claimed-by')),
                  what: say(it.querySelector(':scope > .claim')),
                  links: it.querySelectorAll(':scope > .from .evidence a').length,
              });
              return [...document.querySelectorAll('.dispute')].map((it) => ({
                  ...says(it),
-                 bearings: [...it.querySelectorAll('.bearings > li')].map((it) => ({
+                 related: [...it.querySelectorAll('.related-claims > li')].map((it) => ({
                      ...says(it),
                      relation: say(it.querySelector('.relation')),
                      note: say(it.querySelector('.note')),
@@ -273,30 +273,27 @@ pub async fn disputes_list_claims_with_speakers_and_evidence(page: &Page) -> Res
     assert!(!list(&disputes).is_empty());
     for dispute in list(&disputes) {
         is_claim(dispute);
-        assert!(!list(&dispute["bearings"]).is_empty(), "{dispute}");
-        for bearing in list(&dispute["bearings"]) {
-            is_claim(bearing);
-            let relation = string(&bearing["relation"]);
+        assert!(!list(&dispute["related"]).is_empty(), "{dispute}");
+        for claim in list(&dispute["related"]) {
+            is_claim(claim);
+            let relation = string(&claim["relation"]);
             let known = [
                 "Backs it up",
                 "Denies it",
                 "Can’t both be true",
                 "Weakens it",
             ];
-            assert!(known.contains(&relation), "{bearing}");
-            assert!(
-                string(&bearing["note"]).contains("According to "),
-                "{bearing}"
-            );
+            assert!(known.contains(&relation), "{claim}");
+            assert!(string(&claim["note"]).contains("According to "), "{claim}");
         }
     }
     // Every relation against a claim is listed.
-    let told = disputes.to_string();
+    let shown = disputes.to_string();
     for relation in list(&pack["relations"]) {
         let note = string(&relation["note"]);
         let note = Value::from(note.trim()).to_string();
         if relation["kind"] != "supports" {
-            assert!(told.contains(note.trim_matches('"')), "{note}");
+            assert!(shown.contains(note.trim_matches('"')), "{note}");
         }
     }
     Ok(())
@@ -312,7 +309,7 @@ struct Pair {
 async fn pair(page: &Page) -> Result<Pair, Failure> {
     Ok(Pair {
         headings: texts(page, ".pair h3").await?,
-        steps: texts(page, ".pair .divergences .apart").await?,
+        steps: texts(page, ".pair .divergences .distance").await?,
     })
 }
 

@@ -98,27 +98,25 @@ async fn element_is_legible(page: &Page, about: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-pub async fn text_stays_legible_in_chromium_auto_dark_mode(page: &Page) -> Result<(), Failure> {
+pub async fn page_stays_legible_in_chromium_auto_dark_mode(page: &Page) -> Result<(), Failure> {
     if page.engine() != Engine::Chromium {
         // No other engine has an automatic dark mode.
         return Ok(());
     }
-    let scheme = async |scheme: &str| {
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        page.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await
-    };
-    let forced = json!({ "enabled": true });
-    page.cdp("Emulation.setAutoDarkModeOverride", forced)
-        .await?;
+    darken_automatically(page).await?;
     for system in ["light", "dark"] {
-        scheme(system).await?;
+        set_system(page, system).await?;
         open(page, &format!("/{OTHER}.html?{system}")).await?;
         page_is_legible(page, &format!("page, {system} system")).await?;
     }
+    Ok(())
+}
+
+pub async fn element_stays_legible_in_chromium_auto_dark_mode(page: &Page) -> Result<(), Failure> {
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    darken_automatically(page).await?;
     let standpoint = Standpoint::start(page).await?;
     // Browsers darken pages only in a dark system. In a light one, Chromium would change even
     // elements that declare a dark scheme.
@@ -127,7 +125,7 @@ pub async fn text_stays_legible_in_chromium_auto_dark_mode(page: &Page) -> Resul
         ("dark", &["", "theme=light", "theme=dark"]),
     ];
     for (system, themes) in themes {
-        scheme(system).await?;
+        set_system(page, system).await?;
         for theme in themes {
             let host = PLAIN.replace("id=\"first\"", theme);
             page.server().put("/", standpoint.reply(&host));
@@ -150,6 +148,18 @@ pub async fn text_stays_legible_in_chromium_auto_dark_mode(page: &Page) -> Resul
     Ok(())
 }
 
+async fn darken_automatically(page: &Page) -> Result<(), Failure> {
+    let forced = json!({ "enabled": true });
+    page.cdp("Emulation.setAutoDarkModeOverride", forced).await
+}
+
+/// Makes the system `light` or `dark`.
+async fn set_system(page: &Page, scheme: &str) -> Result<(), Failure> {
+    let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+    let media = json!({ "features": features });
+    page.cdp("Emulation.setEmulatedMedia", media).await
+}
+
 pub async fn text_stays_legible_with_dark_reader(page: &Page) -> Result<(), Failure> {
     if page.engine() != Engine::Chromium {
         // The extension works the same in all; only Chromium can take screenshots of whole pages.
@@ -161,12 +171,7 @@ pub async fn text_stays_legible_with_dark_reader(page: &Page) -> Result<(), Fail
     let extension = npm::script("darkreader/darkreader.js")?;
     let darken = format!("{extension}; DarkReader.setFetchMethod(fetch); DarkReader.enable()");
     for system in ["light", "dark"] {
-        let features = json!([{ "name": "prefers-color-scheme", "value": system }]);
-        page.cdp(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": features }),
-        )
-        .await?;
+        set_system(page, system).await?;
         open(page, &format!("/{OTHER}.html?{system}")).await?;
         page.js(&darken).await?;
         page_is_legible(page, &format!("page, {system} system")).await?;

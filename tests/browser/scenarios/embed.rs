@@ -84,7 +84,7 @@ pub async fn key_events_do_not_reach_the_host(page: &Page) -> Result<(), Failure
     focus(page, 0, ".check button").await?;
     page.press_each(&[Key::Space]).await?;
     wait_for(page, 0, ".verdict").await?;
-    assert_eq!(page.js("return heard").await?, serde_json::json!([]));
+    assert_eq!(page.js("return keys").await?, serde_json::json!([]));
 
     // The host page handles its own keys.
     page.js("const field = document.createElement('input');
@@ -93,7 +93,7 @@ pub async fn key_events_do_not_reach_the_host(page: &Page) -> Result<(), Failure
          field.focus()")
         .await?;
     page.press_each(&[Key::Space]).await?;
-    page.wait_for("heard.length > 0").await
+    page.wait_for("keys.length > 0").await
 }
 
 pub async fn the_skip_button_is_visible_on_focus_inside_the_element(
@@ -198,13 +198,13 @@ pub async fn can_be_moved_changed_removed_and_reinserted(page: &Page) -> Result<
     wait_for_title(page, "fentanyl-tariffs").await?;
 
     // Removing and reinserting it repeatedly.
-    page.js("window.kept = document.querySelector('stand-point')")
+    page.js("window.element = document.querySelector('stand-point')")
         .await?;
     for _ in 0..10 {
-        page.js("kept.remove()").await?;
-        page.wait_for("kept.shadowRoot.querySelector('.standpoint') === null")
+        page.js("element.remove()").await?;
+        page.wait_for("element.shadowRoot.querySelector('.standpoint') === null")
             .await?;
-        page.js("document.querySelector('main').append(kept)")
+        page.js("document.querySelector('main').append(element)")
             .await?;
         wait_for(page, 0, "h1").await?;
     }
@@ -447,10 +447,10 @@ pub async fn removed_while_highlighting_it_can_be_reinserted(page: &Page) -> Res
     click(page, 0, ".in-article summary").await?;
     click(page, 0, ".in-article li button").await?;
     assert_ne!(highlighted(page).await?, "");
-    page.js("window.taken = document.querySelector('stand-point'); taken.remove()")
+    page.js("window.element = document.querySelector('stand-point'); element.remove()")
         .await?;
     assert_eq!(highlighted(page).await?, "");
-    page.js("document.body.append(taken)").await?;
+    page.js("document.body.append(element)").await?;
     wait_for(page, 0, "h1").await
 }
 
@@ -507,8 +507,8 @@ async fn highlighted(page: &Page) -> Result<String, Failure> {
 pub async fn an_iframe_is_resized_and_emits_events(page: &Page) -> Result<(), Failure> {
     check_iframe(page, "").await?;
     page.enter_frame().await?;
-    let kept = "return Object.keys(localStorage).length > 0";
-    assert_eq!(page.js(kept).await?, true);
+    let has_stored = "return Object.keys(localStorage).length > 0";
+    assert_eq!(page.js(has_stored).await?, true);
     page.leave_frame().await
 }
 
@@ -554,7 +554,7 @@ async fn check_iframe(page: &Page, sandbox: &str) -> Result<(), Failure> {
     let answered = event(page, "answered").await?;
     assert_eq!(answered["progress"]["answered"], 1);
     let heights = page
-        .js("return told.filter((it) => it.name === 'resized').length")
+        .js("return received.filter((it) => it.name === 'resized').length")
         .await?;
     assert!(heights.as_u64() < Some(20), "{heights} `resized` events");
     Ok(())

@@ -126,7 +126,7 @@ pub async fn works_however_the_script_is_loaded(page: &Page) -> Result<(), Failu
         let context = |failure: Failure| failure.context(name);
         wait_for(page, 0, ".option input").await.map_err(context)?;
         // It defines no globals, and scripts before and after it in a bundle run.
-        let globals = "return ['HERE', 'VERSION', 'Standpoint', 'folderOf', 'begin']
+        let globals = "return ['HERE', 'VERSION', 'Standpoint', 'folderOf', 'loadNear']
             .filter((name) => Object.hasOwn(window, name))";
         assert_eq!(page.js(globals).await?, json!([]), "{name}");
         if name.starts_with("bundled") {
@@ -220,7 +220,7 @@ pub async fn a_failed_module_is_retried(page: &Page) -> Result<(), Failure> {
 /// Clears the received events and sets an attribute.
 async fn set(page: &Page, name: &str, value: &str) -> Result<(), Failure> {
     page.js(&format!(
-        "told.length = 0; document.querySelector('stand-point').setAttribute('{name}', '{value}')"
+        "received.length = 0; document.querySelector('stand-point').setAttribute('{name}', '{value}')"
     ))
     .await?;
     Ok(())
@@ -344,7 +344,7 @@ pub async fn works_where_the_host_page_patches_builtins(page: &Page) -> Result<(
 /// Returns the number of answered questions in the last event `name`. Drivers can't serialize the
 /// whole event: the host page has added cyclic properties to all objects.
 async fn answered(page: &Page, name: &str) -> Result<Value, Failure> {
-    let last = format!("told.findLast((it) => it.name === '{name}')");
+    let last = format!("received.findLast((it) => it.name === '{name}')");
     page.wait_for(&format!("{last} !== undefined")).await?;
     page.js(&format!("return {last}.progress.answered")).await
 }
@@ -362,8 +362,8 @@ pub async fn events_fire_once_however_often_resize_js_runs(page: &Page) -> Resul
     event(page, "ready").await?;
     event(page, "resized").await?;
     page.settle().await?;
-    let heard = "return told.filter((it) => it.name === 'ready').length";
-    assert_eq!(page.js(heard).await?, 1);
+    let count = "return received.filter((it) => it.name === 'ready').length";
+    assert_eq!(page.js(count).await?, 1);
     Ok(())
 }
 

@@ -36,7 +36,7 @@ pub async fn ratings_are_sent_only_with_consent(page: &Page) -> Result<(), Failu
     assert_eq!(rated["answer"], "strongly-agree");
     assert_eq!(rated["weight"], "single");
     click(page, 0, ".double input:enabled").await?;
-    page.wait_for("told.findLast((it) => it.name === 'rated').weight === 'double'")
+    page.wait_for("received.findLast((it) => it.name === 'rated').weight === 'double'")
         .await?;
 
     // Consent can be withdrawn, and ends with a reset or a change of storage.
@@ -56,11 +56,11 @@ pub async fn ratings_are_sent_only_with_consent(page: &Page) -> Result<(), Failu
 
 /// Skips and rates the first proposition again, and waits for both events.
 async fn rate_again(page: &Page) -> Result<(), Failure> {
-    page.js("told.length = 0").await?;
+    page.js("received.length = 0").await?;
     for answer in [".skip-answer input", ".answer input"] {
         click(page, 0, answer).await?;
     }
-    page.wait_for("told.filter((it) => it.name === 'rated').length === 2")
+    page.wait_for("received.filter((it) => it.name === 'rated').length === 2")
         .await
 }
 
@@ -152,7 +152,7 @@ pub async fn ready_reports_the_saved_progress(page: &Page) -> Result<(), Failure
     page.open("/?again").await?;
     let ready = event(page, "ready").await?;
     assert_eq!(ready["progress"]["answered"], 1, "{ready}");
-    let first = page.js("return told[0].name").await?;
+    let first = page.js("return received[0].name").await?;
     assert_eq!(first, "ready");
     Ok(())
 }
@@ -167,7 +167,7 @@ pub async fn items_and_seed_change_the_quiz(page: &Page) -> Result<(), Failure> 
     let mut firsts = Vec::new();
     for seed in 1..=4 {
         page.js(&format!(
-            "told.length = 0;
+            "received.length = 0;
              const story = document.querySelector('stand-point');
              story.setAttribute('items', 3);
              story.setAttribute('seed', {seed})"
@@ -184,7 +184,7 @@ pub async fn items_and_seed_change_the_quiz(page: &Page) -> Result<(), Failure> 
     firsts.dedup();
     assert!(firsts.len() > 1, "{firsts:?}");
 
-    page.js("told.length = 0;
+    page.js("received.length = 0;
          for (const name of ['items', 'seed']) {
              document.querySelector('stand-point').removeAttribute(name);
          }")

@@ -107,7 +107,7 @@ async fn unmounts_without_leaks(page: &Page) -> Result<(), Failure> {
     assert_eq!(page.js(&roots).await?, 1);
 
     // The reader continues where they were, and each answer emits one event.
-    click(page, 0, ".onward button").await?;
+    click(page, 0, ".next-steps button").await?;
     page.wait_for(&format!("{} === null", inside(0, ".verdict")))
         .await?;
     answer(page).await?;
@@ -187,10 +187,10 @@ window.memories = [];
 for (const name of ['instantiate', 'instantiateStreaming']) {
     const original = WebAssembly[name];
     WebAssembly[name] = async (...all) => {
-        const made = await original(...all);
-        const { exports } = made.instance ?? made;
+        const result = await original(...all);
+        const { exports } = result.instance ?? result;
         memories.push(...Object.values(exports).filter((it) => it instanceof WebAssembly.Memory));
-        return made;
+        return result;
     };
 }
 ";

@@ -319,13 +319,13 @@ pub async fn host_faults_are_reported_to_reader_and_owner(page: &Page) -> Result
         has_not_started(page, words).await?;
         page.find(".not-started.now a").await?;
         assert_eq!(text(page, "h1").await?, string(&pack(FIRST)?["title"]));
-        let told = page.problems().await?;
-        let last = told
+        let problems = page.problems().await?;
+        let last = problems
             .iter()
             .rfind(|it| it.contains("Standpoint: the page can't start"))
             .cloned()
             .unwrap_or_default();
-        assert!(last.contains(&why), "{why}: {told:?}");
+        assert!(last.contains(&why), "{why}: {problems:?}");
         page.server().clear_quirks();
     }
     // The link to try again works once the host is fixed.
@@ -380,13 +380,13 @@ pub async fn a_stale_page_reloads_once(page: &Page) -> Result<(), Failure> {
     open(page, "/").await?;
 
     // A new version is deployed, and the old files are deleted.
-    let gone = Reply::html("").with_status(StatusCode::NOT_FOUND);
+    let not_found = Reply::html("").with_status(StatusCode::NOT_FOUND);
     let mut newer = html.clone();
     for name in [&glue, &wasm] {
         let new_name = name.replace("standpoint-page-", "standpoint-page-0");
         page.server()
             .put(&format!("/{new_name}"), Reply::file(&dist.join(name))?);
-        page.server().put(&format!("/{name}"), gone.clone());
+        page.server().put(&format!("/{name}"), not_found.clone());
         newer = newer.replace(name, &new_name);
     }
     page.server().put("/", Reply::html(newer.as_str()));
@@ -407,7 +407,8 @@ pub async fn a_stale_page_reloads_once(page: &Page) -> Result<(), Failure> {
     // If no version has its files, the page shows an error and doesn't reload endlessly.
     for name in [&glue, &wasm] {
         let new_name = name.replace("standpoint-page-", "standpoint-page-0");
-        page.server().put(&format!("/{new_name}"), gone.clone());
+        page.server()
+            .put(&format!("/{new_name}"), not_found.clone());
     }
     let third = newer.replace("standpoint-page-0", "standpoint-page-1");
     page.server().clear_quirks();
@@ -492,8 +493,8 @@ addEventListener("fetch", (event) => {
 });
 async function script(request) {
     const cache = await caches.open("site");
-    const kept = await cache.match(request);
-    if (kept) return kept;
+    const cached = await cache.match(request);
+    if (cached) return cached;
     const response = await fetch(request);
     await cache.put(request, response.clone());
     return response;

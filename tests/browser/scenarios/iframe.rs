@@ -316,12 +316,12 @@ pub async fn wordpress_receives_height_and_link_messages(page: &Page) -> Result<
 
     // A second `ready` message gets a second response.
     page.js(&format!(
-        "heard.length = 0;
+        "received.length = 0;
          const message = {{ message: 'ready', secret: '{SECRET}' }};
          document.querySelector('iframe').contentWindow.postMessage(message, '*')"
     ))
     .await?;
-    page.wait_for("heard.length > 0").await?;
+    page.wait_for("received.length > 0").await?;
 
     // A link to another view leads to the story's own page.
     page.enter_frame().await?;
@@ -344,13 +344,13 @@ pub async fn wordpress_receives_height_and_link_messages(page: &Page) -> Result<
     assert_eq!(page.js(&offered).await?, led);
     page.leave_frame().await?;
 
-    let heard = page.js("return heard").await?;
+    let received = page.js("return received").await?;
     let is_known = |it: &Value| {
         let fields = it.as_object().map_or(0, serde_json::Map::len);
         fields == 3 && it["secret"] == SECRET && (it["value"].is_u64() || it["value"] == led)
     };
-    let heard = heard.as_array().map_or(&[][..], Vec::as_slice);
-    assert!(heard.iter().all(is_known), "{heard:?}");
+    let received = received.as_array().map_or(&[][..], Vec::as_slice);
+    assert!(received.iter().all(is_known), "{received:?}");
     Ok(())
 }
 

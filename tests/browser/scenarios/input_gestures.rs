@@ -8,7 +8,7 @@ use super::quiz::{Kind, ShownQuestion, answer_question, next_question, progress}
 use crate::host::{self, PLAIN, event};
 use crate::reader::{OTHER, open, tab_and_enter, texts, wait_for_focus, wait_for_text};
 
-const NEXT: &str = ".onward button:last-child";
+const NEXT: &str = ".next-steps button:last-child";
 
 pub async fn a_double_click_advances_by_one_question(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html#quiz")).await?;
@@ -24,7 +24,7 @@ pub async fn a_double_click_advances_by_one_question(page: &Page) -> Result<(), 
     pause().await;
     page.find(".summary").await?;
     // And from the summary to the first question.
-    page.double_click(".summary .onward button:last-child")
+    page.double_click(".summary .next-steps button:last-child")
         .await?;
     page.find(".item").await?;
     pause().await;
@@ -171,7 +171,7 @@ pub async fn an_answer_emits_one_event(page: &Page) -> Result<(), Failure> {
         host::inside(0, ".item .above")
     ))
     .await?;
-    let answered = "return told.filter((it) => it.name === 'answered').length";
+    let answered = "return received.filter((it) => it.name === 'answered').length";
     assert_eq!(page.js(answered).await?, 1);
     Ok(())
 }

@@ -78,7 +78,7 @@ pub async fn a_widget_without_its_texts_falls_back_to_english(page: &Page) -> Re
     page.open("/").await?;
     wait_for(page, 0, CHECK).await?;
     assert_eq!(says(page, 0, CHECK).await?, "Check");
-    page.expect("holds something else");
+    page.expect("has texts of another language");
     Ok(())
 }
 

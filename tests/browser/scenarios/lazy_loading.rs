@@ -70,7 +70,7 @@ pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure
     let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
     page.server().put(&lazy, unavailable());
     page.open(&format!("/{OTHER}.html#compare")).await?;
-    page.find(".coming [role=alert]").await?;
+    page.find(".lazy-loading [role=alert]").await?;
     // The quiz still works. The dialog shows the error too and can be closed.
     page.js("location.hash = 'quiz'").await?;
     page.click(".option input").await?;
@@ -84,30 +84,30 @@ pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure
         .await?;
     // The first retry fails, and the second succeeds.
     page.js("location.hash = 'you'").await?;
-    page.click(".coming button").await?;
-    page.find(".coming [role=alert]").await?;
+    page.click(".lazy-loading button").await?;
+    page.find(".lazy-loading [role=alert]").await?;
     page.server().restore(&lazy);
-    page.click(".coming button").await?;
+    page.click(".lazy-loading button").await?;
     page.find(".you .proposition-form").await?;
     page.js("location.hash = 'compare'").await?;
     page.find(".compare").await?;
-    assert_eq!(page.count(".coming").await?, 0);
+    assert_eq!(page.count(".lazy-loading").await?, 0);
     Ok(())
 }
 
 pub async fn versions_are_not_mixed_after_an_update(page: &Page) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
     // The old file is missing, or a page is sent instead.
-    let gone = [
+    let quirks = [
         Quirk::Missing("_lazy.wasm"),
         Quirk::SpaFallback("_lazy.wasm"),
     ];
-    for (at, quirk) in gone.into_iter().enumerate() {
+    for (at, quirk) in quirks.into_iter().enumerate() {
         page.server()
             .add_quirk(Quirk::Header("cache-control", "no-store".into()));
         page.server().add_quirk(quirk);
         page.open(&format!("/{OTHER}.html?{at}#compare")).await?;
-        page.find(".coming [role=alert]").await?;
+        page.find(".lazy-loading [role=alert]").await?;
         page.js("location.hash = 'quiz'").await?;
         page.find(".item form").await?;
         page.server().clear_quirks();
@@ -130,10 +130,10 @@ pub async fn a_widget_can_retry_too(page: &Page) -> Result<(), Failure> {
     let host = PLAIN.replace("view=\"quiz\"", "view=\"you\"");
     page.server().put("/", standpoint.reply(&host));
     page.open("/").await?;
-    wait_for(page, 0, ".coming [role=alert]").await?;
+    wait_for(page, 0, ".lazy-loading [role=alert]").await?;
     standpoint.server.restore(&lazy);
-    host::click(page, 0, ".coming button").await?;
+    host::click(page, 0, ".lazy-loading button").await?;
     wait_for(page, 0, ".you .proposition-form").await?;
-    let left = format!("{} === null", inside(0, ".coming"));
+    let left = format!("{} === null", inside(0, ".lazy-loading"));
     page.wait_for(&left).await
 }

@@ -194,13 +194,16 @@ async fn a_quiz(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
             }
             let chosen = altered.texts(".option:has(:checked)").await?;
             altered.click(".check button").await?;
-            let told = altered.texts(".outcomes .chosen .option-text").await?;
-            let starts = told.len() == 1 && told[0].contains(&chosen[0]);
-            assert!(starts || told[0].contains("chose"), "{told:?}: {chosen:?}");
+            let shown = altered.texts(".outcomes .chosen .option-text").await?;
+            let starts = shown.len() == 1 && shown[0].contains(&chosen[0]);
+            assert!(
+                starts || shown[0].contains("chose"),
+                "{shown:?}: {chosen:?}"
+            );
         }
         assert_eq!(altered.number(PROGRESS).await?, Some(number), "{number}");
         evidence(altered).await?;
-        altered.click(".onward button:last-child").await?;
+        altered.click(".next-steps button:last-child").await?;
     }
     assert!(orders > 0, "no ordering question");
     let result = altered.texts(".summary .result").await?;
@@ -248,10 +251,10 @@ async fn evidence(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
         return Ok(());
     };
     altered.click(".outcomes .evidence a").await?;
-    let heading = altered.number(".opened[open] h2").await?;
+    let heading = altered.number(".evidence-dialog[open] h2").await?;
     assert_eq!(heading, numbers(link).first().copied());
-    altered.click(".opened .close").await?;
-    assert_eq!(altered.count(".opened[open]").await?, 0);
+    altered.click(".evidence-dialog .close").await?;
+    assert_eq!(altered.count(".evidence-dialog[open]").await?, 0);
     Ok(())
 }
 
@@ -263,8 +266,8 @@ async fn ratings(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
             .click(&format!("{css} .answer:first-child input"))
             .await?;
         assert_eq!(altered.number(RATED).await?, Some(at + 1));
-        assert_eq!(altered.count(".nearest .empty").await?, 0);
-        assert_eq!(altered.count(".nearest .order").await?, 1);
+        assert_eq!(altered.count(".matches .empty").await?, 0);
+        assert_eq!(altered.count(".matches .order").await?, 1);
     }
     altered.click(".rated button").await?;
     assert_eq!(altered.number(RATED).await?, Some(0));

@@ -26,7 +26,7 @@ pub async fn a_name_with_a_comma_stays_one_item(page: &Page) -> Result<(), Failu
         let mut names = names("names")?;
         names[0] = MINISTRY.to_owned();
         let _standpoint = open(page, language, &names).await?;
-        let (listed, sentence) = nearest(page).await?;
+        let (listed, sentence) = closest_match(page).await?;
         assert_eq!(listed.len(), names.len());
         assert!(listed.iter().any(|name| name == MINISTRY));
         assert!(
@@ -43,7 +43,7 @@ async fn in_language(page: &Page, language: &str, order: &str) -> Result<(), Fai
     // All agree, so all have the same rank.
     let ranked = found(page, "[...ROOT.querySelectorAll('.ranking .name')]").await?;
     assert_eq!(ranked, expected);
-    let (listed, sentence) = nearest(page).await?;
+    let (listed, sentence) = closest_match(page).await?;
     assert_eq!(listed, expected);
     let names = json!(expected);
     let tag = Value::from(language);
@@ -120,8 +120,8 @@ async fn open(page: &Page, language: &str, names: &[String]) -> Result<Standpoin
 }
 
 /// Returns the names in the line with the closest matches, and the whole line.
-async fn nearest(page: &Page) -> Result<(Vec<String>, String), Failure> {
-    let line = format!("{}.closest('p')", inside(0, ".nearest p > bdi"));
+async fn closest_match(page: &Page) -> Result<(Vec<String>, String), Failure> {
+    let line = format!("{}.closest('p')", inside(0, ".matches p > bdi"));
     let names = found(page, &format!("[...{line}.querySelectorAll('bdi')]")).await?;
     let line = page.js(&format!("return {line}.textContent")).await?;
     Ok((names, string(&line).to_owned()))

@@ -157,7 +157,7 @@ pub async fn a_linked_paragraph_stays_visible_during_hydration(page: &Page) -> R
     wait_until_ready(page).await?;
     page.settle().await?;
     page.wait_for(
-        "(() => { const { top } = document.querySelector('.sought').getBoundingClientRect();
+        "(() => { const { top } = document.querySelector('.target').getBoundingClientRect();
          return top >= 0 && top < innerHeight })()",
     )
     .await
@@ -172,7 +172,7 @@ pub async fn a_truncated_page_says_so(page: &Page) -> Result<(), Failure> {
     page.server().put("/", Reply::html(cut));
     page.open("/").await?;
     page.wait_for(
-        "document.documentElement.classList.contains('not-alive')
+        "document.documentElement.classList.contains('start-failed')
          && document.querySelector('.plain') !== null",
     )
     .await?;

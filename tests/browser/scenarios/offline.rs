@@ -86,7 +86,7 @@ pub async fn a_truncated_file_prevents_caching(page: &Page) -> Result<(), Failur
 
 pub async fn a_hanging_file_prevents_caching(page: &Page) -> Result<(), Failure> {
     let patient = built("sw.js")?;
-    let hasty = patient.replace("\"patience\":60000", "\"patience\":300");
+    let hasty = patient.replace("\"timeout\":60000", "\"timeout\":300");
     assert_ne!(patient, hasty);
     page.server().put("/sw.js", Reply::script(hasty));
     page.server().put(OTHER_PAGE, Reply::hanging());
@@ -398,7 +398,7 @@ fn put_new_version(page: &Page, instead: Option<Reply>) -> Result<(), Failure> {
         .collect::<String>()
         .into();
     json["version"] = "another".into();
-    let worker = format!("const BUILT = {json};\n{script}");
+    let worker = format!("const BUILD = {json};\n{script}");
     page.server().put("/sw.js", Reply::script(worker));
     let reply = instead.unwrap_or_else(|| Reply::html(html));
     page.server().put(&format!("/{path}"), reply);
@@ -407,7 +407,7 @@ fn put_new_version(page: &Page, instead: Option<Reply>) -> Result<(), Failure> {
 
 /// Splits the service worker into its build manifest and its script.
 fn worker_parts(worker: &str) -> Result<(serde_json::Value, String), Failure> {
-    let parts = worker.strip_prefix("const BUILT = ");
+    let parts = worker.strip_prefix("const BUILD = ");
     let parts = parts.and_then(|rest| rest.split_once(";\n"));
     let (json, script) = parts.ok_or_else(|| Failure::new("sw.js has another format"))?;
     Ok((serde_json::from_str(json)?, script.to_owned()))

@@ -32,10 +32,13 @@ pub async fn the_chooser_links_to_the_other_story(page: &Page) -> Result<(), Fai
         .await?;
     let quoted = text(page, "dialog q").await?;
     assert_eq!(text(page, "dialog mark").await?, quoted);
-    let told = texts(page, "dialog dd").await?;
+    let shown = texts(page, "dialog dd").await?;
     let paragraphs = pack["source"]["paragraphs"].as_array().cloned();
-    let holds = |it: &Value| told.iter().any(|told| told == string(&it["text"]));
-    assert!(paragraphs.unwrap_or_default().iter().any(holds), "{told:?}");
+    let holds = |it: &Value| shown.iter().any(|shown| shown == string(&it["text"]));
+    assert!(
+        paragraphs.unwrap_or_default().iter().any(holds),
+        "{shown:?}"
+    );
     Ok(())
 }
 
@@ -230,8 +233,8 @@ fn pack_with_texts(text: &str, name: &str) -> Result<Value, Failure> {
         "/events/0/title",
         "/figures/0/label",
         "/questions/0/prompt",
-        "/questions/0/ask/single-choice/options/0/text",
-        "/questions/0/ask/single-choice/options/1/reason",
+        "/questions/0/kind/single-choice/options/0/text",
+        "/questions/0/kind/single-choice/options/1/reason",
     ] {
         let at = spoilt.pointer_mut(pointer);
         let is_name = pointer.ends_with("/name") || pointer.ends_with("title");

@@ -53,7 +53,7 @@ async fn printed(page: &Page, root: &str) -> Result<Vec<String>, Failure> {
 pub async fn a_story_prints_all_actors_and_roles(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html")).await?;
     page.click(".evidence a").await?;
-    page.find(".opened[open]").await?;
+    page.find(".evidence-dialog[open]").await?;
     let on_paper = printed(page, "document").await?;
     check_actors(&on_paper)?;
     no_controls_are_printed(page, "document").await?;
@@ -61,7 +61,7 @@ pub async fn a_story_prints_all_actors_and_roles(page: &Page) -> Result<(), Fail
     let _standpoint = host::open(page, &PLAIN.replace("view=\"quiz\"", "theme=\"dark\"")).await?;
     host::wait_for(page, 0, "h1").await?;
     host::click(page, 0, ".evidence a").await?;
-    host::wait_for(page, 0, ".opened[open]").await?;
+    host::wait_for(page, 0, ".evidence-dialog[open]").await?;
     let on_paper = printed(page, IN_ELEMENT).await?;
     check_actors(&on_paper)?;
     no_controls_are_printed(page, IN_ELEMENT).await
@@ -115,7 +115,7 @@ fn questions_come_before_answers(on_paper: &[String]) -> Result<(), Failure> {
     let (mut last_question, mut first_answer) = (0, usize::MAX);
     for question in pack["questions"].as_array().into_iter().flatten() {
         last_question = last_question.max(find(string(&question["prompt"]))?);
-        let options = question["ask"]["single-choice"]["options"].as_array();
+        let options = question["kind"]["single-choice"]["options"].as_array();
         for option in options.into_iter().flatten() {
             first_answer = first_answer.min(find(string(&option["reason"]))?);
         }

@@ -43,30 +43,30 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
         if number == 1 {
             evidence_comes_back_to_the_feedback(page).await?;
         }
-        let onward = if number < total {
+        let next = if number < total {
             ".item h2"
         } else {
             ".summary h2"
         };
-        page.tab_to(".onward button:last-child").await?;
+        page.tab_to(".next-steps button:last-child").await?;
         page.press(&[if number % 2 == 0 {
             Key::Enter
         } else {
             Key::Space
         }])
         .await?;
-        wait_for_focus(page, onward).await?;
+        wait_for_focus(page, next).await?;
     }
     assert!(kinds.len() == 3, "not every kind occurs: {kinds:?}");
     assert!(rights > 0 && rights < total, "{rights} of {total} right");
 
     // Each answer was announced once, and nothing else.
-    let heard = strings(&page.js("return window.__heard").await?);
-    let answers: Vec<usize> = heard
+    let announced = strings(&page.js("return window.__announced").await?);
+    let answers: Vec<usize> = announced
         .iter()
         .map(|words| numbers(words).first().copied().unwrap_or_default())
         .collect();
-    assert_eq!(answers, (1..=total).collect::<Vec<_>>(), "{heard:?}");
+    assert_eq!(answers, (1..=total).collect::<Vec<_>>(), "{announced:?}");
 
     let result = numbers(&text(page, ".summary .result").await?);
     assert_eq!(result[..2], [rights, total]);
@@ -207,7 +207,7 @@ pub async fn events_on_removed_controls_do_no_harm(page: &Page) -> Result<(), Fa
         reload(page).await?;
         page.js_async(&format!(
             "const old = document.querySelector('.item input');
-            const next = document.querySelector('.onward button:last-child');
+            const next = document.querySelector('.next-steps button:last-child');
             const layout = document.querySelector('.layout label:last-child input');
             {used};"
         ))
@@ -457,7 +457,7 @@ pub(super) async fn answer_question(
 /// Goes to the next question, or to the summary.
 pub(super) async fn next_question(page: &Page) -> Result<(), Failure> {
     let above = texts(page, ".item .above").await?.concat();
-    tab_and_enter(page, ".onward button:last-child").await?;
+    tab_and_enter(page, ".next-steps button:last-child").await?;
     page.wait_for(&format!(
         "document.querySelector('.item .above')?.textContent.trim() !== {}",
         Value::from(above)
@@ -547,14 +547,14 @@ pub(super) async fn progress(page: &Page) -> Result<(usize, usize, usize), Failu
     }
 }
 
-/// Records the announcements of the progress in `window.__heard`.
+/// Records the announcements of the progress in `window.__announced`.
 async fn listen_to_progress(page: &Page) -> Result<(), Failure> {
     page.js(
-        "window.__heard = [];
+        "window.__announced = [];
          const status = document.querySelector('.progress [role=status]');
          // The observer runs once per step, as screen readers announce it.
-         const hear = () => window.__heard.push(status.textContent);
-         new MutationObserver(hear).observe(status, { characterData: true, childList: true, subtree: true });",
+         const record = () => window.__announced.push(status.textContent);
+         new MutationObserver(record).observe(status, { characterData: true, childList: true, subtree: true });",
     )
     .await?;
     Ok(())

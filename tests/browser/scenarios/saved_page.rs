@@ -111,10 +111,10 @@ pub async fn a_saved_single_file_page_works_again(page: &Page) -> Result<(), Fai
         go_to(page, "you").await?;
         page.click(".proposition-form label.answer").await?;
         page.find(".ranking li").await?;
-        // The unpacked pack and the plain HTML are not in the DOM: they would be saved too.
+        // The decompressed pack and the plain HTML are not in the DOM: they would be saved too.
         let parts = page
             .js(
-                "return ['#packed', '#pack', '#packs', '.plain', '#store', '.not-started', '#page']
+                "return ['#compressed', '#pack', '#packs', '.plain', '#plain-template', '.not-started', '#page']
                      .map((it) => document.querySelectorAll(it).length)",
             )
             .await?;

@@ -27,7 +27,7 @@ pub async fn answers_and_position_survive_a_reload(page: &Page) -> Result<(), Fa
     wait_for_text(page, ".item .above", "Question 4").await?;
     assert_eq!(progress(page).await?, before);
     assert_eq!(ShownQuestion::read(page).await?.question, question);
-    tab_and_enter(page, ".onward button:first-child").await?;
+    tab_and_enter(page, ".next-steps button:first-child").await?;
     wait_for_focus(page, ".item h2").await?;
     wait_for_text(page, ".item .above", "Question 3").await?;
     let outcomes = texts(page, ".item .outcomes").await?;
@@ -113,7 +113,7 @@ pub async fn two_tabs_lose_nothing_without_storage_events(page: &Page) -> Result
 
     page.go_to_tab(0).await?;
     assert_eq!(progress(page).await?.0, 0, "the tab has not been notified");
-    tab_and_enter(page, ".onward button:last-child").await?;
+    tab_and_enter(page, ".next-steps button:last-child").await?;
     wait_for_focus(page, ".item h2").await?;
     let second = ShownQuestion::read(page).await?;
     answer_question(page, &second, &[0]).await?;
@@ -176,8 +176,8 @@ pub async fn an_earlier_format_is_migrated(page: &Page) -> Result<(), Failure> {
     store_text(page, FIRST, "ratings", newer).await?;
     reload(page).await?;
     wait_for_text(page, ".notices p", "saved separately").await?;
-    let aside = stored_text(page, FIRST, "ratings:set-aside:1").await?;
-    assert_eq!(aside.as_deref(), Some(newer));
+    let backup = stored_text(page, FIRST, "ratings:backup:1").await?;
+    assert_eq!(backup.as_deref(), Some(newer));
     Ok(())
 }
 
@@ -209,8 +209,8 @@ pub async fn unusable_progress_is_backed_up(page: &Page) -> Result<(), Failure> 
     }
     // Later saves and backups don't overwrite a backup.
     for (number, unusable) in (1..).zip(unusable) {
-        let aside = stored_text(page, FIRST, &format!("quiz:set-aside:{number}")).await?;
-        assert_eq!(aside.as_deref(), Some(unusable));
+        let backup = stored_text(page, FIRST, &format!("quiz:backup:{number}")).await?;
+        assert_eq!(backup.as_deref(), Some(unusable));
     }
     Ok(())
 }
@@ -223,7 +223,7 @@ pub async fn progress_that_cannot_be_backed_up_is_not_overwritten(
     page.server().set_init_script(
         "const set = Storage.prototype.setItem;
         Storage.prototype.setItem = function (key, text) {
-            if (key.includes(':set-aside')) throw new DOMException('full', 'QuotaExceededError');
+            if (key.includes(':backup')) throw new DOMException('full', 'QuotaExceededError');
             set.call(this, key, text);
         };",
     );

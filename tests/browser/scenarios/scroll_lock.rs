@@ -50,33 +50,33 @@ pub async fn a_long_dialog_scrolls_in_a_scroll_locked_page(page: &Page) -> Resul
         assert_eq!(page.js(&heading).await?, true, "{event}");
     }
     host::click(page, 0, ".standing").await?;
-    host::wait_for(page, 0, ".opened[open] .position").await?;
+    host::wait_for(page, 0, ".evidence-dialog[open] .position").await?;
     // Makes the dialog long enough to scroll.
     page.js(&format!(
         "{}.style.paddingBottom = '2000px'",
-        inside(0, ".opened .position")
+        inside(0, ".evidence-dialog .position")
     ))
     .await?;
     for event in ["touchmove", "wheel"] {
-        let in_dialog = format!("return {}", is_cancelled(".opened h2", event));
+        let in_dialog = format!("return {}", is_cancelled(".evidence-dialog h2", event));
         assert_eq!(page.js(&in_dialog).await?, false, "{event}");
     }
     // Scrolling does not chain to the page.
-    let kept = format!(
+    let behavior = format!(
         "return getComputedStyle({}).overscrollBehaviorY",
-        inside(0, ".opened")
+        inside(0, ".evidence-dialog")
     );
-    assert_eq!(page.js(&kept).await?, "contain");
+    assert_eq!(page.js(&behavior).await?, "contain");
     if page.engine() == Engine::Chromium {
         swipe(page).await?;
     }
     // In a dialog that fits, gestures stay cancelled, so that the page behind it doesn't scroll.
     page.js(&format!(
         "{}.replaceChildren('Short.')",
-        inside(0, ".opened")
+        inside(0, ".evidence-dialog")
     ))
     .await?;
-    let short = format!("return {}", is_cancelled(".opened", "touchmove"));
+    let short = format!("return {}", is_cancelled(".evidence-dialog", "touchmove"));
     assert_eq!(page.js(&short).await?, true);
     Ok(())
 }
@@ -91,7 +91,7 @@ async fn swipe(page: &Page) -> Result<(), Failure> {
         .js(&format!(
             "const {{ left, top, width, height }} = {}.getBoundingClientRect();
              return [left + width / 2, top + height * 0.8]",
-            inside(0, ".opened")
+            inside(0, ".evidence-dialog")
         ))
         .await?;
     let x = at[0].as_f64().unwrap_or_default();
@@ -107,8 +107,11 @@ async fn swipe(page: &Page) -> Result<(), Failure> {
         touch("touchMove", &[(x, y - 14.0 * f64::from(step))]).await?;
     }
     touch("touchEnd", &[]).await?;
-    page.wait_for(&format!("{}.scrollTop > 100", inside(0, ".opened")))
-        .await?;
+    page.wait_for(&format!(
+        "{}.scrollTop > 100",
+        inside(0, ".evidence-dialog")
+    ))
+    .await?;
     assert_eq!(page.js("return cancelled").await?, before);
     Ok(())
 }

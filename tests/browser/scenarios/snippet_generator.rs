@@ -23,8 +23,8 @@ pub async fn an_element_works_under_the_policy_shown(page: &Page) -> Result<(), 
     choose(page, "#pack", OTHER).await?;
     choose(page, "#view", "quiz").await?;
     choose(page, "#theme", "dark").await?;
-    let made = Snippet::read(page, "theme=\"dark\"").await?;
-    paste(page, &made).await?;
+    let generated = Snippet::read(page, "theme=\"dark\"").await?;
+    paste(page, &generated).await?;
 
     wait_for(page, 0, ".root.dark .option input").await?;
     let ready = event(page, "ready").await?;
@@ -44,12 +44,12 @@ pub async fn an_iframe_works_under_the_policy_shown(page: &Page) -> Result<(), F
     choose(page, "#pack", OTHER).await?;
     choose(page, "#view", "compare").await?;
     choose(page, "#theme", "dark").await?;
-    let made = Snippet::read(page, "theme=dark").await?;
-    paste(page, &made).await?;
+    let generated = Snippet::read(page, "theme=dark").await?;
+    paste(page, &generated).await?;
 
     assert_eq!(event(page, "resized").await?["pack"], OTHER);
     let grown = "const frame = document.querySelector('iframe');
-        const height = Math.ceil(told.findLast((it) => it.name === 'resized').height);
+        const height = Math.ceil(received.findLast((it) => it.name === 'resized').height);
         return [frame.clientHeight === height, height > 600,
             frame.clientWidth === document.querySelector('main').clientWidth]";
     page.wait_for(&format!(
@@ -117,7 +117,7 @@ pub async fn plain_html_needs_no_scripts_or_styles(page: &Page) -> Result<(), Fa
     page.click("main a[href$='#story/7']").await?;
     // The server may stop before the browser requests the icon.
     page.allow(["icon from the Manifest"]);
-    wait_for_focus(page, ".paragraphs > li.sought:nth-child(7)").await?;
+    wait_for_focus(page, ".paragraphs > li.target:nth-child(7)").await?;
     assert_eq!(page.url().await?, format!("{own}#story/7"));
     Ok(())
 }
@@ -127,10 +127,10 @@ pub async fn a_pinned_script_runs_only_unchanged(page: &Page) -> Result<(), Fail
     open_generator(page, &standpoint).await?;
     page.click("[name=pinned]").await?;
     choose(page, "#pack", OTHER).await?;
-    let made = Snippet::read(page, "integrity=").await?;
+    let generated = Snippet::read(page, "integrity=").await?;
     let pinned = page.js("return document.forms[0].dataset.pinned").await?;
     let pinned = string(&pinned);
-    assert!(made.snippet.contains(pinned), "{}", made.snippet);
+    assert!(generated.snippet.contains(pinned), "{}", generated.snippet);
 
     // With one more byte the script is still valid, but it doesn't match its hash.
     let script = fs::read_to_string(paths::dist()?.join(pinned))?;
@@ -139,7 +139,7 @@ pub async fn a_pinned_script_runs_only_unchanged(page: &Page) -> Result<(), Fail
         .with_header("cache-control", "no-store");
     let at = format!("/{pinned}");
     standpoint.server.put(&at, changed);
-    paste(page, &made).await?;
+    paste(page, &generated).await?;
     page.settle().await?;
     let visits = standpoint.server.requests();
     assert!(visits.iter().any(|it| it.path == at), "{visits:?}");
@@ -200,9 +200,9 @@ async fn paste_with_hashes(page: &Page, standpoint: &Standpoint) -> Result<Vec<S
     open_generator(page, standpoint).await?;
     page.click("[name=pinned]").await?;
     choose(page, "#pack", OTHER).await?;
-    let made = Snippet::read(page, "importmap").await?;
-    let host = Reply::html(HOST.replace("SNIPPET", &made.snippet))
-        .with_header("content-security-policy", &made.whole_policy())
+    let generated = Snippet::read(page, "importmap").await?;
+    let host = Reply::html(HOST.replace("SNIPPET", &generated.snippet))
+        .with_header("content-security-policy", &generated.whole_policy())
         .with_header("integrity-policy", "blocked-destinations=(script)");
     page.server().put("/", host);
     page.open("/").await?;
@@ -230,7 +230,7 @@ pub async fn the_preview_follows_the_choices(page: &Page) -> Result<(), Failure>
     choose(page, "#theme", "dark").await?;
     in_preview(page, OTHER, ".root.dark").await?;
     choose(page, "#view", "quiz").await?;
-    in_preview(page, OTHER, ".root.dark.alone .option input").await
+    in_preview(page, OTHER, ".root.dark.single-view .option input").await
 }
 
 pub async fn is_accessible(page: &Page) -> Result<(), Failure> {
@@ -306,9 +306,9 @@ impl Snippet {
 }
 
 /// Opens a host page with the snippet and the policy of [`Snippet::whole_policy`].
-async fn paste(page: &Page, made: &Snippet) -> Result<(), Failure> {
-    let policy = made.whole_policy();
-    let host = Reply::html(HOST.replace("SNIPPET", &made.snippet));
+async fn paste(page: &Page, generated: &Snippet) -> Result<(), Failure> {
+    let policy = generated.whole_policy();
+    let host = Reply::html(HOST.replace("SNIPPET", &generated.snippet));
     page.server()
         .put("/", host.with_header("content-security-policy", &policy));
     page.open("/").await

@@ -80,7 +80,7 @@ pub async fn the_summary_closes_when_the_answers_are_deleted(page: &Page) -> Res
     answer_next(page).await?;
     let all = "document.querySelectorAll('.layout input')[1]";
     page.js(&format!("{all}.click()")).await?;
-    page.click(".quiz > div > .onward button").await?;
+    page.click(".quiz > div > .next-steps button").await?;
     page.find(".summary").await?;
     page.js("localStorage.clear(); dispatchEvent(new Event('focus'))")
         .await?;
@@ -185,10 +185,7 @@ pub async fn two_installations_do_not_share_keys(page: &Page) -> Result<(), Fail
     }
     let keys = page.js("return Object.keys(localStorage)").await?;
     let keys = strings(&keys);
-    assert!(
-        !keys.iter().any(|key| key.contains("set-aside")),
-        "{keys:?}"
-    );
+    assert!(!keys.iter().any(|key| key.contains("backup")), "{keys:?}");
     Ok(())
 }
 
@@ -202,7 +199,7 @@ pub async fn widgets_from_two_installations_do_not_share_keys(page: &Page) -> Re
     page.open("/").await?;
     for (folder, answered) in [("a", 0), ("b", 0), ("a", 1), ("b", 1)] {
         page.js(&format!(
-            "told.length = 0;
+            "received.length = 0;
              const story = document.querySelector('stand-point');
              story.removeAttribute('pack');
              story.setAttribute('pack', '{}')",
@@ -269,14 +266,14 @@ pub async fn backups_can_be_downloaded_and_deleted(page: &Page) -> Result<(), Fa
     }
     wait_for_text(page, ".notices p", "until you delete some").await?;
     let keys = strings(&page.js("return Object.keys(localStorage)").await?);
-    let backups = keys.iter().filter(|it| it.contains("set-aside")).count();
+    let backups = keys.iter().filter(|it| it.contains("backup")).count();
     assert_eq!(backups, 10);
     // The version without room for a backup is not overwritten.
     answer_next(page).await?;
     assert_eq!(stored(page, "quiz").await?, fit(12));
 
     tab_and_enter(page, ".earlier summary").await?;
-    tab_and_enter(page, ".earlier .take-along").await?;
+    tab_and_enter(page, ".earlier .download-answers").await?;
     let field = "return document.querySelector('.earlier textarea').value";
     let file: Value = serde_json::from_str(page.js(field).await?.as_str().unwrap_or_default())?;
     let earlier = file["earlier"].as_array().cloned().unwrap_or_default();
@@ -292,10 +289,10 @@ pub async fn backups_can_be_downloaded_and_deleted(page: &Page) -> Result<(), Fa
     let now: Value = serde_json::from_str(&stored(page, "quiz").await?)?;
     assert_eq!(now["responses"].as_array().map(Vec::len), Some(1));
     let keys = strings(&page.js("return Object.keys(localStorage)").await?);
-    let backups: Vec<_> = keys.iter().filter(|it| it.contains("set-aside")).collect();
+    let backups: Vec<_> = keys.iter().filter(|it| it.contains("backup")).collect();
     assert_eq!(backups.len(), 1, "{backups:?}");
     assert_eq!(
-        stored_text(page, OTHER, "quiz:set-aside:1").await?,
+        stored_text(page, OTHER, "quiz:backup:1").await?,
         Some(fit(12))
     );
 
@@ -303,7 +300,7 @@ pub async fn backups_can_be_downloaded_and_deleted(page: &Page) -> Result<(), Fa
     tab_and_enter(page, ".earlier .delete-earlier").await?;
     page.wait_for("document.querySelector('.earlier') === null")
         .await?;
-    assert_eq!(stored_text(page, OTHER, "quiz:set-aside:1").await?, None);
+    assert_eq!(stored_text(page, OTHER, "quiz:backup:1").await?, None);
     // The notice about backups is removed too.
     assert_eq!(texts(page, ".notices p").await?, [""; 0]);
     assert_eq!(progress(page).await?.0, 1);

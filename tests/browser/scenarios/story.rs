@@ -77,8 +77,8 @@ pub async fn evidence_opens_by_keyboard_and_restores_focus(page: &Page) -> Resul
             format!("Paragraph {number}")
         );
         let digest = &pack["source"]["paragraphs"][usize::try_from(number)? - 1]["digest"];
-        let told = texts(page, "dialog dd").await?;
-        assert!(told.iter().any(|it| it == string(digest)), "{told:?}");
+        let shown = texts(page, "dialog dd").await?;
+        assert!(shown.iter().any(|it| it == string(digest)), "{shown:?}");
         let words = texts(page, "dialog q").await?;
         for word in &words {
             assert!(quoted.contains(&(number, word.clone())), "{word}");
@@ -97,26 +97,26 @@ pub async fn evidence_opens_by_keyboard_and_restores_focus(page: &Page) -> Resul
 
 pub async fn a_passage_links_to_its_paragraph(page: &Page) -> Result<(), Failure> {
     open(page, "/#story/17").await?;
-    is_sought(page, 17).await?;
+    is_target(page, 17).await?;
     // Also from the dialog in another view.
     go_to(page, "compare").await?;
     page.click(".disputes .evidence a").await?;
     page.click("dialog a[href^='#story/']").await?;
     page.wait_for("location.hash.startsWith('#story/')").await?;
     let hash = page.js("return location.hash").await?;
-    is_sought(page, string(&hash).trim_start_matches("#story/").parse()?).await?;
+    is_target(page, string(&hash).trim_start_matches("#story/").parse()?).await?;
     page.wait_for("!document.querySelector('dialog').open")
         .await
 }
 
-async fn is_sought(page: &Page, number: usize) -> Result<(), Failure> {
-    wait_for_focus(page, ".paragraphs > li.sought").await?;
+async fn is_target(page: &Page, number: usize) -> Result<(), Failure> {
+    wait_for_focus(page, ".paragraphs > li.target").await?;
     let script = "return [...document.querySelectorAll('.paragraphs > li')]
-        .flatMap((it, at) => it.classList.contains('sought') ? [at + 1] : [])";
+        .flatMap((it, at) => it.classList.contains('target') ? [at + 1] : [])";
     assert_eq!(page.js(script).await?, serde_json::json!([number]));
     page.wait_for(
         "(() => {
-            const { top, bottom } = document.querySelector('.sought').getBoundingClientRect();
+            const { top, bottom } = document.querySelector('.target').getBoundingClientRect();
             return top >= 0 && bottom <= innerHeight;
         })()",
     )
@@ -157,8 +157,8 @@ pub async fn a_mangled_fragment_still_works(page: &Page) -> Result<(), Failure> 
         ("quiz?utm_source=x&utm_medium=email", quiz),
         ("quiz&fbclid=1", quiz),
         ("quiz:~:text=road", quiz),
-        ("story/7/", ".sought"),
-        ("story%2F7?x=1", ".sought"),
+        ("story/7/", ".target"),
+        ("story%2F7?x=1", ".target"),
         ("utm_source=x&utm_medium=y", story),
         ("?utm_source=x", story),
         (":~:text=road", story),

@@ -32,8 +32,8 @@ pub async fn a_post_shows_a_story_in_a_hostile_theme(page: &Page) -> Result<(), 
     let standpoint = Server::start(&paths::dist()?).await?;
     let post = POST.replace("STANDPOINT", standpoint.url("").trim_end_matches('/'));
     page.open_url(&wordpress::publish(&post)?).await?;
-    page.js("window.told = [];
-         addEventListener('standpoint-answered', ({ detail }) => told.push(detail))")
+    page.js("window.received = [];
+         addEventListener('standpoint-answered', ({ detail }) => received.push(detail))")
         .await?;
     wait_for(page, 0, ".option input").await?;
 
@@ -62,8 +62,8 @@ pub async fn a_post_shows_a_story_in_a_hostile_theme(page: &Page) -> Result<(), 
     );
 
     answer(page).await?;
-    page.wait_for("told.length === 1").await?;
-    let answered = page.js("return told[0]").await?;
+    page.wait_for("received.length === 1").await?;
+    let answered = page.js("return received[0]").await?;
     assert_eq!(answered["pack"], OTHER);
     assert_eq!(answered["progress"]["answered"], 1);
     Ok(())
@@ -88,10 +88,13 @@ pub async fn a_url_on_its_own_line_becomes_an_iframe(page: &Page) -> Result<(), 
          frameborder=\"0\" loading=\"lazy\"></iframe>",
         standpoint.url("embed.html?pack=harbour-bridge")
     );
-    let told = json!({
+    let response = json!({
         "version": "1.0", "type": "rich", "title": "A story", "html": html, "width": 640, "height": 600,
     });
-    standpoint.put("/embed/harbour-bridge.json", Reply::json(told.to_string()));
+    standpoint.put(
+        "/embed/harbour-bridge.json",
+        Reply::json(response.to_string()),
+    );
 
     let post = format!("What the article says.\n\n{story}\n\nWhat it says besides.\n");
     page.open_url(&wordpress::publish(&post)?).await?;

@@ -16,7 +16,7 @@ pub async fn ratings_by_keyboard_rank_the_actors(page: &Page) -> Result<(), Fail
     wait_for_rated(page, 0, count).await?;
     assert_eq!(page.count(".ranking").await?, 0);
     assert!(
-        text(page, ".nearest .empty")
+        text(page, ".matches .empty")
             .await?
             .contains("Rate a statement")
     );
@@ -43,19 +43,19 @@ pub async fn ratings_by_keyboard_rank_the_actors(page: &Page) -> Result<(), Fail
         })
     };
     let ranked = texts(page, ".ranking .name").await?;
-    let apart = texts(page, ".nearest .apart bdi").await?;
+    let not_comparable = texts(page, ".matches .not-comparable bdi").await?;
     for actor in pack["actors"].as_array().map_or(&[][..], Vec::as_slice) {
         let (id, name) = (&actor["id"], string(&actor["name"]));
         let is_ranked = ranked.iter().any(|it| it == name);
         assert_eq!(is_ranked, has_spoken(id, Some(issue)), "{name}");
         if has_spoken(id, None) && !is_ranked {
             assert!(
-                apart.iter().any(|it| it == name),
-                "{name} is not in {apart:?}"
+                not_comparable.iter().any(|it| it == name),
+                "{name} is not in {not_comparable:?}"
             );
         }
     }
-    let heading = texts(page, ".nearest h3").await?;
+    let heading = texts(page, ".matches h3").await?;
     assert_eq!(heading, ["Can’t be compared"]);
 
     // Rates another one with double weight, and skips a third.
@@ -143,13 +143,13 @@ pub async fn leaving_out_all_grades_shows_a_notice(page: &Page) -> Result<(), Fa
     open(page, "/#you").await?;
     page.click(".proposition-form label.answer").await?;
     page.find(".ranking li").await?;
-    page.js("document.querySelectorAll('.nearest fieldset :checked').forEach((it) => it.click())")
+    page.js("document.querySelectorAll('.matches fieldset :checked').forEach((it) => it.click())")
         .await?;
-    wait_for_text(page, ".nearest .empty", "You’ve left out all positions").await?;
-    page.click(".nearest fieldset input").await?;
+    wait_for_text(page, ".matches .empty", "You’ve left out all positions").await?;
+    page.click(".matches fieldset input").await?;
     page.wait_for(
-        "document.querySelector('.nearest .empty, .ranking') !== null
-            && !document.querySelector('.nearest').textContent.includes('No one in this story')",
+        "document.querySelector('.matches .empty, .ranking') !== null
+            && !document.querySelector('.matches').textContent.includes('No one in this story')",
     )
     .await
 }
@@ -212,8 +212,8 @@ pub async fn ratings_survive_a_reload_until_cleared(page: &Page) -> Result<(), F
     store_text(page, FIRST, "ratings", "{\"half").await?;
     reload(page).await?;
     wait_for_text(page, ".notices p", "saved separately").await?;
-    let aside = stored_text(page, FIRST, "ratings:set-aside:1").await?;
-    assert_eq!(aside.as_deref(), Some("{\"half"));
+    let backup = stored_text(page, FIRST, "ratings:backup:1").await?;
+    assert_eq!(backup.as_deref(), Some("{\"half"));
     Ok(())
 }
 

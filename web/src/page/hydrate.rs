@@ -3,7 +3,7 @@
 use super::address::Address;
 use crate::node::take_hydration_mismatch;
 use crate::storage::Local;
-use crate::views::{Reading, standpoint};
+use crate::views::{OpenPack, standpoint};
 use crate::words::Words;
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -28,8 +28,8 @@ pub(super) fn hydrate(
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
-        let reading = Reading::begin(pack, words, Arc::new(Address), Arc::new(Local));
-        let view = standpoint(reading, RwSignal::new(packs));
+        let open_pack = OpenPack::open(pack, words, Arc::new(Address), Arc::new(Local));
+        let view = standpoint(open_pack, RwSignal::new(packs));
         let cursor = Cursor::new(root.clone().unchecked_into());
         view.hydrate::<true>(&cursor, &PositionState::default())
     });

@@ -1,6 +1,6 @@
 //! The data that the build has inlined into the page.
 
-use crate::prerender::{OWN, PACK, PACKS, ROOT, WORDS};
+use crate::prerender::{PACK, PACK_ATTRIBUTE, PACKS, ROOT, WORDS};
 use crate::read::read_now;
 use crate::words::Words;
 use standpoint_core::pack::PackEntry;
@@ -24,7 +24,7 @@ impl Inlined {
     /// Finds the data. `None`: the page isn't one of ours.
     pub fn find(document: Document) -> Option<Self> {
         let root = document.get_element_by_id(ROOT)?.dyn_into().ok()?;
-        let id = document.document_element()?.get_attribute(OWN)?;
+        let id = document.document_element()?.get_attribute(PACK_ATTRIBUTE)?;
         let packs = read_pack_list(text(&document, PACKS)?.as_bytes()).ok()?;
         Some(Self {
             root,

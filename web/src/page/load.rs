@@ -5,7 +5,7 @@ use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
 #[cfg(not(feature = "whole"))]
 use {
-    crate::prerender::FOLDER,
+    crate::prerender::FOLDER_ATTRIBUTE,
     crate::read::{ReadError, read},
     gloo_net::http::Request,
 };
@@ -50,6 +50,6 @@ async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
 fn folder() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.document_element());
-    let folder = root.and_then(|root| root.get_attribute(FOLDER));
+    let folder = root.and_then(|root| root.get_attribute(FOLDER_ATTRIBUTE));
     folder.unwrap_or_default()
 }

@@ -8,7 +8,7 @@ mod load;
 use crate::navigation::Navigation as _;
 use crate::node::{Node, dynamic};
 use crate::storage::Local;
-use crate::views::{LoadError, Reading, loading_view, standpoint, trouble_view};
+use crate::views::{LoadError, OpenPack, load_error_view, loading_view, standpoint};
 use crate::words::Words;
 use address::Address;
 use hydrate::hydrate;
@@ -85,11 +85,11 @@ fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> 
                 true => words,
                 false => Words::first().unwrap_or(words),
             };
-            let reading = Reading::begin(pack, words, Arc::new(Address), Arc::new(Local));
-            standpoint(reading, packs)
+            let open_pack = OpenPack::open(pack, words, Arc::new(Address), Arc::new(Local));
+            standpoint(open_pack, packs)
         }
         PageState::LoadError(error) => {
-            trouble_view(&error, packs, Arc::new(Address), words, reload)
+            load_error_view(&error, packs, Arc::new(Address), words, reload)
         }
     })
 }

@@ -7,10 +7,10 @@ use super::names::{isolated, name_list, sentence};
 use super::stance::{stance_chip, standing_chip};
 use crate::node::{NodeRef, *};
 use crate::route::Route;
-use crate::shared::{Opened, Shared};
+use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Standings, voices};
+use standpoint_core::compare::{Standings, speakers};
 use standpoint_core::pack::{ActorId, Evidence, IssueId, Position, TextQuoteSelector};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDialogElement, MouseEvent};
@@ -37,7 +37,9 @@ fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
                 return;
             }
             event.prevent_default();
-            shared.opened.set(Some(Opened::Passage(passage.clone())));
+            shared
+                .dialog
+                .set(Some(DialogContent::Passage(passage.clone())));
         })
 }
 
@@ -64,19 +66,19 @@ pub fn standing_button(
         &isolated(&pack[actor].name),
         &isolated(&pack[issue].proposition),
     );
-    let moved = standings
-        .has_moved(actor, issue)
-        .then(|| span(words.compare.changed()).class("grade moved"));
-    let opens = Opened::Standing(actor.clone(), issue.clone());
+    let changed = standings
+        .has_changed(actor, issue)
+        .then(|| span(words.compare.changed()).class("grade changed"));
+    let opens = DialogContent::Standing(actor.clone(), issue.clone());
     let button = action(
         "standing",
         (
             span((sentence(shared, &about), " ")).class("visually-hidden"),
             standing_chip(words, standing),
             span(sentence(shared, &grade_of(shared, pack, position))).class("grade"),
-            moved,
+            changed,
         ),
-        move || shared.opened.set(Some(opens.clone())),
+        move || shared.dialog.set(Some(opens.clone())),
     );
     nodes(button.attribute("aria-haspopup", "dialog"))
 }
@@ -84,7 +86,7 @@ pub fn standing_button(
 /// Returns the label for how directly the article shows a position.
 pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
     let model = &shared.words.model;
-    match &position.by {
+    match &position.attributed_by {
         Some(by) => model.attributed_by(&isolated(pack[by].short_name())),
         None => model.grade(position.grade).into(),
     }
@@ -92,9 +94,9 @@ pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
 
 /// Renders the dialog. It is a native modal, so the browser returns focus to the element that
 /// opened it.
-pub fn opened_dialog(shared: Shared) -> Element {
+pub fn evidence_dialog(shared: Shared) -> Element {
     let node_ref = NodeRef::new();
-    let opened = shared.opened;
+    let opened = shared.dialog;
     on_mount(move || {
         let is_open = opened.with(Option::is_some);
         if let Some(element) = node_ref.element()
@@ -104,14 +106,14 @@ pub fn opened_dialog(shared: Shared) -> Element {
         }
     });
     let content = dynamic(move || {
-        let opened = opened.get();
-        opened.map(|opened| lazy(shared, Lazy::Opened(opened)))
+        let content = opened.get();
+        content.map(|content| lazy(shared, Lazy::Dialog(content)))
     });
     let sign = span("×").attribute("aria-hidden", "true");
     let close = action("close", sign, move || opened.set(None))
         .attribute("aria-label", shared.words.page.close());
     dialog((close, content))
-        .class("opened")
+        .class("evidence-dialog")
         .attribute("aria-label", shared.words.evidence.label())
         .on("close", move |_| opened.set(None))
         .node_ref(node_ref)
@@ -143,7 +145,7 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
             in_its_language(dd(marked(text, passage.selector.as_ref()))),
         )
     });
-    let speakers: Vec<_> = voices(pack, number)
+    let speakers: Vec<_> = speakers(pack, number)
         .into_iter()
         .map(|id| pack[id].name.as_str())
         .collect();
@@ -163,7 +165,7 @@ fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node>
             // In a widget the link may lead to another page. Where that is forbidden, the address
             // appears in this dialog.
             if shared.navigation().is_page() {
-                shared.opened.set(None);
+                shared.dialog.set(None);
             }
         });
     // A standalone page has no host article, and should not load the code for it.
@@ -181,9 +183,9 @@ fn in_article(shared: Shared, passage: &Evidence) -> Element {
     let words = &shared.words.evidence;
     let is_missing = RwSignal::new(false);
     let passage = passage.clone();
-    let show = action("button quiet", words.in_article(), move || {
+    let show = action("button secondary", words.in_article(), move || {
         if shared.navigation().show_in_article(&passage) {
-            shared.opened.set(None);
+            shared.dialog.set(None);
         } else {
             is_missing.set(true);
         }
@@ -211,7 +213,7 @@ pub fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &Issue
     let latest = positions.next().map(show);
     let earlier: Vec<_> = positions.map(show).collect();
     let words = &shared.words.evidence;
-    let before = if standings.has_moved(&actor.id, &issue.id) {
+    let before = if standings.has_changed(&actor.id, &issue.id) {
         words.earlier()
     } else {
         words.also()

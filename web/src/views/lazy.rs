@@ -8,7 +8,7 @@ use super::quiz::{QuestionPart, QuizState, loaded_question_part, paper, summary_
 use super::you::you;
 use crate::loader;
 use crate::node::*;
-use crate::shared::{Opened, Shared};
+use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use standpoint_core::quiz::Item;
@@ -27,7 +27,7 @@ pub enum Lazy {
     /// The summary of the quiz.
     Summary(QuizState),
     /// The content of the dialog.
-    Opened(Opened),
+    Dialog(DialogContent),
 }
 
 /// Renders the view once its code is loaded. Until then renders a loading message, or an error with
@@ -38,11 +38,11 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
             return render_loaded(shared, what.clone());
         }
         if shared.lazy_failed.get() {
-            let again = action("button", shared.words.trouble.again(), move || {
+            let again = action("button", shared.words.load_error.again(), move || {
                 shared.lazy_failed.set(false);
             });
             let failed = p(shared.words.page.lazy_failed()).attribute("role", "alert");
-            return nodes(div((failed, p(again))).class("coming"));
+            return nodes(div((failed, p(again))).class("lazy-loading"));
         }
         spawn_local(async move {
             match loader::load().await {
@@ -51,7 +51,7 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
             }
         });
         let loading = p(shared.words.page.lazy_loading()).attribute("role", "status");
-        nodes(div(loading).class("coming"))
+        nodes(div(loading).class("lazy-loading"))
     })
 }
 
@@ -102,8 +102,10 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::Question(state, item, part) => loaded_question_part(shared, state, &item, part),
         Lazy::Paper(state) => paper(shared, state),
         Lazy::Summary(state) => summary_view(shared, state),
-        Lazy::Opened(Opened::Passage(passage)) => passage_view(shared, &shared.pack(), &passage),
-        Lazy::Opened(Opened::Standing(actor, issue)) => {
+        Lazy::Dialog(DialogContent::Passage(passage)) => {
+            passage_view(shared, &shared.pack(), &passage)
+        }
+        Lazy::Dialog(DialogContent::Standing(actor, issue)) => {
             standing_view(shared, &shared.pack(), &actor, &issue)
         }
     }

@@ -7,20 +7,21 @@ mod dates;
 mod evidence;
 mod heading;
 mod lazy;
+mod loading;
 mod names;
 #[cfg(feature = "ssr")]
 mod plain;
 mod quiz;
-mod saving;
+
 mod shell;
 mod stance;
+mod stored_answers;
 mod stories;
 mod story;
-mod trouble;
 mod you;
 
+pub use loading::{LoadError, load_error_view, loading_view};
 #[cfg(feature = "ssr")]
 pub use plain::{Answers, QuestionText, plain, question_texts};
 pub use quiz::Progress;
-pub use shell::{Reading, standpoint};
-pub use trouble::{LoadError, loading_view, trouble_view};
+pub use shell::{OpenPack, standpoint};

@@ -1,10 +1,10 @@
 //! The layout that all views share: masthead, navigation, notices and footer.
 
 use super::action::action;
-use super::evidence::opened_dialog;
+use super::evidence::evidence_dialog;
 use super::lazy::{Lazy, lazy, load_when_idle};
 use super::quiz::{QuizState, quiz};
-use super::saving::answers_on_device;
+use super::stored_answers::stored_answers;
 use super::stories::stories;
 use super::story::story;
 use super::you;
@@ -22,16 +22,16 @@ use std::sync::Arc;
 
 /// An open pack, with the reader's state.
 #[derive(Clone, Copy)]
-pub struct Reading {
+pub struct OpenPack {
     /// The state that its views share.
     pub shared: Shared,
     /// The state of its quiz.
     pub quiz: QuizState,
 }
 
-impl Reading {
+impl OpenPack {
     /// Opens a pack with `words` as UI text, and loads the reader's stored state on mount.
-    pub fn begin(
+    pub fn open(
         pack: Arc<Pack>,
         words: &'static Words,
         navigation: Arc<dyn Navigation>,
@@ -39,19 +39,19 @@ impl Reading {
     ) -> Self {
         let shared = Shared::new(pack, words, navigation, store);
         let quiz = QuizState::new(shared);
-        let reading = Self { shared, quiz };
+        let open_pack = Self { shared, quiz };
         // On mount, since hydration needs the first render to match the prerendered HTML.
         on_mount(move || {
-            reading.catch_up();
+            open_pack.sync_stored();
             load_when_idle(shared);
         });
-        reading
+        open_pack
     }
 
     /// Syncs the state with storage: loads what has changed, and drops what has been deleted.
-    pub fn catch_up(self) {
-        you::catch_up(self.shared);
-        self.quiz.catch_up(self.shared);
+    pub fn sync_stored(self) {
+        you::sync_stored(self.shared);
+        self.quiz.sync_stored(self.shared);
         self.shared.check_backups();
     }
 
@@ -67,11 +67,11 @@ impl Reading {
 ///
 /// `packs` are all packs to choose from, including this one. With fewer than two there is no
 /// chooser.
-pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
-    let Reading {
+pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node {
+    let OpenPack {
         shared,
         quiz: quiz_state,
-    } = reading;
+    } = open_pack;
     let words = shared.words;
     report_view(shared);
 
@@ -102,8 +102,8 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let page = (
         header(masthead).class("masthead"),
         content.class("content").focusable().node_ref(main_element),
-        footer((p(words.page.about()), answers_on_device(reading, private))),
-        opened_dialog(shared),
+        footer((p(words.page.about()), stored_answers(open_pack, private))),
+        evidence_dialog(shared),
     );
     let page = if is_page {
         div(page)
@@ -118,7 +118,7 @@ pub fn standpoint(reading: Reading, packs: RwSignal<Vec<PackEntry>>) -> Node {
     // `storage` alone isn't enough: it isn't fired when stored data is deleted in the browser's
     // settings, and it comes too late when a page is restored from the back/forward cache.
     for event in ["storage", "pageshow", "visibilitychange", "focus"] {
-        page = page.on_window(event, move |_| reading.catch_up());
+        page = page.on_window(event, move |_| open_pack.sync_stored());
     }
     nodes(page)
 }

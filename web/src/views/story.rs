@@ -9,7 +9,7 @@ use crate::route::{Route, View};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{timeline, voices};
+use standpoint_core::compare::{speakers, timeline};
 use standpoint_core::pack::{Actor, Event, Figure, Paragraph};
 
 /// Renders the view.
@@ -22,9 +22,9 @@ pub fn story(shared: Shared) -> Node {
             .class(class)
             .attribute("href", shared.link(&Route::Top(view)))
     };
-    let onward = p((
+    let next_steps = p((
         link(View::Quiz, "button", words.to_quiz()),
-        link(View::Compare, "button quiet", words.to_compare()),
+        link(View::Compare, "button secondary", words.to_compare()),
     ));
     let story = article((
         heading(
@@ -36,7 +36,7 @@ pub fn story(shared: Shared) -> Node {
             .class("lead")
             .lang_of_pack(&shared),
         about_source(shared, &pack),
-        onward.class("onward"),
+        next_steps.class("next-steps"),
         timeline_section(shared, &pack),
         figures(shared, &pack),
         people(shared, &pack),
@@ -183,9 +183,9 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
         let is_target = shared
             .route
             .with(|route| *route == Route::Paragraph(number));
-        is_target.then_some("sought")
+        is_target.then_some("target")
     };
-    let speakers: Vec<_> = voices(pack, number)
+    let speakers: Vec<_> = speakers(pack, number)
         .into_iter()
         .map(|id| pack[id].short_name())
         .collect();

@@ -12,8 +12,8 @@ use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Answer, Grades, IssueShare, Metric, Part, Ranked, Rating, Ratings, Standings, Viewpoint,
-    Weight, ranking, robustness, with_reader,
+    Answer, Contribution, Grades, IssueComparison, Metric, Ranked, Rating, Ratings, Standings,
+    Viewpoint, Weight, ranking, robustness, with_reader,
 };
 use standpoint_core::pack::{Actor, ActorId, Issue, IssueId, Step};
 
@@ -22,7 +22,7 @@ const KEY: &str = "ratings";
 
 /// Loads the ratings that an earlier visit or another tab has stored, and drops deleted ones.
 /// Unusable ones are backed up.
-pub fn catch_up(shared: Shared) {
+pub fn sync_stored(shared: Shared) {
     match shared.check_stored(KEY) {
         StoredChange::Unchanged => {}
         StoredChange::Deleted => shared.ratings.set(Ratings::default()),
@@ -44,7 +44,7 @@ pub fn catch_up(shared: Shared) {
 /// Changes the ratings, and stores them.
 fn rate(shared: Shared, change: impl FnOnce(&mut Ratings)) {
     // Otherwise another tab's ratings would be lost, or deleted ones would come back.
-    catch_up(shared);
+    sync_stored(shared);
     shared.ratings.update(change);
     shared.save(KEY, shared.ratings.with_untracked(Ratings::to_json));
 }
@@ -63,15 +63,15 @@ pub fn you(shared: Shared) -> Node {
         return nodes((heading, p(shared.words.compare.none()).class("empty")));
     }
     let rated = section((h2(words.propositions()), propositions(shared, &pack)));
-    let nearest =
-        section((h2(words.nearest()), grades(shared), div(ranked(shared)))).class("nearest");
+    let matches =
+        section((h2(words.matches()), grades(shared), div(ranked(shared)))).class("matches");
     // If ratings can be shared, the consent box says so instead.
     let private = (!shared.navigation().asks_for_ratings()).then_some((" ", words.private()));
     let you = div((
         heading,
         p((words.intro(), private)).class("lead"),
         consent(shared),
-        div((rated, nearest)).class("columns"),
+        div((rated, matches)).class("columns"),
     ));
     nodes(you.class("you"))
 }
@@ -100,7 +100,7 @@ fn propositions(shared: Shared, pack: &Pack) -> Node {
         });
         words.rated_of(rated, skipped, count)
     });
-    let clear = action("button quiet", words.clear(), move || clear(shared));
+    let clear = action("button secondary", words.clear(), move || clear(shared));
     let clear = clear.prop("disabled", move || shared.ratings.with(Ratings::is_empty));
     let rated = p((span(rated).attribute("role", "status"), " ", clear)).class("rated");
     nodes((topics, rated))
@@ -132,7 +132,7 @@ fn proposition(shared: Shared, issue: &Issue) -> Element {
     let fields = fieldset((
         legend(&issue.proposition).lang_of_pack(&shared),
         div(answers).class("answers"),
-        div((skip, double(shared, issue.id.clone()))).class("besides"),
+        div((skip, double(shared, issue.id.clone()))).class("rating-options"),
     ));
     form(fields).class("proposition-form")
 }
@@ -250,15 +250,15 @@ fn ranked(shared: Shared) -> Node {
             return nodes(p(why).class("empty"));
         }
         let robust = robustness(&standings, &ratings, Metric::default(), &order).map(|found| {
-            let nearest = names(shared, &found.nearest);
-            let robust = words.robust(&nearest, found.stays, found.runs);
+            let closest = names(shared, &found.closest);
+            let robust = words.robust(&closest, found.stays, found.runs);
             p(sentence(shared, &robust))
         });
         let entry = |ranked| ranked_entry(shared, ranked, open);
         let entries: Vec<_> = found.comparable.iter().map(entry).collect();
         let unranked = (!found.not_comparable.is_empty()).then(|| {
             let names = names(shared, &found.not_comparable);
-            let names = p(sentence(shared, &names)).class("apart");
+            let names = p(sentence(shared, &names)).class("not-comparable");
             (h3(words.not_comparable()), names)
         });
         nodes((
@@ -294,11 +294,11 @@ fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>
         who.class("who"),
         interval.class("agreement"),
         bar(agreement.low, agreement.high),
-        why(shared, &ranked.actor.id, open),
+        breakdown_details(shared, &ranked.actor.id, open),
     ))
 }
 
-fn why(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element {
+fn breakdown_details(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element {
     let (id, for_content) = (actor.clone(), actor.clone());
     let content = dynamic(move || {
         let is_open = open.with(|open| open.contains(&for_content));
@@ -329,10 +329,10 @@ fn breakdown(shared: Shared, actor: &ActorId) -> Element {
     let mut comparison = with_reader(&standings, &shared.ratings.get(), actor, Metric::default());
     comparison.sort_by_divergence();
     let counting = comparison
-        .shares
+        .issues
         .iter()
-        .filter(|share| share.part != Part::DropsOut);
-    let rows: Vec<_> = counting.map(|share| share_row(shared, share)).collect();
+        .filter(|row| row.contribution != Contribution::NotCounted);
+    let rows: Vec<_> = counting.map(|row| issue_row(shared, row)).collect();
     let heads = [
         words.proposition(),
         words.reader(),
@@ -343,21 +343,21 @@ fn breakdown(shared: Shared, actor: &ActorId) -> Element {
     table((thead(tr(heads)), tbody(rows))).class("breakdown")
 }
 
-fn share_row(shared: Shared, share: &IssueShare<'_>) -> Element {
+fn issue_row(shared: Shared, row: &IssueComparison<'_>) -> Element {
     let words = &shared.words.you;
     let (you, they, effect) = (words.reader(), words.actor(), words.effect());
-    let effect_text = match (step_of(share.left), step_of(share.right)) {
-        (Some(one), Some(other)) => shared.words.compare.apart(one.steps_from(other)),
+    let effect_text = match (step_of(row.left), step_of(row.right)) {
+        (Some(one), Some(other)) => shared.words.compare.distance(one.steps_from(other)),
         _ => words.widens().to_owned(),
     };
     let double =
-        (share.weight == Weight::Double).then_some((shared.words.language.comma(), words.double()));
+        (row.weight == Weight::Double).then_some((shared.words.language.comma(), words.double()));
     tr((
-        th(&share.issue.proposition)
+        th(&row.issue.proposition)
             .attribute("scope", "row")
             .lang_of_pack(&shared),
-        td(viewpoint(shared, share.left)).attribute("data-label", you),
-        td(viewpoint(shared, share.right)).attribute("data-label", they),
+        td(viewpoint(shared, row.left)).attribute("data-label", you),
+        td(viewpoint(shared, row.right)).attribute("data-label", they),
         td((effect_text, double)).attribute("data-label", effect),
     ))
 }

@@ -22,7 +22,7 @@ pub struct EmbedNavigation {
     /// The plan of a new quiz.
     plan: Plan,
     /// Whether the host page asks for the reader's ratings.
-    asks: bool,
+    asks_for_ratings: bool,
 }
 
 /// The host page's callbacks for a widget: see [`Settings`].
@@ -41,7 +41,7 @@ thread_local! {
 impl EmbedNavigation {
     pub fn new(number: u32, settings: &Settings) -> Self {
         let callbacks = HostCallbacks {
-            emit: settings.tell(),
+            emit: settings.emit(),
             show_in_article: settings.article(),
             set_dialog_open: settings.dialog(),
         };
@@ -51,14 +51,14 @@ impl EmbedNavigation {
             number,
             page: settings.page(),
             source: settings.source(),
-            fragment: settings.opening(),
+            fragment: settings.fragment(),
             plan: Plan {
                 seed: seed.map_or(DEFAULT_PLAN.seed, u64::from),
-                mixed: seed.is_some(),
-                most: settings.items().map(|most| most as usize),
+                shuffled: seed.is_some(),
+                limit: settings.items().map(|items| items as usize),
                 ..DEFAULT_PLAN
             },
-            asks: settings.asks(),
+            asks_for_ratings: settings.asks_for_ratings(),
         }
     }
 
@@ -133,7 +133,7 @@ impl Navigation for EmbedNavigation {
     }
 
     fn asks_for_ratings(&self) -> bool {
-        self.asks
+        self.asks_for_ratings
     }
 
     fn download(&self, name: &str, text: &str) {

@@ -11,7 +11,7 @@ use crate::read::{ReadError, read};
 use crate::route::{Route, View};
 use crate::storage::Local;
 use crate::store::{Memory, Store};
-use crate::views::{Reading, standpoint};
+use crate::views::{OpenPack, standpoint};
 use crate::words::Words;
 use embed_navigation::EmbedNavigation;
 use js_sys::Function;
@@ -29,7 +29,7 @@ use web_sys::HtmlElement;
 /// A widget that is shown.
 struct Widget {
     number: u32,
-    reading: Reading,
+    open_pack: OpenPack,
     /// Removes the widget from the page when it is dropped.
     _mounted: UnmountHandle<NodeState>,
 }
@@ -47,42 +47,42 @@ extern "C" {
     /// A widget's settings, a JavaScript object.
     pub type Settings;
 
-    /// The address of the pack's own page, which links lead to.
+    /// Returns the address of the pack's own page, which links lead to.
     #[wasm_bindgen(method, getter)]
     fn page(this: &Settings) -> String;
 
-    /// The address of the pack's JSON. It determines the storage keys of the answers.
+    /// Returns the address of the pack's JSON. It determines the storage keys of the answers.
     #[wasm_bindgen(method, getter)]
     fn source(this: &Settings) -> String;
 
-    /// The fragment of the first route.
+    /// Returns the fragment of the first route.
     #[wasm_bindgen(method, getter)]
-    fn opening(this: &Settings) -> String;
+    fn fragment(this: &Settings) -> String;
 
-    /// Whether answers and ratings are stored on the device.
+    /// Returns whether answers and ratings are stored on the device.
     #[wasm_bindgen(method, getter)]
-    fn keeps(this: &Settings) -> bool;
+    fn stores(this: &Settings) -> bool;
 
-    /// Whether the reader is asked to share their ratings with the host page.
-    #[wasm_bindgen(method, getter)]
-    fn asks(this: &Settings) -> bool;
+    /// Returns whether the reader is asked to share their ratings with the host page.
+    #[wasm_bindgen(method, getter, js_name = asksForRatings)]
+    fn asks_for_ratings(this: &Settings) -> bool;
 
-    /// The maximum number of questions.
+    /// Returns the maximum number of questions.
     #[wasm_bindgen(method, getter)]
     fn items(this: &Settings) -> Option<u32>;
 
-    /// The seed for choosing and ordering the questions. Without it, all readers of the story get
-    /// the same quiz.
+    /// Returns the seed for choosing and ordering the questions. Without it, all readers of the
+    /// story get the same quiz.
     #[wasm_bindgen(method, getter)]
     fn seed(this: &Settings) -> Option<u32>;
 
-    /// The UI text as the build has written it, unless it is in the fallback language.
+    /// Returns the UI text as the build has written it, unless it is in the fallback language.
     #[wasm_bindgen(method, getter)]
     fn words(this: &Settings) -> Option<String>;
 
     /// Called with the name of each [event](crate::event::Event) and its detail, as JSON.
     #[wasm_bindgen(method, getter)]
-    fn tell(this: &Settings) -> Function;
+    fn emit(this: &Settings) -> Function;
 
     /// Called with a paragraph number, and a prefix, a quote and a suffix in that paragraph.
     /// Returns whether the quote was found and shown in the host page's article.
@@ -136,22 +136,22 @@ pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Optio
     let pack = PACKS.with_borrow(|packs| packs.get(pack).map(|(_, pack)| pack.clone()))?;
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let navigation = Arc::new(EmbedNavigation::new(number, settings));
-    let store: Arc<dyn Store> = match settings.keeps() {
+    let store: Arc<dyn Store> = match settings.stores() {
         true => Arc::new(Local),
         false => Arc::new(Memory::default()),
     };
     let words = words_of(settings.words())?;
-    let reading = Rc::new(Cell::new(None));
-    let reading_out = reading.clone();
+    let open_pack = Rc::new(Cell::new(None));
+    let opened = open_pack.clone();
     let mounted = mount_to(root, move || {
-        let reading = Reading::begin(pack, words, navigation, store);
-        reading_out.set(Some(reading));
-        standpoint(reading, RwSignal::new(Vec::new()))
+        let open_pack = OpenPack::open(pack, words, navigation, store);
+        opened.set(Some(open_pack));
+        standpoint(open_pack, RwSignal::new(Vec::new()))
     });
-    if let Some(reading) = reading.get() {
+    if let Some(open_pack) = open_pack.get() {
         let widget = Widget {
             number,
-            reading,
+            open_pack,
             _mounted: mounted,
         };
         WIDGETS.with_borrow_mut(|widgets| widgets.push(widget));
@@ -163,7 +163,7 @@ pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Optio
 /// only if the navigation is `by_reader`.
 #[wasm_bindgen]
 pub fn go_in_widget(number: u32, fragment: &str, by_reader: bool) -> bool {
-    let Some(Reading { shared, .. }) = reading(number) else {
+    let Some(OpenPack { shared, .. }) = open_pack(number) else {
         return false;
     };
     let is_known = Route::find(fragment, &shared.pack()).is_some();
@@ -176,15 +176,15 @@ pub fn go_in_widget(number: u32, fragment: &str, by_reader: bool) -> bool {
 /// Deletes the reader's answers and ratings.
 #[wasm_bindgen]
 pub fn reset_widget(number: u32) {
-    if let Some(reading) = reading(number) {
-        reading.reset();
+    if let Some(open_pack) = open_pack(number) {
+        open_pack.reset();
     }
 }
 
 /// Returns the current view and the reader's progress as JSON, without any ratings.
 #[wasm_bindgen]
 pub fn widget_state(number: u32) -> Option<String> {
-    let Reading { shared, quiz } = reading(number)?;
+    let OpenPack { shared, quiz } = open_pack(number)?;
     let view: View = shared.view.get_untracked();
     let rated = shared
         .ratings
@@ -223,9 +223,9 @@ fn words_of(texts: Option<String>) -> Option<&'static Words> {
     })
 }
 
-fn reading(number: u32) -> Option<Reading> {
+fn open_pack(number: u32) -> Option<OpenPack> {
     WIDGETS.with_borrow(|widgets| {
         let widget = widgets.iter().find(|widget| widget.number == number)?;
-        Some(widget.reading)
+        Some(widget.open_pack)
     })
 }

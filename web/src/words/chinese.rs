@@ -212,7 +212,7 @@ words! {
         retry_all: "从头再来",
         retry_one: "重做没答对的那一题",
         retry_several: "重做没答对的{count}题",
-        look_back: "回看题目",
+        back_to_questions: "回看题目",
         none: "这个专题还没有测验题。",
     }
     prompts {
@@ -277,7 +277,7 @@ words! {
         double: "双倍计分",
         rated: "共{count}个观点，已表态{rated}个",
         rated_and_skipped: "共{count}个观点，已表态{rated}个，跳过{skipped}个",
-        nearest: "你与谁一致",
+        matches: "你与谁一致",
         rate_first: "先对一个观点表态，即可看到列表。",
         nobody: "对你表过态的观点，文中没有人表态。",
         left_out: "你排除了所表态观点上的全部立场。请在上方多勾选几种依据，以显示列表。",
@@ -295,7 +295,7 @@ words! {
         widens: "使区间变宽",
         clear: "清除我的表态",
     }
-    trouble {
+    load_error {
         title: "无法显示这个专题",
         bad_name: "“{name}”不能用作专题名称：名称只能由a–z、0–9和连字符组成。",
         unreachable: "无法加载“{address}”。请检查网络连接，然后重试。",
@@ -320,7 +320,7 @@ words! {
         you: "对观点表态、查看你与谁一致，需要JavaScript和WebAssembly。你的表态只保存在你的设备\
               上。",
     }
-    built {
+    status {
         not_started: "本页启动较慢，但全部内容已可阅读。如需作答、对比和表态，请稍候或重新加载。",
         no_script: "如需在这里作答、对比和表态，请启用JavaScript。其余内容可直接阅读。",
         other_browser: "此浏览器中无法作答、对比和表态：浏览器版本过旧，或WebAssembly已关闭。其余内容可直接阅读。",

@@ -219,7 +219,7 @@ words! {
         retry_all: "Start again",
         retry_one: "Try the missed one again",
         retry_several: "Try the {count} missed ones again",
-        look_back: "Review the questions",
+        back_to_questions: "Review the questions",
         none: "This story has no questions yet.",
     }
     prompts {
@@ -285,7 +285,7 @@ words! {
         double: "Counts double",
         rated: "{rated} of {count} rated",
         rated_and_skipped: "{rated} of {count} rated, {skipped} skipped",
-        nearest: "Who you agree with",
+        matches: "Who you agree with",
         rate_first: "Rate a statement to see the list.",
         nobody: "No one in this story spoke on what you rated.",
         left_out: "You’ve left out all positions on what you rated. Tick more evidence above to \
@@ -305,7 +305,7 @@ words! {
         widens: "Widens the range",
         clear: "Clear my ratings",
     }
-    trouble {
+    load_error {
         title: "This story can’t be shown",
         bad_name: "“{name}” can’t be the name of a story: names use only a–z, 0–9 and hyphens.",
         unreachable: "We couldn’t load {address}. Check your connection and try again.",
@@ -333,7 +333,7 @@ words! {
               WebAssembly. Your ratings stay on your device.",
     }
     #[cfg(feature = "ssr")]
-    built {
+    status {
         not_started: "This page is taking a while to start. You can already read all of it. To \
                       answer, compare and rate, wait a little or reload the page.",
         no_script: "To answer, compare and rate here, turn on JavaScript. You can read everything \

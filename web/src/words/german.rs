@@ -226,7 +226,7 @@ words! {
         retry_all: "Von vorn beginnen",
         retry_one: "Die verfehlte Frage wiederholen",
         retry_several: "Die {count} verfehlten Fragen wiederholen",
-        look_back: "Die Fragen durchsehen",
+        back_to_questions: "Die Fragen durchsehen",
         none: "Zu diesem Dossier gibt es noch keine Fragen.",
     }
     prompts {
@@ -295,7 +295,7 @@ words! {
         double: "Zählt doppelt",
         rated: "{rated} von {count} bewertet",
         rated_and_skipped: "{rated} von {count} bewertet, {skipped} übersprungen",
-        nearest: "Mit wem Sie übereinstimmen",
+        matches: "Mit wem Sie übereinstimmen",
         rate_first: "Bewerten Sie eine These, um die Liste zu sehen.",
         nobody: "Zu den Thesen, die Sie bewertet haben, hat sich im Artikel niemand geäußert.",
         left_out: "Sie haben alle Positionen zu den Thesen ausgeblendet, die Sie bewertet haben. \
@@ -316,7 +316,7 @@ words! {
         widens: "Macht die Spanne breiter",
         clear: "Meine Bewertungen löschen",
     }
-    trouble {
+    load_error {
         title: "Dieses Dossier kann nicht angezeigt werden",
         bad_name: "„{name}“ kann kein Dossiername sein: Erlaubt sind nur a–z, 0–9 und \
                    Bindestriche.",
@@ -345,7 +345,7 @@ words! {
         you: "Um die Thesen zu bewerten und zu sehen, mit wem Sie übereinstimmen, brauchen Sie \
               JavaScript und WebAssembly. Ihre Bewertungen bleiben auf Ihrem Gerät.",
     }
-    built {
+    status {
         not_started: "Diese Seite braucht länger zum Starten. Lesen können Sie schon alles. Zum \
                       Antworten, Vergleichen und Bewerten warten Sie kurz oder laden Sie die Seite \
                       neu.",

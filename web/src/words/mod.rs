@@ -64,13 +64,13 @@ use words;
 macro_rules! parts {
     (
         views { $($(#[$doc:meta])* $part:ident,)+ }
-        built { $($(#[$built_doc:meta])* $built:ident,)+ }
+        build { $($(#[$build_doc:meta])* $build:ident,)+ }
     ) => {
         /// The UI texts of a language, by part.
         pub struct Words {
             $($(#[$doc])* pub $part: parts::$part::Part,)+
             // Only the build needs these, so the WebAssembly modules don't contain them.
-            $($(#[$built_doc])* #[cfg(feature = "ssr")] pub $built: parts::$built::Part,)+
+            $($(#[$build_doc])* #[cfg(feature = "ssr")] pub $build: parts::$build::Part,)+
         }
 
         impl Words {
@@ -94,7 +94,7 @@ macro_rules! parts {
             fn named(&self) -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
                 vec![
                     $((stringify!($part), self.$part.texts()),)+
-                    $((stringify!($built), self.$built.texts()),)+
+                    $((stringify!($build), self.$build.texts()),)+
                 ]
             }
         }
@@ -126,13 +126,13 @@ parts! {
         /// The reader's own view.
         you,
         /// Errors that keep a pack from being shown.
-        trouble,
+        load_error,
     }
-    built {
+    build {
         /// Texts of the plain views, for readers without JavaScript.
         plain,
         /// Status lines in the built HTML, and the offline error page.
-        built,
+        status,
         /// Texts that the `<stand-point>` element shows outside the views.
         host,
     }

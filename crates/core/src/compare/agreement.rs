@@ -8,7 +8,7 @@ use crate::sort::sort;
 
 /// The result of comparing the reader with an actor, or two actors.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Nearness {
+pub enum Match {
     /// Both are on the scale on at least one issue.
     Comparable(Agreement),
     /// There is no such issue. There is no agreement to report, least of all 50 %.
@@ -21,15 +21,15 @@ pub enum Nearness {
 /// An agreement, as an interval from the certain to the possible.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Agreement {
-    /// In percent, 0 to 100: the agreement if every silent side took the furthest step.
+    /// In percent, 0 to 100: the agreement if every silent side took the step furthest away.
     pub low: f64,
-    /// In percent, `low` to 100: the agreement if every silent side took the nearest step.
+    /// In percent, `low` to 100: the agreement if every silent side took the step closest to the other.
     pub high: f64,
     /// The number of issues that it is based on.
     pub coverage: Coverage,
 }
 
-/// The number of issues on which two can be compared.
+/// The number of issues on which two can be row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// Issues on which both are on the scale.
@@ -39,22 +39,22 @@ pub struct Coverage {
     pub of: usize,
 }
 
-impl Nearness {
+impl Match {
     /// Computes the agreement over these pairs: 100·(1 − d), with d at its [`bounds`].
     pub fn of(metric: Metric, pairs: &[Pair]) -> Self {
         let shared = pairs.iter().filter(|pair| pair.is_shared()).count();
         let of = pairs.len();
         match bounds(metric, pairs) {
-            Some(Bounds { nearest, furthest }) if shared > 0 => Self::Comparable(Agreement {
-                low: 100.0 * (1.0 - furthest),
-                high: 100.0 * (1.0 - nearest),
+            Some(Bounds { min, max }) if shared > 0 => Self::Comparable(Agreement {
+                low: 100.0 * (1.0 - max),
+                high: 100.0 * (1.0 - min),
                 coverage: Coverage { shared, of },
             }),
             _ => Self::NotComparable { of },
         }
     }
 
-    /// Returns the agreement, if the two can be compared.
+    /// Returns the agreement, if the two can be row.
     pub fn agreement(self) -> Option<Agreement> {
         match self {
             Self::Comparable(agreement) => Some(agreement),
@@ -71,28 +71,28 @@ impl Nearness {
     }
 }
 
-/// A comparison, with each issue's share in the result.
+/// A comparison over all issues.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison<'p> {
     /// The result.
-    pub nearness: Nearness,
-    /// Each issue's share, in the pack's order.
-    pub shares: Vec<IssueShare<'p>>,
+    pub result: Match,
+    /// Each issue, in the pack's order.
+    pub issues: Vec<IssueComparison<'p>>,
 }
 
-/// One issue's share in a comparison.
+/// The comparison on one issue, and what it contributes to the result.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct IssueShare<'p> {
+pub struct IssueComparison<'p> {
     /// The issue.
     pub issue: &'p Issue,
-    /// The position of the first: the reader's, if the reader is compared.
+    /// The position of the first: the reader's, if the reader is row.
     pub left: Viewpoint<'p>,
     /// The position of the second.
     pub right: Viewpoint<'p>,
     /// The weight of the issue. Single between actors, and if the reader hasn't rated the issue.
     pub weight: Weight,
     /// The effect on the result.
-    pub part: Part,
+    pub contribution: Contribution,
 }
 
 /// The position of one of the two.
@@ -106,7 +106,7 @@ pub enum Viewpoint<'p> {
 
 /// The effect of an issue on a comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Part {
+pub enum Contribution {
     /// Both are on the scale.
     Shared {
         /// The distance on this issue, from 0 to 1.
@@ -115,26 +115,26 @@ pub enum Part {
     /// One is on the scale and an actor is silent: the possible distances on this issue.
     OneSilent(Bounds),
     /// Not counted: the reader skipped or hasn't answered it, or both actors are silent.
-    DropsOut,
+    NotCounted,
 }
 
 impl Comparison<'_> {
     /// Sorts the issues by weighted distance, the greatest first; then come those where one is
     /// silent, then those that aren't counted. Equals keep the pack's order.
     pub fn sort_by_divergence(&mut self) {
-        sort(&mut self.shares, |a, b| {
+        sort(&mut self.issues, |a, b| {
             b.weighted_distance().total_cmp(&a.weighted_distance())
         });
     }
 }
 
-impl IssueShare<'_> {
+impl IssueComparison<'_> {
     /// Returns the distance times the weight. Below 0 if the distance is unknown or isn't counted.
     fn weighted_distance(&self) -> f64 {
-        match self.part {
-            Part::Shared { distance } => self.weight.factor() * distance,
-            Part::OneSilent(_) => -1.0,
-            Part::DropsOut => -2.0,
+        match self.contribution {
+            Contribution::Shared { distance } => self.weight.factor() * distance,
+            Contribution::OneSilent(_) => -1.0,
+            Contribution::NotCounted => -2.0,
         }
     }
 }
@@ -195,34 +195,34 @@ fn compare<'p>(
     metric: Metric,
     positions: &dyn Fn(&'p Issue) -> IssuePositions<'p>,
 ) -> Comparison<'p> {
-    let (mut shares, mut pairs) = (Vec::new(), Vec::new());
+    let (mut issues, mut pairs) = (Vec::new(), Vec::new());
     for issue in standings.pack().issues() {
         let (left, right, weight, pair) = positions(issue);
-        let part = match pair {
+        let contribution = match pair {
             Some(pair) => {
                 pairs.push(pair);
                 let bounds = pair.bounds(metric);
                 if pair.is_shared() {
-                    Part::Shared {
-                        distance: bounds.nearest,
+                    Contribution::Shared {
+                        distance: bounds.min,
                     }
                 } else {
-                    Part::OneSilent(bounds)
+                    Contribution::OneSilent(bounds)
                 }
             }
-            None => Part::DropsOut,
+            None => Contribution::NotCounted,
         };
-        shares.push(IssueShare {
+        issues.push(IssueComparison {
             issue,
             left,
             right,
             weight,
-            part,
+            contribution,
         });
     }
     Comparison {
-        nearness: Nearness::of(metric, &pairs),
-        shares,
+        result: Match::of(metric, &pairs),
+        issues,
     }
 }
 
@@ -244,13 +244,13 @@ mod tests {
     }
 
     fn parts(comparison: &Comparison) -> Vec<String> {
-        let shares = comparison.shares.iter();
-        let described = shares.map(|share| match share.part {
-            Part::Shared { distance } => format!("{} {distance}", share.issue.id),
-            Part::OneSilent(Bounds { nearest, furthest }) => {
-                format!("{} {nearest} to {furthest}", share.issue.id)
+        let issues = comparison.issues.iter();
+        let described = issues.map(|row| match row.contribution {
+            Contribution::Shared { distance } => format!("{} {distance}", row.issue.id),
+            Contribution::OneSilent(Bounds { min, max }) => {
+                format!("{} {min} to {max}", row.issue.id)
             }
-            Part::DropsOut => format!("{} -", share.issue.id),
+            Contribution::NotCounted => format!("{} -", row.issue.id),
         });
         described.collect()
     }
@@ -266,7 +266,7 @@ mod tests {
             parts(&comparison),
             ["a 0", "b 0.75", "c 0 to 0.5", "d -", "e -"]
         );
-        let agreement = comparison.nearness.agreement().expect("an agreement");
+        let agreement = comparison.result.agreement().expect("an agreement");
         assert!(
             (agreement.low - 100.0 * (1.0 - 1.25 / 3.0)).abs() < 1e-9,
             "{agreement:?}"
@@ -280,8 +280,8 @@ mod tests {
             ["b 0.75", "a 0", "c 0 to 0.5", "d -", "e -"]
         );
 
-        let none = between_actors(&standings, &id("mute"), &id("bob"), metric).nearness;
-        assert_eq!(none, Nearness::NotComparable { of: 3 });
+        let none = between_actors(&standings, &id("mute"), &id("bob"), metric).result;
+        assert_eq!(none, Match::NotComparable { of: 3 });
         assert_eq!(none.coverage(), Coverage { shared: 0, of: 3 });
     }
 
@@ -302,18 +302,18 @@ mod tests {
         let mut comparison = with_reader(&standings, &reader, &id("bob"), Metric::default());
         assert_eq!(parts(&comparison), ["a 1", "b -", "c 0.25", "d -", "e -"]);
         assert_eq!(
-            comparison.nearness,
-            Nearness::Comparable(Agreement {
+            comparison.result,
+            Match::Comparable(Agreement {
                 low: 50.0,
                 high: 50.0,
                 coverage: Coverage { shared: 2, of: 2 },
             })
         );
         assert_eq!(
-            comparison.shares[1].left,
+            comparison.issues[1].left,
             Viewpoint::Reader(reader.get(&id("b")))
         );
-        assert_eq!(comparison.shares[3].left, Viewpoint::Reader(None));
+        assert_eq!(comparison.issues[3].left, Viewpoint::Reader(None));
 
         // Twice ½ is more than once ¾.
         rating.answer = "strongly-agree".to_owned().try_into().expect("an answer");
@@ -338,7 +338,7 @@ mod tests {
         let coverage = |grades| {
             let standings = Standings::new(&pack, grades);
             with_reader(&standings, &reader, &id("ann"), Metric::default())
-                .nearness
+                .result
                 .coverage()
         };
         assert_eq!(coverage(grades), Coverage { shared: 2, of: 2 });

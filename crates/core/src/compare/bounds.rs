@@ -2,7 +2,7 @@
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bounds {
     /// The smallest distance.
-    pub nearest: f64,
+    pub min: f64,
     /// The greatest distance.
-    pub furthest: f64,
+    pub max: f64,
 }

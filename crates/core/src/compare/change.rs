@@ -13,14 +13,14 @@ pub struct Change<'p> {
     pub positions: Vec<&'p Position>,
 }
 
-/// Returns the changes of position: see [`Standings::has_moved`].
+/// Returns the changes of position: see [`Standings::has_changed`].
 /// Actors, and the issues of each, keep the pack's order.
 pub fn changes<'p>(standings: &Standings<'p>) -> Vec<Change<'p>> {
     let pack = standings.pack();
     let mut changes = Vec::new();
     for actor in pack.actors() {
         for issue in pack.issues() {
-            if standings.has_moved(&actor.id, &issue.id) {
+            if standings.has_changed(&actor.id, &issue.id) {
                 changes.push(Change {
                     actor,
                     issue,
@@ -43,7 +43,11 @@ mod tests {
         let pack = story.pack();
         let changes = changes(&Standings::new(&pack, Grades::ALL));
         let described = changes.iter().map(|change| {
-            let words = change.positions.iter().map(|it| it.stance.word()).collect();
+            let words = change
+                .positions
+                .iter()
+                .map(|it| it.stance.as_str())
+                .collect();
             (format!("{} on {}", change.actor.id, change.issue.id), words)
         });
         described.collect()

@@ -7,14 +7,14 @@ pub struct Dispute<'p> {
     /// The claim that is disputed.
     pub claim: &'p Claim,
     /// The claims that dispute, contradict or undercut it: at least one.
-    pub against: Vec<Bearing<'p>>,
+    pub against: Vec<RelatedClaim<'p>>,
     /// The claims that support it.
-    pub supporting: Vec<Bearing<'p>>,
+    pub supporting: Vec<RelatedClaim<'p>>,
 }
 
 /// A claim that supports or opposes a disputed one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bearing<'p> {
+pub struct RelatedClaim<'p> {
     /// The relation between the claims, and who asserts it.
     pub relation: &'p Relation,
     /// The claim that supports or opposes the disputed one.
@@ -29,15 +29,15 @@ pub fn disputes(pack: &Pack) -> Vec<Dispute<'_>> {
         let (mut against, mut supporting) = (Vec::new(), Vec::new());
         for relation in pack.relations() {
             if relation.to == claim.id {
-                let bearing = Bearing {
+                let related = RelatedClaim {
                     relation,
                     from: &pack[&relation.from],
                 };
                 match relation.kind {
-                    RelationKind::Supports => supporting.push(bearing),
+                    RelationKind::Supports => supporting.push(related),
                     RelationKind::Disputes
                     | RelationKind::Contradicts
-                    | RelationKind::Undercuts => against.push(bearing),
+                    | RelationKind::Undercuts => against.push(related),
                 }
             }
         }
@@ -73,10 +73,10 @@ mod tests {
             .pack();
         let disputes = disputes(&pack);
         let described = disputes.iter().map(|it| {
-            let ids = |list: &[super::Bearing]| {
+            let ids = |list: &[super::RelatedClaim]| {
                 let ids: Vec<_> = list
                     .iter()
-                    .map(|bearing| bearing.from.id.as_str())
+                    .map(|related| related.from.id.as_str())
                     .collect();
                 ids.join(" ")
             };

@@ -37,7 +37,7 @@ pub fn divergences<'p>(
         let right_standing = standings.standing(right, &issue.id);
         let distance = match (left_standing.step(), right_standing.step()) {
             (None, None) => continue,
-            (Some(one), Some(other)) => Some(metric.apart(one.into(), other.into())),
+            (Some(one), Some(other)) => Some(metric.distance(one.into(), other.into())),
             _ => None,
         };
         divergences.push(Divergence {
@@ -56,8 +56,8 @@ pub fn divergences<'p>(
 }
 
 fn quotes<'p>(pack: &'p Pack, actor: &ActorId, issue: &IssueId) -> Vec<&'p Quote> {
-    let bears = |quote: &&Quote| quote.actor == *actor && quote.issues.contains(issue);
-    pack.quotes().iter().filter(bears).collect()
+    let is_about = |quote: &&Quote| quote.actor == *actor && quote.issues.contains(issue);
+    pack.quotes().iter().filter(is_about).collect()
 }
 
 #[cfg(test)]

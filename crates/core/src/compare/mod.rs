@@ -13,14 +13,14 @@
 //! | `metric/` | distance metrics, one per file |
 //! | `pair` | two positions on one issue, at least one of them on the scale |
 //! | `silence` | bounds over all steps a silent actor could take; rules that assume one |
-//! | `agreement` | the agreement interval, and each issue's share in it |
+//! | `agreement` | the agreement interval, and what each issue contributes |
 //! | `ranking` | the actors ranked by agreement with the reader |
 //! | `robustness` | how many scoring methods agree on the closest match |
 //! | `divergence` | two actors side by side |
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
 //! | `timeline` | events in chronological order |
-//! | `voices` | the actors who speak in a paragraph |
+//! | `speakers` | the actors who speak in a paragraph |
 
 mod agreement;
 mod bounds;
@@ -36,25 +36,25 @@ mod ranking;
 mod rating;
 mod robustness;
 mod silence;
+mod speakers;
 mod standing;
 mod timeline;
-mod voices;
 
 pub use agreement::{
-    Agreement, Comparison, Coverage, IssueShare, Nearness, Part, Viewpoint, between_actors,
-    with_reader,
+    Agreement, Comparison, Contribution, Coverage, IssueComparison, Match, Viewpoint,
+    between_actors, with_reader,
 };
 pub use bounds::Bounds;
 pub use change::{Change, changes};
-pub use dispute::{Bearing, Dispute, disputes};
+pub use dispute::{Dispute, RelatedClaim, disputes};
 pub use divergence::{Divergence, divergences};
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
 pub use pair::{Pair, bounds};
 pub use ranking::{Ranked, Ranking, ranking};
-pub use rating::{Answer, Rating, Ratings, ResponseError, Weight};
+pub use rating::{Answer, ParseAnswerError, Rating, Ratings, Weight};
 pub use robustness::{Robustness, robustness};
 pub use silence::Silence;
+pub use speakers::speakers;
 pub use standing::{Column, Grades, Matrix, Row, Standing, Standings, matrix};
 pub use timeline::timeline;
-pub use voices::voices;

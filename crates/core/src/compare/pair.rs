@@ -66,20 +66,17 @@ impl Pair {
     /// same.
     pub(super) fn bounds(self, metric: Metric) -> Bounds {
         if let Some(other) = self.other {
-            let distance = metric.apart(self.spoken, other);
+            let distance = metric.distance(self.spoken, other);
             return Bounds {
-                nearest: distance,
-                furthest: distance,
+                min: distance,
+                max: distance,
             };
         }
-        let mut bounds = Bounds {
-            nearest: 1.0,
-            furthest: 0.0,
-        };
+        let mut bounds = Bounds { min: 1.0, max: 0.0 };
         for step in Step::ALL {
-            let distance = metric.apart(self.spoken, step.into());
-            bounds.nearest = bounds.nearest.min(distance);
-            bounds.furthest = bounds.furthest.max(distance);
+            let distance = metric.distance(self.spoken, step.into());
+            bounds.min = bounds.min.min(distance);
+            bounds.max = bounds.max.max(distance);
         }
         bounds
     }
@@ -88,23 +85,23 @@ impl Pair {
 /// Returns the bounds of the distance over all pairs, whichever steps the silent would take.
 /// `None`: there are no pairs.
 ///
-/// Each silent issue is counted at the nearest and at the furthest of the five steps. That gives
+/// Each silent issue is counted at the smallest and at the greatest distance. That gives
 /// the bounds of the total, since every metric's sum grows with each issue's distance.
 pub fn bounds(metric: Metric, pairs: &[Pair]) -> Option<Bounds> {
-    let (mut nearest, mut furthest) = (Vec::new(), Vec::new());
+    let (mut smallest, mut greatest) = (Vec::new(), Vec::new());
     for pair in pairs {
         let (bounds, weight) = (pair.bounds(metric), pair.weight());
-        nearest.push(Term {
-            distance: bounds.nearest,
+        smallest.push(Term {
+            distance: bounds.min,
             weight,
         });
-        furthest.push(Term {
-            distance: bounds.furthest,
+        greatest.push(Term {
+            distance: bounds.max,
             weight,
         });
     }
     Some(Bounds {
-        nearest: metric.total(&nearest)?,
-        furthest: metric.total(&furthest)?,
+        min: metric.total(&smallest)?,
+        max: metric.total(&greatest)?,
     })
 }

@@ -44,7 +44,7 @@ pub fn ranking<'p>(
     let actors = names.actors(standings.pack());
     for actor in actors.filter(|actor| standings.has_position(&actor.id)) {
         let comparison = with_reader(standings, ratings, &actor.id, metric);
-        match comparison.nearness.agreement() {
+        match comparison.result.agreement() {
             Some(agreement) => comparable.push(Ranked {
                 actor,
                 agreement,
@@ -103,8 +103,8 @@ mod tests {
             let Agreement { low, high, .. } = it.agreement;
             format!("{}{tied}: {} {low} to {high}", it.place, it.actor.name)
         });
-        let apart = not_comparable.iter().map(|it| it.name.clone()).collect();
-        (described.collect(), apart)
+        let names = not_comparable.iter().map(|it| it.name.clone()).collect();
+        (described.collect(), names)
     }
 
     #[test]
@@ -124,7 +124,7 @@ mod tests {
         .holds("foe", "b", "strongly-disagree", "2025")
         .holds("silent", "a", "declined-to-comment", "2025");
         let reader = ratings(&[("a", "strongly-agree"), ("b", "strongly-agree")]);
-        let (comparable, apart) = ranked(&story, &reader);
+        let (comparable, not_comparable) = ranked(&story, &reader);
         assert_eq!(
             comparable,
             [
@@ -136,7 +136,7 @@ mod tests {
             ]
         );
         // `mute` has no position at all.
-        assert_eq!(apart, ["silent"]);
+        assert_eq!(not_comparable, ["silent"]);
     }
 
     #[test]
@@ -156,9 +156,9 @@ mod tests {
             .holds("ann", "a", "agree", "2025")
             .holds("bob", "a", "agree", "2025");
         for reader in [Ratings::default(), ratings(&[("a", "skipped")])] {
-            let (comparable, apart) = ranked(&story, &reader);
+            let (comparable, not_comparable) = ranked(&story, &reader);
             assert_eq!(
-                (comparable.len(), apart),
+                (comparable.len(), not_comparable),
                 (0, vec!["ann".into(), "bob".into()])
             );
         }

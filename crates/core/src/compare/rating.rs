@@ -39,9 +39,9 @@ impl Answer {
     }
 
     /// Returns the string used in stored state.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::Step(step) => step.word(),
+            Self::Step(step) => step.as_str(),
             Self::Skipped => "skipped",
         }
     }
@@ -49,27 +49,27 @@ impl Answer {
 
 impl From<Answer> for String {
     fn from(answer: Answer) -> Self {
-        answer.word().into()
+        answer.as_str().into()
     }
 }
 
 impl TryFrom<String> for Answer {
-    type Error = ResponseError;
+    type Error = ParseAnswerError;
 
-    fn try_from(text: String) -> Result<Self, ResponseError> {
-        if text == Self::Skipped.word() {
+    fn try_from(text: String) -> Result<Self, ParseAnswerError> {
+        if text == Self::Skipped.as_str() {
             return Ok(Self::Skipped);
         }
-        let stance = Stance::try_from(text).map_err(|_| ResponseError)?;
-        stance.step().map(Self::Step).ok_or(ResponseError)
+        let stance = Stance::try_from(text).map_err(|_| ParseAnswerError)?;
+        stance.step().map(Self::Step).ok_or(ParseAnswerError)
     }
 }
 
 /// The error for a string that isn't an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ResponseError;
+pub struct ParseAnswerError;
 
-impl fmt::Display for ResponseError {
+impl fmt::Display for ParseAnswerError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
             "not an answer: use strongly-disagree, disagree, neutral, agree, strongly-agree \
@@ -78,7 +78,7 @@ impl fmt::Display for ResponseError {
     }
 }
 
-impl std::error::Error for ResponseError {}
+impl std::error::Error for ParseAnswerError {}
 
 /// How much an issue matters to the reader.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,7 +93,7 @@ pub enum Weight {
 
 impl Weight {
     /// Returns the string used in stored state.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Single => "single",
             Self::Double => "double",
@@ -132,7 +132,7 @@ impl Ratings {
         let mut json = format!(r#"{{"format":{FORMAT},"ratings":{{"#);
         for (at, (issue, rating)) in self.0.iter().enumerate() {
             let comma = if at > 0 { "," } else { "" };
-            let (answer, weight) = (rating.answer.word(), rating.weight.word());
+            let (answer, weight) = (rating.answer.as_str(), rating.weight.as_str());
             json += &format!(r#"{comma}"{issue}":{{"answer":"{answer}","weight":"{weight}"}}"#);
         }
         json.push_str("}}");
@@ -332,7 +332,7 @@ mod tests {
         ] {
             assert_eq!(
                 Answer::try_from(bad.to_owned()),
-                Err(ResponseError),
+                Err(ParseAnswerError),
                 "{bad}"
             );
         }

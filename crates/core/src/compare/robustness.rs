@@ -11,7 +11,7 @@ use crate::pack::{Actor, ActorId};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Robustness<'p> {
     /// The actors ranked first: more than one if they are tied.
-    pub nearest: Vec<&'p Actor>,
+    pub closest: Vec<&'p Actor>,
     /// The number of runs in which one of them is the closest match, alone or tied.
     pub stays: usize,
     /// The number of runs.
@@ -23,7 +23,7 @@ pub struct Robustness<'p> {
 ///
 /// Louwerse and Rosema (2014) found that most users of a voting advice application would have got
 /// different advice under another model. The lower bound, by which we rank, needs no run of its
-/// own: [`Silence::OppositeExtreme`] assumes the furthest position. An actor that shares no issue
+/// own: [`Silence::OppositeExtreme`] assumes the most distant position. An actor that shares no issue
 /// with the reader once one is left out isn't part of that run.
 pub fn robustness<'p>(
     standings: &Standings<'p>,
@@ -31,13 +31,13 @@ pub fn robustness<'p>(
     metric: Metric,
     names: &NameOrder,
 ) -> Option<Robustness<'p>> {
-    let (mut nearest, mut profiles) = (Vec::new(), Vec::new());
+    let (mut closest, mut profiles) = (Vec::new(), Vec::new());
     for ranked in ranking(standings, ratings, metric, names).comparable {
         if ranked.place == 1 {
-            nearest.push(ranked.actor);
+            closest.push(ranked.actor);
         }
         profiles.push(Profile {
-            is_nearest: ranked.place == 1,
+            is_closest: ranked.place == 1,
             pairs: pairs(standings, ratings, &ranked.actor.id),
         });
     }
@@ -52,7 +52,7 @@ pub fn robustness<'p>(
             .collect();
         for metric in METRICS {
             for silence in Silence::ALL {
-                if let Some(stayed) = nearest_stays(&profiles, metric, silence) {
+                if let Some(stayed) = closest_stays(&profiles, metric, silence) {
                     runs += 1;
                     stays += usize::from(stayed);
                 }
@@ -60,7 +60,7 @@ pub fn robustness<'p>(
         }
     }
     Some(Robustness {
-        nearest,
+        closest,
         stays,
         runs,
     })
@@ -68,7 +68,7 @@ pub fn robustness<'p>(
 
 /// An actor's pairs with the reader.
 struct Profile {
-    is_nearest: bool,
+    is_closest: bool,
     /// One for each issue that the reader rated: the same issues for all actors.
     pairs: Vec<Pair>,
 }
@@ -82,7 +82,7 @@ impl Profile {
         }
         let is_comparable = pairs.iter().any(|pair| pair.is_shared());
         is_comparable.then_some(Self {
-            is_nearest: self.is_nearest,
+            is_closest: self.is_closest,
             pairs,
         })
     }
@@ -106,13 +106,13 @@ fn pairs(standings: &Standings, ratings: &Ratings, actor: &ActorId) -> Vec<Pair>
 /// Returns whether one of the first-ranked actors is the closest match. `None`: no actor can be
 /// compared. The first-ranked ones come first in `profiles`, so an actor that only ties with them
 /// doesn't replace them.
-fn nearest_stays(profiles: &[Profile], metric: Metric, silence: Silence) -> Option<bool> {
+fn closest_stays(profiles: &[Profile], metric: Metric, silence: Silence) -> Option<bool> {
     let mut least: Option<(f64, bool)> = None;
     for profile in profiles {
         if let Some(distance) = silence.distance(metric, &profile.pairs)
             && least.is_none_or(|(least, _)| distance < least)
         {
-            least = Some((distance, profile.is_nearest));
+            least = Some((distance, profile.is_closest));
         }
     }
     least.map(|(_, stays)| stays)
@@ -128,7 +128,7 @@ mod tests {
         let pack = story.pack();
         let standings = Standings::new(&pack, Grades::ALL);
         let Robustness {
-            nearest,
+            closest,
             stays,
             runs,
         } = robustness(
@@ -137,7 +137,7 @@ mod tests {
             Metric::default(),
             &NameOrder::by_code_point(&pack),
         )?;
-        let names = nearest.iter().map(|actor| actor.name.clone()).collect();
+        let names = closest.iter().map(|actor| actor.name.clone()).collect();
         Some((names, stays, runs))
     }
 

@@ -36,7 +36,7 @@ impl Silence {
         for pair in pairs {
             if let Some(other) = pair.other().or_else(|| self.assumed(pair.spoken())) {
                 terms.push(Term {
-                    distance: metric.apart(pair.spoken(), other),
+                    distance: metric.distance(pair.spoken(), other),
                     weight: pair.weight(),
                 });
             }

@@ -137,7 +137,7 @@ impl<'p> Standings<'p> {
     /// Returns whether an actor is at different steps of the scale at different dates on an issue.
     ///
     /// Different steps on the same date aren't a change, and neither is falling silent.
-    pub fn has_moved(&self, actor: &ActorId, issue: &IssueId) -> bool {
+    pub fn has_changed(&self, actor: &ActorId, issue: &IssueId) -> bool {
         let positions = self.history(actor, issue);
         let differ = |one: &Position, other: &Position| {
             let steps = (one.stance.step(), other.stance.step());
@@ -235,8 +235,8 @@ mod tests {
         let pack = story.pack();
         let standings = Standings::new(&pack, grades);
         match standings.standing(&id("ann"), &id("a")) {
-            Standing::Spoke(position, step) => format!("{}: {}", position.id, step.word()),
-            Standing::Absent(position, absence) => format!("{}: {}", position.id, absence.word()),
+            Standing::Spoke(position, step) => format!("{}: {}", position.id, step.as_str()),
+            Standing::Absent(position, absence) => format!("{}: {}", position.id, absence.as_str()),
             Standing::LeftOut => "left out".into(),
             Standing::NoPosition => "no position".into(),
         }
@@ -344,7 +344,7 @@ mod tests {
 
         let rows = matrix.rows.iter().map(|row| {
             let words = row.standings.iter();
-            let words = words.map(|it| it.position().map_or("-", |it| it.stance.word()));
+            let words = words.map(|it| it.position().map_or("-", |it| it.stance.as_str()));
             (
                 row.actor.name.as_str(),
                 row.spoken,

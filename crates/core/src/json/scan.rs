@@ -1,7 +1,7 @@
 use super::characters::first_forbidden;
 use super::problem::TOP;
 use super::{Location, Problems};
-use crate::text::places;
+use crate::text::find_all;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 use std::fmt;
@@ -81,7 +81,7 @@ pub(crate) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
             };
             let what = error.to_string();
             // The message ends with the position, which is in `location` already.
-            let what = places(&what, " at line ")
+            let what = find_all(&what, " at line ")
                 .next()
                 .and_then(|at| what.get(..at));
             problems.add(

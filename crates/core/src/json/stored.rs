@@ -67,7 +67,7 @@ mod tests {
     fn any_text_can_be_quoted() {
         for text in [
             "",
-            "made:several-right:wall:for",
+            "generated:several-right:wall:for",
             "\"a\\b\"",
             "\n\u{1}\u{9f}",
             "é“ – 𝄞",

@@ -13,7 +13,7 @@ pub struct Actor {
     pub name: String,
     /// The name where space is limited, at most 24 characters. Absent: the full name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub short: Option<String>,
+    pub short_name: Option<String>,
     /// The kind of actor.
     pub kind: ActorKind,
     /// The actor's office or task, according to the article.
@@ -29,7 +29,7 @@ pub struct Actor {
 impl Actor {
     /// Returns the short name, or the full name if there is none.
     pub fn short_name(&self) -> &str {
-        self.short.as_deref().unwrap_or(&self.name)
+        self.short_name.as_deref().unwrap_or(&self.name)
     }
 }
 
@@ -50,7 +50,7 @@ pub enum ActorKind {
     Group,
 }
 
-decode!(Actor: id, name, kind, role, evidence; short, member_of);
+decode!(Actor: id, name, kind, role, evidence; short_name, member_of);
 decode_from_word!(ActorKind:
     "person" => Person,
     "government" => Government,

@@ -23,7 +23,7 @@ pub struct Claim {
     pub grade: Grade,
     /// The actor who attributes it. Required if the grade is `attributed`, else not allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<ActorId>,
+    pub attributed_by: Option<ActorId>,
     /// Where the article says so, at least one passage.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub evidence: Vec<Evidence>,
@@ -41,11 +41,11 @@ pub struct Relation {
     /// The other claim.
     pub to: ClaimId,
     /// Who says so: `own-words`, the actor of the claim `from`; `reported`, the article;
-    /// `attributed`, the actor that `by` names; `inferred`, the pack's author.
+    /// `attributed`, the actor that `attributed_by` names; `inferred`, the pack's author.
     pub grade: Grade,
     /// The actor who says so. Required if the grade is `attributed`, else not allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<ActorId>,
+    pub attributed_by: Option<ActorId>,
     /// How the two claims are related, in one line of the author's own words.
     pub note: String,
     /// Where the article shows it, at least one passage.
@@ -68,8 +68,8 @@ pub enum RelationKind {
     Undercuts,
 }
 
-decode!(Claim: id, text, date, grade, evidence; actor, issue, by);
-decode!(Relation: from, kind, to, grade, note, evidence; by);
+decode!(Claim: id, text, date, grade, evidence; actor, issue, attributed_by);
+decode!(Relation: from, kind, to, grade, note, evidence; attributed_by);
 decode_from_word!(RelationKind:
     "supports" => Supports,
     "disputes" => Disputes,

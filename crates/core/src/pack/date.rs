@@ -258,7 +258,7 @@ fn parse(text: &str, qualifiers: &mut Qualifiers) -> Option<EdtfValue> {
         .strip_prefix('[')
         .and_then(|rest| rest.strip_suffix(']'))
     {
-        // Not at `".."`: see `places`.
+        // Not at `".."`: see `find_all` in `text.rs`.
         if let Some((from, to)) = set.split_once('.') {
             let to = to.strip_prefix('.')?;
             return range(from, to, "", qualifiers).map(|(from, to)| EdtfValue::Within(from, to));

@@ -1,10 +1,10 @@
 use crate::json::decode;
-use crate::text::places;
+use crate::text::find_all;
 use serde::{Deserialize, Serialize};
 
 /// The maximum number of consecutive words that a pack may quote from an article that its author
 /// does not own: prefix, exact and suffix of one selector together.
-pub const MOST_QUOTED_WORDS: usize = 8;
+pub const MAX_QUOTED_WORDS: usize = 8;
 
 /// A passage of the article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +52,7 @@ impl TextQuoteSelector {
 
     /// Returns how often the words occur in a normalised text. In a valid pack, once.
     pub fn found_in(&self, normalised: &str) -> Found {
-        match places(normalised, &self.in_context()).take(2).count() {
+        match find_all(normalised, &self.in_context()).take(2).count() {
             0 => Found::Nowhere,
             1 => Found::Once,
             _ => Found::MoreThanOnce,
@@ -62,7 +62,7 @@ impl TextQuoteSelector {
     /// Splits a normalised text into the part before the exact words, the words, and the part
     /// after them. `None` if the text does not contain them.
     pub fn split<'t>(&self, normalised: &'t str) -> Option<[&'t str; 3]> {
-        let context = places(normalised, &self.in_context()).next()?;
+        let context = find_all(normalised, &self.in_context()).next()?;
         let start = context + self.prefix.as_ref().map_or(0, String::len);
         let (before, rest) = normalised.split_at_checked(start)?;
         let (exact, after) = rest.split_at_checked(self.exact.len())?;

@@ -10,7 +10,7 @@ pub enum Grade {
     OwnWords,
     /// The journalist reports it, without the actor's words.
     Reported,
-    /// Another actor attributes it to them; `by` names that actor.
+    /// Another actor attributes it to them; `attributed_by` names that actor.
     Attributed,
     /// The pack's author infers it from what the passage says.
     Inferred,

@@ -29,7 +29,7 @@ pub use date::{Basis, Date, Day, Edtf, EdtfError, EdtfValue, Moment, Precision};
 pub use decimal::{Decimal, DecimalError};
 pub use entry::PackEntry;
 pub use event::Event;
-pub use evidence::{Evidence, Found, MOST_QUOTED_WORDS, TextQuoteSelector};
+pub use evidence::{Evidence, Found, MAX_QUOTED_WORDS, TextQuoteSelector};
 pub use figure::{Figure, Qualifier};
 pub use grade::Grade;
 pub use id::{
@@ -48,6 +48,9 @@ use serde::Serialize;
 use std::ops::Index;
 
 /// The version of the pack format that this crate reads and writes.
+///
+/// Within a version, a pack that is valid stays valid and keeps its meaning: only optional keys,
+/// new words and new question kinds are added. Any other change gets the next number.
 pub const FORMAT: u64 = 1;
 
 /// A checked description of one article: every reference resolves, and all evidence is inside the
@@ -72,7 +75,8 @@ pub const FORMAT: u64 = 1;
     schemars(
         description = "A description of one article. Each list is shown in its order in the \
         file. Rules that involve several values, such as references to ids, are checked only \
-        when Standpoint reads the pack."
+        when Standpoint reads the pack. Within a version of the format, a valid pack stays valid \
+        and keeps its meaning; a change that breaks this gets a new version."
     )
 )]
 pub struct Pack {

@@ -21,7 +21,7 @@ pub struct Position {
     pub grade: Grade,
     /// The actor who attributes it. Required if the grade is `attributed`, else not allowed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub by: Option<ActorId>,
+    pub attributed_by: Option<ActorId>,
     /// Why it is coded like this: what the passage says, in one line of the author's own words.
     pub note: String,
     /// Where the article says so, at least one passage.
@@ -29,4 +29,4 @@ pub struct Position {
     pub evidence: Vec<Evidence>,
 }
 
-decode!(Position: id, actor, issue, stance, date, grade, note, evidence; by);
+decode!(Position: id, actor, issue, stance, date, grade, note, evidence; attributed_by);

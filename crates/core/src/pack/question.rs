@@ -17,7 +17,7 @@ pub struct Question {
     /// The question as the reader sees it.
     pub prompt: String,
     /// The kind of question, with the fields of that kind.
-    pub ask: QuestionKind,
+    pub kind: QuestionKind,
 }
 
 /// A skill that a question trains.
@@ -88,7 +88,7 @@ pub struct ActorOption {
     pub evidence: Vec<Evidence>,
 }
 
-decode!(Question: id, skill, topic, prompt, ask);
+decode!(Question: id, skill, topic, prompt, kind);
 decode_from_word!(Skill:
     "recall" => Recall,
     "attribution" => Attribution,

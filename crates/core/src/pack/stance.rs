@@ -26,10 +26,10 @@ impl Stance {
     }
 
     /// The word for it in a pack's JSON.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::Step(step) => step.word(),
-            Self::Absence(absence) => absence.word(),
+            Self::Step(step) => step.as_str(),
+            Self::Absence(absence) => absence.as_str(),
         }
     }
 
@@ -81,7 +81,7 @@ impl Step {
     }
 
     /// The word for it in a pack's JSON.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::StronglyDisagree => "strongly-disagree",
             Self::Disagree => "disagree",
@@ -109,7 +109,7 @@ impl Absence {
     pub const ALL: [Self; 3] = [Self::SaidNothing, Self::DeclinedToComment, Self::Unclear];
 
     /// The word for it in a pack's JSON.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::SaidNothing => "said-nothing",
             Self::DeclinedToComment => "declined-to-comment",
@@ -140,14 +140,14 @@ impl TryFrom<String> for Stance {
 
     fn try_from(text: String) -> Result<Self, StanceError> {
         Self::all()
-            .find(|stance| stance.word() == text)
+            .find(|stance| stance.as_str() == text)
             .ok_or(StanceError(text))
     }
 }
 
 impl From<Stance> for String {
     fn from(stance: Stance) -> Self {
-        stance.word().into()
+        stance.as_str().into()
     }
 }
 
@@ -158,7 +158,7 @@ impl schemars::JsonSchema for Stance {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let words: Vec<_> = Self::all().map(Self::word).collect();
+        let words: Vec<_> = Self::all().map(Self::as_str).collect();
         schemars::json_schema!({"type": "string", "enum": words})
     }
 }

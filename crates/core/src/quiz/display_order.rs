@@ -38,7 +38,7 @@ mod tests {
         let item = items.iter().find(|item| item.kind == "several-right");
         assert_eq!(
             item.map(|item| display_order(item, 42)),
-            Some(vec![0, 2, 3, 4, 1])
+            Some(vec![3, 2, 1, 0, 4])
         );
     }
 }

@@ -31,10 +31,10 @@ pub struct Item {
 impl Item {
     /// The item that an author's question becomes.
     pub fn of(question: &Question, pack: &Pack) -> Self {
-        let (material, interaction) = question.ask.build(pack);
+        let (material, interaction) = question.kind.build(pack);
         Self {
             id: ItemId(question.id.as_str().into()),
-            kind: question.ask.name(),
+            kind: question.kind.name(),
             skill: question.skill,
             topic: Some(question.topic.clone()),
             origin: Origin::Authored,
@@ -45,9 +45,9 @@ impl Item {
     }
 
     /// Whether the other item asks for the same thing, so that the one gives the other away.
-    pub(super) fn same_matter(&self, other: &Self) -> bool {
+    pub(super) fn asks_the_same(&self, other: &Self) -> bool {
         match (&self.material, &other.material) {
-            (Some(one), Some(other)) => one.same_matter(other),
+            (Some(one), Some(other)) => one.asks_the_same(other),
             (None, None) => self.interaction.overlaps(&other.interaction),
             _ => false,
         }
@@ -72,13 +72,13 @@ impl Item {
 }
 
 /// Names an item within its pack, whatever the seed: a question's id, or
-/// `made:` with the kind and what it was generated from.
+/// `generated:` with the kind and what it was generated from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ItemId(pub(super) String);
 
 impl ItemId {
-    /// The id as a text. Made ones have `:` and `+` in them, which no question's id has.
+    /// The id as a text. Generated ones have `:` and `+` in them, which no question's id has.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -146,7 +146,7 @@ pub enum Material {
 }
 
 impl Material {
-    fn same_matter(&self, other: &Self) -> bool {
+    fn asks_the_same(&self, other: &Self) -> bool {
         use Material::{Figure, Value};
         match (self, other) {
             (Figure(one) | Value { figure: one, .. }, Figure(two) | Value { figure: two, .. }) => {

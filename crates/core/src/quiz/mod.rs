@@ -20,7 +20,7 @@ mod sides;
 mod typed_number;
 
 #[cfg(test)]
-mod laws;
+mod property_tests;
 #[cfg(test)]
 pub(crate) mod sample;
 
@@ -33,7 +33,7 @@ pub use interaction::{
 pub use item::{Item, ItemId, Label, Material, Origin, Prompt, Reason};
 pub use kind::QuestionKind;
 pub use review::{Score, Summary};
-pub use session::{Answer, AnswerError, Plan, Progress, RestoreError, Saved, Session};
+pub use session::{AnswerError, Plan, Progress, RestoreError, Saved, ScoredResponse, Session};
 pub use typed_number::typed_number;
 
-pub(crate) use sides::{Camps, belongs, taken};
+pub(crate) use sides::{SideActors, is_part_of, position_on};

@@ -1,5 +1,5 @@
 use super::item::{Item, ItemId};
-use super::session::{Answer, Session};
+use super::session::{ScoredResponse, Session};
 use crate::Pack;
 use crate::pack::{Skill, TopicId};
 
@@ -42,7 +42,8 @@ impl Summary {
             let score = Score::of(session, &|item| item.topic.as_ref() == Some(topic));
             (score.items > 0).then(|| (topic.clone(), score))
         };
-        let is_wrong = |answer: Option<&Answer>| answer.is_some_and(|answer| !answer.score.right);
+        let is_wrong =
+            |answer: Option<&ScoredResponse>| answer.is_some_and(|answer| !answer.score.right);
         let wrong = session.answers().filter(|(_, answer)| is_wrong(*answer));
         Self {
             overall: Score::of(session, &|_| true),

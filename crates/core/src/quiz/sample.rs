@@ -161,14 +161,14 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
 
 fn sound(question: &Question, pack: &Pack) -> bool {
     let mut dangles = false;
-    question.ask.references(&mut |_, reference| {
+    question.kind.references(&mut |_, reference| {
         dangles |= match reference {
             super::kind::EntityRef::Quote(id) => pack.find_quote(id.as_str()).is_none(),
             super::kind::EntityRef::Event(id) => pack.find_event(id.as_str()).is_none(),
             _ => false,
         };
     });
-    !dangles && question.ask.problems(pack).is_empty()
+    !dangles && question.kind.problems(pack).is_empty()
 }
 
 /// The kind's `example.json`: what a question has below the kind's name.
@@ -203,12 +203,12 @@ fn each_string(json: &mut Value, change: &mut dyn FnMut(&str, &mut String)) {
     }
 }
 
-pub(crate) fn ask(ask: Value) -> QuestionKind {
-    from(&ask)
+pub(crate) fn kind(kind: Value) -> QuestionKind {
+    from(&kind)
 }
 
-pub(crate) fn question(id: &str, ask: Value) -> Value {
-    json!({"id": id, "skill": "recall", "topic": "works", "prompt": "p", "ask": ask})
+pub(crate) fn question(id: &str, kind: Value) -> Value {
+    json!({"id": id, "skill": "recall", "topic": "works", "prompt": "p", "kind": kind})
 }
 
 pub(crate) fn from<T: DeserializeOwned>(json: &Value) -> T {

@@ -18,12 +18,12 @@ pub struct Plan {
     /// Whether to ask the author's questions.
     pub authored: bool,
     /// How many items to generate, if the model allows so many.
-    pub made: usize,
+    pub generated: usize,
     /// Whether all are mixed. Otherwise the author's questions come first, in the pack's order.
-    pub mixed: bool,
+    pub shuffled: bool,
     /// At most how many items, the first of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub most: Option<usize>,
+    pub limit: Option<usize>,
 }
 
 /// A quiz in progress.
@@ -34,14 +34,14 @@ pub struct Session {
     fingerprint: u64,
     items: Vec<Item>,
     /// For each item, if it has been answered.
-    answers: Vec<Option<Answer>>,
+    answers: Vec<Option<ScoredResponse>>,
     /// Below the number of items, or 0.
     at: usize,
 }
 
 /// An answer, and how it did.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
+pub struct ScoredResponse {
     /// What the reader answered.
     pub response: Response,
     /// How it did.
@@ -59,7 +59,7 @@ pub struct Progress {
     pub points: f64,
 }
 
-/// Why an answer was not taken.
+/// Why an answer was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswerError {
     /// The quiz has no such item.
@@ -111,14 +111,14 @@ impl Saved {
         let Plan {
             seed,
             authored,
-            made,
-            mixed,
-            most,
+            generated,
+            shuffled,
+            limit,
         } = self.plan;
-        let most = most.map(|most| format!(r#","most":{most}"#));
-        let most = most.unwrap_or_default();
+        let limit = limit.map(|limit| format!(r#","limit":{limit}"#));
+        let limit = limit.unwrap_or_default();
         let mut json = format!(
-            r#"{{"format":{format},"pack":"{}","fingerprint":"{fingerprint}","plan":{{"seed":{seed},"authored":{authored},"made":{made},"mixed":{mixed}{most}}},"at":{at},"responses":["#,
+            r#"{{"format":{format},"pack":"{}","fingerprint":"{fingerprint}","plan":{{"seed":{seed},"authored":{authored},"generated":{generated},"shuffled":{shuffled}{limit}}},"at":{at},"responses":["#,
             self.pack
         );
         for (index, (item, response)) in self.responses.iter().enumerate() {
@@ -139,7 +139,7 @@ impl Saved {
 }
 
 decode!(Saved: format, pack, fingerprint, plan, at, responses);
-decode!(Plan: seed, authored, made, mixed; most);
+decode!(Plan: seed, authored, generated, shuffled; limit);
 
 /// An item's id and the response to it.
 impl Decode for (ItemId, Response) {
@@ -156,7 +156,7 @@ impl Decode for (ItemId, Response) {
     }
 }
 
-/// Why a saved quiz can't be taken up again.
+/// Why a saved quiz can't be restored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RestoreError {
     /// It has another version's form.
@@ -180,12 +180,12 @@ impl Session {
                 items.push(Item::of(question, pack));
             }
         }
-        let generated = generate(pack, plan.seed, plan.made, &items);
+        let generated = generate(pack, plan.seed, plan.generated, &items);
         items.extend(generated);
-        if plan.mixed {
+        if plan.shuffled {
             Rng::new(plan.seed).shuffle(&mut items);
         }
-        items.truncate(plan.most.unwrap_or(usize::MAX));
+        items.truncate(plan.limit.unwrap_or(usize::MAX));
         Self {
             pack: pack.id.clone(),
             plan,
@@ -222,7 +222,7 @@ impl Session {
         Ok(session)
     }
 
-    /// What is to be stored so that the quiz can be taken up again.
+    /// What is to be stored so that the quiz can be restored.
     pub fn save(&self) -> Saved {
         let mut responses = Vec::new();
         for (item, answer) in self.answers() {
@@ -292,16 +292,18 @@ impl Session {
         }
         let score = self.items[index].interaction.score(&response);
         let score = score.map_err(AnswerError::Response)?;
-        Ok(&self.answers[index].insert(Answer { response, score }).score)
+        Ok(&self.answers[index]
+            .insert(ScoredResponse { response, score })
+            .score)
     }
 
     /// The answer to an item, if it has been answered.
-    pub fn answered(&self, id: &ItemId) -> Option<&Answer> {
+    pub fn answered(&self, id: &ItemId) -> Option<&ScoredResponse> {
         self.answers[self.index(id)?].as_ref()
     }
 
     /// All items, each with its answer if it has been answered.
-    pub fn answers(&self) -> impl Iterator<Item = (&Item, Option<&Answer>)> {
+    pub fn answers(&self) -> impl Iterator<Item = (&Item, Option<&ScoredResponse>)> {
         self.items
             .iter()
             .zip(self.answers.iter().map(Option::as_ref))
@@ -358,9 +360,9 @@ mod tests {
     const PLAN: Plan = Plan {
         seed: 7,
         authored: true,
-        made: 4,
-        mixed: false,
-        most: None,
+        generated: 4,
+        shuffled: false,
+        limit: None,
     };
 
     /// The harbour's pack with two questions: the first option of both is right.
@@ -407,7 +409,13 @@ mod tests {
 
     #[test]
     fn the_reader_stays_among_the_items() {
-        let mut session = Session::start(&asking(), Plan { made: 0, ..PLAN });
+        let mut session = Session::start(
+            &asking(),
+            Plan {
+                generated: 0,
+                ..PLAN
+            },
+        );
         let ids: Vec<_> = session
             .items()
             .iter()
@@ -420,7 +428,7 @@ mod tests {
 
         let none = Plan {
             authored: false,
-            made: 0,
+            generated: 0,
             ..PLAN
         };
         let mut empty = Session::start(&asking(), none);
@@ -428,7 +436,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_set_aside() {
+    fn a_saved_quiz_that_does_not_fit_is_refused() {
         let pack = asking();
         let mut session = Session::start(&pack, PLAN);
         session
@@ -464,7 +472,10 @@ mod tests {
             ),
             (
                 Saved {
-                    plan: Plan { made: 3, ..PLAN },
+                    plan: Plan {
+                        generated: 3,
+                        ..PLAN
+                    },
                     ..saved.clone()
                 },
                 Err(RestoreError::Changed),
@@ -472,7 +483,7 @@ mod tests {
             (
                 Saved {
                     plan: Plan {
-                        most: Some(1),
+                        limit: Some(1),
                         ..PLAN
                     },
                     ..saved.clone()
@@ -514,7 +525,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_that_touches_what_was_asked_sets_answers_aside() {
+    fn a_saved_quiz_is_refused_if_what_it_asked_has_changed() {
         let saved = Session::start(&asking(), PLAN).save();
         let restored = |change: &dyn Fn(&mut Pack)| {
             let mut pack = asking();
@@ -522,7 +533,7 @@ mod tests {
             Session::restore(&pack, &saved).is_ok()
         };
         let single = |pack: &mut Pack, change: &dyn Fn(&mut crate::pack::ChoiceOption)| {
-            if let crate::quiz::QuestionKind::SingleChoice(ask) = &mut pack.questions[0].ask {
+            if let crate::quiz::QuestionKind::SingleChoice(ask) = &mut pack.questions[0].kind {
                 change(&mut ask.options[1]);
             }
         };
@@ -541,9 +552,9 @@ mod tests {
     }
 
     #[test]
-    fn the_saved_form_stays_readable() {
+    fn the_saved_format_stays_readable() {
         let text = r#"{"format":1,"pack":"harbour","fingerprint":"18446744073709551615",
-            "plan":{"seed":18446744073709551615,"authored":true,"made":4,"mixed":false},"at":1,
+            "plan":{"seed":18446744073709551615,"authored":true,"generated":4,"shuffled":false},"at":1,
             "responses":[["one",{"one":1}],["x",{"several":[0,2]}],["y",{"order":[2,0,1]}]]}"#;
         let saved: Saved = serde_json::from_str(text).expect("saved");
         assert_eq!(

@@ -19,16 +19,16 @@ pub(crate) fn positions<'p>(
 
 /// Returns the actor's position on that side of the issue, at any date. If there are several, it is
 /// the one with the most certain grade.
-pub(crate) fn taken<'p>(
+pub(crate) fn position_on<'p>(
     pack: &'p Pack,
     actor: &'p ActorId,
     issue: &'p IssueId,
     side: Side,
 ) -> Option<&'p Position> {
-    surest(&mut positions(pack, actor, issue), side)
+    most_certain(&mut positions(pack, actor, issue), side)
 }
 
-fn surest<'p>(
+fn most_certain<'p>(
     positions: &mut dyn Iterator<Item = &'p Position>,
     side: Side,
 ) -> Option<&'p Position> {
@@ -37,7 +37,7 @@ fn surest<'p>(
 }
 
 /// The actors that a generated item about a side can name.
-pub(crate) struct Camps<'p> {
+pub(crate) struct SideActors<'p> {
     /// Actors who certainly take the side, each with their position on it: in their own words or as
     /// reported, and without a position on the opposite side at any date.
     pub takers: Vec<(&'p Actor, &'p Position)>,
@@ -46,9 +46,9 @@ pub(crate) struct Camps<'p> {
     pub others: Vec<(&'p Actor, Option<&'p Position>)>,
 }
 
-impl<'p> Camps<'p> {
+impl<'p> SideActors<'p> {
     pub fn of(pack: &'p Pack, issue: &'p IssueId, side: Side) -> Self {
-        let mut camps = Self {
+        let mut candidates = Self {
             takers: Vec::new(),
             others: Vec::new(),
         };
@@ -60,34 +60,34 @@ impl<'p> Camps<'p> {
         for actor in &pack.actors {
             let of_actor = |position: &&Position| position.actor == actor.id;
             let theirs: Vec<&Position> = on_issue.iter().copied().filter(of_actor).collect();
-            let taken = |side| surest(&mut theirs.iter().copied(), side);
-            match taken(side) {
+            let position_on = |side| most_certain(&mut theirs.iter().copied(), side);
+            match position_on(side) {
                 Some(position) => {
-                    let shifts = taken(side.opposite()).is_some();
+                    let shifts = position_on(side.opposite()).is_some();
                     if position.grade <= Grade::Reported && !shifts {
-                        camps.takers.push((actor, position));
+                        candidates.takers.push((actor, position));
                     }
                 }
                 None => {
-                    let position = taken(side.opposite()).or_else(|| theirs.first().copied());
+                    let position = position_on(side.opposite()).or_else(|| theirs.first().copied());
                     // An actor whose side the article leaves open is in neither list.
                     let may_take_it = if theirs.is_empty() {
-                        may_share_one(pack, actor, issue, &on_issue)
+                        may_take_a_side(pack, actor, issue, &on_issue)
                     } else {
                         theirs.iter().any(|position| is_unclear(position))
                     };
                     if !may_take_it {
-                        camps.others.push((actor, position));
+                        candidates.others.push((actor, position));
                     }
                 }
             }
         }
-        camps
+        candidates
     }
 
     /// Sorts `others` by how plausible they are as distractors: first the actors on the opposite
     /// side, then those with any other position, then the rest.
-    pub fn likeliest_first(&mut self, side: Side) {
+    pub fn sort_by_plausibility(&mut self, side: Side) {
         let rank = |position: &Option<&Position>| match position {
             Some(position) if side.opposite().has(position.stance) => 0,
             Some(_) => 1,
@@ -106,11 +106,11 @@ fn is_unclear(position: &Position) -> bool {
 /// - the actor is a group, and actors with a position may be part of it;
 /// - the actor, or one that belongs to it, is quoted on the issue, makes a claim on it, or
 ///   attributes a claim or position on it to another; or
-/// - one of the actor's [`kin`] has a position on it.
-fn may_share_one(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Position]) -> bool {
+/// - one of the actor's [`related`] has a position on it.
+fn may_take_a_side(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Position]) -> bool {
     let by_them = |id: &ActorId| {
         let speaker = pack.find_actor(id.as_str());
-        speaker.is_some_and(|speaker| belongs(pack, speaker, actor))
+        speaker.is_some_and(|speaker| is_part_of(pack, speaker, actor))
     };
     // "American officials" may include some of the "experts" who have a position.
     if actor.kind == ActorKind::Group {
@@ -118,25 +118,26 @@ fn may_share_one(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Posit
     }
     let quoted = |quote: &Quote| by_them(&quote.actor) && quote.issues.contains(issue);
     let claimed = |claim: &Claim| {
-        claim.issue.as_ref() == Some(issue) && claim.actor.iter().chain(&claim.by).any(by_them)
+        claim.issue.as_ref() == Some(issue)
+            && claim.actor.iter().chain(&claim.attributed_by).any(by_them)
     };
-    let ascribed = |position: &&Position| position.by.as_ref().is_some_and(by_them);
+    let ascribed = |position: &&Position| position.attributed_by.as_ref().is_some_and(by_them);
     pack.quotes.iter().any(quoted)
         || pack.claims.iter().any(claimed)
         || on_issue.iter().any(ascribed)
         || on_issue
             .iter()
-            .any(|position| kin(pack, actor, &pack[&position.actor]))
+            .any(|position| related(pack, actor, &pack[&position.actor]))
 }
 
 /// Whether the actors are the same, or one belongs to the other, directly or through other actors.
 /// What one of them says may then count as said by the other.
-pub(crate) fn kin(pack: &Pack, one: &Actor, other: &Actor) -> bool {
-    belongs(pack, one, other) || belongs(pack, other, one)
+pub(crate) fn related(pack: &Pack, one: &Actor, other: &Actor) -> bool {
+    is_part_of(pack, one, other) || is_part_of(pack, other, one)
 }
 
 /// Whether `part` is `whole`, or belongs to it directly or through other actors.
-pub(crate) fn belongs(pack: &Pack, part: &Actor, whole: &Actor) -> bool {
+pub(crate) fn is_part_of(pack: &Pack, part: &Actor, whole: &Actor) -> bool {
     let mut next = Some(part);
     // At most as many steps as there are actors, because an invalid pack may have a cycle.
     for _ in 0..=pack.actors.len() {

@@ -5,7 +5,7 @@
 //! called in the browser, so Unicode's tables add no bytes to the page.
 
 use crate::pack::{Sha256, normalise};
-use crate::text::places;
+use crate::text::find_all;
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible};
@@ -174,12 +174,12 @@ pub(super) fn difference(one: &str, other: &str) -> Option<Forms> {
 /// differs.
 pub(super) fn words_in_another_form<'t>(text: &'t str, words: &str) -> Option<(&'t str, Forms)> {
     let folded = Folded::of(text, &Form::ALL);
-    let sought = Folded::of(words, &Form::ALL).text;
-    if sought.trim().is_empty() {
+    let needle = Folded::of(words, &Form::ALL).text;
+    if needle.trim().is_empty() {
         return None;
     }
-    places(&folded.text, &sought).find_map(|start| {
-        let found = folded.original(text, start, start + sought.len());
+    find_all(&folded.text, &needle).find_map(|start| {
+        let found = folded.original(text, start, start + needle.len());
         Some((found, difference(found, words)?))
     })
 }

@@ -35,9 +35,9 @@ pub(super) fn passages<'p>(
     }
     for (i, question) in pack.questions.iter().enumerate() {
         let question_path = path_of("questions", i);
-        question.ask.references(&mut |path, reference| {
+        question.kind.references(&mut |path, reference| {
             if let EntityRef::Evidence(passage) = reference {
-                passages.push(([&question_path, ".ask.", path].concat(), passage));
+                passages.push(([&question_path, ".kind.", path].concat(), passage));
             }
         });
     }

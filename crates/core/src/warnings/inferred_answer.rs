@@ -3,7 +3,7 @@
 use super::{Checked, Warnings, numbers};
 use crate::Pack;
 use crate::pack::{Actor, ChoiceOption, Grade, Position, Verdict};
-use crate::quiz::{QuestionKind, taken};
+use crate::quiz::{QuestionKind, position_on};
 
 const HINT: &str = "offer an actor whose position is quoted or reported as the right answer, \
      or ask about the passage itself";
@@ -11,10 +11,10 @@ const HINT: &str = "offer an actor whose position is quoted or reported as the r
 pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     for (i, question) in pack.questions.iter().enumerate() {
-        let path = format!("questions[{i}].ask.{}", question.ask.name());
-        if let QuestionKind::WhoHoldsIt(ask) = &question.ask {
+        let path = format!("questions[{i}].kind.{}", question.kind.name());
+        if let QuestionKind::WhoHoldsIt(ask) = &question.kind {
             for (j, option) in ask.options.iter().enumerate() {
-                let position = taken(pack, &option.actor, &ask.issue, ask.side);
+                let position = position_on(pack, &option.actor, &ask.issue, ask.side);
                 if let Some(position) =
                     position.filter(|position| position.grade == Grade::Inferred)
                 {
@@ -22,7 +22,7 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
                 }
             }
         }
-        check_texts(checked, &path, question.ask.options(), warnings);
+        check_texts(checked, &path, question.kind.options(), warnings);
     }
 }
 

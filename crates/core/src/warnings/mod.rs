@@ -19,7 +19,7 @@ use std::fmt;
 /// A likely mistake in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
-    /// The JSON path: `questions[3].ask.who-holds-it.options[1]`.
+    /// The JSON path: `questions[3].kind.who-holds-it.options[1]`.
     pub path: String,
     /// What looks wrong.
     pub what: String,

@@ -2,7 +2,7 @@
 
 use crate::Pack;
 use crate::pack::{Actor, ActorKind};
-use crate::text::{is_letter_or_digit, places};
+use crate::text::{find_all, is_letter_or_digit};
 
 /// An actor that a text names, and where.
 #[derive(Clone, Copy)]
@@ -34,7 +34,7 @@ impl<'p> Names<'p> {
             if actor.kind == ActorKind::Person {
                 add(actor.name.rsplit(' ').next().unwrap_or_default());
             }
-            if let Some(short) = &actor.short {
+            if let Some(short) = &actor.short_name {
                 add(short);
                 let parts = short.split(['(', ')', ',']).map(str::trim);
                 parts
@@ -58,7 +58,7 @@ impl<'p> Names<'p> {
     pub fn in_text(&self, text: &str) -> Vec<Mention<'p>> {
         let mut mentions: Vec<Mention<'p>> = Vec::new();
         for (name, actor) in &self.names {
-            for start in places(text, name) {
+            for start in find_all(text, name) {
                 let end = start + name.len();
                 if is_whole_word(text, start, end) {
                     mentions.push(Mention { start, end, actor });
@@ -97,7 +97,7 @@ mod tests {
     fn actor(id: &str, name: &str, short: Option<&str>, kind: &str) -> Actor {
         let mut actor = json!({"id": id, "name": name, "kind": kind, "role": "r", "evidence": []});
         if let Some(short) = short {
-            actor["short"] = json!(short);
+            actor["short_name"] = json!(short);
         }
         from(&actor)
     }

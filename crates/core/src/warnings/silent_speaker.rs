@@ -7,17 +7,17 @@ use crate::pack::{
     Absence, Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Stance, Verdict,
 };
 use crate::quiz::kind::{Side, WhoHoldsIt};
-use crate::quiz::{Camps, QuestionKind};
+use crate::quiz::{QuestionKind, SideActors};
 
 pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     check_positions(checked, warnings);
     for (i, question) in pack.questions.iter().enumerate() {
-        let path = format!("questions[{i}].ask.{}", question.ask.name());
-        if let QuestionKind::WhoHoldsIt(ask) = &question.ask {
+        let path = format!("questions[{i}].kind.{}", question.kind.name());
+        if let QuestionKind::WhoHoldsIt(ask) = &question.kind {
             check_actors(checked, &path, ask, warnings);
         }
-        check_texts(checked, &path, question.ask.options(), warnings);
+        check_texts(checked, &path, question.kind.options(), warnings);
     }
     check_generated(checked, warnings);
 }
@@ -42,7 +42,7 @@ fn check_positions(checked: &Checked<'_>, warnings: &mut Warnings) {
                 format!("positions[{i}].stance"),
                 format!(
                     "`{}`, but in {} `{}` speaks on `{}`",
-                    position.stance.word(),
+                    position.stance.as_str(),
                     speech.path,
                     position.actor,
                     position.issue
@@ -170,11 +170,11 @@ fn check_generated(checked: &Checked<'_>, warnings: &mut Warnings) {
             .filter(|speech| speech.is_on(&issue.id))
             .collect();
         for side in Side::ALL {
-            let camps = Camps::of(pack, &issue.id, side);
-            if camps.takers.is_empty() {
+            let candidates = SideActors::of(pack, &issue.id, side);
+            if candidates.takers.is_empty() {
                 continue;
             }
-            let silent = camps
+            let silent = candidates
                 .others
                 .iter()
                 .filter(|(_, position)| position.is_none());

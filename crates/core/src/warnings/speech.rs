@@ -25,7 +25,7 @@ impl Speech<'_> {
 /// - every claim and position graded [`Grade::OwnWords`] or [`Grade::Reported`], unless its stance
 ///   is that the actor said nothing or declined to comment;
 /// - every claim and position that an actor attributes to another: as speech of the actor who
-///   attributes it (`by`), not of the other.
+///   attributes it (`attributed_by`), not of the other.
 pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
     let mut speeches = Vec::new();
     for (i, quote) in pack.quotes.iter().enumerate() {
@@ -38,7 +38,7 @@ pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
     }
     for (i, claim) in pack.claims.iter().enumerate() {
         let actor = claim.actor.as_ref().filter(|_| is_voiced(claim.grade));
-        for actor in actor.into_iter().chain(&claim.by) {
+        for actor in actor.into_iter().chain(&claim.attributed_by) {
             speeches.push(Speech {
                 path: format!("claims[{i}]"),
                 actor,
@@ -54,7 +54,7 @@ pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
         );
         let says = is_voiced(position.grade) && !is_silent;
         let actor = says.then_some(&position.actor);
-        for actor in actor.into_iter().chain(&position.by) {
+        for actor in actor.into_iter().chain(&position.attributed_by) {
             speeches.push(Speech {
                 path: format!("positions[{i}]"),
                 actor,
@@ -73,5 +73,5 @@ fn is_voiced(grade: Grade) -> bool {
 /// Whether the speaker's words count as the actor's: it is the actor, or belongs to it.
 pub(super) fn speaks_for(pack: &Pack, speaker: &ActorId, actor: &Actor) -> bool {
     pack.find_actor(speaker.as_str())
-        .is_some_and(|speaker| crate::quiz::belongs(pack, speaker, actor))
+        .is_some_and(|speaker| crate::quiz::is_part_of(pack, speaker, actor))
 }

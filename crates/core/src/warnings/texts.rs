@@ -76,8 +76,8 @@ pub(super) fn texts(pack: &Pack) -> Vec<Text<'_>> {
             None,
             &[],
         );
-        for text in question.ask.texts() {
-            let path = format!("questions[{i}].ask.{}", text.path);
+        for text in question.kind.texts() {
+            let path = format!("questions[{i}].kind.{}", text.path);
             texts.add(path, text.text, text.actor, text.evidence);
         }
     }

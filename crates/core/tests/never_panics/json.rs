@@ -21,7 +21,7 @@ pub fn near_pack() -> impl Strategy<Value = Value> {
     })
 }
 
-const WORDS: [&str; 48] = [
+const WORDS: [&str; 47] = [
     "id",
     "title",
     "summary",
@@ -57,7 +57,7 @@ const WORDS: [&str; 48] = [
     "edtf",
     "basis",
     "grade",
-    "by",
+    "attributed_by",
     "note",
     "agree",
     "stated",
@@ -65,7 +65,6 @@ const WORDS: [&str; 48] = [
     "2024",
     "en",
     "person",
-    "ask",
     "single-choice",
     "options",
     "topic",

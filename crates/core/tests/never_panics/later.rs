@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Answer, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Weight, between_actors,
-    changes, disputes, divergences, matrix, ranking, robustness, voices, with_reader,
+    changes, disputes, divergences, matrix, ranking, robustness, speakers, with_reader,
 };
 use standpoint_core::pack::{Grade, IssueId, Step};
 use standpoint_core::quiz::{
@@ -33,9 +33,9 @@ impl Default for Choices {
             plan: Plan {
                 seed: 0,
                 authored: true,
-                made: 100,
-                mixed: true,
-                most: None,
+                generated: 100,
+                shuffled: true,
+                limit: None,
             },
             responses: [json!(0), json!([1, 0]), json!([2, 0, 1])]
                 .iter()
@@ -64,15 +64,15 @@ impl Choices {
             shuffled.prop_map(|indices| json!(indices)),
         ];
         let response = given.prop_flat_map(|given| prop::sample::select(responses(&given)));
-        let made = prop_oneof![0_usize..20, Just(usize::MAX)];
-        let most = prop::option::of(0_usize..9);
-        let plan = (any::<u64>(), any::<bool>(), made, any::<bool>(), most).prop_map(
-            |(seed, authored, made, mixed, most)| Plan {
+        let generated = prop_oneof![0_usize..20, Just(usize::MAX)];
+        let limit = prop::option::of(0_usize..9);
+        let plan = (any::<u64>(), any::<bool>(), generated, any::<bool>(), limit).prop_map(
+            |(seed, authored, generated, shuffled, limit)| Plan {
                 seed,
                 authored,
-                made,
-                mixed,
-                most,
+                generated,
+                shuffled,
+                limit,
             },
         );
         let ratings = prop::collection::vec(0_usize..7, 1..8);
@@ -107,7 +107,7 @@ fn compare(pack: &Pack, choices: &Choices) {
     let _ = (changes(&standings), disputes(pack));
     let paragraphs = pack.source().paragraphs.len() as u32;
     for paragraph in [0, 1, paragraphs, paragraphs + 1, u32::MAX] {
-        let _ = voices(pack, paragraph);
+        let _ = speakers(pack, paragraph);
     }
 
     let ratings = ratings(pack, choices);
@@ -181,8 +181,8 @@ fn quiz(pack: &Pack, choices: &Choices) {
     } else {
         0
     };
-    let most = plan.most.unwrap_or(usize::MAX);
-    assert!(items.len() >= authored.min(most) && items.len() <= most);
+    let limit = plan.limit.unwrap_or(usize::MAX);
+    assert!(items.len() >= authored.min(limit) && items.len() <= limit);
     assert!(generate(pack, plan.seed, 5, &items).len() <= 5);
 
     for (item, response) in items.iter().zip(choices.responses.iter().cycle()) {

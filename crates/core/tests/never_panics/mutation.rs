@@ -41,7 +41,7 @@ const REFERENCES: [&str; 12] = [
     "issues",
     "actor",
     "actors",
-    "by",
+    "attributed_by",
     "member_of",
     "given_by",
     "from",

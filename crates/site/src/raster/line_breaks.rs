@@ -13,14 +13,14 @@ pub struct Piece<'t> {
     pub gap: f32,
 }
 
-/// The width of the pieces in one line.
+/// Returns the width of the pieces in one line.
 pub fn width(pieces: &[Piece]) -> f32 {
     let last = pieces.last().map_or(0.0, |last| last.gap);
     let all: f32 = pieces.iter().map(|piece| piece.width + piece.gap).sum();
     all - last
 }
 
-/// The pieces as one text.
+/// Returns the pieces as one text.
 pub fn joined<'p>(pieces: impl IntoIterator<Item = &'p Piece<'p>>) -> String {
     let mut text = String::new();
     for piece in pieces {
@@ -85,7 +85,8 @@ pub fn best(pieces: &[Piece], count: usize, max_width: f32) -> Option<(f32, Vec<
 /// Punctuation at which a reader pauses.
 const PAUSES: &str = ":;,.?!–—：；，、。？！؛،؟";
 
-/// The cost of a break after `line`. Negative at a pause, which is a good place for a break.
+/// Returns the cost of a break after `line`. Negative at a pause, which is a good place for a
+/// break.
 fn break_cost(line: &[Piece], next: Option<&Piece>) -> f32 {
     let (Some(last), Some(next)) = (line.last(), next) else {
         return 0.0;

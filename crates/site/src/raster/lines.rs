@@ -81,13 +81,13 @@ impl Space {
         }
     }
 
-    /// How many lines of this font size fit.
+    /// Returns how many lines of this font size fit.
     fn max_lines(&self, size: f32) -> usize {
         (self.height / (size * self.leading)).floor().max(1.0) as usize
     }
 
-    /// Whether the lines really fit. A line can be wider than the sum of its pieces: one character
-    /// that the font lacks can put the whole line in another font.
+    /// Returns whether the lines really fit. A line can be wider than the sum of its pieces: one
+    /// character that the font lacks can put the whole line in another font.
     fn fits(&self, lines: &[String], size: f32) -> Result<bool, String> {
         let lines: Vec<_> = lines.iter().map(String::as_str).collect();
         let widths = self.measure(&lines)?;
@@ -156,7 +156,7 @@ impl Space {
         Ok(pieces.collect())
     }
 
-    /// The widths of the texts, in font sizes.
+    /// Returns the widths of the texts, in font sizes.
     fn measure(&self, texts: &[&str]) -> Result<Vec<f32>, String> {
         let attributes = format!("{} font-size=\"{MEASURED}\"", self.font);
         let widths = widths(&attributes, texts)?.into_iter();

@@ -78,12 +78,12 @@ pub fn render(tree: &Tree, transform: Transform, on: &mut Pixmap) {
     resvg::render(tree, transform, &mut on.as_mut());
 }
 
-/// Whether the embedded font has the character.
+/// Returns whether the embedded font has the character.
 pub fn is_embedded(c: char) -> bool {
     find(c, &EMBEDDED, |_| ()).is_some()
 }
 
-/// Whether the embedded font or a system font has the character.
+/// Returns whether the embedded font or a system font has the character.
 pub fn has_glyph(c: char) -> bool {
     is_embedded(c) || find(c, &ALL, |_| ()).is_some()
 }
@@ -111,7 +111,8 @@ static ALL: LazyLock<Arc<Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// The font with the character that is most similar to the first font in `used`, and not in `used`.
+/// Returns the font with the character that is most similar to the first font in `used`, and not in
+/// `used`.
 fn fallback(c: char, used: &[ID], fonts: &Database) -> Option<ID> {
     let wanted = fonts.face(*used.first()?)?;
     let difference = |face: &FaceInfo| {
@@ -129,7 +130,7 @@ fn fallback(c: char, used: &[ID], fonts: &Database) -> Option<ID> {
     find(c, fonts, difference).filter(|id| !used.contains(id))
 }
 
-/// The first font in this order that has the character.
+/// Returns the first font in this order that has the character.
 fn find<K: Ord>(c: char, fonts: &Database, order: impl Fn(&FaceInfo) -> K) -> Option<ID> {
     let has_glyph = |data: &[u8], index| {
         let font = FontRef::from_index(data, index).ok();

@@ -85,7 +85,7 @@ fn palette(uses: &BTreeMap<Colour, usize>) -> Vec<Colour> {
 
 type Colour = [u8; 3];
 
-/// The squared distance in RGB.
+/// Returns the squared distance in RGB.
 fn distance(a: Colour, b: Colour) -> u32 {
     let squares = a
         .into_iter()

@@ -39,7 +39,7 @@ fn with_headers(mut response: ResponseBox, headers: &[(&str, &str)]) -> Response
     response
 }
 
-/// The file that a request target names, if it is inside the folder.
+/// Returns the file that a request target names, if it is inside the folder.
 fn file_for(target: &str, folder: &Path) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next().unwrap_or_default();
     let mut path = percent_decoded(path)?;

@@ -127,7 +127,7 @@ impl Package {
             .any(|name| program::on_path(name).is_some())
     }
 
-    /// Whether apt can install it.
+    /// Returns whether apt can install it.
     fn is_available(&self) -> bool {
         program::output(apt("apt-cache").args(["policy", self.name]), "")
             .is_ok_and(|policy| has_candidate(&policy))

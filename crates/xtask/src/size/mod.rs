@@ -207,7 +207,7 @@ fn print_table(files: &[File], wasm_and_glue: &Bytes, total: &Bytes) {
     sizes("total", total);
 }
 
-/// A number with commas between thousands.
+/// Returns a number with commas between thousands.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::new();

@@ -1,6 +1,6 @@
 //! Finds the files that a page requests from its own host, by its HTML.
 
-/// The paths relative to the page, without duplicates, in document order.
+/// Returns the paths relative to the page, without duplicates, in document order.
 pub fn files(html: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut rest = html;
@@ -35,7 +35,7 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// The next start tag, and what follows it.
+/// Returns the next start tag, and what follows it.
 fn next_tag(html: &str) -> Option<(Tag<'_>, &str)> {
     let mut rest = html;
     loop {
@@ -103,7 +103,7 @@ fn split_at_end_of_script(html: &str) -> (&str, &str) {
     html.split_at(end.unwrap_or(html.len()))
 }
 
-/// The files that a script imports or fetches: its string literals that start with `./`.
+/// Returns the files that a script imports or fetches: its string literals that start with `./`.
 fn relative_strings(script: &str) -> impl Iterator<Item = &str> {
     ['"', '\'', '`'].into_iter().flat_map(move |quote| {
         script
@@ -113,7 +113,7 @@ fn relative_strings(script: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The file that a relative address names, without query and fragment.
+/// Returns the file that a relative address names, without query and fragment.
 fn relative(address: &str) -> Option<&str> {
     let file = address.split(['?', '#']).next()?;
     let file = file.strip_prefix("./").unwrap_or(file);

@@ -85,7 +85,7 @@ fn sources(snapshot: &Snapshot) -> Vec<Violation> {
     violations
 }
 
-/// Every path into std with its line. A `use` with braces gives a path for each leaf.
+/// Returns every path into std with its line. A `use` with braces gives a path for each leaf.
 fn std_paths(source: &str) -> Vec<(usize, String)> {
     let code: Vec<&str> = source.lines().map(without_comment).collect();
     let code = code.join("\n");

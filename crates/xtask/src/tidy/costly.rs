@@ -62,7 +62,7 @@ pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
 /// Files that no browser runs.
 const NATIVE: [&str; 7] = [
     "crates/core/src/compare/fixture.rs",
-    "crates/core/src/quiz/laws.rs",
+    "crates/core/src/quiz/property_tests.rs",
     "crates/core/src/quiz/sample.rs",
     "crates/core/src/read/form.rs",
     "crates/core/src/read/verify.rs",
@@ -70,7 +70,7 @@ const NATIVE: [&str; 7] = [
     "web/src/views/plain/",
 ];
 
-/// Whether the item below it is for tests or for prerendering.
+/// Returns whether the item below it is for tests or for prerendering.
 fn is_native_attribute(code: &str) -> bool {
     code.starts_with("#[cfg(") && (code.contains("test") || code.contains("feature = \"ssr\""))
 }

@@ -50,7 +50,7 @@ fn check_member(member: &Member) -> Vec<Violation> {
         .collect()
 }
 
-/// The workspace crates that this one may depend on.
+/// Returns the workspace crates that this one may depend on.
 fn allowed(name: &str) -> Option<&'static [&'static str]> {
     if STANDALONE.contains(&name) {
         return Some(&[]);

@@ -73,8 +73,8 @@ fn inherits_inline(value: &str) -> bool {
     })
 }
 
-/// The values of `[patch.crates-io]` in the root manifest. A patch has the version of the crate
-/// that it replaces, so it doesn't inherit one.
+/// Returns the values of `[patch.crates-io]` in the root manifest. A patch has the version of the
+/// crate that it replaces, so it doesn't inherit one.
 fn patches(snapshot: &Snapshot) -> Vec<String> {
     let root = snapshot.file("Cargo.toml").map(|file| entries(&file.text));
     root.into_iter()

@@ -60,7 +60,7 @@ fn hint(property: &str, value: &str) -> Option<String> {
     None
 }
 
-/// Whether the left and right sides differ.
+/// Returns whether the left and right sides differ.
 fn is_asymmetric(property: &str, value: &str) -> bool {
     match (property, words(value).as_slice()) {
         (_, [_, second, _, fourth]) if property != "border-radius" => second != fourth,

@@ -60,7 +60,7 @@ fn paths(file: &TextFile, here: &str) -> Vec<Violation> {
     violations
 }
 
-/// Whether a line contains the path, but not as the rest of a longer one, as in
+/// Returns whether a line contains the path, but not as the rest of a longer one, as in
 /// `https://example.org/ho…`.
 fn contains_path(line: &str, path: &str) -> bool {
     let is_longer = |before: char| before.is_alphanumeric() || "._-~})".contains(before);

@@ -9,7 +9,7 @@ pub struct Entry {
     pub line: usize,
 }
 
-/// The key-value pairs of a file, in order.
+/// Returns the key-value pairs of a file, in order.
 pub fn entries(toml: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut table = String::new();
@@ -46,7 +46,7 @@ fn without_comment(line: &str) -> &str {
     &line[..comment.map_or(line.len(), |(start, _)| start)]
 }
 
-/// How many more brackets the text opens than it closes.
+/// Returns how many more brackets the text opens than it closes.
 fn nesting(text: &str) -> i32 {
     let mut quoted = false;
     text.chars()

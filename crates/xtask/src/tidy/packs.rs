@@ -46,7 +46,7 @@ pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
     unlisted.chain(missing).collect()
 }
 
-/// The ids in the list.
+/// Returns the ids in the list.
 fn listed(text: &str) -> Result<Vec<String>, String> {
     let json: Value =
         serde_json::from_str(text).map_err(|error| format!("not valid JSON: {error}"))?;

@@ -71,13 +71,13 @@ impl Snapshot {
 }
 
 impl TextFile {
-    /// The lines with their numbers, from 1.
+    /// Returns the lines with their numbers, from 1.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         (1..).zip(self.text.lines())
     }
 }
 
-/// The paths of all files that are committed or could be, relative to the root, with `/`.
+/// Returns the paths of all files that are committed or could be, relative to the root, with `/`.
 pub fn paths(workspace: &Workspace) -> Result<BTreeSet<String>> {
     match git_files(workspace) {
         Some(paths) => Ok(paths),
@@ -109,7 +109,7 @@ fn git_files(workspace: &Workspace) -> Option<BTreeSet<String>> {
     Some(listed.split_terminator('\0').map(String::from).collect())
 }
 
-/// All files in the folder, for a checkout without git.
+/// Returns all files in the folder, for a checkout without git.
 fn files_in(root: &Path) -> Result<BTreeSet<String>> {
     const IGNORED: [&str; 4] = [".git", "target", "dist", "node_modules"];
     let unreadable = |folder: &Path, error| {

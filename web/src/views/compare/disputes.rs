@@ -6,16 +6,18 @@ use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
 use crate::views::names::{isolated, sentence};
 use standpoint_core::Pack;
-use standpoint_core::compare::{Bearing, Dispute, disputes};
+use standpoint_core::compare::{Dispute, RelatedClaim, disputes};
 use standpoint_core::pack::{Claim, Grade, RelationKind};
 
 pub fn disputes_section(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = &shared.words.compare;
     let entry = |dispute: Dispute<'_>| {
-        let bearings = dispute.against.iter().chain(&dispute.supporting);
-        let bearings: Vec<_> = bearings.map(|other| bearing(shared, pack, other)).collect();
+        let related = dispute.against.iter().chain(&dispute.supporting);
+        let related: Vec<_> = related
+            .map(|other| related_claim(shared, pack, other))
+            .collect();
         let claim = claim(shared, pack, dispute.claim);
-        li((claim, ul(bearings).class("bearings"))).class("dispute")
+        li((claim, ul(related).class("related-claims"))).class("dispute")
     };
     let entries: Vec<_> = disputes(pack).into_iter().map(entry).collect();
     (!entries.is_empty()).then(|| {
@@ -27,7 +29,7 @@ pub fn disputes_section(shared: Shared, pack: &Pack) -> Option<Element> {
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     let words = shared.words;
     // The article's own claims are always direct.
-    let grade = match (&claim.actor, &claim.by) {
+    let grade = match (&claim.actor, &claim.attributed_by) {
         (None, _) => None,
         (Some(_), Some(by)) => Some(words.model.attributed_by(&isolated(&pack[by].name))),
         (Some(_), None) => Some(words.model.grade(claim.grade).to_owned()),
@@ -38,17 +40,17 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
         " ",
         evidence_links(shared, &claim.evidence),
     ));
-    let asserts = words.compare.claimed_by(&claimant(shared, pack, claim));
+    let claimed_by = words.compare.claimed_by(&claimant(shared, pack, claim));
     nodes((
-        p(sentence(shared, &asserts)).class("asserts"),
+        p(sentence(shared, &claimed_by)).class("claimed-by"),
         p(&claim.text).class("claim").lang_of_pack(&shared),
         from.class("from"),
     ))
 }
 
-fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
+fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> Element {
     let words = shared.words;
-    let relation = bearing.relation;
+    let relation = related.relation;
     let class = match relation.kind {
         RelationKind::Supports => "relation supports",
         RelationKind::Disputes | RelationKind::Contradicts | RelationKind::Undercuts => {
@@ -56,7 +58,7 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
         }
     };
     let from = (
-        sentence(shared, &says_so(shared, pack, bearing)),
+        sentence(shared, &relation_source(shared, pack, related)),
         " ",
         evidence_links(shared, &relation.evidence),
     );
@@ -64,16 +66,16 @@ fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
     let note = p((note, " ", span(from).class("from")));
     li((
         p(words.model.relation(relation.kind)).class(class),
-        claim(shared, pack, bearing.from),
+        claim(shared, pack, related.from),
         note.class("note").dir_auto(),
     ))
 }
 
 /// Returns the text that names who asserts the relation between two claims.
-pub fn says_so(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> String {
+pub fn relation_source(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> String {
     let words = shared.words;
-    let who = match (bearing.relation.grade, &bearing.relation.by) {
-        (Grade::OwnWords, _) => claimant(shared, pack, bearing.from),
+    let who = match (related.relation.grade, &related.relation.attributed_by) {
+        (Grade::OwnWords, _) => claimant(shared, pack, related.from),
         (_, Some(by)) => isolated(&pack[by].name),
         (Grade::Inferred, None) => words.compare.our_reading().into(),
         (_, None) => words.model.article().into(),

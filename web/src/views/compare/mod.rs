@@ -6,7 +6,7 @@ mod matrix;
 mod pair;
 
 #[cfg(feature = "ssr")]
-pub use disputes::{claimant, says_so};
+pub use disputes::{claimant, relation_source};
 pub use matrix::grades;
 
 use super::heading::view_heading;

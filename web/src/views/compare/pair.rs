@@ -10,7 +10,7 @@ use crate::views::evidence::{evidence_links, standing_button};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Agreement, Divergence, Metric, Nearness, Standings, between_actors, divergences, matrix,
+    Agreement, Divergence, Match, Metric, Standings, between_actors, divergences, matrix,
 };
 use standpoint_core::pack::{Actor, ActorId, Quote};
 
@@ -101,11 +101,11 @@ fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     }
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
-    match between_actors(&standings, left, right, Metric::default()).nearness {
-        Nearness::Comparable(agreement) => {
+    match between_actors(&standings, left, right, Metric::default()).result {
+        Match::Comparable(agreement) => {
             agreement_words(shared, agreement).join(shared.words.language.comma())
         }
-        Nearness::NotComparable { .. } => words.not_comparable().into(),
+        Match::NotComparable { .. } => words.not_comparable().into(),
     }
 }
 
@@ -127,7 +127,7 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
     let metric = Metric::default();
-    let nearness = between_actors(&standings, left, right, metric).nearness;
+    let result = between_actors(&standings, left, right, metric).result;
     let all = divergences(&standings, left, right, metric);
     let group = |title: &'static str, belongs: fn(Option<f64>) -> bool| {
         let entries: Vec<_> = all
@@ -138,7 +138,7 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
         (!entries.is_empty()).then(|| (h3(title), ul(entries).class("divergences")))
     };
     nodes((
-        agreement_line(shared, nearness),
+        agreement_line(shared, result),
         group(words.differ(), |distance| {
             distance.is_some_and(|distance| distance > 0.0)
         }),
@@ -147,10 +147,10 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     ))
 }
 
-fn agreement_line(shared: Shared, nearness: Nearness) -> Node {
+fn agreement_line(shared: Shared, result: Match) -> Node {
     let words = &shared.words.compare;
-    match nearness {
-        Nearness::Comparable(agreement) => {
+    match result {
+        Match::Comparable(agreement) => {
             let [interval, coverage] = agreement_words(shared, agreement);
             let line = p((
                 span(interval).class("interval"),
@@ -160,7 +160,7 @@ fn agreement_line(shared: Shared, nearness: Nearness) -> Node {
             let bar = bar(agreement.low, agreement.high);
             nodes((line.class("agreement"), bar))
         }
-        Nearness::NotComparable { .. } => nodes(p(words.not_comparable()).class("empty")),
+        Match::NotComparable { .. } => nodes(p(words.not_comparable()).class("empty")),
     }
 }
 
@@ -174,8 +174,9 @@ fn divergence_entry(
     let pack = standings.pack();
     let issue = divergence.issue;
     let steps = divergence.left.step().zip(divergence.right.step());
-    let apart = steps
-        .map(|(left, right)| p(shared.words.compare.apart(left.steps_from(right))).class("apart"));
+    let distance = steps.map(|(left, right)| {
+        p(shared.words.compare.distance(left.steps_from(right))).class("distance")
+    });
     let side = |actor: &ActorId, quotes: &[&Quote]| {
         let side = div((
             h5(&pack[actor].name).lang_of_pack(&shared),
@@ -193,7 +194,7 @@ fn divergence_entry(
         p(&issue.proposition)
             .class("proposition")
             .lang_of_pack(&shared),
-        apart,
+        distance,
         div(sides).class("sides"),
     ))
 }

@@ -4,12 +4,14 @@ use super::{passages, view};
 use crate::node::*;
 use crate::route::View;
 use crate::shared::Shared;
-use crate::views::compare::{claimant, says_so};
+use crate::views::compare::{claimant, relation_source};
 use crate::views::evidence::grade_of;
 use crate::views::names::sentence;
 use crate::views::stance::{stance_class, stance_word};
 use standpoint_core::Pack;
-use standpoint_core::compare::{Bearing, Column, Grades, Matrix, Row, Standings, disputes, matrix};
+use standpoint_core::compare::{
+    Column, Grades, Matrix, RelatedClaim, Row, Standings, disputes, matrix,
+};
 use standpoint_core::pack::Claim;
 
 pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
@@ -64,9 +66,11 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
     let entries: Vec<_> = disputes(pack)
         .into_iter()
         .map(|dispute| {
-            let bearings = dispute.against.iter().chain(&dispute.supporting);
-            let bearings: Vec<_> = bearings.map(|other| bearing(shared, pack, other)).collect();
-            li((claim(shared, pack, dispute.claim), ul(bearings)))
+            let related = dispute.against.iter().chain(&dispute.supporting);
+            let related: Vec<_> = related
+                .map(|other| related_claim(shared, pack, other))
+                .collect();
+            li((claim(shared, pack, dispute.claim), ul(related)))
         })
         .collect();
     (!entries.is_empty()).then(|| {
@@ -78,26 +82,26 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
 /// Renders a claim, with who asserts it.
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     let words = &shared.words.compare;
-    let asserts = sentence(shared, &words.claimed_by(&claimant(shared, pack, claim)));
+    let claimed_by = sentence(shared, &words.claimed_by(&claimant(shared, pack, claim)));
     nodes((
         claim.text.clone(),
         " (",
-        asserts,
+        claimed_by,
         ")",
         passages(shared, &claim.evidence),
     ))
 }
 
 /// Renders a claim that supports or opposes a disputed one, with the source of that relation.
-fn bearing(shared: Shared, pack: &Pack, bearing: &Bearing<'_>) -> Element {
-    let kind = shared.words.model.relation(bearing.relation.kind);
-    let source = sentence(shared, &says_so(shared, pack, bearing));
+fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> Element {
+    let kind = shared.words.model.relation(related.relation.kind);
+    let source = sentence(shared, &relation_source(shared, pack, related));
     li((
         strong(kind),
         ": ",
-        claim(shared, pack, bearing.from),
+        claim(shared, pack, related.from),
         " ",
         source,
-        passages(shared, &bearing.relation.evidence),
+        passages(shared, &related.relation.evidence),
     ))
 }

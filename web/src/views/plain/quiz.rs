@@ -12,26 +12,26 @@ use standpoint_core::quiz::{Item, Session};
 /// Where the answers stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Answers {
-    /// Each below its question, closed at first. What has our style prints them open.
+    /// Each in a closed `details` below its question. Our style sheet opens them in print.
     Folded,
     /// After all questions.
     AtEnd,
 }
 
-/// The questions of the first quiz.
+/// Renders the questions of the first quiz, with their answers.
 pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
     let words = shared.words;
     let session = Session::start(pack, DEFAULT_PLAN);
     if session.items().is_empty() {
         return None;
     }
-    let printed = session.items().iter().map(|item| {
+    let items = session.items().iter().map(|item| {
         let order = session.display_order(item);
-        printed(shared, pack, item, order)
+        plain_item(shared, pack, item, order)
     });
     Some(match answers {
         Answers::Folded => {
-            let questions = printed.map(|it| {
+            let questions = items.map(|it| {
                 let answer = (summary(words.plain.answer()), it.answer);
                 li((it.question, details(answer)))
             });
@@ -39,7 +39,7 @@ pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
             view(shared, View::Quiz, (p(words.plain.quiz()), questions))
         }
         Answers::AtEnd => {
-            let (questions, answers) = with_key(printed);
+            let (questions, answers) = split_answers(items);
             let content = (questions, h3(words.quiz.answers()), answers);
             view(shared, View::Quiz, content)
         }
@@ -47,20 +47,20 @@ pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
 }
 
 /// A question with its options, and what is right and why.
-struct Printed {
+struct PlainItem {
     question: Node,
     answer: Element,
 }
 
-/// The questions, and their answers in the same order.
-fn with_key(printed: impl Iterator<Item = Printed>) -> (Element, Element) {
+/// Renders the questions as one list and their answers as another, with the same numbers.
+fn split_answers(items: impl Iterator<Item = PlainItem>) -> (Element, Element) {
     let (questions, answers): (Vec<_>, Vec<_>) =
-        printed.map(|it| (li(it.question), li(it.answer))).unzip();
+        items.map(|it| (li(it.question), li(it.answer))).unzip();
     (ol(questions), ol(answers))
 }
 
-/// A question whose options are in an order.
-fn printed(shared: Shared, pack: &Pack, item: &Item, order: Vec<usize>) -> Printed {
+/// Renders a question with its options in this order, and its answer.
+fn plain_item(shared: Shared, pack: &Pack, item: &Item, order: Vec<usize>) -> PlainItem {
     let context = Context {
         shared,
         pack,
@@ -73,7 +73,7 @@ fn printed(shared: Shared, pack: &Pack, item: &Item, order: Vec<usize>) -> Print
         material_view(shared, item),
         options.dir_auto(),
     );
-    Printed {
+    PlainItem {
         question: nodes(question),
         answer: answer.dir_auto(),
     }
@@ -89,7 +89,7 @@ pub struct QuestionText {
     pub others: Vec<String>,
 }
 
-/// The questions of the first quiz to which options are given.
+/// Returns the questions of the first quiz to which options are given.
 pub fn question_texts(shared: Shared, pack: &Pack) -> Vec<QuestionText> {
     let words = shared.words;
     let session = Session::start(pack, DEFAULT_PLAN);

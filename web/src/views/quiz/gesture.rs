@@ -6,10 +6,10 @@ use web_sys::{Event, MouseEvent, window};
 
 /// The last gesture that changed the view, and its effect.
 pub struct Gesture {
-    /// Where on the screen.
+    /// The position in the window, in CSS pixels.
     at: (i32, i32),
-    /// When the view changed, in milliseconds since the page was opened.
-    shown: f64,
+    /// The time at which the view changed, in milliseconds since the page was opened.
+    changed_at: f64,
     /// Whether the new content is to be read before going on.
     is_unread: bool,
 }
@@ -18,23 +18,24 @@ impl Default for Gesture {
     fn default() -> Self {
         Self {
             at: (0, 0),
-            shown: f64::NEG_INFINITY,
+            changed_at: f64::NEG_INFINITY,
             is_unread: false,
         }
     }
 }
 
 impl Gesture {
-    /// Records that the view has changed: to something that is to be read before going on, or not.
-    pub fn has_shown(&mut self, is_unread: bool) {
+    /// Records that the view has changed. With `is_unread` the reader has to read the new content
+    /// before going on.
+    pub fn record_change(&mut self, is_unread: bool) {
         let clock = window().and_then(|window| window.performance());
-        self.shown = clock.map_or(f64::NEG_INFINITY, |clock| clock.now());
+        self.changed_at = clock.map_or(f64::NEG_INFINITY, |clock| clock.now());
         self.is_unread = is_unread;
     }
 
-    /// Whether a click is a gesture of its own; if so it becomes the last one. It may be on a button
-    /// that leaves the view as it is.
-    pub fn begins_with(&mut self, event: &Event, leaves: bool) -> bool {
+    /// Returns whether a click is a new gesture, and if so records it as the last one.
+    /// `changes_view` says whether the clicked button replaces the question or the view.
+    pub fn accepts(&mut self, event: &Event, changes_view: bool) -> bool {
         /// In milliseconds. Nobody reads or aims in less.
         const AT_ONCE: f64 = 400.0;
         /// In CSS pixels, as browsers take two taps for one double tap.
@@ -48,8 +49,8 @@ impl Gesture {
         if !is_pressed {
             let is_near =
                 is_real && (at.0 - self.at.0).abs() < NEAR && (at.1 - self.at.1).abs() < NEAR;
-            let is_at_once = event.time_stamp() < self.shown + AT_ONCE;
-            let is_unmeant = is_near || (leaves && self.is_unread);
+            let is_at_once = event.time_stamp() < self.changed_at + AT_ONCE;
+            let is_unmeant = is_near || (changes_view && self.is_unread);
             if click.detail() > 1 || (is_at_once && is_unmeant) {
                 return false;
             }

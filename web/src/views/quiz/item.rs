@@ -1,4 +1,4 @@
-//! One question: asked, or answered.
+//! One question, with its form or with the feedback.
 
 use super::feedback::feedback_view;
 use super::interaction::{QuestionPart, Submit, question_part};
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use standpoint_core::quiz::{Item, Origin, Prompt};
 use std::sync::Arc;
 
-/// The question at a place in the quiz, counted from 0; `is_blank` as if it were not answered.
+/// Renders the question at an index. With `is_blank` it looks unanswered, for paper.
 pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) -> Node {
     let words = &shared.words.quiz;
     let Some(item) = state.item(at) else {
@@ -37,8 +37,9 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         }
     });
     let is_alone = !state.all.get_untracked();
-    let onward = is_alone.then(|| dynamic(move || onward(shared, state, at, is_answered.get())));
-    nodes(section((above.class("above"), prompt, material, body, onward)).class("item"))
+    let next_steps =
+        is_alone.then(|| dynamic(move || next_steps(shared, state, at, is_answered.get())));
+    nodes(section((above.class("above"), prompt, material, body, next_steps)).class("item"))
 }
 
 fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<bool>) -> Node {
@@ -50,15 +51,15 @@ fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<boo
     question_part(shared, state, item, QuestionPart::Form(submit))
 }
 
-fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {
+fn next_steps(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {
     let words = &shared.words.quiz;
     let class = if is_answered {
         "button"
     } else {
-        "button quiet"
+        "button secondary"
     };
     let previous = (at > 0).then(|| {
-        state.step("button quiet", words.previous(), move || {
+        state.step("button secondary", words.previous(), move || {
             state.go_to(shared, at - 1)
         })
     });
@@ -67,5 +68,5 @@ fn onward(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Ele
     } else {
         state.step(class, words.finish(), move || state.show_summary())
     };
-    p((previous, next)).class("onward")
+    p((previous, next)).class("next-steps")
 }

@@ -1,4 +1,4 @@
-//! The quiz: one question at a time or all on a page, and how it went.
+//! The quiz: one question at a time or all at once, and the summary.
 
 mod feedback;
 mod gesture;
@@ -26,7 +26,7 @@ use crate::shared::Shared;
 use item::item_view;
 use leptos::prelude::*;
 
-/// The quiz.
+/// Renders the view.
 pub fn quiz(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
     let heading = view_heading(shared, shared.words.page.quiz());
@@ -96,5 +96,5 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
     let finish = state.step("button", shared.words.quiz.finish(), move || {
         state.show_summary()
     });
-    nodes(div((items, p(finish).class("onward"))))
+    nodes(div((items, p(finish).class("next-steps"))))
 }

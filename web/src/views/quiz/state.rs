@@ -1,4 +1,4 @@
-//! The state of the quiz, and what is saved of it.
+//! The state of the quiz: what is displayed, and the session, which is stored.
 
 use super::gesture::Gesture;
 use crate::event::Event;
@@ -7,36 +7,38 @@ use crate::node::{Element, IntoNodes, Node, button, nodes};
 use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::quiz::{Answer, Item, ItemId, Plan, Response, Saved, Session, Summary};
+use standpoint_core::quiz::{
+    Item, ItemId, Plan, Response, Saved, ScoredResponse, Session, Summary,
+};
 
-/// Where the reader is in the quiz.
+/// The state of the quiz.
 ///
-/// The session is not a signal: an answer must not re-render other questions.
+/// The session isn't a signal, so that an answer doesn't re-render the other questions.
 #[derive(Clone, Copy)]
 pub struct QuizState {
-    /// What is displayed. Setting it renders it again.
+    /// What is displayed. Setting it re-renders it, even with the same value.
     pub shown: RwSignal<Shown>,
-    /// Whether all questions are shown on a page.
+    /// Whether all questions are displayed at once.
     pub all: RwSignal<bool>,
-    /// How far the reader has come.
+    /// How many questions are answered, and how many of them right.
     pub progress: RwSignal<Progress>,
-    kept: StoredValue<Kept>,
+    inner: StoredValue<Inner>,
 }
 
-struct Kept {
+struct Inner {
     session: Session,
     focus: Focus,
-    /// What displayed it.
+    /// The click that led to what is displayed.
     gesture: Gesture,
 }
 
-/// How many questions are answered, how many there are, how many are answered exactly right.
+/// The numbers of answered questions, of all questions, and of those answered exactly right.
 pub type Progress = (usize, usize, usize);
 
 /// The part of the quiz that is displayed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
-    /// The question at this place, counted from 0.
+    /// The question with this index.
     One(usize),
     /// All questions.
     All,
@@ -44,10 +46,10 @@ pub enum Shown {
     Summary,
 }
 
-/// What takes the focus when it is next rendered.
+/// What gets the focus when it is next rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// Nothing: it stays where it is.
+    /// Nothing: the focus stays where it is.
     Stay,
     /// A question.
     Question,
@@ -58,14 +60,14 @@ pub enum Focus {
 }
 
 impl QuizState {
-    /// Starts the quiz.
+    /// Starts the navigation's quiz, without answers.
     pub fn new(shared: Shared) -> Self {
         let session = Session::start(&shared.pack(), shared.navigation().plan());
         Self {
             shown: RwSignal::new(Shown::One(session.at())),
             all: RwSignal::new(false),
             progress: RwSignal::new(progress(&session, &shared.pack())),
-            kept: StoredValue::new(Kept {
+            inner: StoredValue::new(Inner {
                 session,
                 focus: Focus::Stay,
                 gesture: Gesture::default(),
@@ -73,15 +75,15 @@ impl QuizState {
         }
     }
 
-    /// Restores what an earlier visit or another tab has stored, and drops what was deleted there.
-    /// What can't be restored is backed up.
-    pub fn catch_up(self, shared: Shared) {
+    /// Restores the session that an earlier visit or another tab has stored, or drops this one if it
+    /// was deleted there. A stored session that can't be restored is backed up.
+    pub fn sync_stored(self, shared: Shared) {
         let (pack, key) = (shared.pack(), key(shared));
         match shared.check_stored(&key) {
             StoredChange::Unchanged => {}
             StoredChange::Deleted => {
                 let plan = self.with(Session::plan);
-                self.go_on_with(shared, Session::start(&pack, plan));
+                self.continue_with(shared, Session::start(&pack, plan));
             }
             StoredChange::Stored(text, writer) => {
                 let saved = Saved::from_json(&text);
@@ -93,19 +95,19 @@ impl QuizState {
                     return;
                 };
                 if writer == Writer::OtherTab {
-                    self.go_on_with(shared, session);
+                    self.continue_with(shared, session);
                 } else {
                     shared.migrate(&key, text, writer);
-                    self.take_up(shared, session);
-                    self.draw();
+                    self.set_session(shared, session);
+                    self.show_questions();
                 }
             }
         }
     }
 
-    /// Continues with the answers of another tab. The reader stays at the same question, which is
-    /// rendered again only if it has changed or has another answer.
-    fn go_on_with(self, shared: Shared, mut other: Session) {
+    /// Continues with another tab's session. The reader stays at the same question, which is
+    /// re-rendered only if it or its answer has changed.
+    fn continue_with(self, shared: Shared, mut other: Session) {
         let is_same = self.with(|session| session.plan() == other.plan());
         let is_begun = other.progress().answered > 0;
         let differs = self.with(|session| {
@@ -118,60 +120,60 @@ impl QuizState {
             };
             !is_same || self.all.get_untracked() || answer(session) != answer(&other)
         });
-        self.take_up(shared, other);
+        self.set_session(shared, other);
         match self.shown.get_untracked() {
             // The same quiz, with more answers.
             Shown::Summary if is_same && is_begun => self.shown.set(Shown::Summary),
-            Shown::Summary => self.draw(),
-            _ if differs => self.draw(),
+            Shown::Summary => self.show_questions(),
+            _ if differs => self.show_questions(),
             _ => {}
         }
     }
 
-    fn take_up(self, shared: Shared, session: Session) {
-        self.kept.update_value(|kept| kept.session = session);
-        self.count_up(shared);
+    fn set_session(self, shared: Shared, session: Session) {
+        self.inner.update_value(|inner| inner.session = session);
+        self.update_progress(shared);
     }
 
-    /// Reads the session.
-    pub fn with<T>(self, look: impl FnOnce(&Session) -> T) -> T {
-        self.kept.with_value(|kept| look(&kept.session))
+    /// Calls `read` with the session, and returns the result.
+    pub fn with<T>(self, read: impl FnOnce(&Session) -> T) -> T {
+        self.inner.with_value(|inner| read(&inner.session))
     }
 
-    /// How many questions there are.
+    /// Returns the number of questions.
     pub fn count(self) -> usize {
         self.with(|session| session.items().len())
     }
 
-    /// Whether there is nothing to ask.
+    /// Returns whether there are no questions.
     pub fn is_empty(self) -> bool {
         self.count() == 0
     }
 
-    /// The question at a place, counted from 0.
+    /// Returns the question with this index.
     pub fn item(self, at: usize) -> Option<Item> {
         self.with(|session| session.items().get(at).cloned())
     }
 
-    /// The answer to a question, if there is one.
-    pub fn answer_to(self, id: &ItemId) -> Option<Answer> {
+    /// Returns the answer to a question, if there is one.
+    pub fn answer_to(self, id: &ItemId) -> Option<ScoredResponse> {
         self.with(|session| session.answered(id).cloned())
     }
 
-    /// Whether what is rendered now takes the focus. True once.
+    /// Returns whether the part that is being rendered gets the focus. Returns true only once.
     pub fn takes_focus(self, focus: Focus) -> bool {
-        let is_due = self.kept.with_value(|kept| kept.focus == focus);
+        let is_due = self.inner.with_value(|inner| inner.focus == focus);
         if is_due {
-            self.kept.update_value(|kept| {
-                kept.focus = Focus::Stay;
-                // The reader can see it from now on.
-                kept.gesture.has_shown(focus != Focus::Feedback);
+            self.inner.update_value(|inner| {
+                inner.focus = Focus::Stay;
+                // From now on the reader can see it.
+                inner.gesture.record_change(focus != Focus::Feedback);
             });
         }
         is_due
     }
 
-    /// A button that replaces itself with something else.
+    /// Renders a button that replaces itself: the second click of a double click is ignored.
     pub fn step(
         self,
         class: &'static str,
@@ -181,7 +183,7 @@ impl QuizState {
         self.button(class, nodes(content), true, Box::new(act))
     }
 
-    /// A button that answers the displayed question.
+    /// Renders a button that answers the displayed question. It ignores a second click too.
     pub fn check(
         self,
         class: &'static str,
@@ -195,7 +197,7 @@ impl QuizState {
         self,
         class: &'static str,
         content: Node,
-        leaves: bool,
+        changes_view: bool,
         act: Box<dyn Fn() + Send>,
     ) -> Element {
         button(content)
@@ -203,20 +205,20 @@ impl QuizState {
             .class(class)
             .on("click", move |event| {
                 let is_new = self
-                    .kept
-                    .try_update_value(|kept| kept.gesture.begins_with(&event, leaves));
+                    .inner
+                    .try_update_value(|inner| inner.gesture.accepts(&event, changes_view));
                 if is_new == Some(true) {
                     act();
                 }
             })
     }
 
-    /// Answers, and moves the focus to the feedback.
+    /// Answers a question, and moves the focus to the feedback.
     pub fn answer(self, shared: Shared, id: &ItemId, response: Response) {
         self.focus(Focus::Feedback);
         let mut is_taken = false;
         self.change(shared, |session| {
-            // The form only gives responses that fit; but another tab may have answered it.
+            // Fails if another tab has answered it: the form's responses always fit the question.
             is_taken = session.answer(id, response).is_ok();
         });
         if !is_taken {
@@ -232,20 +234,20 @@ impl QuizState {
         }
     }
 
-    /// Goes to a question, counted from 0.
+    /// Goes to the question with this index.
     pub fn go_to(self, shared: Shared, at: usize) {
         self.focus(Focus::Question);
         self.change(shared, |session| {
             session.go_to(at);
         });
-        self.draw();
+        self.show_questions();
     }
 
-    /// One question at a time, or all on a page.
+    /// Displays all questions at once, or one at a time.
     pub fn show_all(self, shared: Shared, all: bool) {
         self.all.set(all);
         self.change(shared, |_| {});
-        self.draw();
+        self.show_questions();
     }
 
     /// Displays the summary.
@@ -254,13 +256,14 @@ impl QuizState {
         self.shown.set(Shown::Summary);
     }
 
-    /// Back from the summary to the questions.
-    pub fn look_back(self) {
+    /// Goes from the summary back to the questions.
+    pub fn back_to_questions(self) {
         self.focus(Focus::Question);
-        self.draw();
+        self.show_questions();
     }
 
-    /// Starts again with all questions, their options in another order.
+    /// Starts again without answers and with the next seed: other generated questions, and the
+    /// options in another order.
     pub fn retry_all(self, shared: Shared) {
         self.change(shared, |session| {
             let plan = session.plan();
@@ -270,43 +273,44 @@ impl QuizState {
             };
             *session = Session::start(&shared.pack(), plan);
         });
-        self.look_back();
+        self.back_to_questions();
     }
 
-    /// Asks the questions again that were not exactly right.
+    /// Drops the answers that aren't exactly right, and goes to the first of their questions.
     pub fn retry_wrong(self, shared: Shared) {
         self.change(shared, |session| {
             session.retry_wrong();
         });
-        self.look_back();
+        self.back_to_questions();
     }
 
-    /// Starts the first quiz again, without answers.
+    /// Starts the navigation's quiz again, without answers.
     pub fn reset(self, shared: Shared) {
         self.change(shared, |session| {
             *session = Session::start(&shared.pack(), shared.navigation().plan());
         });
-        self.draw();
+        self.show_questions();
     }
 
     fn focus(self, focus: Focus) {
-        self.kept.update_value(|kept| kept.focus = focus);
+        self.inner.update_value(|inner| inner.focus = focus);
     }
 
+    /// Changes the session, and stores it.
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
-        // Keep what another tab has stored, and don't bring back what was deleted.
-        self.catch_up(shared);
-        self.kept.update_value(|kept| change(&mut kept.session));
-        self.count_up(shared);
+        // Otherwise another tab's answers would be lost, or deleted ones would come back.
+        self.sync_stored(shared);
+        self.inner.update_value(|inner| change(&mut inner.session));
+        self.update_progress(shared);
         shared.save(&key(shared), self.with(Session::save).to_json());
     }
 
-    fn count_up(self, shared: Shared) {
+    fn update_progress(self, shared: Shared) {
         self.progress
             .set(self.with(|session| progress(session, &shared.pack())));
     }
 
-    fn draw(self) {
+    fn show_questions(self) {
         self.shown.set(match self.all.get_untracked() {
             true => Shown::All,
             false => Shown::One(self.with(Session::at)),
@@ -319,15 +323,18 @@ fn progress(session: &Session, pack: &Pack) -> Progress {
     (score.answered, score.items, score.right)
 }
 
-/// The storage key of a quiz in progress: each plan has its own.
+/// Returns the storage key of the session. Each plan has its own.
 fn key(shared: Shared) -> String {
     match shared.navigation().plan() {
         DEFAULT_PLAN => "quiz".into(),
         Plan {
-            seed, mixed, most, ..
+            seed,
+            shuffled,
+            limit,
+            ..
         } => {
-            let seed = if mixed { seed } else { 0 };
-            format!("quiz:{seed}:{}", most.unwrap_or_default())
+            let seed = if shuffled { seed } else { 0 };
+            format!("quiz:{seed}:{}", limit.unwrap_or_default())
         }
     }
 }

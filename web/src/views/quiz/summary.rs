@@ -1,11 +1,11 @@
-//! How the quiz went, by skill and by topic, and the ways on.
+//! The summary: the scores by skill and by topic, and buttons to try again.
 
 use super::state::{Focus, QuizState};
 use crate::node::*;
 use crate::shared::Shared;
 use standpoint_core::quiz::{Score, Summary};
 
-/// How the quiz went.
+/// Renders the summary.
 pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
     let pack = shared.pack();
@@ -35,10 +35,12 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
         score_table(shared, words.by_skill(), skills.collect()),
         score_table(shared, words.by_topic(), topics.collect()),
     );
-    let onward = (
+    let next_steps = (
         retry_wrong,
-        state.step("button quiet", words.look_back(), move || state.look_back()),
-        state.step("button quiet", words.retry_all(), move || {
+        state.step("button secondary", words.back_to_questions(), move || {
+            state.back_to_questions()
+        }),
+        state.step("button secondary", words.retry_all(), move || {
             state.retry_all(shared)
         }),
     );
@@ -46,9 +48,9 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let summary = section((
         h2(words.summary()).focused_if(state.takes_focus(Focus::Summary)),
         p(result).class("result"),
-        (overall.answered > 0).then(|| p(words.word(percent))),
+        (overall.answered > 0).then(|| p(words.comment(percent))),
         div(tables).class("tables"),
-        p(onward).class("onward"),
+        p(next_steps).class("next-steps"),
     ));
     nodes(summary.class("summary"))
 }

@@ -10,7 +10,7 @@ use standpoint_core::pack::{ActorId, Decimal, Figure, Verdict};
 use standpoint_core::quiz::kind::Side;
 use standpoint_core::quiz::{Item, Label, Material, Prompt, Reason};
 
-/// The question.
+/// Returns the text of the question.
 pub fn prompt_text(words: &'static Words, item: &Item) -> String {
     let prompts = &words.prompts;
     let side = match &item.material {
@@ -29,7 +29,7 @@ pub fn prompt_text(words: &'static Words, item: &Item) -> String {
     .into()
 }
 
-/// What the question is about.
+/// Renders what the question is about, if it isn't in the prompt.
 pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
     let pack = shared.pack();
     let text = material_text(shared.words, &pack, item)?;
@@ -43,7 +43,7 @@ pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
     Some(element)
 }
 
-/// What the question is about, in words.
+/// Returns the text of what the question is about.
 pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<String> {
     Some(match item.material.as_ref()? {
         Material::Quote(quote) => pack[quote].words().to_owned(),
@@ -57,7 +57,7 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
     })
 }
 
-/// An option.
+/// Returns the text of an option.
 pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label) -> String {
     match label {
         Label::Text(text) => text.clone(),
@@ -70,23 +70,23 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
     }
 }
 
-/// An element with the text of an option.
+/// Marks an element with the text of an option as text of the pack or as UI text.
 pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> Element {
     let is_of_pack = matches!(label, Label::Text(_) | Label::Actor(_));
     element.lang_of_pack_if(is_of_pack, shared)
 }
 
-/// Why an option is right, wrong or not stated: a UI text and a text of the pack.
+/// The reason why an option is right, wrong or not stated: UI text, text of the pack, or both.
 #[derive(Default)]
-pub struct Why<'p> {
+pub struct ReasonText<'p> {
     /// UI text.
     pub own: Option<String>,
     /// Text of the pack.
     pub authored: Option<&'p str>,
 }
 
-impl<'p> Why<'p> {
-    /// The reason for an option, or for the place of an event.
+impl<'p> ReasonText<'p> {
+    /// Creates the text of the reason for an option, or for the place of an event.
     pub fn of(
         words: &'static Words,
         pack: &'p Pack,
@@ -138,7 +138,7 @@ impl<'p> Why<'p> {
         Self { own, authored }
     }
 
-    /// The reason after `before`. `None` if there is no reason.
+    /// Renders the reason, preceded by `before`. `None` if there is no reason.
     pub fn view(self, shared: Shared, before: &'static str) -> Option<Node> {
         let between = self.own.is_some().then_some(" ");
         let authored = self
@@ -155,7 +155,7 @@ impl<'p> Why<'p> {
         })
     }
 
-    /// The same as a text.
+    /// Returns the reason as plain text.
     #[cfg(feature = "ssr")]
     pub fn text(self) -> String {
         let parts = [self.own.as_deref(), self.authored];

@@ -24,7 +24,7 @@ part! {
 
 part! {
     /// Status lines in the built HTML, and the offline error page.
-    built {
+    status {
         /// The page is slow to start, or its script does not run.
         not_started,
         /// The browser runs no scripts.

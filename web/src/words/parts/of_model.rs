@@ -213,7 +213,7 @@ part! {
 }
 
 impl model::Part {
-    /// A step of the scale, in the third person.
+    /// Returns the label of a step of the scale, in the third person.
     pub fn step(&self, step: Step) -> &'static str {
         match step {
             Step::StronglyDisagree => self.strongly_disagrees(),
@@ -224,7 +224,7 @@ impl model::Part {
         }
     }
 
-    /// A step of the scale, as an answer for the reader.
+    /// Returns the label of a step of the scale, as an answer for the reader.
     pub fn own_step(&self, step: Step) -> &'static str {
         match step {
             Step::StronglyDisagree => self.strongly_disagree(),
@@ -235,7 +235,7 @@ impl model::Part {
         }
     }
 
-    /// The label of an absence.
+    /// Returns the label of an absence.
     pub fn absence(&self, absence: Absence) -> &'static str {
         match absence {
             Absence::SaidNothing => self.said_nothing(),
@@ -244,7 +244,7 @@ impl model::Part {
         }
     }
 
-    /// The label of a grade.
+    /// Returns the label of a grade.
     pub fn grade(&self, grade: Grade) -> &'static str {
         match grade {
             Grade::OwnWords => self.own_words(),
@@ -264,7 +264,7 @@ impl model::Part {
         }
     }
 
-    /// The label of an actor's kind.
+    /// Returns the label of an actor's kind.
     pub fn actor_kind(&self, kind: ActorKind) -> &'static str {
         match kind {
             ActorKind::Person => self.person(),
@@ -275,7 +275,7 @@ impl model::Part {
         }
     }
 
-    /// How one claim relates to another.
+    /// Returns the label for how one claim relates to another.
     pub fn relation(&self, kind: RelationKind) -> &'static str {
         match kind {
             RelationKind::Supports => self.supports(),
@@ -285,7 +285,7 @@ impl model::Part {
         }
     }
 
-    /// The label of a skill.
+    /// Returns the label of a skill.
     pub fn skill(&self, skill: Skill) -> &'static str {
         match skill {
             Skill::Recall => self.recall(),
@@ -295,7 +295,7 @@ impl model::Part {
         }
     }
 
-    /// The label of a verdict on an option.
+    /// Returns the label of a verdict on an option.
     pub fn verdict(&self, verdict: Verdict) -> &'static str {
         match verdict {
             Verdict::Right => self.right(),
@@ -304,7 +304,7 @@ impl model::Part {
         }
     }
 
-    /// Whether the article makes a statement, contradicts it or does neither.
+    /// Returns the label for what the article does with a statement.
     pub fn presence(&self, presence: Presence) -> &'static str {
         match presence {
             Presence::Stated => self.stated(),

@@ -226,7 +226,7 @@ part! {
         /// Starts again with the questions that were not fully right.
         retry_several(count: usize),
         /// Returns to the questions.
-        look_back,
+        back_to_questions,
         /// The pack has no questions.
         none,
     }
@@ -360,7 +360,7 @@ part! {
         /// The same, if some are skipped.
         rated_and_skipped(rated: usize, skipped: usize, count: usize),
         /// Heading of the ranking.
-        nearest,
+        matches,
         /// Nothing is rated yet.
         rate_first,
         /// No actor spoke on the rated statements.
@@ -396,7 +396,7 @@ part! {
 
 part! {
     /// Errors that keep a pack from being shown.
-    trouble {
+    load_error {
         /// Heading.
         title,
         /// The name in the address can't be that of a pack.
@@ -427,7 +427,7 @@ part! {
 }
 
 impl page::Part {
-    /// The name of a view.
+    /// Returns the name of a view.
     pub fn view(&self, view: View) -> &'static str {
         match view {
             View::Story => self.story(),
@@ -440,7 +440,7 @@ impl page::Part {
 
 impl quiz::Part {
     /// Comments on the result, by the points in percent.
-    pub fn word(&self, percent: usize) -> &'static str {
+    pub fn comment(&self, percent: usize) -> &'static str {
         match percent {
             90.. => self.nearly_all(),
             70..=89 => self.most(),
@@ -477,8 +477,8 @@ impl prompts::Part {
 }
 
 impl compare::Part {
-    /// How far apart two stances are, in steps of the scale.
-    pub fn apart(&self, steps: usize) -> String {
+    /// Returns the distance of two stances in words: how many steps of the scale.
+    pub fn distance(&self, steps: usize) -> String {
         match steps {
             0 => self.same_stance().into(),
             1 => self.one_step_apart().into(),
@@ -497,8 +497,8 @@ impl you::Part {
     }
 }
 
-impl trouble::Part {
-    /// The server answered with this error status.
+impl load_error::Part {
+    /// Returns the message for an error status of the server.
     pub fn status(&self, address: &str, status: u32) -> String {
         match status {
             404 => self.not_found(address),
@@ -506,7 +506,7 @@ impl trouble::Part {
         }
     }
 
-    /// The pack has this many problems.
+    /// Returns the message for a pack with this many problems.
     pub fn problems(&self, address: &str, count: usize) -> String {
         match count {
             1 => self.one_problem(address),

@@ -39,7 +39,7 @@ impl Metric {
     }
 
     /// Returns the distance on one issue, from 0 to 1.
-    pub fn apart(self, one: Coordinate, other: Coordinate) -> f64 {
+    pub fn distance(self, one: Coordinate, other: Coordinate) -> f64 {
         (self.kernel)(one, other)
     }
 

@@ -4,21 +4,21 @@ use crate::quiz::interaction::Choice;
 use crate::quiz::item::{Label, Reason};
 use crate::quiz::kind::Side;
 use crate::quiz::rng::Rng;
-use crate::quiz::sides::{Camps, kin};
+use crate::quiz::sides::{SideActors, related};
 
-/// Adds candidates up to `most` in all, in their order, so that no two are
-/// [`kin`].
-pub(crate) fn add_unlike<'p>(
+/// Adds candidates up to `max` in all, in their order, so that no two are
+/// [`related`].
+pub(crate) fn add_unrelated<'p>(
     pack: &Pack,
     chosen: &mut Vec<&'p Actor>,
     candidates: &mut dyn Iterator<Item = &'p Actor>,
-    most: usize,
+    max: usize,
 ) {
     for candidate in candidates {
-        if chosen.len() >= most {
+        if chosen.len() >= max {
             break;
         }
-        if !chosen.iter().any(|actor| kin(pack, actor, candidate)) {
+        if !chosen.iter().any(|actor| related(pack, actor, candidate)) {
             chosen.push(candidate);
         }
     }
@@ -28,17 +28,17 @@ pub(crate) fn add_unlike<'p>(
 pub(crate) struct SideChoices<'p> {
     pub issue: &'p Issue,
     pub side: Side,
-    /// In the pack's order, no two of them kin.
+    /// In the pack's order, no two of them related.
     pub choices: Vec<Choice>,
     /// How many of the choices are right.
     pub right: usize,
 }
 
-/// For both sides of every issue, up to `most_right` who take it and up to three who do not.
+/// For both sides of every issue, up to `max_right` who take it and up to three who do not.
 pub(crate) fn side_choices<'p>(
     pack: &'p Pack,
     rng: &mut Rng,
-    most_right: usize,
+    max_right: usize,
 ) -> Vec<SideChoices<'p>> {
     let mut sides = Vec::new();
     for issue in &pack.issues {
@@ -48,35 +48,41 @@ pub(crate) fn side_choices<'p>(
 
     let mut choices = Vec::new();
     for (issue, side) in sides {
-        let mut camps = Camps::of(pack, &issue.id, side);
-        rng.shuffle(&mut camps.takers);
-        rng.shuffle(&mut camps.others);
-        camps.likeliest_first(side);
+        let mut candidates = SideActors::of(pack, &issue.id, side);
+        rng.shuffle(&mut candidates.takers);
+        rng.shuffle(&mut candidates.others);
+        candidates.sort_by_plausibility(side);
 
         let mut actors = Vec::new();
-        let mut takers = camps.takers.iter().map(|(actor, _)| *actor);
-        add_unlike(pack, &mut actors, &mut takers, most_right);
+        let mut takers = candidates.takers.iter().map(|(actor, _)| *actor);
+        add_unrelated(pack, &mut actors, &mut takers, max_right);
         let right = actors.len();
-        let mut others = camps.others.iter().map(|(actor, _)| *actor);
-        add_unlike(pack, &mut actors, &mut others, right + 3);
+        let mut others = candidates.others.iter().map(|(actor, _)| *actor);
+        add_unrelated(pack, &mut actors, &mut others, right + 3);
         choices.push(SideChoices {
             issue,
             side,
-            choices: in_pack_order(pack, &camps, &actors),
+            choices: in_pack_order(pack, &candidates, &actors),
             right,
         });
     }
     choices
 }
 
-fn in_pack_order(pack: &Pack, camps: &Camps<'_>, actors: &[&Actor]) -> Vec<Choice> {
+fn in_pack_order(pack: &Pack, candidates: &SideActors<'_>, actors: &[&Actor]) -> Vec<Choice> {
     let mut choices = Vec::new();
     for actor in &pack.actors {
         if !actors.iter().any(|chosen| chosen.id == actor.id) {
             continue;
         }
-        let taker = camps.takers.iter().find(|(taker, _)| taker.id == actor.id);
-        let other = camps.others.iter().find(|(other, _)| other.id == actor.id);
+        let taker = candidates
+            .takers
+            .iter()
+            .find(|(taker, _)| taker.id == actor.id);
+        let other = candidates
+            .others
+            .iter()
+            .find(|(other, _)| other.id == actor.id);
         match (taker, other) {
             (Some((_, position)), _) => choices.push(choice(actor, Some(position), true)),
             (None, Some((_, position))) => choices.push(choice(actor, *position, false)),

@@ -3,7 +3,7 @@
 mod actors;
 mod values;
 
-pub(super) use actors::{SideChoices, add_unlike, side_choices};
+pub(super) use actors::{SideChoices, add_unrelated, side_choices};
 pub(super) use values::{could_be, far_apart, near_values};
 
 use super::QuestionKind;
@@ -34,7 +34,7 @@ pub fn generate(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Ve
             while generated.len() < how_many
                 && let Some(item) = kind.pop()
             {
-                let is_same = |other: &Item| item.same_matter(other);
+                let is_same = |other: &Item| item.asks_the_same(other);
                 let is_known = besides.iter().any(is_same) || item.is_answered_by(besides);
                 if !is_known && !generated.iter().any(is_same) {
                     generated.push(item);
@@ -95,12 +95,12 @@ mod tests {
     fn options_are_who_could_have_said_it_and_did_not() {
         // Eve said the same as Ada.
         assert_eq!(
-            ever_options("made:who-said-it:q1"),
+            ever_options("generated:who-said-it:q1"),
             ["ada", "dan", "guild", "office", "town"]
         );
         // The office belongs to the town.
         assert_eq!(
-            ever_options("made:who-said-it:q5"),
+            ever_options("generated:who-said-it:q5"),
             ["ada", "dan", "eve", "guild", "office"]
         );
     }
@@ -110,9 +110,9 @@ mod tests {
         // Eve took both sides. The town and its office spoke of the wall, and took none.
         // That Gus is for it is certain enough to make him wrong elsewhere, not to make him right.
         let clear = ["ada", "bo", "dan", "guild", "stranger"];
-        assert_eq!(ever_options("made:several-right:wall:for"), clear);
+        assert_eq!(ever_options("generated:several-right:wall:for"), clear);
         assert_eq!(
-            ever_options("made:who-holds-it:wall:against"),
+            ever_options("generated:who-holds-it:wall:against"),
             ["ada", "bo", "dan", "guild", "gus"]
         );
     }
@@ -130,7 +130,7 @@ mod tests {
         office.expect("the office").member_of = Some(from(&json!("board")));
         let gus = pack.positions.iter_mut().find(|it| it.id.as_str() == "p7");
         let gus = gus.expect("a position");
-        (gus.grade, gus.by) = (from(&json!("attributed")), Some(from(&json!("critic"))));
+        (gus.grade, gus.attributed_by) = (from(&json!("attributed")), Some(from(&json!("critic"))));
         for seed in SEEDS {
             for item in generate(&pack, seed, 100, &[]) {
                 let silent = choices(&item)
@@ -158,7 +158,7 @@ mod tests {
         ));
         for seed in SEEDS {
             let items = generate(&pack, seed, 100, &[]);
-            let Some(item) = find(&items, "made:who-holds-it:wall:for") else {
+            let Some(item) = find(&items, "generated:who-holds-it:wall:for") else {
                 continue;
             };
             let actors = actors(item);
@@ -233,8 +233,14 @@ mod tests {
         let options = json!([{"actor": "ada", "reason": "r"}, {"actor": "dan", "reason": "r"}]);
         let ask = json!({"who-said-it": {"quote": "q1", "options": options}});
         let authored = Item::of(&from(&question("x", ask)), &pack);
-        assert!(find(&generate(&pack, 1, 100, &[]), "made:who-said-it:q1").is_some());
-        assert!(find(&generate(&pack, 1, 100, &[authored]), "made:who-said-it:q1").is_none());
+        assert!(find(&generate(&pack, 1, 100, &[]), "generated:who-said-it:q1").is_some());
+        assert!(
+            find(
+                &generate(&pack, 1, 100, &[authored]),
+                "generated:who-said-it:q1"
+            )
+            .is_none()
+        );
     }
 
     #[test]
@@ -250,14 +256,14 @@ mod tests {
         let ask = json!({"single-choice": {"options": options}});
         let authored = Item::of(&from(&question("x", ask)), &pack);
         let generated = generate(&pack, 1, 100, &[authored]);
-        assert!(find(&generated, "made:who-said-it:q1").is_none());
+        assert!(find(&generated, "generated:who-said-it:q1").is_none());
         // What only the reason of a wrong option shows is not said to be so.
-        assert!(find(&generated, "made:who-said-it:q2").is_some());
+        assert!(find(&generated, "generated:who-said-it:q2").is_some());
         assert!(
             generated
                 .iter()
                 .any(|it| it.id.as_str().ends_with(":stone"))
         );
-        assert!(find(&generated, "made:who-holds-it:wall:against").is_some());
+        assert!(find(&generated, "generated:who-holds-it:wall:against").is_some());
     }
 }

@@ -87,7 +87,7 @@ impl<T: Choosing> Interact for T {
 
     #[cfg(test)]
     fn check_fair(&self, pack: &Pack, item: &Item) {
-        crate::quiz::laws::check_choices(pack, item, self.choices());
+        crate::quiz::property_tests::check_choices(pack, item, self.choices());
     }
 
     #[cfg(test)]

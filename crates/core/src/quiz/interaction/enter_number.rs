@@ -1,6 +1,6 @@
 use super::{Feedback, Interact, ItemScore, ResponseError};
-use crate::pack::{Decimal, Evidence};
 use crate::fnv::Fnv;
+use crate::pack::{Decimal, Evidence};
 use crate::quiz::item::Reason;
 use crate::quiz::rng::Rng;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use super::{Feedback, Interact, ItemScore, ResponseError, check_indices};
-use crate::pack::{EventId, Evidence};
 use crate::fnv::Fnv;
+use crate::pack::{EventId, Evidence};
 use crate::quiz::item::Reason;
 use crate::quiz::rng::Rng;
 #[cfg(test)]

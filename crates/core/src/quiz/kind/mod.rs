@@ -24,7 +24,7 @@ use serde_json::Value;
 /// What is wrong with a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuestionProblem {
-    /// Where, below the question's `ask`: `single-choice.options[2].evidence`.
+    /// Where, below the question's `kind`: `single-choice.options[2].evidence`.
     pub path: String,
     /// What is wrong there.
     pub what: String,
@@ -82,7 +82,7 @@ trait Kind {
 
 /// A text that the author wrote into a question.
 pub(crate) struct AuthoredText<'a> {
-    /// Where, below the question's `ask`.
+    /// Where, below the question's `kind`.
     pub path: String,
     pub text: &'a str,
     /// The actor whom it is about, if the JSON says so.
@@ -111,7 +111,7 @@ impl Generated {
     ) -> Self {
         let (issue, side) = (sides.issue, sides.side);
         Self {
-            of: [issue.id.as_str(), ":", side.word()].concat(),
+            of: [issue.id.as_str(), ":", side.as_str()].concat(),
             skill: Skill::Attribution,
             topic: Some(issue.topic.clone()),
             prompt,
@@ -133,7 +133,7 @@ struct Items {
 impl Items {
     fn add(&mut self, generated: Generated) {
         self.items.push(Item {
-            id: ItemId(["made:", self.kind, ":", &generated.of].concat()),
+            id: ItemId(["generated:", self.kind, ":", &generated.of].concat()),
             kind: self.kind,
             skill: generated.skill,
             topic: generated.topic,
@@ -252,7 +252,7 @@ impl Decode for QuestionKind {
 }
 
 impl QuestionKind {
-    /// Visits each reference, with its path below the question's `ask`.
+    /// Visits each reference, with its path below the question's `kind`.
     pub fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         let name = self.name();
         self.kind()
@@ -277,7 +277,7 @@ impl QuestionKind {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quiz::sample::{ask, example, harbour, is_reference, question_of};
+    use crate::quiz::sample::{example, harbour, is_reference, kind, question_of};
     use serde_json::json;
 
     /// An edit of a kind's example, and where it must be reported.
@@ -312,12 +312,12 @@ mod tests {
         let pack = harbour();
         for (name, _, problems) in FILES {
             let sound = example(name);
-            assert_eq!(ask(json!({ *name: sound.clone() })).problems(&pack), []);
+            assert_eq!(kind(json!({ *name: sound.clone() })).problems(&pack), []);
             let cases: Vec<Case> = serde_json::from_str(problems).expect(name);
             assert!(!cases.is_empty(), "{name} has no cases");
             for case in cases {
-                let ask = ask(json!({ *name: edited(&sound, &case.edit) }));
-                let found = ask.problems(&pack);
+                let kind = kind(json!({ *name: edited(&sound, &case.edit) }));
+                let found = kind.problems(&pack);
                 let paths: Vec<_> = found.iter().map(|problem| problem.path.clone()).collect();
                 let expected: Vec<_> = case
                     .problems
@@ -334,7 +334,7 @@ mod tests {
         for (name, ..) in FILES {
             let json = json!({ *name: example(name) });
             let mut visited = 0;
-            ask(json.clone()).references(&mut |path, reference| {
+            kind(json.clone()).references(&mut |path, reference| {
                 let pointer = path.replace('[', "/").replace(']', "").replace('.', "/");
                 let there = json.pointer(&format!("/{pointer}")).expect(path);
                 let expected = match reference {
@@ -355,8 +355,8 @@ mod tests {
     fn texts_have_their_paths_in_the_json() {
         for (name, ..) in FILES {
             let json = json!({ *name: example(name) });
-            let ask = ask(json.clone());
-            let texts = ask.texts();
+            let kind = kind(json.clone());
+            let texts = kind.texts();
             assert!(!texts.is_empty(), "{name} has no text");
             for text in texts {
                 let pointer = text

@@ -1,7 +1,7 @@
 //! Evidence is present where it is required, lies inside the article, and is not quoted at length
 //! from an article that the author does not own.
 
-use crate::pack::{Evidence, MOST_QUOTED_WORDS, normalise, words_in};
+use crate::pack::{Evidence, MAX_QUOTED_WORDS, normalise, words_in};
 use crate::read::Problems;
 use crate::read::draft::Draft;
 use crate::read::passages::{passages, required_evidence};
@@ -57,9 +57,9 @@ fn check_length(path: &str, evidence: &Evidence, problems: &mut Problems) {
         .selector
         .as_ref()
         .map_or(0, |selector| words_in(&selector.in_context()));
-    if quoted > MOST_QUOTED_WORDS {
+    if quoted > MAX_QUOTED_WORDS {
         let what = format!("{quoted} words are quoted from an article that you do not own");
-        let hint = format!("quote at most {MOST_QUOTED_WORDS}, including prefix and suffix");
+        let hint = format!("quote at most {MAX_QUOTED_WORDS}, including prefix and suffix");
         problems.at(format!("{path}.selector"), what, hint);
     }
 }

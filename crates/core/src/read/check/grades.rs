@@ -1,4 +1,4 @@
-//! `by` is present exactly where the grade is `attributed`, and an inferred stance is not strong.
+//! `attributed_by` is present exactly where the grade is `attributed`, and an inferred stance is not strong.
 
 use crate::pack::{ActorId, Grade, Stance, Step};
 use crate::read::Problems;
@@ -6,17 +6,23 @@ use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let pack = &draft.pack;
-    let mut check = |list, i, grade, by: &Option<ActorId>, of| {
-        check_by(draft.path(list, i), grade, by.as_ref(), of, problems);
+    let mut check = |list, i, grade, attributed_by: &Option<ActorId>, of| {
+        check_attributed_by(
+            draft.path(list, i),
+            grade,
+            attributed_by.as_ref(),
+            of,
+            problems,
+        );
     };
     for (i, it) in pack.positions.iter().enumerate() {
-        check("positions", i, it.grade, &it.by, Some(&it.actor));
+        check("positions", i, it.grade, &it.attributed_by, Some(&it.actor));
     }
     for (i, it) in pack.claims.iter().enumerate() {
-        check("claims", i, it.grade, &it.by, it.actor.as_ref());
+        check("claims", i, it.grade, &it.attributed_by, it.actor.as_ref());
     }
     for (i, it) in pack.relations.iter().enumerate() {
-        check("relations", i, it.grade, &it.by, None);
+        check("relations", i, it.grade, &it.attributed_by, None);
     }
     for (i, it) in pack.positions.iter().enumerate() {
         if let (Grade::Inferred, Some(hint)) = (it.grade, weaker(it.stance)) {
@@ -35,32 +41,32 @@ fn weaker(stance: Stance) -> Option<&'static str> {
     }
 }
 
-/// Checks `by` against the grade. `of` is the actor whose position or claim it is.
-fn check_by(
+/// Checks `attributed_by` against the grade. `of` is the actor whose position or claim it is.
+fn check_attributed_by(
     path: String,
     grade: Grade,
-    by: Option<&ActorId>,
+    attributed_by: Option<&ActorId>,
     of: Option<&ActorId>,
     problems: &mut Problems,
 ) {
-    match (grade, by) {
+    match (grade, attributed_by) {
         (Grade::Attributed, None) => {
             problems.at(
                 path,
-                "the grade is `attributed`, but `by` is missing",
-                "add `by` with the actor who says so, or change the grade",
+                "the grade is `attributed`, but `attributed_by` is missing",
+                "add `attributed_by` with the actor who says so, or change the grade",
             );
         }
         (Grade::Attributed, by) if by == of => problems.at(
-            format!("{path}.by"),
+            format!("{path}.attributed_by"),
             "the actor attributes this to itself",
             "change the grade to `own-words` or `reported`, or name another actor",
         ),
         (Grade::Attributed, _) | (_, None) => {}
         (_, Some(_)) => problems.at(
-            format!("{path}.by"),
-            "only the grade `attributed` allows `by`",
-            "remove `by`, or change the grade to `attributed`",
+            format!("{path}.attributed_by"),
+            "only the grade `attributed` allows `attributed_by`",
+            "remove `attributed_by`, or change the grade to `attributed`",
         ),
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         check.enter("positions", i);
         check.actor("actor", Some(&position.actor));
         check.issue("issue", Some(&position.issue));
-        check.actor("by", position.by.as_ref());
+        check.actor("attributed_by", position.attributed_by.as_ref());
     }
     for (i, quote) in pack.quotes.iter().enumerate() {
         check.enter("quotes", i);
@@ -43,7 +43,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, claim) in pack.claims.iter().enumerate() {
         check.enter("claims", i);
         check.actor("actor", claim.actor.as_ref());
-        check.actor("by", claim.by.as_ref());
+        check.actor("attributed_by", claim.attributed_by.as_ref());
         check.issue("issue", claim.issue.as_ref());
     }
     for (i, relation) in pack.relations.iter().enumerate() {
@@ -55,7 +55,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
             let what = "the claim is related to itself";
             check.problems.at(path, what, "write two different claims");
         }
-        check.actor("by", relation.by.as_ref());
+        check.actor("attributed_by", relation.attributed_by.as_ref());
     }
     for (i, event) in pack.events.iter().enumerate() {
         check.enter("events", i);
@@ -70,7 +70,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, question) in pack.questions.iter().enumerate() {
         check.enter("questions", i);
         check.one("topic", "topics", question.topic.as_str());
-        question.ask.references(&mut |path, reference| {
+        question.kind.references(&mut |path, reference| {
             let (list, id) = match reference {
                 EntityRef::Actor(id) => ("actors", id.as_str()),
                 EntityRef::Issue(id) => ("issues", id.as_str()),
@@ -78,7 +78,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
                 EntityRef::Event(id) => ("events", id.as_str()),
                 EntityRef::Evidence(_) => return,
             };
-            check.one(&["ask.", path].concat(), list, id);
+            check.one(&["kind.", path].concat(), list, id);
         });
     }
 }

@@ -23,8 +23,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         check(
             "actors",
             i,
-            "short",
-            actor.short.as_deref().unwrap_or_default(),
+            "short_name",
+            actor.short_name.as_deref().unwrap_or_default(),
             24,
         );
     }

@@ -11,7 +11,7 @@ use crate::views::names::sentence;
 #[cfg(feature = "ssr")]
 use crate::views::plain::passages;
 use crate::views::quiz::state::QuizState;
-use crate::views::quiz::wording::{Why, in_voice_of_label, label_text};
+use crate::views::quiz::wording::{ReasonText, in_voice_of_label, label_text};
 use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::pack::Verdict;
@@ -157,8 +157,8 @@ fn entry(choice: &Choice, context: &Context<'_>, result: ChoiceResult) -> Elemen
     })
 }
 
-fn why<'a>(choice: &'a Choice, context: &Context<'a>) -> Why<'a> {
-    Why::of(
+fn why<'a>(choice: &'a Choice, context: &Context<'a>) -> ReasonText<'a> {
+    ReasonText::of(
         context.shared.words,
         context.pack,
         Some(&choice.label),

@@ -9,7 +9,7 @@ use crate::views::names::sentence;
 #[cfg(feature = "ssr")]
 use crate::views::plain::passages;
 use crate::views::quiz::state::QuizState;
-use crate::views::quiz::wording::Why;
+use crate::views::quiz::wording::ReasonText;
 use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::pack::{Decimal, Verdict};
@@ -128,7 +128,7 @@ fn quantity(it: &EnterNumber, context: &Context<'_>, number: Decimal) -> String 
     words.quantity(&words.number(number), &it.unit)
 }
 
-fn why<'a>(it: &'a EnterNumber, context: &Context<'a>) -> Why<'a> {
+fn why<'a>(it: &'a EnterNumber, context: &Context<'a>) -> ReasonText<'a> {
     let words = context.shared.words;
-    Why::of(words, context.pack, None, Verdict::Right, &it.reason)
+    ReasonText::of(words, context.pack, None, Verdict::Right, &it.reason)
 }

@@ -10,7 +10,7 @@ use crate::views::names::sentence;
 #[cfg(feature = "ssr")]
 use crate::views::plain::passages;
 use crate::views::quiz::state::QuizState;
-use crate::views::quiz::wording::Why;
+use crate::views::quiz::wording::ReasonText;
 use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::pack::Verdict;
@@ -167,9 +167,9 @@ fn entry(slot: &OrderSlot, context: &Context<'_>, result: SlotResult) -> Element
     entry.render().class(class)
 }
 
-fn why<'a>(slot: &'a OrderSlot, context: &Context<'a>) -> Why<'a> {
+fn why<'a>(slot: &'a OrderSlot, context: &Context<'a>) -> ReasonText<'a> {
     let words = context.shared.words;
-    Why::of(words, context.pack, None, Verdict::Right, &slot.reason)
+    ReasonText::of(words, context.pack, None, Verdict::Right, &slot.reason)
 }
 
 /// When the event was, and why it has its place.

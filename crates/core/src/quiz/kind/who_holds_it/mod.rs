@@ -7,7 +7,7 @@ use crate::quiz::generate::side_choices;
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Material, Prompt};
 use crate::quiz::rng::Rng;
-use crate::quiz::sides::{positions, taken};
+use crate::quiz::sides::{position_on, positions};
 use serde::{Deserialize, Serialize};
 
 /// Which actor takes a side on an issue.
@@ -39,7 +39,7 @@ impl Side {
     pub const ALL: [Self; 2] = [Self::For, Self::Against];
 
     /// The word for it in a pack.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::For => "for",
             Self::Against => "against",
@@ -72,8 +72,9 @@ impl Kind for WhoHoldsIt {
     fn problems(&self, pack: &Pack) -> Vec<QuestionProblem> {
         let mut problems = ProblemList::default();
         problems.actors(&self.options);
-        let takes =
-            |option: &&ActorOption| taken(pack, &option.actor, &self.issue, self.side).is_some();
+        let takes = |option: &&ActorOption| {
+            position_on(pack, &option.actor, &self.issue, self.side).is_some()
+        };
         let takers: Vec<_> = self
             .options
             .iter()
@@ -94,7 +95,8 @@ impl Kind for WhoHoldsIt {
 
     fn build(&self, pack: &Pack) -> (Option<Material>, Interaction) {
         let choice = |option: &ActorOption| {
-            let (verdict, evidence) = match taken(pack, &option.actor, &self.issue, self.side) {
+            let (verdict, evidence) = match position_on(pack, &option.actor, &self.issue, self.side)
+            {
                 Some(position) => (Verdict::Right, position.evidence.as_slice()),
                 None => (wrong(pack, option, self), [].as_slice()),
             };

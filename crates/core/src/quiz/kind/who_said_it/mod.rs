@@ -5,12 +5,12 @@ use crate::json::decode;
 use crate::pack::{
     Actor, ActorId, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, normalise,
 };
-use crate::quiz::generate::add_unlike;
+use crate::quiz::generate::add_unrelated;
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
 use crate::sort::sort;
-use crate::text::{is_letter_or_digit, places};
+use crate::text::{find_all, is_letter_or_digit};
 use serde::{Deserialize, Serialize};
 
 /// Which actor said the words of a quote.
@@ -148,7 +148,7 @@ fn speakers(
     let is_other_kind = |actor: &Actor| actor.kind != speaker.kind;
     sort(&mut others, |a, b| is_other_kind(a).cmp(&is_other_kind(b)));
     let mut actors = vec![speaker];
-    add_unlike(pack, &mut actors, &mut others.into_iter(), 4);
+    add_unrelated(pack, &mut actors, &mut others.into_iter(), 4);
     if asked.words.is_empty() || actors.len() < 3 {
         return None;
     }
@@ -194,7 +194,7 @@ fn said_too(said: &[Said<'_>], actor: &ActorId, words: &str) -> bool {
 }
 
 fn is_in(words: &str, text: &str) -> bool {
-    places(text, words).next().is_some()
+    find_all(text, words).next().is_some()
 }
 
 fn plain(words: &str) -> String {

@@ -1,4 +1,4 @@
-//! What holds for every pack, seed and answer.
+//! Properties: what is true for every pack, seed and answer.
 
 use super::sample::any_pack;
 use super::*;
@@ -14,7 +14,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn made_items_are_the_same_for_the_same_seed(pack: u64, seed: u64, few in 0..9_usize) {
+    fn generated_items_are_the_same_for_the_same_seed(pack: u64, seed: u64, few in 0..9_usize) {
         let pack = any_pack(pack);
         let all = generate(&pack, seed, ALL, &[]);
         prop_assert_eq!(&all, &generate(&pack, seed, ALL, &[]));
@@ -34,9 +34,9 @@ proptest! {
         let session = Session::start(&any_pack(pack), plan);
         let ids: BTreeSet<_> = session.items().iter().map(|item| &item.id).collect();
         prop_assert_eq!(ids.len(), session.items().len());
-        let made = session.items().iter().filter(|item| item.origin == Origin::Generated);
-        for item in made {
-            let same = session.items().iter().filter(|other| item.same_matter(other));
+        let generated = session.items().iter().filter(|item| item.origin == Origin::Generated);
+        for item in generated {
+            let same = session.items().iter().filter(|other| item.asks_the_same(other));
             prop_assert!(same.count() <= 1, "{}", item.id);
         }
     }
@@ -77,7 +77,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_saved_of_another_pack_is_set_aside(one: u64, other: u64, plan in any_plan(), responses in any_responses()) {
+    fn a_quiz_saved_for_another_pack_is_refused(one: u64, other: u64, plan in any_plan(), responses in any_responses()) {
         let (one, other) = (any_pack(one), any_pack(other));
         let mut session = Session::start(&one, plan);
         answer_all(&mut session, &responses);
@@ -195,7 +195,7 @@ pub(super) fn check_choices(pack: &Pack, item: &Item, choices: &[Choice]) {
                 assert!(closed.contains(&pack[figure].qualifier), "{}", item.id);
             }
         },
-        Material::Statement(_) => panic!("an author's statement was made"),
+        Material::Statement(_) => panic!("an author's statement was generated"),
     }
 }
 
@@ -254,20 +254,20 @@ fn answer_all(session: &mut Session, responses: &[Response]) {
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
-    let plan = |(seed, authored, made, mixed, most)| Plan {
+    let plan = |(seed, authored, generated, shuffled, limit)| Plan {
         seed,
         authored,
-        made,
-        mixed,
-        most,
+        generated,
+        shuffled,
+        limit,
     };
-    let most = prop::option::of(0..9_usize);
+    let limit = prop::option::of(0..9_usize);
     (
         any::<u64>(),
         any::<bool>(),
         0..20_usize,
         any::<bool>(),
-        most,
+        limit,
     )
         .prop_map(plan)
 }

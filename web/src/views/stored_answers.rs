@@ -2,20 +2,20 @@
 //! deletes those to earlier versions of the story.
 
 use super::action::action;
-use super::shell::Reading;
+use super::shell::OpenPack;
 use crate::event::{name, object};
 use crate::node::{NodeRef, *};
 use leptos::prelude::*;
 use standpoint_core::read::quoted;
 
 /// Renders a note on where the answers are stored, with the buttons to download and delete them.
-pub fn answers_on_device(reading: Reading, private: &'static str) -> Element {
-    let Reading { shared, quiz } = reading;
+pub fn stored_answers(open_pack: OpenPack, private: &'static str) -> Element {
+    let OpenPack { shared, quiz } = open_pack;
     let page = &shared.words.page;
     let button = NodeRef::new();
     let earlier = dynamic(move || {
         let has_some = shared.has_backups.get();
-        has_some.then(|| earlier_answers(reading, button))
+        has_some.then(|| earlier_answers(open_pack, button))
     });
     // Stays up to date while it is shown.
     let text = move || {
@@ -28,14 +28,14 @@ pub fn answers_on_device(reading: Reading, private: &'static str) -> Element {
             ("ratings", &shared.ratings.get().to_json()),
         ])
     };
-    let (press, copy) = download_button(reading, page.download_answers(), "", text);
-    div((p((private, " ", press.node_ref(button))), copy, earlier)).class("saving")
+    let (press, copy) = download_button(open_pack, page.download_answers(), "", text);
+    div((p((private, " ", press.node_ref(button))), copy, earlier)).class("stored-answers")
 }
 
 /// Renders the answers to earlier versions of the story. Collapsed, since deleting them can't be
 /// undone.
-fn earlier_answers(reading: Reading, button: NodeRef) -> Element {
-    let shared = reading.shared;
+fn earlier_answers(open_pack: OpenPack, button: NodeRef) -> Element {
+    let shared = open_pack.shared;
     let page = &shared.words.page;
     let text = move || {
         let mut earlier = String::from("[");
@@ -52,10 +52,10 @@ fn earlier_answers(reading: Reading, button: NodeRef) -> Element {
             ("earlier", &earlier),
         ])
     };
-    let (press, copy) = download_button(reading, page.download_earlier(), "-earlier", text);
+    let (press, copy) = download_button(open_pack, page.download_earlier(), "-earlier", text);
     let delete = action("delete-earlier", page.delete_earlier(), move || {
         shared.delete_backups();
-        reading.catch_up();
+        open_pack.sync_stored();
         // The focused button has been removed.
         button.focus();
     });
@@ -71,14 +71,14 @@ fn earlier_answers(reading: Reading, button: NodeRef) -> Element {
 /// Renders a button that downloads a text as a file, and the text, to copy, which appears once the
 /// button is pressed: browsers don't report whether a download worked.
 fn download_button(
-    reading: Reading,
+    open_pack: OpenPack,
     label: &'static str,
     suffix: &'static str,
     text: impl Fn() -> String + Copy + Send + Sync + 'static,
 ) -> (Element, Node) {
-    let shared = reading.shared;
+    let shared = open_pack.shared;
     let is_pressed = RwSignal::new(false);
-    let press = action("take-along", label, move || {
+    let press = action("download-answers", label, move || {
         let id = shared.pack().id().clone();
         let file = ["standpoint-", id.as_str(), suffix, ".json"].concat();
         shared.navigation().download(&file, &untrack(text));

@@ -25,14 +25,14 @@ pub enum LoadError {
 }
 
 /// Renders an error, with links to the stories. `retry` tries again.
-pub fn trouble_view(
+pub fn load_error_view(
     error: &LoadError,
     packs: RwSignal<Vec<PackEntry>>,
     navigation: Arc<dyn Navigation>,
     words: &'static Words,
     retry: fn(),
 ) -> Node {
-    let (say, page) = (&words.trouble, &words.page);
+    let (say, page) = (&words.load_error, &words.page);
     let (text, problems) = match error {
         LoadError::BadName(name) => (say.bad_name(name), None),
         LoadError::Unreachable(address) => (say.unreachable(address), None),
@@ -53,7 +53,7 @@ pub fn trouble_view(
 }
 
 fn problem_table(words: &'static Words, problems: &Problems) -> Node {
-    let say = &words.trouble;
+    let say = &words.load_error;
     let (what, hint) = (say.what(), say.hint());
     let rows: Vec<_> = problems
         .iter()
@@ -86,7 +86,7 @@ pub fn loading_view(words: &'static Words, retry: fn()) -> Node {
         set_timeout(show_retry, LONG);
     });
     let late = dynamic(move || {
-        let again = move || action("button", words.trouble.again(), retry);
+        let again = move || action("button", words.load_error.again(), retry);
         takes_long.get().then(|| (p(words.page.slow()), p(again())))
     });
     let loading = p(words.page.loading()).class("lead");

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::{fs, io};
 
 /// A pack with its entry in the list of packs.
-pub struct Story {
+pub struct ListedPack {
     /// The id and title in the list.
     pub entry: PackEntry,
     /// The pack.
@@ -27,7 +27,7 @@ pub fn list_of(entries: &[PackEntry]) -> String {
     json!({"format": 1, "packs": packs}).to_string()
 }
 
-impl Story {
+impl ListedPack {
     /// The file of the pack's JSON, in the site's folder.
     pub fn file(&self) -> String {
         file_of(&self.entry.id)
@@ -40,8 +40,8 @@ impl Story {
         let list = fs::read_to_string(folder.join(LIST)).map_err(BuildError::file(&listed))?;
         let entries = read_pack_list(list.as_bytes())
             .map_err(|problems| BuildError::Pack(listed, problems))?;
-        let story = |entry| Self::of(folder, entry);
-        entries.into_iter().map(story).collect()
+        let read = |entry| Self::of(folder, entry);
+        entries.into_iter().map(read).collect()
     }
 
     fn of(folder: &Path, entry: PackEntry) -> Result<Self, BuildError> {
@@ -92,8 +92,8 @@ mod tests {
         put("data/harbour-bridge/pack.json", pack);
         let list = json!({"format": 1, "packs": [{"id": id, "title": title}]});
         put(LIST, &list.to_string());
-        let stories = Story::all(folder.path());
-        stories.map_or_else(|error| error.to_string(), |_| String::new())
+        let packs = ListedPack::all(folder.path());
+        packs.map_or_else(|error| error.to_string(), |_| String::new())
     }
 
     #[test]
@@ -115,7 +115,7 @@ mod tests {
     #[test]
     fn errors_name_the_authors_files() {
         let folder = TempDir::new().expect("a temporary folder");
-        let error = Story::all(folder.path()).err().expect("no list");
+        let error = ListedPack::all(folder.path()).err().expect("no list");
         assert!(
             error.to_string().starts_with("data/packs.json: "),
             "{error}"

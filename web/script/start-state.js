@@ -5,46 +5,46 @@ const part = (name) => document.querySelector("." + name);
 // The text for readers without JavaScript. A copy that is saved from the browser needs it again, so
 // it moves to a `template`, out of the program's way.
 let plain;
-let store;
+let template;
 
 // Runs before the program starts, since that may render everything again. A page that was saved
-// while it was alive already contains some of this.
+// after it had started already contains some of this.
 function prepare() {
-  document.documentElement.classList.remove("not-alive");
+  document.documentElement.classList.remove("start-failed");
   part("not-started")?.classList.remove("now");
   part("offline")?.replaceChildren();
   part("offline")?.removeAttribute("data-state");
-  store = document.getElementById("store");
-  plain = store?.content.firstElementChild ?? part("plain");
+  template = document.getElementById("plain-template");
+  plain = template?.content.firstElementChild ?? part("plain");
 }
 
-function markAlive() {
-  // A custom element's definition is never saved with a page. So everything that only an alive page
+function markStarted() {
+  // A custom element's definition is never saved with a page. So everything that only a started page
   // shows depends on it, and a saved copy looks and reads like a copy.
   customElements.define("standpoint-page", class extends HTMLElement {});
   const isOnline = location.protocol.startsWith("http");
   say("saved", isOnline && "online", addressOf(location.href));
   if (!plain) return;
   const removePlain = () => {
-    if (!store) {
-      store = document.createElement("template");
-      store.id = "store";
-      document.body.append(store);
+    if (!template) {
+      template = document.createElement("template");
+      template.id = "plain-template";
+      document.body.append(template);
     }
-    store.content.append(plain);
+    template.content.append(plain);
   };
   // Removed when the reader opens another view, or at once if it is out of sight: nothing jumps.
   if (!plain.isConnected || plain.getBoundingClientRect().top >= innerHeight) removePlain();
   else addEventListener("hashchange", removePlain, { once: true });
 }
 
-// `state` selects the message for the reader; `why` is for the site's owner.
-function markFailed(state, why) {
-  warn(why);
-  document.documentElement.classList.add("not-alive");
+// `state` selects the message for the reader; `reason` is for the site's owner.
+function markFailed(state, reason) {
+  warn(reason);
+  document.documentElement.classList.add("start-failed");
   if (plain && !plain.isConnected) document.querySelector("main")?.append(plain);
   const isSaved = state === "saved";
-  // A page that was saved while alive already links to where it came from.
+  // A page that was saved after it had started already links to where it came from.
   if (!isSaved || !part("not-started")?.querySelector("a")) {
     if (isSaved) say(state, ...original());
     else say(state, state !== "browser" && "reload", addressOf(location.href));
@@ -53,8 +53,8 @@ function markFailed(state, why) {
 }
 
 // Logs one line for the site's owner; docs/hosting.md explains each.
-function warn(why) {
-  console.warn(`Standpoint: ${why}. See "What goes wrong" in hosting.md.`);
+function warn(reason) {
+  console.warn(`Standpoint: ${reason}. See "What goes wrong" in hosting.md.`);
 }
 
 // Shows a message in the line at the lower edge, with a link to what the reader can do.

@@ -6,7 +6,7 @@ use crate::pack::{Actor, ActorId, Evidence, Grade};
 /// from 1. Each actor appears once, in the pack's order.
 ///
 /// Positions and claims that another actor attributes, or that are inferred, don't count.
-pub fn voices(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
+pub fn speakers(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
     let mut speaking = Vec::new();
     for quote in pack.quotes() {
         if quote.evidence.paragraph == paragraph {
@@ -14,12 +14,12 @@ pub fn voices(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
         }
     }
     for position in pack.positions() {
-        if is_voiced(position.grade, &position.evidence, paragraph) {
+        if speaks(position.grade, &position.evidence, paragraph) {
             speaking.push(&position.actor);
         }
     }
     for claim in pack.claims() {
-        if is_voiced(claim.grade, &claim.evidence, paragraph) {
+        if speaks(claim.grade, &claim.evidence, paragraph) {
             speaking.extend(&claim.actor);
         }
     }
@@ -28,14 +28,14 @@ pub fn voices(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
     ids.filter(|id| speaking.contains(id)).collect()
 }
 
-fn is_voiced(grade: Grade, evidence: &[Evidence], paragraph: u32) -> bool {
+fn speaks(grade: Grade, evidence: &[Evidence], paragraph: u32) -> bool {
     matches!(grade, Grade::OwnWords | Grade::Reported)
         && evidence.iter().any(|it| it.paragraph == paragraph)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::voices;
+    use super::speakers;
     use crate::compare::fixture::Story;
     use crate::pack::Grade;
 
@@ -50,13 +50,13 @@ mod tests {
             .claims("c3", None, Grade::OwnWords, 1)
             .claims("c4", Some("dan"), Grade::Reported, 3)
             .pack();
-        let speakers = |paragraph| {
-            let ids = voices(&pack, paragraph).into_iter();
+        let names = |paragraph| {
+            let ids = speakers(&pack, paragraph).into_iter();
             ids.map(|id| id.as_str()).collect::<Vec<_>>().join(" ")
         };
-        assert_eq!(speakers(1), "ann cyd");
-        assert_eq!(speakers(2), "");
-        assert_eq!(speakers(3), "dan");
-        assert_eq!(speakers(0), "");
+        assert_eq!(names(1), "ann cyd");
+        assert_eq!(names(2), "");
+        assert_eq!(names(3), "dan");
+        assert_eq!(names(0), "");
     }
 }

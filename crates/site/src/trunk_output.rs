@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// Trunk's output: the files that pages request, and the scripts and styles that are inlined.
-pub struct Built {
+pub struct TrunkOutput {
     /// The JavaScript bindings that load the wasm.
     pub glue: Asset,
     /// The page's wasm.
@@ -80,7 +80,7 @@ pub const EMBED: &str = "embed-";
 const ICON: &str = "icon-";
 const OFFLINE: &str = "offline-";
 
-impl Built {
+impl TrunkOutput {
     /// Reads trunk's output from its folder.
     pub fn find(folder: &Path) -> Result<Self, BuildError> {
         let mut names = Vec::new();
@@ -163,21 +163,25 @@ impl Built {
             style,
             views_style,
             cut_fragment: script("cut-fragment.js")?,
-            start: [script("pack-name.js")?, joined("alive.js", "start.js")?].join("\n"),
-            single_file: joined("alive.js", "single-file.js")?,
+            start: [
+                script("pack-name.js")?,
+                joined("start-state.js", "start.js")?,
+            ]
+            .join("\n"),
+            single_file: joined("start-state.js", "single-file.js")?,
             standalone_glue: script("glue.js")?,
             trunk_body: body_of(&read(&folder.join("index.html"))?).to_owned(),
             inlined,
         })
     }
 
-    /// The files that a page requests.
+    /// Returns the files that a page requests.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
         let files = [&self.glue, &self.wasm, &self.icon, &self.offline];
         files.into_iter().chain(&self.lazy)
     }
 
-    /// The files that a widget requests.
+    /// Returns the files that a widget requests.
     pub fn widget_assets(&self) -> impl Iterator<Item = &Asset> {
         let files = [&self.widget_glue, &self.widget_wasm];
         files.into_iter().chain(&self.widget_lazy)
@@ -206,7 +210,7 @@ impl Asset {
         Ok(Self { from, name, bytes })
     }
 
-    /// The glue, with the placeholder for the lazy part's name filled in.
+    /// Returns the glue, with the placeholder for the lazy part's name filled in.
     fn glue(from: PathBuf, stem: &str, lazy: Option<&Self>) -> Result<Self, BuildError> {
         let mut script = read(&from)?;
         if let Some(lazy) = lazy {
@@ -217,14 +221,14 @@ impl Asset {
         Ok(Self { from, name, bytes })
     }
 
-    /// The content as UTF-8 text.
+    /// Returns the content as UTF-8 text.
     pub fn text(&self) -> Result<String, BuildError> {
         let text = String::from_utf8(self.bytes.clone());
         text.map_err(|error| BuildError::File(self.from.clone(), io::Error::other(error)))
     }
 }
 
-/// A file name with a hash of the content between `stem` and `end`.
+/// Returns a file name with a hash of the content between `stem` and `end`.
 pub fn hashed(stem: &str, bytes: &[u8], end: &str) -> String {
     [stem, &hex(&Sha256::digest(bytes)[..8]), end].concat()
 }
