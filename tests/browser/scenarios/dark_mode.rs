@@ -150,14 +150,18 @@ pub async fn element_stays_legible_in_chromium_auto_dark_mode(page: &Page) -> Re
 
 async fn darken_automatically(page: &Page) -> Result<(), Failure> {
     let forced = json!({ "enabled": true });
-    page.cdp("Emulation.setAutoDarkModeOverride", forced).await
+    page.cdp("Emulation.setAutoDarkModeOverride", forced)
+        .await
+        .map(drop)
 }
 
 /// Makes the system `light` or `dark`.
 async fn set_system(page: &Page, scheme: &str) -> Result<(), Failure> {
     let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
     let media = json!({ "features": features });
-    page.cdp("Emulation.setEmulatedMedia", media).await
+    page.cdp("Emulation.setEmulatedMedia", media)
+        .await
+        .map(drop)
 }
 
 pub async fn text_stays_legible_with_dark_reader(page: &Page) -> Result<(), Failure> {
