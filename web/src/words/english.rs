@@ -185,7 +185,7 @@ words! {
         put_in_order: "Put the earliest first.",
         enter_number: "Enter a number.",
         number_first: "Enter a number in digits, such as 1,400 or 3.5.",
-        by_distance: "Close answers get half of the points.",
+        by_distance: "Close answers get half.",
         entered: "Your answer: {number}, {off}",
         too_high: "{number} too high",
         too_low: "{number} too low",

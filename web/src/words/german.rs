@@ -191,7 +191,7 @@ words! {
         put_in_order: "Ordnen Sie: das Früheste zuerst.",
         enter_number: "Geben Sie eine Zahl ein.",
         number_first: "Geben Sie eine Zahl in Ziffern ein, zum Beispiel 1.400 oder 3,5.",
-        by_distance: "Für eine Antwort nahe daran gibt es die halbe Punktzahl.",
+        by_distance: "Eine nahe Antwort zählt halb.",
         entered: "Ihre Antwort: {number}, {off}",
         too_high: "um {number} zu hoch",
         too_low: "um {number} zu niedrig",
