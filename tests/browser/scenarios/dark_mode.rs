@@ -112,40 +112,49 @@ pub async fn page_stays_legible_in_chromium_auto_dark_mode(page: &Page) -> Resul
     Ok(())
 }
 
-pub async fn element_stays_legible_in_chromium_auto_dark_mode(page: &Page) -> Result<(), Failure> {
+pub async fn element_stays_legible_in_chromium_auto_dark_mode_of_a_light_system(
+    page: &Page,
+) -> Result<(), Failure> {
+    element_stays_legible_in_auto_dark_mode(page, "light", &["", "theme=light"]).await
+}
+
+pub async fn element_stays_legible_in_chromium_auto_dark_mode_of_a_dark_system(
+    page: &Page,
+) -> Result<(), Failure> {
+    element_stays_legible_in_auto_dark_mode(page, "dark", &["", "theme=light", "theme=dark"]).await
+}
+
+/// Browsers darken pages only in a dark system. In a light one, Chromium would change even elements
+/// that declare a dark scheme.
+async fn element_stays_legible_in_auto_dark_mode(
+    page: &Page,
+    system: &str,
+    themes: &[&str],
+) -> Result<(), Failure> {
     if page.engine() != Engine::Chromium {
         return Ok(());
     }
     darken_automatically(page).await?;
     let standpoint = Standpoint::start(page).await?;
-    // Browsers darken pages only in a dark system. In a light one, Chromium would change even
-    // elements that declare a dark scheme.
-    let themes: [(&str, &[&str]); 2] = [
-        ("light", &["", "theme=light"]),
-        ("dark", &["", "theme=light", "theme=dark"]),
-    ];
-    for (system, themes) in themes {
-        set_system(page, system).await?;
-        for theme in themes {
-            let host = PLAIN.replace("id=\"first\"", theme);
-            page.server().put("/", standpoint.reply(&host));
-            page.open(&format!("/?{system}{}", theme.len())).await?;
-            host::wait_for(page, 0, ".quiz").await?;
-            element_is_legible(page, &format!("element, {system} system, {theme}")).await?;
-        }
-        // As in a browser that ignores the element's `color-scheme`: the texts stay legible.
-        let host = PLAIN.replace("id=\"first\"", "theme=light");
+    set_system(page, system).await?;
+    for theme in themes {
+        let host = PLAIN.replace("id=\"first\"", theme);
         page.server().put("/", standpoint.reply(&host));
-        page.open(&format!("/?{system}-unheeded")).await?;
+        page.open(&format!("/?{system}{}", theme.len())).await?;
         host::wait_for(page, 0, ".quiz").await?;
-        page.js(&format!(
-            "{}.style.colorScheme = 'normal'",
-            inside(0, ".root")
-        ))
-        .await?;
-        element_is_legible(page, &format!("element, {system} system, unheeded")).await?;
+        element_is_legible(page, &format!("element, {system} system, {theme}")).await?;
     }
-    Ok(())
+    // As in a browser that ignores the element's `color-scheme`: the texts stay legible.
+    let host = PLAIN.replace("id=\"first\"", "theme=light");
+    page.server().put("/", standpoint.reply(&host));
+    page.open(&format!("/?{system}-unheeded")).await?;
+    host::wait_for(page, 0, ".quiz").await?;
+    page.js(&format!(
+        "{}.style.colorScheme = 'normal'",
+        inside(0, ".root")
+    ))
+    .await?;
+    element_is_legible(page, &format!("element, {system} system, unheeded")).await
 }
 
 async fn darken_automatically(page: &Page) -> Result<(), Failure> {
