@@ -34,10 +34,15 @@ impl Inlined {
         })
     }
 
-    /// Returns the page's pack, unless its JSON was changed on the way.
+    /// Returns the page's pack, unless its JSON was changed after the build.
     pub fn pack(&self) -> Option<Pack> {
         let id = PackId::try_from(self.id.clone()).ok()?;
-        read_now(text(&self.document, PACK)?.as_bytes(), &id)
+        read_now(self.json()?.as_bytes(), &id)
+    }
+
+    /// Returns the JSON of the page's pack.
+    pub fn json(&self) -> Option<String> {
+        text(&self.document, PACK)
     }
 
     /// Returns the UI text for the page's language, or else the fallback language's.

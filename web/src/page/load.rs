@@ -10,21 +10,30 @@ use {
     gloo_net::http::Request,
 };
 
-/// Loads the pack with this name.
-pub async fn load(name: String) -> Result<Pack, LoadError> {
+/// Loads the pack with this name. `inlined` is its JSON in the page, which may have been changed.
+pub async fn load(name: String, inlined: Option<String>) -> Result<Pack, LoadError> {
     let id = PackId::try_from(name).map_err(|error| LoadError::BadName(error.0))?;
     let address = ["data/", id.as_str(), "/pack.json"].concat();
-    load_from(id, address).await
+    load_from(id, inlined, address).await
 }
 
 /// The single-file page can't load anything.
 #[cfg(feature = "whole")]
-async fn load_from(_: PackId, address: String) -> Result<Pack, LoadError> {
+async fn load_from(_: PackId, _: Option<String>, address: String) -> Result<Pack, LoadError> {
     Err(LoadError::Unreachable(address))
 }
 
 #[cfg(not(feature = "whole"))]
-async fn load_from(id: PackId, address: String) -> Result<Pack, LoadError> {
+async fn load_from(
+    id: PackId,
+    inlined: Option<String>,
+    address: String,
+) -> Result<Pack, LoadError> {
+    if let Some(json) = inlined
+        && let Ok(pack) = read(json.as_bytes(), Some(id.clone())).await
+    {
+        return Ok(pack);
+    }
     let bytes = fetch(&address).await?;
     read(&bytes, Some(id)).await.map_err(|error| match error {
         ReadError::Problems(problems) => LoadError::Problems(address, problems),

@@ -43,7 +43,8 @@ pub fn mount() {
             }
             PageState::Pack(pack)
         }
-        None => PageState::Loading(name.unwrap_or(page.id)),
+        None if is_own => PageState::Loading(page.id.clone(), page.json()),
+        None => PageState::Loading(name.unwrap_or_default(), None),
     };
     page.root.set_text_content(None);
     // Undoes the browser's scrolling to the fragment in the prerendered page.
@@ -57,8 +58,8 @@ pub fn mount() {
 /// The content of the page.
 #[derive(Clone)]
 enum PageState {
-    /// The pack with this name is being loaded.
-    Loading(String),
+    /// The pack with this name is being loaded. Its JSON, if the page has it.
+    Loading(String, Option<String>),
     Pack(Arc<Pack>),
     LoadError(Arc<LoadError>),
 }
@@ -69,9 +70,9 @@ fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> 
     let packs = RwSignal::new(packs);
     let first = state.clone();
     let state = RwSignal::new(state);
-    if let PageState::Loading(name) = first {
+    if let PageState::Loading(name, inlined) = first {
         spawn_local(async move {
-            state.set(match load(name).await {
+            state.set(match load(name, inlined).await {
                 Ok(pack) => PageState::Pack(Arc::new(pack)),
                 Err(error) => PageState::LoadError(Arc::new(error)),
             });
@@ -79,7 +80,7 @@ fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> 
     }
 
     dynamic(move || match state.get() {
-        PageState::Loading(_) => loading_view(words, reload),
+        PageState::Loading(..) => loading_view(words, reload),
         PageState::Pack(pack) => {
             let words = match words.is_of(pack.language()) {
                 true => words,
