@@ -4,7 +4,9 @@ mod support;
 
 use serde_json::{Value, json};
 use standpoint_core::Pack;
-use standpoint_core::pack::{Absence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance};
+use standpoint_core::pack::{
+    Absence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance, Step,
+};
 use standpoint_core::quiz::{Origin, Plan, QuestionKind, Session};
 use standpoint_core::read::{read_as, read_pack_list};
 use std::fs;
@@ -106,6 +108,25 @@ fn the_small_pack_has_one_of_everything() {
     }
     let paragraphs = &pack.source().paragraphs;
     assert!(pack.source().owned && paragraphs.iter().all(|it| it.text.is_some()));
+}
+
+#[test]
+fn the_codebook_says_when_each_stance_is_coded() {
+    let codebook = include_str!("../../../data/CODEBOOK.md");
+    let steps = Step::ALL.map(Step::as_str);
+    for word in steps.into_iter().chain(Absence::ALL.map(Absence::as_str)) {
+        // In the first column of the table.
+        let is_row = |line: &str| {
+            let first = line
+                .strip_prefix("| ")
+                .and_then(|line| line.split(" | ").next());
+            first.is_some_and(|first| first.contains(&format!("`{word}`")))
+        };
+        assert!(
+            codebook.lines().any(is_row),
+            "data/CODEBOOK.md: no row for {word}"
+        );
+    }
 }
 
 #[test]

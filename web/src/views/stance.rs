@@ -34,9 +34,7 @@ pub fn no_position(words: &'static Words) -> Node {
 pub fn stance_chip(words: &'static Words, stance: Stance) -> Node {
     let sign = match stance {
         Stance::Step(step) => step_sign(step),
-        Stance::Absence(Absence::SaidNothing) => "…",
-        Stance::Absence(Absence::DeclinedToComment) => "⊘",
-        Stance::Absence(Absence::Unclear) => "?",
+        Stance::Absence(absence) => absence_sign(absence),
     };
     chip(stance_class(stance), sign, stance_word(words, stance))
 }
@@ -55,13 +53,11 @@ fn chip(class: &'static str, sign: &'static str, word: &'static str) -> Node {
     nodes(span((sign, span(word).class("word"))).class(["stance ", class].concat()))
 }
 
-/// Returns the CSS class of a stance.
+/// Returns the CSS class of a stance. Absences look the same but for their signs and labels.
 pub fn stance_class(stance: Stance) -> &'static str {
     match stance {
         Stance::Step(step) => step_class(step),
-        Stance::Absence(Absence::SaidNothing) => "said-nothing",
-        Stance::Absence(Absence::DeclinedToComment) => "declined",
-        Stance::Absence(Absence::Unclear) => "unclear",
+        Stance::Absence(_) => "absence",
     }
 }
 
@@ -83,5 +79,36 @@ fn step_sign(step: Step) -> &'static str {
         Step::Neutral => "0",
         Step::Agree => "+",
         Step::StronglyAgree => "++",
+    }
+}
+
+fn absence_sign(absence: Absence) -> &'static str {
+    match absence {
+        Absence::SaidNothing => "…",
+        Absence::DeclinedToComment => "⊘",
+        Absence::Unclear => "?",
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::words::LANGUAGES;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_stance_has_its_own_sign_and_label() {
+        let chips = Step::ALL.len() + Absence::ALL.len();
+        let mut signs: HashSet<_> = Step::ALL.map(step_sign).into();
+        signs.extend(Absence::ALL.map(absence_sign));
+        assert_eq!(signs.len(), chips, "{signs:?}");
+        assert!(!signs.contains("×") && !signs.contains("–"), "{signs:?}");
+        for words in &LANGUAGES {
+            let model = &words.model;
+            let mut labels = HashSet::from([model.left_out(), model.no_position()]);
+            labels.extend(Step::ALL.map(|step| model.step(step)));
+            labels.extend(Absence::ALL.map(|absence| model.absence(absence)));
+            assert_eq!(labels.len(), chips + 2, "{labels:?}");
+        }
     }
 }

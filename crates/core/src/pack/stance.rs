@@ -5,8 +5,7 @@ use std::fmt;
 /// Where an actor stands on an issue's proposition: a step of the scale, or a named absence.
 /// An absence is never a number.
 ///
-/// In JSON one word: `strongly-disagree`, `disagree`, `neutral`, `agree`, `strongly-agree`,
-/// `said-nothing`, `declined-to-comment` or `unclear`.
+/// In JSON one word: [`Step::as_str`] or [`Absence::as_str`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Stance {
@@ -22,6 +21,14 @@ impl Stance {
         match self {
             Self::Step(step) => Some(step),
             Self::Absence(_) => None,
+        }
+    }
+
+    /// Whether it is an absence, because the actor has not spoken about the issue.
+    pub fn is_silent(self) -> bool {
+        match self {
+            Self::Step(_) => false,
+            Self::Absence(absence) => !absence.has_spoken(),
         }
     }
 
@@ -116,6 +123,14 @@ impl Absence {
             Self::Unclear => "unclear",
         }
     }
+
+    /// Whether the actor spoke about the issue, and so may take a side of it.
+    pub fn has_spoken(self) -> bool {
+        match self {
+            Self::SaidNothing | Self::DeclinedToComment => false,
+            Self::Unclear => true,
+        }
+    }
 }
 
 /// The error for a text that is not a stance.
@@ -124,11 +139,12 @@ pub struct StanceError(String);
 
 impl fmt::Display for StanceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words: Vec<_> = Stance::all().map(Stance::as_str).collect();
         write!(
             f,
-            "`{}` is not a stance: write strongly-disagree, disagree, neutral, agree, \
-             strongly-agree, said-nothing, declined-to-comment or unclear",
-            self.0
+            "`{}` is not a stance: write one of {}",
+            self.0,
+            words.join(", ")
         )
     }
 }

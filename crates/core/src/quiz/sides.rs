@@ -2,9 +2,7 @@
 
 use super::kind::Side;
 use crate::Pack;
-use crate::pack::{
-    Absence, Actor, ActorId, ActorKind, Claim, Grade, IssueId, Position, Quote, Stance,
-};
+use crate::pack::{Actor, ActorId, ActorKind, Claim, Grade, IssueId, Position, Quote, Stance};
 use crate::sort::sort;
 
 /// Returns the actor's positions on the issue, at all dates and of all grades.
@@ -74,7 +72,7 @@ impl<'p> SideActors<'p> {
                     let may_take_it = if theirs.is_empty() {
                         may_take_a_side(pack, actor, issue, &on_issue)
                     } else {
-                        theirs.iter().any(|position| is_unclear(position))
+                        theirs.iter().any(|position| leaves_open(position.stance))
                     };
                     if !may_take_it {
                         candidates.others.push((actor, position));
@@ -97,8 +95,12 @@ impl<'p> SideActors<'p> {
     }
 }
 
-fn is_unclear(position: &Position) -> bool {
-    position.stance == Stance::Absence(Absence::Unclear)
+/// Whether the actor may take either side.
+fn leaves_open(stance: Stance) -> bool {
+    match stance {
+        Stance::Step(_) => false,
+        Stance::Absence(absence) => absence.has_spoken(),
+    }
 }
 
 /// Whether an actor without a position on the issue may still take a side of it, because

@@ -3,9 +3,7 @@
 use super::speech::{Speech, speaks_for};
 use super::{Checked, Warnings, numbers};
 use crate::Pack;
-use crate::pack::{
-    Absence, Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Stance, Verdict,
-};
+use crate::pack::{Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Verdict};
 use crate::quiz::kind::{Side, WhoHoldsIt};
 use crate::quiz::{QuestionKind, SideActors};
 
@@ -25,10 +23,7 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
 /// Checks positions that are coded as silence.
 fn check_positions(checked: &Checked<'_>, warnings: &mut Warnings) {
     for (i, position) in checked.pack.positions.iter().enumerate() {
-        if !matches!(
-            position.stance,
-            Stance::Absence(Absence::SaidNothing | Absence::DeclinedToComment)
-        ) {
+        if !position.stance.is_silent() {
             continue;
         }
         // Other positions do not count: a stance that changed is a position of its own.

@@ -1,7 +1,7 @@
 //! Collects what the actors of a pack say: on which issues, and with what evidence.
 
 use crate::Pack;
-use crate::pack::{Absence, Actor, ActorId, Evidence, Grade, IssueId, Stance};
+use crate::pack::{Actor, ActorId, Evidence, Grade, IssueId};
 
 /// A quote, claim or position in which an actor speaks.
 pub(super) struct Speech<'p> {
@@ -23,7 +23,7 @@ impl Speech<'_> {
 ///
 /// - every quote;
 /// - every claim and position graded [`Grade::OwnWords`] or [`Grade::Reported`], unless its stance
-///   is that the actor said nothing or declined to comment;
+///   is that the actor has not spoken;
 /// - every claim and position that an actor attributes to another: as speech of the actor who
 ///   attributes it (`attributed_by`), not of the other.
 pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
@@ -48,11 +48,7 @@ pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
         }
     }
     for (i, position) in pack.positions.iter().enumerate() {
-        let is_silent = matches!(
-            position.stance,
-            Stance::Absence(Absence::SaidNothing | Absence::DeclinedToComment)
-        );
-        let says = is_voiced(position.grade) && !is_silent;
+        let says = is_voiced(position.grade) && !position.stance.is_silent();
         let actor = says.then_some(&position.actor);
         for actor in actor.into_iter().chain(&position.attributed_by) {
             speeches.push(Speech {
