@@ -6,11 +6,15 @@ use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
 use standpoint_core::read::read_marked;
 use standpoint_site::{BuildError, write};
+use standpoint_web::words::LANGUAGES;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
 const TRUNK: &str = "<head></head><body></body>";
+
+/// The packs of the fake build, in the order of their list.
+const PACKS: [&str; 2] = ["fentanyl-tariffs", "harbour-bridge"];
 
 /// A folder with the files that trunk writes.
 fn trunk_output() -> TempDir {
@@ -58,14 +62,16 @@ fn trunk_output() -> TempDir {
     put("icon-0f.svg", include_str!("../../../web/icon.svg"));
     put("standpoint-0f.css", ".views{}\n");
     put("page-0f.css", ".page{}\n");
+    // Two of the packs, whatever others there are.
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-    for name in [
-        "packs.json",
-        "fentanyl-tariffs/pack.json",
-        "harbour-bridge/pack.json",
-    ] {
-        let text = fs::read_to_string(data.join(name)).expect("a pack");
-        put(&format!("data/{name}"), &text);
+    let data = |name: &str| fs::read_to_string(data.join(name)).expect("a file of data/");
+    let mut list: Value = serde_json::from_str(&data("packs.json")).expect("JSON");
+    let listed = list["packs"].as_array_mut().expect("a list");
+    listed.retain(|pack| PACKS.iter().any(|id| pack["id"] == *id));
+    put("data/packs.json", &list.to_string());
+    for id in PACKS {
+        let name = format!("{id}/pack.json");
+        put(&format!("data/{name}"), &data(&name));
     }
     folder
 }
@@ -122,40 +128,45 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
     let folder = trunk_output();
     let written = write(folder.path(), None).expect("pages");
     let written: Vec<_> = written.iter().map(|name| without_hash(name)).collect();
-    assert_eq!(
-        written,
-        [
-            "fentanyl-tariffs.html",
-            "harbour-bridge.html",
-            "standpoint.webmanifest",
-            "app-192.png",
-            "app-512.png",
-            "app-maskable-512.png",
-            "sw.js",
-            "index.html",
-            "fentanyl-tariffs.png",
-            "data/fentanyl-tariffs/pack.json",
-            "standpoint-fentanyl-tariffs.html",
-            "harbour-bridge.png",
-            "data/harbour-bridge/pack.json",
-            "standpoint-harbour-bridge.html",
-            "embed/index.html",
-            "embed/plain-fentanyl-tariffs.html",
-            "embed/plain-harbour-bridge.html",
-            "standpoint-widget-HASH.js",
-            "standpoint-widget-HASH.js",
-            "embed-HASH.js",
-            "embed.js",
-            "embed.html",
-            "standpoint-widget-de-HASH.txt",
-            "standpoint-widget-zh-HASH.txt",
-            "resize.js",
-            "data-layer.js",
-            "xapi.js",
-            "_headers",
-            ".gitattributes"
-        ]
-    );
+    let mut expected = PACKS.map(|id| format!("{id}.html")).to_vec();
+    let app = [
+        "standpoint.webmanifest",
+        "app-192.png",
+        "app-512.png",
+        "app-maskable-512.png",
+        "sw.js",
+        "index.html",
+    ];
+    expected.extend(app.map(str::to_owned));
+    for id in PACKS {
+        expected.push(format!("{id}.png"));
+        expected.push(format!("data/{id}/pack.json"));
+        expected.push(format!("standpoint-{id}.html"));
+    }
+    expected.push("embed/index.html".into());
+    expected.extend(PACKS.map(|id| format!("embed/plain-{id}.html")));
+    let element = [
+        "standpoint-widget-HASH.js",
+        "standpoint-widget-HASH.js",
+        "embed-HASH.js",
+        "embed.js",
+        "embed.html",
+    ];
+    expected.extend(element.map(str::to_owned));
+    // The program contains the first language.
+    for words in &LANGUAGES[1..] {
+        let tag = words.language.tag();
+        expected.push(format!("standpoint-widget-{tag}-HASH.txt"));
+    }
+    let others = [
+        "resize.js",
+        "data-layer.js",
+        "xapi.js",
+        "_headers",
+        ".gitattributes",
+    ];
+    expected.extend(others.map(str::to_owned));
+    assert_eq!(written, expected);
     assert_eq!(
         read(&folder, "index.html"),
         read(&folder, "fentanyl-tariffs.html")
@@ -183,7 +194,7 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
 fn packs_are_marked_as_checked() {
     let folder = trunk_output();
     write(folder.path(), None).expect("pages");
-    for name in ["fentanyl-tariffs", "harbour-bridge"] {
+    for name in PACKS {
         let json = read(&folder, &format!("data/{name}/pack.json"));
         let pack = read_marked(json.as_bytes(), None).expect("a marked pack");
         assert_eq!(pack.id().as_str(), name);
@@ -483,6 +494,19 @@ fn samples_in_the_guide_send_the_headers_of_the_build() {
             assert!(is_named || is_left_out, "{language}: {hashed}");
         }
     }
+}
+
+#[test]
+fn the_guide_lists_every_language() {
+    let guide = include_str!("../../../docs/embed.md");
+    let row = guide.lines().find(|line| line.starts_with("| `lang` |"));
+    let tags = LANGUAGES.iter().map(|words| words.language.tag());
+    let listed: Vec<_> = tags.map(|tag| format!("`{tag}`")).collect();
+    let start = format!("| `lang` | {}: ", listed.join(", "));
+    assert!(
+        row.is_some_and(|row| row.starts_with(&start)),
+        "docs/embed.md: begin the row with {start}"
+    );
 }
 
 #[test]
