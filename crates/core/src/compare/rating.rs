@@ -92,14 +92,6 @@ pub enum Weight {
 }
 
 impl Weight {
-    /// Returns the string used in stored state.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Single => "single",
-            Self::Double => "double",
-        }
-    }
-
     /// Returns the factor for the distance: 1 or 2.
     pub fn factor(self) -> f64 {
         match self {

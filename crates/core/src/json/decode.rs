@@ -55,9 +55,18 @@ macro_rules! decode_from_text {
 }
 pub(crate) use decode_from_text;
 
-/// Implements [`Decode`] for an enum. The words must be those that serde uses.
+/// Implements [`Decode`] and `as_str` for an enum. The words must be those that serde uses.
 macro_rules! decode_from_word {
     ($type:ident: $($word:literal => $variant:ident),*) => {
+        impl $type {
+            /// Returns the word for it in JSON.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+        }
+
         impl $crate::json::Decode for $type {
             fn decode(value: &serde_json::Value, decoder: &mut $crate::json::Decoder<'_>) -> Self {
                 [$(Self::$variant),*][decoder.word(value, &[$($word),*])]

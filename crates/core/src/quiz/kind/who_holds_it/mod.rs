@@ -38,14 +38,6 @@ impl Side {
     /// Both sides.
     pub const ALL: [Self; 2] = [Self::For, Self::Against];
 
-    /// The word for it in a pack.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::For => "for",
-            Self::Against => "against",
-        }
-    }
-
     /// The other side.
     pub fn opposite(self) -> Self {
         match self {
