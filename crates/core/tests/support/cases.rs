@@ -1,6 +1,8 @@
 //! Test cases as data: edits of the small pack, and what must then be reported.
 //!
-//! - Paths are those of problems. In brackets, an element's id or `last` can replace its index.
+//! - Paths are those of problems. In brackets, an element's id or `last` can replace its index. In
+//!   the text of a problem, the ids of top-level lists can, so that cases don't depend on what else
+//!   the pack contains.
 //! - `{"set": PATH, "to": VALUE}` sets or adds; `list[+]` is a new last element.
 //! - `{"set": PATH, "like": PATH}` copies. `{"remove": PATH}` removes.
 
@@ -73,9 +75,9 @@ pub fn edited(mut pack: Value, edits: &[Edit]) -> Value {
 
 /// Describes how the reported problems differ from the expected ones. Empty if they don't.
 pub fn difference(pack: &Value, expected: &[Expected], reported: &[(String, String)]) -> String {
-    let mut missing: Vec<(String, &str)> = expected
+    let mut missing: Vec<(String, String)> = expected
         .iter()
-        .map(|expected| (in_numbers(pack, &expected.at), expected.what.as_str()))
+        .map(|it| (in_numbers(pack, &it.at), text_in_numbers(pack, &it.what)))
         .collect();
     let mut difference = String::new();
     for (location, what) in reported {
@@ -145,6 +147,19 @@ pub fn in_numbers(pack: &Value, path: &str) -> String {
         }
     }
     numbers
+}
+
+/// Returns the text with the indices of elements instead of their ids.
+fn text_in_numbers(pack: &Value, text: &str) -> String {
+    let mut text = text.to_owned();
+    for (list, elements) in pack.as_object().into_iter().flatten() {
+        for (i, element) in elements.as_array().into_iter().flatten().enumerate() {
+            if let Some(id) = element["id"].as_str() {
+                text = text.replace(&format!("{list}[{id}]"), &format!("{list}[{i}]"));
+            }
+        }
+    }
+    text
 }
 
 fn inside<'v>(value: &'v mut Value, before: &[Part], path: &str) -> &'v mut Value {
