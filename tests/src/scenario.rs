@@ -115,7 +115,7 @@ impl Scenario {
     /// Runs the scenario with a new server, in one of `browsers` or in a browser of its own.
     ///
     /// # Errors
-    /// Fails if the scenario fails, panics or takes longer than 90 s, or if the page reported a
+    /// Fails if the scenario fails, panics or takes longer than 150 s, or if the page reported a
     /// problem that the scenario did not expect.
     pub async fn run(&self, engine: Engine, browsers: &mut Browsers) -> Result<(), Failure> {
         match self.try_once(engine, browsers).await {
@@ -253,7 +253,7 @@ const WEBKIT_BUG: [&str; 2] = [
 ];
 
 /// Time limit of a scenario, not counting the start of its browser.
-const TIMEOUT: Duration = Duration::from_secs(90);
+const TIMEOUT: Duration = Duration::from_secs(150);
 
 const EVIDENCE_TIMEOUT: Duration = Duration::from_secs(15);
 
