@@ -26,10 +26,7 @@ pub(crate) mod sample;
 
 pub use display_order::display_order;
 pub use generate::generate;
-pub use interaction::{
-    Choice, ChoiceResult, ChooseOne, ChooseSeveral, EnterNumber, Feedback, Interaction, ItemScore,
-    NumberResult, OrderSlot, PutInOrder, Response, ResponseError, SlotResult,
-};
+pub use interaction::*;
 pub use item::{Item, ItemId, Label, Material, Origin, Prompt, Reason};
 pub use kind::QuestionKind;
 pub use review::{Score, Summary};

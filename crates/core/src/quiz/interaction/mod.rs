@@ -7,8 +7,6 @@
 mod choices;
 
 pub use choices::{Choice, ChoiceResult};
-pub use enter_number::NumberResult;
-pub use put_in_order::{OrderSlot, SlotResult};
 
 use super::rng::Rng;
 use crate::fnv::Fnv;
@@ -102,7 +100,7 @@ macro_rules! interactions {
     ($($file:ident::$name:ident, $key:literal: $response:ident($given:ty) -> $feedback:ty;)*) => {
         $(
             mod $file;
-            pub use $file::$name;
+            pub use $file::*;
 
             impl From<$name> for Interaction {
                 fn from(interaction: $name) -> Self {
@@ -232,17 +230,17 @@ trait ToJson {
     fn to_json(&self) -> String;
 }
 
-impl ToJson for usize {
-    fn to_json(&self) -> String {
-        self.to_string()
-    }
+/// Types whose text is their JSON.
+macro_rules! to_json_as_text {
+    ($($type:ident)*) => {$(
+        impl ToJson for $type {
+            fn to_json(&self) -> String {
+                self.to_string()
+            }
+        }
+    )*};
 }
-
-impl ToJson for Decimal {
-    fn to_json(&self) -> String {
-        self.to_string()
-    }
-}
+to_json_as_text! { u32 usize Decimal }
 
 impl ToJson for Vec<usize> {
     fn to_json(&self) -> String {
