@@ -13,6 +13,7 @@ mod text;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use standpoint_tests::end_all_on_interrupt;
@@ -26,7 +27,10 @@ fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
     match trials() {
         Ok((engines, trials)) => {
-            arguments.test_threads.get_or_insert(engines * QUEUE);
+            // A browser keeps a core busy: with more of them at a time, none is faster, and
+            // scenarios with short times fail.
+            let cores = thread::available_parallelism().map_or(1, usize::from);
+            arguments.test_threads.get_or_insert(cores.min(engines));
             let outcome = libtest_mimic::run(&arguments, trials);
             wordpress::end();
             outcome.exit_code()
@@ -38,12 +42,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Threads per engine. One runs a trial; the others wait with the engine's next ones, so that a fast
-/// engine need not wait for a slow one.
-const QUEUE: usize = 12;
-
-/// Returns the number of engines and all trials. The trials alternate between engines, so that each
-/// engine has some of the threads.
+/// Returns the number of engines and all trials. The trials alternate between engines, so that
+/// threads rarely wait for the same one.
 fn trials() -> Result<(usize, Vec<Trial>), Failure> {
     end_all_on_interrupt()?;
     let mut engines = Vec::new();
