@@ -34,7 +34,8 @@ pub fn mount() {
     };
     let name = address::pack_name();
     let is_own = name.as_ref().is_none_or(|name| *name == page.id);
-    let state = match page.pack().filter(|_| is_own) {
+    let own = if is_own { page.pack() } else { None };
+    let state = match own {
         Some(pack) => {
             let pack = Arc::new(pack);
             let is_prerendered = Address.fragment().is_empty();

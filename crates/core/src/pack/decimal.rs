@@ -31,8 +31,7 @@ impl Decimal {
     /// All of something, in percent.
     pub const HUNDRED: Self = Self(10_000);
 
-    /// The largest number of hundredths that an `f64` tells apart from its neighbours, rounded down
-    /// to a power of ten.
+    /// The largest number with decimals: 10¹³. Above 2⁵³ hundredths, an `f64` can't represent each.
     const MAX_WITH_DECIMALS: Self = Self(1_000_000_000_000_000);
 
     /// Creates a number from hundredths.
@@ -59,6 +58,15 @@ impl Decimal {
     /// The distance from zero.
     pub fn abs(self) -> Self {
         Self(self.0.abs())
+    }
+
+    /// The float that JSON has for it.
+    fn to_f64(self) -> f64 {
+        if self.0 % 100 == 0 {
+            (self.0 / 100) as f64
+        } else {
+            self.0 as f64 / 100.0
+        }
     }
 }
 
@@ -136,17 +144,6 @@ impl TryFrom<f64> for Decimal {
 impl From<Decimal> for f64 {
     fn from(decimal: Decimal) -> Self {
         decimal.to_f64()
-    }
-}
-
-impl Decimal {
-    /// The float that JSON has for it.
-    fn to_f64(self) -> f64 {
-        if self.0 % 100 == 0 {
-            (self.0 / 100) as f64
-        } else {
-            self.0 as f64 / 100.0
-        }
     }
 }
 

@@ -36,7 +36,7 @@ pub fn read_marked(bytes: &[u8], id: Option<&PackId>) -> Option<Pack> {
         return None;
     }
     let mut problems = Problems::default();
-    let json = scan(&without_mark(bytes), &mut problems)?;
+    let json = scan(&object_of(rest), &mut problems)?;
     let draft = draft(&json, &mut problems)?;
     let is_wanted = id.is_none_or(|id| draft.pack.id() == id);
     (problems.is_empty() && is_wanted).then_some(draft.pack)
@@ -45,9 +45,14 @@ pub fn read_marked(bytes: &[u8], id: Option<&PackId>) -> Option<Pack> {
 /// The JSON without its mark.
 pub(super) fn without_mark(bytes: &[u8]) -> Cow<'_, [u8]> {
     match marked(bytes) {
-        Some((_, rest)) => Cow::Owned([b"{", rest].concat()),
+        Some((_, rest)) => Cow::Owned(object_of(rest)),
         None => Cow::Borrowed(bytes),
     }
+}
+
+/// The JSON object that ends with `rest`.
+fn object_of(rest: &[u8]) -> Vec<u8> {
+    [b"{", rest].concat()
 }
 
 /// The hash in the mark, and what follows the mark.

@@ -73,13 +73,6 @@ impl<T: Choosing> Interact for T {
         }
     }
 
-    fn cites(&self, paragraph: u32) -> bool {
-        self.is_answered_by(&|evidence| {
-            let mut passages = evidence.iter();
-            passages.any(|passage| passage.paragraph == paragraph)
-        })
-    }
-
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
         let mut choices = self.choices().iter();
         choices.any(|choice| choice.is_right() && seen(&choice.evidence))

@@ -73,11 +73,6 @@ impl Interact for EnterNumber {
         }
     }
 
-    fn cites(&self, paragraph: u32) -> bool {
-        let mut passages = self.evidence.iter();
-        passages.any(|passage| passage.paragraph == paragraph)
-    }
-
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
         seen(&self.evidence)
     }

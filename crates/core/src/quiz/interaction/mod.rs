@@ -53,7 +53,10 @@ trait Interact: Sized {
     fn hash(&self, hash: &mut Fnv);
 
     /// Whether a right answer cites the paragraph.
-    fn cites(&self, paragraph: u32) -> bool;
+    fn cites(&self, paragraph: u32) -> bool {
+        let is_there = |passage: &Evidence| passage.paragraph == paragraph;
+        self.is_answered_by(&|evidence| evidence.iter().any(is_there))
+    }
 
     /// Whether a reader can answer who has seen all evidence for which `seen` is true.
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool;
