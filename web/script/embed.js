@@ -35,7 +35,9 @@ class Standpoint extends HTMLElement {
   #program;
   #page;
   #root;
-  #sizes = new ResizeObserver(() => this.#size());
+  // In a task of its own: browsers report an error if a listener changes the layout during the
+  // observer's callback.
+  #sizes = new ResizeObserver(() => setTimeout(() => this.#size()));
   #story;
   #pendingView;
 
@@ -223,6 +225,7 @@ class Standpoint extends HTMLElement {
   }
 
   #size() {
+    if (this.#number === undefined) return;
     const { height } = this.getBoundingClientRect();
     // If the page scales the element, its layout height is only known in whole pixels.
     const isScaled = Math.abs(height - this.offsetHeight) >= 1;
