@@ -5,8 +5,11 @@
 //! - `STANDPOINT_HOSTS=all` also runs the host page scenarios that are ignored by default.
 
 mod host;
+mod interaction;
 mod matrix;
+mod modified_dom;
 mod pixel_contrast;
+mod question;
 mod reader;
 mod scenarios;
 mod text;

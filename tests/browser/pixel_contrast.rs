@@ -12,7 +12,15 @@ pub async fn check(page: &Page, root: &str, about: &str) -> Result<(), Failure> 
     /// Device pixels per CSS pixel, as on most phones. At 1, antialiasing mixes letters with their
     /// background.
     const SCALE: u32 = 2;
+    /// The width of the window in CSS pixels.
+    const WIDTH: u32 = 430;
 
+    // Colours don't depend on the width, and a narrow page has fewer pixels to compare.
+    page.cdp(
+        "Emulation.setDeviceMetricsOverride",
+        json!({ "width": WIDTH, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
+    )
+    .await?;
     page.settle().await?;
     let size = page
         .js(

@@ -186,3 +186,10 @@ pub fn strings(list: &Value) -> Vec<String> {
 pub fn string(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
+
+/// Returns the whole numbers in a text.
+pub fn numbers(text: &str) -> Vec<usize> {
+    text.split(|it: char| !it.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect()
+}

@@ -45,7 +45,8 @@ impl Engine {
     pub(crate) fn install_hint(self) -> &'static str {
         match self {
             Self::Chromium => {
-                "run `cargo xtask setup`, or on Debian `apt-get install chromium chromium-driver`"
+                "run `cargo xtask setup`, or on Debian `apt-get install chromium \
+                 chromium-headless-shell chromium-driver`"
             }
             Self::Firefox => {
                 "run `cargo xtask setup`, which installs geckodriver, and on Debian \

@@ -508,8 +508,25 @@ impl Page {
     }
 
     async fn goto(&self, url: &str) -> Result<(), Failure> {
+        let leaves = self.engine == Engine::Firefox && url.contains('#') && self.leave(url).await?;
         let opened = self.client().goto(url).await;
-        opened.map_err(|error| Failure::from(error).context(format!("opening {url}")))
+        opened.map_err(|error| Failure::from(error).context(format!("opening {url}")))?;
+        if leaves {
+            self.wait_for("window.__left === undefined").await?;
+        }
+        Ok(())
+    }
+
+    /// Marks the document unless `url` leads to a part of it: Firefox's driver does not wait for
+    /// another document if the URL has a fragment.
+    async fn leave(&self, url: &str) -> Result<bool, Failure> {
+        let script = format!(
+            "const [to, from] = [new URL({}), new URL(location)];
+             to.hash = from.hash = '';
+             return window.__left = to.href !== from.href || undefined",
+            Value::from(url)
+        );
+        Ok(self.js(&script).await? == true)
     }
 
     /// Moves new log entries of the browser and the server into `problems`.

@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::page::Page;
 use crate::paths;
 use crate::server::Server;
-use crate::session::{Scheme, Session};
+use crate::session::{Build, Scheme, Session};
 
 /// A test function, with the folder to serve and the browser settings that it needs.
 #[derive(Clone, Copy)]
@@ -25,8 +25,16 @@ pub struct Scenario {
     act: ScenarioFn,
     folder: fn() -> Result<PathBuf, Failure>,
     scheme: Scheme,
-    shares_browser: bool,
+    browser: BrowserChoice,
     is_enabled: fn() -> bool,
+}
+
+/// In which browser a scenario runs.
+#[derive(Clone, Copy, Debug)]
+enum BrowserChoice {
+    Shared,
+    Own,
+    Complete,
 }
 
 /// The browsers of one engine, shared by scenarios that run one after another. Starting a browser
@@ -35,6 +43,7 @@ pub struct Scenario {
 pub struct Browsers {
     light: SharedBrowser,
     dark: SharedBrowser,
+    retries: u32,
 }
 
 #[derive(Debug, Default)]
@@ -67,7 +76,7 @@ impl Scenario {
             act,
             folder: paths::dist,
             scheme: Scheme::Light,
-            shares_browser: true,
+            browser: BrowserChoice::Shared,
             is_enabled: || true,
         }
     }
@@ -88,11 +97,20 @@ impl Scenario {
         }
     }
 
-    /// Starts a new browser that no other scenario uses. For state that outlives a window, such as
-    /// storage of `file:` pages, or counts of the browser's processes.
+    /// Starts a new browser that no other scenario uses, in its complete build. For what outlives a
+    /// window, such as counts of the browser's processes. In Firefox this costs as much as five
+    /// scenarios.
     pub fn in_its_own_browser(self) -> Self {
         Self {
-            shares_browser: false,
+            browser: BrowserChoice::Own,
+            ..self
+        }
+    }
+
+    /// Runs in a complete build of the browser, for what [`Build::Headless`] lacks.
+    pub fn in_a_complete_browser(self) -> Self {
+        Self {
+            browser: BrowserChoice::Complete,
             ..self
         }
     }
@@ -112,23 +130,30 @@ impl Scenario {
         self.name
     }
 
-    /// Runs the scenario with a new server, in one of `browsers` or in a browser of its own.
+    /// Runs the scenario with a new server, in one of `browsers` or in a browser of its own. If it
+    /// fails, the failure is printed and it runs once more, up to [`MAX_RETRIES`] times per engine:
+    /// of many hundred runs on a busy machine, a few fail for no fault of the page.
     ///
     /// # Errors
     /// Fails if the scenario fails, panics or takes longer than 150 s, or if the page reported a
     /// problem that the scenario did not expect.
     pub async fn run(&self, engine: Engine, browsers: &mut Browsers) -> Result<(), Failure> {
-        match self.try_once(engine, browsers).await {
-            Err(failure) if engine == Engine::Webkit => {
-                let message = failure.to_string();
-                let Some(bug) = WEBKIT_BUG.iter().find(|bug| message.contains(**bug)) else {
-                    return Err(failure);
-                };
-                eprintln!("{engine}::{}: {bug}; running it once more", self.name);
-                self.try_once(engine, browsers).await
+        let Err(failure) = self.try_once(engine, browsers).await else {
+            return Ok(());
+        };
+        let message = failure.to_string();
+        let is_bug = |bug: &&str| engine == Engine::Webkit && message.contains(*bug);
+        if !WEBKIT_BUG.iter().any(is_bug) {
+            if browsers.retries == MAX_RETRIES {
+                return Err(failure);
             }
-            outcome => outcome,
+            browsers.retries += 1;
         }
+        eprintln!(
+            "{engine}::{} failed and runs once more: {message}",
+            self.name
+        );
+        self.try_once(engine, browsers).await
     }
 
     async fn try_once(&self, engine: Engine, browsers: &mut Browsers) -> Result<(), Failure> {
@@ -137,9 +162,15 @@ impl Scenario {
         let _ = fs::remove_file(self.screenshot_path(engine));
         let server = Server::start(&(self.folder)()?).await?;
         let browser = browsers.of(engine, self.scheme);
-        let session = match self.shares_browser {
+        let shares_browser = match self.browser {
+            BrowserChoice::Shared => true,
+            BrowserChoice::Own => false,
+            // Only Chromium has another build.
+            BrowserChoice::Complete => engine != Engine::Chromium,
+        };
+        let session = match shares_browser {
             true => browser.acquire(engine, self.scheme).await?,
-            false => Session::start(engine, self.scheme).await?,
+            false => Session::start(engine, self.scheme, Build::Complete).await?,
         };
         let page = Page::new(engine, session, server);
         let outcome = timeout(TIMEOUT, async {
@@ -154,7 +185,7 @@ impl Scenario {
         });
         match outcome {
             Ok(()) => {
-                if self.shares_browser {
+                if shares_browser {
                     browser.session = page.into_session();
                 }
                 Ok(())
@@ -229,7 +260,7 @@ impl SharedBrowser {
         {
             return Ok(session);
         }
-        Session::start(engine, scheme).await
+        Session::start(engine, scheme, Build::Headless).await
     }
 }
 
@@ -244,9 +275,11 @@ impl fmt::Debug for Scenario {
     }
 }
 
+/// Scenarios per engine that may fail once. More failures than that have a cause.
+const MAX_RETRIES: u32 = 2;
+
 /// Errors that WebKitGTK sometimes throws for valid WebAssembly on a page that has just opened:
-/// <https://bugs.webkit.org/show_bug.cgi?id=259441>. Scenarios with such an error run a second
-/// time; a real error fails again.
+/// <https://bugs.webkit.org/show_bug.cgi?id=259441>. They don't count as retries.
 const WEBKIT_BUG: [&str; 2] = [
     "Out of bounds memory access",
     "Unreachable code should not be executed",

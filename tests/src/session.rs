@@ -43,6 +43,16 @@ impl Scheme {
     }
 }
 
+/// Which build of a browser runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Build {
+    /// The one that readers have.
+    Complete,
+    /// One without a user interface, which takes a third less CPU time but lacks a few features,
+    /// such as bfcache. Only Chromium has one; the other engines run the complete build.
+    Headless,
+}
+
 /// How a browser ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
@@ -68,8 +78,8 @@ impl Session {
     ///
     /// # Errors
     /// Fails if one of them is not installed or does not start.
-    pub async fn start(engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
-        Self::start_in(Arc::new(home()?), engine, scheme).await
+    pub async fn start(engine: Engine, scheme: Scheme, build: Build) -> Result<Self, Failure> {
+        Self::start_in(Arc::new(home()?), engine, scheme, build).await
     }
 
     /// Ends the browser, and starts it again with the same profile.
@@ -90,7 +100,7 @@ impl Session {
             Ending::Closed => self.client.clone().close().await?,
             Ending::Crashed => self.driver.crash(),
         }
-        Self::start_in(Arc::clone(&self.home), engine, scheme).await
+        Self::start_in(Arc::clone(&self.home), engine, scheme, Build::Complete).await
     }
 
     /// Leaves one window with an empty document, as after [`Session::start`]. Does not clear
@@ -134,9 +144,14 @@ impl Session {
         self.window_is_altered.set(true);
     }
 
-    async fn start_in(home: Arc<TempDir>, engine: Engine, scheme: Scheme) -> Result<Self, Failure> {
+    async fn start_in(
+        home: Arc<TempDir>,
+        engine: Engine,
+        scheme: Scheme,
+        build: Build,
+    ) -> Result<Self, Failure> {
         let started = match engine {
-            Engine::Chromium => Self::chromium(home, scheme).await,
+            Engine::Chromium => Self::chromium(home, scheme, build).await,
             Engine::Firefox => Self::firefox(home, scheme).await,
             Engine::Webkit => Self::webkit(home, scheme).await,
         };
@@ -153,11 +168,14 @@ impl Session {
         &self.client
     }
 
-    async fn chromium(home: Arc<TempDir>, scheme: Scheme) -> Result<Self, Failure> {
+    async fn chromium(home: Arc<TempDir>, scheme: Scheme, build: Build) -> Result<Self, Failure> {
         let port = free_port()?;
         let mut command = isolated_command(&on_path("chromedriver")?, home.path());
         command.arg(format!("--port={port}"));
-        let options = json!({ "args": chromium_flags(home.path()) });
+        let mut options = json!({ "args": chromium_flags(home.path()) });
+        if build == Build::Headless {
+            options["binary"] = json!(headless_shell(home.path())?);
+        }
         let capabilities = [
             ("goog:chromeOptions", options),
             ("goog:loggingPrefs", json!({ "browser": "WARNING" })),
@@ -184,6 +202,8 @@ impl Session {
                     Scheme::Dark => 0,
                     Scheme::Light => 1,
                 },
+                // Without a GPU, drawing frames takes much of the CPU time.
+                "layout.frame_rate": 20,
                 // geckodriver relaxes it, which would hide errors that readers get.
                 "security.fileuri.strict_origin_policy": true,
                 // The panel would receive the keys pressed after a download.
@@ -354,6 +374,22 @@ pub(crate) fn chromium_flags(home: &Path) -> Vec<String> {
         .into_iter()
         .chain([profile])
         .collect()
+}
+
+/// Writes a script that starts Chromium's headless build with a window, which chromedriver needs
+/// and only opens in the complete build.
+fn headless_shell(home: &Path) -> Result<PathBuf, Failure> {
+    let script = home.join("headless-shell");
+    let program = on_path("chromium-headless-shell")?;
+    fs::write(
+        &script,
+        format!(
+            "#!/bin/sh\nexec '{}' \"$@\" about:blank\n",
+            program.display()
+        ),
+    )?;
+    fs::set_permissions(&script, Permissions::from_mode(0o700))?;
+    Ok(script)
 }
 
 /// Returns the folder of the browser's profile.

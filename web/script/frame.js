@@ -63,8 +63,8 @@ try {
   report("failed", { reason: error.message });
 }
 
-// If the host page gives the frame the story's height, nothing has to scroll. But the scroll bar of
-// the moment before makes the story narrower; if that changes its height, the bar would stay.
+// Hides the scroll bar once the host page has given the frame the story's height. It makes the story
+// narrower and so perhaps higher, and then it would stay.
 function fit() {
   setScrollBar(!size || innerHeight < size.height);
 }

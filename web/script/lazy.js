@@ -1,4 +1,4 @@
-// Loads the lazily loaded WebAssembly module. The build appends this to the glue and fills in the
+// Loads the lazy module. The build appends this to the glue and fills in the
 // file name. `wasm`, a variable of the glue, has the exports of the main module.
 
 let lazy;

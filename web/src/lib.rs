@@ -18,6 +18,8 @@
 mod download;
 pub mod event;
 mod loader;
+#[cfg(any(feature = "csr", feature = "hydrate"))]
+pub mod local_storage;
 mod name_order;
 pub mod navigation;
 pub mod node;
@@ -28,8 +30,6 @@ pub mod prerender;
 mod read;
 pub mod route;
 pub mod shared;
-#[cfg(any(feature = "csr", feature = "hydrate"))]
-pub mod storage;
 pub mod store;
 pub mod views;
 #[cfg(feature = "widget")]

@@ -1,13 +1,12 @@
-//! Code splitting: loads the second file of the program.
+//! Code splitting: loads the lazy module.
 //!
-//! The functions with the attribute `wasm_split`, [`views::lazy`](crate::views) and
-//! [`read`](crate::read()), are the split points: the build moves everything that only they reach
-//! into the second file.
+//! The functions with the attribute `wasm_split` are the split points: `render` in `views/lazy.rs` and
+//! `check` in `read.rs`. The build moves everything that only they reach into the lazy module.
 
-#[cfg(divided)]
+#[cfg(code_split)]
 pub use browser::{load, load_when_idle};
 
-#[cfg(divided)]
+#[cfg(code_split)]
 mod browser {
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
@@ -24,13 +23,13 @@ mod browser {
 }
 
 /// Without code splitting there is nothing to load.
-#[cfg(not(divided))]
+#[cfg(not(code_split))]
 pub async fn load() -> Result<(), ()> {
     Ok(())
 }
 
 /// Without code splitting there is nothing to load.
-#[cfg(not(divided))]
+#[cfg(not(code_split))]
 pub async fn load_when_idle() -> Result<(), ()> {
     Ok(())
 }

@@ -1,18 +1,18 @@
 //! Reads packs in the browser. Those of the build are marked as checked; the code that checks others
-//! is in the lazy-loaded file. The single-file page has its own pack alone, so it has no checks.
+//! is in the lazy module. The single-file page has its own pack alone, so it has no checks.
 
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
 use standpoint_core::read::read_marked;
 
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "single-file"))]
 use {
     crate::loader,
     standpoint_core::read::{self as core, Problems},
 };
 
 /// Why a pack couldn't be read.
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "single-file"))]
 pub enum ReadError {
     /// It has problems.
     Problems(Problems),
@@ -25,7 +25,7 @@ pub enum ReadError {
 /// # Errors
 ///
 /// Fails if the pack has problems, or if it must be checked and the code for that can't be loaded.
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "single-file"))]
 pub async fn read(json: &[u8], id: Option<PackId>) -> Result<Pack, ReadError> {
     match read_marked(json, id.as_ref()) {
         Some(pack) => Ok(pack),
@@ -33,26 +33,27 @@ pub async fn read(json: &[u8], id: Option<PackId>) -> Result<Pack, ReadError> {
     }
 }
 
-/// Reads a pack at once. `None` if it has problems, or if the code that checks it isn't loaded.
+/// Reads a pack synchronously, without loading code: a release build reads only marked packs. `None`
+/// if the pack can't be read.
 pub fn read_now(json: &[u8], id: &PackId) -> Option<Pack> {
     let marked = read_marked(json, Some(id));
-    #[cfg(not(any(divided, feature = "whole")))]
+    #[cfg(not(any(code_split, feature = "single-file")))]
     let marked = marked.or_else(|| core::read_as(id, json).ok());
     marked
 }
 
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "single-file"))]
 async fn read_unmarked(json: &[u8], id: Option<PackId>) -> Result<Pack, ReadError> {
     loader::load().await.map_err(|_| ReadError::NotLoaded)?;
     let read = check(json.to_vec(), id);
-    #[cfg(divided)]
+    #[cfg(code_split)]
     let read = read.await;
     read.map_err(ReadError::Problems)
 }
 
 /// The attribute makes it `async`.
-#[cfg(not(feature = "whole"))]
-#[cfg_attr(divided, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
+#[cfg(not(feature = "single-file"))]
+#[cfg_attr(code_split, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
 fn check(json: Vec<u8>, id: Option<PackId>) -> Result<Pack, Problems> {
     match id {
         Some(id) => core::read_as(&id, &json),

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use standpoint_core::compare::metric::Coordinate;
 use standpoint_core::compare::{
-    Answer, Bounds, METRICS, Match, Metric, Pair, Silence, Weight, bounds,
+    Answer, Bounds, ComparisonResult, METRICS, Metric, Pair, SilenceRule, Weight, bounds,
 };
 use standpoint_core::pack::{Stance, Step};
 use std::path::{Path, PathBuf};
@@ -44,7 +44,7 @@ fn distances_match_the_worked_vectors() {
                 .map_or(1.0, |weights| weights[index]);
             pairs.extend(Pair::with_reader(answer, actor.map(step), weight));
         }
-        let silence = Silence::ALL
+        let silence = SilenceRule::ALL
             .into_iter()
             .find(|rule| rule.name() == vector.silence);
         let silence = silence.expect("the name of a rule");
@@ -108,13 +108,14 @@ fn agreements_match_the_cases() {
             let step = stance.and_then(Stance::step);
             pairs.extend(Pair::with_reader(answer, step, weight.factor()));
         }
-        let result = Match::of(metric(&case.metric), &pairs);
+        let result = ComparisonResult::of(metric(&case.metric), &pairs);
         let is_expected = match (&result, case.result) {
-            (Match::NotComparable { of }, Expected::NotComparable { not_comparable }) => {
-                *of == not_comparable.of
-            }
             (
-                Match::Comparable(it),
+                ComparisonResult::NotComparable { of },
+                Expected::NotComparable { not_comparable },
+            ) => *of == not_comparable.of,
+            (
+                ComparisonResult::Comparable(it),
                 Expected::Comparable {
                     low,
                     high,
@@ -209,7 +210,7 @@ proptest! {
     fn distances_are_on_the_scale(issues in issues()) {
         let pairs = pairs(&issues);
         for metric in METRICS {
-            for silence in Silence::ALL {
+            for silence in SilenceRule::ALL {
                 if let Some(distance) = silence.distance(metric, &pairs) {
                     prop_assert!((0.0..=1.0).contains(&distance), "{metric:?} {distance}");
                 }
@@ -231,8 +232,8 @@ proptest! {
             pairs.collect()
         };
         for metric in METRICS {
-            let result = Match::of(metric, &between(false));
-            prop_assert_eq!(result, Match::of(metric, &between(true)));
+            let result = ComparisonResult::of(metric, &between(false));
+            prop_assert_eq!(result, ComparisonResult::of(metric, &between(true)));
             let of = sides.iter().filter(|(left, right)| left.is_some() || right.is_some());
             let shared = sides.iter().filter(|(left, right)| left.is_some() && right.is_some());
             let (of, shared) = (of.count(), shared.count());
@@ -300,7 +301,7 @@ proptest! {
                 for (index, (reader, actor, _)) in issues.iter_mut().enumerate() {
                     actor.get_or_insert_with(|| say(index, *reader));
                 }
-                Silence::SharedOnly.distance(metric, &pairs(&issues)).expect("an issue")
+                SilenceRule::SharedOnly.distance(metric, &pairs(&issues)).expect("an issue")
             };
             let distance = spoken(&|index, _| words[index]);
             prop_assert!(silent.min <= distance + 1e-9 && distance <= silent.max + 1e-9);
@@ -316,7 +317,7 @@ proptest! {
             prop_assert!((max - silent.max).abs() < 1e-9);
 
             // The lower bound of the agreement equals the opposite-extreme rule.
-            let extreme = Silence::OppositeExtreme.distance(metric, &pairs(&issues));
+            let extreme = SilenceRule::OppositeExtreme.distance(metric, &pairs(&issues));
             prop_assert!((extreme.expect("an issue") - silent.max).abs() < 1e-9);
         }
     }
@@ -344,7 +345,7 @@ fn same_distances(one: &[Issue], other: &[Issue]) -> Result<(), TestCaseError> {
             (Some(a), Some(b)) => (a - b).abs() < 1e-9,
             (a, b) => a == b,
         };
-        for silence in Silence::ALL {
+        for silence in SilenceRule::ALL {
             prop_assert!(is_close(
                 silence.distance(metric, &one),
                 silence.distance(metric, &other)

@@ -1,4 +1,4 @@
-//! The packs of the repository are valid, and agree with the list that the page's chooser loads.
+//! The packs of the repository are valid, and agree with the list that the page's story menu loads.
 
 mod support;
 

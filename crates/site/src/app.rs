@@ -7,7 +7,7 @@ use standpoint_web::words::Words;
 /// The file name of the manifest.
 pub const MANIFEST: &str = "standpoint.webmanifest";
 
-/// The background colours of the page, light and dark, as in `web/page.css`.
+/// The background colours of the page, light and dark, as in `web/style/page.css`.
 pub const BACKGROUNDS: [&str; 2] = ["#fbfaf6", "#171614"];
 
 /// Returns the manifest as JSON. All URLs in it are relative.

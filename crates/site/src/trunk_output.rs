@@ -12,9 +12,9 @@ pub struct TrunkOutput {
     pub glue: Asset,
     /// The page's wasm.
     pub wasm: Asset,
-    /// Its lazy part. Development builds have none.
+    /// Its lazy module. Development builds have none.
     pub lazy: Option<Asset>,
-    /// The page's wasm without a lazy part, for the single-file page.
+    /// The page's wasm without a lazy module, for the single-file page.
     pub whole: Asset,
     /// The icon.
     pub icon: Asset,
@@ -26,7 +26,7 @@ pub struct TrunkOutput {
     pub widget_glue: Asset,
     /// The widget's wasm.
     pub widget_wasm: Asset,
-    /// Its lazy part. Development builds have none.
+    /// Its lazy module. Development builds have none.
     pub widget_lazy: Option<Asset>,
     /// The script that all widgets of a page share, with placeholders for file names and style.
     pub widget: String,
@@ -122,13 +122,18 @@ impl TrunkOutput {
         let joined = |first, name| Ok([script(first)?, "\n".into(), script(name)?].concat());
         inlined.push(scripts.clone());
         // The single-file pages contain it.
-        inlined
-            .extend(["_bg.wasm", ".js"].map(|end| folder.join(format!("standpoint-whole{end}"))));
+        inlined.extend(
+            ["_bg.wasm", ".js"].map(|end| folder.join(format!("standpoint-single-file{end}"))),
+        );
         Ok(Self {
             glue: Asset::glue(path(PAGE, ".js")?, PAGE, lazy.as_ref())?,
             wasm: find(PAGE, "_bg.wasm")?,
             lazy,
-            whole: Asset::of(folder.join("standpoint-whole_bg.wasm"), PAGE, "_bg.wasm")?,
+            whole: Asset::of(
+                folder.join("standpoint-single-file_bg.wasm"),
+                PAGE,
+                "_bg.wasm",
+            )?,
             icon: find(ICON, ".svg")?,
             offline: Asset::of(scripts.join("offline.js"), OFFLINE, ".js")?,
             worker: joined("hash.js", "worker.js")?,
@@ -188,7 +193,7 @@ impl TrunkOutput {
     }
 }
 
-/// The end of a lazy part's file name.
+/// The end of a lazy module's file name.
 const LAZY: &str = "_lazy.wasm";
 
 /// The prefix of the views' style sheet.
@@ -210,7 +215,7 @@ impl Asset {
         Ok(Self { from, name, bytes })
     }
 
-    /// Returns the glue, with the placeholder for the lazy part's name filled in.
+    /// Returns the glue, with the placeholder for the lazy module's name filled in.
     fn glue(from: PathBuf, stem: &str, lazy: Option<&Self>) -> Result<Self, BuildError> {
         let mut script = read(&from)?;
         if let Some(lazy) = lazy {

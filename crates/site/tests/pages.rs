@@ -54,8 +54,8 @@ fn trunk_output() -> TempDir {
     put("standpoint-widget.js", "export default () => {};");
     put("standpoint-widget_bg.wasm", "wasm of the widget");
     put("standpoint-widget_lazy.wasm", "lazy wasm of the widget");
-    put("standpoint-whole_bg.wasm", "wasm in one part");
-    put("standpoint-whole.js", "unused");
+    put("standpoint-single-file_bg.wasm", "wasm in one part");
+    put("standpoint-single-file.js", "unused");
     put("standpoint-page-0f.js", "export default () => {};");
     put("standpoint-page-0f_bg.wasm", "wasm");
     put("standpoint-page-0f_lazy.wasm", "lazy wasm");

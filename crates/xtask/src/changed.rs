@@ -39,8 +39,8 @@ const TESTS: &str = "standpoint-tests";
 const WEB: &str = "standpoint-web";
 const XTASK: &str = "xtask";
 
-/// Scenario modules from which others take functions.
-const SHARED_SCENARIOS: [&str; 2] = ["mod", "quiz"];
+/// Scenario modules whose functions others use: a change of one runs all scenarios.
+const SHARED_SCENARIOS: [&str; 4] = ["mod", "answer_download", "offline", "snippet_generator"];
 
 impl Checks {
     /// Returns all checks.
@@ -89,7 +89,7 @@ impl Checks {
         } else if path.starts_with("docs/") {
             // Its tests compare the guide to hosting with what the page logs.
             self.packages.insert(SITE);
-        } else if !is_prose(path) {
+        } else if !needs_no_slow_check(path) {
             *self = Self::all();
         }
     }
@@ -126,15 +126,15 @@ fn paths(workspace: &Workspace, since: &str) -> Result<Vec<String>> {
     Ok(lines.map(String::from).collect())
 }
 
-/// `storage` for `tests/browser/scenarios/storage.rs`, unless other modules use it.
+/// Returns the scenario module of a file, `storage` for `tests/browser/scenarios/storage.rs`, or
+/// `None` if other modules use it too.
 fn scenario_module(path: &str) -> Option<&str> {
     let name = path.strip_prefix("tests/browser/scenarios/")?;
-    let (module, extension) = name.rsplit_once('.')?;
-    let is_own = ["rs", "js"].contains(&extension) && !SHARED_SCENARIOS.contains(&module);
-    is_own.then_some(module)
+    let module = name.strip_suffix(".rs")?;
+    (!SHARED_SCENARIOS.contains(&module)).then_some(module)
 }
 
-fn is_prose(path: &str) -> bool {
+fn needs_no_slow_check(path: &str) -> bool {
     path.ends_with(".md") && !path.contains('/')
         || path == "data/CODEBOOK.md"
         || path.starts_with("LICENSE")
@@ -166,7 +166,7 @@ mod tests {
     fn what_all_depends_on_affects_everything() {
         for path in [
             "crates/core/src/lib.rs",
-            "web/standpoint.css",
+            "web/style/quiz.css",
             "data/harbour-bridge/pack.json",
             "Cargo.lock",
             "something/new.rs",
@@ -183,7 +183,7 @@ mod tests {
     fn changed_scenarios_run_alone() {
         let checks = of(&[
             "tests/browser/scenarios/storage.rs",
-            "tests/browser/scenarios/embed_matrix.js",
+            "tests/browser/scenarios/embed_matrix.rs",
         ]);
         assert_eq!(checks.browser, modules(&["storage", "embed_matrix"]));
         assert!(checks.lint && checks.build && checks.packages.is_empty());

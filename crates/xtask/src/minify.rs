@@ -22,8 +22,13 @@ pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<(
         let matches = |file: &&PathBuf| file.extension().is_some_and(|other| other == extension);
         files.iter().filter(matches).cloned().collect()
     };
-    let texts = [with_extension("js"), with_extension("css")].concat();
+    let sheets = with_extension("css");
+    let (of_views, others): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|it| is_of_views(it));
+    let texts = [with_extension("js"), others].concat();
     program::run(esbuild(workspace, folder)?.args(texts), ESBUILD_HINT)?;
+    for sheet in of_views {
+        bundle_style(workspace, &sheet)?;
+    }
     for wasm in with_extension("wasm").iter().filter(|_| with_wasm) {
         if wasm.to_string_lossy().ends_with(LAZY) {
             optimize_lazy(workspace, wasm)?;
@@ -63,6 +68,27 @@ fn esbuild(workspace: &Workspace, folder: &Path) -> Result<Command> {
     Ok(esbuild)
 }
 
+/// Returns whether this is the style sheet of the views.
+fn is_of_views(sheet: &Path) -> bool {
+    let name = sheet.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("standpoint-")
+}
+
+/// Replaces trunk's copy of the views' style sheet, which only has imports, by all that it imports.
+fn bundle_style(workspace: &Workspace, sheet: &Path) -> Result<()> {
+    let tools = Tools::of(workspace)?;
+    let mut esbuild = workspace.command(tools.program(&tools.esbuild));
+    esbuild.args([
+        "web/style/standpoint.css",
+        "--bundle",
+        "--minify",
+        "--allow-overwrite",
+        "--log-level=warning",
+    ]);
+    esbuild.arg(format!("--outfile={}", sheet.display()));
+    program::run(&mut esbuild, ESBUILD_HINT)
+}
+
 /// Writes `script/glue.js`: the glue as a classic script that defines the global `standpoint`. The
 /// single-file page needs it, as it can't import a module.
 fn standalone_glue(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<()> {
@@ -86,7 +112,7 @@ fn standalone_glue(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<
 /// Returns whether this is the program of the single-file page.
 fn is_single_file(wasm: &Path) -> bool {
     let name = wasm.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("standpoint-whole")
+    name.starts_with("standpoint-single-file")
 }
 
 /// Returns the path of the glue, next to its wasm.

@@ -1,4 +1,4 @@
-//! Splits a program in two: the lazy part is what only functions with the attribute `wasm_split`
+//! Splits a program in two: the lazy module is what only functions with the attribute `wasm_split`
 //! reach. The splitter needs the linker's output, before wasm-bindgen, so wasm-bindgen runs here
 //! again and overwrites trunk's output.
 
@@ -13,7 +13,7 @@ use crate::program;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-/// The end of a lazy part's file name.
+/// The end of a lazy module's file name.
 pub const LAZY: &str = "_lazy.wasm";
 
 /// The binaries that are split.
@@ -46,13 +46,13 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     })?;
     let [lazy] = output.split_modules.as_slice() else {
         let count = output.split_modules.len();
-        let message = format!("{name} has {count} lazy parts instead of one");
+        let message = format!("{name} has {count} lazy modules instead of one");
         let hint = "give every #[wasm_split] the same module name";
         return Err(Error::new(message, hint));
     };
     let tools = Tools::of(workspace)?;
     let mut bindgen = workspace.command(tools.program(&tools.wasm_bindgen));
-    // The lazy part imports the function table, which is only exported with --keep-lld-exports.
+    // The lazy module imports the function table, which is only exported with --keep-lld-exports.
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
     bindgen
         .args(["--out-name", &stem])
@@ -67,10 +67,10 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
         .map_err(|error| Error::with_file("remove", &parts, &error, "build again"))
 }
 
-/// The module name in the lazy part's imports.
+/// The module name in the lazy module's imports.
 const MODULE: &str = "__wasm_split";
 
-/// Appends the loader of the lazy part to the glue.
+/// Appends the loader of the lazy module to the glue.
 fn add_loader(folder: &Path, stem: &str) -> Result<()> {
     let read = |path: &Path| {
         fs::read_to_string(path)

@@ -1,12 +1,15 @@
 //! Checks each view in each of its states with axe-core, and for horizontal overflow.
 
+use std::collections::BTreeSet;
+
 use standpoint_tests::axe;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
+use crate::interaction::{Interaction, fill_script};
 use crate::reader::{
-    OTHER, check_no_overflow, find_by_text, go_to, open, open_in_frame, texts, wait_for_focus,
-    wait_for_text,
+    OTHER, check_no_overflow, find_by_text, go_to, open, open_in_frame, string, texts,
+    wait_for_focus, wait_for_text,
 };
 
 pub async fn story_and_compare(page: &Page) -> Result<(), Failure> {
@@ -81,20 +84,21 @@ async fn check_story_and_compare(page: &Page, is_narrow: bool) -> Result<(), Fai
 
 async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     check_accessibility(page, "a question", is_narrow).await?;
-    let (mut right, mut wrong, mut order, mut number) = (false, false, false, false);
-    while !(right && wrong && order && number) {
-        if page.count(".item .sequence").await? > 0 {
-            if !order {
-                check_accessibility(page, "an order", is_narrow).await?;
-            }
-            order = true;
-        } else if page.count(".item .number").await? > 0 {
-            page.click(".item .number input").await?;
-            page.type_text("1,9").await?;
-            check_accessibility(page, "a number", is_narrow).await?;
-            number = true;
-        } else {
-            page.click(".item .option input").await?;
+    let (mut right, mut wrong) = (false, false);
+    let mut forms = BTreeSet::new();
+    while !(right && wrong && forms.len() == Interaction::ALL.len()) {
+        page.find(".item form").await?;
+        let form = page
+            .js(&format!(
+                "const form = document.querySelector('.item form');
+                 {}
+                 return form.className",
+                fill_script("form")
+            ))
+            .await?;
+        let interaction = Interaction::of(string(&form))?;
+        if forms.insert(interaction) {
+            check_accessibility(page, interaction.form_class(), is_narrow).await?;
         }
         page.click(".check button").await?;
         wait_for_focus(page, ".verdict").await?;

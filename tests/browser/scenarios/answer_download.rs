@@ -4,8 +4,8 @@ use serde_json::Value;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 
-use super::quiz::{ShownQuestion, answer_question, next_question};
 use crate::host;
+use crate::question::{answer, next_question};
 use crate::reader::{
     FIRST, OTHER, open, string, tab_and_enter, text, wait_for_focus, wait_for_text,
     wait_until_ready,
@@ -38,8 +38,7 @@ pub(super) async fn download(page: &Page) -> Result<String, Failure> {
 
 pub async fn the_file_contains_all_answers(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;
-    let asked = ShownQuestion::read(page).await?;
-    answer_question(page, &asked, &[0]).await?;
+    answer(page).await?;
     let text = download(page).await?;
     wait_for_focus(page, ".download-answers").await?;
     let file: Value = serde_json::from_str(&text)?;
@@ -54,8 +53,7 @@ pub async fn the_file_contains_all_answers(page: &Page) -> Result<(), Failure> {
     // The page can't know whether the download worked, so it also offers the text to copy.
     assert_eq!(text_to_copy(page).await?, text);
     next_question(page).await?;
-    let asked = ShownQuestion::read(page).await?;
-    answer_question(page, &asked, &[0]).await?;
+    answer(page).await?;
     let now: Value = serde_json::from_str(&text_to_copy(page).await?)?;
     assert_eq!(now["quiz"]["responses"].as_array().map(Vec::len), Some(2));
     Ok(())
@@ -76,8 +74,7 @@ pub async fn where_downloads_do_not_work_the_text_can_be_copied(
     for (at, way) in ways.into_iter().enumerate() {
         page.server().set_init_script(way);
         open(page, &format!("/?way={at}#quiz")).await?;
-        let asked = ShownQuestion::read(page).await?;
-        answer_question(page, &asked, &[0]).await?;
+        answer(page).await?;
         let before = page.url().await?;
         page.js(RECORD_DOWNLOAD).await?;
         tab_and_enter(page, ".download-answers").await?;
@@ -113,8 +110,7 @@ pub async fn in_a_sandbox_no_download_is_attempted(page: &Page) -> Result<(), Fa
     page.open_in_sandbox(800, "allow-scripts", &file).await?;
     wait_until_ready(page).await?;
     wait_for_text(page, ".notices p", "download them below").await?;
-    let asked = ShownQuestion::read(page).await?;
-    answer_question(page, &asked, &[0]).await?;
+    answer(page).await?;
     tab_and_enter(page, ".download-answers").await?;
     let copied: Value = serde_json::from_str(&text_to_copy(page).await?)?;
     assert_eq!(

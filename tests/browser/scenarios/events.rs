@@ -241,3 +241,19 @@ pub async fn a_pack_by_url_can_be_navigated(page: &Page) -> Result<(), Failure> 
     let line = format!("{}.textContent.includes('can’t be shown')", inside(0, "p"));
     page.wait_for(&line).await
 }
+
+/// Browsers report an error if the size of an observed element changes again during the callback.
+pub async fn a_listener_may_change_the_layout(page: &Page) -> Result<(), Failure> {
+    let _standpoint = open_quiz(page, PLAIN).await?;
+    event(page, "resized").await?;
+    page.js("const main = document.querySelector('main');
+         let width = 700;
+         document.addEventListener('standpoint-resized', () => {
+             if (width > 400) main.style.inlineSize = `${width -= 100}px`;
+         });
+         main.style.inlineSize = '800px'")
+        .await?;
+    page.wait_for("document.querySelector('main').style.inlineSize === '400px'")
+        .await?;
+    page.settle().await
+}

@@ -21,8 +21,8 @@ pub async fn all_passages_are_found_in_any_markup(page: &Page) -> Result<(), Fai
     let names = strings(&page.js("return Object.keys(articles)").await?);
     assert!(names.len() > 30, "{names:?}");
     let module = module()?;
-    for name in names {
-        let arguments = json!([standpoint.origin, module, name]);
+    for (turn, name) in names.into_iter().enumerate() {
+        let arguments = json!([standpoint.origin, module, name, turn]);
         let look = LOOK.replace("ARGUMENTS", &arguments.to_string());
         let found = page.js_async(&look).await?;
         assert_eq!(strings(&found[1]), Vec::<String>::new(), "{name}");

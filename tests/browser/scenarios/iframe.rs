@@ -60,8 +60,8 @@ async fn dialogs_open_in_view(page: &Page) -> Result<(), Failure> {
     event(page, "ready").await?;
     page.wait_for("document.querySelector('iframe').clientHeight > 12000")
         .await?;
-    for link in ["links[0]", "links[links.length >> 1]", "links.at(-1)"] {
-        for share in [0.1, 0.5, 0.9] {
+    for link in ["links[0]", "links.at(-1)"] {
+        for share in [0.1, 0.9] {
             page.enter_frame().await?;
             let top = format!("{LINKS} return {link}.getBoundingClientRect().top");
             let top = number(&page.js(&top).await?);
@@ -175,7 +175,7 @@ pub async fn the_height_follows_many_width_changes(page: &Page) -> Result<(), Fa
     scroll_into_view(page).await?;
     event(page, "ready").await?;
     // In chunks: WebKit treats a page as hung if a script runs for long.
-    let there = (641..=900).rev();
+    let there = (641..901).rev().step_by(3);
     let widths: Vec<u32> = there.clone().chain(there.rev()).chain([360]).collect();
     for widths in widths.chunks(10) {
         page.js_async(&format!(
@@ -240,7 +240,7 @@ pub async fn an_iframe_has_no_scrollbar_at_any_width(page: &Page) -> Result<(), 
          style.boxSizing = 'border-box';
          style.border = '3px solid'")
         .await?;
-    for width in (320..860).step_by(13) {
+    for width in (320..860).step_by(37) {
         page.js(&format!(
             "document.querySelector('iframe').style.inlineSize = '{width}px'"
         ))

@@ -1,11 +1,14 @@
 //! One gesture is one step: double clicks, held keys, Enter in a form, and scripted clicks.
 
+use std::collections::BTreeSet;
+
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 use tokio::time::{Duration, sleep};
 
-use super::quiz::{Kind, ShownQuestion, answer_question, next_question, progress};
 use crate::host::{self, PLAIN, event};
+use crate::interaction::Interaction;
+use crate::question::{ShownQuestion, answer, next_question, progress};
 use crate::reader::{OTHER, open, tab_and_enter, texts, wait_for_focus, wait_for_text};
 
 const NEXT: &str = ".next-steps button:last-child";
@@ -103,7 +106,7 @@ pub async fn a_held_key_advances_by_one_question(page: &Page) -> Result<(), Fail
     Ok(())
 }
 
-pub async fn enter_in_an_option_checks_the_answer(page: &Page) -> Result<(), Failure> {
+pub async fn enter_in_a_field_checks_the_answer(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html#quiz")).await?;
     checks_by_enter(page).await?;
     // Also in a sandbox without `allow-forms`.
@@ -118,30 +121,26 @@ pub async fn enter_in_an_option_checks_the_answer(page: &Page) -> Result<(), Fai
     page.leave_frame().await
 }
 
-/// Answers a question of each kind that has options by pressing Enter in an option.
+/// Answers a question of each interaction by pressing Enter in a field, where there is one.
 async fn checks_by_enter(page: &Page) -> Result<(), Failure> {
-    let (mut one, mut several) = (false, false);
-    while !(one && several) {
+    let mut seen = BTreeSet::new();
+    while seen.len() < Interaction::ALL.len() {
         let asked = ShownQuestion::read(page).await?;
-        let seen = match asked.kind {
-            Kind::One => &mut one,
-            Kind::Several => &mut several,
-            Kind::Order | Kind::Number => {
-                answer_question(page, &asked, &[]).await?;
-                next_question(page).await?;
-                continue;
-            }
-        };
-        page.tab_to(".item .option input").await?;
-        if !*seen {
-            // Nothing is chosen yet, so Enter must not answer.
+        if seen.insert(asked.interaction)
+            && let Some(field) = asked.interaction.field()
+        {
+            page.tab_to(field).await?;
+            // Nothing is entered yet, so Enter must not answer.
             page.press(&[Key::Enter]).await?;
-            wait_for_text(page, ".check .hint", "Choose an answer first").await?;
-            wait_for_focus(page, ".item .option input").await?;
+            page.wait_for("document.querySelector('.check .hint').textContent !== ''")
+                .await?;
+            wait_for_focus(page, field).await?;
+            asked.interaction.enter(page, &asked, 0).await?;
+            page.press(&[Key::Enter]).await?;
+            wait_for_focus(page, ".item .verdict").await?;
+        } else {
+            answer(page).await?;
         }
-        *seen = true;
-        page.press_each(&[Key::Space, Key::Enter]).await?;
-        wait_for_focus(page, ".item .verdict").await?;
         next_question(page).await?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use standpoint_tests::server::Reply;
 use crate::host::{self, PLAIN, Standpoint, inside, wait_for};
 use crate::reader::{OTHER, open};
 
-use super::quiz::progress;
+use crate::question::progress;
 
 /// Console messages about a file that can't be loaded.
 const LOAD_ERRORS: [&str; 7] = [

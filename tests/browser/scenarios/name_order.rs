@@ -63,7 +63,7 @@ async fn in_language(page: &Page, language: &str, order: &str) -> Result<(), Fai
     for css in [
         "[...ROOT.querySelectorAll('.stances tbody th')]",
         "[...ROOT.querySelectorAll('.by-issue section')[0].querySelectorAll('.name')]",
-        "[...ROOT.querySelectorAll('.choosers select')[1].options]",
+        "[...ROOT.querySelectorAll('.actor-selects select')[1].options]",
     ] {
         assert_eq!(found(page, css).await?, expected, "{css}");
     }

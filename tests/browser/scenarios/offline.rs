@@ -14,7 +14,7 @@ use standpoint_tests::server::Reply;
 use standpoint_tests::session::Ending;
 use tokio::time::sleep;
 
-use super::quiz::{ShownQuestion, answer_question, progress};
+use crate::question::{answer, progress};
 use crate::reader::{
     FIRST, OTHER, go_to, open, pack, string, text, wait_for_text, wait_until_ready,
 };
@@ -37,8 +37,7 @@ pub async fn opens_offline_once_it_is_ready(page: &Page) -> Result<(), Failure> 
         wait_for_status(page, "ready").await?;
     }
     go_to(page, "quiz").await?;
-    let question = ShownQuestion::read(page).await?;
-    answer_question(page, &question, &[0]).await?;
+    answer(page).await?;
     assert_eq!(progress(page).await?.0, 1);
     assert_eq!(icons(page).await?, 3);
 
@@ -61,8 +60,7 @@ pub async fn opens_offline_after_a_browser_restart(page: &Page) -> Result<(), Fa
     }
     open_and_cache(page).await?;
     go_to(page, "quiz").await?;
-    let question = ShownQuestion::read(page).await?;
-    answer_question(page, &question, &[0]).await?;
+    answer(page).await?;
     page.server().stop().await;
 
     let page = page.restart_browser(Ending::Closed).await?;

@@ -10,11 +10,11 @@ use crate::reader::{
     tab_and_enter, text, texts, wait_for_focus, wait_for_text,
 };
 
-pub async fn the_chooser_links_to_the_other_story(page: &Page) -> Result<(), Failure> {
+pub async fn the_story_menu_links_to_the_other_story(page: &Page) -> Result<(), Failure> {
     open(page, "/").await?;
-    tab_and_enter(page, ".chooser summary").await?;
-    let link = format!(".chooser a[href='{OTHER}.html']");
-    page.wait_for("document.querySelector('.chooser').open")
+    tab_and_enter(page, ".story-menu summary").await?;
+    let link = format!(".story-menu a[href='{OTHER}.html']");
+    page.wait_for("document.querySelector('.story-menu').open")
         .await?;
     tab_and_enter(page, &link).await?;
     let pack = pack(OTHER)?;
@@ -22,9 +22,9 @@ pub async fn the_chooser_links_to_the_other_story(page: &Page) -> Result<(), Fai
     wait_for_text(page, "h1", title).await?;
     assert!(page.url().await?.ends_with(&format!("/{OTHER}.html")));
     assert_eq!(
-        text(page, ".chooser [aria-current='true']").await.ok(),
+        text(page, ".story-menu [aria-current='true']").await.ok(),
         None,
-        "the chooser is closed again"
+        "the menu is closed again"
     );
     // This pack includes the article's text, so evidence shows it with the quote highlighted.
     page.click(".timeline .evidence a").await?;
@@ -66,6 +66,9 @@ pub async fn a_mangled_pack_name_still_works(page: &Page) -> Result<(), Failure>
         open(page, &format!("/?pack={name}#quiz")).await?;
         page.find(".quiz .item").await?;
         assert!(page.url().await?.ends_with(&format!("/{OTHER}.html#quiz")));
+    }
+    // The page for a frame reads it with the same function.
+    for name in ["Harbour-Bridge", "%E2%80%8Bharbour-bridge"] {
         page.open(&format!("/embed.html?pack={name}")).await?;
         let heading = "document.querySelector('stand-point').shadowRoot?.querySelector('h1')";
         page.wait_for(&format!("{heading}?.textContent === {}", json!(title)))

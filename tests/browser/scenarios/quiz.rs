@@ -1,43 +1,35 @@
 //! The quiz, from the first question to the last.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
+use crate::interaction::Interaction;
+use crate::question::{Feedback, ShownQuestion, answer, next_question, progress, submit_answer};
 use crate::reader::{
-    OTHER, find_by_text, open, reload, string, strings, tab_and_enter, text, texts, wait_for_focus,
-    wait_for_text,
+    OTHER, find_by_text, numbers, open, reload, strings, tab_and_enter, text, texts,
+    wait_for_focus, wait_for_text,
 };
 
 pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
-    open(page, "/#quiz").await?;
+    open(page, &format!("/{OTHER}.html#quiz")).await?;
     let (answered, total, right) = progress(page).await?;
     assert_eq!((answered, right), (0, 0));
     listen_to_progress(page).await?;
 
-    let mut kinds = BTreeMap::new();
+    let mut interactions = BTreeSet::new();
     let mut rights = 0;
     for number in 1..=total {
         let asked = ShownQuestion::read(page).await?;
         assert_eq!((asked.number, asked.of), (number, total));
-        *kinds.entry(asked.kind).or_insert(0) += 1;
-        // Varies the chosen option.
-        let choice = match asked.kind {
-            Kind::One => vec![number % asked.options.len()],
-            Kind::Several => vec![0, asked.options.len() - 1],
-            Kind::Number => Vec::new(),
-            Kind::Order => {
-                if kinds[&Kind::Order] == 1 {
-                    events_move_with_the_focus(page, &asked).await?;
-                }
-                Vec::new()
-            }
-        };
-        answer_question(page, &asked, &choice).await?;
+        if interactions.insert(asked.interaction) {
+            asked.interaction.test_form(page, &asked).await?;
+        }
+        asked.interaction.enter(page, &asked, number).await?;
+        submit_answer(page).await?;
         let feedback = Feedback::read(page).await?;
-        feedback.check_complete(&asked);
+        feedback.assert_complete(&asked);
         rights += usize::from(feedback.is_right);
         assert_eq!(progress(page).await?, (number, total, rights));
         if number == 1 {
@@ -57,7 +49,8 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
         .await?;
         wait_for_focus(page, next).await?;
     }
-    assert!(kinds.len() == 3, "not every kind occurs: {kinds:?}");
+    let all = Interaction::ALL.len();
+    assert!(interactions.len() == all, "not all occur: {interactions:?}");
     assert!(rights > 0 && rights < total, "{rights} of {total} right");
 
     // Each answer was announced once, and nothing else.
@@ -91,17 +84,21 @@ pub async fn a_whole_quiz_by_keyboard(page: &Page) -> Result<(), Failure> {
 
 pub async fn a_number_is_read_as_it_was_typed(page: &Page) -> Result<(), Failure> {
     const READ_AS: &str = ".item .read-as";
+    let enter = async |page: &Page, number: &str| {
+        page.tab_to(".item .number input").await?;
+        page.type_text(number).await
+    };
     open(page, &format!("/{OTHER}.html#quiz")).await?;
     let (_, total, _) = progress(page).await?;
     let mut asked = ShownQuestion::read(page).await?;
-    while asked.kind != Kind::Number {
+    while asked.interaction != Interaction::EnterNumber {
         assert!(asked.number < total, "no question asks for a number");
         next_question(page).await?;
         asked = ShownQuestion::read(page).await?;
     }
     let unit = text(page, ".item .number").await?;
     assert_eq!(unit, "million crowns");
-    enter_number(page, "lots").await?;
+    enter(page, "lots").await?;
     assert_eq!(texts(page, READ_AS).await?, [""]);
     page.press(&[Key::Enter]).await?;
     wait_for_text(page, ".check .hint", "Enter a number in digits").await?;
@@ -109,10 +106,10 @@ pub async fn a_number_is_read_as_it_was_typed(page: &Page) -> Result<(), Failure
     page.press_each(&[Key::Backspace; 4]).await?;
     wait_for_text(page, ".check .hint", "").await?;
     // As a reader in Germany writes it.
-    enter_number(page, "1.400.000,5").await?;
+    enter(page, "1.400.000,5").await?;
     wait_for_text(page, READ_AS, "= 1,400,000.5 million crowns").await?;
     page.press_each(&[Key::Backspace; 11]).await?;
-    enter_number(page, "2,9").await?;
+    enter(page, "2,9").await?;
     wait_for_text(page, READ_AS, "= 2.9 million crowns").await?;
     page.press(&[Key::Enter]).await?;
     wait_for_text(page, ".item .verdict", "Partly right: 50%").await?;
@@ -129,7 +126,7 @@ pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Resul
     let mut missed = Vec::new();
     for _ in 0..total {
         let asked = ShownQuestion::read(page).await?;
-        answer_question(page, &asked, &[0]).await?;
+        answer(page).await?;
         let feedback = Feedback::read(page).await?;
         if !feedback.is_right {
             missed.push(asked.question.clone());
@@ -150,24 +147,8 @@ pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Resul
         if page.count(".item form").await? > 0 {
             let asked = ShownQuestion::read(page).await?;
             let right = &right_answers[&asked.question];
-            match asked.kind {
-                Kind::Order => put_in_order(page, &asked, right).await?,
-                // The right number, with its unit.
-                Kind::Number => {
-                    enter_number(page, &right[0]).await?;
-                    page.press(&[Key::Enter]).await?;
-                    wait_for_focus(page, ".item .verdict").await?;
-                    asked_again.push(asked.question);
-                    next_question(page).await?;
-                    continue;
-                }
-                Kind::One | Kind::Several => {}
-            }
-            let is_right = |option: &String| right.contains(option);
-            let choice: Vec<usize> = (0..asked.options.len())
-                .filter(|at| is_right(&asked.options[*at]))
-                .collect();
-            answer_question(page, &asked, &choice).await?;
+            asked.interaction.enter_right(page, &asked, right).await?;
+            submit_answer(page).await?;
             assert!(Feedback::read(page).await?.is_right, "{}", asked.question);
             asked_again.push(asked.question);
         }
@@ -292,235 +273,6 @@ pub async fn answering_one_of_all_rerenders_only_that_one(page: &Page) -> Result
     Ok(())
 }
 
-/// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
-    One,
-    Several,
-    Order,
-    Number,
-}
-
-/// The current question on the page.
-pub(super) struct ShownQuestion {
-    pub number: usize,
-    pub of: usize,
-    pub question: String,
-    pub kind: Kind,
-    pub options: Vec<String>,
-}
-
-impl ShownQuestion {
-    pub async fn read(page: &Page) -> Result<Self, Failure> {
-        page.find(".item form").await?;
-        let asked = page
-            .js("const item = document.querySelector('.item');
-                 const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
-                 const options = [...item.querySelectorAll('.option, .sequence .event')];
-                 return {
-                     above: say(item.querySelector('.above')),
-                     question: [item.querySelector('h2'), item.querySelector('.statement, blockquote')]
-                         .map(say).concat(options.map(say).sort()).join(' / '),
-                     kind: item.querySelector('.option input, .number input')?.type ?? 'order',
-                     options: options.map(say),
-                 };")
-            .await?;
-        let above = numbers(string(&asked["above"]));
-        Ok(Self {
-            number: above[0],
-            of: above[1],
-            question: string(&asked["question"]).to_owned(),
-            kind: match string(&asked["kind"]) {
-                "radio" => Kind::One,
-                "checkbox" => Kind::Several,
-                "text" => Kind::Number,
-                _ => Kind::Order,
-            },
-            options: strings(&asked["options"]),
-        })
-    }
-}
-
-/// The feedback on an answer.
-pub(super) struct Feedback {
-    pub is_right: bool,
-    pub outcomes: Vec<Value>,
-    /// The texts of the right options, or all events in the right order.
-    pub right: Vec<String>,
-}
-
-impl Feedback {
-    pub async fn read(page: &Page) -> Result<Self, Failure> {
-        let feedback = page
-            .js("const item = document.querySelector('.item');
-                 const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
-                 const outcomes = [...item.querySelectorAll('.outcomes > li')].map((it) => ({
-                     option: say(it.querySelector('.option-text > [dir]')),
-                     tag: say(it.querySelector('.tag')),
-                     reason: say(it.querySelector('.reason')).replace(/¶ \\d+/g, '').trim(),
-                     links: it.querySelectorAll('.evidence a').length,
-                 }));
-                 const isOrder = item.querySelector('ol.outcomes') !== null;
-                 return { verdict: say(item.querySelector('.verdict')), outcomes, isOrder };")
-            .await?;
-        let outcomes = feedback["outcomes"].as_array().cloned().unwrap_or_default();
-        let right = outcomes
-            .iter()
-            .filter(|it| feedback["isOrder"] == true || it["tag"] == "Right")
-            .map(|it| string(&it["option"]).to_owned())
-            .collect();
-        Ok(Self {
-            is_right: feedback["verdict"] == "That’s right.",
-            outcomes,
-            right,
-        })
-    }
-
-    /// Checks that each option has a reason, and each right one has evidence.
-    #[track_caller]
-    pub fn check_complete(&self, asked: &ShownQuestion) {
-        let question = &asked.question;
-        let mut options: Vec<_> = self
-            .outcomes
-            .iter()
-            .map(|it| string(&it["option"]))
-            .collect();
-        let mut offered: Vec<_> = asked.options.iter().map(String::as_str).collect();
-        options.sort_unstable();
-        offered.sort_unstable();
-        if asked.kind != Kind::Number {
-            assert_eq!(options, offered, "{question}");
-        }
-        assert!(!self.right.is_empty(), "{question}");
-        for outcome in &self.outcomes {
-            let option = string(&outcome["option"]);
-            assert!(
-                outcome["reason"] != "",
-                "{question}: {option} has no reason"
-            );
-            // The option "Not in the article" has no passage.
-            let has_passage = option != "Not in the article";
-            if has_passage && self.right.iter().any(|right| right == option) {
-                assert!(
-                    outcome["links"] != 0,
-                    "{question}: {option} has no evidence"
-                );
-            }
-        }
-    }
-}
-
-/// Types a number into the field of the question.
-pub(super) async fn enter_number(page: &Page, number: &str) -> Result<(), Failure> {
-    page.tab_to(".item .number input").await?;
-    page.type_text(number).await
-}
-
-/// Answers by keyboard with the options at these indices, or with a wrong number, and waits for the
-/// feedback.
-pub(super) async fn answer_question(
-    page: &Page,
-    asked: &ShownQuestion,
-    choice: &[usize],
-) -> Result<(), Failure> {
-    let mut keys = Vec::new();
-    match asked.kind {
-        Kind::One => {
-            page.tab_to(".item .option input").await?;
-            match choice {
-                [at] if *at > 0 => keys.extend(vec![Key::Down; *at]),
-                _ => keys.push(Key::Space),
-            }
-            keys.push(Key::Tab);
-        }
-        Kind::Several => {
-            page.tab_to(".item .option input").await?;
-            for at in 0..asked.options.len() {
-                if choice.contains(&at) {
-                    keys.push(Key::Space);
-                }
-                keys.push(Key::Tab);
-            }
-        }
-        Kind::Order => page.tab_to(".item .check button").await?,
-        Kind::Number => {
-            enter_number(page, "1").await?;
-            keys.push(Key::Tab);
-        }
-    }
-    page.press_each(&keys).await?;
-    wait_for_focus(page, ".item .check button").await?;
-    page.press(&[Key::Enter]).await?;
-    wait_for_focus(page, ".item .verdict").await
-}
-
-/// Goes to the next question, or to the summary.
-pub(super) async fn next_question(page: &Page) -> Result<(), Failure> {
-    let above = texts(page, ".item .above").await?.concat();
-    tab_and_enter(page, ".next-steps button:last-child").await?;
-    page.wait_for(&format!(
-        "document.querySelector('.item .above')?.textContent.trim() !== {}",
-        Value::from(above)
-    ))
-    .await
-}
-
-/// Moves the first event to the end and back, and checks the announcements and the focus.
-async fn events_move_with_the_focus(page: &Page, asked: &ShownQuestion) -> Result<(), Failure> {
-    let count = asked.options.len();
-    let first = &asked.options[0];
-    let says = |place: usize| format!("{first}: now {place} of {count}");
-    page.tab_to(".sequence button").await?;
-    for place in 2..=count {
-        page.press(&[if place % 2 == 0 {
-            Key::Enter
-        } else {
-            Key::Space
-        }])
-        .await?;
-        wait_for_text(page, ".item [role='status']", &says(place)).await?;
-        let focused = page.focused().await?;
-        let way = if place < count { "later" } else { "earlier" };
-        let label = format!("Move {way}: {first}");
-        let label: String = label.chars().take(60).collect();
-        assert!(focused.contains(&label), "{focused}");
-        let events = texts(page, ".sequence .event").await?;
-        assert_eq!(&events[place - 1], first);
-    }
-    for place in (1..count).rev() {
-        page.press(&[Key::Space]).await?;
-        wait_for_text(page, ".item [role='status']", &says(place)).await?;
-    }
-    assert_eq!(texts(page, ".sequence .event").await?, asked.options);
-    Ok(())
-}
-
-/// Moves the events into this order with their buttons.
-async fn put_in_order(page: &Page, asked: &ShownQuestion, right: &[String]) -> Result<(), Failure> {
-    let mut events = asked.options.clone();
-    for (place, event) in right.iter().enumerate() {
-        let at = events.iter().position(|it| it == event);
-        let at = at.ok_or_else(|| Failure::new(format!("no event `{event}`")))?;
-        if at > place {
-            page.tab_to(&format!(
-                ".sequence li:nth-child({}) button:first-child",
-                at + 1
-            ))
-            .await?;
-            page.press_each(&vec![Key::Enter; at - place]).await?;
-            let event = events.remove(at);
-            events.insert(place, event);
-            page.wait_for(&format!(
-                "document.querySelectorAll('.sequence .event')[{place}].textContent === {}",
-                Value::from(right[place].as_str())
-            ))
-            .await?;
-        }
-    }
-    assert_eq!(texts(page, ".sequence .event").await?, right);
-    Ok(())
-}
-
 async fn evidence_comes_back_to_the_feedback(page: &Page) -> Result<(), Failure> {
     tab_and_enter(page, ".outcomes .evidence a").await?;
     page.wait_for("document.querySelector('dialog').open")
@@ -529,22 +281,6 @@ async fn evidence_comes_back_to_the_feedback(page: &Page) -> Result<(), Failure>
     page.wait_for("!document.querySelector('dialog').open")
         .await?;
     wait_for_focus(page, ".outcomes .evidence a").await
-}
-
-/// Returns the numbers of answered questions, of all, and of right answers, from the only status
-/// line.
-pub(super) async fn progress(page: &Page) -> Result<(usize, usize, usize), Failure> {
-    let says = texts(page, "[role='status']").await?;
-    let says: Vec<_> = says.iter().filter(|it| it.contains("answered")).collect();
-    match says.as_slice() {
-        [says] => match numbers(says)[..] {
-            [answered, total, right] => Ok((answered, total, right)),
-            _ => Err(Failure::new(format!("no progress in “{says}”"))),
-        },
-        _ => Err(Failure::new(format!(
-            "not one status line with the progress: {says:?}"
-        ))),
-    }
 }
 
 /// Records the announcements of the progress in `window.__announced`.
@@ -558,10 +294,4 @@ async fn listen_to_progress(page: &Page) -> Result<(), Failure> {
     )
     .await?;
     Ok(())
-}
-
-fn numbers(text: &str) -> Vec<usize> {
-    text.split(|it: char| !it.is_ascii_digit())
-        .filter_map(|digits| digits.parse().ok())
-        .collect()
 }

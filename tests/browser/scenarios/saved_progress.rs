@@ -7,7 +7,7 @@ use standpoint_tests::page::Page;
 use standpoint_tests::session::Ending;
 
 use super::answer_download::download;
-use super::quiz::{Feedback, ShownQuestion, answer_question, next_question, progress};
+use crate::question::{Feedback, ShownQuestion, answer, next_question, progress};
 use crate::reader::{
     FIRST, find_by_text, go_to, open, reload, store_text, stored_text, string, tab_and_enter,
     texts, wait_for_focus, wait_for_text, wait_until_ready,
@@ -17,8 +17,7 @@ pub async fn answers_and_position_survive_a_reload(page: &Page) -> Result<(), Fa
     open(page, "/#quiz").await?;
     let (_, total, _) = progress(page).await?;
     for _ in 0..3 {
-        let asked = ShownQuestion::read(page).await?;
-        answer_question(page, &asked, &[0]).await?;
+        answer(page).await?;
         next_question(page).await?;
     }
     let before = progress(page).await?;
@@ -63,18 +62,16 @@ pub async fn answers_and_position_survive_a_reload(page: &Page) -> Result<(), Fa
 
 pub async fn two_tabs_stay_in_sync(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;
-    let first = ShownQuestion::read(page).await?;
     page.open_in_tab("/#quiz").await?;
     wait_until_ready(page).await?;
-    answer_question(page, &first, &[0]).await?;
+    answer(page).await?;
 
     // An answer in one tab appears in the other.
     page.go_to_tab(0).await?;
     wait_for_text(page, ".progress [role='status']", "1 of").await?;
     assert_eq!(texts(page, ".item .outcomes").await?.len(), 1);
     next_question(page).await?;
-    let second = ShownQuestion::read(page).await?;
-    answer_question(page, &second, &[0]).await?;
+    answer(page).await?;
     go_to(page, "you").await?;
     page.click(".proposition-form label.answer").await?;
 
@@ -105,8 +102,7 @@ pub async fn two_tabs_lose_nothing_without_storage_events(page: &Page) -> Result
     open(page, "/#quiz").await?;
     page.open_in_tab("/#quiz").await?;
     wait_until_ready(page).await?;
-    let first = ShownQuestion::read(page).await?;
-    answer_question(page, &first, &[0]).await?;
+    answer(page).await?;
     go_to(page, "you").await?;
     page.click(".proposition-form:nth-of-type(1) label.answer")
         .await?;
@@ -115,8 +111,7 @@ pub async fn two_tabs_lose_nothing_without_storage_events(page: &Page) -> Result
     assert_eq!(progress(page).await?.0, 0, "the tab has not been notified");
     tab_and_enter(page, ".next-steps button:last-child").await?;
     wait_for_focus(page, ".item h2").await?;
-    let second = ShownQuestion::read(page).await?;
-    answer_question(page, &second, &[0]).await?;
+    answer(page).await?;
     assert_eq!(progress(page).await?.0, 2);
     go_to(page, "you").await?;
     page.click(".proposition-form:nth-of-type(2) label.answer")
@@ -139,8 +134,7 @@ pub async fn a_crash_leaves_the_last_saved_state(page: &Page) -> Result<(), Fail
     }
     open(page, "/#quiz").await?;
     for _ in 0..3 {
-        let asked = ShownQuestion::read(page).await?;
-        answer_question(page, &asked, &[0]).await?;
+        answer(page).await?;
         next_question(page).await?;
     }
     // Browsers write storage with a delay, so the last answers may be lost.
@@ -151,7 +145,7 @@ pub async fn a_crash_leaves_the_last_saved_state(page: &Page) -> Result<(), Fail
     assert_eq!(page.count(".notices p").await?, 0);
     let asked = ShownQuestion::read(&page).await?;
     assert_eq!(asked.number, answered + 1);
-    answer_question(&page, &asked, &[0]).await?;
+    answer(&page).await?;
     reload(&page).await?;
     assert_eq!(progress(&page).await?.0, answered + 1);
     page.check().await
@@ -183,8 +177,7 @@ pub async fn an_earlier_format_is_migrated(page: &Page) -> Result<(), Failure> {
 
 pub async fn unusable_progress_is_backed_up(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;
-    let asked = ShownQuestion::read(page).await?;
-    answer_question(page, &asked, &[0]).await?;
+    answer(page).await?;
     let saved = stored_text(page, FIRST, "quiz").await?.unwrap_or_default();
     assert!(saved.contains("\"fingerprint\":"), "{saved}");
 
@@ -202,7 +195,7 @@ pub async fn unusable_progress_is_backed_up(page: &Page) -> Result<(), Failure> 
         assert_eq!(page.count(".notices p").await?, 0);
         let asked = ShownQuestion::read(page).await?;
         assert_eq!(asked.number, 1);
-        answer_question(page, &asked, &[0]).await?;
+        answer(page).await?;
         reload(page).await?;
         wait_for_text(page, ".progress [role='status']", "1 of").await?;
         assert_eq!(page.count(".notices p").await?, 0);
@@ -229,8 +222,7 @@ pub async fn progress_that_cannot_be_backed_up_is_not_overwritten(
     );
     reload(page).await?;
     wait_for_text(page, ".notices p", "can’t save your answers").await?;
-    let asked = ShownQuestion::read(page).await?;
-    answer_question(page, &asked, &[0]).await?;
+    answer(page).await?;
     assert_eq!(progress(page).await?.0, 1);
     assert_eq!(
         stored_text(page, FIRST, "quiz").await?.as_deref(),
@@ -256,8 +248,8 @@ pub async fn works_without_local_storage(page: &Page) -> Result<(), Failure> {
         open(page, &format!("/?loaded={at}#quiz")).await?;
         for number in 1..=2 {
             let asked = ShownQuestion::read(page).await?;
-            answer_question(page, &asked, &[0]).await?;
-            Feedback::read(page).await?.check_complete(&asked);
+            answer(page).await?;
+            Feedback::read(page).await?.assert_complete(&asked);
             assert_eq!(progress(page).await?.0, number);
             next_question(page).await?;
         }

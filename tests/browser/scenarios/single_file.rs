@@ -8,7 +8,7 @@ use standpoint_tests::paths;
 use standpoint_tests::server::Reply;
 use tempfile::TempDir;
 
-use super::quiz::{Feedback, ShownQuestion, answer_question, next_question, progress};
+use crate::question::{Feedback, ShownQuestion, answer, next_question, progress};
 use crate::reader::{
     FIRST, OTHER, go_to, pack, string, text, texts, wait_for_focus, wait_until_ready,
 };
@@ -67,7 +67,7 @@ pub async fn opens_in_a_srcdoc_iframe(page: &Page) -> Result<(), Failure> {
         go_to(page, view).await?;
     }
     page.leave_frame().await?;
-    page.expect("favicon.ico");
+    page.allow(["favicon.ico"]);
     Ok(())
 }
 
@@ -95,13 +95,13 @@ fn name(id: &str) -> String {
 async fn works(page: &Page, id: &str) -> Result<(), Failure> {
     wait_until_ready(page).await?;
     assert_eq!(text(page, "h1").await?, string(&pack(id)?["title"]));
-    assert_eq!(page.count(".chooser").await?, 0);
+    assert_eq!(page.count(".story-menu").await?, 0);
     go_to(page, "quiz").await?;
     for number in 1..=2 {
         let asked = ShownQuestion::read(page).await?;
-        answer_question(page, &asked, &[0]).await?;
+        answer(page).await?;
         wait_for_focus(page, ".verdict").await?;
-        Feedback::read(page).await?.check_complete(&asked);
+        Feedback::read(page).await?.assert_complete(&asked);
         assert_eq!(progress(page).await?.0, number);
         next_question(page).await?;
     }

@@ -8,14 +8,14 @@ use super::conditions;
 use crate::cdp;
 use crate::engine::Engine;
 use crate::failure::Failure;
-use crate::session::{Scheme, Session};
+use crate::session::{Build, Scheme, Session};
 
 /// Measured values by metric, with the keys of `report::METRICS`.
 pub(crate) type Visit = BTreeMap<String, f64>;
 
 /// Opens `address` with a new profile, so without cache and service worker, and measures it.
 pub(crate) async fn measure(address: &str, driver: Option<&str>) -> Result<Visit, Failure> {
-    let session = Session::start(Engine::Chromium, Scheme::Light).await?;
+    let session = Session::start(Engine::Chromium, Scheme::Light, Build::Complete).await?;
     let client = session.client();
     let script = format!("{}\n{}", include_str!("watch.js"), driver.unwrap_or(""));
     for (method, parameters) in [

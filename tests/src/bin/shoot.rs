@@ -9,7 +9,7 @@ use standpoint_tests::engine::Engine;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::server::Server;
-use standpoint_tests::session::{Scheme, Session};
+use standpoint_tests::session::{Build, Scheme, Session};
 use standpoint_tests::shot::{self, Shot};
 use standpoint_tests::{end_all_on_interrupt, paths};
 
@@ -42,7 +42,7 @@ async fn run() -> Result<(), Failure> {
     end_all_on_interrupt()?;
     fs::create_dir_all(&options.folder)?;
     let server = Server::start(&paths::dist()?).await?;
-    let session = Session::start(Engine::Chromium, Scheme::Light).await?;
+    let session = Session::start(Engine::Chromium, Scheme::Light, Build::Complete).await?;
     let page = Page::new(Engine::Chromium, session, server);
     for view in &options.views {
         for scheme in &options.schemes {

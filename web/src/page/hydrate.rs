@@ -1,8 +1,8 @@
 //! Hydration of a prerendered page.
 
 use super::address::Address;
+use crate::local_storage::LocalStore;
 use crate::node::take_hydration_mismatch;
-use crate::storage::Local;
 use crate::views::{OpenPack, standpoint};
 use crate::words::Words;
 use any_spawner::Executor;
@@ -28,7 +28,7 @@ pub(super) fn hydrate(
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let state = owner.with(|| {
-        let open_pack = OpenPack::open(pack, words, Arc::new(Address), Arc::new(Local));
+        let open_pack = OpenPack::open(pack, words, Arc::new(Address), Arc::new(LocalStore));
         let view = standpoint(open_pack, RwSignal::new(packs));
         let cursor = Cursor::new(root.clone().unchecked_into());
         view.hydrate::<true>(&cursor, &PositionState::default())

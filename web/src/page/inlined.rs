@@ -9,7 +9,7 @@ use standpoint_core::{Pack, pack::PackId};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, HtmlElement};
 
-/// The data that the build has inlined into the page.
+/// Finds and reads that data.
 pub struct Inlined {
     /// The element that contains the story.
     pub root: HtmlElement,
@@ -45,11 +45,11 @@ impl Inlined {
         text(&self.document, PACK)
     }
 
-    /// Returns the UI text for the page's language, or else the fallback language's.
+    /// Returns the UI text for the page's language, or else the default language's.
     pub fn words(&self) -> Option<&'static Words> {
         let inlined = text(&self.document, WORDS);
         let read = inlined.and_then(|texts| Words::read(texts.leak()));
-        read.or_else(Words::first)
+        read.or_else(Words::default_language)
     }
 }
 

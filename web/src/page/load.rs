@@ -3,7 +3,7 @@
 use crate::views::LoadError;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "single-file"))]
 use {
     crate::prerender::FOLDER_ATTRIBUTE,
     crate::read::{ReadError, read},
@@ -18,12 +18,12 @@ pub async fn load(name: String, inlined: Option<String>) -> Result<Pack, LoadErr
 }
 
 /// The single-file page can't load anything.
-#[cfg(feature = "whole")]
+#[cfg(feature = "single-file")]
 async fn load_from(_: PackId, _: Option<String>, address: String) -> Result<Pack, LoadError> {
     Err(LoadError::Unreachable(address))
 }
 
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "single-file"))]
 async fn load_from(
     id: PackId,
     inlined: Option<String>,
@@ -41,10 +41,10 @@ async fn load_from(
     })
 }
 
-#[cfg(not(feature = "whole"))]
+#[cfg(not(feature = "single-file"))]
 async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     let unreachable = |_| LoadError::Unreachable(address.into());
-    // Not relative to the page's address, which may contain a password: a request's must not.
+    // An absolute URL: the page's own may contain a password, and `fetch` refuses such URLs.
     let request = web_sys::Request::new_with_str(&[&*folder(), address].concat());
     let request = request.map_err(|_| LoadError::Unreachable(address.into()))?;
     let response = Request::from(request).send().await.map_err(unreachable)?;
@@ -54,8 +54,9 @@ async fn fetch(address: &str) -> Result<Vec<u8>, LoadError> {
     response.binary().await.map_err(unreachable)
 }
 
-/// Returns the folder of the page's files. Empty if no script has set it: next to the page.
-#[cfg(not(feature = "whole"))]
+/// Returns the URL of the folder with the page's files. Empty if no script has set it: requests are
+/// then relative to the page.
+#[cfg(not(feature = "single-file"))]
 fn folder() -> String {
     let document = web_sys::window().and_then(|window| window.document());
     let root = document.and_then(|document| document.document_element());

@@ -1,13 +1,13 @@
-//! The browser's side of the page: mounting, loading, address, storage.
+//! The page in the browser: mounting, hydrating, loading packs, the address bar.
 
 mod address;
 mod hydrate;
 mod inlined;
 mod load;
 
+use crate::local_storage::LocalStore;
 use crate::navigation::Navigation as _;
 use crate::node::{Node, dynamic};
-use crate::storage::Local;
 use crate::views::{LoadError, OpenPack, load_error_view, loading_view, standpoint};
 use crate::words::Words;
 use address::Address;
@@ -65,7 +65,7 @@ enum PageState {
     LoadError(Arc<LoadError>),
 }
 
-/// Renders the page. The UI text is `words`, or the fallback language's if the loaded pack is in
+/// Renders the page. The UI text is `words`, or the default language's if the loaded pack is in
 /// another language.
 fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> Node {
     let packs = RwSignal::new(packs);
@@ -85,9 +85,9 @@ fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> 
         PageState::Pack(pack) => {
             let words = match words.is_of(pack.language()) {
                 true => words,
-                false => Words::first().unwrap_or(words),
+                false => Words::default_language().unwrap_or(words),
             };
-            let open_pack = OpenPack::open(pack, words, Arc::new(Address), Arc::new(Local));
+            let open_pack = OpenPack::open(pack, words, Arc::new(Address), Arc::new(LocalStore));
             standpoint(open_pack, packs)
         }
         PageState::LoadError(error) => {

@@ -75,7 +75,7 @@ pub fn standing_button(
         (
             span((sentence(shared, &about), " ")).class("visually-hidden"),
             standing_chip(words, standing),
-            span(sentence(shared, &grade_of(shared, pack, position))).class("grade"),
+            span(sentence(shared, &grade_label(shared, pack, position))).class("grade"),
             changed,
         ),
         move || shared.dialog.set(Some(opens.clone())),
@@ -84,7 +84,7 @@ pub fn standing_button(
 }
 
 /// Returns the label for how directly the article shows a position.
-pub fn grade_of(shared: Shared, pack: &Pack, position: &Position) -> String {
+pub fn grade_label(shared: Shared, pack: &Pack, position: &Position) -> String {
     let model = &shared.words.model;
     match &position.attributed_by {
         Some(by) => model.attributed_by(&isolated(pack[by].short_name())),
@@ -238,7 +238,7 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
     };
     let passages: Vec<_> = position.evidence.iter().map(show).collect();
     let how = p((
-        strong(sentence(shared, &grade_of(shared, pack, position))),
+        strong(sentence(shared, &grade_label(shared, pack, position))),
         " · ",
         date(words, &position.date),
         br(),

@@ -1,4 +1,4 @@
-//! The views that the story and the quiz don't need. In the browser they are in the lazy-loaded file
+//! The views that the story and the quiz don't need. In the browser they are in the lazy module
 //! (see [`loader`]), fetched when the page is idle or when one of them is opened.
 
 use super::action::action;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use standpoint_core::quiz::Item;
 
-/// A view in the lazy-loaded file.
+/// A view in the lazy module.
 #[derive(Clone)]
 pub enum Lazy {
     /// [`View::Compare`](crate::route::View::Compare).
@@ -57,12 +57,12 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
 
 /// Whether the code is loaded. Tracks when it is.
 pub fn is_loaded(shared: Shared) -> bool {
-    !cfg!(divided) || shared.has_lazy.get()
+    !cfg!(code_split) || shared.has_lazy.get()
 }
 
 /// Prefetches the code when the page is idle. If that fails, opening a view tries again.
 pub fn load_when_idle(shared: Shared) {
-    if cfg!(divided) {
+    if cfg!(code_split) {
         spawn_local(async move {
             if loader::load_when_idle().await.is_ok() {
                 mark_loaded(shared);
@@ -81,7 +81,7 @@ fn mark_loaded(shared: Shared) {
 
 /// Renders a view whose code is loaded. `wasm_split` makes `render` async, but its future is ready
 /// at the first poll.
-#[cfg(divided)]
+#[cfg(code_split)]
 fn render_loaded(shared: Shared, what: Lazy) -> Node {
     use std::task::{Context, Poll, Waker};
 
@@ -91,10 +91,10 @@ fn render_loaded(shared: Shared, what: Lazy) -> Node {
     }
 }
 
-#[cfg(not(divided))]
+#[cfg(not(code_split))]
 use render as render_loaded;
 
-#[cfg_attr(divided, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
+#[cfg_attr(code_split, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
 fn render(shared: Shared, what: Lazy) -> Node {
     match what {
         Lazy::Compare => compare(shared),

@@ -66,7 +66,7 @@ impl OpenPack {
 /// Renders one pack with all its views.
 ///
 /// `packs` are all packs to choose from, including this one. With fewer than two there is no
-/// chooser.
+/// story menu.
 pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let OpenPack {
         shared,
@@ -89,7 +89,7 @@ pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node 
         skip,
         p(words.page.name()).class("name"),
         navigation(shared),
-        chooser(shared, packs),
+        story_menu(shared, packs),
     );
     let is_page = shared.navigation().is_page();
     let private = match is_page {
@@ -150,11 +150,11 @@ fn navigation(shared: Shared) -> Element {
     nav(ul(links)).attribute("aria-label", page.views())
 }
 
-fn chooser(shared: Shared, packs: RwSignal<Vec<PackEntry>>) -> Node {
+fn story_menu(shared: Shared, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let shown = shared.pack().id().clone();
     let label = shared.words.page.stories();
     stories(packs, shared.navigation(), Some(shown), 2, move |links| {
-        nodes(details((summary(label), links)).class("chooser"))
+        nodes(details((summary(label), links)).class("story-menu"))
     })
 }
 

@@ -16,7 +16,7 @@ pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
 /// Renders an actor's standing: symbol and label.
 pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> Node {
     match standing {
-        Standing::Spoke(position, _) | Standing::Absent(position, _) => {
+        Standing::OnScale(position, _) | Standing::Absent(position, _) => {
             stance_chip(words, position.stance)
         }
         Standing::LeftOut => chip("left-out", "×", words.model.left_out()),

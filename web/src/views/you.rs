@@ -54,7 +54,7 @@ pub fn clear(shared: Shared) {
     rate(shared, |ratings| *ratings = Ratings::default());
 }
 
-/// Renders the view.
+/// Renders *Your view*: the propositions to rate, and the ranking.
 pub fn you(shared: Shared) -> Node {
     let pack = shared.pack();
     let words = &shared.words.you;

@@ -123,7 +123,7 @@ impl Navigation for EmbedNavigation {
 
     fn set_open(&self, dialog: &HtmlDialogElement, is_open: bool) {
         if let Some(set_open) = self.host(|host| Some(host.set_dialog_open.clone())) {
-            // The browser reports what it throws.
+            // An exception in it is ignored: listeners of the host page run later, in a task of their own.
             let _ = set_open.call2(&JsValue::NULL, dialog, &is_open.into());
         }
     }
@@ -143,7 +143,7 @@ impl Navigation for EmbedNavigation {
     fn emit(&self, event: Event<'_>) {
         if let Some(emit) = self.host(|host| Some(host.emit.clone())) {
             let (name, detail) = (event.name().into(), event.to_json().into());
-            // The browser reports what it throws.
+            // An exception in it is ignored: listeners of the host page run later, in a task of their own.
             let _ = emit.call2(&JsValue::NULL, &name, &detail);
         }
     }

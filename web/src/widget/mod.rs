@@ -6,10 +6,10 @@
 mod embed_navigation;
 
 use crate::event::{name, object, progress_json};
+use crate::local_storage::LocalStore;
 use crate::node::NodeState;
 use crate::read::{ReadError, read};
 use crate::route::{Route, View};
-use crate::storage::Local;
 use crate::store::{Memory, Store};
 use crate::views::{OpenPack, standpoint};
 use crate::words::Words;
@@ -76,7 +76,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn seed(this: &Settings) -> Option<u32>;
 
-    /// Returns the UI text as the build has written it, unless it is in the fallback language.
+    /// Returns the UI text as the build has written it, unless it is in the default language.
     #[wasm_bindgen(method, getter)]
     fn words(this: &Settings) -> Option<String>;
 
@@ -137,7 +137,7 @@ pub fn show_widget(root: HtmlElement, pack: usize, settings: &Settings) -> Optio
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let navigation = Arc::new(EmbedNavigation::new(number, settings));
     let store: Arc<dyn Store> = match settings.stores() {
-        true => Arc::new(Local),
+        true => Arc::new(LocalStore),
         false => Arc::new(Memory::default()),
     };
     let words = words_of(settings.words())?;
@@ -210,14 +210,14 @@ pub fn close_widget(number: u32) {
 }
 
 /// Returns the UI text, read once for all widgets. Without `texts`, or if they are of another
-/// version, returns the fallback language's.
+/// version, returns the default language's.
 fn words_of(texts: Option<String>) -> Option<&'static Words> {
     let texts = texts.unwrap_or_default();
     let find = |(of, words): &(&'static str, &'static Words)| (*of == texts).then_some(*words);
     let found = WORDS.with_borrow(|all| all.iter().find_map(find));
     found.or_else(|| {
         let texts: &str = texts.leak();
-        let words = Words::read(texts).or_else(Words::first)?;
+        let words = Words::read(texts).or_else(Words::default_language)?;
         WORDS.with_borrow_mut(|all| all.push((texts, words)));
         Some(words)
     })

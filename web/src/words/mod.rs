@@ -1,7 +1,7 @@
 //! The UI texts in each language.
 //!
 //! To add a language, fill in `words!` in a new file and add it to `LANGUAGES`. The WebAssembly
-//! modules contain the texts of the first language and fetch those of the others as a file.
+//! modules contain the texts of the default language and fetch those of the others as a file.
 //! Both have the same format, one text per line, which [`Words::read`] parses.
 
 #[cfg(feature = "ssr")]
@@ -21,7 +21,7 @@ pub use parts::quiz;
 #[cfg(feature = "ssr")]
 pub static LANGUAGES: [Words; 3] = [english::WORDS, german::WORDS, chinese::WORDS];
 
-/// The texts of the first language, in the format in which the build writes the others. This avoids
+/// The texts of the default language, in the format in which the build writes the others. This avoids
 /// a table with the address and length of each text.
 #[cfg(not(feature = "ssr"))]
 const FIRST: &str = {
@@ -31,7 +31,7 @@ const FIRST: &str = {
     ))
 };
 
-/// Returns the texts for a BCP 47 tag, or those of the first language if none match.
+/// Returns the texts for a BCP 47 tag, or those of the default language if none match.
 #[cfg(feature = "ssr")]
 pub fn words_for(tag: &str) -> &'static Words {
     let found = LANGUAGES.iter().find(|words| words.is_of(tag));
@@ -139,13 +139,13 @@ parts! {
 }
 
 impl Words {
-    /// Returns the texts of the first language.
+    /// Returns the texts of the default language.
     #[cfg(not(feature = "ssr"))]
-    pub fn first() -> Option<&'static Self> {
+    pub fn default_language() -> Option<&'static Self> {
         Self::read(FIRST)
     }
 
-    /// Returns the texts as a file for the browser to fetch. `None` for the first language, which
+    /// Returns the texts as a file for the browser to fetch. `None` for the default language, which
     /// the WebAssembly modules contain.
     #[cfg(feature = "ssr")]
     pub fn written(&self) -> Option<String> {

@@ -8,7 +8,7 @@ use crate::sort::sort;
 
 /// The result of comparing the reader with an actor, or two actors.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Match {
+pub enum ComparisonResult {
     /// Both are on the scale on at least one issue.
     Comparable(Agreement),
     /// There is no such issue. There is no agreement to report, least of all 50 %.
@@ -29,7 +29,7 @@ pub struct Agreement {
     pub coverage: Coverage,
 }
 
-/// The number of issues on which two can be row.
+/// On how many issues the two can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// Issues on which both are on the scale.
@@ -39,7 +39,7 @@ pub struct Coverage {
     pub of: usize,
 }
 
-impl Match {
+impl ComparisonResult {
     /// Computes the agreement over these pairs: 100·(1 − d), with d at its [`bounds`].
     pub fn of(metric: Metric, pairs: &[Pair]) -> Self {
         let shared = pairs.iter().filter(|pair| pair.is_shared()).count();
@@ -54,7 +54,7 @@ impl Match {
         }
     }
 
-    /// Returns the agreement, if the two can be row.
+    /// Returns the agreement, if the two can be compared.
     pub fn agreement(self) -> Option<Agreement> {
         match self {
             Self::Comparable(agreement) => Some(agreement),
@@ -75,7 +75,7 @@ impl Match {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison<'p> {
     /// The result.
-    pub result: Match,
+    pub result: ComparisonResult,
     /// Each issue, in the pack's order.
     pub issues: Vec<IssueComparison<'p>>,
 }
@@ -85,7 +85,7 @@ pub struct Comparison<'p> {
 pub struct IssueComparison<'p> {
     /// The issue.
     pub issue: &'p Issue,
-    /// The position of the first: the reader's, if the reader is row.
+    /// The position of the first side: the reader's, if the reader is being compared.
     pub left: Viewpoint<'p>,
     /// The position of the second.
     pub right: Viewpoint<'p>,
@@ -221,7 +221,7 @@ fn compare<'p>(
         });
     }
     Comparison {
-        result: Match::of(metric, &pairs),
+        result: ComparisonResult::of(metric, &pairs),
         issues,
     }
 }
@@ -230,10 +230,10 @@ fn compare<'p>(
 mod tests {
     use super::*;
     use crate::compare::Grades;
-    use crate::compare::fixture::{Story, id, ratings};
+    use crate::compare::fixture::{PackBuilder, id, ratings};
 
-    fn story() -> Story {
-        Story::new(&["ann", "bob", "mute"], &["a", "b", "c", "d", "e"])
+    fn story() -> PackBuilder {
+        PackBuilder::new(&["ann", "bob", "mute"], &["a", "b", "c", "d", "e"])
             .holds("ann", "a", "strongly-agree", "2025")
             .holds("ann", "b", "agree", "2025")
             .holds("ann", "c", "declined-to-comment", "2025")
@@ -281,7 +281,7 @@ mod tests {
         );
 
         let none = between_actors(&standings, &id("mute"), &id("bob"), metric).result;
-        assert_eq!(none, Match::NotComparable { of: 3 });
+        assert_eq!(none, ComparisonResult::NotComparable { of: 3 });
         assert_eq!(none.coverage(), Coverage { shared: 0, of: 3 });
     }
 
@@ -303,7 +303,7 @@ mod tests {
         assert_eq!(parts(&comparison), ["a 1", "b -", "c 0.25", "d -", "e -"]);
         assert_eq!(
             comparison.result,
-            Match::Comparable(Agreement {
+            ComparisonResult::Comparable(Agreement {
                 low: 50.0,
                 high: 50.0,
                 coverage: Coverage { shared: 2, of: 2 },

@@ -35,11 +35,11 @@ pub fn changes<'p>(standings: &Standings<'p>) -> Vec<Change<'p>> {
 #[cfg(test)]
 mod tests {
     use super::changes;
-    use crate::compare::fixture::{Story, id};
+    use crate::compare::fixture::{PackBuilder, id};
     use crate::compare::{Grades, Standings};
     use crate::pack::Grade;
 
-    fn changed(story: &Story) -> Vec<(String, Vec<&str>)> {
+    fn changed(story: &PackBuilder) -> Vec<(String, Vec<&str>)> {
         let pack = story.pack();
         let changes = changes(&Standings::new(&pack, Grades::ALL));
         let described = changes.iter().map(|change| {
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn a_change_has_all_positions_by_date() {
-        let story = Story::new(&["ann", "bob"], &["a", "b"])
+        let story = PackBuilder::new(&["ann", "bob"], &["a", "b"])
             .holds("bob", "b", "agree", "2025-09")
             .holds("bob", "b", "strongly-disagree", "2018")
             .holds("bob", "b", "declined-to-comment", "2024")
@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn different_steps_on_one_date_and_falling_silent_are_no_change() {
-        let story = Story::new(&["ann", "bob"], &["a"])
+        let story = PackBuilder::new(&["ann", "bob"], &["a"])
             .holds("ann", "a", "agree", "2025")
             .graded("ann", "a", "disagree", "2025", Grade::Inferred)
             .holds("bob", "a", "agree", "2018")
@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_left_out_grade_makes_no_change() {
-        let story = Story::new(&["ann"], &["a"])
+        let story = PackBuilder::new(&["ann"], &["a"])
             .holds("ann", "a", "agree", "2018")
             .graded("ann", "a", "disagree", "2025", Grade::Attributed);
         let pack = story.pack();

@@ -55,12 +55,12 @@ pub fn disputes(pack: &Pack) -> Vec<Dispute<'_>> {
 #[cfg(test)]
 mod tests {
     use super::disputes;
-    use crate::compare::fixture::Story;
+    use crate::compare::fixture::PackBuilder;
     use crate::pack::Grade::OwnWords;
 
     #[test]
     fn a_claim_is_disputed_if_another_opposes_it() {
-        let pack = Story::new(&["ann"], &["a"])
+        let pack = PackBuilder::new(&["ann"], &["a"])
             .claims("backed", Some("ann"), OwnWords, 1)
             .claims("hit", None, OwnWords, 1)
             .claims("doubt", Some("ann"), OwnWords, 1)

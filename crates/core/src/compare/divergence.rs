@@ -64,11 +64,11 @@ fn quotes<'p>(pack: &'p Pack, actor: &ActorId, issue: &IssueId) -> Vec<&'p Quote
 mod tests {
     use super::*;
     use crate::compare::Grades;
-    use crate::compare::fixture::{Story, id};
+    use crate::compare::fixture::{PackBuilder, id};
 
     #[test]
     fn greatest_distances_come_first_with_the_quotes_of_both() {
-        let pack = Story::new(
+        let pack = PackBuilder::new(
             &["ann", "bob", "cyd"],
             &["one", "same", "none", "near", "far"],
         )

@@ -31,7 +31,7 @@ pub fn ratings(words: &[(&str, &str)]) -> Ratings {
 /// A builder for packs. Names are ids, and an issue belongs to the topic `topic` unless its id is
 /// written `topic/issue`.
 #[derive(Default)]
-pub struct Story {
+pub struct PackBuilder {
     actors: Vec<Value>,
     topics: Vec<Value>,
     issues: Vec<Value>,
@@ -41,7 +41,7 @@ pub struct Story {
     relations: Vec<Relation>,
 }
 
-impl Story {
+impl PackBuilder {
     pub fn new(actors: &[&str], issues: &[&str]) -> Self {
         let mut story = Self::default();
         for name in actors {

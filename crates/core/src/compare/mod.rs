@@ -2,8 +2,11 @@
 //!
 //! [`Standings`] reads a pack's positions, filtered by the [`Grades`] that the reader chose. The
 //! other functions query it. The result of a comparison is an [`Agreement`]: an interval, with its
-//! [`Coverage`]. A silent actor isn't assigned a step on the scale: silence widens the interval
-//! ([`bounds`]).
+//! [`Coverage`].
+//!
+//! An actor without a step on the scale is called *silent* here, whatever the reason: an absence, a
+//! grade that the reader left out, or no position. A silent actor isn't assigned a step: silence
+//! widens the interval ([`bounds`]).
 //!
 //! | module | contents |
 //! |---|---|
@@ -41,7 +44,7 @@ mod standing;
 mod timeline;
 
 pub use agreement::{
-    Agreement, Comparison, Contribution, Coverage, IssueComparison, Match, Viewpoint,
+    Agreement, Comparison, ComparisonResult, Contribution, Coverage, IssueComparison, Viewpoint,
     between_actors, with_reader,
 };
 pub use bounds::Bounds;
@@ -54,7 +57,7 @@ pub use pair::{Pair, bounds};
 pub use ranking::{Ranked, Ranking, ranking};
 pub use rating::{Answer, ParseAnswerError, Rating, Ratings, Weight};
 pub use robustness::{Robustness, robustness};
-pub use silence::Silence;
+pub use silence::SilenceRule;
 pub use speakers::speakers;
 pub use standing::{Column, Grades, Matrix, Row, Standing, Standings, matrix};
 pub use timeline::timeline;

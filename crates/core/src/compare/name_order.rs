@@ -48,11 +48,11 @@ impl NameOrder {
 #[cfg(test)]
 mod tests {
     use super::NameOrder;
-    use crate::compare::fixture::Story;
+    use crate::compare::fixture::PackBuilder;
 
     #[test]
     fn every_actor_is_listed_once() {
-        let pack = Story::new(&["b", "c", "a"], &["x"]).pack();
+        let pack = PackBuilder::new(&["b", "c", "a"], &["x"]).pack();
         let listed = |order: &NameOrder| {
             let names = order.actors(&pack).map(|actor| actor.name.as_str());
             names.collect::<Vec<_>>().join(" ")

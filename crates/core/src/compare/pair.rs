@@ -3,7 +3,7 @@ use super::metric::{Coordinate, Metric, Term};
 use super::rating::Answer;
 use crate::pack::Step;
 
-/// The positions of the two compared on one issue. At least one is on the scale.
+/// Two positions on one issue, at least one of them on the scale.
 ///
 /// Which of the two is on the scale doesn't matter, since every metric is symmetric. An issue that
 /// the reader skipped, or on which both are silent, makes no pair: it isn't counted.
@@ -82,11 +82,11 @@ impl Pair {
     }
 }
 
-/// Returns the bounds of the distance over all pairs, whichever steps the silent would take.
+/// Returns the bounds of the distance over all pairs, whatever steps the silent sides would take.
 /// `None`: there are no pairs.
 ///
-/// Each silent issue is counted at the smallest and at the greatest distance. That gives
-/// the bounds of the total, since every metric's sum grows with each issue's distance.
+/// Takes each issue with a silent side once at its smallest and once at its greatest distance. These
+/// give the bounds of the total, because no total falls when one distance grows.
 pub fn bounds(metric: Metric, pairs: &[Pair]) -> Option<Bounds> {
     let (mut smallest, mut greatest) = (Vec::new(), Vec::new());
     for pair in pairs {

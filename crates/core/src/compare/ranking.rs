@@ -74,7 +74,7 @@ pub fn ranking<'p>(
     }
 }
 
-/// Compares exactly: distances and weights are small multiples of ⅛, so their sums are exact, and
+/// Compares exactly: distances are multiples of 1⁄16 and weights are 1 or 2, so sums are exact, and
 /// equal sums give equal agreements whichever issues they are from.
 fn is_tie(a: Agreement, b: Agreement) -> bool {
     a.low == b.low && a.high == b.high
@@ -84,9 +84,9 @@ fn is_tie(a: Agreement, b: Agreement) -> bool {
 mod tests {
     use super::*;
     use crate::compare::Grades;
-    use crate::compare::fixture::{Story, ratings};
+    use crate::compare::fixture::{PackBuilder, ratings};
 
-    fn ranked(story: &Story, reader: &Ratings) -> (Vec<String>, Vec<String>) {
+    fn ranked(story: &PackBuilder, reader: &Ratings) -> (Vec<String>, Vec<String>) {
         let pack = story.pack();
         let standings = Standings::new(&pack, Grades::ALL);
         let Ranking {
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn low_decides_ties_are_marked_and_silent_actors_are_separate() {
-        let story = Story::new(
+        let story = PackBuilder::new(
             &["silent", "zed", "half", "ann", "mute", "foe", "twin"],
             &["a", "b"],
         )
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn with_equal_low_the_higher_high_comes_first() {
-        let story = Story::new(&["ann", "bob"], &["a", "b"])
+        let story = PackBuilder::new(&["ann", "bob"], &["a", "b"])
             .holds("ann", "a", "strongly-agree", "2025")
             .holds("ann", "b", "strongly-disagree", "2025")
             .holds("bob", "a", "strongly-agree", "2025");
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn without_ratings_nobody_is_ranked() {
-        let story = Story::new(&["bob", "ann"], &["a"])
+        let story = PackBuilder::new(&["bob", "ann"], &["a"])
             .holds("ann", "a", "agree", "2025")
             .holds("bob", "a", "agree", "2025");
         for reader in [Ratings::default(), ratings(&[("a", "skipped")])] {

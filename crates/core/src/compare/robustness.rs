@@ -3,7 +3,7 @@ use super::name_order::NameOrder;
 use super::pair::Pair;
 use super::ranking::ranking;
 use super::rating::Ratings;
-use super::silence::Silence;
+use super::silence::SilenceRule;
 use super::standing::Standings;
 use crate::pack::{Actor, ActorId};
 
@@ -18,12 +18,12 @@ pub struct Robustness<'p> {
     pub runs: usize,
 }
 
-/// Runs every metric with every [`Silence`] rule, with all issues and with each left out in turn,
+/// Runs every metric with every [`SilenceRule`], with all issues and with each left out in turn,
 /// and counts how often the closest match stays the same. `None`: no actor can be compared.
 ///
 /// Louwerse and Rosema (2014) found that most users of a voting advice application would have got
 /// different advice under another model. The lower bound, by which we rank, needs no run of its
-/// own: [`Silence::OppositeExtreme`] assumes the most distant position. An actor that shares no issue
+/// own: [`SilenceRule::OppositeExtreme`] assumes the most distant position. An actor that shares no issue
 /// with the reader once one is left out isn't part of that run.
 pub fn robustness<'p>(
     standings: &Standings<'p>,
@@ -62,7 +62,7 @@ fn robustness_by<'p>(
             .filter_map(|profile| profile.without(left_out))
             .collect();
         for metric in metrics {
-            for silence in Silence::ALL {
+            for silence in SilenceRule::ALL {
                 if let Some(stayed) = closest_stays(&profiles, *metric, silence) {
                     runs += 1;
                     stays += usize::from(stayed);
@@ -117,7 +117,7 @@ fn pairs(standings: &Standings, ratings: &Ratings, actor: &ActorId) -> Vec<Pair>
 /// Returns whether one of the first-ranked actors is the closest match. `None`: no actor can be
 /// compared. The first-ranked ones come first in `profiles`, so an actor that only ties with them
 /// doesn't replace them.
-fn closest_stays(profiles: &[Profile], metric: Metric, silence: Silence) -> Option<bool> {
+fn closest_stays(profiles: &[Profile], metric: Metric, silence: SilenceRule) -> Option<bool> {
     let mut least: Option<(f64, bool)> = None;
     for profile in profiles {
         if let Some(distance) = silence.distance(metric, &profile.pairs)
@@ -132,13 +132,13 @@ fn closest_stays(profiles: &[Profile], metric: Metric, silence: Silence) -> Opti
 #[cfg(test)]
 mod tests {
     use super::{robustness, robustness_by};
-    use crate::compare::fixture::{Story, ratings};
+    use crate::compare::fixture::{PackBuilder, ratings};
     use crate::compare::{
-        Grades, METRICS, Metric, NameOrder, Ratings, Robustness, Silence, Standings,
+        Grades, METRICS, Metric, NameOrder, Ratings, Robustness, SilenceRule, Standings,
     };
 
     /// Runs four metrics, so that a new one doesn't change the counts.
-    fn describe(story: &Story, ratings: &Ratings) -> Option<(Vec<String>, usize, usize)> {
+    fn describe(story: &PackBuilder, ratings: &Ratings) -> Option<(Vec<String>, usize, usize)> {
         let metrics = ["city-block", "euclidean", "directional", "hybrid"]
             .map(|name| Metric::named(name).expect("the name of a metric"));
         let pack = story.pack();
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn an_identical_actor_is_the_closest_match_by_every_method() {
-        let story = Story::new(&["far", "twin"], &["a", "b"])
+        let story = PackBuilder::new(&["far", "twin"], &["a", "b"])
             .holds("twin", "a", "strongly-agree", "2025")
             .holds("twin", "b", "strongly-disagree", "2025")
             .holds("far", "a", "strongly-disagree", "2025")
@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_metric_and_rule_is_run() {
-        let pack = Story::new(&["ann"], &["a"])
+        let pack = PackBuilder::new(&["ann"], &["a"])
             .holds("ann", "a", "agree", "2025")
             .pack();
         let standings = Standings::new(&pack, Grades::ALL);
@@ -184,7 +184,7 @@ mod tests {
         let robustness = robustness(&standings, &reader, Metric::default(), &names);
         assert_eq!(
             robustness.map(|it| it.runs),
-            Some(METRICS.len() * Silence::ALL.len())
+            Some(METRICS.len() * SilenceRule::ALL.len())
         );
     }
 
@@ -192,7 +192,7 @@ mod tests {
     fn methods_that_prefer_another_actor_are_counted() {
         // The directional metric puts keen at ¼ and mild at 3/8; by the others mild is closer.
         // There is only one issue, so leaving it out gives no run.
-        let story = Story::new(&["keen", "mild"], &["a"])
+        let story = PackBuilder::new(&["keen", "mild"], &["a"])
             .holds("mild", "a", "agree", "2025")
             .holds("keen", "a", "strongly-agree", "2025");
         let reader = ratings(&[("a", "agree")]);
@@ -208,7 +208,7 @@ mod tests {
         // would rank him before ann. With both issues, the Euclidean metric punishes ann's one
         // great distance and ranks him first under two rules; the directional metric ties them
         // under one.
-        let story = Story::new(&["bob", "ann"], &["a", "b"])
+        let story = PackBuilder::new(&["bob", "ann"], &["a", "b"])
             .holds("ann", "a", "agree", "2025")
             .holds("ann", "b", "disagree", "2025")
             .holds("bob", "a", "disagree", "2025");
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn without_ratings_there_are_no_runs() {
-        let story = Story::new(&["ann"], &["a"]).holds("ann", "a", "agree", "2025");
+        let story = PackBuilder::new(&["ann"], &["a"]).holds("ann", "a", "agree", "2025");
         assert_eq!(describe(&story, &Ratings::default()), None);
         assert_eq!(describe(&story, &ratings(&[("a", "skipped")])), None);
     }

@@ -1,13 +1,13 @@
 use super::metric::{Coordinate, Metric, Term};
 use super::pair::Pair;
 
-/// The rules by which voting advice applications treat silence.
+/// A rule for issues on which an actor takes no position, as voting advice applications use them.
 ///
-/// Except for [`Silence::SharedOnly`], each assumes a position that nobody took. So no
+/// Except for [`SilenceRule::SharedOnly`], each assumes a position that nobody took. So no
 /// [`super::Agreement`] uses them. They show how much depends on the choice of rule
 /// ([`super::robustness`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Silence {
+pub enum SilenceRule {
     /// A silent actor counts as neutral.
     Neutral,
     /// A silent actor counts as being at the end of the scale further from the other position; if
@@ -17,7 +17,7 @@ pub enum Silence {
     SharedOnly,
 }
 
-impl Silence {
+impl SilenceRule {
     /// All rules.
     pub const ALL: [Self; 3] = [Self::Neutral, Self::OppositeExtreme, Self::SharedOnly];
 
@@ -59,21 +59,21 @@ impl Silence {
 
 #[cfg(test)]
 mod tests {
-    use super::Silence;
+    use super::SilenceRule;
     use crate::compare::metric::Coordinate;
     use crate::pack::Step;
 
     #[test]
     fn each_rule_assumes_its_position() {
-        let assumed = |silence: Silence| {
+        let assumed = |silence: SilenceRule| {
             Step::ALL.map(|spoken| silence.assumed(spoken.into()).map(Coordinate::get))
         };
         let (low, middle, high) = (Some(-0.5), Some(0.0), Some(0.5));
-        assert_eq!(assumed(Silence::Neutral), [middle; 5]);
+        assert_eq!(assumed(SilenceRule::Neutral), [middle; 5]);
         assert_eq!(
-            assumed(Silence::OppositeExtreme),
+            assumed(SilenceRule::OppositeExtreme),
             [high, high, high, low, low]
         );
-        assert_eq!(assumed(Silence::SharedOnly), [None; 5]);
+        assert_eq!(assumed(SilenceRule::SharedOnly), [None; 5]);
     }
 }

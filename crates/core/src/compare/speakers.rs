@@ -5,7 +5,8 @@ use crate::pack::{Actor, ActorId, Evidence, Grade};
 /// that cites it and is graded [`Grade::OwnWords`] or [`Grade::Reported`]. Paragraphs are counted
 /// from 1. Each actor appears once, in the pack's order.
 ///
-/// Positions and claims that another actor attributes, or that are inferred, don't count.
+/// Positions and claims that another actor attributes, or that are inferred, don't count, nor does a
+/// position that says that the actor has not spoken.
 pub fn speakers(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
     let mut speaking = Vec::new();
     for quote in pack.quotes() {
@@ -14,7 +15,8 @@ pub fn speakers(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
         }
     }
     for position in pack.positions() {
-        if speaks(position.grade, &position.evidence, paragraph) {
+        let is_silent = position.stance.is_silent();
+        if !is_silent && speaks(position.grade, &position.evidence, paragraph) {
             speaking.push(&position.actor);
         }
     }
@@ -36,14 +38,16 @@ fn speaks(grade: Grade, evidence: &[Evidence], paragraph: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::speakers;
-    use crate::compare::fixture::Story;
+    use crate::compare::fixture::PackBuilder;
     use crate::pack::Grade;
 
     #[test]
     fn quoted_and_reported_actors_speak() {
-        let pack = Story::new(&["ann", "bob", "cyd", "dan"], &["a"])
+        let pack = PackBuilder::new(&["ann", "bob", "cyd", "dan"], &["a"])
             .graded("cyd", "a", "agree", "2025", Grade::Reported)
             .graded("cyd", "a", "agree", "2025", Grade::Inferred)
+            .graded("dan", "a", "said-nothing", "2025", Grade::Reported)
+            .graded("bob", "a", "declined-to-comment", "2025", Grade::Reported)
             .says("ann", &[], 1, "words")
             .claims("c1", Some("ann"), Grade::OwnWords, 1)
             .claims("c2", Some("bob"), Grade::Attributed, 1)

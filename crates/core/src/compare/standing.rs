@@ -7,10 +7,10 @@ use crate::sort::sort;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Standing<'p> {
     /// On the scale.
-    Spoke(&'p Position, Step),
+    OnScale(&'p Position, Step),
     /// Off the scale, for a reason that the article gives.
     Absent(&'p Position, Absence),
-    /// The latest position is of a grade that doesn't count. This isn't silence, and an earlier
+    /// The latest position is of a grade that doesn't count. The actor has one, so an earlier
     /// position doesn't take its place.
     LeftOut,
     /// The article reports no position.
@@ -21,7 +21,7 @@ impl<'p> Standing<'p> {
     /// Returns the step, if the actor is on the scale.
     pub fn step(self) -> Option<Step> {
         match self {
-            Self::Spoke(_, step) => Some(step),
+            Self::OnScale(_, step) => Some(step),
             Self::Absent(..) | Self::LeftOut | Self::NoPosition => None,
         }
     }
@@ -29,7 +29,7 @@ impl<'p> Standing<'p> {
     /// Returns the position that the standing is based on, if there is one.
     pub fn position(self) -> Option<&'p Position> {
         match self {
-            Self::Spoke(position, _) | Self::Absent(position, _) => Some(position),
+            Self::OnScale(position, _) | Self::Absent(position, _) => Some(position),
             Self::LeftOut | Self::NoPosition => None,
         }
     }
@@ -127,7 +127,7 @@ impl<'p> Standings<'p> {
             .take_while(|it| it.date.edtf.order() == last.date.edtf.order());
         match of_that_date.copied().find(|it| self.counts(it)) {
             Some(position) => match position.stance {
-                Stance::Step(step) => Standing::Spoke(position, step),
+                Stance::Step(step) => Standing::OnScale(position, step),
                 Stance::Absence(absence) => Standing::Absent(position, absence),
             },
             None => Standing::LeftOut,
@@ -229,13 +229,13 @@ pub fn matrix<'p>(standings: &Standings<'p>, names: &NameOrder) -> Matrix<'p> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::fixture::{Story, id};
+    use crate::compare::fixture::{PackBuilder, id};
 
-    fn describe(story: &Story, grades: Grades) -> String {
+    fn describe(story: &PackBuilder, grades: Grades) -> String {
         let pack = story.pack();
         let standings = Standings::new(&pack, grades);
         match standings.standing(&id("ann"), &id("a")) {
-            Standing::Spoke(position, step) => format!("{}: {}", position.id, step.as_str()),
+            Standing::OnScale(position, step) => format!("{}: {}", position.id, step.as_str()),
             Standing::Absent(position, absence) => format!("{}: {}", position.id, absence.as_str()),
             Standing::LeftOut => "left out".into(),
             Standing::NoPosition => "no position".into(),
@@ -244,7 +244,7 @@ mod tests {
 
     #[test]
     fn the_latest_position_is_the_standing() {
-        let story = || Story::new(&["ann", "bob"], &["a", "b"]);
+        let story = || PackBuilder::new(&["ann", "bob"], &["a", "b"]);
         let (own, inferred) = (Grade::OwnWords, Grade::Inferred);
         let cases = [
             (story(), "no position"),
@@ -301,7 +301,7 @@ mod tests {
     fn a_left_out_position_is_not_replaced_by_an_earlier_one() {
         let mut grades = Grades::ALL;
         grades.set(Grade::Attributed, false);
-        let story = Story::new(&["ann"], &["a"])
+        let story = PackBuilder::new(&["ann"], &["a"])
             .graded("ann", "a", "agree", "2018", Grade::Reported)
             .graded("ann", "a", "disagree", "2025", Grade::Attributed);
         assert_eq!(describe(&story, Grades::ALL), "p2: disagree");
@@ -312,7 +312,7 @@ mod tests {
         assert_eq!(describe(&story, grades), "p2: disagree");
         // On the same date, the less certain position is used if the other is left out.
         grades.set(Grade::OwnWords, false);
-        let story = Story::new(&["ann"], &["a"])
+        let story = PackBuilder::new(&["ann"], &["a"])
             .graded("ann", "a", "agree", "2025", Grade::OwnWords)
             .graded("ann", "a", "neutral", "2025", Grade::Attributed);
         assert_eq!(describe(&story, Grades::ALL), "p1: agree");
@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn the_matrix_is_sorted_by_topic_and_by_issues_spoken_on() {
-        let story = Story::new(
+        let story = PackBuilder::new(
             &["zoe", "mute", "bob", "ann", "shy"],
             &["trade/a", "blame/b", "trade/c"],
         )

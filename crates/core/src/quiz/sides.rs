@@ -38,7 +38,7 @@ fn most_certain<'p>(
 pub(crate) struct SideActors<'p> {
     /// Actors who certainly take the side, each with their position on it: in their own words or as
     /// reported, and without a position on the opposite side at any date.
-    pub takers: Vec<(&'p Actor, &'p Position)>,
+    pub holders: Vec<(&'p Actor, &'p Position)>,
     /// Actors who don't take the side at any date, each with another position on the issue, if they
     /// have one.
     pub others: Vec<(&'p Actor, Option<&'p Position>)>,
@@ -47,7 +47,7 @@ pub(crate) struct SideActors<'p> {
 impl<'p> SideActors<'p> {
     pub fn of(pack: &'p Pack, issue: &'p IssueId, side: Side) -> Self {
         let mut candidates = Self {
-            takers: Vec::new(),
+            holders: Vec::new(),
             others: Vec::new(),
         };
         let on_issue: Vec<&Position> = pack
@@ -61,9 +61,9 @@ impl<'p> SideActors<'p> {
             let position_on = |side| most_certain(&mut theirs.iter().copied(), side);
             match position_on(side) {
                 Some(position) => {
-                    let shifts = position_on(side.opposite()).is_some();
-                    if position.grade <= Grade::Reported && !shifts {
-                        candidates.takers.push((actor, position));
+                    let took_both_sides = position_on(side.opposite()).is_some();
+                    if position.grade <= Grade::Reported && !took_both_sides {
+                        candidates.holders.push((actor, position));
                     }
                 }
                 None => {
@@ -95,7 +95,7 @@ impl<'p> SideActors<'p> {
     }
 }
 
-/// Whether the actor may take either side.
+/// Returns whether the stance leaves open which side the actor takes.
 fn leaves_open(stance: Stance) -> bool {
     match stance {
         Stance::Step(_) => false,
@@ -123,10 +123,10 @@ fn may_take_a_side(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Pos
         claim.issue.as_ref() == Some(issue)
             && claim.actor.iter().chain(&claim.attributed_by).any(by_them)
     };
-    let ascribed = |position: &&Position| position.attributed_by.as_ref().is_some_and(by_them);
+    let attributed = |position: &&Position| position.attributed_by.as_ref().is_some_and(by_them);
     pack.quotes.iter().any(quoted)
         || pack.claims.iter().any(claimed)
-        || on_issue.iter().any(ascribed)
+        || on_issue.iter().any(attributed)
         || on_issue
             .iter()
             .any(|position| related(pack, actor, &pack[&position.actor]))

@@ -1,6 +1,6 @@
 //! A right answer should rest on what the article shows, not on the author's inference.
 
-use super::{Checked, Warnings, numbers};
+use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::Pack;
 use crate::pack::{Actor, ChoiceOption, Grade, Position, Verdict};
 use crate::quiz::{QuestionKind, position_on};
@@ -8,7 +8,7 @@ use crate::quiz::{QuestionKind, position_on};
 const HINT: &str = "offer an actor whose position is quoted or reported as the right answer, \
      or ask about the passage itself";
 
-pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
+pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     for (i, question) in pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].kind.{}", question.kind.name());
@@ -40,7 +40,7 @@ fn warn(path: &str, option: usize, position: &Position, warnings: &mut Warnings)
 /// Checks right options whose text begins with an actor's name, if their passages show only
 /// inferred positions of that actor.
 fn check_texts(
-    checked: &Checked<'_>,
+    checked: &CheckInput<'_>,
     path: &str,
     options: &[ChoiceOption],
     warnings: &mut Warnings,
@@ -57,14 +57,14 @@ fn check_texts(
         if !lead.is_empty() && !lead.eq_ignore_ascii_case("the") {
             continue;
         }
-        let paragraphs: Vec<u32> = numbers(&option.evidence).collect();
+        let paragraphs: Vec<u32> = paragraph_numbers(&option.evidence).collect();
         if is_shown(checked.pack, first.actor, &paragraphs) {
             continue;
         }
         let mut there = checked.pack.positions.iter().filter(|position| {
             position.actor == first.actor.id
                 && position.stance.step().is_some()
-                && numbers(&position.evidence).any(|number| paragraphs.contains(&number))
+                && paragraph_numbers(&position.evidence).any(|number| paragraphs.contains(&number))
         });
         let Some(position) = there.next() else {
             continue;
@@ -85,14 +85,14 @@ fn is_shown(pack: &Pack, actor: &Actor, paragraphs: &[u32]) -> bool {
     let claimed = pack.claims.iter().any(|claim| {
         claim.actor.as_ref() == Some(&actor.id)
             && claim.grade != Grade::Inferred
-            && numbers(&claim.evidence).any(is_there)
+            && paragraph_numbers(&claim.evidence).any(is_there)
     });
-    let acted = pack
-        .events
-        .iter()
-        .any(|event| event.actors.contains(&actor.id) && numbers(&event.evidence).any(is_there));
+    let acted = pack.events.iter().any(|event| {
+        event.actors.contains(&actor.id) && paragraph_numbers(&event.evidence).any(is_there)
+    });
     let counted = pack.figures.iter().any(|figure| {
-        figure.given_by.as_ref() == Some(&actor.id) && numbers(&figure.evidence).any(is_there)
+        figure.given_by.as_ref() == Some(&actor.id)
+            && paragraph_numbers(&figure.evidence).any(is_there)
     });
     quoted || claimed || acted || counted
 }

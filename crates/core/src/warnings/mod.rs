@@ -4,14 +4,14 @@
 //! person can judge: it has a path and a reason, and never makes a check fail.
 
 mod inferred_answer;
+mod loaded_verb;
 mod names;
-mod shading_verb;
 mod silent_speaker;
-mod speech;
+mod statement;
 mod texts;
 
 use self::names::Names;
-use self::speech::Speech;
+use self::statement::Statement;
 use crate::Pack;
 use crate::pack::{Evidence, normalise};
 use std::fmt;
@@ -56,17 +56,17 @@ impl Warnings {
 }
 
 /// The input of the checks.
-struct Checked<'p> {
+struct CheckInput<'p> {
     pack: &'p Pack,
     /// The names by which texts may refer to actors.
     names: Names<'p>,
     /// What the actors say: on which issues, and with what evidence.
-    speeches: Vec<Speech<'p>>,
+    statements: Vec<Statement<'p>>,
     /// The article's paragraphs, normalised. Empty if the text is not available.
     paragraphs: Vec<String>,
 }
 
-impl Checked<'_> {
+impl CheckInput<'_> {
     /// Returns the text of the paragraph with this number, counted from 1.
     fn paragraph(&self, number: u32) -> Option<&str> {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
@@ -75,10 +75,10 @@ impl Checked<'_> {
 }
 
 /// Every check, in the order in which warnings are listed.
-const CHECKS: [fn(&Checked<'_>, &mut Warnings); 3] = [
+const CHECKS: [fn(&CheckInput<'_>, &mut Warnings); 3] = [
     inferred_answer::check,
     silent_speaker::check,
-    shading_verb::check,
+    loaded_verb::check,
 ];
 
 /// Runs every check on a pack.
@@ -91,10 +91,10 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
         let texts: Option<Vec<_>> = texts.map(|it| it.text.as_deref().map(normalise)).collect();
         texts.unwrap_or_default()
     };
-    let checked = Checked {
+    let checked = CheckInput {
         pack,
         names: Names::of(pack),
-        speeches: speech::speeches(pack),
+        statements: statement::statements(pack),
         paragraphs: match paragraphs {
             [] => own(),
             given => given.iter().map(|text| normalise(text)).collect(),
@@ -108,6 +108,6 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
 }
 
 /// Returns the numbers of the paragraphs that the evidence cites.
-fn numbers(evidence: &[Evidence]) -> impl Iterator<Item = u32> {
+fn paragraph_numbers(evidence: &[Evidence]) -> impl Iterator<Item = u32> {
     evidence.iter().map(|passage| passage.paragraph)
 }

@@ -1,13 +1,13 @@
 //! An actor who speaks on an issue should not be offered as silent on it.
 
-use super::speech::{Speech, speaks_for};
-use super::{Checked, Warnings, numbers};
+use super::statement::{Statement, speaks_for};
+use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::Pack;
 use crate::pack::{Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Verdict};
 use crate::quiz::kind::{Side, WhoHoldsIt};
 use crate::quiz::{QuestionKind, SideActors};
 
-pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
+pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     check_positions(checked, warnings);
     for (i, question) in pack.questions.iter().enumerate() {
@@ -21,57 +21,56 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
 }
 
 /// Checks positions that are coded as silence.
-fn check_positions(checked: &Checked<'_>, warnings: &mut Warnings) {
+fn check_positions(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     for (i, position) in checked.pack.positions.iter().enumerate() {
         if !position.stance.is_silent() {
             continue;
         }
         // Other positions do not count: a stance that changed is a position of its own.
-        let spoke = checked.speeches.iter().find(|speech| {
-            *speech.actor == position.actor
-                && speech.is_on(&position.issue)
-                && !speech.path.starts_with("positions")
+        let spoke = checked.statements.iter().find(|statement| {
+            *statement.actor == position.actor
+                && statement.is_on(&position.issue)
+                && !statement.path.starts_with("positions")
         });
-        if let Some(speech) = spoke {
+        if let Some(statement) = spoke {
             warnings.add(
                 format!("positions[{i}].stance"),
                 format!(
                     "`{}`, but in {} `{}` speaks on `{}`",
                     position.stance.as_str(),
-                    speech.path,
+                    statement.path,
                     position.actor,
                     position.issue
                 ),
-                "write the stance that the words show, or remove the issue from them",
+                "write the stance that the words show, or remove the issue from that quote or claim",
             );
         }
     }
 }
 
 /// Checks actors without a position on the issue that an authored `who-holds-it` offers.
-fn check_actors(checked: &Checked<'_>, path: &str, ask: &WhoHoldsIt, warnings: &mut Warnings) {
+fn check_actors(checked: &CheckInput<'_>, path: &str, ask: &WhoHoldsIt, warnings: &mut Warnings) {
     for (j, option) in ask.options.iter().enumerate() {
         let has_position =
             |position: &Position| position.actor == option.actor && position.issue == ask.issue;
         if checked.pack.positions.iter().any(has_position) {
             continue;
         }
-        if let Some(speech) = find_speech(checked, &option.actor, &ask.issue) {
+        if let Some(statement) = find_statement(checked, &option.actor, &ask.issue) {
             warn(
                 format!("{path}.options[{j}].actor"),
                 &option.actor,
                 &ask.issue,
-                speech,
+                statement,
                 warnings,
             );
         }
     }
 }
 
-/// Checks actors that the text of a `not-stated` option names, on the issues that the passages of
-/// the right options are about.
+/// Checks actors named in `not-stated` options, on the issues that the right options are about.
 fn check_texts(
-    checked: &Checked<'_>,
+    checked: &CheckInput<'_>,
     path: &str,
     options: &[ChoiceOption],
     warnings: &mut Warnings,
@@ -80,7 +79,7 @@ fn check_texts(
         let mentions = checked.names.in_text(&option.text);
         mentions.iter().map(|mention| mention.actor).collect()
     };
-    // The issues on which the actors of the right options speak in the passages of these.
+    // The issues on which the actors named in right options speak, in the passages those cite.
     let mut issues: Vec<&IssueId> = Vec::new();
     for option in options
         .iter()
@@ -90,11 +89,11 @@ fn check_texts(
             continue;
         }
         for actor in named(option) {
-            for speech in &checked.speeches {
-                if speaks_for(checked.pack, speech.actor, actor)
-                    && share_a_passage(speech.evidence, &option.evidence, true)
+            for statement in &checked.statements {
+                if speaks_for(checked.pack, statement.actor, actor)
+                    && share_a_passage(statement.evidence, &option.evidence, true)
                 {
-                    issues.extend(&speech.issues);
+                    issues.extend(&statement.issues);
                 }
             }
         }
@@ -105,9 +104,9 @@ fn check_texts(
         }
         for actor in named(option) {
             for issue in &issues {
-                if let Some(speech) = find_speech(checked, &actor.id, issue) {
+                if let Some(statement) = find_statement(checked, &actor.id, issue) {
                     let path = format!("{path}.options[{j}]");
-                    warn(path, &actor.id, issue, speech, warnings);
+                    warn(path, &actor.id, issue, statement, warnings);
                 }
             }
         }
@@ -125,48 +124,51 @@ fn warn(
     path: String,
     actor: &ActorId,
     issue: &IssueId,
-    speech: &Speech<'_>,
+    statement: &Statement<'_>,
     warnings: &mut Warnings,
 ) {
-    let who = if speech.actor == actor {
+    let who = if statement.actor == actor {
         String::new()
     } else {
-        format!(" through `{}`", speech.actor)
+        format!(" through `{}`", statement.actor)
     };
     warnings.add(
         path,
         format!(
             "`{actor}` is offered as not stated, but speaks on `{issue}`{who} in {}",
-            speech.path
+            statement.path
         ),
-        "offer another actor, add a position, or remove the issue from those words",
+        "offer another actor, add a position, or remove the issue from that entry",
     );
 }
 
 /// Finds something that the actor, or a member of it, is coded as saying on the issue.
-fn find_speech<'c, 'p>(
-    checked: &'c Checked<'p>,
+fn find_statement<'c, 'p>(
+    checked: &'c CheckInput<'p>,
     actor: &ActorId,
     issue: &IssueId,
-) -> Option<&'c Speech<'p>> {
+) -> Option<&'c Statement<'p>> {
     let pack = checked.pack;
     let actor = pack.find_actor(actor.as_str())?;
-    let mut on_it = checked.speeches.iter().filter(|speech| speech.is_on(issue));
-    on_it.find(|speech| speaks_for(pack, speech.actor, actor))
+    let mut on_it = checked
+        .statements
+        .iter()
+        .filter(|statement| statement.is_on(issue));
+    on_it.find(|statement| speaks_for(pack, statement.actor, actor))
 }
 
 /// Checks actors that a generated question can offer as having no position.
-fn check_generated(checked: &Checked<'_>, warnings: &mut Warnings) {
+fn check_generated(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     for issue in &pack.issues {
         let on_it: Vec<_> = checked
-            .speeches
+            .statements
             .iter()
-            .filter(|speech| speech.is_on(&issue.id))
+            .filter(|statement| statement.is_on(&issue.id))
             .collect();
         for side in Side::ALL {
             let candidates = SideActors::of(pack, &issue.id, side);
-            if candidates.takers.is_empty() {
+            if candidates.holders.is_empty() {
                 continue;
             }
             let silent = candidates
@@ -180,20 +182,21 @@ fn check_generated(checked: &Checked<'_>, warnings: &mut Warnings) {
     }
 }
 
-/// Checks an actor that is offered as silent on an issue, on which the speeches `on_it` are.
+/// Checks an actor that a generated question would offer as silent. `on_it` are the statements coded
+/// with the issue.
 fn check_offered(
-    checked: &Checked<'_>,
-    on_it: &[&Speech<'_>],
+    checked: &CheckInput<'_>,
+    on_it: &[&Statement<'_>],
     actor: &Actor,
     issue: &Issue,
     warnings: &mut Warnings,
 ) {
     let (issue, id) = (&issue.id, &actor.id);
-    let is_theirs = |speech: &&Speech<'_>| speaks_for(checked.pack, speech.actor, actor);
-    let mut theirs = checked.speeches.iter().filter(is_theirs);
-    if let Some(speech) = theirs.find(|speech| may_be_about(speech, on_it)) {
+    let is_theirs = |statement: &&Statement<'_>| speaks_for(checked.pack, statement.actor, actor);
+    let mut theirs = checked.statements.iter().filter(is_theirs);
+    if let Some(statement) = theirs.find(|statement| may_be_about(statement, on_it)) {
         warnings.add(
-            &speech.path,
+            &statement.path,
             format!(
                 "others speak on `{issue}` in the same place, so a generated question can offer \
                  `{id}` as having no position on it"
@@ -203,15 +206,15 @@ fn check_offered(
     }
 }
 
-/// Whether a speech that is coded with other issues, or with none, may be about the issue of the
-/// speeches `on_it`: it quotes the same words as one of them, or has no issue and is in the same
-/// paragraph.
-fn may_be_about(speech: &Speech<'_>, on_it: &[&Speech<'_>]) -> bool {
+/// Returns whether a statement may be about an issue that it isn't coded with: it quotes the same
+/// words as one in `on_it`, or has no issue and cites the same paragraph.
+fn may_be_about(statement: &Statement<'_>, on_it: &[&Statement<'_>]) -> bool {
     on_it.iter().any(|other| {
-        if speech.issues.is_empty() {
-            numbers(speech.evidence).any(|it| numbers(other.evidence).any(|other| it == other))
+        if statement.issues.is_empty() {
+            paragraph_numbers(statement.evidence)
+                .any(|it| paragraph_numbers(other.evidence).any(|other| it == other))
         } else {
-            share_a_passage(speech.evidence, other.evidence, false)
+            share_a_passage(statement.evidence, other.evidence, false)
         }
     })
 }

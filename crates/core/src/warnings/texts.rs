@@ -101,7 +101,7 @@ impl<'p> Texts<'p> {
             path,
             text,
             about: about.and_then(|id| self.pack.find_actor(id.as_str())),
-            paragraphs: super::numbers(evidence).collect(),
+            paragraphs: super::paragraph_numbers(evidence).collect(),
         });
     }
 }

@@ -55,6 +55,10 @@ pub fn browser(engine: Engine) -> &'static [Package] {
                 programs: &["chromium"],
             },
             Package {
+                name: "chromium-headless-shell",
+                programs: &["chromium-headless-shell"],
+            },
+            Package {
                 name: "chromium-driver",
                 programs: &["chromedriver"],
             },
@@ -210,11 +214,11 @@ mod tests {
         let packages: Vec<&Package> = browser(Engine::Chromium).iter().collect();
         let message = by_hand(&packages, "reason").to_string();
         assert!(
-            message.contains("chromium chromium-driver: reason"),
+            message.contains("chromium chromium-headless-shell chromium-driver: reason"),
             "{message}"
         );
         assert!(
-            message.contains("PATH: chromium chromedriver ("),
+            message.contains("PATH: chromium chromium-headless-shell chromedriver ("),
             "{message}"
         );
     }

@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     fn found(css: &str) -> Vec<String> {
-        let snapshot = Snapshot::with_files(&[("web/page.css", css)]);
+        let snapshot = Snapshot::with_files(&[("web/style/page.css", css)]);
         locations(&check(&snapshot))
             .into_iter()
             .map(String::from)
@@ -182,7 +182,7 @@ mod tests {
             "border-radius: 1px 0",
         ] {
             let css = format!("/* one\ntwo */\np {{\n  color: red;\n  {declaration};\n}}\n");
-            assert_eq!(found(&css), ["web/page.css:5"], "{declaration}");
+            assert_eq!(found(&css), ["web/style/page.css:5"], "{declaration}");
         }
     }
 

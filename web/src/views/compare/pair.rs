@@ -10,7 +10,7 @@ use crate::views::evidence::{evidence_links, standing_button};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Agreement, Divergence, Match, Metric, Standings, between_actors, divergences, matrix,
+    Agreement, ComparisonResult, Divergence, Metric, Standings, between_actors, divergences, matrix,
 };
 use standpoint_core::pack::{Actor, ActorId, Quote};
 
@@ -77,7 +77,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
     let section = section((
         h2(words.pair()),
         p(words.pair_about()),
-        div((chooser(left, true), chooser(right, false))).class("choosers"),
+        div((chooser(left, true), chooser(right, false))).class("actor-selects"),
         // A live region must stay in the document while its text changes.
         p(dynamic(move || {
             let (left, right) = pair();
@@ -102,10 +102,10 @@ fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
     match between_actors(&standings, left, right, Metric::default()).result {
-        Match::Comparable(agreement) => {
+        ComparisonResult::Comparable(agreement) => {
             agreement_words(shared, agreement).join(shared.words.language.comma())
         }
-        Match::NotComparable { .. } => words.not_comparable().into(),
+        ComparisonResult::NotComparable { .. } => words.not_comparable().into(),
     }
 }
 
@@ -147,10 +147,10 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     ))
 }
 
-fn agreement_line(shared: Shared, result: Match) -> Node {
+fn agreement_line(shared: Shared, result: ComparisonResult) -> Node {
     let words = &shared.words.compare;
     match result {
-        Match::Comparable(agreement) => {
+        ComparisonResult::Comparable(agreement) => {
             let [interval, coverage] = agreement_words(shared, agreement);
             let line = p((
                 span(interval).class("interval"),
@@ -160,7 +160,7 @@ fn agreement_line(shared: Shared, result: Match) -> Node {
             let bar = bar(agreement.low, agreement.high);
             nodes((line.class("agreement"), bar))
         }
-        Match::NotComparable { .. } => nodes(p(words.not_comparable()).class("empty")),
+        ComparisonResult::NotComparable { .. } => nodes(p(words.not_comparable()).class("empty")),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::node::*;
 use crate::route::View;
 use crate::shared::Shared;
 use crate::views::compare::{claimant, relation_source};
-use crate::views::evidence::grade_of;
+use crate::views::evidence::grade_label;
 use crate::views::names::sentence;
 use crate::views::stance::{stance_class, stance_word};
 use standpoint_core::Pack;
@@ -42,7 +42,7 @@ fn issue_table(
         let stance = span(stance_word(words, position.stance))
             .class(["stance ", stance_class(position.stance)].concat());
         let how = [
-            &grade_of(shared, pack, position),
+            &grade_label(shared, pack, position),
             words.language.comma(),
             &words.date(&position.date),
         ]

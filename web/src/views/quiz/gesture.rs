@@ -45,13 +45,13 @@ impl Gesture {
         let at = (click.client_x(), click.client_y());
         let is_real = event.is_trusted();
         // By a key or by assistive technology, which don't hit what appears under a pointer.
-        let is_pressed = is_real && click.detail() == 0;
-        if !is_pressed {
+        let is_from_keyboard = is_real && click.detail() == 0;
+        if !is_from_keyboard {
             let is_near =
                 is_real && (at.0 - self.at.0).abs() < NEAR && (at.1 - self.at.1).abs() < NEAR;
             let is_at_once = event.time_stamp() < self.changed_at + AT_ONCE;
-            let is_unmeant = is_near || (changes_view && self.is_unread);
-            if click.detail() > 1 || (is_at_once && is_unmeant) {
+            let is_accidental = is_near || (changes_view && self.is_unread);
+            if click.detail() > 1 || (is_at_once && is_accidental) {
                 return false;
             }
         }

@@ -59,14 +59,14 @@ fn next_steps(shared: Shared, state: QuizState, at: usize, is_answered: bool) ->
         "button secondary"
     };
     let previous = (at > 0).then(|| {
-        state.step("button secondary", words.previous(), move || {
+        state.step_button("button secondary", words.previous(), move || {
             state.go_to(shared, at - 1)
         })
     });
     let next = if at + 1 < state.count() {
-        state.step(class, words.next(), move || state.go_to(shared, at + 1))
+        state.step_button(class, words.next(), move || state.go_to(shared, at + 1))
     } else {
-        state.step(class, words.finish(), move || state.show_summary())
+        state.step_button(class, words.finish(), move || state.show_summary())
     };
     p((previous, next)).class("next-steps")
 }

@@ -93,7 +93,7 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
     let items: Vec<_> = (0..state.count())
         .map(|at| item_view(shared, state, at, false))
         .collect();
-    let finish = state.step("button", shared.words.quiz.finish(), move || {
+    let finish = state.step_button("button", shared.words.quiz.finish(), move || {
         state.show_summary()
     });
     nodes(div((items, p(finish).class("next-steps"))))

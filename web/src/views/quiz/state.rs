@@ -20,7 +20,7 @@ pub struct QuizState {
     pub shown: RwSignal<Shown>,
     /// Whether all questions are displayed at once.
     pub all: RwSignal<bool>,
-    /// How many questions are answered, and how many of them right.
+    /// The numbers of answered questions, of all, and of right answers.
     pub progress: RwSignal<Progress>,
     inner: StoredValue<Inner>,
 }
@@ -105,8 +105,8 @@ impl QuizState {
         }
     }
 
-    /// Continues with another tab's session. The reader stays at the same question, which is
-    /// re-rendered only if it or its answer has changed.
+    /// Switches to a session from storage. If the plan is the same, the reader stays at the same
+    /// question, which is re-rendered only if its answer has changed, or if all are displayed.
     fn continue_with(self, shared: Shared, mut other: Session) {
         let is_same = self.with(|session| session.plan() == other.plan());
         let is_begun = other.progress().answered > 0;
@@ -174,7 +174,7 @@ impl QuizState {
     }
 
     /// Renders a button that replaces itself: the second click of a double click is ignored.
-    pub fn step(
+    pub fn step_button(
         self,
         class: &'static str,
         content: impl IntoNodes,
@@ -184,7 +184,7 @@ impl QuizState {
     }
 
     /// Renders a button that answers the displayed question. It ignores a second click too.
-    pub fn check(
+    pub fn check_button(
         self,
         class: &'static str,
         content: impl IntoNodes,

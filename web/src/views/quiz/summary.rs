@@ -27,7 +27,7 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let topics = topics.chain(no_topic);
     let wrong = summary.wrong.len();
     let retry_wrong = (wrong > 0).then(|| {
-        state.step("button", words.retry_wrong(wrong), move || {
+        state.step_button("button", words.retry_wrong(wrong), move || {
             state.retry_wrong(shared)
         })
     });
@@ -37,10 +37,10 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     );
     let next_steps = (
         retry_wrong,
-        state.step("button secondary", words.back_to_questions(), move || {
+        state.step_button("button secondary", words.back_to_questions(), move || {
             state.back_to_questions()
         }),
-        state.step("button secondary", words.retry_all(), move || {
+        state.step_button("button secondary", words.retry_all(), move || {
             state.retry_all(shared)
         }),
     );

@@ -1,4 +1,4 @@
-use super::{Coordinate, Metric, Sum};
+use super::{Aggregate, Coordinate, Metric};
 
 /// City-block, or Manhattan: Σ w·|a − b| / Σ w.
 ///
@@ -6,7 +6,7 @@ use super::{Coordinate, Metric, Sum};
 pub(super) const METRIC: Metric = Metric {
     name: "city-block",
     kernel,
-    sum: Sum::Mean,
+    sum: Aggregate::Mean,
 };
 
 pub(super) fn kernel(one: Coordinate, other: Coordinate) -> f64 {

@@ -1,4 +1,4 @@
-use super::{Coordinate, Metric, Sum};
+use super::{Aggregate, Coordinate, Metric};
 
 /// Directional (Rabinowitz and Macdonald 1989): Σ w·(½ − 2ab) / Σ w.
 ///
@@ -7,7 +7,7 @@ use super::{Coordinate, Metric, Sum};
 pub(super) const METRIC: Metric = Metric {
     name: "directional",
     kernel,
-    sum: Sum::Mean,
+    sum: Aggregate::Mean,
 };
 
 pub(super) fn kernel(one: Coordinate, other: Coordinate) -> f64 {

@@ -1,10 +1,10 @@
-use super::{Coordinate, Metric, Sum, city_block, directional};
+use super::{Aggregate, Coordinate, Metric, city_block, directional};
 
 /// Hybrid: the mean of city-block and directional.
 pub(super) const METRIC: Metric = Metric {
     name: "hybrid",
     kernel,
-    sum: Sum::Mean,
+    sum: Aggregate::Mean,
 };
 
 fn kernel(one: Coordinate, other: Coordinate) -> f64 {

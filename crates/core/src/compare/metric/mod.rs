@@ -24,7 +24,7 @@ pub struct Metric {
     name: &'static str,
     /// Symmetric, from 0 to 1.
     kernel: fn(Coordinate, Coordinate) -> f64,
-    sum: Sum,
+    sum: Aggregate,
 }
 
 impl Metric {
@@ -92,14 +92,14 @@ impl From<Step> for Coordinate {
 
 /// How the distances on single issues are combined.
 #[derive(Clone, Copy, Debug)]
-enum Sum {
+enum Aggregate {
     /// Σ w·d / Σ w
     Mean,
     /// √Σ (w·d)² / √Σ w²
     RootMeanSquare,
 }
 
-impl Sum {
+impl Aggregate {
     fn of(self, terms: &[Term]) -> Option<f64> {
         let (mut distances, mut weights) = (0.0, 0.0);
         for &Term { distance, weight } in terms {

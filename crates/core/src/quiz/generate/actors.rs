@@ -6,8 +6,7 @@ use crate::quiz::kind::Side;
 use crate::quiz::rng::Rng;
 use crate::quiz::sides::{SideActors, related};
 
-/// Adds candidates up to `max` in all, in their order, so that no two are
-/// [`related`].
+/// Adds candidates in order until there are `max`. Skips those [`related`] to one already chosen.
 pub(crate) fn add_unrelated<'p>(
     pack: &Pack,
     chosen: &mut Vec<&'p Actor>,
@@ -24,7 +23,7 @@ pub(crate) fn add_unrelated<'p>(
     }
 }
 
-/// Actors to choose from where a side of an issue is asked for.
+/// The options for a question about one side of an issue.
 pub(crate) struct SideChoices<'p> {
     pub issue: &'p Issue,
     pub side: Side,
@@ -34,7 +33,8 @@ pub(crate) struct SideChoices<'p> {
     pub right: usize,
 }
 
-/// For both sides of every issue, up to `max_right` who take it and up to three who do not.
+/// Returns options for each side of each issue: up to `max_right` actors who take it, and up to three
+/// who don't.
 pub(crate) fn side_choices<'p>(
     pack: &'p Pack,
     rng: &mut Rng,
@@ -49,13 +49,13 @@ pub(crate) fn side_choices<'p>(
     let mut choices = Vec::new();
     for (issue, side) in sides {
         let mut candidates = SideActors::of(pack, &issue.id, side);
-        rng.shuffle(&mut candidates.takers);
+        rng.shuffle(&mut candidates.holders);
         rng.shuffle(&mut candidates.others);
         candidates.sort_by_plausibility(side);
 
         let mut actors = Vec::new();
-        let mut takers = candidates.takers.iter().map(|(actor, _)| *actor);
-        add_unrelated(pack, &mut actors, &mut takers, max_right);
+        let mut holders = candidates.holders.iter().map(|(actor, _)| *actor);
+        add_unrelated(pack, &mut actors, &mut holders, max_right);
         let right = actors.len();
         let mut others = candidates.others.iter().map(|(actor, _)| *actor);
         add_unrelated(pack, &mut actors, &mut others, right + 3);
@@ -76,7 +76,7 @@ fn in_pack_order(pack: &Pack, candidates: &SideActors<'_>, actors: &[&Actor]) ->
             continue;
         }
         let taker = candidates
-            .takers
+            .holders
             .iter()
             .find(|(taker, _)| taker.id == actor.id);
         let other = candidates

@@ -4,19 +4,19 @@ mod actors;
 mod values;
 
 pub(super) use actors::{SideChoices, add_unrelated, side_choices};
-pub(super) use values::{could_be, far_apart, near_values};
+pub(super) use values::{far_apart, matches_a_figure, near_values};
 
 use super::QuestionKind;
 use super::item::Item;
 use super::rng::Rng;
 use crate::Pack;
 
-/// Generates up to `how_many` items from the pack's model, as even a mix of kinds as it allows, and
-/// none that asks for the same thing as another or as one of `besides`, or that `besides` answer.
+/// Generates up to `how_many` items from the pack's model, mixing kinds evenly. Skips an item that
+/// asks the same as another or as an `existing` one, or that an `existing` one gives away.
 ///
-/// The same pack, seed and `besides` always give the same items, and fewer are the first of more.
-/// No wrong option is right by the model: what can't be asked fairly is not asked.
-pub fn generate(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Vec<Item> {
+/// The same arguments always give the same items, and asking for fewer gives the first of them. No
+/// wrong option is right by the model: what can't be asked fairly is not asked.
+pub fn generate(pack: &Pack, seed: u64, how_many: usize, existing: &[Item]) -> Vec<Item> {
     let mut rng = Rng::new(seed);
     let mut kinds = QuestionKind::generated(pack, &mut rng);
     // Else a new kind that generates nothing would change every quiz.
@@ -35,7 +35,7 @@ pub fn generate(pack: &Pack, seed: u64, how_many: usize, besides: &[Item]) -> Ve
                 && let Some(item) = kind.pop()
             {
                 let is_same = |other: &Item| item.asks_the_same(other);
-                let is_known = besides.iter().any(is_same) || item.is_answered_by(besides);
+                let is_known = existing.iter().any(is_same) || item.is_answered_by(existing);
                 if !is_known && !generated.iter().any(is_same) {
                     generated.push(item);
                     break;
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn options_are_who_could_have_said_it_and_did_not() {
+    fn wrong_options_are_actors_who_did_not_say_the_words() {
         // Eve said the same as Ada.
         assert_eq!(
             ever_options("generated:who-said-it:q1"),
@@ -106,9 +106,9 @@ mod tests {
     }
 
     #[test]
-    fn options_are_who_takes_a_side_for_certain_and_who_does_not() {
+    fn options_are_actors_whose_side_is_certain() {
         // Eve took both sides. The town and its office spoke of the wall, and took none.
-        // That Gus is for it is certain enough to make him wrong elsewhere, not to make him right.
+        // Gus's position is inferred: too uncertain for a right answer, certain enough for a wrong one.
         let clear = ["ada", "bo", "dan", "guild", "stranger"];
         assert_eq!(ever_options("generated:several-right:wall:for"), clear);
         assert_eq!(
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_has_a_member_who_spoke_or_ascribes_a_side_is_not_offered_as_silent() {
+    fn actors_that_may_have_a_side_are_not_offered_as_silent() {
         let mut pack = harbour();
         for id in ["board", "critic"] {
             pack.actors.push(from(&json!(
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_on_the_other_side_is_taken_before_who_is_on_none() {
+    fn opponents_are_preferred_as_wrong_options() {
         let mut pack = harbour();
         pack.actors.push(from(
             &json!({"id": "zoe", "name": "z", "kind": "person", "role": "r", "evidence": []}),
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_certainly_ordered_is_to_be_put_in_order() {
+    fn only_events_with_a_certain_order_are_asked() {
         let pack = harbour();
         for seed in SEEDS {
             let items = generate(&pack, seed, 100, &[]);
@@ -183,7 +183,7 @@ mod tests {
                 .filter(|item| item.kind == "order-of-events")
                 .collect();
             assert_eq!(orders.len(), 1);
-            // It was spring about 2019.
+            // The event `spring` is dated about 2019, so its place is uncertain.
             assert!(
                 !orders[0].id.as_str().contains("spring"),
                 "{}",
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_author_has_shown_is_not_asked() {
+    fn items_given_away_by_authored_questions_are_skipped() {
         let mut pack = harbour();
         pack.quotes[1].evidence.paragraph = 5;
         let option = |verdict: &str, paragraph: u32| json!({"text": verdict, "verdict": verdict, "reason": "r", "evidence": [{"paragraph": paragraph}]});
@@ -257,7 +257,7 @@ mod tests {
         let authored = Item::of(&from(&question("x", ask)), &pack);
         let generated = generate(&pack, 1, 100, &[authored]);
         assert!(find(&generated, "generated:who-said-it:q1").is_none());
-        // What only the reason of a wrong option shows is not said to be so.
+        // Paragraph 5 is cited only by a wrong option, which gives nothing away.
         assert!(find(&generated, "generated:who-said-it:q2").is_some());
         assert!(
             generated

@@ -1,7 +1,7 @@
 use crate::Pack;
 use crate::pack::{Decimal, DecimalError, Figure, Qualifier};
 
-/// Values that a reader may take for the figure's, all clearly different from it and as round.
+/// Returns plausible wrong values for a figure: clearly different, and rounded as it is.
 pub(crate) fn near_values(figure: &Figure) -> Vec<Decimal> {
     let is_share = figure.unit == "%" && figure.value <= Decimal::HUNDRED;
     let mut values: Vec<Decimal> = Vec::new();
@@ -17,8 +17,8 @@ pub(crate) fn near_values(figure: &Figure) -> Vec<Decimal> {
     values
 }
 
-/// Whether no one could mean the one by the other: an exact number by one that differs by a
-/// quarter, another by one that is twice as large.
+/// Returns whether two values are too far apart to be taken for each other: the larger is at least
+/// 1¼ times the smaller if the figure is exact, else at least twice. False if one of them is 0.
 pub(crate) fn far_apart(one: Decimal, other: Decimal, qualifier: Qualifier) -> bool {
     let quarters = match qualifier {
         Qualifier::Exactly => 5,
@@ -28,9 +28,9 @@ pub(crate) fn far_apart(one: Decimal, other: Decimal, qualifier: Qualifier) -> b
     small > 0 && large * 4 >= small * quarters
 }
 
-/// Whether the pack has a figure of the same thing, the figure itself among them, that may mean
-/// this value: whoever gives it, and for whatever date.
-pub(crate) fn could_be(pack: &Pack, figure: &Figure, value: Decimal) -> bool {
+/// Returns whether any figure with the same label and unit, this one included, is close enough to the
+/// value to make it right. Source and date are ignored.
+pub(crate) fn matches_a_figure(pack: &Pack, figure: &Figure, value: Decimal) -> bool {
     let same = |one: &str, other: &str| one.trim().eq_ignore_ascii_case(other.trim());
     let of_the_same =
         |other: &&Figure| same(&other.label, &figure.label) && same(&other.unit, &figure.unit);
@@ -40,15 +40,15 @@ pub(crate) fn could_be(pack: &Pack, figure: &Figure, value: Decimal) -> bool {
         .any(|other| !far_apart(value, other.value, other.qualifier))
 }
 
-/// A multiple of the number, in quarters of it, and as round as the number or by one digit less.
+/// Returns `quarters`/4 of the number, rounded to its own precision or one digit more.
 fn quarters_of(number: Decimal, quarters: i64) -> Result<Decimal, DecimalError> {
     let step = rounding_step(number.hundredths());
     let steps = (number.hundredths() * quarters + 2 * step) / (4 * step);
     Decimal::from_hundredths(steps * step)
 }
 
-/// Ten times less than the largest power of ten that divides the number, but for a whole number at
-/// least 1, and for one with decimals that of its last digit. All in hundredths.
+/// Returns the step to round to, in hundredths. For a whole number: a tenth of the largest power of
+/// ten that divides it, at least 1 (1,400 gives 10). For a decimal: its last digit (4.5 gives 0.1).
 fn rounding_step(hundredths: i64) -> i64 {
     if hundredths % 100 != 0 {
         return if hundredths % 10 == 0 { 10 } else { 1 };

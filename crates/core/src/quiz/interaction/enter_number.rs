@@ -2,7 +2,6 @@ use super::{Feedback, Interact, ItemScore, ResponseError};
 use crate::fnv::Fnv;
 use crate::pack::{Decimal, Evidence};
 use crate::quiz::item::Reason;
-use crate::quiz::rng::Rng;
 #[cfg(test)]
 use {crate::Pack, crate::quiz::Item, proptest::prelude::*};
 
@@ -35,10 +34,6 @@ pub struct NumberResult {
 impl Interact for EnterNumber {
     type Response = Decimal;
 
-    fn options(&self) -> usize {
-        0
-    }
-
     /// 1, 0.5 or 0 points, by the distance from the right number.
     fn score(&self, given: &Decimal) -> Result<ItemScore, ResponseError> {
         let difference = *given - self.value;
@@ -60,10 +55,6 @@ impl Interact for EnterNumber {
 
     fn key(&self) -> Decimal {
         self.value
-    }
-
-    fn display_order(&self, _: &mut Rng) -> Vec<usize> {
-        Vec::new()
     }
 
     fn hash(&self, hash: &mut Fnv) {

@@ -1,8 +1,9 @@
 //! The ways to answer an item, a file each: what the reader is given, what they respond with, and
 //! how that is scored. A response has a name, under which it is stored: `{"one": 2}`.
 //!
-//! A new interaction is a file here with an `impl Interact`, a file of the same name in
-//! `web/src/views/quiz/interaction/`, and a line in [`with_interactions!`](crate::with_interactions!).
+//! A new interaction is a file here with an `impl Interact`, files of the same name in
+//! `web/src/views/quiz/interaction/` and `tests/browser/interaction/`, and a line in
+//! [`with_interactions!`](crate::with_interactions!).
 
 mod choices;
 
@@ -38,7 +39,9 @@ trait Interact: Sized {
     type Response;
 
     /// How many options there are.
-    fn options(&self) -> usize;
+    fn options(&self) -> usize {
+        0
+    }
 
     /// Scores a response. The points are 1 if and only if it is exactly right.
     fn score(&self, response: &Self::Response) -> Result<ItemScore, ResponseError>;
@@ -47,7 +50,9 @@ trait Interact: Sized {
     fn key(&self) -> Self::Response;
 
     /// The order in which the options are displayed. It must not give the key away.
-    fn display_order(&self, rng: &mut Rng) -> Vec<usize>;
+    fn display_order(&self, _rng: &mut Rng) -> Vec<usize> {
+        Vec::new()
+    }
 
     /// Hashes all that the reader sees before answering, and what is right.
     fn hash(&self, hash: &mut Fnv);

@@ -96,6 +96,12 @@ impl ProblemList {
         }
     }
 
+    pub fn evidence(&mut self, path: impl Into<String>, evidence: &[Evidence], hint: &'static str) {
+        if evidence.is_empty() {
+            self.add(path, "no evidence", hint);
+        }
+    }
+
     /// Each key that another entry of the list has before it.
     pub fn different(&mut self, list: &str, field: &str, keys: &mut dyn Iterator<Item = &str>) {
         let mut seen: Vec<&str> = Vec::new();

@@ -31,18 +31,17 @@ pub(super) fn answer_form(
     hint_text: &'static str,
     is_hint_due: RwSignal<bool>,
     check: Check,
-) -> Node {
+) -> Element {
     let words = &shared.words.quiz;
     let submit = check.clone();
     let hint = dynamic(move || is_hint_due.get().then_some(hint_text));
     let below = p((
-        state.check("button", words.check(), move || check()),
+        state.check_button("button", words.check(), move || check()),
         " ",
         span(hint).class("hint").attribute("role", "alert"),
     ));
-    let form = form((fields, below.class("check"))).on("submit", move |event| {
+    form((fields, below.class("check"))).on("submit", move |event| {
         event.prevent_default();
         submit();
-    });
-    nodes(form)
+    })
 }

@@ -33,7 +33,7 @@ impl<T: ChoiceView> InteractionView for T {
 
     const IS_LAZY: bool = false;
 
-    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node {
+    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element {
         let choice_form = ChoiceForm {
             input_type: T::INPUT_TYPE,
             legend: T::legend(&context.shared.words.quiz),
@@ -79,7 +79,7 @@ fn form(
     state: QuizState,
     form: ChoiceForm,
     submit: Submit,
-) -> Node {
+) -> Element {
     let shared = context.shared;
     let is_hint_due = RwSignal::new(false);
     let option = |choice: &Choice| {

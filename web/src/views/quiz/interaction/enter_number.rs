@@ -23,7 +23,7 @@ impl InteractionView for EnterNumber {
 
     /// A text field: with `type="number"`, browsers drop what they can't read, and change the
     /// number when the page is scrolled. Below it is how the number is read, if it has separators.
-    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node {
+    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element {
         let shared = context.shared;
         let words = shared.words;
         let reference = NodeRef::new();

@@ -26,12 +26,12 @@ pub struct Context<'a> {
     pub order: Vec<usize>,
 }
 
-/// Renders a part of a question. The code of some interactions is in the lazy-loaded file.
+/// Renders a part of a question. The code of some interactions is in the lazy module.
 pub fn question_part(shared: Shared, state: QuizState, item: &Item, part: QuestionPart) -> Node {
     render::<false>(shared, state, item, part)
 }
 
-/// Renders a part of a question, from inside the lazy-loaded file.
+/// Renders a part of a question, from inside the lazy module.
 pub fn loaded_question_part(
     shared: Shared,
     state: QuizState,
@@ -59,12 +59,12 @@ pub type Submit = Arc<dyn Fn(Response) + Send + Sync>;
 trait InteractionView {
     type Feedback;
 
-    /// Whether the form and the results are in the lazy-loaded file. Those that most quizzes begin
+    /// Whether the form and the results are in the lazy module. Those that most quizzes begin
     /// with aren't.
     const IS_LAZY: bool;
 
     /// The form with which the reader answers.
-    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node;
+    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element;
 
     /// A list of the options or parts: what is right, what the reader did, and why.
     fn results(&self, context: &Context<'_>, feedback: &Self::Feedback) -> Element;
@@ -119,7 +119,10 @@ macro_rules! views {
                         return lazy(shared, Lazy::Question(state, item.clone().into(), part));
                     }
                     match part {
-                        QuestionPart::Form(submit) => it.form(&context, state, submit),
+                        QuestionPart::Form(submit) => {
+                            let form = it.form(&context, state, submit);
+                            nodes(form.class(concat!("answer-", $key)))
+                        }
                         QuestionPart::Results(Feedback::$name(feedback)) => {
                             results(it.results(&context, &feedback))
                         }

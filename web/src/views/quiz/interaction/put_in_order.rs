@@ -23,7 +23,7 @@ impl InteractionView for PutInOrder {
     const IS_LAZY: bool = true;
 
     /// Rows stay where they are; the events move between them.
-    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Node {
+    fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element {
         let shared = context.shared;
         let words = &shared.words.quiz;
         let count = context.order.len();

@@ -3,7 +3,7 @@ use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::{decode, decode_from_word};
 use crate::pack::{Decimal, Evidence, Figure, Qualifier, Skill, Verdict};
-use crate::quiz::generate::{could_be, near_values};
+use crate::quiz::generate::{matches_a_figure, near_values};
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
@@ -81,18 +81,14 @@ impl Kind for InTheArticle {
             "reasons.not_in_the_article",
             &self.reasons.not_in_the_article,
         );
-        let absent = self.answer == Presence::NotInTheArticle;
-        if absent && !self.evidence.is_empty() {
+        if self.answer != Presence::NotInTheArticle {
+            let hint = "name the paragraph that states or contradicts it";
+            problems.evidence("evidence", &self.evidence, hint);
+        } else if !self.evidence.is_empty() {
             problems.add(
                 "evidence",
                 "evidence for what is not in the article",
                 "leave it out, or change the answer",
-            );
-        } else if !absent && self.evidence.is_empty() {
-            problems.add(
-                "evidence",
-                "no evidence",
-                "name the paragraph that states or contradicts it",
             );
         }
         problems.0
@@ -156,7 +152,7 @@ fn ruled_out(pack: &Pack, figure: &Figure) -> Vec<Decimal> {
         Qualifier::Over | Qualifier::MultiplesOf => Vec::new(),
         Qualifier::Exactly | Qualifier::About => {
             let mut values = near_values(figure);
-            values.retain(|value| !could_be(pack, figure, *value));
+            values.retain(|value| !matches_a_figure(pack, figure, *value));
             values
         }
     }

@@ -39,13 +39,8 @@ impl Kind for Number {
         let mut problems = ProblemList::default();
         problems.written("unit", &self.unit);
         problems.written("reason", &self.reason);
-        if self.evidence.is_empty() {
-            problems.add(
-                "evidence",
-                "no evidence",
-                "name the paragraph that gives the number",
-            );
-        }
+        let hint = "name the paragraph that gives the number";
+        problems.evidence("evidence", &self.evidence, hint);
         let tolerance = self.tolerance.unwrap_or_default();
         if tolerance < Decimal::default() {
             problems.add(

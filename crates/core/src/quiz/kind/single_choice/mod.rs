@@ -3,7 +3,7 @@ use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{ChoiceOption, Decimal, Figure, Qualifier, Skill, Verdict};
-use crate::quiz::generate::{could_be, far_apart, near_values};
+use crate::quiz::generate::{far_apart, matches_a_figure, near_values};
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
@@ -100,7 +100,7 @@ fn numbers(pack: &Pack, figure: &Figure, rng: &mut Rng) -> Option<Vec<Choice>> {
             Label::Number(chosen) => far_apart(chosen, value, figure.qualifier),
             _ => false,
         });
-        if choices.len() < 4 && is_new && !could_be(pack, figure, value) {
+        if choices.len() < 4 && is_new && !matches_a_figure(pack, figure, value) {
             choices.push(choice(value, Verdict::Wrong, figure, source));
         }
     }

@@ -67,13 +67,13 @@ impl Kind for WhoHoldsIt {
         let takes = |option: &&ActorOption| {
             position_on(pack, &option.actor, &self.issue, self.side).is_some()
         };
-        let takers: Vec<_> = self
+        let holders: Vec<_> = self
             .options
             .iter()
             .filter(takes)
             .map(|option| option.actor.as_str())
             .collect();
-        let what = match takers.as_slice() {
+        let what = match holders.as_slice() {
             [_] => return problems.0,
             [] => "none of them has a position on that side".into(),
             several => format!(

@@ -5,7 +5,7 @@
 //! skipped, and so are verbs that the article itself uses in that paragraph.
 
 use super::texts::{Text, texts};
-use super::{Checked, Warnings, numbers};
+use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::Pack;
 use crate::pack::{Actor, ActorId};
 use crate::text::is_letter_or_digit;
@@ -13,21 +13,21 @@ use crate::text::is_letter_or_digit;
 /// The verbs for one act.
 struct Act {
     /// Neutral verbs, each in all its forms.
-    plain: &'static [&'static [&'static str]],
-    /// Verbs that judge the act.
-    shading: &'static [&'static [&'static str]],
+    neutral: &'static [&'static [&'static str]],
+    /// Loaded verbs: they judge the act.
+    loaded: &'static [&'static [&'static str]],
 }
 
 static ACTS: [Act; 4] = [
     Act {
-        plain: &[
+        neutral: &[
             &["say", "says", "said", "saying"],
             &["states", "stated"],
             &["tell", "tells", "told"],
             &["argue", "argues", "argued"],
             &["explain", "explains", "explained"],
         ],
-        shading: &[
+        loaded: &[
             &["claim", "claims", "claimed", "claiming"],
             &["allege", "alleges", "alleged"],
             &["insist", "insists", "insisted", "insisting"],
@@ -39,7 +39,7 @@ static ACTS: [Act; 4] = [
         ],
     },
     Act {
-        plain: &[
+        neutral: &[
             &[
                 "acknowledge",
                 "acknowledges",
@@ -57,25 +57,25 @@ static ACTS: [Act; 4] = [
             &["credits", "credited"],
             &["accept", "accepts", "accepted"],
         ],
-        shading: &[
+        loaded: &[
             &["admit", "admits", "admitted", "admitting"],
             &["concede", "concedes", "conceded", "conceding"],
             &["confess", "confesses", "confessed", "confessing"],
         ],
     },
     Act {
-        plain: &[
+        neutral: &[
             &["declines", "declined", "declining"],
             &["reject", "rejects", "rejected", "rejecting"],
         ],
-        shading: &[
+        loaded: &[
             &["refuse", "refuses", "refused", "refusing"],
             &["rebuff", "rebuffs", "rebuffed", "rebuffing"],
             &["spurn", "spurns", "spurned", "spurning"],
         ],
     },
     Act {
-        plain: &[
+        neutral: &[
             &[
                 "criticize",
                 "criticizes",
@@ -88,7 +88,7 @@ static ACTS: [Act; 4] = [
             &["blame", "blames", "blamed", "blaming"],
             &["condemn", "condemns", "condemned", "condemning"],
         ],
-        shading: &[
+        loaded: &[
             &["slam", "slams", "slammed", "slamming"],
             &["blast", "blasts", "blasted", "blasting"],
             &["lambast", "lambasts", "lambasted", "lambaste", "lambastes"],
@@ -106,7 +106,7 @@ const DETERMINERS: [&str; 24] = [
 /// Verbs whose base form is more often a noun.
 const NOUNS: [&str; 6] = ["blast", "boast", "claim", "refuse", "slam", "smear"];
 
-/// Words after which these are verbs. They are verbs after every plural too.
+/// Words after which one of [`NOUNS`] is a verb. Any word ending in `s` counts too, as a likely plural.
 const BEFORE_A_VERB: [&str; 5] = ["and", "they", "to", "we", "who"];
 
 /// Words before which their form with `s` is a plural noun.
@@ -115,8 +115,8 @@ const AFTER_A_NOUN: [&str; 8] = ["of", "by", "about", "against", "are", "were", 
 /// A use of a verb in a text.
 struct Use<'t> {
     act: usize,
-    /// The index of the shading verb. `None`: a plain verb.
-    shading: Option<usize>,
+    /// The index of the loaded verb. `None`: a plain verb.
+    loaded: Option<usize>,
     /// The verb as the text has it.
     word: &'t str,
     /// The institution of the actor who does it.
@@ -124,12 +124,12 @@ struct Use<'t> {
     path: String,
 }
 
-pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
+pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let language = checked.pack.language();
     let primary = language.split('-').next().unwrap_or_default();
     if !primary.eq_ignore_ascii_case("en") {
         warnings.skipped.push(format!(
-            "verbs that take sides: checked in English only, and the pack is in `{language}`"
+            "loaded verbs: checked in English only, and the pack is in `{language}`"
         ));
         return;
     }
@@ -139,15 +139,15 @@ pub(super) fn check(checked: &Checked<'_>, warnings: &mut Warnings) {
         collect(checked, text, &mut uses);
     }
     for found in &uses {
-        let Some(verb) = found.shading else {
+        let Some(verb) = found.loaded else {
             continue;
         };
         let shaded = parties(&uses, |other| {
-            other.act == found.act && other.shading == Some(verb)
+            other.act == found.act && other.loaded == Some(verb)
         });
         let all = parties(&uses, |other| other.act == found.act);
         let plainly = uses.iter().find(|other| {
-            other.act == found.act && other.shading.is_none() && !shaded.contains(&other.party)
+            other.act == found.act && other.loaded.is_none() && !shaded.contains(&other.party)
         });
         // A verb that is used for more than half of the parties singles nobody out.
         if let Some(plainly) = plainly.filter(|_| 2 * shaded.len() <= all.len()) {
@@ -173,19 +173,19 @@ fn parties<'u>(uses: &[Use<'u>], matches: impl Fn(&Use<'u>) -> bool) -> Vec<&'u 
     parties
 }
 
-fn collect<'t>(checked: &Checked<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>>) {
+fn collect<'t>(checked: &CheckInput<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>>) {
     let mentions = checked.names.in_text(text.text);
     let words = words(text.text);
     for (i, (start, word)) in words.iter().enumerate() {
         // Only the first word is lower-cased: “States” inside a text is part of a country's name.
         let lower = word.to_lowercase();
-        let Some((act, shading)) = verb(if i == 0 { &lower } else { word }) else {
+        let Some((act, loaded)) = verb(if i == 0 { &lower } else { word }) else {
             continue;
         };
         let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |it| it.1);
         if is_noun(neighbour(i.checked_sub(1)), word, neighbour(Some(i + 1)))
             || is_quoted(text.text, *start)
-            || shading.is_some_and(|verb| the_article_has(checked, text, ACTS[act].shading[verb]))
+            || loaded.is_some_and(|verb| the_article_has(checked, text, ACTS[act].loaded[verb]))
         {
             continue;
         }
@@ -198,7 +198,7 @@ fn collect<'t>(checked: &Checked<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>>) 
         if let Some(actor) = actor.or_else(|| only_party(checked, text)) {
             uses.push(Use {
                 act,
-                shading,
+                loaded,
                 word,
                 party: &institution(checked.pack, actor).id,
                 path: text.path.clone(),
@@ -226,10 +226,10 @@ fn words(text: &str) -> Vec<(usize, &str)> {
 
 fn verb(word: &str) -> Option<(usize, Option<usize>)> {
     ACTS.iter().enumerate().find_map(|(i, act)| {
-        match act.shading.iter().position(|forms| forms.contains(&word)) {
+        match act.loaded.iter().position(|forms| forms.contains(&word)) {
             Some(verb) => Some((i, Some(verb))),
             None => {
-                let is_plain = act.plain.iter().any(|forms| forms.contains(&word));
+                let is_plain = act.neutral.iter().any(|forms| forms.contains(&word));
                 is_plain.then_some((i, None))
             }
         }
@@ -256,7 +256,7 @@ fn is_quoted(text: &str, at: usize) -> bool {
     count('“') > count('”') || count('"') % 2 == 1
 }
 
-fn the_article_has(checked: &Checked<'_>, text: &Text<'_>, forms: &[&str]) -> bool {
+fn the_article_has(checked: &CheckInput<'_>, text: &Text<'_>, forms: &[&str]) -> bool {
     let has = |paragraph: &str| {
         words(paragraph)
             .iter()
@@ -274,17 +274,17 @@ fn the_article_has(checked: &Checked<'_>, text: &Text<'_>, forms: &[&str]) -> bo
 }
 
 /// For the digest of a paragraph in which only one party speaks: that party.
-fn only_party<'p>(checked: &Checked<'p>, text: &Text<'_>) -> Option<&'p Actor> {
+fn only_party<'p>(checked: &CheckInput<'p>, text: &Text<'_>) -> Option<&'p Actor> {
     let ([number], true) = (text.paragraphs.as_slice(), text.path.ends_with(".digest")) else {
         return None;
     };
     let pack = checked.pack;
     let there = checked
-        .speeches
+        .statements
         .iter()
-        .filter(|speech| numbers(speech.evidence).any(|it| it == *number));
+        .filter(|statement| paragraph_numbers(statement.evidence).any(|it| it == *number));
     let mut parties: Vec<&Actor> = there
-        .filter_map(|speech| pack.find_actor(speech.actor.as_str()))
+        .filter_map(|statement| pack.find_actor(statement.actor.as_str()))
         .map(|actor| institution(pack, actor))
         .collect();
     parties.dedup_by_key(|party| &party.id);
@@ -297,7 +297,7 @@ fn only_party<'p>(checked: &Checked<'p>, text: &Text<'_>) -> Option<&'p Actor> {
 /// Returns the last actor in the chain of `member_of`.
 fn institution<'p>(pack: &'p Pack, actor: &'p Actor) -> &'p Actor {
     let mut at = actor;
-    // A checked pack has no circle.
+    // A checked pack has no cycle.
     while let Some(whole) = at
         .member_of
         .as_ref()

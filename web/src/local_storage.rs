@@ -4,9 +4,9 @@ use crate::store::{Store, StoreError};
 use web_sys::{Storage, window};
 
 /// `localStorage`. Looked up for each call, since it can be blocked, or become blocked later.
-pub struct Local;
+pub struct LocalStore;
 
-impl Store for Local {
+impl Store for LocalStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         storage()?.get_item(key).map_err(|_| StoreError::Blocked)
     }

@@ -4,7 +4,7 @@ use crate::Pack;
 use crate::pack::{Actor, ActorId, Evidence, Grade, IssueId};
 
 /// A quote, claim or position in which an actor speaks.
-pub(super) struct Speech<'p> {
+pub(super) struct Statement<'p> {
     /// The path in the pack: `claims[3]`.
     pub path: String,
     pub actor: &'p ActorId,
@@ -13,7 +13,7 @@ pub(super) struct Speech<'p> {
     pub evidence: &'p [Evidence],
 }
 
-impl Speech<'_> {
+impl Statement<'_> {
     pub fn is_on(&self, issue: &IssueId) -> bool {
         self.issues.contains(&issue)
     }
@@ -24,12 +24,12 @@ impl Speech<'_> {
 /// - every quote;
 /// - every claim and position graded [`Grade::OwnWords`] or [`Grade::Reported`], unless its stance
 ///   is that the actor has not spoken;
-/// - every claim and position that an actor attributes to another: as speech of the actor who
+/// - every claim and position that an actor attributes to another: as a statement of the actor who
 ///   attributes it (`attributed_by`), not of the other.
-pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
-    let mut speeches = Vec::new();
+pub(super) fn statements(pack: &Pack) -> Vec<Statement<'_>> {
+    let mut statements = Vec::new();
     for (i, quote) in pack.quotes.iter().enumerate() {
-        speeches.push(Speech {
+        statements.push(Statement {
             path: format!("quotes[{i}]"),
             actor: &quote.actor,
             issues: quote.issues.iter().collect(),
@@ -37,9 +37,12 @@ pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
         });
     }
     for (i, claim) in pack.claims.iter().enumerate() {
-        let actor = claim.actor.as_ref().filter(|_| is_voiced(claim.grade));
+        let actor = claim
+            .actor
+            .as_ref()
+            .filter(|_| is_quoted_or_reported(claim.grade));
         for actor in actor.into_iter().chain(&claim.attributed_by) {
-            speeches.push(Speech {
+            statements.push(Statement {
                 path: format!("claims[{i}]"),
                 actor,
                 issues: claim.issue.iter().collect(),
@@ -48,10 +51,10 @@ pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
         }
     }
     for (i, position) in pack.positions.iter().enumerate() {
-        let says = is_voiced(position.grade) && !position.stance.is_silent();
+        let says = is_quoted_or_reported(position.grade) && !position.stance.is_silent();
         let actor = says.then_some(&position.actor);
         for actor in actor.into_iter().chain(&position.attributed_by) {
-            speeches.push(Speech {
+            statements.push(Statement {
                 path: format!("positions[{i}]"),
                 actor,
                 issues: vec![&position.issue],
@@ -59,10 +62,10 @@ pub(super) fn speeches(pack: &Pack) -> Vec<Speech<'_>> {
             });
         }
     }
-    speeches
+    statements
 }
 
-fn is_voiced(grade: Grade) -> bool {
+fn is_quoted_or_reported(grade: Grade) -> bool {
     matches!(grade, Grade::OwnWords | Grade::Reported)
 }
 

@@ -1,0 +1,62 @@
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::{Key, Page};
+
+use super::Driver;
+use crate::modified_dom::ModifiedDom;
+use crate::question::ShownQuestion;
+
+pub struct ChooseSeveral;
+
+impl Driver for ChooseSeveral {
+    const FIELD: Option<&'static str> = Some(".item .option input");
+    const OPTIONS: Option<&'static str> = Some(".option");
+    const FILL_SCRIPT: &'static str = "form.querySelector('.option input').click()";
+
+    /// Alternately the first and the last option, and only the first.
+    async fn enter(page: &Page, asked: &ShownQuestion, attempt: usize) -> Result<(), Failure> {
+        let last = asked.options.len() - 1;
+        let is_chosen = |at: usize| at == 0 || (at == last && attempt.is_multiple_of(2));
+        choose(page, asked, is_chosen).await
+    }
+
+    async fn enter_right(
+        page: &Page,
+        asked: &ShownQuestion,
+        right: &[String],
+    ) -> Result<(), Failure> {
+        choose(page, asked, |at| right.contains(&asked.options[at])).await
+    }
+
+    async fn test_modified(dom: &ModifiedDom<'_>) -> Result<(), Failure> {
+        // The hint appears again after the choice is undone.
+        for _ in 0..2 {
+            dom.shows_a_hint_until(".option input").await?;
+            dom.click(".option input").await?;
+        }
+        dom.click(".option input").await?;
+        let chosen = dom.texts(".option:has(:checked)").await?;
+        dom.click(".check button").await?;
+        let shown = dom.texts(".outcomes .chosen .option-text").await?;
+        assert_eq!(shown.len(), 1, "{shown:?}");
+        assert!(shown[0].contains(&chosen[0]), "{shown:?}: {chosen:?}");
+        Ok(())
+    }
+}
+
+async fn choose(
+    page: &Page,
+    asked: &ShownQuestion,
+    is_chosen: impl Fn(usize) -> bool,
+) -> Result<(), Failure> {
+    page.tab_to(".item .option input").await?;
+    let mut keys = Vec::new();
+    for at in 0..asked.options.len() {
+        if at > 0 {
+            keys.push(Key::Tab);
+        }
+        if is_chosen(at) {
+            keys.push(Key::Space);
+        }
+    }
+    page.press_each(&keys).await
+}
