@@ -62,6 +62,16 @@ impl PackBuilder {
         story
     }
 
+    /// Makes an actor a member of another.
+    pub fn belongs(mut self, part: &str, whole: &str) -> Self {
+        for actor in &mut self.actors {
+            if actor["id"] == part {
+                actor["member_of"] = whole.into();
+            }
+        }
+        self
+    }
+
     /// Adds a position in the actor's own words.
     pub fn holds(self, actor: &str, issue: &str, stance: &str, date: &str) -> Self {
         self.graded(actor, issue, stance, date, Grade::OwnWords)

@@ -20,6 +20,9 @@
 //! | `ranking` | the actors ranked by agreement with the reader |
 //! | `robustness` | how many scoring methods agree on the closest match |
 //! | `divergence` | two actors side by side |
+//! | `institution` | the institution that an actor speaks for |
+//! | `division` | whether actors clash on an issue, and where each institution stands |
+//! | `overlap` | on how many issues two agree or differ, counted |
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
 //! | `timeline` | events in chronological order |
@@ -30,10 +33,13 @@ mod bounds;
 mod change;
 mod dispute;
 mod divergence;
+mod division;
 #[cfg(test)]
 mod fixture;
+mod institution;
 pub mod metric;
 mod name_order;
+mod overlap;
 mod pair;
 mod ranking;
 mod rating;
@@ -51,8 +57,11 @@ pub use bounds::Bounds;
 pub use change::{Change, changes};
 pub use dispute::{Dispute, RelatedClaim, disputes};
 pub use divergence::{Divergence, divergences};
+pub use division::{Division, Group, IssueDivision, divisions};
+pub use institution::institution;
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
+pub use overlap::{Overlap, Party, overlaps};
 pub use pair::{Pair, bounds};
 pub use ranking::{Ranked, Ranking, ranking};
 pub use rating::{Answer, ParseAnswerError, Rating, Ratings, Weight};

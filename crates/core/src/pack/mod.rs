@@ -42,7 +42,7 @@ pub use position::Position;
 pub use question::{ActorOption, ChoiceOption, Question, Skill, Verdict};
 pub use quote::Quote;
 pub use source::{Paragraph, Sha256, Sha256Error, Source, normalise};
-pub use stance::{Absence, Stance, StanceError, Step};
+pub use stance::{Absence, Side, Stance, StanceError, Step};
 
 use serde::Serialize;
 use std::ops::Index;

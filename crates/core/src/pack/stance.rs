@@ -1,4 +1,4 @@
-use crate::json::decode_from_text;
+use crate::json::{decode_from_text, decode_from_word};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -82,6 +82,15 @@ impl Step {
         Self::ALL.into_iter().find(|step| step.ordinal() == ordinal)
     }
 
+    /// The side that it is on, or `None` if it is neutral.
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::StronglyDisagree | Self::Disagree => Some(Side::Against),
+            Self::Neutral => None,
+            Self::Agree | Self::StronglyAgree => Some(Side::For),
+        }
+    }
+
     /// The distance between two steps: 0 if they are the same, at most 4.
     pub fn steps_from(self, other: Self) -> usize {
         self.ordinal().abs_diff(other.ordinal()).into()
@@ -96,6 +105,35 @@ impl Step {
             Self::Agree => "agree",
             Self::StronglyAgree => "strongly-agree",
         }
+    }
+}
+
+/// A side of a proposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// Agrees or strongly agrees.
+    For,
+    /// Disagrees or strongly disagrees.
+    Against,
+}
+
+impl Side {
+    /// Both sides.
+    pub const ALL: [Self; 2] = [Self::For, Self::Against];
+
+    /// The other side.
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::For => Self::Against,
+            Self::Against => Self::For,
+        }
+    }
+
+    /// Whether the stance is on this side.
+    pub fn has(self, stance: Stance) -> bool {
+        stance.step().and_then(Step::side) == Some(self)
     }
 }
 
@@ -179,4 +217,5 @@ impl schemars::JsonSchema for Stance {
     }
 }
 
+decode_from_word!(Side: "for" => For, "against" => Against);
 decode_from_text!(Stance: Stance::Absence(Absence::Unclear));

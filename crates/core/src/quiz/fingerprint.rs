@@ -1,7 +1,7 @@
 use super::item::{Item, Material, Prompt};
-use super::kind::Side;
 use crate::Pack;
 use crate::fnv::Fnv;
+use crate::pack::Side;
 
 /// A hash of all that the reader sees before answering, and of what is right. Saved answers are only
 /// restored for items with the same hash. Reasons and evidence are not part of it, so an author can

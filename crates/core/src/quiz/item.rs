@@ -1,8 +1,9 @@
 use super::interaction::Interaction;
-use super::kind::{Presence, Side};
+use super::kind::Presence;
 use crate::Pack;
 use crate::pack::{
-    ActorId, Decimal, Evidence, FigureId, IssueId, PositionId, Question, QuoteId, Skill, TopicId,
+    ActorId, Decimal, Evidence, FigureId, IssueId, PositionId, Question, QuoteId, Side, Skill,
+    TopicId,
 };
 use serde::{Deserialize, Serialize};
 use std::fmt;

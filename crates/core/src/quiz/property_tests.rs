@@ -3,8 +3,8 @@
 use super::sample::any_pack;
 use super::*;
 use crate::Pack;
-use crate::pack::{Actor, ActorId, Decimal, Figure, Qualifier};
-use kind::{Presence, Side};
+use crate::pack::{Actor, ActorId, Decimal, Figure, Qualifier, Side};
+use kind::Presence;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

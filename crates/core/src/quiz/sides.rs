@@ -1,8 +1,9 @@
 //! Finds which actors take a side of an issue, and which of them a question can fairly name.
 
-use super::kind::Side;
 use crate::Pack;
-use crate::pack::{Actor, ActorId, ActorKind, Claim, Grade, IssueId, Position, Quote, Stance};
+use crate::pack::{
+    Actor, ActorId, ActorKind, Claim, Grade, IssueId, Position, Quote, Side, Stance,
+};
 use crate::sort::sort;
 
 /// Returns the actor's positions on the issue, at all dates and of all grades.

@@ -6,7 +6,7 @@
 
 use super::texts::{Text, texts};
 use super::{CheckInput, Warnings, paragraph_numbers};
-use crate::Pack;
+use crate::compare::institution;
 use crate::pack::{Actor, ActorId};
 use crate::text::is_letter_or_digit;
 
@@ -292,18 +292,4 @@ fn only_party<'p>(checked: &CheckInput<'p>, text: &Text<'_>) -> Option<&'p Actor
         [party] => Some(party),
         _ => None,
     }
-}
-
-/// Returns the last actor in the chain of `member_of`.
-fn institution<'p>(pack: &'p Pack, actor: &'p Actor) -> &'p Actor {
-    let mut at = actor;
-    // A checked pack has no cycle.
-    while let Some(whole) = at
-        .member_of
-        .as_ref()
-        .and_then(|id| pack.find_actor(id.as_str()))
-    {
-        at = whole;
-    }
-    at
 }

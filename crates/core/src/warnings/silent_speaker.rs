@@ -3,8 +3,10 @@
 use super::statement::{Statement, speaks_for};
 use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::Pack;
-use crate::pack::{Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Verdict};
-use crate::quiz::kind::{Side, WhoHoldsIt};
+use crate::pack::{
+    Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Side, Verdict,
+};
+use crate::quiz::kind::WhoHoldsIt;
 use crate::quiz::{QuestionKind, SideActors};
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {

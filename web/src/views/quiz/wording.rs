@@ -6,8 +6,7 @@ use crate::views::names::{isolated, sentence};
 use crate::views::stance::stance_word;
 use crate::words::Words;
 use standpoint_core::Pack;
-use standpoint_core::pack::{ActorId, Decimal, Figure, Verdict};
-use standpoint_core::quiz::kind::Side;
+use standpoint_core::pack::{ActorId, Decimal, Figure, Side, Verdict};
 use standpoint_core::quiz::{Item, Label, Material, Prompt, Reason};
 
 /// Returns the text of the question.

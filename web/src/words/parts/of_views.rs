@@ -2,7 +2,7 @@
 
 use crate::route::View;
 use crate::words::part::part;
-use standpoint_core::quiz::kind::Side;
+use standpoint_core::pack::Side;
 
 part! {
     /// The page outside the views: masthead, notices and footer.

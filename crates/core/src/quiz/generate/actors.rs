@@ -1,8 +1,7 @@
 use crate::Pack;
-use crate::pack::{Actor, Issue, Position, Verdict};
+use crate::pack::{Actor, Issue, Position, Side, Verdict};
 use crate::quiz::interaction::Choice;
 use crate::quiz::item::{Label, Reason};
-use crate::quiz::kind::Side;
 use crate::quiz::rng::Rng;
 use crate::quiz::sides::{SideActors, related};
 

@@ -1,8 +1,8 @@
 use super::checks::{ProblemList, texts_of_actors, visit_actors};
 use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
-use crate::json::{decode, decode_from_word};
-use crate::pack::{ActorOption, IssueId, Position, Stance, Step, Verdict};
+use crate::json::decode;
+use crate::pack::{ActorOption, IssueId, Position, Side, Verdict};
 use crate::quiz::generate::side_choices;
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Material, Prompt};
@@ -21,38 +21,6 @@ pub struct WhoHoldsIt {
     pub side: Side,
     /// 2 to 6 different actors, of whom just one has a position on that side.
     pub options: Vec<ActorOption>,
-}
-
-/// A side of a proposition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Side {
-    /// Agrees or strongly agrees.
-    For,
-    /// Disagrees or strongly disagrees.
-    Against,
-}
-
-impl Side {
-    /// Both sides.
-    pub const ALL: [Self; 2] = [Self::For, Self::Against];
-
-    /// The other side.
-    pub fn opposite(self) -> Self {
-        match self {
-            Self::For => Self::Against,
-            Self::Against => Self::For,
-        }
-    }
-
-    /// Whether the stance is on this side.
-    pub fn has(self, stance: Stance) -> bool {
-        stance.step().is_some_and(|step| match self {
-            Self::For => step > Step::Neutral,
-            Self::Against => step < Step::Neutral,
-        })
-    }
 }
 
 impl Kind for WhoHoldsIt {
@@ -130,4 +98,3 @@ fn wrong(pack: &Pack, option: &ActorOption, ask: &WhoHoldsIt) -> Verdict {
 }
 
 decode!(WhoHoldsIt: issue, side, options);
-decode_from_word!(Side: "for" => For, "against" => Against);

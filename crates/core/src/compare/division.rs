@@ -1,0 +1,248 @@
+use super::institution::institution;
+use super::standing::{Standing, Standings};
+use crate::pack::{Absence, Actor, Grade, Issue, Position, Side, Step};
+use crate::sort::sort;
+
+/// How the actors are divided on an issue. Counted, not judged: one actor on each side is a clash,
+/// whoever they are. A neutral actor takes no side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Division {
+    /// At least one actor is on each side.
+    Clash,
+    /// At least one actor is on this side, and none on the other.
+    OneSided(Side),
+    /// Nobody takes a side.
+    NoSides,
+}
+
+/// Where the actors stand on an issue, by institution.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IssueDivision<'p> {
+    /// The issue.
+    pub issue: &'p Issue,
+    /// How the actors are divided.
+    pub division: Division,
+    /// The actors on the scale: from strongly disagree to strongly agree, and within a step in the
+    /// pack's order of institutions.
+    pub groups: Vec<Group<'p>>,
+    /// The actors off the scale, for a reason that the article gives. In the pack's order.
+    pub absences: Vec<(&'p Actor, &'p Position, Absence)>,
+    /// The number of actors whose current position is of a grade that doesn't count.
+    pub left_out: usize,
+}
+
+/// The actors of one institution at one step. Steps are never averaged: an institution that is
+/// divided has a group at each step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group<'p> {
+    /// The institution. It may be one of the voices.
+    pub institution: &'p Actor,
+    /// The step.
+    pub step: Step,
+    /// Who speaks for it, at least one, with their positions. In the pack's order.
+    pub voices: Vec<(&'p Actor, &'p Position)>,
+}
+
+impl Group<'_> {
+    /// Returns the most certain grade of its positions.
+    pub fn grade(&self) -> Grade {
+        let grades = self.voices.iter().map(|(_, position)| position.grade);
+        grades.min().unwrap_or(Grade::Inferred)
+    }
+}
+
+impl IssueDivision<'_> {
+    /// Returns how many actors are on the side.
+    pub fn on(&self, side: Side) -> usize {
+        let groups = self.groups.iter();
+        let on_side = groups.filter(|group| group.step.side() == Some(side));
+        on_side.map(|group| group.voices.len()).sum()
+    }
+}
+
+/// Returns where the actors stand on each issue, in the pack's order.
+pub fn divisions<'p>(standings: &Standings<'p>) -> Vec<IssueDivision<'p>> {
+    let issues = standings.pack().issues().iter();
+    issues.map(|issue| division(standings, issue)).collect()
+}
+
+fn division<'p>(standings: &Standings<'p>, issue: &'p Issue) -> IssueDivision<'p> {
+    let pack = standings.pack();
+    // With the index of the institution in the pack.
+    let mut groups: Vec<(usize, Group<'p>)> = Vec::new();
+    let mut absences = Vec::new();
+    let mut left_out = 0;
+    for actor in pack.actors() {
+        match standings.standing(&actor.id, &issue.id) {
+            Standing::OnScale(position, step) => {
+                let institution = institution(pack, actor);
+                let voice = (actor, position);
+                let mut known = groups.iter_mut().map(|(_, group)| group);
+                let is_same = |group: &&mut Group<'_>| {
+                    group.step == step && group.institution.id == institution.id
+                };
+                if let Some(group) = known.find(is_same) {
+                    group.voices.push(voice);
+                } else {
+                    let is_it = |other: &Actor| other.id == institution.id;
+                    let index = pack.actors().iter().position(is_it);
+                    let group = Group {
+                        institution,
+                        step,
+                        voices: vec![voice],
+                    };
+                    groups.push((index.unwrap_or_default(), group));
+                }
+            }
+            Standing::Absent(position, absence) => absences.push((actor, position, absence)),
+            Standing::LeftOut => left_out += 1,
+            Standing::NoPosition => {}
+        }
+    }
+    sort(&mut groups, |(index, group), (other_index, other)| {
+        (group.step, index).cmp(&(other.step, other_index))
+    });
+    let groups: Vec<_> = groups.into_iter().map(|(_, group)| group).collect();
+
+    let has = |side: Side| groups.iter().any(|group| group.step.side() == Some(side));
+    let division = match (has(Side::For), has(Side::Against)) {
+        (true, true) => Division::Clash,
+        (true, false) => Division::OneSided(Side::For),
+        (false, true) => Division::OneSided(Side::Against),
+        (false, false) => Division::NoSides,
+    };
+    IssueDivision {
+        issue,
+        division,
+        groups,
+        absences,
+        left_out,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::Grades;
+    use crate::compare::fixture::PackBuilder;
+    use proptest::prelude::*;
+    use serde::Deserialize;
+    use std::collections::BTreeSet;
+
+    /// An issue: who belongs to whom, who holds what, and what must be seen.
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Case {
+        about: String,
+        #[serde(default)]
+        members: Vec<(String, String)>,
+        /// Actor, stance, and grade.
+        positions: Vec<(String, String, Grade)>,
+        /// The grades that count. If absent, all.
+        grades: Option<Vec<Grade>>,
+        division: String,
+        /// `institution step: voice, voice (grade)`.
+        groups: Vec<String>,
+        #[serde(default)]
+        absences: Vec<String>,
+        #[serde(default)]
+        left_out: usize,
+    }
+
+    fn described(group: &Group<'_>) -> String {
+        let voices: Vec<_> = group.voices.iter().map(|(it, _)| it.id.as_str()).collect();
+        let grade = serde_json::to_value(group.grade()).expect("a word");
+        format!(
+            "{} {}: {} ({})",
+            group.institution.id,
+            group.step.as_str(),
+            voices.join(", "),
+            grade.as_str().unwrap_or_default()
+        )
+    }
+
+    #[test]
+    fn divisions_match_the_cases() {
+        let cases: Vec<Case> =
+            serde_json::from_str(include_str!("division.json")).expect("a list of cases");
+        for case in cases {
+            let about = &case.about;
+            let mut builder = PackBuilder::new(&ACTORS, &["x"]);
+            for (part, whole) in &case.members {
+                builder = builder.belongs(part, whole);
+            }
+            for (actor, stance, grade) in &case.positions {
+                builder = builder.graded(actor, "x", stance, "2025", *grade);
+            }
+            let mut grades = Grades::ALL;
+            for grade in Grade::ALL {
+                grades.set(
+                    grade,
+                    case.grades.as_ref().is_none_or(|it| it.contains(&grade)),
+                );
+            }
+            let pack = builder.pack();
+            let standings = Standings::new(&pack, grades);
+            let [found] = <[_; 1]>::try_from(divisions(&standings)).expect("one issue");
+            let groups: Vec<_> = found.groups.iter().map(described).collect();
+            let absences: Vec<_> = found
+                .absences
+                .iter()
+                .map(|(actor, _, absence)| format!("{} {}", actor.id, absence.as_str()))
+                .collect();
+            assert_eq!(format!("{:?}", found.division), case.division, "{about}");
+            assert_eq!(groups, case.groups, "{about}");
+            assert_eq!(absences, case.absences, "{about}");
+            assert_eq!(found.left_out, case.left_out, "{about}");
+        }
+    }
+
+    const ACTORS: [&str; 5] = ["a", "b", "c", "d", "e"];
+
+    proptest! {
+        /// Each actor with a position is counted once, and no institution has two groups at a step.
+        #[test]
+        fn every_actor_is_counted_once(
+            held in prop::collection::vec(prop::option::of(0..STANCES.len()), ACTORS.len()),
+            whole in prop::collection::vec(prop::option::of(0..ACTORS.len()), ACTORS.len()),
+        ) {
+            let mut builder = PackBuilder::new(&ACTORS, &["x"]);
+            for (actor, whole) in ACTORS.iter().zip(whole) {
+                // Only members of earlier actors, so that there is no cycle.
+                if let Some(whole) = whole.filter(|whole| ACTORS[*whole] < *actor) {
+                    builder = builder.belongs(actor, ACTORS[whole]);
+                }
+            }
+            for (actor, stance) in ACTORS.iter().zip(&held) {
+                if let Some(stance) = stance {
+                    builder = builder.holds(actor, "x", STANCES[*stance], "2025");
+                }
+            }
+            let pack = builder.pack();
+            let standings = Standings::new(&pack, Grades::ALL);
+            let [found] = <[_; 1]>::try_from(divisions(&standings)).expect("one issue");
+            let voices: usize = found.groups.iter().map(|group| group.voices.len()).sum();
+            let counted = voices + found.absences.len() + found.left_out;
+            prop_assert_eq!(counted, held.iter().flatten().count());
+            let places: BTreeSet<_> = found
+                .groups
+                .iter()
+                .map(|group| (group.step, &group.institution.id))
+                .collect();
+            prop_assert_eq!(places.len(), found.groups.len());
+            let both = [Side::For, Side::Against].map(|side| found.on(side) > 0);
+            prop_assert_eq!(found.division == Division::Clash, both == [true, true]);
+        }
+    }
+
+    const STANCES: [&str; 8] = [
+        "strongly-disagree",
+        "disagree",
+        "neutral",
+        "agree",
+        "strongly-agree",
+        "said-nothing",
+        "declined-to-comment",
+        "unclear",
+    ];
+}

@@ -1,0 +1,46 @@
+use crate::Pack;
+use crate::pack::Actor;
+
+/// Returns the institution that an actor speaks for: the last in its chain of `member_of`, or the
+/// actor itself if it belongs to none.
+pub fn institution<'p>(pack: &'p Pack, actor: &'p Actor) -> &'p Actor {
+    let mut at = actor;
+    // At most as many steps as there are actors, because an unchecked pack may have a cycle.
+    for _ in pack.actors() {
+        let above = at.member_of.as_ref();
+        match above.and_then(|id| pack.find_actor(id.as_str())) {
+            Some(whole) => at = whole,
+            None => break,
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::institution;
+    use crate::compare::fixture::PackBuilder;
+
+    #[test]
+    fn an_institution_is_the_end_of_the_chain() {
+        let pack = PackBuilder::new(&["state", "ministry", "envoy", "loner"], &["a"])
+            .belongs("envoy", "ministry")
+            .belongs("ministry", "state")
+            .pack();
+        let of = |id: &str| {
+            let actor = pack.find_actor(id).expect("an actor");
+            institution(&pack, actor).id.as_str()
+        };
+        let all = ["state", "ministry", "envoy", "loner"].map(of);
+        assert_eq!(all, ["state", "state", "state", "loner"]);
+    }
+
+    #[test]
+    fn a_cycle_ends() {
+        let pack = PackBuilder::new(&["a", "b"], &["x"])
+            .belongs("a", "b")
+            .belongs("b", "a")
+            .pack();
+        institution(&pack, &pack.actors()[0]);
+    }
+}
