@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::fault::into_parts_and_bytes;
 
-/// A change to all requests and responses. An "ending" is the end of a file name.
+/// A change to all requests and responses. A "suffix" is the end of a file name.
 #[derive(Clone, Debug)]
 pub enum Quirk {
     /// Serves the folder below this path, such as `/stories`, and nothing else. Redirects
@@ -21,19 +21,19 @@ pub enum Quirk {
     MountedWithoutRedirect(&'static str),
     /// Redirects `/stories/` to `/stories`.
     StripsSlash(&'static str),
-    /// Sends files with this ending with this content type.
+    /// Sends files with this suffix with this content type.
     ContentType(&'static str, &'static str),
-    /// Answers 404 for files with this ending.
+    /// Answers 404 for files with this suffix.
     Missing(&'static str),
-    /// Sends the first page instead of files with this ending, as hosts of single-page apps do.
+    /// Sends the first page instead of files with this suffix, as hosts of single-page apps do.
     SpaFallback(&'static str),
-    /// Sends files with this ending with CRLF line endings.
+    /// Sends files with this suffix with CRLF line endings.
     CrlfLineEndings(&'static str),
     /// Sets this header on every response.
     Header(&'static str, String),
     /// Removes this header from every response.
     RemovesHeader(&'static str),
-    /// Lets browsers cache files with this ending for ten minutes.
+    /// Lets browsers cache files with this suffix for ten minutes.
     Cached(&'static str),
     /// Answers `/` with this old page, as a stale proxy cache does, unless the request bypasses
     /// caches.
@@ -63,7 +63,7 @@ pub(crate) async fn on_response(quirks: &[Quirk], path: &str, mut response: Resp
 /// Returns true if browsers may cache the file at `path`.
 pub(crate) fn is_cached(quirks: &[Quirk], path: &str) -> bool {
     let mut quirks = quirks.iter();
-    quirks.any(|it| matches!(it, Quirk::Cached(ending) if matches_ending(path, ending)))
+    quirks.any(|it| matches!(it, Quirk::Cached(suffix) if has_suffix(path, suffix)))
 }
 
 impl Quirk {
@@ -86,16 +86,14 @@ impl Quirk {
             Self::StalePage(page) if path == "/" && !bypasses_caches(request.headers()) => {
                 Some(([(CONTENT_TYPE, "text/html")], page.clone()).into_response())
             }
-            Self::Missing(ending) if matches_ending(&path, ending) => {
+            Self::Missing(suffix) if has_suffix(&path, suffix) => {
                 Some(StatusCode::NOT_FOUND.into_response())
             }
-            Self::SpaFallback(ending) if matches_ending(&path, ending) => {
-                rewrite_path(request, "/")
-            }
+            Self::SpaFallback(suffix) if has_suffix(&path, suffix) => rewrite_path(request, "/"),
             Self::BasicAuth(password) => {
                 let expected = format!("Basic {}", STANDARD.encode(password));
-                let said = request.headers().get(AUTHORIZATION);
-                (said.map(HeaderValue::as_bytes) != Some(expected.as_bytes())).then(|| {
+                let sent = request.headers().get(AUTHORIZATION);
+                (sent.map(HeaderValue::as_bytes) != Some(expected.as_bytes())).then(|| {
                     let ask = [(WWW_AUTHENTICATE, "Basic realm=\"stories\"")];
                     (StatusCode::UNAUTHORIZED, ask).into_response()
                 })
@@ -107,7 +105,7 @@ impl Quirk {
     async fn on_response(&self, path: &str, mut response: Response) -> Response {
         let headers = response.headers_mut();
         match self {
-            Self::ContentType(ending, media_type) if matches_ending(path, ending) => {
+            Self::ContentType(suffix, media_type) if has_suffix(path, suffix) => {
                 // On a 304 response the browser would use the cached content type.
                 headers.remove(LAST_MODIFIED);
                 headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
@@ -120,13 +118,13 @@ impl Quirk {
             Self::RemovesHeader(name) => {
                 headers.remove(*name);
             }
-            Self::Cached(ending) if matches_ending(path, ending) => {
+            Self::Cached(suffix) if has_suffix(path, suffix) => {
                 headers.insert(CACHE_CONTROL, HeaderValue::from_static("max-age=600"));
             }
-            Self::CrlfLineEndings(ending) if matches_ending(path, ending) => {
+            Self::CrlfLineEndings(suffix) if has_suffix(path, suffix) => {
                 return rewritten(response, |text| text.replace('\n', "\r\n")).await;
             }
-            Self::InjectsIntoHead(markup) if matches_ending(path, ".html") => {
+            Self::InjectsIntoHead(markup) if has_suffix(path, ".html") => {
                 let head = format!("<head>{markup}");
                 return rewritten(response, |text| text.replacen("<head>", &head, 1)).await;
             }
@@ -141,9 +139,9 @@ fn bypasses_caches(headers: &HeaderMap) -> bool {
     headers.contains_key(CACHE_CONTROL) || headers.contains_key(PRAGMA)
 }
 
-/// Returns true if `path` has this ending. The path of a folder counts as `.html`.
-fn matches_ending(path: &str, ending: &str) -> bool {
-    path.ends_with(ending) || (ending == ".html" && path.ends_with('/'))
+/// Returns true if `path` has this suffix. The path of a folder counts as `.html`.
+fn has_suffix(path: &str, suffix: &str) -> bool {
+    path.ends_with(suffix) || (suffix == ".html" && path.ends_with('/'))
 }
 
 fn redirect_to(address: &str) -> Response {
@@ -168,7 +166,7 @@ async fn rewritten(response: Response, rewrite: impl FnOnce(String) -> String) -
         Ok(both) => both,
         Err(failed) => return failed,
     };
-    // They belong to the file in the folder, which is another now.
+    // These headers describe the original file, not the rewritten one.
     parts.headers.remove(LAST_MODIFIED);
     parts.headers.remove("content-length");
     let text = String::from_utf8_lossy(&bytes).into_owned();

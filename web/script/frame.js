@@ -6,7 +6,8 @@ const story = document.querySelector("stand-point");
 for (const name of ["items", "lang", "ratings", "seed", "storage", "theme", "view"]) {
   if (parameters.has(name)) story.setAttribute(name, parameters.get(name));
 }
-// By name only: whatever this page shows has its origin and can reach its stories' saved state.
+// Only a name, never a URL: a story from elsewhere would run in this origin and could read what the
+// stories here have saved.
 const pack = packIn(location.search);
 if (/^[a-z0-9-]+$/.test(pack)) story.setAttribute("pack", pack);
 // The host page decides when to load the frame. And while the frame is out of sight, or hidden by
@@ -95,8 +96,8 @@ function reportSize() {
   }
 }
 
-// A frame's edges are on whole device pixels. If a CSS pixel is not a whole number of them, up to
-// one is lost and the story would scroll, so it is added.
+// A frame's edges snap to whole device pixels. With a fractional scale up to one of them is lost and
+// the story would scroll, so it is added.
 function inFrame({ height, ...rest }) {
   const lost = Number.isInteger(devicePixelRatio) ? 0 : Math.ceil(1 / devicePixelRatio);
   return { height: height + lost, ...rest };
@@ -127,7 +128,8 @@ function reportHeight() {
   if (size) reportToWordPress("height", inFrame(size).height);
 }
 
-// In WordPress the frame may not open windows. The element has marked external links by now.
+// In WordPress the frame may not open windows. By now the element has set `target` on
+// links that it doesn't follow itself; WordPress opens only those to this host.
 addEventListener("click", (event) => {
   const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
   if (link?.target === "_blank" && link.host === location.host) reportToWordPress("link", link.href);

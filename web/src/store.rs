@@ -98,13 +98,13 @@ impl Memory {
 impl Store for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         let texts = self.texts();
-        let found = texts.iter().find(|(of, _)| of == key);
+        let found = texts.iter().find(|(stored, _)| stored == key);
         Ok(found.map(|(_, text)| text.clone()))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         let mut texts = self.texts();
-        match texts.iter_mut().find(|(of, _)| of == key) {
+        match texts.iter_mut().find(|(stored, _)| stored == key) {
             Some((_, stored)) => *stored = text.into(),
             None => texts.push((key.into(), text.into())),
         }
@@ -112,7 +112,7 @@ impl Store for Memory {
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.texts().retain(|(of, _)| of != key);
+        self.texts().retain(|(stored, _)| stored != key);
         Ok(())
     }
 

@@ -45,8 +45,8 @@ pub fn document(
         root(pack, entries)?,
         not_started(words, true),
         offline(words),
-        data(PACKS, &list),
-        data(PACK, &listed.json),
+        json_script(PACKS, &list),
+        json_script(PACK, &listed.json),
         ui_texts(words),
         element("script", "type=\"application/ld+json\"", &linked),
         output.trunk_body.clone(),
@@ -65,8 +65,8 @@ pub fn ui_texts(words: &Words) -> String {
 /// The byte order mark: marks the page as UTF-8 even if the host declares another encoding.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// Returns the link by which oEmbed consumers discover the story's response. It must be absolute,
-/// so it is left out if `address` is unknown.
+/// Returns the link to the story's oEmbed JSON. It must be absolute, so it is left out if `address` is
+/// unknown.
 fn oembed_link(listed: &ListedPack, address: Option<&str>) -> String {
     address.map_or_else(String::new, |address| {
         format!(
@@ -191,7 +191,7 @@ fn with_plain(story: &str, plain: &str) -> Result<String, BuildError> {
 }
 
 /// Returns a script element with JSON for the page to read.
-pub fn data(id: &str, json: &str) -> String {
+pub fn json_script(id: &str, json: &str) -> String {
     let attributes = format!("type=\"application/json\" id=\"{id}\"");
     element("script", &attributes, &json_in_script(json))
 }

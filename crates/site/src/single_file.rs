@@ -1,6 +1,6 @@
 //! Renders the single-file page of a pack, which opens from a disk, a USB stick or an email.
 
-use crate::document::{data, element, html, not_started, root, ui_texts};
+use crate::document::{element, html, json_script, not_started, root, ui_texts};
 use crate::error::BuildError;
 use crate::headers::self_contained_policy;
 use crate::listed_pack::{ListedPack, list_of};
@@ -48,7 +48,7 @@ pub fn single_file(output: &TrunkOutput, listed: &ListedPack) -> Result<String, 
     let body = [
         root(pack, entries)?,
         not_started(words, false),
-        data(PACKS, &list),
+        json_script(PACKS, &list),
         ui_texts(words),
         element("script", &attributes, &seven_bit::encode(&parts)),
         element("script", "", &output.single_file),

@@ -65,7 +65,7 @@ impl EmbedNavigation {
     /// Returns one of the host page's callbacks, as long as the widget exists.
     fn host(&self, pick: impl Fn(&HostCallbacks) -> Option<Function>) -> Option<Function> {
         HOSTS.with_borrow(|hosts| {
-            let (_, host) = hosts.iter().find(|(of, _)| *of == self.number)?;
+            let (_, host) = hosts.iter().find(|(number, _)| *number == self.number)?;
             pick(host)
         })
     }
@@ -73,7 +73,7 @@ impl EmbedNavigation {
 
 /// Drops the host page's callbacks for a removed widget.
 pub fn drop_callbacks(number: u32) {
-    HOSTS.with_borrow_mut(|hosts| hosts.retain(|(of, _)| *of != number));
+    HOSTS.with_borrow_mut(|hosts| hosts.retain(|(other, _)| *other != number));
 }
 
 impl Navigation for EmbedNavigation {

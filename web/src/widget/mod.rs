@@ -102,7 +102,7 @@ extern "C" {
 /// build and the code that checks it can't be loaded.
 #[wasm_bindgen]
 pub async fn read_pack(json: String) -> Result<usize, JsValue> {
-    let read_before = PACKS.with_borrow(|packs| packs.iter().position(|(of, _)| *of == json));
+    let read_before = PACKS.with_borrow(|packs| packs.iter().position(|(text, _)| *text == json));
     if let Some(at) = read_before {
         return Ok(at);
     }
@@ -213,7 +213,7 @@ pub fn close_widget(number: u32) {
 /// version, returns the default language's.
 fn words_of(texts: Option<String>) -> Option<&'static Words> {
     let texts = texts.unwrap_or_default();
-    let find = |(of, words): &(&'static str, &'static Words)| (*of == texts).then_some(*words);
+    let find = |(read, words): &(&'static str, &'static Words)| (*read == texts).then_some(*words);
     let found = WORDS.with_borrow(|all| all.iter().find_map(find));
     found.or_else(|| {
         let texts: &str = texts.leak();

@@ -1,6 +1,6 @@
 //! The comparison: a table of positions for each issue, and the disputed claims.
 
-use super::{passages, view};
+use super::{passage_links, view};
 use crate::node::*;
 use crate::route::View;
 use crate::shared::Shared;
@@ -51,7 +51,7 @@ fn issue_table(
         Some(tr((
             th(&row.actor.name).attribute("scope", "row"),
             td(stance),
-            td((how, passages(shared, &position.evidence))),
+            td((how, passage_links(shared, &position.evidence))),
         )))
     };
     let rows: Vec<_> = matrix.rows.iter().filter_map(row).collect();
@@ -88,7 +88,7 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
         " (",
         claimed_by,
         ")",
-        passages(shared, &claim.evidence),
+        passage_links(shared, &claim.evidence),
     ))
 }
 
@@ -102,6 +102,6 @@ fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> Ele
         claim(shared, pack, related.from),
         " ",
         source,
-        passages(shared, &related.relation.evidence),
+        passage_links(shared, &related.relation.evidence),
     ))
 }

@@ -1,5 +1,5 @@
-//! The other views in plain HTML, for readers without a script. With few elements, since every
-//! reader's browser parses them before the page is hydrated.
+//! The views below the story, as plain HTML for readers without a script. It has few elements, since
+//! every reader's browser parses them before the page is hydrated.
 
 mod compare;
 mod quiz;
@@ -28,7 +28,7 @@ pub fn plain(pack: &Arc<Pack>, answers: Answers) -> Node {
     nodes(plain.class(PLAIN))
 }
 
-/// Returns the questions of the first quiz to which options are given.
+/// Returns the questions of the default quiz that have options.
 pub fn question_texts(pack: &Arc<Pack>) -> Vec<QuestionText> {
     quiz::question_texts(shared(pack), pack)
 }
@@ -49,7 +49,7 @@ fn view(shared: Shared, view: View, content: impl IntoNodes) -> Element {
 }
 
 /// Renders links to the paragraphs of passages, each after a space.
-pub(super) fn passages(shared: Shared, evidence: &[Evidence]) -> Vec<Node> {
+pub(super) fn passage_links(shared: Shared, evidence: &[Evidence]) -> Vec<Node> {
     let mut numbers: Vec<_> = evidence.iter().map(|passage| passage.paragraph).collect();
     numbers.dedup();
     let link = |number| {

@@ -9,7 +9,7 @@ use crate::views::quiz::{Context, Plain, material_text, material_view, prompt_te
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Item, Session};
 
-/// Where the answers stand.
+/// Where the answers are placed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Answers {
     /// Each in a closed `details` below its question. Our style sheet opens them in print.
@@ -18,7 +18,7 @@ pub enum Answers {
     AtEnd,
 }
 
-/// Renders the questions of the first quiz, with their answers.
+/// Renders the questions of the default quiz, with their answers.
 pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
     let words = shared.words;
     let session = Session::start(pack, DEFAULT_PLAN);
@@ -79,7 +79,7 @@ fn plain_item(shared: Shared, pack: &Pack, item: &Item, order: Vec<usize>) -> Pl
     }
 }
 
-/// A question to which options are given, as text.
+/// A question that has options, as text.
 pub struct QuestionText {
     /// What is asked, with what it is about.
     pub question: String,
@@ -89,7 +89,7 @@ pub struct QuestionText {
     pub others: Vec<String>,
 }
 
-/// Returns the questions of the first quiz to which options are given.
+/// Returns the questions of the default quiz that have options.
 pub fn question_texts(shared: Shared, pack: &Pack) -> Vec<QuestionText> {
     let words = shared.words;
     let session = Session::start(pack, DEFAULT_PLAN);

@@ -9,7 +9,7 @@ use crate::views::evidence::evidence_links;
 #[cfg(feature = "ssr")]
 use crate::views::names::sentence;
 #[cfg(feature = "ssr")]
-use crate::views::plain::passages;
+use crate::views::plain::passage_links;
 use crate::views::quiz::state::QuizState;
 use crate::views::quiz::wording::{ReasonText, in_voice_of_label, label_text};
 use crate::words::quiz;
@@ -186,7 +186,7 @@ fn plain(choices: &[Choice], context: &Context<'_>) -> Plain {
             strong(words.model.verdict(displayed_verdict(choice))),
             ": ",
             sentence(shared, &why(choice, context).text()),
-            passages(shared, &choice.evidence),
+            passage_links(shared, &choice.evidence),
         ))
     };
     Plain {

@@ -7,7 +7,7 @@ use crate::views::evidence::evidence_links;
 #[cfg(feature = "ssr")]
 use crate::views::names::sentence;
 #[cfg(feature = "ssr")]
-use crate::views::plain::passages;
+use crate::views::plain::passage_links;
 use crate::views::quiz::state::QuizState;
 use crate::views::quiz::wording::ReasonText;
 use crate::words::quiz;
@@ -113,7 +113,7 @@ impl InteractionView for EnterNumber {
         let answer = (number, ": ", sentence(shared, &why));
         Plain {
             options: p(shared.words.quiz.enter_number()),
-            answer: ul(li((answer, passages(shared, &self.evidence)))),
+            answer: ul(li((answer, passage_links(shared, &self.evidence)))),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::views::evidence::evidence_links;
 #[cfg(feature = "ssr")]
 use crate::views::names::sentence;
 #[cfg(feature = "ssr")]
-use crate::views::plain::passages;
+use crate::views::plain::passage_links;
 use crate::views::quiz::state::QuizState;
 use crate::views::quiz::wording::ReasonText;
 use crate::words::quiz;
@@ -180,5 +180,8 @@ fn plain_entry(slot: &OrderSlot, context: &Context<'_>) -> Element {
     let why = why(slot, context).text();
     let dot = if why.is_empty() { "" } else { " · " };
     let text = [&event.title, " · ", &words.date(&event.date), dot, &why].concat();
-    li((sentence(shared, &text), passages(shared, &slot.evidence)))
+    li((
+        sentence(shared, &text),
+        passage_links(shared, &slot.evidence),
+    ))
 }
