@@ -11,7 +11,8 @@ use crate::question::ShownQuestion;
 
 /// What scenarios need to answer with an interaction.
 trait Driver {
-    /// CSS selector of a field in which pressing Enter submits the answer, if there is one.
+    /// CSS selector of a field in which pressing Enter submits the answer, if there is one. Before
+    /// anything is entered, it shows a hint instead.
     const FIELD: Option<&'static str>;
 
     /// CSS selector of the options in the form, if it has any. The feedback then lists them.
@@ -20,7 +21,8 @@ trait Driver {
     /// JavaScript that fills in some answer in `form`. Empty if the form always has one.
     const FILL_SCRIPT: &'static str;
 
-    /// Enters an answer by keyboard: a different one for each `attempt`, where it can.
+    /// Enters an answer by keyboard: a different one for each `attempt`, where it can. Attempt 0 is an
+    /// answer too.
     async fn enter(page: &Page, asked: &ShownQuestion, attempt: usize) -> Result<(), Failure>;
 
     /// Enters the right answer by keyboard. `right` has the texts of the right options, or what the

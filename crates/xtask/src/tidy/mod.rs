@@ -12,6 +12,7 @@ mod manifest;
 mod packs;
 mod pinned;
 mod snapshot;
+mod style_list;
 mod views;
 
 use crate::error::{Error, Result};
@@ -52,6 +53,10 @@ const RULES: &[Rule] = &[
     Rule {
         requirement: "CSS uses logical properties, so that the layout mirrors",
         check: logical_css::check,
+    },
+    Rule {
+        requirement: "every style sheet of the views is in the list",
+        check: style_list::check,
     },
     Rule {
         requirement: "no leftover notes or debugging code",

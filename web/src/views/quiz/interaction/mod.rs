@@ -168,6 +168,7 @@ fn results(list: Element) -> Node {
 /// An option or part in the results.
 struct ResultEntry {
     sign: &'static str,
+    /// With its language or direction: `lang_of_pack` or `dir_auto`.
     text: Element,
     /// What is right about it.
     truth: String,
