@@ -61,6 +61,8 @@ mod tests {
         assert_eq!(names(1), "ann cyd");
         assert_eq!(names(2), "");
         assert_eq!(names(3), "dan");
+        // Bob declined to comment there.
+        assert_eq!(names(4), "");
         assert_eq!(names(0), "");
     }
 }
