@@ -181,7 +181,8 @@ impl Server {
         *lock(&self.state.init_script) = Some(script.to_owned());
     }
 
-    /// Returns the requests so far, in the order in which they were answered. Requests of the harness itself are not logged.
+    /// Returns the requests so far, in the order in which they were answered. Requests of the harness
+    /// itself are not logged.
     pub fn requests(&self) -> Vec<LoggedRequest> {
         lock(&self.state.requests).clone()
     }

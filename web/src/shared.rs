@@ -233,7 +233,7 @@ impl Shared {
         };
         let seen = self.inner.with_value(|inner| {
             let mut seen = inner.seen.iter();
-            seen.find(|(stored, _)| *stored == key)
+            seen.find(|(seen_key, _)| *seen_key == key)
                 .map(|(_, seen)| seen.clone())
         });
         if seen.as_ref() == Some(&stored) {
@@ -267,7 +267,7 @@ impl Shared {
 
     fn mark_seen(self, key: &str, stored: Option<String>) {
         self.inner.update_value(|inner| {
-            inner.seen.retain(|(stored, _)| *stored != key);
+            inner.seen.retain(|(seen_key, _)| *seen_key != key);
             inner.seen.push((key.into(), stored));
         });
     }

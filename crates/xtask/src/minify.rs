@@ -25,7 +25,7 @@ pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<(
     let sheets = with_extension("css");
     let (of_views, others): (Vec<_>, Vec<_>) = sheets.into_iter().partition(|it| is_of_views(it));
     let texts = [with_extension("js"), others].concat();
-    program::run(esbuild(workspace, folder)?.args(texts), ESBUILD_HINT)?;
+    program::run(esbuild_in(workspace, folder)?.args(texts), ESBUILD_HINT)?;
     for sheet in of_views {
         bundle_style(workspace, &sheet)?;
     }
@@ -58,10 +58,16 @@ pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<(
 const HINT: &str = "remove dist/ and build again";
 const ESBUILD_HINT: &str = "see esbuild's output above";
 
-fn esbuild(workspace: &Workspace, folder: &Path) -> Result<Command> {
+fn esbuild(workspace: &Workspace) -> Result<Command> {
     let tools = Tools::of(workspace)?;
     let mut esbuild = workspace.command(tools.program(&tools.esbuild));
     esbuild.args(["--minify", "--allow-overwrite", "--log-level=warning"]);
+    Ok(esbuild)
+}
+
+/// Replaces files in `folder`.
+fn esbuild_in(workspace: &Workspace, folder: &Path) -> Result<Command> {
+    let mut esbuild = esbuild(workspace)?;
     for option in ["--outdir=", "--outbase="] {
         esbuild.arg(format!("{option}{}", folder.display()));
     }
@@ -76,15 +82,8 @@ fn is_of_views(sheet: &Path) -> bool {
 
 /// Replaces trunk's copy of the views' style sheet, which only has imports, by all that it imports.
 fn bundle_style(workspace: &Workspace, sheet: &Path) -> Result<()> {
-    let tools = Tools::of(workspace)?;
-    let mut esbuild = workspace.command(tools.program(&tools.esbuild));
-    esbuild.args([
-        "web/style/standpoint.css",
-        "--bundle",
-        "--minify",
-        "--allow-overwrite",
-        "--log-level=warning",
-    ]);
+    let mut esbuild = esbuild(workspace)?;
+    esbuild.args(["web/style/standpoint.css", "--bundle"]);
     esbuild.arg(format!("--outfile={}", sheet.display()));
     program::run(&mut esbuild, ESBUILD_HINT)
 }
@@ -92,15 +91,12 @@ fn bundle_style(workspace: &Workspace, sheet: &Path) -> Result<()> {
 /// Writes `script/glue.js`: the glue as a classic script that defines the global `standpoint`. The
 /// single-file page needs it, as it can't import a module.
 fn standalone_glue(workspace: &Workspace, folder: &Path, wasm: &Path) -> Result<()> {
-    let tools = Tools::of(workspace)?;
-    let mut esbuild = workspace.command(tools.program(&tools.esbuild));
+    let mut esbuild = esbuild(workspace)?;
     esbuild.arg(glue_of(wasm)?).args([
-        "--minify",
         "--format=iife",
         "--global-name=standpoint",
         // The glue only uses `import.meta` to find the wasm, which the page passes to it.
         "--log-override:empty-import-meta=silent",
-        "--log-level=warning",
     ]);
     esbuild.arg(format!(
         "--outfile={}",
@@ -130,7 +126,7 @@ fn glue_of(wasm: &Path) -> Result<String> {
 /// Renames imports and exports in the glue to the short names that the wasm uses.
 fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Names) -> Result<()> {
     let cache = folder.join("names.json");
-    let mut esbuild = esbuild(workspace, folder)?;
+    let mut esbuild = esbuild_in(workspace, folder)?;
     esbuild.arg(glue_of(wasm)?);
     esbuild.arg(format!("--mangle-props={}", any_of(&names)));
     esbuild.arg("--mangle-quoted");

@@ -2,15 +2,16 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use super::Driver;
+use super::choices::{FIELD, FILL_SCRIPT, OPTIONS, check_chosen};
 use crate::modified_dom::ModifiedDom;
 use crate::question::ShownQuestion;
 
 pub struct ChooseSeveral;
 
 impl Driver for ChooseSeveral {
-    const FIELD: Option<&'static str> = Some(".item .option input");
-    const OPTIONS: Option<&'static str> = Some(".option");
-    const FILL_SCRIPT: &'static str = "form.querySelector('.option input').click()";
+    const FIELD: Option<&'static str> = Some(FIELD);
+    const OPTIONS: Option<&'static str> = Some(OPTIONS);
+    const FILL_SCRIPT: &'static str = FILL_SCRIPT;
 
     /// Alternately the first and the last option, and only the first.
     async fn enter(page: &Page, asked: &ShownQuestion, attempt: usize) -> Result<(), Failure> {
@@ -34,12 +35,7 @@ impl Driver for ChooseSeveral {
             dom.click(".option input").await?;
         }
         dom.click(".option input").await?;
-        let chosen = dom.texts(".option:has(:checked)").await?;
-        dom.click(".check button").await?;
-        let shown = dom.texts(".outcomes .chosen .option-text").await?;
-        assert_eq!(shown.len(), 1, "{shown:?}");
-        assert!(shown[0].contains(&chosen[0]), "{shown:?}: {chosen:?}");
-        Ok(())
+        check_chosen(dom).await
     }
 }
 
@@ -48,7 +44,7 @@ async fn choose(
     asked: &ShownQuestion,
     is_chosen: impl Fn(usize) -> bool,
 ) -> Result<(), Failure> {
-    page.tab_to(".item .option input").await?;
+    page.tab_to(FIELD).await?;
     let mut keys = Vec::new();
     for at in 0..asked.options.len() {
         if at > 0 {

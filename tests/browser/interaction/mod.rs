@@ -1,6 +1,8 @@
 //! How a reader answers with each interaction. One file per interaction of the core, under the same
 //! name; without it the scenarios don't compile.
 
+mod choices;
+
 use serde_json::Value;
 use standpoint_core::with_interactions;
 use standpoint_tests::failure::Failure;

@@ -9,7 +9,7 @@ use standpoint_core::{Pack, pack::PackId};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, HtmlElement};
 
-/// Finds and reads that data.
+/// The page's element, and the data next to it.
 pub struct Inlined {
     /// The element that contains the story.
     pub root: HtmlElement,

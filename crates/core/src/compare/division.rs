@@ -20,8 +20,6 @@ pub enum Division {
 pub struct IssueDivision<'p> {
     /// The issue.
     pub issue: &'p Issue,
-    /// How the actors are divided.
-    pub division: Division,
     /// The actors on the scale: from strongly disagree to strongly agree, and within a step in the
     /// pack's order of institutions.
     pub groups: Vec<Group<'p>>,
@@ -52,6 +50,16 @@ impl Group<'_> {
 }
 
 impl IssueDivision<'_> {
+    /// Returns how the actors are divided.
+    pub fn division(&self) -> Division {
+        match Side::ALL.map(|side| self.on(side) > 0) {
+            [true, true] => Division::Clash,
+            [true, false] => Division::OneSided(Side::For),
+            [false, true] => Division::OneSided(Side::Against),
+            [false, false] => Division::NoSides,
+        }
+    }
+
     /// Returns how many actors are on the side.
     pub fn on(&self, side: Side) -> usize {
         let groups = self.groups.iter();
@@ -102,19 +110,9 @@ fn division<'p>(standings: &Standings<'p>, issue: &'p Issue) -> IssueDivision<'p
     sort(&mut groups, |(index, group), (other_index, other)| {
         (group.step, index).cmp(&(other.step, other_index))
     });
-    let groups: Vec<_> = groups.into_iter().map(|(_, group)| group).collect();
-
-    let has = |side: Side| groups.iter().any(|group| group.step.side() == Some(side));
-    let division = match (has(Side::For), has(Side::Against)) {
-        (true, true) => Division::Clash,
-        (true, false) => Division::OneSided(Side::For),
-        (false, true) => Division::OneSided(Side::Against),
-        (false, false) => Division::NoSides,
-    };
     IssueDivision {
         issue,
-        division,
-        groups,
+        groups: groups.into_iter().map(|(_, group)| group).collect(),
         absences,
         left_out,
     }
@@ -190,7 +188,7 @@ mod tests {
                 .iter()
                 .map(|(actor, _, absence)| format!("{} {}", actor.id, absence.as_str()))
                 .collect();
-            assert_eq!(format!("{:?}", found.division), case.division, "{about}");
+            assert_eq!(format!("{:?}", found.division()), case.division, "{about}");
             assert_eq!(groups, case.groups, "{about}");
             assert_eq!(absences, case.absences, "{about}");
             assert_eq!(found.left_out, case.left_out, "{about}");
@@ -231,7 +229,7 @@ mod tests {
                 .collect();
             prop_assert_eq!(places.len(), found.groups.len());
             let both = [Side::For, Side::Against].map(|side| found.on(side) > 0);
-            prop_assert_eq!(found.division == Division::Clash, both == [true, true]);
+            prop_assert_eq!(found.division() == Division::Clash, both == [true, true]);
         }
     }
 

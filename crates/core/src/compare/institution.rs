@@ -1,19 +1,21 @@
 use crate::Pack;
 use crate::pack::Actor;
+use std::iter::successors;
 
 /// Returns the institution that an actor speaks for: the last in its chain of `member_of`, or the
 /// actor itself if it belongs to none.
 pub fn institution<'p>(pack: &'p Pack, actor: &'p Actor) -> &'p Actor {
-    let mut at = actor;
-    // At most as many steps as there are actors, because an unchecked pack may have a cycle.
-    for _ in pack.actors() {
-        let above = at.member_of.as_ref();
-        match above.and_then(|id| pack.find_actor(id.as_str())) {
-            Some(whole) => at = whole,
-            None => break,
-        }
-    }
-    at
+    affiliations(pack, actor).last().unwrap_or(actor)
+}
+
+/// Returns the actor, and then each actor that the one before belongs to.
+pub(crate) fn affiliations<'p>(
+    pack: &'p Pack,
+    actor: &'p Actor,
+) -> impl Iterator<Item = &'p Actor> {
+    let whole = |part: &&'p Actor| pack.find_actor(part.member_of.as_ref()?.as_str());
+    // No more than there are actors, because an unchecked pack may have a cycle.
+    successors(Some(actor), whole).take(pack.actors().len())
 }
 
 #[cfg(test)]

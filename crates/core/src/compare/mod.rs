@@ -58,6 +58,7 @@ pub use change::{Change, changes};
 pub use dispute::{Dispute, RelatedClaim, disputes};
 pub use divergence::{Divergence, divergences};
 pub use division::{Division, Group, IssueDivision, divisions};
+pub(crate) use institution::affiliations;
 pub use institution::institution;
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;

@@ -1,8 +1,8 @@
 use crate::Pack;
-use crate::pack::{Actor, ActorId, Evidence, Grade};
+use crate::pack::{Actor, ActorId, Evidence};
 
 /// Returns the actors who speak in a paragraph: those it quotes, and those with a position or claim
-/// that cites it and is graded [`Grade::OwnWords`] or [`Grade::Reported`]. Paragraphs are counted
+/// that cites it and is graded [`OwnWords`](crate::pack::Grade) or [`Reported`](crate::pack::Grade). Paragraphs are counted
 /// from 1. Each actor appears once, in the pack's order.
 ///
 /// Positions and claims that another actor attributes, or that are inferred, don't count, nor does a
@@ -15,13 +15,12 @@ pub fn speakers(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
         }
     }
     for position in pack.positions() {
-        let is_silent = position.stance.is_silent();
-        if !is_silent && speaks(position.grade, &position.evidence, paragraph) {
+        if position.is_spoken() && cites(&position.evidence, paragraph) {
             speaking.push(&position.actor);
         }
     }
     for claim in pack.claims() {
-        if speaks(claim.grade, &claim.evidence, paragraph) {
+        if claim.grade.is_quoted_or_reported() && cites(&claim.evidence, paragraph) {
             speaking.extend(&claim.actor);
         }
     }
@@ -30,9 +29,8 @@ pub fn speakers(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
     ids.filter(|id| speaking.contains(id)).collect()
 }
 
-fn speaks(grade: Grade, evidence: &[Evidence], paragraph: u32) -> bool {
-    matches!(grade, Grade::OwnWords | Grade::Reported)
-        && evidence.iter().any(|it| it.paragraph == paragraph)
+fn cites(evidence: &[Evidence], paragraph: u32) -> bool {
+    evidence.iter().any(|it| it.paragraph == paragraph)
 }
 
 #[cfg(test)]

@@ -24,6 +24,11 @@ impl Grade {
         Self::Attributed,
         Self::Inferred,
     ];
+
+    /// Whether the article itself shows it, and no other actor's word or inference is needed.
+    pub(crate) fn is_quoted_or_reported(self) -> bool {
+        self <= Self::Reported
+    }
 }
 
 decode_from_word!(Grade:

@@ -29,4 +29,12 @@ pub struct Position {
     pub evidence: Vec<Evidence>,
 }
 
+impl Position {
+    /// Whether the actor speaks where the evidence is: it is quoted or reported there, and not as
+    /// somebody who has not spoken.
+    pub(crate) fn is_spoken(&self) -> bool {
+        self.grade.is_quoted_or_reported() && !self.stance.is_silent()
+    }
+}
+
 decode!(Position: id, actor, issue, stance, date, grade, note, evidence; attributed_by);

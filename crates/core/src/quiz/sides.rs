@@ -1,9 +1,8 @@
 //! Finds which actors take a side of an issue, and which of them a question can fairly name.
 
 use crate::Pack;
-use crate::pack::{
-    Actor, ActorId, ActorKind, Claim, Grade, IssueId, Position, Quote, Side, Stance,
-};
+use crate::compare::affiliations;
+use crate::pack::{Actor, ActorId, ActorKind, Claim, IssueId, Position, Quote, Side, Stance};
 use crate::sort::sort;
 
 /// Returns the actor's positions on the issue, at all dates and of all grades.
@@ -63,7 +62,7 @@ impl<'p> SideActors<'p> {
             match position_on(side) {
                 Some(position) => {
                     let took_both_sides = position_on(side.opposite()).is_some();
-                    if position.grade <= Grade::Reported && !took_both_sides {
+                    if position.grade.is_quoted_or_reported() && !took_both_sides {
                         candidates.holders.push((actor, position));
                     }
                 }
@@ -141,17 +140,5 @@ pub(crate) fn related(pack: &Pack, one: &Actor, other: &Actor) -> bool {
 
 /// Whether `part` is `whole`, or belongs to it directly or through other actors.
 pub(crate) fn is_part_of(pack: &Pack, part: &Actor, whole: &Actor) -> bool {
-    let mut next = Some(part);
-    // At most as many steps as there are actors, because an invalid pack may have a cycle.
-    for _ in 0..=pack.actors.len() {
-        match next {
-            Some(actor) if actor.id == whole.id => return true,
-            Some(actor) => {
-                let above = actor.member_of.as_ref();
-                next = above.and_then(|id| pack.find_actor(id.as_str()));
-            }
-            None => return false,
-        }
-    }
-    false
+    affiliations(pack, part).any(|actor| actor.id == whole.id)
 }

@@ -1,7 +1,7 @@
 //! Collects what the actors of a pack say: on which issues, and with what evidence.
 
 use crate::Pack;
-use crate::pack::{Actor, ActorId, Evidence, Grade, IssueId};
+use crate::pack::{Actor, ActorId, Evidence, IssueId};
 
 /// A quote, claim or position in which an actor speaks.
 pub(super) struct Statement<'p> {
@@ -22,7 +22,7 @@ impl Statement<'_> {
 /// Returns what the actors of a pack say:
 ///
 /// - every quote;
-/// - every claim and position graded [`Grade::OwnWords`] or [`Grade::Reported`], unless its stance
+/// - every claim and position graded [`OwnWords`](crate::pack::Grade) or [`Reported`](crate::pack::Grade), unless its stance
 ///   is that the actor has not spoken;
 /// - every claim and position that an actor attributes to another: as a statement of the actor who
 ///   attributes it (`attributed_by`), not of the other.
@@ -37,10 +37,8 @@ pub(super) fn statements(pack: &Pack) -> Vec<Statement<'_>> {
         });
     }
     for (i, claim) in pack.claims.iter().enumerate() {
-        let actor = claim
-            .actor
-            .as_ref()
-            .filter(|_| is_quoted_or_reported(claim.grade));
+        let says = claim.grade.is_quoted_or_reported();
+        let actor = claim.actor.as_ref().filter(|_| says);
         for actor in actor.into_iter().chain(&claim.attributed_by) {
             statements.push(Statement {
                 path: format!("claims[{i}]"),
@@ -51,8 +49,7 @@ pub(super) fn statements(pack: &Pack) -> Vec<Statement<'_>> {
         }
     }
     for (i, position) in pack.positions.iter().enumerate() {
-        let says = is_quoted_or_reported(position.grade) && !position.stance.is_silent();
-        let actor = says.then_some(&position.actor);
+        let actor = position.is_spoken().then_some(&position.actor);
         for actor in actor.into_iter().chain(&position.attributed_by) {
             statements.push(Statement {
                 path: format!("positions[{i}]"),
@@ -63,10 +60,6 @@ pub(super) fn statements(pack: &Pack) -> Vec<Statement<'_>> {
         }
     }
     statements
-}
-
-fn is_quoted_or_reported(grade: Grade) -> bool {
-    matches!(grade, Grade::OwnWords | Grade::Reported)
 }
 
 /// Whether the speaker's words count as the actor's: it is the actor, or belongs to it.
