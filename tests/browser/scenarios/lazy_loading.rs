@@ -1,4 +1,4 @@
-//! The lazily loaded WebAssembly module: Compare, You, and the dialog.
+//! The lazily loaded WebAssembly module: the story, Compare, You, and the dialog.
 
 use axum::http::StatusCode;
 use standpoint_tests::failure::Failure;
@@ -92,6 +92,42 @@ pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure
     page.js("location.hash = 'compare'").await?;
     page.find(".compare").await?;
     assert_eq!(page.count(".lazy-loading").await?, 0);
+    Ok(())
+}
+
+pub async fn a_passage_opened_before_idle_opens_once_loaded(page: &Page) -> Result<(), Failure> {
+    page.server()
+        .set_init_script("window.requestIdleCallback = () => {}");
+    open(page, &format!("/{OTHER}.html")).await?;
+    // Hydrated, not rendered again.
+    page.js("window.first = document.querySelector('.story .evidence a')")
+        .await?;
+    page.click(".story .evidence a").await?;
+    page.find("dialog[open] .passage").await?;
+    let is_same = "return first.isConnected && first.hasAttribute('aria-haspopup')";
+    assert_eq!(page.js(is_same).await?, true);
+    Ok(())
+}
+
+pub async fn the_story_stays_if_its_code_is_not_loaded(page: &Page) -> Result<(), Failure> {
+    page.allow(LOAD_ERRORS);
+    let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
+    page.server().put(&lazy, unavailable());
+    open(page, &format!("/{OTHER}.html")).await?;
+    page.click(".story .evidence a").await?;
+    // The link leads to the paragraph, as without a script.
+    page.wait_for("location.hash.startsWith('#story/')").await?;
+    page.find(".story .paragraphs li").await?;
+    assert_eq!(page.count("dialog[open], .lazy-loading").await?, 0);
+    // Another view offers to try again, and then the story's passages open too.
+    page.js("location.hash = 'compare'").await?;
+    page.find(".lazy-loading [role=alert]").await?;
+    page.server().restore(&lazy);
+    page.click(".lazy-loading button").await?;
+    page.find(".compare").await?;
+    page.js("location.hash = 'story'").await?;
+    page.click(".story .evidence a").await?;
+    page.find("dialog[open] .passage").await?;
     Ok(())
 }
 

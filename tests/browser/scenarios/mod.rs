@@ -131,6 +131,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(lazy_loading::the_lazy_part_is_preloaded_once),
         scenario!(lazy_loading::a_view_opened_before_idle_is_rendered_once),
         scenario!(lazy_loading::a_failed_download_can_be_retried),
+        scenario!(lazy_loading::a_passage_opened_before_idle_opens_once_loaded),
+        scenario!(lazy_loading::the_story_stays_if_its_code_is_not_loaded),
         scenario!(lazy_loading::versions_are_not_mixed_after_an_update),
         scenario!(lazy_loading::a_widget_can_retry_too),
         scenario!(packs::the_story_menu_links_to_the_other_story),

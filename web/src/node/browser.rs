@@ -1,5 +1,6 @@
 //! Rendering nodes into the browser's document, and updating them.
 
+use super::html::hydrate_prerendered;
 use super::{
     ElementData, Kind, Listener, ListenerTarget, MOUNTED, Node, NodeRef, Tag, Text, Value,
 };
@@ -35,6 +36,10 @@ pub struct TextState {
 /// An element in the document, with its effects and listeners.
 pub struct ElementState {
     parent: Rc<Parent>,
+    /// Whether its content is still as the server rendered it: see [`Element::prerendered`].
+    ///
+    /// [`Element::prerendered`]: super::Element::prerendered
+    pub(super) is_prerendered: bool,
     /// Effects, event listeners and references. Each is detached when it is dropped.
     _attached: Vec<Box<dyn Any>>,
 }
@@ -203,6 +208,7 @@ impl ElementState {
         }
         Self {
             parent,
+            is_prerendered: false,
             _attached: attached,
         }
     }
@@ -324,7 +330,7 @@ impl DynamicState {
         let rendered = content.clone();
         let mut is_rendered = false;
         let effect = effect(Box::new(move || {
-            let node = render();
+            let mut node = render();
             if !is_rendered {
                 is_rendered = true;
                 *rendered.borrow_mut() = first(node);
@@ -335,6 +341,16 @@ impl DynamicState {
                 && *text == before.text
             {
                 return;
+            }
+            if rendered.borrow().is_prerendered() {
+                if matches!(&node, Node::Element(element) if element.0.is_prerendered) {
+                    return;
+                }
+                if let Some(hydrated) = hydrate_prerendered(node, &parent, &position) {
+                    *rendered.borrow_mut() = hydrated;
+                    return;
+                }
+                node = render();
             }
             let now = node.build_in(&parent);
             // Dropped after it has left the document.
@@ -358,6 +374,10 @@ impl DynamicState {
 }
 
 impl NodeState {
+    fn is_prerendered(&self) -> bool {
+        matches!(self, Self::Element(state) if state.is_prerendered)
+    }
+
     /// Appends the document's nodes for this state, with each text reset to the rendered one.
     fn add_nodes(&self, nodes: &mut Vec<types::Node>) {
         match self {

@@ -122,6 +122,19 @@ impl Node {
     }
 }
 
+/// Hydrates a node that is rendered in place of an element that was left as the server rendered it.
+/// `None`: the HTML differs from the node.
+pub(super) fn hydrate_prerendered(
+    node: Node,
+    parent: &Weak<Parent>,
+    marker: &types::Placeholder,
+) -> Option<NodeState> {
+    let cursor = Cursor::new(marker.clone().unchecked_into());
+    let position = PositionState::new(Position::NextChild);
+    let hydrated = node.hydrate_in(parent, &cursor, &position);
+    (!take_hydration_mismatch()).then_some(hydrated)
+}
+
 /// Returns the next node in the document if there is one and it is of type `T`.
 fn next<T: JsCast>(cursor: &Cursor, position: &PositionState) -> Option<T> {
     let before = cursor.current();
@@ -179,15 +192,20 @@ fn hydrate_element(
     cursor.set(dom_element.clone().into());
     let parent = Parent::new(dom_element.clone());
     let within = Rc::downgrade(&parent);
-    let children = element.children.drain(..);
-    position.set(Position::FirstChild);
-    let children = children
-        .map(|child| child.hydrate_in(&within, cursor, position))
-        .collect();
-    parent.set_children(children);
+    if !element.is_prerendered {
+        let children = element.children.drain(..);
+        position.set(Position::FirstChild);
+        let children = children
+            .map(|child| child.hydrate_in(&within, cursor, position))
+            .collect();
+        parent.set_children(children);
+    }
     cursor.set(dom_element.into());
     position.set(Position::NextChild);
-    ElementState::new(element, parent)
+    let is_prerendered = element.is_prerendered;
+    let mut state = ElementState::new(element, parent);
+    state.is_prerendered = is_prerendered;
+    state
 }
 
 impl AddAnyAttr for Node {

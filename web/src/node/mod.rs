@@ -154,6 +154,7 @@ struct ElementData {
     listeners: Vec<(ListenerTarget, &'static str, Listener)>,
     node_refs: Vec<NodeRef>,
     takes_focus: bool,
+    is_prerendered: bool,
     children: Vec<Node>,
 }
 
@@ -206,6 +207,7 @@ impl Element {
             listeners: Vec::new(),
             node_refs: Vec::new(),
             takes_focus: false,
+            is_prerendered: false,
             children,
         }))
     }
@@ -301,6 +303,14 @@ impl Element {
     pub fn focused_if(mut self, is_due: bool) -> Self {
         self.0.takes_focus = is_due;
         self.focusable()
+    }
+
+    /// Leaves the element's content as it is when the element is hydrated. If it is all that a
+    /// [`dynamic`] part renders, the part's next render hydrates that content.
+    #[must_use]
+    pub fn prerendered(mut self) -> Self {
+        self.0.is_prerendered = true;
+        self
     }
 
     fn listen(mut self, target: ListenerTarget, event: &'static str, listener: Listener) -> Self {

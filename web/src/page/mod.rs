@@ -8,6 +8,7 @@ mod load;
 use crate::local_storage::LocalStore;
 use crate::navigation::Navigation as _;
 use crate::node::{Node, dynamic};
+use crate::route::{Route, View};
 use crate::views::{LoadError, OpenPack, load_error_view, loading_view, standpoint};
 use crate::words::Words;
 use address::Address;
@@ -22,8 +23,8 @@ use standpoint_core::pack::PackEntry;
 use std::sync::Arc;
 use web_sys::window;
 
-/// Hydrates the page if the address asks for what the build rendered: this story, without a
-/// fragment. Otherwise renders the page from scratch.
+/// Hydrates the page if the address asks for what the build rendered: this pack's story. Otherwise
+/// renders the page from scratch.
 pub fn mount() {
     let document = window().and_then(|window| window.document());
     let Some(page) = document.and_then(Inlined::find) else {
@@ -38,7 +39,10 @@ pub fn mount() {
     let state = match own {
         Some(pack) => {
             let pack = Arc::new(pack);
-            let is_prerendered = Address.fragment().is_empty();
+            let fragment = Address.fragment();
+            let route = Route::find(&fragment, &pack);
+            let is_prerendered =
+                fragment.is_empty() || route.is_some_and(|route| route.view() == View::Story);
             if is_prerendered && hydrate(&page.root, pack.clone(), words, page.packs.clone()) {
                 return;
             }

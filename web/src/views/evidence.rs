@@ -13,7 +13,7 @@ use standpoint_core::Pack;
 use standpoint_core::compare::{Standings, speakers};
 use standpoint_core::pack::{ActorId, Evidence, IssueId, Position, TextQuoteSelector};
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlDialogElement, MouseEvent};
+use web_sys::{Event, HtmlDialogElement, HtmlElement, MouseEvent};
 
 /// Renders links to passages, such as `¶ 17`; nothing if there are none.
 pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> Option<Element> {
@@ -41,6 +41,15 @@ fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
                 .dialog
                 .set(Some(DialogContent::Passage(passage.clone())));
         })
+}
+
+/// Returns the link to a paragraph of the story that was clicked, unless it opens in a new tab.
+pub fn link_to_passage(event: &Event) -> Option<HtmlElement> {
+    if opens_new_tab(event) {
+        return None;
+    }
+    let clicked: web_sys::Element = event.target()?.dyn_into().ok()?;
+    clicked.closest("a[href^='#story/']").ok()??.dyn_into().ok()
 }
 
 /// Returns whether the browser opens a clicked link in a new tab or window.

@@ -1,21 +1,27 @@
-//! The views that the story and the quiz don't need. In the browser they are in the lazy module
+//! The views that aren't needed until the first answer. In the browser they are in the lazy module
 //! (see [`loader`]), fetched when the page is idle or when one of them is opened.
+//!
+//! The story is one of them: the page opens with its HTML, which is hydrated later.
 
 use super::action::action;
 use super::compare::compare;
-use super::evidence::{passage_view, standing_view};
+use super::evidence::{link_to_passage, passage_view, standing_view};
 use super::quiz::{QuestionPart, QuizState, loaded_question_part, paper, summary_view};
+use super::story::story;
 use super::you::you;
 use crate::loader;
 use crate::node::*;
+use crate::route::Route;
 use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use standpoint_core::quiz::Item;
 
 /// A view in the lazy module.
 #[derive(Clone)]
 pub enum Lazy {
+    /// [`View::Story`](crate::route::View::Story).
+    Story,
     /// [`View::Compare`](crate::route::View::Compare).
     Compare,
     /// [`View::You`](crate::route::View::You).
@@ -28,6 +34,35 @@ pub enum Lazy {
     Summary(QuizState),
     /// The content of the dialog.
     Dialog(DialogContent),
+}
+
+/// Renders the story. A prerendered one stays as it is until the code is loaded.
+pub fn lazy_story(shared: Shared) -> Node {
+    dynamic(move || {
+        if is_loaded(shared) {
+            return render_loaded(shared, Lazy::Story);
+        }
+        if matches!(shared.route.get_untracked(), Route::Paragraph(_)) {
+            // So that the story does not scroll to the paragraph long after the page has opened.
+            spawn_local(load(shared));
+        }
+        let mut is_repeated = false;
+        let story = article(lazy(shared, Lazy::Story)).prerendered();
+        nodes(story.on("click", move |event| {
+            if let Some(link) = link_to_passage(&event)
+                && !is_repeated
+            {
+                event.prevent_default();
+                is_repeated = true;
+                spawn_local(async move {
+                    load(shared).await;
+                    tick().await;
+                    // Opens the passage, or if the code could not be loaded, goes to the paragraph.
+                    link.click();
+                });
+            }
+        }))
+    })
 }
 
 /// Renders the view once its code is loaded. Until then renders a loading message, or an error with
@@ -44,15 +79,18 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
             let failed = p(shared.words.page.lazy_failed()).attribute("role", "alert");
             return nodes(div((failed, p(again))).class("lazy-loading"));
         }
-        spawn_local(async move {
-            match loader::load().await {
-                Ok(_) => mark_loaded(shared),
-                Err(_) => drop(shared.lazy_failed.try_set(true)),
-            }
-        });
+        spawn_local(load(shared));
         let loading = p(shared.words.page.lazy_loading()).attribute("role", "status");
         nodes(div(loading).class("lazy-loading"))
     })
+}
+
+/// Loads the code, and records whether that has worked.
+async fn load(shared: Shared) {
+    match loader::load().await {
+        Ok(_) => mark_loaded(shared),
+        Err(_) => drop(shared.lazy_failed.try_set(true)),
+    }
 }
 
 /// Whether the code is loaded. Tracks when it is.
@@ -97,6 +135,7 @@ use render as render_loaded;
 #[cfg_attr(code_split, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
 fn render(shared: Shared, what: Lazy) -> Node {
     match what {
+        Lazy::Story => story(shared),
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),
         Lazy::Question(state, item, part) => loaded_question_part(shared, state, &item, part),

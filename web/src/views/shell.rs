@@ -2,11 +2,10 @@
 
 use super::action::action;
 use super::evidence::evidence_dialog;
-use super::lazy::{Lazy, lazy, load_when_idle};
+use super::lazy::{Lazy, lazy, lazy_story, load_when_idle};
 use super::quiz::{QuizState, quiz};
 use super::stored_answers::stored_answers;
 use super::stories::stories;
-use super::story::story;
 use super::you;
 use crate::event::Event;
 use crate::navigation::Navigation;
@@ -80,7 +79,7 @@ pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node 
     // A button, since a link would need an id that is unique in the host page.
     let skip = action("skip", words.page.skip(), move || main_element.focus());
     let view = dynamic(move || match shared.view.get() {
-        View::Story => story(shared),
+        View::Story => lazy_story(shared),
         View::Quiz => quiz(shared, quiz_state),
         View::Compare => lazy(shared, Lazy::Compare),
         View::You => lazy(shared, Lazy::You),
