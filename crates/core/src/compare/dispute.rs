@@ -1,5 +1,6 @@
 use crate::Pack;
 use crate::pack::{Claim, Relation, RelationKind};
+use crate::sort::sort;
 
 /// A disputed claim, with the claims for and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +11,16 @@ pub struct Dispute<'p> {
     pub against: Vec<RelatedClaim<'p>>,
     /// The claims that support it.
     pub supporting: Vec<RelatedClaim<'p>>,
+}
+
+impl Dispute<'_> {
+    /// Returns how many claims deny it or rule it out, rather than weaken it.
+    pub fn denials(&self) -> usize {
+        let against = self.against.iter();
+        against
+            .filter(|it| it.relation.kind != RelationKind::Undercuts)
+            .count()
+    }
 }
 
 /// A claim that supports or opposes a disputed one.
@@ -52,9 +63,18 @@ pub fn disputes(pack: &Pack) -> Vec<Dispute<'_>> {
     disputes
 }
 
+/// Returns the disputes whose claims most others deny or rule out, at most `limit`, the most denied
+/// first. Those that nothing denies are left out; equals keep their order.
+pub fn most_denied(mut disputes: Vec<Dispute<'_>>, limit: usize) -> Vec<Dispute<'_>> {
+    disputes.retain(|dispute| dispute.denials() > 0);
+    sort(&mut disputes, |a, b| b.denials().cmp(&a.denials()));
+    disputes.truncate(limit);
+    disputes
+}
+
 #[cfg(test)]
 mod tests {
-    use super::disputes;
+    use super::{disputes, most_denied};
     use crate::compare::fixture::PackBuilder;
     use crate::pack::Grade::OwnWords;
 
@@ -89,5 +109,26 @@ mod tests {
                 ("doubt", "hit".to_owned(), String::new()),
             ]
         );
+    }
+
+    #[test]
+    fn the_most_denied_come_first() {
+        let pack = PackBuilder::new(&["ann"], &["a"])
+            .claims("weakened", None, OwnWords, 1)
+            .claims("denied", None, OwnWords, 1)
+            .claims("ruled-out", None, OwnWords, 1)
+            .claims("one", Some("ann"), OwnWords, 1)
+            .claims("two", Some("ann"), OwnWords, 1)
+            .relates("one", "undercuts", "weakened")
+            .relates("two", "undercuts", "weakened")
+            .relates("one", "disputes", "denied")
+            .relates("one", "disputes", "ruled-out")
+            .relates("two", "contradicts", "ruled-out")
+            .pack();
+        for (limit, expected) in [(0, ""), (1, "ruled-out"), (3, "ruled-out denied")] {
+            let most = most_denied(disputes(&pack), limit);
+            let ids: Vec<_> = most.iter().map(|it| it.claim.id.as_str()).collect();
+            assert_eq!(ids.join(" "), expected, "{limit}");
+        }
     }
 }

@@ -37,14 +37,25 @@ pub struct Group<'p> {
     pub institution: &'p Actor,
     /// The step.
     pub step: Step,
-    /// Who speaks for it, at least one, with their positions. In the pack's order.
-    pub voices: Vec<(&'p Actor, &'p Position)>,
+    /// Who speaks for it, at least one. In the pack's order.
+    pub voices: Vec<Voice<'p>>,
+}
+
+/// An actor on the scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Voice<'p> {
+    /// The actor.
+    pub actor: &'p Actor,
+    /// The actor's current position.
+    pub position: &'p Position,
+    /// The latest earlier position at another step: the actor has changed.
+    pub before: Option<&'p Position>,
 }
 
 impl Group<'_> {
     /// Returns the most certain grade of its positions.
     pub fn grade(&self) -> Grade {
-        let grades = self.voices.iter().map(|(_, position)| position.grade);
+        let grades = self.voices.iter().map(|voice| voice.position.grade);
         grades.min().unwrap_or(Grade::Inferred)
     }
 }
@@ -58,6 +69,12 @@ impl IssueDivision<'_> {
             [false, true] => Division::OneSided(Side::Against),
             [false, false] => Division::NoSides,
         }
+    }
+
+    /// Returns how many actors have a position, on the scale or off it.
+    pub fn spoken(&self) -> usize {
+        let on_scale = self.groups.iter().map(|group| group.voices.len());
+        on_scale.sum::<usize>() + self.absences.len()
     }
 
     /// Returns how many actors are on the side.
@@ -74,6 +91,26 @@ pub fn divisions<'p>(standings: &Standings<'p>) -> Vec<IssueDivision<'p>> {
     issues.map(|issue| division(standings, issue)).collect()
 }
 
+/// Returns the clashes with the most actors on the smaller side, at most `limit`, in the given order.
+/// Of equals, those with more actors on both sides, and then the first ones.
+pub fn widest_clashes<'d, 'p>(
+    divisions: &'d [IssueDivision<'p>],
+    limit: usize,
+) -> Vec<&'d IssueDivision<'p>> {
+    let clashes = divisions
+        .iter()
+        .filter(|it| it.division() == Division::Clash);
+    let mut clashes: Vec<_> = clashes.enumerate().collect();
+    let width = |it: &IssueDivision<'_>| {
+        let [one, other] = Side::ALL.map(|side| it.on(side));
+        (one.min(other), one + other)
+    };
+    sort(&mut clashes, |(_, a), (_, b)| width(b).cmp(&width(a)));
+    clashes.truncate(limit);
+    sort(&mut clashes, |(a, _), (b, _)| a.cmp(b));
+    clashes.into_iter().map(|(_, clash)| clash).collect()
+}
+
 fn division<'p>(standings: &Standings<'p>, issue: &'p Issue) -> IssueDivision<'p> {
     let pack = standings.pack();
     // With the index of the institution in the pack.
@@ -84,7 +121,11 @@ fn division<'p>(standings: &Standings<'p>, issue: &'p Issue) -> IssueDivision<'p
         match standings.standing(&actor.id, &issue.id) {
             Standing::OnScale(position, step) => {
                 let institution = institution(pack, actor);
-                let voice = (actor, position);
+                let voice = Voice {
+                    actor,
+                    position,
+                    before: standings.before(position),
+                };
                 let mut known = groups.iter_mut().map(|(_, group)| group);
                 let is_same = |group: &&mut Group<'_>| {
                     group.step == step && group.institution.id == institution.id
@@ -148,7 +189,8 @@ mod tests {
     }
 
     fn described(group: &Group<'_>) -> String {
-        let voices: Vec<_> = group.voices.iter().map(|(it, _)| it.id.as_str()).collect();
+        let voices = group.voices.iter().map(|it| it.actor.id.as_str());
+        let voices: Vec<_> = voices.collect();
         let grade = serde_json::to_value(group.grade()).expect("a word");
         format!(
             "{} {}: {} ({})",
@@ -222,6 +264,7 @@ mod tests {
             let voices: usize = found.groups.iter().map(|group| group.voices.len()).sum();
             let counted = voices + found.absences.len() + found.left_out;
             prop_assert_eq!(counted, held.iter().flatten().count());
+            prop_assert_eq!(found.spoken(), counted);
             let places: BTreeSet<_> = found
                 .groups
                 .iter()
@@ -230,6 +273,33 @@ mod tests {
             prop_assert_eq!(places.len(), found.groups.len());
             let both = [Side::For, Side::Against].map(|side| found.on(side) > 0);
             prop_assert_eq!(found.division() == Division::Clash, both == [true, true]);
+        }
+    }
+
+    #[test]
+    fn the_widest_clashes_have_most_actors_on_the_smaller_side() {
+        let mut builder = PackBuilder::new(&ACTORS, &["a", "b", "c", "d", "e"]);
+        for (issue, stances) in [
+            ("a", "+-   "),
+            ("b", "++++ "),
+            ("c", "++-- "),
+            ("d", "+-++ "),
+            ("e", "-+   "),
+        ] {
+            for (actor, sign) in ACTORS.iter().zip(stances.chars()) {
+                match sign {
+                    '+' => builder = builder.holds(actor, issue, "agree", "2025"),
+                    '-' => builder = builder.holds(actor, issue, "strongly-disagree", "2025"),
+                    _ => {}
+                }
+            }
+        }
+        let pack = builder.pack();
+        let divisions = divisions(&Standings::new(&pack, Grades::ALL));
+        for (limit, expected) in [(0, ""), (1, "c"), (2, "c d"), (3, "a c d"), (9, "a c d e")] {
+            let widest = widest_clashes(&divisions, limit);
+            let ids: Vec<_> = widest.iter().map(|it| it.issue.id.as_str()).collect();
+            assert_eq!(ids.join(" "), expected, "{limit}");
         }
     }
 

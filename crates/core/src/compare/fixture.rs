@@ -2,7 +2,7 @@
 
 use super::{Answer, Rating, Ratings, Weight};
 use crate::Pack;
-use crate::pack::{Claim, Grade, Position, Quote, Relation, Sha256, Source};
+use crate::pack::{Claim, Event, Grade, Position, Quote, Relation, Sha256, Source};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
@@ -39,6 +39,7 @@ pub struct PackBuilder {
     quotes: Vec<Quote>,
     claims: Vec<Claim>,
     relations: Vec<Relation>,
+    events: Vec<Event>,
 }
 
 impl PackBuilder {
@@ -124,6 +125,16 @@ impl PackBuilder {
         self
     }
 
+    /// Adds an event with these actors.
+    pub fn happens(mut self, date: &str, actors: &[&str]) -> Self {
+        let number = self.events.len() + 1;
+        self.events.push(from(json!({
+            "id": format!("e{number}"), "title": "", "actors": actors,
+            "date": {"edtf": date, "basis": "stated"}, "evidence": [{"paragraph": 1}]
+        })));
+        self
+    }
+
     pub fn pack(&self) -> Pack {
         let source: Source = from(json!({
             "publisher": "The Paper", "language": "en", "owned": false,
@@ -144,7 +155,7 @@ impl PackBuilder {
             quotes: self.quotes.clone(),
             claims: self.claims.clone(),
             relations: self.relations.clone(),
-            events: Vec::new(),
+            events: self.events.clone(),
             figures: Vec::new(),
             questions: Vec::new(),
         }

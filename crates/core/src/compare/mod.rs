@@ -26,6 +26,7 @@
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
 //! | `timeline` | events in chronological order |
+//! | `event_chart` | how many events each institution acted in, by year |
 //! | `speakers` | the actors who speak in a paragraph |
 
 mod agreement;
@@ -34,6 +35,7 @@ mod change;
 mod dispute;
 mod divergence;
 mod division;
+mod event_chart;
 #[cfg(test)]
 mod fixture;
 mod institution;
@@ -55,9 +57,10 @@ pub use agreement::{
 };
 pub use bounds::Bounds;
 pub use change::{Change, changes};
-pub use dispute::{Dispute, RelatedClaim, disputes};
+pub use dispute::{Dispute, RelatedClaim, disputes, most_denied};
 pub use divergence::{Divergence, divergences};
-pub use division::{Division, Group, IssueDivision, divisions};
+pub use division::{Division, Group, IssueDivision, Voice, divisions, widest_clashes};
+pub use event_chart::{EventChart, EventRow, Period, event_chart};
 pub(crate) use institution::affiliations;
 pub use institution::institution;
 pub use metric::{METRICS, Metric};

@@ -149,6 +149,27 @@ impl<'p> Standings<'p> {
             .any(|one| positions.iter().any(|other| differ(one, other)))
     }
 
+    /// Returns the latest position at another step that the actor of this one took before, on the
+    /// same issue.
+    pub fn before(&self, position: &Position) -> Option<&'p Position> {
+        let step = position.stance.step()?;
+        let mut earlier = self
+            .history(&position.actor, &position.issue)
+            .into_iter()
+            .rev()
+            .filter(|it| it.date.edtf.order() < position.date.edtf.order());
+        earlier.find(|it| it.stance.step().is_some_and(|before| before != step))
+    }
+
+    /// Returns whether an actor is currently on a side of any issue.
+    pub fn takes_side(&self, actor: &ActorId) -> bool {
+        let mut issues = self.pack.issues().iter();
+        issues.any(|issue| {
+            let step = self.standing(actor, &issue.id).step();
+            step.and_then(Step::side).is_some()
+        })
+    }
+
     /// Returns whether an actor has any position, including absences and those that don't count.
     pub fn has_position(&self, actor: &ActorId) -> bool {
         self.positions
@@ -317,6 +338,42 @@ mod tests {
             .graded("ann", "a", "neutral", "2025", Grade::Attributed);
         assert_eq!(describe(&story, Grades::ALL), "p1: agree");
         assert_eq!(describe(&story, grades), "p2: neutral");
+    }
+
+    #[test]
+    fn the_position_before_is_at_another_step_and_earlier() {
+        let before = |positions: &[(&str, &str)]| {
+            let mut story = PackBuilder::new(&["ann"], &["a"]);
+            for (stance, date) in positions {
+                story = story.holds("ann", "a", stance, date);
+            }
+            let pack = story.pack();
+            let standings = Standings::new(&pack, Grades::ALL);
+            let current = standings.standing(&id("ann"), &id("a")).position();
+            let before = standings.before(current.expect("a position"));
+            before.map(|it| it.id.to_string())
+        };
+        assert_eq!(before(&[("agree", "2025")]), None);
+        assert_eq!(before(&[("agree", "2018"), ("agree", "2025")]), None);
+        assert_eq!(before(&[("disagree", "2025"), ("agree", "2025")]), None);
+        assert_eq!(before(&[("unclear", "2018"), ("agree", "2025")]), None);
+        assert_eq!(before(&[("agree", "2018"), ("unclear", "2025")]), None);
+        let moved = [("agree", "2018"), ("neutral", "2020"), ("agree", "2025")];
+        assert_eq!(before(&moved), Some("p2".into()));
+        let repeated = [("agree", "2018"), ("neutral", "2020"), ("neutral", "2025")];
+        assert_eq!(before(&repeated), Some("p1".into()));
+    }
+
+    #[test]
+    fn a_side_is_taken_by_a_current_step_that_is_not_neutral() {
+        for (stance, takes) in [("agree", true), ("neutral", false), ("unclear", false)] {
+            let story = PackBuilder::new(&["ann"], &["a", "b"])
+                .holds("ann", "b", "disagree", "2018")
+                .holds("ann", "b", stance, "2025");
+            let pack = story.pack();
+            let standings = Standings::new(&pack, Grades::ALL);
+            assert_eq!(standings.takes_side(&id("ann")), takes, "{stance}");
+        }
     }
 
     #[test]
