@@ -66,6 +66,14 @@ pub async fn texts(page: &Page, css: &str) -> Result<Vec<String>, Failure> {
     Ok(strings(&found))
 }
 
+/// Opens all folded lists of the story.
+pub async fn unfold(page: &Page) -> Result<(), Failure> {
+    page.find(".story .folded").await?;
+    page.js("document.querySelectorAll('.folded').forEach((it) => (it.open = true))")
+        .await?;
+    Ok(())
+}
+
 /// Returns the text of the only visible element that matches `css`.
 pub async fn text(page: &Page, css: &str) -> Result<String, Failure> {
     match texts(page, css).await?.as_slice() {

@@ -135,6 +135,7 @@ class Standpoint extends HTMLElement {
       const words = await wordsOf(language);
       const shownLanguage = words || !languages.get(language).file ? language : FIRST;
       const article = await articleOf(this.getAttribute("article"), text, shownLanguage);
+      await program.loadView(this.#pendingView ?? this.#firstView());
       await nextTurn();
       if (!isCurrent()) return;
       this.#program = program;

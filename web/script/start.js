@@ -14,10 +14,13 @@ const own = root.dataset.pack;
 const isElsewhere = wanted !== "" && wanted !== own;
 // Hides the story if `?pack=` names a different one.
 root.classList.toggle("elsewhere", isElsewhere);
+// The last paragraphs of the story are followed by the plain HTML, which hydration removes.
+const isInStory = location.hash.startsWith("#story/");
+root.classList.toggle("in-story", isInStory);
 // Off-screen layout is deferred, unless the browser has to scroll to a position: laying out the
 // content above it would move it.
 const [visit] = performance.getEntriesByType("navigation");
-const hasPlace = location.hash.startsWith("#story/") || visit?.type !== "navigate";
+const hasPlace = isInStory || visit?.type !== "navigate";
 root.classList.toggle("waiting", !hasPlace);
 let hasScrolled = false;
 addEventListener("scroll", () => (hasScrolled = true), { once: true });
@@ -84,6 +87,7 @@ addEventListener("DOMContentLoaded", async () => {
 // Runs after hydration, or after 6 seconds without it: caching for offline use must not delay it.
 async function finish() {
   layOut();
+  root.classList.remove("in-story");
   try {
     await import(at("./OFFLINE"));
   } catch {

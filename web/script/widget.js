@@ -46,6 +46,7 @@ export async function start(importModule, request, change) {
     close: glue.close_widget,
     go: glue.go_in_widget,
     language: glue.pack_language,
+    loadView: glue.load_view,
     nameParts,
     read: glue.read_pack,
     reset: glue.reset_widget,

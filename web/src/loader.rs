@@ -4,22 +4,50 @@
 //! `check` in `read.rs`. The build moves everything that only they reach into the lazy module.
 
 #[cfg(code_split)]
-pub use browser::{load, load_when_idle};
+pub use browser::{is_loaded, load, load_when_idle};
 
 #[cfg(code_split)]
 mod browser {
+    use std::sync::atomic::{AtomicBool, Ordering};
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
+
+    static IS_LOADED: AtomicBool = AtomicBool::new(false);
+
+    /// Returns whether the lazy module is loaded.
+    pub fn is_loaded() -> bool {
+        IS_LOADED.load(Ordering::Relaxed)
+    }
+
+    /// Loads the lazy module, unless it is loaded.
+    pub async fn load() -> Result<(), JsValue> {
+        load_lazy().await?;
+        IS_LOADED.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Loads the lazy module when the page is idle.
+    pub async fn load_when_idle() -> Result<(), JsValue> {
+        load_lazy_when_idle().await?;
+        IS_LOADED.store(true, Ordering::Relaxed);
+        Ok(())
+    }
 
     // In web/script/lazy.js, which the build puts at the end of the glue.
     #[wasm_bindgen]
     extern "C" {
         #[wasm_bindgen(catch, js_name = loadLazy)]
-        pub async fn load() -> Result<JsValue, JsValue>;
+        async fn load_lazy() -> Result<JsValue, JsValue>;
 
         #[wasm_bindgen(catch, js_name = loadLazyWhenIdle)]
-        pub async fn load_when_idle() -> Result<JsValue, JsValue>;
+        async fn load_lazy_when_idle() -> Result<JsValue, JsValue>;
     }
+}
+
+/// Without code splitting everything is loaded.
+#[cfg(not(code_split))]
+pub fn is_loaded() -> bool {
+    true
 }
 
 /// Without code splitting there is nothing to load.

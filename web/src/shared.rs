@@ -1,5 +1,6 @@
 //! The state that all views of one pack share.
 
+use crate::loader;
 use crate::name_order::name_order;
 use crate::navigation::Navigation;
 use crate::node::Element;
@@ -133,7 +134,7 @@ impl Shared {
             shares_ratings: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             has_backups: RwSignal::new(false),
-            has_lazy: RwSignal::new(false),
+            has_lazy: RwSignal::new(loader::is_loaded()),
             lazy_failed: RwSignal::new(false),
             inner: StoredValue::new(Inner {
                 pack,

@@ -52,13 +52,13 @@ pub async fn a_dialog_opens_in_the_visible_part_of_a_nested_iframe(
 
 /// JavaScript in the iframe that defines `links`: all links that open a passage.
 const LINKS: &str = "const links = [...document.querySelector('stand-point').shadowRoot
-    .querySelectorAll('.timeline .evidence a, .figures .evidence a')];";
+    .querySelectorAll('.camp > ul a.voice, .figures .evidence a')];";
 
 /// Opens passages from links all over the story, each at several positions in the window. The
 /// dialog must be visible.
 async fn dialogs_open_in_view(page: &Page) -> Result<(), Failure> {
     event(page, "ready").await?;
-    page.wait_for("document.querySelector('iframe').clientHeight > 12000")
+    page.wait_for("document.querySelector('iframe').clientHeight > 2500")
         .await?;
     for link in ["links[0]", "links.at(-1)"] {
         for share in [0.1, 0.9] {

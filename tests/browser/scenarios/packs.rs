@@ -7,7 +7,7 @@ use standpoint_tests::server::Reply;
 
 use crate::reader::{
     FIRST, OTHER, check_no_overflow, find_by_text, go_to, open, open_in_frame, pack, string,
-    tab_and_enter, text, texts, wait_for_focus, wait_for_text,
+    tab_and_enter, text, texts, unfold, wait_for_focus, wait_for_text,
 };
 
 pub async fn the_story_menu_links_to_the_other_story(page: &Page) -> Result<(), Failure> {
@@ -27,6 +27,7 @@ pub async fn the_story_menu_links_to_the_other_story(page: &Page) -> Result<(), 
         "the menu is closed again"
     );
     // This pack includes the article's text, so evidence shows it with the quote highlighted.
+    unfold(page).await?;
     page.click(".timeline .evidence a").await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
@@ -272,8 +273,7 @@ async fn check_all_views(page: &Page, words: &str, fits: bool) -> Result<(), Fai
         Ok::<(), Failure>(())
     };
     check().await?;
-    page.js("document.querySelector('.people').open = true")
-        .await?;
+    unfold(page).await?;
     check().await?;
     page.click(".paragraphs li").await?;
     page.js("document.querySelector('.people .evidence a').click()")

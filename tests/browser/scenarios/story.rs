@@ -5,8 +5,8 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    FIRST, OTHER, go_to, open, pack, reload, string, tab_and_enter, text, texts, wait_for_focus,
-    wait_for_text, wait_until_ready,
+    FIRST, OTHER, check_no_overflow, go_to, open, open_in_frame, pack, reload, string,
+    tab_and_enter, text, texts, unfold, wait_for_focus, wait_for_text, wait_until_ready,
 };
 
 pub async fn opens_with_its_title_views_and_paragraphs(page: &Page) -> Result<(), Failure> {
@@ -27,6 +27,8 @@ pub async fn opens_with_its_title_views_and_paragraphs(page: &Page) -> Result<()
         .map(|paragraph| string(&paragraph["digest"]))
         .collect();
     assert_eq!(digests.len(), 49);
+    assert_eq!(texts(page, ".paragraphs > li").await?, [""; 0], "folded");
+    unfold(page).await?;
     let shown = texts(page, ".paragraphs > li > span[dir]:first-child").await?;
     assert_eq!(shown, digests);
     // The text of an article that belongs to a publisher is not shown.
@@ -34,8 +36,129 @@ pub async fn opens_with_its_title_views_and_paragraphs(page: &Page) -> Result<()
     Ok(())
 }
 
+/// The voices on a statement, as the page shows them: each with its camp.
+pub async fn each_clash_shows_every_voice_on_its_side(page: &Page) -> Result<(), Failure> {
+    for (path, id) in [("/", FIRST), (&*format!("/{OTHER}.html"), OTHER)] {
+        open(page, path).await?;
+        let pack = pack(id)?;
+        let rows = page
+            .js(
+                "const say = (it) => it.textContent.trim().replace(/\\s+/g, ' ');
+                 return [...document.querySelectorAll('.statement-row.clash')].map((row) => [
+                     say(row.querySelector('h3')),
+                     [...row.querySelectorAll('.camp a.voice')]
+                         .map((it) => `${it.closest('.camp').className} ${say(it.querySelector('b'))}`)
+                         .toSorted(),
+                 ])",
+            )
+            .await?;
+        let rows = rows.as_array().cloned().unwrap_or_default();
+        assert_eq!(rows.len(), 4, "{rows:?}");
+        for row in rows {
+            let expected = camps(&pack, string(&row[0]));
+            assert_eq!(row[1], Value::from(expected), "{}", row[0]);
+        }
+    }
+    Ok(())
+}
+
+/// Returns the camp and the short name of each actor on the scale of a statement, from the pack. Of
+/// several positions, the one with the latest date counts: all these dates begin with a year.
+fn camps(pack: &Value, proposition: &str) -> Vec<String> {
+    let list = |name: &str| pack[name].as_array().cloned().unwrap_or_default();
+    let issues = list("issues");
+    let issue = issues.iter().find(|it| it["proposition"] == proposition);
+    let issue = issue.map_or(&Value::Null, |it| &it["id"]);
+    let mut camps = Vec::new();
+    for actor in list("actors") {
+        let positions = list("positions");
+        let held = positions
+            .iter()
+            .filter(|it| it["actor"] == actor["id"] && it["issue"] == *issue);
+        let date = |it: &&Value| {
+            let date = string(&it["date"]["edtf"]);
+            date.trim_matches(['[', ']'])
+                .rsplit(['.', '/'])
+                .next()
+                .map(str::to_owned)
+        };
+        let Some(position) = held.max_by_key(date) else {
+            continue;
+        };
+        let camp = match string(&position["stance"]) {
+            "strongly-disagree" | "disagree" => "against",
+            "neutral" => "neutral",
+            "agree" | "strongly-agree" => "for",
+            _ => continue,
+        };
+        let name = actor["short_name"]
+            .as_str()
+            .unwrap_or(string(&actor["name"]));
+        camps.push(format!("camp {camp} {name}"));
+    }
+    camps.sort();
+    camps
+}
+
+pub async fn a_voice_opens_its_passage(page: &Page) -> Result<(), Failure> {
+    for width in [1440, 320] {
+        open_in_frame(page, width, &format!("/{OTHER}.html?{width}")).await?;
+        // By keyboard, and then by pointer.
+        let voice = ".statement-row:nth-of-type(2) .camp.against > ul a.voice";
+        tab_and_enter(page, voice).await?;
+        wait_for_text(page, "dialog[open] h2", "Priya Holm").await?;
+        page.press(&[Key::Escape]).await?;
+        wait_for_focus(page, voice).await?;
+        page.click(".statement-row .off-scale-voices a.voice")
+            .await?;
+        wait_for_text(page, "dialog[open] h2", "Corin Ashby").await?;
+        page.press(&[Key::Escape]).await?;
+        // Several voices of an institution open in place.
+        assert_eq!(page.count(".voices[open]").await?, 0);
+        tab_and_enter(page, ".statement-row .voices > summary").await?;
+        page.find(".voices[open] a.voice").await?;
+        check_no_overflow(page).await?;
+    }
+    Ok(())
+}
+
+/// The whole dispute is to be seen without scrolling far.
+pub async fn the_story_opens_with_the_clashes(page: &Page) -> Result<(), Failure> {
+    open_in_frame(page, 1440, "/").await?;
+    assert_eq!(
+        text(page, ".story > section:first-of-type > h2").await?,
+        "Voices clash on 4 of 16 statements"
+    );
+    let shown = page
+        .js(
+            "return [...document.querySelectorAll('.statement-row')]
+                .filter((it) => it.querySelector('.camp').parentElement.getBoundingClientRect().top > 0)
+                .filter((it) => it.getBoundingClientRect().bottom <= 900).length",
+        )
+        .await?;
+    assert!(shown.as_u64() >= Some(3), "{shown} whole clashes in 900 px");
+    let height = page
+        .js("return document.documentElement.scrollHeight")
+        .await?;
+    assert!(height.as_u64() <= Some(4500), "{height} px");
+    Ok(())
+}
+
+pub async fn the_story_fits_every_width(page: &Page) -> Result<(), Failure> {
+    for width in [320, 390, 704, 1024, 1440] {
+        for path in ["/".to_owned(), format!("/{OTHER}.html")] {
+            open_in_frame(page, width, &format!("{path}?{width}")).await?;
+            page.js("document.querySelectorAll('details').forEach((it) => (it.open = true))")
+                .await?;
+            check_no_overflow(page).await?;
+        }
+    }
+    Ok(())
+}
+
 pub async fn evidence_opens_by_keyboard_and_restores_focus(page: &Page) -> Result<(), Failure> {
     open(page, "/").await?;
+    unfold(page).await?;
     let pack = pack(FIRST)?;
     let quoted = |evidence: &Value| {
         let words = evidence["selector"]["exact"].as_str()?;
@@ -209,8 +332,8 @@ async fn shows_unknown_fragment(page: &Page) -> Result<(), Failure> {
     wait_for_text(page, ".notices[role='status'] p", "couldn’t find that part").await?;
     assert_eq!(page.count(".notices p").await?, 1);
     assert_eq!(text(page, "nav [aria-current='page']").await?, "Story");
-    assert_eq!(page.count(".paragraphs > li").await?, 49);
-    Ok(())
+    page.wait_for("document.querySelectorAll('.paragraphs > li').length === 49")
+        .await
 }
 
 pub async fn focus_moves_to_the_heading_of_each_view(page: &Page) -> Result<(), Failure> {

@@ -1,31 +1,32 @@
-//! Disputed claims, with the claims for and against them.
+//! Claims that collide: a claim, and what in the article stands against it.
 
+use super::evidence::evidence_links;
+use super::names::{isolated, sentence};
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::dates::date;
-use crate::views::evidence::evidence_links;
-use crate::views::names::{isolated, sentence};
 use standpoint_core::Pack;
-use standpoint_core::compare::{Dispute, RelatedClaim, disputes};
-use standpoint_core::pack::{Claim, Grade, RelationKind};
+use standpoint_core::compare::{Dispute, RelatedClaim};
+use standpoint_core::pack::{Claim, Evidence, Grade, RelationKind};
 
-pub fn disputes_section(shared: Shared, pack: &Pack) -> Option<Element> {
-    let words = &shared.words.compare;
-    let entry = |dispute: Dispute<'_>| {
-        let related = dispute.against.iter().chain(&dispute.supporting);
-        let related: Vec<_> = related
-            .map(|other| related_claim(shared, pack, other))
+/// Renders a disputed claim. In `full`, with what supports it, and how each claim is related to it.
+pub fn dispute(shared: Shared, pack: &Pack, dispute: &Dispute<'_>, full: bool) -> Element {
+    let related = |claims: &[RelatedClaim<'_>]| {
+        let entries: Vec<_> = claims
+            .iter()
+            .map(|other| related_claim(shared, pack, other, full))
             .collect();
-        let claim = claim(shared, pack, dispute.claim);
-        li((claim, ul(related).class("related-claims"))).class("dispute")
+        ul(entries)
     };
-    let entries: Vec<_> = disputes(pack).into_iter().map(entry).collect();
-    (!entries.is_empty()).then(|| {
-        let entries = ul(entries).class("disputes");
-        section((h2(words.disputes()), p(words.disputes_about()), entries))
-    })
+    let supporting = &dispute.supporting;
+    let backing = (full && !supporting.is_empty()).then(|| {
+        let label = summary(shared.words.statements.backing(supporting.len()));
+        details((label, related(supporting)))
+    });
+    let disputed = div((claim(shared, pack, dispute.claim), backing)).class("disputed-claim");
+    li((disputed, related(&dispute.against).class("counterclaims"))).class("dispute")
 }
 
+/// Renders a claim: who asserts it, what, and where the article says so.
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     let words = shared.words;
     // The article's own claims are always direct.
@@ -35,58 +36,84 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
         (Some(_), None) => Some(words.model.grade(claim.grade).to_owned()),
     };
     let from = p((
-        grade.map(|grade| (sentence(shared, &grade), " · ")),
-        date(words, &claim.date),
+        grade.map(|grade| (sentence(shared, &grade), words.language.comma())),
+        words.short_date(&claim.date, &pack.source().published),
         " ",
         evidence_links(shared, &claim.evidence),
     ));
-    let claimed_by = words.compare.claimed_by(&claimant(shared, pack, claim));
     nodes((
-        p(sentence(shared, &claimed_by)).class("claimed-by"),
+        p(sentence(shared, &claimant(shared, pack, claim))).class("claimant"),
         p(&claim.text).class("claim").lang_of_pack(&shared),
         from.class("from"),
     ))
 }
 
-fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> Element {
-    let words = shared.words;
+fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>, full: bool) -> Element {
     let relation = related.relation;
-    let class = match relation.kind {
-        RelationKind::Supports => "relation supports",
-        RelationKind::Disputes | RelationKind::Contradicts | RelationKind::Undercuts => {
-            "relation against"
-        }
+    let kind = relation.kind;
+    let sign = span(sign(kind))
+        .class("sign")
+        .attribute("aria-hidden", "true");
+    let paragraphs = |evidence: &[Evidence]| -> Vec<_> {
+        evidence.iter().map(|passage| passage.paragraph).collect()
     };
-    let from = (
+    let is_elsewhere = paragraphs(&relation.evidence) != paragraphs(&related.from.evidence);
+    let links = is_elsewhere.then(|| evidence_links(shared, &relation.evidence));
+    let source = p((
         sentence(shared, &relation_source(shared, pack, related)),
+        full.then(|| (" ", span(&relation.note).lang_of_pack(&shared))),
         " ",
-        evidence_links(shared, &relation.evidence),
-    );
-    let note = span(&relation.note).lang_of_pack(&shared);
-    let note = p((note, " ", span(from).class("from")));
+        links.flatten(),
+    ));
     li((
-        p(words.model.relation(relation.kind)).class(class),
+        p((sign, shared.words.model.relation(kind))).class("relation"),
         claim(shared, pack, related.from),
-        note.class("note").dir_auto(),
+        source.class("from").dir_auto(),
     ))
+    .class(match kind {
+        RelationKind::Disputes | RelationKind::Contradicts => "denial",
+        RelationKind::Undercuts | RelationKind::Supports => "weaker",
+    })
 }
 
-/// Returns the text that names who asserts the relation between two claims.
+fn sign(kind: RelationKind) -> &'static str {
+    match kind {
+        RelationKind::Disputes => "✕",
+        RelationKind::Contradicts => "≠",
+        RelationKind::Undercuts => "↓",
+        RelationKind::Supports => "+",
+    }
+}
+
+/// Returns the sentence that says who relates the two claims.
 pub fn relation_source(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> String {
-    let words = shared.words;
-    let who = match (related.relation.grade, &related.relation.attributed_by) {
-        (Grade::OwnWords, _) => claimant(shared, pack, related.from),
-        (_, Some(by)) => isolated(&pack[by].name),
-        (Grade::Inferred, None) => words.compare.our_reading().into(),
-        (_, None) => words.model.article().into(),
+    let words = &shared.words.statements;
+    let relation = related.relation;
+    let supports = relation.kind == RelationKind::Supports;
+    let actor = match relation.grade {
+        Grade::OwnWords => related.from.actor.as_ref(),
+        _ => relation.attributed_by.as_ref(),
     };
-    words.compare.according_to(&who)
+    match (actor, relation.grade) {
+        (Some(actor), _) => {
+            let name = isolated(&pack[actor].name);
+            if supports {
+                words.linked_by(&name)
+            } else {
+                words.set_by(&name)
+            }
+        }
+        (None, Grade::Inferred) if supports => words.linked_by_us().into(),
+        (None, Grade::Inferred) => words.set_by_us().into(),
+        (None, _) if supports => words.linked_by_article().into(),
+        (None, _) => words.set_by_article().into(),
+    }
 }
 
 /// Returns the name of who asserts a claim.
 pub fn claimant(shared: Shared, pack: &Pack, claim: &Claim) -> String {
     match &claim.actor {
         Some(actor) => isolated(&pack[actor].name),
-        None => shared.words.model.article().into(),
+        None => shared.words.story.article().into(),
     }
 }

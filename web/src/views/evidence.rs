@@ -6,7 +6,7 @@ use super::lazy::{Lazy, lazy};
 use super::names::{isolated, name_list, sentence};
 use super::stance::{stance_chip, standing_chip};
 use crate::node::{NodeRef, *};
-use crate::route::Route;
+use crate::route::{Route, View};
 use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -27,20 +27,10 @@ pub fn evidence_links(shared: Shared, evidence: &[Evidence]) -> Option<Element> 
 fn evidence_link(shared: Shared, passage: &Evidence) -> Element {
     let words = &shared.words.evidence;
     let number = passage.paragraph;
-    let passage = passage.clone();
-    a(words.paragraph_short(number))
-        .attribute("href", shared.link(&Route::Paragraph(number)))
+    let opens = DialogContent::Passage(passage.clone());
+    let text = words.paragraph_short(number);
+    passage_link(shared, &Route::Paragraph(number), opens, text)
         .client_only_attribute("aria-label", words.paragraph(number))
-        .client_only_attribute("aria-haspopup", "dialog")
-        .on("click", move |event| {
-            if opens_new_tab(&event) {
-                return;
-            }
-            event.prevent_default();
-            shared
-                .dialog
-                .set(Some(DialogContent::Passage(passage.clone())));
-        })
 }
 
 /// Returns the link to a paragraph of the story that was clicked, unless it opens in a new tab.
@@ -56,6 +46,33 @@ pub fn link_to_passage(event: &Event) -> Option<HtmlElement> {
 fn opens_new_tab(event: &Event) -> bool {
     let event: &MouseEvent = event.unchecked_ref();
     event.ctrl_key() || event.meta_key() || event.shift_key()
+}
+
+/// Renders content as a link to the passage behind a position. It opens the actor's positions on the
+/// issue.
+pub fn standing_link(shared: Shared, position: &Position, content: impl IntoNodes) -> Element {
+    let first = position.evidence.first();
+    let route = first.map_or(Route::Top(View::Story), |it| Route::Paragraph(it.paragraph));
+    let opens = DialogContent::Standing(position.actor.clone(), position.issue.clone());
+    passage_link(shared, &route, opens, content)
+}
+
+/// Renders content as a link to a paragraph, which opens the dialog.
+fn passage_link(
+    shared: Shared,
+    route: &Route,
+    opens: DialogContent,
+    content: impl IntoNodes,
+) -> Element {
+    a(content)
+        .attribute("href", shared.link(route))
+        .client_only_attribute("aria-haspopup", "dialog")
+        .on("click", move |event| {
+            if !opens_new_tab(&event) {
+                event.prevent_default();
+                shared.dialog.set(Some(opens.clone()));
+            }
+        })
 }
 
 /// Renders an actor's standing on an issue as a button that opens the actor's positions.

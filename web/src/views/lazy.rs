@@ -95,7 +95,7 @@ async fn load(shared: Shared) {
 
 /// Whether the code is loaded. Tracks when it is.
 pub fn is_loaded(shared: Shared) -> bool {
-    !cfg!(code_split) || shared.has_lazy.get()
+    shared.has_lazy.get()
 }
 
 /// Prefetches the code when the page is idle. If that fails, opening a view tries again.

@@ -2,12 +2,15 @@
 
 mod action;
 mod agreement_bar;
+mod changes;
+mod claims;
 mod compare;
 mod dates;
 mod evidence;
 mod heading;
 mod lazy;
 mod loading;
+mod mark;
 mod names;
 #[cfg(feature = "ssr")]
 mod plain;
@@ -15,6 +18,7 @@ mod quiz;
 
 mod shell;
 mod stance;
+mod statements;
 mod stored_answers;
 mod stories;
 mod story;

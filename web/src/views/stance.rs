@@ -72,7 +72,19 @@ pub fn step_class(step: Step) -> &'static str {
     }
 }
 
-fn step_sign(step: Step) -> &'static str {
+/// Returns the number of a step in CSS classes, from 1 for strongly disagree.
+pub fn step_number(step: Step) -> &'static str {
+    match step {
+        Step::StronglyDisagree => "1",
+        Step::Disagree => "2",
+        Step::Neutral => "3",
+        Step::Agree => "4",
+        Step::StronglyAgree => "5",
+    }
+}
+
+/// Returns the sign of a step.
+pub fn step_sign(step: Step) -> &'static str {
     match step {
         Step::StronglyDisagree => "−−",
         Step::Disagree => "−",
@@ -82,7 +94,8 @@ fn step_sign(step: Step) -> &'static str {
     }
 }
 
-fn absence_sign(absence: Absence) -> &'static str {
+/// Returns the sign of an absence.
+pub fn absence_sign(absence: Absence) -> &'static str {
     match absence {
         Absence::SaidNothing => "…",
         Absence::DeclinedToComment => "⊘",

@@ -6,6 +6,7 @@
 mod embed_navigation;
 
 use crate::event::{name, object, progress_json};
+use crate::loader;
 use crate::local_storage::LocalStore;
 use crate::node::NodeState;
 use crate::read::{ReadError, read};
@@ -126,6 +127,16 @@ pub async fn read_pack(json: String) -> Result<usize, JsValue> {
 pub fn pack_language(pack: usize) -> Option<String> {
     let language = |(_, pack): &(String, Arc<Pack>)| pack.language().to_owned();
     PACKS.with_borrow(|packs| packs.get(pack).map(language))
+}
+
+/// Loads the code of the view at a fragment, so that a widget shows the whole view at once: in a frame
+/// out of sight, browsers may not report that it grows later. If it can't be loaded, the view says so.
+#[wasm_bindgen]
+pub async fn load_view(fragment: String) {
+    if !fragment.starts_with(View::Quiz.name()) {
+        // The view tries again.
+        let _ = loader::load().await;
+    }
 }
 
 /// Mounts a widget with a pack that was read, and returns the widget's number.

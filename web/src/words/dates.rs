@@ -19,7 +19,53 @@ impl Words {
     }
 }
 
+impl Words {
+    /// Formats a date for lists, with short names of months: "Apr–Nov 2025". The date of the article
+    /// is not repeated.
+    pub fn short_date(&self, date: &Date, published: &Date) -> String {
+        if date.edtf == published.edtf {
+            return self.dates.of_article().to_owned();
+        }
+        match self.dates.short_value(&date.edtf.value) {
+            Some(text) if !date.edtf.approximate && !date.edtf.uncertain => text,
+            _ => self.date(date),
+        }
+    }
+}
+
 impl dates::Part {
+    /// Formats a month, a day, or a range. `None`: there is no short form.
+    fn short_value(&self, value: &EdtfValue) -> Option<String> {
+        let (from, to) = match value {
+            EdtfValue::On(moment) => return self.short_moment(*moment),
+            EdtfValue::Span(from, to) | EdtfValue::Within(from, to) => ((*from)?, (*to)?),
+            EdtfValue::OneOf(_) => return None,
+        };
+        if let Some([first, last]) = self.of_one_year(from, to, |month| self.short_month(month)) {
+            return Some(self.short_span_in_year(&first, &last, to.year.into()));
+        }
+        let [from, to] = [from, to].map(|moment| {
+            let short = self.short_moment(moment);
+            short.unwrap_or_else(|| self.moment(moment))
+        });
+        Some(self.short_span(&from, &to))
+    }
+
+    fn short_moment(&self, moment: Moment) -> Option<String> {
+        let year = u32::from(moment.year);
+        match moment.precision {
+            Precision::Month(month) => Some(self.month(self.short_month(month), year)),
+            Precision::Day(month, day) => Some(self.day(day.into(), self.short_month(month), year)),
+            _ => None,
+        }
+    }
+
+    /// Returns the short name of a month, from 1 to 12.
+    pub fn short_month(&self, month: u8) -> &'static str {
+        let mut names = self.short_months().split(' ');
+        names.nth(usize::from(month) - 1).unwrap_or_default()
+    }
+
     /// Formats a date without its qualifiers.
     fn value(&self, value: &EdtfValue) -> String {
         let (from, to, is_once) = match value {
@@ -29,7 +75,7 @@ impl dates::Part {
             EdtfValue::Within(from, to) => (*from, *to, true),
         };
         if let (Some(from), Some(to)) = (from, to)
-            && let Some([first, last]) = self.of_one_year(from, to)
+            && let Some([first, last]) = self.of_one_year(from, to, |month| self.month_name(month))
         {
             let year = to.year.into();
             return match is_once {
@@ -61,14 +107,17 @@ impl dates::Part {
         text
     }
 
-    /// Formats two days or months without the year, which follows once for both. `None` if they are
-    /// not in the same year.
-    fn of_one_year(&self, first: Moment, last: Moment) -> Option<[String; 2]> {
+    /// Formats two days or months without the year, which follows once for both. `month_name` is
+    /// the name of a month. `None` if they are not in the same year.
+    fn of_one_year(
+        &self,
+        first: Moment,
+        last: Moment,
+        month_name: impl Fn(u8) -> &'static str,
+    ) -> Option<[String; 2]> {
         let without_year = |moment: Moment| match moment.precision {
-            Precision::Month(month) => Some(self.month_name(month).to_owned()),
-            Precision::Day(month, day) => {
-                Some(self.day_of_year(day.into(), self.month_name(month)))
-            }
+            Precision::Month(month) => Some(month_name(month).to_owned()),
+            Precision::Day(month, day) => Some(self.day_of_year(day.into(), month_name(month))),
             _ => None,
         };
         if first.year != last.year {
@@ -121,6 +170,48 @@ mod tests {
     use crate::words::words_for;
     use standpoint_core::pack::{Basis, Date};
 
+    fn date(edtf: &str) -> Date {
+        Date {
+            edtf: edtf.to_owned().try_into().expect("a date"),
+            words: None,
+            basis: Basis::Stated,
+        }
+    }
+
+    #[test]
+    fn short_dates_have_short_months() {
+        let cases = [
+            ("en", "2025", "2025"),
+            ("en", "2025-03", "Mar 2025"),
+            ("en", "2025-03-04", "4 Mar 2025"),
+            ("en", "[2025-04..2025-11]", "Apr–Nov 2025"),
+            ("en", "2024-12/2025-01", "Dec 2024–Jan 2025"),
+            ("en", "2024-06-02/2024-06-30", "2 Jun–30 Jun 2024"),
+            ("en", "[2018..2020]", "2018–2020"),
+            ("en", "2024-23", "autumn 2024"),
+            ("en", "2025/..", "since 2025"),
+            ("en", "2019~", "about 2019"),
+            (
+                "en",
+                "[2024-09,2025-09]",
+                "September 2024 or September 2025",
+            ),
+            ("en", "[2025-05..2025-12]", "when the article appeared"),
+            ("de", "[2025-04..2025-11]", "Apr.–Nov. 2025"),
+            ("de", "2025-03-04", "4. März 2025"),
+            ("zh", "[2025-04..2025-11]", "2025年4月–11月"),
+            ("zh", "2025-03", "2025年3月"),
+            ("zh", "2024-06-02/2024-06-30", "2024年6月2日–6月30日"),
+        ];
+        let published = date("[2025-05..2025-12]");
+        for (language, edtf, text) in cases {
+            assert_eq!(
+                words_for(language).short_date(&date(edtf), &published),
+                text
+            );
+        }
+    }
+
     #[test]
     fn dates_read_as_words() {
         let cases = [
@@ -151,12 +242,7 @@ mod tests {
             ("zh", "2024-23", "2024年秋季"),
         ];
         for (language, edtf, text) in cases {
-            let date = Date {
-                edtf: edtf.to_owned().try_into().expect("a date"),
-                words: None,
-                basis: Basis::Stated,
-            };
-            assert_eq!(words_for(language).date(&date), text);
+            assert_eq!(words_for(language).date(&date(edtf)), text);
         }
     }
 }

@@ -113,6 +113,8 @@ parts! {
         dates,
         /// Evidence, wherever it is opened.
         evidence,
+        /// Statements, and who stands where on them.
+        statements,
         /// The story view.
         story,
         /// The quiz view.

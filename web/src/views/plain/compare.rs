@@ -4,7 +4,7 @@ use super::{passage_links, view};
 use crate::node::*;
 use crate::route::View;
 use crate::shared::Shared;
-use crate::views::compare::{claimant, relation_source};
+use crate::views::claims::{claimant, relation_source};
 use crate::views::evidence::grade_label;
 use crate::views::names::sentence;
 use crate::views::stance::{stance_class, stance_word};
@@ -74,20 +74,17 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
         })
         .collect();
     (!entries.is_empty()).then(|| {
-        let about = p(words.disputes_about());
+        let about = p(shared.words.story.claims_about());
         nodes((h3(words.disputes()), about, ul(entries).dir_auto()))
     })
 }
 
 /// Renders a claim, with who asserts it.
 fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
-    let words = &shared.words.compare;
-    let claimed_by = sentence(shared, &words.claimed_by(&claimant(shared, pack, claim)));
     nodes((
+        sentence(shared, &claimant(shared, pack, claim)),
+        ": ",
         claim.text.clone(),
-        " (",
-        claimed_by,
-        ")",
         passage_links(shared, &claim.evidence),
     ))
 }

@@ -3,9 +3,11 @@
 #[cfg(feature = "ssr")]
 mod of_build;
 mod of_model;
+mod of_statements;
 mod of_views;
 
 #[cfg(feature = "ssr")]
 pub use of_build::*;
 pub use of_model::*;
+pub use of_statements::*;
 pub use of_views::*;

@@ -205,6 +205,14 @@ part! {
         not_after(to: &str),
         /// Between alternative dates.
         or,
+        /// The months, abbreviated, from January, with a space between them.
+        short_months,
+        /// A short form of `span` and `between`.
+        short_span(from: &str, to: &str),
+        /// A short form of `span_in_year` and `between_in_year`.
+        short_span_in_year(from: &str, to: &str, year: u32),
+        /// The date is that of the article.
+        of_article,
         /// An approximate date (EDTF `~`).
         approximate(date: &str),
         /// An uncertain date (EDTF `?`).

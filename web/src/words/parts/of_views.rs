@@ -103,30 +103,52 @@ part! {
         source(publisher: &str),
         /// Precedes the article's title.
         source_title,
-        /// Precedes the date of publication.
-        published,
         /// Links to the article.
         read,
         /// The pack has no link to the article.
         no_link,
         /// Why the article's text is not shown.
         digests_only,
-        /// Heading of the timeline.
-        timeline,
+        /// Counts the actors, and those who take a side.
+        take_sides(named: usize, sides: usize),
+        /// Links to the comparison.
+        to_compare,
+        /// Explains the disputed claims.
+        claims_about,
+        /// Links to all disputed claims.
+        all_claims(count: usize),
+        /// Heading of the changes and the chart of events.
+        over_time,
+        /// Heading of the chart of events.
+        acted_when(count: usize),
+        /// The row of all other institutions in the chart of events.
+        others,
+        /// The number of events in a cell of the chart.
+        events(count: usize),
+        /// An event whose date the article states.
+        stated_date,
+        /// An event whose date is inferred.
+        inferred_date,
         /// Heading of the figures.
         figures,
-        /// Names the source of a figure.
-        according_to(name: &str),
+        /// The article, as the source of a figure.
+        article,
+        /// Heading of the lists at the end.
+        everything,
+        /// Heading of the timeline.
+        timeline,
+        /// Heading of the actors.
+        people,
+        /// The number of actors.
+        named(count: usize),
         /// Heading of the paragraphs.
         paragraphs(count: usize),
         /// Explains the list of paragraphs.
         paragraphs_about,
-        /// Heading of the actors.
-        people,
         /// Links to the quiz.
         to_quiz,
-        /// Links to the comparison.
-        to_compare,
+        /// Links to the reader's own view.
+        to_you,
     }
 }
 
@@ -323,14 +345,6 @@ part! {
         steps_apart(steps: usize),
         /// Heading of the disputed claims.
         disputes,
-        /// Explains the disputed claims.
-        disputes_about,
-        /// Names who makes a claim.
-        claimed_by(name: &str),
-        /// Names who relates one claim to the other.
-        according_to(name: &str),
-        /// The pack's author relates the claims, for `according_to`.
-        our_reading,
         /// Heading of the stances that changed.
         changes,
         /// Explains the stances that changed.

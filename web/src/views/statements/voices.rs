@@ -1,0 +1,101 @@
+//! Voices: a mark with a name, which opens the passage. Several of an institution open in place.
+
+use crate::node::*;
+use crate::shared::Shared;
+use crate::views::evidence::standing_link;
+use crate::views::mark::{absence_mark, mark, mark_of_several};
+use crate::views::names::{isolated, sentence};
+use standpoint_core::Pack;
+use standpoint_core::compare::{Group, Voice, institution};
+use standpoint_core::pack::{Absence, Actor, Position};
+
+/// Renders the voices of an institution at a step.
+pub fn group(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
+    let [voice] = group.voices.as_slice() else {
+        return several(shared, pack, group);
+    };
+    let of = institution(pack, voice.actor);
+    let of = (of.id != voice.actor.id).then_some(of);
+    single(shared, pack, voice, of)
+}
+
+/// Renders a voice, with the institution that it belongs to.
+fn single(shared: Shared, pack: &Pack, voice: &Voice<'_>, of: Option<&Actor>) -> Element {
+    let position = voice.position;
+    let name = (
+        name(shared, voice.actor),
+        how(shared, pack, position),
+        of.map(|of| (" ", small(of.short_name().to_owned()).lang_of_pack(&shared))),
+        before(shared, pack, voice),
+    );
+    let mark = position
+        .stance
+        .step()
+        .map(|step| mark(step, position.grade));
+    standing_link(shared, position, (mark, span(name).class("name"))).class("voice")
+}
+
+fn several(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
+    let words = &shared.words.statements;
+    let own = |voice: &&Voice<'_>| voice.actor.id == group.institution.id;
+    let others: Vec<_> = group.voices.iter().filter(|voice| !own(voice)).collect();
+    let who = match (group.voices.as_slice(), others.as_slice()) {
+        ([_, _], [other]) => words.with(&isolated(other.actor.short_name())),
+        ([one, other], _) => {
+            let names = [one, other].map(|voice| isolated(voice.actor.short_name()));
+            names.join(" · ")
+        }
+        (voices, _) => words.several(voices.len()),
+    };
+    let changes = group.voices.iter().map(|voice| before(shared, pack, voice));
+    let label = (
+        name(shared, group.institution),
+        " ",
+        small(sentence(shared, &who)).class("members"),
+        changes.collect::<Vec<_>>(),
+    );
+    let head = summary((
+        mark_of_several(group.step, group.grade()),
+        span(label).class("name"),
+    ));
+    let voices = group.voices.iter();
+    let voices: Vec<_> = voices
+        .map(|voice| li(single(shared, pack, voice, None)))
+        .collect();
+    details((head.class("voice"), ul(voices))).class("voices")
+}
+
+/// Renders an actor who is not on the scale.
+pub fn absent(shared: Shared, actor: &Actor, position: &Position, absence: Absence) -> Element {
+    let word = small(shared.words.model.absence(absence));
+    let name = span((name(shared, actor), " ", word)).class("name");
+    standing_link(shared, position, (absence_mark(absence), name)).class("voice")
+}
+
+fn name(shared: Shared, actor: &Actor) -> Element {
+    b(actor.short_name().to_owned()).lang_of_pack(&shared)
+}
+
+/// Renders what the mark shows, for screen readers: the stance, the grade and the date.
+fn how(shared: Shared, pack: &Pack, position: &Position) -> Option<Element> {
+    let words = shared.words;
+    let step = position.stance.step()?;
+    let date = words.short_date(&position.date, &pack.source().published);
+    let comma = words.language.comma();
+    let grade = words.model.grade(position.grade);
+    let how = [": ", words.model.step(step), comma, grade, comma, &date].concat();
+    Some(span(how).class("visually-hidden"))
+}
+
+/// Renders where the actor stood before, if it has changed.
+fn before(shared: Shared, pack: &Pack, voice: &Voice<'_>) -> Option<Node> {
+    let words = shared.words;
+    let before = voice.before?;
+    let text = words.statements.before(
+        &isolated(voice.actor.short_name()),
+        words.model.step(before.stance.step()?),
+        &words.short_date(&before.date, &pack.source().published),
+    );
+    let before = small(sentence(shared, &text)).class("before");
+    Some(nodes((" ", before)))
+}

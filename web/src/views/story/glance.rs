@@ -1,0 +1,105 @@
+//! The dispute at a glance: the statements on which voices clash, and then the others.
+
+use crate::node::*;
+use crate::route::{Route, View};
+use crate::shared::Shared;
+use crate::views::statements::{Statements, key, scale};
+use standpoint_core::compare::{Division, IssueDivision, Standings, divisions, widest_clashes};
+
+/// The number of clashes up to which all are shown.
+const MAX_CLASHES: usize = 8;
+/// The number of statements up to which all are shown on the line, also those without a clash.
+const FEW_STATEMENTS: usize = 6;
+
+/// Renders the section. Nothing if the story has no statements.
+pub fn glance(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
+    let all = divisions(standings);
+    if all.is_empty() {
+        return None;
+    }
+    let words = &shared.words.statements;
+    let rows = Statements::new(shared, standings);
+    let count = |is: fn(Division) -> bool| all.iter().filter(|it| is(it.division())).count();
+    let clashes = count(|it| it == Division::Clash);
+    let one_sided = count(|it| matches!(it, Division::OneSided(_)));
+    let title = match clashes {
+        0 => words.no_clash().to_owned(),
+        _ => words.clash(clashes, all.len()),
+    };
+    let without = all.len() - clashes - one_sided;
+    let facts = [
+        (clashes > 0).then(|| words.opposite().to_owned()),
+        (one_sided > 0).then(|| words.one_sided(one_sided, all.len())),
+        (without > 0).then(|| words.no_sides(without, all.len())),
+    ];
+    let facts: Vec<_> = facts.into_iter().flatten().collect();
+    let intro = div((p(facts.join(" ")).class("standfirst"), key(shared)));
+
+    let is_small = all.len() <= FEW_STATEMENTS;
+    let on_line = match is_small {
+        true => all.iter().collect(),
+        false => widest_clashes(&all, MAX_CLASHES),
+    };
+    let is_on_line = |it: &IssueDivision<'_>| on_line.iter().any(|on| on.issue.id == it.issue.id);
+    let others: Vec<_> = all.iter().filter(|it| !is_on_line(it)).collect();
+    let lines: Vec<_> = on_line.iter().map(|it| rows.on_line(it)).collect();
+    let lines = (!lines.is_empty()).then(|| div((scale(shared), lines)).class("lines"));
+    Some(section((
+        h2(title),
+        intro.class("intro"),
+        lines,
+        more_clashes(rows, &others),
+        sides(rows, &others),
+        take_sides(shared, standings),
+    )))
+}
+
+/// Renders the clashes that are left, folded.
+fn more_clashes(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<Element> {
+    let is_clash = |it: &&&IssueDivision<'_>| it.division() == Division::Clash;
+    let clashes: Vec<_> = others.iter().filter(is_clash).collect();
+    (!clashes.is_empty()).then(|| {
+        let label = summary(rows.shared.words.statements.more_clashes(clashes.len()));
+        let clashes = clashes.into_iter().map(|it| rows.in_list(it));
+        details((label, ul(clashes.collect::<Vec<_>>()))).class("more-clashes")
+    })
+}
+
+/// Renders the statements on which all who spoke are on one side, by topic, and then those on which
+/// nobody takes a side.
+fn sides(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<Node> {
+    let words = &rows.shared.words.statements;
+    let list = |heading: Element, is: &dyn Fn(&IssueDivision<'_>) -> bool| {
+        let statements = others.iter().filter(|it| is(it));
+        let statements: Vec<_> = statements.map(|it| rows.in_list(it)).collect();
+        (!statements.is_empty()).then(|| section((heading, ul(statements))))
+    };
+    let topics = rows.pack.topics().iter();
+    let mut lists: Vec<_> = topics
+        .filter_map(|topic| {
+            list(h4(&topic.name).lang_of_pack(&rows.shared), &|it| {
+                it.issue.topic == topic.id && matches!(it.division(), Division::OneSided(_))
+            })
+        })
+        .collect();
+    let has_one_sided = !lists.is_empty();
+    let nobody = h4(words.no_sides_title());
+    lists.extend(list(nobody, &|it| it.division() == Division::NoSides));
+    (!lists.is_empty()).then(|| {
+        let title = has_one_sided.then(|| {
+            let about = p(words.one_sided_about());
+            div((h3(words.one_sided_title()), about)).class("subheading")
+        });
+        nodes((title, div(lists).class("one-sided")))
+    })
+}
+
+/// Renders how many of the actors take a side, with a link to the comparison.
+fn take_sides(shared: Shared, standings: &Standings<'_>) -> Element {
+    let words = &shared.words.story;
+    let pack = standings.pack();
+    let actors = pack.actors().iter();
+    let sides = actors.filter(|it| standings.takes_side(&it.id)).count();
+    let link = a(words.to_compare()).attribute("href", shared.link(&Route::Top(View::Compare)));
+    p((words.take_sides(pack.actors().len(), sides), " ", link)).class("more")
+}
