@@ -47,6 +47,8 @@ pub async fn wait_until_ready(page: &Page) -> Result<(), Failure> {
 
 /// Opens a view by its link in the navigation.
 pub async fn go_to(page: &Page, view: &str) -> Result<(), Failure> {
+    // Firefox clicks a link of which only the lower edge is in view, and misses it.
+    page.js("scrollTo(0, 0)").await?;
     page.click(&format!("nav a[href='#{view}']")).await?;
     page.wait_for(&format!(
         "document.querySelector(\"nav a[href='#{view}']\").ariaCurrent === 'page'"

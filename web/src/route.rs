@@ -31,6 +31,43 @@ impl View {
     }
 }
 
+/// A part of the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tab {
+    /// The statements, with everyone on a line from disagree to agree.
+    Statements,
+    /// The table of all positions.
+    Grid,
+    /// Two actors side by side.
+    Pair,
+    /// The disputed claims.
+    Claims,
+    /// The changes of position.
+    Changes,
+}
+
+impl Tab {
+    /// All tabs, in their order.
+    pub const ALL: [Self; 5] = [
+        Self::Statements,
+        Self::Grid,
+        Self::Pair,
+        Self::Claims,
+        Self::Changes,
+    ];
+
+    /// Returns the name in addresses: `statements`, `grid`, `pair`, `claims` or `changes`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Statements => "statements",
+            Self::Grid => "grid",
+            Self::Pair => "pair",
+            Self::Claims => "claims",
+            Self::Changes => "changes",
+        }
+    }
+}
+
 /// A view, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
@@ -38,6 +75,8 @@ pub enum Route {
     Top(View),
     /// The story at a paragraph, counted from 1.
     Paragraph(u32),
+    /// A part of the comparison.
+    Compare(Tab),
     /// Two actors side by side.
     Pair(ActorId, ActorId),
 }
@@ -48,15 +87,26 @@ impl Route {
         match self {
             Self::Top(view) => *view,
             Self::Paragraph(_) => View::Story,
-            Self::Pair(..) => View::Compare,
+            Self::Compare(_) | Self::Pair(..) => View::Compare,
         }
     }
 
-    /// Returns the address fragment, without `#`: `quiz`, `story/17`, `compare/one/other`.
+    /// Returns the part of the comparison that the route belongs to: the first, if to none.
+    pub fn tab(&self) -> Tab {
+        match self {
+            Self::Compare(tab) => *tab,
+            Self::Pair(..) => Tab::Pair,
+            Self::Top(_) | Self::Paragraph(_) => Tab::Statements,
+        }
+    }
+
+    /// Returns the address fragment, without `#`: `quiz`, `story/17`, `compare/grid`,
+    /// `compare/one/other`.
     pub fn fragment(&self) -> String {
         match self {
             Self::Top(view) => view.name().into(),
             Self::Paragraph(number) => ["story/", &number.to_string()].concat(),
+            Self::Compare(tab) => ["compare/", tab.name()].concat(),
             Self::Pair(left, right) => ["compare/", left.as_str(), "/", right.as_str()].concat(),
         }
     }
@@ -119,6 +169,10 @@ impl Route {
             (View::Story, Some(number), None, None) => {
                 let number = number.parse().ok()?;
                 pack.find_paragraph(number).map(|_| Self::Paragraph(number))
+            }
+            (View::Compare, Some(name), None, None) => {
+                let tab = Tab::ALL.into_iter().find(|tab| tab.name() == name)?;
+                Some(Self::Compare(tab))
             }
             (View::Compare, Some(left), Some(right), None) => {
                 let (left, right) = (pack.find_actor(left)?, pack.find_actor(right)?);
@@ -193,6 +247,7 @@ mod tests {
         let routes = View::ALL
             .map(Route::Top)
             .into_iter()
+            .chain(Tab::ALL.map(Route::Compare))
             .chain([Route::Paragraph(7), pair("ilse-varrow", "odo-fenn")]);
         for route in routes {
             assert_eq!(Route::find(&route.fragment(), &pack), Some(route));

@@ -68,7 +68,15 @@ async fn check_story_and_compare(page: &Page, is_narrow: bool) -> Result<(), Fai
     check_accessibility(page, "a passage", is_narrow).await?;
     page.press(&[Key::Escape]).await?;
     go_to(page, "compare").await?;
-    check_accessibility(page, "compare", is_narrow).await?;
+    check_accessibility(page, "statements", is_narrow).await?;
+    for tab in ["pair", "claims", "changes", "grid"] {
+        page.js(&format!("location.hash = 'compare/{tab}'")).await?;
+        page.find(&format!(".tabs a[href$='{tab}'][aria-current]"))
+            .await?;
+        page.js("document.querySelectorAll('details').forEach((it) => (it.open = true))")
+            .await?;
+        check_accessibility(page, tab, is_narrow).await?;
+    }
     page.js(
         "[...document.querySelectorAll('.standing')].find((it) => it.checkVisibility()).click()",
     )

@@ -210,13 +210,13 @@ pub async fn a_pack_by_url_can_be_navigated(page: &Page) -> Result<(), Failure> 
     // From a single view a link opens the whole story, with its navigation.
     page.js("document.querySelector('stand-point').setAttribute('view', 'compare')")
         .await?;
-    wait_for(page, 0, ".compare button.standing").await?;
+    wait_for(page, 0, ".compare a.voice").await?;
     let is_alone = format!(
         "{}.checkVisibility() === false",
         inside(0, "nav a[href='#quiz']")
     );
     page.wait_for(&is_alone).await?;
-    click(page, 0, ".compare button.standing").await?;
+    click(page, 0, ".compare a.voice").await?;
     wait_for(page, 0, "dialog a[href^='#story']").await?;
     click(page, 0, "dialog a[href^='#story']").await?;
     wait_for(page, 0, ".story").await?;

@@ -59,7 +59,7 @@ async fn works_with_credentials(page: &Page) -> Result<(), Failure> {
     page.open_with_credentials(PASSWORD, &format!("/?pack={OTHER}#compare"))
         .await?;
     wait_until_ready(page).await?;
-    page.find(".key").await?;
+    page.find(".lines").await?;
     // The embed page, which has no icon.
     page.allow(["favicon.ico"]);
     let frame = format!("/embed.html?pack={OTHER}&view=quiz");

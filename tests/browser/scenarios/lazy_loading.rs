@@ -44,7 +44,7 @@ pub async fn the_lazy_part_is_preloaded_once(page: &Page) -> Result<(), Failure>
     }
     assert_eq!(asked(), 1);
     page.js("location.hash = 'compare'").await?;
-    page.find(".compare table, .compare ul").await?;
+    page.find(".compare .lines").await?;
     page.js("location.hash = 'you'").await?;
     page.find(".you .proposition-form").await?;
     assert_eq!(asked(), 1);
@@ -154,7 +154,7 @@ pub async fn versions_are_not_mixed_after_an_update(page: &Page) -> Result<(), F
     page.server()
         .add_quirk(Quirk::ContentType("_lazy.wasm", "text/plain"));
     open(page, &format!("/{OTHER}.html?type#compare")).await?;
-    page.find(".compare table, .compare ul").await?;
+    page.find(".compare .lines").await?;
     Ok(())
 }
 

@@ -65,6 +65,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(story::a_mangled_fragment_still_works),
         scenario!(story::a_megabyte_fragment_does_no_harm),
         scenario!(story::focus_moves_to_the_heading_of_each_view),
+        scenario!(compare::every_tab_has_an_address),
+        scenario!(compare::statements_show_what_the_reader_leaves_out),
         scenario!(compare::a_wide_page_has_a_table_for_each_topic),
         scenario!(compare::a_narrow_page_has_a_list_for_each_issue),
         scenario!(compare::a_cell_opens_its_evidence),

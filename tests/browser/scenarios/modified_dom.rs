@@ -70,7 +70,7 @@ async fn works_while_modified(page: &Page, kind: &str) -> Result<(), Failure> {
     page.wait_for("document.querySelector('.proposition-form') !== null")
         .await?;
     ratings(&dom).await?;
-    page.js("location.hash = 'compare'").await?;
+    page.js("location.hash = 'compare/pair'").await?;
     page.wait_for("document.querySelector('.pair select') !== null")
         .await?;
     a_pair(&dom).await?;

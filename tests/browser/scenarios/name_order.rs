@@ -57,14 +57,27 @@ async fn in_language(page: &Page, language: &str, order: &str) -> Result<(), Fai
         format!("return {names}.sort(new Intl.Collator({tag}, {{ numeric: true }}).compare)");
     assert_eq!(strings(&page.js(&sorted).await?), expected);
 
-    page.js("document.querySelector('stand-point').setAttribute('view', 'compare')")
-        .await?;
-    wait_for(page, 0, ".stances").await?;
-    for css in [
-        "[...ROOT.querySelectorAll('.stances tbody th')]",
-        "[...ROOT.querySelectorAll('.by-issue section')[0].querySelectorAll('.name')]",
-        "[...ROOT.querySelectorAll('.actor-selects select')[1].options]",
+    for (tab, css) in [
+        ("grid", "[...ROOT.querySelectorAll('.stances tbody th')]"),
+        (
+            "grid",
+            "[...ROOT.querySelectorAll('.by-issue section')[0].querySelectorAll('.name')]",
+        ),
+        (
+            "pair",
+            "[...ROOT.querySelectorAll('.actor-selects select')[1].options]",
+        ),
     ] {
+        page.js(&format!(
+            "document.querySelector('stand-point').goto('compare/{tab}')"
+        ))
+        .await?;
+        let shown = if tab == "grid" {
+            ".stances"
+        } else {
+            ".actor-selects"
+        };
+        wait_for(page, 0, shown).await?;
         assert_eq!(found(page, css).await?, expected, "{css}");
     }
     Ok(())

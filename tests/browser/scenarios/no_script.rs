@@ -59,11 +59,16 @@ async fn read_all(page: &Page, width: u32) -> Result<(), Failure> {
         let rights = texts("#quiz details ol > li > strong").await?;
         assert!(rights.iter().filter(|it| *it == "Right").count() >= asked.len() / 2);
         // A voice leads to its paragraph, which is folded at first.
+        page.js_from_parent("page.document.querySelector('.statement-row a.voice').click()")
+            .await?;
+        page.wait_for(
+            "document.querySelector('iframe').contentDocument.querySelector(':target') !== null",
+        )
+        .await?;
+        page.settle().await?;
         let at = page
             .js_from_parent(
-                "page.document.querySelector('.statement-row a.voice').click();
-                 await new Promise((done) => setTimeout(done, 500));
-                 const { top, height } = page.document.querySelector(':target').getBoundingClientRect();
+                "const { top, height } = page.document.querySelector(':target').getBoundingClientRect();
                  return height > 0 && top >= 0 && top < page.innerHeight",
             )
             .await?;

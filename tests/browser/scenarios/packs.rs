@@ -290,6 +290,11 @@ async fn check_all_views(page: &Page, words: &str, fits: bool) -> Result<(), Fai
     check().await?;
     go_to(page, "compare").await?;
     check().await?;
+    for tab in ["pair", "claims", "changes", "grid"] {
+        page.js(&format!("location.hash = 'compare/{tab}'")).await?;
+        page.settle().await?;
+        check().await?;
+    }
     page.js(
         "[...document.querySelectorAll('.standing')].find((it) => it.checkVisibility()).click()",
     )

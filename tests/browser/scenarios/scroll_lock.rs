@@ -43,13 +43,13 @@ pub async fn a_long_dialog_scrolls_in_a_scroll_locked_page(page: &Page) -> Resul
         .replace("<script type", &[LOCK, "<script type"].concat())
         .replace("view=\"quiz\"", "view=\"compare\"");
     let _standpoint = host::open(page, &host).await?;
-    host::wait_for(page, 0, ".standing").await?;
+    host::wait_for(page, 0, "a.voice").await?;
     // The lock cancels gestures on elements that don't scroll.
     for event in ["touchmove", "wheel"] {
         let heading = format!("return {}", is_cancelled("h1", event));
         assert_eq!(page.js(&heading).await?, true, "{event}");
     }
-    host::click(page, 0, ".standing").await?;
+    host::click(page, 0, "a.voice").await?;
     host::wait_for(page, 0, ".evidence-dialog[open] .position").await?;
     // Makes the dialog long enough to scroll.
     page.js(&format!(

@@ -25,7 +25,7 @@ pub async fn opens_from_a_file_url(page: &Page) -> Result<(), Failure> {
         // A fragment opens its view after a reload.
         go_to(page, "compare").await?;
         page.js("location.reload()").await?;
-        page.wait_for("document.querySelector('.key') !== null")
+        page.wait_for("document.querySelector('.compare .lines') !== null")
             .await?;
     }
     assert!(page.server().requests().is_empty(), "it made a request");

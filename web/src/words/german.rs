@@ -177,6 +177,7 @@ words! {
         one_sided_about: "Alle anderen schweigen dazu.",
         no_sides_title: "Niemand bezieht Stellung",
         voices: "{count} von {of} Stimmen",
+        left_out: "{count} von Ihnen ausgeblendet",
         several: "{count} Stimmen",
         with: "mit: {name}",
         more: "und {count} weitere",
@@ -294,33 +295,39 @@ words! {
         no_figure: "Das ist nicht die Zahl aus dem Artikel.",
     }
     compare {
-        intro: "Wer wo steht, laut Artikel. Öffnen Sie eine Position, um die Belegstelle zu sehen.",
-        matrix: "Alle Positionen",
+        title: "Wer steht wo?",
+        statements: "Thesen",
+        matrix: "Tabelle",
+        claims: "Behauptungen",
+        changes_tab: "Änderungen",
         actor: "Wer",
         order: "Zuerst, wer sich zu den meisten Thesen geäußert hat, dann nach Namen.",
         key: "Legende",
         grades: "Belege",
         changed: "Position geändert",
         pair: "Zwei im Vergleich",
-        pair_about: "Wählen Sie zwei Namen und sehen Sie, worin sie sich unterscheiden und worin \
-                     sie übereinstimmen. Die Übereinstimmung ist der Durchschnitt über alle \
-                     Thesen, zu denen sich mindestens einer von beiden geäußert hat: 0\u{202f}% \
-                     heißt entgegengesetzte Enden der Skala, 100\u{202f}% dieselbe Position. Hat \
-                     sich nur einer geäußert, wird daraus eine Spanne.",
+        silence: "Was Schweigen ändern könnte",
+        pair_about: "Die Übereinstimmung ist der Durchschnitt über alle Thesen, zu denen sich mindestens \
+                     einer von beiden geäußert hat: 0\u{202f}% heißt entgegengesetzte Enden der Skala, \
+                     100\u{202f}% dieselbe Position. Hat sich nur einer geäußert, wird daraus eine \
+                     Spanne.",
         first: "Erster Name",
         second: "Zweiter Name",
+        counts: "Bei {agree} stehen sie auf derselben Seite, bei {differ} auf verschiedenen.",
+        counts_neutral: "Bei {count} ist eine der beiden Seiten neutral.",
+        counts_one: "Zu {count} hat sich nur eine Seite geäußert.",
+        counts_neither: "Zu {count} nennt der Artikel von beiden keine Position.",
         agreement: "{share} Übereinstimmung",
         coverage: "beide äußerten sich zu {shared} von {of} Thesen",
-        not_comparable: "Kein Vergleich möglich: Zu keiner These haben sich beide geäußert.",
         differ: "Unterschiede",
         agree: "Übereinstimmungen",
+        one_neutral: "Eine der beiden Seiten ist neutral",
         one_sided: "Nur eine Seite hat sich geäußert",
         same: "Wählen Sie zwei verschiedene Namen.",
         same_stance: "Dieselbe Position",
         one_step_apart: "Eine Stufe auseinander",
         steps_apart: "{steps} Stufen auseinander",
         disputes: "Behauptungen, die sich widersprechen",
-        changes: "Wer die Position geändert hat",
         changes_about: "Positionen, die sich laut Artikel mit der Zeit geändert haben.",
         none: "Hier gibt es nichts zu zeigen.",
     }

@@ -15,9 +15,10 @@ pub struct Divergence<'p> {
     pub right: Standing<'p>,
     /// The distance, from 0 to 1. `None`: one of them is silent.
     pub distance: Option<f64>,
-    /// The first actor's quotes about the issue, in the pack's order.
+    /// The first actor's quotes about the issue from the passages behind its position, in the pack's
+    /// order. Those from elsewhere, such as from before it changed, would speak for another stance.
     pub left_quotes: Vec<&'p Quote>,
-    /// The second actor's quotes about the issue, in the pack's order.
+    /// The second actor's, in the same way.
     pub right_quotes: Vec<&'p Quote>,
 }
 
@@ -45,8 +46,8 @@ pub fn divergences<'p>(
             left: left_standing,
             right: right_standing,
             distance,
-            left_quotes: quotes(pack, left, &issue.id),
-            right_quotes: quotes(pack, right, &issue.id),
+            left_quotes: quotes(pack, left_standing, &issue.id),
+            right_quotes: quotes(pack, right_standing, &issue.id),
         });
     }
     // Unknown distances come last: no distance is below 0.
@@ -55,9 +56,17 @@ pub fn divergences<'p>(
     divergences
 }
 
-fn quotes<'p>(pack: &'p Pack, actor: &ActorId, issue: &IssueId) -> Vec<&'p Quote> {
-    let is_about = |quote: &&Quote| quote.actor == *actor && quote.issues.contains(issue);
-    pack.quotes().iter().filter(is_about).collect()
+fn quotes<'p>(pack: &'p Pack, standing: Standing<'_>, issue: &IssueId) -> Vec<&'p Quote> {
+    let Some(position) = standing.position() else {
+        return Vec::new();
+    };
+    let is_behind = |quote: &&Quote| {
+        let mut passages = position.evidence.iter();
+        quote.actor == position.actor
+            && quote.issues.contains(issue)
+            && passages.any(|passage| passage.paragraph == quote.evidence.paragraph)
+    };
+    pack.quotes().iter().filter(is_behind).collect()
 }
 
 #[cfg(test)]
@@ -81,10 +90,13 @@ mod tests {
         .holds("ann", "far", "strongly-agree", "2025")
         .holds("bob", "far", "disagree", "2025")
         .holds("cyd", "none", "agree", "2025")
-        .says("ann", &["far", "near"], 1, "mine")
-        .says("bob", &["far"], 2, "his")
-        .says("cyd", &["far"], 3, "hers")
-        .says("ann", &["same"], 4, "ours")
+        // A position's evidence is the paragraph with its number.
+        .says("ann", &["far", "near"], 7, "mine")
+        .says("ann", &["near"], 1, "elsewhere")
+        .says("bob", &["far"], 8, "his")
+        .says("cyd", &["far"], 8, "hers")
+        .says("ann", &["same"], 3, "ours")
+        .says("bob", &["one"], 2, "silent")
         .pack();
         let standings = Standings::new(&pack, Grades::ALL);
         let divergences = divergences(&standings, &id("ann"), &id("bob"), Metric::default());
@@ -103,9 +115,9 @@ mod tests {
             described.collect::<Vec<_>>(),
             [
                 row("far", Some(0.75), "mine", "his"),
-                row("near", Some(0.25), "mine", ""),
+                row("near", Some(0.25), "", ""),
                 row("same", Some(0.0), "ours", ""),
-                row("one", None, "", ""),
+                row("one", None, "", "silent"),
             ]
         );
         assert!(matches!(divergences[3].right, Standing::Absent(..)));

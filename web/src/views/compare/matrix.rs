@@ -1,37 +1,35 @@
 //! The table of stances, one for each topic. Narrow pages show a list for each issue instead.
 
+use super::none;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::evidence::standing_button;
+use crate::views::mark::sample;
 use crate::views::stance::{no_position, stance_chip};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Matrix, Standing, Standings, matrix};
+use standpoint_core::compare::{self, Matrix, Standing, Standings};
 use standpoint_core::pack::{Absence, Actor, Grade, Issue, Stance, Step, Topic};
 
-pub fn matrix_section(shared: Shared, pack: &Pack) -> Element {
-    let words = &shared.words.compare;
+pub fn matrix(shared: Shared, pack: &Pack) -> Node {
     if pack.issues().is_empty() {
-        return p(words.none()).class("empty");
+        return none(shared);
     }
     let tables = dynamic(move || {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.grades.get());
-        let matrix = matrix(&standings, &shared.name_order());
+        let matrix = compare::matrix(&standings, &shared.name_order());
         let topics = pack.topics().iter();
         let tables: Vec<_> = topics
             .filter_map(|topic| topic_table(shared, &standings, &matrix, topic))
             .collect();
         (tables, by_issue(shared, &standings, &matrix))
     });
-    let section = section((
-        h2(words.matrix()),
-        p(words.order()),
-        grades(shared),
-        key(shared),
+    nodes((
+        div((grades(shared), legend_of_stances(shared))).class("tools"),
+        p(shared.words.compare.order()).class("order"),
         div(tables).class("matrix"),
-    ));
-    section.class("wide")
+    ))
 }
 
 /// Renders the checkboxes that choose which grades of positions count.
@@ -45,12 +43,13 @@ pub fn grades(shared: Shared) -> Element {
                 let counts = event_target_checked(&event);
                 shared.grades.update(|grades| grades.set(grade, counts));
             });
-        label((input, span(model.grade(grade)))).attribute("title", model.grade_meaning(grade))
+        label((input, sample(grade, false), span(model.grade(grade))))
+            .attribute("title", model.grade_meaning(grade))
     });
     fieldset((legend(shared.words.compare.grades()), choices)).class("grades")
 }
 
-fn key(shared: Shared) -> Element {
+fn legend_of_stances(shared: Shared) -> Element {
     let steps = Step::ALL.into_iter().rev().map(Stance::Step);
     let absences = Absence::ALL.into_iter().map(Stance::Absence);
     let chip = |stance| li(stance_chip(shared.words, stance));

@@ -1,7 +1,8 @@
 //! Two actors side by side.
 
+use super::none;
 use crate::event::Event;
-use crate::node::{NodeRef, *};
+use crate::node::*;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::views::agreement_bar::bar;
@@ -10,35 +11,27 @@ use crate::views::evidence::{evidence_links, standing_button};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Agreement, ComparisonResult, Divergence, Metric, Standings, between_actors, divergences, matrix,
+    Agreement, ComparisonResult, Divergence, Grades, Metric, Overlap, Party, Standings,
+    between_actors, divergences, matrix, overlaps,
 };
-use standpoint_core::pack::{Actor, ActorId, Quote};
+use standpoint_core::pack::{Actor, ActorId, Issue, Quote};
 
-pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
+pub fn pair(shared: Shared, pack: &Pack) -> Node {
     let words = &shared.words.compare;
-    let standings = Standings::new(pack, Default::default());
+    let standings = Standings::new(pack, Grades::ALL);
     let actors: Vec<_> = matrix(&standings, &shared.name_order())
         .rows
         .iter()
         .map(|row| row.actor)
         .collect();
     let [first, second, ..] = actors.as_slice() else {
-        return None;
+        return none(shared);
     };
     let first_pair = StoredValue::new((first.id.clone(), second.id.clone()));
     let pair = move || match shared.route.get() {
         Route::Pair(left, right) => (left, right),
         _ => first_pair.get_value(),
     };
-    let node_ref = NodeRef::new();
-    on_mount(move || {
-        let is_pair = |route: &Route| matches!(route, Route::Pair(..));
-        if shared.route.with_untracked(is_pair)
-            && let Some(section) = node_ref.element()
-        {
-            section.scroll_into_view();
-        }
-    });
     let choose = move |is_left: bool, id: ActorId| {
         let (left, right) = untrack(pair);
         let route = if is_left {
@@ -74,9 +67,7 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
         label((span(text), select))
     };
     let (left, right) = (words.first(), words.second());
-    let section = section((
-        h2(words.pair()),
-        p(words.pair_about()),
+    let pair = div((
         div((chooser(left, true), chooser(right, false))).class("actor-selects"),
         // A live region must stay in the document while its text changes.
         p(dynamic(move || {
@@ -90,22 +81,57 @@ pub fn pair_section(shared: Shared, pack: &Pack) -> Option<Element> {
             side_by_side(shared, &left, &right)
         }),
     ));
-    Some(section.class("pair").node_ref(node_ref))
+    nodes(pair.class("pair"))
 }
 
-/// Returns the agreement of two actors as text for screen readers.
+/// Returns how two actors relate as text for screen readers.
 fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
-    let words = &shared.words.compare;
     if left == right {
-        return words.same().into();
+        return shared.words.compare.same().into();
     }
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
-    match between_actors(&standings, left, right, Metric::default()).result {
-        ComparisonResult::Comparable(agreement) => {
-            agreement_words(shared, agreement).join(shared.words.language.comma())
+    let overlaps = overlaps(&standings, Party::Actor(left), Party::Actor(right));
+    Counts::of(&overlaps).sentences(shared).concat()
+}
+
+/// On how many statements two actors agree, differ, and so on.
+struct Counts {
+    agree: usize,
+    differ: usize,
+    neutral: usize,
+    one_silent: usize,
+    both_silent: usize,
+}
+
+impl Counts {
+    fn of(overlaps: &[(&Issue, Overlap)]) -> Self {
+        let count = |wanted: Overlap| overlaps.iter().filter(|(_, it)| *it == wanted).count();
+        Self {
+            agree: count(Overlap::Agree),
+            differ: count(Overlap::Differ),
+            neutral: count(Overlap::OneNeutral),
+            one_silent: count(Overlap::OneSilent),
+            both_silent: count(Overlap::BothSilent),
         }
-        ComparisonResult::NotComparable { .. } => words.not_comparable().into(),
+    }
+
+    /// Returns the sentence about agreement, and that about the rest.
+    fn sentences(&self, shared: Shared) -> [String; 2] {
+        let words = &shared.words.compare;
+        let rest = [
+            (self.neutral, words.counts_neutral(self.neutral)),
+            (self.one_silent, words.counts_one(self.one_silent)),
+            (self.both_silent, words.counts_neither(self.both_silent)),
+        ];
+        let mut text = String::new();
+        for (count, sentence) in rest {
+            if count > 0 {
+                text.push(' ');
+                text.push_str(&sentence);
+            }
+        }
+        [words.counts(self.agree, self.differ), text]
     }
 }
 
@@ -119,6 +145,9 @@ fn agreement_words(shared: Shared, agreement: Agreement) -> [String; 2] {
     ]
 }
 
+/// Below this number of shared statements, a percentage would say more than is known.
+const MIN_SHARED: usize = 3;
+
 fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     let words = &shared.words.compare;
     if left == right {
@@ -127,41 +156,73 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.grades.get());
     let metric = Metric::default();
-    let result = between_actors(&standings, left, right, metric).result;
+    let overlaps = overlaps(&standings, Party::Actor(left), Party::Actor(right));
     let all = divergences(&standings, left, right, metric);
-    let group = |title: &'static str, belongs: fn(Option<f64>) -> bool| {
+    let group = |title: &'static str, wanted: Overlap| {
+        let is_wanted = |issue: &Issue| {
+            let mut overlaps = overlaps.iter();
+            overlaps.any(|(it, overlap)| it.id == issue.id && *overlap == wanted)
+        };
         let entries: Vec<_> = all
             .iter()
-            .filter(|divergence| belongs(divergence.distance))
+            .filter(|divergence| is_wanted(divergence.issue))
             .map(|divergence| divergence_entry(shared, &standings, left, right, divergence))
             .collect();
-        (!entries.is_empty()).then(|| (h3(title), ul(entries).class("divergences")))
+        let count = small(entries.len() as u32);
+        (!entries.is_empty()).then(|| (h3((title, " ", count)), ul(entries).class("divergences")))
     };
+    let [agreement, rest] = Counts::of(&overlaps).sentences(shared);
     nodes((
-        agreement_line(shared, result),
-        group(words.differ(), |distance| {
-            distance.is_some_and(|distance| distance > 0.0)
-        }),
-        group(words.agree(), |distance| distance == Some(0.0)),
-        group(words.one_sided(), |distance| distance.is_none()),
+        p(agreement).class("counts"),
+        p(rest).class("standfirst"),
+        tiles(&overlaps),
+        agreement_line(
+            shared,
+            between_actors(&standings, left, right, metric).result,
+        ),
+        group(words.differ(), Overlap::Differ),
+        group(words.one_neutral(), Overlap::OneNeutral),
+        group(words.agree(), Overlap::Agree),
+        group(words.one_sided(), Overlap::OneSilent),
     ))
 }
 
-fn agreement_line(shared: Shared, result: ComparisonResult) -> Node {
-    let words = &shared.words.compare;
-    match result {
-        ComparisonResult::Comparable(agreement) => {
-            let [interval, coverage] = agreement_words(shared, agreement);
-            let line = p((
-                span(interval).class("interval"),
-                shared.words.language.comma(),
-                coverage,
-            ));
-            let bar = bar(agreement.low, agreement.high);
-            nodes((line.class("agreement"), bar))
-        }
-        ComparisonResult::NotComparable { .. } => nodes(p(words.not_comparable()).class("empty")),
+/// Renders a tile for each statement on which at least one spoke. The sentences say the same.
+fn tiles(overlaps: &[(&Issue, Overlap)]) -> Element {
+    let mut tiles = Vec::new();
+    for (overlap, class) in [
+        (Overlap::Agree, "tile agree"),
+        (Overlap::Differ, "tile differ"),
+        (Overlap::OneNeutral, "tile neutral"),
+        (Overlap::OneSilent, "tile silent"),
+    ] {
+        let of_kind = overlaps.iter().filter(|(_, it)| *it == overlap);
+        tiles.extend(of_kind.map(|_| span(()).class(class)));
     }
+    div(tiles).class("tiles").attribute("aria-hidden", "true")
+}
+
+/// Renders the agreement as an interval, if it rests on enough statements.
+fn agreement_line(shared: Shared, result: ComparisonResult) -> Option<Node> {
+    let ComparisonResult::Comparable(agreement) = result else {
+        return None;
+    };
+    (agreement.coverage.shared >= MIN_SHARED).then(|| {
+        let [interval, coverage] = agreement_words(shared, agreement);
+        let line = p((
+            span(interval).class("interval"),
+            shared.words.language.comma(),
+            coverage,
+        ));
+        let about = p(shared.words.compare.pair_about()).class("order");
+        let content = (
+            summary(shared.words.compare.silence()),
+            line.class("agreement"),
+            bar(agreement.low, agreement.high),
+            about,
+        );
+        nodes(details(content).class("silence"))
+    })
 }
 
 fn divergence_entry(
@@ -190,10 +251,7 @@ fn divergence_entry(
         side(right, &divergence.right_quotes),
     );
     li((
-        h4(&issue.name).lang_of_pack(&shared),
-        p(&issue.proposition)
-            .class("proposition")
-            .lang_of_pack(&shared),
+        h4(&issue.proposition).lang_of_pack(&shared),
         distance,
         div(sides).class("sides"),
     ))

@@ -4,5 +4,5 @@ mod key;
 mod rows;
 mod voices;
 
-pub use key::key;
+pub use key::{key, key_of_shapes};
 pub use rows::{Statements, scale};

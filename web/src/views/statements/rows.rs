@@ -20,6 +20,8 @@ pub struct Statements<'p> {
     pub pack: &'p Pack,
     /// The number of actors with a position on any statement.
     voices: usize,
+    /// Whether the rows stand below the headings of topics.
+    is_by_topic: bool,
 }
 
 /// Renders the scale above rows of statements.
@@ -42,18 +44,35 @@ impl<'p> Statements<'p> {
             shared,
             pack,
             voices: actors.filter(|it| standings.has_position(&it.id)).count(),
+            is_by_topic: false,
+        }
+    }
+
+    /// Places the rows below the headings of topics.
+    pub fn by_topic(self) -> Self {
+        Self {
+            is_by_topic: true,
+            ..self
         }
     }
 
     /// Renders a statement with the voices on a line.
     pub fn on_line(self, division: &IssueDivision<'_>) -> Element {
         let words = self.shared.words;
-        let topic = self.topic(division);
+        let topic = (!self.is_by_topic).then(|| self.topic(division)).flatten();
+        let proposition = &division.issue.proposition;
+        let heading = match self.is_by_topic {
+            true => h4(proposition),
+            false => h3(proposition),
+        };
+        let left_out = division.left_out;
+        let left_out = (left_out > 0).then(|| (" · ", words.statements.left_out(left_out)));
         let about = div((
-            h3(&division.issue.proposition).lang_of_pack(&self.shared),
+            heading.lang_of_pack(&self.shared),
             p((
                 topic.map(|topic| (span(&topic.name).lang_of_pack(&self.shared), " · ")),
                 words.statements.voices(division.spoken(), self.voices),
+                left_out,
             ))
             .class("count"),
         ));

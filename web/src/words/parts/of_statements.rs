@@ -25,6 +25,8 @@ part! {
         no_sides_title,
         /// The number of actors with a position on a statement, and of those with any.
         voices(count: usize, of: usize),
+        /// The number of voices that the reader has left out.
+        left_out(count: usize),
         /// Several voices of an institution.
         several(count: usize),
         /// A member's voice next to that of its institution.

@@ -301,10 +301,16 @@ part! {
 part! {
     /// The comparison view.
     compare {
-        /// Introduces the view.
-        intro,
-        /// Heading of the table of stances.
+        /// Heading of the view.
+        title,
+        /// Name of the tab with the statements.
+        statements,
+        /// Name of the tab with the table of positions.
         matrix,
+        /// Name of the tab with the disputed claims.
+        claims,
+        /// Name of the tab with the changes.
+        changes_tab,
         /// Heading of the column of actors.
         actor,
         /// How the rows are ordered.
@@ -317,22 +323,32 @@ part! {
         changed,
         /// Heading of the comparison of two actors.
         pair,
+        /// Heading of the agreement as a range.
+        silence,
         /// How two actors are compared, and how agreement is computed.
         pair_about,
         /// Label of the first actor's menu.
         first,
         /// Label of the second actor's menu.
         second,
+        /// On how many statements two agree and differ.
+        counts(agree: usize, differ: usize),
+        /// On how many one of two is neutral.
+        counts_neutral(count: usize),
+        /// On how many only one of two spoke.
+        counts_one(count: usize),
+        /// On how many neither of two spoke.
+        counts_neither(count: usize),
         /// Agreement of two actors, as a share or a range of shares.
         agreement(share: &str),
         /// On how many issues both spoke.
         coverage(shared: usize, of: usize),
-        /// The two actors share no issue.
-        not_comparable,
         /// Heading: issues on which the two differ.
         differ,
         /// Heading: issues on which the two agree.
         agree,
+        /// Heading of the statements on which one of two is neutral.
+        one_neutral,
         /// Heading: issues on which only one of them spoke.
         one_sided,
         /// The same actor is chosen twice.
@@ -345,8 +361,6 @@ part! {
         steps_apart(steps: usize),
         /// Heading of the disputed claims.
         disputes,
-        /// Heading of the stances that changed.
-        changes,
         /// Explains the stances that changed.
         changes_about,
         /// There is nothing to show.

@@ -1,0 +1,31 @@
+//! All statements by topic, with everyone on a line from disagree to agree.
+
+use super::{grades, none};
+use crate::node::*;
+use crate::shared::Shared;
+use crate::views::statements::{Statements, key_of_shapes, scale};
+use leptos::prelude::*;
+use standpoint_core::compare::{Standings, divisions};
+
+pub fn statements(shared: Shared) -> Node {
+    if shared.pack().issues().is_empty() {
+        return none(shared);
+    }
+    let lines = dynamic(move || {
+        let pack = shared.pack();
+        let standings = Standings::new(&pack, shared.grades.get());
+        let rows = Statements::new(shared, &standings).by_topic();
+        let divisions = divisions(&standings);
+        let topics = pack.topics().iter().map(|topic| {
+            let of_topic = divisions.iter().filter(|it| it.issue.topic == topic.id);
+            let lines: Vec<_> = of_topic.map(|it| rows.on_line(it)).collect();
+            let heading = h3(&topic.name).class("topic").lang_of_pack(&shared);
+            (!lines.is_empty()).then_some((heading, lines))
+        });
+        topics.collect::<Vec<_>>()
+    });
+    nodes((
+        div((grades(shared), key_of_shapes(shared))).class("tools"),
+        div((scale(shared), lines)).class("lines"),
+    ))
+}
