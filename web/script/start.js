@@ -14,7 +14,8 @@ const own = root.dataset.pack;
 const isElsewhere = wanted !== "" && wanted !== own;
 // Hides the story if `?pack=` names a different one.
 root.classList.toggle("elsewhere", isElsewhere);
-// The last paragraphs of the story are followed by the plain HTML, which hydration removes.
+// Hides the plain HTML below the story: when hydration removes it, the paragraph that the reader
+// looks at must not move.
 const isInStory = location.hash.startsWith("#story/");
 root.classList.toggle("in-story", isInStory);
 // Off-screen layout is deferred, unless the browser has to scroll to a position: laying out the

@@ -4,7 +4,7 @@
 //! `check` in `read.rs`. The build moves everything that only they reach into the lazy module.
 
 #[cfg(code_split)]
-pub use browser::{is_loaded, load, load_when_idle};
+pub use browser::{is_loaded, load, load_when_idle, take_failure};
 
 #[cfg(code_split)]
 mod browser {
@@ -13,17 +13,24 @@ mod browser {
     use wasm_bindgen::prelude::wasm_bindgen;
 
     static IS_LOADED: AtomicBool = AtomicBool::new(false);
+    static HAS_FAILED: AtomicBool = AtomicBool::new(false);
 
     /// Returns whether the lazy module is loaded.
     pub fn is_loaded() -> bool {
         IS_LOADED.load(Ordering::Relaxed)
     }
 
+    /// Returns whether loading it has failed since the last call.
+    pub fn take_failure() -> bool {
+        HAS_FAILED.swap(false, Ordering::Relaxed)
+    }
+
     /// Loads the lazy module, unless it is loaded.
     pub async fn load() -> Result<(), JsValue> {
-        load_lazy().await?;
-        IS_LOADED.store(true, Ordering::Relaxed);
-        Ok(())
+        let loaded = load_lazy().await;
+        IS_LOADED.store(loaded.is_ok(), Ordering::Relaxed);
+        HAS_FAILED.store(loaded.is_err(), Ordering::Relaxed);
+        loaded.map(drop)
     }
 
     /// Loads the lazy module when the page is idle.
@@ -48,6 +55,12 @@ mod browser {
 #[cfg(not(code_split))]
 pub fn is_loaded() -> bool {
     true
+}
+
+/// Without code splitting nothing can fail.
+#[cfg(not(code_split))]
+pub fn take_failure() -> bool {
+    false
 }
 
 /// Without code splitting there is nothing to load.

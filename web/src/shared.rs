@@ -135,7 +135,8 @@ impl Shared {
             notices: RwSignal::new(Vec::new()),
             has_backups: RwSignal::new(false),
             has_lazy: RwSignal::new(loader::is_loaded()),
-            lazy_failed: RwSignal::new(false),
+            // A widget has tried before it shows the view.
+            lazy_failed: RwSignal::new(loader::take_failure()),
             inner: StoredValue::new(Inner {
                 pack,
                 name_order: None,

@@ -137,9 +137,10 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
 async fn check_you(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     check_accessibility(page, "nothing rated", is_narrow).await?;
     page.click(".proposition-form input").await?;
-    page.click(".ranking summary").await?;
-    page.find(".breakdown tr").await?;
-    check_accessibility(page, "a breakdown", is_narrow).await
+    page.click(".matches .few > summary").await?;
+    page.click(".on-side summary").await?;
+    page.find(".by-statement tr").await?;
+    check_accessibility(page, "a result", is_narrow).await
 }
 
 /// Checks for axe violations, and in a narrow frame for horizontal overflow.

@@ -373,6 +373,9 @@ pub async fn contrast_is_sufficient_for_any_host_colours(page: &Page) -> Result<
     Ok(())
 }
 
+/// A voice that is not folded.
+const VOICE: &str = ".camp > ul > li > a.voice";
+
 pub async fn highlights_passages_in_the_host_article(page: &Page) -> Result<(), Failure> {
     let _standpoint = open(page, &article()?).await?;
     wait_for(page, 0, ".in-article summary").await?;
@@ -410,7 +413,7 @@ pub async fn highlights_passages_in_the_host_article(page: &Page) -> Result<(), 
     assert_eq!(highlighted(page).await?, "");
 
     // A position's passage, from its dialog.
-    focus(page, 0, ".standing").await?;
+    focus(page, 0, VOICE).await?;
     page.press(&[Key::Enter]).await?;
     wait_for(page, 0, "dialog[open] [role=status]").await?;
     focus(page, 0, "dialog .button").await?;
@@ -420,7 +423,7 @@ pub async fn highlights_passages_in_the_host_article(page: &Page) -> Result<(), 
     let words = highlighted(page).await?;
     assert!(words.split(' ').count() > 1, "{words}");
     click(page, 0, ".back").await?;
-    page.wait_for(&format!("{}.matches(':focus')", inside(0, ".standing")))
+    page.wait_for(&format!("{}.matches(':focus')", inside(0, VOICE)))
         .await?;
     assert_eq!(
         page.js(document).await?,
@@ -431,7 +434,7 @@ pub async fn highlights_passages_in_the_host_article(page: &Page) -> Result<(), 
     // A passage that is not in the article.
     page.js("document.querySelector('article').replaceChildren()")
         .await?;
-    click(page, 0, ".standing").await?;
+    click(page, 0, VOICE).await?;
     wait_for(page, 0, "dialog[open] [role=status]").await?;
     click(page, 0, "dialog .button").await?;
     let said = format!(

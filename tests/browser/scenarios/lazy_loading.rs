@@ -117,7 +117,8 @@ pub async fn the_story_stays_if_its_code_is_not_loaded(page: &Page) -> Result<()
     page.click(".story .evidence a").await?;
     // The link leads to the paragraph, as without a script.
     page.wait_for("location.hash.startsWith('#story/')").await?;
-    page.find(".story .paragraphs li").await?;
+    page.wait_for("document.querySelector(':target')?.checkVisibility()")
+        .await?;
     assert_eq!(page.count("dialog[open], .lazy-loading").await?, 0);
     // Another view offers to try again, and then the story's passages open too.
     page.js("location.hash = 'compare'").await?;

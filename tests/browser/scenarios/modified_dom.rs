@@ -142,12 +142,11 @@ async fn ratings(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
             .click(&format!("{css} .answer:first-child input"))
             .await?;
         assert_eq!(altered.number(RATED).await?, Some(at + 1));
-        assert_eq!(altered.count(".matches .empty").await?, 0);
-        assert_eq!(altered.count(".matches .order").await?, 1);
+        assert!(altered.count(".matches .on-side").await? > 0);
     }
     altered.click(".rated button").await?;
     assert_eq!(altered.number(RATED).await?, Some(0));
-    assert_eq!(altered.count(".ranking").await?, 0);
+    assert_eq!(altered.count(".on-side").await?, 0);
     Ok(())
 }
 

@@ -40,9 +40,9 @@ pub async fn a_name_with_a_comma_stays_one_item(page: &Page) -> Result<(), Failu
 async fn in_language(page: &Page, language: &str, order: &str) -> Result<(), Failure> {
     let expected = names(order)?;
     let _standpoint = open(page, language, &names("names")?).await?;
-    // All agree, so all have the same rank.
-    let ranked = found(page, "[...ROOT.querySelectorAll('.ranking .name')]").await?;
-    assert_eq!(ranked, expected);
+    // All agree, so only the names decide.
+    let listed = found(page, "[...ROOT.querySelectorAll('.on-side .who .name')]").await?;
+    assert_eq!(listed, expected);
     let (listed, sentence) = closest_match(page).await?;
     assert_eq!(listed, expected);
     let names = json!(expected);
@@ -125,16 +125,23 @@ async fn open(page: &Page, language: &str, names: &[String]) -> Result<Standpoin
     let host = PLAIN.replace("view=\"quiz\"", &view);
     page.server().put("/", standpoint.reply(&host));
     page.open("/").await?;
-    let agree = ".proposition-form .answer:nth-child(2) input";
+    let agree = ".proposition-form .answer:nth-child(4) input";
     wait_for(page, 0, agree).await?;
     click(page, 0, agree).await?;
-    wait_for(page, 0, ".ranking .name").await?;
+    wait_for(page, 0, ".on-side .name").await?;
+    click(page, 0, ".one-by-one input").await?;
+    let all = format!(
+        "{}.querySelectorAll('.on-side .who').length === {}",
+        inside(0, ".matches"),
+        names.len()
+    );
+    page.wait_for(&all).await?;
     Ok(standpoint)
 }
 
 /// Returns the names in the line with the closest matches, and the whole line.
 async fn closest_match(page: &Page) -> Result<(Vec<String>, String), Failure> {
-    let line = format!("{}.closest('p')", inside(0, ".matches p > bdi"));
+    let line = format!("{}.closest('p')", inside(0, ".robust p > bdi"));
     let names = found(page, &format!("[...{line}.querySelectorAll('bdi')]")).await?;
     let line = page.js(&format!("return {line}.textContent")).await?;
     Ok((names, string(&line).to_owned()))

@@ -306,10 +306,10 @@ async fn check_all_views(page: &Page, words: &str, fits: bool) -> Result<(), Fai
     go_to(page, "you").await?;
     check().await?;
     page.click(".proposition-form input").await?;
-    page.find(".ranking li").await?;
-    page.js("document.querySelectorAll('.ranking details').forEach((it) => (it.open = true))")
+    page.find(".on-side li").await?;
+    page.js("document.querySelectorAll('.on-side details, .matches .few').forEach((it) => (it.open = true))")
         .await?;
-    page.wait_for("document.querySelector('.breakdown') !== null")
+    page.wait_for("document.querySelector('.by-statement') !== null")
         .await?;
     check().await
 }

@@ -85,7 +85,7 @@ pub async fn two_tabs_stay_in_sync(page: &Page) -> Result<(), Failure> {
     )
     .await?;
     // Clearing in one tab clears the other.
-    let clear = find_by_text(page, ".rated button", "Clear").await?;
+    let clear = find_by_text(page, ".rated button", "Start over").await?;
     page.click(&clear).await?;
     page.go_to_tab(0).await?;
     page.wait_for("document.querySelector('.proposition-form input:checked') === null")
@@ -163,7 +163,7 @@ pub async fn an_earlier_format_is_migrated(page: &Page) -> Result<(), Failure> {
     // The first format had no version.
     store_text(page, FIRST, "ratings", &now["ratings"].to_string()).await?;
     reload(page).await?;
-    page.find(".ranking li").await?;
+    page.find(".on-side li").await?;
     assert_eq!(page.count(".notices p").await?, 0);
     // A newer format can't be read, and is backed up.
     let newer = r#"{"format":9,"ratings":{},"more":[]}"#;
@@ -260,7 +260,7 @@ pub async fn works_without_local_storage(page: &Page) -> Result<(), Failure> {
         );
         page.click("nav a[href='#you']").await?;
         page.click(".proposition-form label.answer").await?;
-        page.find(".ranking li").await?;
+        page.find(".on-side li").await?;
         assert_eq!(page.count(".notices p").await?, 1);
         let saved: Value = serde_json::from_str(&download(page).await?)?;
         assert_eq!(saved["quiz"]["responses"].as_array().map(Vec::len), Some(2));

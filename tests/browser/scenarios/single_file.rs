@@ -107,6 +107,6 @@ async fn works(page: &Page, id: &str) -> Result<(), Failure> {
     }
     go_to(page, "you").await?;
     page.click(".proposition-form label.answer").await?;
-    page.find(".ranking li").await?;
+    page.find(".on-side li").await?;
     Ok(())
 }

@@ -36,7 +36,6 @@ pub async fn opens_with_its_title_views_and_paragraphs(page: &Page) -> Result<()
     Ok(())
 }
 
-/// The voices on a statement, as the page shows them: each with its camp.
 pub async fn each_clash_shows_every_voice_on_its_side(page: &Page) -> Result<(), Failure> {
     for (path, id) in [("/", FIRST), (&*format!("/{OTHER}.html"), OTHER)] {
         open(page, path).await?;
@@ -140,7 +139,7 @@ pub async fn the_story_opens_with_the_clashes(page: &Page) -> Result<(), Failure
     let height = page
         .js("return document.documentElement.scrollHeight")
         .await?;
-    assert!(height.as_u64() <= Some(4500), "{height} px");
+    assert!(height.as_u64().is_some_and(|it| it <= 4500), "{height} px");
     Ok(())
 }
 
@@ -323,7 +322,7 @@ pub async fn a_megabyte_fragment_does_no_harm(page: &Page) -> Result<(), Failure
         // The page replaces the fragment: browsers would resolve each link against the long URL.
         page.wait_for("location.hash.length < 1000").await?;
         page.js("location.replace('#you')").await?;
-        wait_for_text(page, "h1", "Your view").await?;
+        wait_for_text(page, "h1", "Where do you stand?").await?;
     }
     Ok(())
 }
@@ -342,21 +341,21 @@ pub async fn focus_moves_to_the_heading_of_each_view(page: &Page) -> Result<(), 
     assert_eq!(page.focused().await?, "body");
     let title = text(page, "h1").await?;
     tab_and_enter(page, "nav a[href='#quiz']").await?;
-    view_has_focus(page, "Quiz").await?;
+    view_has_focus(page, "Quiz", "Quiz").await?;
     tab_and_enter(page, "nav a[href='#compare']").await?;
-    view_has_focus(page, "Compare").await?;
+    view_has_focus(page, "Who stands where", "Compare").await?;
     page.js("history.back()").await?;
-    view_has_focus(page, "Quiz").await?;
+    view_has_focus(page, "Quiz", "Quiz").await?;
     page.js("history.back()").await?;
-    view_has_focus(page, &title).await?;
+    view_has_focus(page, &title, &title).await?;
     page.js("history.forward()").await?;
-    view_has_focus(page, "Quiz").await?;
+    view_has_focus(page, "Quiz", "Quiz").await?;
     tab_and_enter(page, "nav a[href='#you']").await?;
-    view_has_focus(page, "Your view").await?;
+    view_has_focus(page, "Where do you stand?", "Your view").await?;
 
     reload(page).await?;
     wait_until_ready(page).await?;
-    assert_eq!(text(page, "h1").await?, "Your view");
+    assert_eq!(text(page, "h1").await?, "Where do you stand?");
     // The skip link.
     page.tab_to(".skip").await?;
     page.press(&[Key::Enter]).await?;
@@ -365,10 +364,10 @@ pub async fn focus_moves_to_the_heading_of_each_view(page: &Page) -> Result<(), 
     Ok(())
 }
 
-async fn view_has_focus(page: &Page, title: &str) -> Result<(), Failure> {
-    wait_for_text(page, "h1", title).await?;
+async fn view_has_focus(page: &Page, heading: &str, title: &str) -> Result<(), Failure> {
+    wait_for_text(page, "h1", heading).await?;
     wait_for_focus(page, "h1").await?;
-    assert_eq!(texts(page, "h1").await?, [title]);
+    assert_eq!(texts(page, "h1").await?, [heading]);
     page.wait_for(&format!(
         "document.title.startsWith({})",
         Value::from(title)

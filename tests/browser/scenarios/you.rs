@@ -1,4 +1,4 @@
-//! The view "You": rating propositions and ranking actors.
+//! *Your view*: rating statements, and who is on the reader's side.
 
 use serde_json::{Value, json};
 use standpoint_tests::failure::Failure;
@@ -9,29 +9,34 @@ use crate::reader::{
     texts, wait_for_focus, wait_for_text,
 };
 
-pub async fn ratings_by_keyboard_rank_the_actors(page: &Page) -> Result<(), Failure> {
+pub async fn ratings_by_keyboard_show_who_is_on_the_readers_side(
+    page: &Page,
+) -> Result<(), Failure> {
     open(page, "/#you").await?;
     let pack = pack(FIRST)?;
     let count = pack["issues"].as_array().map_or(0, Vec::len);
     wait_for_rated(page, 0, count).await?;
-    assert_eq!(page.count(".ranking").await?, 0);
-    assert!(
-        text(page, ".matches .empty")
-            .await?
-            .contains("Rate a statement")
-    );
+    assert_eq!(page.count(".on-side").await?, 0);
+    wait_for_text(page, ".matches .empty", "Rate a statement").await?;
 
     // Rates the first issue with Space and an arrow key.
     set_form_ids(page).await?;
     page.tab_to("#form-0 [type=radio]").await?;
     page.press(&[Key::Space]).await?;
     wait_for_rated(page, 1, count).await?;
-    assert_eq!(chosen(page, 0).await?, "Strongly agree");
+    assert_eq!(chosen(page, 0).await?, "Strongly disagree");
     page.press(&[Key::Down]).await?;
     wait_for_rated(page, 1, count).await?;
-    assert_eq!(chosen(page, 0).await?, "Agree");
+    assert_eq!(chosen(page, 0).await?, "Disagree");
     wait_for_focus(page, "#form-0 [type=radio]:checked").await?;
 
+    // One by one, everybody with a position on it is listed, and everybody else with one is silent.
+    page.tab_to(".one-by-one input").await?;
+    page.press(&[Key::Space]).await?;
+    wait_for_text(page, ".matches .few > summary", "only one or two").await?;
+    wait_for_text(page, ".matches .empty", "three or more").await?;
+    page.js("document.querySelector('.matches .few').open = true")
+        .await?;
     let issue = &pack["issues"][0];
     let has_spoken = |actor: &Value, issue: Option<&Value>| {
         let positions = pack["positions"].as_array().map_or(&[][..], Vec::as_slice);
@@ -42,23 +47,28 @@ pub async fn ratings_by_keyboard_rank_the_actors(page: &Page) -> Result<(), Fail
                 && issue.is_none_or(|issue| it["issue"] == issue["id"])
         })
     };
-    let ranked = texts(page, ".ranking .name").await?;
-    let not_comparable = texts(page, ".matches .not-comparable bdi").await?;
+    let listed = texts(page, ".on-side .who .name").await?;
+    let silent = texts(page, ".silent-voices bdi").await?;
     for actor in pack["actors"].as_array().map_or(&[][..], Vec::as_slice) {
         let (id, name) = (&actor["id"], string(&actor["name"]));
-        let is_ranked = ranked.iter().any(|it| it == name);
-        assert_eq!(is_ranked, has_spoken(id, Some(issue)), "{name}");
-        if has_spoken(id, None) && !is_ranked {
-            assert!(
-                not_comparable.iter().any(|it| it == name),
-                "{name} is not in {not_comparable:?}"
-            );
+        let is_listed = listed.iter().any(|it| it == name);
+        assert_eq!(is_listed, has_spoken(id, Some(issue)), "{name}");
+        if has_spoken(id, None) && !is_listed {
+            assert!(silent.iter().any(|it| it == name), "{name}: {silent:?}");
         }
     }
-    let heading = texts(page, ".matches h3").await?;
-    assert_eq!(heading, ["Can’t be compared"]);
+    let counts = texts(page, ".on-side .counts").await?;
+    assert_eq!(counts.len(), listed.len());
+    assert!(
+        counts
+            .iter()
+            .all(|it| it == "On your side on 0 of the 1 you both spoke on"),
+        "all who spoke agree with it: {counts:?}"
+    );
 
-    // Rates another one with double weight, and skips a third.
+    // Rates another one with double weight, and skips a third. Approaches from before: backwards,
+    // WebKit enters a radio group at its end.
+    page.tab_to("#form-0 [type=radio]").await?;
     page.tab_to("#form-1 [type=radio]").await?;
     page.press(&[Key::Space]).await?;
     page.tab_to("#form-1 [type=checkbox]").await?;
@@ -83,72 +93,108 @@ pub async fn ratings_by_keyboard_rank_the_actors(page: &Page) -> Result<(), Fail
     for part in ["double", "skipped"] {
         assert!(ratings.contains(part), "{ratings}");
     }
-    for (css, parts) in [(".interval", "%"), (".coverage", "spoke on ")] {
-        let said = texts(page, &format!(".ranking {css}")).await?;
-        assert_eq!(said.len(), page.count(".ranking > li").await?);
-        assert!(said.iter().all(|it| it.contains(parts)), "{said:?}");
-    }
-    // Sorted by certain agreement; skipped issues don't count.
-    let lows = texts(page, ".ranking .interval").await?;
-    let lows: Vec<u32> = lows
-        .iter()
-        .map(|it| it.split(['–', '%']).next().unwrap_or_default().parse())
-        .collect::<Result<_, _>>()?;
-    assert!(lows.is_sorted_by(|a, b| a >= b), "{lows:?}");
-    let coverage = texts(page, ".ranking .coverage").await?;
+    // A tile for each of the two rated statements; the skipped one has none.
+    let tiles = page
+        .js("return [...document.querySelectorAll('.on-side .tiles')].map((it) => it.children.length)")
+        .await?;
+    let tiles = tiles.as_array().cloned().unwrap_or_default();
     assert!(
-        coverage.iter().all(|it| it.ends_with(" of 2")),
-        "{coverage:?}"
+        !tiles.is_empty() && tiles.iter().all(|it| *it == 2),
+        "{tiles:?}"
     );
     Ok(())
 }
 
-pub async fn a_breakdown_stays_open(page: &Page) -> Result<(), Failure> {
+/// Rates everything as an institution stands, and finds it at the top.
+pub async fn an_institution_is_on_the_side_of_who_rates_as_it_does(
+    page: &Page,
+) -> Result<(), Failure> {
+    open(page, "/#you").await?;
+    // The government's own positions; on the chemicals and precursors it has none.
+    for (proposition, answer) in [
+        ("American demand is the main cause", 4),
+        ("China supports the fentanyl trade", 1),
+        ("China deserves credit", 5),
+        ("The fentanyl tariffs help", 2),
+    ] {
+        let form = find_by_text(page, ".proposition-form", proposition).await?;
+        page.click(&format!("{form} .answer:nth-child({answer}) input"))
+            .await?;
+    }
+    wait_for_text(page, ".rated", "4 of").await?;
+    let first = ".matches > div > .on-side > li:first-child";
+    wait_for_text(page, &format!("{first} .who"), "Government of China").await?;
+    wait_for_text(page, &format!("{first} .who"), "voices").await?;
+    assert_eq!(
+        text(page, &format!("{first} .counts")).await?,
+        "On your side on 4 of the 4 you both spoke on"
+    );
+    assert_eq!(page.count(&format!("{first} .tile.agree")).await?, 4);
+    // Each statement names the voices, and each voice opens its passage.
+    tab_and_enter(page, &format!("{first} details > summary")).await?;
+    page.find(&format!("{first} .by-statement .mark.reader"))
+        .await?;
+    page.js("document.querySelectorAll('.by-statement details').forEach((it) => (it.open = true))")
+        .await?;
+    page.click(&format!("{first} .by-statement a.voice"))
+        .await?;
+    page.find("dialog[open] .position").await?;
+    Ok(())
+}
+
+pub async fn open_statements_stay_open(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     set_form_ids(page).await?;
-    page.tab_to("#form-0 [type=radio]").await?;
-    page.press(&[Key::Space]).await?;
-    tab_and_enter(page, ".ranking summary").await?;
-    page.find(".ranking details[open] .breakdown tbody tr")
+    for form in [0, 1, 2] {
+        page.tab_to(&format!("#form-{form} [type=radio]")).await?;
+        page.press(&[Key::Space]).await?;
+    }
+    page.js("document.querySelector('.matches .few').open = true")
         .await?;
-    wait_for_focus(page, ".ranking summary").await?;
-    let name = text(page, ".ranking li:has(details[open]) .name").await?;
+    tab_and_enter(page, ".on-side summary").await?;
+    page.find(".on-side details[open] .by-statement tbody tr")
+        .await?;
+    wait_for_focus(page, ".on-side details[open] summary").await?;
+    let name = text(page, ".on-side li:has(details[open]) .who .name").await?;
     let labels = page
-        .js("return [...document.querySelectorAll('.breakdown tr:first-child td')].map((it) => it.dataset.label)")
+        .js("return [...document.querySelectorAll('.by-statement tr:first-child td')].map((it) => it.dataset.label)")
         .await?;
-    assert_eq!(labels, json!(["You", "They", "Effect"]));
-    let rows = texts(page, ".breakdown tbody tr").await?.len();
+    assert_eq!(labels, json!(["You", "They"]));
+    let rows = texts(page, ".by-statement tbody tr").await?.len();
+    assert_eq!(rows, 3);
 
     // Approaches from before: backwards, WebKit enters a radio group at its end.
-    page.tab_to("#form-0 [type=radio]").await?;
-    page.tab_to("#form-1 [type=radio]").await?;
+    page.tab_to("#form-2 [type=radio]").await?;
+    page.tab_to("#form-3 [type=radio]").await?;
     page.press(&[Key::Space]).await?;
-    wait_for_text(page, ".rated", "2 of").await?;
-    assert_eq!(
-        text(page, ".ranking li:has(details[open]) .name").await?,
-        name
-    );
-    assert!(texts(page, ".breakdown tbody tr").await?.len() >= rows);
-    wait_for_focus(page, "#form-1 [type=radio]:checked").await?;
+    wait_for_text(page, ".rated", "4 of").await?;
+    let open = ".on-side li:has(details[open])";
+    page.wait_for(&format!("document.querySelector('{open}') !== null"))
+        .await?;
+    let still = page
+        .js(&format!(
+            "return document.querySelector('{open} .who .name').textContent"
+        ))
+        .await?;
+    assert_eq!(string(&still), name);
+    wait_for_focus(page, "#form-3 [type=radio]:checked").await?;
     page.press(&[Key::Down]).await?;
-    wait_for_focus(page, "#form-1 [type=radio]:checked").await?;
-    assert_eq!(chosen(page, 1).await?, "Agree");
-    assert_eq!(page.count(".ranking details[open]").await?, 1);
-    tab_and_enter(page, ".ranking details[open] summary").await?;
-    page.wait_for("document.querySelector('.ranking details[open]') === null")
-        .await
+    wait_for_focus(page, "#form-3 [type=radio]:checked").await?;
+    assert_eq!(chosen(page, 3).await?, "Disagree");
+    assert_eq!(page.count(".on-side details[open]").await?, 1);
+    Ok(())
 }
 
 pub async fn leaving_out_all_grades_shows_a_notice(page: &Page) -> Result<(), Failure> {
     open(page, "/#you").await?;
     page.click(".proposition-form label.answer").await?;
-    page.find(".ranking li").await?;
+    page.find(".on-side li").await?;
     page.js("document.querySelectorAll('.matches fieldset :checked').forEach((it) => it.click())")
         .await?;
     wait_for_text(page, ".matches .empty", "You’ve left out all positions").await?;
     page.click(".matches fieldset input").await?;
     page.wait_for(
-        "document.querySelector('.matches .empty, .ranking') !== null
+        "document.querySelector('.matches .empty, .on-side') !== null
             && !document.querySelector('.matches').textContent.includes('No one in this story')",
     )
     .await
@@ -189,21 +235,21 @@ pub async fn ratings_survive_a_reload_until_cleared(page: &Page) -> Result<(), F
         page.press_each(&vec![Key::Down; downs]).await?;
     }
     wait_for_text(page, ".rated", "3 of").await?;
-    let intervals = texts(page, ".ranking .interval").await?;
+    let counts = texts(page, ".on-side .counts").await?;
     reload(page).await?;
     wait_for_text(page, ".rated", "3 of").await?;
     set_form_ids(page).await?;
-    assert_eq!(chosen(page, 0).await?, "Strongly agree");
+    assert_eq!(chosen(page, 0).await?, "Strongly disagree");
     assert_eq!(chosen(page, 1).await?, "Neutral");
-    assert_eq!(chosen(page, 3).await?, "Strongly disagree");
-    assert_eq!(texts(page, ".ranking .interval").await?, intervals);
+    assert_eq!(chosen(page, 3).await?, "Strongly agree");
+    assert_eq!(texts(page, ".on-side .counts").await?, counts);
 
-    let clear = find_by_text(page, ".rated button", "Clear my ratings").await?;
+    let clear = find_by_text(page, ".rated button", "Start over").await?;
     tab_and_enter(page, &clear).await?;
     wait_for_text(page, ".rated", "0 of").await?;
     page.wait_for("document.querySelector('.proposition-form :checked') === null")
         .await?;
-    assert_eq!(page.count(".ranking").await?, 0);
+    assert_eq!(page.count(".on-side").await?, 0);
     reload(page).await?;
     wait_for_text(page, ".rated", "0 of").await?;
     assert_eq!(page.count(".notices p").await?, 0);

@@ -343,9 +343,6 @@ impl DynamicState {
                 return;
             }
             if rendered.borrow().is_prerendered() {
-                if matches!(&node, Node::Element(element) if element.0.is_prerendered) {
-                    return;
-                }
                 if let Some(hydrated) = hydrate_prerendered(node, &parent, &position) {
                     *rendered.borrow_mut() = hydrated;
                     return;

@@ -203,6 +203,8 @@ fn hydrate_element(
     cursor.set(dom_element.into());
     position.set(Position::NextChild);
     let is_prerendered = element.is_prerendered;
+    // The reader is already reading.
+    element.takes_focus = false;
     let mut state = ElementState::new(element, parent);
     state.is_prerendered = is_prerendered;
     state

@@ -93,6 +93,14 @@ impl NodeRef {
             .unwrap_or_default()
     }
 
+    /// Opens a `details` element.
+    pub fn open(self) {
+        if let Some(element) = self.element() {
+            // Can't fail: the name is valid.
+            let _ = element.set_attribute("open", "");
+        }
+    }
+
     /// Focuses the element and scrolls to it.
     pub fn show(self) {
         self.focus();

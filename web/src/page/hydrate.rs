@@ -3,7 +3,7 @@
 use super::address::Address;
 use crate::local_storage::LocalStore;
 use crate::node::take_hydration_mismatch;
-use crate::views::{OpenPack, standpoint};
+use crate::views::{OpenPack, load_if_at_paragraph, standpoint};
 use crate::words::Words;
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -31,7 +31,9 @@ pub(super) fn hydrate(
         let open_pack = OpenPack::open(pack, words, Arc::new(Address), Arc::new(LocalStore));
         let view = standpoint(open_pack, RwSignal::new(packs));
         let cursor = Cursor::new(root.clone().unchecked_into());
-        view.hydrate::<true>(&cursor, &PositionState::default())
+        let state = view.hydrate::<true>(&cursor, &PositionState::default());
+        load_if_at_paragraph(open_pack.shared);
+        state
     });
     if take_hydration_mismatch() {
         owner.cleanup();

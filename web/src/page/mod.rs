@@ -39,10 +39,8 @@ pub fn mount() {
     let state = match own {
         Some(pack) => {
             let pack = Arc::new(pack);
-            let fragment = Address.fragment();
-            let route = Route::find(&fragment, &pack);
-            let is_prerendered =
-                fragment.is_empty() || route.is_some_and(|route| route.view() == View::Story);
+            let route = Route::find(&Address.fragment(), &pack);
+            let is_prerendered = route.is_some_and(|route| route.view() == View::Story);
             if is_prerendered && hydrate(&page.root, pack.clone(), words, page.packs.clone()) {
                 return;
             }

@@ -24,7 +24,7 @@ pub fn change(shared: Shared, pack: &Pack, change: &Change<'_>) -> Element {
     .class("change")
 }
 
-/// Renders the arrow from the first step to the last.
+/// Renders the arrow from the first step to the last. Nothing if they are the same.
 fn arrow(shared: Shared, change: &Change<'_>) -> Option<Element> {
     let steps = change.positions.iter().filter_map(|it| {
         let step = it.stance.step()?;
@@ -32,6 +32,9 @@ fn arrow(shared: Shared, change: &Change<'_>) -> Option<Element> {
     });
     let steps: Vec<_> = steps.collect();
     let (first, last) = (*steps.first()?, *steps.last()?);
+    if first.0 == last.0 {
+        return None;
+    }
     let end = |step: Step, class: &'static str| {
         span((step_sign(step), " ", shared.words.model.own_step(step))).class(class)
     };

@@ -36,7 +36,7 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
         (Some(_), None) => Some(words.model.grade(claim.grade).to_owned()),
     };
     let from = p((
-        grade.map(|grade| (sentence(shared, &grade), words.language.comma())),
+        grade.map(|grade| (sentence(shared, &grade), " · ")),
         words.short_date(&claim.date, &pack.source().published),
         " ",
         evidence_links(shared, &claim.evidence),
@@ -89,24 +89,14 @@ fn sign(kind: RelationKind) -> &'static str {
 pub fn relation_source(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> String {
     let words = &shared.words.statements;
     let relation = related.relation;
-    let supports = relation.kind == RelationKind::Supports;
     let actor = match relation.grade {
         Grade::OwnWords => related.from.actor.as_ref(),
         _ => relation.attributed_by.as_ref(),
     };
     match (actor, relation.grade) {
-        (Some(actor), _) => {
-            let name = isolated(&pack[actor].name);
-            if supports {
-                words.linked_by(&name)
-            } else {
-                words.set_by(&name)
-            }
-        }
-        (None, Grade::Inferred) if supports => words.linked_by_us().into(),
-        (None, Grade::Inferred) => words.set_by_us().into(),
-        (None, _) if supports => words.linked_by_article().into(),
-        (None, _) => words.set_by_article().into(),
+        (Some(actor), _) => words.related_by(&isolated(&pack[actor].name)),
+        (None, Grade::Inferred) => words.related_by_us().into(),
+        (None, _) => words.related_by_article().into(),
     }
 }
 

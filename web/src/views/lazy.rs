@@ -1,4 +1,4 @@
-//! The views that aren't needed until the first answer. In the browser they are in the lazy module
+//! The views that the page can open without. In the browser they are in the lazy module
 //! (see [`loader`]), fetched when the page is idle or when one of them is opened.
 //!
 //! The story is one of them: the page opens with its HTML, which is hydrated later.
@@ -11,6 +11,7 @@ use super::story::story;
 use super::you::you;
 use crate::loader;
 use crate::node::*;
+#[cfg(any(feature = "csr", feature = "hydrate"))]
 use crate::route::Route;
 use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
@@ -36,33 +37,55 @@ pub enum Lazy {
     Dialog(DialogContent),
 }
 
-/// Renders the story. A prerendered one stays as it is until the code is loaded.
+/// Renders the story. A prerendered one stays as it is until the code is loaded: a click on a passage
+/// loads it and is then repeated.
 pub fn lazy_story(shared: Shared) -> Node {
+    /// What a click on a passage does.
+    #[derive(Clone, Copy, PartialEq)]
+    enum Click {
+        Loads,
+        Waits,
+        /// It is the repeated one.
+        Passes,
+    }
+
     dynamic(move || {
         if is_loaded(shared) {
             return render_loaded(shared, Lazy::Story);
         }
-        if matches!(shared.route.get_untracked(), Route::Paragraph(_)) {
-            // So that the story does not scroll to the paragraph long after the page has opened.
-            spawn_local(load(shared));
-        }
-        let mut is_repeated = false;
+        let click = StoredValue::new(Click::Loads);
         let story = article(lazy(shared, Lazy::Story)).prerendered();
         nodes(story.on("click", move |event| {
-            if let Some(link) = link_to_passage(&event)
-                && !is_repeated
-            {
+            let Some(link) = link_to_passage(&event) else {
+                return;
+            };
+            let now = click.get_value();
+            if now != Click::Passes {
                 event.prevent_default();
-                is_repeated = true;
+            }
+            if now == Click::Loads {
+                click.set_value(Click::Waits);
                 spawn_local(async move {
                     load(shared).await;
                     tick().await;
-                    // Opens the passage, or if the code could not be loaded, goes to the paragraph.
+                    // Now it opens the passage, or if the code could not be loaded, it goes to the
+                    // paragraph. Disposed with the prerendered story.
+                    click.try_update_value(|click| *click = Click::Passes);
                     link.click();
+                    click.try_update_value(|click| *click = Click::Loads);
                 });
             }
         }))
     })
+}
+
+/// Loads the code at once if the address leads to a paragraph of the prerendered story: otherwise the
+/// page would scroll there long after it has opened.
+#[cfg(any(feature = "csr", feature = "hydrate"))]
+pub fn load_if_at_paragraph(shared: Shared) {
+    if matches!(shared.route.get_untracked(), Route::Paragraph(_)) {
+        spawn_local(load(shared));
+    }
 }
 
 /// Renders the view once its code is loaded. Until then renders a loading message, or an error with

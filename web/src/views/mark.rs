@@ -16,6 +16,11 @@ pub fn mark_of_several(step: Step, grade: Grade) -> Element {
     square(step_sign(step), step_class(step), grade, " several")
 }
 
+/// Renders the mark of the reader's own rating.
+pub fn own_mark(step: Step) -> Element {
+    shape(step_sign(step), "mark reader")
+}
+
 /// Renders a mark without a sign, for the key.
 pub fn sample(grade: Grade, is_several: bool) -> Element {
     let several = if is_several { " several" } else { "" };

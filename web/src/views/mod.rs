@@ -12,6 +12,7 @@ mod lazy;
 mod loading;
 mod mark;
 mod names;
+mod overlap_tile;
 #[cfg(feature = "ssr")]
 mod plain;
 mod quiz;
@@ -24,6 +25,8 @@ mod stories;
 mod story;
 mod you;
 
+#[cfg(any(feature = "csr", feature = "hydrate"))]
+pub use lazy::load_if_at_paragraph;
 pub use loading::{LoadError, load_error_view, loading_view};
 #[cfg(feature = "ssr")]
 pub use plain::{Answers, QuestionText, plain, question_texts};

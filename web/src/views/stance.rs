@@ -39,15 +39,6 @@ pub fn stance_chip(words: &'static Words, stance: Stance) -> Node {
     chip(stance_class(stance), sign, stance_word(words, stance))
 }
 
-/// Renders the reader's rating: symbol and label.
-pub fn own_chip(words: &'static Words, step: Step) -> Node {
-    chip(
-        step_class(step),
-        step_sign(step),
-        words.model.own_step(step),
-    )
-}
-
 fn chip(class: &'static str, sign: &'static str, word: &'static str) -> Node {
     let sign = span(sign).class("sign").attribute("aria-hidden", "true");
     nodes(span((sign, span(word).class("word"))).class(["stance ", class].concat()))

@@ -17,9 +17,7 @@ impl Words {
         }
         text
     }
-}
 
-impl Words {
     /// Formats a date for lists, with short names of months: "Apr–Nov 2025". The date of the article
     /// is not repeated.
     pub fn short_date(&self, date: &Date, published: &Date) -> String {
@@ -196,12 +194,12 @@ mod tests {
                 "[2024-09,2025-09]",
                 "September 2024 or September 2025",
             ),
-            ("en", "[2025-05..2025-12]", "when the article appeared"),
+            ("en", "[2025-05..2025-12]", "at publication"),
             ("de", "[2025-04..2025-11]", "Apr.–Nov. 2025"),
             ("de", "2025-03-04", "4. März 2025"),
-            ("zh", "[2025-04..2025-11]", "2025年4月–11月"),
+            ("zh", "[2025-04..2025-11]", "2025年4月至11月"),
             ("zh", "2025-03", "2025年3月"),
-            ("zh", "2024-06-02/2024-06-30", "2024年6月2日–6月30日"),
+            ("zh", "2024-06-02/2024-06-30", "2024年6月2日至6月30日"),
         ];
         let published = date("[2025-05..2025-12]");
         for (language, edtf, text) in cases {

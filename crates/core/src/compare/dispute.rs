@@ -63,8 +63,7 @@ pub fn disputes(pack: &Pack) -> Vec<Dispute<'_>> {
     disputes
 }
 
-/// Returns the disputes whose claims most others deny or rule out, at most `limit`, the most denied
-/// first. Those that nothing denies are left out; equals keep their order.
+/// Returns the disputes with the most denials, at most `limit`, the most first. Those that nothing denies are left out; equals keep their order.
 pub fn most_denied(mut disputes: Vec<Dispute<'_>>, limit: usize) -> Vec<Dispute<'_>> {
     disputes.retain(|dispute| dispute.denials() > 0);
     sort(&mut disputes, |a, b| b.denials().cmp(&a.denials()));

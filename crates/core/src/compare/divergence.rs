@@ -15,8 +15,9 @@ pub struct Divergence<'p> {
     pub right: Standing<'p>,
     /// The distance, from 0 to 1. `None`: one of them is silent.
     pub distance: Option<f64>,
-    /// The first actor's quotes about the issue from the passages behind its position, in the pack's
-    /// order. Those from elsewhere, such as from before it changed, would speak for another stance.
+    /// The first actor's quotes about the issue that are evidence for its position: of the same date,
+    /// and from the same paragraphs. In the pack's order. Others, such as from before it changed, would
+    /// speak for another stance.
     pub left_quotes: Vec<&'p Quote>,
     /// The second actor's, in the same way.
     pub right_quotes: Vec<&'p Quote>,
@@ -64,6 +65,7 @@ fn quotes<'p>(pack: &'p Pack, standing: Standing<'_>, issue: &IssueId) -> Vec<&'
         let mut passages = position.evidence.iter();
         quote.actor == position.actor
             && quote.issues.contains(issue)
+            && quote.date.edtf == position.date.edtf
             && passages.any(|passage| passage.paragraph == quote.evidence.paragraph)
     };
     pack.quotes().iter().filter(is_behind).collect()
@@ -121,5 +123,23 @@ mod tests {
             ]
         );
         assert!(matches!(divergences[3].right, Standing::Absent(..)));
+    }
+
+    #[test]
+    fn a_quote_from_before_a_change_is_left_out() {
+        // Both positions cite the paragraph of the quotes.
+        let mut pack = PackBuilder::new(&["ann", "bob"], &["road"])
+            .holds("ann", "road", "disagree", "2021")
+            .holds("ann", "road", "agree", "2025")
+            .holds("bob", "road", "agree", "2025")
+            .says("ann", &["road"], 1, "it stays a road")
+            .says("ann", &["road"], 1, "close it")
+            .pack();
+        pack.positions[1].evidence = pack.positions[0].evidence.clone();
+        pack.quotes[0].date = pack.positions[0].date.clone();
+        let standings = Standings::new(&pack, Grades::ALL);
+        let found = divergences(&standings, &id("ann"), &id("bob"), Metric::default());
+        let words: Vec<_> = found[0].left_quotes.iter().map(|it| it.words()).collect();
+        assert_eq!(words, ["close it"]);
     }
 }

@@ -71,10 +71,9 @@ impl IssueDivision<'_> {
         }
     }
 
-    /// Returns how many actors have a position, on the scale or off it.
-    pub fn spoken(&self) -> usize {
-        let on_scale = self.groups.iter().map(|group| group.voices.len());
-        on_scale.sum::<usize>() + self.absences.len()
+    /// Returns how many actors are on the scale.
+    pub fn voices(&self) -> usize {
+        self.groups.iter().map(|group| group.voices.len()).sum()
     }
 
     /// Returns how many actors are on the side.
@@ -91,8 +90,8 @@ pub fn divisions<'p>(standings: &Standings<'p>) -> Vec<IssueDivision<'p>> {
     issues.map(|issue| division(standings, issue)).collect()
 }
 
-/// Returns the clashes with the most actors on the smaller side, at most `limit`, in the given order.
-/// Of equals, those with more actors on both sides, and then the first ones.
+/// Returns the clashes with the most actors on the smaller side, at most `limit`. Of equals, those with
+/// more actors in all, and then those that come first, are chosen. The result is in the given order.
 pub fn widest_clashes<'d, 'p>(
     divisions: &'d [IssueDivision<'p>],
     limit: usize,
@@ -264,7 +263,7 @@ mod tests {
             let voices: usize = found.groups.iter().map(|group| group.voices.len()).sum();
             let counted = voices + found.absences.len() + found.left_out;
             prop_assert_eq!(counted, held.iter().flatten().count());
-            prop_assert_eq!(found.spoken(), counted);
+            prop_assert_eq!(found.voices(), voices);
             let places: BTreeSet<_> = found
                 .groups
                 .iter()

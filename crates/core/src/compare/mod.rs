@@ -23,6 +23,7 @@
 //! | `institution` | the institution that an actor speaks for |
 //! | `division` | whether actors clash on an issue, and where each institution stands |
 //! | `overlap` | on how many issues two agree or differ, counted |
+//! | `on_side` | on how many of the reader's rated issues each is on the reader's side |
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
 //! | `timeline` | events in chronological order |
@@ -41,6 +42,7 @@ mod fixture;
 mod institution;
 pub mod metric;
 mod name_order;
+mod on_side;
 mod overlap;
 mod pair;
 mod ranking;
@@ -65,6 +67,7 @@ pub(crate) use institution::affiliations;
 pub use institution::institution;
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
+pub use on_side::{OnSide, RatedOverlap, Voices, on_side};
 pub use overlap::{Overlap, Party, overlaps};
 pub use pair::{Pair, bounds};
 pub use ranking::{Ranked, Ranking, ranking};

@@ -161,13 +161,19 @@ impl<'p> Standings<'p> {
         earlier.find(|it| it.stance.step().is_some_and(|before| before != step))
     }
 
+    /// Returns whether an actor is currently on the scale of any issue.
+    pub fn speaks(&self, actor: &ActorId) -> bool {
+        self.steps(actor).next().is_some()
+    }
+
     /// Returns whether an actor is currently on a side of any issue.
     pub fn takes_side(&self, actor: &ActorId) -> bool {
-        let mut issues = self.pack.issues().iter();
-        issues.any(|issue| {
-            let step = self.standing(actor, &issue.id).step();
-            step.and_then(Step::side).is_some()
-        })
+        self.steps(actor).any(|step| step.side().is_some())
+    }
+
+    fn steps(&self, actor: &ActorId) -> impl Iterator<Item = Step> {
+        let issues = self.pack.issues().iter();
+        issues.filter_map(|issue| self.standing(actor, &issue.id).step())
     }
 
     /// Returns whether an actor has any position, including absences and those that don't count.
@@ -373,6 +379,11 @@ mod tests {
             let pack = story.pack();
             let standings = Standings::new(&pack, Grades::ALL);
             assert_eq!(standings.takes_side(&id("ann")), takes, "{stance}");
+            assert_eq!(
+                standings.speaks(&id("ann")),
+                stance != "unclear",
+                "{stance}"
+            );
         }
     }
 

@@ -18,38 +18,41 @@ use standpoint_core::compare::{Grades, Standings, changes, disputes};
 
 /// Renders the view.
 pub fn compare(shared: Shared) -> Node {
+    let pack = shared.pack();
+    let tabs = Tab::ALL.into_iter().filter(|tab| has_content(&pack, *tab));
+    let tabs: Vec<_> = tabs.collect();
+    let first = tabs.first().copied().unwrap_or(Tab::Statements);
+    let wanted = move |route: &Route| match route {
+        Route::Top(_) => first,
+        route => route.tab(),
+    };
     // Not the route itself: choosing another pair must not render the tab again.
-    let tab = RwSignal::new(shared.route.with_untracked(Route::tab));
+    let current = RwSignal::new(shared.route.with_untracked(wanted));
     on_mount(move || {
-        let now = shared.route.with(Route::tab);
-        if tab.get_untracked() != now {
-            tab.set(now);
+        let now = shared.route.with(wanted);
+        if current.get_untracked() != now {
+            current.set(now);
         }
     });
     let compare = div((
         view_heading(shared, shared.words.compare.title()),
-        tabs(shared, tab),
-        dynamic(move || panel(shared, tab.get())),
+        links(shared, &pack, &tabs, current),
+        dynamic(move || panel(shared, current.get())),
     ));
     nodes(compare.class("compare"))
 }
 
-/// Renders the links to the tabs, without those that have nothing to show.
-fn tabs(shared: Shared, current: RwSignal<Tab>) -> Element {
-    let pack = shared.pack();
-    let links = Tab::ALL.map(|tab| {
-        let count = count(&pack, tab);
-        (count != Some(0)).then(|| {
-            let count = count.map(|count| (" ", small(count as u32)));
-            let link = a((name(shared, tab), count))
-                .attribute("href", shared.link(&Route::Compare(tab)))
-                .dynamic_attribute("aria-current", move || {
-                    (current.get() == tab).then_some("true")
-                });
-            li(link)
-        })
-    });
-    let links: Vec<_> = links.into_iter().flatten().collect();
+fn links(shared: Shared, pack: &Pack, tabs: &[Tab], current: RwSignal<Tab>) -> Element {
+    let link = |tab: Tab| {
+        let count = count(pack, tab).map(|count| (" ", small(count as u32)));
+        let link = a((name(shared, tab), count))
+            .attribute("href", shared.link(&Route::Compare(tab)))
+            .dynamic_attribute("aria-current", move || {
+                (current.get() == tab).then_some("true")
+            });
+        li(link)
+    };
+    let links: Vec<_> = tabs.iter().copied().map(link).collect();
     nav(ul(links))
         .class("tabs")
         .attribute("aria-label", shared.words.compare.title())
@@ -66,20 +69,26 @@ fn name(shared: Shared, tab: Tab) -> &'static str {
     }
 }
 
-/// Returns how much a tab has to show, if it is a number that says something.
+/// Returns whether a tab has something to show, whatever the reader leaves out.
+fn has_content(pack: &Pack, tab: Tab) -> bool {
+    match tab {
+        Tab::Grid => !pack.issues().is_empty(),
+        Tab::Pair => {
+            let standings = Standings::new(pack, Grades::ALL);
+            let actors = pack.actors().iter();
+            actors.filter(|it| standings.has_position(&it.id)).count() > 1
+        }
+        tab => count(pack, tab).is_some_and(|count| count > 0),
+    }
+}
+
+/// Returns the number of entries of a tab that is a list.
 fn count(pack: &Pack, tab: Tab) -> Option<usize> {
-    let standings = || Standings::new(pack, Grades::ALL);
     match tab {
         Tab::Statements => Some(pack.issues().len()),
-        Tab::Grid => None,
-        Tab::Pair => {
-            let standings = standings();
-            let actors = pack.actors().iter();
-            let count = actors.filter(|it| standings.has_position(&it.id)).count();
-            (count < 2).then_some(0)
-        }
         Tab::Claims => Some(disputes(pack).len()),
-        Tab::Changes => Some(changes(&standings()).len()),
+        Tab::Changes => Some(changes(&Standings::new(pack, Grades::ALL)).len()),
+        Tab::Grid | Tab::Pair => None,
     }
 }
 
@@ -120,7 +129,11 @@ fn changed(shared: Shared) -> Node {
             nodes(div(entries).class("changes"))
         }
     });
-    nodes((p(words.changes_about()).class("standfirst"), entries))
+    nodes((
+        div(grades(shared)).class("tools"),
+        p(words.changes_about()).class("standfirst"),
+        entries,
+    ))
 }
 
 /// Renders the text of a tab that has nothing to show.

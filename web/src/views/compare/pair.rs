@@ -1,6 +1,6 @@
 //! Two actors side by side.
 
-use super::none;
+use super::{grades, none};
 use crate::event::Event;
 use crate::node::*;
 use crate::route::Route;
@@ -8,6 +8,7 @@ use crate::shared::Shared;
 use crate::views::agreement_bar::bar;
 use crate::views::dates::date;
 use crate::views::evidence::{evidence_links, standing_button};
+use crate::views::overlap_tile::tile;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
@@ -68,6 +69,7 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
     };
     let (left, right) = (words.first(), words.second());
     let pair = div((
+        div(grades(shared)).class("tools"),
         div((chooser(left, true), chooser(right, false))).class("actor-selects"),
         // A live region must stay in the document while its text changes.
         p(dynamic(move || {
@@ -190,14 +192,11 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
 /// Renders a tile for each statement on which at least one spoke. The sentences say the same.
 fn tiles(overlaps: &[(&Issue, Overlap)]) -> Element {
     let mut tiles = Vec::new();
-    for (overlap, class) in [
-        (Overlap::Agree, "tile agree"),
-        (Overlap::Differ, "tile differ"),
-        (Overlap::OneNeutral, "tile neutral"),
-        (Overlap::OneSilent, "tile silent"),
-    ] {
-        let of_kind = overlaps.iter().filter(|(_, it)| *it == overlap);
-        tiles.extend(of_kind.map(|_| span(()).class(class)));
+    for overlap in Overlap::ALL {
+        if overlap != Overlap::BothSilent {
+            let of_kind = overlaps.iter().filter(|(_, it)| *it == overlap);
+            tiles.extend(of_kind.map(|_| tile(overlap)));
+        }
     }
     div(tiles).class("tiles").attribute("aria-hidden", "true")
 }

@@ -2,12 +2,13 @@
 
 use super::{passage_links, view};
 use crate::node::*;
-use crate::route::View;
+use crate::route::{Route, Tab, View};
 use crate::shared::Shared;
 use crate::views::claims::{claimant, relation_source};
 use crate::views::evidence::grade_label;
 use crate::views::names::sentence;
 use crate::views::stance::{stance_class, stance_word};
+use crate::views::story::anchored;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Column, Grades, Matrix, RelatedClaim, Row, Standings, disputes, matrix,
@@ -75,7 +76,8 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
         .collect();
     (!entries.is_empty()).then(|| {
         let about = p(shared.words.story.claims_about());
-        nodes((h3(words.disputes()), about, ul(entries).dir_auto()))
+        let title = anchored(shared, h3(words.disputes()), &Route::Compare(Tab::Claims));
+        nodes((title, about, ul(entries).dir_auto()))
     })
 }
 

@@ -8,7 +8,7 @@ use standpoint_core::Pack;
 use standpoint_core::compare::{Division, Group, IssueDivision, Standings};
 use standpoint_core::pack::{Side, Step, Topic};
 
-/// A row of a step shows at most this many groups; the others are folded.
+/// A list of voices shows at most this many marks; the others are folded.
 const MAX_GROUPS: usize = 6;
 
 /// What all rows of statements share.
@@ -18,7 +18,7 @@ pub struct Statements<'p> {
     pub shared: Shared,
     /// The pack.
     pub pack: &'p Pack,
-    /// The number of actors with a position on any statement.
+    /// The number of actors on the scale of any statement.
     voices: usize,
     /// Whether the rows stand below the headings of topics.
     is_by_topic: bool,
@@ -43,7 +43,7 @@ impl<'p> Statements<'p> {
         Self {
             shared,
             pack,
-            voices: actors.filter(|it| standings.has_position(&it.id)).count(),
+            voices: actors.filter(|it| standings.speaks(&it.id)).count(),
             is_by_topic: false,
         }
     }
@@ -71,17 +71,21 @@ impl<'p> Statements<'p> {
             heading.lang_of_pack(&self.shared),
             p((
                 topic.map(|topic| (span(&topic.name).lang_of_pack(&self.shared), " · ")),
-                words.statements.voices(division.spoken(), self.voices),
+                words.statements.voices(division.voices(), self.voices),
                 left_out,
             ))
             .class("count"),
         ));
         let is_clash = division.division() == Division::Clash;
         let line = div((
-            is_clash.then(|| gap(division)).flatten(),
-            self.camp(division, Some(Side::Against), words.model.disagree()),
+            gap(division),
+            self.camp(
+                division,
+                Some(Side::Against),
+                words.statements.side_against(),
+            ),
             self.camp(division, None, words.model.neutral()),
-            self.camp(division, Some(Side::For), words.model.agree()),
+            self.camp(division, Some(Side::For), words.statements.side_for()),
         ));
         let row = (
             about.class("about"),
@@ -165,7 +169,7 @@ impl<'p> Statements<'p> {
     }
 }
 
-/// Renders the line between the two sides of a clash.
+/// Renders the line between the two sides of a clash. Nothing if there is no clash.
 fn gap(division: &IssueDivision<'_>) -> Option<Element> {
     let steps = || division.groups.iter().map(|group| group.step);
     let on = |side| steps().filter(move |step| step.side() == Some(side));

@@ -7,7 +7,7 @@ use crate::views::mark::{absence_mark, mark, mark_of_several};
 use crate::views::names::{isolated, sentence};
 use standpoint_core::Pack;
 use standpoint_core::compare::{Group, Voice, institution};
-use standpoint_core::pack::{Absence, Actor, Position};
+use standpoint_core::pack::{Absence, Actor, Grade, Position, Step};
 
 /// Renders the voices of an institution at a step.
 pub fn group(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
@@ -22,11 +22,15 @@ pub fn group(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
 /// Renders a voice, with the institution that it belongs to.
 fn single(shared: Shared, pack: &Pack, voice: &Voice<'_>, of: Option<&Actor>) -> Element {
     let position = voice.position;
+    let date = shared
+        .words
+        .short_date(&position.date, &pack.source().published);
+    let step = position.stance.step();
     let name = (
         name(shared, voice.actor),
-        how(shared, pack, position),
+        step.map(|step| how(shared, step, position.grade, Some(&date))),
         of.map(|of| (" ", small(of.short_name().to_owned()).lang_of_pack(&shared))),
-        before(shared, pack, voice),
+        before(shared, pack, voice, true),
     );
     let mark = position
         .stance
@@ -47,9 +51,14 @@ fn several(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
         }
         (voices, _) => words.several(voices.len()),
     };
-    let changes = group.voices.iter().map(|voice| before(shared, pack, voice));
+    let stance = how(shared, group.step, group.grade(), None);
+    let changes = group
+        .voices
+        .iter()
+        .map(|voice| before(shared, pack, voice, false));
     let label = (
         name(shared, group.institution),
+        stance,
         " ",
         small(sentence(shared, &who)).class("members"),
         changes.collect::<Vec<_>>(),
@@ -77,25 +86,31 @@ fn name(shared: Shared, actor: &Actor) -> Element {
 }
 
 /// Renders what the mark shows, for screen readers: the stance, the grade and the date.
-fn how(shared: Shared, pack: &Pack, position: &Position) -> Option<Element> {
+fn how(shared: Shared, step: Step, grade: Grade, date: Option<&str>) -> Element {
     let words = shared.words;
-    let step = position.stance.step()?;
-    let date = words.short_date(&position.date, &pack.source().published);
-    let comma = words.language.comma();
-    let grade = words.model.grade(position.grade);
-    let how = [": ", words.model.step(step), comma, grade, comma, &date].concat();
-    Some(span(how).class("visually-hidden"))
+    let parts = [
+        Some(words.model.step(step)),
+        Some(words.model.grade(grade)),
+        date,
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    let how = [": ", &parts.join(words.language.comma())].concat();
+    span(how).class("visually-hidden")
 }
 
 /// Renders where the actor stood before, if it has changed.
-fn before(shared: Shared, pack: &Pack, voice: &Voice<'_>) -> Option<Node> {
+fn before(shared: Shared, pack: &Pack, voice: &Voice<'_>, next_to_name: bool) -> Option<Node> {
     let words = shared.words;
     let before = voice.before?;
-    let text = words.statements.before(
-        &isolated(voice.actor.short_name()),
-        words.model.step(before.stance.step()?),
-        &words.short_date(&before.date, &pack.source().published),
-    );
+    let stance = words.model.step(before.stance.step()?);
+    let date = words.short_date(&before.date, &pack.source().published);
+    let text = match next_to_name {
+        true => words.statements.before_own(stance, &date),
+        false => {
+            let name = isolated(voice.actor.short_name());
+            words.statements.before(&name, stance, &date)
+        }
+    };
     let before = small(sentence(shared, &text)).class("before");
     Some(nodes((" ", before)))
 }

@@ -10,7 +10,10 @@ use standpoint_core::pack::{Basis, Event};
 pub fn event_chart(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = &shared.words.story;
     let chart = compare::event_chart(pack)?;
-    let heads = chart.periods.iter().map(|at| th(period(shared, *at)));
+    let heads = chart
+        .periods
+        .iter()
+        .map(|at| th(period(shared, *at)).attribute("scope", "col"));
     let heads = tr((td(()), heads.collect::<Vec<_>>()));
     let rows: Vec<_> = chart.rows.iter().map(|it| row(shared, it)).collect();
     let stated = (dot(Basis::Stated), " ", words.stated_date(), " ");
@@ -36,7 +39,7 @@ fn row(shared: Shared, row: &EventRow<'_>) -> Element {
     let cell = |events: &Vec<&Event>| {
         let count = events.len();
         let dots: Vec<_> = events.iter().map(|event| dot(event.date.basis)).collect();
-        let label = (count > 0).then(|| span(words.events(count)).class("visually-hidden"));
+        let label = (count > 0).then(|| span(words.event_count(count)).class("visually-hidden"));
         td((label, dots))
     };
     let cells: Vec<_> = row.cells.iter().map(cell).collect();

@@ -1,4 +1,4 @@
-//! Everything that the article tells, folded: the timeline, the actors, and a line for each paragraph.
+//! The whole article, folded: the timeline, the actors, and a line for each paragraph.
 
 use super::anchored;
 use crate::node::{NodeRef, *};
@@ -47,7 +47,7 @@ fn events(shared: Shared, pack: &Pack) -> Option<Element> {
     let count = entries.len();
     (count > 0).then(|| {
         let list = ol(entries).class("timeline");
-        folded(words.timeline(), words.events(count), list)
+        folded(words.timeline(), words.event_count(count), list)
     })
 }
 
@@ -90,15 +90,15 @@ fn paragraphs(shared: Shared, pack: &Pack) -> Element {
             paragraph_entry(shared, pack, paragraph, number).node_ref(*node_ref)
         })
         .collect();
-    let is_open = move || matches!(shared.route.get(), Route::Paragraph(_));
     let list = ol(entries).class("paragraphs");
-    let list = folded(words.paragraphs(count), words.paragraphs_about(), list)
-        .dynamic_attribute("open", move || is_open().then_some(""));
+    let details = NodeRef::new();
+    let list = folded(words.paragraphs(count), words.paragraphs_about(), list).node_ref(details);
     on_mount(move || {
         if let Route::Paragraph(number) = shared.route.get()
             && let Some(at) = (number as usize).checked_sub(1)
             && let Some(entry) = node_refs.get(at)
         {
+            details.open();
             entry.show();
         }
     });

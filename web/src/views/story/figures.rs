@@ -27,7 +27,7 @@ fn figure(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
     };
     let from = p((
         sentence(shared, &giver),
-        words.language.comma(),
+        " · ",
         words.short_date(&figure.date, &pack.source().published),
         " ",
         evidence_links(shared, &figure.evidence),

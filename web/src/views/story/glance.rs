@@ -75,23 +75,22 @@ fn sides(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<Node> {
         (!statements.is_empty()).then(|| section((heading, ul(statements))))
     };
     let topics = rows.pack.topics().iter();
-    let mut lists: Vec<_> = topics
+    let lists: Vec<_> = topics
         .filter_map(|topic| {
             list(h4(&topic.name).lang_of_pack(&rows.shared), &|it| {
                 it.issue.topic == topic.id && matches!(it.division(), Division::OneSided(_))
             })
         })
         .collect();
-    let has_one_sided = !lists.is_empty();
-    let nobody = h4(words.no_sides_title());
-    lists.extend(list(nobody, &|it| it.division() == Division::NoSides));
-    (!lists.is_empty()).then(|| {
-        let title = has_one_sided.then(|| {
-            let about = p(words.one_sided_about());
-            div((h3(words.one_sided_title()), about)).class("subheading")
-        });
-        nodes((title, div(lists).class("one-sided")))
-    })
+    let one_sided = (!lists.is_empty()).then(|| {
+        let about = p(words.one_sided_about());
+        let title = div((h3(words.one_sided_title()), about)).class("subheading");
+        (title, div(lists).class("one-sided"))
+    });
+    let title = div(h3(words.no_sides_title())).class("subheading");
+    let nobody = list(title, &|it| it.division() == Division::NoSides);
+    let nobody = nobody.map(|list| div(list).class("one-sided"));
+    (one_sided.is_some() || nobody.is_some()).then(|| nodes((one_sided, nobody)))
 }
 
 /// Renders how many of the actors take a side, with a link to the comparison.

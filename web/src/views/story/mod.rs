@@ -12,7 +12,7 @@ use super::dates::date;
 use super::heading::heading;
 use super::names::{isolated, sentence};
 use crate::node::*;
-use crate::route::{Route, View};
+use crate::route::{Route, Tab, View};
 use crate::shared::Shared;
 use standpoint_core::Pack;
 use standpoint_core::compare::{Grades, Standings, disputes, most_denied};
@@ -45,7 +45,7 @@ fn head(shared: Shared, pack: &Pack) -> Element {
     let from = words.source(&isolated(&source.publisher));
     let from = (
         sentence(shared, &from),
-        shared.words.language.comma(),
+        " · ",
         date(shared.words, &source.published),
     );
     let title = heading(
@@ -83,7 +83,7 @@ fn claims(shared: Shared, pack: &Pack) -> Option<Element> {
     (!entries.is_empty()).then(|| {
         let others = (count > entries.len()).then(|| {
             let link = a(words.story.all_claims(count));
-            p(link.attribute("href", shared.link(&Route::Top(View::Compare)))).class("more")
+            p(link.attribute("href", shared.link(&Route::Compare(Tab::Claims)))).class("more")
         });
         section((
             h2(words.compare.disputes()),
@@ -95,7 +95,7 @@ fn claims(shared: Shared, pack: &Pack) -> Option<Element> {
 }
 
 /// Adds the id that links to a route lead to without a script.
-fn anchored(shared: Shared, element: Element, route: &Route) -> Element {
+pub fn anchored(shared: Shared, element: Element, route: &Route) -> Element {
     match shared.navigation().anchor(route) {
         Some(anchor) => element.attribute("id", anchor),
         None => element,

@@ -117,8 +117,6 @@ part! {
         contradicted,
         /// `Presence::NotInTheArticle`.
         not_in_the_article,
-        /// The article, as the source of a claim or figure.
-        article,
         /// The date is the pack author's inference.
         inferred,
         /// The date is inferred from these words of the article.

@@ -23,7 +23,7 @@ part! {
         one_sided_about,
         /// Heading of the statements without voices on a side.
         no_sides_title,
-        /// The number of actors with a position on a statement, and of those with any.
+        /// The number of actors on the scale of a statement, and of those on the scale of any.
         voices(count: usize, of: usize),
         /// The number of voices that the reader has left out.
         left_out(count: usize),
@@ -35,6 +35,18 @@ part! {
         more(count: usize),
         /// An actor's position before the current one.
         before(name: &str, stance: &str, date: &str),
+        /// The same, next to the actor's name.
+        before_own(stance: &str, date: &str),
+        /// The article relates two claims.
+        related_by_article,
+        /// We relate two claims.
+        related_by_us,
+        /// Somebody relates two claims.
+        related_by(name: &str),
+        /// Heading of the voices that agree.
+        side_for,
+        /// Heading of the voices that disagree.
+        side_against,
         /// Label of the list that explains the marks.
         key,
         /// The mark of several voices.
@@ -43,18 +55,6 @@ part! {
         key_off_scale,
         /// Label of the voices that are not on the scale.
         off_scale,
-        /// A claim is at odds with another, according to the article.
-        set_by_article,
-        /// A claim is at odds with another, according to us.
-        set_by_us,
-        /// A claim is at odds with another, according to somebody.
-        set_by(name: &str),
-        /// A claim supports another, according to the article.
-        linked_by_article,
-        /// A claim supports another, according to us.
-        linked_by_us,
-        /// A claim supports another, according to somebody.
-        linked_by(name: &str),
         /// Claims that support another.
         backing(count: usize),
     }

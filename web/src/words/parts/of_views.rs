@@ -123,7 +123,9 @@ part! {
         acted_when(count: usize),
         /// The row of all other institutions in the chart of events.
         others,
-        /// The number of events in a cell of the chart.
+        /// A single event.
+        one_event,
+        /// The number of events.
         events(count: usize),
         /// An event whose date the article states.
         stated_date,
@@ -387,7 +389,7 @@ part! {
         rated(rated: usize, count: usize),
         /// The same, if some are skipped.
         rated_and_skipped(rated: usize, skipped: usize, count: usize),
-        /// Heading of the ranking.
+        /// Heading of the result.
         matches,
         /// Nothing is rated yet.
         rate_first,
@@ -395,28 +397,52 @@ part! {
         nobody,
         /// Actors spoke on them, but the reader has left out those grades.
         left_out,
-        /// How the ranking is sorted, and how to read the bar.
+        /// How the result is sorted.
         order,
-        /// In how many of the alternative computations the top match stays on top.
+        /// Who is closest by other metrics and rules for silence, and in how many of them.
         robust(names: &str, stays: usize, runs: usize),
-        /// On how many of the rated statements an actor spoke.
-        spoke_on(shared: usize, of: usize),
-        /// The actor shares a place with another.
-        tie,
-        /// Heading of the actors who can't be compared.
-        not_comparable,
-        /// Opens the breakdown.
-        why,
+        /// Heading of the statements, for screen readers.
+        statements,
+        /// The choice of single voices instead of institutions.
+        one_by_one,
+        /// Nobody spoke on enough of the rated statements.
+        too_little,
+        /// Heading of those who spoke on one or two.
+        few(count: usize),
+        /// Precedes the names of those who spoke on none.
+        silent,
+        /// Heading of the closest match by other metrics.
+        other_measures,
+        /// On how many shared statements somebody is on the reader's side.
+        on_side(agree: usize, shared: usize),
+        /// On how many somebody is on the opposite side.
+        opposite(count: usize),
+        /// On how many one of the two is neutral.
+        neutral(count: usize),
+        /// On how many the voices of an institution are on both sides.
+        split(count: usize),
+        /// On how many of the reader's statements somebody is silent.
+        silent_on(count: usize),
+        /// What agreement could be if an actor had spoken on all statements.
+        if_all(count: usize, share: &str),
+        /// Opens the statements one by one.
+        by_statement,
+        /// A tile: the same side.
+        key_agree,
+        /// A tile: opposite sides.
+        key_differ,
+        /// A tile: one of the two is neutral.
+        key_neutral,
+        /// A tile: the voices of an institution are on both sides.
+        key_split,
+        /// A tile: somebody is silent.
+        key_silent,
         /// Heading in the breakdown: the statement.
         proposition,
         /// Heading in the breakdown: the reader.
         reader,
         /// Heading in the breakdown: the actor.
         actor,
-        /// Heading in the breakdown: the effect on agreement.
-        effect,
-        /// The actor gave no stance, which widens the interval.
-        widens,
         /// Clears all ratings.
         clear,
     }
@@ -462,6 +488,16 @@ impl page::Part {
             View::Quiz => self.quiz(),
             View::Compare => self.compare(),
             View::You => self.you(),
+        }
+    }
+}
+
+impl story::Part {
+    /// Returns how many events there are.
+    pub fn event_count(&self, count: usize) -> String {
+        match count {
+            1 => self.one_event().into(),
+            _ => self.events(count),
         }
     }
 }

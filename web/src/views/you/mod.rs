@@ -1,21 +1,18 @@
-//! The reader's ratings, and the actors ranked by agreement.
+//! The reader's ratings, and who is on the reader's side.
+
+mod result;
 
 use super::action::action;
-use super::agreement_bar::bar;
 use super::compare::grades;
 use super::heading::view_heading;
-use super::names::{name_list, sentence};
-use super::stance::{own_chip, standing_chip, step_class};
+use super::stance::step_class;
 use crate::event::Event;
 use crate::node::*;
 use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{
-    Answer, Contribution, Grades, IssueComparison, Metric, Ranked, Rating, Ratings, Standings,
-    Viewpoint, Weight, ranking, robustness, with_reader,
-};
-use standpoint_core::pack::{Actor, ActorId, Issue, IssueId, Step};
+use standpoint_core::compare::{Answer, Rating, Ratings, Weight};
+use standpoint_core::pack::{Issue, IssueId, Step};
 
 /// The storage key of the ratings.
 const KEY: &str = "ratings";
@@ -54,17 +51,24 @@ pub fn clear(shared: Shared) {
     rate(shared, |ratings| *ratings = Ratings::default());
 }
 
-/// Renders *Your view*: the propositions to rate, and the ranking.
+/// Renders *Your view*: the propositions to rate, and the result.
 pub fn you(shared: Shared) -> Node {
     let pack = shared.pack();
     let words = &shared.words.you;
-    let heading = view_heading(shared, shared.words.page.you());
+    let heading = view_heading(shared, words.propositions());
     if pack.issues().is_empty() {
         return nodes((heading, p(shared.words.compare.none()).class("empty")));
     }
-    let rated = section((h2(words.propositions()), propositions(shared, &pack)));
-    let matches =
-        section((h2(words.matches()), grades(shared), div(ranked(shared)))).class("matches");
+    let rated = section((
+        h2(words.statements()).class("visually-hidden"),
+        propositions(shared, &pack),
+    ));
+    let matches = section((
+        h2(words.matches()),
+        grades(shared),
+        div(result::result(shared)),
+    ))
+    .class("matches");
     // If ratings can be shared, the consent box says so instead.
     let private = (!shared.navigation().asks_for_ratings()).then_some((" ", words.private()));
     let you = div((
@@ -110,7 +114,6 @@ fn proposition(shared: Shared, issue: &Issue) -> Element {
     let (you, model) = (&shared.words.you, &shared.words.model);
     let answers: Vec<_> = Step::ALL
         .into_iter()
-        .rev()
         .map(|step| {
             let class = ["answer ", step_class(step)].concat();
             answer(
@@ -224,154 +227,4 @@ fn double(shared: Shared, issue: IssueId) -> Element {
         })
         .on("change", choose);
     label((input, span(shared.words.you.double()))).class("double")
-}
-
-/// Renders the actors ranked by agreement. Each rating re-renders the list; open breakdowns stay
-/// open.
-fn ranked(shared: Shared) -> Node {
-    let open = RwSignal::new(Vec::<ActorId>::new());
-    dynamic(move || {
-        let words = &shared.words.you;
-        let pack = shared.pack();
-        let standings = Standings::new(&pack, shared.grades.get());
-        let ratings = shared.ratings.get();
-        let order = shared.name_order();
-        let found = ranking(&standings, &ratings, Metric::default(), &order);
-        if ratings.iter().all(|(_, it)| it.answer == Answer::Skipped) {
-            return nodes(p(words.rate_first()).class("empty"));
-        }
-        if found.comparable.is_empty() {
-            let all = Standings::new(&pack, Grades::ALL);
-            let spoke = ranking(&all, &ratings, Metric::default(), &order);
-            let why = match spoke.comparable.is_empty() {
-                true => words.nobody(),
-                false => words.left_out(),
-            };
-            return nodes(p(why).class("empty"));
-        }
-        let robust = robustness(&standings, &ratings, Metric::default(), &order).map(|found| {
-            let closest = names(shared, &found.closest);
-            let robust = words.robust(&closest, found.stays, found.runs);
-            p(sentence(shared, &robust))
-        });
-        let entry = |ranked| ranked_entry(shared, ranked, open);
-        let entries: Vec<_> = found.comparable.iter().map(entry).collect();
-        let unranked = (!found.not_comparable.is_empty()).then(|| {
-            let names = names(shared, &found.not_comparable);
-            let names = p(sentence(shared, &names)).class("not-comparable");
-            (h3(words.not_comparable()), names)
-        });
-        nodes((
-            robust,
-            p(words.order()).class("order"),
-            ol(entries).class("ranking"),
-            unranked,
-        ))
-    })
-}
-
-fn names(shared: Shared, actors: &[&Actor]) -> String {
-    let names: Vec<_> = actors.iter().map(|actor| actor.name.as_str()).collect();
-    name_list(shared.words, &names)
-}
-
-fn ranked_entry(shared: Shared, ranked: &Ranked<'_>, open: RwSignal<Vec<ActorId>>) -> Element {
-    let words = &shared.words.you;
-    let agreement = ranked.agreement;
-    let coverage = agreement.coverage;
-    let tie = ranked.tied.then(|| (" ", span(words.tie()).class("tie")));
-    let who = p((
-        span(ranked.place as u32).class("place"),
-        span(&ranked.actor.name).class("name").lang_of_pack(&shared),
-        tie,
-    ));
-    let interval = p((
-        span(shared.words.model.interval(agreement.low, agreement.high)).class("interval"),
-        " ",
-        span(words.spoke_on(coverage.shared, coverage.of)).class("coverage"),
-    ));
-    li((
-        who.class("who"),
-        interval.class("agreement"),
-        bar(agreement.low, agreement.high),
-        breakdown_details(shared, &ranked.actor.id, open),
-    ))
-}
-
-fn breakdown_details(shared: Shared, actor: &ActorId, open: RwSignal<Vec<ActorId>>) -> Element {
-    let (id, for_content) = (actor.clone(), actor.clone());
-    let content = dynamic(move || {
-        let is_open = open.with(|open| open.contains(&for_content));
-        is_open.then(|| breakdown(shared, &for_content))
-    });
-    let toggle = move |event| {
-        let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
-        let was_open = open.with_untracked(|open| open.contains(&id));
-        if is_open != was_open {
-            open.update(|open| {
-                if is_open {
-                    open.push(id.clone());
-                } else {
-                    open.retain(|other| *other != id);
-                }
-            });
-        }
-    };
-    details((summary(shared.words.you.why()), content))
-        .flag("open", open.with_untracked(|open| open.contains(actor)))
-        .on("toggle", toggle)
-}
-
-fn breakdown(shared: Shared, actor: &ActorId) -> Element {
-    let words = &shared.words.you;
-    let pack = shared.pack();
-    let standings = Standings::new(&pack, shared.grades.get());
-    let mut comparison = with_reader(&standings, &shared.ratings.get(), actor, Metric::default());
-    comparison.sort_by_divergence();
-    let counting = comparison
-        .issues
-        .iter()
-        .filter(|row| row.contribution != Contribution::NotCounted);
-    let rows: Vec<_> = counting.map(|row| issue_row(shared, row)).collect();
-    let heads = [
-        words.proposition(),
-        words.reader(),
-        words.actor(),
-        words.effect(),
-    ]
-    .map(|head| th(head).attribute("scope", "col"));
-    table((thead(tr(heads)), tbody(rows))).class("breakdown")
-}
-
-fn issue_row(shared: Shared, row: &IssueComparison<'_>) -> Element {
-    let words = &shared.words.you;
-    let (you, they, effect) = (words.reader(), words.actor(), words.effect());
-    let effect_text = match (step_of(row.left), step_of(row.right)) {
-        (Some(one), Some(other)) => shared.words.compare.distance(one.steps_from(other)),
-        _ => words.widens().to_owned(),
-    };
-    let double =
-        (row.weight == Weight::Double).then_some((shared.words.language.comma(), words.double()));
-    tr((
-        th(&row.issue.proposition)
-            .attribute("scope", "row")
-            .lang_of_pack(&shared),
-        td(viewpoint(shared, row.left)).attribute("data-label", you),
-        td(viewpoint(shared, row.right)).attribute("data-label", they),
-        td((effect_text, double)).attribute("data-label", effect),
-    ))
-}
-
-fn viewpoint(shared: Shared, viewpoint: Viewpoint<'_>) -> Option<Node> {
-    match viewpoint {
-        Viewpoint::Reader(_) => step_of(viewpoint).map(|step| own_chip(shared.words, step)),
-        Viewpoint::Actor(standing) => Some(standing_chip(shared.words, standing)),
-    }
-}
-
-fn step_of(viewpoint: Viewpoint<'_>) -> Option<Step> {
-    match viewpoint {
-        Viewpoint::Reader(rating) => rating?.answer.step(),
-        Viewpoint::Actor(standing) => standing.step(),
-    }
 }

@@ -1,0 +1,260 @@
+use super::institution::institution;
+use super::name_order::NameOrder;
+use super::overlap::{Overlap, Party, overlaps};
+use super::rating::{Ratings, Weight};
+use super::standing::Standings;
+use crate::pack::{Actor, Issue};
+use crate::sort::sort;
+
+/// Whose positions are counted together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voices {
+    /// All voices of an institution.
+    ByInstitution,
+    /// Each actor's own.
+    OneByOne,
+}
+
+/// On how many of the issues that the reader rated somebody is on the reader's side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnSide<'p> {
+    /// The actor or the institution.
+    pub actor: &'p Actor,
+    /// The number of actors with a position whose voices are counted: at least one.
+    pub voices: usize,
+    /// The issues that the reader rated and didn't skip, in the pack's order.
+    pub rated: Vec<RatedOverlap<'p>>,
+}
+
+/// How somebody relates to the reader on an issue that the reader rated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RatedOverlap<'p> {
+    /// The issue.
+    pub issue: &'p Issue,
+    /// How the two relate.
+    pub overlap: Overlap,
+    /// How much the issue matters to the reader.
+    pub weight: Weight,
+}
+
+impl OnSide<'_> {
+    /// Returns on how many issues they relate in this way.
+    pub fn count(&self, wanted: Overlap) -> usize {
+        let of_kind = self.rated.iter().filter(|it| it.overlap == wanted);
+        of_kind.count()
+    }
+
+    /// Returns on how many issues both are on the scale.
+    pub fn shared(&self) -> usize {
+        let shared = self.rated.iter().filter(|it| it.overlap.is_shared());
+        shared.count()
+    }
+
+    /// Returns the weights of the shared issues on the reader's side, and of all shared ones.
+    fn share(&self) -> (f64, f64) {
+        let shared = self.rated.iter().filter(|it| it.overlap.is_shared());
+        let mut share = (0.0, 0.0);
+        for it in shared {
+            let weight = it.weight.factor();
+            share.1 += weight;
+            if it.overlap == Overlap::Agree {
+                share.0 += weight;
+            }
+        }
+        share
+    }
+}
+
+/// Returns all who have a position, with how they relate to the reader.
+///
+/// Those with the greatest share of shared issues on the reader's side come first, where an issue
+/// counts by its weight; of equals, those with more shared issues; and then by name. Those without a
+/// shared issue come last.
+pub fn on_side<'p>(
+    standings: &Standings<'p>,
+    ratings: &Ratings,
+    voices: Voices,
+    names: &NameOrder,
+) -> Vec<OnSide<'p>> {
+    let pack = standings.pack();
+    let mut all = Vec::new();
+    for actor in names.actors(pack) {
+        let (party, of) = match voices {
+            Voices::ByInstitution => (Party::Institution(&actor.id), members(standings, actor)),
+            Voices::OneByOne => {
+                let has_position = standings.has_position(&actor.id);
+                (Party::Actor(&actor.id), usize::from(has_position))
+            }
+        };
+        if of > 0 {
+            let overlaps = overlaps(standings, Party::Reader(ratings), party).into_iter();
+            let rated = overlaps.filter_map(|(issue, overlap)| {
+                let rating = ratings.get(&issue.id)?;
+                rating.answer.step()?;
+                Some(RatedOverlap {
+                    issue,
+                    overlap,
+                    weight: rating.weight,
+                })
+            });
+            all.push(OnSide {
+                actor,
+                voices: of,
+                rated: rated.collect(),
+            });
+        }
+    }
+    sort(&mut all, |a, b| {
+        let ((agree_a, shared_a), (agree_b, shared_b)) = (a.share(), b.share());
+        let has_any = (shared_b > 0.0).cmp(&(shared_a > 0.0));
+        has_any
+            // Weights are small whole numbers, so the products are exact.
+            .then((agree_b * shared_a).total_cmp(&(agree_a * shared_b)))
+            .then(b.shared().cmp(&a.shared()))
+    });
+    all
+}
+
+/// Returns how many members of an institution have a position. 0 for an actor that belongs to another.
+fn members(standings: &Standings<'_>, of: &Actor) -> usize {
+    let pack = standings.pack();
+    let members = pack.actors().iter();
+    members
+        .filter(|it| institution(pack, it).id == of.id && standings.has_position(&it.id))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Pack;
+    use crate::compare::Grades;
+    use crate::compare::fixture::{PackBuilder, id, ratings};
+    use proptest::prelude::*;
+
+    fn described(pack: &Pack, ratings: &Ratings, voices: Voices) -> Vec<String> {
+        let standings = Standings::new(pack, Grades::ALL);
+        let names = NameOrder::by_code_point(pack);
+        let all = on_side(&standings, ratings, voices, &names);
+        let described = all.iter().map(|it| {
+            format!(
+                "{} ({}): {} of {}",
+                it.actor.id,
+                it.voices,
+                it.count(Overlap::Agree),
+                it.shared()
+            )
+        });
+        described.collect()
+    }
+
+    #[test]
+    fn the_greatest_share_comes_first_and_then_the_most_shared() {
+        let pack = PackBuilder::new(
+            &["state", "ann", "bob", "cyd", "dan", "eve", "mute"],
+            &["a", "b", "c", "d", "e"],
+        )
+        .belongs("ann", "state")
+        .belongs("bob", "state")
+        .holds("ann", "a", "agree", "2025")
+        .holds("bob", "a", "disagree", "2025")
+        .holds("bob", "b", "strongly-agree", "2025")
+        .holds("cyd", "a", "strongly-agree", "2025")
+        .holds("cyd", "b", "agree", "2025")
+        .holds("dan", "c", "neutral", "2025")
+        .holds("dan", "d", "agree", "2025")
+        .holds("eve", "e", "agree", "2025")
+        .pack();
+        // `d` is skipped and `e` isn't rated.
+        let given = [
+            ("a", "agree"),
+            ("b", "agree"),
+            ("c", "disagree"),
+            ("d", "skipped"),
+        ];
+        assert_eq!(
+            described(&pack, &ratings(&given), Voices::OneByOne),
+            [
+                "cyd (1): 2 of 2",
+                "ann (1): 1 of 1",
+                "bob (1): 1 of 2",
+                "dan (1): 0 of 1",
+                "eve (1): 0 of 0",
+            ]
+        );
+        // The voices of the state are split on `a`.
+        assert_eq!(
+            described(&pack, &ratings(&given), Voices::ByInstitution),
+            [
+                "cyd (1): 2 of 2",
+                "state (2): 1 of 2",
+                "dan (1): 0 of 1",
+                "eve (1): 0 of 0",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_double_weight_counts_twice_in_the_share() {
+        let pack = PackBuilder::new(&["ann", "bob"], &["a", "b"])
+            .holds("ann", "a", "agree", "2025")
+            .holds("ann", "b", "disagree", "2025")
+            .holds("bob", "a", "disagree", "2025")
+            .holds("bob", "b", "agree", "2025")
+            .pack();
+        let mut given = ratings(&[("a", "agree"), ("b", "agree")]);
+        let first = |given: &Ratings| described(&pack, given, Voices::OneByOne).remove(0);
+        assert_eq!(first(&given), "ann (1): 1 of 2");
+        let mut rating = given.get(&id("b")).expect("a rating");
+        rating.weight = Weight::Double;
+        given.set(id("b"), rating);
+        assert_eq!(first(&given), "bob (1): 1 of 2");
+    }
+
+    const STEPS: [&str; 5] = [
+        "strongly-disagree",
+        "disagree",
+        "neutral",
+        "agree",
+        "strongly-agree",
+    ];
+
+    proptest! {
+        /// Nobody is above somebody with a greater share, and the counts add up to the rated issues.
+        #[test]
+        fn shares_do_not_rise(
+            held in prop::collection::vec(prop::option::of(0..5_usize), 12),
+            given in prop::collection::vec(prop::option::of(0..5_usize), 3),
+        ) {
+            let (actors, issues) = (["w", "x", "y", "z"], ["a", "b", "c"]);
+            let mut builder = PackBuilder::new(&actors, &issues).belongs("z", "w");
+            for (at, step) in held.iter().enumerate() {
+                if let Some(step) = step {
+                    builder = builder.holds(actors[at / 3], issues[at % 3], STEPS[*step], "2025");
+                }
+            }
+            let rated: Vec<_> = issues
+                .iter()
+                .zip(&given)
+                .filter_map(|(issue, step)| Some((*issue, STEPS[(*step)?])))
+                .collect();
+            let pack = builder.pack();
+            let standings = Standings::new(&pack, Grades::ALL);
+            let names = NameOrder::by_code_point(&pack);
+            for voices in [Voices::ByInstitution, Voices::OneByOne] {
+                let all = on_side(&standings, &ratings(&rated), voices, &names);
+                for it in &all {
+                    let sum: usize = Overlap::ALL.map(|overlap| it.count(overlap)).iter().sum();
+                    prop_assert_eq!(sum, rated.len());
+                    prop_assert_eq!(it.count(Overlap::BothSilent), 0);
+                }
+                let shares = all.iter().map(|it| match it.shared() {
+                    0 => -1.0,
+                    shared => it.count(Overlap::Agree) as f64 / shared as f64,
+                });
+                let shares: Vec<_> = shares.collect();
+                prop_assert!(shares.is_sorted_by(|a, b| a >= b), "{:?}", shares);
+            }
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! Who is on the reader's side, counted, and how sure that is.
+
+use crate::node::*;
+use crate::shared::Shared;
+use crate::views::agreement_bar::bar;
+use crate::views::mark::own_mark;
+use crate::views::names::{name_list, sentence};
+use crate::views::overlap_tile::tile;
+use crate::views::statements::{absent, group};
+use leptos::prelude::*;
+use standpoint_core::compare::{
+    Grades, Group, IssueDivision, Metric, OnSide, Overlap, Ratings, Standing, Standings, Voices,
+    divisions, institution, on_side, robustness, with_reader,
+};
+use standpoint_core::pack::{Actor, ActorId};
+
+/// With fewer shared statements, it says too little how many of them are on the reader's side.
+const MIN_SHARED: usize = 3;
+
+/// Renders the result. Each rating renders it again; what the reader has opened stays open.
+pub fn result(shared: Shared) -> Node {
+    let open = RwSignal::new(Vec::new());
+    let voices = RwSignal::new(Voices::ByInstitution);
+    let list = dynamic(move || list(shared, voices.get(), open));
+    let one_by_one = input()
+        .attribute("type", "checkbox")
+        .prop("checked", move || voices.get() == Voices::OneByOne)
+        .on("change", move |event| {
+            voices.set(match event_target_checked(&event) {
+                true => Voices::OneByOne,
+                false => Voices::ByInstitution,
+            });
+        });
+    let one_by_one = label((one_by_one, span(shared.words.you.one_by_one())));
+    nodes((p(one_by_one.class("one-by-one")), list))
+}
+
+/// A part of the result that the reader can open.
+#[derive(Clone, PartialEq)]
+enum Fold {
+    /// Those who spoke on one or two of the rated statements.
+    Few,
+    /// The closest by other measures.
+    OtherMeasures,
+    /// An actor's statements one by one.
+    Statements(ActorId),
+}
+
+fn list(shared: Shared, voices: Voices, open: RwSignal<Vec<Fold>>) -> Node {
+    let words = &shared.words.you;
+    let pack = shared.pack();
+    let standings = Standings::new(&pack, shared.grades.get());
+    let ratings = shared.ratings.get();
+    let order = shared.name_order();
+    let all = on_side(&standings, &ratings, voices, &order);
+    let rated = all.first().map_or(0, |it| it.rated.len());
+    if rated == 0 {
+        return nodes(p(words.rate_first()).class("empty"));
+    }
+    if all.iter().all(|it| it.shared() == 0) {
+        let unfiltered = Standings::new(&pack, Grades::ALL);
+        let spoke = on_side(&unfiltered, &ratings, voices, &order);
+        let why = match spoke.iter().any(|it| it.shared() > 0) {
+            true => words.left_out(),
+            false => words.nobody(),
+        };
+        return nodes(p(why).class("empty"));
+    }
+    let context = Context {
+        shared,
+        standings: &standings,
+        ratings: &ratings,
+        voices,
+        open,
+    };
+    let entries = |is_in: fn(usize) -> bool| -> Vec<_> {
+        let group = all.iter().filter(|it| is_in(it.shared()));
+        group.map(|it| context.entry(it)).collect()
+    };
+    let enough = entries(|shared| shared >= MIN_SHARED);
+    let few = entries(|shared| (1..MIN_SHARED).contains(&shared));
+    let silent = all.iter().filter(|it| it.shared() == 0);
+    let silent: Vec<_> = silent.map(|it| it.actor.name.as_str()).collect();
+    let enough = match enough.is_empty() {
+        true => nodes(p(words.too_little()).class("empty")),
+        false => nodes(ul(enough).class("on-side")),
+    };
+    let few = (!few.is_empty()).then(|| {
+        let label = summary(words.few(few.len()));
+        folded(open, Fold::Few, (label, ul(few).class("on-side"))).class("few")
+    });
+    let silent = (!silent.is_empty()).then(|| {
+        let names = sentence(shared, &name_list(shared.words, &silent));
+        p((words.silent(), " ", names)).class("silent-voices")
+    });
+    let robust = robustness(&standings, &ratings, Metric::default(), &order).map(|found| {
+        let closest: Vec<_> = found.closest.iter().map(|it| it.name.as_str()).collect();
+        let closest = name_list(shared.words, &closest);
+        let text = words.robust(&closest, found.stays, found.runs);
+        let content = (summary(words.other_measures()), p(sentence(shared, &text)));
+        folded(open, Fold::OtherMeasures, content).class("robust")
+    });
+    nodes((
+        p(words.order()).class("order"),
+        key_of_tiles(shared),
+        enough,
+        few,
+        silent,
+        robust,
+    ))
+}
+
+/// What all entries share.
+struct Context<'a, 'p> {
+    shared: Shared,
+    standings: &'a Standings<'p>,
+    ratings: &'a Ratings,
+    voices: Voices,
+    open: RwSignal<Vec<Fold>>,
+}
+
+impl Context<'_, '_> {
+    fn entry(&self, it: &OnSide<'_>) -> Element {
+        let shared = self.shared;
+        let words = &shared.words.you;
+        let voices = (it.voices > 1).then(|| {
+            let count = shared.words.statements.several(it.voices);
+            (" ", small(count))
+        });
+        let name = span(it.actor.name.clone())
+            .lang_of_pack(&shared)
+            .class("name");
+        let rest = [
+            (Overlap::Differ, words.opposite(it.count(Overlap::Differ))),
+            (
+                Overlap::OneNeutral,
+                words.neutral(it.count(Overlap::OneNeutral)),
+            ),
+            (Overlap::Split, words.split(it.count(Overlap::Split))),
+            (
+                Overlap::OneSilent,
+                words.silent_on(it.count(Overlap::OneSilent)),
+            ),
+        ];
+        let rest = rest
+            .into_iter()
+            .filter(|(overlap, _)| it.count(*overlap) > 0);
+        let rest: Vec<_> = rest.map(|(_, text)| text).collect();
+        li((
+            p((name, voices)).class("who"),
+            p(words.on_side(it.count(Overlap::Agree), it.shared())).class("counts"),
+            p(rest.join(" ")).class("order"),
+            tiles(it),
+            self.interval(it),
+            self.by_statement(it),
+        ))
+    }
+
+    /// Renders what agreement could be if the actor had spoken on everything. It is defined for one
+    /// voice only.
+    fn interval(&self, it: &OnSide<'_>) -> Option<Node> {
+        let is_one = it.voices == 1 && self.standings.has_position(&it.actor.id);
+        if !is_one || it.shared() < MIN_SHARED {
+            return None;
+        }
+        let metric = Metric::default();
+        let comparison = with_reader(self.standings, self.ratings, &it.actor.id, metric);
+        let agreement = comparison.result.agreement()?;
+        let share = self
+            .shared
+            .words
+            .model
+            .interval(agreement.low, agreement.high);
+        let text = self.shared.words.you.if_all(it.rated.len(), &share);
+        Some(nodes((
+            p(text).class("interval"),
+            bar(agreement.low, agreement.high),
+        )))
+    }
+
+    /// Renders the statements one by one, while they are open.
+    fn by_statement(&self, it: &OnSide<'_>) -> Element {
+        let (shared, voices, open) = (self.shared, self.voices, self.open);
+        let actor = it.actor.id.clone();
+        let fold = Fold::Statements(actor.clone());
+        let is_open = fold.clone();
+        // Rendered by itself, so that opening it doesn't render the list again.
+        let content = dynamic(move || {
+            let is_open = open.with(|open| open.contains(&is_open));
+            is_open.then(|| statements(shared, voices, &actor))
+        });
+        let label = summary(shared.words.you.by_statement());
+        folded(open, fold, (label, content))
+    }
+}
+
+/// Renders the rated statements with the reader's rating, and the voices of an actor or an
+/// institution.
+fn statements(shared: Shared, voices: Voices, of: &ActorId) -> Element {
+    let words = &shared.words.you;
+    let pack = shared.pack();
+    let standings = Standings::new(&pack, shared.grades.get());
+    let ratings = shared.ratings.get();
+    let heads = [words.proposition(), words.reader(), words.actor()];
+    let heads = heads.map(|head| th(head).attribute("scope", "col"));
+    let mut rows = Vec::new();
+    for division in divisions(&standings) {
+        let rating = ratings.get(&division.issue.id);
+        if let Some(step) = rating.and_then(|rating| rating.answer.step()) {
+            let own = (own_mark(step), " ", shared.words.model.own_step(step));
+            let they = voices_on(shared, &standings, &division, voices, of);
+            rows.push(tr((
+                th(&division.issue.proposition)
+                    .attribute("scope", "row")
+                    .lang_of_pack(&shared),
+                td(own).attribute("data-label", words.reader()),
+                td(they).attribute("data-label", words.actor()),
+            )));
+        }
+    }
+    table((thead(tr(heads)), tbody(rows))).class("by-statement")
+}
+
+/// Renders the voices of an actor, or of an institution, on a statement.
+fn voices_on(
+    shared: Shared,
+    standings: &Standings<'_>,
+    division: &IssueDivision<'_>,
+    voices: Voices,
+    of: &ActorId,
+) -> Node {
+    let pack = standings.pack();
+    let is_of = |actor: &Actor| match voices {
+        Voices::ByInstitution => institution(pack, actor).id == *of,
+        Voices::OneByOne => actor.id == *of,
+    };
+    let mut shown = Vec::new();
+    for whole in &division.groups {
+        let voices = whole.voices.iter().copied();
+        let voices: Vec<_> = voices.filter(|voice| is_of(voice.actor)).collect();
+        if !voices.is_empty() {
+            let (institution, step) = (whole.institution, whole.step);
+            let own = Group {
+                institution,
+                step,
+                voices,
+            };
+            shown.push(group(shared, pack, &own));
+        }
+    }
+    for (actor, position, absence) in &division.absences {
+        if is_of(actor) {
+            shown.push(absent(shared, actor, position, *absence));
+        }
+    }
+    if !shown.is_empty() {
+        return nodes(shown);
+    }
+    let is_left_out = |actor: &Actor| {
+        let standing = standings.standing(&actor.id, &division.issue.id);
+        is_of(actor) && standing == Standing::LeftOut
+    };
+    nodes(match pack.actors().iter().any(is_left_out) {
+        true => shared.words.model.left_out(),
+        false => shared.words.model.no_position(),
+    })
+}
+
+/// Renders a `details` element that stays open when the result is rendered again.
+fn folded(open: RwSignal<Vec<Fold>>, fold: Fold, content: impl IntoNodes) -> Element {
+    let is_open = open.with_untracked(|open| open.contains(&fold));
+    details(content)
+        .flag("open", is_open)
+        .on("toggle", move |event| {
+            let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
+            let was_open = open.with_untracked(|open| open.contains(&fold));
+            if is_open && !was_open {
+                open.update(|open| open.push(fold.clone()));
+            } else if !is_open && was_open {
+                open.update(|open| open.retain(|other| *other != fold));
+            }
+        })
+}
+
+/// Renders a tile for each rated statement. The sentences say the same.
+fn tiles(it: &OnSide<'_>) -> Element {
+    let mut tiles = Vec::new();
+    for overlap in Overlap::ALL {
+        let of_kind = it.rated.iter().filter(|it| it.overlap == overlap);
+        tiles.extend(of_kind.map(|_| tile(overlap)));
+    }
+    div(tiles).class("tiles").attribute("aria-hidden", "true")
+}
+
+fn key_of_tiles(shared: Shared) -> Element {
+    let words = &shared.words.you;
+    let entries = [
+        (Overlap::Agree, words.key_agree()),
+        (Overlap::Differ, words.key_differ()),
+        (Overlap::OneNeutral, words.key_neutral()),
+        (Overlap::Split, words.key_split()),
+        (Overlap::OneSilent, words.key_silent()),
+    ];
+    let entries = entries.map(|(overlap, text)| li((tile(overlap), text)));
+    ul(entries)
+        .class("key-of-marks")
+        .attribute("aria-label", shared.words.statements.key())
+}
