@@ -33,7 +33,7 @@ pub async fn ratings_are_sent_only_with_consent(page: &Page) -> Result<(), Failu
     click(page, 0, ".consent input").await?;
     rate_again(page).await?;
     let rated = event(page, "rated").await?;
-    assert_eq!(rated["answer"], "strongly-agree");
+    assert_eq!(rated["answer"], "strongly-disagree");
     assert_eq!(rated["weight"], "single");
     click(page, 0, ".double input:enabled").await?;
     page.wait_for("received.findLast((it) => it.name === 'rated').weight === 'double'")
