@@ -130,6 +130,7 @@ mod tests {
     use crate::Pack;
     use crate::compare::Grades;
     use crate::compare::fixture::{PackBuilder, id, ratings};
+    use crate::pack::Step;
     use proptest::prelude::*;
 
     fn described(pack: &Pack, ratings: &Ratings, voices: Voices) -> Vec<String> {
@@ -211,14 +212,6 @@ mod tests {
         assert_eq!(first(&given), "bob (1): 1 of 2");
     }
 
-    const STEPS: [&str; 5] = [
-        "strongly-disagree",
-        "disagree",
-        "neutral",
-        "agree",
-        "strongly-agree",
-    ];
-
     proptest! {
         /// Nobody is above somebody with a greater share, and the counts add up to the rated issues.
         #[test]
@@ -230,13 +223,13 @@ mod tests {
             let mut builder = PackBuilder::new(&actors, &issues).belongs("z", "w");
             for (at, step) in held.iter().enumerate() {
                 if let Some(step) = step {
-                    builder = builder.holds(actors[at / 3], issues[at % 3], STEPS[*step], "2025");
+                    builder = builder.holds(actors[at / 3], issues[at % 3], Step::ALL[*step].as_str(), "2025");
                 }
             }
             let rated: Vec<_> = issues
                 .iter()
                 .zip(&given)
-                .filter_map(|(issue, step)| Some((*issue, STEPS[(*step)?])))
+                .filter_map(|(issue, step)| Some((*issue, Step::ALL[(*step)?].as_str())))
                 .collect();
             let pack = builder.pack();
             let standings = Standings::new(&pack, Grades::ALL);

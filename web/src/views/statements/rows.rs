@@ -112,7 +112,7 @@ impl<'p> Statements<'p> {
     }
 
     /// Returns the topic of the statement.
-    pub fn topic(self, division: &IssueDivision<'_>) -> Option<&'p Topic> {
+    fn topic(self, division: &IssueDivision<'_>) -> Option<&'p Topic> {
         let mut topics = self.pack.topics().iter();
         topics.find(|topic| topic.id == division.issue.topic)
     }

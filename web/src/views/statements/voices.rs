@@ -32,10 +32,7 @@ fn single(shared: Shared, pack: &Pack, voice: &Voice<'_>, of: Option<&Actor>) ->
         of.map(|of| (" ", small(of.short_name().to_owned()).lang_of_pack(&shared))),
         before(shared, pack, voice, true),
     );
-    let mark = position
-        .stance
-        .step()
-        .map(|step| mark(step, position.grade));
+    let mark = step.map(|step| mark(step, position.grade));
     standing_link(shared, position, (mark, span(name).class("name"))).class("voice")
 }
 
