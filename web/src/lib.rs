@@ -14,6 +14,7 @@
 //!
 //! This crate computes nothing about stances or scores: it calls `standpoint-core`.
 
+pub mod choices;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 mod download;
 pub mod event;

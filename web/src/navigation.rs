@@ -47,8 +47,8 @@ pub trait Navigation: Send + Sync {
         None
     }
 
-    /// Replaces the address with that of a route, without navigating there.
-    fn set_fragment(&self, route: &Route);
+    /// Replaces the fragment of the address, without navigating there.
+    fn set_fragment(&self, fragment: &str);
 
     /// Returns whether this is a page of its own, not a widget in a host page.
     fn is_page(&self) -> bool {

@@ -57,7 +57,7 @@ impl Navigation for PrerenderNavigation {
         String::new()
     }
 
-    fn set_fragment(&self, _: &Route) {}
+    fn set_fragment(&self, _: &str) {}
 
     fn set_title(&self, _: &str) {}
 }

@@ -1,5 +1,6 @@
 //! Routes: the current view, and its form as an address fragment.
 
+use crate::choices::is_choices;
 use standpoint_core::Pack;
 use standpoint_core::pack::ActorId;
 
@@ -114,8 +115,8 @@ impl Route {
     /// Parses a fragment. Returns `None` if it names something that the pack doesn't have.
     ///
     /// Chats, newsletters and trackers change addresses: they encode or capitalise them, and add
-    /// parameters, slashes, spaces and punctuation. All of that is ignored. A fragment with nothing
-    /// but parameters is the story.
+    /// parameters, slashes, spaces and punctuation. All of that is ignored, and so are the reader's
+    /// [choices](crate::choices). A fragment with nothing but parameters is the story.
     pub fn find(fragment: &str, pack: &Pack) -> Option<Self> {
         let text = decoded(fragment).to_ascii_lowercase();
         let mut rest = text.chars();
@@ -158,6 +159,10 @@ impl Route {
         }
         has_junk |= path.contains('-');
         let path = path.trim_matches(['/', '_', '-']);
+        let path = match path.rsplit_once('/') {
+            Some((rest, part)) if is_choices(part) => rest,
+            _ => path,
+        };
         if path.is_empty() {
             return (is_parameter || !has_junk).then_some(Self::Top(View::Story));
         }

@@ -1,5 +1,6 @@
 //! The state that all views of one pack share.
 
+use crate::choices::Choices;
 use crate::loader;
 use crate::name_order::name_order;
 use crate::navigation::Navigation;
@@ -9,7 +10,7 @@ use crate::store::{Store, StoreError, back_up, is_backup};
 use crate::words::Words;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Grades, NameOrder, Ratings};
+use standpoint_core::compare::{NameOrder, Ratings};
 use standpoint_core::pack::{ActorId, Evidence, IssueId};
 use std::sync::Arc;
 
@@ -26,8 +27,8 @@ pub struct Shared {
     pub route: RwSignal<Route>,
     /// The content of the dialog, if it is open.
     pub dialog: RwSignal<Option<DialogContent>>,
-    /// The grades of positions that count: the reader's filter.
-    pub grades: RwSignal<Grades>,
+    /// What the reader chose to compare.
+    pub choices: RwSignal<Choices>,
     /// The reader's ratings.
     pub ratings: RwSignal<Ratings>,
     /// Whether the reader has agreed to share their ratings with the host page. Not stored.
@@ -50,6 +51,8 @@ struct Inner {
     name_order: Option<Arc<NameOrder>>,
     navigation: Arc<dyn Navigation>,
     store: Arc<dyn Store>,
+    /// The current fragment, without `#`.
+    fragment: String,
     /// Whether the reader navigated to the current route, rather than the page or its host.
     has_navigated: bool,
     /// The prefix of all storage keys of this pack.
@@ -92,6 +95,8 @@ pub enum DialogContent {
     Passage(Evidence),
     /// An actor's positions on an issue.
     Standing(ActorId, IssueId),
+    /// The positions of all voices of an institution on an issue.
+    Voices(ActorId, IssueId),
 }
 
 /// A message to the reader.
@@ -120,7 +125,8 @@ impl Shared {
         navigation: Arc<dyn Navigation>,
         store: Arc<dyn Store>,
     ) -> Self {
-        let (route, is_unknown) = find_route(&navigation.fragment(), &pack, &*navigation);
+        let fragment = navigation.fragment();
+        let (route, is_unknown) = find_route(&fragment, &pack, &*navigation);
         let id = pack.id();
         let prefix = [PREFIX, id.as_str(), "@", &navigation.home(id), ":"].concat();
         let shared = Self {
@@ -129,7 +135,7 @@ impl Shared {
             view: RwSignal::new(route.view()),
             route: RwSignal::new(route),
             dialog: RwSignal::new(None),
-            grades: RwSignal::new(Grades::ALL),
+            choices: RwSignal::new(Choices::default()),
             ratings: RwSignal::new(Ratings::default()),
             shares_ratings: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
@@ -142,6 +148,7 @@ impl Shared {
                 name_order: None,
                 navigation,
                 store,
+                fragment,
                 has_navigated: false,
                 prefix,
                 seen: Vec::new(),
@@ -192,6 +199,17 @@ impl Shared {
             .route
             .with_untracked(|route| matches!(route, Route::Top(_)));
         is_top && self.inner.with_value(|inner| inner.has_navigated)
+    }
+
+    /// Returns the current fragment, without `#`.
+    pub fn fragment(self) -> String {
+        self.inner.with_value(|inner| inner.fragment.clone())
+    }
+
+    /// Replaces the fragment of the address, without navigating.
+    pub fn set_fragment(self, fragment: String) {
+        self.navigation().set_fragment(&fragment);
+        self.inner.update_value(|inner| inner.fragment = fragment);
     }
 
     /// Returns the address of a route.
@@ -386,8 +404,10 @@ impl Shared {
     /// Goes to the route of a fragment. Moves the focus only if the navigation is `by_reader`.
     pub fn go_to(self, fragment: &str, by_reader: bool) {
         let (route, is_unknown) = find_route(fragment, &self.pack(), &*self.navigation());
-        self.inner
-            .update_value(|inner| inner.has_navigated = by_reader);
+        self.inner.update_value(|inner| {
+            inner.has_navigated = by_reader;
+            inner.fragment = fragment.into();
+        });
         self.dialog.set(None);
         self.remove_notice(Notice::UnknownAddress);
         if is_unknown {
@@ -442,7 +462,7 @@ fn find_route(fragment: &str, pack: &Pack, navigation: &dyn Navigation) -> (Rout
     let is_unknown = found.is_none() && !fragment.is_empty();
     let route = found.unwrap_or(Route::Top(View::Story));
     if fragment.len() > MAX_FRAGMENT_LENGTH {
-        navigation.set_fragment(&route);
+        navigation.set_fragment(&route.fragment());
     }
     (route, is_unknown)
 }

@@ -32,7 +32,7 @@ impl Navigation for At {
         self.0.into()
     }
 
-    fn set_fragment(&self, _: &Route) {}
+    fn set_fragment(&self, _: &str) {}
 
     fn set_title(&self, _: &str) {}
 

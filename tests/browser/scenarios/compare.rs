@@ -10,186 +10,6 @@ use crate::reader::{
     tab_and_enter, text, texts, wait_for_focus, wait_for_text, wait_until_ready,
 };
 
-pub async fn a_wide_page_has_a_table_for_each_topic(page: &Page) -> Result<(), Failure> {
-    open_in_frame(page, 1440, "/#compare/grid").await?;
-    let pack = pack(FIRST)?;
-    assert_eq!(
-        texts(page, ".stances caption").await?,
-        names(&pack["topics"])
-    );
-    for (at, topic) in list(&pack["topics"]).iter().enumerate() {
-        let table = format!(".stances:nth-child({})", at + 1);
-        let issues = list(&pack["issues"])
-            .iter()
-            .filter(|it| it["topic"] == topic["id"]);
-        let mut heads = vec!["Who".to_owned()];
-        heads.extend(
-            issues.map(|it| format!("{} {}", string(&it["name"]), string(&it["proposition"]))),
-        );
-        assert_eq!(texts(page, &format!("{table} thead th")).await?, heads);
-        let rows = texts(page, &format!("{table} tbody th")).await?;
-        assert!(!rows.is_empty());
-        let cells = texts(page, &format!("{table} tbody td")).await?;
-        assert_eq!(cells.len(), rows.len() * (heads.len() - 1));
-        assert!(cells.iter().all(|cell| !cell.is_empty()));
-    }
-    assert!(texts(page, ".by-issue").await?.is_empty());
-    // The key distinguishes silence from neutrality.
-    let key = texts(page, ".key .word").await?;
-    for word in [
-        "Neutral",
-        "Has not said",
-        "Would not comment",
-        "Side unclear",
-        "Not in the article",
-    ] {
-        assert!(key.iter().any(|it| it == word), "{key:?}");
-    }
-    Ok(())
-}
-
-pub async fn a_narrow_page_has_a_list_for_each_issue(page: &Page) -> Result<(), Failure> {
-    open_in_frame(page, 320, "/#compare/grid").await?;
-    let pack = pack(FIRST)?;
-    assert!(texts(page, ".stances").await?.is_empty());
-    assert_eq!(texts(page, ".by-issue h3").await?, names(&pack["issues"]));
-    for (at, issue) in list(&pack["issues"]).iter().enumerate() {
-        let section = format!(".by-issue > section:nth-child({})", at + 1);
-        let proposition = text(page, &format!("{section} .proposition")).await?;
-        assert_eq!(proposition, string(&issue["proposition"]));
-        let positions = list(&pack["positions"])
-            .iter()
-            .filter(|it| it["issue"] == issue["id"]);
-        let mut actors: Vec<_> = positions
-            .map(|it| string(&named(&pack["actors"], &it["actor"])["name"]))
-            .collect();
-        actors.sort_unstable();
-        actors.dedup();
-        let mut shown = texts(page, &format!("{section} li .name")).await?;
-        shown.sort_unstable();
-        assert_eq!(shown, actors);
-    }
-    tab_and_enter(page, ".by-issue .standing").await?;
-    page.wait_for("document.querySelector('dialog').open")
-        .await?;
-    page.press(&[Key::Escape]).await?;
-    wait_for_focus(page, ".by-issue .standing").await
-}
-
-pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
-    open_in_frame(page, 1440, "/#compare/grid").await?;
-    let pack = pack(FIRST)?;
-    let (position, actor, issue) = list(&pack["positions"])
-        .iter()
-        .find_map(|it| {
-            let words = it["evidence"][0]["selector"]["exact"].is_string();
-            (it["grade"] == "own-words" && words && it["date"]["words"].is_string()).then(|| {
-                let actor = named(&pack["actors"], &it["actor"]);
-                (it, actor, named(&pack["issues"], &it["issue"]))
-            })
-        })
-        .ok_or_else(|| Failure::new("no position with a quote and a dated text"))?;
-    let (actor_name, proposition) = (string(&actor["name"]), string(&issue["proposition"]));
-    let label = format!("{actor_name} on “{proposition}”: ");
-    let cell = find_by_text(page, ".stances .standing", &label).await?;
-    tab_and_enter(page, &cell).await?;
-    page.wait_for("document.querySelector('dialog').open")
-        .await?;
-    assert_eq!(text(page, "dialog h2").await?, string(&actor["name"]));
-    assert_eq!(
-        text(page, "dialog .proposition").await?.trim(),
-        string(&issue["proposition"])
-    );
-    let stance = string(&position["stance"]).replace('-', " ");
-    let shown = text(page, "dialog .stance .word").await?.to_lowercase();
-    assert!(
-        shown.starts_with(stance.trim_end_matches('e')),
-        "{shown} for {stance}"
-    );
-    let how = text(page, "dialog .how").await?;
-    assert!(how.starts_with("Own words"), "{how}");
-    assert!(how.contains(string(&position["date"]["words"])), "{how}");
-    let shown = text(page, "dialog .position").await?;
-    let evidence = &position["evidence"][0];
-    let paragraph = usize::try_from(evidence["paragraph"].as_u64().unwrap_or_default())?;
-    let digest = &pack["source"]["paragraphs"][paragraph - 1]["digest"];
-    for part in [
-        string(&position["note"]),
-        string(&evidence["selector"]["exact"]),
-        string(digest),
-        &format!("Paragraph {paragraph}"),
-    ] {
-        assert!(shown.contains(part), "no “{part}” in “{shown}”");
-    }
-    page.press(&[Key::Escape]).await?;
-    wait_for_focus(page, &cell).await
-}
-
-pub async fn a_changed_stance_shows_each_position_in_order(page: &Page) -> Result<(), Failure> {
-    open_in_frame(page, 1440, &format!("/?pack={OTHER}#compare/grid")).await?;
-    let pack = pack(OTHER)?;
-    let mayor: Vec<_> = list(&pack["positions"])
-        .iter()
-        .filter(|it| it["actor"] == "ilse-varrow" && it["issue"] == "cars-off")
-        .collect();
-    assert_eq!(mayor.len(), 2, "the pack has changed");
-    let label = "Ilse Varrow on “The Halyard Bridge should be closed to private cars for good.”:";
-    let cell = find_by_text(page, ".stances .standing", label).await?;
-    assert!(text(page, &cell).await?.contains("changed"));
-    tab_and_enter(page, &cell).await?;
-    page.wait_for("document.querySelector('dialog').open")
-        .await?;
-    // The dialog shows the latest position first.
-    let stances = texts(page, "dialog .position > p:first-child .word").await?;
-    assert_eq!(stances, ["Agrees", "Strongly disagrees"]);
-    let parts = texts(page, "dialog .position, dialog > h3").await?;
-    assert!(parts[0].contains(string(&mayor[1]["note"])), "{parts:?}");
-    assert_eq!(parts[1], "Before that");
-    assert!(parts[2].contains(string(&mayor[0]["note"])), "{parts:?}");
-    page.press(&[Key::Escape]).await?;
-    // The list of changes shows the earliest first.
-    page.js("location.hash = 'compare/changes'").await?;
-    page.find(".change").await?;
-    assert_eq!(texts(page, ".change h3").await?, ["Ilse Varrow"]);
-    assert_eq!(
-        texts(page, ".change li .stance-and-grade").await?,
-        ["−− Strongly disagrees Own words", "+ Agrees Reported"]
-    );
-    Ok(())
-}
-
-pub async fn positions_can_be_filtered_by_grade(page: &Page) -> Result<(), Failure> {
-    open_in_frame(page, 1440, "/#compare/grid").await?;
-    let before = texts(page, ".stances .grade").await?;
-    assert!(before.iter().any(|it| it == "Our reading"), "{before:?}");
-    let inferred = find_by_text(page, ".grades label", "Our reading").await?;
-    let checkbox = format!("{inferred} input");
-    page.tab_to(&checkbox).await?;
-    page.press(&[Key::Space]).await?;
-    page.wait_for(
-        "[...document.querySelectorAll('.standing')].every((it) => !it.textContent.includes('Our reading'))",
-    )
-    .await?;
-    let without = texts(page, ".stances .grade").await?;
-    assert!(!without.is_empty());
-    assert!(without.iter().all(|it| it != "Our reading"), "{without:?}");
-    // Hidden positions are marked as such, and not as silence.
-    let left_out = texts(page, ".stances .left-out .word").await?;
-    assert!(
-        left_out.iter().any(|it| it == "Left out by you"),
-        "{left_out:?}"
-    );
-    wait_for_focus(page, &checkbox).await?;
-    page.press(&[Key::Space]).await?;
-    page.wait_for(&format!(
-        "document.querySelectorAll('.stances .grade').length === {}",
-        before.len()
-    ))
-    .await?;
-    assert_eq!(texts(page, ".stances .grade").await?, before);
-    Ok(())
-}
-
 pub async fn two_actors_are_compared_side_by_side(page: &Page) -> Result<(), Failure> {
     open(page, "/#compare/pair").await?;
     choose(page, 1, "trump").await?;
@@ -199,7 +19,7 @@ pub async fn two_actors_are_compared_side_by_side(page: &Page) -> Result<(), Fai
     let shown = pair(page).await?;
     assert_eq!(
         shown.headings,
-        ["They differ 3", "Only one of them takes a position 4"]
+        ["They differ 3", "Only one of them takes a position 8"]
     );
     assert_eq!(
         texts(page, ".pair .counts").await?,
@@ -308,7 +128,7 @@ pub async fn every_tab_has_an_address(page: &Page) -> Result<(), Failure> {
         open_in_frame(page, width, &format!("/?{width}#compare")).await?;
         let tabs = [
             ("statements", "Statements 16", ".lines .statement-row"),
-            ("grid", "Grid", ".matrix"),
+            ("grid", "Grid", ".positions"),
             ("pair", "Side by side", ".pair select"),
             ("claims", "Claims 5", ".dispute"),
             ("changes", "Changes 1", ".change"),
@@ -409,15 +229,15 @@ fn steps(text: &str) -> u32 {
     }
 }
 
-fn list(value: &Value) -> &[Value] {
+pub fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[][..], Vec::as_slice)
 }
 
-fn names(value: &Value) -> Vec<&str> {
+pub fn names(value: &Value) -> Vec<&str> {
     list(value).iter().map(|it| string(&it["name"])).collect()
 }
 
-fn named<'a>(entries: &'a Value, id: &Value) -> &'a Value {
+pub fn named<'a>(entries: &'a Value, id: &Value) -> &'a Value {
     let found = list(entries).iter().find(|it| it["id"] == *id);
     found.unwrap_or(&Value::Null)
 }

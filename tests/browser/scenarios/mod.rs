@@ -8,7 +8,9 @@ mod embed;
 mod embed_matrix;
 mod embed_script;
 mod events;
+mod filters;
 mod frameworks;
+mod grid;
 mod harness;
 mod host_article;
 mod hosting;
@@ -68,11 +70,17 @@ pub fn all() -> Vec<Scenario> {
         scenario!(compare::every_tab_has_an_address),
         scenario!(compare::tabs_without_content_are_hidden),
         scenario!(compare::statements_show_what_the_reader_leaves_out),
-        scenario!(compare::a_wide_page_has_a_table_for_each_topic),
-        scenario!(compare::a_narrow_page_has_a_list_for_each_issue),
-        scenario!(compare::a_cell_opens_its_evidence),
-        scenario!(compare::a_changed_stance_shows_each_position_in_order),
-        scenario!(compare::positions_can_be_filtered_by_grade),
+        scenario!(filters::positions_can_be_filtered_by_grade),
+        scenario!(filters::a_date_shows_what_was_certainly_said_by_then),
+        scenario!(filters::voices_can_be_counted_one_by_one),
+        scenario!(filters::narrow_pages_fold_the_choices),
+        scenario!(filters::a_shared_address_survives),
+        scenario!(grid::a_wide_page_shows_all_topics),
+        scenario!(grid::a_narrow_page_shows_a_topic_at_a_time),
+        scenario!(grid::an_institution_opens_to_its_voices),
+        scenario!(grid::a_cell_of_several_voices_opens_all_of_them),
+        scenario!(grid::a_cell_opens_its_evidence),
+        scenario!(grid::a_changed_stance_shows_each_position_in_order),
         scenario!(compare::two_actors_are_compared_side_by_side),
         scenario!(compare::choosing_the_same_actor_twice_shows_a_hint),
         scenario!(compare::disputes_list_claims_with_speakers_and_evidence),

@@ -58,10 +58,9 @@ async fn in_language(page: &Page, language: &str, order: &str) -> Result<(), Fai
     assert_eq!(strings(&page.js(&sorted).await?), expected);
 
     for (tab, css) in [
-        ("grid", "[...ROOT.querySelectorAll('.stances tbody th')]"),
         (
             "grid",
-            "[...ROOT.querySelectorAll('.by-issue section')[0].querySelectorAll('.name')]",
+            "[...ROOT.querySelectorAll('.positions tbody th b')]",
         ),
         (
             "pair",
@@ -73,7 +72,7 @@ async fn in_language(page: &Page, language: &str, order: &str) -> Result<(), Fai
         ))
         .await?;
         let shown = if tab == "grid" {
-            ".stances"
+            ".positions"
         } else {
             ".actor-selects"
         };
@@ -129,7 +128,7 @@ async fn open(page: &Page, language: &str, names: &[String]) -> Result<Standpoin
     wait_for(page, 0, agree).await?;
     click(page, 0, agree).await?;
     wait_for(page, 0, ".on-side .name").await?;
-    click(page, 0, ".one-by-one input").await?;
+    click(page, 0, ".switch label:nth-child(2) input").await?;
     let all = format!(
         "{}.querySelectorAll('.on-side .who').length === {}",
         inside(0, ".matches"),

@@ -31,8 +31,8 @@ pub async fn ratings_by_keyboard_show_who_is_on_the_readers_side(
     wait_for_focus(page, "#form-0 [type=radio]:checked").await?;
 
     // One by one, everybody with a position on it is listed, and everybody else with one is silent.
-    page.tab_to(".one-by-one input").await?;
-    page.press(&[Key::Space]).await?;
+    page.tab_to(".switch input:checked").await?;
+    page.press(&[Key::Right]).await?;
     wait_for_text(page, ".matches .few > summary", "only one or two").await?;
     wait_for_text(page, ".matches .empty", "three or more").await?;
     page.js("document.querySelector('.matches .few').open = true")

@@ -32,9 +32,9 @@ impl Navigation for Address {
         Some(current_fragment())
     }
 
-    fn set_fragment(&self, route: &Route) {
+    fn set_fragment(&self, fragment: &str) {
         if let Some(history) = window().and_then(|window| window.history().ok()) {
-            let address = self.link(route);
+            let address = ["#", fragment].concat();
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
         }
     }

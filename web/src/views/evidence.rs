@@ -4,14 +4,14 @@ use super::action::action;
 use super::dates::date;
 use super::lazy::{Lazy, lazy};
 use super::names::{isolated, name_list, sentence};
-use super::stance::{stance_chip, standing_chip};
+use super::stance::stance_chip;
 use crate::node::{NodeRef, *};
 use crate::route::{Route, View};
 use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Standings, speakers};
-use standpoint_core::pack::{ActorId, Evidence, IssueId, Position, TextQuoteSelector};
+use standpoint_core::compare::{Standings, Voices, divisions_of, speakers};
+use standpoint_core::pack::{Actor, ActorId, Evidence, IssueId, Position, TextQuoteSelector};
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlDialogElement, HtmlElement, MouseEvent};
 
@@ -75,38 +75,18 @@ fn passage_link(
         })
 }
 
-/// Renders an actor's standing on an issue as a button that opens the actor's positions.
-pub fn standing_button(
+/// Renders content as a button that opens the positions of all voices of an institution on an issue.
+pub fn voices_button(
     shared: Shared,
-    standings: &Standings<'_>,
-    actor: &ActorId,
+    institution: &ActorId,
     issue: &IssueId,
-) -> Node {
-    let words = shared.words;
-    let pack = standings.pack();
-    let standing = standings.standing(actor, issue);
-    let Some(position) = standing.position() else {
-        return standing_chip(words, standing);
-    };
-    let about = words.evidence.standing_of(
-        &isolated(&pack[actor].name),
-        &isolated(&pack[issue].proposition),
-    );
-    let changed = standings
-        .has_changed(actor, issue)
-        .then(|| span(words.compare.changed()).class("grade changed"));
-    let opens = DialogContent::Standing(actor.clone(), issue.clone());
-    let button = action(
-        "standing",
-        (
-            span((sentence(shared, &about), " ")).class("visually-hidden"),
-            standing_chip(words, standing),
-            span(sentence(shared, &grade_label(shared, pack, position))).class("grade"),
-            changed,
-        ),
-        move || shared.dialog.set(Some(opens.clone())),
-    );
-    nodes(button.attribute("aria-haspopup", "dialog"))
+    content: impl IntoNodes,
+) -> Element {
+    let opens = DialogContent::Voices(institution.clone(), issue.clone());
+    action("voices-button", content, move || {
+        shared.dialog.set(Some(opens.clone()));
+    })
+    .attribute("aria-haspopup", "dialog")
 }
 
 /// Returns the label for how directly the article shows a position.
@@ -232,28 +212,58 @@ fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> Node {
 
 /// Renders an actor's positions on an issue, each with its evidence.
 pub fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
-    let standings = Standings::new(pack, shared.grades.get());
     let (actor, issue) = (&pack[actor], &pack[issue]);
-    let mut positions = standings.history(&actor.id, &issue.id).into_iter().rev();
-    let show = |position| position_view(shared, pack, position);
-    let latest = positions.next().map(show);
-    let earlier: Vec<_> = positions.map(show).collect();
-    let words = &shared.words.evidence;
-    let before = if standings.has_changed(&actor.id, &issue.id) {
-        words.earlier()
-    } else {
-        words.also()
-    };
-    let earlier = (!earlier.is_empty()).then(|| (h3(before), earlier));
     nodes((
         h2(&actor.name).lang_of_pack(&shared),
         p(&actor.role).class("role").lang_of_pack(&shared),
         p(&issue.proposition)
             .class("proposition")
             .lang_of_pack(&shared),
-        latest,
-        earlier,
+        positions_view(shared, pack, &actor.id, &issue.id),
     ))
+}
+
+/// Renders the positions of all voices of an institution on an issue.
+pub fn voices_view(shared: Shared, pack: &Pack, of: &ActorId, issue: &IssueId) -> Node {
+    let (of, issue) = (&pack[of], &pack[issue]);
+    let standings = Standings::new(pack, shared.filter());
+    let divisions = divisions_of(&standings, &of.id, Voices::ByInstitution);
+    let division = || divisions.iter().filter(|it| it.issue.id == issue.id);
+    let groups = division().flat_map(|it| &it.groups);
+    let on_scale = groups.flat_map(|group| &group.voices).map(|it| it.actor);
+    let absent = division()
+        .flat_map(|it| &it.absences)
+        .map(|(actor, ..)| *actor);
+    let voice = |actor: &Actor| {
+        (
+            p(&actor.name).class("role").lang_of_pack(&shared),
+            positions_view(shared, pack, &actor.id, &issue.id),
+        )
+    };
+    let voices: Vec<_> = on_scale.chain(absent).map(voice).collect();
+    nodes((
+        h2(&of.name).lang_of_pack(&shared),
+        p(&issue.proposition)
+            .class("proposition")
+            .lang_of_pack(&shared),
+        voices,
+    ))
+}
+
+fn positions_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
+    let standings = Standings::new(pack, shared.filter());
+    let mut positions = standings.history(actor, issue).into_iter().rev();
+    let show = |position| position_view(shared, pack, position);
+    let latest = positions.next().map(show);
+    let earlier: Vec<_> = positions.map(show).collect();
+    let words = &shared.words.evidence;
+    let before = if standings.has_changed(actor, issue) {
+        words.earlier()
+    } else {
+        words.also()
+    };
+    let earlier = (!earlier.is_empty()).then(|| (h3(before), earlier));
+    nodes((latest, earlier))
 }
 
 fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {

@@ -5,7 +5,7 @@
 
 use super::action::action;
 use super::compare::compare;
-use super::evidence::{link_to_passage, passage_view, standing_view};
+use super::evidence::{link_to_passage, passage_view, standing_view, voices_view};
 use super::quiz::{QuestionPart, QuizState, loaded_question_part, paper, summary_view};
 use super::story::story;
 use super::you::you;
@@ -169,6 +169,9 @@ fn render(shared: Shared, what: Lazy) -> Node {
         }
         Lazy::Dialog(DialogContent::Standing(actor, issue)) => {
             standing_view(shared, &shared.pack(), &actor, &issue)
+        }
+        Lazy::Dialog(DialogContent::Voices(institution, issue)) => {
+            voices_view(shared, &shared.pack(), &institution, &issue)
         }
     }
 }

@@ -7,6 +7,7 @@ mod claims;
 mod compare;
 mod dates;
 mod evidence;
+mod filters;
 mod heading;
 mod lazy;
 mod loading;

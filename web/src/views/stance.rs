@@ -2,7 +2,6 @@
 
 use crate::node::*;
 use crate::words::Words;
-use standpoint_core::compare::Standing;
 use standpoint_core::pack::{Absence, Stance, Step};
 
 /// Returns the label of a stance.
@@ -11,23 +10,6 @@ pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
         Stance::Step(step) => words.model.step(step),
         Stance::Absence(absence) => words.model.absence(absence),
     }
-}
-
-/// Renders an actor's standing: symbol and label.
-pub fn standing_chip(words: &'static Words, standing: Standing<'_>) -> Node {
-    match standing {
-        Standing::OnScale(position, _) | Standing::Absent(position, _) => {
-            stance_chip(words, position.stance)
-        }
-        Standing::LeftOut => chip("left-out", "×", words.model.left_out()),
-        Standing::NoPosition => no_position(words),
-    }
-}
-
-/// Renders a dash for an issue on which the article reports no position, so that reported positions
-/// stand out.
-pub fn no_position(words: &'static Words) -> Node {
-    chip("none", "–", words.model.no_position())
 }
 
 /// Renders a stance: symbol and label.

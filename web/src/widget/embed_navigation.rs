@@ -93,7 +93,7 @@ impl Navigation for EmbedNavigation {
         self.fragment.clone()
     }
 
-    fn set_fragment(&self, _: &Route) {}
+    fn set_fragment(&self, _: &str) {}
 
     fn is_page(&self) -> bool {
         false

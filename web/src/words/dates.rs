@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::parts::dates;
-use standpoint_core::pack::{Date, EdtfValue, Moment, Precision};
+use standpoint_core::pack::{Date, Day, EdtfValue, Moment, Precision};
 
 impl Words {
     /// Formats a date in words, such as "about March 2025".
@@ -32,6 +32,23 @@ impl Words {
 }
 
 impl dates::Part {
+    /// Formats the last day of a year or a month as such, and another day with a short month.
+    pub fn short_day(&self, day: Day) -> String {
+        let Day { year, month, day } = day;
+        let last_of_month = Moment {
+            year,
+            precision: Precision::Month(month),
+        };
+        let precision = match (month, last_of_month.last_day().day == day) {
+            (12, true) => Precision::Year,
+            (_, true) => Precision::Month(month),
+            (_, false) => Precision::Day(month, day),
+        };
+        let moment = Moment { year, precision };
+        let short = self.short_moment(moment);
+        short.unwrap_or_else(|| self.moment(moment))
+    }
+
     /// Formats a month, a day, or a range. `None`: there is no short form.
     fn short_value(&self, value: &EdtfValue) -> Option<String> {
         let (from, to) = match value {

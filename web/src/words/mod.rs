@@ -123,6 +123,8 @@ parts! {
         prompts,
         /// Reasons for generated options.
         reasons,
+        /// What the reader chooses to compare.
+        filters,
         /// The comparison view.
         compare,
         /// The reader's own view.

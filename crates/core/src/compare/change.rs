@@ -18,13 +18,13 @@ pub struct Change<'p> {
 pub fn changes<'p>(standings: &Standings<'p>) -> Vec<Change<'p>> {
     let pack = standings.pack();
     let mut changes = Vec::new();
-    for actor in pack.actors() {
-        for issue in pack.issues() {
-            if standings.has_changed(&actor.id, &issue.id) {
+    for (actor_index, actor) in pack.actors().iter().enumerate() {
+        for (issue_index, issue) in pack.issues().iter().enumerate() {
+            if let Some(positions) = standings.change_at(actor_index, issue_index) {
                 changes.push(Change {
                     actor,
                     issue,
-                    positions: standings.history(&actor.id, &issue.id),
+                    positions,
                 });
             }
         }

@@ -1,74 +1,102 @@
-use super::metric::Metric;
-use super::standing::{Standing, Standings};
+use super::division::{IssueDivision, divisions_of};
+use super::institution::Voices;
+use super::overlap::{Overlap, Party, overlaps};
+use super::standing::Standings;
 use crate::Pack;
-use crate::pack::{ActorId, Issue, IssueId, Quote};
+use crate::pack::{ActorId, Issue, Position, Quote, Step};
 use crate::sort::sort;
 
-/// Two actors side by side on one issue.
+/// Two actors or institutions side by side on one issue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Divergence<'p> {
     /// The issue.
     pub issue: &'p Issue,
-    /// The first actor's position.
-    pub left: Standing<'p>,
-    /// The second actor's position.
-    pub right: Standing<'p>,
-    /// The distance, from 0 to 1. `None`: one of them is silent.
-    pub distance: Option<f64>,
-    /// The first actor's quotes about the issue that are evidence for its position: of the same date,
-    /// and from the same paragraphs. In the pack's order. Others, such as from before it changed, would
-    /// speak for another stance.
-    pub left_quotes: Vec<&'p Quote>,
-    /// The second actor's, in the same way.
-    pub right_quotes: Vec<&'p Quote>,
+    /// How they relate.
+    pub overlap: Overlap,
+    /// How many steps of the scale their nearest voices are apart. `None`: one of them is silent.
+    pub steps: Option<usize>,
+    /// The first one.
+    pub left: DivergenceSide<'p>,
+    /// The second.
+    pub right: DivergenceSide<'p>,
 }
 
-/// Compares two actors on every issue on which at least one is on the scale. The issues with the
-/// greatest distance come first, then those on which they agree, then those on which one is silent.
-/// Equals keep the pack's order.
+/// One of the two.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DivergenceSide<'p> {
+    /// Where its voices stand.
+    pub division: IssueDivision<'p>,
+    /// The voices' quotes about the issue that are evidence for their positions: of the same date, and
+    /// from the same paragraphs. In the pack's order. Others, such as from before one changed, would
+    /// speak for another stance.
+    pub quotes: Vec<&'p Quote>,
+}
+
+/// Compares two on every issue. Those with the most steps between them come first, then those on
+/// which they stand at the same step, then those on which one is silent. Equals keep the pack's order.
+///
+/// By institution, an actor that belongs to none is compared with all its members' voices; one that
+/// belongs to another is a single voice.
 pub fn divergences<'p>(
     standings: &Standings<'p>,
     left: &ActorId,
     right: &ActorId,
-    metric: Metric,
+    voices: Voices,
 ) -> Vec<Divergence<'p>> {
     let pack = standings.pack();
+    let [left_party, right_party] = [left, right].map(|id| Party::of(standings, id, voices));
+    let overlaps = overlaps(standings, left_party, right_party);
+    let sides = [left, right].map(|id| {
+        let divisions = divisions_of(standings, id, voices).into_iter();
+        divisions.map(|division| DivergenceSide {
+            quotes: quotes(pack, &division),
+            division,
+        })
+    });
+    let [left, right] = sides;
     let mut divergences = Vec::new();
-    for issue in pack.issues() {
-        let left_standing = standings.standing(left, &issue.id);
-        let right_standing = standings.standing(right, &issue.id);
-        let distance = match (left_standing.step(), right_standing.step()) {
-            (None, None) => continue,
-            (Some(one), Some(other)) => Some(metric.distance(one.into(), other.into())),
-            _ => None,
-        };
+    for (((issue, overlap), left), right) in overlaps.into_iter().zip(left).zip(right) {
         divergences.push(Divergence {
             issue,
-            left: left_standing,
-            right: right_standing,
-            distance,
-            left_quotes: quotes(pack, left_standing, &issue.id),
-            right_quotes: quotes(pack, right_standing, &issue.id),
+            overlap,
+            steps: nearest(&left.division, &right.division),
+            left,
+            right,
         });
     }
-    // Unknown distances come last: no distance is below 0.
-    let order = |it: &Divergence| it.distance.unwrap_or(-1.0);
-    sort(&mut divergences, |a, b| order(b).total_cmp(&order(a)));
+    sort(&mut divergences, |a, b| b.steps.cmp(&a.steps));
     divergences
 }
 
-fn quotes<'p>(pack: &'p Pack, standing: Standing<'_>, issue: &IssueId) -> Vec<&'p Quote> {
-    let Some(position) = standing.position() else {
-        return Vec::new();
+/// Returns how many steps the nearest voices are apart.
+fn nearest(left: &IssueDivision<'_>, right: &IssueDivision<'_>) -> Option<usize> {
+    let steps = |division: &IssueDivision<'_>| -> Vec<Step> {
+        division.groups.iter().map(|group| group.step).collect()
     };
-    let is_behind = |quote: &&Quote| {
+    let right = steps(right);
+    let pairs = steps(left).into_iter().flat_map(|left| {
+        let apart = right.iter().map(move |right| left.steps_from(*right));
+        apart.collect::<Vec<_>>()
+    });
+    pairs.min()
+}
+
+fn quotes<'p>(pack: &'p Pack, division: &IssueDivision<'_>) -> Vec<&'p Quote> {
+    let voices = division.groups.iter().flat_map(|group| &group.voices);
+    let on_scale = voices.map(|voice| voice.position);
+    let off_scale = division.absences.iter().map(|(_, position, _)| *position);
+    let positions: Vec<&Position> = on_scale.chain(off_scale).collect();
+    let is_behind = |quote: &Quote, position: &Position| {
         let mut passages = position.evidence.iter();
         quote.actor == position.actor
-            && quote.issues.contains(issue)
+            && quote.issues.contains(&position.issue)
             && quote.date.edtf == position.date.edtf
             && passages.any(|passage| passage.paragraph == quote.evidence.paragraph)
     };
-    pack.quotes().iter().filter(is_behind).collect()
+    let quotes = pack.quotes().iter();
+    quotes
+        .filter(|quote| positions.iter().any(|position| is_behind(quote, position)))
+        .collect()
 }
 
 #[cfg(test)]
@@ -101,28 +129,29 @@ mod tests {
         .says("bob", &["one"], 2, "silent")
         .pack();
         let standings = Standings::new(&pack, Grades::ALL);
-        let divergences = divergences(&standings, &id("ann"), &id("bob"), Metric::default());
+        let divergences = divergences(&standings, &id("ann"), &id("bob"), Voices::OneByOne);
         let described = divergences.iter().map(|it| {
             let words = |quotes: &[&Quote]| {
                 let words: Vec<_> = quotes.iter().map(|quote| quote.words()).collect();
                 words.join(" ")
             };
-            let (left, right) = (words(&it.left_quotes), words(&it.right_quotes));
-            (it.issue.name.as_str(), it.distance, left, right)
+            let (left, right) = (words(&it.left.quotes), words(&it.right.quotes));
+            (it.issue.name.as_str(), it.steps, left, right)
         });
-        let row = |issue, distance, left: &str, right: &str| {
-            (issue, distance, left.to_owned(), right.to_owned())
+        let row = |issue, steps, left: &str, right: &str| {
+            (issue, steps, left.to_owned(), right.to_owned())
         };
         assert_eq!(
             described.collect::<Vec<_>>(),
             [
-                row("far", Some(0.75), "mine", "his"),
-                row("near", Some(0.25), "", ""),
-                row("same", Some(0.0), "ours", ""),
+                row("far", Some(3), "mine", "his"),
+                row("near", Some(1), "", ""),
+                row("same", Some(0), "ours", ""),
                 row("one", None, "", "silent"),
+                row("none", None, "", ""),
             ]
         );
-        assert!(matches!(divergences[3].right, Standing::Absent(..)));
+        assert_eq!(divergences[3].right.division.absences.len(), 1);
     }
 
     #[test]
@@ -138,8 +167,42 @@ mod tests {
         pack.positions[1].evidence = pack.positions[0].evidence.clone();
         pack.quotes[0].date = pack.positions[0].date.clone();
         let standings = Standings::new(&pack, Grades::ALL);
-        let found = divergences(&standings, &id("ann"), &id("bob"), Metric::default());
-        let words: Vec<_> = found[0].left_quotes.iter().map(|it| it.words()).collect();
+        let found = divergences(&standings, &id("ann"), &id("bob"), Voices::OneByOne);
+        let words: Vec<_> = found[0].left.quotes.iter().map(|it| it.words()).collect();
         assert_eq!(words, ["close it"]);
+    }
+
+    #[test]
+    fn an_institution_is_compared_by_all_its_voices_and_a_member_by_its_own() {
+        let pack = PackBuilder::new(&["state", "envoy", "bob"], &["x", "y"])
+            .belongs("envoy", "state")
+            .holds("state", "x", "strongly-agree", "2025")
+            .holds("envoy", "x", "disagree", "2025")
+            .holds("bob", "x", "strongly-disagree", "2025")
+            .holds("envoy", "y", "agree", "2025")
+            .holds("bob", "y", "agree", "2025")
+            .pack();
+        let standings = Standings::new(&pack, Grades::ALL);
+        let described = |left: &str, voices| {
+            let found = divergences(&standings, &id(left), &id("bob"), voices);
+            let found = found.iter().map(|it| {
+                format!(
+                    "{}: {:?} {:?} {}",
+                    it.issue.id,
+                    it.overlap,
+                    it.steps,
+                    it.left.division.voices()
+                )
+            });
+            found.collect::<Vec<_>>().join(", ")
+        };
+        let whole = "x: Split Some(1) 2, y: Agree Some(0) 1";
+        assert_eq!(described("state", Voices::ByInstitution), whole);
+        let own = "x: Differ Some(4) 1, y: OneSilent None 0";
+        assert_eq!(described("state", Voices::OneByOne), own);
+        let member = "x: Agree Some(1) 1, y: Agree Some(0) 1";
+        for voices in [Voices::ByInstitution, Voices::OneByOne] {
+            assert_eq!(described("envoy", voices), member);
+        }
     }
 }

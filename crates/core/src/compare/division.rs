@@ -1,6 +1,6 @@
-use super::institution::institution;
+use super::institution::Voices;
 use super::standing::{Standing, Standings};
-use crate::pack::{Absence, Actor, Grade, Issue, Position, Side, Step};
+use crate::pack::{Absence, Actor, ActorId, Grade, Issue, Position, Side, Step};
 use crate::sort::sort;
 
 /// How the actors are divided on an issue. Counted, not judged: one actor on each side is a clash,
@@ -29,11 +29,11 @@ pub struct IssueDivision<'p> {
     pub left_out: usize,
 }
 
-/// The actors of one institution at one step. Steps are never averaged: an institution that is
+/// The actors of one institution at one step, or a single actor. Steps are never averaged: an institution that is
 /// divided has a group at each step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group<'p> {
-    /// The institution. It may be one of the voices.
+    /// The institution, which may be one of the voices; or the single actor.
     pub institution: &'p Actor,
     /// The step.
     pub step: Step,
@@ -85,9 +85,33 @@ impl IssueDivision<'_> {
 }
 
 /// Returns where the actors stand on each issue, in the pack's order.
-pub fn divisions<'p>(standings: &Standings<'p>) -> Vec<IssueDivision<'p>> {
-    let issues = standings.pack().issues().iter();
-    issues.map(|issue| division(standings, issue)).collect()
+pub fn divisions<'p>(standings: &Standings<'p>, voices: Voices) -> Vec<IssueDivision<'p>> {
+    let pack = standings.pack();
+    let all: Vec<_> = (0..pack.actors().len()).collect();
+    let issues = 0..pack.issues().len();
+    issues
+        .map(|issue| division(standings, &all, issue, voices))
+        .collect()
+}
+
+/// Returns where an institution's voices or a single actor stand on each issue, in the pack's order.
+/// An actor that belongs to an institution is single in any case.
+pub fn divisions_of<'p>(
+    standings: &Standings<'p>,
+    of: &ActorId,
+    voices: Voices,
+) -> Vec<IssueDivision<'p>> {
+    let members = match standings.actor_index(of) {
+        Some(index) if voices.speaker(standings, index) == index => {
+            voices.members(standings).swap_remove(index)
+        }
+        Some(index) => vec![index],
+        None => Vec::new(),
+    };
+    let issues = 0..standings.pack().issues().len();
+    issues
+        .map(|issue| division(standings, &members, issue, voices))
+        .collect()
 }
 
 /// Returns the clashes with the most actors on the smaller side, at most `limit`. Of equals, those with
@@ -110,36 +134,42 @@ pub fn widest_clashes<'d, 'p>(
     clashes.into_iter().map(|(_, clash)| clash).collect()
 }
 
-fn division<'p>(standings: &Standings<'p>, issue: &'p Issue) -> IssueDivision<'p> {
+/// Returns where these actors stand on an issue. Both are given by index; the actors in the pack's
+/// order.
+pub(super) fn division<'p>(
+    standings: &Standings<'p>,
+    actors: &[usize],
+    issue: usize,
+    voices: Voices,
+) -> IssueDivision<'p> {
     let pack = standings.pack();
-    // With the index of the institution in the pack.
+    // With the index of the institution.
     let mut groups: Vec<(usize, Group<'p>)> = Vec::new();
     let mut absences = Vec::new();
     let mut left_out = 0;
-    for actor in pack.actors() {
-        match standings.standing(&actor.id, &issue.id) {
+    for index in actors {
+        let actor = &pack.actors()[*index];
+        match standings.standing_at(*index, issue) {
             Standing::OnScale(position, step) => {
-                let institution = institution(pack, actor);
+                let institution = voices.speaker(standings, *index);
                 let voice = Voice {
                     actor,
                     position,
                     before: standings.before(position),
                 };
-                let mut known = groups.iter_mut().map(|(_, group)| group);
-                let is_same = |group: &&mut Group<'_>| {
-                    group.step == step && group.institution.id == institution.id
+                let mut known = groups.iter_mut();
+                let is_same = |(of, group): &&mut (usize, Group<'_>)| {
+                    group.step == step && *of == institution
                 };
-                if let Some(group) = known.find(is_same) {
+                if let Some((_, group)) = known.find(is_same) {
                     group.voices.push(voice);
                 } else {
-                    let is_it = |other: &Actor| other.id == institution.id;
-                    let index = pack.actors().iter().position(is_it);
                     let group = Group {
-                        institution,
+                        institution: &pack.actors()[institution],
                         step,
                         voices: vec![voice],
                     };
-                    groups.push((index.unwrap_or_default(), group));
+                    groups.push((institution, group));
                 }
             }
             Standing::Absent(position, absence) => absences.push((actor, position, absence)),
@@ -151,7 +181,7 @@ fn division<'p>(standings: &Standings<'p>, issue: &'p Issue) -> IssueDivision<'p
         (group.step, index).cmp(&(other.step, other_index))
     });
     IssueDivision {
-        issue,
+        issue: &pack.issues()[issue],
         groups: groups.into_iter().map(|(_, group)| group).collect(),
         absences,
         left_out,
@@ -222,7 +252,8 @@ mod tests {
             }
             let pack = builder.pack();
             let standings = Standings::new(&pack, grades);
-            let [found] = <[_; 1]>::try_from(divisions(&standings)).expect("one issue");
+            let [found] = <[_; 1]>::try_from(divisions(&standings, Voices::ByInstitution))
+                .expect("one issue");
             let groups: Vec<_> = found.groups.iter().map(described).collect();
             let absences: Vec<_> = found
                 .absences
@@ -259,7 +290,7 @@ mod tests {
             }
             let pack = builder.pack();
             let standings = Standings::new(&pack, Grades::ALL);
-            let [found] = <[_; 1]>::try_from(divisions(&standings)).expect("one issue");
+            let [found] = <[_; 1]>::try_from(divisions(&standings, Voices::ByInstitution)).expect("one issue");
             let voices: usize = found.groups.iter().map(|group| group.voices.len()).sum();
             let counted = voices + found.absences.len() + found.left_out;
             prop_assert_eq!(counted, held.iter().flatten().count());
@@ -294,7 +325,7 @@ mod tests {
             }
         }
         let pack = builder.pack();
-        let divisions = divisions(&Standings::new(&pack, Grades::ALL));
+        let divisions = divisions(&Standings::new(&pack, Grades::ALL), Voices::ByInstitution);
         for (limit, expected) in [(0, ""), (1, "c"), (2, "c d"), (3, "a c d"), (9, "a c d e")] {
             let widest = widest_clashes(&divisions, limit);
             let ids: Vec<_> = widest.iter().map(|it| it.issue.id.as_str()).collect();

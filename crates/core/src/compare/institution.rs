@@ -1,6 +1,40 @@
+use super::standing::Standings;
 use crate::Pack;
 use crate::pack::Actor;
 use std::iter::successors;
+
+/// Whose positions are counted together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Voices {
+    /// All voices of an institution.
+    #[default]
+    ByInstitution,
+    /// Each actor's own.
+    OneByOne,
+}
+
+impl Voices {
+    /// Returns whom an actor is counted with: its institution or itself. Both are indices.
+    pub(super) fn speaker(self, standings: &Standings<'_>, actor: usize) -> usize {
+        match self {
+            Self::ByInstitution => standings.institution_of(actor),
+            Self::OneByOne => actor,
+        }
+    }
+
+    /// Returns for each actor the actors with a position that are counted with it. All are indices
+    /// in the pack's order.
+    pub(super) fn members(self, standings: &Standings<'_>) -> Vec<Vec<usize>> {
+        let actors = standings.pack().actors();
+        let mut members = vec![Vec::new(); actors.len()];
+        for actor in 0..actors.len() {
+            if standings.has_position_at(actor) {
+                members[self.speaker(standings, actor)].push(actor);
+            }
+        }
+        members
+    }
+}
 
 /// Returns the institution that an actor speaks for: the last in its chain of `member_of`, or the
 /// actor itself if it belongs to none.

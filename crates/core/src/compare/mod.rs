@@ -1,6 +1,6 @@
 //! Comparing the reader with an actor, or two actors: positions, agreement, and silence.
 //!
-//! [`Standings`] reads a pack's positions, filtered by the [`Grades`] that the reader chose. The
+//! [`Standings`] reads a pack's positions, filtered by the [`Filter`] that the reader chose. The
 //! other functions query it. The result of a comparison is an [`Agreement`]: an interval, with its
 //! [`Coverage`].
 //!
@@ -11,7 +11,9 @@
 //! | module | contents |
 //! |---|---|
 //! | `rating` | the reader's ratings |
-//! | `standing` | the actors' current and earlier positions, and the table of stances |
+//! | `filter` | which positions count: their grades, and by which day they are known |
+//! | `standing` | the actors' current and earlier positions, as a dense table |
+//! | `known_by` | how many positions are known by which day |
 //! | `name_order` | the actors sorted by name, by the rules of a language |
 //! | `metric/` | distance metrics, one per file |
 //! | `pair` | two positions on one issue, at least one of them on the scale |
@@ -19,9 +21,10 @@
 //! | `agreement` | the agreement interval, and what each issue contributes |
 //! | `ranking` | the actors ranked by agreement with the reader |
 //! | `robustness` | how many scoring methods agree on the closest match |
-//! | `divergence` | two actors side by side |
-//! | `institution` | the institution that an actor speaks for |
+//! | `divergence` | two actors or institutions side by side |
+//! | `institution` | the institution that an actor speaks for, and whose voices are counted together |
 //! | `division` | whether actors clash on an issue, and where each institution stands |
+//! | `grid` | the table of all positions |
 //! | `overlap` | on how many issues two agree or differ, counted |
 //! | `on_side` | on how many of the reader's rated issues each is on the reader's side |
 //! | `change` | actors who changed position |
@@ -37,9 +40,12 @@ mod dispute;
 mod divergence;
 mod division;
 mod event_chart;
+mod filter;
 #[cfg(test)]
 mod fixture;
+mod grid;
 mod institution;
+mod known_by;
 pub mod metric;
 mod name_order;
 mod on_side;
@@ -60,14 +66,19 @@ pub use agreement::{
 pub use bounds::Bounds;
 pub use change::{Change, changes};
 pub use dispute::{Dispute, RelatedClaim, disputes, most_denied};
-pub use divergence::{Divergence, divergences};
-pub use division::{Division, Group, IssueDivision, Voice, divisions, widest_clashes};
+pub use divergence::{Divergence, DivergenceSide, divergences};
+pub use division::{
+    Division, Group, IssueDivision, Voice, divisions, divisions_of, widest_clashes,
+};
 pub use event_chart::{EventChart, EventRow, Period, event_chart};
+pub use filter::{Filter, Grades};
+pub use grid::{Column, Grid, GridRow, grid};
 pub(crate) use institution::affiliations;
-pub use institution::institution;
+pub use institution::{Voices, institution};
+pub use known_by::{KnownBy, known_by};
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
-pub use on_side::{OnSide, RatedOverlap, Voices, on_side};
+pub use on_side::{OnSide, RatedOverlap, on_side};
 pub use overlap::{Overlap, Party, overlaps};
 pub use pair::{Pair, bounds};
 pub use ranking::{Ranked, Ranking, ranking};
@@ -75,5 +86,5 @@ pub use rating::{Answer, ParseAnswerError, Rating, Ratings, Weight};
 pub use robustness::{Robustness, robustness};
 pub use silence::SilenceRule;
 pub use speakers::speakers;
-pub use standing::{Column, Grades, Matrix, Row, Standing, Standings, matrix};
+pub use standing::{Standing, Standings};
 pub use timeline::timeline;

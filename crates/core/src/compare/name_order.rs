@@ -38,6 +38,11 @@ impl NameOrder {
         Self(indices)
     }
 
+    /// Iterates over the indices of the actors in this order.
+    pub(super) fn indices(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().copied()
+    }
+
     /// Iterates over the actors in this order. `pack` must be the pack that it was created for.
     pub fn actors<'p>(&self, pack: &'p Pack) -> impl Iterator<Item = &'p Actor> {
         let actors = pack.actors();

@@ -1,19 +1,10 @@
-use super::institution::institution;
+use super::institution::Voices;
 use super::name_order::NameOrder;
-use super::overlap::{Overlap, Party, overlaps};
+use super::overlap::{Overlap, Party, View, views, views_of};
 use super::rating::{Ratings, Weight};
 use super::standing::Standings;
 use crate::pack::{Actor, Issue};
 use crate::sort::sort;
-
-/// Whose positions are counted together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Voices {
-    /// All voices of an institution.
-    ByInstitution,
-    /// Each actor's own.
-    OneByOne,
-}
 
 /// On how many of the issues that the reader rated somebody is on the reader's side.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,32 +68,36 @@ pub fn on_side<'p>(
     names: &NameOrder,
 ) -> Vec<OnSide<'p>> {
     let pack = standings.pack();
+    let members = voices.members(standings);
+    let rated: Vec<_> = pack
+        .issues()
+        .iter()
+        .zip(views(standings, Party::Reader(ratings)))
+        .enumerate()
+        .filter_map(|(index, (issue, view))| {
+            let rating = ratings.get(&issue.id)?;
+            rating.answer.step()?;
+            Some((index, issue, view, rating.weight))
+        })
+        .collect();
     let mut all = Vec::new();
-    for actor in names.actors(pack) {
-        let (party, of) = match voices {
-            Voices::ByInstitution => (Party::Institution(&actor.id), members(standings, actor)),
-            Voices::OneByOne => {
-                let has_position = standings.has_position(&actor.id);
-                (Party::Actor(&actor.id), usize::from(has_position))
-            }
-        };
-        if of > 0 {
-            let overlaps = overlaps(standings, Party::Reader(ratings), party).into_iter();
-            let rated = overlaps.filter_map(|(issue, overlap)| {
-                let rating = ratings.get(&issue.id)?;
-                rating.answer.step()?;
-                Some(RatedOverlap {
-                    issue,
-                    overlap,
-                    weight: rating.weight,
-                })
-            });
-            all.push(OnSide {
-                actor,
-                voices: of,
-                rated: rated.collect(),
-            });
+    for index in names.indices() {
+        let members = &members[index];
+        if members.is_empty() {
+            continue;
         }
+        let views = views_of(standings, members);
+        let overlap =
+            |(index, issue, own, weight): &(usize, &'p Issue, View, Weight)| RatedOverlap {
+                issue,
+                overlap: Overlap::of(*own, views[*index]),
+                weight: *weight,
+            };
+        all.push(OnSide {
+            actor: &pack.actors()[index],
+            voices: members.len(),
+            rated: rated.iter().map(overlap).collect(),
+        });
     }
     sort(&mut all, |a, b| {
         let ((agree_a, shared_a), (agree_b, shared_b)) = (a.share(), b.share());
@@ -113,15 +108,6 @@ pub fn on_side<'p>(
             .then(b.shared().cmp(&a.shared()))
     });
     all
-}
-
-/// Returns how many members of an institution have a position. 0 for an actor that belongs to another.
-fn members(standings: &Standings<'_>, of: &Actor) -> usize {
-    let pack = standings.pack();
-    let members = pack.actors().iter();
-    members
-        .filter(|it| institution(pack, it).id == of.id && standings.has_position(&it.id))
-        .count()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::institution::institution;
+use super::institution::Voices;
 use super::rating::{Answer, Ratings};
 use super::standing::Standings;
 use crate::pack::{ActorId, Issue, Side, Step};
@@ -12,6 +12,18 @@ pub enum Party<'a> {
     Actor(&'a ActorId),
     /// An institution with all its members. `id` is that of the institution.
     Institution(&'a ActorId),
+}
+
+impl<'a> Party<'a> {
+    /// Returns the party that an id stands for: by institution, all voices of an actor that belongs to
+    /// no other; otherwise the actor alone.
+    pub fn of(standings: &Standings<'_>, id: &'a ActorId, voices: Voices) -> Self {
+        let index = standings.actor_index(id);
+        match index.is_some_and(|index| voices.speaker(standings, index) != index) {
+            false if voices == Voices::ByInstitution => Self::Institution(id),
+            _ => Self::Actor(id),
+        }
+    }
 }
 
 /// How two parties relate on an issue.
@@ -50,7 +62,7 @@ impl Overlap {
         }
     }
 
-    fn of(left: View, right: View) -> Self {
+    pub(super) fn of(left: View, right: View) -> Self {
         match (left, right) {
             (View::Silent, View::Silent) => Self::BothSilent,
             (View::Silent, _) | (_, View::Silent) => Self::OneSilent,
@@ -76,34 +88,41 @@ pub fn overlaps<'p>(
 }
 
 /// Returns a party's view on each issue, in the pack's order.
-fn views(standings: &Standings<'_>, party: Party<'_>) -> Vec<View> {
-    let pack = standings.pack();
-    let issues = pack.issues().iter();
-    let of_voices = |voices: &[&ActorId], issue: &Issue| {
-        let steps = voices
-            .iter()
-            .map(|actor| standings.standing(actor, &issue.id).step());
-        View::from_steps(steps.flatten())
-    };
+pub(super) fn views(standings: &Standings<'_>, party: Party<'_>) -> Vec<View> {
     match party {
         Party::Reader(ratings) => {
             let answer = |issue: &Issue| ratings.get(&issue.id).map(|rating| rating.answer);
             let step = |issue| answer(issue).and_then(Answer::step);
+            let issues = standings.pack().issues().iter();
             issues.map(|issue| View::from_steps(step(issue))).collect()
         }
-        Party::Actor(actor) => issues.map(|issue| of_voices(&[actor], issue)).collect(),
+        Party::Actor(id) => {
+            let actor = standings.actor_index(id);
+            views_of(standings, actor.as_slice())
+        }
         Party::Institution(id) => {
-            let members = pack.actors().iter();
-            let members = members.filter(|actor| institution(pack, actor).id == *id);
-            let voices: Vec<_> = members.map(|actor| &actor.id).collect();
-            issues.map(|issue| of_voices(&voices, issue)).collect()
+            let whole = standings.actor_index(id);
+            let actors = 0..standings.pack().actors().len();
+            let members = actors.filter(|it| Some(standings.institution_of(*it)) == whole);
+            views_of(standings, &members.collect::<Vec<_>>())
         }
     }
 }
 
+/// Returns the view of actors together on each issue, in the pack's order. The actors are given by
+/// index.
+pub(super) fn views_of(standings: &Standings<'_>, actors: &[usize]) -> Vec<View> {
+    let issues = 0..standings.pack().issues().len();
+    let view = |issue| {
+        let steps = actors.iter();
+        View::from_steps(steps.filter_map(|actor| standings.step_at(*actor, issue)))
+    };
+    issues.map(view).collect()
+}
+
 /// The side that a party takes on an issue.
 #[derive(Clone, Copy)]
-enum View {
+pub(super) enum View {
     Silent,
     Neutral,
     On(Side),

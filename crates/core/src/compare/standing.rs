@@ -1,7 +1,9 @@
-use super::name_order::NameOrder;
+use super::filter::Filter;
 use crate::Pack;
-use crate::pack::{Absence, Actor, ActorId, Grade, Issue, IssueId, Position, Stance, Step, Topic};
-use crate::sort::sort;
+use crate::pack::{Absence, ActorId, IssueId, Position, Stance, Step};
+use crate::sort::{sort, sorted};
+use std::cmp::Ordering;
+use std::iter::successors;
 
 /// An actor's current position on an issue.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,55 +37,71 @@ impl<'p> Standing<'p> {
     }
 }
 
-/// The grades of positions that count. By default all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Grades([bool; Grade::ALL.len()]);
-
-impl Grades {
-    /// Every grade counts.
-    pub const ALL: Self = Self([true; Grade::ALL.len()]);
-
-    /// Returns whether the grade counts.
-    pub fn contains(self, grade: Grade) -> bool {
-        self.0[grade as usize]
-    }
-
-    /// Sets whether the grade counts.
-    pub fn set(&mut self, grade: Grade, counts: bool) {
-        self.0[grade as usize] = counts;
-    }
-}
-
-impl Default for Grades {
-    fn default() -> Self {
-        Self::ALL
-    }
-}
-
-/// The positions of all actors of a pack, filtered by the grades that count.
+/// The current and earlier positions of all actors of a pack, as far as they count.
+///
+/// Indexed once, as a dense table of actors × issues, so that each question is a lookup.
 #[derive(Clone, Debug)]
 pub struct Standings<'p> {
     pack: &'p Pack,
-    grades: Grades,
-    /// All positions, sorted by actor, by issue, and then as in [`Standings::history`].
+    filter: Filter,
+    ids: Ids,
+    /// The index of each actor's institution.
+    institutions: Vec<usize>,
+    /// The positions that are known by the day of the filter, sorted by cell, and then as in
+    /// [`Standings::history`].
     positions: Vec<&'p Position>,
+    /// For each cell, the index of its first position, and the number of positions at the end.
+    starts: Vec<usize>,
+    /// For each cell, the current step.
+    steps: Vec<Option<Step>>,
 }
 
 impl<'p> Standings<'p> {
     /// Indexes the pack's positions.
-    pub fn new(pack: &'p Pack, grades: Grades) -> Self {
-        let mut positions: Vec<_> = pack.positions().iter().collect();
-        sort(&mut positions, |a, b| {
-            key(a)
-                .cmp(&key(b))
+    pub fn new(pack: &'p Pack, filter: impl Into<Filter>) -> Self {
+        Self::index(pack, filter.into())
+    }
+
+    fn index(pack: &'p Pack, filter: Filter) -> Self {
+        let ids = Ids::new(pack);
+        let issues = pack.issues().len();
+        let cell = |position: &Position| {
+            let actor = ids.actor(pack, &position.actor)?;
+            Some(actor * issues + ids.issue(pack, &position.issue)?)
+        };
+        let known = pack.positions().iter().filter(|it| filter.is_known(it));
+        let mut positions: Vec<_> = known.filter_map(|it| Some((cell(it)?, it))).collect();
+        sort(&mut positions, |(cell_a, a), (cell_b, b)| {
+            cell_a
+                .cmp(cell_b)
                 .then_with(|| a.date.edtf.order().cmp(&b.date.edtf.order()))
                 .then_with(|| b.grade.cmp(&a.grade))
         });
-        Self {
-            pack,
-            grades,
-            positions,
+
+        let cells = pack.actors().len() * issues;
+        let mut starts = Vec::with_capacity(cells + 1);
+        let mut start = 0;
+        for cell in 0..cells {
+            starts.push(start);
+            let rest = positions[start..].iter();
+            start += rest.take_while(|(of, _)| *of == cell).count();
         }
+        starts.push(start);
+        let mut standings = Self {
+            pack,
+            filter,
+            institutions: ids.institutions(pack),
+            ids,
+            positions: positions
+                .into_iter()
+                .map(|(_, position)| position)
+                .collect(),
+            starts,
+            steps: Vec::new(),
+        };
+        let steps = (0..cells).map(|cell| standings.standing_in(cell).step());
+        standings.steps = steps.collect();
+        standings
     }
 
     /// Returns the pack.
@@ -96,19 +114,21 @@ impl<'p> Standings<'p> {
     /// They are sorted by date ([`crate::pack::Edtf::order`]). On the same date a less certain
     /// grade comes first; positions of the same grade keep the pack's order.
     pub fn history(&self, actor: &ActorId, issue: &IssueId) -> Vec<&'p Position> {
-        let positions = self.positions_of(actor, issue).iter().copied();
+        let cell = self.cell(actor, issue);
+        cell.map_or_else(Vec::new, |cell| self.history_in(cell))
+    }
+
+    fn history_in(&self, cell: usize) -> Vec<&'p Position> {
+        let positions = self.positions_in(cell).iter().copied();
         positions.filter(|position| self.counts(position)).collect()
     }
 
-    fn positions_of(&self, actor: &ActorId, issue: &IssueId) -> &[&'p Position] {
-        let wanted = (actor, issue);
-        let from = self.positions.partition_point(|it| key(it) < wanted);
-        let to = self.positions.partition_point(|it| key(it) <= wanted);
-        &self.positions[from..to]
+    fn positions_in(&self, cell: usize) -> &[&'p Position] {
+        &self.positions[self.starts[cell]..self.starts[cell + 1]]
     }
 
     fn counts(&self, position: &Position) -> bool {
-        self.grades.contains(position.grade)
+        self.filter.grades.contains(position.grade)
     }
 
     /// Returns an actor's current position on an issue: the last of [`Standings::history`], unless
@@ -117,7 +137,12 @@ impl<'p> Standings<'p> {
     /// An actor who was on the scale and later declined to comment is absent: nothing says that
     /// the old position is still current. It remains in the history.
     pub fn standing(&self, actor: &ActorId, issue: &IssueId) -> Standing<'p> {
-        let positions = self.positions_of(actor, issue);
+        let cell = self.cell(actor, issue);
+        cell.map_or(Standing::NoPosition, |cell| self.standing_in(cell))
+    }
+
+    fn standing_in(&self, cell: usize) -> Standing<'p> {
+        let positions = self.positions_in(cell);
         let Some(last) = positions.last() else {
             return Standing::NoPosition;
         };
@@ -138,7 +163,12 @@ impl<'p> Standings<'p> {
     ///
     /// Different steps on the same date aren't a change, and neither is falling silent.
     pub fn has_changed(&self, actor: &ActorId, issue: &IssueId) -> bool {
-        let positions = self.history(actor, issue);
+        let cell = self.cell(actor, issue);
+        cell.is_some_and(|cell| self.has_changed_in(cell))
+    }
+
+    fn has_changed_in(&self, cell: usize) -> bool {
+        let positions = self.history_in(cell);
         let differ = |one: &Position, other: &Position| {
             let steps = (one.stance.step(), other.stance.step());
             matches!(steps, (Some(one), Some(other)) if one != other)
@@ -163,100 +193,131 @@ impl<'p> Standings<'p> {
 
     /// Returns whether an actor is currently on the scale of any issue.
     pub fn speaks(&self, actor: &ActorId) -> bool {
-        self.steps(actor).next().is_some()
+        self.steps_of(actor).iter().any(Option::is_some)
     }
 
     /// Returns whether an actor is currently on a side of any issue.
     pub fn takes_side(&self, actor: &ActorId) -> bool {
-        self.steps(actor).any(|step| step.side().is_some())
+        let mut steps = self.steps_of(actor).iter().flatten();
+        steps.any(|step| step.side().is_some())
     }
 
-    fn steps(&self, actor: &ActorId) -> impl Iterator<Item = Step> {
-        let issues = self.pack.issues().iter();
-        issues.filter_map(|issue| self.standing(actor, &issue.id).step())
-    }
-
-    /// Returns whether an actor has any position, including absences and those that don't count.
+    /// Returns whether an actor has any position, including absences and those of a grade that
+    /// doesn't count.
     pub fn has_position(&self, actor: &ActorId) -> bool {
-        self.positions
-            .binary_search_by(|it| it.actor.cmp(actor))
-            .is_ok()
+        let index = self.ids.actor(self.pack, actor);
+        index.is_some_and(|index| self.has_position_at(index))
+    }
+
+    /// Returns the number of the pack's positions that are left out because they are later than
+    /// the day of the filter, or may be.
+    pub fn later(&self) -> usize {
+        self.pack.positions().len() - self.positions.len()
+    }
+
+    // The following take indices into the pack's actors and issues, and panic if there are none.
+
+    /// Does the same as [`Standings::has_position`].
+    pub(super) fn has_position_at(&self, actor: usize) -> bool {
+        let issues = self.pack.issues().len();
+        self.starts[actor * issues] < self.starts[(actor + 1) * issues]
+    }
+
+    /// Returns whether an actor has any position on an issue: see [`Standings::has_position`].
+    pub(super) fn has_position_on(&self, actor: usize, issue: usize) -> bool {
+        !self.positions_in(self.cell_at(actor, issue)).is_empty()
+    }
+
+    /// Does the same as [`Standings::standing`].
+    pub(super) fn standing_at(&self, actor: usize, issue: usize) -> Standing<'p> {
+        self.standing_in(self.cell_at(actor, issue))
+    }
+
+    /// Returns the step of [`Standings::standing_at`].
+    pub(super) fn step_at(&self, actor: usize, issue: usize) -> Option<Step> {
+        self.steps[self.cell_at(actor, issue)]
+    }
+
+    /// Does the same as [`Standings::history`], if the actor has changed.
+    pub(super) fn change_at(&self, actor: usize, issue: usize) -> Option<Vec<&'p Position>> {
+        let cell = self.cell_at(actor, issue);
+        self.has_changed_in(cell).then(|| self.history_in(cell))
+    }
+
+    /// Returns the index of an actor's institution.
+    pub(super) fn institution_of(&self, actor: usize) -> usize {
+        self.institutions[actor]
+    }
+
+    /// Returns the index of an actor. `None`: it belongs to another pack.
+    pub(super) fn actor_index(&self, id: &ActorId) -> Option<usize> {
+        self.ids.actor(self.pack, id)
+    }
+
+    fn cell(&self, actor: &ActorId, issue: &IssueId) -> Option<usize> {
+        let actor = self.ids.actor(self.pack, actor)?;
+        Some(self.cell_at(actor, self.ids.issue(self.pack, issue)?))
+    }
+
+    fn cell_at(&self, actor: usize, issue: usize) -> usize {
+        actor * self.pack.issues().len() + issue
+    }
+
+    fn steps_of(&self, actor: &ActorId) -> &[Option<Step>] {
+        let issues = self.pack.issues().len();
+        match self.ids.actor(self.pack, actor) {
+            Some(actor) => &self.steps[actor * issues..(actor + 1) * issues],
+            None => &[],
+        }
     }
 }
 
-fn key(position: &Position) -> (&ActorId, &IssueId) {
-    (&position.actor, &position.issue)
+/// The indices of a pack's actors and issues, sorted by id.
+#[derive(Clone, Debug)]
+struct Ids {
+    actors: Vec<usize>,
+    issues: Vec<usize>,
 }
 
-/// The table of stances.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Matrix<'p> {
-    /// The issues, grouped by topic.
-    pub columns: Vec<Column<'p>>,
-    /// The actors that have a position.
-    pub rows: Vec<Row<'p>>,
-}
-
-/// An issue in the table of stances.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column<'p> {
-    /// The topic that the issue belongs to.
-    pub topic: &'p Topic,
-    /// The issue.
-    pub issue: &'p Issue,
-}
-
-/// An actor in the table of stances.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row<'p> {
-    /// The actor.
-    pub actor: &'p Actor,
-    /// The number of issues on which the actor is on the scale.
-    pub spoken: usize,
-    /// A standing for each column, in the order of the columns.
-    pub standings: Vec<Standing<'p>>,
-}
-
-/// Returns the table of stances. Topics and issues keep the pack's order.
-///
-/// Actors on the scale on more issues come first; equals are sorted by name. The order doesn't
-/// depend on who the actors are or which positions they take.
-pub fn matrix<'p>(standings: &Standings<'p>, names: &NameOrder) -> Matrix<'p> {
-    let pack = standings.pack();
-    let mut columns = Vec::new();
-    for topic in pack.topics() {
-        for issue in pack.issues() {
-            if issue.topic == topic.id {
-                columns.push(Column { topic, issue });
-            }
+impl Ids {
+    fn new(pack: &Pack) -> Self {
+        let (actors, issues) = (pack.actors(), pack.issues());
+        Self {
+            actors: sorted(actors.len(), |a, b| actors[a].id.cmp(&actors[b].id)),
+            issues: sorted(issues.len(), |a, b| issues[a].id.cmp(&issues[b].id)),
         }
     }
 
-    let mut rows = Vec::new();
-    for actor in names.actors(pack) {
-        if standings.has_position(&actor.id) {
-            let mut row = Row {
-                actor,
-                spoken: 0,
-                standings: Vec::new(),
-            };
-            for column in &columns {
-                let standing = standings.standing(&actor.id, &column.issue.id);
-                row.spoken += usize::from(standing.step().is_some());
-                row.standings.push(standing);
-            }
-            rows.push(row);
-        }
+    fn actor(&self, pack: &Pack, id: &ActorId) -> Option<usize> {
+        find(&self.actors, |index| pack.actors()[index].id.cmp(id))
     }
-    // The sort is stable, so equals stay sorted by name.
-    sort(&mut rows, |a, b| b.spoken.cmp(&a.spoken));
-    Matrix { columns, rows }
+
+    fn issue(&self, pack: &Pack, id: &IssueId) -> Option<usize> {
+        find(&self.issues, |index| pack.issues()[index].id.cmp(id))
+    }
+
+    /// Returns the index of each actor's institution: the last in its chain of `member_of`.
+    fn institutions(&self, pack: &Pack) -> Vec<usize> {
+        let actors = pack.actors();
+        let whole = |part: &usize| self.actor(pack, actors[*part].member_of.as_ref()?);
+        // No more than there are actors, because an unchecked pack may have a cycle.
+        let last = |part| successors(Some(part), whole).take(actors.len()).last();
+        let parts = 0..actors.len();
+        parts.map(|part| last(part).unwrap_or(part)).collect()
+    }
+}
+
+fn find(sorted: &[usize], compare: impl Fn(usize) -> Ordering) -> Option<usize> {
+    let at = sorted.binary_search_by(|index| compare(*index)).ok()?;
+    Some(sorted[at])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::Grades;
     use crate::compare::fixture::{PackBuilder, id};
+    use crate::pack::Grade;
 
     fn describe(story: &PackBuilder, grades: Grades) -> String {
         let pack = story.pack();
@@ -385,48 +446,5 @@ mod tests {
                 "{stance}"
             );
         }
-    }
-
-    #[test]
-    fn the_matrix_is_sorted_by_topic_and_by_issues_spoken_on() {
-        let story = PackBuilder::new(
-            &["zoe", "mute", "bob", "ann", "shy"],
-            &["trade/a", "blame/b", "trade/c"],
-        )
-        .holds("bob", "c", "agree", "2025")
-        .holds("ann", "a", "disagree", "2025")
-        .holds("shy", "a", "said-nothing", "2025")
-        .holds("zoe", "a", "agree", "2025")
-        .holds("zoe", "b", "neutral", "2025");
-        let pack = story.pack();
-        let matrix = matrix(
-            &Standings::new(&pack, Grades::ALL),
-            &NameOrder::by_code_point(&pack),
-        );
-
-        let columns = matrix.columns.iter();
-        let columns: Vec<_> = columns
-            .map(|it| (it.topic.name.as_str(), it.issue.name.as_str()))
-            .collect();
-        assert_eq!(columns, [("trade", "a"), ("trade", "c"), ("blame", "b")]);
-
-        let rows = matrix.rows.iter().map(|row| {
-            let words = row.standings.iter();
-            let words = words.map(|it| it.position().map_or("-", |it| it.stance.as_str()));
-            (
-                row.actor.name.as_str(),
-                row.spoken,
-                words.collect::<Vec<_>>().join(" "),
-            )
-        });
-        assert_eq!(
-            rows.collect::<Vec<_>>(),
-            [
-                ("zoe", 2, "agree - neutral".to_owned()),
-                ("ann", 1, "disagree - -".to_owned()),
-                ("bob", 1, "- agree -".to_owned()),
-                ("shy", 0, "said-nothing - -".to_owned()),
-            ]
-        );
     }
 }

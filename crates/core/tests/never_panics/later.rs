@@ -4,8 +4,8 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Answer, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Weight, between_actors,
-    changes, disputes, divergences, matrix, ranking, robustness, speakers, with_reader,
+    Answer, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Voices, Weight, between_actors,
+    changes, disputes, divergences, grid, ranking, robustness, speakers, with_reader,
 };
 use standpoint_core::pack::{Grade, IssueId, Step};
 use standpoint_core::quiz::{
@@ -102,8 +102,9 @@ fn compare(pack: &Pack, choices: &Choices) {
     }
     let standings = Standings::new(pack, grades);
     let names = NameOrder::by_code_point(pack);
-    let table = matrix(&standings, &names);
-    assert_eq!(table.columns.len(), pack.issues().len());
+    let table = grid(&standings, Voices::OneByOne, &names);
+    let columns: usize = table.topics.iter().map(|(_, columns)| columns.len()).sum();
+    assert_eq!(columns, pack.issues().len());
     let _ = (changes(&standings), disputes(pack));
     let paragraphs = pack.source().paragraphs.len() as u32;
     for paragraph in [0, 1, paragraphs, paragraphs + 1, u32::MAX] {
@@ -136,7 +137,9 @@ fn compare(pack: &Pack, choices: &Choices) {
         for (left, right) in pack.actors().iter().zip(others) {
             let mut comparison = between_actors(&standings, &left.id, &right.id, metric);
             comparison.sort_by_divergence();
-            let _ = divergences(&standings, &left.id, &right.id, metric);
+            for voices in [Voices::ByInstitution, Voices::OneByOne] {
+                let _ = divergences(&standings, &left.id, &right.id, voices);
+            }
         }
     }
 }

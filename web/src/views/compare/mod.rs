@@ -1,23 +1,23 @@
 //! The comparison: who stands where, in tabs.
 
-mod matrix;
+mod grid;
 mod pair;
 mod statements;
 
-pub use matrix::grades;
-
 use super::changes::change;
 use super::claims::dispute;
+use super::filters::filters;
 use super::heading::view_heading;
 use crate::node::*;
 use crate::route::{Route, Tab};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Grades, Standings, changes, disputes};
+use standpoint_core::compare::{Filter, Standings, changes, disputes};
 
 /// Renders the view.
 pub fn compare(shared: Shared) -> Node {
+    shared.follow_choices();
     let pack = shared.pack();
     let tabs = Tab::ALL.into_iter().filter(|tab| has_content(&pack, *tab));
     let tabs: Vec<_> = tabs.collect();
@@ -74,7 +74,7 @@ fn has_content(pack: &Pack, tab: Tab) -> bool {
     match tab {
         Tab::Grid => !pack.issues().is_empty(),
         Tab::Pair => {
-            let standings = Standings::new(pack, Grades::ALL);
+            let standings = Standings::new(pack, Filter::ALL);
             let actors = pack.actors().iter();
             actors.filter(|it| standings.has_position(&it.id)).count() > 1
         }
@@ -87,7 +87,7 @@ fn count(pack: &Pack, tab: Tab) -> Option<usize> {
     match tab {
         Tab::Statements => Some(pack.issues().len()),
         Tab::Claims => Some(disputes(pack).len()),
-        Tab::Changes => Some(changes(&Standings::new(pack, Grades::ALL)).len()),
+        Tab::Changes => Some(changes(&Standings::new(pack, Filter::ALL)).len()),
         Tab::Grid | Tab::Pair => None,
     }
 }
@@ -96,7 +96,7 @@ fn panel(shared: Shared, tab: Tab) -> Element {
     let pack = shared.pack();
     let content = match tab {
         Tab::Statements => statements::statements(shared),
-        Tab::Grid => matrix::matrix(shared, &pack),
+        Tab::Grid => grid::grid(shared),
         Tab::Pair => pair::pair(shared, &pack),
         Tab::Claims => claims(shared, &pack),
         Tab::Changes => changed(shared),
@@ -120,7 +120,7 @@ fn changed(shared: Shared) -> Node {
     let words = &shared.words.compare;
     let entries = dynamic(move || {
         let pack = shared.pack();
-        let standings = Standings::new(&pack, shared.grades.get());
+        let standings = Standings::new(&pack, shared.choices.get().filter);
         let entry = |it| change(shared, &pack, it);
         let entries: Vec<_> = changes(&standings).iter().map(entry).collect();
         if entries.is_empty() {
@@ -130,7 +130,7 @@ fn changed(shared: Shared) -> Node {
         }
     });
     nodes((
-        div(grades(shared)).class("tools"),
+        filters(shared),
         p(words.changes_about()).class("standfirst"),
         entries,
     ))

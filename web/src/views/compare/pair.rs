@@ -1,65 +1,66 @@
-//! Two actors side by side.
+//! Two side by side: actors, or institutions with all their voices.
 
-use super::{grades, none};
+use super::none;
+use crate::choices::Choices;
 use crate::event::Event;
 use crate::node::*;
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::views::agreement_bar::bar;
 use crate::views::dates::date;
-use crate::views::evidence::{evidence_links, standing_button};
+use crate::views::evidence::{evidence_links, grade_label, standing_link};
+use crate::views::filters::filters;
+use crate::views::mark::{absence_mark, mark};
+use crate::views::names::sentence;
 use crate::views::overlap_tile::tile;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Agreement, ComparisonResult, Divergence, Grades, Metric, Overlap, Party, Standings,
-    between_actors, divergences, matrix, overlaps,
+    ComparisonResult, Divergence, DivergenceSide, Filter, GridRow, Metric, Overlap, Standings,
+    Voices, between_actors, divergences, grid,
 };
-use standpoint_core::pack::{Actor, ActorId, Issue, Quote};
+use standpoint_core::pack::{Actor, ActorId, Position, Quote, Stance};
+
+/// Below this number of shared statements, a percentage would say more than is known.
+const MIN_SHARED: usize = 3;
 
 pub fn pair(shared: Shared, pack: &Pack) -> Node {
     let words = &shared.words.compare;
-    let standings = Standings::new(pack, Grades::ALL);
-    let actors: Vec<_> = matrix(&standings, &shared.name_order())
-        .rows
-        .iter()
-        .map(|row| row.actor)
-        .collect();
-    let [first, second, ..] = actors.as_slice() else {
+    let standings = Standings::new(pack, Filter::ALL);
+    let names = shared.name_order();
+    let rows = |voices| grid(&standings, voices, &names).rows;
+    let id = |row: &GridRow<'_>| row.only_voice(&standings).unwrap_or(row.actor).id.clone();
+    let first = |rows: &[GridRow<'_>]| match rows {
+        [first, second, ..] => Some((id(first), id(second))),
+        _ => None,
+    };
+    let institutions = rows(Voices::ByInstitution);
+    // Also if there is just one institution, its voices can be compared.
+    let Some(first_pair) = first(&institutions).or_else(|| first(&rows(Voices::OneByOne))) else {
         return none(shared);
     };
-    let first_pair = StoredValue::new((first.id.clone(), second.id.clone()));
+    let first_pair = StoredValue::new(first_pair);
     let pair = move || match shared.route.get() {
         Route::Pair(left, right) => (left, right),
         _ => first_pair.get_value(),
     };
     let choose = move |is_left: bool, id: ActorId| {
         let (left, right) = untrack(pair);
-        let route = if is_left {
-            Route::Pair(id, right)
-        } else {
-            Route::Pair(left, id)
+        let (left, right) = match is_left {
+            true => (id, right),
+            false => (left, id),
         };
-        // Updates the address without navigating: the focus doesn't move.
-        shared.navigation().set_fragment(&route);
-        if let Route::Pair(left, right) = &route {
-            shared.navigation().emit(Event::Compared(left, right));
-        }
-        shared.route.set(route);
+        shared.navigation().emit(Event::Compared(&left, &right));
+        shared.route.set(Route::Pair(left, right));
+        // Without navigating: the focus doesn't move.
+        shared.update_address();
     };
     let chooser = |text: &'static str, is_left: bool| {
-        let choice = |actor: &&Actor| {
-            let id = actor.id.clone();
-            let is_selected = move || {
-                let (left, right) = pair();
-                id == if is_left { left } else { right }
-            };
-            option(&actor.name)
-                .lang_of_pack(&shared)
-                .attribute("value", actor.id.to_string())
-                .prop("selected", is_selected)
+        let is_selected = move |id: &ActorId| {
+            let (left, right) = pair();
+            *id == if is_left { left } else { right }
         };
-        let options: Vec<_> = actors.iter().map(choice).collect();
+        let options = dynamic(move || options(shared, shared.choices.get().voices, is_selected));
         let select = select(options).on("change", move |event| {
             if let Ok(id) = ActorId::try_from(event_target_value(&event)) {
                 choose(is_left, id);
@@ -69,7 +70,7 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
     };
     let (left, right) = (words.first(), words.second());
     let pair = div((
-        div(grades(shared)).class("tools"),
+        filters(shared),
         div((chooser(left, true), chooser(right, false))).class("actor-selects"),
         // A live region must stay in the document while its text changes.
         p(dynamic(move || {
@@ -86,69 +87,74 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
     nodes(pair.class("pair"))
 }
 
-/// Returns how two actors relate as text for screen readers.
+/// Renders who can be compared: institutions, each with its members below it, or single voices.
+fn options(
+    shared: Shared,
+    voices: Voices,
+    is_selected: impl Fn(&ActorId) -> bool + Copy + Send + 'static,
+) -> Vec<Element> {
+    let pack = shared.pack();
+    let standings = Standings::new(&pack, Filter::ALL);
+    let names = shared.name_order();
+    let choice = |actor: &Actor, name: String| {
+        let id = actor.id.clone();
+        option(name)
+            .lang_of_pack(&shared)
+            .attribute("value", actor.id.to_string())
+            .prop("selected", move || is_selected(&id))
+    };
+    let mut options = Vec::new();
+    for row in grid(&standings, voices, &names).rows {
+        if let Some(voice) = row.only_voice(&standings) {
+            options.push(choice(voice, voice.name.clone()));
+            continue;
+        }
+        let name = &row.actor.name;
+        let voices = shared.words.statements.several(row.voices());
+        options.push(choice(row.actor, [name, " · ", &voices].concat()));
+        for member in row.members(&standings, &names) {
+            if member.actor.id != row.actor.id {
+                let name = ["– ", &member.actor.name].concat();
+                options.push(choice(member.actor, name));
+            }
+        }
+    }
+    options
+}
+
+/// Returns how the two relate as text for screen readers.
 fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     if left == right {
         return shared.words.compare.same().into();
     }
     let pack = shared.pack();
-    let standings = Standings::new(&pack, shared.grades.get());
-    let overlaps = overlaps(&standings, Party::Actor(left), Party::Actor(right));
-    Counts::of(&overlaps).sentences(shared).concat()
+    let Choices { filter, voices } = shared.choices.get();
+    let standings = Standings::new(&pack, filter);
+    counts(shared, &divergences(&standings, left, right, voices)).concat()
 }
 
-/// On how many statements two actors agree, differ, and so on.
-struct Counts {
-    agree: usize,
-    differ: usize,
-    neutral: usize,
-    one_silent: usize,
-    both_silent: usize,
-}
-
-impl Counts {
-    fn of(overlaps: &[(&Issue, Overlap)]) -> Self {
-        let count = |wanted: Overlap| overlaps.iter().filter(|(_, it)| *it == wanted).count();
-        Self {
-            agree: count(Overlap::Agree),
-            differ: count(Overlap::Differ),
-            neutral: count(Overlap::OneNeutral),
-            one_silent: count(Overlap::OneSilent),
-            both_silent: count(Overlap::BothSilent),
-        }
-    }
-
-    /// Returns the sentence about agreement, and that about the rest.
-    fn sentences(&self, shared: Shared) -> [String; 2] {
-        let words = &shared.words.compare;
-        let rest = [
-            (self.neutral, words.counts_neutral(self.neutral)),
-            (self.one_silent, words.counts_one(self.one_silent)),
-            (self.both_silent, words.counts_neither(self.both_silent)),
-        ];
-        let mut text = String::new();
-        for (count, sentence) in rest {
-            if count > 0 {
-                text.push(' ');
-                text.push_str(&sentence);
-            }
-        }
-        [words.counts(self.agree, self.differ), text]
-    }
-}
-
-/// Returns the agreement interval, and the number of issues on which both took a position.
-fn agreement_words(shared: Shared, agreement: Agreement) -> [String; 2] {
+/// Returns the sentence about agreement, and those about the rest.
+fn counts(shared: Shared, all: &[Divergence<'_>]) -> [String; 2] {
     let words = &shared.words.compare;
-    let share = shared.words.model.interval(agreement.low, agreement.high);
-    [
-        words.agreement(&share),
-        words.coverage(agreement.coverage.shared, agreement.coverage.of),
-    ]
+    let count = |wanted: Overlap| all.iter().filter(|it| it.overlap == wanted).count();
+    let (neutral, split) = (count(Overlap::OneNeutral), count(Overlap::Split));
+    let (one, neither) = (count(Overlap::OneSilent), count(Overlap::BothSilent));
+    let rest = [
+        (neutral, words.counts_neutral(neutral)),
+        (split, words.counts_split(split)),
+        (one, words.counts_one(one)),
+        (neither, words.counts_neither(neither)),
+    ];
+    let mut text = String::new();
+    for (count, sentence) in rest {
+        if count > 0 {
+            text.push(' ');
+            text.push_str(&sentence);
+        }
+    }
+    let agreement = words.counts(count(Overlap::Agree), count(Overlap::Differ));
+    [agreement, text]
 }
-
-/// Below this number of shared statements, a percentage would say more than is known.
-const MIN_SHARED: usize = 3;
 
 fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     let words = &shared.words.compare;
@@ -156,107 +162,154 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
         return nodes(p(words.same()).class("empty"));
     }
     let pack = shared.pack();
-    let standings = Standings::new(&pack, shared.grades.get());
-    let metric = Metric::default();
-    let overlaps = overlaps(&standings, Party::Actor(left), Party::Actor(right));
-    let all = divergences(&standings, left, right, metric);
+    let Choices { filter, voices } = shared.choices.get();
+    let standings = Standings::new(&pack, filter);
+    let all = divergences(&standings, left, right, voices);
+    let [agreement, rest] = counts(shared, &all);
     let group = |title: &'static str, wanted: Overlap| {
-        let is_wanted = |issue: &Issue| {
-            let mut overlaps = overlaps.iter();
-            overlaps.any(|(it, overlap)| it.id == issue.id && *overlap == wanted)
-        };
-        let entries: Vec<_> = all
-            .iter()
-            .filter(|divergence| is_wanted(divergence.issue))
-            .map(|divergence| divergence_entry(shared, &standings, left, right, divergence))
+        let of_kind = all.iter().filter(|it| it.overlap == wanted);
+        let entries: Vec<_> = of_kind
+            .map(|it| entry(shared, &pack, [left, right], it))
             .collect();
-        let count = small(entries.len() as u32);
-        (!entries.is_empty()).then(|| (h3((title, " ", count)), ul(entries).class("divergences")))
+        if entries.is_empty() {
+            return None;
+        }
+        let heading = h3((title, " ", small(entries.len() as u32)));
+        let list = ul(entries).class("divergences");
+        Some(match wanted {
+            // Not what they are compared for, and often the longest part.
+            Overlap::OneSilent => nodes(details((summary(heading), list)).class("one-silent")),
+            _ => nodes((heading, list)),
+        })
     };
-    let [agreement, rest] = Counts::of(&overlaps).sentences(shared);
     nodes((
         p(agreement).class("counts"),
         p(rest).class("standfirst"),
-        tiles(&overlaps),
-        agreement_line(
-            shared,
-            between_actors(&standings, left, right, metric).result,
-        ),
-        group(words.differ(), Overlap::Differ),
-        group(words.one_neutral(), Overlap::OneNeutral),
-        group(words.agree(), Overlap::Agree),
-        group(words.one_sided(), Overlap::OneSilent),
+        tiles(&all),
+        agreement_line(shared, &standings, [left, right], voices),
+        [
+            group(words.differ(), Overlap::Differ),
+            group(words.split(), Overlap::Split),
+            group(words.one_neutral(), Overlap::OneNeutral),
+            group(words.agree(), Overlap::Agree),
+            group(words.one_sided(), Overlap::OneSilent),
+        ],
     ))
 }
 
 /// Renders a tile for each statement on which at least one spoke. The sentences say the same.
-fn tiles(overlaps: &[(&Issue, Overlap)]) -> Element {
+fn tiles(all: &[Divergence<'_>]) -> Element {
     let mut tiles = Vec::new();
     for overlap in Overlap::ALL {
         if overlap != Overlap::BothSilent {
-            let of_kind = overlaps.iter().filter(|(_, it)| *it == overlap);
+            let of_kind = all.iter().filter(|it| it.overlap == overlap);
             tiles.extend(of_kind.map(|_| tile(overlap)));
         }
     }
     div(tiles).class("tiles").attribute("aria-hidden", "true")
 }
 
-/// Renders the agreement as an interval, if it rests on enough statements.
-fn agreement_line(shared: Shared, result: ComparisonResult) -> Option<Node> {
-    let ComparisonResult::Comparable(agreement) = result else {
+/// Renders the agreement as an interval, if it rests on enough statements. It is defined for single
+/// voices only.
+fn agreement_line(
+    shared: Shared,
+    standings: &Standings<'_>,
+    pair: [&ActorId; 2],
+    voices: Voices,
+) -> Option<Node> {
+    let names = shared.name_order();
+    let rows = grid(standings, voices, &names).rows;
+    let speaks_for_others = |id: &&ActorId| {
+        let mut rows = rows.iter();
+        rows.any(|row| row.actor.id == **id && row.only_voice(standings) != Some(row.actor))
+    };
+    if pair.iter().any(speaks_for_others) {
+        return None;
+    }
+    let comparison = between_actors(standings, pair[0], pair[1], Metric::default());
+    let ComparisonResult::Comparable(agreement) = comparison.result else {
         return None;
     };
-    (agreement.coverage.shared >= MIN_SHARED).then(|| {
-        let [interval, coverage] = agreement_words(shared, agreement);
+    let coverage = agreement.coverage;
+    (coverage.shared >= MIN_SHARED).then(|| {
+        let words = &shared.words.compare;
+        let share = shared.words.model.interval(agreement.low, agreement.high);
         let line = p((
-            span(interval).class("interval"),
+            span(words.agreement(&share)).class("interval"),
             shared.words.language.comma(),
-            coverage,
+            words.coverage(coverage.shared, coverage.of),
         ));
-        let about = p(shared.words.compare.pair_about()).class("order");
         let content = (
-            summary(shared.words.compare.silence()),
+            summary(words.silence()),
             line.class("agreement"),
             bar(agreement.low, agreement.high),
-            about,
+            p(words.pair_about()).class("order"),
         );
         nodes(details(content).class("silence"))
     })
 }
 
-fn divergence_entry(
-    shared: Shared,
-    standings: &Standings<'_>,
-    left: &ActorId,
-    right: &ActorId,
-    divergence: &Divergence<'_>,
-) -> Element {
-    let pack = standings.pack();
-    let issue = divergence.issue;
-    let steps = divergence.left.step().zip(divergence.right.step());
-    let distance = steps.map(|(left, right)| {
-        p(shared.words.compare.distance(left.steps_from(right))).class("distance")
-    });
-    let side = |actor: &ActorId, quotes: &[&Quote]| {
-        let side = div((
-            h5(&pack[actor].name).lang_of_pack(&shared),
-            standing_button(shared, standings, actor, &issue.id),
-            quote_list(shared, pack, quotes),
-        ));
-        side.class("side")
-    };
-    let sides = (
-        side(left, &divergence.left_quotes),
-        side(right, &divergence.right_quotes),
-    );
+fn entry(shared: Shared, pack: &Pack, pair: [&ActorId; 2], it: &Divergence<'_>) -> Element {
+    // The distance of several voices would need to say which ones.
+    let is_single = |side: &DivergenceSide<'_>| side.division.voices() == 1;
+    let steps = it
+        .steps
+        .filter(|_| is_single(&it.left) && is_single(&it.right));
+    let distance = steps.map(|steps| p(shared.words.compare.distance(steps)).class("distance"));
+    let sides = [(pair[0], &it.left), (pair[1], &it.right)];
     li((
-        h4(&issue.proposition).lang_of_pack(&shared),
+        h4(&it.issue.proposition).lang_of_pack(&shared),
         distance,
-        div(sides).class("sides"),
+        div(sides.map(|(of, side)| side_of(shared, pack, of, side))).class("sides"),
     ))
 }
 
-fn quote_list(shared: Shared, pack: &Pack, quotes: &[&Quote]) -> Option<Element> {
+fn side_of(shared: Shared, pack: &Pack, of: &ActorId, side: &DivergenceSide<'_>) -> Element {
+    let division = &side.division;
+    let on_scale = division.groups.iter().flat_map(|group| &group.voices);
+    let positions = on_scale.map(|voice| voice.position);
+    let positions = positions.chain(division.absences.iter().map(|(_, position, _)| *position));
+    let positions: Vec<_> = positions
+        .map(|position| li(stance_of(shared, pack, of, position)))
+        .collect();
+    let nothing = positions.is_empty().then(|| {
+        let model = &shared.words.model;
+        p(match division.left_out {
+            0 => model.no_position(),
+            _ => model.left_out(),
+        })
+        .class("distance")
+    });
+    div((
+        h5(&pack[of].name).lang_of_pack(&shared),
+        nothing,
+        ul(positions).class("stances"),
+        quotes(shared, pack, &side.quotes),
+    ))
+    .class("side")
+}
+
+/// Renders a position as a link to its passage, with the name of the actor if it is a member.
+fn stance_of(shared: Shared, pack: &Pack, of: &ActorId, position: &Position) -> Element {
+    let model = &shared.words.model;
+    let (mark, word) = match position.stance {
+        Stance::Step(step) => (mark(step, position.grade), model.step(step)),
+        Stance::Absence(absence) => (absence_mark(absence), model.absence(absence)),
+    };
+    let name = (position.actor != *of).then(|| {
+        let name = b(pack[&position.actor].short_name().to_owned()).lang_of_pack(&shared);
+        (name, " ")
+    });
+    let grade = sentence(shared, &grade_label(shared, pack, position));
+    let when = shared
+        .words
+        .short_date(&position.date, &pack.source().published);
+    let how = small((grade, " · ", when)).class("how");
+    let text = span((name, span(word).class("word"), " ", how)).class("name");
+    standing_link(shared, position, (mark, text)).class("voice")
+}
+
+fn quotes(shared: Shared, pack: &Pack, quotes: &[&Quote]) -> Option<Element> {
     let entry = |quote: &&Quote| {
         let words = q(quote.words().to_owned())
             .attribute("lang", pack.source().language.clone())

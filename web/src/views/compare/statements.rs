@@ -1,8 +1,9 @@
 //! All statements by topic, with everyone on a line from disagree to agree.
 
-use super::{grades, none};
+use super::none;
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::filters::filters;
 use crate::views::statements::{Statements, key_of_shapes, scale};
 use leptos::prelude::*;
 use standpoint_core::compare::{Standings, divisions};
@@ -13,9 +14,10 @@ pub fn statements(shared: Shared) -> Node {
     }
     let lines = dynamic(move || {
         let pack = shared.pack();
-        let standings = Standings::new(&pack, shared.grades.get());
+        let choices = shared.choices.get();
+        let standings = Standings::new(&pack, choices.filter);
         let rows = Statements::new(shared, &standings).by_topic();
-        let divisions = divisions(&standings);
+        let divisions = divisions(&standings, choices.voices);
         let topics = pack.topics().iter().map(|topic| {
             let of_topic = divisions.iter().filter(|it| it.issue.topic == topic.id);
             let lines: Vec<_> = of_topic.map(|it| rows.on_line(it)).collect();
@@ -25,7 +27,8 @@ pub fn statements(shared: Shared) -> Node {
         topics.collect::<Vec<_>>()
     });
     nodes((
-        div((grades(shared), key_of_shapes(shared))).class("tools"),
+        filters(shared),
+        key_of_shapes(shared),
         div((scale(shared), lines)).class("lines"),
     ))
 }

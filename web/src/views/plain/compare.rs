@@ -11,16 +11,19 @@ use crate::views::stance::{stance_class, stance_word};
 use crate::views::story::anchored;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Column, Grades, Matrix, RelatedClaim, Row, Standings, disputes, matrix,
+    Column, Filter, IssueDivision, RelatedClaim, Standings, Voices, disputes, grid,
 };
 use standpoint_core::pack::Claim;
 
 pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
-    let standings = Standings::new(pack, Grades::ALL);
-    let matrix = matrix(&standings, &shared.name_order());
-    let columns = matrix.columns.iter().enumerate();
+    let standings = Standings::new(pack, Filter::ALL);
+    let grid = grid(&standings, Voices::OneByOne, &shared.name_order());
+    let columns = grid.topics.iter().flat_map(|(_, columns)| columns);
     let tables: Vec<_> = columns
-        .map(|(at, column)| issue_table(shared, pack, &matrix, at, column))
+        .map(|column| {
+            let cells = grid.rows.iter().map(|row| row.cell(&standings, column));
+            issue_table(shared, pack, column, cells)
+        })
         .collect();
     let text = p(shared.words.plain.compare());
     (!tables.is_empty()).then(|| {
@@ -29,17 +32,20 @@ pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
     })
 }
 
-/// Renders an issue's positions as a table. Actors without a position on it are left out.
-fn issue_table(
+/// Renders an issue's positions as a table. `actors` is where each stands. Those without a position on
+/// it are left out.
+fn issue_table<'p>(
     shared: Shared,
     pack: &Pack,
-    matrix: &Matrix<'_>,
-    at: usize,
     column: &Column<'_>,
+    actors: impl Iterator<Item = IssueDivision<'p>>,
 ) -> Element {
     let words = shared.words;
-    let row = |row: &Row<'_>| {
-        let position = row.standings[at].position()?;
+    let row = |cell: IssueDivision<'_>| {
+        let mut voices = cell.groups.iter().flat_map(|group| &group.voices);
+        let on_scale = voices.next().map(|voice| voice.position);
+        let off_scale = || cell.absences.first().map(|(_, position, _)| *position);
+        let position = on_scale.or_else(off_scale)?;
         let stance = span(stance_word(words, position.stance))
             .class(["stance ", stance_class(position.stance)].concat());
         let how = [
@@ -50,12 +56,12 @@ fn issue_table(
         .concat();
         let how = sentence(shared, &how);
         Some(tr((
-            th(&row.actor.name).attribute("scope", "row"),
+            th(&pack[&position.actor].name).attribute("scope", "row"),
             td(stance),
             td((how, passage_links(shared, &position.evidence))),
         )))
     };
-    let rows: Vec<_> = matrix.rows.iter().filter_map(row).collect();
+    let rows: Vec<_> = actors.filter_map(row).collect();
     let plain = &words.plain;
     let heads = [plain.who(), plain.stance(), plain.how()].map(th);
     let caption = caption(&column.issue.proposition).lang_of_pack(&shared);

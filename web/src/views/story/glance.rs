@@ -4,7 +4,9 @@ use crate::node::*;
 use crate::route::{Route, View};
 use crate::shared::Shared;
 use crate::views::statements::{Statements, key, scale};
-use standpoint_core::compare::{Division, IssueDivision, Standings, divisions, widest_clashes};
+use standpoint_core::compare::{
+    Division, IssueDivision, Standings, Voices, divisions, widest_clashes,
+};
 
 /// The number of clashes up to which all are shown.
 const MAX_CLASHES: usize = 8;
@@ -13,7 +15,7 @@ const FEW_STATEMENTS: usize = 6;
 
 /// Renders the section. Nothing if the story has no statements.
 pub fn glance(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
-    let all = divisions(standings);
+    let all = divisions(standings, Voices::ByInstitution);
     if all.is_empty() {
         return None;
     }

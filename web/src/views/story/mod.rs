@@ -15,7 +15,7 @@ use crate::node::*;
 use crate::route::{Route, Tab, View};
 use crate::shared::Shared;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Grades, Standings, disputes, most_denied};
+use standpoint_core::compare::{Filter, Standings, disputes, most_denied};
 
 /// The number of disputed claims that the story leads with.
 const MAX_CLAIMS: usize = 3;
@@ -23,7 +23,7 @@ const MAX_CLAIMS: usize = 3;
 /// Renders the view.
 pub fn story(shared: Shared) -> Node {
     let pack = shared.pack();
-    let standings = Standings::new(&pack, Grades::ALL);
+    let standings = Standings::new(&pack, Filter::ALL);
     let story = article((
         head(shared, &pack),
         glance::glance(shared, &standings),

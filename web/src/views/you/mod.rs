@@ -3,7 +3,7 @@
 mod result;
 
 use super::action::action;
-use super::compare::grades;
+use super::filters::filters;
 use super::heading::view_heading;
 use super::stance::step_class;
 use crate::event::Event;
@@ -53,6 +53,7 @@ pub fn clear(shared: Shared) {
 
 /// Renders *Your view*: the propositions to rate, and the result.
 pub fn you(shared: Shared) -> Node {
+    shared.follow_choices();
     let pack = shared.pack();
     let words = &shared.words.you;
     let heading = view_heading(shared, words.propositions());
@@ -65,7 +66,7 @@ pub fn you(shared: Shared) -> Node {
     ));
     let matches = section((
         h2(words.matches()),
-        grades(shared),
+        filters(shared),
         div(result::result(shared)),
     ))
     .class("matches");

@@ -1,5 +1,6 @@
 //! Who is on the reader's side, counted, and how sure that is.
 
+use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::agreement_bar::bar;
@@ -8,11 +9,12 @@ use crate::views::names::{name_list, sentence};
 use crate::views::overlap_tile::tile;
 use crate::views::statements::{absent, group};
 use leptos::prelude::*;
+use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Grades, Group, IssueDivision, Metric, OnSide, Overlap, Ratings, Standing, Standings, Voices,
-    divisions, institution, on_side, robustness, with_reader,
+    Filter, IssueDivision, Metric, OnSide, Overlap, Ratings, Standings, divisions_of, on_side,
+    robustness, with_reader,
 };
-use standpoint_core::pack::{Actor, ActorId};
+use standpoint_core::pack::ActorId;
 
 /// With fewer shared statements, it says too little how many of them are on the reader's side.
 const MIN_SHARED: usize = 3;
@@ -20,19 +22,7 @@ const MIN_SHARED: usize = 3;
 /// Renders the result. Each rating renders it again; what the reader has opened stays open.
 pub fn result(shared: Shared) -> Node {
     let open = RwSignal::new(Vec::new());
-    let voices = RwSignal::new(Voices::ByInstitution);
-    let list = dynamic(move || list(shared, voices.get(), open));
-    let one_by_one = input()
-        .attribute("type", "checkbox")
-        .prop("checked", move || voices.get() == Voices::OneByOne)
-        .on("change", move |event| {
-            voices.set(match event_target_checked(&event) {
-                true => Voices::OneByOne,
-                false => Voices::ByInstitution,
-            });
-        });
-    let one_by_one = label((one_by_one, span(shared.words.you.one_by_one())));
-    nodes((p(one_by_one.class("one-by-one")), list))
+    dynamic(move || list(shared, open))
 }
 
 /// A part of the result that the reader can open.
@@ -46,10 +36,11 @@ enum Fold {
     Statements(ActorId),
 }
 
-fn list(shared: Shared, voices: Voices, open: RwSignal<Vec<Fold>>) -> Node {
+fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
+    let Choices { filter, voices } = shared.choices.get();
     let words = &shared.words.you;
     let pack = shared.pack();
-    let standings = Standings::new(&pack, shared.grades.get());
+    let standings = Standings::new(&pack, filter);
     let ratings = shared.ratings.get();
     let order = shared.name_order();
     let all = on_side(&standings, &ratings, voices, &order);
@@ -58,7 +49,7 @@ fn list(shared: Shared, voices: Voices, open: RwSignal<Vec<Fold>>) -> Node {
         return nodes(p(words.rate_first()).class("empty"));
     }
     if all.iter().all(|it| it.shared() == 0) {
-        let unfiltered = Standings::new(&pack, Grades::ALL);
+        let unfiltered = Standings::new(&pack, Filter::ALL);
         let spoke = on_side(&unfiltered, &ratings, voices, &order);
         let why = match spoke.iter().any(|it| it.shared() > 0) {
             true => words.left_out(),
@@ -70,7 +61,6 @@ fn list(shared: Shared, voices: Voices, open: RwSignal<Vec<Fold>>) -> Node {
         shared,
         standings: &standings,
         ratings: &ratings,
-        voices,
         open,
     };
     let entries = |is_in: fn(usize) -> bool| -> Vec<_> {
@@ -115,7 +105,6 @@ struct Context<'a, 'p> {
     shared: Shared,
     standings: &'a Standings<'p>,
     ratings: &'a Ratings,
-    voices: Voices,
     open: RwSignal<Vec<Fold>>,
 }
 
@@ -180,14 +169,14 @@ impl Context<'_, '_> {
 
     /// Renders the statements one by one, while they are open.
     fn by_statement(&self, it: &OnSide<'_>) -> Element {
-        let (shared, voices, open) = (self.shared, self.voices, self.open);
+        let (shared, open) = (self.shared, self.open);
         let actor = it.actor.id.clone();
         let fold = Fold::Statements(actor.clone());
         let is_open = fold.clone();
         // Rendered by itself, so that opening it doesn't render the list again.
         let content = dynamic(move || {
             let is_open = open.with(|open| open.contains(&is_open));
-            is_open.then(|| statements(shared, voices, &actor))
+            is_open.then(|| statements(shared, &actor))
         });
         let label = summary(shared.words.you.by_statement());
         folded(open, fold, (label, content))
@@ -196,25 +185,25 @@ impl Context<'_, '_> {
 
 /// Renders the rated statements with the reader's rating, and the voices of an actor or an
 /// institution.
-fn statements(shared: Shared, voices: Voices, of: &ActorId) -> Element {
+fn statements(shared: Shared, of: &ActorId) -> Element {
     let words = &shared.words.you;
     let pack = shared.pack();
-    let standings = Standings::new(&pack, shared.grades.get());
+    let Choices { filter, voices } = shared.choices.get();
+    let standings = Standings::new(&pack, filter);
     let ratings = shared.ratings.get();
     let heads = [words.proposition(), words.reader(), words.actor()];
     let heads = heads.map(|head| th(head).attribute("scope", "col"));
     let mut rows = Vec::new();
-    for division in divisions(&standings) {
+    for division in divisions_of(&standings, of, voices) {
         let rating = ratings.get(&division.issue.id);
         if let Some(step) = rating.and_then(|rating| rating.answer.step()) {
             let own = (own_mark(step), " ", shared.words.model.own_step(step));
-            let they = voices_on(shared, &standings, &division, voices, of);
             rows.push(tr((
                 th(&division.issue.proposition)
                     .attribute("scope", "row")
                     .lang_of_pack(&shared),
                 td(own).attribute("data-label", words.reader()),
-                td(they).attribute("data-label", words.actor()),
+                td(voices_on(shared, &pack, &division)).attribute("data-label", words.actor()),
             )));
         }
     }
@@ -222,48 +211,20 @@ fn statements(shared: Shared, voices: Voices, of: &ActorId) -> Element {
 }
 
 /// Renders the voices of an actor, or of an institution, on a statement.
-fn voices_on(
-    shared: Shared,
-    standings: &Standings<'_>,
-    division: &IssueDivision<'_>,
-    voices: Voices,
-    of: &ActorId,
-) -> Node {
-    let pack = standings.pack();
-    let is_of = |actor: &Actor| match voices {
-        Voices::ByInstitution => institution(pack, actor).id == *of,
-        Voices::OneByOne => actor.id == *of,
-    };
-    let mut shown = Vec::new();
-    for whole in &division.groups {
-        let voices = whole.voices.iter().copied();
-        let voices: Vec<_> = voices.filter(|voice| is_of(voice.actor)).collect();
-        if !voices.is_empty() {
-            let (institution, step) = (whole.institution, whole.step);
-            let own = Group {
-                institution,
-                step,
-                voices,
-            };
-            shown.push(group(shared, pack, &own));
-        }
+fn voices_on(shared: Shared, pack: &Pack, division: &IssueDivision<'_>) -> Node {
+    let groups = division.groups.iter();
+    let on_scale: Vec<_> = groups.map(|it| group(shared, pack, it)).collect();
+    let absences = division.absences.iter();
+    let off_scale: Vec<_> = absences
+        .map(|(actor, position, absence)| absent(shared, actor, position, *absence))
+        .collect();
+    if on_scale.is_empty() && off_scale.is_empty() {
+        return nodes(match division.left_out {
+            0 => shared.words.model.no_position(),
+            _ => shared.words.model.left_out(),
+        });
     }
-    for (actor, position, absence) in &division.absences {
-        if is_of(actor) {
-            shown.push(absent(shared, actor, position, *absence));
-        }
-    }
-    if !shown.is_empty() {
-        return nodes(shown);
-    }
-    let is_left_out = |actor: &Actor| {
-        let standing = standings.standing(&actor.id, &division.issue.id);
-        is_of(actor) && standing == Standing::LeftOut
-    };
-    nodes(match pack.actors().iter().any(is_left_out) {
-        true => shared.words.model.left_out(),
-        false => shared.words.model.no_position(),
-    })
+    nodes((on_scale, off_scale))
 }
 
 /// Renders a `details` element that stays open when the result is rendered again.

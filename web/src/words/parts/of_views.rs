@@ -301,6 +301,36 @@ part! {
 }
 
 part! {
+    /// What the reader chooses to compare.
+    filters {
+        /// Heading of the choices, on narrow pages.
+        title,
+        /// Heading of the choice between institutions and single voices.
+        voices,
+        /// All voices of an institution together.
+        by_institution,
+        /// Each voice by itself.
+        one_by_one,
+        /// Heading of the choice of grades.
+        grades,
+        /// All grades count.
+        all_grades,
+        /// Only some grades count.
+        some_grades(count: usize, of: usize),
+        /// The date by which positions are known, in a list of choices.
+        as_of_date(date: &str),
+        /// Any date counts.
+        any_date,
+        /// How many positions are known.
+        known(count: usize, of: usize),
+        /// Explains what a date leaves out.
+        later(date: &str, count: usize),
+        /// Lets every date count again.
+        show_all,
+    }
+}
+
+part! {
     /// The comparison view.
     compare {
         /// Heading of the view.
@@ -317,10 +347,18 @@ part! {
         actor,
         /// How the rows are ordered.
         order,
-        /// Heading of the key.
-        key,
-        /// Heading of the choice of grades.
-        grades,
+        /// Heading of the column with the number of statements that somebody spoke on.
+        spoken,
+        /// Chooses a topic of the table.
+        topics,
+        /// Shows the other rows.
+        more_rows(count: usize),
+        /// Who has no position on a topic.
+        silent(names: &str),
+        /// Who has no position at all.
+        without_position(names: &str),
+        /// An institution's voices at several steps.
+        several_steps(count: usize),
         /// The actor's stance changed.
         changed,
         /// Heading of the comparison of two actors.
@@ -337,6 +375,8 @@ part! {
         counts(agree: usize, differ: usize),
         /// On how many one of two is neutral.
         counts_neutral(count: usize),
+        /// On how many the voices of an institution are split.
+        counts_split(count: usize),
         /// On how many only one of two spoke.
         counts_one(count: usize),
         /// On how many neither of two spoke.
@@ -351,6 +391,8 @@ part! {
         agree,
         /// Heading of the statements on which one of two is neutral.
         one_neutral,
+        /// Heading of the statements on which the voices of one are split.
+        split,
         /// Heading: issues on which only one of them spoke.
         one_sided,
         /// The same actor is chosen twice.
@@ -403,8 +445,6 @@ part! {
         robust(names: &str, stays: usize, runs: usize),
         /// Heading of the statements, for screen readers.
         statements,
-        /// The choice of single voices instead of institutions.
-        one_by_one,
         /// Nobody spoke on enough of the rated statements.
         too_little,
         /// Heading of those who spoke on one or two.

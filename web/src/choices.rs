@@ -1,0 +1,230 @@
+//! What the reader chose to compare, and its form in address fragments.
+
+use crate::node::on_mount;
+use crate::route::{View, decoded};
+use crate::shared::Shared;
+use leptos::prelude::*;
+use standpoint_core::compare::{Filter, Grades, Voices};
+use standpoint_core::pack::{Day, Grade, Moment, Precision};
+
+/// What the reader chose to compare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Which positions count.
+    pub filter: Filter,
+    /// Whose positions are counted together.
+    pub voices: Voices,
+}
+
+/// The version of the form. Later ones must begin with another number.
+const VERSION: &str = "1";
+
+impl Choices {
+    /// Returns the choices as the last part of an address fragment: `1_one_wr_20250331`.
+    /// `None`: nothing differs from the default.
+    ///
+    /// The form is stable. After the version come, each only if it differs from the default: `one`,
+    /// if voices are counted one by one; the grades that count, as letters after an `e`, which are
+    /// `w` (own words), `r` (reported), `a` (attributed) and `i` (inferred); and the day by which
+    /// positions are known. Underscores tell it from ids.
+    pub fn part_of_fragment(self) -> Option<String> {
+        let Self { filter, voices } = self;
+        let mut part = VERSION.to_owned();
+        if voices == Voices::OneByOne {
+            part.push_str("_one");
+        }
+        if filter.grades != Grades::ALL {
+            part.push_str("_e");
+            let counts = |grade: &Grade| filter.grades.contains(*grade);
+            part.extend(Grade::ALL.into_iter().filter(counts).map(letter));
+        }
+        if let Some(Day { year, month, day }) = filter.as_of {
+            // Four digits for the year: `09990331`.
+            let digits = |number: u32| char::from_digit(number % 10, 10);
+            let (year, month, day) = (u32::from(year), u32::from(month), u32::from(day));
+            let number = (year * 100 + month) * 100 + day;
+            part.push('_');
+            part.extend(
+                (0..8)
+                    .rev()
+                    .filter_map(|place| digits(number / 10_u32.pow(place))),
+            );
+        }
+        (part != VERSION).then_some(part)
+    }
+
+    /// Finds the choices in a fragment. `None`: it has none, or they are of a version that this one
+    /// can't read. Parts that aren't understood are ignored.
+    pub fn find(fragment: &str) -> Option<Self> {
+        let text = decoded(fragment).to_ascii_lowercase();
+        let mut parts = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let part = parts.find(|part| is_choices(part))?;
+        let mut fields = part.split('_');
+        if fields.next() != Some(VERSION) {
+            return None;
+        }
+        let mut choices = Self::default();
+        for field in fields {
+            if field == "one" {
+                choices.voices = Voices::OneByOne;
+            } else if let Some(letters) = field.strip_prefix('e') {
+                for grade in Grade::ALL {
+                    let counts = letters.contains(letter(grade));
+                    choices.filter.grades.set(grade, counts);
+                }
+            } else if let Some(day) = day(field) {
+                choices.filter.as_of = Some(day);
+            }
+        }
+        Some(choices)
+    }
+}
+
+impl Shared {
+    /// Changes what the reader compares, and the address with it.
+    pub fn choose(self, change: impl FnOnce(&mut Choices)) {
+        self.choices.update(change);
+        self.update_address();
+    }
+
+    /// Reads the choices from the address, now and after each navigation. An address without choices
+    /// keeps those that were made before.
+    pub fn follow_choices(self) {
+        let read = move || {
+            let current = self.choices.get_untracked();
+            match Choices::find(&self.fragment()) {
+                Some(choices) if choices != current => self.choices.set(choices),
+                None if current != Choices::default() => self.update_address(),
+                _ => {}
+            }
+        };
+        read();
+        on_mount(move || {
+            self.route.track();
+            read();
+        });
+    }
+
+    /// Writes the route and the choices into the address, without navigating.
+    pub fn update_address(self) {
+        let mut fragment = self.route.get_untracked().fragment();
+        if let Some(part) = self.choices.get_untracked().part_of_fragment() {
+            fragment.push('/');
+            fragment.push_str(&part);
+        }
+        self.set_fragment(fragment);
+    }
+
+    /// Returns which positions count in the current view. The story shows all.
+    pub fn filter(self) -> Filter {
+        match self.view.get_untracked() {
+            View::Compare | View::You => self.choices.get().filter,
+            View::Story | View::Quiz => Filter::ALL,
+        }
+    }
+}
+
+/// Returns whether a part of a fragment can be nothing but choices, of any version.
+pub fn is_choices(part: &str) -> bool {
+    part.starts_with(|c: char| c.is_ascii_digit()) && part.contains('_')
+}
+
+fn letter(grade: Grade) -> char {
+    match grade {
+        Grade::OwnWords => 'w',
+        Grade::Reported => 'r',
+        Grade::Attributed => 'a',
+        Grade::Inferred => 'i',
+    }
+}
+
+/// Parses the eight digits of a day.
+fn day(digits: &str) -> Option<Day> {
+    let number: u32 = digits.parse().ok().filter(|_| digits.len() == 8)?;
+    let year = u16::try_from(number / 10_000).ok()?;
+    let month = u8::try_from(number / 100 % 100).ok()?;
+    let day = u8::try_from(number % 100).ok()?;
+    let is_month = (1..=12).contains(&month);
+    let precision = Precision::Month(month);
+    let last = || Moment { year, precision }.last_day().day;
+    (year > 0 && is_month && (1..=last()).contains(&day)).then_some(Day { year, month, day })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_is_stable() {
+        let mut choices = Choices::default();
+        assert_eq!(choices.part_of_fragment(), None);
+        choices.voices = Voices::OneByOne;
+        assert_eq!(choices.part_of_fragment().as_deref(), Some("1_one"));
+        choices.filter.grades.set(Grade::Inferred, false);
+        assert_eq!(choices.part_of_fragment().as_deref(), Some("1_one_ewra"));
+        choices.filter.as_of = day("09990331");
+        choices.voices = Voices::ByInstitution;
+        let part = choices.part_of_fragment();
+        assert_eq!(part.as_deref(), Some("1_ewra_09990331"));
+    }
+
+    #[test]
+    fn newsletters_and_chats_change_nothing() {
+        let mut expected = Choices::default();
+        expected.voices = Voices::OneByOne;
+        expected.filter.as_of = day("20250331");
+        for fragment in [
+            "compare/grid/1_one_20250331",
+            "Compare/Grid/1_ONE_20250331/",
+            "compare%2Fgrid%2F1%5Fone%5F20250331",
+            "compare/grid/1_one_20250331?utm_source=x",
+            "compare/grid/1_one_20250331&fbclid=1",
+            "compare/grid/1_one_20250331).",
+            "compare/grid/1_one_20250331_",
+            "compare/grid/1_one_later_20250331",
+        ] {
+            assert_eq!(Choices::find(fragment), Some(expected), "{fragment}");
+        }
+        for fragment in [
+            "",
+            "compare/grid",
+            "compare/a/b",
+            "story/7",
+            "x/2_one",
+            "1one",
+        ] {
+            assert_eq!(Choices::find(fragment), None, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_no_day() {
+        for digits in [
+            "20250230", "20251301", "20250100", "00000101", "2025", "2025x331",
+        ] {
+            assert_eq!(day(digits), None, "{digits}");
+        }
+        assert!(day("20240229").is_some());
+    }
+
+    #[test]
+    fn choices_survive() {
+        for bits in 0..64 {
+            let is_set = |bit: u32| bits >> bit & 1 == 1;
+            let mut choices = Choices::default();
+            if is_set(0) {
+                choices.voices = Voices::OneByOne;
+            }
+            if is_set(1) {
+                choices.filter.as_of = day("20240229");
+            }
+            for (bit, grade) in (2..).zip(Grade::ALL) {
+                choices.filter.grades.set(grade, is_set(bit));
+            }
+            let part = choices.part_of_fragment();
+            let found = part.as_deref().map(Choices::find);
+            assert_eq!(found, part.as_ref().map(|_| Some(choices)));
+            assert_eq!(part.is_none(), choices == Choices::default());
+        }
+    }
+}

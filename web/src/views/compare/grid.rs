@@ -1,0 +1,411 @@
+//! The table of all positions. Narrow pages, and packs with many statements, show a topic at a time.
+
+use super::none;
+use crate::node::*;
+use crate::shared::Shared;
+use crate::views::action::action;
+use crate::views::evidence::{standing_link, voices_button};
+use crate::views::filters::filters;
+use crate::views::mark::{absence_mark, mark};
+use crate::views::names::{isolated, name_list, sentence};
+use crate::views::stance::step_class;
+use crate::views::statements::key_of_shapes;
+use leptos::prelude::*;
+use standpoint_core::compare::{
+    Column, Division, Grid, GridRow, Group, IssueDivision, NameOrder, Standings, Voices, divisions,
+    institution,
+};
+use standpoint_core::pack::{ActorId, IssueId, Step, Topic};
+use std::sync::Arc;
+
+/// With more statements, a topic is shown at a time.
+const MAX_COLUMNS: usize = 20;
+/// The number of rows that are shown at first.
+const MAX_ROWS: usize = 14;
+
+pub fn grid(shared: Shared) -> Node {
+    let pack = shared.pack();
+    if pack.issues().is_empty() {
+        return none(shared);
+    }
+    let view = View {
+        shared,
+        topic: RwSignal::new(0),
+        shows_all_rows: RwSignal::new(false),
+        open: RwSignal::new(Vec::new()),
+    };
+    let is_long = pack.issues().len() > MAX_COLUMNS;
+    let topics: Vec<_> = pack.topics().iter().enumerate().collect();
+    let used = topics.into_iter().filter(|(_, topic)| {
+        let mut issues = pack.issues().iter();
+        issues.any(|issue| issue.topic == topic.id)
+    });
+    let used: Vec<_> = used.map(|(_, topic)| topic).collect();
+    let chooser = (used.len() > 1).then(|| view.topics(&used));
+    let class = match is_long {
+        true => "grid by-topic",
+        false => "grid",
+    };
+    nodes((
+        filters(shared),
+        key_of_shapes(shared),
+        p(shared.words.compare.order()).class("order"),
+        div((chooser, dynamic(move || view.table()))).class(class),
+    ))
+}
+
+/// What the table shows.
+#[derive(Clone, Copy)]
+struct View {
+    shared: Shared,
+    /// The topic that narrow pages show, by its place among those with a statement.
+    topic: RwSignal<usize>,
+    shows_all_rows: RwSignal<bool>,
+    /// The institutions whose voices have rows of their own.
+    open: RwSignal<Vec<ActorId>>,
+}
+
+impl View {
+    /// Renders the choice of the topic.
+    fn topics(self, topics: &[&Topic]) -> Element {
+        let choice = |(place, topic): (usize, &&Topic)| {
+            let input = input()
+                .attribute("type", "radio")
+                .attribute("name", "topic")
+                .prop("checked", move || self.topic.get() == place)
+                .on("change", move |_| self.topic.set(place));
+            label((input, span(&topic.name).lang_of_pack(&self.shared)))
+        };
+        let choices: Vec<_> = topics.iter().enumerate().map(choice).collect();
+        let about = legend(self.shared.words.compare.topics()).class("visually-hidden");
+        form(fieldset((about, div(choices).class("pills")))).class("topics")
+    }
+
+    fn table(self) -> Node {
+        let shared = self.shared;
+        let words = &shared.words.compare;
+        self.with(|table| {
+            let rest = table.grid.rows.len().saturating_sub(MAX_ROWS);
+            let more = (rest > 0).then(|| {
+                let toggle = move || self.shows_all_rows.update(|it| *it = !*it);
+                action("button secondary", words.more_rows(rest), toggle)
+                    .dynamic_attribute("aria-expanded", move || {
+                        Some(expanded(self.shows_all_rows.get()))
+                    })
+            });
+            let without = table.grid.without_position.iter();
+            let without: Vec<_> = without.map(|it| it.name.as_str()).collect();
+            let without = (!without.is_empty()).then(|| {
+                let text = words.without_position(&name_list(shared.words, &without));
+                p(sentence(shared, &text)).class("order")
+            });
+            let silent = dynamic(move || {
+                let shows_all = self.shows_all_rows.get();
+                self.with(|table| table.silent(shows_all))
+            });
+            nodes((div(table.render()).class("scroll"), silent, more, without))
+        })
+    }
+
+    /// Computes the table for `render`.
+    fn with<T>(self, render: impl FnOnce(&Table<'_, '_>) -> T) -> T {
+        let pack = self.shared.pack();
+        let choices = self.shared.choices.get();
+        let standings = Standings::new(&pack, choices.filter);
+        let names = self.shared.name_order();
+        let grid = standpoint_core::compare::grid(&standings, choices.voices, &names);
+        render(&Table {
+            view: self,
+            standings: &standings,
+            voices: choices.voices,
+            names,
+            topic: self.topic.get(),
+            grid: &grid,
+        })
+    }
+
+    fn is_open(self, actor: &ActorId) -> bool {
+        self.open.with(|open| open.contains(actor))
+    }
+
+    fn toggle(self, actor: &ActorId) {
+        self.open.update(|open| {
+            let before = open.len();
+            open.retain(|other| other != actor);
+            if open.len() == before {
+                open.push(actor.clone());
+            }
+        });
+    }
+}
+
+/// The table, and what it shows.
+struct Table<'a, 'p> {
+    view: View,
+    standings: &'a Standings<'p>,
+    voices: Voices,
+    names: Arc<NameOrder>,
+    /// The topic that narrow pages show, by its place in the grid.
+    topic: usize,
+    grid: &'a Grid<'p>,
+}
+
+impl<'p> Table<'_, 'p> {
+    fn render(&self) -> Element {
+        let shared = self.view.shared;
+        let words = &shared.words.compare;
+        let corner = th(words.actor()).attribute("scope", "col").class("corner");
+        let spoken = th(span(words.spoken()))
+            .attribute("scope", "col")
+            .class("upright");
+        let topics = self.topics().map(|(place, (topic, columns))| {
+            th(&topic.name)
+                .attribute("scope", "colgroup")
+                .attribute("colspan", columns.len().to_string())
+                .class(self.class_of(place, "topic"))
+                .lang_of_pack(&shared)
+        });
+        let topics: Vec<_> = topics.collect();
+        let clashes = divisions(self.standings, self.voices);
+        let is_clash = |column: &Column<'_>| {
+            let mut clashes = clashes.iter();
+            clashes.any(|it| it.issue.id == column.issue.id && it.division() == Division::Clash)
+        };
+        let heads = self.columns().map(|(place, column)| {
+            let class = match is_clash(column) {
+                true => "upright clash",
+                false => "upright",
+            };
+            th(span(&column.issue.name).lang_of_pack(&shared))
+                .attribute("scope", "col")
+                .attribute("title", column.issue.proposition.clone())
+                .class(self.class_of(place, class))
+        });
+        let heads: Vec<_> = heads.collect();
+        let (first, rest) = self.grid.rows.split_at(MAX_ROWS.min(self.grid.rows.len()));
+        let first: Vec<_> = first.iter().map(|row| self.row_with_members(row)).collect();
+        let view = self.view;
+        // Not with the other rows: the buttons that show them keep the focus.
+        let rest = (!rest.is_empty()).then(|| {
+            dynamic(move || {
+                view.shows_all_rows.get().then(|| {
+                    view.with(|table| {
+                        let rest = table.grid.rows[MAX_ROWS..].iter();
+                        rest.map(|row| table.row_with_members(row))
+                            .collect::<Vec<_>>()
+                    })
+                })
+            })
+        });
+        let head = thead((
+            tr((td(()).class("corner"), topics, td(()))),
+            tr((corner, heads, spoken)),
+        ));
+        table((head, tbody((first, rest)))).class("positions")
+    }
+
+    /// Returns the topics with their places, as far as they are in the document: all, unless the
+    /// pack has many statements.
+    fn topics(&self) -> impl Iterator<Item = (usize, &(&'p Topic, Vec<Column<'p>>))> {
+        let is_long = self.standings.pack().issues().len() > MAX_COLUMNS;
+        let topics = self.grid.topics.iter().enumerate();
+        topics.filter(move |(place, _)| !is_long || *place == self.topic)
+    }
+
+    fn columns(&self) -> impl Iterator<Item = (usize, &Column<'p>)> {
+        self.topics()
+            .flat_map(|(place, (_, columns))| columns.iter().map(move |column| (place, column)))
+    }
+
+    /// Adds the class that hides other topics on narrow pages.
+    fn class_of(&self, topic: usize, class: &'static str) -> String {
+        let other = if topic == self.topic {
+            ""
+        } else {
+            " other-topic"
+        };
+        [class, other].concat()
+    }
+
+    /// Renders a row, and below it those of its members while it is open.
+    fn row_with_members(&self, row: &GridRow<'p>) -> Node {
+        let view = self.view;
+        let members = (row.voices() > 1).then(|| {
+            let id = row.actor.id.clone();
+            dynamic(move || {
+                view.is_open(&id)
+                    .then(|| view.with(|table| table.members(&id)))
+            })
+        });
+        nodes((self.row(row, false), members))
+    }
+
+    fn members(&self, of: &ActorId) -> Vec<Element> {
+        let rows = self.grid.rows.iter().filter(|row| row.actor.id == *of);
+        let members = rows.flat_map(|row| row.members(self.standings, &self.names));
+        members.map(|member| self.row(&member, true)).collect()
+    }
+
+    fn row(&self, row: &GridRow<'p>, is_member: bool) -> Element {
+        let shared = self.view.shared;
+        let cells = self
+            .columns()
+            .map(|(place, column)| td(self.cell(row, column)).class(self.class_of(place, "cell")));
+        let cells: Vec<_> = cells.collect();
+        let spoken = td(row.spoken.to_string()).class("spoken");
+        let mut class = String::from(if is_member { "member" } else { "row" });
+        if self.is_silent(row) {
+            class.push_str(" silent-on-topic");
+        }
+        let head = th(self.head(row, is_member))
+            .attribute("scope", "row")
+            .lang_of_pack(&shared);
+        tr((head, cells, spoken)).class(class)
+    }
+
+    /// Returns whether a row has nothing on the topic that narrow pages show.
+    fn is_silent(&self, row: &GridRow<'p>) -> bool {
+        let topic = self.grid.topics.get(self.topic);
+        let mut columns = topic.into_iter().flat_map(|(_, columns)| columns);
+        !columns.any(|column| row.has_position(self.standings, column))
+    }
+
+    fn head(&self, row: &GridRow<'p>, is_member: bool) -> Node {
+        let shared = self.view.shared;
+        let actor = row.actor;
+        if is_member {
+            return nodes(actor.name.clone());
+        }
+        if let Some(voice) = row.only_voice(self.standings) {
+            let of = institution(self.standings.pack(), voice);
+            let of = (of.id != voice.id).then(|| (" ", small(of.short_name().to_owned())));
+            return nodes((b(&voice.name), of));
+        }
+        let voices = shared.words.statements.several(row.voices());
+        let content = (
+            b(actor.short_name().to_owned()),
+            " ",
+            small(voices).lang_of_page(&shared),
+        );
+        let (view, id, opened) = (self.view, actor.id.clone(), actor.id.clone());
+        let toggle = action("toggle", content, move || view.toggle(&id));
+        nodes(toggle.dynamic_attribute("aria-expanded", move || {
+            Some(expanded(view.is_open(&opened)))
+        }))
+    }
+
+    fn cell(&self, row: &GridRow<'p>, column: &Column<'p>) -> Node {
+        let shared = self.view.shared;
+        let cell = row.cell(self.standings, column);
+        let (actor, issue) = (&row.actor.id, &column.issue.id);
+        match (cell.groups.as_slice(), cell.absences.as_slice()) {
+            ([], []) if cell.left_out > 0 => {
+                let word = shared.words.model.left_out();
+                nodes((sign("×", "left-out"), span(word).class("visually-hidden")))
+            }
+            ([], []) => {
+                let word = shared.words.model.no_position();
+                nodes((sign("·", "none"), span(word).class("visually-hidden")))
+            }
+            ([], [(_, position, absence), ..]) => {
+                let word = shared.words.model.absence(*absence);
+                let text = span(word).class("visually-hidden");
+                nodes(standing_link(
+                    shared,
+                    position,
+                    (absence_mark(*absence), text),
+                ))
+            }
+            (groups @ ([_] | [_, _]), _) => {
+                let marks = groups.iter();
+                let marks: Vec<_> = marks
+                    .map(|it| mark_in_cell(shared, actor, issue, it))
+                    .collect();
+                nodes(div(marks).class("steps"))
+            }
+            _ => nodes(spread(shared, actor, issue, &cell)),
+        }
+    }
+
+    /// Renders who has nothing on the topic that narrow pages show.
+    fn silent(&self, shows_all_rows: bool) -> Option<Element> {
+        let shared = self.view.shared;
+        let shown = if shows_all_rows { usize::MAX } else { MAX_ROWS };
+        let rows = self.grid.rows.iter().take(shown);
+        let silent = rows.filter(|row| self.is_silent(row));
+        let silent: Vec<_> = silent.map(|row| row.actor.name.as_str()).collect();
+        (!silent.is_empty()).then(|| {
+            let text = shared
+                .words
+                .compare
+                .silent(&name_list(shared.words, &silent));
+            p(sentence(shared, &text)).class("order on-topic")
+        })
+    }
+}
+
+fn expanded(is_open: bool) -> &'static str {
+    if is_open { "true" } else { "false" }
+}
+
+fn sign(sign: &'static str, class: &'static str) -> Element {
+    span(sign).class(class).attribute("aria-hidden", "true")
+}
+
+/// Renders the voices at one step: a link to the passage of a single voice, a button that opens those
+/// of several.
+fn mark_in_cell(shared: Shared, actor: &ActorId, issue: &IssueId, group: &Group<'_>) -> Element {
+    let model = &shared.words.model;
+    let grade = group.grade();
+    let mut about = vec![model.step(group.step), model.grade(grade)];
+    let comma = shared.words.language.comma();
+    let label = |about: &[&str]| span(about.join(comma)).class("visually-hidden");
+    let Some((voice, [])) = group.voices.split_first() else {
+        let count = shared.words.statements.several(group.voices.len());
+        about.push(&count);
+        let number = small(group.voices.len().to_string()).attribute("aria-hidden", "true");
+        let content = (mark(group.step, grade), number, label(&about));
+        return voices_button(shared, actor, issue, content);
+    };
+    let name = (voice.actor.id != *actor).then(|| isolated(voice.actor.short_name()));
+    about.extend(name.as_deref());
+    about.extend(voice.before.map(|_| shared.words.compare.changed()));
+    let text = span(sentence(shared, &about.join(comma))).class("visually-hidden");
+    let changed = voice.before.map(|_| sign("↺", "changed"));
+    standing_link(
+        shared,
+        voice.position,
+        (mark(group.step, grade), changed, text),
+    )
+}
+
+/// Renders the voices at more than two steps as bars from strongly disagree to strongly agree.
+fn spread(shared: Shared, actor: &ActorId, issue: &IssueId, cell: &IssueDivision<'_>) -> Element {
+    let at = |step: Step| {
+        let mut groups = cell.groups.iter();
+        groups
+            .find(|group| group.step == step)
+            .map_or(0, |group| group.voices.len())
+    };
+    let most = Step::ALL.map(at).into_iter().max().unwrap_or(1).max(1) as u32;
+    let bars = Step::ALL.map(|step| {
+        let height = (at(step) as u32 * 20).div_ceil(most);
+        rect(())
+            .class(step_class(step))
+            .attribute("x", (step as u32 * 9).to_string())
+            .attribute("y", (20 - height).to_string())
+            .attribute("width", "8")
+            .attribute("height", height.to_string())
+    });
+    let bars = svg(bars)
+        .class("spread")
+        .attribute("viewBox", "0 0 44 20")
+        .attribute("aria-hidden", "true");
+    let count = shared.words.compare.several_steps(cell.voices());
+    voices_button(
+        shared,
+        actor,
+        issue,
+        (bars, span(count).class("visually-hidden")),
+    )
+}

@@ -1,0 +1,180 @@
+//! What the reader chooses to compare: whose voices are counted together, which evidence counts, and
+//! as of which date.
+
+use super::action::action;
+use super::mark::sample;
+use crate::choices::Choices;
+use crate::node::*;
+use crate::shared::Shared;
+use leptos::prelude::*;
+use standpoint_core::compare::{Filter, Grades, Standings, Voices, known_by};
+use standpoint_core::pack::{Day, Grade};
+
+/// Renders the choices. Narrow pages fold them to a line that says what is chosen.
+pub fn filters(shared: Shared) -> Node {
+    let words = &shared.words.filters;
+    let is_open = RwSignal::new(false);
+    let line = (
+        b(words.title()),
+        " ",
+        span(dynamic(move || chosen(shared))).class("chosen"),
+    );
+    let toggle = action("filters-toggle", line, move || {
+        is_open.update(|it| *it = !*it)
+    })
+    .dynamic_attribute("aria-expanded", move || {
+        Some(if is_open.get() { "true" } else { "false" })
+    });
+    let fields = div((voices(shared), grades(shared), as_of(shared))).class("filter-fields");
+    let later = p(dynamic(move || later(shared)))
+        .class("later")
+        .attribute("role", "status");
+    nodes((div((toggle, fields)).class("filters"), later))
+}
+
+/// Returns what is chosen, as text.
+fn chosen(shared: Shared) -> String {
+    let words = &shared.words.filters;
+    let Choices { filter, voices } = shared.choices.get();
+    let voices = match voices {
+        Voices::ByInstitution => words.by_institution(),
+        Voices::OneByOne => words.one_by_one(),
+    };
+    let counting = Grade::ALL
+        .into_iter()
+        .filter(|grade| filter.grades.contains(*grade));
+    let grades = match filter.grades == Grades::ALL {
+        true => words.all_grades().to_owned(),
+        false => words.some_grades(counting.count(), Grade::ALL.len()),
+    };
+    let date = match filter.as_of {
+        Some(day) => words.as_of_date(&shared.words.dates.short_day(day)),
+        None => words.any_date().to_owned(),
+    };
+    [voices, &grades, &date].join(shared.words.language.comma())
+}
+
+fn voices(shared: Shared) -> Element {
+    let words = &shared.words.filters;
+    let choices = [
+        (Voices::ByInstitution, words.by_institution()),
+        (Voices::OneByOne, words.one_by_one()),
+    ];
+    let choices = choices.map(|(voices, text)| {
+        let input = input()
+            .attribute("type", "radio")
+            .attribute("name", "voices")
+            .prop("checked", move || shared.choices.get().voices == voices)
+            .on("change", move |_| shared.choose(|it| it.voices = voices));
+        label((input, span(text)))
+    });
+    // Radio buttons of one name belong together within a form.
+    form(fieldset((
+        legend(words.voices()),
+        div(choices).class("switch"),
+    )))
+    .class("choose-voices")
+}
+
+fn grades(shared: Shared) -> Element {
+    let model = &shared.words.model;
+    let choices = Grade::ALL.map(|grade| {
+        let input = input()
+            .attribute("type", "checkbox")
+            .prop("checked", move || {
+                shared.choices.get().filter.grades.contains(grade)
+            })
+            .on("change", move |event| {
+                let counts = event_target_checked(&event);
+                shared.choose(|it| it.filter.grades.set(grade, counts));
+            });
+        label((input, sample(grade, false), span(model.grade(grade))))
+            .attribute("title", model.grade_meaning(grade))
+    });
+    fieldset((legend(shared.words.filters.grades()), choices)).class("grades")
+}
+
+/// Renders the dates as radio buttons with bars: how many positions are known by then. Nothing if
+/// all became known at once.
+fn as_of(shared: Shared) -> Option<Element> {
+    let words = shared.words;
+    let pack = shared.pack();
+    let total = pack.positions().len();
+    let mut days: Vec<(Option<Day>, String, usize)> = Vec::new();
+    for known in known_by(&pack) {
+        // The last date shows everything, unless a position may be later still.
+        let day = (known.positions < total).then_some(known.day);
+        days.push((day, words.dates.short_day(known.day), known.positions));
+    }
+    if days.last().is_none_or(|(day, ..)| day.is_some()) {
+        days.push((None, words.filters.any_date().to_owned(), total));
+    }
+    if days.len() < 2 {
+        return None;
+    }
+    let about = dynamic(move || {
+        let words = &shared.words.filters;
+        let chosen = shared.choices.get().filter.as_of;
+        // A shared link may name a day between those that are offered.
+        let date = match chosen {
+            Some(day) => words.as_of_date(&shared.words.dates.short_day(day)),
+            None => words.any_date().to_owned(),
+        };
+        let pack = shared.pack();
+        let later = Standings::new(&pack, shared.choices.get().filter).later();
+        let known = words.known(total - later, total);
+        (b(date), shared.words.language.comma(), known)
+    });
+    let choices: Vec<_> = days
+        .into_iter()
+        .map(|(day, label, known)| date(shared, day, &label, known, total))
+        .collect();
+    let choices = fieldset((legend(about), div(choices).class("dates")));
+    Some(form(choices).class("as-of"))
+}
+
+fn date(shared: Shared, day: Option<Day>, text: &str, known: usize, total: usize) -> Element {
+    let input = input()
+        .attribute("type", "radio")
+        .attribute("name", "as-of")
+        .prop("checked", move || shared.choices.get().filter.as_of == day)
+        .on("change", move |_| shared.choose(|it| it.filter.as_of = day));
+    let height = known as u32 * 100 / total.max(1) as u32;
+    let bar = rect(())
+        .attribute("y", (100 - height.max(4)).to_string())
+        .attribute("width", "1")
+        .attribute("height", height.max(4).to_string());
+    let bar = svg(bar)
+        .attribute("viewBox", "0 0 1 100")
+        .attribute("preserveAspectRatio", "none")
+        .attribute("aria-hidden", "true");
+    let words = shared.words;
+    let known = [words.language.comma(), &words.filters.known(known, total)].concat();
+    label((
+        input,
+        bar,
+        span(text.to_owned()),
+        span(known).class("visually-hidden"),
+    ))
+}
+
+/// Renders what the date leaves out, with a button that shows it again.
+fn later(shared: Shared) -> Option<Node> {
+    let filter = shared.choices.get().filter;
+    let day = filter.as_of?;
+    let words = shared.words;
+    let pack = shared.pack();
+    let later = Standings::new(
+        &pack,
+        Filter {
+            as_of: Some(day),
+            ..Filter::ALL
+        },
+    )
+    .later();
+    let date = words.dates.short_day(day);
+    let show_all = action("link", words.filters.show_all(), move || {
+        shared.choose(|it| it.filter.as_of = None);
+    });
+    (later > 0).then(|| nodes((words.filters.later(&date, later), " ", show_all)))
+}
