@@ -23,6 +23,8 @@
 //! | `institution` | the institution that an actor speaks for |
 //! | `division` | whether actors clash on an issue, and where each institution stands |
 //! | `overlap` | on how many issues two agree or differ, counted |
+//! | `parties` | the views of all who are on the scale of at least one issue |
+//! | `everyone` | how each two relate on the issues that they share, clustered |
 //! | `on_side` | on how many of the reader's rated issues each is on the reader's side |
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
@@ -37,6 +39,7 @@ mod dispute;
 mod divergence;
 mod division;
 mod event_chart;
+mod everyone;
 #[cfg(test)]
 mod fixture;
 mod institution;
@@ -45,6 +48,7 @@ mod name_order;
 mod on_side;
 mod overlap;
 mod pair;
+mod parties;
 mod ranking;
 mod rating;
 mod robustness;
@@ -63,6 +67,7 @@ pub use dispute::{Dispute, RelatedClaim, disputes, most_denied};
 pub use divergence::{Divergence, divergences};
 pub use division::{Division, Group, IssueDivision, Voice, divisions, widest_clashes};
 pub use event_chart::{EventChart, EventRow, Period, event_chart};
+pub use everyone::{Everyone, PairCounts, SpeakingParty, everyone};
 pub(crate) use institution::affiliations;
 pub use institution::institution;
 pub use metric::{METRICS, Metric};
