@@ -17,6 +17,7 @@
 //! | `pair` | two positions on one issue, at least one of them on the scale |
 //! | `silence` | bounds over all steps a silent actor could take; rules that assume one |
 //! | `agreement` | the agreement interval, and what each issue contributes |
+//! | `ledger` | what each issue adds to an agreement or takes from it, in whole points |
 //! | `ranking` | the actors ranked by agreement with the reader |
 //! | `robustness` | how many scoring methods agree on the closest match |
 //! | `divergence` | two actors side by side |
@@ -43,6 +44,7 @@ mod everyone;
 #[cfg(test)]
 mod fixture;
 mod institution;
+mod ledger;
 pub mod metric;
 mod name_order;
 mod on_side;
@@ -70,6 +72,7 @@ pub use event_chart::{EventChart, EventRow, Period, event_chart};
 pub use everyone::{Everyone, PairCounts, SpeakingParty, everyone};
 pub(crate) use institution::affiliations;
 pub use institution::institution;
+pub use ledger::{Ledger, LedgerEntry, Points, Subtotal};
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
 pub use on_side::{OnSide, RatedOverlap, Voices, on_side};
