@@ -27,6 +27,8 @@
 //! | `parties` | the views of all who are on the scale of at least one issue |
 //! | `everyone` | how each two relate on the issues that they share, clustered |
 //! | `on_side` | on how many of the reader's rated issues each is on the reader's side |
+//! | `contest` | the shares by which `on_side` ranks, in whole numbers |
+//! | `what_would_change` | the fewest changes to the ratings that put somebody else first |
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
 //! | `timeline` | events in chronological order |
@@ -36,6 +38,7 @@
 mod agreement;
 mod bounds;
 mod change;
+mod contest;
 mod dispute;
 mod divergence;
 mod division;
@@ -58,6 +61,7 @@ mod silence;
 mod speakers;
 mod standing;
 mod timeline;
+mod what_would_change;
 
 pub use agreement::{
     Agreement, Comparison, ComparisonResult, Contribution, Coverage, IssueComparison, Viewpoint,
@@ -75,7 +79,7 @@ pub use institution::institution;
 pub use ledger::{Ledger, LedgerEntry, Points, Subtotal};
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
-pub use on_side::{OnSide, RatedOverlap, Voices, on_side};
+pub use on_side::{OnSide, RatedOverlap, Voices, first, on_side};
 pub use overlap::{Overlap, Party, overlaps};
 pub use pair::{Pair, bounds};
 pub use ranking::{Ranked, Ranking, ranking};
@@ -85,3 +89,4 @@ pub use silence::SilenceRule;
 pub use speakers::speakers;
 pub use standing::{Column, Grades, Matrix, Row, Standing, Standings, matrix};
 pub use timeline::timeline;
+pub use what_would_change::{FewestChanges, RatingChange, fewest_changes};
