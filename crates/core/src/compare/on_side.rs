@@ -272,6 +272,8 @@ mod tests {
             &names,
         );
         assert_eq!(ids(&all, 1), "few half tied");
+        let all = on_side(&standings, &ratings(&[]), Voices::OneByOne, &names);
+        assert_eq!(ids(&all, 0), "");
     }
 
     proptest! {

@@ -248,6 +248,8 @@ mod tests {
     struct Case {
         about: String,
         min_shared: usize,
+        #[serde(default)]
+        members: Vec<(String, String)>,
         /// A character per issue: `+` agrees, `-` disagrees, `0` is neutral, `.` has no position.
         actors: BTreeMap<String, String>,
         /// A rating per issue: as for actors, `s` for skipped, and doubled for double weight.
@@ -326,11 +328,16 @@ mod tests {
             serde_json::from_str(include_str!("what_would_change.json")).expect("a list of cases");
         for case in cases {
             let actors = case.actors.iter().map(|(a, v)| (&**a, &**v));
-            let pack = build(actors, case.reader.len());
+            let mut pack = build(actors, case.reader.len());
+            for (part, whole) in &case.members {
+                for actor in pack.actors.iter_mut().filter(|it| it.id.as_str() == part) {
+                    actor.member_of = Some(id(whole));
+                }
+            }
             let ratings = rate(case.reader.iter().map(String::as_str));
             let standings = Standings::new(&pack, Grades::ALL);
             let names = NameOrder::by_code_point(&pack);
-            let voices = Voices::OneByOne;
+            let voices = Voices::ByInstitution;
             let found = fewest_changes(&standings, &ratings, voices, case.min_shared, &names);
             assert_eq!(described(&found), case.found, "{}", case.about);
         }
@@ -376,7 +383,7 @@ mod tests {
     const ACTORS: [&str; 4] = ["w", "x", "y", "z"];
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(40))]
+        #![proptest_config(ProptestConfig::with_cases(80))]
 
         /// The result is that of comparing all ratings that there are.
         #[test]
