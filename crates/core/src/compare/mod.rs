@@ -29,6 +29,7 @@
 //! | `on_side` | on how many of the reader's rated issues each is on the reader's side |
 //! | `contest` | the shares by which `on_side` ranks, in whole numbers |
 //! | `what_would_change` | the fewest changes to the ratings that put somebody else first |
+//! | `unrated` | whether the issues not yet rated can change who comes first, and which to rate next |
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
 //! | `timeline` | events in chronological order |
@@ -61,6 +62,7 @@ mod silence;
 mod speakers;
 mod standing;
 mod timeline;
+mod unrated;
 mod what_would_change;
 
 pub use agreement::{
@@ -89,4 +91,5 @@ pub use silence::SilenceRule;
 pub use speakers::speakers;
 pub use standing::{Column, Grades, Matrix, Row, Standing, Standings, matrix};
 pub use timeline::timeline;
+pub use unrated::{is_settled, next_issue};
 pub use what_would_change::{FewestChanges, RatingChange, fewest_changes};
