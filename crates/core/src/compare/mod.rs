@@ -32,6 +32,7 @@
 //! | `unrated` | whether the issues not yet rated can change who comes first, and which to rate next |
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
+//! | `claim_graph` | claims that conflict, directly or by what they support |
 //! | `timeline` | events in chronological order |
 //! | `event_chart` | how many events each institution acted in, by year |
 //! | `speakers` | the actors who speak in a paragraph |
@@ -39,6 +40,7 @@
 mod agreement;
 mod bounds;
 mod change;
+mod claim_graph;
 mod contest;
 mod dispute;
 mod divergence;
@@ -71,6 +73,7 @@ pub use agreement::{
 };
 pub use bounds::Bounds;
 pub use change::{Change, changes};
+pub use claim_graph::{Conflict, ConflictKind, conflicts};
 pub use dispute::{Dispute, RelatedClaim, disputes, most_denied};
 pub use divergence::{Divergence, divergences};
 pub use division::{Division, Group, IssueDivision, Voice, divisions, widest_clashes};
