@@ -69,8 +69,9 @@ pub fn next_issue<'p>(standings: &Standings<'p>, ratings: &Ratings) -> Option<&'
     most.map(|(issue, _)| &pack.issues()[issue])
 }
 
-/// How many answers are tried to find some that pass several who are tied.
-const MAX_TRIES: usize = 20_000;
+/// How many answers are tried to find some that pass several who are tied. So many take some tens of
+/// milliseconds.
+const MAX_TRIES: usize = 2_000;
 
 fn indices_of_unrated<'a>(
     standings: &Standings<'a>,
@@ -122,16 +123,15 @@ fn can_pass_all(rival: &Rival, first: &[Rival], min_shared: usize, tries: &mut u
         return true;
     }
     *tries -= 1;
-    // Its own view first, since that is most likely to help.
     let own = rival.views[0];
-    let answers = [
-        own,
-        View::On(Side::For),
-        View::On(Side::Against),
-        View::Neutral,
-    ];
-    for (at, answer) in answers.into_iter().enumerate() {
-        if at > 0 && answer == own || answer == View::Split {
+    // Its own view first, since that is most likely to help.
+    let (on_for, on_against) = (View::On(Side::For), View::On(Side::Against));
+    let answers = [own, on_for, on_against, View::Neutral];
+    let is_silent = |it: &Rival| it.views[0] == View::Silent;
+    // An issue on which nobody speaks changes nothing, so it is only skipped.
+    let speaks = !is_silent(rival) || !first.iter().all(is_silent);
+    for (at, answer) in answers.into_iter().enumerate().filter(|_| speaks) {
+        if matches!(answer, View::Split | View::Silent) || (at > 0 && answer == own) {
             continue;
         }
         for weight in [2, 1] {
@@ -193,7 +193,7 @@ fn can_pass(rival: &Rival, first: &Rival, min_shared: usize) -> bool {
 }
 
 /// Whether the reader can agree with both on an issue, or only with neither.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Agreed {
     Possible,
     Impossible,

@@ -35,10 +35,10 @@ pub enum RatingChange<'p> {
 
 /// Finds the fewest changes to the reader's ratings that put somebody else first.
 ///
-/// Somebody else is first if nobody who is [`super::first`] now is first then. Changed is what the
-/// reader rated and didn't skip: an answer is replaced by another one on the scale, or a weight by the
-/// other weight; doing both to an issue is two changes. So with whom the reader shares issues stays
-/// the same.
+/// Somebody else is first if nobody who is [`super::first`] now is first then: another party is
+/// strictly ahead of all of them. A change gives an issue that the reader rated and didn't skip
+/// another answer on the scale, or the other weight. Doing both to one issue is two changes. No change
+/// affects how many issues a party shares with the reader.
 ///
 /// The search is exhaustive up to three changes if the reader rated at most 20 issues, and else up to
 /// two. Of equally few changes, those to issues that come first in the pack are returned, and of one
