@@ -272,6 +272,9 @@ mod tests {
             &names,
         );
         assert_eq!(ids(&all, 1), "few half tied");
+        let given = ratings(&[("b", "agree")]);
+        let all = on_side(&standings, &given, Voices::OneByOne, &names);
+        assert_eq!(ids(&all, 1), "also more tied");
         let all = on_side(&standings, &ratings(&[]), Voices::OneByOne, &names);
         assert_eq!(ids(&all, 0), "");
     }
