@@ -19,6 +19,7 @@
 //! | `pair` | two positions on one issue, at least one of them on the scale |
 //! | `silence` | bounds over all steps a silent actor could take; rules that assume one |
 //! | `agreement` | the agreement interval, and what each issue contributes |
+//! | `ledger` | what each issue adds to an agreement or takes from it, in whole points |
 //! | `ranking` | the actors ranked by agreement with the reader |
 //! | `robustness` | how many scoring methods agree on the closest match |
 //! | `divergence` | two actors or institutions side by side |
@@ -26,9 +27,15 @@
 //! | `division` | whether actors clash on an issue, and where each institution stands |
 //! | `grid` | the table of all positions |
 //! | `overlap` | on how many issues two agree or differ, counted |
+//! | `parties` | the views of all who are on the scale of at least one issue |
+//! | `everyone` | how each two relate on the issues that they share, clustered |
 //! | `on_side` | on how many of the reader's rated issues each is on the reader's side |
+//! | `contest` | the shares by which `on_side` ranks, in whole numbers |
+//! | `what_would_change` | the fewest changes to the ratings that put somebody else first |
+//! | `unrated` | whether the issues not yet rated can change who comes first, and which to rate next |
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
+//! | `claim_graph` | claims that conflict, directly or by what they support |
 //! | `timeline` | events in chronological order |
 //! | `event_chart` | how many events each institution acted in, by year |
 //! | `speakers` | the actors who speak in a paragraph |
@@ -36,21 +43,26 @@
 mod agreement;
 mod bounds;
 mod change;
+mod claim_graph;
+mod contest;
 mod dispute;
 mod divergence;
 mod division;
 mod event_chart;
+mod everyone;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod grid;
 mod institution;
 mod known_by;
+mod ledger;
 pub mod metric;
 mod name_order;
 mod on_side;
 mod overlap;
 mod pair;
+mod parties;
 mod ranking;
 mod rating;
 mod robustness;
@@ -58,6 +70,8 @@ mod silence;
 mod speakers;
 mod standing;
 mod timeline;
+mod unrated;
+mod what_would_change;
 
 pub use agreement::{
     Agreement, Comparison, ComparisonResult, Contribution, Coverage, IssueComparison, Viewpoint,
@@ -65,20 +79,23 @@ pub use agreement::{
 };
 pub use bounds::Bounds;
 pub use change::{Change, changes};
+pub use claim_graph::{Conflict, ConflictKind, conflicts};
 pub use dispute::{Dispute, RelatedClaim, disputes, most_denied};
 pub use divergence::{Divergence, DivergenceSide, divergences};
 pub use division::{
     Division, Group, IssueDivision, Voice, divisions, divisions_of, widest_clashes,
 };
 pub use event_chart::{EventChart, EventRow, Period, event_chart};
+pub use everyone::{Everyone, PairCounts, SpeakingParty, everyone};
 pub use filter::{Filter, Grades};
 pub use grid::{Column, Grid, GridRow, grid};
 pub(crate) use institution::affiliations;
 pub use institution::{Voices, institution};
 pub use known_by::{KnownBy, known_by};
+pub use ledger::{Ledger, LedgerEntry, Points, Subtotal};
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
-pub use on_side::{OnSide, RatedOverlap, on_side};
+pub use on_side::{OnSide, RatedOverlap, first, on_side};
 pub use overlap::{Overlap, Party, overlaps};
 pub use pair::{Pair, bounds};
 pub use ranking::{Ranked, Ranking, ranking};
@@ -88,3 +105,5 @@ pub use silence::SilenceRule;
 pub use speakers::speakers;
 pub use standing::{Standing, Standings};
 pub use timeline::timeline;
+pub use unrated::{is_settled, next_issue};
+pub use what_would_change::{FewestChanges, RatingChange, fewest_changes};

@@ -110,6 +110,25 @@ pub fn on_side<'p>(
     all
 }
 
+/// Returns those who are first in a list of [`on_side`]: of those who share at least so many issues
+/// with the reader (0 counts as 1), those with the greatest share and of equals with the most shared
+/// issues. More than one if they are tied, and none if nobody shares enough.
+pub fn first<'l, 'p>(all: &'l [OnSide<'p>], min_shared: usize) -> Vec<&'l OnSide<'p>> {
+    let enough = all.iter().filter(|it| it.shared() >= min_shared.max(1));
+    let mut first: Vec<&OnSide<'p>> = Vec::new();
+    for it in enough {
+        if let Some(known) = first.first() {
+            let ((agree, shared), (most_agree, most_shared)) = (it.share(), known.share());
+            let is_tied = agree * most_shared == most_agree * shared;
+            if !is_tied || it.shared() != known.shared() {
+                break;
+            }
+        }
+        first.push(it);
+    }
+    first
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,6 +215,54 @@ mod tests {
         rating.weight = Weight::Double;
         given.set(id("b"), rating);
         assert_eq!(first(&given), "bob (1): 1 of 2");
+    }
+
+    #[test]
+    fn first_are_those_who_are_tied_and_share_enough() {
+        let pack = PackBuilder::new(
+            &["few", "tied", "half", "also", "more"],
+            &["a", "b", "c", "d"],
+        )
+        .holds("few", "a", "agree", "2025")
+        .holds("tied", "a", "agree", "2025")
+        .holds("tied", "b", "agree", "2025")
+        .holds("half", "a", "agree", "2025")
+        .holds("half", "b", "disagree", "2025")
+        .holds("also", "b", "agree", "2025")
+        .holds("also", "c", "agree", "2025")
+        .holds("more", "b", "agree", "2025")
+        .holds("more", "c", "agree", "2025")
+        .holds("more", "d", "disagree", "2025")
+        .pack();
+        let standings = Standings::new(&pack, Grades::ALL);
+        let names = NameOrder::by_code_point(&pack);
+        let given = ratings(&[
+            ("a", "agree"),
+            ("b", "agree"),
+            ("c", "agree"),
+            ("d", "agree"),
+        ]);
+        let all = on_side(&standings, &given, Voices::OneByOne, &names);
+        let ids = |all: &[OnSide<'_>], min_shared| {
+            let first = first(all, min_shared);
+            let ids: Vec<_> = first.iter().map(|it| it.actor.id.as_str()).collect();
+            ids.join(" ")
+        };
+        for (min_shared, expected) in [(0, "also tied"), (2, "also tied"), (3, "more"), (4, "")] {
+            assert_eq!(ids(&all, min_shared), expected, "{min_shared}");
+        }
+        let all = on_side(
+            &standings,
+            &ratings(&[("a", "agree")]),
+            Voices::OneByOne,
+            &names,
+        );
+        assert_eq!(ids(&all, 1), "few half tied");
+        let given = ratings(&[("b", "agree")]);
+        let all = on_side(&standings, &given, Voices::OneByOne, &names);
+        assert_eq!(ids(&all, 1), "also more tied");
+        let all = on_side(&standings, &ratings(&[]), Voices::OneByOne, &names);
+        assert_eq!(ids(&all, 0), "");
     }
 
     proptest! {

@@ -121,27 +121,32 @@ pub(super) fn views_of(standings: &Standings<'_>, actors: &[usize]) -> Vec<View>
 }
 
 /// The side that a party takes on an issue.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum View {
+    /// Not on the scale.
     Silent,
+    /// On the scale, and on neither side.
     Neutral,
+    /// On this side, and nobody on the other.
     On(Side),
+    /// On both sides.
     Split,
 }
 
 impl View {
     /// A side, if at least one takes it and nobody the other. Neutral voices contradict nobody.
-    fn from_steps(steps: impl IntoIterator<Item = Step>) -> Self {
-        let mut view = Self::Silent;
-        for step in steps {
-            view = match (view, step.side()) {
-                (Self::Silent, None) => Self::Neutral,
-                (Self::Silent | Self::Neutral, Some(side)) => Self::On(side),
-                (Self::On(known), Some(side)) if known != side => Self::Split,
-                (view, _) => view,
-            };
+    pub(super) fn from_steps(steps: impl IntoIterator<Item = Step>) -> Self {
+        steps.into_iter().fold(Self::Silent, Self::with)
+    }
+
+    /// Adds a voice.
+    pub(super) fn with(self, step: Step) -> Self {
+        match (self, step.side()) {
+            (Self::Silent, None) => Self::Neutral,
+            (Self::Silent | Self::Neutral, Some(side)) => Self::On(side),
+            (Self::On(known), Some(side)) if known != side => Self::Split,
+            (view, _) => view,
         }
-        view
     }
 }
 
