@@ -56,6 +56,12 @@ pub async fn go_to(page: &Page, view: &str) -> Result<(), Failure> {
     .await
 }
 
+/// Shows all statements of *Your view* at once, with the result.
+pub async fn rate_all_at_once(page: &Page) -> Result<(), Failure> {
+    page.click(".manner .switch label ~ label input").await?;
+    page.click(".manner [type=checkbox]:checked").await
+}
+
 /// Returns the texts of all visible elements that match `css`, with white space collapsed.
 pub async fn texts(page: &Page, css: &str) -> Result<Vec<String>, Failure> {
     let script = format!(

@@ -107,12 +107,26 @@ impl Shared {
 
     /// Writes the route and the choices into the address, without navigating.
     pub fn update_address(self) {
-        let mut fragment = self.route.get_untracked().fragment();
+        let route = self.route.get_untracked();
+        // The effect of a navigation to another view runs before this one is removed.
+        if !matches!(route.view(), View::Compare | View::You) {
+            return;
+        }
+        let mut fragment = route.fragment();
         if let Some(part) = self.choices.get_untracked().part_of_fragment() {
             fragment.push('/');
             fragment.push_str(&part);
         }
         self.set_fragment(fragment);
+    }
+
+    /// Returns whose positions are counted together in the current view: in the story, those of
+    /// institutions.
+    pub fn voices(self) -> Voices {
+        match self.view.get_untracked() {
+            View::Compare | View::You => self.choices.get().voices,
+            View::Story | View::Quiz => Voices::ByInstitution,
+        }
     }
 
     /// Returns which positions count in the current view. The story shows all.

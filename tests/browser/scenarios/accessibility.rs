@@ -77,10 +77,8 @@ async fn check_story_and_compare(page: &Page, is_narrow: bool) -> Result<(), Fai
             .await?;
         check_accessibility(page, tab, is_narrow).await?;
     }
-    page.js(
-        "[...document.querySelectorAll('.standing')].find((it) => it.checkVisibility()).click()",
-    )
-    .await?;
+    page.js("[...document.querySelectorAll('.cell a')].find((it) => it.checkVisibility()).click()")
+        .await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
     check_accessibility(page, "a standing", is_narrow).await?;
@@ -137,10 +135,13 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
 async fn check_you(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     check_accessibility(page, "nothing rated", is_narrow).await?;
     page.click(".proposition-form input").await?;
+    page.click(".to-result").await?;
     page.click(".matches .few > summary").await?;
     page.click(".on-side summary").await?;
     page.find(".by-statement tr").await?;
-    check_accessibility(page, "a result", is_narrow).await
+    check_accessibility(page, "a result", is_narrow).await?;
+    page.click(".manner .switch label ~ label input").await?;
+    check_accessibility(page, "all statements", is_narrow).await
 }
 
 /// Checks for axe violations, and in a narrow frame for horizontal overflow.

@@ -11,15 +11,19 @@ use crate::reader::{
 };
 
 pub async fn two_actors_are_compared_side_by_side(page: &Page) -> Result<(), Failure> {
-    open(page, "/#compare/pair").await?;
+    open(page, "/#compare/pair/1_one").await?;
     choose(page, 1, "trump").await?;
     choose(page, 2, "china").await?;
-    page.wait_for("location.hash === '#compare/trump/china'")
+    page.wait_for("location.hash === '#compare/trump/china/1_one'")
         .await?;
     let shown = pair(page).await?;
     assert_eq!(
         shown.headings,
-        ["They differ 3", "Only one of them takes a position 8"]
+        [
+            "They differ 3",
+            "Only one of them takes a position 4",
+            "Everyone with everyone"
+        ]
     );
     assert_eq!(
         texts(page, ".pair .counts").await?,
@@ -40,7 +44,7 @@ pub async fn two_actors_are_compared_side_by_side(page: &Page) -> Result<(), Fai
     reload(page).await?;
     wait_for_text(page, ".pair h3", "They differ").await?;
     assert_eq!(pair(page).await?, shown);
-    open(page, "/?#compare/china/trump").await?;
+    open(page, "/?#compare/china/trump/1_one").await?;
     let turned = texts(page, ".pair li:first-child .side h5").await?;
     assert_eq!(turned[..2], ["Government of China", "Donald Trump"]);
     let chosen = "[...document.querySelectorAll('.pair select')].map((it) => it.value).join()";

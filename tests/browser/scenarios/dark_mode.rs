@@ -22,7 +22,9 @@ const VIEWS: [(&str, &str); 4] = [
     ("compare", ""),
     (
         "you",
-        "ROOT.querySelectorAll('.proposition-form').forEach((form, at) =>
+        "ROOT.querySelectorAll('.manner input')[1].click();
+         ROOT.querySelector('.manner [type=checkbox]:checked')?.click();
+         ROOT.querySelectorAll('.proposition-form').forEach((form, at) =>
              form.querySelectorAll('.answer input')[at % 5].click())",
     ),
 ];

@@ -86,6 +86,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(compare::disputes_list_claims_with_speakers_and_evidence),
         scenario!(you::ratings_by_keyboard_show_who_is_on_the_readers_side),
         scenario!(you::an_institution_is_on_the_side_of_who_rates_as_it_does),
+        scenario!(you::statements_are_rated_one_by_one_without_names),
+        scenario!(you::what_would_change_who_is_first),
         scenario!(you::open_statements_stay_open),
         scenario!(you::leaving_out_all_grades_shows_a_notice),
         scenario!(you::skipping_resets_double_weight),

@@ -137,7 +137,12 @@ async fn evidence(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
 async fn ratings(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
     const RATED: &str = ".rated [role=status]";
     assert_eq!(altered.number(RATED).await?, Some(0));
-    for (at, css) in ["form", "form ~ form"].iter().enumerate() {
+    altered.click(".manner label ~ label [name=manner]").await?;
+    altered.click(".manner [type=checkbox]").await?;
+    for (at, css) in [".proposition-form", ".proposition-form ~ .proposition-form"]
+        .iter()
+        .enumerate()
+    {
         altered
             .click(&format!("{css} .answer:first-child input"))
             .await?;
@@ -151,7 +156,7 @@ async fn ratings(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
 }
 
 async fn a_pair(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
-    const STATUS: &str = ".pair [role=status]";
+    const STATUS: &str = ".pair > [role=status]:not(.later)";
     let choose = "const select = all('.pair select')[0];
          select.selectedIndex = all('.pair select')[1].selectedIndex;
          select.dispatchEvent(new Event('change', { bubbles: true }));";

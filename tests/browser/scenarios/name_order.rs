@@ -127,8 +127,9 @@ async fn open(page: &Page, language: &str, names: &[String]) -> Result<Standpoin
     let agree = ".proposition-form .answer:nth-child(4) input";
     wait_for(page, 0, agree).await?;
     click(page, 0, agree).await?;
+    click(page, 0, ".to-result").await?;
     wait_for(page, 0, ".on-side .name").await?;
-    click(page, 0, ".switch label:nth-child(2) input").await?;
+    click(page, 0, ".filters .switch label:nth-child(2) input").await?;
     let all = format!(
         "{}.querySelectorAll('.on-side .who').length === {}",
         inside(0, ".matches"),
@@ -140,7 +141,11 @@ async fn open(page: &Page, language: &str, names: &[String]) -> Result<Standpoin
 
 /// Returns the names in the line with the closest matches, and the whole line.
 async fn closest_match(page: &Page) -> Result<(Vec<String>, String), Failure> {
-    let line = format!("{}.closest('p')", inside(0, ".robust p > bdi"));
+    let open = "document.querySelector('stand-point').shadowRoot
+        .querySelectorAll('.robust').forEach((it) => (it.open = true))";
+    page.js(open).await?;
+    wait_for(page, 0, ".robust:last-of-type p > bdi").await?;
+    let line = format!("{}.closest('p')", inside(0, ".robust:last-of-type p > bdi"));
     let names = found(page, &format!("[...{line}.querySelectorAll('bdi')]")).await?;
     let line = page.js(&format!("return {line}.textContent")).await?;
     Ok((names, string(&line).to_owned()))

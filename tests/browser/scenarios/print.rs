@@ -81,7 +81,7 @@ fn check_actors(on_paper: &[String]) -> Result<(), Failure> {
 /// Checks that no button, navigation or dialog is printed, except for buttons that show a stance.
 async fn no_controls_are_printed(page: &Page, root: &str) -> Result<(), Failure> {
     let dead = format!(
-        "return [...{root}.querySelectorAll('.button, button:not(.standing), nav, dialog, .story-menu')]
+        "return [...{root}.querySelectorAll('.button, button:not(.voices-button, .toggle, .filters-toggle), nav, dialog, .story-menu')]
             .filter((it) => it.getClientRects().length > 0)
             .map((it) => it.outerHTML.slice(0, 80))"
     );

@@ -9,8 +9,8 @@ use standpoint_tests::session::Ending;
 use super::answer_download::download;
 use crate::question::{Feedback, ShownQuestion, answer, next_question, progress};
 use crate::reader::{
-    FIRST, find_by_text, go_to, open, reload, store_text, stored_text, string, tab_and_enter,
-    texts, wait_for_focus, wait_for_text, wait_until_ready,
+    FIRST, find_by_text, go_to, open, rate_all_at_once, reload, store_text, stored_text, string,
+    tab_and_enter, texts, wait_for_focus, wait_for_text, wait_until_ready,
 };
 
 pub async fn answers_and_position_survive_a_reload(page: &Page) -> Result<(), Failure> {
@@ -114,6 +114,7 @@ pub async fn two_tabs_lose_nothing_without_storage_events(page: &Page) -> Result
     answer(page).await?;
     assert_eq!(progress(page).await?.0, 2);
     go_to(page, "you").await?;
+    rate_all_at_once(page).await?;
     page.click(".proposition-form:nth-of-type(2) label.answer")
         .await?;
     reload(page).await?;
@@ -260,6 +261,7 @@ pub async fn works_without_local_storage(page: &Page) -> Result<(), Failure> {
         );
         page.click("nav a[href='#you']").await?;
         page.click(".proposition-form label.answer").await?;
+        page.click(".to-result").await?;
         page.find(".on-side li").await?;
         assert_eq!(page.count(".notices p").await?, 1);
         let saved: Value = serde_json::from_str(&download(page).await?)?;

@@ -16,8 +16,8 @@ use tempfile::TempDir;
 use crate::host::{self, PLAIN, Standpoint};
 use crate::question::{answer, next_question, progress};
 use crate::reader::{
-    FIRST, OTHER, go_to, open, reload, store_text, stored_text, strings, tab_and_enter, texts,
-    wait_for_text, wait_until_ready,
+    FIRST, OTHER, go_to, open, rate_all_at_once, reload, store_text, stored_text, strings,
+    tab_and_enter, texts, wait_for_text, wait_until_ready,
 };
 
 /// Scripts that delete the stored data, each in another way.
@@ -369,6 +369,7 @@ async fn only_new_answers_are_stored(page: &Page) -> Result<(), Failure> {
     let quiz: Value = serde_json::from_str(&stored(page, "quiz").await?)?;
     assert_eq!(quiz["responses"].as_array().map(Vec::len), Some(1));
     go_to(page, "you").await?;
+    rate_all_at_once(page).await?;
     page.click(".proposition-form:nth-of-type(2) label.answer")
         .await?;
     wait_for_text(page, ".rated [role='status']", "1 of").await?;

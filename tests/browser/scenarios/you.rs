@@ -5,14 +5,14 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
 use crate::reader::{
-    FIRST, find_by_text, open, pack, reload, store_text, stored_text, string, tab_and_enter, text,
-    texts, wait_for_focus, wait_for_text,
+    FIRST, check_no_overflow, find_by_text, open, open_in_frame, pack, rate_all_at_once, reload,
+    store_text, stored_text, string, tab_and_enter, text, texts, wait_for_focus, wait_for_text,
 };
 
 pub async fn ratings_by_keyboard_show_who_is_on_the_readers_side(
     page: &Page,
 ) -> Result<(), Failure> {
-    open(page, "/#you").await?;
+    open_all(page).await?;
     let pack = pack(FIRST)?;
     let count = pack["issues"].as_array().map_or(0, Vec::len);
     wait_for_rated(page, 0, count).await?;
@@ -31,7 +31,7 @@ pub async fn ratings_by_keyboard_show_who_is_on_the_readers_side(
     wait_for_focus(page, "#form-0 [type=radio]:checked").await?;
 
     // One by one, everybody with a position on it is listed, and everybody else with one is silent.
-    page.tab_to(".switch input:checked").await?;
+    page.tab_to(".matches .switch input:checked").await?;
     page.press(&[Key::Right]).await?;
     wait_for_text(page, ".matches .few > summary", "only one or two").await?;
     wait_for_text(page, ".matches .empty", "three or more").await?;
@@ -109,7 +109,7 @@ pub async fn ratings_by_keyboard_show_who_is_on_the_readers_side(
 pub async fn an_institution_is_on_the_side_of_who_rates_as_it_does(
     page: &Page,
 ) -> Result<(), Failure> {
-    open(page, "/#you").await?;
+    open_all(page).await?;
     // The government's own positions; on the chemicals and precursors it has none.
     for (proposition, answer) in [
         ("American demand is the main cause", 4),
@@ -143,7 +143,7 @@ pub async fn an_institution_is_on_the_side_of_who_rates_as_it_does(
 }
 
 pub async fn open_statements_stay_open(page: &Page) -> Result<(), Failure> {
-    open(page, "/#you").await?;
+    open_all(page).await?;
     set_form_ids(page).await?;
     for form in [0, 1, 2] {
         page.tab_to(&format!("#form-{form} [type=radio]")).await?;
@@ -186,13 +186,13 @@ pub async fn open_statements_stay_open(page: &Page) -> Result<(), Failure> {
 }
 
 pub async fn leaving_out_all_grades_shows_a_notice(page: &Page) -> Result<(), Failure> {
-    open(page, "/#you").await?;
+    open_all(page).await?;
     page.click(".proposition-form label.answer").await?;
     page.find(".on-side li").await?;
-    page.js("document.querySelectorAll('.matches fieldset :checked').forEach((it) => it.click())")
+    page.js("document.querySelectorAll('.matches .grades :checked').forEach((it) => it.click())")
         .await?;
     wait_for_text(page, ".matches .empty", "You’ve left out all positions").await?;
-    page.click(".matches fieldset input").await?;
+    page.click(".matches .grades input").await?;
     page.wait_for(
         "document.querySelector('.matches .empty, .on-side') !== null
             && !document.querySelector('.matches').textContent.includes('No one in this story')",
@@ -201,7 +201,7 @@ pub async fn leaving_out_all_grades_shows_a_notice(page: &Page) -> Result<(), Fa
 }
 
 pub async fn skipping_resets_double_weight(page: &Page) -> Result<(), Failure> {
-    open(page, "/#you").await?;
+    open_all(page).await?;
     set_form_ids(page).await?;
     page.click("#form-0 label.answer").await?;
     page.click("#form-0 .double input").await?;
@@ -227,7 +227,7 @@ pub async fn skipping_resets_double_weight(page: &Page) -> Result<(), Failure> {
 }
 
 pub async fn ratings_survive_a_reload_until_cleared(page: &Page) -> Result<(), Failure> {
-    open(page, "/#you").await?;
+    open_all(page).await?;
     set_form_ids(page).await?;
     for (form, downs) in [(0, 0), (1, 2), (3, 4)] {
         page.tab_to(&format!("#form-{form} [type=radio]")).await?;
@@ -238,6 +238,9 @@ pub async fn ratings_survive_a_reload_until_cleared(page: &Page) -> Result<(), F
     let counts = texts(page, ".on-side .counts").await?;
     reload(page).await?;
     wait_for_text(page, ".rated", "3 of").await?;
+    // Who returns sees the result at once.
+    page.find(".on-side .counts").await?;
+    rate_all_at_once(page).await?;
     set_form_ids(page).await?;
     assert_eq!(chosen(page, 0).await?, "Strongly disagree");
     assert_eq!(chosen(page, 1).await?, "Neutral");
@@ -261,6 +264,92 @@ pub async fn ratings_survive_a_reload_until_cleared(page: &Page) -> Result<(), F
     let backup = stored_text(page, FIRST, "ratings:backup:1").await?;
     assert_eq!(backup.as_deref(), Some("{\"half"));
     Ok(())
+}
+
+pub async fn statements_are_rated_one_by_one_without_names(page: &Page) -> Result<(), Failure> {
+    for width in [1440, 320] {
+        open_in_frame(page, width, &format!("/?{width}#you")).await?;
+        let pack = pack(FIRST)?;
+        let count = pack["issues"].as_array().map_or(0, Vec::len);
+        page.js("localStorage.clear(); sessionStorage.clear()")
+            .await?;
+        reload(page).await?;
+        let shown = ".proposition-form:not([hidden])";
+        for number in 1..=3 {
+            let about = format!("Statement {number} of {count}");
+            wait_for_text(page, &format!("{shown} .about-statement"), &about).await?;
+            page.tab_to(&format!("{shown} [type=radio]")).await?;
+            page.press(&[Key::Space]).await?;
+            // Nobody is named before the reader asks.
+            let matches = text(page, ".matches").await?;
+            assert!(matches.contains("you see no names"), "{matches}");
+            for actor in pack["actors"].as_array().map_or(&[][..], Vec::as_slice) {
+                assert!(!matches.contains(string(&actor["name"])), "{matches}");
+            }
+            tab_and_enter(page, ".next").await?;
+            wait_for_focus(page, shown).await?;
+            check_no_overflow(page).await?;
+        }
+        wait_for_text(page, ".rated", "3 of").await?;
+        tab_and_enter(page, ".back").await?;
+        wait_for_text(page, &format!("{shown} .about-statement"), "Statement 3").await?;
+        // The list of all goes to any of them.
+        let last = ".overview ul:last-child li:last-child .to-statement";
+        tab_and_enter(page, last).await?;
+        let about = format!("Statement {count} of {count}");
+        wait_for_text(page, &format!("{shown} .about-statement"), &about).await?;
+        // After the last statement comes the result.
+        tab_and_enter(page, ".next").await?;
+        page.find(".matches .few, .matches .on-side").await?;
+        wait_for_focus(page, ".matches > h2").await?;
+        check_no_overflow(page).await?;
+        // The reader stands on the lines with everybody else.
+        assert_eq!(page.count(".matches .lines .voice.own").await?, 3);
+        // Ratings that names have changed are counted.
+        assert!(
+            !text(page, ".matches")
+                .await?
+                .contains("changed after you saw")
+        );
+        tab_and_enter(
+            page,
+            ".overview ul:first-of-type li:first-child .to-statement",
+        )
+        .await?;
+        page.tab_to(&format!("{shown} [type=radio]:checked"))
+            .await?;
+        page.press(&[Key::Down]).await?;
+        wait_for_text(page, ".matches", "changed after you saw who says what: 1").await?;
+    }
+    Ok(())
+}
+
+pub async fn what_would_change_who_is_first(page: &Page) -> Result<(), Failure> {
+    open_all(page).await?;
+    for (proposition, answer) in [
+        ("American demand is the main cause", 4),
+        ("China supports the fentanyl trade", 1),
+        ("China deserves credit", 5),
+        ("The fentanyl tariffs help", 2),
+    ] {
+        let form = find_by_text(page, ".proposition-form", proposition).await?;
+        page.click(&format!("{form} .answer:nth-child({answer}) input"))
+            .await?;
+    }
+    wait_for_text(page, ".matches", "Rate this one next").await?;
+    let title = "What would change who comes first";
+    let changes = find_by_text(page, ".robust summary", title).await?;
+    tab_and_enter(page, &changes).await?;
+    wait_for_text(page, ".robust[open] p", "put").await?;
+    let measures = find_by_text(page, ".robust summary", "By other measures").await?;
+    tab_and_enter(page, &measures).await?;
+    wait_for_text(page, ".matches", "calculations").await
+}
+
+/// Opens the view with all statements at once, and without hiding the result.
+async fn open_all(page: &Page) -> Result<(), Failure> {
+    open(page, "/#you").await?;
+    rate_all_at_once(page).await
 }
 
 /// Gives the forms ids: `form-0` and so on.

@@ -5,8 +5,8 @@ use super::names::{isolated, sentence};
 use crate::node::*;
 use crate::shared::Shared;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Dispute, RelatedClaim};
-use standpoint_core::pack::{Claim, Evidence, Grade, RelationKind};
+use standpoint_core::compare::{Conflict, ConflictKind, Dispute, RelatedClaim};
+use standpoint_core::pack::{Claim, Evidence, Grade, Relation, RelationKind};
 
 /// Renders a disputed claim. In `full`, with what supports it, and how each claim is related to it.
 pub fn dispute(shared: Shared, pack: &Pack, dispute: &Dispute<'_>, full: bool) -> Element {
@@ -24,6 +24,38 @@ pub fn dispute(shared: Shared, pack: &Pack, dispute: &Dispute<'_>, full: bool) -
     });
     let disputed = div((claim(shared, pack, dispute.claim), backing)).class("disputed-claim");
     li((disputed, related(&dispute.against).class("counterclaims"))).class("dispute")
+}
+
+/// Renders two claims that conflict through others, with the relations that show it.
+pub fn derived_conflict(shared: Shared, pack: &Pack, conflict: &Conflict<'_>) -> Element {
+    let words = &shared.words.statements;
+    let how = match conflict.kind() {
+        ConflictKind::SelfContradiction => words.contradicts_self(),
+        ConflictKind::BetweenActors | ConflictKind::WithArticle | ConflictKind::WithinArticle => {
+            words.speaks_against()
+        }
+    };
+    let sign = span(sign(RelationKind::Contradicts))
+        .class("sign")
+        .attribute("aria-hidden", "true");
+    let link = |relation: &&Relation| {
+        li((
+            span(&relation.note).lang_of_pack(&shared),
+            " ",
+            evidence_links(shared, &relation.evidence),
+        ))
+    };
+    let chain: Vec<_> = conflict.chain.iter().map(link).collect();
+    let other = li((
+        p((sign, how)).class("relation"),
+        claim(shared, pack, conflict.right),
+        ul(chain).class("from"),
+    ));
+    li((
+        div(claim(shared, pack, conflict.left)).class("disputed-claim"),
+        ul(other.class("weaker")).class("counterclaims"),
+    ))
+    .class("dispute")
 }
 
 /// Renders a claim: who asserts it, what, and where the article says so.

@@ -60,7 +60,7 @@ impl Group<'_> {
     }
 }
 
-impl IssueDivision<'_> {
+impl<'p> IssueDivision<'p> {
     /// Returns how the actors are divided.
     pub fn division(&self) -> Division {
         match Side::ALL.map(|side| self.on(side) > 0) {
@@ -74,6 +74,20 @@ impl IssueDivision<'_> {
     /// Returns how many actors are on the scale.
     pub fn voices(&self) -> usize {
         self.groups.iter().map(|group| group.voices.len()).sum()
+    }
+
+    /// Returns how many actors are at the step.
+    pub fn at(&self, step: Step) -> usize {
+        let groups = self.groups.iter().filter(|group| group.step == step);
+        groups.map(|group| group.voices.len()).sum()
+    }
+
+    /// Returns the groups at the step, those with the most actors first. Equals keep their order.
+    pub fn largest_at(&self, step: Step) -> Vec<&Group<'p>> {
+        let at_step = self.groups.iter().filter(|group| group.step == step);
+        let mut groups: Vec<_> = at_step.collect();
+        sort(&mut groups, |a, b| b.voices.len().cmp(&a.voices.len()));
+        groups
     }
 
     /// Returns how many actors are on the side.
@@ -304,6 +318,28 @@ mod tests {
             let both = [Side::For, Side::Against].map(|side| found.on(side) > 0);
             prop_assert_eq!(found.division() == Division::Clash, both == [true, true]);
         }
+    }
+
+    #[test]
+    fn the_largest_groups_of_a_step_come_first() {
+        let pack = PackBuilder::new(&ACTORS, &["x"])
+            .belongs("d", "c")
+            .holds("a", "x", "agree", "2025")
+            .holds("b", "x", "disagree", "2025")
+            .holds("c", "x", "agree", "2025")
+            .holds("d", "x", "agree", "2025")
+            .holds("e", "x", "agree", "2025")
+            .pack();
+        let standings = Standings::new(&pack, Grades::ALL);
+        let divisions = divisions(&standings, Voices::ByInstitution);
+        let largest = divisions[0].largest_at(Step::Agree);
+        let ids: Vec<_> = largest
+            .iter()
+            .map(|it| it.institution.id.as_str())
+            .collect();
+        assert_eq!(ids, ["c", "a", "e"]);
+        assert_eq!(divisions[0].at(Step::Agree), 4);
+        assert_eq!(divisions[0].at(Step::Neutral), 0);
     }
 
     #[test]

@@ -381,12 +381,7 @@ fn mark_in_cell(shared: Shared, actor: &ActorId, issue: &IssueId, group: &Group<
 
 /// Renders the voices at more than two steps as bars from strongly disagree to strongly agree.
 fn spread(shared: Shared, actor: &ActorId, issue: &IssueId, cell: &IssueDivision<'_>) -> Element {
-    let at = |step: Step| {
-        let mut groups = cell.groups.iter();
-        groups
-            .find(|group| group.step == step)
-            .map_or(0, |group| group.voices.len())
-    };
+    let at = |step: Step| cell.at(step);
     let most = Step::ALL.map(at).into_iter().max().unwrap_or(1).max(1) as u32;
     let bars = Step::ALL.map(|step| {
         let height = (at(step) as u32 * 20).div_ceil(most);

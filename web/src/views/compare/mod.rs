@@ -1,11 +1,12 @@
 //! The comparison: who stands where, in tabs.
 
+mod everyone;
 mod grid;
 mod pair;
 mod statements;
 
 use super::changes::change;
-use super::claims::dispute;
+use super::claims::{derived_conflict, dispute};
 use super::filters::filters;
 use super::heading::view_heading;
 use crate::node::*;
@@ -13,7 +14,7 @@ use crate::route::{Route, Tab};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Filter, Standings, changes, disputes};
+use standpoint_core::compare::{Filter, Standings, changes, conflicts, disputes};
 
 /// Renders the view.
 pub fn compare(shared: Shared) -> Node {
@@ -110,9 +111,22 @@ fn claims(shared: Shared, pack: &Pack) -> Node {
     if entries.is_empty() {
         return none(shared);
     }
+    let words = &shared.words.statements;
+    let derived = conflicts(pack).into_iter().filter(|it| !it.is_direct());
+    let derived: Vec<_> = derived
+        .map(|it| derived_conflict(shared, pack, &it))
+        .collect();
+    let derived = (!derived.is_empty()).then(|| {
+        (
+            h3(words.derived()),
+            p(words.derived_about()).class("standfirst"),
+            ul(derived).class("disputes"),
+        )
+    });
     nodes((
         p(shared.words.story.claims_about()).class("standfirst"),
         ul(entries).class("disputes"),
+        derived,
     ))
 }
 

@@ -1,5 +1,6 @@
 //! Two side by side: actors, or institutions with all their voices.
 
+use super::everyone::everyone_table;
 use super::none;
 use crate::choices::Choices;
 use crate::event::Event;
@@ -16,27 +17,19 @@ use crate::views::overlap_tile::tile;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    ComparisonResult, Divergence, DivergenceSide, Filter, GridRow, Metric, Overlap, Standings,
-    Voices, between_actors, divergences, grid,
+    ComparisonResult, Divergence, DivergenceSide, Filter, GridRow, Ledger, Metric, Overlap, Party,
+    Standings, Voices, between_actors, divergences, grid, overlaps,
 };
 use standpoint_core::pack::{Actor, ActorId, Position, Quote, Stance};
 
 /// Below this number of shared statements, a percentage would say more than is known.
 const MIN_SHARED: usize = 3;
+/// The first pair is chosen among so many of those who spoke on most statements.
+const MAX_TRIED: usize = 20;
 
 pub fn pair(shared: Shared, pack: &Pack) -> Node {
     let words = &shared.words.compare;
-    let standings = Standings::new(pack, Filter::ALL);
-    let names = shared.name_order();
-    let rows = |voices| grid(&standings, voices, &names).rows;
-    let id = |row: &GridRow<'_>| row.only_voice(&standings).unwrap_or(row.actor).id.clone();
-    let first = |rows: &[GridRow<'_>]| match rows {
-        [first, second, ..] => Some((id(first), id(second))),
-        _ => None,
-    };
-    let institutions = rows(Voices::ByInstitution);
-    // Also if there is just one institution, its voices can be compared.
-    let Some(first_pair) = first(&institutions).or_else(|| first(&rows(Voices::OneByOne))) else {
+    let Some(first_pair) = first_pair(shared, pack) else {
         return none(shared);
     };
     let first_pair = StoredValue::new(first_pair);
@@ -83,8 +76,43 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
             let (left, right) = pair();
             side_by_side(shared, &left, &right)
         }),
+        dynamic(move || everyone_table(shared)),
     ));
     nodes(pair.class("pair"))
+}
+
+/// Returns who are compared first: the two who differ on most statements. Of equals, those who share
+/// most, and then those who spoke on most. `None`: there are no two.
+fn first_pair(shared: Shared, pack: &Pack) -> Option<(ActorId, ActorId)> {
+    let standings = Standings::new(pack, Filter::ALL);
+    let names = shared.name_order();
+    let rows = |voices| grid(&standings, voices, &names).rows;
+    let by_institution = rows(Voices::ByInstitution);
+    // If there is just one institution, its voices can be compared.
+    let (voices, mut rows) = match by_institution.len() {
+        1 => (Voices::OneByOne, rows(Voices::OneByOne)),
+        _ => (Voices::ByInstitution, by_institution),
+    };
+    rows.truncate(MAX_TRIED);
+    let id = |row: &GridRow<'_>| {
+        let voice = row.only_voice(&standings).unwrap_or(row.actor);
+        voice.id.clone()
+    };
+    let mut best = None;
+    for (at, one) in rows.iter().enumerate() {
+        for other in &rows[at + 1..] {
+            let [left, right] =
+                [one, other].map(|row| Party::of(&standings, &row.actor.id, voices));
+            let overlaps = overlaps(&standings, left, right);
+            let differ = overlaps.iter().filter(|(_, it)| *it == Overlap::Differ);
+            let shared = overlaps.iter().filter(|(_, it)| it.is_shared());
+            let order = (differ.count(), shared.count());
+            if best.as_ref().is_none_or(|(most, _)| order > *most) {
+                best = Some((order, (id(one), id(other))));
+            }
+        }
+    }
+    best.map(|(_, pair)| pair)
 }
 
 /// Renders who can be compared: institutions, each with its members below it, or single voices.
@@ -96,26 +124,27 @@ fn options(
     let pack = shared.pack();
     let standings = Standings::new(&pack, Filter::ALL);
     let names = shared.name_order();
-    let choice = |actor: &Actor, name: String| {
-        let id = actor.id.clone();
+    // `of` is who may be named in the address.
+    let choice = |actor: &Actor, of: &Actor, name: String| {
+        let (id, of) = (actor.id.clone(), of.id.clone());
         option(name)
             .lang_of_pack(&shared)
             .attribute("value", actor.id.to_string())
-            .prop("selected", move || is_selected(&id))
+            .prop("selected", move || is_selected(&id) || is_selected(&of))
     };
     let mut options = Vec::new();
     for row in grid(&standings, voices, &names).rows {
         if let Some(voice) = row.only_voice(&standings) {
-            options.push(choice(voice, voice.name.clone()));
+            options.push(choice(voice, row.actor, voice.name.clone()));
             continue;
         }
-        let name = &row.actor.name;
         let voices = shared.words.statements.several(row.voices());
-        options.push(choice(row.actor, [name, " · ", &voices].concat()));
+        let name = [&row.actor.name, " · ", &voices].concat();
+        options.push(choice(row.actor, row.actor, name));
         for member in row.members(&standings, &names) {
             if member.actor.id != row.actor.id {
                 let name = ["– ", &member.actor.name].concat();
-                options.push(choice(member.actor, name));
+                options.push(choice(member.actor, member.actor, name));
             }
         }
     }
@@ -239,11 +268,27 @@ fn agreement_line(
             shared.words.language.comma(),
             words.coverage(coverage.shared, coverage.of),
         ));
+        let topics = Ledger::between_actors(standings, pair[0], pair[1]);
+        let topics = topics.by_topic(standings.pack());
+        let topics = topics.iter().filter_map(|(topic, subtotal)| {
+            let agreement = subtotal.result().agreement()?;
+            let share = shared.words.model.interval(agreement.low, agreement.high);
+            let coverage = agreement.coverage;
+            Some(tr((
+                th(&topic.name)
+                    .attribute("scope", "row")
+                    .lang_of_pack(&shared),
+                td(words.agreement(&share)),
+                td(words.coverage(coverage.shared, coverage.of)),
+            )))
+        });
+        let topics: Vec<_> = topics.collect();
         let content = (
             summary(words.silence()),
             line.class("agreement"),
             bar(agreement.low, agreement.high),
             p(words.pair_about()).class("order"),
+            table(tbody(topics)).class("by-topic-agreement"),
         );
         nodes(details(content).class("silence"))
     })

@@ -1,15 +1,20 @@
 //! Statements as rows.
 
-use super::voices::{absent, group};
+use super::voices::{absent, group, own_voice};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::stance::{step_class, step_number, step_sign};
+use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Division, Group, IssueDivision, Standings};
-use standpoint_core::pack::{Side, Step, Topic};
+use standpoint_core::compare::{Division, Group, IssueDivision, Ratings, Standings, divisions};
+use standpoint_core::pack::{IssueId, Side, Step, Topic};
 
 /// A list of voices shows at most this many marks; the others are folded.
 const MAX_GROUPS: usize = 6;
+/// With more voices on a statement, each step has a bar and only its largest institutions.
+const MAX_VOICES: usize = 12;
+/// The number of institutions that such a step shows.
+const LARGEST: usize = 3;
 
 /// What all rows of statements share.
 #[derive(Clone, Copy)]
@@ -22,6 +27,8 @@ pub struct Statements<'p> {
     voices: usize,
     /// Whether the rows stand below the headings of topics.
     is_by_topic: bool,
+    /// The reader's ratings, if they are shown on the lines.
+    ratings: Option<&'p Ratings>,
 }
 
 /// Renders the scale above rows of statements.
@@ -45,7 +52,21 @@ impl<'p> Statements<'p> {
             pack,
             voices: actors.filter(|it| standings.speaks(&it.id)).count(),
             is_by_topic: false,
+            ratings: None,
         }
+    }
+
+    /// Shows the reader's ratings on the lines.
+    pub fn with_ratings(self, ratings: &'p Ratings) -> Self {
+        Self {
+            ratings: Some(ratings),
+            ..self
+        }
+    }
+
+    /// Returns the reader's step on a statement, if it is shown.
+    fn own_step(self, division: &IssueDivision<'_>) -> Option<Step> {
+        self.ratings?.get(&division.issue.id)?.answer.step()
     }
 
     /// Places the rows below the headings of topics.
@@ -127,12 +148,14 @@ impl<'p> Statements<'p> {
     ) -> Option<Element> {
         let groups = || division.groups.iter().filter(|it| it.step.side() == side);
         let count: usize = groups().map(|group| group.voices.len()).sum();
-        if side.is_none() && count == 0 {
+        let own = self.own_step(division).filter(|own| own.side() == side);
+        if side.is_none() && count == 0 && own.is_none() {
             return None;
         }
         let steps = Step::ALL.map(|step| {
             let of_step: Vec<_> = groups().filter(|group| group.step == step).collect();
-            (!of_step.is_empty()).then(|| self.step(step, &of_step))
+            let is_own = own == Some(step);
+            (is_own || !of_step.is_empty()).then(|| self.step(division, step, &of_step, is_own))
         });
         let head = p((name, " ", b(count.to_string()))).class("camp-name");
         let steps: Vec<_> = steps.into_iter().flatten().collect();
@@ -144,12 +167,57 @@ impl<'p> Statements<'p> {
         Some(div((head, steps)).class(class))
     }
 
-    fn step(self, step: Step, groups: &[&Group<'_>]) -> Element {
-        let voices = groups.iter();
-        let voices: Vec<_> = voices.map(|it| group(self.shared, self.pack, it)).collect();
-        ul(folded(self.shared, voices))
-            .class(step_class(step))
+    fn step(
+        self,
+        division: &IssueDivision<'_>,
+        step: Step,
+        groups: &[&Group<'_>],
+        is_own: bool,
+    ) -> Element {
+        let own = is_own.then(|| own_voice(self.shared, step));
+        let list = match division.voices() > MAX_VOICES && !groups.is_empty() {
+            true => ul((own.map(li), self.largest(division, step))),
+            false => {
+                let voices = groups.iter().map(|it| group(self.shared, self.pack, it));
+                ul(folded(self.shared, own.into_iter().chain(voices).collect()))
+            }
+        };
+        list.class(step_class(step))
             .attribute("aria-label", self.shared.words.model.own_step(step))
+    }
+
+    /// Renders how many voices are at a step, as a bar, and its largest institutions. The others are
+    /// rendered while they are open.
+    fn largest(self, division: &IssueDivision<'_>, step: Step) -> Node {
+        let shared = self.shared;
+        let words = &shared.words.statements;
+        let here = division.at(step);
+        let most = Step::ALL.map(|step| division.at(step));
+        let most = most.into_iter().max().unwrap_or(here);
+        let bar = rect(())
+            .attribute("width", (here * 100 / most.max(1)).max(1).to_string())
+            .attribute("height", "10");
+        let bar = svg(bar)
+            .attribute("viewBox", "0 0 100 10")
+            .attribute("preserveAspectRatio", "none")
+            .attribute("aria-hidden", "true");
+        let bar = li((bar, b(words.several(here)))).class("voices-bar");
+        let groups = division.largest_at(step);
+        let (shown, rest) = groups.split_at(LARGEST.min(groups.len()));
+        let shown = shown.iter().map(|it| li(group(shared, self.pack, it)));
+        let shown: Vec<_> = shown.collect();
+        let issue = division.issue.id.clone();
+        let is_open = RwSignal::new(false);
+        let more = (!rest.is_empty()).then(|| {
+            let rest = rest.iter().map(|group| group.voices.len()).sum();
+            let content = dynamic(move || is_open.get().then(|| rest_of(shared, &issue, step)));
+            let more = details((summary(words.more(rest)), content)).on("toggle", move |event| {
+                let element = event_target::<web_sys::Element>(&event);
+                is_open.set(element.has_attribute("open"));
+            });
+            li(more.class("more-voices"))
+        });
+        nodes((bar, shown, more))
     }
 
     fn off_scale(self, division: &IssueDivision<'_>) -> Option<Element> {
@@ -167,6 +235,17 @@ impl<'p> Statements<'p> {
             .map(|(actor, position, absence)| absent(self.shared, actor, position, *absence))
             .collect()
     }
+}
+
+/// Renders the institutions at a step but the largest.
+fn rest_of(shared: Shared, issue: &IssueId, step: Step) -> Element {
+    let pack = shared.pack();
+    let standings = Standings::new(&pack, shared.filter());
+    let divisions = divisions(&standings, shared.voices());
+    let of_issue = divisions.iter().filter(|it| it.issue.id == *issue);
+    let groups = of_issue.flat_map(|it| it.largest_at(step).into_iter().skip(LARGEST));
+    let rest: Vec<_> = groups.map(|it| li(group(shared, &pack, it))).collect();
+    ul(rest)
 }
 
 /// Renders the line between the two sides of a clash. Nothing if there is no clash.

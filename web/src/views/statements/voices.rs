@@ -3,7 +3,7 @@
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::evidence::standing_link;
-use crate::views::mark::{absence_mark, mark, mark_of_several};
+use crate::views::mark::{absence_mark, mark, mark_of_several, own_mark};
 use crate::views::names::{isolated, sentence};
 use standpoint_core::Pack;
 use standpoint_core::compare::{Group, Voice, institution};
@@ -69,6 +69,12 @@ fn several(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
         .map(|voice| li(single(shared, pack, voice, None)))
         .collect();
     details((head.class("voice"), ul(voices))).class("voices")
+}
+
+/// Renders the reader among the voices at a step.
+pub fn own_voice(shared: Shared, step: Step) -> Element {
+    let name = span(b(shared.words.you.reader())).class("name");
+    span((own_mark(step), name)).class("voice own")
 }
 
 /// Renders an actor who is not on the scale.

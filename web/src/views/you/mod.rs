@@ -1,18 +1,17 @@
 //! The reader's ratings, and who is on the reader's side.
 
+mod among;
+mod certainty;
+mod rating;
 mod result;
 
-use super::action::action;
 use super::filters::filters;
 use super::heading::view_heading;
-use super::stance::step_class;
-use crate::event::Event;
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
-use standpoint_core::Pack;
-use standpoint_core::compare::{Answer, Rating, Ratings, Weight};
-use standpoint_core::pack::{Issue, IssueId, Step};
+use standpoint_core::compare::Ratings;
+use standpoint_core::pack::Issue;
 
 /// The storage key of the ratings.
 const KEY: &str = "ratings";
@@ -51,7 +50,77 @@ pub fn clear(shared: Shared) {
     rate(shared, |ratings| *ratings = Ratings::default());
 }
 
-/// Renders *Your view*: the propositions to rate, and the result.
+/// How the reader rates, and whether the result is shown. Lasts as long as the view is shown.
+#[derive(Clone, Copy)]
+struct RatingState {
+    shared: Shared,
+    /// Whether one statement is shown at a time.
+    one_by_one: RwSignal<bool>,
+    /// The statement that is shown, by its index in the order of the page.
+    current: RwSignal<usize>,
+    /// Whether nobody's position is shown before the reader asks for the result.
+    is_blind: RwSignal<bool>,
+    /// Whether the reader has asked for the result.
+    has_asked: RwSignal<bool>,
+    /// The ratings when the reader asked for it.
+    asked_with: StoredValue<Option<Ratings>>,
+    /// The heading of the result.
+    result: NodeRef,
+}
+
+impl RatingState {
+    fn new(shared: Shared) -> Self {
+        // A reader who returns has seen the result before.
+        let has_rated = shared.ratings.with_untracked(|it| !it.is_empty());
+        Self {
+            shared,
+            one_by_one: RwSignal::new(true),
+            current: RwSignal::new(0),
+            is_blind: RwSignal::new(true),
+            has_asked: RwSignal::new(has_rated),
+            asked_with: StoredValue::new(None),
+            result: NodeRef::new(),
+        }
+    }
+
+    fn shows_result(self) -> bool {
+        self.has_asked.get() || !self.is_blind.get()
+    }
+
+    /// Shows the result, and goes there.
+    fn ask(self) {
+        if !self.has_asked.get_untracked() {
+            let ratings = self.shared.ratings.get_untracked();
+            self.asked_with.set_value(Some(ratings));
+            self.has_asked.set(true);
+        }
+        self.result.show();
+    }
+
+    /// Deletes all ratings, and hides the result.
+    fn start_over(self) {
+        clear(self.shared);
+        self.has_asked.set(false);
+        self.asked_with.set_value(None);
+        self.current.set(0);
+    }
+
+    /// Returns how many ratings the reader changed after seeing the result.
+    fn changed_since(self) -> usize {
+        let now = self.shared.ratings.get();
+        let pack = self.shared.pack();
+        self.asked_with.with_value(|before| {
+            let Some(before) = before else {
+                return 0;
+            };
+            let issues = pack.issues().iter();
+            let differs = |issue: &&Issue| before.get(&issue.id) != now.get(&issue.id);
+            issues.filter(differs).count()
+        })
+    }
+}
+
+/// Renders *Your view*: the statements to rate, and the result.
 pub fn you(shared: Shared) -> Node {
     shared.follow_choices();
     let pack = shared.pack();
@@ -60,14 +129,22 @@ pub fn you(shared: Shared) -> Node {
     if pack.issues().is_empty() {
         return nodes((heading, p(shared.words.compare.none()).class("empty")));
     }
-    let rated = section((
-        h2(words.statements()).class("visually-hidden"),
-        propositions(shared, &pack),
-    ));
+    let rating = RatingState::new(shared);
+    let result = dynamic(move || {
+        rating.shows_result().then(|| {
+            (
+                filters(shared),
+                div(result::result(shared, rating)),
+                among::among(shared),
+            )
+        })
+    });
     let matches = section((
-        h2(words.matches()),
-        filters(shared),
-        div(result::result(shared)),
+        h2(words.matches())
+            .attribute("tabindex", "-1")
+            .node_ref(rating.result),
+        dynamic(move || (!rating.shows_result()).then(|| p(words.hidden()).class("empty"))),
+        result,
     ))
     .class("matches");
     // If ratings can be shared, the consent box says so instead.
@@ -76,109 +153,10 @@ pub fn you(shared: Shared) -> Node {
         heading,
         p((words.intro(), private)).class("lead"),
         consent(shared),
-        div((rated, matches)).class("columns"),
+        rating::rating(rating, &pack),
+        matches,
     ));
     nodes(you.class("you"))
-}
-
-fn propositions(shared: Shared, pack: &Pack) -> Node {
-    let words = &shared.words.you;
-    let count = pack.issues().len();
-    let topics: Vec<_> = pack
-        .topics()
-        .iter()
-        .filter_map(|topic| {
-            let issues = pack.issues().iter().filter(|issue| issue.topic == topic.id);
-            let issues: Vec<_> = issues.map(|issue| proposition(shared, issue)).collect();
-            let name = h3(&topic.name).lang_of_pack(&shared);
-            (!issues.is_empty()).then_some((name, issues))
-        })
-        .collect();
-    let rated = dynamic(move || {
-        let (rated, skipped) = shared.ratings.with(|ratings| {
-            let all = ratings.iter().count();
-            let skipped = ratings
-                .iter()
-                .filter(|(_, rating)| rating.answer == Answer::Skipped);
-            let skipped = skipped.count();
-            (all - skipped, skipped)
-        });
-        words.rated_of(rated, skipped, count)
-    });
-    let clear = action("button secondary", words.clear(), move || clear(shared));
-    let clear = clear.prop("disabled", move || shared.ratings.with(Ratings::is_empty));
-    let rated = p((span(rated).attribute("role", "status"), " ", clear)).class("rated");
-    nodes((topics, rated))
-}
-
-fn proposition(shared: Shared, issue: &Issue) -> Element {
-    let (you, model) = (&shared.words.you, &shared.words.model);
-    let answers: Vec<_> = Step::ALL
-        .into_iter()
-        .map(|step| {
-            let class = ["answer ", step_class(step)].concat();
-            answer(
-                shared,
-                &issue.id,
-                Answer::Step(step),
-                class,
-                model.own_step(step),
-            )
-        })
-        .collect();
-    let skip = answer(
-        shared,
-        &issue.id,
-        Answer::Skipped,
-        "answer skip-answer".into(),
-        you.skip(),
-    );
-    let fields = fieldset((
-        legend(&issue.proposition).lang_of_pack(&shared),
-        div(answers).class("answers"),
-        div((skip, double(shared, issue.id.clone()))).class("rating-options"),
-    ));
-    form(fields).class("proposition-form")
-}
-
-fn answer(
-    shared: Shared,
-    issue: &IssueId,
-    answer: Answer,
-    class: String,
-    text: &'static str,
-) -> Element {
-    let (issue, id) = (issue.clone(), issue.clone());
-    let is_chosen = move || {
-        shared.ratings.with(|ratings| {
-            ratings
-                .get(&id)
-                .is_some_and(|rating| rating.answer == answer)
-        })
-    };
-    let choose = move |_| {
-        rate(shared, |ratings| {
-            let weight = ratings.get(&issue).map_or(Weight::Single, |old| old.weight);
-            ratings.set(issue.clone(), Rating { answer, weight });
-        });
-        emit_rated(shared, &issue);
-    };
-    let input = input()
-        .attribute("type", "radio")
-        .attribute("name", "answer")
-        .prop("checked", is_chosen)
-        .on("change", choose);
-    label((input, span(text))).class(class)
-}
-
-/// Emits [`Event::Rated`], with the rating if the reader has agreed to share it.
-fn emit_rated(shared: Shared, issue: &IssueId) {
-    shared.ratings.with_untracked(|ratings| {
-        let is_shared = shared.shares_ratings.get_untracked();
-        let rating = ratings.get(issue).filter(|_| is_shared);
-        let rated = ratings.iter().count();
-        shared.navigation().emit(Event::Rated(issue, rated, rating));
-    });
 }
 
 /// Renders the checkbox for sharing ratings with the host page, if the host page asks for them.
@@ -195,37 +173,4 @@ fn consent(shared: Shared) -> Node {
     nodes(p(
         label((input, span(shared.words.you.share_ratings()))).class("consent")
     ))
-}
-
-/// Renders the checkbox that lets a rating count double, enabled if the rating is on the scale.
-fn double(shared: Shared, issue: IssueId) -> Element {
-    let issue = StoredValue::new(issue);
-    let on_scale = move || {
-        let rating = shared
-            .ratings
-            .with(|ratings| issue.with_value(|issue| ratings.get(issue)));
-        rating.filter(|rating| rating.answer.step().is_some())
-    };
-    let choose = move |event| {
-        if let Some(rating) = untrack(on_scale) {
-            let weight = if event_target_checked(&event) {
-                Weight::Double
-            } else {
-                Weight::Single
-            };
-            let answer = rating.answer;
-            rate(shared, |ratings| {
-                ratings.set(issue.get_value(), Rating { answer, weight });
-            });
-            issue.with_value(|issue| emit_rated(shared, issue));
-        }
-    };
-    let input = input()
-        .attribute("type", "checkbox")
-        .prop("disabled", move || on_scale().is_none())
-        .prop("checked", move || {
-            on_scale().is_some_and(|rating| rating.weight == Weight::Double)
-        })
-        .on("change", choose);
-    label((input, span(shared.words.you.double()))).class("double")
 }

@@ -1,5 +1,7 @@
 //! Who is on the reader's side, counted, and how sure that is.
 
+use super::RatingState;
+use super::certainty::certainty;
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
@@ -12,26 +14,37 @@ use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Filter, IssueDivision, Metric, OnSide, Overlap, Ratings, Standings, divisions_of, on_side,
-    robustness, with_reader,
+    with_reader,
 };
 use standpoint_core::pack::ActorId;
 
 /// With fewer shared statements, it says too little how many of them are on the reader's side.
-const MIN_SHARED: usize = 3;
+pub const MIN_SHARED: usize = 3;
 
 /// Renders the result. Each rating renders it again; what the reader has opened stays open.
-pub fn result(shared: Shared) -> Node {
+pub fn result(shared: Shared, rating: RatingState) -> Node {
     let open = RwSignal::new(Vec::new());
-    dynamic(move || list(shared, open))
+    nodes((
+        dynamic(move || changed_since(shared, rating)),
+        dynamic(move || list(shared, open)),
+    ))
+}
+
+/// Says how many ratings the reader changed after seeing who says what.
+fn changed_since(shared: Shared, rating: RatingState) -> Option<Element> {
+    let changed = rating.changed_since();
+    (changed > 0).then(|| p(shared.words.you.changed_since(changed)).class("order"))
 }
 
 /// A part of the result that the reader can open.
 #[derive(Clone, PartialEq)]
-enum Fold {
+pub enum Fold {
     /// Those who spoke on one or two of the rated statements.
     Few,
     /// The closest by other measures.
     OtherMeasures,
+    /// What would put somebody else first.
+    Changes,
     /// An actor's statements one by one.
     Statements(ActorId),
 }
@@ -83,20 +96,13 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         let names = sentence(shared, &name_list(shared.words, &silent));
         p((words.silent(), " ", names)).class("silent-voices")
     });
-    let robust = robustness(&standings, &ratings, Metric::default(), &order).map(|found| {
-        let closest: Vec<_> = found.closest.iter().map(|it| it.name.as_str()).collect();
-        let closest = name_list(shared.words, &closest);
-        let text = words.robust(&closest, found.stays, found.runs);
-        let content = (summary(words.other_measures()), p(sentence(shared, &text)));
-        folded(open, Fold::OtherMeasures, content).class("robust")
-    });
     nodes((
         p(words.order()).class("order"),
         key_of_tiles(shared),
         enough,
         few,
         silent,
-        robust,
+        certainty(shared, open),
     ))
 }
 
@@ -228,7 +234,7 @@ fn voices_on(shared: Shared, pack: &Pack, division: &IssueDivision<'_>) -> Node 
 }
 
 /// Renders a `details` element that stays open when the result is rendered again.
-fn folded(open: RwSignal<Vec<Fold>>, fold: Fold, content: impl IntoNodes) -> Element {
+pub fn folded(open: RwSignal<Vec<Fold>>, fold: Fold, content: impl IntoNodes) -> Element {
     let is_open = open.with_untracked(|open| open.contains(&fold));
     details(content)
         .flag("open", is_open)

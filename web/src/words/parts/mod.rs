@@ -2,12 +2,14 @@
 
 #[cfg(feature = "ssr")]
 mod of_build;
+mod of_compare;
 mod of_model;
 mod of_statements;
 mod of_views;
 
 #[cfg(feature = "ssr")]
 pub use of_build::*;
+pub use of_compare::*;
 pub use of_model::*;
 pub use of_statements::*;
 pub use of_views::*;

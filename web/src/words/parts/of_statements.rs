@@ -55,6 +55,14 @@ part! {
         key_off_scale,
         /// Label of the voices that are not on the scale.
         off_scale,
+        /// Heading of the conflicts that follow from other claims.
+        derived,
+        /// Explains them.
+        derived_about,
+        /// A claim speaks against another.
+        speaks_against,
+        /// The same actor asserts two claims that conflict.
+        contradicts_self,
         /// Claims that support another.
         backing(count: usize),
     }

@@ -1,0 +1,96 @@
+//! Everyone with everyone: on how many of the statements that both spoke on two agree.
+
+use crate::choices::Choices;
+use crate::node::*;
+use crate::route::Route;
+use crate::shared::Shared;
+use crate::views::names::{isolated, sentence};
+use leptos::prelude::*;
+use standpoint_core::compare::{Everyone, PairCounts, Standings, everyone};
+use standpoint_core::pack::Actor;
+
+/// With more, the table would be larger than a page.
+const MAX_SHOWN: usize = 20;
+
+/// Renders the table. Nothing if fewer than three spoke on the same statements.
+pub fn everyone_table(shared: Shared) -> Option<Node> {
+    let words = &shared.words.compare;
+    let pack = shared.pack();
+    let Choices { filter, voices } = shared.choices.get();
+    let standings = Standings::new(&pack, filter);
+    let all = everyone(&standings, voices, &shared.name_order());
+    let shown = shown(&all);
+    if shown.len() < 3 {
+        return None;
+    }
+    let actor = |at: &usize| all.parties[*at].actor;
+    let head = |at: &usize| {
+        let name = span(actor(at).short_name().to_owned()).lang_of_pack(&shared);
+        th(name).attribute("scope", "col").class("upright")
+    };
+    let row = |row: &usize| {
+        let cell = |column: &usize| {
+            let counts = all.pair(*row, *column);
+            td(counts.map(|counts| cell(shared, actor(row), actor(column), counts)))
+        };
+        let cells: Vec<_> = shown.iter().map(cell).collect();
+        let name = th(actor(row).short_name().to_owned())
+            .attribute("scope", "row")
+            .lang_of_pack(&shared);
+        tr((name, cells))
+    };
+    let heads: Vec<_> = shown.iter().map(head).collect();
+    let rows: Vec<_> = shown.iter().map(row).collect();
+    let content = (thead(tr((td(()), heads))), tbody(rows));
+    let left_out = all.parties.len() - shown.len();
+    let left_out = (left_out > 0).then(|| p(words.everyone_left_out(left_out)).class("order"));
+    Some(nodes((
+        h3(words.everyone()),
+        p(words.everyone_about()).class("standfirst"),
+        div(table(content).class("everyone")).class("scroll"),
+        left_out,
+    )))
+}
+
+/// Returns the indices of those who spoke on the most statements, in the order of the table. Those
+/// who share none with anybody are left out.
+fn shown(all: &Everyone<'_>) -> Vec<usize> {
+    let everybody = 0..all.parties.len();
+    let shares = |at: &usize| {
+        everybody
+            .clone()
+            .any(|other| all.pair(*at, other).is_some())
+    };
+    let mut shown: Vec<_> = everybody.clone().filter(shares).collect();
+    while shown.len() > MAX_SHOWN {
+        let spoken = |at: &usize| all.parties[*at].spoken;
+        let least = shown.iter().map(spoken).min().unwrap_or_default();
+        let last = shown.iter().rposition(|at| spoken(at) == least);
+        shown.remove(last.unwrap_or_default());
+    }
+    shown
+}
+
+/// Renders how two relate as a link that puts them side by side.
+fn cell(shared: Shared, one: &Actor, other: &Actor, counts: PairCounts) -> Element {
+    let (agree, of) = (usize::from(counts.agree), counts.shared());
+    let [left, right] = [one, other].map(|it| isolated(it.short_name()));
+    let words = &shared.words.compare;
+    let label = words.everyone_cell(&left, &right, agree, of);
+    // From no agreement to full agreement.
+    let shade = match (agree, agree * 3 / of) {
+        (0, _) => "shade-0",
+        (_, 0) => "shade-1",
+        (_, 1) => "shade-2",
+        (_, 2) => "shade-3",
+        _ => "shade-4",
+    };
+    let text = [&agree.to_string(), "/", &of.to_string()].concat();
+    let route = Route::Pair(one.id.clone(), other.id.clone());
+    a((
+        span(text).attribute("aria-hidden", "true"),
+        span(sentence(shared, &label)).class("visually-hidden"),
+    ))
+    .attribute("href", shared.link(&route))
+    .class(shade)
+}

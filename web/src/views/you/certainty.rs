@@ -1,0 +1,131 @@
+//! How sure it is who comes first: by other measures, with other ratings, and with those to come.
+
+use super::result::{Fold, MIN_SHARED, folded};
+use crate::choices::Choices;
+use crate::node::*;
+use crate::shared::Shared;
+use crate::views::names::{name_list, sentence};
+use leptos::prelude::*;
+use standpoint_core::compare::{
+    FewestChanges, Metric, RatingChange, Standings, Weight, fewest_changes, is_settled, next_issue,
+    robustness,
+};
+use standpoint_core::pack::Side;
+
+pub fn certainty(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
+    nodes((
+        to_come(shared),
+        opened(
+            shared,
+            open,
+            Fold::Changes,
+            shared.words.you.what_changes(),
+            changes,
+        ),
+        opened(
+            shared,
+            open,
+            Fold::OtherMeasures,
+            shared.words.you.other_measures(),
+            other_measures,
+        ),
+    ))
+}
+
+/// Renders a part that is computed only while it is open.
+fn opened(
+    shared: Shared,
+    open: RwSignal<Vec<Fold>>,
+    fold: Fold,
+    title: &'static str,
+    content: fn(Shared) -> Node,
+) -> Element {
+    let wanted = fold.clone();
+    let content = dynamic(move || {
+        let is_open = open.with(|open| open.contains(&wanted));
+        is_open.then(|| content(shared))
+    });
+    folded(open, fold, (summary(title), content)).class("robust")
+}
+
+/// Says whether statements that are not rated yet can change who comes first, and which one tells
+/// most apart.
+fn to_come(shared: Shared) -> Option<Element> {
+    let words = &shared.words.you;
+    let pack = shared.pack();
+    let Choices { filter, voices } = shared.choices.get();
+    let standings = Standings::new(&pack, filter);
+    let ratings = shared.ratings.get();
+    let rated = ratings.iter().count();
+    if rated == pack.issues().len() {
+        return None;
+    }
+    let names = shared.name_order();
+    if is_settled(&standings, &ratings, voices, MIN_SHARED, &names) {
+        return Some(p(words.settled()).class("order"));
+    }
+    let next = next_issue(&standings, &ratings)?;
+    let statement = q(&next.proposition).lang_of_pack(&shared);
+    Some(p((words.rate_next(), " ", statement)).class("order"))
+}
+
+/// Says what would put somebody else first.
+fn changes(shared: Shared) -> Node {
+    let words = &shared.words.you;
+    let pack = shared.pack();
+    let Choices { filter, voices } = shared.choices.get();
+    let standings = Standings::new(&pack, filter);
+    let ratings = shared.ratings.get();
+    let names = shared.name_order();
+    match fewest_changes(&standings, &ratings, voices, MIN_SHARED, &names) {
+        FewestChanges::Found { changes, first } => {
+            let first: Vec<_> = first.iter().map(|it| it.name.as_str()).collect();
+            let first = words.others_first(&name_list(shared.words, &first));
+            let changes: Vec<_> = changes.iter().map(|it| change(shared, it)).collect();
+            nodes((
+                p(sentence(shared, &first)),
+                ul(changes).class("rating-changes"),
+            ))
+        }
+        FewestChanges::NoneWithin(count) => nodes(p(words.no_change_within(count))),
+        FewestChanges::Never => nodes(p(words.no_change())),
+        FewestChanges::NobodyFirst => nodes(p(words.too_little())),
+    }
+}
+
+fn change(shared: Shared, change: &RatingChange<'_>) -> Element {
+    let words = shared.words;
+    let (issue, instead) = match change {
+        RatingChange::Answer(issue, side) => (
+            issue,
+            match side {
+                Some(Side::For) => words.statements.side_for(),
+                Some(Side::Against) => words.statements.side_against(),
+                None => words.model.neutral(),
+            },
+        ),
+        RatingChange::Weight(issue, Weight::Double) => (issue, words.you.double()),
+        RatingChange::Weight(issue, Weight::Single) => (issue, words.you.single()),
+    };
+    li((
+        q(&issue.proposition).lang_of_pack(&shared),
+        " ",
+        strong(instead),
+    ))
+}
+
+/// Says who is closest by other measures.
+fn other_measures(shared: Shared) -> Node {
+    let words = &shared.words.you;
+    let pack = shared.pack();
+    let standings = Standings::new(&pack, shared.choices.get().filter);
+    let ratings = shared.ratings.get();
+    let names = shared.name_order();
+    let Some(found) = robustness(&standings, &ratings, Metric::default(), &names) else {
+        return nodes(p(words.nobody()));
+    };
+    let closest: Vec<_> = found.closest.iter().map(|it| it.name.as_str()).collect();
+    let closest = name_list(shared.words, &closest);
+    let text = words.robust(&closest, found.stays, found.runs);
+    nodes(p(sentence(shared, &text)))
+}

@@ -1,0 +1,256 @@
+//! Keys of the texts of *Compare* and *Your view*.
+
+use crate::words::part::part;
+
+part! {
+    /// What the reader chooses to compare.
+    filters {
+        /// Heading of the choices, on narrow pages.
+        title,
+        /// Heading of the choice between institutions and single voices.
+        voices,
+        /// All voices of an institution together.
+        by_institution,
+        /// Each voice by itself.
+        one_by_one,
+        /// Heading of the choice of grades.
+        grades,
+        /// All grades count.
+        all_grades,
+        /// Only some grades count.
+        some_grades(count: usize, of: usize),
+        /// The date by which positions are known, in a list of choices.
+        as_of_date(date: &str),
+        /// Any date counts.
+        any_date,
+        /// How many positions are known.
+        known(count: usize, of: usize),
+        /// Explains what a date leaves out.
+        later(date: &str, count: usize),
+        /// Lets every date count again.
+        show_all,
+    }
+}
+
+part! {
+    /// The comparison view.
+    compare {
+        /// Heading of the view.
+        title,
+        /// Name of the tab with the statements.
+        statements,
+        /// Name of the tab with the table of positions.
+        matrix,
+        /// Name of the tab with the disputed claims.
+        claims,
+        /// Name of the tab with the changes.
+        changes_tab,
+        /// Heading of the column of actors.
+        actor,
+        /// How the rows are ordered.
+        order,
+        /// Heading of the column with the number of statements that somebody spoke on.
+        spoken,
+        /// Chooses a topic of the table.
+        topics,
+        /// Shows the other rows.
+        more_rows(count: usize),
+        /// Who has no position on a topic.
+        silent(names: &str),
+        /// Who has no position at all.
+        without_position(names: &str),
+        /// An institution's voices at several steps.
+        several_steps(count: usize),
+        /// The actor's stance changed.
+        changed,
+        /// Heading of the comparison of two actors.
+        pair,
+        /// Heading of the agreement as a range.
+        silence,
+        /// How two actors are compared, and how agreement is computed.
+        pair_about,
+        /// Label of the first actor's menu.
+        first,
+        /// Label of the second actor's menu.
+        second,
+        /// On how many statements two agree and differ.
+        counts(agree: usize, differ: usize),
+        /// On how many one of two is neutral.
+        counts_neutral(count: usize),
+        /// On how many the voices of an institution are split.
+        counts_split(count: usize),
+        /// On how many only one of two spoke.
+        counts_one(count: usize),
+        /// On how many neither of two spoke.
+        counts_neither(count: usize),
+        /// Agreement of two actors, as a share or a range of shares.
+        agreement(share: &str),
+        /// On how many issues both spoke.
+        coverage(shared: usize, of: usize),
+        /// Heading: issues on which the two differ.
+        differ,
+        /// Heading: issues on which the two agree.
+        agree,
+        /// Heading of the statements on which one of two is neutral.
+        one_neutral,
+        /// Heading of the statements on which the voices of one are split.
+        split,
+        /// Heading: issues on which only one of them spoke.
+        one_sided,
+        /// The same actor is chosen twice.
+        same,
+        /// Zero steps apart.
+        same_stance,
+        /// One step of the scale apart.
+        one_step_apart,
+        /// Several steps of the scale apart.
+        steps_apart(steps: usize),
+        /// Heading of the table of everyone with everyone.
+        everyone,
+        /// Explains it.
+        everyone_about,
+        /// On how many shared statements two agree.
+        everyone_cell(one: &str, other: &str, agree: usize, of: usize),
+        /// How many are not in the table.
+        everyone_left_out(count: usize),
+        /// Heading of the disputed claims.
+        disputes,
+        /// Explains the stances that changed.
+        changes_about,
+        /// There is nothing to show.
+        none,
+    }
+}
+
+part! {
+    /// The reader's own view.
+    you {
+        /// Introduces the view.
+        intro,
+        /// Where ratings are stored.
+        private,
+        /// The reader consents to sharing ratings with the host page.
+        share_ratings,
+        /// Heading of the statements.
+        propositions,
+        /// Skips a statement.
+        skip,
+        /// The rating has double weight.
+        double,
+        /// The rating has single weight.
+        single,
+        /// The statement is not rated.
+        unrated,
+        /// Where a statement stands among all.
+        statement_of(number: usize, count: usize),
+        /// Nobody's position is shown before the result.
+        blind,
+        /// Goes to the statement before.
+        back,
+        /// Goes to the next statement.
+        next,
+        /// Shows the result.
+        see_result,
+        /// The result is hidden.
+        hidden,
+        /// How many ratings the reader changed after seeing the result.
+        changed_since(count: usize),
+        /// Heading of the reader's ratings among everybody's positions.
+        among,
+        /// Explains them.
+        among_about,
+        /// The statements that are folded.
+        other_statements(count: usize),
+        /// No rating to come changes who is first.
+        settled,
+        /// Precedes the statement that tells most apart.
+        rate_next,
+        /// Heading of what would put somebody else first.
+        what_changes,
+        /// Who would be first with the ratings that follow.
+        others_first(names: &str),
+        /// Up to so many changes put nobody else first.
+        no_change_within(count: usize),
+        /// No change puts anybody else first.
+        no_change,
+        /// How many statements are rated.
+        rated(rated: usize, count: usize),
+        /// The same, if some are skipped.
+        rated_and_skipped(rated: usize, skipped: usize, count: usize),
+        /// Heading of the result.
+        matches,
+        /// Nothing is rated yet.
+        rate_first,
+        /// No actor spoke on the rated statements.
+        nobody,
+        /// Actors spoke on them, but the reader has left out those grades.
+        left_out,
+        /// How the result is sorted.
+        order,
+        /// Who is closest by other metrics and rules for silence, and in how many of them.
+        robust(names: &str, stays: usize, runs: usize),
+        /// Heading of the statements, for screen readers.
+        statements,
+        /// Nobody spoke on enough of the rated statements.
+        too_little,
+        /// Heading of those who spoke on one or two.
+        few(count: usize),
+        /// Precedes the names of those who spoke on none.
+        silent,
+        /// Heading of the closest match by other metrics.
+        other_measures,
+        /// On how many shared statements somebody is on the reader's side.
+        on_side(agree: usize, shared: usize),
+        /// On how many somebody is on the opposite side.
+        opposite(count: usize),
+        /// On how many one of the two is neutral.
+        neutral(count: usize),
+        /// On how many the voices of an institution are on both sides.
+        split(count: usize),
+        /// On how many of the reader's statements somebody is silent.
+        silent_on(count: usize),
+        /// What agreement could be if an actor had spoken on all statements.
+        if_all(count: usize, share: &str),
+        /// Opens the statements one by one.
+        by_statement,
+        /// A tile: the same side.
+        key_agree,
+        /// A tile: opposite sides.
+        key_differ,
+        /// A tile: one of the two is neutral.
+        key_neutral,
+        /// A tile: the voices of an institution are on both sides.
+        key_split,
+        /// A tile: somebody is silent.
+        key_silent,
+        /// Heading in the breakdown: the statement.
+        proposition,
+        /// Heading in the breakdown: the reader.
+        reader,
+        /// Heading in the breakdown: the actor.
+        actor,
+        /// Clears all ratings.
+        clear,
+    }
+}
+
+impl compare::Part {
+    /// Returns the distance of two stances in words: how many steps of the scale.
+    pub fn distance(&self, steps: usize) -> String {
+        match steps {
+            0 => self.same_stance().into(),
+            1 => self.one_step_apart().into(),
+            _ => self.steps_apart(steps),
+        }
+    }
+}
+
+impl you::Part {
+    /// How many of `count` statements are rated and skipped.
+    pub fn rated_of(&self, rated: usize, skipped: usize, count: usize) -> String {
+        match skipped {
+            0 => self.rated(rated, count),
+            _ => self.rated_and_skipped(rated, skipped, count),
+        }
+    }
+}
