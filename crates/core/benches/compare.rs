@@ -114,17 +114,10 @@ fn indexing(bencher: Bencher, named: Named) {
 }
 
 #[divan::bench(args = ALL, max_time = 2)]
-fn one_metric(bencher: Bencher, named: Named) {
+fn agreements(bencher: Bencher, named: Named) {
     let story = named.story();
     let standings = story.standings();
-    bencher.bench(|| {
-        compare::ranking(
-            &standings,
-            black_box(&story.ratings),
-            Metric::default(),
-            &story.names,
-        )
-    });
+    bencher.bench(|| compare::agreements(&standings, black_box(&story.ratings), Metric::default()));
 }
 
 #[divan::bench(args = ALL, max_time = 2)]

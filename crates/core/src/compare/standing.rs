@@ -238,6 +238,12 @@ impl<'p> Standings<'p> {
         self.steps[self.cell_at(actor, issue)]
     }
 
+    /// Returns the step of an actor on each issue: see [`Standings::step_at`].
+    pub(super) fn steps_at(&self, actor: usize) -> &[Option<Step>] {
+        let issues = self.pack.issues().len();
+        &self.steps[actor * issues..(actor + 1) * issues]
+    }
+
     /// Does the same as [`Standings::history`], if the actor has changed.
     pub(super) fn change_at(&self, actor: usize, issue: usize) -> Option<Vec<&'p Position>> {
         let cell = self.cell_at(actor, issue);
@@ -264,11 +270,8 @@ impl<'p> Standings<'p> {
     }
 
     fn steps_of(&self, actor: &ActorId) -> &[Option<Step>] {
-        let issues = self.pack.issues().len();
-        match self.ids.actor(self.pack, actor) {
-            Some(actor) => &self.steps[actor * issues..(actor + 1) * issues],
-            None => &[],
-        }
+        let actor = self.ids.actor(self.pack, actor);
+        actor.map_or(&[], |actor| self.steps_at(actor))
     }
 }
 
