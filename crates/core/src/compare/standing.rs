@@ -116,8 +116,12 @@ impl<'p> Standings<'p> {
     }
 
     fn history_in(&self, cell: usize) -> Vec<&'p Position> {
+        self.counted_in(cell).collect()
+    }
+
+    fn counted_in(&self, cell: usize) -> impl DoubleEndedIterator<Item = &'p Position> {
         let positions = self.positions_in(cell).iter().copied();
-        positions.filter(|position| self.counts(position)).collect()
+        positions.filter(|position| self.counts(position))
     }
 
     fn positions_in(&self, cell: usize) -> &[&'p Position] {
@@ -174,18 +178,6 @@ impl<'p> Standings<'p> {
         positions
             .iter()
             .any(|one| positions.iter().any(|other| differ(one, other)))
-    }
-
-    /// Returns the latest position at another step that the actor of this one took before, on the
-    /// same issue.
-    pub fn before(&self, position: &Position) -> Option<&'p Position> {
-        let step = position.stance.step()?;
-        let mut earlier = self
-            .history(&position.actor, &position.issue)
-            .into_iter()
-            .rev()
-            .filter(|it| it.date.edtf.order() < position.date.edtf.order());
-        earlier.find(|it| it.stance.step().is_some_and(|before| before != step))
     }
 
     /// Returns whether an actor is currently on the scale of any issue.
@@ -245,6 +237,18 @@ impl<'p> Standings<'p> {
     pub(super) fn change_at(&self, actor: usize, issue: usize) -> Option<Vec<&'p Position>> {
         let cell = self.cell_at(actor, issue);
         self.has_changed_in(cell).then(|| self.history_in(cell))
+    }
+
+    /// Returns the latest position at another step that an actor took before the current one.
+    pub(super) fn before_at(&self, actor: usize, issue: usize) -> Option<&'p Position> {
+        let cell = self.cell_at(actor, issue);
+        let current = self.standing_in(cell).position()?;
+        let step = current.stance.step()?;
+        let mut earlier = self
+            .counted_in(cell)
+            .rev()
+            .filter(|it| it.date.edtf.order() < current.date.edtf.order());
+        earlier.find(|it| it.stance.step().is_some_and(|before| before != step))
     }
 
     /// Returns the index of an actor's institution.
@@ -411,9 +415,7 @@ mod tests {
             }
             let pack = story.pack();
             let standings = Standings::new(&pack, Grades::ALL);
-            let current = standings.standing(&id("ann"), &id("a")).position();
-            let before = standings.before(current.expect("a position"));
-            before.map(|it| it.id.to_string())
+            standings.before_at(0, 0).map(|it| it.id.to_string())
         };
         assert_eq!(before(&[("agree", "2025")]), None);
         assert_eq!(before(&[("agree", "2018"), ("agree", "2025")]), None);
