@@ -22,12 +22,7 @@ fn rearrange(mut order: Vec<usize>, swap: &mut dyn FnMut(usize, usize)) {
     }
 }
 
-/// Returns the indices from 0 to `count`, sorted. The sort is stable.
-pub(crate) fn sorted(count: usize, compare: impl Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    merge_sorted(count, &compare)
-}
-
-/// Sorts runs of one item, then merges neighbouring runs.
+/// Returns the indices from 0 to `count`, sorted: sorts runs of one item, then merges neighbouring runs.
 fn merge_sorted(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..count).collect();
     let mut merged = Vec::with_capacity(count);

@@ -1,10 +1,13 @@
 //! Even the largest and most tangled packs within the limits are read or refused quickly.
 
+mod support;
+
 use serde_json::{Value, json};
 use standpoint_core::pack::Sha256;
 use standpoint_core::read;
-use standpoint_core::read::LIMITS;
+use standpoint_core::read::{LIMITS, Limits, read_within};
 use std::time::{Duration, Instant};
+use support::large_pack::{Size, large_pack};
 
 /// Long enough for the slowest machine. Quadratic work would take far longer.
 const MAX_TIME: Duration = Duration::from_secs(120);
@@ -40,6 +43,26 @@ fn problems(about: &str, pack: &Value) -> usize {
     let took = start.elapsed();
     assert!(took < MAX_TIME, "{about} took {took:?}");
     problems
+}
+
+#[test]
+fn a_pack_beyond_the_limits_is_read_within_larger_ones() {
+    let pack = |actors| {
+        large_pack(Size {
+            actors,
+            issues: 60,
+            positions: 2_000,
+        })
+    };
+    let (most, larger) = (pack(LIMITS.elements), pack(LIMITS.elements + 1));
+    assert!(read(most.as_bytes()).is_ok());
+    assert!(read(larger.as_bytes()).is_err());
+    let elements = LIMITS.elements + 1;
+    let within = |elements| read_within(larger.as_bytes(), &Limits { elements, ..LIMITS });
+    let pack = within(elements).expect("a pack");
+    assert_eq!(pack.actors().len(), elements);
+    let problems = within(elements - 1).expect_err("one actor over");
+    assert!(problems.to_string().contains("more than 2000 elements"));
 }
 
 #[test]

@@ -44,13 +44,18 @@ impl ComparisonResult {
     pub fn of(metric: Metric, pairs: &[Pair]) -> Self {
         let shared = pairs.iter().filter(|pair| pair.is_shared()).count();
         let of = pairs.len();
-        match bounds(metric, pairs) {
-            Some(Bounds { min, max }) if shared > 0 => Self::Comparable(Agreement {
+        Self::new(bounds(metric, pairs), Coverage { shared, of })
+    }
+
+    /// `distance`: `None` if no issue counts.
+    pub(super) fn new(distance: Option<Bounds>, coverage: Coverage) -> Self {
+        match distance {
+            Some(Bounds { min, max }) if coverage.shared > 0 => Self::Comparable(Agreement {
                 low: 100.0 * (1.0 - max),
                 high: 100.0 * (1.0 - min),
-                coverage: Coverage { shared, of },
+                coverage,
             }),
-            _ => Self::NotComparable { of },
+            _ => Self::NotComparable { of: coverage.of },
         }
     }
 
@@ -149,9 +154,10 @@ pub fn with_reader<'p>(
     actor: &ActorId,
     metric: Metric,
 ) -> Comparison<'p> {
-    compare(standings, metric, &|issue| {
+    let actor = standings.actor_index(actor);
+    compare(standings, metric, &|index, issue| {
         let rating = ratings.get(&issue.id);
-        let standing = standings.standing(actor, &issue.id);
+        let standing = standing(standings, actor, index);
         let weight = rating.map_or(Weight::Single, |rating| rating.weight);
         let pair = rating
             .and_then(|rating| Pair::with_reader(rating.answer, standing.step(), weight.factor()));
@@ -174,9 +180,9 @@ pub fn between_actors<'p>(
     right: &ActorId,
     metric: Metric,
 ) -> Comparison<'p> {
-    compare(standings, metric, &|issue| {
-        let left = standings.standing(left, &issue.id);
-        let right = standings.standing(right, &issue.id);
+    let actors = [left, right].map(|actor| standings.actor_index(actor));
+    compare(standings, metric, &|index, _| {
+        let [left, right] = actors.map(|actor| standing(standings, actor, index));
         let pair = Pair::between_actors(left.step(), right.step());
         (
             Viewpoint::Actor(left),
@@ -187,17 +193,24 @@ pub fn between_actors<'p>(
     })
 }
 
+/// Returns the position of an actor, given by index. Without one, it is of another pack.
+fn standing<'p>(standings: &Standings<'p>, actor: Option<usize>, issue: usize) -> Standing<'p> {
+    actor.map_or(Standing::NoPosition, |actor| {
+        standings.standing_at(actor, issue)
+    })
+}
+
 /// The positions of both on an issue, its weight, and their pair if the issue counts.
 type IssuePositions<'p> = (Viewpoint<'p>, Viewpoint<'p>, Weight, Option<Pair>);
 
 fn compare<'p>(
     standings: &Standings<'p>,
     metric: Metric,
-    positions: &dyn Fn(&'p Issue) -> IssuePositions<'p>,
+    positions: &dyn Fn(usize, &'p Issue) -> IssuePositions<'p>,
 ) -> Comparison<'p> {
     let (mut issues, mut pairs) = (Vec::new(), Vec::new());
-    for issue in standings.pack().issues() {
-        let (left, right, weight, pair) = positions(issue);
+    for (index, issue) in standings.pack().issues().iter().enumerate() {
+        let (left, right, weight, pair) = positions(index, issue);
         let contribution = match pair {
             Some(pair) => {
                 pairs.push(pair);

@@ -157,46 +157,39 @@ pub(super) fn division<'p>(
     voices: Voices,
 ) -> IssueDivision<'p> {
     let pack = standings.pack();
-    // With the index of the institution.
-    let mut groups: Vec<(usize, Group<'p>)> = Vec::new();
+    // With the step and the index of the institution.
+    let mut on_scale = Vec::new();
     let mut absences = Vec::new();
     let mut left_out = 0;
     for index in actors {
         let actor = &pack.actors()[*index];
         match standings.standing_at(*index, issue) {
             Standing::OnScale(position, step) => {
-                let institution = voices.speaker(standings, *index);
                 let voice = Voice {
                     actor,
                     position,
-                    before: standings.before(position),
+                    before: standings.before_at(*index, issue),
                 };
-                let mut known = groups.iter_mut();
-                let is_same = |(of, group): &&mut (usize, Group<'_>)| {
-                    group.step == step && *of == institution
-                };
-                if let Some((_, group)) = known.find(is_same) {
-                    group.voices.push(voice);
-                } else {
-                    let group = Group {
-                        institution: &pack.actors()[institution],
-                        step,
-                        voices: vec![voice],
-                    };
-                    groups.push((institution, group));
-                }
+                on_scale.push(((step, voices.speaker(standings, *index)), voice));
             }
             Standing::Absent(position, absence) => absences.push((actor, position, absence)),
             Standing::LeftOut => left_out += 1,
             Standing::NoPosition => {}
         }
     }
-    sort(&mut groups, |(index, group), (other_index, other)| {
-        (group.step, index).cmp(&(other.step, other_index))
+    // The sort is stable, so the voices of a group stay in the given order.
+    sort(&mut on_scale, |(a, _), (b, _)| a.cmp(b));
+    let groups = on_scale.chunk_by(|(a, _), (b, _)| a == b).map(|group| {
+        let (step, institution) = group[0].0;
+        Group {
+            institution: &pack.actors()[institution],
+            step,
+            voices: group.iter().map(|(_, voice)| *voice).collect(),
+        }
     });
     IssueDivision {
         issue: &pack.issues()[issue],
-        groups: groups.into_iter().map(|(_, group)| group).collect(),
+        groups: groups.collect(),
         absences,
         left_out,
     }

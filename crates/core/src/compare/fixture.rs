@@ -2,7 +2,8 @@
 
 use super::{Answer, Rating, Ratings, Weight};
 use crate::Pack;
-use crate::pack::{Claim, Event, Grade, Position, Quote, Relation, Sha256, Source};
+use crate::pack::{Claim, Event, Grade, Position, Quote, Relation, Sha256, Source, Step};
+use proptest::prelude::*;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::fmt::Debug;
@@ -26,6 +27,40 @@ pub fn ratings(words: &[(&str, &str)]) -> Ratings {
         );
     }
     ratings
+}
+
+/// A random pack of four actors and five issues, and a random reader.
+pub fn any_story() -> impl Strategy<Value = (Pack, Ratings)> {
+    const ACTORS: [&str; 4] = ["ann", "bob", "cay", "dan"];
+    const ISSUES: [&str; 5] = ["a", "b", "c", "d", "e"];
+    let held = prop::collection::vec(prop::option::of(0..5_usize), ACTORS.len() * ISSUES.len());
+    let rating = prop::option::weighted(
+        0.8,
+        (prop::option::weighted(0.9, 0..5_usize), any::<bool>()),
+    );
+    let rated = prop::collection::vec(rating, ISSUES.len());
+    (held, rated).prop_map(|(held, rated)| {
+        let mut story = PackBuilder::new(&ACTORS, &ISSUES);
+        for (at, step) in held.into_iter().enumerate() {
+            if let Some(step) = step {
+                let (actor, issue) = (ACTORS[at / ISSUES.len()], ISSUES[at % ISSUES.len()]);
+                story = story.holds(actor, issue, Step::ALL[step].as_str(), "2025");
+            }
+        }
+        let mut ratings = Ratings::default();
+        for (issue, rating) in ISSUES.iter().zip(rated) {
+            if let Some((step, is_double)) = rating {
+                let answer = step.map_or(Answer::Skipped, |step| Answer::Step(Step::ALL[step]));
+                let weight = if is_double {
+                    Weight::Double
+                } else {
+                    Weight::Single
+                };
+                ratings.set(id(issue), Rating { answer, weight });
+            }
+        }
+        (story.pack(), ratings)
+    })
 }
 
 /// A builder for packs. Names are ids, and an issue belongs to the topic `topic` unless its id is

@@ -13,6 +13,7 @@
 //! | `rating` | the reader's ratings |
 //! | `filter` | which positions count: their grades, and by which day they are known |
 //! | `standing` | the actors' current and earlier positions, as a dense table |
+//! | `id_index` | finds an actor or an issue by its id |
 //! | `known_by` | how many positions are known by which day |
 //! | `name_order` | the actors sorted by name, by the rules of a language |
 //! | `metric/` | distance metrics, one per file |
@@ -20,7 +21,8 @@
 //! | `silence` | bounds over all steps a silent actor could take; rules that assume one |
 //! | `agreement` | the agreement interval, and what each issue contributes |
 //! | `ledger` | what each issue adds to an agreement or takes from it, in whole points |
-//! | `ranking` | the actors ranked by agreement with the reader |
+//! | `rated` | what the reader rated, as a lookup table for whatever an actor says |
+//! | `agreements` | the agreement of all actors with the reader |
 //! | `robustness` | how many scoring methods agree on the closest match |
 //! | `divergence` | two actors or institutions side by side |
 //! | `institution` | the institution that an actor speaks for, and whose voices are counted together |
@@ -41,6 +43,7 @@
 //! | `speakers` | the actors who speak in a paragraph |
 
 mod agreement;
+mod agreements;
 mod bounds;
 mod change;
 mod claim_graph;
@@ -54,6 +57,7 @@ mod filter;
 #[cfg(test)]
 mod fixture;
 mod grid;
+mod id_index;
 mod institution;
 mod known_by;
 mod ledger;
@@ -63,7 +67,7 @@ mod on_side;
 mod overlap;
 mod pair;
 mod parties;
-mod ranking;
+mod rated;
 mod rating;
 mod robustness;
 mod silence;
@@ -77,6 +81,7 @@ pub use agreement::{
     Agreement, Comparison, ComparisonResult, Contribution, Coverage, IssueComparison, Viewpoint,
     between_actors, with_reader,
 };
+pub use agreements::agreements;
 pub use bounds::Bounds;
 pub use change::{Change, changes};
 pub use claim_graph::{Conflict, ConflictKind, conflicts};
@@ -98,7 +103,6 @@ pub use name_order::NameOrder;
 pub use on_side::{OnSide, RatedOverlap, first, on_side};
 pub use overlap::{Overlap, Party, overlaps};
 pub use pair::{Pair, bounds};
-pub use ranking::{Ranked, Ranking, ranking};
 pub use rating::{Answer, ParseAnswerError, Rating, Ratings, Weight};
 pub use robustness::{Robustness, robustness};
 pub use silence::SilenceRule;

@@ -93,21 +93,22 @@ pub fn on_side<'p>(
                 overlap: Overlap::of(*own, views[*index]),
                 weight: *weight,
             };
-        all.push(OnSide {
+        let it = OnSide {
             actor: &pack.actors()[index],
             voices: members.len(),
             rated: rated.iter().map(overlap).collect(),
-        });
+        };
+        all.push((it.share(), it.shared(), it));
     }
-    sort(&mut all, |a, b| {
-        let ((agree_a, shared_a), (agree_b, shared_b)) = (a.share(), b.share());
-        let has_any = (shared_b > 0.0).cmp(&(shared_a > 0.0));
+    sort(&mut all, |(a, a_count, _), (b, b_count, _)| {
+        let ((agree_a, shared_a), (agree_b, shared_b)) = (a, b);
+        let has_any = (*shared_b > 0.0).cmp(&(*shared_a > 0.0));
         has_any
             // Weights are small whole numbers, so the products are exact.
             .then((agree_b * shared_a).total_cmp(&(agree_a * shared_b)))
-            .then(b.shared().cmp(&a.shared()))
+            .then(b_count.cmp(a_count))
     });
-    all
+    all.into_iter().map(|(_, _, it)| it).collect()
 }
 
 /// Returns those who are first in a list of [`on_side`]: of those who share at least so many issues

@@ -1,5 +1,5 @@
 use super::bounds::Bounds;
-use super::metric::{Coordinate, Metric, Term};
+use super::metric::{Coordinate, Metric, Sum};
 use super::rating::Answer;
 use crate::pack::Step;
 
@@ -41,6 +41,14 @@ impl Pair {
         })
     }
 
+    /// Returns the pair in which the other takes this step.
+    pub(super) fn with_other(self, other: Step) -> Self {
+        Self {
+            other: Some(other.into()),
+            ..self
+        }
+    }
+
     /// Returns whether both are on the scale.
     pub fn is_shared(self) -> bool {
         self.other.is_some()
@@ -54,6 +62,12 @@ impl Pair {
     /// Returns the other position. `None`: silent.
     pub(super) fn other(self) -> Option<Coordinate> {
         self.other
+    }
+
+    /// Returns the term of this issue at its smallest and at its greatest possible distance.
+    pub(super) fn terms(self, metric: Metric) -> [Sum; 2] {
+        let Bounds { min, max } = self.bounds(metric);
+        [min, max].map(|distance| metric.term(distance, self.weight))
     }
 
     /// Returns the weight of the issue, greater than 0.
@@ -88,20 +102,20 @@ impl Pair {
 /// Takes each issue with a silent side once at its smallest and once at its greatest distance. These
 /// give the bounds of the total, because no total falls when one distance grows.
 pub fn bounds(metric: Metric, pairs: &[Pair]) -> Option<Bounds> {
-    let (mut smallest, mut greatest) = (Vec::new(), Vec::new());
+    let (mut smallest, mut greatest) = (Sum::default(), Sum::default());
     for pair in pairs {
-        let (bounds, weight) = (pair.bounds(metric), pair.weight());
-        smallest.push(Term {
-            distance: bounds.min,
-            weight,
-        });
-        greatest.push(Term {
-            distance: bounds.max,
-            weight,
-        });
+        let [min, max] = pair.terms(metric);
+        smallest += min;
+        greatest += max;
     }
+    total_bounds(metric, [smallest, greatest])
+}
+
+/// Returns the bounds of the distance, by the sums of the terms at the smallest and at the greatest
+/// distances. `None`: they are of no issues.
+pub(super) fn total_bounds(metric: Metric, [smallest, greatest]: [Sum; 2]) -> Option<Bounds> {
     Some(Bounds {
-        min: metric.total(&smallest)?,
-        max: metric.total(&greatest)?,
+        min: metric.total(smallest)?,
+        max: metric.total(greatest)?,
     })
 }

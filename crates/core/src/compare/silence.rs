@@ -1,4 +1,4 @@
-use super::metric::{Coordinate, Metric, Term};
+use super::metric::{Coordinate, Metric, Sum};
 use super::pair::Pair;
 
 /// A rule for issues on which an actor takes no position, as voting advice applications use them.
@@ -32,16 +32,19 @@ impl SilenceRule {
 
     /// Returns the distance under this rule, from 0 to 1. `None`: no issue counts.
     pub fn distance(self, metric: Metric, pairs: &[Pair]) -> Option<f64> {
-        let mut terms = Vec::new();
+        let mut sum = Sum::default();
         for pair in pairs {
-            if let Some(other) = pair.other().or_else(|| self.assumed(pair.spoken())) {
-                terms.push(Term {
-                    distance: metric.distance(pair.spoken(), other),
-                    weight: pair.weight(),
-                });
-            }
+            sum += self.term(metric, *pair);
         }
-        metric.total(&terms)
+        metric.total(sum)
+    }
+
+    /// Returns the term of an issue under this rule: that of no issue if it isn't counted.
+    pub(super) fn term(self, metric: Metric, pair: Pair) -> Sum {
+        let other = pair.other().or_else(|| self.assumed(pair.spoken()));
+        other.map_or_else(Sum::default, |other| {
+            metric.term(metric.distance(pair.spoken(), other), pair.weight())
+        })
     }
 
     /// Returns the position assumed for a silent actor, given the other's position.

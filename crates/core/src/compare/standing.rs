@@ -1,7 +1,8 @@
 use super::filter::Filter;
+use super::id_index::IdIndex;
 use crate::Pack;
 use crate::pack::{Absence, ActorId, IssueId, Position, Stance, Step};
-use crate::sort::{sort, sorted};
+use crate::sort::sort;
 use std::cmp::Ordering;
 use std::iter::successors;
 
@@ -44,7 +45,10 @@ impl<'p> Standing<'p> {
 pub struct Standings<'p> {
     pack: &'p Pack,
     filter: Filter,
-    ids: Ids,
+    /// The pack's actors.
+    actors: IdIndex<'p>,
+    /// The pack's issues.
+    issues: IdIndex<'p>,
     /// The index of each actor's institution.
     institutions: Vec<usize>,
     /// The positions that are known by the day of the filter, sorted by cell, and then as in
@@ -63,44 +67,37 @@ impl<'p> Standings<'p> {
     }
 
     fn index(pack: &'p Pack, filter: Filter) -> Self {
-        let ids = Ids::new(pack);
-        let issues = pack.issues().len();
+        let actors = IdIndex::new(pack.actors().iter().map(|it| it.id.as_str()));
+        let issues = IdIndex::new(pack.issues().iter().map(|it| it.id.as_str()));
+        let row = pack.issues().len();
         let cell = |position: &Position| {
-            let actor = ids.actor(pack, &position.actor)?;
-            Some(actor * issues + ids.issue(pack, &position.issue)?)
+            let actor = actors.get(position.actor.as_str())?;
+            Some(actor * row + issues.get(position.issue.as_str())?)
         };
         let known = pack.positions().iter().filter(|it| filter.is_known(it));
-        let mut positions: Vec<_> = known.filter_map(|it| Some((cell(it)?, it))).collect();
-        sort(&mut positions, |(cell_a, a), (cell_b, b)| {
-            cell_a
-                .cmp(cell_b)
-                .then_with(|| a.date.edtf.order().cmp(&b.date.edtf.order()))
-                .then_with(|| b.grade.cmp(&a.grade))
-        });
-
-        let cells = pack.actors().len() * issues;
-        let mut starts = Vec::with_capacity(cells + 1);
-        let mut start = 0;
-        for cell in 0..cells {
-            starts.push(start);
-            let rest = positions[start..].iter();
-            start += rest.take_while(|(of, _)| *of == cell).count();
-        }
-        starts.push(start);
+        let known: Vec<_> = known.filter_map(|it| Some((cell(it)?, it))).collect();
+        let (starts, positions) = by_cell(&known, pack.actors().len() * row);
         let mut standings = Self {
             pack,
             filter,
-            institutions: ids.institutions(pack),
-            ids,
-            positions: positions
-                .into_iter()
-                .map(|(_, position)| position)
-                .collect(),
+            institutions: institutions(pack, &actors),
+            actors,
+            issues,
+            positions,
             starts,
-            steps: Vec::new(),
+            steps: vec![None; pack.actors().len() * row],
         };
-        let steps = (0..cells).map(|cell| standings.standing_in(cell).step());
-        standings.steps = steps.collect();
+        for cell in 0..standings.steps.len() {
+            let range = standings.starts[cell]..standings.starts[cell + 1];
+            if range.is_empty() {
+                continue;
+            }
+            // Most cells have at most one position, and sorting allocates.
+            if range.len() > 1 {
+                sort(&mut standings.positions[range], by_date_and_grade);
+            }
+            standings.steps[cell] = standings.standing_in(cell).step();
+        }
         standings
     }
 
@@ -119,8 +116,12 @@ impl<'p> Standings<'p> {
     }
 
     fn history_in(&self, cell: usize) -> Vec<&'p Position> {
+        self.counted_in(cell).collect()
+    }
+
+    fn counted_in(&self, cell: usize) -> impl DoubleEndedIterator<Item = &'p Position> {
         let positions = self.positions_in(cell).iter().copied();
-        positions.filter(|position| self.counts(position)).collect()
+        positions.filter(|position| self.counts(position))
     }
 
     fn positions_in(&self, cell: usize) -> &[&'p Position] {
@@ -179,18 +180,6 @@ impl<'p> Standings<'p> {
             .any(|one| positions.iter().any(|other| differ(one, other)))
     }
 
-    /// Returns the latest position at another step that the actor of this one took before, on the
-    /// same issue.
-    pub fn before(&self, position: &Position) -> Option<&'p Position> {
-        let step = position.stance.step()?;
-        let mut earlier = self
-            .history(&position.actor, &position.issue)
-            .into_iter()
-            .rev()
-            .filter(|it| it.date.edtf.order() < position.date.edtf.order());
-        earlier.find(|it| it.stance.step().is_some_and(|before| before != step))
-    }
-
     /// Returns whether an actor is currently on the scale of any issue.
     pub fn speaks(&self, actor: &ActorId) -> bool {
         self.steps_of(actor).iter().any(Option::is_some)
@@ -205,7 +194,7 @@ impl<'p> Standings<'p> {
     /// Returns whether an actor has any position, including absences and those of a grade that
     /// doesn't count.
     pub fn has_position(&self, actor: &ActorId) -> bool {
-        let index = self.ids.actor(self.pack, actor);
+        let index = self.actors.get(actor.as_str());
         index.is_some_and(|index| self.has_position_at(index))
     }
 
@@ -238,10 +227,28 @@ impl<'p> Standings<'p> {
         self.steps[self.cell_at(actor, issue)]
     }
 
+    /// Returns the step of an actor on each issue: see [`Standings::step_at`].
+    pub(super) fn steps_at(&self, actor: usize) -> &[Option<Step>] {
+        let issues = self.pack.issues().len();
+        &self.steps[actor * issues..(actor + 1) * issues]
+    }
+
     /// Does the same as [`Standings::history`], if the actor has changed.
     pub(super) fn change_at(&self, actor: usize, issue: usize) -> Option<Vec<&'p Position>> {
         let cell = self.cell_at(actor, issue);
         self.has_changed_in(cell).then(|| self.history_in(cell))
+    }
+
+    /// Returns the latest position at another step that an actor took before the current one.
+    pub(super) fn before_at(&self, actor: usize, issue: usize) -> Option<&'p Position> {
+        let cell = self.cell_at(actor, issue);
+        let current = self.standing_in(cell).position()?;
+        let step = current.stance.step()?;
+        let mut earlier = self
+            .counted_in(cell)
+            .rev()
+            .filter(|it| it.date.edtf.order() < current.date.edtf.order());
+        earlier.find(|it| it.stance.step().is_some_and(|before| before != step))
     }
 
     /// Returns the index of an actor's institution.
@@ -251,12 +258,12 @@ impl<'p> Standings<'p> {
 
     /// Returns the index of an actor. `None`: it belongs to another pack.
     pub(super) fn actor_index(&self, id: &ActorId) -> Option<usize> {
-        self.ids.actor(self.pack, id)
+        self.actors.get(id.as_str())
     }
 
     fn cell(&self, actor: &ActorId, issue: &IssueId) -> Option<usize> {
-        let actor = self.ids.actor(self.pack, actor)?;
-        Some(self.cell_at(actor, self.ids.issue(self.pack, issue)?))
+        let actor = self.actors.get(actor.as_str())?;
+        Some(self.cell_at(actor, self.issues.get(issue.as_str())?))
     }
 
     fn cell_at(&self, actor: usize, issue: usize) -> usize {
@@ -264,52 +271,44 @@ impl<'p> Standings<'p> {
     }
 
     fn steps_of(&self, actor: &ActorId) -> &[Option<Step>] {
-        let issues = self.pack.issues().len();
-        match self.ids.actor(self.pack, actor) {
-            Some(actor) => &self.steps[actor * issues..(actor + 1) * issues],
-            None => &[],
-        }
+        let actor = self.actors.get(actor.as_str());
+        actor.map_or(&[], |actor| self.steps_at(actor))
     }
 }
 
-/// The indices of a pack's actors and issues, sorted by id.
-#[derive(Clone, Debug)]
-struct Ids {
-    actors: Vec<usize>,
-    issues: Vec<usize>,
+/// Returns the index of the first position of each cell, with the number of all positions at the end,
+/// and the positions by cell. Within a cell they keep their order.
+fn by_cell<'p>(known: &[(usize, &'p Position)], cells: usize) -> (Vec<usize>, Vec<&'p Position>) {
+    let mut ends = vec![0; cells + 1];
+    for (cell, _) in known {
+        ends[*cell] += 1;
+    }
+    let mut end = 0;
+    for count in &mut ends {
+        end += *count;
+        *count = end;
+    }
+    // From the last position to the first, so that the end of each cell moves to its start.
+    let mut positions: Vec<_> = known.iter().map(|(_, position)| *position).collect();
+    for (cell, position) in known.iter().rev() {
+        ends[*cell] -= 1;
+        positions[ends[*cell]] = position;
+    }
+    (ends, positions)
 }
 
-impl Ids {
-    fn new(pack: &Pack) -> Self {
-        let (actors, issues) = (pack.actors(), pack.issues());
-        Self {
-            actors: sorted(actors.len(), |a, b| actors[a].id.cmp(&actors[b].id)),
-            issues: sorted(issues.len(), |a, b| issues[a].id.cmp(&issues[b].id)),
-        }
-    }
-
-    fn actor(&self, pack: &Pack, id: &ActorId) -> Option<usize> {
-        find(&self.actors, |index| pack.actors()[index].id.cmp(id))
-    }
-
-    fn issue(&self, pack: &Pack, id: &IssueId) -> Option<usize> {
-        find(&self.issues, |index| pack.issues()[index].id.cmp(id))
-    }
-
-    /// Returns the index of each actor's institution: the last in its chain of `member_of`.
-    fn institutions(&self, pack: &Pack) -> Vec<usize> {
-        let actors = pack.actors();
-        let whole = |part: &usize| self.actor(pack, actors[*part].member_of.as_ref()?);
-        // No more than there are actors, because an unchecked pack may have a cycle.
-        let last = |part| successors(Some(part), whole).take(actors.len()).last();
-        let parts = 0..actors.len();
-        parts.map(|part| last(part).unwrap_or(part)).collect()
-    }
+fn by_date_and_grade(a: &&Position, b: &&Position) -> Ordering {
+    let by_date = a.date.edtf.order().cmp(&b.date.edtf.order());
+    by_date.then_with(|| b.grade.cmp(&a.grade))
 }
 
-fn find(sorted: &[usize], compare: impl Fn(usize) -> Ordering) -> Option<usize> {
-    let at = sorted.binary_search_by(|index| compare(*index)).ok()?;
-    Some(sorted[at])
+/// Returns the index of each actor's institution: the last in its chain of `member_of`.
+fn institutions(pack: &Pack, actors: &IdIndex<'_>) -> Vec<usize> {
+    let count = pack.actors().len();
+    let whole = |part: &usize| actors.get(pack.actors()[*part].member_of.as_ref()?.as_str());
+    // No more than there are actors, because an unchecked pack may have a cycle.
+    let last = |part| successors(Some(part), whole).take(count).last();
+    (0..count).map(|part| last(part).unwrap_or(part)).collect()
 }
 
 #[cfg(test)]
@@ -416,9 +415,7 @@ mod tests {
             }
             let pack = story.pack();
             let standings = Standings::new(&pack, Grades::ALL);
-            let current = standings.standing(&id("ann"), &id("a")).position();
-            let before = standings.before(current.expect("a position"));
-            before.map(|it| it.id.to_string())
+            standings.before_at(0, 0).map(|it| it.id.to_string())
         };
         assert_eq!(before(&[("agree", "2025")]), None);
         assert_eq!(before(&[("agree", "2018"), ("agree", "2025")]), None);

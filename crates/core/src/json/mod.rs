@@ -13,5 +13,5 @@ pub use stored::quoted;
 
 pub(crate) use decode::{Decode, Decoder, decode, decode_from_text, decode_from_word};
 
-pub(crate) use scan::scan;
+pub(crate) use scan::{scan, scan_within};
 pub(crate) use stored::{digits, from_json};

@@ -36,13 +36,18 @@ pub const LIMITS: Limits = Limits {
 /// The hint for a pack beyond the limits.
 const SPLIT: &str = "split the pack, or remove what readers do not need";
 
-/// Parses the JSON of a pack. Checks the limits, and that every string is safe to display.
+/// Parses JSON within [`LIMITS`]. Checks that every string is safe to display.
 pub(crate) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
-    if bytes.len() > LIMITS.bytes {
+    scan_within(bytes, &LIMITS, problems)
+}
+
+/// Parses JSON as [`scan`] does, within other limits.
+pub(crate) fn scan_within(bytes: &[u8], limits: &Limits, problems: &mut Problems) -> Option<Value> {
+    if bytes.len() > limits.bytes {
         let what = format!(
             "{} bytes, but at most {} are allowed",
             bytes.len(),
-            LIMITS.bytes
+            limits.bytes
         );
         problems.add(Location::File, what, SPLIT);
         return None;
@@ -59,6 +64,7 @@ pub(crate) fn scan(bytes: &[u8], problems: &mut Problems) -> Option<Value> {
 
     let mut json = serde_json::Deserializer::from_str(text);
     let mut state = State {
+        limits,
         path: String::new(),
         values: 0,
         is_beyond: false,
@@ -107,6 +113,7 @@ fn location_of(bytes: &[u8], offset: usize) -> Location {
 }
 
 struct State<'p> {
+    limits: &'p Limits,
     /// The path of the value being scanned, as in [`Location::Path`].
     path: String,
     values: usize,
@@ -185,13 +192,13 @@ impl<'s, 'p> Scan<'s, 'p> {
     /// Enters an object or a list.
     fn enter(&mut self) {
         self.state
-            .is_within(LIMITS.depth, self.depth + 1, "levels of nesting");
+            .is_within(self.state.limits.depth, self.depth + 1, "levels of nesting");
     }
 
     /// Whether one more element is allowed after this many.
     fn has_room(&mut self, elements: usize) -> bool {
         self.state
-            .is_within(LIMITS.elements, elements + 1, "elements")
+            .is_within(self.state.limits.elements, elements + 1, "elements")
     }
 }
 
@@ -201,7 +208,7 @@ impl<'de> DeserializeSeed<'de> for Scan<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         self.state.values += 1;
         self.state
-            .is_within(LIMITS.values, self.state.values, "values");
+            .is_within(self.state.limits.values, self.state.values, "values");
         deserializer.deserialize_any(self)
     }
 }
@@ -232,7 +239,7 @@ impl<'de> Visitor<'de> for Scan<'_, '_> {
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
         if !self
             .state
-            .is_within(LIMITS.text, text.len(), "bytes of text")
+            .is_within(self.state.limits.text, text.len(), "bytes of text")
         {
             return Ok(Value::Null);
         }
@@ -272,7 +279,7 @@ impl<'de> Visitor<'de> for Scan<'_, '_> {
             let is_stored = self.has_room(object.len())
                 && self
                     .state
-                    .is_within(LIMITS.key, key.len(), "bytes in a key");
+                    .is_within(self.state.limits.key, key.len(), "bytes in a key");
             if is_stored {
                 self.state.enter_key(&key, object.contains_key(&key));
             }

@@ -20,7 +20,7 @@ pub use verify::{Matched, paragraphs_of, verify_source};
 pub use crate::json::{LIMITS, Limits, Location, Problem, Problems, quoted};
 
 use crate::Pack;
-use crate::json::scan;
+use crate::json::scan_within;
 use crate::pack::PackId;
 
 /// Reads a pack: UTF-8 JSON, with or without a byte order mark.
@@ -35,7 +35,17 @@ use crate::pack::PackId;
 /// All problems found, in the order of the steps: each says where, what is wrong,
 /// and how to fix it. Invalid JSON, or a pack beyond [`LIMITS`], is reported alone.
 pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
-    read_checked(bytes, None)
+    read_checked(bytes, None, &LIMITS)
+}
+
+/// Reads a pack as [`read`] does, but within other limits: for tools and benchmarks that need larger
+/// packs. The page and the build use [`LIMITS`].
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Pack, Problems> {
+    read_checked(bytes, None, limits)
 }
 
 /// Reads a pack and checks that it has this id, the name of the folder it comes from.
@@ -44,12 +54,12 @@ pub fn read(bytes: &[u8]) -> Result<Pack, Problems> {
 ///
 /// As [`read`]; another id is a problem too, because a reader's saved state is stored by id.
 pub fn read_as(id: &PackId, bytes: &[u8]) -> Result<Pack, Problems> {
-    read_checked(bytes, Some(id))
+    read_checked(bytes, Some(id), &LIMITS)
 }
 
-fn read_checked(bytes: &[u8], id: Option<&PackId>) -> Result<Pack, Problems> {
+fn read_checked(bytes: &[u8], id: Option<&PackId>, limits: &Limits) -> Result<Pack, Problems> {
     let mut problems = Problems::default();
-    if let Some(json) = scan(&mark::without_mark(bytes), &mut problems)
+    if let Some(json) = scan_within(&mark::without_mark(bytes), limits, &mut problems)
         && let Some(draft) = draft::draft(&json, &mut problems)
     {
         if let Some(id) = id.filter(|id| draft.pack.id() != *id)

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Answer, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Voices, Weight, between_actors,
-    changes, disputes, divergences, grid, ranking, robustness, speakers, with_reader,
+    Answer, ComparisonResult, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Voices,
+    Weight, agreements, between_actors, changes, disputes, divergences, grid, robustness, speakers,
+    with_reader,
 };
 use standpoint_core::pack::{Grade, IssueId, Step};
 use standpoint_core::quiz::{
@@ -113,13 +114,10 @@ fn compare(pack: &Pack, choices: &Choices) {
 
     let ratings = ratings(pack, choices);
     for metric in METRICS {
-        let ranked = ranking(&standings, &ratings, metric, &names);
-        assert_eq!(
-            ranked.comparable.len() + ranked.not_comparable.len(),
-            table.rows.len()
-        );
-        for ranked in &ranked.comparable {
-            let (low, high) = (ranked.agreement.low, ranked.agreement.high);
+        let all = agreements(&standings, &ratings, metric);
+        assert_eq!(all.len(), pack.actors().len());
+        for agreement in all.into_iter().filter_map(ComparisonResult::agreement) {
+            let (low, high) = (agreement.low, agreement.high);
             assert!(
                 (0.0..=high).contains(&low) && high <= 100.0,
                 "{low} to {high}"

@@ -2,6 +2,8 @@
 
 #[allow(dead_code, reason = "not every test has cases")]
 pub mod cases;
+#[allow(dead_code, reason = "not every test needs one")]
+pub mod large_pack;
 
 use std::fs;
 use std::path::PathBuf;
