@@ -307,7 +307,10 @@ async fn check_all_views(page: &Page, words: &str, fits: bool) -> Result<(), Fai
     page.click(".proposition-form input").await?;
     page.click(".to-result").await?;
     page.find(".on-side li").await?;
-    page.js("document.querySelectorAll('.on-side details, .matches .few').forEach((it) => (it.open = true))")
+    page.js("document.querySelector('.matches .few').open = true")
+        .await?;
+    page.find(".matches .few .on-side").await?;
+    page.js("document.querySelectorAll('.on-side details').forEach((it) => (it.open = true))")
         .await?;
     page.wait_for("document.querySelector('.by-statement') !== null")
         .await?;

@@ -37,6 +37,7 @@ pub async fn ratings_by_keyboard_show_who_is_on_the_readers_side(
     wait_for_text(page, ".matches .empty", "three or more").await?;
     page.js("document.querySelector('.matches .few').open = true")
         .await?;
+    page.find(".matches .few .on-side").await?;
     let issue = &pack["issues"][0];
     let has_spoken = |actor: &Value, issue: Option<&Value>| {
         let positions = pack["positions"].as_array().map_or(&[][..], Vec::as_slice);
@@ -151,6 +152,7 @@ pub async fn open_statements_stay_open(page: &Page) -> Result<(), Failure> {
     }
     page.js("document.querySelector('.matches .few').open = true")
         .await?;
+    page.find(".matches .few .on-side").await?;
     tab_and_enter(page, ".on-side summary").await?;
     page.find(".on-side details[open] .by-statement tbody tr")
         .await?;

@@ -1,6 +1,7 @@
 //! The table of all positions. Narrow pages, and packs with many statements, show a topic at a time.
 
 use super::none;
+use super::topics::{are_many, chooser};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::action::action;
@@ -18,8 +19,6 @@ use standpoint_core::compare::{
 use standpoint_core::pack::{ActorId, IssueId, Step, Topic};
 use std::sync::Arc;
 
-/// With more statements, a topic is shown at a time.
-const MAX_COLUMNS: usize = 20;
 /// The number of rows that are shown at first.
 const MAX_ROWS: usize = 14;
 
@@ -34,18 +33,11 @@ pub fn grid(shared: Shared) -> Node {
         shows_all_rows: RwSignal::new(false),
         open: RwSignal::new(Vec::new()),
     };
-    let is_long = pack.issues().len() > MAX_COLUMNS;
-    let topics: Vec<_> = pack.topics().iter().enumerate().collect();
-    let used = topics.into_iter().filter(|(_, topic)| {
-        let mut issues = pack.issues().iter();
-        issues.any(|issue| issue.topic == topic.id)
-    });
-    let used: Vec<_> = used.map(|(_, topic)| topic).collect();
-    let chooser = (used.len() > 1).then(|| view.topics(&used));
-    let class = match is_long {
+    let class = match are_many(&pack) {
         true => "grid by-topic",
         false => "grid",
     };
+    let chooser = chooser(shared, view.topic);
     nodes((
         filters(shared),
         key_of_shapes(shared),
@@ -66,21 +58,6 @@ struct View {
 }
 
 impl View {
-    /// Renders the choice of the topic.
-    fn topics(self, topics: &[&Topic]) -> Element {
-        let choice = |(place, topic): (usize, &&Topic)| {
-            let input = input()
-                .attribute("type", "radio")
-                .attribute("name", "topic")
-                .prop("checked", move || self.topic.get() == place)
-                .on("change", move |_| self.topic.set(place));
-            label((input, span(&topic.name).lang_of_pack(&self.shared)))
-        };
-        let choices: Vec<_> = topics.iter().enumerate().map(choice).collect();
-        let about = legend(self.shared.words.compare.topics()).class("visually-hidden");
-        form(fieldset((about, div(choices).class("pills")))).class("topics")
-    }
-
     fn table(self) -> Node {
         let shared = self.shared;
         let words = &shared.words.compare;
@@ -207,9 +184,9 @@ impl<'p> Table<'_, 'p> {
     /// Returns the topics with their places, as far as they are in the document: all, unless the
     /// pack has many statements.
     fn topics(&self) -> impl Iterator<Item = (usize, &(&'p Topic, Vec<Column<'p>>))> {
-        let is_long = self.standings.pack().issues().len() > MAX_COLUMNS;
+        let are_many = are_many(self.standings.pack());
         let topics = self.grid.topics.iter().enumerate();
-        topics.filter(move |(place, _)| !is_long || *place == self.topic)
+        topics.filter(move |(place, _)| !are_many || *place == self.topic)
     }
 
     fn columns(&self) -> impl Iterator<Item = (usize, &Column<'p>)> {

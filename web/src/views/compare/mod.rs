@@ -4,6 +4,7 @@ mod everyone;
 mod grid;
 mod pair;
 mod statements;
+mod topics;
 
 use super::changes::change;
 use super::claims::{derived_conflict, dispute};

@@ -1,6 +1,6 @@
 //! How sure it is who comes first: by other measures, with other ratings, and with those to come.
 
-use super::result::{Fold, MIN_SHARED, folded};
+use super::result::{Fold, MIN_SHARED, opened};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
@@ -13,39 +13,21 @@ use standpoint_core::compare::{
 use standpoint_core::pack::Side;
 
 pub fn certainty(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
+    let words = &shared.words.you;
+    let changes = opened(open, Fold::Changes, words.what_changes(), move || {
+        changes(shared)
+    });
+    let measures = opened(
+        open,
+        Fold::OtherMeasures,
+        words.other_measures(),
+        move || other_measures(shared),
+    );
     nodes((
         to_come(shared),
-        opened(
-            shared,
-            open,
-            Fold::Changes,
-            shared.words.you.what_changes(),
-            changes,
-        ),
-        opened(
-            shared,
-            open,
-            Fold::OtherMeasures,
-            shared.words.you.other_measures(),
-            other_measures,
-        ),
+        changes.class("robust"),
+        measures.class("robust"),
     ))
-}
-
-/// Renders a part that is computed only while it is open.
-fn opened(
-    shared: Shared,
-    open: RwSignal<Vec<Fold>>,
-    fold: Fold,
-    title: &'static str,
-    content: fn(Shared) -> Node,
-) -> Element {
-    let wanted = fold.clone();
-    let content = dynamic(move || {
-        let is_open = open.with(|open| open.contains(&wanted));
-        is_open.then(|| content(shared))
-    });
-    folded(open, fold, (summary(title), content)).class("robust")
 }
 
 /// Says whether statements that are not rated yet can change who comes first, and which one tells

@@ -17,9 +17,14 @@ use standpoint_core::compare::{
     with_reader,
 };
 use standpoint_core::pack::ActorId;
+use std::ops::Range;
 
 /// With fewer shared statements, it says too little how many of them are on the reader's side.
 pub const MIN_SHARED: usize = 3;
+/// More are folded.
+const MAX_SHOWN: usize = 12;
+/// More of those who are silent are only counted.
+const MAX_NAMED: usize = 40;
 
 /// Renders the result. Each rating renders it again; what the reader has opened stays open.
 pub fn result(shared: Shared, rating: RatingState) -> Node {
@@ -41,6 +46,8 @@ fn changed_since(shared: Shared, rating: RatingState) -> Option<Element> {
 pub enum Fold {
     /// Those who spoke on one or two of the rated statements.
     Few,
+    /// The others who spoke on enough of them.
+    Rest,
     /// The closest by other measures.
     OtherMeasures,
     /// What would put somebody else first.
@@ -70,40 +77,97 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         };
         return nodes(p(why).class("empty"));
     }
-    let context = Context {
-        shared,
-        standings: &standings,
-        ratings: &ratings,
-        open,
+    let count = |part: Part| all.iter().filter(|it| part.contains(it.shared())).count();
+    let (enough, few) = (count(Part::Enough), count(Part::Few));
+    let enough = match enough {
+        0 => nodes(p(words.too_little()).class("empty")),
+        _ => nodes((
+            entries(shared, open, Part::Enough, 0..MAX_SHOWN),
+            (enough > MAX_SHOWN).then(|| {
+                let title = shared.words.compare.more_rows(enough - MAX_SHOWN);
+                opened(open, Fold::Rest, title, move || {
+                    entries(shared, open, Part::Enough, MAX_SHOWN..usize::MAX)
+                })
+                .class("few")
+            }),
+        )),
     };
-    let entries = |is_in: fn(usize) -> bool| -> Vec<_> {
-        let group = all.iter().filter(|it| is_in(it.shared()));
-        group.map(|it| context.entry(it)).collect()
-    };
-    let enough = entries(|shared| shared >= MIN_SHARED);
-    let few = entries(|shared| (1..MIN_SHARED).contains(&shared));
-    let silent = all.iter().filter(|it| it.shared() == 0);
-    let silent: Vec<_> = silent.map(|it| it.actor.name.as_str()).collect();
-    let enough = match enough.is_empty() {
-        true => nodes(p(words.too_little()).class("empty")),
-        false => nodes(ul(enough).class("on-side")),
-    };
-    let few = (!few.is_empty()).then(|| {
-        let label = summary(words.few(few.len()));
-        folded(open, Fold::Few, (label, ul(few).class("on-side"))).class("few")
-    });
-    let silent = (!silent.is_empty()).then(|| {
-        let names = sentence(shared, &name_list(shared.words, &silent));
-        p((words.silent(), " ", names)).class("silent-voices")
+    let few = (few > 0).then(|| {
+        let content = move || entries(shared, open, Part::Few, 0..usize::MAX);
+        opened(open, Fold::Few, words.few(few), content).class("few")
     });
     nodes((
         p(words.order()).class("order"),
         key_of_tiles(shared),
         enough,
         few,
-        silent,
+        silent(shared, &all),
         certainty(shared, open),
     ))
+}
+
+/// Those who spoke on as many of the rated statements.
+#[derive(Clone, Copy)]
+enum Part {
+    /// Enough to say something.
+    Enough,
+    /// One or two.
+    Few,
+}
+
+impl Part {
+    fn contains(self, shared: usize) -> bool {
+        match self {
+            Self::Enough => shared >= MIN_SHARED,
+            Self::Few => (1..MIN_SHARED).contains(&shared),
+        }
+    }
+}
+
+/// Renders those of a part that are in this range.
+fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<usize>) -> Node {
+    let Choices { filter, voices } = shared.choices.get();
+    let pack = shared.pack();
+    let standings = Standings::new(&pack, filter);
+    let ratings = shared.ratings.get();
+    let all = on_side(&standings, &ratings, voices, &shared.name_order());
+    let context = Context {
+        shared,
+        standings: &standings,
+        ratings: &ratings,
+        open,
+    };
+    let of_part = all.iter().filter(|it| part.contains(it.shared()));
+    let in_range = of_part.skip(range.start).take(range.len());
+    let entries: Vec<_> = in_range.map(|it| context.entry(it)).collect();
+    nodes(ul(entries).class("on-side"))
+}
+
+/// Names those who spoke on none of the rated statements.
+fn silent(shared: Shared, all: &[OnSide<'_>]) -> Option<Element> {
+    let silent = all.iter().filter(|it| it.shared() == 0);
+    let silent: Vec<_> = silent.map(|it| it.actor.name.as_str()).collect();
+    let (named, rest) = silent.split_at(MAX_NAMED.min(silent.len()));
+    let rest = (!rest.is_empty()).then(|| (" ", shared.words.statements.more(rest.len())));
+    (!named.is_empty()).then(|| {
+        let names = sentence(shared, &name_list(shared.words, named));
+        p((shared.words.you.silent(), " ", names, rest)).class("silent-voices")
+    })
+}
+
+/// Renders a part that is computed only while it is open.
+pub fn opened<N: IntoNodes>(
+    open: RwSignal<Vec<Fold>>,
+    fold: Fold,
+    title: impl IntoNodes,
+    content: impl Fn() -> N + Send + 'static,
+) -> Element {
+    let wanted = fold.clone();
+    let content = dynamic(move || {
+        let is_open = open.with(|open| open.contains(&wanted));
+        is_open.then(|| nodes(content()))
+    });
+    folded(open, fold, (summary(title), content))
 }
 
 /// What all entries share.
@@ -234,7 +298,7 @@ fn voices_on(shared: Shared, pack: &Pack, division: &IssueDivision<'_>) -> Node 
 }
 
 /// Renders a `details` element that stays open when the result is rendered again.
-pub fn folded(open: RwSignal<Vec<Fold>>, fold: Fold, content: impl IntoNodes) -> Element {
+fn folded(open: RwSignal<Vec<Fold>>, fold: Fold, content: impl IntoNodes) -> Element {
     let is_open = open.with_untracked(|open| open.contains(&fold));
     details(content)
         .flag("open", is_open)

@@ -1,0 +1,39 @@
+//! The choice of a topic, where not all fit on a page.
+
+use crate::node::*;
+use crate::shared::Shared;
+use leptos::prelude::*;
+use standpoint_core::Pack;
+use standpoint_core::pack::Topic;
+
+/// With more statements, a topic is shown at a time.
+const MAX_STATEMENTS: usize = 20;
+
+/// Returns whether a pack has too many statements to show all of them.
+pub fn are_many(pack: &Pack) -> bool {
+    pack.issues().len() > MAX_STATEMENTS
+}
+
+/// Returns the topics that have a statement, in the pack's order.
+pub fn used(pack: &Pack) -> Vec<&Topic> {
+    let has_issue = |topic: &&Topic| pack.issues().iter().any(|it| it.topic == topic.id);
+    pack.topics().iter().filter(has_issue).collect()
+}
+
+/// Renders the choice. `chosen` is an index into [`used`]. Nothing if there is one topic.
+pub fn chooser(shared: Shared, chosen: RwSignal<usize>) -> Option<Element> {
+    let pack = shared.pack();
+    let topics = used(&pack);
+    let choice = |(index, topic): (usize, &&Topic)| {
+        let input = input()
+            .attribute("type", "radio")
+            .attribute("name", "topic")
+            .prop("checked", move || chosen.get() == index)
+            .on("change", move |_| chosen.set(index));
+        label((input, span(&topic.name).lang_of_pack(&shared)))
+    };
+    let choices: Vec<_> = topics.iter().enumerate().map(choice).collect();
+    let about = legend(shared.words.compare.topics()).class("visually-hidden");
+    let fields = fieldset((about, div(choices).class("pills")));
+    (topics.len() > 1).then(|| form(fields).class("topics"))
+}
