@@ -1,7 +1,7 @@
 //! What the reader chose to compare, and its form in address fragments.
 
 use crate::node::on_mount;
-use crate::route::{View, decoded};
+use crate::route::{View, path_of};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::compare::{Filter, Grades, Voices};
@@ -20,13 +20,13 @@ pub struct Choices {
 const VERSION: &str = "1";
 
 impl Choices {
-    /// Returns the choices as the last part of an address fragment: `1_one_wr_20250331`.
+    /// Returns the choices as the last part of an address fragment: `1_one_ewr_20250331`.
     /// `None`: nothing differs from the default.
     ///
     /// The form is stable. After the version come, each only if it differs from the default: `one`,
     /// if voices are counted one by one; the grades that count, as letters after an `e`, which are
     /// `w` (own words), `r` (reported), `a` (attributed) and `i` (inferred); and the day by which
-    /// positions are known. Underscores tell it from ids.
+    /// positions are known. Underscores tell it from ids. `1_all` is the default.
     pub fn part_of_fragment(self) -> Option<String> {
         let Self { filter, voices } = self;
         let mut part = VERSION.to_owned();
@@ -56,9 +56,8 @@ impl Choices {
     /// Finds the choices in a fragment. `None`: it has none, or they are of a version that this one
     /// can't read. Parts that aren't understood are ignored.
     pub fn find(fragment: &str) -> Option<Self> {
-        let text = decoded(fragment).to_ascii_lowercase();
-        let mut parts = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-        let part = parts.find(|part| is_choices(part))?;
+        let path = path_of(fragment)?;
+        let (_, part) = path.rsplit_once('/').filter(|(_, part)| is_choices(part))?;
         let mut fields = part.split('_');
         if fields.next() != Some(VERSION) {
             return None;
@@ -209,6 +208,10 @@ mod tests {
         ] {
             assert_eq!(Choices::find(fragment), None, "{fragment}");
         }
+        let default = Some(Choices::default());
+        assert_eq!(Choices::find("compare/grid/1_all"), default);
+        let tracked = "utm_source=7_x#compare/grid/1_one_20250331";
+        assert_eq!(Choices::find(tracked), Some(expected));
     }
 
     #[test]
@@ -236,7 +239,9 @@ mod tests {
                 choices.filter.grades.set(grade, is_set(bit));
             }
             let part = choices.part_of_fragment();
-            let found = part.as_deref().map(Choices::find);
+            let found = part
+                .as_ref()
+                .map(|part| Choices::find(&["you/", part].concat()));
             assert_eq!(found, part.as_ref().map(|_| Some(choices)));
             assert_eq!(part.is_none(), choices == Choices::default());
         }

@@ -118,53 +118,13 @@ impl Route {
     /// parameters, slashes, spaces and punctuation. All of that is ignored, and so are the reader's
     /// [choices](crate::choices). A fragment with nothing but parameters is the story.
     pub fn find(fragment: &str, pack: &Pack) -> Option<Self> {
-        let text = decoded(fragment).to_ascii_lowercase();
-        let mut rest = text.chars();
-        let mut path = String::new();
-        let (mut is_parameter, mut has_junk) = (false, false);
-        while let Some(c) = rest.next() {
-            let is_end = |c: &char| matches!(c, '&' | '?' | '#');
-            match c {
-                // A text fragment, `:~:text=…`.
-                ':' => break,
-                c if is_end(&c) && path.is_empty() => {}
-                c if is_end(&c) => break,
-                // The soft line break of quoted-printable mail.
-                '=' if rest.as_str().is_empty() => break,
-                // `utm_source=x` is a parameter anywhere.
-                '=' => {
-                    while !path.is_empty() && !path.ends_with('/') {
-                        path.pop();
-                    }
-                    is_parameter = true;
-                    if !path.is_empty() {
-                        break;
-                    }
-                    rest.find(is_end);
-                }
-                '/' if path.is_empty() || path.ends_with('/') => {}
-                'a'..='z' | '0'..='9' | '-' | '_' | '/' => path.push(c),
-                _ if !path.is_empty() => break,
-                // A byte that isn't ASCII, so `decoded` left it encoded.
-                '%' => {
-                    has_junk = true;
-                    let mut digits = rest.clone();
-                    let is_digit = |c: char| c.is_ascii_hexdigit();
-                    if digits.next().is_some_and(is_digit) && digits.next().is_some_and(is_digit) {
-                        rest = digits;
-                    }
-                }
-                c => has_junk |= !c.is_ascii_whitespace(),
-            }
-        }
-        has_junk |= path.contains('-');
-        let path = path.trim_matches(['/', '_', '-']);
+        let path = path_of(fragment)?;
         let path = match path.rsplit_once('/') {
             Some((rest, part)) if is_choices(part) => rest,
-            _ => path,
+            _ => &path,
         };
         if path.is_empty() {
-            return (is_parameter || !has_junk).then_some(Self::Top(View::Story));
+            return Some(Self::Top(View::Story));
         }
         let mut parts = path.split('/');
         let view = parts.next()?;
@@ -186,6 +146,53 @@ impl Route {
             _ => None,
         }
     }
+}
+
+/// Returns the path in a fragment, without what chats, newsletters and trackers add. It is empty if the
+/// fragment has nothing but parameters. `None`: it has something else.
+pub(crate) fn path_of(fragment: &str) -> Option<String> {
+    let text = decoded(fragment).to_ascii_lowercase();
+    let mut rest = text.chars();
+    let mut path = String::new();
+    let (mut is_parameter, mut has_junk) = (false, false);
+    while let Some(c) = rest.next() {
+        let is_end = |c: &char| matches!(c, '&' | '?' | '#');
+        match c {
+            // A text fragment, `:~:text=…`.
+            ':' => break,
+            c if is_end(&c) && path.is_empty() => {}
+            c if is_end(&c) => break,
+            // The soft line break of quoted-printable mail.
+            '=' if rest.as_str().is_empty() => break,
+            // `utm_source=x` is a parameter anywhere.
+            '=' => {
+                while !path.is_empty() && !path.ends_with('/') {
+                    path.pop();
+                }
+                is_parameter = true;
+                if !path.is_empty() {
+                    break;
+                }
+                rest.find(is_end);
+            }
+            '/' if path.is_empty() || path.ends_with('/') => {}
+            'a'..='z' | '0'..='9' | '-' | '_' | '/' => path.push(c),
+            _ if !path.is_empty() => break,
+            // A byte that isn't ASCII, so `decoded` left it encoded.
+            '%' => {
+                has_junk = true;
+                let mut digits = rest.clone();
+                let is_digit = |c: char| c.is_ascii_hexdigit();
+                if digits.next().is_some_and(is_digit) && digits.next().is_some_and(is_digit) {
+                    rest = digits;
+                }
+            }
+            c => has_junk |= !c.is_ascii_whitespace(),
+        }
+    }
+    has_junk |= path.contains('-');
+    let path = path.trim_matches(['/', '_', '-']);
+    (!path.is_empty() || is_parameter || !has_junk).then(|| path.to_owned())
 }
 
 /// Decodes percent-encoded ASCII, even if it was encoded several times. Other bytes stay encoded,

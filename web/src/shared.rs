@@ -31,6 +31,10 @@ pub struct Shared {
     pub choices: RwSignal<Choices>,
     /// The reader's ratings.
     pub ratings: RwSignal<Ratings>,
+    /// Whether the reader sees where others stand while rating.
+    pub sees_result: RwSignal<bool>,
+    /// The ratings when the reader saw that first.
+    pub first_ratings: RwSignal<Option<Ratings>>,
     /// Whether the reader has agreed to share their ratings with the host page. Not stored.
     pub shares_ratings: RwSignal<bool>,
     /// Messages to the reader, each at most once.
@@ -137,6 +141,8 @@ impl Shared {
             dialog: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
             ratings: RwSignal::new(Ratings::default()),
+            sees_result: RwSignal::new(false),
+            first_ratings: RwSignal::new(None),
             shares_ratings: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             has_backups: RwSignal::new(false),

@@ -22,7 +22,7 @@ pub async fn two_actors_are_compared_side_by_side(page: &Page) -> Result<(), Fai
         [
             "They differ 3",
             "Only one of them takes a position 4",
-            "Everyone with everyone"
+            "How often each pair agrees"
         ]
     );
     assert_eq!(

@@ -45,7 +45,7 @@ pub async fn a_date_shows_what_was_certainly_said_by_then(page: &Page) -> Result
     let mut least = all;
     for _ in 1..texts(page, ".dates label").await?.len() {
         page.press(&[Key::Left]).await?;
-        wait_for_text(page, ".later", "certainly said by").await?;
+        wait_for_text(page, ".later", "certainly taken by").await?;
         let shown = page.count(".lines .voice").await?;
         assert!(shown <= least, "{shown} after {least}");
         least = shown;
@@ -63,7 +63,7 @@ pub async fn a_date_shows_what_was_certainly_said_by_then(page: &Page) -> Result
     page.wait_for("location.hash.startsWith('#compare/1_')")
         .await?;
     reload(page).await?;
-    wait_for_text(page, ".later", "certainly said by").await?;
+    wait_for_text(page, ".later", "certainly taken by").await?;
     assert_eq!(page.count(".lines .voice").await?, least);
     // Another tab keeps it, and so does its address.
     tab_and_enter(page, ".tabs a[href='#compare/changes']").await?;
@@ -76,6 +76,7 @@ pub async fn a_date_shows_what_was_certainly_said_by_then(page: &Page) -> Result
     assert_eq!(page.js("return location.hash").await?, "#story");
     go_to(page, "compare").await?;
     tab_and_enter(page, ".later .link").await?;
+    wait_for_focus(page, ".as-of label:last-child input").await?;
     page.wait_for(&format!(
         "document.querySelectorAll('.lines .voice').length === {all}"
     ))
@@ -95,10 +96,9 @@ pub async fn voices_can_be_counted_one_by_one(page: &Page) -> Result<(), Failure
     // Your view follows the same choice.
     go_to(page, "you").await?;
     page.wait_for("location.hash === '#you/1_one'").await?;
-    assert_eq!(
-        text(page, ".switch label:has(:checked)").await?,
-        "One by one"
-    );
+    page.click(".to-result").await?;
+    let chosen = ".filters .switch label:has(:checked)";
+    assert_eq!(text(page, chosen).await?, "Voice by voice");
     Ok(())
 }
 
@@ -107,7 +107,7 @@ pub async fn narrow_pages_fold_the_choices(page: &Page) -> Result<(), Failure> {
     assert!(texts(page, ".filter-fields").await?.is_empty());
     assert_eq!(
         text(page, ".filters-toggle").await?,
-        "Filters One by one, 2 of 4 kinds of evidence, all dates"
+        "Filters Voice by voice, 2 of 4 kinds of evidence, all dates"
     );
     tab_and_enter(page, ".filters-toggle").await?;
     page.find(".filter-fields").await?;
@@ -129,11 +129,11 @@ pub async fn a_shared_address_survives(page: &Page) -> Result<(), Failure> {
         wait_for_text(page, ".pair .counts", "They agree on").await?;
         assert_eq!(
             text(page, ".switch label:has(:checked)").await?,
-            "One by one"
+            "Voice by voice"
         );
         let counting = ".grades label:has(:checked)";
         assert_eq!(texts(page, counting).await?, ["Own words", "Reported"]);
-        wait_for_text(page, ".later", "certainly said by 2025").await?;
+        wait_for_text(page, ".later", "certainly taken by the end of 2025").await?;
     }
     Ok(())
 }

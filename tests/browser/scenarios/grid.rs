@@ -58,7 +58,7 @@ pub async fn a_narrow_page_shows_a_topic_at_a_time(page: &Page) -> Result<(), Fa
             let of_topic = issues.filter(|it| it["topic"] == topic["id"]);
             let of_topic: Vec<_> = of_topic.map(|it| string(&it["name"])).collect();
             assert_eq!(texts(page, ".positions .upright[title]").await?, of_topic);
-            // Who has nothing to say on it is named below.
+            // Rows without a position on it are named below the table.
             let rows = texts(page, ".positions tbody tr").await?;
             let cells = texts(page, ".positions .cell").await?;
             assert_eq!(cells.len(), rows.len() * of_topic.len());
@@ -107,7 +107,7 @@ pub async fn a_cell_of_several_voices_opens_all_of_them(page: &Page) -> Result<(
     tab_and_enter(page, "#several").await?;
     page.wait_for("document.querySelector('dialog').open")
         .await?;
-    assert!(texts(page, "dialog .role").await?.len() >= 2);
+    assert!(texts(page, "dialog .voice-name").await?.len() >= 2);
     assert!(texts(page, "dialog .shown-passage").await?.len() >= 2);
     page.press(&[Key::Escape]).await?;
     wait_for_focus(page, "#several").await

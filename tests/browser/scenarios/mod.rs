@@ -17,6 +17,7 @@ mod hosting;
 mod iframe;
 mod input_gestures;
 mod languages;
+mod large_pack;
 mod lazy_loading;
 mod mdbook;
 mod modified_dom;
@@ -75,6 +76,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(filters::voices_can_be_counted_one_by_one),
         scenario!(filters::narrow_pages_fold_the_choices),
         scenario!(filters::a_shared_address_survives),
+        scenario!(large_pack::it_fits_at_any_width),
+        scenario!(large_pack::a_statement_with_many_voices_has_a_bar_for_each_position),
+        scenario!(large_pack::the_grid_shows_the_first_rows_and_then_all),
+        scenario!(large_pack::the_result_names_the_first_and_counts_the_rest),
         scenario!(grid::a_wide_page_shows_all_topics),
         scenario!(grid::a_narrow_page_shows_a_topic_at_a_time),
         scenario!(grid::an_institution_opens_to_its_voices),

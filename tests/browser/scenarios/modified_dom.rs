@@ -147,7 +147,7 @@ async fn ratings(altered: &ModifiedDom<'_>) -> Result<(), Failure> {
             .click(&format!("{css} .answer:first-child input"))
             .await?;
         assert_eq!(altered.number(RATED).await?, Some(at + 1));
-        assert!(altered.count(".matches .on-side").await? > 0);
+        assert!(altered.count(".matches .few").await? > 0);
     }
     altered.click(".rated button").await?;
     assert_eq!(altered.number(RATED).await?, Some(0));

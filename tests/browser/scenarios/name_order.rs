@@ -128,6 +128,9 @@ async fn open(page: &Page, language: &str, names: &[String]) -> Result<Standpoin
     wait_for(page, 0, agree).await?;
     click(page, 0, agree).await?;
     click(page, 0, ".to-result").await?;
+    wait_for(page, 0, ".matches .few").await?;
+    page.js(&format!("{}.open = true", inside(0, ".matches .few")))
+        .await?;
     wait_for(page, 0, ".on-side .name").await?;
     click(page, 0, ".filters .switch label:nth-child(2) input").await?;
     let all = format!(

@@ -266,7 +266,12 @@ async fn check_all_views(page: &Page, words: &str, fits: bool) -> Result<(), Fai
     assert_eq!(texts(page, ".problems tbody tr").await?, [""; 0]);
     let check = async || {
         // In the grid, a long statement is only the title of its column.
-        let shown = page.js("return document.body.innerHTML").await?;
+        let shown = page
+            .js(
+                "const heads = [...document.querySelectorAll('.upright[title]')];
+                 return document.body.textContent + heads.map((it) => it.title).join()",
+            )
+            .await?;
         assert!(string(&shown).contains(words));
         if fits {
             check_no_overflow(page).await?;
@@ -306,7 +311,7 @@ async fn check_all_views(page: &Page, words: &str, fits: bool) -> Result<(), Fai
     check().await?;
     page.click(".proposition-form input").await?;
     page.click(".to-result").await?;
-    page.find(".on-side li").await?;
+    page.find(".matches .few").await?;
     page.js("document.querySelector('.matches .few').open = true")
         .await?;
     page.find(".matches .few .on-side").await?;

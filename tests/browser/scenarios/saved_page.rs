@@ -112,7 +112,7 @@ pub async fn a_saved_single_file_page_works_again(page: &Page) -> Result<(), Fai
         go_to(page, "you").await?;
         page.click(".proposition-form label.answer").await?;
         page.click(".to-result").await?;
-        page.find(".on-side li").await?;
+        page.find(".matches .few").await?;
         // The decompressed pack and the plain HTML are not in the DOM: they would be saved too.
         let parts = page
             .js(

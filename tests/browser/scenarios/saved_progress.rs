@@ -164,7 +164,8 @@ pub async fn an_earlier_format_is_migrated(page: &Page) -> Result<(), Failure> {
     // The first format had no version.
     store_text(page, FIRST, "ratings", &now["ratings"].to_string()).await?;
     reload(page).await?;
-    page.find(".on-side li").await?;
+    page.click(".to-result").await?;
+    page.find(".matches .few").await?;
     assert_eq!(page.count(".notices p").await?, 0);
     // A newer format can't be read, and is backed up.
     let newer = r#"{"format":9,"ratings":{},"more":[]}"#;
@@ -262,7 +263,7 @@ pub async fn works_without_local_storage(page: &Page) -> Result<(), Failure> {
         page.click("nav a[href='#you']").await?;
         page.click(".proposition-form label.answer").await?;
         page.click(".to-result").await?;
-        page.find(".on-side li").await?;
+        page.find(".matches .few").await?;
         assert_eq!(page.count(".notices p").await?, 1);
         let saved: Value = serde_json::from_str(&download(page).await?)?;
         assert_eq!(saved["quiz"]["responses"].as_array().map(Vec::len), Some(2));

@@ -108,6 +108,6 @@ async fn works(page: &Page, id: &str) -> Result<(), Failure> {
     go_to(page, "you").await?;
     page.click(".proposition-form label.answer").await?;
     page.click(".to-result").await?;
-    page.find(".on-side li").await?;
+    page.find(".matches .few").await?;
     Ok(())
 }

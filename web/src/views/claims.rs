@@ -35,12 +35,14 @@ pub fn derived_conflict(shared: Shared, pack: &Pack, conflict: &Conflict<'_>) ->
             words.speaks_against()
         }
     };
-    let sign = span(sign(RelationKind::Contradicts))
-        .class("sign")
-        .attribute("aria-hidden", "true");
+    let sign = span("↯").class("sign").attribute("aria-hidden", "true");
     let link = |relation: &&Relation| {
+        let from = &pack[&relation.from];
+        let source = relation_source(shared, pack, &RelatedClaim { relation, from });
         li((
             span(&relation.note).lang_of_pack(&shared),
+            " ",
+            sentence(shared, &source),
             " ",
             evidence_links(shared, &relation.evidence),
         ))

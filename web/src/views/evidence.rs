@@ -43,7 +43,7 @@ pub fn link_to_passage(event: &Event) -> Option<HtmlElement> {
 }
 
 /// Returns whether the browser opens a clicked link in a new tab or window.
-fn opens_new_tab(event: &Event) -> bool {
+pub fn opens_new_tab(event: &Event) -> bool {
     let event: &MouseEvent = event.unchecked_ref();
     event.ctrl_key() || event.meta_key() || event.shift_key()
 }
@@ -236,7 +236,7 @@ pub fn voices_view(shared: Shared, pack: &Pack, of: &ActorId, issue: &IssueId) -
         .map(|(actor, ..)| *actor);
     let voice = |actor: &Actor| {
         (
-            p(&actor.name).class("role").lang_of_pack(&shared),
+            h3(&actor.name).class("voice-name").lang_of_pack(&shared),
             positions_view(shared, pack, &actor.id, &issue.id),
         )
     };

@@ -4,7 +4,7 @@
 use super::action::action;
 use super::mark::sample;
 use crate::choices::Choices;
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::compare::{Filter, Grades, Standings, Voices, known_by};
@@ -12,8 +12,18 @@ use standpoint_core::pack::{Day, Grade};
 
 /// Renders the choices. Narrow pages fold them to a line that says what is chosen.
 pub fn filters(shared: Shared) -> Node {
+    render(shared, Some(voices(shared)))
+}
+
+/// Renders the choices without that of the voices, where it changes nothing.
+pub fn filters_of_positions(shared: Shared) -> Node {
+    render(shared, None)
+}
+
+fn render(shared: Shared, voices: Option<Element>) -> Node {
     let words = &shared.words.filters;
     let is_open = RwSignal::new(false);
+    let toggle_ref = NodeRef::new();
     let line = (
         b(words.title()),
         " ",
@@ -25,10 +35,22 @@ pub fn filters(shared: Shared) -> Node {
     .dynamic_attribute("aria-expanded", move || {
         Some(if is_open.get() { "true" } else { "false" })
     });
-    let fields = div((voices(shared), grades(shared), as_of(shared))).class("filter-fields");
-    let later = p(dynamic(move || later(shared)))
-        .class("later")
-        .attribute("role", "status");
+    let all_dates = NodeRef::new();
+    let fields = div((voices, grades(shared), as_of(shared, all_dates))).class("filter-fields");
+    // Only the text is announced, and only when it changes.
+    let text = dynamic(move || later(shared).unwrap_or_default());
+    let button = toggle_ref;
+    let show_all = dynamic(move || {
+        later(shared).map(|_| {
+            action("link", words.show_all(), move || {
+                // The one that isn't shown can't take the focus.
+                button.focus();
+                all_dates.focus();
+                shared.choose(|it| it.filter.as_of = None);
+            })
+        })
+    });
+    let later = p((span(text).attribute("role", "status"), " ", show_all)).class("later");
     nodes((div((toggle, fields)).class("filters"), later))
 }
 
@@ -73,7 +95,6 @@ fn voices(shared: Shared) -> Element {
         legend(words.voices()),
         div(choices).class("switch"),
     )))
-    .class("choose-voices")
 }
 
 fn grades(shared: Shared) -> Element {
@@ -96,7 +117,7 @@ fn grades(shared: Shared) -> Element {
 
 /// Renders the dates as radio buttons with bars: how many positions are known by then. Nothing if
 /// all became known at once.
-fn as_of(shared: Shared) -> Option<Element> {
+fn as_of(shared: Shared, all_dates: NodeRef) -> Option<Element> {
     let words = shared.words;
     let pack = shared.pack();
     let total = pack.positions().len();
@@ -127,18 +148,29 @@ fn as_of(shared: Shared) -> Option<Element> {
     });
     let choices: Vec<_> = days
         .into_iter()
-        .map(|(day, label, known)| date(shared, day, &label, known, total))
+        .map(|(day, label, known)| {
+            let input = date_input(shared, day);
+            let input = match day {
+                Some(_) => input,
+                None => input.node_ref(all_dates),
+            };
+            date(shared, input, &label, known, total)
+        })
         .collect();
     let choices = fieldset((legend(about), div(choices).class("dates")));
     Some(form(choices).class("as-of"))
 }
 
-fn date(shared: Shared, day: Option<Day>, text: &str, known: usize, total: usize) -> Element {
-    let input = input()
+fn date_input(shared: Shared, day: Option<Day>) -> Element {
+    input()
         .attribute("type", "radio")
         .attribute("name", "as-of")
         .prop("checked", move || shared.choices.get().filter.as_of == day)
-        .on("change", move |_| shared.choose(|it| it.filter.as_of = day));
+        .on("change", move |_| shared.choose(|it| it.filter.as_of = day))
+}
+
+/// Renders a date with a bar for the positions that are known by then.
+fn date(shared: Shared, input: Element, text: &str, known: usize, total: usize) -> Element {
     let height = known as u32 * 100 / total.max(1) as u32;
     let bar = rect(())
         .attribute("y", (100 - height.max(4)).to_string())
@@ -158,23 +190,16 @@ fn date(shared: Shared, day: Option<Day>, text: &str, known: usize, total: usize
     ))
 }
 
-/// Renders what the date leaves out, with a button that shows it again.
-fn later(shared: Shared) -> Option<Node> {
-    let filter = shared.choices.get().filter;
-    let day = filter.as_of?;
+/// Returns what the date leaves out, as text.
+fn later(shared: Shared) -> Option<String> {
+    let as_of = shared.choices.get().filter.as_of;
     let words = shared.words;
     let pack = shared.pack();
-    let later = Standings::new(
-        &pack,
-        Filter {
-            as_of: Some(day),
-            ..Filter::ALL
-        },
-    )
-    .later();
-    let date = words.dates.short_day(day);
-    let show_all = action("link", words.filters.show_all(), move || {
-        shared.choose(|it| it.filter.as_of = None);
-    });
-    (later > 0).then(|| nodes((words.filters.later(&date, later), " ", show_all)))
+    let filter = Filter {
+        as_of,
+        ..Filter::ALL
+    };
+    let later = Standings::new(&pack, filter).later();
+    let date = words.dates.short_day(as_of?);
+    (later > 0).then(|| words.filters.later(&date, later))
 }

@@ -1,6 +1,6 @@
-use super::division::{IssueDivision, divisions_of};
+use super::division::{IssueDivision, division};
 use super::institution::Voices;
-use super::overlap::{Overlap, Party, overlaps};
+use super::overlap::{Overlap, views_of};
 use super::standing::Standings;
 use crate::Pack;
 use crate::pack::{ActorId, Issue, Position, Quote, Step};
@@ -36,7 +36,7 @@ pub struct DivergenceSide<'p> {
 /// which they stand at the same step, then those on which one is silent. Equals keep the pack's order.
 ///
 /// By institution, an actor that belongs to none is compared with all its members' voices; one that
-/// belongs to another is a single voice.
+/// belongs to another is a single voice. A voice that is the other's doesn't count on this side.
 pub fn divergences<'p>(
     standings: &Standings<'p>,
     left: &ActorId,
@@ -44,21 +44,27 @@ pub fn divergences<'p>(
     voices: Voices,
 ) -> Vec<Divergence<'p>> {
     let pack = standings.pack();
-    let [left_party, right_party] = [left, right].map(|id| Party::of(standings, id, voices));
-    let overlaps = overlaps(standings, left_party, right_party);
-    let sides = [left, right].map(|id| {
-        let divisions = divisions_of(standings, id, voices).into_iter();
-        divisions.map(|division| DivergenceSide {
-            quotes: quotes(pack, &division),
-            division,
-        })
+    let [mut left, mut right] = [left, right].map(|id| {
+        let index = standings.actor_index(id);
+        index.map_or_else(Vec::new, |index| voices.members_of(standings, index))
     });
-    let [left, right] = sides;
+    match left.len() > right.len() {
+        true => left.retain(|voice| !right.contains(voice)),
+        false => right.retain(|voice| !left.contains(voice)),
+    }
+    let side = |members: &[usize], issue: usize| {
+        let division = division(standings, members, issue, voices);
+        let quotes = quotes(pack, &division);
+        DivergenceSide { division, quotes }
+    };
+    let views = views_of(standings, &left).into_iter();
+    let views = views.zip(views_of(standings, &right));
     let mut divergences = Vec::new();
-    for (((issue, overlap), left), right) in overlaps.into_iter().zip(left).zip(right) {
+    for (index, (issue, (left_view, right_view))) in pack.issues().iter().zip(views).enumerate() {
+        let (left, right) = (side(&left, index), side(&right, index));
         divergences.push(Divergence {
             issue,
-            overlap,
+            overlap: Overlap::of(left_view, right_view),
             steps: nearest(&left.division, &right.division),
             left,
             right,
@@ -203,6 +209,28 @@ mod tests {
         let member = "x: Agree Some(1) 1, y: Agree Some(0) 1";
         for voices in [Voices::ByInstitution, Voices::OneByOne] {
             assert_eq!(described("envoy", voices), member);
+        }
+    }
+
+    #[test]
+    fn a_member_is_not_compared_with_itself() {
+        let pack = PackBuilder::new(&["state", "envoy", "other"], &["x", "y"])
+            .belongs("envoy", "state")
+            .belongs("other", "state")
+            .holds("envoy", "x", "agree", "2025")
+            .holds("other", "x", "disagree", "2025")
+            .holds("envoy", "y", "agree", "2025")
+            .pack();
+        let standings = Standings::new(&pack, Grades::ALL);
+        for (left, right) in [("state", "envoy"), ("envoy", "state")] {
+            let found = divergences(&standings, &id(left), &id(right), Voices::ByInstitution);
+            let found = found
+                .iter()
+                .map(|it| format!("{}: {:?}", it.issue.id, it.overlap));
+            assert_eq!(
+                found.collect::<Vec<_>>().join(", "),
+                "x: Differ, y: OneSilent"
+            );
         }
     }
 }

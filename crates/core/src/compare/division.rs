@@ -115,13 +115,8 @@ pub fn divisions_of<'p>(
     of: &ActorId,
     voices: Voices,
 ) -> Vec<IssueDivision<'p>> {
-    let members = match standings.actor_index(of) {
-        Some(index) if voices.speaker(standings, index) == index => {
-            voices.members(standings).swap_remove(index)
-        }
-        Some(index) => vec![index],
-        None => Vec::new(),
-    };
+    let index = standings.actor_index(of);
+    let members = index.map_or_else(Vec::new, |index| voices.members_of(standings, index));
     let issues = 0..standings.pack().issues().len();
     issues
         .map(|issue| division(standings, &members, issue, voices))

@@ -8,7 +8,7 @@ use crate::sort::sort;
 use kodama::{MethodChain, nnchain};
 
 /// A matrix of everyone with everyone: how each two relate on the issues on which both are on the
-/// scale. Those who relate alike to the others stand next to each other.
+/// scale. Those who agree with each other are placed close together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Everyone<'p> {
     /// The rows, which are also the columns.
@@ -166,6 +166,7 @@ mod tests {
     use super::*;
     use crate::compare::fixture::PackBuilder;
     use crate::compare::{Grades, Party, overlaps};
+    use crate::pack::ActorId;
     use crate::pack::Step;
     use proptest::prelude::*;
     use serde::Deserialize;
@@ -268,10 +269,8 @@ mod tests {
             let names = NameOrder::by_code_point(&pack);
             for voices in [Voices::ByInstitution, Voices::OneByOne] {
                 let all = everyone(&standings, voices, &names);
-                let party = |at: usize| match voices {
-                    Voices::ByInstitution => Party::Institution(&all.parties[at].actor.id),
-                    Voices::OneByOne => Party::Actor(&all.parties[at].actor.id),
-                };
+                let party =
+                    |at: usize| Party::of(&standings, &all.parties[at].actor.id, voices);
                 for row in 0..all.parties.len() {
                     for column in 0..all.parties.len() {
                         let pair = all.pair(row, column);
@@ -296,12 +295,21 @@ mod tests {
                 }
                 let mut listed: Vec<_> = all.parties.iter().map(|it| it.actor.id.as_str()).collect();
                 sort(&mut listed, Ord::cmp);
+                let speak_for = |whole: &ActorId| {
+                    let actors = pack.actors().iter();
+                    let voices = actors.filter(|it| {
+                        it.id == *whole || it.member_of.as_ref() == Some(whole)
+                    });
+                    voices.filter(|it| standings.has_position(&it.id)).count()
+                };
                 let mut expected: Vec<_> = pack
                     .actors()
                     .iter()
                     .filter(|it| standings.speaks(&it.id))
                     .map(|it| match (voices, &it.member_of) {
-                        (Voices::ByInstitution, Some(whole)) => whole.as_str(),
+                        (Voices::ByInstitution, Some(whole)) if speak_for(whole) > 1 => {
+                            whole.as_str()
+                        }
                         _ => it.id.as_str(),
                     })
                     .collect();

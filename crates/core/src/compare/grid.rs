@@ -12,7 +12,7 @@ pub struct Grid<'p> {
     pub topics: Vec<(&'p Topic, Vec<Column<'p>>)>,
     /// Those who have a position.
     pub rows: Vec<GridRow<'p>>,
-    /// The actors without one, by name.
+    /// The actors for whom nobody speaks, by name.
     pub without_position: Vec<&'p Actor>,
 }
 
@@ -51,14 +51,6 @@ impl GridRow<'_> {
 }
 
 impl<'p> GridRow<'p> {
-    /// Returns who speaks for it, if it is a single actor: itself, or its only member with a position.
-    pub fn only_voice(&self, standings: &Standings<'p>) -> Option<&'p Actor> {
-        let [voice] = self.voices.as_slice() else {
-            return None;
-        };
-        standings.pack().actors().get(*voice)
-    }
-
     /// Returns where its voices stand on an issue. All of one step are in one group.
     pub fn cell(&self, standings: &Standings<'p>, column: &Column<'p>) -> IssueDivision<'p> {
         division(standings, &self.voices, column.index, Voices::ByInstitution)
@@ -96,7 +88,15 @@ pub fn grid<'p>(standings: &Standings<'p>, voices: Voices, names: &NameOrder) ->
             rows.push(row(standings, index, voices));
         }
     }
-    let without = names.indices().filter(|it| !standings.has_position_at(*it));
+    let members = Voices::ByInstitution.members(standings);
+    let is_silent = |actor: &usize| {
+        let whole = standings.institution_of(*actor);
+        let speaks_for_it =
+            |voice: usize| *actor == whole && standings.institution_of(voice) == whole;
+        let mut voices = members.iter().flatten();
+        !standings.has_position_at(*actor) && !voices.any(|voice| speaks_for_it(*voice))
+    };
+    let without = names.indices().filter(is_silent);
     Grid {
         topics: topics.filter(|(_, columns)| !columns.is_empty()).collect(),
         rows: sorted(rows),
@@ -213,7 +213,7 @@ mod tests {
             });
             assert_eq!(columns.collect::<Vec<_>>(), ["trade: a c", "blame: b"]);
             let without = grid.without_position.iter().map(|it| it.id.as_str());
-            assert_eq!(without.collect::<Vec<_>>(), ["mute", "state"]);
+            assert_eq!(without.collect::<Vec<_>>(), ["mute"]);
         }
     }
 
@@ -236,7 +236,16 @@ mod tests {
             ["zoe 2: agree×1 - neutral×1", "envoy 1: agree×1 unclear -"]
         );
         assert_eq!((state.voices(), ann.voices()), (2, 1));
-        assert_eq!(state.only_voice(&standings), None);
-        assert_eq!(ann.only_voice(&standings), Some(ann.actor));
+
+        // With one voice, an institution is that voice.
+        let pack = PackBuilder::new(&["state", "envoy"], &["trade/a"])
+            .belongs("envoy", "state")
+            .holds("envoy", "a", "agree", "2025")
+            .pack();
+        let standings = Standings::new(&pack, Filter::ALL);
+        let names = NameOrder::by_code_point(&pack);
+        let rows = super::grid(&standings, Voices::ByInstitution, &names).rows;
+        let rows: Vec<_> = rows.iter().map(|row| row.actor.id.as_str()).collect();
+        assert_eq!(rows, ["envoy"]);
     }
 }

@@ -23,7 +23,8 @@ impl Voices {
     }
 
     /// Returns for each actor the actors with a position that are counted with it. All are indices
-    /// in the pack's order.
+    /// in the pack's order. An institution for which a single actor speaks is that actor: the voice
+    /// has its own name.
     pub(super) fn members(self, standings: &Standings<'_>) -> Vec<Vec<usize>> {
         let actors = standings.pack().actors();
         let mut members = vec![Vec::new(); actors.len()];
@@ -32,7 +33,27 @@ impl Voices {
                 members[self.speaker(standings, actor)].push(actor);
             }
         }
+        for actor in 0..actors.len() {
+            if let [only] = members[actor][..] {
+                let single = std::mem::take(&mut members[actor]);
+                members[only] = single;
+            }
+        }
         members
+    }
+
+    /// Returns the actors with a position that an actor stands for: all of an institution, or the
+    /// actor alone. All are indices in the pack's order.
+    pub(super) fn members_of(self, standings: &Standings<'_>, actor: usize) -> Vec<usize> {
+        let is_one = self == Self::OneByOne || standings.institution_of(actor) != actor;
+        let actors = 0..standings.pack().actors().len();
+        let is_counted = |other: &usize| match is_one {
+            true => *other == actor,
+            false => standings.institution_of(*other) == actor,
+        };
+        actors
+            .filter(|other| is_counted(other) && standings.has_position_at(*other))
+            .collect()
     }
 }
 

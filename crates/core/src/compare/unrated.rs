@@ -49,12 +49,16 @@ pub fn is_settled(
 /// Returns the issue that tells most apart of those that the reader hasn't rated yet: the one with
 /// the most pairs of parties on opposite sides. Of equals it is the first in the pack.
 ///
-/// Parties are institutions, and those whose voices are on both sides are on neither. `None`: every
+/// Institutions whose voices are on both sides are on neither. `None`: every
 /// issue is rated or skipped, or no unrated one has parties on both sides.
-pub fn next_issue<'p>(standings: &Standings<'p>, ratings: &Ratings) -> Option<&'p Issue> {
+pub fn next_issue<'p>(
+    standings: &Standings<'p>,
+    ratings: &Ratings,
+    voices: Voices,
+) -> Option<&'p Issue> {
     let pack = standings.pack();
     let all = 0..pack.actors().len();
-    let parties = parties(standings, Voices::ByInstitution, all);
+    let parties = parties(standings, voices, all);
     let mut most = None;
     for issue in indices_of_unrated(standings, ratings) {
         let on = |side| {
@@ -318,7 +322,7 @@ mod tests {
             let voices = Voices::ByInstitution;
             let settled = is_settled(&standings, &ratings, voices, case.min_shared, &names);
             assert_eq!(settled, case.settled, "{}", case.about);
-            let next = next_issue(&standings, &ratings);
+            let next = next_issue(&standings, &ratings, Voices::ByInstitution);
             let next = next.map(|issue| issue.id.to_string());
             assert_eq!(next, case.next, "{}", case.about);
         }

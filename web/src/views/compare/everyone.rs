@@ -1,9 +1,11 @@
-//! Everyone with everyone: on how many of the statements that both spoke on two agree.
+//! A table of all pairs: on how many of their shared statements the two agree.
 
 use crate::choices::Choices;
-use crate::node::*;
+use crate::event::Event;
+use crate::node::{NodeRef, *};
 use crate::route::Route;
 use crate::shared::Shared;
+use crate::views::evidence::opens_new_tab;
 use crate::views::names::{isolated, sentence};
 use leptos::prelude::*;
 use standpoint_core::compare::{Everyone, PairCounts, Standings, everyone};
@@ -13,7 +15,8 @@ use standpoint_core::pack::Actor;
 const MAX_SHOWN: usize = 20;
 
 /// Renders the table. Nothing if fewer than three spoke on the same statements.
-pub fn everyone_table(shared: Shared) -> Option<Node> {
+/// A link puts two side by side and leads to `comparison`.
+pub fn everyone_table(shared: Shared, comparison: NodeRef) -> Option<Node> {
     let words = &shared.words.compare;
     let pack = shared.pack();
     let Choices { filter, voices } = shared.choices.get();
@@ -31,7 +34,7 @@ pub fn everyone_table(shared: Shared) -> Option<Node> {
     let row = |row: &usize| {
         let cell = |column: &usize| {
             let counts = all.pair(*row, *column);
-            td(counts.map(|counts| cell(shared, actor(row), actor(column), counts)))
+            td(counts.map(|counts| cell(shared, [actor(row), actor(column)], counts, comparison)))
         };
         let cells: Vec<_> = shown.iter().map(cell).collect();
         let name = th(actor(row).short_name().to_owned())
@@ -72,7 +75,12 @@ fn shown(all: &Everyone<'_>) -> Vec<usize> {
 }
 
 /// Renders how two relate as a link that puts them side by side.
-fn cell(shared: Shared, one: &Actor, other: &Actor, counts: PairCounts) -> Element {
+fn cell(
+    shared: Shared,
+    [one, other]: [&Actor; 2],
+    counts: PairCounts,
+    comparison: NodeRef,
+) -> Element {
     let (agree, of) = (usize::from(counts.agree), counts.shared());
     let [left, right] = [one, other].map(|it| isolated(it.short_name()));
     let words = &shared.words.compare;
@@ -86,11 +94,22 @@ fn cell(shared: Shared, one: &Actor, other: &Actor, counts: PairCounts) -> Eleme
         _ => "shade-4",
     };
     let text = [&agree.to_string(), "/", &of.to_string()].concat();
-    let route = Route::Pair(one.id.clone(), other.id.clone());
+    let (left, right) = (one.id.clone(), other.id.clone());
+    let route = Route::Pair(left.clone(), right.clone());
     a((
         span(text).attribute("aria-hidden", "true"),
         span(sentence(shared, &label)).class("visually-hidden"),
     ))
     .attribute("href", shared.link(&route))
     .class(shade)
+    .on("click", move |event| {
+        if opens_new_tab(&event) {
+            return;
+        }
+        event.prevent_default();
+        shared.navigation().emit(Event::Compared(&left, &right));
+        shared.route.set(Route::Pair(left.clone(), right.clone()));
+        shared.update_address();
+        comparison.show();
+    })
 }

@@ -10,13 +10,13 @@ use crate::views::filters::filters;
 use crate::views::mark::{absence_mark, mark};
 use crate::views::names::{isolated, name_list, sentence};
 use crate::views::stance::step_class;
-use crate::views::statements::key_of_shapes;
+use crate::views::statements::{key_of_shapes, nobody};
 use leptos::prelude::*;
 use standpoint_core::compare::{
-    Column, Division, Grid, GridRow, Group, IssueDivision, NameOrder, Standings, Voices, divisions,
-    institution,
+    Column, Division, Filter, Grid, GridRow, Group, IssueDivision, NameOrder, Standings, Voices,
+    divisions, institution,
 };
-use standpoint_core::pack::{ActorId, IssueId, Step, Topic};
+use standpoint_core::pack::{Absence, ActorId, IssueId, Position, Step, Topic};
 use std::sync::Arc;
 
 /// The number of rows that are shown at first.
@@ -65,12 +65,20 @@ impl View {
             let rest = table.grid.rows.len().saturating_sub(MAX_ROWS);
             let more = (rest > 0).then(|| {
                 let toggle = move || self.shows_all_rows.update(|it| *it = !*it);
-                action("button secondary", words.more_rows(rest), toggle)
+                let text = dynamic(move || match self.shows_all_rows.get() {
+                    true => words.fewer_rows().to_owned(),
+                    false => words.more_rows(rest),
+                });
+                action("button secondary", text, toggle)
                     .dynamic_attribute("aria-expanded", move || {
                         Some(expanded(self.shows_all_rows.get()))
                     })
             });
-            let without = table.grid.without_position.iter();
+            // Whatever the reader leaves out.
+            let pack = shared.pack();
+            let all = Standings::new(&pack, Filter::ALL);
+            let all = standpoint_core::compare::grid(&all, Voices::OneByOne, &table.names);
+            let without = all.without_position.iter();
             let without: Vec<_> = without.map(|it| it.name.as_str()).collect();
             let without = (!without.is_empty()).then(|| {
                 let text = words.without_position(&name_list(shared.words, &without));
@@ -253,10 +261,10 @@ impl<'p> Table<'_, 'p> {
         if is_member {
             return nodes(actor.name.clone());
         }
-        if let Some(voice) = row.only_voice(self.standings) {
-            let of = institution(self.standings.pack(), voice);
-            let of = (of.id != voice.id).then(|| (" ", small(of.short_name().to_owned())));
-            return nodes((b(&voice.name), of));
+        if row.voices() == 1 {
+            let of = institution(self.standings.pack(), actor);
+            let of = (of.id != actor.id).then(|| (" ", small(of.short_name().to_owned())));
+            return nodes((b(&actor.name), of));
         }
         let voices = shared.words.statements.several(row.voices());
         let content = (
@@ -276,22 +284,26 @@ impl<'p> Table<'_, 'p> {
         let cell = row.cell(self.standings, column);
         let (actor, issue) = (&row.actor.id, &column.issue.id);
         match (cell.groups.as_slice(), cell.absences.as_slice()) {
-            ([], []) if cell.left_out > 0 => {
-                let word = shared.words.model.left_out();
-                nodes((sign("×", "left-out"), span(word).class("visually-hidden")))
-            }
             ([], []) => {
-                let word = shared.words.model.no_position();
-                nodes((sign("·", "none"), span(word).class("visually-hidden")))
+                let sign = match cell.left_out {
+                    0 => sign("·", "none"),
+                    _ => sign("×", "left-out"),
+                };
+                nodes((sign, span(nobody(shared, &cell)).class("visually-hidden")))
             }
-            ([], [(_, position, absence), ..]) => {
-                let word = shared.words.model.absence(*absence);
-                let text = span(word).class("visually-hidden");
+            ([], [(_, position, absence)]) => {
+                let text = self.absence(row, position, *absence);
                 nodes(standing_link(
                     shared,
                     position,
                     (absence_mark(*absence), text),
                 ))
+            }
+            ([], [(_, position, absence), ..]) => {
+                let text = self.absence(row, position, *absence);
+                let number = small(cell.absences.len().to_string());
+                let content = (absence_mark(*absence), number, text);
+                nodes(voices_button(shared, actor, issue, content))
             }
             (groups @ ([_] | [_, _]), _) => {
                 let marks = groups.iter();
@@ -302,6 +314,21 @@ impl<'p> Table<'_, 'p> {
             }
             _ => nodes(spread(shared, actor, issue, &cell)),
         }
+    }
+
+    /// Renders an absence for screen readers, with the name of the actor if it is a member.
+    fn absence(&self, row: &GridRow<'p>, position: &Position, absence: Absence) -> Element {
+        let shared = self.view.shared;
+        let pack = self.standings.pack();
+        let name =
+            (position.actor != row.actor.id).then(|| isolated(pack[&position.actor].short_name()));
+        let word = shared.words.model.absence(absence);
+        let parts: Vec<_> = [Some(word), name.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect();
+        let text = parts.join(shared.words.language.comma());
+        span(sentence(shared, &text)).class("visually-hidden")
     }
 
     /// Renders who has nothing on the topic that narrow pages show.

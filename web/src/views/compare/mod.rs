@@ -8,7 +8,7 @@ mod topics;
 
 use super::changes::change;
 use super::claims::{derived_conflict, dispute};
-use super::filters::filters;
+use super::filters::filters_of_positions;
 use super::heading::view_heading;
 use crate::node::*;
 use crate::route::{Route, Tab};
@@ -145,7 +145,7 @@ fn changed(shared: Shared) -> Node {
         }
     });
     nodes((
-        filters(shared),
+        filters_of_positions(shared),
         p(words.changes_about()).class("standfirst"),
         entries,
     ))

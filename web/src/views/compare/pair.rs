@@ -4,7 +4,7 @@ use super::everyone::everyone_table;
 use super::none;
 use crate::choices::Choices;
 use crate::event::Event;
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use crate::route::Route;
 use crate::shared::Shared;
 use crate::views::agreement_bar::bar;
@@ -14,28 +14,35 @@ use crate::views::filters::filters;
 use crate::views::mark::{absence_mark, mark};
 use crate::views::names::sentence;
 use crate::views::overlap_tile::tile;
+use crate::views::statements::nobody;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    ComparisonResult, Divergence, DivergenceSide, Filter, GridRow, Ledger, Metric, Overlap, Party,
+    ComparisonResult, Divergence, DivergenceSide, Filter, Ledger, Metric, Overlap, Party,
     Standings, Voices, between_actors, divergences, grid, overlaps,
 };
 use standpoint_core::pack::{Actor, ActorId, Position, Quote, Stance};
 
 /// Below this number of shared statements, a percentage would say more than is known.
 const MIN_SHARED: usize = 3;
-/// The first pair is chosen among so many of those who spoke on most statements.
+/// How many rows, those with the most positions first, are considered for the first pair.
 const MAX_TRIED: usize = 20;
 
 pub fn pair(shared: Shared, pack: &Pack) -> Node {
     let words = &shared.words.compare;
-    let Some(first_pair) = first_pair(shared, pack) else {
+    let single = first_pair(shared, pack, Voices::OneByOne);
+    // If there is just one institution, its voices can be compared.
+    let whole = first_pair(shared, pack, Voices::ByInstitution).or_else(|| single.clone());
+    let (Some(single), Some(whole)) = (single, whole) else {
         return none(shared);
     };
-    let first_pair = StoredValue::new(first_pair);
+    let first_pairs = StoredValue::new((whole, single));
     let pair = move || match shared.route.get() {
         Route::Pair(left, right) => (left, right),
-        _ => first_pair.get_value(),
+        _ => first_pairs.with_value(|(whole, single)| match shared.choices.get().voices {
+            Voices::ByInstitution => whole.clone(),
+            Voices::OneByOne => single.clone(),
+        }),
     };
     let choose = move |is_left: bool, id: ActorId| {
         let (left, right) = untrack(pair);
@@ -49,11 +56,10 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
         shared.update_address();
     };
     let chooser = |text: &'static str, is_left: bool| {
-        let is_selected = move |id: &ActorId| {
+        let options = dynamic(move || {
             let (left, right) = pair();
-            *id == if is_left { left } else { right }
-        };
-        let options = dynamic(move || options(shared, shared.choices.get().voices, is_selected));
+            options(shared, if is_left { &left } else { &right })
+        });
         let select = select(options).on("change", move |event| {
             if let Ok(id) = ActorId::try_from(event_target_value(&event)) {
                 choose(is_left, id);
@@ -61,6 +67,7 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
         });
         label((span(text), select))
     };
+    let comparison = NodeRef::new();
     let (left, right) = (words.first(), words.second());
     let pair = div((
         filters(shared),
@@ -72,32 +79,23 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
         }))
         .class("visually-hidden")
         .attribute("role", "status"),
-        dynamic(move || {
+        div(dynamic(move || {
             let (left, right) = pair();
             side_by_side(shared, &left, &right)
-        }),
-        dynamic(move || everyone_table(shared)),
+        }))
+        .attribute("tabindex", "-1")
+        .node_ref(comparison),
+        dynamic(move || everyone_table(shared, comparison)),
     ));
     nodes(pair.class("pair"))
 }
 
 /// Returns who are compared first: the two who differ on most statements. Of equals, those who share
 /// most, and then those who spoke on most. `None`: there are no two.
-fn first_pair(shared: Shared, pack: &Pack) -> Option<(ActorId, ActorId)> {
+fn first_pair(shared: Shared, pack: &Pack, voices: Voices) -> Option<(ActorId, ActorId)> {
     let standings = Standings::new(pack, Filter::ALL);
-    let names = shared.name_order();
-    let rows = |voices| grid(&standings, voices, &names).rows;
-    let by_institution = rows(Voices::ByInstitution);
-    // If there is just one institution, its voices can be compared.
-    let (voices, mut rows) = match by_institution.len() {
-        1 => (Voices::OneByOne, rows(Voices::OneByOne)),
-        _ => (Voices::ByInstitution, by_institution),
-    };
+    let mut rows = grid(&standings, voices, &shared.name_order()).rows;
     rows.truncate(MAX_TRIED);
-    let id = |row: &GridRow<'_>| {
-        let voice = row.only_voice(&standings).unwrap_or(row.actor);
-        voice.id.clone()
-    };
     let mut best = None;
     for (at, one) in rows.iter().enumerate() {
         for other in &rows[at + 1..] {
@@ -108,7 +106,7 @@ fn first_pair(shared: Shared, pack: &Pack) -> Option<(ActorId, ActorId)> {
             let shared = overlaps.iter().filter(|(_, it)| it.is_shared());
             let order = (differ.count(), shared.count());
             if best.as_ref().is_none_or(|(most, _)| order > *most) {
-                best = Some((order, (id(one), id(other))));
+                best = Some((order, (one.actor.id.clone(), other.actor.id.clone())));
             }
         }
     }
@@ -116,39 +114,39 @@ fn first_pair(shared: Shared, pack: &Pack) -> Option<(ActorId, ActorId)> {
 }
 
 /// Renders who can be compared: institutions, each with its members below it, or single voices.
-fn options(
-    shared: Shared,
-    voices: Voices,
-    is_selected: impl Fn(&ActorId) -> bool + Copy + Send + 'static,
-) -> Vec<Element> {
+fn options(shared: Shared, selected: &ActorId) -> Vec<Element> {
     let pack = shared.pack();
     let standings = Standings::new(&pack, Filter::ALL);
     let names = shared.name_order();
-    // `of` is who may be named in the address.
-    let choice = |actor: &Actor, of: &Actor, name: String| {
-        let (id, of) = (actor.id.clone(), of.id.clone());
-        option(name)
-            .lang_of_pack(&shared)
-            .attribute("value", actor.id.to_string())
-            .prop("selected", move || is_selected(&id) || is_selected(&of))
-    };
-    let mut options = Vec::new();
-    for row in grid(&standings, voices, &names).rows {
-        if let Some(voice) = row.only_voice(&standings) {
-            options.push(choice(voice, row.actor, voice.name.clone()));
+    let mut choices: Vec<(&Actor, String)> = Vec::new();
+    for row in grid(&standings, shared.choices.get().voices, &names).rows {
+        let name = &row.actor.name;
+        if row.voices() == 1 {
+            choices.push((row.actor, name.clone()));
             continue;
         }
         let voices = shared.words.statements.several(row.voices());
-        let name = [&row.actor.name, " · ", &voices].concat();
-        options.push(choice(row.actor, row.actor, name));
+        choices.push((row.actor, [name, " · ", &voices].concat()));
         for member in row.members(&standings, &names) {
             if member.actor.id != row.actor.id {
-                let name = ["– ", &member.actor.name].concat();
-                options.push(choice(member.actor, member.actor, name));
+                choices.push((member.actor, ["– ", &member.actor.name].concat()));
             }
         }
     }
-    options
+    // An address can name anybody.
+    if choices.iter().all(|(actor, _)| actor.id != *selected)
+        && let Some(actor) = pack.find_actor(selected.as_str())
+    {
+        choices.push((actor, actor.name.clone()));
+    }
+    let options = choices.into_iter().map(|(actor, name)| {
+        let is_selected = actor.id == *selected;
+        option(name)
+            .lang_of_pack(&shared)
+            .attribute("value", actor.id.to_string())
+            .prop("selected", move || is_selected)
+    });
+    options.collect()
 }
 
 /// Returns how the two relate as text for screen readers.
@@ -250,7 +248,7 @@ fn agreement_line(
     let rows = grid(standings, voices, &names).rows;
     let speaks_for_others = |id: &&ActorId| {
         let mut rows = rows.iter();
-        rows.any(|row| row.actor.id == **id && row.only_voice(standings) != Some(row.actor))
+        rows.any(|row| row.actor.id == **id && row.voices() > 1)
     };
     if pair.iter().any(speaks_for_others) {
         return None;
@@ -317,14 +315,9 @@ fn side_of(shared: Shared, pack: &Pack, of: &ActorId, side: &DivergenceSide<'_>)
     let positions: Vec<_> = positions
         .map(|position| li(stance_of(shared, pack, of, position)))
         .collect();
-    let nothing = positions.is_empty().then(|| {
-        let model = &shared.words.model;
-        p(match division.left_out {
-            0 => model.no_position(),
-            _ => model.left_out(),
-        })
-        .class("distance")
-    });
+    let nothing = positions
+        .is_empty()
+        .then(|| p(nobody(shared, division)).class("distance"));
     div((
         h5(&pack[of].name).lang_of_pack(&shared),
         nothing,

@@ -6,4 +6,4 @@ mod voices;
 
 pub use key::{key, key_of_shapes};
 pub use rows::{Statements, scale};
-pub use voices::{absent, group};
+pub use voices::{absent, group, nobody};

@@ -203,7 +203,7 @@ impl<'p> Statements<'p> {
             .attribute("aria-hidden", "true");
         let bar = li((bar, b(words.several(here)))).class("voices-bar");
         let groups = division.largest_at(step);
-        let (shown, rest) = groups.split_at(LARGEST.min(groups.len()));
+        let (shown, rest) = groups.split_at(largest(&groups));
         let shown = shown.iter().map(|it| li(group(shared, self.pack, it)));
         let shown: Vec<_> = shown.collect();
         let issue = division.issue.id.clone();
@@ -237,14 +237,25 @@ impl<'p> Statements<'p> {
     }
 }
 
+/// Returns how many of the groups, the largest first, are shown: at most [`LARGEST`], and only those
+/// larger than the ones that aren't. Otherwise the order of the pack would decide.
+fn largest(groups: &[&Group<'_>]) -> usize {
+    let size = |group: &&Group<'_>| group.voices.len();
+    match groups.get(LARGEST).map(size) {
+        Some(folded) => groups.iter().filter(|it| size(it) > folded).count(),
+        None => groups.len(),
+    }
+}
+
 /// Renders the institutions at a step but the largest.
 fn rest_of(shared: Shared, issue: &IssueId, step: Step) -> Element {
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.filter());
     let divisions = divisions(&standings, shared.voices());
     let of_issue = divisions.iter().filter(|it| it.issue.id == *issue);
-    let groups = of_issue.flat_map(|it| it.largest_at(step).into_iter().skip(LARGEST));
-    let rest: Vec<_> = groups.map(|it| li(group(shared, &pack, it))).collect();
+    let groups: Vec<_> = of_issue.flat_map(|it| it.largest_at(step)).collect();
+    let rest = groups.iter().skip(largest(&groups));
+    let rest: Vec<_> = rest.map(|it| li(group(shared, &pack, it))).collect();
     ul(rest)
 }
 

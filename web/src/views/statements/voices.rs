@@ -6,7 +6,7 @@ use crate::views::evidence::standing_link;
 use crate::views::mark::{absence_mark, mark, mark_of_several, own_mark};
 use crate::views::names::{isolated, sentence};
 use standpoint_core::Pack;
-use standpoint_core::compare::{Group, Voice, institution};
+use standpoint_core::compare::{Group, IssueDivision, Voice, institution};
 use standpoint_core::pack::{Absence, Actor, Grade, Position, Step};
 
 /// Renders the voices of an institution at a step.
@@ -69,6 +69,17 @@ fn several(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
         .map(|voice| li(single(shared, pack, voice, None)))
         .collect();
     details((head.class("voice"), ul(voices))).class("voices")
+}
+
+/// Returns why nobody is shown on a statement: the reader left them out, by evidence or by date, or
+/// the article gives no position.
+pub fn nobody(shared: Shared, division: &IssueDivision<'_>) -> &'static str {
+    let words = shared.words;
+    match (division.left_out, shared.filter().as_of) {
+        (0, None) => words.model.no_position(),
+        (0, Some(_)) => words.filters.not_by_then(),
+        _ => words.model.left_out(),
+    }
 }
 
 /// Renders the reader among the voices at a step.

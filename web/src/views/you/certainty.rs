@@ -23,16 +23,12 @@ pub fn certainty(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         words.other_measures(),
         move || other_measures(shared),
     );
-    nodes((
-        to_come(shared),
-        changes.class("robust"),
-        measures.class("robust"),
-    ))
+    nodes((changes.class("robust"), measures.class("robust")))
 }
 
-/// Says whether statements that are not rated yet can change who comes first, and which one tells
-/// most apart.
-fn to_come(shared: Shared) -> Option<Element> {
+/// Renders whether unrated statements can still change who comes first, or which of them has the most
+/// parties on opposite sides.
+pub fn to_come(shared: Shared) -> Option<Element> {
     let words = &shared.words.you;
     let pack = shared.pack();
     let Choices { filter, voices } = shared.choices.get();
@@ -46,12 +42,12 @@ fn to_come(shared: Shared) -> Option<Element> {
     if is_settled(&standings, &ratings, voices, MIN_SHARED, &names) {
         return Some(p(words.settled()).class("order"));
     }
-    let next = next_issue(&standings, &ratings)?;
+    let next = next_issue(&standings, &ratings, voices)?;
     let statement = q(&next.proposition).lang_of_pack(&shared);
     Some(p((words.rate_next(), " ", statement)).class("order"))
 }
 
-/// Says what would put somebody else first.
+/// Renders what would put somebody else first.
 fn changes(shared: Shared) -> Node {
     let words = &shared.words.you;
     let pack = shared.pack();
@@ -96,7 +92,7 @@ fn change(shared: Shared, change: &RatingChange<'_>) -> Element {
     ))
 }
 
-/// Says who is closest by other measures.
+/// Renders who is closest by other measures.
 fn other_measures(shared: Shared) -> Node {
     let words = &shared.words.you;
     let pack = shared.pack();

@@ -50,7 +50,7 @@ pub fn clear(shared: Shared) {
     rate(shared, |ratings| *ratings = Ratings::default());
 }
 
-/// How the reader rates, and whether the result is shown. Lasts as long as the view is shown.
+/// How the reader rates. Lasts as long as the view is shown.
 #[derive(Clone, Copy)]
 struct RatingState {
     shared: Shared,
@@ -58,63 +58,53 @@ struct RatingState {
     one_by_one: RwSignal<bool>,
     /// The statement that is shown, by its index in the order of the page.
     current: RwSignal<usize>,
-    /// Whether nobody's position is shown before the reader asks for the result.
-    is_blind: RwSignal<bool>,
-    /// Whether the reader has asked for the result.
-    has_asked: RwSignal<bool>,
-    /// The ratings when the reader asked for it.
-    asked_with: StoredValue<Option<Ratings>>,
     /// The heading of the result.
     result: NodeRef,
 }
 
 impl RatingState {
     fn new(shared: Shared) -> Self {
-        // A reader who returns has seen the result before.
-        let has_rated = shared.ratings.with_untracked(|it| !it.is_empty());
+        // Also if they are deleted in another tab or by the host page.
+        on_mount(move || {
+            if shared.ratings.with(Ratings::is_empty) {
+                shared.sees_result.set(false);
+                shared.first_ratings.set(None);
+            }
+        });
         Self {
             shared,
             one_by_one: RwSignal::new(true),
             current: RwSignal::new(0),
-            is_blind: RwSignal::new(true),
-            has_asked: RwSignal::new(has_rated),
-            asked_with: StoredValue::new(None),
             result: NodeRef::new(),
         }
     }
 
-    fn shows_result(self) -> bool {
-        self.has_asked.get() || !self.is_blind.get()
+    /// Shows the result.
+    fn show_result(self) {
+        let shared = self.shared;
+        if shared.first_ratings.with_untracked(Option::is_none) {
+            let ratings = shared.ratings.get_untracked();
+            shared.first_ratings.set(Some(ratings));
+        }
+        shared.sees_result.set(true);
     }
 
     /// Shows the result, and goes there.
-    fn ask(self) {
-        if !self.has_asked.get_untracked() {
-            let ratings = self.shared.ratings.get_untracked();
-            self.asked_with.set_value(Some(ratings));
-            self.has_asked.set(true);
-        }
+    fn go_to_result(self) {
+        self.show_result();
         self.result.show();
     }
 
-    /// Deletes all ratings, and hides the result.
-    fn start_over(self) {
-        clear(self.shared);
-        self.has_asked.set(false);
-        self.asked_with.set_value(None);
-        self.current.set(0);
-    }
-
-    /// Returns how many ratings the reader changed after seeing the result.
+    /// Returns how many ratings the reader added or changed after seeing the result.
     fn changed_since(self) -> usize {
         let now = self.shared.ratings.get();
         let pack = self.shared.pack();
-        self.asked_with.with_value(|before| {
-            let Some(before) = before else {
+        self.shared.first_ratings.with(|first| {
+            let Some(first) = first else {
                 return 0;
             };
             let issues = pack.issues().iter();
-            let differs = |issue: &&Issue| before.get(&issue.id) != now.get(&issue.id);
+            let differs = |issue: &&Issue| first.get(&issue.id) != now.get(&issue.id);
             issues.filter(differs).count()
         })
     }
@@ -131,7 +121,7 @@ pub fn you(shared: Shared) -> Node {
     }
     let rating = RatingState::new(shared);
     let result = dynamic(move || {
-        rating.shows_result().then(|| {
+        shared.sees_result.get().then(|| {
             (
                 filters(shared),
                 div(result::result(shared, rating)),
@@ -143,7 +133,7 @@ pub fn you(shared: Shared) -> Node {
         h2(words.matches())
             .attribute("tabindex", "-1")
             .node_ref(rating.result),
-        dynamic(move || (!rating.shows_result()).then(|| p(words.hidden()).class("empty"))),
+        dynamic(move || (!shared.sees_result.get()).then(|| p(words.hidden()).class("empty"))),
         result,
     ))
     .class("matches");

@@ -1,6 +1,6 @@
 //! The statements to rate: one by one, or all at once.
 
-use super::{RatingState, rate};
+use super::{RatingState, clear, rate};
 use crate::event::Event;
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
@@ -29,7 +29,7 @@ pub fn rating(state: RatingState, pack: &Pack) -> Element {
         .map(|(topic, issues)| {
             let issues = issues.iter().map(|issue| {
                 at += 1;
-                proposition(state, issue, topic, at - 1, count).node_ref(forms[at - 1])
+                proposition(state, issue, topic, [at - 1, count], forms[at - 1])
             });
             let issues: Vec<_> = issues.collect();
             (h3(&topic.name).lang_of_pack(&shared), issues)
@@ -67,15 +67,13 @@ fn manner(state: RatingState) -> Element {
         choice(words.quiz.one(), true),
         choice(words.quiz.all(), false),
     ));
+    let sees_result = state.shared.sees_result;
     let blind = input()
         .attribute("type", "checkbox")
-        .prop("checked", move || state.is_blind.get())
-        .on("change", move |event| {
-            let is_blind = event_target_checked(&event);
-            state.is_blind.set(is_blind);
-            if is_blind {
-                state.has_asked.set(false);
-            }
+        .prop("checked", move || !sees_result.get())
+        .on("change", move |event| match event_target_checked(&event) {
+            true => sees_result.set(false),
+            false => state.show_result(),
         });
     form((
         fieldset((
@@ -99,13 +97,20 @@ fn steps(state: RatingState, forms: Vec<NodeRef>) -> Element {
         go(state.current.get_untracked().saturating_sub(1));
     })
     .prop("disabled", move || state.current.get() == 0);
-    let next = action("button next", words.next(), move || {
+    let text = dynamic(move || match state.current.get() < last {
+        true => words.next(),
+        false => words.see_result(),
+    });
+    let next = action("button next", text, move || {
         match state.current.get_untracked() {
             current if current < last => go(current + 1),
-            _ => state.ask(),
+            _ => state.go_to_result(),
         }
     });
-    let ask = action("link to-result", words.see_result(), move || state.ask());
+    let ask = action("link to-result", words.see_result(), move || {
+        state.go_to_result();
+    })
+    .prop("hidden", move || state.current.get() == last);
     p((back, next, ask)).class("rating-steps")
 }
 
@@ -150,7 +155,7 @@ fn rating_mark(shared: Shared, issue: &IssueId) -> Node {
     let rating = shared.ratings.with(|ratings| ratings.get(issue));
     let (mark, word) = match rating.map(|rating| rating.answer) {
         Some(Answer::Step(step)) => (own_mark(step), words.model.own_step(step)),
-        Some(Answer::Skipped) => (empty_mark("»"), words.you.skip()),
+        Some(Answer::Skipped) => (empty_mark("»"), words.you.skipped()),
         None => (empty_mark(""), words.you.unrated()),
     };
     let word = span([word, words.language.comma()].concat());
@@ -179,7 +184,8 @@ fn rated(state: RatingState, count: usize) -> Element {
         words.rated_of(rated, skipped, count)
     });
     let clear = action("button secondary", words.clear(), move || {
-        state.start_over()
+        clear(shared);
+        state.current.set(0);
     });
     let clear = clear.prop("disabled", move || shared.ratings.with(|it| it.is_empty()));
     p((span(rated).attribute("role", "status"), " ", clear)).class("rated")
@@ -190,8 +196,8 @@ fn proposition(
     state: RatingState,
     issue: &Issue,
     topic: &Topic,
-    at: usize,
-    count: usize,
+    [at, count]: [usize; 2],
+    node_ref: NodeRef,
 ) -> Element {
     let shared = state.shared;
     let (you, model) = (&shared.words.you, &shared.words.model);
@@ -222,9 +228,9 @@ fn proposition(
         div(answers).class("answers"),
         div((skip, double(shared, issue.id.clone()))).class("rating-options"),
     ));
+    let fields = fields.attribute("tabindex", "-1").node_ref(node_ref);
     form((about, fields))
         .class("proposition-form")
-        .attribute("tabindex", "-1")
         .prop("hidden", move || {
             state.one_by_one.get() && state.current.get() != at
         })

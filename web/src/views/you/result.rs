@@ -1,7 +1,7 @@
 //! Who is on the reader's side, counted, and how sure that is.
 
 use super::RatingState;
-use super::certainty::certainty;
+use super::certainty::{certainty, to_come};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
@@ -9,14 +9,14 @@ use crate::views::agreement_bar::bar;
 use crate::views::mark::own_mark;
 use crate::views::names::{name_list, sentence};
 use crate::views::overlap_tile::tile;
-use crate::views::statements::{absent, group};
+use crate::views::statements::{absent, group, nobody};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Filter, IssueDivision, Metric, OnSide, Overlap, Ratings, Standings, divisions_of, on_side,
     with_reader,
 };
-use standpoint_core::pack::ActorId;
+use standpoint_core::pack::{ActorId, Issue};
 use std::ops::Range;
 
 /// With fewer shared statements, it says too little how many of them are on the reader's side.
@@ -64,7 +64,11 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     let ratings = shared.ratings.get();
     let order = shared.name_order();
     let all = on_side(&standings, &ratings, voices, &order);
-    let rated = all.first().map_or(0, |it| it.rated.len());
+    let is_rated = |issue: &&Issue| {
+        let rating = ratings.get(&issue.id);
+        rating.is_some_and(|rating| rating.answer.step().is_some())
+    };
+    let rated = pack.issues().iter().filter(is_rated).count();
     if rated == 0 {
         return nodes(p(words.rate_first()).class("empty"));
     }
@@ -79,6 +83,7 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     }
     let count = |part: Part| all.iter().filter(|it| part.contains(it.shared())).count();
     let (enough, few) = (count(Part::Enough), count(Part::Few));
+    let to_come = (enough > 0).then(|| to_come(shared));
     let enough = match enough {
         0 => nodes(p(words.too_little()).class("empty")),
         _ => nodes((
@@ -102,6 +107,7 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         enough,
         few,
         silent(shared, &all),
+        to_come,
         certainty(shared, open),
     ))
 }
@@ -289,10 +295,7 @@ fn voices_on(shared: Shared, pack: &Pack, division: &IssueDivision<'_>) -> Node 
         .map(|(actor, position, absence)| absent(shared, actor, position, *absence))
         .collect();
     if on_scale.is_empty() && off_scale.is_empty() {
-        return nodes(match division.left_out {
-            0 => shared.words.model.no_position(),
-            _ => shared.words.model.left_out(),
-        });
+        return nodes(nobody(shared, division));
     }
     nodes((on_scale, off_scale))
 }

@@ -27,6 +27,8 @@ part! {
         known(count: usize, of: usize),
         /// Explains what a date leaves out.
         later(date: &str, count: usize),
+        /// Nobody certainly had a position by the date.
+        not_by_then,
         /// Lets every date count again.
         show_all,
     }
@@ -53,6 +55,8 @@ part! {
         spoken,
         /// Chooses a topic of the table.
         topics,
+        /// Hides the other rows.
+        fewer_rows,
         /// Shows the other rows.
         more_rows(count: usize),
         /// Who has no position on a topic.
@@ -139,6 +143,8 @@ part! {
         double,
         /// The rating has single weight.
         single,
+        /// The statement is skipped.
+        skipped,
         /// The statement is not rated.
         unrated,
         /// Where a statement stands among all.
@@ -161,9 +167,9 @@ part! {
         among_about,
         /// The statements that are folded.
         other_statements(count: usize),
-        /// No rating to come changes who is first.
+        /// Unrated statements can't put anybody else first.
         settled,
-        /// Precedes the statement that tells most apart.
+        /// Precedes the unrated statement with the most parties on opposite sides.
         rate_next,
         /// Heading of what would put somebody else first.
         what_changes,

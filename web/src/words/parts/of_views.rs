@@ -91,8 +91,6 @@ part! {
         earlier,
         /// Precedes other positions with the same step.
         also,
-        /// Names actor and statement for screen readers, before the stance.
-        standing_of(actor: &str, proposition: &str),
     }
 }
 

@@ -1,0 +1,195 @@
+//! A story with 500 actors and 60 statements: it fits on the page, and only what is seen is in the
+//! document.
+
+use serde_json::{Value, json};
+use standpoint_tests::failure::Failure;
+use standpoint_tests::page::{Key, Page};
+use standpoint_tests::server::Reply;
+
+use crate::reader::{
+    OTHER, check_no_overflow, find_by_text, numbers, open_in_frame, pack, rate_all_at_once,
+    tab_and_enter, text, texts,
+};
+
+const ACTORS: usize = 500;
+const ISSUES: usize = 60;
+const TOPICS: usize = 6;
+/// Many more elements than a page of the first pack has would be slow to render.
+const MAX_ELEMENTS: usize = 7_000;
+
+pub async fn it_fits_at_any_width(page: &Page) -> Result<(), Failure> {
+    put(page)?;
+    for width in [320, 390, 704, 1024, 1440] {
+        open_in_frame(page, width, &format!("/?pack=large&{width}#compare")).await?;
+        for (route, shows) in [
+            ("compare", ".statement-row"),
+            ("compare/grid", ".positions"),
+            ("compare/pair", ".pair .counts"),
+            ("compare/1_one", ".statement-row"),
+            ("you", ".proposition-form"),
+        ] {
+            page.js(&format!("location.hash = '{route}'")).await?;
+            page.find(shows).await?;
+            let context = |failure: Failure| failure.context(format_args!("{route} at {width}"));
+            check_no_overflow(page).await.map_err(context)?;
+            let elements = page.count("*").await?;
+            assert!(elements < MAX_ELEMENTS, "{route} at {width}: {elements}");
+        }
+    }
+    // The story has everything, as it can be read before any code is loaded.
+    page.js("location.hash = 'story'").await?;
+    page.find(".story .statement-row").await?;
+    check_no_overflow(page).await
+}
+
+pub async fn a_statement_with_many_voices_has_a_bar_for_each_position(
+    page: &Page,
+) -> Result<(), Failure> {
+    put(page)?;
+    open_in_frame(page, 1440, "/?pack=large#compare").await?;
+    // A topic at a time.
+    assert_eq!(page.count(".statement-row").await?, ISSUES / TOPICS);
+    let bars = texts(page, ".statement-row:nth-of-type(1) .voices-bar").await?;
+    assert_eq!(bars.len(), 5, "{bars:?}");
+    let row = ".statement-row:nth-of-type(1)";
+    let voices: usize = bars.iter().map(|bar| numbers(bar)[0]).sum();
+    assert_eq!(
+        numbers(&text(page, &format!("{row} .count")).await?)[0],
+        voices
+    );
+    // The three largest of each, and the rest while it is open.
+    let step = format!("{row} .step-4");
+    let shown = page
+        .count(&format!("{step} > li > .voices, {step} > li > .voice"))
+        .await?;
+    assert!(shown <= 3, "{shown}");
+    let more = format!("{step} .more-voices > summary");
+    let rest = numbers(&text(page, &more).await?)[0];
+    assert_eq!(page.count(&format!("{step} .more-voices li")).await?, 0);
+    tab_and_enter(page, &more).await?;
+    page.find(&format!("{step} .more-voices li")).await?;
+    let listed = page
+        .js(&format!(
+            "const several = (it) => it.querySelectorAll(':scope > details > ul > li').length || 1;
+             return [...document.querySelectorAll('{step} .more-voices > ul > li')]
+                 .reduce((sum, it) => sum + several(it), 0)"
+        ))
+        .await?;
+    assert_eq!(listed, rest);
+    // The next topic, by keyboard.
+    page.tab_to(".topics input:checked").await?;
+    page.press(&[Key::Right]).await?;
+    page.wait_for("document.querySelector('.lines .topic').textContent === 'Topic 1'")
+        .await
+}
+
+pub async fn the_grid_shows_the_first_rows_and_then_all(page: &Page) -> Result<(), Failure> {
+    put(page)?;
+    open_in_frame(page, 1440, "/?pack=large#compare/grid").await?;
+    assert_eq!(page.count(".positions tbody tr").await?, 14);
+    let more = find_by_text(page, ".grid .button", "more").await?;
+    let rest = numbers(&text(page, &more).await?)[0];
+    tab_and_enter(page, &more).await?;
+    page.wait_for(&format!(
+        "document.querySelectorAll('.positions tbody tr').length === {}",
+        14 + rest
+    ))
+    .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_for("document.querySelectorAll('.positions tbody tr').length === 14")
+        .await
+}
+
+pub async fn the_result_names_the_first_and_counts_the_rest(page: &Page) -> Result<(), Failure> {
+    put(page)?;
+    open_in_frame(page, 1440, "/?pack=large#you").await?;
+    rate_all_at_once(page).await?;
+    page.js(
+        "document.querySelectorAll('.proposition-form').forEach((form, at) =>
+             form.querySelectorAll('.answer input')[at % 5].click())",
+    )
+    .await?;
+    page.find(".matches .on-side li").await?;
+    assert!(page.count(".matches .on-side > li").await? <= 12);
+    assert_eq!(page.count(".matches .lines .statement-row").await?, 6);
+    let elements = page.count("*").await?;
+    assert!(elements < MAX_ELEMENTS, "{elements}");
+    Ok(())
+}
+
+/// Serves the pack.
+fn put(page: &Page) -> Result<(), Failure> {
+    page.allow(["favicon.ico"]);
+    let pack = large_pack()?;
+    page.server()
+        .put("/data/large/pack.json", Reply::json(pack.to_string()));
+    Ok(())
+}
+
+/// The other pack with many actors, of which two thirds belong to one of 20 institutions, and with a
+/// position of each on four of the statements.
+fn large_pack() -> Result<Value, Failure> {
+    let mut large = pack(OTHER)?;
+    large["id"] = "large".into();
+    for list in [
+        "claims",
+        "relations",
+        "quotes",
+        "events",
+        "figures",
+        "questions",
+    ] {
+        large[list] = json!([]);
+    }
+    let actors = (0..ACTORS).map(|at| {
+        let mut actor = large["actors"][0].clone();
+        actor["id"] = format!("actor-{at}").into();
+        actor["name"] = format!("Witness {at} of the hearing").into();
+        if let Some(actor) = actor.as_object_mut() {
+            actor.remove("short_name");
+            actor.remove("member_of");
+            if at >= 20 && at % 3 > 0 {
+                actor.insert("member_of".into(), format!("actor-{}", at % 20).into());
+            }
+        }
+        actor
+    });
+    let topics =
+        (0..TOPICS).map(|at| json!({"id": format!("topic-{at}"), "name": format!("Topic {at}")}));
+    let issues = (0..ISSUES).map(|at| {
+        json!({
+            "id": format!("issue-{at}"),
+            "topic": format!("topic-{}", at % TOPICS),
+            "name": format!("Statement {at}"),
+            "proposition": format!("Statement number {at} of the hearing should be adopted."),
+        })
+    });
+    let steps = [
+        "strongly-disagree",
+        "disagree",
+        "neutral",
+        "agree",
+        "strongly-agree",
+    ];
+    let dates = ["2023", "2024-02", "2024-05"];
+    let positions = (0..ACTORS * 4).map(|at| {
+        let (actor, turn) = (at / 4, at % 4);
+        json!({
+            "id": format!("position-{at}"),
+            "actor": format!("actor-{actor}"),
+            "issue": format!("issue-{}", (actor * 7 + turn * 13) % ISSUES),
+            "stance": steps[(actor / ISSUES + actor + turn) % 5],
+            "date": {"edtf": dates[at % 3], "basis": "stated"},
+            "grade": "reported",
+            "note": "They said so at the hearing.",
+            "evidence": [{"paragraph": 1}],
+        })
+    });
+    let (actors, topics): (Vec<_>, Vec<_>) = (actors.collect(), topics.collect());
+    let (issues, positions): (Vec<_>, Vec<_>) = (issues.collect(), positions.collect());
+    large["actors"] = actors.into();
+    large["topics"] = topics.into();
+    large["issues"] = issues.into();
+    large["positions"] = positions.into();
+    Ok(large)
+}
