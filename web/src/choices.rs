@@ -183,8 +183,10 @@ mod tests {
 
     #[test]
     fn newsletters_and_chats_change_nothing() {
-        let mut expected = Choices::default();
-        expected.voices = Voices::OneByOne;
+        let mut expected = Choices {
+            voices: Voices::OneByOne,
+            ..Choices::default()
+        };
         expected.filter.as_of = day("20250331");
         for fragment in [
             "compare/grid/1_one_20250331",

@@ -204,9 +204,11 @@ fn is_settled(bencher: Bencher, named: Named) {
 #[divan::bench(args = ALL, max_time = 2)]
 fn next_issue(bencher: Bencher, named: Named) {
     let standings = named.story().standings();
-    bencher.bench(|| compare::next_issue(
+    bencher.bench(|| {
+        compare::next_issue(
             black_box(&standings),
             &Ratings::default(),
-            compare::Voices::ByInstitution,
-        ));
+            Voices::ByInstitution,
+        )
+    });
 }
