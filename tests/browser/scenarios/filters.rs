@@ -103,7 +103,10 @@ pub async fn voices_can_be_counted_one_by_one(page: &Page) -> Result<(), Failure
 }
 
 pub async fn narrow_pages_fold_the_choices(page: &Page) -> Result<(), Failure> {
-    open_in_frame(page, 320, "/#compare/1_one_ewr").await?;
+    open_in_frame(page, 320, "/#compare/1_20250331").await?;
+    tab_and_enter(page, ".later .link").await?;
+    wait_for_focus(page, ".filters-toggle").await?;
+    open_in_frame(page, 320, "/?narrow#compare/1_one_ewr").await?;
     assert!(texts(page, ".filter-fields").await?.is_empty());
     assert_eq!(
         text(page, ".filters-toggle").await?,

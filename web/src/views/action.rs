@@ -2,6 +2,11 @@
 
 use crate::node::*;
 
+/// Returns the value of `aria-expanded`.
+pub fn expanded(is_open: bool) -> &'static str {
+    if is_open { "true" } else { "false" }
+}
+
 /// Renders a button that runs `act` when it is clicked.
 pub fn action(
     class: &'static str,

@@ -1,7 +1,7 @@
 //! What the reader chooses to compare: whose voices are counted together, which evidence counts, and
 //! as of which date.
 
-use super::action::action;
+use super::action::{action, expanded};
 use super::mark::sample;
 use crate::choices::Choices;
 use crate::node::{NodeRef, *};
@@ -23,28 +23,26 @@ pub fn filters_of_positions(shared: Shared) -> Node {
 fn render(shared: Shared, voices: Option<Element>) -> Node {
     let words = &shared.words.filters;
     let is_open = RwSignal::new(false);
-    let toggle_ref = NodeRef::new();
+    let (toggle_ref, all_dates) = (NodeRef::new(), NodeRef::new());
+    let has_voices = voices.is_some();
     let line = (
         b(words.title()),
         " ",
-        span(dynamic(move || chosen(shared))).class("chosen"),
+        span(dynamic(move || chosen(shared, has_voices))).class("chosen"),
     );
     let toggle = action("filters-toggle", line, move || {
         is_open.update(|it| *it = !*it)
     })
-    .dynamic_attribute("aria-expanded", move || {
-        Some(if is_open.get() { "true" } else { "false" })
-    });
-    let all_dates = NodeRef::new();
+    .dynamic_attribute("aria-expanded", move || Some(expanded(is_open.get())))
+    .node_ref(toggle_ref);
     let fields = div((voices, grades(shared), as_of(shared, all_dates))).class("filter-fields");
     // Only the text is announced, and only when it changes.
     let text = dynamic(move || later(shared).unwrap_or_default());
-    let button = toggle_ref;
     let show_all = dynamic(move || {
         later(shared).map(|_| {
             action("link", words.show_all(), move || {
                 // The one that isn't shown can't take the focus.
-                button.focus();
+                toggle_ref.focus();
                 all_dates.focus();
                 shared.choose(|it| it.filter.as_of = None);
             })
@@ -55,7 +53,7 @@ fn render(shared: Shared, voices: Option<Element>) -> Node {
 }
 
 /// Returns what is chosen, as text.
-fn chosen(shared: Shared) -> String {
+fn chosen(shared: Shared, has_voices: bool) -> String {
     let words = &shared.words.filters;
     let Choices { filter, voices } = shared.choices.get();
     let voices = match voices {
@@ -73,7 +71,9 @@ fn chosen(shared: Shared) -> String {
         Some(day) => words.as_of_date(&shared.words.dates.short_day(day)),
         None => words.any_date().to_owned(),
     };
-    [voices, &grades, &date].join(shared.words.language.comma())
+    let parts = [has_voices.then_some(voices), Some(&*grades), Some(&*date)];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    parts.join(shared.words.language.comma())
 }
 
 fn voices(shared: Shared) -> Element {

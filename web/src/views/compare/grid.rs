@@ -1,10 +1,10 @@
-//! The table of all positions. Narrow pages, and packs with many statements, show a topic at a time.
+//! The table of all positions. Narrow pages, and packs with many statements, show one topic at a time.
 
 use super::none;
 use super::topics::{are_many, chooser};
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::action::action;
+use crate::views::action::{action, expanded};
 use crate::views::evidence::{standing_link, voices_button};
 use crate::views::filters::filters;
 use crate::views::mark::{absence_mark, mark};
@@ -346,10 +346,6 @@ impl<'p> Table<'_, 'p> {
             p(sentence(shared, &text)).class("order on-topic")
         })
     }
-}
-
-fn expanded(is_open: bool) -> &'static str {
-    if is_open { "true" } else { "false" }
 }
 
 fn sign(sign: &'static str, class: &'static str) -> Element {

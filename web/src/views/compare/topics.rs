@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::Topic;
 
-/// With more statements, a topic is shown at a time.
+/// With more statements, one topic is shown at a time.
 const MAX_STATEMENTS: usize = 20;
 
 /// Returns whether a pack has too many statements to show all of them.

@@ -19,7 +19,7 @@ use standpoint_core::compare::{
 use standpoint_core::pack::{ActorId, Issue};
 use std::ops::Range;
 
-/// With fewer shared statements, it says too little how many of them are on the reader's side.
+/// With fewer shared statements, the share on the reader's side says too little.
 pub const MIN_SHARED: usize = 3;
 /// More are folded.
 const MAX_SHOWN: usize = 12;
