@@ -56,10 +56,15 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
         shared.update_address();
     };
     let chooser = |text: &'static str, is_left: bool| {
-        let options = dynamic(move || {
+        let selected = move || {
             let (left, right) = pair();
-            options(shared, if is_left { &left } else { &right })
-        });
+            if is_left { left } else { right }
+        };
+        // A choice doesn't render the list again: it is open in some browsers.
+        let options = (
+            dynamic(move || options(shared, selected)),
+            dynamic(move || unlisted(shared, &selected())),
+        );
         let select = select(options).on("change", move |event| {
             if let Ok(id) = ActorId::try_from(event_target_value(&event)) {
                 choose(is_left, id);
@@ -114,39 +119,54 @@ fn first_pair(shared: Shared, pack: &Pack, voices: Voices) -> Option<(ActorId, A
 }
 
 /// Renders who can be compared: institutions, each with its members below it, or single voices.
-fn options(shared: Shared, selected: &ActorId) -> Vec<Element> {
+fn options(shared: Shared, selected: impl Fn() -> ActorId + Copy + Send + 'static) -> Vec<Element> {
     let pack = shared.pack();
-    let standings = Standings::new(&pack, Filter::ALL);
-    let names = shared.name_order();
-    let mut choices: Vec<(&Actor, String)> = Vec::new();
-    for row in grid(&standings, shared.choices.get().voices, &names).rows {
-        let name = &row.actor.name;
-        if row.voices() == 1 {
-            choices.push((row.actor, name.clone()));
-            continue;
-        }
-        let voices = shared.words.statements.several(row.voices());
-        choices.push((row.actor, [name, " · ", &voices].concat()));
-        for member in row.members(&standings, &names) {
-            if member.actor.id != row.actor.id {
-                choices.push((member.actor, ["– ", &member.actor.name].concat()));
-            }
-        }
-    }
-    // An address can name anybody.
-    if choices.iter().all(|(actor, _)| actor.id != *selected)
-        && let Some(actor) = pack.find_actor(selected.as_str())
-    {
-        choices.push((actor, actor.name.clone()));
-    }
-    let options = choices.into_iter().map(|(actor, name)| {
-        let is_selected = actor.id == *selected;
+    let listed = listed(shared, &pack).into_iter();
+    let options = listed.map(|(actor, name)| {
+        let id = actor.id.clone();
         option(name)
             .lang_of_pack(&shared)
             .attribute("value", actor.id.to_string())
-            .prop("selected", move || is_selected)
+            .prop("selected", move || selected() == id)
     });
     options.collect()
+}
+
+/// Renders who is selected, if it isn't one of those who can be compared: an address can name anybody.
+fn unlisted(shared: Shared, selected: &ActorId) -> Option<Element> {
+    let pack = shared.pack();
+    let is_it = |(actor, _): &(&Actor, String)| actor.id == *selected;
+    if listed(shared, &pack).iter().any(is_it) {
+        return None;
+    }
+    let actor = pack.find_actor(selected.as_str())?;
+    let option = option(&actor.name)
+        .lang_of_pack(&shared)
+        .attribute("value", actor.id.to_string())
+        .prop("selected", || true);
+    Some(option)
+}
+
+/// Returns who can be compared, with the text of the option.
+fn listed(shared: Shared, pack: &Pack) -> Vec<(&Actor, String)> {
+    let standings = Standings::new(pack, Filter::ALL);
+    let names = shared.name_order();
+    let mut listed = Vec::new();
+    for row in grid(&standings, shared.choices.get().voices, &names).rows {
+        let name = &row.actor.name;
+        if row.voices() == 1 {
+            listed.push((row.actor, name.clone()));
+            continue;
+        }
+        let voices = shared.words.statements.several(row.voices());
+        listed.push((row.actor, [name, " · ", &voices].concat()));
+        for member in row.members(&standings, &names) {
+            if member.actor.id != row.actor.id {
+                listed.push((member.actor, ["– ", &member.actor.name].concat()));
+            }
+        }
+    }
+    listed
 }
 
 /// Returns how the two relate as text for screen readers.
