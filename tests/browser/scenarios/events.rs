@@ -35,7 +35,7 @@ pub async fn ratings_are_sent_only_with_consent(page: &Page) -> Result<(), Failu
     let rated = event(page, "rated").await?;
     assert_eq!(rated["answer"], "strongly-disagree");
     assert_eq!(rated["weight"], "single");
-    click(page, 0, ".double input:enabled").await?;
+    click(page, 0, ".rating-options .double input:enabled").await?;
     page.wait_for("received.findLast((it) => it.name === 'rated').weight === 'double'")
         .await?;
 
