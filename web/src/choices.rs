@@ -119,20 +119,12 @@ impl Shared {
         self.set_fragment(fragment);
     }
 
-    /// Returns whose positions are counted together in the current view: in the story, those of
-    /// institutions.
-    pub fn voices(self) -> Voices {
+    /// Returns the choices as far as they hold in the current view. The story shows everything, by
+    /// institution.
+    pub fn choices_in_view(self) -> Choices {
         match self.view.get_untracked() {
-            View::Compare | View::You => self.choices.get().voices,
-            View::Story | View::Quiz => Voices::ByInstitution,
-        }
-    }
-
-    /// Returns which positions count in the current view. The story shows all.
-    pub fn filter(self) -> Filter {
-        match self.view.get_untracked() {
-            View::Compare | View::You => self.choices.get().filter,
-            View::Story | View::Quiz => Filter::ALL,
+            View::Compare | View::You => self.choices.get(),
+            View::Story | View::Quiz => Choices::default(),
         }
     }
 }

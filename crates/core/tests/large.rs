@@ -3,27 +3,13 @@
 mod support;
 
 use serde_json::{Value, json};
-use standpoint_core::pack::Sha256;
 use standpoint_core::read;
 use standpoint_core::read::{LIMITS, Limits, read_within};
 use std::time::{Duration, Instant};
-use support::large_pack::{Size, large_pack};
+use support::large_pack::{Size, empty_pack, large_pack};
 
 /// Long enough for the slowest machine. Quadratic work would take far longer.
 const MAX_TIME: Duration = Duration::from_secs(120);
-
-fn pack(text: &str) -> Value {
-    let date = json!({"edtf": "2024", "basis": "stated"});
-    json!({
-        "format": 1, "id": "large", "title": "Large", "summary": "Large.", "language": "en",
-        "source": {
-            "publisher": "Us", "language": "en", "published": date, "owned": true,
-            "paragraphs": [{"digest": "All.", "sha256": Sha256::of(text).as_str(), "text": text}],
-        },
-        "topics": [], "issues": [], "actors": [], "positions": [], "quotes": [], "claims": [],
-        "relations": [], "events": [], "figures": [], "questions": [],
-    })
-}
 
 fn actor(number: usize, evidence: Value) -> Value {
     let id = format!("a{number}");
@@ -67,7 +53,7 @@ fn a_pack_beyond_the_limits_is_read_within_larger_ones() {
 
 #[test]
 fn a_long_chain_of_members_is_followed_once() {
-    let mut pack = pack("All.");
+    let mut pack = empty_pack("All.");
     let link = |number| {
         let mut actor = actor(number, json!([{"paragraph": 1}]));
         actor["member_of"] = json!(format!("a{}", number + 1));
@@ -85,7 +71,7 @@ fn a_long_chain_of_members_is_followed_once() {
 
 #[test]
 fn many_references_are_looked_up_quickly() {
-    let mut pack = pack("All.");
+    let mut pack = empty_pack("All.");
     let actors = (0..LIMITS.elements).map(|number| actor(number, json!([{"paragraph": 1}])));
     pack["actors"] = actors.collect();
     let last = format!("a{}", LIMITS.elements - 1);
@@ -101,7 +87,7 @@ fn many_references_are_looked_up_quickly() {
 
 #[test]
 fn many_passages_of_a_long_paragraph_are_found_quickly() {
-    let mut pack = pack(&"ab ".repeat(LIMITS.text / 3));
+    let mut pack = empty_pack(&"ab ".repeat(LIMITS.text / 3));
     let passage = json!({"paragraph": 1, "selector": {"exact": "ab ab ac"}});
     pack["actors"] = (0..13)
         .map(|number| actor(number, vec![passage.clone(); 1_800].into()))
@@ -111,7 +97,7 @@ fn many_passages_of_a_long_paragraph_are_found_quickly() {
 
 #[test]
 fn many_errors_are_reported_quickly() {
-    let mut pack = pack("All.");
+    let mut pack = empty_pack("All.");
     let passages = vec![json!({"paragraph": "one", "extra": 1}); 1_800];
     pack["actors"] = (0..13)
         .map(|number| actor(number, json!(passages)))

@@ -213,20 +213,21 @@ fn marked(text: &str, selector: Option<&TextQuoteSelector>) -> Node {
 /// Renders an actor's positions on an issue, each with its evidence.
 pub fn standing_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
     let (actor, issue) = (&pack[actor], &pack[issue]);
+    let standings = Standings::new(pack, shared.choices_in_view().filter);
     nodes((
         h2(&actor.name).lang_of_pack(&shared),
         p(&actor.role).class("role").lang_of_pack(&shared),
         p(&issue.proposition)
             .class("proposition")
             .lang_of_pack(&shared),
-        positions_view(shared, pack, &actor.id, &issue.id),
+        positions_view(shared, &standings, &actor.id, &issue.id),
     ))
 }
 
 /// Renders the positions of all voices of an institution on an issue.
 pub fn voices_view(shared: Shared, pack: &Pack, of: &ActorId, issue: &IssueId) -> Node {
     let (of, issue) = (&pack[of], &pack[issue]);
-    let standings = Standings::new(pack, shared.filter());
+    let standings = Standings::new(pack, shared.choices_in_view().filter);
     let divisions = divisions_of(&standings, &of.id, Voices::ByInstitution);
     let division = || divisions.iter().filter(|it| it.issue.id == issue.id);
     let groups = division().flat_map(|it| &it.groups);
@@ -237,7 +238,7 @@ pub fn voices_view(shared: Shared, pack: &Pack, of: &ActorId, issue: &IssueId) -
     let voice = |actor: &Actor| {
         (
             h3(&actor.name).class("voice-name").lang_of_pack(&shared),
-            positions_view(shared, pack, &actor.id, &issue.id),
+            positions_view(shared, &standings, &actor.id, &issue.id),
         )
     };
     let voices: Vec<_> = on_scale.chain(absent).map(voice).collect();
@@ -250,8 +251,13 @@ pub fn voices_view(shared: Shared, pack: &Pack, of: &ActorId, issue: &IssueId) -
     ))
 }
 
-fn positions_view(shared: Shared, pack: &Pack, actor: &ActorId, issue: &IssueId) -> Node {
-    let standings = Standings::new(pack, shared.filter());
+fn positions_view(
+    shared: Shared,
+    standings: &Standings<'_>,
+    actor: &ActorId,
+    issue: &IssueId,
+) -> Node {
+    let pack = standings.pack();
     let mut positions = standings.history(actor, issue).into_iter().rev();
     let show = |position| position_view(shared, pack, position);
     let latest = positions.next().map(show);

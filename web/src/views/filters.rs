@@ -1,13 +1,13 @@
 //! What the reader chooses to compare: whose voices are counted together, which evidence counts, and
 //! as of which date.
 
-use super::action::{action, expanded};
+use super::action::{action, expanded, radio};
 use super::mark::sample;
 use crate::choices::Choices;
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use leptos::prelude::*;
-use standpoint_core::compare::{Filter, Grades, Standings, Voices, known_by};
+use standpoint_core::compare::{Grades, Voices, known_by, known_positions};
 use standpoint_core::pack::{Day, Grade};
 
 /// Renders the choices. Narrow pages fold them to a line that says what is chosen.
@@ -83,12 +83,12 @@ fn voices(shared: Shared) -> Element {
         (Voices::OneByOne, words.one_by_one()),
     ];
     let choices = choices.map(|(voices, text)| {
-        let input = input()
-            .attribute("type", "radio")
-            .attribute("name", "voices")
-            .prop("checked", move || shared.choices.get().voices == voices)
-            .on("change", move |_| shared.choose(|it| it.voices = voices));
-        label((input, span(text)))
+        radio(
+            "voices",
+            span(text),
+            move || shared.choices.get().voices == voices,
+            move || shared.choose(|it| it.voices = voices),
+        )
     });
     // Radio buttons of one name belong together within a form.
     form(fieldset((
@@ -141,9 +141,7 @@ fn as_of(shared: Shared, all_dates: NodeRef) -> Option<Element> {
             Some(day) => words.as_of_date(&shared.words.dates.short_day(day)),
             None => words.any_date().to_owned(),
         };
-        let pack = shared.pack();
-        let later = Standings::new(&pack, shared.choices.get().filter).later();
-        let known = words.known(total - later, total);
+        let known = words.known(known_positions(&shared.pack(), chosen), total);
         (b(date), shared.words.language.comma(), known)
     });
     let choices: Vec<_> = days
@@ -192,14 +190,10 @@ fn date(shared: Shared, input: Element, text: &str, known: usize, total: usize) 
 
 /// Returns what the date leaves out, as text.
 fn later(shared: Shared) -> Option<String> {
-    let as_of = shared.choices.get().filter.as_of;
+    let day = shared.choices.get().filter.as_of?;
     let words = shared.words;
     let pack = shared.pack();
-    let filter = Filter {
-        as_of,
-        ..Filter::ALL
-    };
-    let later = Standings::new(&pack, filter).later();
-    let date = words.dates.short_day(as_of?);
+    let later = pack.positions().len() - known_positions(&pack, Some(day));
+    let date = words.dates.short_day(day);
     (later > 0).then(|| words.filters.later(&date, later))
 }

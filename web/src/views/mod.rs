@@ -24,6 +24,7 @@ mod statements;
 mod stored_answers;
 mod stories;
 mod story;
+mod topics;
 mod you;
 
 #[cfg(any(feature = "csr", feature = "hydrate"))]

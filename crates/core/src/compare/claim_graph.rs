@@ -219,7 +219,7 @@ fn path<'p>(supporters: &[Supporter<'p>], mut at: usize) -> Vec<&'p Relation> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::fixture::PackBuilder;
+    use crate::compare::fixture::{PackBuilder, cases};
     use proptest::prelude::*;
     use serde::Deserialize;
 
@@ -257,9 +257,7 @@ mod tests {
 
     #[test]
     fn conflicts_match_the_cases() {
-        let cases: Vec<Case> =
-            serde_json::from_str(include_str!("claim_graph.json")).expect("a list of cases");
-        for case in cases {
+        for case in cases::<Case>(include_str!("claim_graph.json")) {
             let mut builder = PackBuilder::new(&["ann", "bob"], &["x"]);
             for (claim, actor) in &case.claims {
                 let actor = Some(actor.as_str()).filter(|actor| !actor.is_empty());

@@ -194,7 +194,7 @@ pub(super) fn division<'p>(
 mod tests {
     use super::*;
     use crate::compare::Grades;
-    use crate::compare::fixture::PackBuilder;
+    use crate::compare::fixture::{PackBuilder, cases};
     use proptest::prelude::*;
     use serde::Deserialize;
     use std::collections::BTreeSet;
@@ -234,14 +234,10 @@ mod tests {
 
     #[test]
     fn divisions_match_the_cases() {
-        let cases: Vec<Case> =
-            serde_json::from_str(include_str!("division.json")).expect("a list of cases");
-        for case in cases {
+        for case in cases::<Case>(include_str!("division.json")) {
             let about = &case.about;
             let mut builder = PackBuilder::new(&ACTORS, &["x"]);
-            for (part, whole) in &case.members {
-                builder = builder.belongs(part, whole);
-            }
+            builder = builder.belong(&case.members);
             for (actor, stance, grade) in &case.positions {
                 builder = builder.graded(actor, "x", stance, "2025", *grade);
             }

@@ -164,10 +164,9 @@ fn leaves(mut distances: Vec<f64>, parties: usize) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::fixture::PackBuilder;
+    use crate::compare::fixture::{PackBuilder, cases};
     use crate::compare::{Grades, Party, overlaps};
-    use crate::pack::ActorId;
-    use crate::pack::Step;
+    use crate::pack::{ActorId, Step};
     use proptest::prelude::*;
     use serde::Deserialize;
     use std::collections::BTreeMap;
@@ -192,17 +191,8 @@ mod tests {
 
     fn builder(actors: &[&str], views: &[(&str, &str)]) -> PackBuilder {
         let mut builder = PackBuilder::new(actors, &ISSUES);
-        for (actor, views) in views {
-            for (issue, view) in ISSUES.iter().zip(views.chars()) {
-                let stance = match view {
-                    '+' => "agree",
-                    '-' => "strongly-disagree",
-                    '0' => "neutral",
-                    '?' => "unclear",
-                    _ => continue,
-                };
-                builder = builder.holds(actor, issue, stance, "2025");
-            }
+        for (actor, signs) in views {
+            builder = builder.takes(actor, &ISSUES, signs);
         }
         builder
     }
@@ -222,15 +212,11 @@ mod tests {
 
     #[test]
     fn matrices_match_the_cases() {
-        let cases: Vec<Case> =
-            serde_json::from_str(include_str!("everyone.json")).expect("a list of cases");
-        for case in cases {
+        for case in cases::<Case>(include_str!("everyone.json")) {
             let actors: Vec<_> = case.views.keys().map(String::as_str).collect();
             let views: Vec<_> = case.views.iter().map(|(a, v)| (&**a, &**v)).collect();
             let mut builder = builder(&actors, &views);
-            for (part, whole) in &case.members {
-                builder = builder.belongs(part, whole);
-            }
+            builder = builder.belong(&case.members);
             let pack = builder.pack();
             let standings = Standings::new(&pack, Grades::ALL);
             let voices = match case.one_by_one {

@@ -1,6 +1,8 @@
 //! Small packs and ratings for tests.
 
-use super::{Answer, Rating, Ratings, Weight};
+use super::{
+    Answer, Filter, NameOrder, Rating, Ratings, Standings, Voices, Weight, first, on_side,
+};
 use crate::Pack;
 use crate::pack::{Claim, Event, Grade, Position, Quote, Relation, Sha256, Source, Step};
 use proptest::prelude::*;
@@ -11,6 +13,33 @@ use std::fmt::Debug;
 /// Returns an id of any type.
 pub fn id<T: TryFrom<String, Error: Debug>>(text: &str) -> T {
     text.to_owned().try_into().expect("an id")
+}
+
+/// Reads a file of cases.
+pub fn cases<T: DeserializeOwned>(json: &str) -> Vec<T> {
+    serde_json::from_str(json).expect("a list of cases")
+}
+
+/// Returns the stance that a sign in a file of cases stands for: `+` agrees, `-` disagrees, `0` is
+/// neutral, `?` is unclear. `None`: no position.
+pub fn stance(sign: char) -> Option<&'static str> {
+    match sign {
+        '+' => Some("agree"),
+        '-' => Some("strongly-disagree"),
+        '0' => Some("neutral"),
+        '?' => Some("unclear"),
+        _ => None,
+    }
+}
+
+/// Returns the answer that a sign stands for: see [`stance`]. `s` is skipped.
+pub fn answer(sign: char) -> Option<Answer> {
+    let word = if sign == 's' {
+        "skipped"
+    } else {
+        stance(sign)?
+    };
+    Answer::try_from(word.to_owned()).ok()
 }
 
 /// Returns ratings of single weight, from pairs of an issue and an answer.
@@ -27,6 +56,19 @@ pub fn ratings(words: &[(&str, &str)]) -> Ratings {
         );
     }
     ratings
+}
+
+/// Returns the ids of those who are first, from the list that the page shows.
+pub fn shown_first(
+    pack: &Pack,
+    ratings: &Ratings,
+    voices: Voices,
+    min_shared: usize,
+) -> Vec<String> {
+    let standings = Standings::new(pack, Filter::ALL);
+    let all = on_side(&standings, ratings, voices, &NameOrder::by_code_point(pack));
+    let first = first(&all, min_shared);
+    first.iter().map(|it| it.actor.id.to_string()).collect()
 }
 
 /// A random pack of four actors and five issues, and a random reader.
@@ -106,6 +148,26 @@ impl PackBuilder {
             }
         }
         self
+    }
+
+    /// Makes each first actor a member of the second.
+    pub fn belong(self, members: &[(String, String)]) -> Self {
+        let mut story = self;
+        for (part, whole) in members {
+            story = story.belongs(part, whole);
+        }
+        story
+    }
+
+    /// Adds a position of an actor on each of the issues, by its [sign](stance).
+    pub fn takes(self, actor: &str, issues: &[&str], signs: &str) -> Self {
+        let mut story = self;
+        for (issue, sign) in issues.iter().zip(signs.chars()) {
+            if let Some(stance) = stance(sign) {
+                story = story.holds(actor, issue, stance, "2025");
+            }
+        }
+        story
     }
 
     /// Adds a position in the actor's own words.

@@ -12,8 +12,6 @@ pub struct Grid<'p> {
     pub topics: Vec<(&'p Topic, Vec<Column<'p>>)>,
     /// Those who have a position.
     pub rows: Vec<GridRow<'p>>,
-    /// The actors for whom nobody speaks, by name.
-    pub without_position: Vec<&'p Actor>,
 }
 
 /// An issue in the table.
@@ -88,20 +86,24 @@ pub fn grid<'p>(standings: &Standings<'p>, voices: Voices, names: &NameOrder) ->
             rows.push(row(standings, index, voices));
         }
     }
-    let members = Voices::ByInstitution.members(standings);
-    let is_silent = |actor: &usize| {
-        let whole = standings.institution_of(*actor);
-        let speaks_for_it =
-            |voice: usize| *actor == whole && standings.institution_of(voice) == whole;
-        let mut voices = members.iter().flatten();
-        !standings.has_position_at(*actor) && !voices.any(|voice| speaks_for_it(*voice))
-    };
-    let without = names.indices().filter(is_silent);
     Grid {
         topics: topics.filter(|(_, columns)| !columns.is_empty()).collect(),
         rows: sorted(rows),
-        without_position: without.map(|index| &pack.actors()[index]).collect(),
     }
+}
+
+/// Returns the actors that have no position, and for whom nobody with one speaks. By name.
+pub fn without_position<'p>(standings: &Standings<'p>, names: &NameOrder) -> Vec<&'p Actor> {
+    let actors = standings.pack().actors();
+    let mut speaks = vec![false; actors.len()];
+    for actor in 0..actors.len() {
+        if standings.has_position_at(actor) {
+            speaks[actor] = true;
+            speaks[standings.institution_of(actor)] = true;
+        }
+    }
+    let without = names.indices().filter(|actor| !speaks[*actor]);
+    without.map(|actor| &actors[actor]).collect()
 }
 
 fn row<'p>(standings: &Standings<'p>, actor: usize, voices: Vec<usize>) -> GridRow<'p> {
@@ -212,9 +214,10 @@ mod tests {
                 format!("{}: {}", topic.name, issues.join(" "))
             });
             assert_eq!(columns.collect::<Vec<_>>(), ["trade: a c", "blame: b"]);
-            let without = grid.without_position.iter().map(|it| it.id.as_str());
-            assert_eq!(without.collect::<Vec<_>>(), ["mute"]);
         }
+        let without = without_position(&standings, &names);
+        let without: Vec<_> = without.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(without, ["mute"]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use super::standing::Standings;
 use crate::Pack;
-use crate::pack::Actor;
+use crate::pack::{Actor, ActorId};
 use std::iter::successors;
 
 /// Whose positions are counted together.
@@ -55,6 +55,12 @@ impl Voices {
             .filter(|other| is_counted(other) && standings.has_position_at(*other))
             .collect()
     }
+}
+
+/// Returns how many actors with a position an actor stands for: all of an institution, or itself.
+pub fn voice_count(standings: &Standings<'_>, of: &ActorId, voices: Voices) -> usize {
+    let index = standings.actor_index(of);
+    index.map_or(0, |index| voices.members_of(standings, index).len())
 }
 
 /// Returns the institution that an actor speaks for: the last in its chain of `member_of`, or the

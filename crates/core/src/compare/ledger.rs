@@ -134,19 +134,16 @@ impl<'p> LedgerEntry<'p> {
     fn new(issue: &'p Issue, step: Step, other: Option<Step>, weight: Weight) -> Self {
         let (nearest, furthest) = match other {
             Some(other) => {
-                let distance = u32::from(step.ordinal().abs_diff(other.ordinal()));
+                let distance = step.steps_from(other) as u32;
                 (distance, distance)
             }
             None => {
-                let from_end = |end: Step| u32::from(step.ordinal().abs_diff(end.ordinal()));
+                let from_end = |end: Step| step.steps_from(end) as u32;
                 let ends = [Step::StronglyDisagree, Step::StronglyAgree].map(from_end);
                 (0, ends[0].max(ends[1]))
             }
         };
-        let factor = match weight {
-            Weight::Single => 1,
-            Weight::Double => 2,
-        };
+        let factor = u32::from(weight.whole());
         Self {
             issue,
             points: Points {
@@ -165,7 +162,7 @@ const STEPS_APART: u32 = Step::ALL.len() as u32 - 1;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::fixture::{PackBuilder, id};
+    use crate::compare::fixture::{PackBuilder, cases, id};
     use crate::compare::{Answer, Grades, Metric, Rating, between_actors, with_reader};
     use proptest::prelude::*;
     use serde::Deserialize;
@@ -220,9 +217,7 @@ mod tests {
 
     #[test]
     fn ledgers_match_the_cases() {
-        let cases: Vec<Case> =
-            serde_json::from_str(include_str!("ledger.json")).expect("a list of cases");
-        for case in cases {
+        for case in cases::<Case>(include_str!("ledger.json")) {
             let about = &case.about;
             let issues = case.issues.iter();
             let issues: Vec<_> = issues.map(|it| (&*it.0, &*it.1, &*it.2)).collect();

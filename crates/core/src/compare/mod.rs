@@ -32,7 +32,8 @@
 //! | `parties` | the views of all who are on the scale of at least one issue |
 //! | `everyone` | how each two relate on the issues that they share, clustered |
 //! | `on_side` | on how many of the reader's rated issues each is on the reader's side |
-//! | `contest` | the shares by which `on_side` ranks, in whole numbers |
+//! | `share` | how much of what somebody shares with the reader is on the reader's side, in whole numbers |
+//! | `contest` | everybody's shares, for who would come first under other ratings |
 //! | `what_would_change` | the fewest changes to the ratings that put somebody else first |
 //! | `unrated` | whether the issues not yet rated can change who comes first, and which to rate next |
 //! | `change` | actors who changed position |
@@ -70,6 +71,7 @@ mod parties;
 mod rated;
 mod rating;
 mod robustness;
+mod share;
 mod silence;
 mod speakers;
 mod standing;
@@ -93,10 +95,10 @@ pub use division::{
 pub use event_chart::{EventChart, EventRow, Period, event_chart};
 pub use everyone::{Everyone, PairCounts, SpeakingParty, everyone};
 pub use filter::{Filter, Grades};
-pub use grid::{Column, Grid, GridRow, grid};
+pub use grid::{Column, Grid, GridRow, grid, without_position};
 pub(crate) use institution::affiliations;
-pub use institution::{Voices, institution};
-pub use known_by::{KnownBy, known_by};
+pub use institution::{Voices, institution, voice_count};
+pub use known_by::{KnownBy, known_by, known_positions};
 pub use ledger::{Ledger, LedgerEntry, Points, Subtotal};
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;

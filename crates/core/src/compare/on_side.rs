@@ -2,6 +2,7 @@ use super::institution::Voices;
 use super::name_order::NameOrder;
 use super::overlap::{Overlap, Party, View, views, views_of};
 use super::rating::{Ratings, Weight};
+use super::share::Share;
 use super::standing::Standings;
 use crate::pack::{Actor, Issue};
 use crate::sort::sort;
@@ -41,16 +42,11 @@ impl OnSide<'_> {
         shared.count()
     }
 
-    /// Returns the weights of the shared issues on the reader's side, and of all shared ones.
-    fn share(&self) -> (f64, f64) {
-        let shared = self.rated.iter().filter(|it| it.overlap.is_shared());
-        let mut share = (0.0, 0.0);
-        for it in shared {
-            let weight = it.weight.factor();
-            share.1 += weight;
-            if it.overlap == Overlap::Agree {
-                share.0 += weight;
-            }
+    /// Returns how much of what the two share is on the reader's side.
+    fn share(&self) -> Share {
+        let mut share = Share::default();
+        for it in &self.rated {
+            share.add(Share::on_issue(it.overlap, it.weight.whole().into()));
         }
         share
     }
@@ -98,32 +94,24 @@ pub fn on_side<'p>(
             voices: members.len(),
             rated: rated.iter().map(overlap).collect(),
         };
-        all.push((it.share(), it.shared(), it));
+        all.push((it.share(), it));
     }
-    sort(&mut all, |(a, a_count, _), (b, b_count, _)| {
-        let ((agree_a, shared_a), (agree_b, shared_b)) = (a, b);
-        let has_any = (*shared_b > 0.0).cmp(&(*shared_a > 0.0));
-        has_any
-            // Weights are small whole numbers, so the products are exact.
-            .then((agree_b * shared_a).total_cmp(&(agree_a * shared_b)))
-            .then(b_count.cmp(a_count))
-    });
-    all.into_iter().map(|(_, _, it)| it).collect()
+    sort(&mut all, |(a, _), (b, _)| a.order(*b));
+    all.into_iter().map(|(_, it)| it).collect()
 }
 
 /// Returns those who are first in a list of [`on_side`]: of those who share at least so many issues
 /// with the reader (0 counts as 1), those with the greatest share and of equals with the most shared
 /// issues. More than one if they are tied, and none if nobody shares enough.
 pub fn first<'l, 'p>(all: &'l [OnSide<'p>], min_shared: usize) -> Vec<&'l OnSide<'p>> {
-    let enough = all.iter().filter(|it| it.shared() >= min_shared.max(1));
+    let enough = all.iter().filter(|it| it.share().qualifies(min_shared));
     let mut first: Vec<&OnSide<'p>> = Vec::new();
     for it in enough {
-        if let Some(known) = first.first() {
-            let ((agree, shared), (most_agree, most_shared)) = (it.share(), known.share());
-            let is_tied = agree * most_shared == most_agree * shared;
-            if !is_tied || it.shared() != known.shared() {
-                break;
-            }
+        if first
+            .first()
+            .is_some_and(|known| known.share().is_ahead_of(it.share()))
+        {
+            break;
         }
         first.push(it);
     }

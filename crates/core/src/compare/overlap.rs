@@ -1,5 +1,5 @@
 use super::institution::Voices;
-use super::rating::{Answer, Ratings};
+use super::rating::Ratings;
 use super::standing::Standings;
 use crate::pack::{ActorId, Issue, Side, Step};
 
@@ -91,10 +91,9 @@ pub fn overlaps<'p>(
 pub(super) fn views(standings: &Standings<'_>, party: Party<'_>) -> Vec<View> {
     match party {
         Party::Reader(ratings) => {
-            let answer = |issue: &Issue| ratings.get(&issue.id).map(|rating| rating.answer);
-            let step = |issue| answer(issue).and_then(Answer::step);
             let issues = standings.pack().issues().iter();
-            issues.map(|issue| View::from_steps(step(issue))).collect()
+            let view = |issue: &Issue| View::from_steps(ratings.step(&issue.id));
+            issues.map(view).collect()
         }
         Party::Actor(id) => {
             let actor = standings.actor_index(id);

@@ -94,9 +94,14 @@ pub enum Weight {
 impl Weight {
     /// Returns the factor for the issue's distance: 1 or 2.
     pub fn factor(self) -> f64 {
+        self.whole().into()
+    }
+
+    /// Returns the factor as a whole number.
+    pub(super) fn whole(self) -> u8 {
         match self {
-            Self::Single => 1.0,
-            Self::Double => 2.0,
+            Self::Single => 1,
+            Self::Double => 2,
         }
     }
 }
@@ -135,6 +140,11 @@ impl Ratings {
     pub fn get(&self, issue: &IssueId) -> Option<Rating> {
         let at = self.find(issue).ok()?;
         Some(self.0[at].1)
+    }
+
+    /// Returns the step that the reader rated an issue with. `None`: not yet answered, or skipped.
+    pub fn step(&self, issue: &IssueId) -> Option<Step> {
+        self.get(issue)?.answer.step()
     }
 
     /// Sets the rating of an issue. A skipped issue always gets the weight [`Weight::Single`], so a

@@ -198,12 +198,6 @@ impl<'p> Standings<'p> {
         index.is_some_and(|index| self.has_position_at(index))
     }
 
-    /// Returns the number of the pack's positions that are left out because they are later than
-    /// the day of the filter, or may be.
-    pub fn later(&self) -> usize {
-        self.pack.positions().len() - self.positions.len()
-    }
-
     // The following take indices into the pack's actors and issues, and panic if there are none.
 
     /// Does the same as [`Standings::has_position`].

@@ -1,9 +1,10 @@
-use super::contest::{Contest, Share};
+use super::contest::Contest;
 use super::institution::Voices;
 use super::name_order::NameOrder;
-use super::overlap::View;
+use super::overlap::{Overlap, View};
 use super::parties::parties;
 use super::rating::Ratings;
+use super::share::Share;
 use super::standing::Standings;
 use crate::pack::{Issue, Side};
 
@@ -46,8 +47,8 @@ pub fn is_settled(
         .any(|it| can_pass_all(it, &first, min_shared, &mut tries))
 }
 
-/// Returns the issue that tells most apart of those that the reader hasn't rated yet: the one with
-/// the most pairs of parties on opposite sides. Of equals it is the first in the pack.
+/// Returns the issue to rate next: of those that the reader hasn't rated yet, the one with the most
+/// pairs of parties on opposite sides. Of equals it is the first in the pack.
 ///
 /// Institutions whose voices are on both sides are on neither. `None`: every
 /// issue is rated or skipped, or no unrated one has parties on both sides.
@@ -98,7 +99,7 @@ impl Rival {
     fn can_qualify(&self, min_shared: usize) -> bool {
         let mut share = self.share;
         for view in &self.views {
-            share.add(Share::on_issue(*view, View::Neutral, 1));
+            share.add(Share::on_issue(Overlap::of(View::Neutral, *view), 1));
         }
         share.qualifies(min_shared)
     }
@@ -108,7 +109,7 @@ impl Rival {
         let mut share = self.share;
         let mut views = self.views.iter().copied();
         if let Some(view) = views.next() {
-            share.add(Share::on_issue(view, answer, weight));
+            share.add(Share::on_issue(Overlap::of(answer, view), weight));
         }
         Self {
             share,
@@ -167,8 +168,8 @@ fn can_pass(rival: &Rival, first: &Rival, min_shared: usize) -> bool {
             (own_view, other_view) if own_view == other_view => same += 1,
             // Its own answer at double weight increases the lead more than any other rating.
             _ => {
-                own.add(Share::on_issue(*own_view, *own_view, 2));
-                other.add(Share::on_issue(*other_view, *own_view, 2));
+                own.add(Share::on_issue(Overlap::of(*own_view, *own_view), 2));
+                other.add(Share::on_issue(Overlap::of(*own_view, *other_view), 2));
             }
         }
     }
@@ -242,9 +243,8 @@ fn is_ahead_with(own: Share, other: Share, groups: [(i32, Agreed); 2], min_share
 mod tests {
     use super::*;
     use crate::Pack;
-    use crate::compare::fixture::{PackBuilder, id};
-    use crate::compare::{Answer, Grades, Rating, Weight, first, on_side};
-    use crate::pack::Step;
+    use crate::compare::fixture::{PackBuilder, answer, cases, id, shown_first};
+    use crate::compare::{Grades, Rating, Weight};
     use proptest::prelude::*;
     use serde::Deserialize;
     use std::collections::BTreeMap;
@@ -265,15 +265,6 @@ mod tests {
         next: Option<String>,
     }
 
-    fn step(view: char) -> Option<Step> {
-        match view {
-            '+' => Some(Step::StronglyAgree),
-            '-' => Some(Step::Disagree),
-            '0' => Some(Step::Neutral),
-            _ => None,
-        }
-    }
-
     const ISSUES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
     fn build<'a>(
@@ -283,33 +274,22 @@ mod tests {
         let actors: Vec<_> = actors.into_iter().collect();
         let names: Vec<_> = actors.iter().map(|it| it.0).collect();
         let mut builder = PackBuilder::new(&names, &ISSUES);
-        for (actor, views) in actors {
-            for (issue, view) in ISSUES.iter().zip(views.chars()) {
-                if let Some(step) = step(view) {
-                    builder = builder.holds(actor, issue, step.as_str(), "2025");
-                }
-            }
+        for (actor, signs) in actors {
+            builder = builder.takes(actor, &ISSUES, signs);
         }
-        for (part, whole) in members {
-            builder = builder.belongs(part, whole);
-        }
+        builder = builder.belong(members);
         builder.pack()
     }
 
     fn rate(ratings: &mut Ratings, issue: &str, view: char, weight: Weight) {
-        let answer = match step(view) {
-            Some(step) => Answer::Step(step),
-            None if view == 's' => Answer::Skipped,
-            None => return,
-        };
-        ratings.set(id(issue), Rating { answer, weight });
+        if let Some(answer) = answer(view) {
+            ratings.set(id(issue), Rating { answer, weight });
+        }
     }
 
     #[test]
     fn settled_and_next_match_the_cases() {
-        let cases: Vec<Case> =
-            serde_json::from_str(include_str!("unrated.json")).expect("a list of cases");
-        for case in cases {
+        for case in cases::<Case>(include_str!("unrated.json")) {
             let actors = case.actors.iter().map(|(a, v)| (&**a, &**v));
             let pack = build(actors, &case.members);
             let mut ratings = Ratings::default();
@@ -326,19 +306,6 @@ mod tests {
             let next = next.map(|issue| issue.id.to_string());
             assert_eq!(next, case.next, "{}", case.about);
         }
-    }
-
-    /// Returns the ids of those who are first, from the list that the page shows.
-    fn shown_first(
-        pack: &Pack,
-        ratings: &Ratings,
-        voices: Voices,
-        min_shared: usize,
-    ) -> Vec<String> {
-        let standings = Standings::new(pack, Grades::ALL);
-        let all = on_side(&standings, ratings, voices, &NameOrder::by_code_point(pack));
-        let first = first(&all, min_shared);
-        first.iter().map(|it| it.actor.id.to_string()).collect()
     }
 
     const FURTHER: [(View, i32); 7] = [

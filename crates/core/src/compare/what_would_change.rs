@@ -1,8 +1,9 @@
-use super::contest::{Contest, Share, factor, on_scale};
+use super::contest::{Contest, on_scale};
 use super::institution::Voices;
 use super::name_order::NameOrder;
-use super::overlap::View;
+use super::overlap::{Overlap, View};
 use super::rating::{Ratings, Weight};
+use super::share::Share;
 use super::standing::Standings;
 use crate::pack::{Actor, Issue, Side};
 
@@ -208,7 +209,10 @@ fn alternatives<'p>(
         _ => Weight::Single,
     };
     let same_weight = (weight, None);
-    let other_weight = (factor(other), Some(RatingChange::Weight(issue, other)));
+    let other_weight = (
+        i32::from(other.whole()),
+        Some(RatingChange::Weight(issue, other)),
+    );
 
     let mut ratings: Vec<_> = answers.iter().map(|it| (*it, same_weight)).collect();
     ratings.push((same, other_weight));
@@ -217,8 +221,8 @@ fn alternatives<'p>(
         .into_iter()
         .map(|((view, change), (factor, other))| {
             let parts = views.iter().map(|party| {
-                let mut part = Share::on_issue(*party, view, factor);
-                part.remove(Share::on_issue(*party, answer, weight));
+                let mut part = Share::on_issue(Overlap::of(view, *party), factor);
+                part.remove(Share::on_issue(Overlap::of(answer, *party), weight));
                 part
             });
             Alternative {
@@ -234,9 +238,8 @@ fn alternatives<'p>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Pack;
-    use crate::compare::fixture::{PackBuilder, id};
-    use crate::compare::{Answer, Grades, Rating, first, on_side};
+    use crate::compare::fixture::{PackBuilder, answer, cases, id, shown_first};
+    use crate::compare::{Answer, Grades, Rating};
     use crate::pack::Step;
     use proptest::prelude::*;
     use serde::Deserialize;
@@ -261,39 +264,26 @@ mod tests {
         (0..count).map(|at| format!("i{at}")).collect()
     }
 
-    fn step(view: char) -> Option<Step> {
-        match view {
-            '+' => Some(Step::Agree),
-            '-' => Some(Step::StronglyDisagree),
-            '0' => Some(Step::Neutral),
-            _ => None,
-        }
-    }
-
-    fn build<'a>(actors: impl IntoIterator<Item = (&'a str, &'a str)>, count: usize) -> Pack {
+    fn build<'a>(
+        actors: impl IntoIterator<Item = (&'a str, &'a str)>,
+        count: usize,
+    ) -> PackBuilder {
         let actors: Vec<_> = actors.into_iter().collect();
         let issues = issues(count);
         let ids: Vec<_> = issues.iter().map(String::as_str).collect();
         let names: Vec<_> = actors.iter().map(|it| it.0).collect();
         let mut builder = PackBuilder::new(&names, &ids);
-        for (actor, views) in actors {
-            for (issue, view) in ids.iter().zip(views.chars()) {
-                if let Some(step) = step(view) {
-                    builder = builder.holds(actor, issue, step.as_str(), "2025");
-                }
-            }
+        for (actor, signs) in actors {
+            builder = builder.takes(actor, &ids, signs);
         }
-        builder.pack()
+        builder
     }
 
     fn rate<'a>(rated: impl IntoIterator<Item = &'a str>) -> Ratings {
         let mut ratings = Ratings::default();
         for (at, text) in rated.into_iter().enumerate() {
-            let view = text.chars().next().unwrap_or('.');
-            let answer = match step(view) {
-                Some(step) => Answer::Step(step),
-                None if view == 's' => Answer::Skipped,
-                None => continue,
+            let Some(answer) = text.chars().next().and_then(answer) else {
+                continue;
             };
             let weight = match text.len() {
                 1 => Weight::Single,
@@ -324,16 +314,11 @@ mod tests {
 
     #[test]
     fn the_fewest_changes_match_the_cases() {
-        let cases: Vec<Case> =
-            serde_json::from_str(include_str!("what_would_change.json")).expect("a list of cases");
-        for case in cases {
+        for case in cases::<Case>(include_str!("what_would_change.json")) {
             let actors = case.actors.iter().map(|(a, v)| (&**a, &**v));
-            let mut pack = build(actors, case.reader.len());
-            for (part, whole) in &case.members {
-                for actor in pack.actors.iter_mut().filter(|it| it.id.as_str() == part) {
-                    actor.member_of = Some(id(whole));
-                }
-            }
+            let pack = build(actors, case.reader.len())
+                .belong(&case.members)
+                .pack();
             let ratings = rate(case.reader.iter().map(String::as_str));
             let standings = Standings::new(&pack, Grades::ALL);
             let names = NameOrder::by_code_point(&pack);
@@ -341,19 +326,6 @@ mod tests {
             let found = fewest_changes(&standings, &ratings, voices, case.min_shared, &names);
             assert_eq!(described(&found), case.found, "{}", case.about);
         }
-    }
-
-    /// Returns the ids of those who are first, from the list that the page shows.
-    fn shown_first(
-        pack: &Pack,
-        ratings: &Ratings,
-        voices: Voices,
-        min_shared: usize,
-    ) -> Vec<String> {
-        let standings = Standings::new(pack, Grades::ALL);
-        let all = on_side(&standings, ratings, voices, &NameOrder::by_code_point(pack));
-        let first = first(&all, min_shared);
-        first.iter().map(|it| it.actor.id.to_string()).collect()
     }
 
     /// Every way to rate the issues that the reader rated, with the number of changes.
@@ -397,9 +369,8 @@ mod tests {
         ) {
             let views = held.iter().map(String::as_str);
             let actors = ACTORS.iter().copied().zip(views);
-            let mut pack = build(actors, 4);
             // `z` speaks for `w`, so that an institution can be split.
-            pack.actors[3].member_of = Some(id("w"));
+            let pack = build(actors, 4).belongs("z", "w").pack();
             let voices = match by_institution {
                 true => Voices::ByInstitution,
                 false => Voices::OneByOne,

@@ -56,7 +56,16 @@ pub fn large_pack(size: Size) -> String {
     let list = |count, element: &mut dyn FnMut(usize) -> Value| -> Value {
         (0..count).map(element).collect()
     };
-    let text = "All of them said what they think.";
+    let mut pack = empty_pack("All of them said what they think.");
+    pack["topics"] = json!([{"id": "t", "name": "Topic"}]);
+    pack["issues"] = list(size.issues, &mut { issue });
+    pack["actors"] = list(size.actors, &mut { actor });
+    pack["positions"] = list(size.positions, &mut { position });
+    pack.to_string()
+}
+
+/// Returns a pack of one paragraph and nothing else.
+pub fn empty_pack(text: &str) -> Value {
     let date = json!({"edtf": "2024", "basis": "stated"});
     json!({
         "format": 1, "id": "large", "title": "Large", "summary": "Large.", "language": "en",
@@ -64,13 +73,9 @@ pub fn large_pack(size: Size) -> String {
             "publisher": "Us", "language": "en", "published": date, "owned": true,
             "paragraphs": [{"digest": "All.", "sha256": Sha256::of(text).as_str(), "text": text}],
         },
-        "topics": [{"id": "t", "name": "Topic"}],
-        "issues": list(size.issues, &mut { issue }),
-        "actors": list(size.actors, &mut { actor }),
-        "positions": list(size.positions, &mut { position }),
-        "quotes": [], "claims": [], "relations": [], "events": [], "figures": [], "questions": [],
+        "topics": [], "issues": [], "actors": [], "positions": [], "quotes": [], "claims": [],
+        "relations": [], "events": [], "figures": [], "questions": [],
     })
-    .to_string()
 }
 
 /// A linear congruential generator: Knuth's MMIX.

@@ -1,7 +1,6 @@
 //! The table of all positions. Narrow pages, and packs with many statements, show one topic at a time.
 
 use super::none;
-use super::topics::{are_many, chooser};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::action::{action, expanded};
@@ -11,10 +10,12 @@ use crate::views::mark::{absence_mark, mark};
 use crate::views::names::{isolated, name_list, sentence};
 use crate::views::stance::step_class;
 use crate::views::statements::{key_of_shapes, nobody};
+use crate::views::topics::{are_many, chooser};
 use leptos::prelude::*;
+use standpoint_core::Pack;
 use standpoint_core::compare::{
     Column, Division, Filter, Grid, GridRow, Group, IssueDivision, NameOrder, Standings, Voices,
-    divisions, institution,
+    divisions, institution, without_position,
 };
 use standpoint_core::pack::{Absence, ActorId, IssueId, Position, Step, Topic};
 use std::sync::Arc;
@@ -42,15 +43,32 @@ pub fn grid(shared: Shared) -> Node {
         filters(shared),
         key_of_shapes(shared),
         p(shared.words.compare.order()).class("order"),
-        div((chooser, dynamic(move || view.table()))).class(class),
+        div((
+            chooser,
+            dynamic(move || view.table()),
+            named_only(shared, &pack),
+        ))
+        .class(class),
     ))
+}
+
+/// Names those without a position, whatever the reader leaves out.
+fn named_only(shared: Shared, pack: &Pack) -> Option<Element> {
+    let standings = Standings::new(pack, Filter::ALL);
+    let actors = without_position(&standings, &shared.name_order()).into_iter();
+    let names: Vec<_> = actors.map(|it| it.name.as_str()).collect();
+    (!names.is_empty()).then(|| {
+        let names = name_list(shared.words, &names);
+        let text = shared.words.compare.without_position(&names);
+        p(sentence(shared, &text)).class("order")
+    })
 }
 
 /// What the table shows.
 #[derive(Clone, Copy)]
 struct View {
     shared: Shared,
-    /// The topic that narrow pages show, by its place among those with a statement.
+    /// The topic that narrow pages show, by its index among those with a statement.
     topic: RwSignal<usize>,
     shows_all_rows: RwSignal<bool>,
     /// The institutions whose voices have rows of their own.
@@ -74,21 +92,11 @@ impl View {
                         Some(expanded(self.shows_all_rows.get()))
                     })
             });
-            // Whatever the reader leaves out.
-            let pack = shared.pack();
-            let all = Standings::new(&pack, Filter::ALL);
-            let all = standpoint_core::compare::grid(&all, Voices::OneByOne, &table.names);
-            let without = all.without_position.iter();
-            let without: Vec<_> = without.map(|it| it.name.as_str()).collect();
-            let without = (!without.is_empty()).then(|| {
-                let text = words.without_position(&name_list(shared.words, &without));
-                p(sentence(shared, &text)).class("order")
-            });
             let silent = dynamic(move || {
                 let shows_all = self.shows_all_rows.get();
                 self.with(|table| table.silent(shows_all))
             });
-            nodes((div(table.render()).class("scroll"), silent, more, without))
+            nodes((div(table.render()).class("scroll"), silent, more))
         })
     }
 
@@ -130,7 +138,7 @@ struct Table<'a, 'p> {
     standings: &'a Standings<'p>,
     voices: Voices,
     names: Arc<NameOrder>,
-    /// The topic that narrow pages show, by its place in the grid.
+    /// The topic that narrow pages show, by its index in the grid.
     topic: usize,
     grid: &'a Grid<'p>,
 }
@@ -143,11 +151,11 @@ impl<'p> Table<'_, 'p> {
         let spoken = th(span(words.spoken()))
             .attribute("scope", "col")
             .class("upright");
-        let topics = self.topics().map(|(place, (topic, columns))| {
+        let topics = self.topics().map(|(index, (topic, columns))| {
             th(&topic.name)
                 .attribute("scope", "colgroup")
                 .attribute("colspan", columns.len().to_string())
-                .class(self.class_of(place, "topic"))
+                .class(self.class_of(index, "topic"))
                 .lang_of_pack(&shared)
         });
         let topics: Vec<_> = topics.collect();
@@ -156,7 +164,7 @@ impl<'p> Table<'_, 'p> {
             let mut clashes = clashes.iter();
             clashes.any(|it| it.issue.id == column.issue.id && it.division() == Division::Clash)
         };
-        let heads = self.columns().map(|(place, column)| {
+        let heads = self.columns().map(|(index, column)| {
             let class = match is_clash(column) {
                 true => "upright clash",
                 false => "upright",
@@ -164,7 +172,7 @@ impl<'p> Table<'_, 'p> {
             th(span(&column.issue.name).lang_of_pack(&shared))
                 .attribute("scope", "col")
                 .attribute("title", column.issue.proposition.clone())
-                .class(self.class_of(place, class))
+                .class(self.class_of(index, class))
         });
         let heads: Vec<_> = heads.collect();
         let (first, rest) = self.grid.rows.split_at(MAX_ROWS.min(self.grid.rows.len()));
@@ -189,17 +197,17 @@ impl<'p> Table<'_, 'p> {
         table((head, tbody((first, rest)))).class("positions")
     }
 
-    /// Returns the topics with their places, as far as they are in the document: all, unless the
+    /// Returns the topics with their indices, as far as they are in the document: all, unless the
     /// pack has many statements.
     fn topics(&self) -> impl Iterator<Item = (usize, &(&'p Topic, Vec<Column<'p>>))> {
         let are_many = are_many(self.standings.pack());
         let topics = self.grid.topics.iter().enumerate();
-        topics.filter(move |(place, _)| !are_many || *place == self.topic)
+        topics.filter(move |(index, _)| !are_many || *index == self.topic)
     }
 
     fn columns(&self) -> impl Iterator<Item = (usize, &Column<'p>)> {
         self.topics()
-            .flat_map(|(place, (_, columns))| columns.iter().map(move |column| (place, column)))
+            .flat_map(|(index, (_, columns))| columns.iter().map(move |column| (index, column)))
     }
 
     /// Adds the class that hides other topics on narrow pages.
@@ -235,7 +243,7 @@ impl<'p> Table<'_, 'p> {
         let shared = self.view.shared;
         let cells = self
             .columns()
-            .map(|(place, column)| td(self.cell(row, column)).class(self.class_of(place, "cell")));
+            .map(|(index, column)| td(self.cell(row, column)).class(self.class_of(index, "cell")));
         let cells: Vec<_> = cells.collect();
         let spoken = td(row.spoken.to_string()).class("spoken");
         let mut class = String::from(if is_member { "member" } else { "row" });

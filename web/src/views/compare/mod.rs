@@ -4,7 +4,6 @@ mod everyone;
 mod grid;
 mod pair;
 mod statements;
-mod topics;
 
 use super::changes::change;
 use super::claims::{derived_conflict, dispute};

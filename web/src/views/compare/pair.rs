@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     ComparisonResult, Divergence, DivergenceSide, Filter, Ledger, Metric, Overlap, Party,
-    Standings, Voices, between_actors, divergences, grid, overlaps,
+    Standings, Voices, between_actors, divergences, grid, overlaps, voice_count,
 };
 use standpoint_core::pack::{Actor, ActorId, Position, Quote, Stance};
 
@@ -264,13 +264,8 @@ fn agreement_line(
     pair: [&ActorId; 2],
     voices: Voices,
 ) -> Option<Node> {
-    let names = shared.name_order();
-    let rows = grid(standings, voices, &names).rows;
-    let speaks_for_others = |id: &&ActorId| {
-        let mut rows = rows.iter();
-        rows.any(|row| row.actor.id == **id && row.voices() > 1)
-    };
-    if pair.iter().any(speaks_for_others) {
+    let is_single = |id: &&ActorId| voice_count(standings, id, voices) <= 1;
+    if !pair.iter().all(is_single) {
         return None;
     }
     let comparison = between_actors(standings, pair[0], pair[1], Metric::default());

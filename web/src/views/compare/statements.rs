@@ -1,11 +1,11 @@
 //! All statements by topic, with everyone on a line from disagree to agree.
 
 use super::none;
-use super::topics::{are_many, chooser, used};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::filters::filters;
 use crate::views::statements::{Statements, key_of_shapes, scale};
+use crate::views::topics::{are_many, chooser, used_topics};
 use leptos::prelude::*;
 use standpoint_core::compare::{Standings, divisions};
 
@@ -21,7 +21,7 @@ pub fn statements(shared: Shared) -> Node {
         let standings = Standings::new(&pack, choices.filter);
         let rows = Statements::new(shared, &standings).by_topic();
         let divisions = divisions(&standings, choices.voices);
-        let topics = used(&pack).into_iter().enumerate();
+        let topics = used_topics(&pack).into_iter().enumerate();
         let topics = topics.filter(|(index, _)| !are_many || *index == chosen.get());
         let topics = topics.map(|(_, topic)| {
             let of_topic = divisions.iter().filter(|it| it.issue.topic == topic.id);

@@ -19,6 +19,7 @@ pub use summary::summary_view;
 #[cfg(feature = "ssr")]
 pub use wording::{material_text, material_view, prompt_text};
 
+use super::action::radio;
 use super::heading::view_heading;
 use super::lazy::{Lazy, is_loaded, lazy};
 use crate::node::*;
@@ -66,12 +67,12 @@ fn toolbar(shared: Shared, state: QuizState) -> Element {
         words.progress(answered, total, right)
     });
     let layout = |text: &'static str, is_all: bool| {
-        let input = input()
-            .attribute("type", "radio")
-            .attribute("name", "layout")
-            .prop("checked", move || state.all.get() == is_all)
-            .on("change", move |_| state.show_all(shared, is_all));
-        label((input, span(text)))
+        radio(
+            "layout",
+            span(text),
+            move || state.all.get() == is_all,
+            move || state.show_all(shared, is_all),
+        )
     };
     let layout = (
         legend(words.layout()),

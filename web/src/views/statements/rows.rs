@@ -3,6 +3,7 @@
 use super::voices::{absent, group, own_voice};
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::action::opened;
 use crate::views::stance::{step_class, step_number, step_sign};
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -66,7 +67,7 @@ impl<'p> Statements<'p> {
 
     /// Returns the reader's step on a statement, if it is shown.
     fn own_step(self, division: &IssueDivision<'_>) -> Option<Step> {
-        self.ratings?.get(&division.issue.id)?.answer.step()
+        self.ratings?.step(&division.issue.id)
     }
 
     /// Places the rows below the headings of topics.
@@ -210,11 +211,12 @@ impl<'p> Statements<'p> {
         let is_open = RwSignal::new(false);
         let more = (!rest.is_empty()).then(|| {
             let rest = rest.iter().map(|group| group.voices.len()).sum();
-            let content = dynamic(move || is_open.get().then(|| rest_of(shared, &issue, step)));
-            let more = details((summary(words.more(rest)), content)).on("toggle", move |event| {
-                let element = event_target::<web_sys::Element>(&event);
-                is_open.set(element.has_attribute("open"));
-            });
+            let more = opened(
+                words.more(rest),
+                move || is_open.get(),
+                move |now| is_open.set(now),
+                move || rest_of(shared, &issue, step),
+            );
             li(more.class("more-voices"))
         });
         nodes((bar, shown, more))
@@ -250,8 +252,9 @@ fn largest(groups: &[&Group<'_>]) -> usize {
 /// Renders the institutions at a step but the largest.
 fn rest_of(shared: Shared, issue: &IssueId, step: Step) -> Element {
     let pack = shared.pack();
-    let standings = Standings::new(&pack, shared.filter());
-    let divisions = divisions(&standings, shared.voices());
+    let choices = shared.choices_in_view();
+    let standings = Standings::new(&pack, choices.filter);
+    let divisions = divisions(&standings, choices.voices);
     let of_issue = divisions.iter().filter(|it| it.issue.id == *issue);
     let groups: Vec<_> = of_issue.flat_map(|it| it.largest_at(step)).collect();
     let rest = groups.iter().skip(largest(&groups));

@@ -75,7 +75,7 @@ fn several(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
 /// the article gives no position.
 pub fn nobody(shared: Shared, division: &IssueDivision<'_>) -> &'static str {
     let words = shared.words;
-    match (division.left_out, shared.filter().as_of) {
+    match (division.left_out, shared.choices_in_view().filter.as_of) {
         (0, None) => words.model.no_position(),
         (0, Some(_)) => words.filters.not_by_then(),
         _ => words.model.left_out(),

@@ -3,6 +3,7 @@
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::action::opened;
 use crate::views::statements::{Statements, scale};
 use leptos::prelude::*;
 use standpoint_core::compare::{Standings, divisions, widest_clashes};
@@ -12,10 +13,6 @@ const MAX_SHOWN: usize = 6;
 
 pub fn among(shared: Shared) -> Node {
     let is_open = RwSignal::new(false);
-    let toggle = move |event| {
-        let element = event_target::<web_sys::Element>(&event);
-        is_open.set(element.has_attribute("open"));
-    };
     dynamic(move || {
         let words = &shared.words.you;
         let (shown, rest) = lines(shared, false);
@@ -23,15 +20,13 @@ pub fn among(shared: Shared) -> Node {
             return None;
         }
         let rest = (rest > 0).then(|| {
-            let others = dynamic(move || {
-                is_open
-                    .get()
-                    .then(|| div(lines(shared, true).0).class("lines"))
-            });
-            details((summary(words.other_statements(rest)), others))
-                .flag("open", is_open.get_untracked())
-                .on("toggle", toggle)
-                .class("other-statements")
+            opened(
+                words.other_statements(rest),
+                move || is_open.get(),
+                move |now| is_open.set(now),
+                move || div(lines(shared, true).0).class("lines"),
+            )
+            .class("other-statements")
         });
         Some((
             h2(words.among()),
@@ -50,10 +45,7 @@ fn lines(shared: Shared, others: bool) -> (Vec<Element>, usize) {
     let standings = Standings::new(&pack, filter);
     let ratings = shared.ratings.get();
     let mut rated = divisions(&standings, voices);
-    rated.retain(|it| {
-        let rating = ratings.get(&it.issue.id);
-        rating.is_some_and(|rating| rating.answer.step().is_some())
-    });
+    rated.retain(|it| ratings.step(&it.issue.id).is_some());
     let mut first: Vec<_> = match rated.len() <= MAX_SHOWN {
         true => rated.iter().collect(),
         false => widest_clashes(&rated, MAX_SHOWN),

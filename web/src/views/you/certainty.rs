@@ -1,23 +1,23 @@
 //! How sure it is who comes first: by other measures, with other ratings, and with those to come.
 
-use super::result::{Fold, MIN_SHARED, opened};
+use super::result::{Fold, MIN_SHARED, fold};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::names::{name_list, sentence};
 use leptos::prelude::*;
 use standpoint_core::compare::{
-    FewestChanges, Metric, RatingChange, Standings, Weight, fewest_changes, is_settled, next_issue,
-    robustness,
+    FewestChanges, Metric, RatingChange, Ratings, Standings, Voices, Weight, fewest_changes,
+    is_settled, next_issue, robustness,
 };
 use standpoint_core::pack::Side;
 
 pub fn certainty(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     let words = &shared.words.you;
-    let changes = opened(open, Fold::Changes, words.what_changes(), move || {
+    let changes = fold(open, Fold::Changes, words.what_changes(), move || {
         changes(shared)
     });
-    let measures = opened(
+    let measures = fold(
         open,
         Fold::OtherMeasures,
         words.other_measures(),
@@ -28,21 +28,21 @@ pub fn certainty(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
 
 /// Renders whether unrated statements can still change who comes first, or which of them has the most
 /// parties on opposite sides.
-pub fn to_come(shared: Shared) -> Option<Element> {
+pub fn to_come(
+    shared: Shared,
+    standings: &Standings<'_>,
+    ratings: &Ratings,
+    voices: Voices,
+) -> Option<Element> {
     let words = &shared.words.you;
-    let pack = shared.pack();
-    let Choices { filter, voices } = shared.choices.get();
-    let standings = Standings::new(&pack, filter);
-    let ratings = shared.ratings.get();
-    let rated = ratings.iter().count();
-    if rated == pack.issues().len() {
+    if ratings.iter().count() == standings.pack().issues().len() {
         return None;
     }
     let names = shared.name_order();
-    if is_settled(&standings, &ratings, voices, MIN_SHARED, &names) {
+    if is_settled(standings, ratings, voices, MIN_SHARED, &names) {
         return Some(p(words.settled()).class("order"));
     }
-    let next = next_issue(&standings, &ratings, voices)?;
+    let next = next_issue(standings, ratings, voices)?;
     let statement = q(&next.proposition).lang_of_pack(&shared);
     Some(p((words.rate_next(), " ", statement)).class("order"))
 }

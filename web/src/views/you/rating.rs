@@ -4,9 +4,10 @@ use super::{RatingState, clear, rate};
 use crate::event::Event;
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
-use crate::views::action::action;
+use crate::views::action::{action, radio};
 use crate::views::mark::own_mark;
 use crate::views::stance::step_class;
+use crate::views::topics::used_topics;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use standpoint_core::Pack;
@@ -16,11 +17,13 @@ use standpoint_core::pack::{Issue, IssueId, Step, Topic};
 pub fn rating(state: RatingState, pack: &Pack) -> Element {
     let shared = state.shared;
     let words = &shared.words.you;
-    let by_topic = pack.topics().iter().map(|topic| {
-        let issues = pack.issues().iter().filter(|it| it.topic == topic.id);
-        (topic, issues.collect::<Vec<_>>())
-    });
-    let by_topic: Vec<_> = by_topic.filter(|(_, issues)| !issues.is_empty()).collect();
+    let by_topic: Vec<_> = used_topics(pack)
+        .into_iter()
+        .map(|topic| {
+            let issues = pack.issues().iter().filter(|it| it.topic == topic.id);
+            (topic, issues.collect::<Vec<_>>())
+        })
+        .collect();
     let count = pack.issues().len();
     let forms: Vec<_> = (0..count).map(|_| NodeRef::new()).collect();
     let mut at = 0;
@@ -56,12 +59,12 @@ pub fn rating(state: RatingState, pack: &Pack) -> Element {
 fn manner(state: RatingState) -> Element {
     let words = &state.shared.words;
     let choice = |text: &'static str, one_by_one: bool| {
-        let input = input()
-            .attribute("type", "radio")
-            .attribute("name", "manner")
-            .prop("checked", move || state.one_by_one.get() == one_by_one)
-            .on("change", move |_| state.one_by_one.set(one_by_one));
-        label((input, span(text)))
+        radio(
+            "manner",
+            span(text),
+            move || state.one_by_one.get() == one_by_one,
+            move || state.one_by_one.set(one_by_one),
+        )
     };
     let choices = div((
         choice(words.quiz.one(), true),
@@ -80,7 +83,7 @@ fn manner(state: RatingState) -> Element {
             legend(words.quiz.layout()).class("visually-hidden"),
             choices.class("switch"),
         )),
-        label((blind, span(words.you.blind()))).class("double"),
+        label((blind, span(words.you.blind()))).class("blind"),
     ))
     .class("manner")
 }
@@ -251,19 +254,14 @@ fn answer(
                 .is_some_and(|rating| rating.answer == answer)
         })
     };
-    let choose = move |_| {
+    let choose = move || {
         rate(shared, |ratings| {
             let weight = ratings.get(&issue).map_or(Weight::Single, |old| old.weight);
             ratings.set(issue.clone(), Rating { answer, weight });
         });
         emit_rated(shared, &issue);
     };
-    let input = input()
-        .attribute("type", "radio")
-        .attribute("name", "answer")
-        .prop("checked", is_chosen)
-        .on("change", choose);
-    label((input, span(text))).class(class)
+    radio("answer", span(text), is_chosen, choose).class(class)
 }
 
 /// Emits [`Event::Rated`], with the rating if the reader has agreed to share it.

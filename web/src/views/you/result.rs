@@ -5,6 +5,7 @@ use super::certainty::{certainty, to_come};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::action::opened;
 use crate::views::agreement_bar::bar;
 use crate::views::mark::own_mark;
 use crate::views::names::{name_list, sentence};
@@ -35,7 +36,7 @@ pub fn result(shared: Shared, rating: RatingState) -> Node {
     ))
 }
 
-/// Says how many ratings the reader changed after seeing who says what.
+/// Renders how many ratings the reader added or changed after seeing where others stand.
 fn changed_since(shared: Shared, rating: RatingState) -> Option<Element> {
     let changed = rating.changed_since();
     (changed > 0).then(|| p(shared.words.you.changed_since(changed)).class("order"))
@@ -64,12 +65,8 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     let ratings = shared.ratings.get();
     let order = shared.name_order();
     let all = on_side(&standings, &ratings, voices, &order);
-    let is_rated = |issue: &&Issue| {
-        let rating = ratings.get(&issue.id);
-        rating.is_some_and(|rating| rating.answer.step().is_some())
-    };
-    let rated = pack.issues().iter().filter(is_rated).count();
-    if rated == 0 {
+    let is_rated = |issue: &Issue| ratings.step(&issue.id).is_some();
+    if !pack.issues().iter().any(is_rated) {
         return nodes(p(words.rate_first()).class("empty"));
     }
     if all.iter().all(|it| it.shared() == 0) {
@@ -81,16 +78,22 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         };
         return nodes(p(why).class("empty"));
     }
+    let context = Context {
+        shared,
+        standings: &standings,
+        ratings: &ratings,
+        open,
+    };
     let count = |part: Part| all.iter().filter(|it| part.contains(it.shared())).count();
     let (enough, few) = (count(Part::Enough), count(Part::Few));
-    let to_come = (enough > 0).then(|| to_come(shared));
+    let to_come = (enough > 0).then(|| to_come(shared, &standings, &ratings, voices));
     let enough = match enough {
         0 => nodes(p(words.too_little()).class("empty")),
         _ => nodes((
-            entries(shared, open, Part::Enough, 0..MAX_SHOWN),
+            context.entries(&all, Part::Enough, 0..MAX_SHOWN),
             (enough > MAX_SHOWN).then(|| {
                 let title = shared.words.compare.more_rows(enough - MAX_SHOWN);
-                opened(open, Fold::Rest, title, move || {
+                fold(open, Fold::Rest, title, move || {
                     entries(shared, open, Part::Enough, MAX_SHOWN..usize::MAX)
                 })
                 .class("few")
@@ -99,7 +102,7 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     };
     let few = (few > 0).then(|| {
         let content = move || entries(shared, open, Part::Few, 0..usize::MAX);
-        opened(open, Fold::Few, words.few(few), content).class("few")
+        fold(open, Fold::Few, words.few(few), content).class("few")
     });
     nodes((
         p(words.order()).class("order"),
@@ -130,8 +133,8 @@ impl Part {
     }
 }
 
-/// Renders those of a part that are in this range.
-fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<usize>) -> Node {
+/// Renders those of a part that are in this range, from the current ratings and choices.
+fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<usize>) -> Element {
     let Choices { filter, voices } = shared.choices.get();
     let pack = shared.pack();
     let standings = Standings::new(&pack, filter);
@@ -143,10 +146,7 @@ fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<u
         ratings: &ratings,
         open,
     };
-    let of_part = all.iter().filter(|it| part.contains(it.shared()));
-    let in_range = of_part.skip(range.start).take(range.len());
-    let entries: Vec<_> = in_range.map(|it| context.entry(it)).collect();
-    nodes(ul(entries).class("on-side"))
+    context.entries(&all, part, range)
 }
 
 /// Names those who spoke on none of the rated statements.
@@ -161,19 +161,25 @@ fn silent(shared: Shared, all: &[OnSide<'_>]) -> Option<Element> {
     })
 }
 
-/// Renders a part that is computed only while it is open.
-pub fn opened<N: IntoNodes>(
+/// Renders a part that stays open when the result is rendered again.
+pub fn fold<N: IntoNodes>(
     open: RwSignal<Vec<Fold>>,
     fold: Fold,
     title: impl IntoNodes,
     content: impl Fn() -> N + Send + 'static,
 ) -> Element {
-    let wanted = fold.clone();
-    let content = dynamic(move || {
-        let is_open = open.with(|open| open.contains(&wanted));
-        is_open.then(|| nodes(content()))
-    });
-    folded(open, fold, (summary(title), content))
+    let known = fold.clone();
+    opened(
+        title,
+        move || open.with(|open| open.contains(&known)),
+        move |is_open| {
+            open.update(|open| match is_open {
+                true => open.push(fold.clone()),
+                false => open.retain(|other| *other != fold),
+            });
+        },
+        content,
+    )
 }
 
 /// What all entries share.
@@ -185,6 +191,13 @@ struct Context<'a, 'p> {
 }
 
 impl Context<'_, '_> {
+    fn entries(&self, all: &[OnSide<'_>], part: Part, range: Range<usize>) -> Element {
+        let of_part = all.iter().filter(|it| part.contains(it.shared()));
+        let in_range = of_part.skip(range.start).take(range.len());
+        let entries: Vec<_> = in_range.map(|it| self.entry(it)).collect();
+        ul(entries).class("on-side")
+    }
+
     fn entry(&self, it: &OnSide<'_>) -> Element {
         let shared = self.shared;
         let words = &shared.words.you;
@@ -243,19 +256,11 @@ impl Context<'_, '_> {
         )))
     }
 
-    /// Renders the statements one by one, while they are open.
     fn by_statement(&self, it: &OnSide<'_>) -> Element {
-        let (shared, open) = (self.shared, self.open);
-        let actor = it.actor.id.clone();
-        let fold = Fold::Statements(actor.clone());
-        let is_open = fold.clone();
-        // Rendered by itself, so that opening it doesn't render the list again.
-        let content = dynamic(move || {
-            let is_open = open.with(|open| open.contains(&is_open));
-            is_open.then(|| statements(shared, &actor))
-        });
-        let label = summary(shared.words.you.by_statement());
-        folded(open, fold, (label, content))
+        let (shared, actor) = (self.shared, it.actor.id.clone());
+        let part = Fold::Statements(actor.clone());
+        let title = shared.words.you.by_statement();
+        fold(self.open, part, title, move || statements(shared, &actor))
     }
 }
 
@@ -271,8 +276,7 @@ fn statements(shared: Shared, of: &ActorId) -> Element {
     let heads = heads.map(|head| th(head).attribute("scope", "col"));
     let mut rows = Vec::new();
     for division in divisions_of(&standings, of, voices) {
-        let rating = ratings.get(&division.issue.id);
-        if let Some(step) = rating.and_then(|rating| rating.answer.step()) {
+        if let Some(step) = ratings.step(&division.issue.id) {
             let own = (own_mark(step), " ", shared.words.model.own_step(step));
             rows.push(tr((
                 th(&division.issue.proposition)
@@ -298,22 +302,6 @@ fn voices_on(shared: Shared, pack: &Pack, division: &IssueDivision<'_>) -> Node 
         return nodes(nobody(shared, division));
     }
     nodes((on_scale, off_scale))
-}
-
-/// Renders a `details` element that stays open when the result is rendered again.
-fn folded(open: RwSignal<Vec<Fold>>, fold: Fold, content: impl IntoNodes) -> Element {
-    let is_open = open.with_untracked(|open| open.contains(&fold));
-    details(content)
-        .flag("open", is_open)
-        .on("toggle", move |event| {
-            let is_open = event_target::<web_sys::Element>(&event).has_attribute("open");
-            let was_open = open.with_untracked(|open| open.contains(&fold));
-            if is_open && !was_open {
-                open.update(|open| open.push(fold.clone()));
-            } else if !is_open && was_open {
-                open.update(|open| open.retain(|other| *other != fold));
-            }
-        })
 }
 
 /// Renders a tile for each rated statement. The sentences say the same.

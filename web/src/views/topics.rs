@@ -2,6 +2,7 @@
 
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::action::radio;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::Topic;
@@ -15,22 +16,22 @@ pub fn are_many(pack: &Pack) -> bool {
 }
 
 /// Returns the topics that have a statement, in the pack's order.
-pub fn used(pack: &Pack) -> Vec<&Topic> {
+pub fn used_topics(pack: &Pack) -> Vec<&Topic> {
     let has_issue = |topic: &&Topic| pack.issues().iter().any(|it| it.topic == topic.id);
     pack.topics().iter().filter(has_issue).collect()
 }
 
-/// Renders the choice. `chosen` is an index into [`used`]. Nothing if there is one topic.
+/// Renders the choice. `chosen` is an index into [`used_topics`]. Nothing if there is one topic.
 pub fn chooser(shared: Shared, chosen: RwSignal<usize>) -> Option<Element> {
     let pack = shared.pack();
-    let topics = used(&pack);
+    let topics = used_topics(&pack);
     let choice = |(index, topic): (usize, &&Topic)| {
-        let input = input()
-            .attribute("type", "radio")
-            .attribute("name", "topic")
-            .prop("checked", move || chosen.get() == index)
-            .on("change", move |_| chosen.set(index));
-        label((input, span(&topic.name).lang_of_pack(&shared)))
+        radio(
+            "topic",
+            span(&topic.name).lang_of_pack(&shared),
+            move || chosen.get() == index,
+            move || chosen.set(index),
+        )
     };
     let choices: Vec<_> = topics.iter().enumerate().map(choice).collect();
     let about = legend(shared.words.compare.topics()).class("visually-hidden");
