@@ -1,6 +1,7 @@
 use super::division::{IssueDivision, division};
 use super::institution::Voices;
 use super::name_order::NameOrder;
+use super::overlap::{View, views_of};
 use super::standing::Standings;
 use crate::pack::{Actor, Issue, Topic};
 use crate::sort::sort;
@@ -45,6 +46,11 @@ impl GridRow<'_> {
     pub fn has_position(&self, standings: &Standings<'_>, column: &Column<'_>) -> bool {
         let mut voices = self.voices.iter();
         voices.any(|voice| standings.has_position_on(*voice, column.index))
+    }
+
+    /// Returns the view of its voices together on each issue, in the pack's order.
+    pub(super) fn views(&self, standings: &Standings<'_>) -> Vec<View> {
+        views_of(standings, &self.voices)
     }
 }
 

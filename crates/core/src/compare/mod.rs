@@ -11,6 +11,7 @@
 //! | module | contents |
 //! |---|---|
 //! | `rating` | the reader's ratings |
+//! | `rating_code` | ratings as a short text, for addresses |
 //! | `filter` | which positions count: their grades, and by which day they are known |
 //! | `standing` | the actors' current and earlier positions, as a dense table |
 //! | `id_index` | finds an actor or an issue by its id |
@@ -28,6 +29,7 @@
 //! | `institution` | the institution that an actor speaks for, and whose voices are counted together |
 //! | `division` | whether actors clash on an issue, and where each institution stands |
 //! | `grid` | the table of all positions |
+//! | `find` | which rows of the table, and which issues, the reader looks for |
 //! | `overlap` | on how many issues two agree or differ, counted |
 //! | `parties` | the views of all who are on the scale of at least one issue |
 //! | `everyone` | how each two relate on the issues that they share, clustered |
@@ -55,6 +57,7 @@ mod division;
 mod event_chart;
 mod everyone;
 mod filter;
+mod find;
 #[cfg(test)]
 mod fixture;
 mod grid;
@@ -70,6 +73,7 @@ mod pair;
 mod parties;
 mod rated;
 mod rating;
+mod rating_code;
 mod robustness;
 mod share;
 mod silence;
@@ -95,6 +99,7 @@ pub use division::{
 pub use event_chart::{EventChart, EventRow, Period, event_chart};
 pub use everyone::{Everyone, PairCounts, SpeakingParty, everyone};
 pub use filter::{Filter, Grades};
+pub use find::{Find, has_words, names_on};
 pub use grid::{Column, Grid, GridRow, grid, without_position};
 pub(crate) use institution::affiliations;
 pub use institution::{Voices, institution, voice_count};
