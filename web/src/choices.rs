@@ -1,36 +1,49 @@
 //! What the reader chose to compare, and its form in address fragments.
 
 use crate::node::on_mount;
-use crate::route::{View, path_of};
+use crate::route::{Route, View, path_of};
 use crate::shared::Shared;
 use leptos::prelude::*;
-use standpoint_core::compare::{Filter, Grades, Voices};
-use standpoint_core::pack::{Day, Grade, Moment, Precision};
+use standpoint_core::compare::{Filter, Find, Grades, Ratings, Voices};
+use standpoint_core::pack::{ActorId, Day, Grade, IssueId, Moment, Precision, Side};
 
 /// What the reader chose to compare.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// Which positions count.
     pub filter: Filter,
     /// Whose positions are counted together.
     pub voices: Voices,
+    /// Who is looked for in the table.
+    pub find: Find,
 }
 
 /// The version of the form. Later ones must begin with another number.
 const VERSION: &str = "1";
+/// What precedes the ids of what is looked for.
+const WITH: &str = "_with-";
+const FOR: &str = "_for-";
+const AGAINST: &str = "_against-";
 
 impl Choices {
     /// Returns the choices as the last part of an address fragment: `1_one_ewr_20250331`.
-    /// `None`: nothing differs from the default.
+    /// `None`: nothing differs from the default, and there is no code.
     ///
     /// The form is stable. After the version come, each only if it differs from the default: `one`,
     /// if voices are counted one by one; the grades that count, as letters after an `e`, which are
-    /// `w` (own words), `r` (reported), `a` (attributed) and `i` (inferred); and the day by which
-    /// positions are known. Underscores tell it from ids. `1_all` is the default.
-    pub fn part_of_fragment(self) -> Option<String> {
-        let Self { filter, voices } = self;
+    /// `w` (own words), `r` (reported), `a` (attributed) and `i` (inferred); the day by which
+    /// positions are known; `with-` and the id of whoever they agree with; `for-` or `against-` and
+    /// the id of a statement on which they take that side; and after an `r` the
+    /// [code](Ratings::to_code) of somebody's ratings. Underscores tell it from ids. `1_all` is the
+    /// default.
+    pub fn part_of_fragment(&self, ratings: Option<&str>) -> Option<String> {
+        let Self {
+            filter,
+            voices,
+            find,
+        } = self;
         let mut part = VERSION.to_owned();
-        if voices == Voices::OneByOne {
+        if *voices == Voices::OneByOne {
             part.push_str("_one");
         }
         if filter.grades != Grades::ALL {
@@ -50,6 +63,21 @@ impl Choices {
                     .filter_map(|place| digits(number / 10_u32.pow(place))),
             );
         }
+        if let Some(id) = &find.agrees_with {
+            part += WITH;
+            part += id.as_str();
+        }
+        if let Some((id, side)) = &find.takes_side {
+            part += match side {
+                Side::For => FOR,
+                Side::Against => AGAINST,
+            };
+            part += id.as_str();
+        }
+        if let Some(code) = ratings {
+            part.push_str("_r");
+            part.push_str(code);
+        }
         (part != VERSION).then_some(part)
     }
 
@@ -57,15 +85,21 @@ impl Choices {
     /// can't read. Parts that aren't understood are ignored.
     pub fn find(fragment: &str) -> Option<Self> {
         let path = path_of(fragment)?;
-        let (_, part) = path.rsplit_once('/').filter(|(_, part)| is_choices(part))?;
-        let mut fields = part.split('_');
-        if fields.next() != Some(VERSION) {
-            return None;
-        }
         let mut choices = Self::default();
-        for field in fields {
+        for field in fields(&path)? {
+            let after = |prefix: &str| field.strip_prefix(&prefix[1..]).map(str::to_owned);
+            let side = |prefix, side| {
+                let id = IssueId::try_from(after(prefix)?).ok()?;
+                Some((id, side))
+            };
             if field == "one" {
                 choices.voices = Voices::OneByOne;
+            } else if let Some(id) = after(WITH) {
+                choices.find.agrees_with = ActorId::try_from(id).ok();
+            } else if let Some(found) =
+                side(FOR, Side::For).or_else(|| side(AGAINST, Side::Against))
+            {
+                choices.find.takes_side = Some(found);
             } else if let Some(letters) = field.strip_prefix('e') {
                 for grade in Grade::ALL {
                     let counts = letters.contains(letter(grade));
@@ -77,6 +111,20 @@ impl Choices {
         }
         Some(choices)
     }
+}
+
+/// Returns the code of ratings in a fragment.
+pub fn code_of_ratings(fragment: &str) -> Option<String> {
+    let path = path_of(fragment)?;
+    let code = fields(&path)?.find_map(|field| field.strip_prefix('r'));
+    code.map(str::to_owned)
+}
+
+/// Returns the fields of the choices in a path. `None`: it has none of this version.
+fn fields(path: &str) -> Option<impl Iterator<Item = &str>> {
+    let (_, part) = path.rsplit_once('/').filter(|(_, part)| is_choices(part))?;
+    let mut fields = part.split('_');
+    (fields.next() == Some(VERSION)).then_some(fields)
 }
 
 impl Shared {
@@ -108,15 +156,23 @@ impl Shared {
     pub fn update_address(self) {
         let route = self.route.get_untracked();
         // The effect of a navigation to another view runs before this one is removed.
-        if !matches!(route.view(), View::Compare | View::You) {
-            return;
+        if matches!(route.view(), View::Compare | View::You) {
+            let shown = self.shown_ratings.get_untracked();
+            let shown = shown.filter(|_| route.view() == View::You);
+            self.set_fragment(self.fragment_with(&route, shown.as_ref()));
         }
+    }
+
+    /// Returns the fragment of a route with the choices, and with ratings, if there are any.
+    pub fn fragment_with(self, route: &Route, ratings: Option<&Ratings>) -> String {
+        let code = ratings.map(|ratings| ratings.to_code(&self.pack()));
+        let choices = self.choices.get_untracked();
         let mut fragment = route.fragment();
-        if let Some(part) = self.choices.get_untracked().part_of_fragment() {
+        if let Some(part) = choices.part_of_fragment(code.as_deref()) {
             fragment.push('/');
             fragment.push_str(&part);
         }
-        self.set_fragment(fragment);
+        fragment
     }
 
     /// Returns the choices as far as they hold in the current view. The story shows everything, by
@@ -162,15 +218,53 @@ mod tests {
     #[test]
     fn the_form_is_stable() {
         let mut choices = Choices::default();
-        assert_eq!(choices.part_of_fragment(), None);
+        assert_eq!(choices.part_of_fragment(None), None);
         choices.voices = Voices::OneByOne;
-        assert_eq!(choices.part_of_fragment().as_deref(), Some("1_one"));
+        assert_eq!(choices.part_of_fragment(None).as_deref(), Some("1_one"));
         choices.filter.grades.set(Grade::Inferred, false);
-        assert_eq!(choices.part_of_fragment().as_deref(), Some("1_one_ewra"));
+        assert_eq!(
+            choices.part_of_fragment(None).as_deref(),
+            Some("1_one_ewra")
+        );
         choices.filter.as_of = day("09990331");
         choices.voices = Voices::ByInstitution;
-        let part = choices.part_of_fragment();
+        let part = choices.part_of_fragment(None);
         assert_eq!(part.as_deref(), Some("1_ewra_09990331"));
+        let part = choices.part_of_fragment(Some("4901abc12"));
+        assert_eq!(part.as_deref(), Some("1_ewra_09990331_r4901abc12"));
+        let part = Choices::default().part_of_fragment(Some("4901abc12"));
+        assert_eq!(part.as_deref(), Some("1_r4901abc12"));
+        let mut choices = Choices::default();
+        choices.find.agrees_with = ActorId::try_from("odo-fenn".to_owned()).ok();
+        let part = choices.part_of_fragment(None);
+        assert_eq!(part.as_deref(), Some("1_with-odo-fenn"));
+        for (side, expected) in [
+            (Side::For, "1_with-odo-fenn_for-toll"),
+            (Side::Against, "1_with-odo-fenn_against-toll"),
+        ] {
+            let issue = IssueId::try_from("toll".to_owned()).expect("an id");
+            choices.find.takes_side = Some((issue, side));
+            assert_eq!(choices.part_of_fragment(None).as_deref(), Some(expected));
+            let found = Choices::find(&["compare/grid/", expected].concat());
+            assert_eq!(found.as_ref(), Some(&choices));
+        }
+    }
+
+    #[test]
+    fn a_code_of_ratings_survives_newsletters_and_chats() {
+        for fragment in [
+            "you/1_r4901abc12",
+            "You/1_ewra_09990331_R4901ABC12/",
+            "you%2F1%5Fr4901abc12",
+            "you/1_r4901abc12?utm_source=x",
+            "you/1_r4901abc12).",
+        ] {
+            let code = code_of_ratings(fragment);
+            assert_eq!(code.as_deref(), Some("4901abc12"), "{fragment}");
+        }
+        for fragment in ["you", "you/1_all", "you/2_r4901abc12", "r4901abc12"] {
+            assert_eq!(code_of_ratings(fragment), None, "{fragment}");
+        }
     }
 
     #[test]
@@ -190,7 +284,11 @@ mod tests {
             "compare/grid/1_one_20250331_",
             "compare/grid/1_one_later_20250331",
         ] {
-            assert_eq!(Choices::find(fragment), Some(expected), "{fragment}");
+            assert_eq!(
+                Choices::find(fragment).as_ref(),
+                Some(&expected),
+                "{fragment}"
+            );
         }
         for fragment in [
             "",
@@ -232,12 +330,12 @@ mod tests {
             for (bit, grade) in (2..).zip(Grade::ALL) {
                 choices.filter.grades.set(grade, is_set(bit));
             }
-            let part = choices.part_of_fragment();
+            let part = choices.part_of_fragment(None);
             let found = part
                 .as_ref()
                 .map(|part| Choices::find(&["you/", part].concat()));
-            assert_eq!(found, part.as_ref().map(|_| Some(choices)));
             assert_eq!(part.is_none(), choices == Choices::default());
+            assert_eq!(found, part.map(|_| Some(choices)));
         }
     }
 }

@@ -15,6 +15,7 @@
 //! This crate computes nothing about stances or scores: it calls `standpoint-core`.
 
 pub mod choices;
+mod clipboard;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 mod download;
 pub mod event;

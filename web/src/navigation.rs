@@ -47,6 +47,12 @@ pub trait Navigation: Send + Sync {
         None
     }
 
+    /// Returns the address of the pack's page without its fragment, to share. `None`: it isn't on the
+    /// web.
+    fn shared_address(&self) -> Option<String> {
+        None
+    }
+
     /// Replaces the fragment of the address, without navigating there.
     fn set_fragment(&self, fragment: &str);
 

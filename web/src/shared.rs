@@ -31,6 +31,8 @@ pub struct Shared {
     pub choices: RwSignal<Choices>,
     /// The reader's ratings.
     pub ratings: RwSignal<Ratings>,
+    /// The ratings in the address, which are shown instead of the reader's own.
+    pub shown_ratings: RwSignal<Option<Ratings>>,
     /// Whether the reader sees where others stand while rating.
     pub sees_result: RwSignal<bool>,
     /// The ratings when the reader saw that first.
@@ -141,6 +143,7 @@ impl Shared {
             dialog: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
             ratings: RwSignal::new(Ratings::default()),
+            shown_ratings: RwSignal::new(None),
             sees_result: RwSignal::new(false),
             first_ratings: RwSignal::new(None),
             shares_ratings: RwSignal::new(false),

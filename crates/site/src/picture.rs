@@ -25,7 +25,7 @@ pub const HEIGHT: u32 = 630;
 /// If it can't be rendered.
 pub fn picture(pack: &Pack) -> Result<Vec<u8>, BuildError> {
     let words = words_for(pack.language());
-    let source = words.story.source(&pack.source().publisher);
+    let source = words.story().source(&pack.source().publisher);
     rendered(words.page.name(), pack.title(), &source).map_err(|cause| BuildError::Picture {
         what: format!("the picture of {}", pack.id()),
         cause,

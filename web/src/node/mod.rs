@@ -93,6 +93,19 @@ impl NodeRef {
             .unwrap_or_default()
     }
 
+    /// Empties the first input in the element, and focuses it.
+    pub fn clear(self) {
+        let input = self
+            .element()
+            .and_then(|element| element.query_selector("input").ok()?);
+        if let Some(input) = input {
+            let input: HtmlInputElement = input.unchecked_into();
+            input.set_value("");
+            // Can't fail for an element in the document.
+            let _ = input.focus();
+        }
+    }
+
     /// Opens a `details` element.
     pub fn open(self) {
         if let Some(element) = self.element() {

@@ -32,6 +32,14 @@ impl Navigation for Address {
         Some(current_fragment())
     }
 
+    fn shared_address(&self) -> Option<String> {
+        let location = window()?.location();
+        // Unlike `href` these have no password.
+        let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
+        let address = [origin, path, location.search().ok()?].concat();
+        address.starts_with("http").then_some(address)
+    }
+
     fn set_fragment(&self, fragment: &str) {
         if let Some(history) = window().and_then(|window| window.history().ok()) {
             let address = ["#", fragment].concat();

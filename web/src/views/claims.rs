@@ -19,7 +19,7 @@ pub fn dispute(shared: Shared, pack: &Pack, dispute: &Dispute<'_>, full: bool) -
     };
     let supporting = &dispute.supporting;
     let backing = (full && !supporting.is_empty()).then(|| {
-        let label = summary(shared.words.statements.backing(supporting.len()));
+        let label = summary(shared.words.statements().backing(supporting.len()));
         details((label, related(supporting)))
     });
     let disputed = div((claim(shared, pack, dispute.claim), backing)).class("disputed-claim");
@@ -28,7 +28,7 @@ pub fn dispute(shared: Shared, pack: &Pack, dispute: &Dispute<'_>, full: bool) -
 
 /// Renders two claims that conflict through others, with the relations that show it.
 pub fn derived_conflict(shared: Shared, pack: &Pack, conflict: &Conflict<'_>) -> Element {
-    let words = &shared.words.statements;
+    let words = shared.words.statements();
     let how = match conflict.kind() {
         ConflictKind::SelfContradiction => words.contradicts_self(),
         ConflictKind::BetweenActors | ConflictKind::WithArticle | ConflictKind::WithinArticle => {
@@ -121,7 +121,7 @@ fn sign(kind: RelationKind) -> &'static str {
 
 /// Returns the sentence that says who relates the two claims.
 pub fn relation_source(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> String {
-    let words = &shared.words.statements;
+    let words = shared.words.statements();
     let relation = related.relation;
     let actor = match relation.grade {
         Grade::OwnWords => related.from.actor.as_ref(),
@@ -138,6 +138,6 @@ pub fn relation_source(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) 
 pub fn claimant(shared: Shared, pack: &Pack, claim: &Claim) -> String {
     match &claim.actor {
         Some(actor) => isolated(&pack[actor].name),
-        None => shared.words.story.article().into(),
+        None => shared.words.story().article().into(),
     }
 }

@@ -21,7 +21,7 @@ pub fn filters_of_positions(shared: Shared) -> Node {
 }
 
 fn render(shared: Shared, voices: Option<Element>) -> Node {
-    let words = &shared.words.filters;
+    let words = shared.words.filters();
     let is_open = RwSignal::new(false);
     let (toggle_ref, all_dates) = (NodeRef::new(), NodeRef::new());
     let has_voices = voices.is_some();
@@ -54,8 +54,8 @@ fn render(shared: Shared, voices: Option<Element>) -> Node {
 
 /// Returns what is chosen, as text.
 fn chosen(shared: Shared, has_voices: bool) -> String {
-    let words = &shared.words.filters;
-    let Choices { filter, voices } = shared.choices.get();
+    let words = shared.words.filters();
+    let Choices { filter, voices, .. } = shared.choices.get();
     let voices = match voices {
         Voices::ByInstitution => words.by_institution(),
         Voices::OneByOne => words.one_by_one(),
@@ -77,7 +77,7 @@ fn chosen(shared: Shared, has_voices: bool) -> String {
 }
 
 fn voices(shared: Shared) -> Element {
-    let words = &shared.words.filters;
+    let words = shared.words.filters();
     let choices = [
         (Voices::ByInstitution, words.by_institution()),
         (Voices::OneByOne, words.one_by_one()),
@@ -112,7 +112,7 @@ fn grades(shared: Shared) -> Element {
         label((input, sample(grade, false), span(model.grade(grade))))
             .attribute("title", model.grade_meaning(grade))
     });
-    fieldset((legend(shared.words.filters.grades()), choices)).class("grades")
+    fieldset((legend(shared.words.filters().grades()), choices)).class("grades")
 }
 
 /// Renders the dates as radio buttons with bars: how many positions are known by then. Nothing if
@@ -128,13 +128,13 @@ fn as_of(shared: Shared, all_dates: NodeRef) -> Option<Element> {
         days.push((day, words.dates.short_day(known.day), known.positions));
     }
     if days.last().is_none_or(|(day, ..)| day.is_some()) {
-        days.push((None, words.filters.any_date().to_owned(), total));
+        days.push((None, words.filters().any_date().to_owned(), total));
     }
     if days.len() < 2 {
         return None;
     }
     let about = dynamic(move || {
-        let words = &shared.words.filters;
+        let words = shared.words.filters();
         let chosen = shared.choices.get().filter.as_of;
         // A shared link may name a day between those that are offered.
         let date = match chosen {
@@ -179,7 +179,7 @@ fn date(shared: Shared, input: Element, text: &str, known: usize, total: usize) 
         .attribute("preserveAspectRatio", "none")
         .attribute("aria-hidden", "true");
     let words = shared.words;
-    let known = [words.language.comma(), &words.filters.known(known, total)].concat();
+    let known = [words.language.comma(), &words.filters().known(known, total)].concat();
     label((
         input,
         bar,
@@ -195,5 +195,5 @@ fn later(shared: Shared) -> Option<String> {
     let pack = shared.pack();
     let later = pack.positions().len() - known_positions(&pack, Some(day));
     let date = words.dates.short_day(day);
-    (later > 0).then(|| words.filters.later(&date, later))
+    (later > 0).then(|| words.filters().later(&date, later))
 }

@@ -93,6 +93,11 @@ impl Navigation for EmbedNavigation {
         self.fragment.clone()
     }
 
+    fn shared_address(&self) -> Option<String> {
+        let page = &self.page;
+        page.starts_with("http").then(|| page.clone())
+    }
+
     fn set_fragment(&self, _: &str) {}
 
     fn is_page(&self) -> bool {

@@ -296,6 +296,17 @@ words! {
         not_by_then: "截至该日没有立场",
         show_all: "显示全部日期",
     }
+    find {
+        name: "查找名称",
+        statement: "查找观点或名称",
+        agrees_with: "始终与其一致",
+        takes_side: "对此表明立场",
+        any: "不限",
+        agrees_on: "{name}：同意",
+        disagrees_on: "{name}：不同意",
+        found: "显示{count}项，共{of}项。",
+        show_all: "显示全部",
+    }
     compare {
         title: "各方立场",
         statements: "观点",
@@ -397,6 +408,20 @@ words! {
         reader: "你",
         actor: "对方",
         clear: "重新开始",
+    }
+    sharing {
+        share: "分享我的表态",
+        warning: "此链接包含你的表态。任何拿到链接的人都能看到你对每个观点的表态，你用来发送链接的应用和服务也能看到。",
+        link: "包含你的表态的链接",
+        copy: "复制链接",
+        copied: "链接已复制。",
+        not_copied: "此浏览器不允许页面复制。请选中链接后自行复制。",
+        title: "链接中的表态",
+        about: "你打开的链接包含以下表态。下文中的“你”指作出这些表态的人。你自己的表态没有改变。",
+        own: "查看我自己的表态",
+        keep: "用作我的表态",
+        all: "链接中的全部表态",
+        damaged: "无法显示链接中的表态：链接已损坏，或属于本专题的另一个版本。",
     }
     load_error {
         title: "无法显示这个专题",

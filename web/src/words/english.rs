@@ -303,6 +303,17 @@ words! {
         not_by_then: "No position by then",
         show_all: "Show all dates",
     }
+    find {
+        name: "Find a name",
+        statement: "Find a statement or a name",
+        agrees_with: "Who always agrees with",
+        takes_side: "Who takes a side on",
+        any: "Any",
+        agrees_on: "{name}: agrees",
+        disagrees_on: "{name}: disagrees",
+        found: "Shown: {count} of {of}.",
+        show_all: "Show all",
+    }
     compare {
         title: "Who stands where",
         statements: "Statements",
@@ -405,6 +416,20 @@ words! {
         reader: "You",
         actor: "They",
         clear: "Start over",
+    }
+    sharing {
+        share: "Share my ratings",
+        warning: "This link contains your ratings. Anyone who has it can see how you rated each statement, and so can the apps and services you send it through.",
+        link: "Link with your ratings",
+        copy: "Copy the link",
+        copied: "The link is copied.",
+        not_copied: "This browser doesn’t let the page copy. Select the link and copy it.",
+        title: "Ratings from a link",
+        about: "The link you opened contains these ratings. Below, “you” is the person who made them. Your own ratings haven’t changed.",
+        own: "Go to my own ratings",
+        keep: "Use these as my ratings",
+        all: "All ratings in the link",
+        damaged: "We can’t show the ratings in the link you opened. It is damaged, or it was made for another version of this story.",
     }
     load_error {
         title: "This story can’t be shown",

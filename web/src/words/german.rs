@@ -310,6 +310,17 @@ words! {
         not_by_then: "Bis dahin keine Position",
         show_all: "Alle Zeitpunkte zeigen",
     }
+    find {
+        name: "Name suchen",
+        statement: "These oder Name suchen",
+        agrees_with: "Stimmt immer überein mit",
+        takes_side: "Bezieht Stellung zu",
+        any: "Beliebig",
+        agrees_on: "{name}: stimmt zu",
+        disagrees_on: "{name}: lehnt ab",
+        found: "Angezeigt: {count} von {of}.",
+        show_all: "Alle anzeigen",
+    }
     compare {
         title: "Wer steht wo?",
         statements: "Thesen",
@@ -416,6 +427,20 @@ words! {
         reader: "Sie",
         actor: "Andere",
         clear: "Neu beginnen",
+    }
+    sharing {
+        share: "Meine Bewertungen teilen",
+        warning: "Dieser Link enthält Ihre Bewertungen. Wer ihn hat, sieht, wie Sie jede These bewertet haben. Das gilt auch für die Apps und Dienste, über die Sie ihn verschicken.",
+        link: "Link mit Ihren Bewertungen",
+        copy: "Link kopieren",
+        copied: "Der Link ist kopiert.",
+        not_copied: "Dieser Browser lässt die Seite nicht kopieren. Markieren Sie den Link und kopieren Sie ihn selbst.",
+        title: "Bewertungen aus einem Link",
+        about: "Der Link, den Sie geöffnet haben, enthält diese Bewertungen. Mit „Sie“ ist unten gemeint, wer sie abgegeben hat. Ihre eigenen Bewertungen sind unverändert.",
+        own: "Zu meinen eigenen Bewertungen",
+        keep: "Als meine Bewertungen übernehmen",
+        all: "Alle Bewertungen im Link",
+        damaged: "Die Bewertungen in dem Link, den Sie geöffnet haben, können wir nicht anzeigen. Er ist beschädigt oder gehört zu einer anderen Fassung dieses Dossiers.",
     }
     load_error {
         title: "Dieses Dossier kann nicht angezeigt werden",

@@ -2,7 +2,8 @@
 //!
 //! To add a language, fill in `words!` in a new file and add it to `LANGUAGES`. The WebAssembly
 //! modules contain the texts of the default language and fetch those of the others as a file.
-//! Both have the same format, one text per line, which [`Words::read`] parses.
+//! Both have the same format, one text per line, which [`Words::read`] parses. Of the default
+//! language, the parts that only the [lazy](crate::loader) views need are in the lazy module.
 
 #[cfg(feature = "ssr")]
 mod chinese;
@@ -16,20 +17,29 @@ mod part;
 mod parts;
 
 pub use parts::quiz;
+#[cfg(not(feature = "ssr"))]
+use std::sync::OnceLock;
 
 /// All languages. The first is the fallback.
 #[cfg(feature = "ssr")]
 pub static LANGUAGES: [Words; 3] = [english::WORDS, german::WORDS, chinese::WORDS];
 
-/// The texts of the default language, in the format in which the build writes the others. This avoids
-/// a table with the address and length of each text.
+/// Texts of the default language, in the format in which the build writes the others. This avoids a
+/// table with the address and length of each text.
 #[cfg(not(feature = "ssr"))]
-const FIRST: &str = {
-    const PARTS: &[&[&str]] = &english::WORDS.parts();
-    compiled::text(&compiled::joined::<{ compiled::joined_length(PARTS) }>(
-        PARTS,
-    ))
-};
+macro_rules! lines {
+    ($parts:expr) => {{
+        const PARTS: &[&[&str]] = &$parts;
+        compiled::text(&compiled::joined::<{ compiled::joined_length(PARTS) }>(
+            PARTS,
+        ))
+    }};
+}
+#[cfg(not(feature = "ssr"))]
+const FIRST: &str = lines!(english::WORDS.first());
+/// Only the lazy views may reach this, so that it is in the lazy module.
+#[cfg(not(feature = "ssr"))]
+const LAZY: &str = lines!(english::WORDS.lazy());
 
 /// Returns the texts for a BCP 47 tag, or those of the default language if none match.
 #[cfg(feature = "ssr")]
@@ -41,7 +51,7 @@ pub fn words_for(tag: &str) -> &'static Words {
 /// Defines the texts of a language.
 macro_rules! words {
     ($($(#[$cfg:meta])? $part:ident { $($name:ident: $text:expr,)+ })+) => {
-        pub const WORDS: crate::words::Words = crate::words::Words {
+        pub const WORDS: crate::words::Catalogue = crate::words::Catalogue {
             $($(#[$cfg])? $part: {
                 use crate::words::compiled::{numbered, numbered_length, text};
                 use crate::words::parts::$part::{COUNT, Part, Texts, placeholders};
@@ -63,30 +73,27 @@ use words;
 
 macro_rules! parts {
     (
-        views { $($(#[$doc:meta])* $part:ident,)+ }
+        first { $($(#[$doc:meta])* $part:ident,)+ }
+        lazy { $($(#[$lazy_doc:meta])* $lazy:ident,)+ }
         build { $($(#[$build_doc:meta])* $build:ident,)+ }
     ) => {
-        /// The UI texts of a language, by part.
-        pub struct Words {
+        /// The texts of a language as its file has them, by part.
+        pub struct Catalogue {
             $($(#[$doc])* pub $part: parts::$part::Part,)+
+            $($lazy: parts::$lazy::Part,)+
             // Only the build needs these, so the WebAssembly modules don't contain them.
             $($(#[$build_doc])* #[cfg(feature = "ssr")] pub $build: parts::$build::Part,)+
         }
 
-        impl Words {
-            /// Returns the texts of each part that the browser needs.
-            const fn parts(&self) -> [&'static [&'static str]; [$(stringify!($part)),+].len()] {
+        impl Catalogue {
+            /// Returns the texts of each part that the page needs first.
+            const fn first(&self) -> [&'static [&'static str]; [$(stringify!($part)),+].len()] {
                 [$(self.$part.texts),+]
             }
 
-            /// Parses the texts of a language, one per line, and leaks them. Returns `None` if the
-            /// number of lines is wrong, as in a file from another version.
-            #[cfg(not(feature = "ssr"))]
-            pub fn read(texts: &'static str) -> Option<&'static Self> {
-                let lines: Vec<&str> = texts.lines().collect();
-                let mut rest: &[&str] = lines.leak();
-                let words = Self { $($part: parts::$part::Part::take(&mut rest)?,)+ };
-                rest.is_empty().then(|| &*Box::leak(Box::new(words)))
+            /// Returns the texts of each part that only lazy views need.
+            const fn lazy(&self) -> [&'static [&'static str]; [$(stringify!($lazy)),+].len()] {
+                [$(self.$lazy.texts),+]
             }
 
             /// Returns all texts with their names, by part.
@@ -94,15 +101,73 @@ macro_rules! parts {
             fn named(&self) -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
                 vec![
                     $((stringify!($part), self.$part.texts()),)+
+                    $((stringify!($lazy), self.$lazy.texts()),)+
                     $((stringify!($build), self.$build.texts()),)+
                 ]
             }
+        }
+
+        /// The UI texts of a language, by part.
+        #[cfg(feature = "ssr")]
+        pub type Words = Catalogue;
+
+        /// The UI texts of a language, by part.
+        #[cfg(not(feature = "ssr"))]
+        pub struct Words {
+            $($(#[$doc])* pub $part: parts::$part::Part,)+
+            lazy: OnceLock<LazyParts>,
+        }
+
+        /// The parts that only lazy views need.
+        #[cfg(not(feature = "ssr"))]
+        struct LazyParts {
+            $($lazy: parts::$lazy::Part,)+
+        }
+
+        #[cfg(not(feature = "ssr"))]
+        impl LazyParts {
+            fn take(lines: &mut &'static [&'static str]) -> Option<Self> {
+                Some(Self { $($lazy: parts::$lazy::Part::take(lines)?,)+ })
+            }
+        }
+
+        impl Words {
+            /// Parses the texts of a language, one per line, and leaks them. Returns `None` if the
+            /// number of lines is wrong, as in a file from another version.
+            #[cfg(not(feature = "ssr"))]
+            pub fn read(texts: &'static str) -> Option<&'static Self> {
+                let mut rest = lines(texts);
+                let words = Self {
+                    $($part: parts::$part::Part::take(&mut rest)?,)+
+                    lazy: OnceLock::new(),
+                };
+                // The default language has the others in the lazy module.
+                if !rest.is_empty() {
+                    // It was empty.
+                    let _ = words.lazy.set(LazyParts::take(&mut rest)?);
+                }
+                rest.is_empty().then(|| &*Box::leak(Box::new(words)))
+            }
+
+            $(
+                $(#[$lazy_doc])*
+                #[cfg(feature = "ssr")]
+                pub fn $lazy(&self) -> &parts::$lazy::Part {
+                    &self.$lazy
+                }
+
+                $(#[$lazy_doc])*
+                #[cfg(not(feature = "ssr"))]
+                pub fn $lazy(&self) -> &parts::$lazy::Part {
+                    &self.lazy().$lazy
+                }
+            )+
         }
     };
 }
 
 parts! {
-    views {
+    first {
         /// The language itself.
         language,
         /// The page outside the views: masthead, notices and footer.
@@ -113,24 +178,30 @@ parts! {
         dates,
         /// Evidence, wherever it is opened.
         evidence,
-        /// Statements, and who stands where on them.
-        statements,
-        /// The story view.
-        story,
         /// The quiz view.
         quiz,
         /// Prompts of generated questions.
         prompts,
         /// Reasons for generated options.
         reasons,
+        /// Errors that keep a pack from being shown.
+        load_error,
+    }
+    lazy {
+        /// Statements, and who stands where on them.
+        statements,
+        /// The story view.
+        story,
         /// What the reader chooses to compare.
         filters,
+        /// Finding somebody or a statement.
+        find,
         /// The comparison view.
         compare,
         /// The reader's own view.
         you,
-        /// Errors that keep a pack from being shown.
-        load_error,
+        /// Ratings in links.
+        sharing,
     }
     build {
         /// Texts of the plain views, for readers without JavaScript.
@@ -149,12 +220,26 @@ impl Words {
         Self::read(FIRST)
     }
 
+    /// Returns the texts of the lazy views.
+    #[cfg(not(feature = "ssr"))]
+    fn lazy(&self) -> &LazyParts {
+        self.lazy
+            .get_or_init(|| match LazyParts::take(&mut lines(LAZY)) {
+                Some(parts) => parts,
+                None => unreachable!("both were written by this build"),
+            })
+    }
+
     /// Returns the texts as a file for the browser to fetch. `None` for the default language, which
     /// the WebAssembly modules contain.
     #[cfg(feature = "ssr")]
     pub fn written(&self) -> Option<String> {
         let is_first = self.language.tag() == LANGUAGES[0].language.tag();
-        (!is_first).then(|| self.parts().concat().join("\n"))
+        (!is_first).then(|| {
+            [self.first().concat(), self.lazy().concat()]
+                .concat()
+                .join("\n")
+        })
     }
 
     /// Returns true if these texts are in the language of a BCP 47 tag.
@@ -164,6 +249,11 @@ impl Words {
         tag.get(..language.len()).is_some_and(same)
             && matches!(tag.as_bytes().get(language.len()), None | Some(b'-'))
     }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn lines(texts: &'static str) -> &'static [&'static str] {
+    texts.lines().collect::<Vec<_>>().leak()
 }
 
 #[cfg(all(test, feature = "ssr"))]

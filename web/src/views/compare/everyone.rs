@@ -17,9 +17,9 @@ const MAX_SHOWN: usize = 20;
 /// Renders the table. Nothing if fewer than three spoke on the same statements.
 /// A link puts two side by side and leads to `comparison`.
 pub fn everyone_table(shared: Shared, comparison: NodeRef) -> Option<Node> {
-    let words = &shared.words.compare;
+    let words = shared.words.compare();
     let pack = shared.pack();
-    let Choices { filter, voices } = shared.choices.get();
+    let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
     let all = everyone(&standings, voices, &shared.name_order());
     let shown = shown(&all);
@@ -83,7 +83,7 @@ fn cell(
 ) -> Element {
     let (agree, of) = (usize::from(counts.agree), counts.shared());
     let [left, right] = [one, other].map(|it| isolated(it.short_name()));
-    let words = &shared.words.compare;
+    let words = shared.words.compare();
     let label = words.everyone_cell(&left, &right, agree, of);
     // From no agreement to full agreement.
     let shade = match (agree, agree * 3 / of) {

@@ -1,6 +1,8 @@
 //! The table of all positions. Narrow pages, and packs with many statements, show one topic at a time.
 
+use super::find::{Search, find_who, found, is_looking};
 use super::none;
+use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::action::{action, expanded};
@@ -30,6 +32,7 @@ pub fn grid(shared: Shared) -> Node {
     }
     let view = View {
         shared,
+        search: Search::new(),
         topic: RwSignal::new(0),
         shows_all_rows: RwSignal::new(false),
         open: RwSignal::new(Vec::new()),
@@ -41,8 +44,10 @@ pub fn grid(shared: Shared) -> Node {
     let chooser = chooser(shared, view.topic);
     nodes((
         filters(shared),
+        find_who(shared, view.search),
+        div(dynamic(move || view.found())).attribute("role", "status"),
         key_of_shapes(shared),
-        p(shared.words.compare.order()).class("order"),
+        p(shared.words.compare().order()).class("order"),
         div((
             chooser,
             dynamic(move || view.table()),
@@ -59,7 +64,7 @@ fn named_only(shared: Shared, pack: &Pack) -> Option<Element> {
     let names: Vec<_> = actors.map(|it| it.name.as_str()).collect();
     (!names.is_empty()).then(|| {
         let names = name_list(shared.words, &names);
-        let text = shared.words.compare.without_position(&names);
+        let text = shared.words.compare().without_position(&names);
         p(sentence(shared, &text)).class("order")
     })
 }
@@ -68,6 +73,7 @@ fn named_only(shared: Shared, pack: &Pack) -> Option<Element> {
 #[derive(Clone, Copy)]
 struct View {
     shared: Shared,
+    search: Search,
     /// The topic that narrow pages show, by its index among those with a statement.
     topic: RwSignal<usize>,
     shows_all_rows: RwSignal<bool>,
@@ -78,7 +84,7 @@ struct View {
 impl View {
     fn table(self) -> Node {
         let shared = self.shared;
-        let words = &shared.words.compare;
+        let words = shared.words.compare();
         self.with(|table| {
             let rest = table.grid.rows.len().saturating_sub(MAX_ROWS);
             let more = (rest > 0).then(|| {
@@ -103,17 +109,37 @@ impl View {
     /// Computes the table for `render`.
     fn with<T>(self, render: impl FnOnce(&Table<'_, '_>) -> T) -> T {
         let pack = self.shared.pack();
-        let choices = self.shared.choices.get();
-        let standings = Standings::new(&pack, choices.filter);
+        let Choices {
+            filter,
+            voices,
+            find,
+        } = self.shared.choices.get();
+        let standings = Standings::new(&pack, filter);
         let names = self.shared.name_order();
-        let grid = standpoint_core::compare::grid(&standings, choices.voices, &names);
+        let mut grid = standpoint_core::compare::grid(&standings, voices, &names);
+        let count = grid.rows.len();
+        find.retain(&mut grid.rows, &standings, voices);
+        grid.rows.retain(|row| {
+            let mut texts = vec![row.actor.name.as_str()];
+            let members = row.members(&standings, &names);
+            texts.extend(members.iter().map(|member| member.actor.name.as_str()));
+            self.search.finds(&texts)
+        });
         render(&Table {
             view: self,
             standings: &standings,
-            voices: choices.voices,
+            voices,
             names,
             topic: self.topic.get(),
             grid: &grid,
+            count,
+        })
+    }
+
+    /// Renders how many are found.
+    fn found(self) -> Option<Element> {
+        is_looking(self.shared, self.search).then(|| {
+            self.with(|table| found(self.shared, self.search, table.grid.rows.len(), table.count))
         })
     }
 
@@ -140,13 +166,16 @@ struct Table<'a, 'p> {
     names: Arc<NameOrder>,
     /// The topic that narrow pages show, by its index in the grid.
     topic: usize,
+    /// The table with the rows that are found.
     grid: &'a Grid<'p>,
+    /// The number of all rows.
+    count: usize,
 }
 
 impl<'p> Table<'_, 'p> {
     fn render(&self) -> Element {
         let shared = self.view.shared;
-        let words = &shared.words.compare;
+        let words = shared.words.compare();
         let corner = th(words.actor()).attribute("scope", "col").class("corner");
         let spoken = th(span(words.spoken()))
             .attribute("scope", "col")
@@ -274,7 +303,7 @@ impl<'p> Table<'_, 'p> {
             let of = (of.id != actor.id).then(|| (" ", small(of.short_name().to_owned())));
             return nodes((b(&actor.name), of));
         }
-        let voices = shared.words.statements.several(row.voices());
+        let voices = shared.words.statements().several(row.voices());
         let content = (
             b(actor.short_name().to_owned()),
             " ",
@@ -349,7 +378,7 @@ impl<'p> Table<'_, 'p> {
         (!silent.is_empty()).then(|| {
             let text = shared
                 .words
-                .compare
+                .compare()
                 .silent(&name_list(shared.words, &silent));
             p(sentence(shared, &text)).class("order on-topic")
         })
@@ -369,7 +398,7 @@ fn mark_in_cell(shared: Shared, actor: &ActorId, issue: &IssueId, group: &Group<
     let comma = shared.words.language.comma();
     let label = |about: &[&str]| span(about.join(comma)).class("visually-hidden");
     let Some((voice, [])) = group.voices.split_first() else {
-        let count = shared.words.statements.several(group.voices.len());
+        let count = shared.words.statements().several(group.voices.len());
         about.push(&count);
         let number = small(group.voices.len().to_string()).attribute("aria-hidden", "true");
         let content = (mark(group.step, grade), number, label(&about));
@@ -377,7 +406,7 @@ fn mark_in_cell(shared: Shared, actor: &ActorId, issue: &IssueId, group: &Group<
     };
     let name = (voice.actor.id != *actor).then(|| isolated(voice.actor.short_name()));
     about.extend(name.as_deref());
-    about.extend(voice.before.map(|_| shared.words.compare.changed()));
+    about.extend(voice.before.map(|_| shared.words.compare().changed()));
     let text = span(sentence(shared, &about.join(comma))).class("visually-hidden");
     let changed = voice.before.map(|_| sign("↺", "changed"));
     standing_link(
@@ -404,7 +433,7 @@ fn spread(shared: Shared, actor: &ActorId, issue: &IssueId, cell: &IssueDivision
         .class("spread")
         .attribute("viewBox", "0 0 44 20")
         .attribute("aria-hidden", "true");
-    let count = shared.words.compare.several_steps(cell.voices());
+    let count = shared.words.compare().several_steps(cell.voices());
     voices_button(
         shared,
         actor,

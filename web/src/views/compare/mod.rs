@@ -1,6 +1,7 @@
 //! The comparison: who stands where, in tabs.
 
 mod everyone;
+mod find;
 mod grid;
 mod pair;
 mod statements;
@@ -36,7 +37,7 @@ pub fn compare(shared: Shared) -> Node {
         }
     });
     let compare = div((
-        view_heading(shared, shared.words.compare.title()),
+        view_heading(shared, shared.words.compare().title()),
         links(shared, &pack, &tabs, current),
         dynamic(move || panel(shared, current.get())),
     ));
@@ -56,11 +57,11 @@ fn links(shared: Shared, pack: &Pack, tabs: &[Tab], current: RwSignal<Tab>) -> E
     let links: Vec<_> = tabs.iter().copied().map(link).collect();
     nav(ul(links))
         .class("tabs")
-        .attribute("aria-label", shared.words.compare.title())
+        .attribute("aria-label", shared.words.compare().title())
 }
 
 fn name(shared: Shared, tab: Tab) -> &'static str {
-    let words = &shared.words.compare;
+    let words = shared.words.compare();
     match tab {
         Tab::Statements => words.statements(),
         Tab::Grid => words.matrix(),
@@ -111,7 +112,7 @@ fn claims(shared: Shared, pack: &Pack) -> Node {
     if entries.is_empty() {
         return none(shared);
     }
-    let words = &shared.words.statements;
+    let words = shared.words.statements();
     let derived = conflicts(pack).into_iter().filter(|it| !it.is_direct());
     let derived: Vec<_> = derived
         .map(|it| derived_conflict(shared, pack, &it))
@@ -124,14 +125,14 @@ fn claims(shared: Shared, pack: &Pack) -> Node {
         )
     });
     nodes((
-        p(shared.words.story.claims_about()).class("standfirst"),
+        p(shared.words.story().claims_about()).class("standfirst"),
         ul(entries).class("disputes"),
         derived,
     ))
 }
 
 fn changed(shared: Shared) -> Node {
-    let words = &shared.words.compare;
+    let words = shared.words.compare();
     let entries = dynamic(move || {
         let pack = shared.pack();
         let standings = Standings::new(&pack, shared.choices.get().filter);
@@ -152,5 +153,5 @@ fn changed(shared: Shared) -> Node {
 
 /// Renders the text of a tab that has nothing to show.
 fn none(shared: Shared) -> Node {
-    nodes(p(shared.words.compare.none()).class("empty"))
+    nodes(p(shared.words.compare().none()).class("empty"))
 }

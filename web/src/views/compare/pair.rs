@@ -29,7 +29,7 @@ const MIN_SHARED: usize = 3;
 const MAX_TRIED: usize = 20;
 
 pub fn pair(shared: Shared, pack: &Pack) -> Node {
-    let words = &shared.words.compare;
+    let words = shared.words.compare();
     let single = first_pair(shared, pack, Voices::OneByOne);
     // If there is just one institution, its voices can be compared.
     let whole = first_pair(shared, pack, Voices::ByInstitution).or_else(|| single.clone());
@@ -121,7 +121,7 @@ fn first_pair(shared: Shared, pack: &Pack, voices: Voices) -> Option<(ActorId, A
 /// Renders who can be compared: institutions, each with its members below it, or single voices.
 fn options(shared: Shared, selected: impl Fn() -> ActorId + Copy + Send + 'static) -> Vec<Element> {
     let pack = shared.pack();
-    let listed = listed(shared, &pack).into_iter();
+    let listed = listed(shared, &pack, shared.choices.get().voices).into_iter();
     let options = listed.map(|(actor, name)| {
         let id = actor.id.clone();
         option(name)
@@ -136,7 +136,8 @@ fn options(shared: Shared, selected: impl Fn() -> ActorId + Copy + Send + 'stati
 fn unlisted(shared: Shared, selected: &ActorId) -> Option<Element> {
     let pack = shared.pack();
     let is_it = |(actor, _): &(&Actor, String)| actor.id == *selected;
-    if listed(shared, &pack).iter().any(is_it) {
+    let voices = shared.choices.get().voices;
+    if listed(shared, &pack, voices).iter().any(is_it) {
         return None;
     }
     let actor = pack.find_actor(selected.as_str())?;
@@ -148,17 +149,17 @@ fn unlisted(shared: Shared, selected: &ActorId) -> Option<Element> {
 }
 
 /// Returns who can be compared, with the text of the option.
-fn listed(shared: Shared, pack: &Pack) -> Vec<(&Actor, String)> {
+pub fn listed(shared: Shared, pack: &Pack, voices: Voices) -> Vec<(&Actor, String)> {
     let standings = Standings::new(pack, Filter::ALL);
     let names = shared.name_order();
     let mut listed = Vec::new();
-    for row in grid(&standings, shared.choices.get().voices, &names).rows {
+    for row in grid(&standings, voices, &names).rows {
         let name = &row.actor.name;
         if row.voices() == 1 {
             listed.push((row.actor, name.clone()));
             continue;
         }
-        let voices = shared.words.statements.several(row.voices());
+        let voices = shared.words.statements().several(row.voices());
         listed.push((row.actor, [name, " · ", &voices].concat()));
         for member in row.members(&standings, &names) {
             if member.actor.id != row.actor.id {
@@ -172,17 +173,17 @@ fn listed(shared: Shared, pack: &Pack) -> Vec<(&Actor, String)> {
 /// Returns how the two relate as text for screen readers.
 fn status(shared: Shared, left: &ActorId, right: &ActorId) -> String {
     if left == right {
-        return shared.words.compare.same().into();
+        return shared.words.compare().same().into();
     }
     let pack = shared.pack();
-    let Choices { filter, voices } = shared.choices.get();
+    let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
     counts(shared, &divergences(&standings, left, right, voices)).concat()
 }
 
 /// Returns the sentence about agreement, and those about the rest.
 fn counts(shared: Shared, all: &[Divergence<'_>]) -> [String; 2] {
-    let words = &shared.words.compare;
+    let words = shared.words.compare();
     let count = |wanted: Overlap| all.iter().filter(|it| it.overlap == wanted).count();
     let (neutral, split) = (count(Overlap::OneNeutral), count(Overlap::Split));
     let (one, neither) = (count(Overlap::OneSilent), count(Overlap::BothSilent));
@@ -204,12 +205,12 @@ fn counts(shared: Shared, all: &[Divergence<'_>]) -> [String; 2] {
 }
 
 fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
-    let words = &shared.words.compare;
+    let words = shared.words.compare();
     if left == right {
         return nodes(p(words.same()).class("empty"));
     }
     let pack = shared.pack();
-    let Choices { filter, voices } = shared.choices.get();
+    let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
     let all = divergences(&standings, left, right, voices);
     let [agreement, rest] = counts(shared, &all);
@@ -274,7 +275,7 @@ fn agreement_line(
     };
     let coverage = agreement.coverage;
     (coverage.shared >= MIN_SHARED).then(|| {
-        let words = &shared.words.compare;
+        let words = shared.words.compare();
         let share = shared.words.model.interval(agreement.low, agreement.high);
         let line = p((
             span(words.agreement(&share)).class("interval"),
@@ -313,7 +314,7 @@ fn entry(shared: Shared, pack: &Pack, pair: [&ActorId; 2], it: &Divergence<'_>) 
     let steps = it
         .steps
         .filter(|_| is_single(&it.left) && is_single(&it.right));
-    let distance = steps.map(|steps| p(shared.words.compare.distance(steps)).class("distance"));
+    let distance = steps.map(|steps| p(shared.words.compare().distance(steps)).class("distance"));
     let sides = [(pair[0], &it.left), (pair[1], &it.right)];
     li((
         h4(&it.issue.proposition).lang_of_pack(&shared),

@@ -1,39 +1,68 @@
 //! All statements by topic, with everyone on a line from disagree to agree.
 
+use super::find::{Search, find_statement, found};
 use super::none;
+use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::filters::filters;
 use crate::views::statements::{Statements, key_of_shapes, scale};
 use crate::views::topics::{are_many, chooser, used_topics};
 use leptos::prelude::*;
-use standpoint_core::compare::{Standings, divisions};
+use standpoint_core::compare::{IssueDivision, Standings, divisions, names_on};
 
 pub fn statements(shared: Shared) -> Node {
-    if shared.pack().issues().is_empty() {
+    let pack = shared.pack();
+    let count = pack.issues().len();
+    if count == 0 {
         return none(shared);
     }
-    let are_many = are_many(&shared.pack());
+    let are_many = are_many(&pack);
     let chosen = RwSignal::new(0);
+    let search = Search::new();
     let lines = dynamic(move || {
-        let pack = shared.pack();
-        let choices = shared.choices.get();
-        let standings = Standings::new(&pack, choices.filter);
-        let rows = Statements::new(shared, &standings).by_topic();
-        let divisions = divisions(&standings, choices.voices);
-        let topics = used_topics(&pack).into_iter().enumerate();
-        let topics = topics.filter(|(index, _)| !are_many || *index == chosen.get());
-        let topics = topics.map(|(_, topic)| {
-            let of_topic = divisions.iter().filter(|it| it.issue.topic == topic.id);
-            let lines: Vec<_> = of_topic.map(|it| rows.on_line(it)).collect();
-            (h3(&topic.name).class("topic").lang_of_pack(&shared), lines)
-        });
-        topics.collect::<Vec<_>>()
+        with_found(shared, search, |standings, found| {
+            let rows = Statements::new(shared, standings).by_topic();
+            let topics = used_topics(standings.pack()).into_iter().enumerate();
+            // A search finds statements of all topics.
+            let shows_all = !are_many || !search.is_empty();
+            let topics = topics.filter(|(index, _)| shows_all || *index == chosen.get());
+            let topics = topics.map(|(_, topic)| {
+                let of_topic = found.iter().filter(|it| it.issue.topic == topic.id);
+                let lines: Vec<_> = of_topic.map(|it| rows.on_line(it)).collect();
+                let heading = h3(&topic.name).class("topic").lang_of_pack(&shared);
+                (!lines.is_empty()).then_some((heading, lines))
+            });
+            topics.collect::<Vec<_>>()
+        })
+    });
+    let status = dynamic(move || {
+        (!search.is_empty()).then(|| {
+            with_found(shared, search, |_, all| {
+                found(shared, search, all.len(), count)
+            })
+        })
     });
     nodes((
         filters(shared),
+        find_statement(shared, search),
+        div(status).attribute("role", "status"),
         key_of_shapes(shared),
         are_many.then(|| chooser(shared, chosen)),
         div((scale(shared), lines)).class("lines"),
     ))
+}
+
+/// Computes the statements that are found for `render`.
+fn with_found<T>(
+    shared: Shared,
+    search: Search,
+    render: impl FnOnce(&Standings<'_>, &[IssueDivision<'_>]) -> T,
+) -> T {
+    let pack = shared.pack();
+    let Choices { filter, voices, .. } = shared.choices.get();
+    let standings = Standings::new(&pack, filter);
+    let mut found = divisions(&standings, voices);
+    found.retain(|it| search.finds(&names_on(it)));
+    render(&standings, &found)
 }

@@ -69,7 +69,7 @@ fn issue_table<'p>(
 }
 
 fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
-    let words = &shared.words.compare;
+    let words = shared.words.compare();
     let entries: Vec<_> = disputes(pack)
         .into_iter()
         .map(|dispute| {
@@ -81,7 +81,7 @@ fn disputed(shared: Shared, pack: &Pack) -> Option<Node> {
         })
         .collect();
     (!entries.is_empty()).then(|| {
-        let about = p(shared.words.story.claims_about());
+        let about = p(shared.words.story().claims_about());
         let title = anchored(shared, h3(words.disputes()), &Route::Compare(Tab::Claims));
         nodes((title, about, ul(entries).dir_auto()))
     })

@@ -18,7 +18,7 @@ pub fn key_of_shapes(shared: Shared) -> Element {
 }
 
 fn shapes(shared: Shared) -> [Element; 2] {
-    let words = &shared.words.statements;
+    let words = shared.words.statements();
     let shapes = [
         (sample(Grade::Reported, true), words.key_several()),
         (absence_mark(Absence::Unclear), words.key_off_scale()),
@@ -29,5 +29,5 @@ fn shapes(shared: Shared) -> [Element; 2] {
 fn list(shared: Shared, entries: impl IntoNodes) -> Element {
     ul(entries)
         .class("key-of-marks")
-        .attribute("aria-label", shared.words.statements.key())
+        .attribute("aria-label", shared.words.statements().key())
 }

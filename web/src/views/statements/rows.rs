@@ -88,12 +88,12 @@ impl<'p> Statements<'p> {
             false => h3(proposition),
         };
         let left_out = division.left_out;
-        let left_out = (left_out > 0).then(|| (" · ", words.statements.left_out(left_out)));
+        let left_out = (left_out > 0).then(|| (" · ", words.statements().left_out(left_out)));
         let about = div((
             heading.lang_of_pack(&self.shared),
             p((
                 topic.map(|topic| (span(&topic.name).lang_of_pack(&self.shared), " · ")),
-                words.statements.voices(division.voices(), self.voices),
+                words.statements().voices(division.voices(), self.voices),
                 left_out,
             ))
             .class("count"),
@@ -104,10 +104,10 @@ impl<'p> Statements<'p> {
             self.camp(
                 division,
                 Some(Side::Against),
-                words.statements.side_against(),
+                words.statements().side_against(),
             ),
             self.camp(division, None, words.model.neutral()),
-            self.camp(division, Some(Side::For), words.statements.side_for()),
+            self.camp(division, Some(Side::For), words.statements().side_for()),
         ));
         let row = (
             about.class("about"),
@@ -191,7 +191,7 @@ impl<'p> Statements<'p> {
     /// rendered while they are open.
     fn largest(self, division: &IssueDivision<'_>, step: Step) -> Node {
         let shared = self.shared;
-        let words = &shared.words.statements;
+        let words = shared.words.statements();
         let here = division.at(step);
         let most = Step::ALL.map(|step| division.at(step));
         let most = most.into_iter().max().unwrap_or(here);
@@ -227,7 +227,7 @@ impl<'p> Statements<'p> {
         (!voices.is_empty()).then(|| {
             ul(folded(self.shared, voices))
                 .class("off-scale-voices")
-                .attribute("aria-label", self.shared.words.statements.off_scale())
+                .attribute("aria-label", self.shared.words.statements().off_scale())
         })
     }
 
@@ -277,7 +277,7 @@ fn folded(shared: Shared, voices: Vec<Element>) -> Vec<Element> {
     let mut entries: Vec<_> = voices.into_iter().map(li).collect();
     if count > MAX_GROUPS {
         let rest = entries.split_off(MAX_GROUPS - 1);
-        let label = summary(shared.words.statements.more(rest.len()));
+        let label = summary(shared.words.statements().more(rest.len()));
         entries.push(li(details((label, ul(rest))).class("more-voices")));
     }
     entries

@@ -37,7 +37,7 @@ fn single(shared: Shared, pack: &Pack, voice: &Voice<'_>, of: Option<&Actor>) ->
 }
 
 fn several(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
-    let words = &shared.words.statements;
+    let words = shared.words.statements();
     let own = |voice: &&Voice<'_>| voice.actor.id == group.institution.id;
     let others: Vec<_> = group.voices.iter().filter(|voice| !own(voice)).collect();
     let who = match (group.voices.as_slice(), others.as_slice()) {
@@ -77,14 +77,14 @@ pub fn nobody(shared: Shared, division: &IssueDivision<'_>) -> &'static str {
     let words = shared.words;
     match (division.left_out, shared.choices_in_view().filter.as_of) {
         (0, None) => words.model.no_position(),
-        (0, Some(_)) => words.filters.not_by_then(),
+        (0, Some(_)) => words.filters().not_by_then(),
         _ => words.model.left_out(),
     }
 }
 
 /// Renders the reader among the voices at a step.
 pub fn own_voice(shared: Shared, step: Step) -> Element {
-    let name = span(b(shared.words.you.reader())).class("name");
+    let name = span(b(shared.words.you().reader())).class("name");
     span((own_mark(step), name)).class("voice own")
 }
 
@@ -119,10 +119,10 @@ fn before(shared: Shared, pack: &Pack, voice: &Voice<'_>, next_to_name: bool) ->
     let stance = words.model.step(before.stance.step()?);
     let date = words.short_date(&before.date, &pack.source().published);
     let text = match next_to_name {
-        true => words.statements.before_own(stance, &date),
+        true => words.statements().before_own(stance, &date),
         false => {
             let name = isolated(voice.actor.short_name());
-            words.statements.before(&name, stance, &date)
+            words.statements().before(&name, stance, &date)
         }
     };
     let before = small(sentence(shared, &text)).class("before");

@@ -8,7 +8,7 @@ use standpoint_core::pack::{Basis, Event};
 
 /// Renders the chart. Nothing if there are no events.
 pub fn event_chart(shared: Shared, pack: &Pack) -> Option<Element> {
-    let words = &shared.words.story;
+    let words = shared.words.story();
     let chart = compare::event_chart(pack)?;
     let heads = chart
         .periods
@@ -31,7 +31,7 @@ pub fn event_chart(shared: Shared, pack: &Pack) -> Option<Element> {
 }
 
 fn row(shared: Shared, row: &EventRow<'_>) -> Element {
-    let words = &shared.words.story;
+    let words = shared.words.story();
     let name = match row.institution {
         Some(actor) => span(actor.short_name().to_owned()).lang_of_pack(&shared),
         None => span(words.others()),

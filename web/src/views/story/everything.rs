@@ -14,7 +14,7 @@ use standpoint_core::pack::{Actor, Event, Paragraph};
 
 /// Renders the section.
 pub fn everything(shared: Shared, pack: &Pack) -> Element {
-    let words = &shared.words.story;
+    let words = shared.words.story();
     section((
         h2(words.everything()),
         events(shared, pack),
@@ -31,7 +31,7 @@ fn folded(title: impl IntoNodes, note: impl IntoNodes, content: Element) -> Elem
 }
 
 fn events(shared: Shared, pack: &Pack) -> Option<Element> {
-    let words = &shared.words.story;
+    let words = shared.words.story();
     let entry = |event: &Event| {
         let what = (
             event.title.clone(),
@@ -73,12 +73,12 @@ fn people(shared: Shared, pack: &Pack) -> Option<Element> {
     let count = entries.len();
     (count > 0).then(|| {
         let list = dl(entries).class("people");
-        folded(words.story.people(), words.story.named(count), list)
+        folded(words.story().people(), words.story().named(count), list)
     })
 }
 
 fn paragraphs(shared: Shared, pack: &Pack) -> Element {
-    let words = &shared.words.story;
+    let words = shared.words.story();
     let paragraphs = &pack.source().paragraphs;
     let count = paragraphs.len();
     let node_refs: Vec<_> = (0..count).map(|_| NodeRef::new()).collect();
@@ -125,7 +125,7 @@ fn paragraph_entry(shared: Shared, pack: &Pack, paragraph: &Paragraph, number: u
 
 /// Renders whose article it is, and how to read it.
 fn about_source(shared: Shared, pack: &Pack) -> Node {
-    let words = &shared.words.story;
+    let words = shared.words.story();
     let source = pack.source();
     let title = source.title.clone().map(|title| {
         let cited = cite(title)

@@ -13,7 +13,7 @@ pub fn figures(shared: Shared, pack: &Pack) -> Option<Element> {
     let entries: Vec<_> = pack.figures().iter().map(entry).collect();
     (!entries.is_empty()).then(|| {
         section((
-            h2(shared.words.story.figures()),
+            h2(shared.words.story().figures()),
             ul(entries).class("figures"),
         ))
     })
@@ -23,7 +23,7 @@ fn figure(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
     let words = shared.words;
     let giver = match &figure.given_by {
         Some(actor) => isolated(pack[actor].short_name()),
-        None => words.story.article().into(),
+        None => words.story().article().into(),
     };
     let from = p((
         sentence(shared, &giver),

@@ -19,7 +19,7 @@ pub fn glance(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
     if all.is_empty() {
         return None;
     }
-    let words = &shared.words.statements;
+    let words = shared.words.statements();
     let rows = Statements::new(shared, standings);
     let count = |is: fn(Division) -> bool| all.iter().filter(|it| is(it.division())).count();
     let clashes = count(|it| it == Division::Clash);
@@ -61,7 +61,7 @@ fn more_clashes(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<E
     let is_clash = |it: &&&IssueDivision<'_>| it.division() == Division::Clash;
     let clashes: Vec<_> = others.iter().filter(is_clash).collect();
     (!clashes.is_empty()).then(|| {
-        let label = summary(rows.shared.words.statements.more_clashes(clashes.len()));
+        let label = summary(rows.shared.words.statements().more_clashes(clashes.len()));
         let clashes = clashes.into_iter().map(|it| rows.in_list(it));
         details((label, ul(clashes.collect::<Vec<_>>()))).class("more-clashes")
     })
@@ -70,7 +70,7 @@ fn more_clashes(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<E
 /// Renders the statements on which all who spoke are on one side, by topic, and then those on which
 /// nobody takes a side.
 fn sides(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<Node> {
-    let words = &rows.shared.words.statements;
+    let words = rows.shared.words.statements();
     let list = |heading: Element, is: &dyn Fn(&IssueDivision<'_>) -> bool| {
         let statements = others.iter().filter(|it| is(it));
         let statements: Vec<_> = statements.map(|it| rows.in_list(it)).collect();
@@ -97,7 +97,7 @@ fn sides(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<Node> {
 
 /// Renders how many of the actors take a side, with a link to the comparison.
 fn take_sides(shared: Shared, standings: &Standings<'_>) -> Element {
-    let words = &shared.words.story;
+    let words = shared.words.story();
     let pack = standings.pack();
     let actors = pack.actors().iter();
     let sides = actors.filter(|it| standings.takes_side(&it.id)).count();

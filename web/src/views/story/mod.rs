@@ -40,7 +40,7 @@ pub fn story(shared: Shared) -> Node {
 }
 
 fn head(shared: Shared, pack: &Pack) -> Element {
-    let words = &shared.words.story;
+    let words = shared.words.story();
     let source = pack.source();
     let from = words.source(&isolated(&source.publisher));
     let from = (
@@ -82,12 +82,12 @@ fn claims(shared: Shared, pack: &Pack) -> Option<Element> {
         .collect();
     (!entries.is_empty()).then(|| {
         let others = (count > entries.len()).then(|| {
-            let link = a(words.story.all_claims(count));
+            let link = a(words.story().all_claims(count));
             p(link.attribute("href", shared.link(&Route::Compare(Tab::Claims)))).class("more")
         });
         section((
-            h2(words.compare.disputes()),
-            p(words.story.claims_about()).class("standfirst"),
+            h2(words.compare().disputes()),
+            p(words.story().claims_about()).class("standfirst"),
             ul(entries).class("disputes"),
             others,
         ))

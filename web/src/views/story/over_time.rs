@@ -15,6 +15,6 @@ pub fn over_time(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
     let chart = event_chart(shared, pack);
     (changes.is_some() || chart.is_some()).then(|| {
         let columns = div((changes, chart)).class("over-time");
-        section((h2(shared.words.story.over_time()), columns))
+        section((h2(shared.words.story().over_time()), columns))
     })
 }

@@ -1,5 +1,6 @@
 //! The reader's ratings on the same lines as everybody's positions.
 
+use super::result::ratings;
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
@@ -14,7 +15,7 @@ const MAX_SHOWN: usize = 6;
 pub fn among(shared: Shared) -> Node {
     let is_open = RwSignal::new(false);
     dynamic(move || {
-        let words = &shared.words.you;
+        let words = shared.words.you();
         let (shown, rest) = lines(shared, false);
         if shown.is_empty() {
             return None;
@@ -41,9 +42,9 @@ pub fn among(shared: Shared) -> Node {
 /// are.
 fn lines(shared: Shared, others: bool) -> (Vec<Element>, usize) {
     let pack = shared.pack();
-    let Choices { filter, voices } = shared.choices.get();
+    let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
-    let ratings = shared.ratings.get();
+    let ratings = ratings(shared);
     let mut rated = divisions(&standings, voices);
     rated.retain(|it| ratings.step(&it.issue.id).is_some());
     let mut first: Vec<_> = match rated.len() <= MAX_SHOWN {

@@ -1,6 +1,6 @@
 //! How sure it is who comes first: by other measures, with other ratings, and with those to come.
 
-use super::result::{Fold, MIN_SHARED, fold};
+use super::result::{Fold, MIN_SHARED, fold, ratings};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
@@ -13,7 +13,7 @@ use standpoint_core::compare::{
 use standpoint_core::pack::Side;
 
 pub fn certainty(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
-    let words = &shared.words.you;
+    let words = shared.words.you();
     let changes = fold(open, Fold::Changes, words.what_changes(), move || {
         changes(shared)
     });
@@ -34,7 +34,7 @@ pub fn to_come(
     ratings: &Ratings,
     voices: Voices,
 ) -> Option<Element> {
-    let words = &shared.words.you;
+    let words = shared.words.you();
     if ratings.iter().count() == standings.pack().issues().len() {
         return None;
     }
@@ -49,11 +49,11 @@ pub fn to_come(
 
 /// Renders what would put somebody else first.
 fn changes(shared: Shared) -> Node {
-    let words = &shared.words.you;
+    let words = shared.words.you();
     let pack = shared.pack();
-    let Choices { filter, voices } = shared.choices.get();
+    let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
-    let ratings = shared.ratings.get();
+    let ratings = ratings(shared);
     let names = shared.name_order();
     match fewest_changes(&standings, &ratings, voices, MIN_SHARED, &names) {
         FewestChanges::Found { changes, first } => {
@@ -77,13 +77,13 @@ fn change(shared: Shared, change: &RatingChange<'_>) -> Element {
         RatingChange::Answer(issue, side) => (
             issue,
             match side {
-                Some(Side::For) => words.statements.side_for(),
-                Some(Side::Against) => words.statements.side_against(),
+                Some(Side::For) => words.statements().side_for(),
+                Some(Side::Against) => words.statements().side_against(),
                 None => words.model.neutral(),
             },
         ),
-        RatingChange::Weight(issue, Weight::Double) => (issue, words.you.double()),
-        RatingChange::Weight(issue, Weight::Single) => (issue, words.you.single()),
+        RatingChange::Weight(issue, Weight::Double) => (issue, words.you().double()),
+        RatingChange::Weight(issue, Weight::Single) => (issue, words.you().single()),
     };
     li((
         q(&issue.proposition).lang_of_pack(&shared),
@@ -94,10 +94,10 @@ fn change(shared: Shared, change: &RatingChange<'_>) -> Element {
 
 /// Renders who is closest by other measures.
 fn other_measures(shared: Shared) -> Node {
-    let words = &shared.words.you;
+    let words = shared.words.you();
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.choices.get().filter);
-    let ratings = shared.ratings.get();
+    let ratings = ratings(shared);
     let names = shared.name_order();
     let Some(found) = robustness(&standings, &ratings, Metric::default(), &names) else {
         return nodes(p(words.nobody()));

@@ -4,9 +4,10 @@ mod among;
 mod certainty;
 mod rating;
 mod result;
+mod share;
 
 use super::filters::filters;
-use super::heading::view_heading;
+use super::heading::heading as view_heading;
 use crate::node::{NodeRef, *};
 use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
@@ -110,21 +111,49 @@ impl RatingState {
     }
 }
 
-/// Renders *Your view*: the statements to rate, and the result.
+/// Renders *Your view*: the statements to rate, and the result. If the address has ratings, renders
+/// those instead.
 pub fn you(shared: Shared) -> Node {
+    let are_damaged = share::follow_ratings(shared);
     shared.follow_choices();
+    let heading = NodeRef::new();
+    // Not whenever they are set: the view is rendered again only if there are others.
+    let shown = RwSignal::new(shared.shown_ratings.get_untracked());
+    on_mount(move || {
+        let now = shared.shown_ratings.get();
+        if shown.with_untracked(|shown| *shown != now) {
+            shown.set(now);
+        }
+    });
+    let damaged = dynamic(move || are_damaged.get().then(|| share::damaged(shared)));
+    let content = dynamic(move || match shown.with(Option::is_some) {
+        true => share::shared_ratings(shared, heading),
+        false => own_view(shared),
+    });
+    let title = dynamic(move || match shown.with(Option::is_some) {
+        true => shared.words.sharing().title(),
+        false => shared.words.you().propositions(),
+    });
+    let above = p(shared.pack().title().to_owned()).lang_of_pack(&shared);
+    let heading = view_heading(shared, above, h1(title).node_ref(heading));
+    nodes(div((heading, damaged, content)).class("you"))
+}
+
+/// Renders the statements to rate, and the result.
+fn own_view(shared: Shared) -> Node {
     let pack = shared.pack();
-    let words = &shared.words.you;
-    let heading = view_heading(shared, words.propositions());
+    let words = shared.words.you();
     if pack.issues().is_empty() {
-        return nodes((heading, p(shared.words.compare.none()).class("empty")));
+        return nodes(p(shared.words.compare().none()).class("empty"));
     }
     let rating = RatingState::new(shared);
     let result = dynamic(move || {
         shared.sees_result.get().then(|| {
             (
                 filters(shared),
-                div(result::result(shared, rating)),
+                dynamic(move || changed_since(rating)),
+                div(result::result(shared)),
+                share::share(shared),
                 among::among(shared),
             )
         })
@@ -139,14 +168,18 @@ pub fn you(shared: Shared) -> Node {
     .class("matches");
     // If ratings can be shared, the consent box says so instead.
     let private = (!shared.navigation().asks_for_ratings()).then_some((" ", words.private()));
-    let you = div((
-        heading,
+    nodes((
         p((words.intro(), private)).class("lead"),
         consent(shared),
         rating::rating(rating, &pack),
         matches,
-    ));
-    nodes(you.class("you"))
+    ))
+}
+
+/// Renders how many ratings the reader added or changed after seeing where others stand.
+fn changed_since(state: RatingState) -> Option<Element> {
+    let changed = state.changed_since();
+    (changed > 0).then(|| p(state.shared.words.you().changed_since(changed)).class("order"))
 }
 
 /// Renders the checkbox for sharing ratings with the host page, if the host page asks for them.
@@ -161,6 +194,6 @@ fn consent(shared: Shared) -> Node {
             shared.shares_ratings.set(event_target_checked(&event));
         });
     nodes(p(
-        label((input, span(shared.words.you.share_ratings()))).class("consent")
+        label((input, span(shared.words.you().share_ratings()))).class("consent")
     ))
 }

@@ -16,7 +16,7 @@ use standpoint_core::pack::{Issue, IssueId, Step, Topic};
 
 pub fn rating(state: RatingState, pack: &Pack) -> Element {
     let shared = state.shared;
-    let words = &shared.words.you;
+    let words = shared.words.you();
     let by_topic: Vec<_> = used_topics(pack)
         .into_iter()
         .map(|topic| {
@@ -83,14 +83,14 @@ fn manner(state: RatingState) -> Element {
             legend(words.quiz.layout()).class("visually-hidden"),
             choices.class("switch"),
         )),
-        label((blind, span(words.you.blind()))).class("blind"),
+        label((blind, span(words.you().blind()))).class("blind"),
     ))
     .class("manner")
 }
 
 /// Renders the buttons that go from one statement to another, and to the result.
 fn steps(state: RatingState, forms: Vec<NodeRef>) -> Element {
-    let words = &state.shared.words.you;
+    let words = state.shared.words.you();
     let last = forms.len() - 1;
     let forms = StoredValue::new(forms);
     let go = move |to: usize| {
@@ -158,8 +158,8 @@ fn rating_mark(shared: Shared, issue: &IssueId) -> Node {
     let rating = shared.ratings.with(|ratings| ratings.get(issue));
     let (mark, word) = match rating.map(|rating| rating.answer) {
         Some(Answer::Step(step)) => (own_mark(step), words.model.own_step(step)),
-        Some(Answer::Skipped) => (empty_mark("»"), words.you.skipped()),
-        None => (empty_mark(""), words.you.unrated()),
+        Some(Answer::Skipped) => (empty_mark("»"), words.you().skipped()),
+        None => (empty_mark(""), words.you().unrated()),
     };
     let word = span([word, words.language.comma()].concat());
     nodes((mark, word.class("visually-hidden")))
@@ -174,7 +174,7 @@ fn empty_mark(sign: &'static str) -> Element {
 /// Renders how many statements are rated, and the button that deletes the ratings.
 fn rated(state: RatingState, count: usize) -> Element {
     let shared = state.shared;
-    let words = &shared.words.you;
+    let words = shared.words.you();
     let rated = dynamic(move || {
         let (rated, skipped) = shared.ratings.with(|ratings| {
             let all = ratings.iter().count();
@@ -203,7 +203,7 @@ fn proposition(
     node_ref: NodeRef,
 ) -> Element {
     let shared = state.shared;
-    let (you, model) = (&shared.words.you, &shared.words.model);
+    let (you, model) = (shared.words.you(), &shared.words.model);
     let answers: Vec<_> = Step::ALL
         .into_iter()
         .map(|step| {
@@ -304,5 +304,5 @@ fn double(shared: Shared, issue: IssueId) -> Element {
             on_scale().is_some_and(|rating| rating.weight == Weight::Double)
         })
         .on("change", choose);
-    label((input, span(shared.words.you.double()))).class("double")
+    label((input, span(shared.words.you().double()))).class("double")
 }

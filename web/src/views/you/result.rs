@@ -1,6 +1,5 @@
 //! Who is on the reader's side, counted, and how sure that is.
 
-use super::RatingState;
 use super::certainty::{certainty, to_come};
 use crate::choices::Choices;
 use crate::node::*;
@@ -28,18 +27,15 @@ const MAX_SHOWN: usize = 12;
 const MAX_NAMED: usize = 40;
 
 /// Renders the result. Each rating renders it again; what the reader has opened stays open.
-pub fn result(shared: Shared, rating: RatingState) -> Node {
+pub fn result(shared: Shared) -> Node {
     let open = RwSignal::new(Vec::new());
-    nodes((
-        dynamic(move || changed_since(shared, rating)),
-        dynamic(move || list(shared, open)),
-    ))
+    dynamic(move || list(shared, open))
 }
 
-/// Renders how many ratings the reader added or changed after seeing where others stand.
-fn changed_since(shared: Shared, rating: RatingState) -> Option<Element> {
-    let changed = rating.changed_since();
-    (changed > 0).then(|| p(shared.words.you.changed_since(changed)).class("order"))
+/// Returns the ratings that the result is about: those in the address, or the reader's own.
+pub fn ratings(shared: Shared) -> Ratings {
+    let shown = shared.shown_ratings.get();
+    shown.unwrap_or_else(|| shared.ratings.get())
 }
 
 /// A part of the result that the reader can open.
@@ -58,11 +54,11 @@ pub enum Fold {
 }
 
 fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
-    let Choices { filter, voices } = shared.choices.get();
-    let words = &shared.words.you;
+    let Choices { filter, voices, .. } = shared.choices.get();
+    let words = shared.words.you();
     let pack = shared.pack();
     let standings = Standings::new(&pack, filter);
-    let ratings = shared.ratings.get();
+    let ratings = ratings(shared);
     let order = shared.name_order();
     let all = on_side(&standings, &ratings, voices, &order);
     let is_rated = |issue: &Issue| ratings.step(&issue.id).is_some();
@@ -86,13 +82,15 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     };
     let count = |part: Part| all.iter().filter(|it| part.contains(it.shared())).count();
     let (enough, few) = (count(Part::Enough), count(Part::Few));
-    let to_come = (enough > 0).then(|| to_come(shared, &standings, &ratings, voices));
+    // Nobody else's ratings can be continued here.
+    let goes_on = enough > 0 && shared.shown_ratings.with(Option::is_none);
+    let to_come = goes_on.then(|| to_come(shared, &standings, &ratings, voices));
     let enough = match enough {
         0 => nodes(p(words.too_little()).class("empty")),
         _ => nodes((
             context.entries(&all, Part::Enough, 0..MAX_SHOWN),
             (enough > MAX_SHOWN).then(|| {
-                let title = shared.words.compare.more_rows(enough - MAX_SHOWN);
+                let title = shared.words.compare().more_rows(enough - MAX_SHOWN);
                 fold(open, Fold::Rest, title, move || {
                     entries(shared, open, Part::Enough, MAX_SHOWN..usize::MAX)
                 })
@@ -135,10 +133,10 @@ impl Part {
 
 /// Renders those of a part that are in this range, from the current ratings and choices.
 fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<usize>) -> Element {
-    let Choices { filter, voices } = shared.choices.get();
+    let Choices { filter, voices, .. } = shared.choices.get();
     let pack = shared.pack();
     let standings = Standings::new(&pack, filter);
-    let ratings = shared.ratings.get();
+    let ratings = ratings(shared);
     let all = on_side(&standings, &ratings, voices, &shared.name_order());
     let context = Context {
         shared,
@@ -154,10 +152,10 @@ fn silent(shared: Shared, all: &[OnSide<'_>]) -> Option<Element> {
     let silent = all.iter().filter(|it| it.shared() == 0);
     let silent: Vec<_> = silent.map(|it| it.actor.name.as_str()).collect();
     let (named, rest) = silent.split_at(MAX_NAMED.min(silent.len()));
-    let rest = (!rest.is_empty()).then(|| (" ", shared.words.statements.more(rest.len())));
+    let rest = (!rest.is_empty()).then(|| (" ", shared.words.statements().more(rest.len())));
     (!named.is_empty()).then(|| {
         let names = sentence(shared, &name_list(shared.words, named));
-        p((shared.words.you.silent(), " ", names, rest)).class("silent-voices")
+        p((shared.words.you().silent(), " ", names, rest)).class("silent-voices")
     })
 }
 
@@ -200,9 +198,9 @@ impl Context<'_, '_> {
 
     fn entry(&self, it: &OnSide<'_>) -> Element {
         let shared = self.shared;
-        let words = &shared.words.you;
+        let words = shared.words.you();
         let voices = (it.voices > 1).then(|| {
-            let count = shared.words.statements.several(it.voices);
+            let count = shared.words.statements().several(it.voices);
             (" ", small(count))
         });
         let name = span(it.actor.name.clone())
@@ -249,7 +247,7 @@ impl Context<'_, '_> {
             .words
             .model
             .interval(agreement.low, agreement.high);
-        let text = self.shared.words.you.if_all(it.rated.len(), &share);
+        let text = self.shared.words.you().if_all(it.rated.len(), &share);
         Some(nodes((
             p(text).class("interval"),
             bar(agreement.low, agreement.high),
@@ -259,7 +257,7 @@ impl Context<'_, '_> {
     fn by_statement(&self, it: &OnSide<'_>) -> Element {
         let (shared, actor) = (self.shared, it.actor.id.clone());
         let part = Fold::Statements(actor.clone());
-        let title = shared.words.you.by_statement();
+        let title = shared.words.you().by_statement();
         fold(self.open, part, title, move || statements(shared, &actor))
     }
 }
@@ -267,11 +265,11 @@ impl Context<'_, '_> {
 /// Renders the rated statements with the reader's rating, and the voices of an actor or an
 /// institution.
 fn statements(shared: Shared, of: &ActorId) -> Element {
-    let words = &shared.words.you;
+    let words = shared.words.you();
     let pack = shared.pack();
-    let Choices { filter, voices } = shared.choices.get();
+    let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
-    let ratings = shared.ratings.get();
+    let ratings = ratings(shared);
     let heads = [words.proposition(), words.reader(), words.actor()];
     let heads = heads.map(|head| th(head).attribute("scope", "col"));
     let mut rows = Vec::new();
@@ -315,7 +313,7 @@ fn tiles(it: &OnSide<'_>) -> Element {
 }
 
 fn key_of_tiles(shared: Shared) -> Element {
-    let words = &shared.words.you;
+    let words = shared.words.you();
     let entries = [
         (Overlap::Agree, words.key_agree()),
         (Overlap::Differ, words.key_differ()),
@@ -326,5 +324,5 @@ fn key_of_tiles(shared: Shared) -> Element {
     let entries = entries.map(|(overlap, text)| li((tile(overlap), text)));
     ul(entries)
         .class("key-of-marks")
-        .attribute("aria-label", shared.words.statements.key())
+        .attribute("aria-label", shared.words.statements().key())
 }

@@ -35,6 +35,30 @@ part! {
 }
 
 part! {
+    /// Finding somebody or a statement.
+    find {
+        /// Field for a part of a name.
+        name,
+        /// Field for words of a statement or a name.
+        statement,
+        /// Choice of whom those who are found agree with.
+        agrees_with,
+        /// Choice of a statement on which they take a side.
+        takes_side,
+        /// No condition is set.
+        any,
+        /// They agree on a statement.
+        agrees_on(name: &str),
+        /// They disagree on a statement.
+        disagrees_on(name: &str),
+        /// How many are shown.
+        found(count: usize, of: usize),
+        /// Shows all again.
+        show_all,
+    }
+}
+
+part! {
     /// The comparison view.
     compare {
         /// Heading of the view.
@@ -237,6 +261,36 @@ part! {
         actor,
         /// Clears all ratings.
         clear,
+    }
+}
+
+part! {
+    /// Ratings in links.
+    sharing {
+        /// Shows or hides the link with the reader's ratings.
+        share,
+        /// Warns of what the link contains.
+        warning,
+        /// Name of the field with the link.
+        link,
+        /// Copies the link.
+        copy,
+        /// The link is copied.
+        copied,
+        /// The link couldn't be copied.
+        not_copied,
+        /// Heading of the view with somebody else's ratings.
+        title,
+        /// Explains whose ratings are shown.
+        about,
+        /// Goes to the reader's own ratings.
+        own,
+        /// Makes the ratings the reader's own.
+        keep,
+        /// Opens the list of the ratings.
+        all,
+        /// The ratings in the link can't be used.
+        damaged,
     }
 }
 

@@ -1,0 +1,182 @@
+//! Finding somebody by name, by whom they agree with, or by the side that they take; and statements
+//! by their words.
+
+use super::pair::listed;
+use crate::node::{NodeRef, *};
+use crate::shared::Shared;
+use crate::views::action::action;
+use crate::views::names::isolated;
+use js_sys::JsString;
+use leptos::prelude::*;
+use standpoint_core::compare::{Find, has_words};
+use standpoint_core::pack::{ActorId, IssueId, Side};
+
+/// What the reader looks for by typing it. Unlike the conditions it isn't in the address.
+#[derive(Clone, Copy)]
+pub struct Search {
+    /// The words, without capitals and accents. Empty: everything is found.
+    words: RwSignal<String>,
+    field: NodeRef,
+}
+
+impl Search {
+    pub fn new() -> Self {
+        Self {
+            words: RwSignal::new(String::new()),
+            field: NodeRef::new(),
+        }
+    }
+
+    /// Returns whether nothing is typed.
+    pub fn is_empty(self) -> bool {
+        self.words.with(String::is_empty)
+    }
+
+    /// Returns whether the words occur in the texts.
+    pub fn finds(self, texts: &[&str]) -> bool {
+        if self.is_empty() {
+            return true;
+        }
+        let texts: Vec<_> = texts.iter().map(|text| folded(text)).collect();
+        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+        self.words.with(|words| has_words(&texts, words))
+    }
+
+    /// Renders the field.
+    pub fn render(self, label_text: &'static str) -> Element {
+        let input = input()
+            .attribute("type", "search")
+            .attribute("autocomplete", "off")
+            .on("input", move |_| {
+                self.words.set(folded(&self.field.value()))
+            });
+        label((span(label_text), input)).node_ref(self.field)
+    }
+
+    /// Empties the field and focuses it.
+    fn clear(self) {
+        self.words.set(String::new());
+        self.field.clear();
+    }
+}
+
+/// Returns a text without capitals, accents and differences of form, to be compared.
+fn folded(text: &str) -> String {
+    let text = JsString::from(text).normalize("NFKD").to_lower_case();
+    let is_mark = |c: &char| ('\u{300}'..='\u{36F}').contains(c);
+    String::from(text).chars().filter(|c| !is_mark(c)).collect()
+}
+
+/// Renders the field for a name, and the conditions.
+pub fn find_who(shared: Shared, search: Search) -> Element {
+    let words = shared.words.find();
+    div((
+        search.render(words.name()),
+        agrees_with(shared),
+        takes_side(shared),
+    ))
+    .class("find")
+    .attribute("data-no-picture", "")
+}
+
+/// Renders the field for words of a statement.
+pub fn find_statement(shared: Shared, search: Search) -> Element {
+    div(search.render(shared.words.find().statement()))
+        .class("find")
+        .attribute("data-no-picture", "")
+}
+
+/// Returns whether the reader looks for somebody.
+pub fn is_looking(shared: Shared, search: Search) -> bool {
+    !search.is_empty() || shared.choices.with(|it| it.find != Find::default())
+}
+
+/// Renders how many of `count` are shown, and the button that shows all of them.
+pub fn found(shared: Shared, search: Search, found: usize, count: usize) -> Element {
+    let words = shared.words.find();
+    let show_all = action("link", words.show_all(), move || {
+        search.clear();
+        shared.choose(|it| it.find = Find::default());
+    });
+    p((words.found(found, count), " ", show_all)).class("later")
+}
+
+/// Renders the choice of whom they agree with.
+fn agrees_with(shared: Shared) -> Element {
+    // Not whenever another choice changes: the list is open in some browsers.
+    let voices = RwSignal::new(shared.choices.with_untracked(|it| it.voices));
+    on_mount(move || {
+        let now = shared.choices.with(|it| it.voices);
+        if voices.get_untracked() != now {
+            voices.set(now);
+        }
+    });
+    let options = dynamic(move || {
+        let pack = shared.pack();
+        let listed = listed(shared, &pack, voices.get()).into_iter();
+        let options = listed.map(|(actor, name)| {
+            let id = actor.id.clone();
+            option(name)
+                .lang_of_pack(&shared)
+                .attribute("value", actor.id.to_string())
+                .prop("selected", move || {
+                    let find = |find: &Find| find.agrees_with.as_ref() == Some(&id);
+                    shared.choices.with(|it| find(&it.find))
+                })
+        });
+        options.collect::<Vec<_>>()
+    });
+    let any = any(shared, |find| find.agrees_with.is_none());
+    let select = select((any, options)).on("change", move |event| {
+        let id = ActorId::try_from(event_target_value(&event)).ok();
+        shared.choose(|it| it.find.agrees_with = id);
+    });
+    label((span(shared.words.find().agrees_with()), select))
+}
+
+/// Renders the choice of a statement on which they take a side.
+fn takes_side(shared: Shared) -> Element {
+    let words = shared.words.find();
+    let pack = shared.pack();
+    let entry = |issue: &IssueId, name: &str, side: Side| {
+        let (sign, text) = match side {
+            Side::For => ("+", words.agrees_on(&isolated(name))),
+            Side::Against => ("-", words.disagrees_on(&isolated(name))),
+        };
+        let wanted = (issue.clone(), side);
+        option(text)
+            .dir_auto()
+            .attribute("value", [sign, issue.as_str()].concat())
+            .prop("selected", move || {
+                shared
+                    .choices
+                    .with(|it| it.find.takes_side.as_ref() == Some(&wanted))
+            })
+    };
+    let issues = pack.issues().iter();
+    let entries = issues.flat_map(|issue| {
+        [Side::For, Side::Against].map(|side| entry(&issue.id, &issue.name, side))
+    });
+    let any = any(shared, |find| find.takes_side.is_none());
+    let select = select((any, entries.collect::<Vec<_>>())).on("change", move |event| {
+        let value = event_target_value(&event);
+        let side = match value.starts_with('+') {
+            true => Side::For,
+            false => Side::Against,
+        };
+        let issue = value
+            .get(1..)
+            .and_then(|id| IssueId::try_from(id.to_owned()).ok());
+        shared.choose(|it| it.find.takes_side = issue.map(|issue| (issue, side)));
+    });
+    label((span(words.takes_side()), select))
+}
+
+/// Renders the option that sets no condition.
+fn any(shared: Shared, is_unset: fn(&Find) -> bool) -> Element {
+    option(shared.words.find().any())
+        .attribute("value", "")
+        .prop("selected", move || {
+            shared.choices.with(|it| is_unset(&it.find))
+        })
+}

@@ -1,0 +1,170 @@
+//! Ratings in links: the reader shares theirs, and sees somebody else's.
+
+use super::among::among;
+use super::rate;
+use super::result::result;
+use crate::choices::code_of_ratings;
+use crate::clipboard::copy;
+use crate::node::{NodeRef, *};
+use crate::route::{Route, View};
+use crate::shared::Shared;
+use crate::views::action::{action, expanded};
+use crate::views::filters::filters;
+use crate::views::mark::own_mark;
+use crate::views::topics::used_topics;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use standpoint_core::compare::{Answer, Ratings, Weight};
+
+/// Reads ratings from the address, now and after each navigation. Returns whether the address has
+/// some that can't be used.
+pub fn follow_ratings(shared: Shared) -> RwSignal<bool> {
+    let are_damaged = RwSignal::new(false);
+    let read = move || {
+        let code = code_of_ratings(&shared.fragment());
+        let found = code
+            .as_ref()
+            .map(|it| Ratings::from_code(it, &shared.pack()));
+        are_damaged.set(found == Some(None));
+        shared.shown_ratings.set(found.flatten());
+    };
+    read();
+    on_mount(move || {
+        shared.route.track();
+        if shared.view.get_untracked() == View::You {
+            untrack(read);
+        }
+    });
+    are_damaged
+}
+
+/// Renders that the ratings in the address can't be used.
+pub fn damaged(shared: Shared) -> Element {
+    p(shared.words.sharing().damaged())
+        .attribute("role", "status")
+        .class("note")
+}
+
+/// Renders the ratings in the address and whose side they are on.
+pub fn shared_ratings(shared: Shared, heading: NodeRef) -> Node {
+    let words = shared.words.sharing();
+    let leave = move || {
+        shared.shown_ratings.set(None);
+        shared.update_address();
+        heading.focus();
+    };
+    let own = action("button", words.own(), leave);
+    // Not if it would replace ratings.
+    let keep = dynamic(move || {
+        shared.ratings.with(Ratings::is_empty).then(|| {
+            action("button secondary", words.keep(), move || {
+                if let Some(shown) = shared.shown_ratings.get_untracked() {
+                    rate(shared, |ratings| *ratings = shown);
+                    leave();
+                }
+            })
+        })
+    });
+    nodes((
+        p(words.about()).class("lead"),
+        p((own, " ", keep)).class("next-steps"),
+        details((summary(words.all()), list(shared))).class("shared-ratings"),
+        section((
+            h2(shared.words.you().matches()),
+            filters(shared),
+            div(result(shared)),
+            among(shared),
+        ))
+        .class("matches"),
+    ))
+}
+
+/// Renders all statements that are rated, by topic.
+fn list(shared: Shared) -> Node {
+    let words = shared.words;
+    let shown = shared.shown_ratings.get_untracked().unwrap_or_default();
+    let pack = shared.pack();
+    let topics = used_topics(&pack).into_iter().map(|topic| {
+        let issues = pack.issues().iter().filter(|it| it.topic == topic.id);
+        let entries = issues.filter_map(|issue| {
+            let rating = shown.get(&issue.id)?;
+            let statement = q(&issue.proposition).lang_of_pack(&shared);
+            let double = (rating.weight == Weight::Double)
+                .then(|| [words.language.comma(), words.you().double()].concat());
+            let how = match rating.answer {
+                Answer::Step(step) => nodes((own_mark(step), " ", words.model.own_step(step))),
+                Answer::Skipped => nodes(words.you().skipped()),
+            };
+            Some(li((statement, " ", span((how, double)).class("how"))))
+        });
+        let entries: Vec<_> = entries.collect();
+        (!entries.is_empty()).then(|| (h3(&topic.name).lang_of_pack(&shared), ul(entries)))
+    });
+    nodes(topics.collect::<Vec<_>>())
+}
+
+/// Renders the button that makes a link with the reader's ratings, and the link with a warning.
+/// Nothing if nobody else could open the page.
+pub fn share(shared: Shared) -> Option<Element> {
+    let page = shared.navigation().shared_address()?;
+    let words = shared.words.sharing();
+    let is_open = RwSignal::new(false);
+    let field = NodeRef::new();
+    let message = RwSignal::new("");
+    let link = move || {
+        let ratings = shared.ratings.get();
+        // Tracked, since the link has the choices.
+        shared.choices.track();
+        let fragment = shared.fragment_with(&Route::Top(View::You), Some(&ratings));
+        [&page, "#", &fragment].concat()
+    };
+    let copy = {
+        let link = link.clone();
+        move || {
+            let link = untrack(&link);
+            spawn_local(async move {
+                let is_copied = copy(&link).await;
+                if !is_copied {
+                    field.focus();
+                }
+                // The reader may have left the view.
+                let _ = message.try_set(match is_copied {
+                    true => words.copied(),
+                    false => words.not_copied(),
+                });
+            });
+        }
+    };
+    let press = action("button secondary", words.share(), move || {
+        message.set("");
+        is_open.update(|it| *it = !*it);
+    })
+    .dynamic_attribute("aria-expanded", move || Some(expanded(is_open.get())));
+    let panel = dynamic(move || {
+        let (link, copy) = (link.clone(), copy.clone());
+        let text = dynamic(move || {
+            textarea(link())
+                .attribute("readonly", "")
+                .attribute("rows", "2")
+                .attribute("dir", "ltr")
+                .attribute("aria-label", words.link())
+                .node_ref(field)
+        });
+        is_open.get().then(|| {
+            (
+                p(words.warning()),
+                text,
+                p((
+                    action("button", words.copy(), copy),
+                    " ",
+                    span(dynamic(move || message.get())).attribute("role", "status"),
+                )),
+            )
+        })
+    });
+    Some(
+        div((press, panel))
+            .class("share")
+            .attribute("data-no-picture", ""),
+    )
+}
