@@ -4,6 +4,7 @@
 //! - [`read`]: reads bytes into a checked [`Pack`], or reports all problems at once.
 //! - [`compare`]: positions, the agreement between two actors or with the reader, and gaps in the
 //!   article.
+//! - [`export`]: the data behind the comparisons as CSV tables.
 //! - [`quiz`]: the questions, and how answers are scored.
 //! - [`mod@warnings`]: likely mistakes in a valid pack, for its author to judge.
 //!
@@ -11,6 +12,7 @@
 //! are parameters.
 
 pub mod compare;
+pub mod export;
 mod fnv;
 mod json;
 pub mod pack;

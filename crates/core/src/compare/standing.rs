@@ -212,7 +212,7 @@ impl<'p> Standings<'p> {
     }
 
     /// Does the same as [`Standings::standing`].
-    pub(super) fn standing_at(&self, actor: usize, issue: usize) -> Standing<'p> {
+    pub(crate) fn standing_at(&self, actor: usize, issue: usize) -> Standing<'p> {
         self.standing_in(self.cell_at(actor, issue))
     }
 
@@ -234,7 +234,7 @@ impl<'p> Standings<'p> {
     }
 
     /// Returns the latest position at another step that an actor took before the current one.
-    pub(super) fn before_at(&self, actor: usize, issue: usize) -> Option<&'p Position> {
+    pub(crate) fn before_at(&self, actor: usize, issue: usize) -> Option<&'p Position> {
         let cell = self.cell_at(actor, issue);
         let current = self.standing_in(cell).position()?;
         let step = current.stance.step()?;

@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use standpoint_core::Pack;
 use standpoint_core::compare::{
     Answer, ComparisonResult, Grades, METRICS, NameOrder, Rating, Ratings, Standings, Voices,
     Weight, agreements, between_actors, changes, disputes, divergences, grid, robustness, speakers,
@@ -12,6 +11,7 @@ use standpoint_core::pack::{Grade, IssueId, Step};
 use standpoint_core::quiz::{
     AnswerError, Item, Plan, Response, Saved, Session, Summary, display_order, generate,
 };
+use standpoint_core::{Pack, export};
 
 /// The choices of a reader, and random numbers.
 #[derive(Clone, Debug)]
@@ -113,6 +113,7 @@ fn compare(pack: &Pack, choices: &Choices) {
     }
 
     let ratings = ratings(pack, choices);
+    tables(&standings, &ratings, &names);
     for metric in METRICS {
         let all = agreements(&standings, &ratings, metric);
         assert_eq!(all.len(), pack.actors().len());
@@ -137,8 +138,21 @@ fn compare(pack: &Pack, choices: &Choices) {
             comparison.sort_by_divergence();
             for voices in [Voices::ByInstitution, Voices::OneByOne] {
                 let _ = divergences(&standings, &left.id, &right.id, voices);
+                let _ = export::pair(&standings, &left.id, &right.id, voices);
             }
         }
+    }
+}
+
+fn tables(standings: &Standings<'_>, ratings: &Ratings, names: &NameOrder) {
+    let _ = (
+        export::positions(standings),
+        export::changes(standings),
+        export::claims(standings.pack()),
+    );
+    for voices in [Voices::ByInstitution, Voices::OneByOne] {
+        let _ = export::everyone(standings, voices, names);
+        let _ = export::on_side(standings, ratings, voices, names);
     }
 }
 
