@@ -21,9 +21,9 @@ pub struct Choices {
 /// The version of the form. Later ones must begin with another number.
 const VERSION: &str = "1";
 /// What precedes the ids of what is looked for.
-const WITH: &str = "_with-";
-const FOR: &str = "_for-";
-const AGAINST: &str = "_against-";
+const WITH: &str = "with-";
+const FOR: &str = "for-";
+const AGAINST: &str = "against-";
 
 impl Choices {
     /// Returns the choices as the last part of an address fragment: `1_one_ewr_20250331`.
@@ -63,16 +63,14 @@ impl Choices {
                     .filter_map(|place| digits(number / 10_u32.pow(place))),
             );
         }
+        let mut look_for = |prefix, id: &str| part.extend(["_", prefix, id]);
         if let Some(id) = &find.agrees_with {
-            part += WITH;
-            part += id.as_str();
+            look_for(WITH, id.as_str());
         }
-        if let Some((id, side)) = &find.takes_side {
-            part += match side {
-                Side::For => FOR,
-                Side::Against => AGAINST,
-            };
-            part += id.as_str();
+        match &find.takes_side {
+            Some((id, Side::For)) => look_for(FOR, id.as_str()),
+            Some((id, Side::Against)) => look_for(AGAINST, id.as_str()),
+            None => {}
         }
         if let Some(code) = ratings {
             part.push_str("_r");
@@ -87,7 +85,7 @@ impl Choices {
         let path = path_of(fragment)?;
         let mut choices = Self::default();
         for field in fields(&path)? {
-            let after = |prefix: &str| field.strip_prefix(&prefix[1..]).map(str::to_owned);
+            let after = |prefix| field.strip_prefix(prefix).map(str::to_owned);
             let side = |prefix, side| {
                 let id = IssueId::try_from(after(prefix)?).ok()?;
                 Some((id, side))

@@ -7,11 +7,18 @@ use web_sys::{Blob, HtmlElement, Url, Window, window};
 /// Downloads a text as a file with this name. There is no way to know whether it worked: apps that
 /// show web pages often ignore downloads silently. The browser never leaves the page.
 pub fn download(name: &str, text: &str) {
-    // A failure needs no handling: the caller also shows the text, to copy.
-    let _ = save(name, text);
+    if let Ok(file) = Blob::new_with_str_sequence(&Array::of1(&text.into())) {
+        download_file(name, &file);
+    }
 }
 
-fn save(name: &str, text: &str) -> Option<()> {
+/// Downloads a file under this name. There is no way to know whether it worked.
+pub fn download_file(name: &str, file: &Blob) {
+    // A failure needs no handling: the caller says what to do if no file appears.
+    let _ = save(name, file);
+}
+
+fn save(name: &str, file: &Blob) -> Option<()> {
     let window = window()?;
     if is_sandboxed(&window) {
         return None;
@@ -22,8 +29,7 @@ fn save(name: &str, text: &str) -> Option<()> {
     if Reflect::get(&link, &"download".into()).ok()? != name {
         return None;
     }
-    let blob = Blob::new_with_str_sequence(&Array::of1(&text.into())).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let address = Url::create_object_url_with_blob(file).ok()?;
     link.set_attribute("href", &address).ok()?;
     // If the browser follows the link after all, it must not leave this page.
     link.set_attribute("target", "_blank").ok()?;

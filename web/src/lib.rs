@@ -16,7 +16,6 @@
 
 pub mod choices;
 mod clipboard;
-#[cfg(any(feature = "csr", feature = "hydrate"))]
 mod download;
 pub mod event;
 mod loader;
@@ -27,6 +26,7 @@ pub mod navigation;
 pub mod node;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod page;
+mod picture;
 pub mod prerender;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 mod read;

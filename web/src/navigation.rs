@@ -53,6 +53,11 @@ pub trait Navigation: Send + Sync {
         None
     }
 
+    /// Returns the address of a pack's JSON, for a link. `None`: it is no file of its own.
+    fn pack_address(&self, _: &PackId) -> Option<String> {
+        None
+    }
+
     /// Replaces the fragment of the address, without navigating there.
     fn set_fragment(&self, fragment: &str);
 

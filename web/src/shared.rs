@@ -226,6 +226,12 @@ impl Shared {
         self.navigation().link(route)
     }
 
+    /// Returns the ratings that *Your view* is about: those in the address, or the reader's own.
+    pub fn rated_in_view(self) -> Ratings {
+        let shown = self.shown_ratings.get();
+        shown.unwrap_or_else(|| self.ratings.get())
+    }
+
     /// Shows a notice to the reader, unless it is already shown.
     pub fn notify(self, notice: Notice) {
         if self

@@ -14,6 +14,8 @@ pub struct TrunkOutput {
     pub wasm: Asset,
     /// Its lazy module. Development builds have none.
     pub lazy: Option<Asset>,
+    /// The script that makes pictures.
+    pub picture: Asset,
     /// The page's wasm without a lazy module, for the single-file page.
     pub whole: Asset,
     /// The icon.
@@ -70,9 +72,10 @@ pub struct Asset {
 }
 
 /// The prefixes of file names that contain a hash.
-pub const HASHED: [&str; 5] = [PAGE, ICON, OFFLINE, WIDGET, EMBED];
+pub const HASHED: [&str; 6] = [PAGE, PICTURE, ICON, OFFLINE, WIDGET, EMBED];
 
 const PAGE: &str = "standpoint-page-";
+const PICTURE: &str = "standpoint-picture-";
 /// The prefix of the widget's files.
 pub const WIDGET: &str = "standpoint-widget-";
 /// The prefix of the element's script under its hashed name.
@@ -121,12 +124,13 @@ impl TrunkOutput {
         let script = |name| Ok(read(&scripts.join(name))?.trim_end().to_owned());
         let joined = |first, name| Ok([script(first)?, "\n".into(), script(name)?].concat());
         inlined.push(scripts.clone());
+        let picture = Asset::of(scripts.join("picture.js"), PICTURE, ".js")?;
         // The single-file pages contain it.
         inlined.extend(
             ["_bg.wasm", ".js"].map(|end| folder.join(format!("standpoint-single-file{end}"))),
         );
         Ok(Self {
-            glue: Asset::glue(path(PAGE, ".js")?, PAGE, lazy.as_ref())?,
+            glue: Asset::glue(path(PAGE, ".js")?, PAGE, lazy.as_ref(), &picture)?,
             wasm: find(PAGE, "_bg.wasm")?,
             lazy,
             whole: Asset::of(
@@ -141,9 +145,11 @@ impl TrunkOutput {
                 folder.join("standpoint-widget.js"),
                 WIDGET,
                 widget_lazy.as_ref(),
+                &picture,
             )?,
             widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
             widget_lazy,
+            picture,
             widget: joined("dialog.js", "widget.js")?,
             embed: anywhere(&joined("folder.js", "embed.js")?),
             article: [
@@ -182,7 +188,13 @@ impl TrunkOutput {
 
     /// Returns the files that a page requests.
     pub fn assets(&self) -> impl Iterator<Item = &Asset> {
-        let files = [&self.glue, &self.wasm, &self.icon, &self.offline];
+        let files = [
+            &self.glue,
+            &self.wasm,
+            &self.icon,
+            &self.offline,
+            &self.picture,
+        ];
         files.into_iter().chain(&self.lazy)
     }
 
@@ -215,9 +227,14 @@ impl Asset {
         Ok(Self { from, name, bytes })
     }
 
-    /// Returns the glue, with the placeholder for the lazy module's name filled in.
-    fn glue(from: PathBuf, stem: &str, lazy: Option<&Self>) -> Result<Self, BuildError> {
-        let mut script = read(&from)?;
+    /// Returns the glue, with the placeholders for the names of files that it loads filled in.
+    fn glue(
+        from: PathBuf,
+        stem: &str,
+        lazy: Option<&Self>,
+        picture: &Self,
+    ) -> Result<Self, BuildError> {
+        let mut script = read(&from)?.replace("./PICTURE", &format!("./{}", picture.name));
         if let Some(lazy) = lazy {
             script = script.replace("./LAZY", &format!("./{}", lazy.name));
         }

@@ -28,6 +28,7 @@ fn trunk_output() -> TempDir {
     put("script/cut-fragment.js", "cut();\n");
     put("script/offline.js", "offline();\n");
     put("script/hash.js", "hash();\n");
+    put("script/picture.js", "draw();\n");
     put("script/start-state.js", "startState();\n");
     put("script/single-file.js", "unpack();\n");
     put("script/glue.js", "var standpoint={};\n");

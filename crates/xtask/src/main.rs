@@ -7,6 +7,7 @@ mod changed;
 mod compiler;
 mod engine;
 mod error;
+mod glue;
 mod minify;
 mod pages;
 mod program;

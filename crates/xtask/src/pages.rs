@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::compiler;
 use crate::error::{Error, Result};
+use crate::glue::add_pictures;
 use crate::minify::minify;
 use crate::program;
 use crate::split::split;
@@ -25,6 +26,7 @@ pub fn pages(workspace: &Workspace) -> Result<()> {
     if is_release {
         split(workspace, &staged)?;
     }
+    add_pictures(&staged)?;
     minify(workspace, &staged, is_release)?;
     let site = ["run", "--quiet", "--package", "standpoint-site", "--"];
     let mut site = workspace.cargo(site);

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
 
 use crate::error::{Error, Result};
+use crate::glue;
 use crate::program;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -59,7 +60,9 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
         .arg("--out-dir")
         .arg(folder);
     program::run(bindgen.arg(&first), "see wasm-bindgen's output above")?;
-    add_loader(folder, &stem)?;
+    let glue = folder.join(format!("{stem}.js"));
+    let loader = glue::read(&folder.join("script/lazy.js"))?;
+    glue::append(&glue, &loader.replace("MODULE", MODULE))?;
     let target = folder.join(format!("{stem}{LAZY}"));
     fs::rename(lazy, &target)
         .map_err(|error| Error::with_file("move", &target, &error, "build again"))?;
@@ -69,18 +72,6 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
 
 /// The module name in the lazy module's imports.
 const MODULE: &str = "__wasm_split";
-
-/// Appends the loader of the lazy module to the glue.
-fn add_loader(folder: &Path, stem: &str) -> Result<()> {
-    let read = |path: &Path| {
-        fs::read_to_string(path)
-            .map_err(|error| Error::with_file("read", path, &error, "build again"))
-    };
-    let glue = folder.join(format!("{stem}.js"));
-    let loader = read(&folder.join("script/lazy.js"))?.replace("MODULE", MODULE);
-    let text = [read(&glue)?, loader].concat();
-    fs::write(&glue, text).map_err(|error| Error::with_file("write", &glue, &error, "build again"))
-}
 
 /// Returns the name that trunk gave the program, without `_bg.wasm`.
 fn stem_in(folder: &Path, name: &str) -> Result<String> {

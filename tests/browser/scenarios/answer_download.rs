@@ -13,7 +13,7 @@ use crate::reader::{
 
 /// JavaScript that records the download as `window.__file` and `window.__blob` instead of starting
 /// it.
-const RECORD_DOWNLOAD: &str = "
+pub(super) const RECORD_DOWNLOAD: &str = "
     HTMLAnchorElement.prototype.click = function () { window.__file = this; };
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => make.call(URL, (window.__blob = blob));

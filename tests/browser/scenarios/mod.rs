@@ -9,6 +9,7 @@ mod embed_matrix;
 mod embed_script;
 mod events;
 mod filters;
+mod find;
 mod frameworks;
 mod grid;
 mod harness;
@@ -27,9 +28,11 @@ mod offline;
 mod packs;
 mod print;
 mod quiz;
+mod save;
 mod saved_page;
 mod saved_progress;
 mod scroll_lock;
+mod sharing;
 mod single_file;
 mod snippet_generator;
 mod storage;
@@ -76,6 +79,18 @@ pub fn all() -> Vec<Scenario> {
         scenario!(filters::voices_can_be_counted_one_by_one),
         scenario!(filters::narrow_pages_fold_the_choices),
         scenario!(filters::a_shared_address_survives),
+        scenario!(find::a_name_is_found_in_the_grid),
+        scenario!(find::conditions_are_in_the_address),
+        scenario!(find::statements_are_found_by_words_and_names),
+        scenario!(sharing::a_link_has_ratings_only_when_the_reader_asks),
+        scenario!(sharing::somebody_without_ratings_can_keep_them),
+        scenario!(sharing::a_changed_link_shows_all_or_nothing),
+        scenario!(sharing::the_link_can_be_copied),
+        scenario!(save::each_picture_can_be_saved_as_svg),
+        scenario!(save::a_picture_can_be_saved_as_png),
+        scenario!(save::tables_have_what_the_view_shows),
+        scenario!(save::a_picture_that_cannot_be_made_is_reported),
+        scenario!(save::the_single_file_page_saves_pictures),
         scenario!(large_pack::it_fits_at_any_width),
         scenario!(large_pack::a_statement_with_many_voices_has_a_bar_for_each_position),
         scenario!(large_pack::the_grid_shows_the_first_rows_and_then_all),

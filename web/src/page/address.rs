@@ -40,6 +40,11 @@ impl Navigation for Address {
         address.starts_with("http").then_some(address)
     }
 
+    #[cfg(not(feature = "single-file"))]
+    fn pack_address(&self, id: &PackId) -> Option<String> {
+        Some(["data/", id.as_str(), "/pack.json"].concat())
+    }
+
     fn set_fragment(&self, fragment: &str) {
         if let Some(history) = window().and_then(|window| window.history().ok()) {
             let address = ["#", fragment].concat();

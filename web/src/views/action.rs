@@ -1,7 +1,8 @@
 //! Buttons, radio buttons, and parts that open.
 
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Returns the value of `aria-expanded`.
 pub fn expanded(is_open: bool) -> &'static str {
@@ -26,21 +27,39 @@ pub fn radio(
 /// Renders a part that can be opened, and whose content is rendered only while it is open.
 pub fn opened<N: IntoNodes>(
     title: impl IntoNodes,
-    is_open: impl Fn() -> bool + Clone + Send + 'static,
-    set_open: impl Fn(bool) + Send + 'static,
+    is_open: impl Fn() -> bool + Send + Sync + 'static,
+    set_open: impl Fn(bool) + Send + Sync + 'static,
     content: impl Fn() -> N + Send + 'static,
 ) -> Element {
-    let was_open = untrack(&is_open);
+    let content = Box::new(move || nodes(content()));
+    part(nodes(title), Arc::new(is_open), Arc::new(set_open), content)
+}
+
+/// Not generic, so that it is compiled once.
+fn part(
+    title: Node,
+    is_open: Arc<dyn Fn() -> bool + Send + Sync>,
+    set_open: Arc<dyn Fn(bool) + Send + Sync>,
+    content: Box<dyn Fn() -> Node + Send>,
+) -> Element {
+    let was_open = untrack(|| is_open());
     let shown = is_open.clone();
-    let content = dynamic(move || shown().then(|| nodes(content())));
+    let content = dynamic(move || shown().then(&content));
+    let node_ref = NodeRef::new();
+    let follow = move || {
+        let element = node_ref.element();
+        let now = element.is_some_and(|it| it.has_attribute("open"));
+        if now != untrack(|| is_open()) {
+            set_open(now);
+        }
+    };
+    let mounted = follow.clone();
+    // A prerendered part can be opened before its code is loaded.
+    on_mount(move || untrack(&mounted));
     details((summary(title), content))
         .flag("open", was_open)
-        .on("toggle", move |event| {
-            let now = event_target::<web_sys::Element>(&event).has_attribute("open");
-            if now != untrack(&is_open) {
-                set_open(now);
-            }
-        })
+        .on("toggle", move |_| follow())
+        .node_ref(node_ref)
 }
 
 /// Renders a button that runs `act` when it is clicked.

@@ -53,7 +53,7 @@ fn render(shared: Shared, voices: Option<Element>) -> Node {
 }
 
 /// Returns what is chosen, as text.
-fn chosen(shared: Shared, has_voices: bool) -> String {
+pub fn chosen(shared: Shared, has_voices: bool) -> String {
     let words = shared.words.filters();
     let Choices { filter, voices, .. } = shared.choices.get();
     let voices = match voices {

@@ -17,7 +17,7 @@ mod overlap_tile;
 #[cfg(feature = "ssr")]
 mod plain;
 mod quiz;
-
+mod save;
 mod shell;
 mod stance;
 mod statements;

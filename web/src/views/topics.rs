@@ -36,5 +36,9 @@ pub fn chooser(shared: Shared, chosen: RwSignal<usize>) -> Option<Element> {
     let choices: Vec<_> = topics.iter().enumerate().map(choice).collect();
     let about = legend(shared.words.compare().topics()).class("visually-hidden");
     let fields = fieldset((about, div(choices).class("pills")));
-    (topics.len() > 1).then(|| form(fields).class("topics"))
+    (topics.len() > 1).then(|| {
+        form(fields)
+            .class("topics")
+            .attribute("data-no-picture", "")
+    })
 }

@@ -98,6 +98,10 @@ impl Navigation for EmbedNavigation {
         page.starts_with("http").then(|| page.clone())
     }
 
+    fn pack_address(&self, _: &PackId) -> Option<String> {
+        Some(self.source.clone())
+    }
+
     fn set_fragment(&self, _: &str) {}
 
     fn is_page(&self) -> bool {

@@ -299,7 +299,7 @@ words! {
     find {
         name: "查找名称",
         statement: "查找观点或名称",
-        agrees_with: "始终与其一致",
+        agrees_with: "凡双方都表态之处均与其一致",
         takes_side: "对此表明立场",
         any: "不限",
         agrees_on: "{name}：同意",
@@ -422,6 +422,19 @@ words! {
         keep: "用作我的表态",
         all: "链接中的全部表态",
         damaged: "无法显示链接中的表态：链接已损坏，或属于本专题的另一个版本。",
+    }
+    save {
+        title: "保存",
+        svg: "图片（SVG）",
+        png: "图片（PNG）",
+        csv: "表格（CSV）",
+        json: "本专题的全部数据（JSON）",
+        source: "根据{publisher}的文章，{date}。",
+        shows: "显示：{choices}。",
+        made: "由Standpoint制作，{date}。",
+        working: "正在制作图片……",
+        saved: "请在下载文件夹中查找文件。如果没有，说明此浏览器或所在网站不允许下载。",
+        failed: "无法制作图片。请检查网络后重试，或改用另一种格式。",
     }
     load_error {
         title: "无法显示这个专题",

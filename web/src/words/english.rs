@@ -306,7 +306,7 @@ words! {
     find {
         name: "Find a name",
         statement: "Find a statement or a name",
-        agrees_with: "Who always agrees with",
+        agrees_with: "Agrees, wherever both spoke, with",
         takes_side: "Who takes a side on",
         any: "Any",
         agrees_on: "{name}: agrees",
@@ -430,6 +430,19 @@ words! {
         keep: "Use these as my ratings",
         all: "All ratings in the link",
         damaged: "We can’t show the ratings in the link you opened. It is damaged, or it was made for another version of this story.",
+    }
+    save {
+        title: "Save this",
+        svg: "Picture (SVG)",
+        png: "Picture (PNG)",
+        csv: "Table (CSV)",
+        json: "All data of the story (JSON)",
+        source: "Based on an article by {publisher}, {date}.",
+        shows: "Shown: {choices}.",
+        made: "Made with Standpoint, {date}.",
+        working: "Making the picture…",
+        saved: "Look for the file in your downloads. If it isn’t there, this browser or the site around this page doesn’t allow downloads.",
+        failed: "We couldn’t make the picture. Check your connection and try again, or try the other format.",
     }
     load_error {
         title: "This story can’t be shown",

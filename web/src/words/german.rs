@@ -313,7 +313,7 @@ words! {
     find {
         name: "Name suchen",
         statement: "These oder Name suchen",
-        agrees_with: "Stimmt immer überein mit",
+        agrees_with: "Stimmt überein, wo beide sich äußern, mit",
         takes_side: "Bezieht Stellung zu",
         any: "Beliebig",
         agrees_on: "{name}: stimmt zu",
@@ -441,6 +441,19 @@ words! {
         keep: "Als meine Bewertungen übernehmen",
         all: "Alle Bewertungen im Link",
         damaged: "Die Bewertungen in dem Link, den Sie geöffnet haben, können wir nicht anzeigen. Er ist beschädigt oder gehört zu einer anderen Fassung dieses Dossiers.",
+    }
+    save {
+        title: "Speichern",
+        svg: "Bild (SVG)",
+        png: "Bild (PNG)",
+        csv: "Tabelle (CSV)",
+        json: "Alle Daten des Dossiers (JSON)",
+        source: "Nach einem Artikel von {publisher}, {date}.",
+        shows: "Gezeigt: {choices}.",
+        made: "Erstellt mit Standpoint, {date}.",
+        working: "Das Bild wird erstellt …",
+        saved: "Die Datei liegt bei Ihren Downloads. Wenn nicht, erlaubt dieser Browser oder die Website um diese Seite keine Downloads.",
+        failed: "Das Bild konnte nicht erstellt werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal, oder nehmen Sie das andere Format.",
     }
     load_error {
         title: "Dieses Dossier kann nicht angezeigt werden",

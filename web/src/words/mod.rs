@@ -202,6 +202,8 @@ parts! {
         you,
         /// Ratings in links.
         sharing,
+        /// Saving pictures and data.
+        save,
     }
     build {
         /// Texts of the plain views, for readers without JavaScript.

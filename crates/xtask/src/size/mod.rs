@@ -39,11 +39,13 @@ pub fn size(workspace: &Workspace) -> Result<()> {
     let (words, widget): (Vec<_>, Vec<_>) = widget.into_iter().partition(File::is_language);
     // A widget loads at most one of these.
     let words = words.iter().map(|file| file.bytes.brotli).max();
+    let picture = sum(&matching(&workspace.dist(), PICTURE, ".js")?);
     let embed = Bytes::of(&read(&workspace.dist(), EMBED)?);
     budget.check(&[
         ("embed", embed.brotli),
         ("html", html.brotli),
         ("lazy", lazy.brotli),
+        ("picture", picture.brotli),
         ("single_file", single_file),
         ("wasm_and_glue", wasm_and_glue.brotli),
         ("widget", sum(&widget).brotli),
@@ -54,6 +56,9 @@ pub fn size(workspace: &Workspace) -> Result<()> {
 
 /// The script that every page with a widget loads.
 const EMBED: &str = "embed.js";
+
+/// The start of the name of the script that makes pictures.
+const PICTURE: &str = "standpoint-picture-";
 
 /// The start of the names of the page's wasm and glue files.
 const PAGE: &str = "standpoint-page-";

@@ -7,6 +7,7 @@ use crate::route::Route;
 use crate::shared::Shared;
 use crate::views::evidence::opens_new_tab;
 use crate::views::names::{isolated, sentence};
+use crate::views::save::{Data, Saved, with_menu};
 use leptos::prelude::*;
 use standpoint_core::compare::{Everyone, PairCounts, Standings, everyone};
 use standpoint_core::pack::Actor;
@@ -47,10 +48,19 @@ pub fn everyone_table(shared: Shared, comparison: NodeRef) -> Option<Node> {
     let content = (thead(tr((td(()), heads))), tbody(rows));
     let left_out = all.parties.len() - shown.len();
     let left_out = (left_out > 0).then(|| p(words.everyone_left_out(left_out)).class("order"));
+    let saved = Saved {
+        name: "everyone",
+        title: words.everyone().to_owned(),
+        data: Data::Everyone,
+    };
     Some(nodes((
         h3(words.everyone()),
         p(words.everyone_about()).class("standfirst"),
-        div(table(content).class("everyone")).class("scroll"),
+        with_menu(
+            shared,
+            saved,
+            div(table(content).class("everyone")).class("scroll"),
+        ),
         left_out,
     )))
 }

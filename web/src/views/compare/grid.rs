@@ -10,6 +10,7 @@ use crate::views::evidence::{standing_link, voices_button};
 use crate::views::filters::filters;
 use crate::views::mark::{absence_mark, mark};
 use crate::views::names::{isolated, name_list, sentence};
+use crate::views::save::{Data, Saved, with_menu};
 use crate::views::stance::step_class;
 use crate::views::statements::{key_of_shapes, nobody};
 use crate::views::topics::{are_many, chooser};
@@ -42,18 +43,27 @@ pub fn grid(shared: Shared) -> Node {
         false => "grid",
     };
     let chooser = chooser(shared, view.topic);
+    let saved = Saved {
+        name: "grid",
+        title: shared.words.compare().matrix().to_owned(),
+        data: Data::Positions,
+    };
     nodes((
         filters(shared),
         find_who(shared, view.search),
         div(dynamic(move || view.found())).attribute("role", "status"),
-        key_of_shapes(shared),
-        p(shared.words.compare().order()).class("order"),
-        div((
-            chooser,
-            dynamic(move || view.table()),
-            named_only(shared, &pack),
-        ))
-        .class(class),
+        with_menu(
+            shared,
+            saved,
+            div((
+                key_of_shapes(shared),
+                p(shared.words.compare().order()).class("order"),
+                chooser,
+                dynamic(move || view.table()),
+                named_only(shared, &pack),
+            ))
+            .class(class),
+        ),
     ))
 }
 
@@ -85,7 +95,7 @@ impl View {
     fn table(self) -> Node {
         let shared = self.shared;
         let words = shared.words.compare();
-        self.with(|table| {
+        self.with(&|table| {
             let rest = table.grid.rows.len().saturating_sub(MAX_ROWS);
             let more = (rest > 0).then(|| {
                 let toggle = move || self.shows_all_rows.update(|it| *it = !*it);
@@ -94,20 +104,21 @@ impl View {
                     false => words.more_rows(rest),
                 });
                 action("button secondary", text, toggle)
+                    .attribute("data-no-picture", "")
                     .dynamic_attribute("aria-expanded", move || {
                         Some(expanded(self.shows_all_rows.get()))
                     })
             });
             let silent = dynamic(move || {
                 let shows_all = self.shows_all_rows.get();
-                self.with(|table| table.silent(shows_all))
+                self.with(&|table| nodes(table.silent(shows_all)))
             });
             nodes((div(table.render()).class("scroll"), silent, more))
         })
     }
 
     /// Computes the table for `render`.
-    fn with<T>(self, render: impl FnOnce(&Table<'_, '_>) -> T) -> T {
+    fn with(self, render: &dyn Fn(&Table<'_, '_>) -> Node) -> Node {
         let pack = self.shared.pack();
         let Choices {
             filter,
@@ -137,9 +148,12 @@ impl View {
     }
 
     /// Renders how many are found.
-    fn found(self) -> Option<Element> {
+    fn found(self) -> Option<Node> {
         is_looking(self.shared, self.search).then(|| {
-            self.with(|table| found(self.shared, self.search, table.grid.rows.len(), table.count))
+            self.with(&|table| {
+                let shown = table.grid.rows.len();
+                nodes(found(self.shared, self.search, shown, table.count))
+            })
         })
     }
 
@@ -211,10 +225,10 @@ impl<'p> Table<'_, 'p> {
         let rest = (!rest.is_empty()).then(|| {
             dynamic(move || {
                 view.shows_all_rows.get().then(|| {
-                    view.with(|table| {
-                        let rest = table.grid.rows[MAX_ROWS..].iter();
-                        rest.map(|row| table.row_with_members(row))
-                            .collect::<Vec<_>>()
+                    view.with(&|table| {
+                        let rest = table.grid.rows.iter().skip(MAX_ROWS);
+                        let rest = rest.map(|row| table.row_with_members(row));
+                        nodes(rest.collect::<Vec<_>>())
                     })
                 })
             })
@@ -256,7 +270,7 @@ impl<'p> Table<'_, 'p> {
             let id = row.actor.id.clone();
             dynamic(move || {
                 view.is_open(&id)
-                    .then(|| view.with(|table| table.members(&id)))
+                    .then(|| view.with(&|table| nodes(table.members(&id))))
             })
         });
         nodes((self.row(row, false), members))

@@ -10,6 +10,7 @@ use super::changes::change;
 use super::claims::{derived_conflict, dispute};
 use super::filters::filters_of_positions;
 use super::heading::view_heading;
+use super::save::{Data, Saved, with_menu};
 use crate::node::*;
 use crate::route::{Route, Tab};
 use crate::shared::Shared;
@@ -126,8 +127,11 @@ fn claims(shared: Shared, pack: &Pack) -> Node {
     });
     nodes((
         p(shared.words.story().claims_about()).class("standfirst"),
-        ul(entries).class("disputes"),
-        derived,
+        with_menu(
+            shared,
+            saved(shared.words.compare().disputes(), "claims", Data::Claims),
+            div((ul(entries).class("disputes"), derived)),
+        ),
     ))
 }
 
@@ -147,8 +151,17 @@ fn changed(shared: Shared) -> Node {
     nodes((
         filters_of_positions(shared),
         p(words.changes_about()).class("standfirst"),
-        entries,
+        with_menu(
+            shared,
+            saved(words.changes_tab(), "changes", Data::Changes),
+            div(entries),
+        ),
     ))
+}
+
+fn saved(title: &'static str, name: &'static str, data: Data) -> Saved {
+    let title = title.to_owned();
+    Saved { name, title, data }
 }
 
 /// Renders the text of a tab that has nothing to show.

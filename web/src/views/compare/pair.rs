@@ -14,6 +14,7 @@ use crate::views::filters::filters;
 use crate::views::mark::{absence_mark, mark};
 use crate::views::names::sentence;
 use crate::views::overlap_tile::tile;
+use crate::views::save::{Data, Saved, with_menu};
 use crate::views::statements::nobody;
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -22,6 +23,7 @@ use standpoint_core::compare::{
     Standings, Voices, between_actors, divergences, grid, overlaps, voice_count,
 };
 use standpoint_core::pack::{Actor, ActorId, Position, Quote, Stance};
+use std::sync::Arc;
 
 /// Below this number of shared statements, a percentage would say more than is known.
 const MIN_SHARED: usize = 3;
@@ -73,6 +75,11 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
         label((span(text), select))
     };
     let comparison = NodeRef::new();
+    let saved = Saved {
+        name: "pair",
+        title: words.pair().to_owned(),
+        data: Data::Pair(Arc::new(pair)),
+    };
     let (left, right) = (words.first(), words.second());
     let pair = div((
         filters(shared),
@@ -84,12 +91,16 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
         }))
         .class("visually-hidden")
         .attribute("role", "status"),
-        div(dynamic(move || {
-            let (left, right) = pair();
-            side_by_side(shared, &left, &right)
-        }))
-        .attribute("tabindex", "-1")
-        .node_ref(comparison),
+        with_menu(
+            shared,
+            saved,
+            div(dynamic(move || {
+                let (left, right) = pair();
+                side_by_side(shared, &left, &right)
+            }))
+            .attribute("tabindex", "-1")
+            .node_ref(comparison),
+        ),
         dynamic(move || everyone_table(shared, comparison)),
     ));
     nodes(pair.class("pair"))

@@ -6,6 +6,7 @@ use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::filters::filters;
+use crate::views::save::{Data, Saved, with_menu};
 use crate::views::statements::{Statements, key_of_shapes, scale};
 use crate::views::topics::{are_many, chooser, used_topics};
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ pub fn statements(shared: Shared) -> Node {
     let chosen = RwSignal::new(0);
     let search = Search::new();
     let lines = dynamic(move || {
-        with_found(shared, search, |standings, found| {
+        with_found(shared, search, &|standings, found| {
             let rows = Statements::new(shared, standings).by_topic();
             let topics = used_topics(standings.pack()).into_iter().enumerate();
             // A search finds statements of all topics.
@@ -33,32 +34,43 @@ pub fn statements(shared: Shared) -> Node {
                 let heading = h3(&topic.name).class("topic").lang_of_pack(&shared);
                 (!lines.is_empty()).then_some((heading, lines))
             });
-            topics.collect::<Vec<_>>()
+            nodes(topics.collect::<Vec<_>>())
         })
     });
     let status = dynamic(move || {
         (!search.is_empty()).then(|| {
-            with_found(shared, search, |_, all| {
-                found(shared, search, all.len(), count)
+            with_found(shared, search, &|_, all| {
+                nodes(found(shared, search, all.len(), count))
             })
         })
     });
+    let saved = Saved {
+        name: "statements",
+        title: shared.words.compare().statements().to_owned(),
+        data: Data::Positions,
+    };
     nodes((
         filters(shared),
         find_statement(shared, search),
         div(status).attribute("role", "status"),
-        key_of_shapes(shared),
         are_many.then(|| chooser(shared, chosen)),
-        div((scale(shared), lines)).class("lines"),
+        with_menu(
+            shared,
+            saved,
+            div((
+                key_of_shapes(shared),
+                div((scale(shared), lines)).class("lines"),
+            )),
+        ),
     ))
 }
 
 /// Computes the statements that are found for `render`.
-fn with_found<T>(
+fn with_found(
     shared: Shared,
     search: Search,
-    render: impl FnOnce(&Standings<'_>, &[IssueDivision<'_>]) -> T,
-) -> T {
+    render: &dyn Fn(&Standings<'_>, &[IssueDivision<'_>]) -> Node,
+) -> Node {
     let pack = shared.pack();
     let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);

@@ -123,14 +123,31 @@ impl<'p> Statements<'p> {
 
     /// Renders a statement with the voices in a list.
     pub fn in_list(self, division: &IssueDivision<'_>) -> Element {
-        let groups = division.groups.iter();
-        let voices: Vec<_> = groups.map(|it| group(self.shared, self.pack, it)).collect();
-        let voices: Vec<_> = voices.into_iter().chain(self.absences(division)).collect();
-        li((
-            p(&division.issue.proposition).lang_of_pack(&self.shared),
-            ul(folded(self.shared, voices)),
-        ))
-        .class("statement-in-list")
+        let proposition = p(&division.issue.proposition).lang_of_pack(&self.shared);
+        let voices = match division.voices() > MAX_VOICES {
+            true => nodes(self.steps(division)),
+            false => {
+                let groups = division.groups.iter();
+                let voices = groups.map(|it| group(self.shared, self.pack, it));
+                let voices: Vec<_> = voices.chain(self.absences(division)).collect();
+                nodes(ul(folded(self.shared, voices)))
+            }
+        };
+        li((proposition, voices)).class("statement-in-list")
+    }
+
+    /// Renders each step with many voices.
+    fn steps(self, division: &IssueDivision<'_>) -> Node {
+        let steps = Step::ALL.into_iter().filter(|step| division.at(*step) > 0);
+        let steps = steps.map(|step| {
+            let name = self.shared.words.model.own_step(step);
+            let head = p((b(step_sign(step)), " ", name)).class(step_class(step));
+            (
+                head,
+                ul(self.largest(division, step)).class(step_class(step)),
+            )
+        });
+        nodes((steps.collect::<Vec<_>>(), self.off_scale(division)))
     }
 
     /// Returns the topic of the statement.

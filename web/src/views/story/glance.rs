@@ -3,9 +3,12 @@
 use crate::node::*;
 use crate::route::{Route, View};
 use crate::shared::Shared;
+use crate::views::action::opened;
+use crate::views::save::{Data, Saved, with_menu};
 use crate::views::statements::{Statements, key, scale};
+use leptos::prelude::*;
 use standpoint_core::compare::{
-    Division, IssueDivision, Standings, Voices, divisions, widest_clashes,
+    Division, Filter, IssueDivision, Standings, Voices, divisions, widest_clashes,
 };
 
 /// The number of clashes up to which all are shown.
@@ -45,7 +48,14 @@ pub fn glance(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
     let is_on_line = |it: &IssueDivision<'_>| on_line.iter().any(|on| on.issue.id == it.issue.id);
     let others: Vec<_> = all.iter().filter(|it| !is_on_line(it)).collect();
     let lines: Vec<_> = on_line.iter().map(|it| rows.on_line(it)).collect();
-    let lines = (!lines.is_empty()).then(|| div((scale(shared), lines)).class("lines"));
+    let lines = (!lines.is_empty()).then(|| {
+        let saved = Saved {
+            name: "clashes",
+            title: title.clone(),
+            data: Data::Positions,
+        };
+        with_menu(shared, saved, div((scale(shared), lines)).class("lines"))
+    });
     Some(section((
         h2(title),
         intro.class("intro"),
@@ -56,14 +66,30 @@ pub fn glance(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
     )))
 }
 
-/// Renders the clashes that are left, folded.
+/// Renders the clashes that are left, folded: in a large story they are most of the page.
 fn more_clashes(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<Element> {
+    let shared = rows.shared;
     let is_clash = |it: &&&IssueDivision<'_>| it.division() == Division::Clash;
-    let clashes: Vec<_> = others.iter().filter(is_clash).collect();
-    (!clashes.is_empty()).then(|| {
-        let label = summary(rows.shared.words.statements().more_clashes(clashes.len()));
-        let clashes = clashes.into_iter().map(|it| rows.in_list(it));
-        details((label, ul(clashes.collect::<Vec<_>>()))).class("more-clashes")
+    let clashes = others.iter().filter(is_clash);
+    let ids: Vec<_> = clashes.map(|it| it.issue.id.clone()).collect();
+    (!ids.is_empty()).then(|| {
+        let label = shared.words.statements().more_clashes(ids.len());
+        let is_open = RwSignal::new(false);
+        let content = move || {
+            let pack = shared.pack();
+            let standings = Standings::new(&pack, Filter::ALL);
+            let rows = Statements::new(shared, &standings);
+            let all = divisions(&standings, Voices::ByInstitution);
+            let clashes = all.iter().filter(|it| ids.contains(&it.issue.id));
+            ul(clashes.map(|it| rows.in_list(it)).collect::<Vec<_>>())
+        };
+        opened(
+            label,
+            move || is_open.get(),
+            move |now| is_open.set(now),
+            content,
+        )
+        .class("more-clashes")
     })
 }
 

@@ -11,6 +11,7 @@ use super::claims::dispute;
 use super::dates::date;
 use super::heading::heading;
 use super::names::{isolated, sentence};
+use super::save::{Data, Saved, with_menu};
 use crate::node::*;
 use crate::route::{Route, Tab, View};
 use crate::shared::Shared;
@@ -85,10 +86,16 @@ fn claims(shared: Shared, pack: &Pack) -> Option<Element> {
             let link = a(words.story().all_claims(count));
             p(link.attribute("href", shared.link(&Route::Compare(Tab::Claims)))).class("more")
         });
+        let title = words.compare().disputes();
+        let saved = Saved {
+            name: "claims",
+            title: title.to_owned(),
+            data: Data::Claims,
+        };
         section((
-            h2(words.compare().disputes()),
+            h2(title),
             p(words.story().claims_about()).class("standfirst"),
-            ul(entries).class("disputes"),
+            with_menu(shared, saved, ul(entries).class("disputes")),
             others,
         ))
     })

@@ -4,6 +4,7 @@ use super::event_chart::event_chart;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::changes::change;
+use crate::views::save::{Data, Saved, with_menu};
 use standpoint_core::compare::{Standings, changes};
 
 /// Renders the section. Nothing if there are neither changes nor events.
@@ -15,6 +16,12 @@ pub fn over_time(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
     let chart = event_chart(shared, pack);
     (changes.is_some() || chart.is_some()).then(|| {
         let columns = div((changes, chart)).class("over-time");
-        section((h2(shared.words.story().over_time()), columns))
+        let title = shared.words.story().over_time();
+        let saved = Saved {
+            name: "changes",
+            title: title.to_owned(),
+            data: Data::Changes,
+        };
+        section((h2(title), with_menu(shared, saved, columns)))
     })
 }

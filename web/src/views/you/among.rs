@@ -1,10 +1,10 @@
 //! The reader's ratings on the same lines as everybody's positions.
 
-use super::result::ratings;
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::action::opened;
+use crate::views::save::{Data, Saved, with_menu};
 use crate::views::statements::{Statements, scale};
 use leptos::prelude::*;
 use standpoint_core::compare::{Standings, divisions, widest_clashes};
@@ -29,10 +29,15 @@ pub fn among(shared: Shared) -> Node {
             )
             .class("other-statements")
         });
+        let saved = Saved {
+            name: "among",
+            title: words.among().to_owned(),
+            data: Data::Positions,
+        };
         Some((
             h2(words.among()),
             p(words.among_about()).class("standfirst"),
-            div((scale(shared), shown)).class("lines"),
+            with_menu(shared, saved, div((scale(shared), shown)).class("lines")),
             rest,
         ))
     })
@@ -44,7 +49,7 @@ fn lines(shared: Shared, others: bool) -> (Vec<Element>, usize) {
     let pack = shared.pack();
     let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
-    let ratings = ratings(shared);
+    let ratings = shared.rated_in_view();
     let mut rated = divisions(&standings, voices);
     rated.retain(|it| ratings.step(&it.issue.id).is_some());
     let mut first: Vec<_> = match rated.len() <= MAX_SHOWN {

@@ -1,6 +1,6 @@
 //! How sure it is who comes first: by other measures, with other ratings, and with those to come.
 
-use super::result::{Fold, MIN_SHARED, fold, ratings};
+use super::result::{Fold, MIN_SHARED, fold};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
@@ -53,7 +53,7 @@ fn changes(shared: Shared) -> Node {
     let pack = shared.pack();
     let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
-    let ratings = ratings(shared);
+    let ratings = shared.rated_in_view();
     let names = shared.name_order();
     match fewest_changes(&standings, &ratings, voices, MIN_SHARED, &names) {
         FewestChanges::Found { changes, first } => {
@@ -97,7 +97,7 @@ fn other_measures(shared: Shared) -> Node {
     let words = shared.words.you();
     let pack = shared.pack();
     let standings = Standings::new(&pack, shared.choices.get().filter);
-    let ratings = ratings(shared);
+    let ratings = shared.rated_in_view();
     let names = shared.name_order();
     let Some(found) = robustness(&standings, &ratings, Metric::default(), &names) else {
         return nodes(p(words.nobody()));

@@ -152,7 +152,7 @@ fn own_view(shared: Shared) -> Node {
             (
                 filters(shared),
                 dynamic(move || changed_since(rating)),
-                div(result::result(shared)),
+                result::saveable_result(shared),
                 share::share(shared),
                 among::among(shared),
             )

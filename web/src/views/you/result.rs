@@ -9,6 +9,7 @@ use crate::views::agreement_bar::bar;
 use crate::views::mark::own_mark;
 use crate::views::names::{name_list, sentence};
 use crate::views::overlap_tile::tile;
+use crate::views::save::{Data, Saved, with_menu};
 use crate::views::statements::{absent, group, nobody};
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -26,16 +27,20 @@ const MAX_SHOWN: usize = 12;
 /// More of those who are silent are only counted.
 const MAX_NAMED: usize = 40;
 
-/// Renders the result. Each rating renders it again; what the reader has opened stays open.
-pub fn result(shared: Shared) -> Node {
-    let open = RwSignal::new(Vec::new());
-    dynamic(move || list(shared, open))
+/// Renders the result with the menu that saves it.
+pub fn saveable_result(shared: Shared) -> Node {
+    let saved = Saved {
+        name: "your-view",
+        title: shared.words.you().matches().to_owned(),
+        data: Data::OnSide,
+    };
+    with_menu(shared, saved, div(result(shared)))
 }
 
-/// Returns the ratings that the result is about: those in the address, or the reader's own.
-pub fn ratings(shared: Shared) -> Ratings {
-    let shown = shared.shown_ratings.get();
-    shown.unwrap_or_else(|| shared.ratings.get())
+/// Renders the result. Each rating renders it again; what the reader has opened stays open.
+fn result(shared: Shared) -> Node {
+    let open = RwSignal::new(Vec::new());
+    dynamic(move || list(shared, open))
 }
 
 /// A part of the result that the reader can open.
@@ -58,7 +63,7 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     let words = shared.words.you();
     let pack = shared.pack();
     let standings = Standings::new(&pack, filter);
-    let ratings = ratings(shared);
+    let ratings = shared.rated_in_view();
     let order = shared.name_order();
     let all = on_side(&standings, &ratings, voices, &order);
     let is_rated = |issue: &Issue| ratings.step(&issue.id).is_some();
@@ -136,7 +141,7 @@ fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<u
     let Choices { filter, voices, .. } = shared.choices.get();
     let pack = shared.pack();
     let standings = Standings::new(&pack, filter);
-    let ratings = ratings(shared);
+    let ratings = shared.rated_in_view();
     let all = on_side(&standings, &ratings, voices, &shared.name_order());
     let context = Context {
         shared,
@@ -269,7 +274,7 @@ fn statements(shared: Shared, of: &ActorId) -> Element {
     let pack = shared.pack();
     let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
-    let ratings = ratings(shared);
+    let ratings = shared.rated_in_view();
     let heads = [words.proposition(), words.reader(), words.actor()];
     let heads = heads.map(|head| th(head).attribute("scope", "col"));
     let mut rows = Vec::new();

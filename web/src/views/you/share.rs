@@ -2,7 +2,7 @@
 
 use super::among::among;
 use super::rate;
-use super::result::result;
+use super::result::saveable_result;
 use crate::choices::code_of_ratings;
 use crate::clipboard::copy;
 use crate::node::{NodeRef, *};
@@ -72,7 +72,7 @@ pub fn shared_ratings(shared: Shared, heading: NodeRef) -> Node {
         section((
             h2(shared.words.you().matches()),
             filters(shared),
-            div(result(shared)),
+            saveable_result(shared),
             among(shared),
         ))
         .class("matches"),

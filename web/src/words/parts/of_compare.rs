@@ -265,6 +265,34 @@ part! {
 }
 
 part! {
+    /// Saving pictures and data.
+    save {
+        /// Opens the menu.
+        title,
+        /// Saves the picture as SVG.
+        svg,
+        /// Saves the picture as PNG.
+        png,
+        /// Saves the data behind it.
+        csv,
+        /// Saves the pack.
+        json,
+        /// Below a picture: whose article it is.
+        source(publisher: &str, date: &str),
+        /// Below a picture: what the reader chose.
+        shows(choices: &str),
+        /// Below a picture: when it was made.
+        made(date: &str),
+        /// The picture is being made.
+        working,
+        /// The browser has the file.
+        saved,
+        /// The browser couldn't make the picture.
+        failed,
+    }
+}
+
+part! {
     /// Ratings in links.
     sharing {
         /// Shows or hides the link with the reader's ratings.
