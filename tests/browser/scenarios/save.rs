@@ -62,11 +62,13 @@ pub async fn each_picture_can_be_saved_as_svg(page: &Page) -> Result<(), Failure
         ("you", ".matches :has(> .on-side)", "your-view"),
         ("you", ".matches > .lines", "among"),
     ] {
-        page.js(&format!("location.hash = '{hash}'")).await?;
-        page.find(picture).await?;
+        open(page, &format!("/?{name}#{hash}")).await?;
+        if hash == "you" {
+            page.click(".to-result").await?;
+        }
+        page.find(&format!("{picture} + .save")).await?;
         page.js(&format!(
-            "document.querySelectorAll('.save').forEach((it) => it.classList.remove('tried'));
-             document.querySelector('{picture} + .save').classList.add('tried')"
+            "document.querySelector('{picture} + .save').classList.add('tried')"
         ))
         .await?;
         let (file, svg) = save(page, ".save.tried", "SVG").await?;
@@ -81,8 +83,11 @@ pub async fn each_picture_can_be_saved_as_svg(page: &Page) -> Result<(), Failure
                      const range = document.createRange();
                      range.selectNodeContents(node);
                      const {{ width, height }} = range.getBoundingClientRect();
-                     const isHidden = of.closest('.visually-hidden, [data-no-picture], option') ||
+                     let isHidden = of.closest('[data-no-picture], option') ||
                          !of.checkVisibility({{ visibilityProperty: true }});
+                     for (let it = of; it; it = it.parentElement) {{
+                         isHidden ||= getComputedStyle(it).clipPath === 'inset(50%)';
+                     }}
                      if (!isHidden && width > 2 && height > 2) shown.push(node.data);
                  }}
                  return shown"
@@ -93,7 +98,8 @@ pub async fn each_picture_can_be_saved_as_svg(page: &Page) -> Result<(), Failure
         let picture = Document::parse(&svg).map_err(|error| Failure::new(error.to_string()))?;
         let root = picture.root_element();
         assert!(root.has_tag_name((SVG, "svg")), "{context}");
-        let text: String = root.descendants().filter_map(|it| it.text()).collect();
+        let texts = root.descendants().filter(roxmltree::Node::is_text);
+        let text: String = texts.filter_map(|it| it.text()).collect();
         assert!(text.starts_with(string(&title)), "{context}: {text}");
         assert!(text.contains("Made with Standpoint"), "{context}");
         // A line can break anywhere.

@@ -144,15 +144,16 @@ pub async fn a_changed_link_shows_all_or_nothing(page: &Page) -> Result<(), Fail
 }
 
 pub async fn the_link_can_be_copied(page: &Page) -> Result<(), Failure> {
+    page.server().set_init_script(
+        "window.__copied = [];
+         const writeText = async (text) => {
+             if (window.__copied.length > 0) throw new Error('not allowed');
+             window.__copied.push(text);
+         };
+         Object.defineProperty(navigator, 'clipboard', { value: { writeText } });",
+    );
     open_in_frame(page, 320, "/#you").await?;
     rate_some(page).await?;
-    page.js(
-        "window.__copied = []; Object.defineProperty(navigator, 'clipboard', {
-        configurable: true,
-        value: { writeText: async (text) => void window.__copied.push(text) },
-    })",
-    )
-    .await?;
     let link = link(page).await?;
     check_no_overflow(page).await?;
     tab_and_enter(page, ".share p .button").await?;
@@ -160,8 +161,6 @@ pub async fn the_link_can_be_copied(page: &Page) -> Result<(), Failure> {
     let copied = page.js("return window.__copied").await?;
     assert_eq!(copied, serde_json::json!([link]));
     // Without permission, the reader can still select it.
-    page.js("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-        .await?;
     tab_and_enter(page, ".share p .button").await?;
     wait_for_text(page, ".share [role=status]", "Select the link and copy it").await?;
     wait_for_focus(page, ".share textarea").await
