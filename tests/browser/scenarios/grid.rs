@@ -136,7 +136,9 @@ pub async fn a_cell_opens_its_evidence(page: &Page) -> Result<(), Failure> {
         string(&issue["proposition"])
     );
     let stance = string(&position["stance"]).replace('-', " ");
-    let shown = text(page, "dialog .stance .word").await?.to_lowercase();
+    let shown = text(page, "dialog .mark-and-word .word")
+        .await?
+        .to_lowercase();
     assert!(
         shown.starts_with(stance.trim_end_matches('e')),
         "{shown} for {stance}"

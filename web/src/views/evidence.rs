@@ -3,8 +3,8 @@
 use super::action::action;
 use super::dates::date;
 use super::lazy::{Lazy, lazy};
+use super::mark::mark_and_word;
 use super::names::{isolated, name_list, sentence};
-use super::stance::stance_chip;
 use crate::node::{NodeRef, *};
 use crate::route::{Route, View};
 use crate::shared::{DialogContent, Shared};
@@ -286,8 +286,9 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
         br(),
         words.model.grade_meaning(position.grade),
     ));
+    let (mark, word) = mark_and_word(words, position);
     let position = div((
-        p(stance_chip(words, position.stance)),
+        p((mark, " ", span(word).class("word"))).class("mark-and-word"),
         how.class("how"),
         p(&position.note).lang_of_pack(&shared),
         passages,

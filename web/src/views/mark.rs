@@ -4,11 +4,21 @@
 
 use super::stance::{absence_sign, step_class, step_sign};
 use crate::node::*;
-use standpoint_core::pack::{Absence, Grade, Step};
+use crate::words::Words;
+use standpoint_core::pack::{Absence, Grade, Position, Stance, Step};
 
 /// Renders the mark of one voice.
 pub fn mark(step: Step, grade: Grade) -> Element {
     square(step_sign(step), step_class(step), grade, "")
+}
+
+/// Renders the mark of a position, and returns the word for its stance.
+pub fn mark_and_word(words: &Words, position: &Position) -> (Element, &'static str) {
+    let model = &words.model;
+    match position.stance {
+        Stance::Step(step) => (mark(step, position.grade), model.step(step)),
+        Stance::Absence(absence) => (absence_mark(absence), model.absence(absence)),
+    }
 }
 
 /// Renders the mark of several voices of an institution.

@@ -1,6 +1,5 @@
 //! How stances look: symbol, word and colour. An absence must not look like a neutral stance.
 
-use crate::node::*;
 use crate::words::Words;
 use standpoint_core::pack::{Absence, Stance, Step};
 
@@ -9,28 +8,6 @@ pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
     match stance {
         Stance::Step(step) => words.model.step(step),
         Stance::Absence(absence) => words.model.absence(absence),
-    }
-}
-
-/// Renders a stance: symbol and label.
-pub fn stance_chip(words: &'static Words, stance: Stance) -> Node {
-    let sign = match stance {
-        Stance::Step(step) => step_sign(step),
-        Stance::Absence(absence) => absence_sign(absence),
-    };
-    chip(stance_class(stance), sign, stance_word(words, stance))
-}
-
-fn chip(class: &'static str, sign: &'static str, word: &'static str) -> Node {
-    let sign = span(sign).class("sign").attribute("aria-hidden", "true");
-    nodes(span((sign, span(word).class("word"))).class(["stance ", class].concat()))
-}
-
-/// Returns the CSS class of a stance. Absences look the same but for their signs and labels.
-pub fn stance_class(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Step(step) => step_class(step),
-        Stance::Absence(_) => "absence",
     }
 }
 

@@ -11,7 +11,7 @@ use crate::views::agreement_bar::bar;
 use crate::views::dates::date;
 use crate::views::evidence::{evidence_links, grade_label, standing_link};
 use crate::views::filters::filters;
-use crate::views::mark::{absence_mark, mark};
+use crate::views::mark::mark_and_word;
 use crate::views::names::sentence;
 use crate::views::overlap_tile::tile;
 use crate::views::save::{Data, Saved, with_menu};
@@ -22,7 +22,7 @@ use standpoint_core::compare::{
     ComparisonResult, Divergence, DivergenceSide, Filter, Ledger, Metric, Overlap, Party,
     Standings, Voices, between_actors, divergences, grid, overlaps, voice_count,
 };
-use standpoint_core::pack::{Actor, ActorId, Position, Quote, Stance};
+use standpoint_core::pack::{Actor, ActorId, Position, Quote};
 use std::sync::Arc;
 
 /// Below this number of shared statements, a percentage would say more than is known.
@@ -356,11 +356,7 @@ fn side_of(shared: Shared, pack: &Pack, of: &ActorId, side: &DivergenceSide<'_>)
 
 /// Renders a position as a link to its passage, with the name of the actor if it is a member.
 fn stance_of(shared: Shared, pack: &Pack, of: &ActorId, position: &Position) -> Element {
-    let model = &shared.words.model;
-    let (mark, word) = match position.stance {
-        Stance::Step(step) => (mark(step, position.grade), model.step(step)),
-        Stance::Absence(absence) => (absence_mark(absence), model.absence(absence)),
-    };
+    let (mark, word) = mark_and_word(shared.words, position);
     let name = (position.actor != *of).then(|| {
         let name = b(pack[&position.actor].short_name().to_owned()).lang_of_pack(&shared);
         (name, " ")

@@ -7,13 +7,13 @@ use crate::shared::Shared;
 use crate::views::claims::{claimant, relation_source};
 use crate::views::evidence::grade_label;
 use crate::views::names::sentence;
-use crate::views::stance::{stance_class, stance_word};
+use crate::views::stance::{stance_word, step_class};
 use crate::views::story::anchored;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Column, Filter, IssueDivision, RelatedClaim, Standings, Voices, disputes, grid,
 };
-use standpoint_core::pack::Claim;
+use standpoint_core::pack::{Claim, Stance};
 
 pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
     let standings = Standings::new(pack, Filter::ALL);
@@ -109,4 +109,12 @@ fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> Ele
         source,
         passage_links(shared, &related.relation.evidence),
     ))
+}
+
+/// Returns the CSS class of a stance. Absences look the same but for their signs and labels.
+fn stance_class(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Step(step) => step_class(step),
+        Stance::Absence(_) => "absence",
+    }
 }
