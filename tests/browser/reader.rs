@@ -1,25 +1,10 @@
 //! Helpers for what readers do on the page: open views, find texts, move the focus, read storage.
 
-use std::fs;
-
 use serde_json::Value;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
-use standpoint_tests::paths;
 
-/// The pack of the start page.
-pub const FIRST: &str = "fentanyl-tariffs";
-
-/// The small pack, which includes the text of its article.
-pub const OTHER: &str = "harbour-bridge";
-
-/// Reads a pack of the built page.
-pub fn pack(id: &str) -> Result<Value, Failure> {
-    let file = paths::dist()?.join("data").join(id).join("pack.json");
-    let text = fs::read_to_string(&file)
-        .map_err(|error| Failure::from(error).context(format!("reading {}", file.display())))?;
-    Ok(serde_json::from_str(&text)?)
-}
+pub use standpoint_tests::packs::{FIRST, OTHER, built as pack};
 
 /// Opens `at` and waits for the view.
 pub async fn open(page: &Page, at: &str) -> Result<(), Failure> {

@@ -20,6 +20,7 @@ pub mod lighthouse;
 pub mod mdbook;
 pub mod memory;
 pub mod npm;
+pub mod packs;
 pub mod page;
 pub mod paths;
 mod process;

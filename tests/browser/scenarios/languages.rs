@@ -3,11 +3,10 @@
 use serde_json::{Value, json};
 use standpoint_tests::axe;
 use standpoint_tests::failure::Failure;
+use standpoint_tests::packs::{page_in_language, texts_file};
 use standpoint_tests::page::Page;
-use standpoint_tests::paths;
 use standpoint_tests::quirk::Quirk;
 use standpoint_tests::server::Reply;
-use std::fs;
 
 use crate::host::{PLAIN, Standpoint, answer, event, inside, open_quiz, wait_for};
 use crate::reader::{OTHER, pack, string, text, wait_until_ready};
@@ -70,7 +69,7 @@ pub async fn a_widget_without_its_texts_falls_back_to_english(page: &Page) -> Re
     let standpoint = Standpoint::start(page).await?;
     let cors = |reply: Reply| reply.with_header("access-control-allow-origin", "*");
     standpoint.server.put(
-        &format!("/{}", texts_file()?),
+        &format!("/{}", texts_file("de")?),
         cors(Reply::json("of\nanother")),
     );
     let host = PLAIN.replace("view=", "lang=\"de\" view=");
@@ -124,24 +123,7 @@ pub async fn a_load_error_is_in_the_language_of_the_host_page(page: &Page) -> Re
 
 /// Changes a built page into one with a German pack.
 pub async fn a_page_uses_the_language_of_its_pack(page: &Page) -> Result<(), Failure> {
-    let mut story = pack(OTHER)?;
-    let language = string(&story["language"]).to_owned();
-    story["language"] = json!("de");
-    let folder = paths::dist()?;
-    let html = fs::read_to_string(folder.join(format!("{OTHER}.html")))?;
-    let texts = fs::read_to_string(folder.join(texts_file()?))?;
-    let (before, rest) = html
-        .split_once("<script type=\"application/json\" id=\"pack\">")
-        .ok_or_else(|| Failure::new("the page has no pack"))?;
-    let (_, after) = rest
-        .split_once("</script>")
-        .ok_or_else(|| Failure::new("the pack element has no end tag"))?;
-    let before = before.replace(&format!("lang=\"{language}\""), "lang=\"de\"");
-    let story = story.to_string().replace('<', "\\u003c");
-    let html = format!(
-        "{before}<script type=\"application/json\" id=\"pack\">{story}</script>\
-         <script type=\"text/plain\" id=\"words\">{texts}</script>{after}"
-    );
+    let html = page_in_language("de")?;
     page.server().put("/", Reply::html(html));
     page.open("/#quiz").await?;
     wait_until_ready(page).await?;
@@ -149,11 +131,6 @@ pub async fn a_page_uses_the_language_of_its_pack(page: &Page) -> Result<(), Fai
         .await?;
     assert_eq!(text(page, CHECK).await?, "Prüfen");
     axe::check(page).await
-}
-
-/// Returns the name of the file with the widget's German texts.
-fn texts_file() -> Result<String, Failure> {
-    paths::built("standpoint-widget-de-", ".txt")
 }
 
 async fn says(page: &Page, at: usize, css: &str) -> Result<String, Failure> {

@@ -1,19 +1,15 @@
 //! A story with 500 actors and 60 statements: it fits on the page, and only what is seen is in the
 //! document.
 
-use serde_json::{Value, json};
 use standpoint_tests::failure::Failure;
+use standpoint_tests::packs::{self, Size};
 use standpoint_tests::page::{Key, Page};
-use standpoint_tests::server::Reply;
 
 use crate::reader::{
     OTHER, check_no_overflow, find_by_text, numbers, open_in_frame, pack, rate_all_at_once,
     tab_and_enter, text, texts,
 };
 
-const ACTORS: usize = 500;
-const ISSUES: usize = 60;
-const TOPICS: usize = 6;
 /// Many more elements than a page of the first pack has would be slow to render.
 const MAX_ELEMENTS: usize = 7_000;
 
@@ -48,7 +44,10 @@ pub async fn a_statement_with_many_voices_has_a_bar_for_each_position(
     put(page)?;
     open_in_frame(page, 1440, "/?pack=large#compare").await?;
     // A topic at a time.
-    assert_eq!(page.count(".statement-row").await?, ISSUES / TOPICS);
+    assert_eq!(
+        page.count(".statement-row").await?,
+        Size::MEDIUM.issues / Size::TOPICS
+    );
     let bars = texts(page, ".statement-row:nth-of-type(1) .voices-bar").await?;
     assert_eq!(bars.len(), 5, "{bars:?}");
     let row = ".statement-row:nth-of-type(1)";
@@ -120,76 +119,9 @@ pub async fn the_result_names_the_first_and_counts_the_rest(page: &Page) -> Resu
 /// Serves the pack.
 fn put(page: &Page) -> Result<(), Failure> {
     page.allow(["favicon.ico"]);
-    let pack = large_pack()?;
-    page.server()
-        .put("/data/large/pack.json", Reply::json(pack.to_string()));
+    packs::put(
+        page.server(),
+        &packs::large(&pack(OTHER)?, "large", Size::MEDIUM),
+    );
     Ok(())
-}
-
-/// The other pack with many actors, of which two thirds belong to one of 20 institutions, and with a
-/// position of each on four of the statements.
-fn large_pack() -> Result<Value, Failure> {
-    let mut large = pack(OTHER)?;
-    large["id"] = "large".into();
-    for list in [
-        "claims",
-        "relations",
-        "quotes",
-        "events",
-        "figures",
-        "questions",
-    ] {
-        large[list] = json!([]);
-    }
-    let actors = (0..ACTORS).map(|at| {
-        let mut actor = large["actors"][0].clone();
-        actor["id"] = format!("actor-{at}").into();
-        actor["name"] = format!("Witness {at} of the hearing").into();
-        if let Some(actor) = actor.as_object_mut() {
-            actor.remove("short_name");
-            actor.remove("member_of");
-            if at >= 20 && at % 3 > 0 {
-                actor.insert("member_of".into(), format!("actor-{}", at % 20).into());
-            }
-        }
-        actor
-    });
-    let topics =
-        (0..TOPICS).map(|at| json!({"id": format!("topic-{at}"), "name": format!("Topic {at}")}));
-    let issues = (0..ISSUES).map(|at| {
-        json!({
-            "id": format!("issue-{at}"),
-            "topic": format!("topic-{}", at % TOPICS),
-            "name": format!("Statement {at}"),
-            "proposition": format!("Statement number {at} of the hearing should be adopted."),
-        })
-    });
-    let steps = [
-        "strongly-disagree",
-        "disagree",
-        "neutral",
-        "agree",
-        "strongly-agree",
-    ];
-    let dates = ["2023", "2024-02", "2024-05"];
-    let positions = (0..ACTORS * 4).map(|at| {
-        let (actor, turn) = (at / 4, at % 4);
-        json!({
-            "id": format!("position-{at}"),
-            "actor": format!("actor-{actor}"),
-            "issue": format!("issue-{}", (actor * 7 + turn * 13) % ISSUES),
-            "stance": steps[(actor / ISSUES + actor + turn) % 5],
-            "date": {"edtf": dates[at % 3], "basis": "stated"},
-            "grade": "reported",
-            "note": "They said so at the hearing.",
-            "evidence": [{"paragraph": 1}],
-        })
-    });
-    let (actors, topics): (Vec<_>, Vec<_>) = (actors.collect(), topics.collect());
-    let (issues, positions): (Vec<_>, Vec<_>) = (issues.collect(), positions.collect());
-    large["actors"] = actors.into();
-    large["topics"] = topics.into();
-    large["issues"] = issues.into();
-    large["positions"] = positions.into();
-    Ok(large)
 }
