@@ -23,13 +23,13 @@ pub mod npm;
 pub mod packs;
 pub mod page;
 pub mod paths;
+pub mod pictures;
 mod process;
 mod programs;
 pub mod quirk;
 pub mod scenario;
 pub mod server;
 pub mod session;
-pub mod shot;
 pub mod wordpress;
 
 pub use process::end_all_on_interrupt;

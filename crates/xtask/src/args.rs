@@ -30,6 +30,10 @@ commands:
   bench page  build the page and measure it in Chromium as on a slow phone, next to quizdown and
               SurveyJS; writes target/bench/page.json
                 --runs N         how often to measure (default: 9)
+  pictures [NAME…]
+              build the page and take pictures of all views and states in tests/pictures.json, or of
+              those whose names begin with a NAME; lists them in target/pictures/index.html
+                --out DIR        write them into DIR instead
   size        compare what the browser downloads with web/size-budget.json
   verify-source DIR ARTICLE
               compare the pack in DIR with the text of its article, one paragraph per line
@@ -56,6 +60,12 @@ pub enum Subcommand {
         compiler: Compiler,
     },
     Pages,
+    Pictures {
+        /// The folder, or the default one.
+        folder: Option<String>,
+        /// What their names begin with. All if empty.
+        names: Vec<String>,
+    },
     Serve {
         port: u16,
         dev: bool,
@@ -92,6 +102,7 @@ pub fn parse(arguments: &[String]) -> Result<Subcommand, String> {
         "bench" => bench(rest),
         "build" => build(rest),
         "pages" => without_arguments(Subcommand::Pages, rest),
+        "pictures" => pictures(rest),
         "size" => without_arguments(Subcommand::Size, rest),
         "tidy" => without_arguments(Subcommand::Tidy, rest),
         "serve" => serve(rest),
@@ -178,6 +189,19 @@ fn bench(rest: &[String]) -> Result<Subcommand, String> {
         }
     }
     Ok(Subcommand::Bench { runs, compiler })
+}
+
+fn pictures(rest: &[String]) -> Result<Subcommand, String> {
+    let (mut folder, mut names) = (None, Vec::new());
+    let mut rest = rest.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--out" => folder = Some(rest.next().ok_or("`--out` needs a folder")?.clone()),
+            flag if flag.starts_with('-') => return Err(unknown_option("pictures", flag)),
+            name => names.push(name.to_owned()),
+        }
+    }
+    Ok(Subcommand::Pictures { folder, names })
 }
 
 fn serve(rest: &[String]) -> Result<Subcommand, String> {
@@ -309,6 +333,20 @@ mod tests {
             })
         );
         assert_eq!(
+            parsed("pictures"),
+            Ok(Subcommand::Pictures {
+                folder: None,
+                names: vec![]
+            })
+        );
+        assert_eq!(
+            parsed("pictures story --out ../pictures quiz"),
+            Ok(Subcommand::Pictures {
+                folder: Some("../pictures".into()),
+                names: vec!["story".into(), "quiz".into()]
+            })
+        );
+        assert_eq!(
             parsed("test --no-browser"),
             Ok(Subcommand::Test {
                 engines: vec![],
@@ -358,6 +396,8 @@ mod tests {
             ("bench", "page"),
             ("bench page --runs 0", "0"),
             ("bench page --runs", "--runs"),
+            ("pictures --out", "--out"),
+            ("pictures --width 320", "--width"),
             ("bench core", "core"),
             ("serve --smallest", "--smallest"),
             ("serve --port", "--port"),

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::error::Result;
 use crate::program;
 use crate::tools::NIGHTLY;
-use crate::workspace::Workspace;
+use crate::workspace::{TARGET_FOLDER, Workspace};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compiler {
@@ -19,7 +19,6 @@ pub enum Compiler {
 }
 
 const TOOLCHAIN: &str = "RUSTUP_TOOLCHAIN";
-const TARGET_FOLDER: &str = "CARGO_TARGET_DIR";
 /// A subfolder of the target folder, so that the two compilers don't overwrite each other.
 const SUBFOLDER: &str = "nightly";
 
@@ -72,12 +71,18 @@ impl Compiler {
         if self == Self::Default {
             return;
         }
-        let target = env::var_os(TARGET_FOLDER).map(PathBuf::from);
-        let target = target.unwrap_or_else(|| workspace.path("target"));
         command
             .env(TOOLCHAIN, NIGHTLY)
             .envs(ENVIRONMENT)
-            .env(TARGET_FOLDER, target.join(SUBFOLDER));
+            .env(TARGET_FOLDER, self.target(workspace));
+    }
+
+    /// Returns the target folder.
+    pub fn target(self, workspace: &Workspace) -> PathBuf {
+        match self {
+            Self::Default => workspace.target(),
+            Self::Nightly => workspace.target().join(SUBFOLDER),
+        }
     }
 }
 

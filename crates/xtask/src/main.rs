@@ -3,6 +3,7 @@
 mod args;
 mod bench;
 mod build;
+mod built_page;
 mod changed;
 mod compiler;
 mod engine;
@@ -10,6 +11,7 @@ mod error;
 mod glue;
 mod minify;
 mod pages;
+mod pictures;
 mod program;
 #[cfg(test)]
 mod scratch;
@@ -64,6 +66,9 @@ fn run(subcommand: Subcommand) -> Result<()> {
             build::build(&workspace, address.as_deref(), compiler)
         }
         Subcommand::Pages => pages::pages(&workspace),
+        Subcommand::Pictures { folder, names } => {
+            pictures::pictures(&workspace, folder.as_deref(), &names)
+        }
         Subcommand::Serve { port, dev } => serve::serve(&workspace, port, dev),
         Subcommand::Test {
             engines,

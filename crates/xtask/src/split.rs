@@ -2,7 +2,6 @@
 //! reach. The splitter needs the linker's output, before wasm-bindgen, so wasm-bindgen runs here
 //! again and overwrites trunk's output.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -91,7 +90,6 @@ fn stem_in(folder: &Path, name: &str) -> Result<String> {
 
 /// Returns the path of the linker's output.
 fn linked(workspace: &Workspace, name: &str) -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    let target = target.unwrap_or_else(|| workspace.path("target"));
-    target.join(format!("wasm32-unknown-unknown/release/{name}.wasm"))
+    let linked = format!("wasm32-unknown-unknown/release/{name}.wasm");
+    workspace.target().join(linked)
 }

@@ -1,7 +1,7 @@
 //! Runs all checks, cheapest first.
 
-use crate::bench;
 use crate::build;
+use crate::built_page;
 use crate::changed::{Checks, Scenarios};
 use crate::compiler::Compiler;
 use crate::engine::{self, Engine};
@@ -243,5 +243,7 @@ fn lighthouse(workspace: &Workspace, engines: &[Engine], steps: &mut Steps) -> R
         steps.skip(name, "Chromium is not in --engines");
         return Ok(());
     }
-    steps.run(name, bench::LIGHTHOUSE, || bench::lighthouse(workspace))
+    steps.run(name, built_page::LIGHTHOUSE, || {
+        built_page::lighthouse(workspace)
+    })
 }

@@ -1,10 +1,14 @@
 //! The checkout in which xtask runs.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::error::{Error, Result};
+
+/// The environment variable with cargo's target folder.
+pub const TARGET_FOLDER: &str = "CARGO_TARGET_DIR";
 
 pub struct Workspace {
     root: PathBuf,
@@ -13,7 +17,7 @@ pub struct Workspace {
 impl Workspace {
     /// Searches the current folder and its parents for the root of the checkout.
     pub fn find() -> Result<Self> {
-        let here = std::env::current_dir().map_err(|error| {
+        let here = env::current_dir().map_err(|error| {
             Error::new(
                 format!("cannot find the current folder: {error}"),
                 "change into the checkout with `cd`",
@@ -42,6 +46,14 @@ impl Workspace {
 
     pub fn dist(&self) -> PathBuf {
         self.path("dist")
+    }
+
+    /// Returns cargo's target folder.
+    pub fn target(&self) -> PathBuf {
+        match env::var_os(TARGET_FOLDER) {
+            Some(target) => self.root.join(target),
+            None => self.path("target"),
+        }
     }
 
     pub fn read(&self, relative: &str) -> Result<String> {
