@@ -3,17 +3,12 @@
 //! The page reads packs of up to 2,000 actors and 2,000 positions, within `LIMITS`. The largest pack
 //! here is ten times as large, to show how each function scales; it is read within other limits.
 
-#[path = "../tests/support/large_pack.rs"]
-mod large_pack;
+#[path = "support/large_story.rs"]
+mod large_story;
 
 use divan::{Bencher, black_box};
-use large_pack::{Size, large_pack};
-use standpoint_core::Pack;
-use standpoint_core::compare::{
-    self, Answer, Filter, Metric, NameOrder, Rating, Ratings, Standings, Voices, Weight,
-};
-use standpoint_core::pack::Step;
-use standpoint_core::read::{LIMITS, Limits, read_within};
+use large_story::{Story, ratings};
+use standpoint_core::compare::{self, Metric, Ratings, Voices};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -26,54 +21,6 @@ static HUGE: LazyLock<Story> = LazyLock::new(|| Story::new(20_000, 100_000));
 /// At the limit.
 static LARGE: LazyLock<Story> = LazyLock::new(|| Story::new(2_000, 2_000));
 static MEDIUM: LazyLock<Story> = LazyLock::new(|| Story::new(500, 2_000));
-
-/// A pack of 60 issues, and a reader who rated all of them.
-struct Story {
-    pack: Pack,
-    names: NameOrder,
-    ratings: Ratings,
-}
-
-impl Story {
-    fn new(actors: usize, positions: usize) -> Self {
-        let json = large_pack(Size {
-            actors,
-            issues: 60,
-            positions,
-        });
-        let limits = Limits {
-            bytes: usize::MAX,
-            elements: usize::MAX,
-            values: usize::MAX,
-            ..LIMITS
-        };
-        let is_within = actors <= LIMITS.elements;
-        let pack = read_within(json.as_bytes(), if is_within { &LIMITS } else { &limits });
-        let pack = pack.unwrap_or_else(|problems| panic!("{problems}"));
-        Self {
-            names: NameOrder::by_code_point(&pack),
-            ratings: ratings(&pack, 60),
-            pack,
-        }
-    }
-
-    fn standings(&self) -> Standings<'_> {
-        Standings::new(&self.pack, Filter::ALL)
-    }
-}
-
-/// Rates the first issues. Every third counts twice.
-fn ratings(pack: &Pack, count: usize) -> Ratings {
-    let mut ratings = Ratings::default();
-    for (at, issue) in pack.issues().iter().take(count).enumerate() {
-        let rating = Rating {
-            answer: Answer::Step(Step::ALL[at * 3 % 5]),
-            weight: [Weight::Double, Weight::Single, Weight::Single][at % 3],
-        };
-        ratings.set(issue.id.clone(), rating);
-    }
-    ratings
-}
 
 /// A story by its size, as divan prints it.
 #[derive(Clone, Copy)]

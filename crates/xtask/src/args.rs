@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU16;
 
+use crate::bench::Target;
 use crate::compiler::Compiler;
 use crate::engine::Engine;
 
@@ -29,6 +30,8 @@ commands:
   tidy        check only the workspace rules
   bench page  build the page and measure it in Chromium as on a slow phone, next to quizdown and
               SurveyJS; writes target/bench/page.json
+  bench scale build the page and measure it in Chromium with the largest packs, and the core in wasm
+              next to native code; writes target/bench/scale.json
                 --runs N         how often to measure (default: 9)
   pictures [NAME…]
               build the page and take pictures of all views and states in tests/pictures.json, or of
@@ -40,7 +43,7 @@ commands:
               (both paths relative to the root of the clone)
   help        print this help
 
-`build`, `test` and `bench page` also take:
+`build`, `test` and `bench` also take:
   --smallest  build the standard library with the page, for a smaller download; installs a nightly
               compiler with rustup
 
@@ -50,6 +53,7 @@ else $HOME/.cache/standpoint/tools.";
 #[derive(Debug, PartialEq)]
 pub enum Subcommand {
     Bench {
+        target: Target,
         runs: u32,
         compiler: Compiler,
     },
@@ -167,13 +171,17 @@ fn folder_address(given: &str) -> Result<String, String> {
 
 fn bench(rest: &[String]) -> Result<Subcommand, String> {
     let [target, rest @ ..] = rest else {
-        return Err("`bench` needs a target: `bench page`".into());
+        return Err("`bench` needs a target: `bench page` or `bench scale`".into());
     };
-    if target != "page" {
-        return Err(format!(
-            "unknown target `{target}`: `bench` only has `page`"
-        ));
-    }
+    let target = match target.as_str() {
+        "page" => Target::Page,
+        "scale" => Target::Scale,
+        unknown => {
+            return Err(format!(
+                "unknown target `{unknown}`: `bench` has `page` and `scale`"
+            ));
+        }
+    };
     let (mut runs, mut compiler) = (9, Compiler::Default);
     let mut rest = rest.iter();
     while let Some(flag) = rest.next() {
@@ -185,10 +193,14 @@ fn bench(rest: &[String]) -> Result<Subcommand, String> {
                 runs = number_of_runs
                     .ok_or_else(|| format!("`--runs {number}`: use a number from 1"))?;
             }
-            unknown => return Err(unknown_option("bench page", unknown)),
+            unknown => return Err(unknown_option("bench", unknown)),
         }
     }
-    Ok(Subcommand::Bench { runs, compiler })
+    Ok(Subcommand::Bench {
+        target,
+        runs,
+        compiler,
+    })
 }
 
 fn pictures(rest: &[String]) -> Result<Subcommand, String> {
@@ -321,13 +333,15 @@ mod tests {
         assert_eq!(
             parsed("bench page --smallest --runs 3"),
             Ok(Subcommand::Bench {
+                target: Target::Page,
                 runs: 3,
                 compiler: Compiler::Nightly
             })
         );
         assert_eq!(
-            parsed("bench page"),
+            parsed("bench scale"),
             Ok(Subcommand::Bench {
+                target: Target::Scale,
                 runs: 9,
                 compiler: Compiler::Default
             })
@@ -395,7 +409,7 @@ mod tests {
             ("build now", "now"),
             ("bench", "page"),
             ("bench page --runs 0", "0"),
-            ("bench page --runs", "--runs"),
+            ("bench scale --runs", "--runs"),
             ("pictures --out", "--out"),
             ("pictures --width 320", "--width"),
             ("bench core", "core"),

@@ -2,29 +2,56 @@
 
 use crate::built_page;
 use crate::compiler::Compiler;
+use crate::core_bench;
 use crate::error::Result;
 use crate::program;
 use crate::step::Steps;
 use crate::workspace::Workspace;
 
-/// Builds the page and measures it in Chromium next to two other quizzes.
-pub fn page(workspace: &Workspace, runs: u32, compiler: Compiler) -> Result<()> {
+/// What is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The page on a slow phone, next to two other quizzes.
+    Page,
+    /// The page with the largest packs, and the core in wasm next to native code.
+    Scale,
+}
+
+/// Builds the page and measures it in Chromium.
+pub fn bench(workspace: &Workspace, target: Target, runs: u32, compiler: Compiler) -> Result<()> {
     let mut steps = Steps::begin();
-    let result = measure(workspace, runs, compiler, &mut steps);
+    let result = run(workspace, target, runs, compiler, &mut steps);
     steps.print_table();
     result
 }
 
-fn measure(workspace: &Workspace, runs: u32, compiler: Compiler, steps: &mut Steps) -> Result<()> {
+fn run(
+    workspace: &Workspace,
+    target: Target,
+    runs: u32,
+    compiler: Compiler,
+    steps: &mut Steps,
+) -> Result<()> {
     built_page::build(workspace, compiler, steps)?;
-    steps.run(
-        "bench",
-        "measure the page on a slow phone, next to others",
-        || {
-            program::run(
-                built_page::test_program(workspace, "bench-page").arg(runs.to_string()),
-                "correct the errors listed above",
-            )
-        },
-    )
+    let mut bench = built_page::test_program(workspace, "bench");
+    let description = match target {
+        Target::Page => {
+            bench.arg("page");
+            "measure the page on a slow phone, next to others"
+        }
+        Target::Scale => {
+            steps.run("core", core_bench::DESCRIPTION, || {
+                let programs = core_bench::build(workspace, compiler)?;
+                bench.arg("scale").args([programs.native, programs.wasm]);
+                Ok(())
+            })?;
+            "measure the page with large packs, and the core in wasm"
+        }
+    };
+    steps.run("bench", description, || {
+        program::run(
+            bench.arg(runs.to_string()),
+            "correct the errors listed above",
+        )
+    })
 }

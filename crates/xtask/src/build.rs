@@ -42,12 +42,18 @@ pub fn release(workspace: &Workspace, address: Option<&str>, compiler: Compiler)
 pub fn trunk(workspace: &Workspace, compiler: Compiler) -> Result<Command> {
     let tools = Tools::of(workspace)?;
     let mut command = workspace.command(tools.program(&tools.trunk));
-    compiler.apply(workspace, &mut command);
-    let flags = remap_flags(workspace, compiler)?;
-    command.env(WASM_FLAGS, [&flags, " ", compiler.flags()].concat());
+    for_wasm(workspace, compiler, &mut command)?;
     // Trunk parses NO_COLOR as a flag with a value and fails on the usual `1`.
     command.env("PATH", tools.path()?).env_remove("NO_COLOR");
     Ok(command)
+}
+
+/// Makes a command (cargo, or a program that runs cargo) build for the browser.
+pub fn for_wasm(workspace: &Workspace, compiler: Compiler, command: &mut Command) -> Result<()> {
+    compiler.apply(workspace, command);
+    let flags = remap_flags(workspace, compiler)?;
+    command.env(WASM_FLAGS, [&flags, " ", compiler.flags()].concat());
+    Ok(())
 }
 
 /// Cargo adds these flags to those in .cargo/config.toml.

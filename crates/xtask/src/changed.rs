@@ -86,6 +86,9 @@ impl Checks {
             self.lint = true;
             self.packages.insert(XTASK);
             self.build = true;
+        } else if path.starts_with("crates/core-bench/") {
+            // Only `cargo xtask bench scale` builds it.
+            self.lint = true;
         } else if path.starts_with("docs/") {
             // Its tests compare the guide to hosting with what the page logs.
             self.packages.insert(SITE);
@@ -206,5 +209,14 @@ mod tests {
         let checks = of(&["crates/xtask/src/args.rs", "docs/hosting.md"]);
         assert_eq!(checks.packages, BTreeSet::from([XTASK, SITE]));
         assert!(checks.build && checks.browser == Scenarios::None && !checks.lint_wasm);
+    }
+
+    #[test]
+    fn what_times_the_core_is_only_linted() {
+        let lint = Checks {
+            lint: true,
+            ..Checks::default()
+        };
+        assert_eq!(of(&["crates/core-bench/src/main.rs"]), lint);
     }
 }

@@ -6,6 +6,7 @@ mod build;
 mod built_page;
 mod changed;
 mod compiler;
+mod core_bench;
 mod engine;
 mod error;
 mod glue;
@@ -61,7 +62,11 @@ fn run(subcommand: Subcommand) -> Result<()> {
     match subcommand {
         Subcommand::Help => Ok(()),
         Subcommand::Setup => setup::everything(&workspace),
-        Subcommand::Bench { runs, compiler } => bench::page(&workspace, runs, compiler),
+        Subcommand::Bench {
+            target,
+            runs,
+            compiler,
+        } => bench::bench(&workspace, target, runs, compiler),
         Subcommand::Build { address, compiler } => {
             build::build(&workspace, address.as_deref(), compiler)
         }

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::program;
 use crate::split::LAZY;
 use crate::tools::Tools;
-use crate::wasm_opt::{Names, optimize, optimize_lazy};
+use crate::wasm_opt::{Names, optimize, optimize_with_names};
 use crate::workspace::Workspace;
 
 /// Minifies the scripts, style sheets and JSON in `folder`; with `with_wasm`, also the wasm, which
@@ -31,7 +31,8 @@ pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<(
     }
     for wasm in with_extension("wasm").iter().filter(|_| with_wasm) {
         if wasm.to_string_lossy().ends_with(LAZY) {
-            optimize_lazy(workspace, wasm)?;
+            // Its three imports keep their names.
+            optimize_with_names(workspace, wasm)?;
             continue;
         }
         let names = optimize(workspace, wasm)?;

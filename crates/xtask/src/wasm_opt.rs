@@ -44,8 +44,8 @@ pub fn optimize(workspace: &Workspace, wasm: &Path) -> Result<Names> {
     })
 }
 
-/// Optimizes the lazy part of a program in place. Its three imports keep their names.
-pub fn optimize_lazy(workspace: &Workspace, wasm: &Path) -> Result<()> {
+/// Optimizes a program in place. Its imports and exports keep their names.
+pub fn optimize_with_names(workspace: &Workspace, wasm: &Path) -> Result<()> {
     run(workspace, wasm, &[]).map(drop)
 }
 

@@ -1,18 +1,24 @@
 //! Measures how soon the page can be read and answered on a slow phone, compared with two other
-//! quiz libraries.
+//! quiz libraries; and how fast it is with the largest packs.
 
 mod conditions;
+mod goal;
 mod peers;
 mod report;
+mod scale;
 mod visit;
 
-use std::fs;
+use std::{fmt, fs};
+
+use serde_json::Value;
 
 use crate::compressed::CompressedServer;
 use crate::failure::Failure;
 use crate::paths;
 use peers::Peer;
 use report::{Measured, Report};
+
+pub use scale::scale;
 
 /// Measures each page `runs` times, prints the results, and writes them to `page.json` in
 /// [`paths::bench`].
@@ -59,11 +65,16 @@ pub async fn page(runs: usize) -> Result<(), Failure> {
         eprintln!("run {run} of {runs} done");
     }
     let report = Report::of(pages);
+    save("page", &report.json(), &report)
+}
+
+/// Writes the results to a file in [`paths::bench`], and prints them as a table.
+fn save(name: &str, json: &Value, table: &impl fmt::Display) -> Result<(), Failure> {
     let folder = paths::bench();
     fs::create_dir_all(&folder)?;
-    let file = folder.join("page.json");
-    fs::write(&file, report.json()?)?;
-    println!("{report}\n\nwritten to {}", file.display());
+    let file = folder.join(format!("{name}.json"));
+    fs::write(&file, serde_json::to_string_pretty(json)? + "\n")?;
+    println!("{table}\n\nwritten to {}", file.display());
     Ok(())
 }
 

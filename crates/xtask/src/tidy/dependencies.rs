@@ -11,8 +11,8 @@ const LAYERS: [&str; 4] = [
     "standpoint",
 ];
 
-/// Tests the built page. It takes the list of interactions from the core.
-const TESTS: &str = "standpoint-tests";
+/// One tests the built page and takes the list of interactions from the core; one times the core.
+const USERS_OF_THE_CORE: [&str; 2] = ["standpoint-tests", "standpoint-core-bench"];
 
 /// Crates with no dependency on or from other workspace crates: one runs them as programs, and two
 /// replace published crates.
@@ -53,7 +53,7 @@ fn allowed(name: &str) -> Option<&'static [&'static str]> {
     if STANDALONE.contains(&name) {
         return Some(&[]);
     }
-    if name == TESTS {
+    if USERS_OF_THE_CORE.contains(&name) {
         return Some(&LAYERS[..1]);
     }
     let layer = LAYERS.iter().position(|layer| *layer == name)?;
@@ -85,6 +85,7 @@ mod tests {
         assert!(messages("standpoint-web", &["standpoint-core"]).is_empty());
         assert!(messages("standpoint", &["standpoint-core", "standpoint-site"]).is_empty());
         assert!(messages("standpoint-tests", &["standpoint-core"]).is_empty());
+        assert!(messages("standpoint-core-bench", &["standpoint-core"]).is_empty());
         for (name, dependency) in [
             ("standpoint-core", "standpoint-web"),
             ("standpoint-web", "standpoint-site"),
@@ -93,6 +94,7 @@ mod tests {
             ("standpoint", "xtask"),
             ("xtask", "standpoint-core"),
             ("standpoint-tests", "standpoint-web"),
+            ("standpoint-web", "standpoint-core-bench"),
         ] {
             assert_eq!(
                 messages(name, &[dependency]),
