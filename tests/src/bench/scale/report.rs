@@ -42,18 +42,19 @@ impl Measured {
         median(self.visits.iter().filter_map(|it| value(it.get(name)?)))
     }
 
-    /// Returns the view with the largest median of a value, and that.
-    fn worst(&self, views: impl Iterator<Item = &'static str>, key: &str) -> Worst {
-        let values = views.filter_map(|view| Some((view, self.median(view, key)?)));
+    /// Returns the view, of those that are opened by a click, with the largest median of a value.
+    fn worst(&self, key: &str) -> Worst {
+        let values = PARTS
+            .iter()
+            .filter_map(|it| Some((it.name, self.median(it.name, key)?)));
         let worst = values.max_by(|(_, a), (_, b)| a.total_cmp(b));
         worst.map_or(("no view", None), |(view, value)| (view, Some(value)))
     }
 
     fn goals(&self) -> Vec<Goal> {
         let actors = self.size.actors;
-        // Opening the pack takes no click.
-        let (slowest, idle) = self.worst(PARTS.iter().map(|it| it.name), "idle_ms");
-        let (busiest, task) = self.worst(names(), "longest_task_ms");
+        let (slowest, idle) = self.worst("idle_ms");
+        let (busiest, task) = self.worst("longest_task_ms");
         let mut goals = vec![
             Goal::new(
                 format!("ms from the click to idle, {actors} actors, slowest ({slowest})"),
@@ -64,6 +65,11 @@ impl Measured {
                 format!("ms in one task, {actors} actors, longest ({busiest})"),
                 100.0,
                 task,
+            ),
+            Goal::new(
+                format!("ms in one task, {actors} actors, when the pack is opened"),
+                100.0,
+                self.median(STORY, "longest_task_ms"),
             ),
         ];
         for ratings in [HIDDEN, SHOWN] {
@@ -311,12 +317,10 @@ mod tests {
     fn goals_are_about_medians_of_the_slowest_view() {
         let report = report();
         let values: Vec<_> = report.goals.iter().map(|goal| goal.value).collect();
-        assert_eq!(
-            values[..4],
-            [Some(400.0), Some(60.0), Some(20.0), Some(30.0)]
-        );
-        assert_eq!(values[4..6], [None, None]);
-        assert_eq!(values[6..], [Some(3.0), Some(7.0 / 3.0), None, None]);
+        let task = Some(60.0);
+        assert_eq!(values[..3], [Some(400.0), task, task]);
+        assert_eq!(values[3..7], [Some(20.0), Some(30.0), None, None]);
+        assert_eq!(values[7..], [Some(3.0), Some(7.0 / 3.0), None, None]);
     }
 
     #[test]
