@@ -14,6 +14,7 @@
 pub mod compare;
 pub mod export;
 mod fnv;
+mod id_index;
 mod json;
 pub mod pack;
 pub mod quiz;

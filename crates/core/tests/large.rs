@@ -3,6 +3,7 @@
 mod support;
 
 use serde_json::{Value, json};
+use standpoint_core::quiz::generate;
 use standpoint_core::read;
 use standpoint_core::read::{LIMITS, Limits, read_within};
 use std::time::{Duration, Instant};
@@ -49,6 +50,20 @@ fn a_pack_beyond_the_limits_is_read_within_larger_ones() {
     assert_eq!(pack.actors().len(), elements);
     let problems = within(elements - 1).expect_err("one actor over");
     assert!(problems.to_string().contains("more than 2000 elements"));
+}
+
+#[test]
+fn a_quiz_of_the_largest_pack_starts_quickly() {
+    let json = large_pack(Size {
+        actors: LIMITS.elements,
+        issues: 60,
+        positions: LIMITS.elements,
+    });
+    let pack = read(json.as_bytes()).expect("a pack");
+    let start = Instant::now();
+    assert_eq!(generate(&pack, 1, 6, &[]).len(), 6);
+    let took = start.elapsed();
+    assert!(took < MAX_TIME, "{took:?}");
 }
 
 #[test]

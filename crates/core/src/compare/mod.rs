@@ -14,7 +14,6 @@
 //! | `rating_code` | ratings as a short text, for addresses |
 //! | `filter` | which positions count: their grades, and by which day they are known |
 //! | `standing` | the actors' current and earlier positions, as a dense table |
-//! | `id_index` | finds an actor or an issue by its id |
 //! | `known_by` | how many positions are known by which day |
 //! | `name_order` | the actors sorted by name, by the rules of a language |
 //! | `metric/` | distance metrics, one per file |
@@ -61,7 +60,6 @@ mod find;
 #[cfg(test)]
 mod fixture;
 mod grid;
-mod id_index;
 mod institution;
 mod known_by;
 mod ledger;

@@ -1,6 +1,6 @@
 use super::filter::Filter;
-use super::id_index::IdIndex;
 use crate::Pack;
+use crate::id_index::IdIndex;
 use crate::pack::{Absence, ActorId, IssueId, Position, Stance, Step};
 use crate::sort::sort;
 use std::cmp::Ordering;

@@ -33,4 +33,4 @@ pub use review::{Score, Summary};
 pub use session::{AnswerError, Plan, Progress, RestoreError, Saved, ScoredResponse, Session};
 pub use typed_number::typed_number;
 
-pub(crate) use sides::{SideActors, is_part_of, position_on};
+pub(crate) use sides::{Sides, is_part_of, position_on};

@@ -2,8 +2,10 @@
 
 use crate::Pack;
 use crate::compare::affiliations;
-use crate::pack::{Actor, ActorId, ActorKind, Claim, IssueId, Position, Quote, Side, Stance};
+use crate::id_index::IdIndex;
+use crate::pack::{Actor, ActorId, ActorKind, IssueId, Position, Side, Stance};
 use crate::sort::sort;
+use std::iter::successors;
 
 /// Returns the actor's positions on the issue, at all dates and of all grades.
 pub(crate) fn positions<'p>(
@@ -44,20 +46,39 @@ pub(crate) struct SideActors<'p> {
     pub others: Vec<(&'p Actor, Option<&'p Position>)>,
 }
 
-impl<'p> SideActors<'p> {
-    pub fn of(pack: &'p Pack, issue: &'p IssueId, side: Side) -> Self {
-        let mut candidates = Self {
+/// The actors of a pack, to find those that a generated item about a side can name.
+pub(crate) struct Sides<'p> {
+    pack: &'p Pack,
+    ids: IdIndex<'p>,
+    /// For each actor the one that it belongs to directly. All are indices.
+    whole: Vec<Option<usize>>,
+}
+
+impl<'p> Sides<'p> {
+    pub fn new(pack: &'p Pack) -> Self {
+        let actors = &pack.actors;
+        let ids = IdIndex::new(actors.iter().map(|actor| actor.id.as_str()));
+        let whole = |actor: &Actor| ids.get(actor.member_of.as_ref()?.as_str());
+        let whole = actors.iter().map(whole).collect();
+        Self { pack, ids, whole }
+    }
+
+    /// Returns the actors that an item about a side of an issue can name.
+    pub fn of(&self, issue: &IssueId, side: Side) -> SideActors<'p> {
+        let mut candidates = SideActors {
             holders: Vec::new(),
             others: Vec::new(),
         };
-        let on_issue: Vec<&Position> = pack
-            .positions
-            .iter()
-            .filter(|position| position.issue == *issue)
-            .collect();
-        for actor in &pack.actors {
-            let of_actor = |position: &&Position| position.actor == actor.id;
-            let theirs: Vec<&Position> = on_issue.iter().copied().filter(of_actor).collect();
+        let mut by_actor: Vec<Vec<&'p Position>> = vec![Vec::new(); self.pack.actors.len()];
+        for position in &self.pack.positions {
+            if position.issue == *issue
+                && let Some(actor) = self.ids.get(position.actor.as_str())
+            {
+                by_actor[actor].push(position);
+            }
+        }
+        let may_take_a_side = self.may_take_a_side(issue, &by_actor);
+        for (at, (actor, theirs)) in self.pack.actors.iter().zip(&by_actor).enumerate() {
             let position_on = |side| most_certain(&mut theirs.iter().copied(), side);
             match position_on(side) {
                 Some(position) => {
@@ -70,7 +91,7 @@ impl<'p> SideActors<'p> {
                     let position = position_on(side.opposite()).or_else(|| theirs.first().copied());
                     // An actor whose side the article leaves open is in neither list.
                     let may_take_it = if theirs.is_empty() {
-                        may_take_a_side(pack, actor, issue, &on_issue)
+                        may_take_a_side[at]
                     } else {
                         theirs.iter().any(|position| leaves_open(position.stance))
                     };
@@ -83,6 +104,58 @@ impl<'p> SideActors<'p> {
         candidates
     }
 
+    /// Returns for each actor whether, without a position on the issue, it may still take a side of
+    /// it, because
+    ///
+    /// - the actor is a group, and actors with a position may be part of it;
+    /// - the actor, or one that belongs to it, is quoted on the issue, makes a claim on it, or
+    ///   attributes a claim or position on it to another; or
+    /// - one of the actor's [`related`] has a position on it.
+    fn may_take_a_side(&self, issue: &IssueId, by_actor: &[Vec<&Position>]) -> Vec<bool> {
+        let Pack {
+            actors,
+            quotes,
+            claims,
+            ..
+        } = self.pack;
+        // "American officials" may include some of the "experts" who have a position.
+        let mut may: Vec<_> = actors
+            .iter()
+            .map(|it| it.kind == ActorKind::Group)
+            .collect();
+        let quoted = quotes.iter().filter(|quote| quote.issues.contains(issue));
+        let claims = claims
+            .iter()
+            .filter(|claim| claim.issue.as_ref() == Some(issue));
+        let claimed = claims.flat_map(|claim| claim.actor.iter().chain(&claim.attributed_by));
+        let positions = by_actor.iter().flatten();
+        let attributed = positions.filter_map(|position| position.attributed_by.as_ref());
+        let spoke = quoted
+            .map(|quote| &quote.actor)
+            .chain(claimed)
+            .chain(attributed);
+        let spoke = spoke.filter_map(|id| self.ids.get(id.as_str()));
+        let has_position = |actor: &usize| !by_actor[*actor].is_empty();
+        for actor in spoke.chain((0..actors.len()).filter(has_position)) {
+            for whole in self.affiliations(actor) {
+                may[whole] = true;
+            }
+        }
+        for (actor, may) in may.iter_mut().enumerate() {
+            *may |= self.affiliations(actor).any(|whole| has_position(&whole));
+        }
+        may
+    }
+
+    /// Returns the actor, and then each actor that the one before belongs to. All are indices.
+    fn affiliations(&self, actor: usize) -> impl Iterator<Item = usize> {
+        let whole = |part: &usize| self.whole[*part];
+        // No more than there are actors, because an unchecked pack may have a cycle.
+        successors(Some(actor), whole).take(self.whole.len())
+    }
+}
+
+impl SideActors<'_> {
     /// Sorts `others` by how plausible they are as distractors: first the actors on the opposite
     /// side, then those with any other position, then the rest.
     pub fn sort_by_plausibility(&mut self, side: Side) {
@@ -101,35 +174,6 @@ fn leaves_open(stance: Stance) -> bool {
         Stance::Step(_) => false,
         Stance::Absence(absence) => absence.has_spoken(),
     }
-}
-
-/// Whether an actor without a position on the issue may still take a side of it, because
-///
-/// - the actor is a group, and actors with a position may be part of it;
-/// - the actor, or one that belongs to it, is quoted on the issue, makes a claim on it, or
-///   attributes a claim or position on it to another; or
-/// - one of the actor's [`related`] has a position on it.
-fn may_take_a_side(pack: &Pack, actor: &Actor, issue: &IssueId, on_issue: &[&Position]) -> bool {
-    let by_them = |id: &ActorId| {
-        let speaker = pack.find_actor(id.as_str());
-        speaker.is_some_and(|speaker| is_part_of(pack, speaker, actor))
-    };
-    // "American officials" may include some of the "experts" who have a position.
-    if actor.kind == ActorKind::Group {
-        return true;
-    }
-    let quoted = |quote: &Quote| by_them(&quote.actor) && quote.issues.contains(issue);
-    let claimed = |claim: &Claim| {
-        claim.issue.as_ref() == Some(issue)
-            && claim.actor.iter().chain(&claim.attributed_by).any(by_them)
-    };
-    let attributed = |position: &&Position| position.attributed_by.as_ref().is_some_and(by_them);
-    pack.quotes.iter().any(quoted)
-        || pack.claims.iter().any(claimed)
-        || on_issue.iter().any(attributed)
-        || on_issue
-            .iter()
-            .any(|position| related(pack, actor, &pack[&position.actor]))
 }
 
 /// Whether the actors are the same, or one belongs to the other, directly or through other actors.

@@ -7,7 +7,7 @@ use crate::pack::{
     Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Side, Verdict,
 };
 use crate::quiz::kind::WhoHoldsIt;
-use crate::quiz::{QuestionKind, SideActors};
+use crate::quiz::{QuestionKind, Sides};
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
@@ -162,6 +162,7 @@ fn find_statement<'c, 'p>(
 /// Checks actors that a generated question can offer as having no position.
 fn check_generated(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
+    let sides = Sides::new(pack);
     for issue in &pack.issues {
         let on_it: Vec<_> = checked
             .statements
@@ -169,7 +170,7 @@ fn check_generated(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             .filter(|statement| statement.is_on(&issue.id))
             .collect();
         for side in Side::ALL {
-            let candidates = SideActors::of(pack, &issue.id, side);
+            let candidates = sides.of(&issue.id, side);
             if candidates.holders.is_empty() {
                 continue;
             }

@@ -3,7 +3,7 @@ use crate::pack::{Actor, Issue, Position, Side, Verdict};
 use crate::quiz::interaction::Choice;
 use crate::quiz::item::{Label, Reason};
 use crate::quiz::rng::Rng;
-use crate::quiz::sides::{SideActors, related};
+use crate::quiz::sides::{SideActors, Sides, related};
 
 /// Adds candidates in order until there are `max`. Skips those [`related`] to one already chosen.
 pub(crate) fn add_unrelated<'p>(
@@ -45,9 +45,10 @@ pub(crate) fn side_choices<'p>(
     }
     rng.shuffle(&mut sides);
 
+    let all = Sides::new(pack);
     let mut choices = Vec::new();
     for (issue, side) in sides {
-        let mut candidates = SideActors::of(pack, &issue.id, side);
+        let mut candidates = all.of(&issue.id, side);
         rng.shuffle(&mut candidates.holders);
         rng.shuffle(&mut candidates.others);
         candidates.sort_by_plausibility(side);

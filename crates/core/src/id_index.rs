@@ -5,7 +5,7 @@ use crate::fnv::Fnv;
 /// A hash table with linear probing, at most half full. The hash is the same on every machine. A pack
 /// whose ids collide on purpose only makes it as slow as a search through the list.
 #[derive(Clone, Debug)]
-pub(super) struct IdIndex<'p>(Vec<Option<(&'p str, usize)>>);
+pub(crate) struct IdIndex<'p>(Vec<Option<(&'p str, usize)>>);
 
 impl<'p> IdIndex<'p> {
     /// Creates the index of these ids. Of equal ids, the first counts.
