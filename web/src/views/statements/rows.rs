@@ -99,8 +99,10 @@ impl<'p> Statements<'p> {
             .class("count"),
         ));
         let is_clash = division.division() == Division::Clash;
+        // With many voices, the numbers say how the sides relate.
+        let is_dense = division.voices() > MAX_VOICES;
         let line = div((
-            gap(division),
+            (!is_dense).then(|| gap(division)).flatten(),
             self.camp(
                 division,
                 Some(Side::Against),

@@ -103,6 +103,8 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
             }),
         )),
     };
+    // Somebody else can only come first if there is somebody else.
+    let has_rivals = all.iter().filter(|it| it.shared() > 0).count() > 1;
     let few = (few > 0).then(|| {
         let content = move || entries(shared, open, Part::Few, 0..usize::MAX);
         fold(open, Fold::Few, words.few(few), content).class("few")
@@ -114,7 +116,7 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         few,
         silent(shared, &all),
         to_come,
-        certainty(shared, open),
+        has_rivals.then(|| certainty(shared, open)),
     ))
 }
 
