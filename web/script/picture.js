@@ -36,23 +36,31 @@ export async function picture(element, format, title, source) {
   return format === "svg" ? new Blob([svg(page)], { type: "image/svg+xml" }) : png(page);
 }
 
-// Calls `read` while nothing in the element is scrolled and sticky parts are in their own place.
+// Calls `read` while nothing in the element is scrolled, sticky parts are in their own place, and parts
+// out of sight are laid out.
 function unscrolled(element, read) {
   const all = [element, ...element.querySelectorAll("*")];
   const scrolled = all
     .filter((part) => part.scrollLeft || part.scrollTop)
     .map((part) => [part, part.scrollLeft, part.scrollTop]);
-  const sticky = all.filter((part) => getComputedStyle(part).position === "sticky");
+  const changed = all.flatMap((part) => {
+    const { position, contentVisibility } = getComputedStyle(part);
+    const changes = [];
+    if (position === "sticky") changes.push([part, "position", "static"]);
+    if (contentVisibility === "auto") changes.push([part, "contentVisibility", "visible"]);
+    return changes;
+  });
+  const before = changed.map(([part, name]) => part.style[name]);
   const scroll = (part, left, top) => part.scrollTo({ left, top, behavior: "instant" });
   try {
-    for (const part of sticky) part.style.position = "static";
+    for (const [part, name, value] of changed) part.style[name] = value;
     for (const [part] of scrolled) scroll(part, 0, 0);
     read();
   } finally {
-    for (const part of sticky) {
-      part.style.position = "";
+    changed.forEach(([part, name], at) => {
+      part.style[name] = before[at];
       if (!part.getAttribute("style")) part.removeAttribute("style");
-    }
+    });
     for (const saved of scrolled) scroll(...saved);
   }
 }

@@ -50,7 +50,7 @@ pub async fn each_picture_can_be_saved_as_svg(page: &Page) -> Result<(), Failure
     page.find(".on-side").await?;
     let title = pack(FIRST)?["title"].clone();
     for (hash, picture, name) in [
-        ("story", ".story .lines", "clashes"),
+        ("story", ".story .glance", "clashes"),
         ("story", ".story .disputes", "claims"),
         ("story", ".story .over-time", "changes"),
         ("compare", ".panel :has(> .lines)", "statements"),

@@ -15,6 +15,12 @@ pub fn are_many(pack: &Pack) -> bool {
     pack.issues().len() > MAX_STATEMENTS
 }
 
+/// Returns the classes of a view, which lays out only what is in sight if the pack is large.
+pub fn class_of_view(name: &'static str, pack: &Pack) -> String {
+    let large = if are_many(pack) { " large" } else { "" };
+    [name, large].concat()
+}
+
 /// Returns the topics that have a statement, in the pack's order.
 pub fn used_topics(pack: &Pack) -> Vec<&Topic> {
     let has_issue = |topic: &&Topic| pack.issues().iter().any(|it| it.topic == topic.id);

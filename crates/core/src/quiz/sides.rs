@@ -5,7 +5,6 @@ use crate::compare::affiliations;
 use crate::id_index::IdIndex;
 use crate::pack::{Actor, ActorId, ActorKind, IssueId, Position, Side, Stance};
 use crate::sort::sort;
-use std::iter::successors;
 
 /// Returns the actor's positions on the issue, at all dates and of all grades.
 pub(crate) fn positions<'p>(
@@ -50,17 +49,27 @@ pub(crate) struct SideActors<'p> {
 pub(crate) struct Sides<'p> {
     pack: &'p Pack,
     ids: IdIndex<'p>,
-    /// For each actor the one that it belongs to directly. All are indices.
-    whole: Vec<Option<usize>>,
+    /// For each actor the actor, and each that it belongs to. All are indices.
+    affiliations: Vec<Vec<usize>>,
 }
 
 impl<'p> Sides<'p> {
     pub fn new(pack: &'p Pack) -> Self {
-        let actors = &pack.actors;
-        let ids = IdIndex::new(actors.iter().map(|actor| actor.id.as_str()));
-        let whole = |actor: &Actor| ids.get(actor.member_of.as_ref()?.as_str());
-        let whole = actors.iter().map(whole).collect();
-        Self { pack, ids, whole }
+        let ids = IdIndex::new(pack.actors.iter().map(|actor| actor.id.as_str()));
+        let mut all = Vec::new();
+        for actor in &pack.actors {
+            let affiliations = affiliations(pack, actor);
+            all.push(
+                affiliations
+                    .filter_map(|it| ids.get(it.id.as_str()))
+                    .collect(),
+            );
+        }
+        Self {
+            pack,
+            ids,
+            affiliations: all,
+        }
     }
 
     /// Returns the actors that an item about a side of an issue can name.
@@ -112,46 +121,39 @@ impl<'p> Sides<'p> {
     ///   attributes a claim or position on it to another; or
     /// - one of the actor's [`related`] has a position on it.
     fn may_take_a_side(&self, issue: &IssueId, by_actor: &[Vec<&Position>]) -> Vec<bool> {
-        let Pack {
-            actors,
-            quotes,
-            claims,
-            ..
-        } = self.pack;
-        // "American officials" may include some of the "experts" who have a position.
-        let mut may: Vec<_> = actors
-            .iter()
-            .map(|it| it.kind == ActorKind::Group)
-            .collect();
-        let quoted = quotes.iter().filter(|quote| quote.issues.contains(issue));
-        let claims = claims
-            .iter()
-            .filter(|claim| claim.issue.as_ref() == Some(issue));
-        let claimed = claims.flat_map(|claim| claim.actor.iter().chain(&claim.attributed_by));
-        let positions = by_actor.iter().flatten();
-        let attributed = positions.filter_map(|position| position.attributed_by.as_ref());
-        let spoke = quoted
-            .map(|quote| &quote.actor)
-            .chain(claimed)
-            .chain(attributed);
-        let spoke = spoke.filter_map(|id| self.ids.get(id.as_str()));
-        let has_position = |actor: &usize| !by_actor[*actor].is_empty();
-        for actor in spoke.chain((0..actors.len()).filter(has_position)) {
-            for whole in self.affiliations(actor) {
-                may[whole] = true;
+        let mut may = vec![false; by_actor.len()];
+        let mut spoke = |id: &ActorId| {
+            if let Some(actor) = self.ids.get(id.as_str()) {
+                for whole in &self.affiliations[actor] {
+                    may[*whole] = true;
+                }
+            }
+        };
+        for quote in &self.pack.quotes {
+            if quote.issues.contains(issue) {
+                spoke(&quote.actor);
             }
         }
-        for (actor, may) in may.iter_mut().enumerate() {
-            *may |= self.affiliations(actor).any(|whole| has_position(&whole));
+        for claim in &self.pack.claims {
+            if claim.issue.as_ref() == Some(issue) {
+                claim
+                    .actor
+                    .iter()
+                    .chain(&claim.attributed_by)
+                    .for_each(&mut spoke);
+            }
+        }
+        for position in by_actor.iter().flatten() {
+            spoke(&position.actor);
+            position.attributed_by.iter().for_each(&mut spoke);
+        }
+        for (at, actor) in self.pack.actors.iter().enumerate() {
+            let mut wholes = self.affiliations[at].iter();
+            // "American officials" may include some of the "experts" who have a position.
+            may[at] |=
+                actor.kind == ActorKind::Group || wholes.any(|whole| !by_actor[*whole].is_empty());
         }
         may
-    }
-
-    /// Returns the actor, and then each actor that the one before belongs to. All are indices.
-    fn affiliations(&self, actor: usize) -> impl Iterator<Item = usize> {
-        let whole = |part: &usize| self.whole[*part];
-        // No more than there are actors, because an unchecked pack may have a cycle.
-        successors(Some(actor), whole).take(self.whole.len())
     }
 }
 

@@ -12,7 +12,7 @@ use crate::views::mark::{absence_mark, mark};
 use crate::views::names::{isolated, name_list, sentence};
 use crate::views::save::{Data, Saved, with_menu};
 use crate::views::stance::step_class;
-use crate::views::statements::{key_of_shapes, nobody};
+use crate::views::statements::{key, nobody};
 use crate::views::topics::{are_many, chooser};
 use leptos::prelude::*;
 use standpoint_core::Pack;
@@ -56,7 +56,7 @@ pub fn grid(shared: Shared) -> Node {
             shared,
             saved,
             div((
-                key_of_shapes(shared),
+                key(shared),
                 p(shared.words.compare().order()).class("order"),
                 chooser,
                 dynamic(move || view.table()),

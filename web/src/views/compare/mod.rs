@@ -11,6 +11,7 @@ use super::claims::{derived_conflict, dispute};
 use super::filters::filters_of_positions;
 use super::heading::view_heading;
 use super::save::{Data, Saved, with_menu};
+use super::topics::class_of_view;
 use crate::node::*;
 use crate::route::{Route, Tab};
 use crate::shared::Shared;
@@ -42,7 +43,7 @@ pub fn compare(shared: Shared) -> Node {
         links(shared, &pack, &tabs, current),
         dynamic(move || panel(shared, current.get())),
     ));
-    nodes(compare.class("compare"))
+    nodes(compare.class(class_of_view("compare", &pack)))
 }
 
 fn links(shared: Shared, pack: &Pack, tabs: &[Tab], current: RwSignal<Tab>) -> Element {

@@ -355,7 +355,7 @@ fn side_of(shared: Shared, pack: &Pack, of: &ActorId, side: &DivergenceSide<'_>)
 }
 
 /// Renders a position as a link to its passage, with the name of the actor if it is a member.
-fn stance_of(shared: Shared, pack: &Pack, of: &ActorId, position: &Position) -> Element {
+fn stance_of(shared: Shared, pack: &Pack, of: &ActorId, position: &Position) -> Node {
     let (mark, word) = mark_and_word(shared.words, position);
     let name = (position.actor != *of).then(|| {
         let name = b(pack[&position.actor].short_name().to_owned()).lang_of_pack(&shared);
@@ -367,7 +367,11 @@ fn stance_of(shared: Shared, pack: &Pack, of: &ActorId, position: &Position) -> 
         .short_date(&position.date, &pack.source().published);
     let how = small((grade, " · ", when)).class("how");
     let text = span((name, span(word).class("word"), " ", how)).class("name");
-    standing_link(shared, position, (mark, text)).class("voice")
+    nodes((
+        standing_link(shared, position, (mark, text)).class("voice"),
+        " ",
+        evidence_links(shared, &position.evidence),
+    ))
 }
 
 fn quotes(shared: Shared, pack: &Pack, quotes: &[&Quote]) -> Option<Element> {

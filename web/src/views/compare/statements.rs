@@ -7,7 +7,7 @@ use crate::node::*;
 use crate::shared::Shared;
 use crate::views::filters::filters;
 use crate::views::save::{Data, Saved, with_menu};
-use crate::views::statements::{Statements, key_of_shapes, scale};
+use crate::views::statements::{Statements, key, scale};
 use crate::views::topics::{are_many, chooser, used_topics};
 use leptos::prelude::*;
 use standpoint_core::compare::{IssueDivision, Standings, divisions, names_on};
@@ -57,10 +57,7 @@ pub fn statements(shared: Shared) -> Node {
         with_menu(
             shared,
             saved,
-            div((
-                key_of_shapes(shared),
-                div((scale(shared), lines)).class("lines"),
-            )),
+            div((key(shared), div((scale(shared), lines)).class("lines"))),
         ),
     ))
 }

@@ -4,6 +4,6 @@ mod key;
 mod rows;
 mod voices;
 
-pub use key::{key, key_of_shapes};
+pub use key::key;
 pub use rows::{Statements, scale};
-pub use voices::{absent, group, nobody};
+pub use voices::{absent, group, nobody, rater};

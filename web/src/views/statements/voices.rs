@@ -5,6 +5,7 @@ use crate::shared::Shared;
 use crate::views::evidence::standing_link;
 use crate::views::mark::{absence_mark, mark, mark_of_several, own_mark};
 use crate::views::names::{isolated, sentence};
+use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{Group, IssueDivision, Voice, institution};
 use standpoint_core::pack::{Absence, Actor, Grade, Position, Step};
@@ -82,9 +83,17 @@ pub fn nobody(shared: Shared, division: &IssueDivision<'_>) -> &'static str {
     }
 }
 
-/// Renders the reader among the voices at a step.
+/// Returns what the ratings are called that the view shows: the reader's, or those in the address.
+pub fn rater(shared: Shared) -> &'static str {
+    match shared.shown_ratings.with(Option::is_some) {
+        true => shared.words.sharing().mark(),
+        false => shared.words.you().reader(),
+    }
+}
+
+/// Renders the ratings among the voices at a step.
 pub fn own_voice(shared: Shared, step: Step) -> Element {
-    let name = span(b(shared.words.you().reader())).class("name");
+    let name = span(b(rater(shared))).class("name");
     span((own_mark(step), name)).class("voice own")
 }
 

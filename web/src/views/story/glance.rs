@@ -54,12 +54,17 @@ pub fn glance(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
             title: title.clone(),
             data: Data::Positions,
         };
-        with_menu(shared, saved, div((scale(shared), lines)).class("lines"))
+        (saved, div((scale(shared), lines)).class("lines"))
     });
+    let intro = intro.class("intro");
+    let picture = match lines {
+        // The picture has the key too.
+        Some((saved, lines)) => with_menu(shared, saved, div((intro, lines)).class("glance")),
+        None => nodes(intro),
+    };
     Some(section((
         h2(title),
-        intro.class("intro"),
-        lines,
+        picture,
         more_clashes(rows, &others),
         sides(rows, &others),
         take_sides(shared, standings),

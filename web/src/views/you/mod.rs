@@ -8,6 +8,7 @@ mod share;
 
 use super::filters::filters;
 use super::heading::heading as view_heading;
+use super::topics::class_of_view;
 use crate::node::{NodeRef, *};
 use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
@@ -136,7 +137,8 @@ pub fn you(shared: Shared) -> Node {
     });
     let above = p(shared.pack().title().to_owned()).lang_of_pack(&shared);
     let heading = view_heading(shared, above, h1(title).node_ref(heading));
-    nodes(div((heading, damaged, content)).class("you"))
+    let class = class_of_view("you", &shared.pack());
+    nodes(div((heading, damaged, content)).class(class))
 }
 
 /// Renders the statements to rate, and the result.

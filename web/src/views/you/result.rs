@@ -10,7 +10,7 @@ use crate::views::mark::own_mark;
 use crate::views::names::{name_list, sentence};
 use crate::views::overlap_tile::tile;
 use crate::views::save::{Data, Saved, with_menu};
-use crate::views::statements::{absent, group, nobody};
+use crate::views::statements::{absent, group, nobody, rater};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
@@ -277,7 +277,7 @@ fn statements(shared: Shared, of: &ActorId) -> Element {
     let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
     let ratings = shared.rated_in_view();
-    let heads = [words.proposition(), words.reader(), words.actor()];
+    let heads = [words.proposition(), rater(shared), words.actor()];
     let heads = heads.map(|head| th(head).attribute("scope", "col"));
     let mut rows = Vec::new();
     for division in divisions_of(&standings, of, voices) {
@@ -287,7 +287,7 @@ fn statements(shared: Shared, of: &ActorId) -> Element {
                 th(&division.issue.proposition)
                     .attribute("scope", "row")
                     .lang_of_pack(&shared),
-                td(own).attribute("data-label", words.reader()),
+                td(own).attribute("data-label", rater(shared)),
                 td(voices_on(shared, &pack, &division)).attribute("data-label", words.actor()),
             )));
         }

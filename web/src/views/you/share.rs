@@ -53,7 +53,11 @@ pub fn shared_ratings(shared: Shared, heading: NodeRef) -> Node {
         shared.update_address();
         heading.focus();
     };
-    let own = action("button", words.own(), leave);
+    let own = dynamic(move || match shared.ratings.with(Ratings::is_empty) {
+        true => words.rate(),
+        false => words.own(),
+    });
+    let own = action("button", own, leave);
     // Not if it would replace ratings.
     let keep = dynamic(move || {
         shared.ratings.with(Ratings::is_empty).then(|| {
@@ -70,7 +74,7 @@ pub fn shared_ratings(shared: Shared, heading: NodeRef) -> Node {
         p((own, " ", keep)).class("next-steps"),
         details((summary(words.all()), list(shared))).class("shared-ratings"),
         section((
-            h2(shared.words.you().matches()),
+            h2(words.matches()),
             filters(shared),
             saveable_result(shared),
             among(shared),

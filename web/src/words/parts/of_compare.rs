@@ -319,6 +319,12 @@ part! {
         all,
         /// The ratings in the link can't be used.
         damaged,
+        /// Heading of the result.
+        matches,
+        /// Name of the ratings among everybody's positions.
+        mark,
+        /// Goes to the statements, for readers without ratings of their own.
+        rate,
     }
 }
 
