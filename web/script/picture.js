@@ -25,7 +25,7 @@ const CORNERS = ["TopLeft", "TopRight", "BottomRight", "BottomLeft"];
 // What precedes a summary, by its list style.
 const TRIANGLES = { "disclosure-closed": "▸ ", "disclosure-open": "▾ " };
 
-const measuring = document.createElement("canvas").getContext("2d");
+const measuring = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
 // Returns a `Blob` with what `element` shows. `format` is "svg" or "png". `title` is shown above it,
 // and the lines of `source`, an array, below.
@@ -427,7 +427,8 @@ function framed(element, content, title, source) {
   return {
     title, source, isRtl,
     lang: around.find(({ lang }) => lang)?.lang,
-    paper: backgrounds.find((color) => color.startsWith("rgb(")) ?? "#fff",
+    // One that is seen through isn't written as `#…`.
+    paper: backgrounds.map(plain).find((color) => color.startsWith("#")) ?? "#fff",
     fontFamily: style.fontFamily,
     shapes: [...heading, ...content.sort((a, b) => a.layer - b.layer), ...foot],
     x: PADDING - left,
@@ -504,10 +505,18 @@ function tag(name, attributes, content = [], usual = {}) {
   return `<${name}${pairs.join("")}>${content.join("\n")}</${name}>`;
 }
 
-// Returns a color as drawing programs write it.
+// Returns a color as drawing programs write it: `#…`, or `rgba(…)` if it is seen through.
 function plain(color) {
+  if (!isPainted(color)) return "none";
   measuring.fillStyle = color;
-  return isPainted(color) ? measuring.fillStyle : "none";
+  const { fillStyle } = measuring;
+  if (/^(#|rgba\()/.test(fillStyle)) return fillStyle;
+  // A host page may set a color in another space, such as `oklch()`.
+  measuring.clearRect(0, 0, 1, 1);
+  measuring.fillRect(0, 0, 1, 1);
+  const [red, green, blue, alpha] = measuring.getImageData(0, 0, 1, 1).data;
+  measuring.fillStyle = `rgba(${red}, ${green}, ${blue}, ${alpha / 255})`;
+  return measuring.fillStyle;
 }
 
 // Escapes a text and removes characters that XML doesn't allow.

@@ -1,7 +1,7 @@
 //! What the reader chose to compare, and its form in address fragments.
 
 use crate::node::on_mount;
-use crate::route::{Route, View, path_of};
+use crate::route::{Route, Tab, View, path_of};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::compare::{Filter, Find, Grades, Ratings, Voices};
@@ -137,7 +137,15 @@ impl Shared {
     pub fn follow_choices(self) {
         let read = move || {
             let current = self.choices.get_untracked();
-            match Choices::find(&self.fragment()) {
+            let mut found = Choices::find(&self.fragment());
+            if let Some(found) = &mut found {
+                // Only the address of the grid has it.
+                match self.route.get_untracked() {
+                    Route::Compare(Tab::Grid) => found.find.drop_unknown(&self.pack()),
+                    _ => found.find = current.find.clone(),
+                }
+            }
+            match found {
                 Some(choices) if choices != current => self.choices.set(choices),
                 None if current != Choices::default() => self.update_address(),
                 _ => {}
@@ -164,7 +172,10 @@ impl Shared {
     /// Returns the fragment of a route with the choices, and with ratings, if there are any.
     pub fn fragment_with(self, route: &Route, ratings: Option<&Ratings>) -> String {
         let code = ratings.map(|ratings| ratings.to_code(&self.pack()));
-        let choices = self.choices.get_untracked();
+        let mut choices = self.choices.get_untracked();
+        if *route != Route::Compare(Tab::Grid) {
+            choices.find = Find::default();
+        }
         let mut fragment = route.fragment();
         if let Some(part) = choices.part_of_fragment(code.as_deref()) {
             fragment.push('/');

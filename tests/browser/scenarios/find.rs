@@ -86,8 +86,33 @@ pub async fn conditions_are_in_the_address(page: &Page) -> Result<(), Failure> {
     assert_eq!(chosen, "trump");
     // Another tab keeps it.
     tab_and_enter(page, ".tabs a[href='#compare/pair']").await?;
-    page.wait_for("location.hash === '#compare/pair/1_with-trump'")
-        .await
+    page.wait_for("location.hash === '#compare/pair'").await?;
+    tab_and_enter(page, ".tabs a[href='#compare/grid']").await?;
+    page.wait_for("location.hash === '#compare/grid/1_with-trump'")
+        .await?;
+    wait_for_text(page, "[role=status] .later", "with: Donald Trump").await?;
+    // An unknown name is no condition.
+    open_in_frame(
+        page,
+        1440,
+        "/?unknown#compare/grid/1_with-nobody_for-nothing",
+    )
+    .await?;
+    page.find(".positions").await?;
+    assert_eq!(texts(page, ROWS).await?.len(), all);
+    // A select shows what holds, also if it offers no such name.
+    open_in_frame(page, 1440, "/?one#compare/grid/1_one_with-us-government").await?;
+    wait_for_text(
+        page,
+        "[role=status] .later",
+        "with: Government of the United States",
+    )
+    .await?;
+    let chosen = page
+        .js("return document.querySelector('.find select').value")
+        .await?;
+    assert_eq!(chosen, "us-government");
+    Ok(())
 }
 
 pub async fn statements_are_found_by_words_and_names(page: &Page) -> Result<(), Failure> {

@@ -106,6 +106,15 @@ impl NodeRef {
         }
     }
 
+    /// Focuses a text field and selects its text.
+    pub fn select(self) {
+        self.focus();
+        if let Some(element) = self.element() {
+            let field: HtmlInputElement = element.unchecked_into();
+            field.select();
+        }
+    }
+
     /// Opens a `details` element.
     pub fn open(self) {
         if let Some(element) = self.element() {

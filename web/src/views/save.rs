@@ -44,6 +44,29 @@ pub enum Data {
 }
 
 impl Data {
+    /// Returns whether the reader's choices hold for it: `None` if they don't, or whether that of the
+    /// voices does.
+    fn has_voices(&self) -> Option<bool> {
+        match self {
+            Self::Claims => None,
+            Self::Changes => Some(false),
+            Self::Positions | Self::Pair(_) | Self::Everyone | Self::OnSide => Some(true),
+        }
+    }
+
+    /// Returns the title of the picture: who is side by side, or what the view calls it.
+    fn title(&self, shared: Shared, title: &str) -> String {
+        let pack = shared.pack();
+        match self {
+            Self::Pair(pair) => {
+                let (left, right) = untrack(|| pair());
+                let name = |id: &ActorId| pack[id].name.clone();
+                [name(&left), name(&right)].join(" · ")
+            }
+            _ => [pack.title(), " · ", title].concat(),
+        }
+    }
+
     /// Returns the table as CSV, as far as the choices in the view hold.
     fn csv(&self, shared: Shared) -> String {
         let pack = shared.pack();
@@ -73,14 +96,13 @@ pub fn with_menu(shared: Shared, saved: Saved, shown: Element) -> Node {
     let menu = move || {
         let words = shared.words.save();
         let buttons = Format::ALL.map(|format| {
-            let title = title.clone();
+            let (title, data) = (title.clone(), data.clone());
             let text = match format {
                 Format::Svg => words.svg(),
                 Format::Png => words.png(),
             };
             action("button secondary", text, move || {
-                let title = [shared.pack().title(), " · ", &title].concat();
-                save_picture(shared, element, format, name, title, message);
+                save_picture(shared, element, format, name, &title, &data, message);
             })
         });
         let data = data.clone();
@@ -119,7 +141,8 @@ fn save_picture(
     element: NodeRef,
     format: Format,
     name: &'static str,
-    title: String,
+    title: &str,
+    data: &Data,
     message: RwSignal<&'static str>,
 ) {
     let words = shared.words.save();
@@ -127,8 +150,8 @@ fn save_picture(
         return;
     };
     message.set(words.working());
+    let (title, below) = (data.title(shared, title), below(shared, data));
     spawn_local(async move {
-        let below = below(shared);
         let made = picture(&element, format, &title, &below).await;
         let text = match made {
             Some(file) => {
@@ -144,15 +167,17 @@ fn save_picture(
 
 /// Returns the lines below a picture: whose article it is, what the reader chose, and when and where
 /// it was saved.
-fn below(shared: Shared) -> Vec<String> {
+fn below(shared: Shared, data: &Data) -> Vec<String> {
     let words = shared.words.save();
     let pack = shared.pack();
     let source = pack.source();
     let published = shared.words.date(&source.published);
     let mut lines = vec![words.source(&source.publisher, &published)];
     let view = shared.view.get_untracked();
-    if matches!(view, View::Compare | View::You) {
-        lines.push(words.shows(&untrack(|| chosen(shared, true))));
+    if matches!(view, View::Compare | View::You)
+        && let Some(has_voices) = data.has_voices()
+    {
+        lines.push(words.shows(&untrack(|| chosen(shared, has_voices))));
     }
     let today = String::from(Date::new_0().to_iso_string());
     let mut parts = today.split(['-', 'T']);

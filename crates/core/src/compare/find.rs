@@ -1,29 +1,41 @@
 use super::division::IssueDivision;
 use super::grid::GridRow;
-use super::institution::Voices;
+use super::institution::{Voices, institution};
 use super::overlap::{Overlap, View, views_of};
 use super::standing::Standings;
-use crate::pack::{ActorId, IssueId, Side};
+use crate::Pack;
+use crate::pack::{Actor, ActorId, IssueId, Side};
 use crate::text::find_all;
 
 /// What somebody must have in common with others to be found. What isn't set doesn't matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Find {
     /// Agrees with this actor or institution on every issue on which both are on the scale, and
-    /// there is at least one. It is found itself as well.
+    /// there is at least one. Its own row is found as well.
     pub agrees_with: Option<ActorId>,
     /// All voices that take a side on this issue are on this one, and there is at least one.
     pub takes_side: Option<(IssueId, Side)>,
 }
 
 impl Find {
+    /// Drops the conditions that name an actor or an issue that the pack doesn't have.
+    pub fn drop_unknown(&mut self, pack: &Pack) {
+        let is_actor = |id: &ActorId| pack.find_actor(id.as_str()).is_some();
+        let is_issue = |id: &IssueId| pack.issues().iter().any(|it| it.id == *id);
+        self.agrees_with = self.agrees_with.take().filter(is_actor);
+        self.takes_side = self.takes_side.take().filter(|(id, _)| is_issue(id));
+    }
+
     /// Keeps the rows that are found. An id that the pack doesn't have finds nothing.
     pub fn retain(&self, rows: &mut Vec<GridRow<'_>>, standings: &Standings<'_>, voices: Voices) {
         if let Some(id) = &self.agrees_with {
             let index = standings.actor_index(id);
             let members = index.map(|it| voices.members_of(standings, it));
             let wanted = views_of(standings, &members.unwrap_or_default());
-            rows.retain(|row| row.actor.id == *id || agree(&wanted, &row.views(standings)));
+            rows.retain(|row| {
+                let is_own = row.actor.id == *id || index.is_some_and(|it| row.has_voice(it));
+                is_own || agree(&wanted, &row.views(standings))
+            });
         }
         if let Some((id, side)) = &self.takes_side {
             let mut issues = standings.pack().issues().iter();
@@ -56,21 +68,25 @@ pub fn has_words(texts: &[&str], query: &str) -> bool {
     query.split_whitespace().all(occurs)
 }
 
-/// Returns the names and texts by which a statement is found: its own, and those of the actors with
-/// a position on it.
-pub fn names_on<'p>(division: &IssueDivision<'p>) -> Vec<&'p str> {
+/// Returns the names by which an actor is found: its own, and those of the institution that it speaks
+/// for.
+pub fn names_of<'p>(pack: &'p Pack, actor: &'p Actor) -> [&'p str; 4] {
+    let whole = institution(pack, actor);
+    let names = |actor: &'p Actor| (actor.name.as_str(), actor.short_name());
+    let (own, of_whole) = (names(actor), names(whole));
+    [own.0, own.1, of_whole.0, of_whole.1]
+}
+
+/// Returns the texts by which a statement is found: its own, and the names of the actors with a
+/// position on it.
+pub fn names_on<'p>(pack: &'p Pack, division: &IssueDivision<'p>) -> Vec<&'p str> {
     let issue = division.issue;
     let mut names = vec![issue.proposition.as_str(), issue.name.as_str()];
-    for group in &division.groups {
-        names.extend(group.voices.iter().map(|voice| voice.actor.name.as_str()));
-        names.push(&group.institution.name);
+    let on_scale = division.groups.iter().flat_map(|group| &group.voices);
+    let absent = division.absences.iter().map(|(actor, ..)| *actor);
+    for actor in on_scale.map(|voice| voice.actor).chain(absent) {
+        names.extend(names_of(pack, actor));
     }
-    names.extend(
-        division
-            .absences
-            .iter()
-            .map(|(actor, ..)| actor.name.as_str()),
-    );
     names
 }
 
@@ -152,6 +168,21 @@ mod tests {
     }
 
     #[test]
+    fn unknown_ids_are_dropped() {
+        let pack = PackBuilder::new(&["ann"], &["a"]).pack();
+        let find = |actor, issue| Find {
+            agrees_with: Some(id(actor)),
+            takes_side: Some((id(issue), Side::For)),
+        };
+        let mut known = find("ann", "a");
+        known.drop_unknown(&pack);
+        assert_eq!(known, find("ann", "a"));
+        let mut unknown = find("bob", "b");
+        unknown.drop_unknown(&pack);
+        assert_eq!(unknown, Find::default());
+    }
+
+    #[test]
     fn words_are_found_in_any_script_and_order() {
         let texts = ["donald trump", "the white house", "中国外交部"];
         for query in [
@@ -179,7 +210,7 @@ mod tests {
             .pack();
         let standings = Standings::new(&pack, Filter::ALL);
         let all = divisions(&standings, Voices::ByInstitution);
-        let names = names_on(&all[0]);
+        let names = names_on(&pack, &all[0]);
         for name in ["tariffs", "ann", "bob", "union"] {
             assert!(has_words(&names, name), "{name}: {names:?}");
         }
@@ -204,7 +235,10 @@ mod tests {
                         let agrees = !shared.is_empty()
                             && shared.iter().all(|it| *it == Overlap::Agree);
                         let is_found = found.contains(&row.actor.id.to_string());
-                        prop_assert_eq!(is_found, agrees || row.actor.id == with.id);
+                        let index = standings.actor_index(&with.id);
+                        let is_own = row.actor.id == with.id
+                            || index.is_some_and(|it| row.has_voice(it));
+                        prop_assert_eq!(is_found, agrees || is_own);
                     }
                 }
             }

@@ -48,6 +48,11 @@ impl GridRow<'_> {
         voices.any(|voice| standings.has_position_on(*voice, column.index))
     }
 
+    /// Returns whether an actor, by index, is one of its voices.
+    pub(super) fn has_voice(&self, actor: usize) -> bool {
+        self.voices.contains(&actor)
+    }
+
     /// Returns the view of its voices together on each issue, in the pack's order.
     pub(super) fn views(&self, standings: &Standings<'_>) -> Vec<View> {
         views_of(standings, &self.voices)

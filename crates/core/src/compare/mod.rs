@@ -97,7 +97,7 @@ pub use division::{
 pub use event_chart::{EventChart, EventRow, Period, event_chart};
 pub use everyone::{Everyone, PairCounts, SpeakingParty, everyone};
 pub use filter::{Filter, Grades};
-pub use find::{Find, has_words, names_on};
+pub use find::{Find, has_words, names_of, names_on};
 pub use grid::{Column, Grid, GridRow, grid, without_position};
 pub(crate) use institution::affiliations;
 pub use institution::{Voices, institution, voice_count};

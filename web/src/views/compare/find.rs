@@ -1,11 +1,11 @@
 //! Finding somebody by name, by whom they agree with, or by the side that they take; and statements
 //! by their words.
 
-use super::pair::listed;
+use super::pair::{listed, unlisted};
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::views::action::action;
-use crate::views::names::isolated;
+use crate::views::names::{isolated, sentence};
 use js_sys::JsString;
 use leptos::prelude::*;
 use standpoint_core::compare::{Find, has_words};
@@ -60,11 +60,22 @@ impl Search {
     }
 }
 
-/// Returns a text without capitals, accents and differences of form, to be compared.
+/// Returns a text without capitals, accents and differences of form, to be compared. Few keyboards have
+/// the apostrophes of printed text.
 fn folded(text: &str) -> String {
     let text = JsString::from(text).normalize("NFKD").to_lower_case();
     let is_mark = |c: &char| ('\u{300}'..='\u{36F}').contains(c);
-    String::from(text).chars().filter(|c| !is_mark(c)).collect()
+    let text = String::from(text);
+    let letters = text.chars().filter(|c| !is_mark(c));
+    letters
+        .map(|c| {
+            if matches!(c, '’' | '‘' | 'ʼ') {
+                '\''
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 /// Renders the field for a name, and the conditions.
@@ -91,14 +102,54 @@ pub fn is_looking(shared: Shared, search: Search) -> bool {
     !search.is_empty() || shared.choices.with(|it| it.find != Find::default())
 }
 
-/// Renders how many of `count` are shown, and the button that shows all of them.
-pub fn found(shared: Shared, search: Search, found: usize, count: usize) -> Element {
+/// Renders how many of `count` are shown, by which conditions, and the button that shows all of them.
+pub fn found(
+    shared: Shared,
+    search: Search,
+    [found, count]: [usize; 2],
+    conditions: &[String],
+    mut show_all: impl FnMut() + Send + 'static,
+) -> Element {
     let words = shared.words.find();
+    let mut text = words.found(found, count);
+    let typed = search.words.get();
+    let typed = (!typed.is_empty()).then(|| ["“", &typed, "”"].concat());
+    for condition in typed.iter().chain(conditions) {
+        text += " · ";
+        text += condition;
+    }
     let show_all = action("link", words.show_all(), move || {
         search.clear();
-        shared.choose(|it| it.find = Find::default());
+        show_all();
     });
-    p((words.found(found, count), " ", show_all)).class("later")
+    let show_all = show_all.attribute("data-no-picture", "");
+    p((sentence(shared, &text), " ", show_all)).class("later")
+}
+
+/// Returns the conditions as texts.
+pub fn conditions(shared: Shared) -> Vec<String> {
+    let words = shared.words.find();
+    let pack = shared.pack();
+    let Find {
+        agrees_with,
+        takes_side,
+    } = shared.choices.get().find;
+    let actor = agrees_with.and_then(|id| pack.find_actor(id.as_str()));
+    let actor = actor.map(|it| [words.agrees_with(), ": ", &isolated(&it.name)].concat());
+    let side = takes_side.and_then(|(id, side)| {
+        let issue = pack.issues().iter().find(|it| it.id == id)?;
+        Some(on_side(shared, &issue.name, side))
+    });
+    actor.into_iter().chain(side).collect()
+}
+
+/// Returns the condition that somebody takes a side on a statement, as text.
+fn on_side(shared: Shared, name: &str, side: Side) -> String {
+    let words = shared.words.find();
+    match side {
+        Side::For => words.agrees_on(&isolated(name)),
+        Side::Against => words.disagrees_on(&isolated(name)),
+    }
 }
 
 /// Renders the choice of whom they agree with.
@@ -126,8 +177,13 @@ fn agrees_with(shared: Shared) -> Element {
         });
         options.collect::<Vec<_>>()
     });
+    // An address can name anybody.
+    let unlisted = dynamic(move || {
+        let id = shared.choices.get().find.agrees_with;
+        id.and_then(|id| unlisted(shared, &id))
+    });
     let any = any(shared, |find| find.agrees_with.is_none());
-    let select = select((any, options)).on("change", move |event| {
+    let select = select((any, options, unlisted)).on("change", move |event| {
         let id = ActorId::try_from(event_target_value(&event)).ok();
         shared.choose(|it| it.find.agrees_with = id);
     });
@@ -139,12 +195,12 @@ fn takes_side(shared: Shared) -> Element {
     let words = shared.words.find();
     let pack = shared.pack();
     let entry = |issue: &IssueId, name: &str, side: Side| {
-        let (sign, text) = match side {
-            Side::For => ("+", words.agrees_on(&isolated(name))),
-            Side::Against => ("-", words.disagrees_on(&isolated(name))),
+        let sign = match side {
+            Side::For => "+",
+            Side::Against => "-",
         };
         let wanted = (issue.clone(), side);
-        option(text)
+        option(on_side(shared, name, side))
             .dir_auto()
             .attribute("value", [sign, issue.as_str()].concat())
             .prop("selected", move || {

@@ -1,6 +1,6 @@
 //! The table of all positions. Narrow pages, and packs with many statements, show one topic at a time.
 
-use super::find::{Search, find_who, found, is_looking};
+use super::find::{Search, conditions, find_who, found, is_looking};
 use super::none;
 use crate::choices::Choices;
 use crate::node::*;
@@ -17,8 +17,8 @@ use crate::views::topics::{are_many, chooser};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Column, Division, Filter, Grid, GridRow, Group, IssueDivision, NameOrder, Standings, Voices,
-    divisions, institution, without_position,
+    Column, Division, Filter, Find, Grid, GridRow, Group, IssueDivision, NameOrder, Standings,
+    Voices, divisions, institution, names_of, without_position,
 };
 use standpoint_core::pack::{Absence, ActorId, IssueId, Position, Step, Topic};
 use std::sync::Arc;
@@ -51,11 +51,11 @@ pub fn grid(shared: Shared) -> Node {
     nodes((
         filters(shared),
         find_who(shared, view.search),
-        div(dynamic(move || view.found())).attribute("role", "status"),
         with_menu(
             shared,
             saved,
             div((
+                div(dynamic(move || view.found())).attribute("role", "status"),
                 key(shared),
                 p(shared.words.compare().order()).class("order"),
                 chooser,
@@ -131,9 +131,9 @@ impl View {
         let count = grid.rows.len();
         find.retain(&mut grid.rows, &standings, voices);
         grid.rows.retain(|row| {
-            let mut texts = vec![row.actor.name.as_str()];
             let members = row.members(&standings, &names);
-            texts.extend(members.iter().map(|member| member.actor.name.as_str()));
+            let actors = members.iter().map(|member| member.actor).chain([row.actor]);
+            let texts: Vec<_> = actors.flat_map(|it| names_of(&pack, it)).collect();
             self.search.finds(&texts)
         });
         render(&Table {
@@ -152,7 +152,15 @@ impl View {
         is_looking(self.shared, self.search).then(|| {
             self.with(&|table| {
                 let shown = table.grid.rows.len();
-                nodes(found(self.shared, self.search, shown, table.count))
+                let conditions = conditions(self.shared);
+                let show_all = move || self.shared.choose(|it| it.find = Find::default());
+                nodes(found(
+                    self.shared,
+                    self.search,
+                    [shown, table.count],
+                    &conditions,
+                    show_all,
+                ))
             })
         })
     }

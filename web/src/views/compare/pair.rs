@@ -144,7 +144,7 @@ fn options(shared: Shared, selected: impl Fn() -> ActorId + Copy + Send + 'stati
 }
 
 /// Renders who is selected, if it isn't one of those who can be compared: an address can name anybody.
-fn unlisted(shared: Shared, selected: &ActorId) -> Option<Element> {
+pub fn unlisted(shared: Shared, selected: &ActorId) -> Option<Element> {
     let pack = shared.pack();
     let is_it = |(actor, _): &(&Actor, String)| actor.id == *selected;
     let voices = shared.choices.get().voices;

@@ -25,7 +25,6 @@ pub fn statements(shared: Shared) -> Node {
         with_found(shared, search, &|standings, found| {
             let rows = Statements::new(shared, standings).by_topic();
             let topics = used_topics(standings.pack()).into_iter().enumerate();
-            // A search finds statements of all topics.
             let shows_all = !are_many || !search.is_empty();
             let topics = topics.filter(|(index, _)| shows_all || *index == chosen.get());
             let topics = topics.map(|(_, topic)| {
@@ -40,7 +39,7 @@ pub fn statements(shared: Shared) -> Node {
     let status = dynamic(move || {
         (!search.is_empty()).then(|| {
             with_found(shared, search, &|_, all| {
-                nodes(found(shared, search, all.len(), count))
+                nodes(found(shared, search, [all.len(), count], &[], || {}))
             })
         })
     });
@@ -52,12 +51,16 @@ pub fn statements(shared: Shared) -> Node {
     nodes((
         filters(shared),
         find_statement(shared, search),
-        div(status).attribute("role", "status"),
-        are_many.then(|| chooser(shared, chosen)),
+        // A search finds statements of all topics.
+        dynamic(move || (are_many && search.is_empty()).then(|| chooser(shared, chosen))),
         with_menu(
             shared,
             saved,
-            div((key(shared), div((scale(shared), lines)).class("lines"))),
+            div((
+                div(status).attribute("role", "status"),
+                key(shared),
+                div((scale(shared), lines)).class("lines"),
+            )),
         ),
     ))
 }
@@ -72,6 +75,6 @@ fn with_found(
     let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
     let mut found = divisions(&standings, voices);
-    found.retain(|it| search.finds(&names_on(it)));
+    found.retain(|it| search.finds(&names_on(&pack, it)));
     render(&standings, &found)
 }

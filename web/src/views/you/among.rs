@@ -1,5 +1,6 @@
 //! The reader's ratings on the same lines as everybody's positions.
 
+use super::share::{file_name, title};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
@@ -30,8 +31,8 @@ pub fn among(shared: Shared) -> Node {
             .class("other-statements")
         });
         let saved = Saved {
-            name: "among",
-            title: words.among().to_owned(),
+            name: file_name(shared, "among"),
+            title: title(shared, words.among()).to_owned(),
             data: Data::Positions,
         };
         Some((

@@ -1,6 +1,7 @@
 //! Who is on the reader's side, counted, and how sure that is.
 
 use super::certainty::{certainty, to_come};
+use super::share::{file_name, title};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
@@ -30,8 +31,8 @@ const MAX_NAMED: usize = 40;
 /// Renders the result with the menu that saves it.
 pub fn saveable_result(shared: Shared) -> Node {
     let saved = Saved {
-        name: "your-view",
-        title: shared.words.you().matches().to_owned(),
+        name: file_name(shared, "your-view"),
+        title: title(shared, shared.words.you().matches()).to_owned(),
         data: Data::OnSide,
     };
     with_menu(shared, saved, div(result(shared)))

@@ -62,10 +62,14 @@ pub fn shared_ratings(shared: Shared, heading: NodeRef) -> Node {
     let keep = dynamic(move || {
         shared.ratings.with(Ratings::is_empty).then(|| {
             action("button secondary", words.keep(), move || {
-                if let Some(shown) = shared.shown_ratings.get_untracked() {
-                    rate(shared, |ratings| *ratings = shown);
-                    leave();
-                }
+                let shown = shared.shown_ratings.get_untracked().unwrap_or_default();
+                rate(shared, |ratings| {
+                    // Another widget on the page may have stored some.
+                    if ratings.is_empty() {
+                        *ratings = shown;
+                    }
+                });
+                leave();
             })
         })
     });
@@ -81,6 +85,22 @@ pub fn shared_ratings(shared: Shared, heading: NodeRef) -> Node {
         ))
         .class("matches"),
     ))
+}
+
+/// Returns the title of a saved picture, which says so if the ratings are not the reader's.
+pub fn title(shared: Shared, own: &'static str) -> &'static str {
+    match shared.shown_ratings.with_untracked(Option::is_some) {
+        true => shared.words.sharing().title(),
+        false => own,
+    }
+}
+
+/// Returns the name of a saved file, which says so if the ratings are not the reader's.
+pub fn file_name(shared: Shared, own: &'static str) -> &'static str {
+    match shared.shown_ratings.with_untracked(Option::is_some) {
+        true => "ratings-from-a-link",
+        false => own,
+    }
 }
 
 /// Renders all statements that are rated, by topic.
@@ -129,7 +149,7 @@ pub fn share(shared: Shared) -> Option<Element> {
             spawn_local(async move {
                 let is_copied = copy(&link).await;
                 if !is_copied {
-                    field.focus();
+                    field.select();
                 }
                 // The reader may have left the view.
                 let _ = message.try_set(match is_copied {
