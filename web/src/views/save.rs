@@ -61,7 +61,7 @@ impl Data {
             Self::Pair(pair) => {
                 let (left, right) = untrack(|| pair());
                 let name = |id: &ActorId| pack[id].name.clone();
-                [name(&left), name(&right)].join(" · ")
+                [pack.title(), &name(&left), &name(&right)].join(" · ")
             }
             _ => [pack.title(), " · ", title].concat(),
         }
