@@ -15,7 +15,8 @@ const LINE_HEIGHT = 1.35;
 // How many pixels of the PNG a CSS pixel has. Fewer if browsers would refuse so large a canvas.
 const SCALE = 2;
 const MAX_SIDE = 16_384;
-const MAX_PIXELS = 64_000_000;
+// Of Safari on older iPhones.
+const MAX_PIXELS = 16_777_216;
 
 // Controls say nothing in a picture. Buttons stay, since those of the grid contain marks and names.
 const LEFT_OUT = "[data-no-picture], input, select, textarea, progress";

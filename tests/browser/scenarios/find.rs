@@ -90,7 +90,7 @@ pub async fn conditions_are_in_the_address(page: &Page) -> Result<(), Failure> {
     tab_and_enter(page, ".tabs a[href='#compare/grid']").await?;
     page.wait_for("location.hash === '#compare/grid/1_with-trump'")
         .await?;
-    wait_for_text(page, "[role=status] .later", "with: Donald Trump").await?;
+    wait_for_text(page, "[role=status] .later", "same side as Donald Trump").await?;
     // An unknown name is no condition.
     open_in_frame(
         page,
@@ -105,7 +105,7 @@ pub async fn conditions_are_in_the_address(page: &Page) -> Result<(), Failure> {
     wait_for_text(
         page,
         "[role=status] .later",
-        "with: Government of the United States",
+        "same side as Government of the United States",
     )
     .await?;
     let chosen = page

@@ -157,11 +157,11 @@ pub async fn the_link_can_be_copied(page: &Page) -> Result<(), Failure> {
     let link = link(page).await?;
     check_no_overflow(page).await?;
     tab_and_enter(page, ".share p .button").await?;
-    wait_for_text(page, ".share [role=status]", "The link is copied.").await?;
+    wait_for_text(page, ".share [role=status]", "Link copied.").await?;
     let copied = page.js("return window.__copied").await?;
     assert_eq!(copied, serde_json::json!([link]));
     // Without permission, the reader can still select it.
     tab_and_enter(page, ".share p .button").await?;
-    wait_for_text(page, ".share [role=status]", "Select the link and copy it").await?;
+    wait_for_text(page, ".share [role=status]", "copy it yourself").await?;
     wait_for_focus(page, ".share textarea").await
 }

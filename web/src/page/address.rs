@@ -36,7 +36,12 @@ impl Navigation for Address {
         let location = window()?.location();
         // Unlike `href` these have no password.
         let (origin, path) = (location.origin().ok()?, location.pathname().ok()?);
-        let address = [origin, path, location.search().ok()?].concat();
+        let mut address = [origin, path].concat();
+        // Other parameters can identify the reader, such as those of newsletters.
+        if let Some(name) = pack_name() {
+            address += "?pack=";
+            address += &name;
+        }
         address.starts_with("http").then_some(address)
     }
 

@@ -179,17 +179,13 @@ fn below(shared: Shared, data: &Data) -> Vec<String> {
     {
         lines.push(words.shows(&untrack(|| chosen(shared, has_voices))));
     }
-    let today = String::from(Date::new_0().to_iso_string());
-    let mut parts = today.split(['-', 'T']);
-    let mut next = || parts.next()?.parse::<u16>().ok();
-    if let (Some(year), Some(month), Some(day)) = (next(), next(), next()) {
-        let today = Day {
-            year,
-            month: month as u8,
-            day: day as u8,
-        };
-        lines.push(words.made(&shared.words.dates.short_day(today)));
-    }
+    let now = Date::new_0();
+    let today = Day {
+        year: now.get_full_year() as u16,
+        month: now.get_month() as u8 + 1,
+        day: now.get_date() as u8,
+    };
+    lines.push(words.made(&shared.words.dates.short_day(today)));
     lines.extend(shared.navigation().shared_address());
     lines
 }

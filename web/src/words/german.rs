@@ -313,13 +313,15 @@ words! {
     find {
         name: "Name suchen",
         statement: "These oder Name suchen",
-        agrees_with: "Stimmt überein, wo beide sich äußern, mit",
+        agrees_with: "Immer auf derselben Seite wie",
         takes_side: "Bezieht Stellung zu",
         any: "Beliebig",
         agrees_on: "{name}: stimmt zu",
         disagrees_on: "{name}: lehnt ab",
-        found: "Angezeigt: {count} von {of}.",
+        found: "Angezeigt: {count} von {of}",
         show_all: "Alle anzeigen",
+        typed: "„{words}“",
+        agrees_with_name: "immer auf derselben Seite wie {name}",
     }
     compare {
         title: "Wer steht wo?",
@@ -404,7 +406,7 @@ words! {
         nobody: "Zu den Thesen, die Sie bewertet haben, hat sich im Artikel niemand geäußert.",
         left_out: "Ihre Filter blenden alle Positionen zu den Thesen aus, die Sie bewertet haben. Ändern Sie die Filter oben, um die Liste zu sehen.",
         order: "Zuerst kommt der größte Anteil auf Ihrer Seite. Was Ihnen wichtiger ist, zählt doppelt.",
-        robust: "Einzeln betrachtet, nach anderen Maßen am nächsten: {names}, in {stays} von {runs} Berechnungen. Sie unterscheiden sich \
+        robust: "Jede Stimme einzeln betrachtet, nach anderen Maßen am nächsten: {names}, in {stays} von {runs} Berechnungen. Sie unterscheiden sich \
                  darin, wie gemessen wird, wie Schweigen zählt und welche These fehlt.",
         statements: "Thesen",
         too_little: "Niemand hat sich zu drei oder mehr der Thesen geäußert, die Sie bewertet haben. Das ist zu wenig, um zu sagen, wer Ihnen nahesteht.",
@@ -430,18 +432,18 @@ words! {
     }
     sharing {
         share: "Meine Bewertungen teilen",
-        warning: "Dieser Link enthält Ihre Bewertungen. Wer ihn hat, sieht, wie Sie jede These bewertet haben. Das gilt auch für die Apps und Dienste, über die Sie ihn verschicken.",
+        warning: "Dieser Link enthält Ihre Bewertungen. Wer ihn hat, kann sehen, wie Sie jede These bewertet haben. Das gilt auch für die Apps und Dienste, über die Sie ihn verschicken.",
         link: "Link mit Ihren Bewertungen",
         copy: "Link kopieren",
-        copied: "Der Link ist kopiert.",
-        not_copied: "Dieser Browser lässt die Seite nicht kopieren. Markieren Sie den Link und kopieren Sie ihn selbst.",
+        copied: "Link kopiert.",
+        not_copied: "Ihr Browser hat das Kopieren nicht erlaubt. Der Link ist markiert: Kopieren Sie ihn selbst.",
         title: "Bewertungen aus einem Link",
-        about: "Der Link, den Sie geöffnet haben, enthält diese Bewertungen. Mit „Sie“ ist unten gemeint, wer sie abgegeben hat. Ihre eigenen Bewertungen sind unverändert.",
+        about: "Der Link, den Sie geöffnet haben, enthält diese Bewertungen. Mit „Sie“ ist unten gemeint, wer sie abgegeben hat. Eigene Bewertungen ändern sich dadurch nicht.",
         own: "Zu meinen eigenen Bewertungen",
         keep: "Als meine Bewertungen übernehmen",
         all: "Alle Bewertungen im Link",
-        damaged: "Die Bewertungen in dem Link, den Sie geöffnet haben, können wir nicht anzeigen. Er ist beschädigt oder gehört zu einer anderen Fassung dieses Dossiers.",
-        matches: "Wer mit diesen Bewertungen übereinstimmt",
+        damaged: "Wir können die Bewertungen aus diesem Link nicht anzeigen. Er ist beschädigt oder gehört zu einer anderen Fassung dieses Dossiers.",
+        matches: "Wer auf der Seite dieser Bewertungen steht",
         mark: "Dieser Link",
         rate: "Thesen selbst bewerten",
     }
@@ -455,8 +457,8 @@ words! {
         shows: "Gezeigt: {choices}.",
         made: "Erstellt mit Standpoint, {date}.",
         working: "Das Bild wird erstellt …",
-        saved: "Die Datei liegt bei Ihren Downloads. Wenn nicht, lässt Ihr Browser oder die Website, die diese Seite zeigt, keine Downloads zu.",
-        failed: "Das Bild konnte nicht erstellt werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal, oder nehmen Sie das andere Format.",
+        saved: "Suchen Sie die Datei bei Ihren Downloads. Ist sie nicht da, lässt Ihr Browser oder die Website, die diese Seite zeigt, keine Downloads zu.",
+        failed: "Das Bild konnte nicht erstellt werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal, oder versuchen Sie das andere Format.",
     }
     load_error {
         title: "Dieses Dossier kann nicht angezeigt werden",

@@ -41,12 +41,15 @@ fn write_record(csv: &mut String, fields: &[&str]) {
     csv.push_str("\r\n");
 }
 
+/// What makes a spreadsheet run a cell. Some take the wide forms for the same.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
 fn write_field(csv: &mut String, field: &str) {
     let is_quoted = field.contains([',', '"', '\r', '\n']);
     if is_quoted {
         csv.push('"');
     }
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+    if field.starts_with(FORMULA) {
         csv.push('\'');
     }
     for c in field.chars() {
@@ -62,7 +65,7 @@ fn write_field(csv: &mut String, field: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::Table;
+    use super::{FORMULA, Table};
     use proptest::prelude::*;
 
     fn parse(csv: &str) -> Vec<Vec<String>> {
@@ -89,6 +92,7 @@ mod tests {
     fn formulas_get_an_apostrophe() {
         let cases = [
             ("=1+1", "'=1+1"),
+            ("＝1+1", "'＝1+1"),
             ("+1", "'+1"),
             ("-1", "'-1"),
             ("@SUM(A1)", "'@SUM(A1)"),
@@ -126,7 +130,7 @@ mod tests {
             prop_assert_eq!(parsed.len(), rows.len() + 1);
             for (read, written) in parsed[1..].iter().zip(&rows) {
                 for (read, written) in read.iter().zip(written) {
-                    let text = match written.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+                    let text = match written.starts_with(FORMULA) {
                         true => format!("'{written}"),
                         false => written.clone(),
                     };

@@ -1,7 +1,7 @@
 //! The data behind the pictures as CSV tables, for spreadsheets and scripts.
 //!
-//! Each function returns one table: a header, and then a row for each position, pair or claim that the
-//! reader's filter lets count. Ids and words such as `strongly-disagree`, `said-nothing` and `own-words` are those of the
+//! Each function returns one table: a header, and then a row for each position, pair or claim. All but
+//! `claims` leave out what the reader's filter leaves out. Ids and words such as `strongly-disagree`, `said-nothing` and `own-words` are those of the
 //! pack format. Columns may be added at the end of a table, but none is renamed, moved or removed.
 //! An empty cell means that there is none, such as no attribution or no last day.
 //!

@@ -14,7 +14,7 @@ use standpoint_core::pack::{ActorId, IssueId, Side};
 /// What the reader looks for by typing it. Unlike the conditions it isn't in the address.
 #[derive(Clone, Copy)]
 pub struct Search {
-    /// The words, without capitals and accents. Empty: everything is found.
+    /// The words as they were typed. Blank: everything is found.
     words: RwSignal<String>,
     field: NodeRef,
 }
@@ -29,7 +29,7 @@ impl Search {
 
     /// Returns whether nothing is typed.
     pub fn is_empty(self) -> bool {
-        self.words.with(String::is_empty)
+        self.words.with(|words| words.trim().is_empty())
     }
 
     /// Returns whether the words occur in the texts.
@@ -39,7 +39,7 @@ impl Search {
         }
         let texts: Vec<_> = texts.iter().map(|text| folded(text)).collect();
         let texts: Vec<_> = texts.iter().map(String::as_str).collect();
-        self.words.with(|words| has_words(&texts, words))
+        self.words.with(|words| has_words(&texts, &folded(words)))
     }
 
     /// Renders the field.
@@ -47,9 +47,7 @@ impl Search {
         let input = input()
             .attribute("type", "search")
             .attribute("autocomplete", "off")
-            .on("input", move |_| {
-                self.words.set(folded(&self.field.value()))
-            });
+            .on("input", move |_| self.words.set(self.field.value()));
         label((span(label_text), input)).node_ref(self.field)
     }
 
@@ -113,7 +111,7 @@ pub fn found(
     let words = shared.words.find();
     let mut text = words.found(found, count);
     let typed = search.words.get();
-    let typed = (!typed.is_empty()).then(|| ["“", &typed, "”"].concat());
+    let typed = (!search.is_empty()).then(|| words.typed(&isolated(typed.trim())));
     for condition in typed.iter().chain(conditions) {
         text += " · ";
         text += condition;
@@ -135,7 +133,7 @@ pub fn conditions(shared: Shared) -> Vec<String> {
         takes_side,
     } = shared.choices.get().find;
     let actor = agrees_with.and_then(|id| pack.find_actor(id.as_str()));
-    let actor = actor.map(|it| [words.agrees_with(), ": ", &isolated(&it.name)].concat());
+    let actor = actor.map(|it| words.agrees_with_name(&isolated(&it.name)));
     let side = takes_side.and_then(|(id, side)| {
         let issue = pack.issues().iter().find(|it| it.id == id)?;
         Some(on_side(shared, &issue.name, side))

@@ -31,8 +31,8 @@ pub fn among(shared: Shared) -> Node {
             .class("other-statements")
         });
         let saved = Saved {
-            name: file_name(shared, "among"),
-            title: title(shared, words.among()).to_owned(),
+            name: file_name(shared, "among", "among-from-a-link"),
+            title: title(shared, words.among()),
             data: Data::Positions,
         };
         Some((

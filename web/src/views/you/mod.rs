@@ -126,7 +126,13 @@ pub fn you(shared: Shared) -> Node {
             shown.set(now);
         }
     });
-    let damaged = dynamic(move || are_damaged.get().then(|| share::damaged(shared)));
+    // A live region must stay in the document while its text changes.
+    let damaged = dynamic(move || {
+        are_damaged
+            .get()
+            .then(|| p(shared.words.sharing().damaged()))
+    });
+    let damaged = div(damaged).attribute("role", "status");
     let content = dynamic(move || match shown.with(Option::is_some) {
         true => share::shared_ratings(shared, heading),
         false => own_view(shared),
@@ -155,7 +161,7 @@ fn own_view(shared: Shared) -> Node {
                 filters(shared),
                 dynamic(move || changed_since(rating)),
                 result::saveable_result(shared),
-                share::share(shared),
+                share::share_if_rated(shared),
                 among::among(shared),
             )
         })

@@ -31,8 +31,8 @@ const MAX_NAMED: usize = 40;
 /// Renders the result with the menu that saves it.
 pub fn saveable_result(shared: Shared) -> Node {
     let saved = Saved {
-        name: file_name(shared, "your-view"),
-        title: title(shared, shared.words.you().matches()).to_owned(),
+        name: file_name(shared, "your-view", "view-from-a-link"),
+        title: title(shared, shared.words.you().matches()),
         data: Data::OnSide,
     };
     with_menu(shared, saved, div(result(shared)))

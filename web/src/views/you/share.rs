@@ -26,7 +26,9 @@ pub fn follow_ratings(shared: Shared) -> RwSignal<bool> {
             .as_ref()
             .map(|it| Ratings::from_code(it, &shared.pack()));
         are_damaged.set(found == Some(None));
-        shared.shown_ratings.set(found.flatten());
+        // A link without ratings is one to the view.
+        let found = found.flatten().filter(|it| !it.is_empty());
+        shared.shown_ratings.set(found);
     };
     read();
     on_mount(move || {
@@ -36,13 +38,6 @@ pub fn follow_ratings(shared: Shared) -> RwSignal<bool> {
         }
     });
     are_damaged
-}
-
-/// Renders that the ratings in the address can't be used.
-pub fn damaged(shared: Shared) -> Element {
-    p(shared.words.sharing().damaged())
-        .attribute("role", "status")
-        .class("note")
 }
 
 /// Renders the ratings in the address and whose side they are on.
@@ -88,17 +83,17 @@ pub fn shared_ratings(shared: Shared, heading: NodeRef) -> Node {
 }
 
 /// Returns the title of a saved picture, which says so if the ratings are not the reader's.
-pub fn title(shared: Shared, own: &'static str) -> &'static str {
+pub fn title(shared: Shared, own: &'static str) -> String {
     match shared.shown_ratings.with_untracked(Option::is_some) {
-        true => shared.words.sharing().title(),
-        false => own,
+        true => [shared.words.sharing().title(), " · ", own].concat(),
+        false => own.to_owned(),
     }
 }
 
-/// Returns the name of a saved file, which says so if the ratings are not the reader's.
-pub fn file_name(shared: Shared, own: &'static str) -> &'static str {
+/// Returns the name of a saved file: another one if the ratings are not the reader's.
+pub fn file_name(shared: Shared, own: &'static str, of_link: &'static str) -> &'static str {
     match shared.shown_ratings.with_untracked(Option::is_some) {
-        true => "ratings-from-a-link",
+        true => of_link,
         false => own,
     }
 }
@@ -127,9 +122,23 @@ fn list(shared: Shared) -> Node {
     nodes(topics.collect::<Vec<_>>())
 }
 
+/// Renders [`share`] once there is something to share.
+pub fn share_if_rated(shared: Shared) -> Node {
+    let is_empty = move || shared.ratings.with(Ratings::is_empty);
+    let has_ratings = RwSignal::new(!untrack(is_empty));
+    // Not with each rating: the link would close.
+    on_mount(move || {
+        let now = !is_empty();
+        if has_ratings.get_untracked() != now {
+            has_ratings.set(now);
+        }
+    });
+    dynamic(move || has_ratings.get().then(|| share(shared)).flatten())
+}
+
 /// Renders the button that makes a link with the reader's ratings, and the link with a warning.
 /// Nothing if nobody else could open the page.
-pub fn share(shared: Shared) -> Option<Element> {
+fn share(shared: Shared) -> Option<Element> {
     let page = shared.navigation().shared_address()?;
     let words = shared.words.sharing();
     let is_open = RwSignal::new(false);
@@ -167,7 +176,10 @@ pub fn share(shared: Shared) -> Option<Element> {
     let panel = dynamic(move || {
         let (link, copy) = (link.clone(), copy.clone());
         let text = dynamic(move || {
-            textarea(link())
+            let link = link();
+            // What was copied is another one.
+            message.set("");
+            textarea(link)
                 .attribute("readonly", "")
                 .attribute("rows", "2")
                 .attribute("dir", "ltr")

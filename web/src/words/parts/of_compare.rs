@@ -55,6 +55,10 @@ part! {
         found(count: usize, of: usize),
         /// Shows all again.
         show_all,
+        /// The words that the reader has typed.
+        typed(words: &str),
+        /// The condition that they agree with somebody.
+        agrees_with_name(name: &str),
     }
 }
 
