@@ -230,9 +230,7 @@ impl Scenario {
             lines.extend(last(&problems).map(|problem| format!("log {problem}")));
             lines
         });
-        let mut lines = evidence
-            .await
-            .unwrap_or_else(|_| vec!["the browser does not respond".into()]);
+        let mut lines = evidence.await.unwrap_or_else(|_| vec![HANGS.into()]);
         let visits = page.server().requests();
         lines.extend(last(&visits).map(|visit| format!("request {visit}")));
         Failure::new(format!("{failure}\n  {}", lines.join("\n  ")))
@@ -278,12 +276,16 @@ impl fmt::Debug for Scenario {
 /// Scenarios per engine that may fail once. More failures than that have a cause.
 const MAX_RETRIES: u32 = 2;
 
-/// Errors that WebKitGTK sometimes throws for valid WebAssembly on a page that has just opened:
-/// <https://bugs.webkit.org/show_bug.cgi?id=259441>. They don't count as retries.
-const WEBKIT_BUG: [&str; 2] = [
+/// What WebKitGTK sometimes does with valid WebAssembly on a page that has just opened: it throws
+/// errors (<https://bugs.webkit.org/show_bug.cgi?id=259441>), or its process hangs. This doesn't count
+/// as a retry: a fault of the page fails again.
+const WEBKIT_BUG: [&str; 3] = [
     "Out of bounds memory access",
     "Unreachable code should not be executed",
+    HANGS,
 ];
+
+const HANGS: &str = "the browser does not respond";
 
 /// Time limit of a scenario, not counting the start of its browser.
 const TIMEOUT: Duration = Duration::from_secs(150);
