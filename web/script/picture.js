@@ -9,7 +9,7 @@ const PADDING = 24;
 // So that the title of a narrow element has space.
 const MIN_WIDTH = 320;
 const TITLE_SIZE = 22;
-const SOURCE_SIZE = 13;
+const BELOW_SIZE = 13;
 const LINE_HEIGHT = 1.35;
 
 // How many pixels of the PNG a CSS pixel has. Fewer if browsers would refuse so large a canvas.
@@ -29,11 +29,11 @@ const TRIANGLES = { "disclosure-closed": "▸ ", "disclosure-open": "▾ " };
 const measuring = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
 
 // Returns a `Blob` with what `element` shows. `format` is "svg" or "png". `title` is shown above it,
-// and the lines of `source`, an array, below.
-export async function picture(element, format, title, source) {
+// and the lines of `below`, an array, below.
+export async function picture(element, format, title, below) {
   const content = new Content(element);
   unscrolled(element, () => content.addElement(element, { layer: 0 }));
-  const page = framed(element, content.shapes, title, source);
+  const page = framed(element, content.shapes, title, below);
   return format === "svg" ? new Blob([svg(page)], { type: "image/svg+xml" }) : png(page);
 }
 
@@ -127,10 +127,10 @@ class Content {
     for (const shape of stripes(style, inner)) this.#add(shape, context);
     const radii = CORNERS.map((corner) => radiusOf(style[`border${corner}Radius`], box));
     const fill = style.backgroundColor;
-    const drawn = sides.filter(({ size }) => size > 0);
-    const [{ line, size, color } = {}] = drawn;
-    const isAlike = drawn.every((side) => side.color === color && side.line === line);
-    if (drawn.length === 4 && isAlike && isPainted(color) && drawn.every((side) => side.size === size)) {
+    const visible = sides.filter(({ size }) => size > 0);
+    const [{ line, size, color } = {}] = visible;
+    const isAlike = visible.every((side) => side.color === color && side.line === line);
+    if (visible.length === 4 && isAlike && isPainted(color) && visible.every((side) => side.size === size)) {
       const dash = { dashed: [2.5 * size, 1.5 * size], dotted: [size, size] }[line];
       const radius = Math.max(0, radii[0] - size / 2);
       this.#add({ ...inset(box, sides, 0.5), radius, fill, stroke: color, size, dash }, context);
@@ -140,16 +140,16 @@ class Content {
     if (style.borderCollapse === "collapse" && style.display.startsWith("table-")) {
       // The middle is on the edge, where neighbours also have borders.
       const [outside, inside] = [inset(box, sides, -0.5), inset(box, sides, 0.5)];
-      for (const { index, size, color: fill } of drawn) {
+      for (const { index, size, color: fill } of visible) {
         const border = [{ ...outside, path: between(outside, inside, index), fill }, context];
         this.#borders.push({ size, border });
       }
-    } else if (drawn.length > 1 && isAlike) {
-      const widest = Math.max(...drawn.map(({ size }) => size));
+    } else if (visible.length > 1 && isAlike) {
+      const widest = Math.max(...visible.map(({ size }) => size));
       const hole = outline(inner, radii.map((radius) => Math.max(0, radius - widest)));
       this.#add({ ...box, path: outline(box, radii) + hole, fill: color }, context);
     } else {
-      for (const { index, color: fill } of drawn) {
+      for (const { index, color: fill } of visible) {
         this.#add({ ...box, path: between(box, inner, index), fill }, context);
       }
     }
@@ -392,8 +392,8 @@ function* ancestors(element) {
   }
 }
 
-// Adds the paper, the title above and the source below.
-function framed(element, content, title, source) {
+// Adds the paper, the title above and the lines below.
+function framed(element, content, title, below) {
   const style = getComputedStyle(element);
   const isRtl = style.direction === "rtl";
   let [left, top, right, bottom] = content.length > 0 ? [Infinity, Infinity, -Infinity, -Infinity] : [0, 0, 0, 0];
@@ -416,22 +416,22 @@ function framed(element, content, title, source) {
     });
   };
   const heading = lines([title], TITLE_SIZE, property("--serif"), "600", property("--ink") || style.color);
-  const foot = lines(source, SOURCE_SIZE, property("--sans"), "400", property("--quiet-ink") || style.color);
+  const footer = lines(below, BELOW_SIZE, property("--sans"), "400", property("--quiet-ink") || style.color);
   top -= heading.length * TITLE_SIZE * LINE_HEIGHT + PADDING / 2;
   heading.forEach((line, index) => (line.y = top + index * TITLE_SIZE * LINE_HEIGHT));
   bottom += PADDING;
-  foot.forEach((line, index) => (line.y = bottom + index * SOURCE_SIZE * LINE_HEIGHT));
-  bottom += foot.length * SOURCE_SIZE * LINE_HEIGHT;
+  footer.forEach((line, index) => (line.y = bottom + index * BELOW_SIZE * LINE_HEIGHT));
+  bottom += footer.length * BELOW_SIZE * LINE_HEIGHT;
 
   const around = [...ancestors(element)];
   const backgrounds = around.map((element) => getComputedStyle(element).backgroundColor);
   return {
-    title, source, isRtl,
+    title, below, isRtl,
     lang: around.find(({ lang }) => lang)?.lang,
     // One that is seen through isn't written as `#…`.
     paper: backgrounds.map(plain).find((color) => color.startsWith("#")) ?? "#fff",
     fontFamily: style.fontFamily,
-    shapes: [...heading, ...content.sort((a, b) => a.layer - b.layer), ...foot],
+    shapes: [...heading, ...content.sort((a, b) => a.layer - b.layer), ...footer],
     x: PADDING - left,
     y: PADDING - top,
     width: Math.ceil(width + PADDING * 2),
@@ -440,7 +440,7 @@ function framed(element, content, title, source) {
 }
 
 // Writes SVG with only what drawing programs support.
-function svg({ x, y, width, height, isRtl, lang, fontFamily, paper, title, source, shapes }) {
+function svg({ x, y, width, height, isRtl, lang, fontFamily, paper, title, below, shapes }) {
   const usual = {
     direction: isRtl ? "rtl" : "ltr",
     "xml:lang": lang,
@@ -453,7 +453,7 @@ function svg({ x, y, width, height, isRtl, lang, fontFamily, paper, title, sourc
   const transform = `translate(${rounded(x)} ${rounded(y)})`;
   const content = [
     tag("title", {}, [escaped(title)]),
-    tag("desc", {}, [escaped(source.join("\n"))]),
+    tag("desc", {}, [escaped(below.join("\n"))]),
     tag("rect", { width, height, fill: plain(paper) }),
     tag("g", { transform }, shapes.map((shape) => tagOf(shape, usual))),
   ];

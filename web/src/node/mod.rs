@@ -19,7 +19,7 @@ pub use browser::NodeState;
 pub use html::take_hydration_mismatch;
 pub use tags::*;
 
-use leptos::prelude::{Get as _, RwSignal, Set as _, StoredValue};
+use leptos::prelude::{Get as _, RwSignal, Set as _, StoredValue, WithUntracked as _, untrack};
 use leptos::reactive::effect::RenderEffect;
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -153,6 +153,21 @@ pub fn nodes(content: impl IntoNodes) -> Node {
         1 => nodes.remove(0),
         _ => Node::Fragment(nodes),
     }
+}
+
+/// Returns a signal with a computed value. What reads it is re-rendered only when the value changes, not
+/// whenever a signal that `compute` read does.
+pub fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
+    compute: impl Fn() -> T + 'static,
+) -> RwSignal<T> {
+    let value = RwSignal::new(untrack(&compute));
+    on_mount(move || {
+        let now = compute();
+        if value.with_untracked(|value| *value != now) {
+            value.set(now);
+        }
+    });
+    value
 }
 
 /// A node that is re-rendered when a signal that `render` read changes.

@@ -27,7 +27,6 @@ pub struct Saved {
 }
 
 /// A table of [`export`].
-#[derive(Clone)]
 pub enum Data {
     /// Of the positions that count.
     Positions,
@@ -44,14 +43,16 @@ pub enum Data {
 }
 
 impl Data {
-    /// Returns whether the reader's choices hold for it: `None` if they don't, or whether that of the
-    /// voices does.
-    fn has_voices(&self) -> Option<bool> {
-        match self {
-            Self::Claims => None,
-            Self::Changes => Some(false),
-            Self::Positions | Self::Pair(_) | Self::Everyone | Self::OnSide => Some(true),
-        }
+    /// Returns the reader's choices that it depends on in this view, as text.
+    fn choices(&self, shared: Shared) -> Option<String> {
+        let has_voices = match self {
+            Self::Claims => return None,
+            Self::Changes => false,
+            Self::Positions | Self::Pair(_) | Self::Everyone | Self::OnSide => true,
+        };
+        let view = shared.view.get_untracked();
+        let holds = matches!(view, View::Compare | View::You);
+        holds.then(|| untrack(|| chosen(shared, has_voices)))
     }
 
     /// Returns the title of the picture: who is side by side, or what the view calls it.
@@ -89,27 +90,27 @@ impl Data {
 
 /// Renders a picture with the menu that saves it below.
 pub fn with_menu(shared: Shared, saved: Saved, shown: Element) -> Node {
-    let Saved { name, title, data } = saved;
+    let saved = Arc::new(saved);
     let element = NodeRef::new();
     let is_open = RwSignal::new(false);
     let message = RwSignal::new("");
     let menu = move || {
         let words = shared.words.save();
         let buttons = Format::ALL.map(|format| {
-            let (title, data) = (title.clone(), data.clone());
+            let saved = saved.clone();
             let text = match format {
                 Format::Svg => words.svg(),
                 Format::Png => words.png(),
             };
             action("button secondary", text, move || {
-                save_picture(shared, element, format, name, &title, &data, message);
+                save_picture(shared, element, format, &saved, message);
             })
         });
-        let data = data.clone();
+        let saved = saved.clone();
         let csv = action("button secondary", words.csv(), move || {
             // Spreadsheets recognise UTF-8 by the byte order mark.
-            let text = ["\u{FEFF}", &untrack(|| data.csv(shared))].concat();
-            download(&file_name(shared, name, "csv"), &text);
+            let text = ["\u{FEFF}", &untrack(|| saved.data.csv(shared))].concat();
+            download(&file_name(shared, saved.name, "csv"), &text);
             message.set(words.saved());
         });
         let json = shared.navigation().pack_address(shared.pack().id());
@@ -140,9 +141,7 @@ fn save_picture(
     shared: Shared,
     element: NodeRef,
     format: Format,
-    name: &'static str,
-    title: &str,
-    data: &Data,
+    saved: &Saved,
     message: RwSignal<&'static str>,
 ) {
     let words = shared.words.save();
@@ -150,12 +149,14 @@ fn save_picture(
         return;
     };
     message.set(words.working());
+    let Saved { name, title, data } = saved;
     let (title, below) = (data.title(shared, title), below(shared, data));
+    let file_name = file_name(shared, name, format.name());
     spawn_local(async move {
         let made = picture(&element, format, &title, &below).await;
         let text = match made {
             Some(file) => {
-                download_file(&file_name(shared, name, format.name()), &file);
+                download_file(&file_name, &file);
                 words.saved()
             }
             None => words.failed(),
@@ -173,12 +174,7 @@ fn below(shared: Shared, data: &Data) -> Vec<String> {
     let source = pack.source();
     let published = shared.words.date(&source.published);
     let mut lines = vec![words.source(&source.publisher, &published)];
-    let view = shared.view.get_untracked();
-    if matches!(view, View::Compare | View::You)
-        && let Some(has_voices) = data.has_voices()
-    {
-        lines.push(words.shows(&untrack(|| chosen(shared, has_voices))));
-    }
+    lines.extend(data.choices(shared).map(|choices| words.shows(&choices)));
     let now = Date::new_0();
     let today = Day {
         year: now.get_full_year() as u16,

@@ -5,7 +5,7 @@ use crate::shared::Shared;
 use crate::views::action::radio;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::pack::Topic;
+use standpoint_core::pack::{Issue, Topic};
 
 /// With more statements, one topic is shown at a time.
 const MAX_STATEMENTS: usize = 20;
@@ -25,6 +25,16 @@ pub fn class_of_view(name: &'static str, pack: &Pack) -> String {
 pub fn used_topics(pack: &Pack) -> Vec<&Topic> {
     let has_issue = |topic: &&Topic| pack.issues().iter().any(|it| it.topic == topic.id);
     pack.topics().iter().filter(has_issue).collect()
+}
+
+/// Returns these topics, each with its statements.
+pub fn statements_by_topic(pack: &Pack) -> Vec<(&Topic, Vec<&Issue>)> {
+    let topics = used_topics(pack).into_iter();
+    let with_issues = topics.map(|topic| {
+        let issues = pack.issues().iter().filter(|it| it.topic == topic.id);
+        (topic, issues.collect())
+    });
+    with_issues.collect()
 }
 
 /// Renders the choice. `chosen` is an index into [`used_topics`]. Nothing if there is one topic.

@@ -27,7 +27,7 @@ pub static LANGUAGES: [Words; 3] = [english::WORDS, german::WORDS, chinese::WORD
 /// Texts of the default language, in the format in which the build writes the others. This avoids a
 /// table with the address and length of each text.
 #[cfg(not(feature = "ssr"))]
-macro_rules! lines {
+macro_rules! joined_lines {
     ($parts:expr) => {{
         const PARTS: &[&[&str]] = &$parts;
         compiled::text(&compiled::joined::<{ compiled::joined_length(PARTS) }>(
@@ -36,10 +36,10 @@ macro_rules! lines {
     }};
 }
 #[cfg(not(feature = "ssr"))]
-const FIRST: &str = lines!(english::WORDS.first());
+const FIRST: &str = joined_lines!(english::WORDS.first());
 /// Only the lazy views may reach this, so that it is in the lazy module.
 #[cfg(not(feature = "ssr"))]
-const LAZY: &str = lines!(english::WORDS.lazy());
+const LAZY: &str = joined_lines!(english::WORDS.lazy());
 
 /// Returns the texts for a BCP 47 tag, or those of the default language if none match.
 #[cfg(feature = "ssr")]
@@ -136,14 +136,14 @@ macro_rules! parts {
             /// number of lines is wrong, as in a file from another version.
             #[cfg(not(feature = "ssr"))]
             pub fn read(texts: &'static str) -> Option<&'static Self> {
-                let mut rest = lines(texts);
+                let mut rest = split_lines(texts);
                 let words = Self {
                     $($part: parts::$part::Part::take(&mut rest)?,)+
                     lazy: OnceLock::new(),
                 };
                 // The default language has the others in the lazy module.
                 if !rest.is_empty() {
-                    // It was empty.
+                    // Can't fail: nothing has been set yet.
                     let _ = words.lazy.set(LazyParts::take(&mut rest)?);
                 }
                 rest.is_empty().then(|| &*Box::leak(Box::new(words)))
@@ -226,7 +226,7 @@ impl Words {
     #[cfg(not(feature = "ssr"))]
     fn lazy(&self) -> &LazyParts {
         self.lazy
-            .get_or_init(|| match LazyParts::take(&mut lines(LAZY)) {
+            .get_or_init(|| match LazyParts::take(&mut split_lines(LAZY)) {
                 Some(parts) => parts,
                 None => unreachable!("both were written by this build"),
             })
@@ -254,7 +254,7 @@ impl Words {
 }
 
 #[cfg(not(feature = "ssr"))]
-fn lines(texts: &'static str) -> &'static [&'static str] {
+fn split_lines(texts: &'static str) -> &'static [&'static str] {
     texts.lines().collect::<Vec<_>>().leak()
 }
 

@@ -21,7 +21,7 @@ impl Find {
     /// Drops the conditions that name an actor or an issue that the pack doesn't have.
     pub fn drop_unknown(&mut self, pack: &Pack) {
         let is_actor = |id: &ActorId| pack.find_actor(id.as_str()).is_some();
-        let is_issue = |id: &IssueId| pack.issues().iter().any(|it| it.id == *id);
+        let is_issue = |id: &IssueId| pack.find_issue(id.as_str()).is_some();
         self.agrees_with = self.agrees_with.take().filter(is_actor);
         self.takes_side = self.takes_side.take().filter(|(id, _)| is_issue(id));
     }
@@ -38,9 +38,8 @@ impl Find {
             });
         }
         if let Some((id, side)) = &self.takes_side {
-            let mut issues = standings.pack().issues().iter();
-            let issue = issues.position(|it| it.id == *id);
-            let view = |row: &GridRow<'_>| Some(row.views(standings)[issue?]);
+            let issue = standings.issue_index(id);
+            let view = |row: &GridRow<'_>| Some(row.view(standings, issue?));
             rows.retain(|row| view(row) == Some(View::On(*side)));
         }
     }

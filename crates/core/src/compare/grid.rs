@@ -1,7 +1,7 @@
 use super::division::{IssueDivision, division};
 use super::institution::Voices;
 use super::name_order::NameOrder;
-use super::overlap::{View, views_of};
+use super::overlap::{View, view_of, views_of};
 use super::standing::Standings;
 use crate::pack::{Actor, Issue, Topic};
 use crate::sort::sort;
@@ -51,6 +51,11 @@ impl GridRow<'_> {
     /// Returns whether an actor, by index, is one of its voices.
     pub(super) fn has_voice(&self, actor: usize) -> bool {
         self.voices.contains(&actor)
+    }
+
+    /// Returns the view of its voices together on an issue, by index.
+    pub(super) fn view(&self, standings: &Standings<'_>, issue: usize) -> View {
+        view_of(standings, &self.voices, issue)
     }
 
     /// Returns the view of its voices together on each issue, in the pack's order.

@@ -112,11 +112,15 @@ pub(super) fn views(standings: &Standings<'_>, party: Party<'_>) -> Vec<View> {
 /// index.
 pub(super) fn views_of(standings: &Standings<'_>, actors: &[usize]) -> Vec<View> {
     let issues = 0..standings.pack().issues().len();
-    let view = |issue| {
-        let steps = actors.iter();
-        View::from_steps(steps.filter_map(|actor| standings.step_at(*actor, issue)))
-    };
-    issues.map(view).collect()
+    issues
+        .map(|issue| view_of(standings, actors, issue))
+        .collect()
+}
+
+/// Returns the view of actors together on an issue. All are given by index.
+pub(super) fn view_of(standings: &Standings<'_>, actors: &[usize], issue: usize) -> View {
+    let steps = actors.iter();
+    View::from_steps(steps.filter_map(|actor| standings.step_at(*actor, issue)))
 }
 
 /// The side that a party takes on an issue.

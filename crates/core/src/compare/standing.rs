@@ -255,6 +255,11 @@ impl<'p> Standings<'p> {
         self.actors.get(id.as_str())
     }
 
+    /// Returns the index of an issue. `None`: it belongs to another pack.
+    pub(super) fn issue_index(&self, id: &IssueId) -> Option<usize> {
+        self.issues.get(id.as_str())
+    }
+
     fn cell(&self, actor: &ActorId, issue: &IssueId) -> Option<usize> {
         let actor = self.actors.get(actor.as_str())?;
         Some(self.cell_at(actor, self.issues.get(issue.as_str())?))

@@ -1,7 +1,7 @@
 //! Finding somebody by name, by whom they agree with, or by the side that they take; and statements
 //! by their words.
 
-use super::pair::{listed, unlisted};
+use super::actors::options;
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::views::action::action;
@@ -32,14 +32,14 @@ impl Search {
         self.words.with(|words| words.trim().is_empty())
     }
 
-    /// Returns whether the words occur in the texts.
-    pub fn finds(self, texts: &[&str]) -> bool {
-        if self.is_empty() {
-            return true;
-        }
-        let texts: Vec<_> = texts.iter().map(|text| folded(text)).collect();
-        let texts: Vec<_> = texts.iter().map(String::as_str).collect();
-        self.words.with(|words| has_words(&texts, &folded(words)))
+    /// Returns what decides whether the words occur in texts. `None`: everything is found.
+    pub fn matcher(self) -> Option<impl Fn(&[&str]) -> bool> {
+        let query = (!self.is_empty()).then(|| self.words.with(|words| folded(words)))?;
+        Some(move |texts: &[&str]| {
+            let texts: Vec<_> = texts.iter().map(|text| folded(text)).collect();
+            let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+            has_words(&texts, &query)
+        })
     }
 
     /// Renders the field.
@@ -65,15 +65,11 @@ fn folded(text: &str) -> String {
     let is_mark = |c: &char| ('\u{300}'..='\u{36F}').contains(c);
     let text = String::from(text);
     let letters = text.chars().filter(|c| !is_mark(c));
-    letters
-        .map(|c| {
-            if matches!(c, '’' | '‘' | 'ʼ') {
-                '\''
-            } else {
-                c
-            }
-        })
-        .collect()
+    let plain = |c| match c {
+        '’' | '‘' | 'ʼ' => '\'',
+        c => c,
+    };
+    letters.map(plain).collect()
 }
 
 /// Renders the field for a name, and the conditions.
@@ -135,7 +131,7 @@ pub fn conditions(shared: Shared) -> Vec<String> {
     let actor = agrees_with.and_then(|id| pack.find_actor(id.as_str()));
     let actor = actor.map(|it| words.agrees_with_name(&isolated(&it.name)));
     let side = takes_side.and_then(|(id, side)| {
-        let issue = pack.issues().iter().find(|it| it.id == id)?;
+        let issue = pack.find_issue(id.as_str())?;
         Some(on_side(shared, &issue.name, side))
     });
     actor.into_iter().chain(side).collect()
@@ -152,36 +148,9 @@ fn on_side(shared: Shared, name: &str, side: Side) -> String {
 
 /// Renders the choice of whom they agree with.
 fn agrees_with(shared: Shared) -> Element {
-    // Not whenever another choice changes: the list is open in some browsers.
-    let voices = RwSignal::new(shared.choices.with_untracked(|it| it.voices));
-    on_mount(move || {
-        let now = shared.choices.with(|it| it.voices);
-        if voices.get_untracked() != now {
-            voices.set(now);
-        }
-    });
-    let options = dynamic(move || {
-        let pack = shared.pack();
-        let listed = listed(shared, &pack, voices.get()).into_iter();
-        let options = listed.map(|(actor, name)| {
-            let id = actor.id.clone();
-            option(name)
-                .lang_of_pack(&shared)
-                .attribute("value", actor.id.to_string())
-                .prop("selected", move || {
-                    let find = |find: &Find| find.agrees_with.as_ref() == Some(&id);
-                    shared.choices.with(|it| find(&it.find))
-                })
-        });
-        options.collect::<Vec<_>>()
-    });
-    // An address can name anybody.
-    let unlisted = dynamic(move || {
-        let id = shared.choices.get().find.agrees_with;
-        id.and_then(|id| unlisted(shared, &id))
-    });
+    let options = options(shared, move || shared.choices.get().find.agrees_with);
     let any = any(shared, |find| find.agrees_with.is_none());
-    let select = select((any, options, unlisted)).on("change", move |event| {
+    let select = select((any, options)).on("change", move |event| {
         let id = ActorId::try_from(event_target_value(&event)).ok();
         shared.choose(|it| it.find.agrees_with = id);
     });

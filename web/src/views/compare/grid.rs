@@ -130,12 +130,12 @@ impl View {
         let mut grid = standpoint_core::compare::grid(&standings, voices, &names);
         let count = grid.rows.len();
         find.retain(&mut grid.rows, &standings, voices);
-        if !self.search.is_empty() {
+        if let Some(finds) = self.search.matcher() {
             grid.rows.retain(|row| {
                 let members = row.members(&standings, &names);
                 let actors = members.iter().map(|member| member.actor).chain([row.actor]);
                 let texts: Vec<_> = actors.flat_map(|it| names_of(&pack, it)).collect();
-                self.search.finds(&texts)
+                finds(&texts)
             });
         }
         render(&Table {

@@ -1,5 +1,6 @@
 //! The comparison: who stands where, in tabs.
 
+mod actors;
 mod everyone;
 mod find;
 mod grid;
@@ -31,13 +32,7 @@ pub fn compare(shared: Shared) -> Node {
         route => route.tab(),
     };
     // Not the route itself: choosing another pair must not render the tab again.
-    let current = RwSignal::new(shared.route.with_untracked(wanted));
-    on_mount(move || {
-        let now = shared.route.with(wanted);
-        if current.get_untracked() != now {
-            current.set(now);
-        }
-    });
+    let current = memo(move || shared.route.with(wanted));
     let compare = div((
         view_heading(shared, shared.words.compare().title()),
         links(shared, &pack, &tabs, current),

@@ -1,5 +1,6 @@
 //! Two side by side: actors, or institutions with all their voices.
 
+use super::actors::options;
 use super::everyone::everyone_table;
 use super::none;
 use crate::choices::Choices;
@@ -22,7 +23,7 @@ use standpoint_core::compare::{
     ComparisonResult, Divergence, DivergenceSide, Filter, Ledger, Metric, Overlap, Party,
     Standings, Voices, between_actors, divergences, grid, overlaps, voice_count,
 };
-use standpoint_core::pack::{Actor, ActorId, Position, Quote};
+use standpoint_core::pack::{ActorId, Position, Quote};
 use std::sync::Arc;
 
 /// Below this number of shared statements, a percentage would say more than is known.
@@ -62,11 +63,7 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
             let (left, right) = pair();
             if is_left { left } else { right }
         };
-        // A choice doesn't render the list again: it is open in some browsers.
-        let options = (
-            dynamic(move || options(shared, selected)),
-            dynamic(move || unlisted(shared, &selected())),
-        );
+        let options = options(shared, move || Some(selected()));
         let select = select(options).on("change", move |event| {
             if let Ok(id) = ActorId::try_from(event_target_value(&event)) {
                 choose(is_left, id);
@@ -127,58 +124,6 @@ fn first_pair(shared: Shared, pack: &Pack, voices: Voices) -> Option<(ActorId, A
         }
     }
     best.map(|(_, pair)| pair)
-}
-
-/// Renders who can be compared: institutions, each with its members below it, or single voices.
-fn options(shared: Shared, selected: impl Fn() -> ActorId + Copy + Send + 'static) -> Vec<Element> {
-    let pack = shared.pack();
-    let listed = listed(shared, &pack, shared.choices.get().voices).into_iter();
-    let options = listed.map(|(actor, name)| {
-        let id = actor.id.clone();
-        option(name)
-            .lang_of_pack(&shared)
-            .attribute("value", actor.id.to_string())
-            .prop("selected", move || selected() == id)
-    });
-    options.collect()
-}
-
-/// Renders who is selected, if it isn't one of those who can be compared: an address can name anybody.
-pub fn unlisted(shared: Shared, selected: &ActorId) -> Option<Element> {
-    let pack = shared.pack();
-    let is_it = |(actor, _): &(&Actor, String)| actor.id == *selected;
-    let voices = shared.choices.get().voices;
-    if listed(shared, &pack, voices).iter().any(is_it) {
-        return None;
-    }
-    let actor = pack.find_actor(selected.as_str())?;
-    let option = option(&actor.name)
-        .lang_of_pack(&shared)
-        .attribute("value", actor.id.to_string())
-        .prop("selected", || true);
-    Some(option)
-}
-
-/// Returns who can be compared, with the text of the option.
-pub fn listed(shared: Shared, pack: &Pack, voices: Voices) -> Vec<(&Actor, String)> {
-    let standings = Standings::new(pack, Filter::ALL);
-    let names = shared.name_order();
-    let mut listed = Vec::new();
-    for row in grid(&standings, voices, &names).rows {
-        let name = &row.actor.name;
-        if row.voices() == 1 {
-            listed.push((row.actor, name.clone()));
-            continue;
-        }
-        let voices = shared.words.statements().several(row.voices());
-        listed.push((row.actor, [name, " · ", &voices].concat()));
-        for member in row.members(&standings, &names) {
-            if member.actor.id != row.actor.id {
-                listed.push((member.actor, ["– ", &member.actor.name].concat()));
-            }
-        }
-    }
-    listed
 }
 
 /// Returns how the two relate as text for screen readers.

@@ -75,6 +75,8 @@ fn with_found(
     let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
     let mut found = divisions(&standings, voices);
-    found.retain(|it| search.finds(&names_on(&pack, it)));
+    if let Some(finds) = search.matcher() {
+        found.retain(|it| finds(&names_on(&pack, it)));
+    }
     render(&standings, &found)
 }

@@ -7,7 +7,7 @@ mod result;
 mod share;
 
 use super::filters::filters;
-use super::heading::heading as view_heading;
+use super::heading::heading;
 use super::topics::class_of_view;
 use crate::node::{NodeRef, *};
 use crate::shared::{Shared, StoredChange, Writer};
@@ -117,15 +117,9 @@ impl RatingState {
 pub fn you(shared: Shared) -> Node {
     let are_damaged = share::follow_ratings(shared);
     shared.follow_choices();
-    let heading = NodeRef::new();
-    // Not whenever they are set: the view is rendered again only if there are others.
-    let shown = RwSignal::new(shared.shown_ratings.get_untracked());
-    on_mount(move || {
-        let now = shared.shown_ratings.get();
-        if shown.with_untracked(|shown| *shown != now) {
-            shown.set(now);
-        }
-    });
+    let title_ref = NodeRef::new();
+    // They are set with each navigation, also to the same ones.
+    let shown = memo(move || shared.shown_ratings.get());
     // A live region must stay in the document while its text changes.
     let damaged = dynamic(move || {
         are_damaged
@@ -134,7 +128,7 @@ pub fn you(shared: Shared) -> Node {
     });
     let damaged = div(damaged).attribute("role", "status");
     let content = dynamic(move || match shown.with(Option::is_some) {
-        true => share::shared_ratings(shared, heading),
+        true => share::shared_ratings(shared, title_ref),
         false => own_view(shared),
     });
     let title = dynamic(move || match shown.with(Option::is_some) {
@@ -142,7 +136,7 @@ pub fn you(shared: Shared) -> Node {
         false => shared.words.you().propositions(),
     });
     let above = p(shared.pack().title().to_owned()).lang_of_pack(&shared);
-    let heading = view_heading(shared, above, h1(title).node_ref(heading));
+    let heading = heading(shared, above, h1(title).node_ref(title_ref));
     let class = class_of_view("you", &shared.pack());
     nodes(div((heading, damaged, content)).class(class))
 }

@@ -7,7 +7,7 @@ use crate::shared::Shared;
 use crate::views::action::{action, radio};
 use crate::views::mark::own_mark;
 use crate::views::stance::step_class;
-use crate::views::topics::used_topics;
+use crate::views::topics::statements_by_topic;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use standpoint_core::Pack;
@@ -17,13 +17,7 @@ use standpoint_core::pack::{Issue, IssueId, Step, Topic};
 pub fn rating(state: RatingState, pack: &Pack) -> Element {
     let shared = state.shared;
     let words = shared.words.you();
-    let by_topic: Vec<_> = used_topics(pack)
-        .into_iter()
-        .map(|topic| {
-            let issues = pack.issues().iter().filter(|it| it.topic == topic.id);
-            (topic, issues.collect::<Vec<_>>())
-        })
-        .collect();
+    let by_topic = statements_by_topic(pack);
     let count = pack.issues().len();
     let forms: Vec<_> = (0..count).map(|_| NodeRef::new()).collect();
     let mut at = 0;

@@ -11,7 +11,7 @@ use crate::shared::Shared;
 use crate::views::action::{action, expanded};
 use crate::views::filters::filters;
 use crate::views::mark::own_mark;
-use crate::views::topics::used_topics;
+use crate::views::topics::statements_by_topic;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use standpoint_core::compare::{Answer, Ratings, Weight};
@@ -103,37 +103,31 @@ fn list(shared: Shared) -> Node {
     let words = shared.words;
     let shown = shared.shown_ratings.get_untracked().unwrap_or_default();
     let pack = shared.pack();
-    let topics = used_topics(&pack).into_iter().map(|topic| {
-        let issues = pack.issues().iter().filter(|it| it.topic == topic.id);
-        let entries = issues.filter_map(|issue| {
-            let rating = shown.get(&issue.id)?;
-            let statement = q(&issue.proposition).lang_of_pack(&shared);
-            let double = (rating.weight == Weight::Double)
-                .then(|| [words.language.comma(), words.you().double()].concat());
-            let how = match rating.answer {
-                Answer::Step(step) => nodes((own_mark(step), " ", words.model.own_step(step))),
-                Answer::Skipped => nodes(words.you().skipped()),
-            };
-            Some(li((statement, " ", span((how, double)).class("how"))))
+    let topics = statements_by_topic(&pack)
+        .into_iter()
+        .map(|(topic, issues)| {
+            let entries = issues.into_iter().filter_map(|issue| {
+                let rating = shown.get(&issue.id)?;
+                let statement = q(&issue.proposition).lang_of_pack(&shared);
+                let double = (rating.weight == Weight::Double)
+                    .then(|| [words.language.comma(), words.you().double()].concat());
+                let how = match rating.answer {
+                    Answer::Step(step) => nodes((own_mark(step), " ", words.model.own_step(step))),
+                    Answer::Skipped => nodes(words.you().skipped()),
+                };
+                Some(li((statement, " ", span((how, double)).class("how"))))
+            });
+            let entries: Vec<_> = entries.collect();
+            (!entries.is_empty()).then(|| (h3(&topic.name).lang_of_pack(&shared), ul(entries)))
         });
-        let entries: Vec<_> = entries.collect();
-        (!entries.is_empty()).then(|| (h3(&topic.name).lang_of_pack(&shared), ul(entries)))
-    });
     nodes(topics.collect::<Vec<_>>())
 }
 
 /// Renders [`share`] once there is something to share.
 pub fn share_if_rated(shared: Shared) -> Node {
-    let is_empty = move || shared.ratings.with(Ratings::is_empty);
-    let has_ratings = RwSignal::new(!untrack(is_empty));
-    // Not with each rating: the link would close.
-    on_mount(move || {
-        let now = !is_empty();
-        if has_ratings.get_untracked() != now {
-            has_ratings.set(now);
-        }
-    });
-    dynamic(move || has_ratings.get().then(|| share(shared)).flatten())
+    // Not rendered again with each rating: the link would close.
+    let is_empty = memo(move || shared.ratings.with(Ratings::is_empty));
+    dynamic(move || (!is_empty.get()).then(|| share(shared)).flatten())
 }
 
 /// Renders the button that makes a link with the reader's ratings, and the link with a warning.
