@@ -188,3 +188,44 @@ pub(crate) fn related(pack: &Pack, one: &Actor, other: &Actor) -> bool {
 pub(crate) fn is_part_of(pack: &Pack, part: &Actor, whole: &Actor) -> bool {
     affiliations(pack, part).any(|actor| actor.id == whole.id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::sample::{any_pack, harbour};
+
+    /// The rule as it reads, with a search for each name.
+    fn may_take_a_side(pack: &Pack, actor: &Actor, issue: &IssueId) -> bool {
+        let by_them = |id: &ActorId| is_part_of(pack, &pack[id], actor);
+        let on_issue = || pack.positions.iter().filter(|it| it.issue == *issue);
+        let mut quotes = pack.quotes.iter().filter(|it| it.issues.contains(issue));
+        let claims = pack.claims.iter();
+        let mut claims = claims.filter(|it| it.issue.as_ref() == Some(issue));
+        actor.kind == ActorKind::Group
+            || quotes.any(|it| by_them(&it.actor))
+            || claims.any(|it| it.actor.iter().chain(&it.attributed_by).any(by_them))
+            || on_issue().any(|it| it.attributed_by.as_ref().is_some_and(by_them))
+            || on_issue().any(|it| related(pack, actor, &pack[&it.actor]))
+    }
+
+    #[test]
+    fn who_may_take_a_side_is_never_offered_as_silent() {
+        for pack in (0..300).map(any_pack).chain([harbour()]) {
+            let sides = Sides::new(&pack);
+            for issue in &pack.issues {
+                let found = sides.of(&issue.id, Side::For);
+                let silent = found
+                    .others
+                    .iter()
+                    .filter(|(_, position)| position.is_none());
+                let silent: Vec<_> = silent.map(|(actor, _)| &actor.id).collect();
+                let has_none =
+                    |actor: &&Actor| positions(&pack, &actor.id, &issue.id).next().is_none();
+                let without = pack.actors.iter().filter(has_none);
+                let expected = without.filter(|it| !may_take_a_side(&pack, it, &issue.id));
+                let expected: Vec<_> = expected.map(|it| &it.id).collect();
+                assert_eq!(silent, expected, "{}", issue.id);
+            }
+        }
+    }
+}
