@@ -338,11 +338,11 @@ pub async fn what_would_change_who_is_first(page: &Page) -> Result<(), Failure> 
     let title = "What would put someone else first";
     let changes = find_by_text(page, ".robust summary", title).await?;
     tab_and_enter(page, &changes).await?;
-    wait_for_text(page, ".robust[open]", "enough to put someone else first").await?;
+    wait_for_text(page, ".robust[open]", "someone else would come first").await?;
     assert!(page.count(".rating-changes li").await? > 0);
-    let measures = find_by_text(page, ".robust summary", "By other measures").await?;
+    let measures = find_by_text(page, ".robust summary", "If we count in other ways").await?;
     tab_and_enter(page, &measures).await?;
-    wait_for_text(page, ".matches", "calculations").await
+    wait_for_text(page, ".matches", "We calculated this in").await
 }
 
 /// Opens the view with all statements at once, and without hiding the result.

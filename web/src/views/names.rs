@@ -20,15 +20,21 @@ pub fn isolated(name: &str) -> String {
     isolated
 }
 
-/// Joins names to a list by the rules of the UI language. If a name contains a comma, the list uses
-/// a stronger separator.
+/// Joins names, each isolated, as [`list`] does.
 pub fn name_list(words: &Words, names: &[&str]) -> String {
+    let names: Vec<_> = names.iter().map(|name| isolated(name)).collect();
+    list(words, &names)
+}
+
+/// Joins parts of a text to a list by the rules of the UI language. If one contains a comma, the list
+/// uses a stronger separator.
+pub fn list(words: &Words, parts: &[String]) -> String {
     let say = &words.language;
     let is_comma = |c: char| matches!(c, ',' | ';' | '،' | '、' | '，' | '；');
-    let has_comma = names.iter().any(|name| name.chars().any(is_comma));
+    let has_comma = parts.iter().any(|part| part.chars().any(is_comma));
     let mut list = String::new();
-    for (at, name) in names.iter().enumerate() {
-        let between = match names.len() - at {
+    for (at, part) in parts.iter().enumerate() {
+        let between = match parts.len() - at {
             _ if at == 0 => "",
             _ if has_comma => say.strongly_between(),
             1 if at == 1 => say.between_two(),
@@ -36,7 +42,7 @@ pub fn name_list(words: &Words, names: &[&str]) -> String {
             _ => say.between(),
         };
         list.push_str(between);
-        list.push_str(&isolated(name));
+        list.push_str(part);
     }
     list
 }

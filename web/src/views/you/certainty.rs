@@ -6,12 +6,14 @@ use crate::node::*;
 use crate::shared::Shared;
 use crate::views::names::{name_list, sentence};
 use leptos::prelude::*;
+use standpoint_core::Pack;
 use standpoint_core::compare::{
-    FewestChanges, Metric, RatingChange, Ratings, Standings, Voices, Weight, fewest_changes,
-    is_settled, next_issue, robustness,
+    FewestChanges, Metric, RatingChange, Ratings, Standings, Voices, Weight, fewest_changes, first,
+    institution, is_settled, next_issue, on_side, robustness,
 };
-use standpoint_core::pack::Side;
+use standpoint_core::pack::{Actor, ActorId, Side};
 
+/// Renders how sure it is who comes first. What takes long to compute is folded.
 pub fn certainty(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     let words = shared.words.you();
     let changes = fold(open, Fold::Changes, words.what_changes(), move || {
@@ -92,18 +94,42 @@ fn change(shared: Shared, change: &RatingChange<'_>) -> Element {
     ))
 }
 
+/// Returns the one in the result that an actor is counted with.
+fn counted_as<'p>(pack: &'p Pack, actor: &'p Actor, voices: Voices) -> &'p ActorId {
+    match voices {
+        Voices::OneByOne => &actor.id,
+        Voices::ByInstitution => &institution(pack, actor).id,
+    }
+}
+
 /// Renders who is closest by other measures.
 fn other_measures(shared: Shared) -> Node {
     let words = shared.words.you();
     let pack = shared.pack();
-    let standings = Standings::new(&pack, shared.choices.get().filter);
+    let Choices { filter, voices, .. } = shared.choices.get();
+    let standings = Standings::new(&pack, filter);
     let ratings = shared.rated_in_view();
     let names = shared.name_order();
     let Some(found) = robustness(&standings, &ratings, Metric::default(), &names) else {
         return nodes(p(words.nobody()));
     };
+    let all = on_side(&standings, &ratings, voices, &names);
+    let first = first(&all, MIN_SHARED);
+    let first: Vec<_> = first
+        .iter()
+        .map(|it| counted_as(&pack, it.actor, voices))
+        .collect();
+    let mut closest = found.closest.iter();
+    let fits = closest.any(|it| first.contains(&counted_as(&pack, it, voices)));
+    let verdict = match fits {
+        _ if first.is_empty() => "",
+        true => words.fits(),
+        false => words.differs(),
+    };
     let closest: Vec<_> = found.closest.iter().map(|it| it.name.as_str()).collect();
-    let closest = name_list(shared.words, &closest);
-    let text = words.robust(&closest, found.stays, found.runs);
-    nodes(p(sentence(shared, &text)))
+    let closest = words.closest(&name_list(shared.words, &closest));
+    nodes((
+        p((sentence(shared, &closest), " ", verdict)),
+        p(words.calculations(found.stays, found.runs)).class("order"),
+    ))
 }

@@ -8,15 +8,15 @@ use crate::shared::Shared;
 use crate::views::action::opened;
 use crate::views::agreement_bar::bar;
 use crate::views::mark::own_mark;
-use crate::views::names::{name_list, sentence};
+use crate::views::names::{isolated, list, name_list, sentence};
 use crate::views::overlap_tile::tile;
 use crate::views::save::{Data, Saved, with_menu};
 use crate::views::statements::{absent, group, nobody, rater};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Filter, IssueDivision, Metric, OnSide, Overlap, Ratings, Standings, divisions_of, on_side,
-    with_reader,
+    Filter, IssueDivision, Metric, OnSide, Overlap, Ratings, Standings, divisions_of, first,
+    on_side, with_reader,
 };
 use standpoint_core::pack::{ActorId, Issue};
 use std::ops::Range;
@@ -25,6 +25,8 @@ use std::ops::Range;
 pub const MIN_SHARED: usize = 3;
 /// More are folded.
 const MAX_SHOWN: usize = 12;
+/// More who are tied are only counted.
+const MAX_IN_SUMMARY: usize = 3;
 /// More of those who are silent are only counted.
 const MAX_NAMED: usize = 40;
 
@@ -41,7 +43,7 @@ pub fn saveable_result(shared: Shared) -> Node {
 /// Renders the result. Each rating renders it again; what the reader has opened stays open.
 fn result(shared: Shared) -> Node {
     let open = RwSignal::new(Vec::new());
-    dynamic(move || list(shared, open))
+    dynamic(move || result_list(shared, open))
 }
 
 /// A part of the result that the reader can open.
@@ -59,7 +61,7 @@ pub enum Fold {
     Statements(ActorId),
 }
 
-fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
+fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     let Choices { filter, voices, .. } = shared.choices.get();
     let words = shared.words.you();
     let pack = shared.pack();
@@ -91,6 +93,7 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     // Nobody else's ratings can be continued here.
     let goes_on = enough > 0 && shared.shown_ratings.with(Option::is_none);
     let to_come = goes_on.then(|| to_come(shared, &standings, &ratings, voices));
+    let summary = summary(shared, &all);
     let enough = match enough {
         0 => nodes(p(words.too_little()).class("empty")),
         _ => nodes((
@@ -110,15 +113,67 @@ fn list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         let content = move || entries(shared, open, Part::Few, 0..usize::MAX);
         fold(open, Fold::Few, words.few(few), content).class("few")
     });
+    let how_sure = (to_come.is_some() || has_rivals).then(|| {
+        let title = h3(words.how_sure()).class("how-sure");
+        (title, to_come, has_rivals.then(|| certainty(shared, open)))
+    });
     nodes((
+        summary,
         p(words.order()).class("order"),
         key_of_tiles(shared),
         enough,
         few,
         silent(shared, &all),
-        to_come,
-        has_rivals.then(|| certainty(shared, open)),
+        how_sure,
     ))
+}
+
+/// Says who is on the reader's side, and how many spoke on enough to be compared. `None`: nobody did.
+fn summary(shared: Shared, all: &[OnSide<'_>]) -> Option<Node> {
+    let words = shared.words.you();
+    let comparable: Vec<_> = all
+        .iter()
+        .filter(|it| Part::Enough.contains(it.shared()))
+        .collect();
+    let first = first(all, MIN_SHARED);
+    let agreed = |it: &OnSide<'_>| it.count(Overlap::Agree);
+    let most = |those: &[&OnSide<'_>]| those.iter().map(|it| agreed(it)).max();
+    let (most_of_first, most_of_all) = (most(&first)?, most(&comparable)?);
+    let named = |those: &[&OnSide<'_>]| {
+        let (shown, rest) = those.split_at(MAX_IN_SUMMARY.min(those.len()));
+        let counted = |it: &&OnSide<'_>| {
+            words.name_with_count(&isolated(&it.actor.name), agreed(it), it.shared())
+        };
+        let shown: Vec<_> = shown.iter().map(counted).collect();
+        let mut named = list(shared.words, &shown);
+        if !rest.is_empty() {
+            named.push(' ');
+            named.push_str(&shared.words.statements().more(rest.len()));
+        }
+        named
+    };
+    let line = |text: String| p(sentence(shared, &text)).class("counts");
+    let (largest, most) = match most_of_all {
+        0 => (p(words.nobody_on_side()).class("counts"), None),
+        _ => {
+            let with_most: Vec<_> = comparable
+                .iter()
+                .copied()
+                .filter(|it| agreed(it) == most_of_all)
+                .collect();
+            let has_more = most_of_all > most_of_first;
+            (
+                line(words.largest_share(&named(&first))),
+                has_more.then(|| line(words.most_statements(&named(&with_most)))),
+            )
+        }
+    };
+    let rated = all.first()?.rated.len();
+    let basis = words.comparable(comparable.len(), all.len(), rated);
+    Some(nodes((
+        div((largest, most)).class("summary"),
+        p(basis).class("order"),
+    )))
 }
 
 /// Those who spoke on as many of the rated statements.

@@ -199,9 +199,11 @@ part! {
         settled,
         /// Precedes the unrated statement with the most parties on opposite sides.
         rate_next,
+        /// Heading of what could change who is first.
+        how_sure,
         /// Heading of what would put somebody else first.
         what_changes,
-        /// Who would be first with the ratings that follow.
+        /// Who would be first with the answers that follow.
         others_first(names: &str),
         /// Up to so many changes put nobody else first.
         no_change_within(count: usize),
@@ -219,10 +221,26 @@ part! {
         nobody,
         /// Actors spoke on them, but the reader has left out those grades.
         left_out,
+        /// Who has the greatest share of shared statements on the reader's side.
+        largest_share(names: &str),
+        /// Who is on the reader's side on the most statements, if somebody else has the largest share.
+        most_statements(names: &str),
+        /// A name, and on how many shared statements it is on the reader's side.
+        name_with_count(name: &str, agree: usize, shared: usize),
+        /// Nobody is on the reader's side on any statement.
+        nobody_on_side,
+        /// How many of those with a position spoke on enough of the rated statements.
+        comparable(enough: usize, all: usize, rated: usize),
         /// How the result is sorted.
         order,
-        /// Who is closest by other metrics and rules for silence, and in how many of them.
-        robust(names: &str, stays: usize, runs: usize),
+        /// Who is closest voice by voice and by distance.
+        closest(names: &str),
+        /// They are among those who are first.
+        fits,
+        /// None of them is among those who are first.
+        differs,
+        /// In how many calculations they are closest.
+        calculations(stays: usize, runs: usize),
         /// Heading of the statements, for screen readers.
         statements,
         /// Nobody spoke on enough of the rated statements.
