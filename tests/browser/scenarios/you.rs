@@ -131,6 +131,10 @@ pub async fn an_institution_is_on_the_side_of_who_rates_as_it_does(
         "On your side on 4 of the 4 you both spoke on"
     );
     assert_eq!(page.count(&format!("{first} .tile.agree")).await?, 4);
+    assert_eq!(
+        text(page, ".matches .largest-share").await?,
+        "Largest share on your side: Government of China (4 of the 4 you both spoke on)."
+    );
     // Each statement names the voices, and each voice opens its passage.
     tab_and_enter(page, &format!("{first} details > summary")).await?;
     page.find(&format!("{first} .by-statement .mark.reader"))

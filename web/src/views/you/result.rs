@@ -119,7 +119,6 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     });
     nodes((
         summary,
-        p(words.order()).class("order"),
         key_of_tiles(shared),
         enough,
         few,
@@ -171,8 +170,8 @@ fn summary(shared: Shared, all: &[OnSide<'_>]) -> Option<Node> {
     let rated = all.first()?.rated.len();
     let basis = words.comparable(comparable.len(), all.len(), rated);
     Some(nodes((
-        div((largest, most)).class("summary"),
-        p(basis).class("order"),
+        div((largest, most)).class("largest-share"),
+        p((basis, " ", words.order())).class("order"),
     )))
 }
 
