@@ -132,28 +132,30 @@ impl Scenario {
 
     /// Runs the scenario with a new server, in one of `browsers` or in a browser of its own. If it
     /// fails, the failure is printed and it runs once more, up to [`MAX_RETRIES`] times per engine:
-    /// of many hundred runs on a busy machine, a few fail for no fault of the page.
+    /// of many hundred runs on a busy machine, a few fail for no fault of the page. If it fails in a
+    /// way of [`WEBKIT_BUGS`], it runs up to [`MAX_TRIES_IN_WEBKIT`] times.
     ///
     /// # Errors
     /// Fails if the scenario fails, panics or takes longer than 150 s, or if the page reported a
     /// problem that the scenario did not expect.
     pub async fn run(&self, engine: Engine, browsers: &mut Browsers) -> Result<(), Failure> {
-        let Err(failure) = self.try_once(engine, browsers).await else {
-            return Ok(());
-        };
-        let message = failure.to_string();
-        let is_bug = |bug: &&str| engine == Engine::Webkit && message.contains(*bug);
-        if !WEBKIT_BUG.iter().any(is_bug) {
-            if browsers.retries == MAX_RETRIES {
-                return Err(failure);
+        let mut tries = 1;
+        while let Err(failure) = self.try_once(engine, browsers).await {
+            let message = failure.to_string();
+            if engine == Engine::Webkit && WEBKIT_BUGS.iter().any(|bug| message.contains(bug)) {
+                if tries == MAX_TRIES_IN_WEBKIT {
+                    return Err(failure);
+                }
+            } else {
+                if tries > 1 || browsers.retries == MAX_RETRIES {
+                    return Err(failure);
+                }
+                browsers.retries += 1;
             }
-            browsers.retries += 1;
+            tries += 1;
+            eprintln!("{engine}::{} failed and runs again: {message}", self.name);
         }
-        eprintln!(
-            "{engine}::{} failed and runs once more: {message}",
-            self.name
-        );
-        self.try_once(engine, browsers).await
+        Ok(())
     }
 
     async fn try_once(&self, engine: Engine, browsers: &mut Browsers) -> Result<(), Failure> {
@@ -215,22 +217,25 @@ impl Scenario {
 
     async fn with_evidence(&self, failure: Failure, page: &Page) -> Failure {
         let file = self.screenshot_path(page.engine());
-        let evidence = timeout(EVIDENCE_TIMEOUT, async {
-            let url = page
-                .url()
-                .await
-                .unwrap_or_else(|failure| failure.to_string());
-            let problems = page.problems().await.unwrap_or_default();
-            let screenshot = match page.screenshot(&file).await {
-                Ok(()) => file.display().to_string(),
-                Err(failure) => format!("none: {failure}"),
-            };
-            let url: String = url.chars().take(200).collect();
-            let mut lines = vec![format!("at {url}"), format!("screenshot {screenshot}")];
-            lines.extend(last(&problems).map(|problem| format!("log {problem}")));
-            lines
-        });
-        let mut lines = evidence.await.unwrap_or_else(|_| vec![HANGS.into()]);
+        let url = answer(page.url()).await;
+        let url = url.unwrap_or_else(|failure| failure.to_string());
+        let url: String = url.chars().take(200).collect();
+        let problems = answer(page.problems()).await;
+        let problems = problems.unwrap_or_else(|failure| vec![failure.to_string()]);
+        // A screenshot may wait for one.
+        let frame = match answer(page.js_async(FRAME)).await {
+            Ok(_) => String::new(),
+            Err(failure) => format!(", without a new frame: {failure}"),
+        };
+        let screenshot = match answer(page.screenshot(&file)).await {
+            Ok(()) => file.display().to_string(),
+            Err(failure) => format!("none: {failure}"),
+        };
+        let mut lines = vec![
+            format!("at {url}"),
+            format!("screenshot {screenshot}{frame}"),
+        ];
+        lines.extend(last(&problems).map(|problem| format!("log {problem}")));
         let visits = page.server().requests();
         lines.extend(last(&visits).map(|visit| format!("request {visit}")));
         Failure::new(format!("{failure}\n  {}", lines.join("\n  ")))
@@ -277,20 +282,31 @@ impl fmt::Debug for Scenario {
 const MAX_RETRIES: u32 = 2;
 
 /// What WebKitGTK sometimes does with valid WebAssembly on a page that has just opened: it throws
-/// errors (<https://bugs.webkit.org/show_bug.cgi?id=259441>), or its process hangs. This doesn't count
-/// as a retry: a fault of the page fails again.
-const WEBKIT_BUG: [&str; 3] = [
+/// errors (<https://bugs.webkit.org/show_bug.cgi?id=259441>). On a busy machine it sometimes also stops
+/// answering, with all its threads idle. This doesn't count as a retry: a fault of the page fails in
+/// each try.
+const WEBKIT_BUGS: [&str; 3] = [
     "Out of bounds memory access",
     "Unreachable code should not be executed",
-    HANGS,
+    NO_ANSWER,
 ];
 
-const HANGS: &str = "the browser does not respond";
+/// How often a scenario is tried if it fails each time in one of these ways.
+const MAX_TRIES_IN_WEBKIT: u32 = 3;
+
+const NO_ANSWER: &str = "the browser does not answer";
 
 /// Time limit of a scenario, not counting the start of its browser.
 const TIMEOUT: Duration = Duration::from_secs(150);
 
-const EVIDENCE_TIMEOUT: Duration = Duration::from_secs(15);
+/// Waits for the next frame.
+const FRAME: &str = "await new Promise(requestAnimationFrame)";
+
+/// Returns what the browser answers, or a failure after 5 s.
+async fn answer<T>(answer: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let answer = timeout(Duration::from_secs(5), answer).await;
+    answer.unwrap_or_else(|_| Err(Failure::new(NO_ANSWER)))
+}
 
 thread_local! {
     static PANIC: Cell<Option<String>> = const { Cell::new(None) };
