@@ -385,11 +385,12 @@ proptest! {
         prop_assert_eq!(records.column("id"), expected);
         for row in &records.rows {
             let numbers: Vec<_> = row[3..].iter().map(|it| number(it)).collect();
-            let [agree, differ, one_neutral, split, silent, shared, rated] = numbers[..] else {
-                panic!("seven numbers");
+            let [agree, differ, one_neutral, split, silent, not_coded, shared, rated] = numbers[..]
+            else {
+                panic!("eight numbers");
             };
             prop_assert_eq!(agree + differ + one_neutral + split, shared);
-            prop_assert_eq!(shared + silent, rated);
+            prop_assert_eq!(shared + silent + not_coded, rated);
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct IssueDivision<'p> {
     pub absences: Vec<(&'p Actor, &'p Position, Absence)>,
     /// The number of actors whose current position is of a grade that doesn't count.
     pub left_out: usize,
+    /// The number of actors of whom nobody has checked whether the article reports a position.
+    pub not_coded: usize,
 }
 
 /// The actors of one institution at one step, or a single actor. Steps are never averaged: an institution that is
@@ -155,7 +157,7 @@ pub(super) fn division<'p>(
     // With the step and the index of the institution.
     let mut on_scale = Vec::new();
     let mut absences = Vec::new();
-    let mut left_out = 0;
+    let (mut left_out, mut not_coded) = (0, 0);
     for index in actors {
         let actor = &pack.actors()[*index];
         match standings.standing_at(*index, issue) {
@@ -169,6 +171,7 @@ pub(super) fn division<'p>(
             }
             Standing::Absent(position, absence) => absences.push((actor, position, absence)),
             Standing::LeftOut => left_out += 1,
+            Standing::NotCoded => not_coded += 1,
             Standing::NoPosition => {}
         }
     }
@@ -187,6 +190,7 @@ pub(super) fn division<'p>(
         groups: groups.collect(),
         absences,
         left_out,
+        not_coded,
     }
 }
 

@@ -122,7 +122,7 @@ fn cells(all: &[PartyViews<'_>]) -> Vec<Option<PairCounts>> {
                     Overlap::Differ => counts.differ += 1,
                     Overlap::OneNeutral => counts.one_neutral += 1,
                     Overlap::Split => counts.split += 1,
-                    Overlap::OneSilent | Overlap::BothSilent => {}
+                    Overlap::OneSilent | Overlap::BothSilent | Overlap::NotCoded => {}
                 }
             }
             cells.push((counts.shared() > 0).then_some(counts));

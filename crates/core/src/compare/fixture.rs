@@ -117,6 +117,9 @@ pub struct PackBuilder {
     claims: Vec<Claim>,
     relations: Vec<Relation>,
     events: Vec<Event>,
+    paragraphs: usize,
+    /// The key `coded`. `None`: all cells.
+    coded: Option<Value>,
 }
 
 impl PackBuilder {
@@ -232,12 +235,27 @@ impl PackBuilder {
         self
     }
 
+    /// Sets the number of paragraphs, which is 1 otherwise.
+    pub fn paragraphs(self, paragraphs: usize) -> Self {
+        Self { paragraphs, ..self }
+    }
+
+    /// Sets the key `coded`. Otherwise all cells are coded.
+    pub fn coded(self, coded: Value) -> Self {
+        Self {
+            coded: Some(coded),
+            ..self
+        }
+    }
+
     pub fn pack(&self) -> Pack {
+        let paragraph = json!({"digest": "", "sha256": Sha256::of("").as_str()});
         let source: Source = from(json!({
             "publisher": "The Paper", "language": "en", "owned": false,
             "published": {"edtf": "2025", "basis": "stated"},
-            "paragraphs": [{"digest": "", "sha256": Sha256::of("").as_str()}]
+            "paragraphs": vec![paragraph; self.paragraphs.max(1)]
         }));
+        let all = json!([{"actors": "all", "issues": "all", "paragraphs": "all"}]);
         Pack {
             format: 1,
             id: id("story"),
@@ -248,6 +266,7 @@ impl PackBuilder {
             topics: from(json!(self.topics)),
             issues: from(json!(self.issues)),
             actors: from(json!(self.actors)),
+            coded: from(self.coded.clone().unwrap_or(all)),
             positions: self.positions.clone(),
             quotes: self.quotes.clone(),
             claims: self.claims.clone(),

@@ -49,6 +49,7 @@ mod agreements;
 mod bounds;
 mod change;
 mod claim_graph;
+mod coded_cells;
 mod contest;
 mod dispute;
 mod divergence;
@@ -89,6 +90,7 @@ pub use agreements::agreements;
 pub use bounds::Bounds;
 pub use change::{Change, changes};
 pub use claim_graph::{Conflict, ConflictKind, conflicts};
+pub(crate) use coded_cells::CodedCells;
 pub use dispute::{Dispute, RelatedClaim, disputes, most_denied};
 pub use divergence::{Divergence, DivergenceSide, divergences};
 pub use division::{

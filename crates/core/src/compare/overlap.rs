@@ -41,29 +41,33 @@ pub enum Overlap {
     OneSilent,
     /// Neither is on the scale.
     BothSilent,
+    /// One is not on the scale and was not looked for in all of the article, so nobody knows.
+    NotCoded,
 }
 
 impl Overlap {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Agree,
         Self::Differ,
         Self::OneNeutral,
         Self::Split,
         Self::OneSilent,
         Self::BothSilent,
+        Self::NotCoded,
     ];
 
     /// Whether both are on the scale.
     pub fn is_shared(self) -> bool {
         match self {
             Self::Agree | Self::Differ | Self::OneNeutral | Self::Split => true,
-            Self::OneSilent | Self::BothSilent => false,
+            Self::OneSilent | Self::BothSilent | Self::NotCoded => false,
         }
     }
 
     pub(super) fn of(left: View, right: View) -> Self {
         match (left, right) {
+            (View::NotCoded, _) | (_, View::NotCoded) => Self::NotCoded,
             (View::Silent, View::Silent) => Self::BothSilent,
             (View::Silent, _) | (_, View::Silent) => Self::OneSilent,
             (View::Split, _) | (_, View::Split) => Self::Split,
@@ -119,8 +123,12 @@ pub(super) fn views_of(standings: &Standings<'_>, actors: &[usize]) -> Vec<View>
 
 /// Returns the view of actors together on an issue. All are given by index.
 pub(super) fn view_of(standings: &Standings<'_>, actors: &[usize], issue: usize) -> View {
-    let steps = actors.iter();
-    View::from_steps(steps.filter_map(|actor| standings.step_at(*actor, issue)))
+    let mut actors = actors.iter();
+    let steps = actors.clone();
+    match View::from_steps(steps.filter_map(|actor| standings.step_at(*actor, issue))) {
+        View::Silent if !actors.all(|actor| standings.is_coded_at(*actor, issue)) => View::NotCoded,
+        view => view,
+    }
 }
 
 /// The side that a party takes on an issue.
@@ -128,6 +136,8 @@ pub(super) fn view_of(standings: &Standings<'_>, actors: &[usize], issue: usize)
 pub(super) enum View {
     /// Not on the scale.
     Silent,
+    /// Not on the scale, and not looked for in all of the article.
+    NotCoded,
     /// On the scale, and on neither side.
     Neutral,
     /// On this side, and nobody on the other.
@@ -145,8 +155,8 @@ impl View {
     /// Adds a voice.
     pub(super) fn with(self, step: Step) -> Self {
         match (self, step.side()) {
-            (Self::Silent, None) => Self::Neutral,
-            (Self::Silent | Self::Neutral, Some(side)) => Self::On(side),
+            (Self::Silent | Self::NotCoded, None) => Self::Neutral,
+            (Self::Silent | Self::NotCoded | Self::Neutral, Some(side)) => Self::On(side),
             (Self::On(known), Some(side)) if known != side => Self::Split,
             (view, _) => view,
         }
@@ -161,6 +171,7 @@ mod tests {
     use crate::compare::fixture::{PackBuilder, id, ratings};
     use crate::sort::sort;
     use proptest::prelude::*;
+    use serde_json::{Value, json};
 
     fn described(pack: &Pack, left: Party<'_>, right: Party<'_>) -> String {
         let standings = Standings::new(pack, Grades::ALL);
@@ -211,6 +222,47 @@ mod tests {
             described(&pack, Party::Institution(&state), Party::Actor(&cyd)),
             "a Split, b Differ, c Agree, d OneSilent, e BothSilent"
         );
+    }
+
+    #[test]
+    fn what_is_not_coded_is_not_silence() {
+        let all = |actors: Value| json!([{"actors": actors, "issues": "all", "paragraphs": "all"}]);
+        let story = || {
+            PackBuilder::new(&["state", "ann", "cyd"], &["a", "b", "c"])
+                .belongs("ann", "state")
+                .holds("ann", "a", "agree", "2025")
+                .holds("cyd", "b", "agree", "2025")
+        };
+        let [state, ann, cyd] = ["state", "ann", "cyd"].map(id);
+        for (coded, of_ann, of_state) in [
+            (
+                json!(["state", "ann", "cyd"]),
+                "a OneSilent, b OneSilent, c BothSilent",
+                "a OneSilent, b OneSilent, c BothSilent",
+            ),
+            (
+                json!(["ann", "cyd"]),
+                "a OneSilent, b OneSilent, c BothSilent",
+                // Nobody has looked for what the state itself says.
+                "a OneSilent, b NotCoded, c NotCoded",
+            ),
+            (
+                json!(["state", "ann"]),
+                "a NotCoded, b OneSilent, c NotCoded",
+                "a NotCoded, b OneSilent, c NotCoded",
+            ),
+            (
+                json!([]),
+                "a NotCoded, b NotCoded, c NotCoded",
+                "a NotCoded, b NotCoded, c NotCoded",
+            ),
+        ] {
+            let pack = story().coded(all(coded)).pack();
+            let party = Party::Actor(&ann);
+            assert_eq!(described(&pack, party, Party::Actor(&cyd)), of_ann);
+            let party = Party::Institution(&state);
+            assert_eq!(described(&pack, party, Party::Actor(&cyd)), of_state);
+        }
     }
 
     #[test]

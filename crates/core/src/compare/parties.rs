@@ -9,7 +9,7 @@ use crate::pack::Actor;
 pub(super) struct PartyViews<'p> {
     /// The actor or the institution.
     pub actor: &'p Actor,
-    /// A view for each issue, in the pack's order.
+    /// A view for each issue, in the pack's order. What wasn't coded counts as silence.
     pub views: Vec<View>,
 }
 
@@ -32,7 +32,13 @@ pub(super) fn parties<'p>(
     let members = voices.members(standings);
     let parties = order.map(|index| PartyViews {
         actor: &actors[index],
-        views: views_of(standings, &members[index]),
+        views: views_of(standings, &members[index])
+            .into_iter()
+            .map(|view| match view {
+                View::NotCoded => View::Silent,
+                view => view,
+            })
+            .collect(),
     });
     parties.filter(|party| party.spoken() > 0).collect()
 }

@@ -1,3 +1,4 @@
+use super::coded_cells::CodedCells;
 use super::filter::Filter;
 use crate::Pack;
 use crate::id_index::IdIndex;
@@ -18,6 +19,8 @@ pub enum Standing<'p> {
     LeftOut,
     /// The article reports no position.
     NoPosition,
+    /// Nobody has checked whether the article reports a position.
+    NotCoded,
 }
 
 impl<'p> Standing<'p> {
@@ -25,7 +28,7 @@ impl<'p> Standing<'p> {
     pub fn step(self) -> Option<Step> {
         match self {
             Self::OnScale(_, step) => Some(step),
-            Self::Absent(..) | Self::LeftOut | Self::NoPosition => None,
+            Self::Absent(..) | Self::LeftOut | Self::NoPosition | Self::NotCoded => None,
         }
     }
 
@@ -33,7 +36,7 @@ impl<'p> Standing<'p> {
     pub fn position(self) -> Option<&'p Position> {
         match self {
             Self::OnScale(position, _) | Self::Absent(position, _) => Some(position),
-            Self::LeftOut | Self::NoPosition => None,
+            Self::LeftOut | Self::NoPosition | Self::NotCoded => None,
         }
     }
 }
@@ -51,6 +54,7 @@ pub struct Standings<'p> {
     issues: IdIndex<'p>,
     /// The index of each actor's institution.
     institutions: Vec<usize>,
+    coded: CodedCells,
     /// The positions that are known by the day of the filter, sorted by cell, and then as in
     /// [`Standings::history`].
     positions: Vec<&'p Position>,
@@ -81,6 +85,7 @@ impl<'p> Standings<'p> {
             pack,
             filter,
             institutions: institutions(pack, &actors),
+            coded: CodedCells::new(pack, &actors, &issues),
             actors,
             issues,
             positions,
@@ -145,7 +150,10 @@ impl<'p> Standings<'p> {
     fn standing_in(&self, cell: usize) -> Standing<'p> {
         let positions = self.positions_in(cell);
         let Some(last) = positions.last() else {
-            return Standing::NoPosition;
+            return match self.coded.has_cell(cell) {
+                true => Standing::NoPosition,
+                false => Standing::NotCoded,
+            };
         };
         let of_that_date = positions
             .iter()
@@ -198,6 +206,18 @@ impl<'p> Standings<'p> {
         index.is_some_and(|index| self.has_position_at(index))
     }
 
+    /// Returns whether all cells are coded: whether every actor without a position on an issue has none
+    /// in the article.
+    pub fn are_all_coded(&self) -> bool {
+        self.coded.has_all()
+    }
+
+    /// Returns whether an actor's position on every issue has been looked for.
+    pub fn is_coded(&self, actor: &ActorId) -> bool {
+        let index = self.actors.get(actor.as_str());
+        index.is_some_and(|index| self.coded.has_row(index))
+    }
+
     // The following take indices into the pack's actors and issues, and panic if there are none.
 
     /// Does the same as [`Standings::has_position`].
@@ -214,6 +234,11 @@ impl<'p> Standings<'p> {
     /// Does the same as [`Standings::standing`].
     pub(crate) fn standing_at(&self, actor: usize, issue: usize) -> Standing<'p> {
         self.standing_in(self.cell_at(actor, issue))
+    }
+
+    /// Returns whether an actor's position on an issue has been looked for.
+    pub(super) fn is_coded_at(&self, actor: usize, issue: usize) -> bool {
+        self.coded.has(actor, issue)
     }
 
     /// Returns the step of [`Standings::standing_at`].
@@ -325,6 +350,7 @@ mod tests {
             Standing::Absent(position, absence) => format!("{}: {}", position.id, absence.as_str()),
             Standing::LeftOut => "left out".into(),
             Standing::NoPosition => "no position".into(),
+            Standing::NotCoded => "not coded".into(),
         }
     }
 

@@ -10,8 +10,8 @@ use crate::pack::ActorId;
 /// |---|---|
 /// | `left_id`, `left`, `right_id`, `right` | the two, the same in every row |
 /// | `statement_id`, `statement` | the statement: the id of the issue and its proposition |
-/// | `relation` | `agree`, `differ`, `one-neutral`, `split`, `one-silent` or `both-silent`: see [`Overlap`] |
-/// | `steps_apart` | how many steps of the scale their nearest voices are apart, 0 to 4; empty if one is silent |
+/// | `relation` | `agree`, `differ`, `one-neutral`, `split`, `one-silent`, `both-silent` or `not-coded`: see [`Overlap`] |
+/// | `steps_apart` | how many steps of the scale their nearest voices are apart, 0 to 4; empty if one isn't on the scale |
 /// | `left_stances`, `right_stances` | each voice that is on the scale or absent for a reason, as `actor-id: stance`, separated by `; ` |
 /// | `left_not_counted`, `right_not_counted` | the number of voices whose position has a grade that the filter leaves out |
 pub fn pair(standings: &Standings<'_>, left: &ActorId, right: &ActorId, voices: Voices) -> String {
@@ -59,6 +59,7 @@ fn word(overlap: Overlap) -> &'static str {
         Overlap::Split => "split",
         Overlap::OneSilent => "one-silent",
         Overlap::BothSilent => "both-silent",
+        Overlap::NotCoded => "not-coded",
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod actor;
 mod claim;
+mod coded;
 mod date;
 mod decimal;
 mod entry;
@@ -25,6 +26,7 @@ mod stance;
 pub use crate::text::words_in;
 pub use actor::{Actor, ActorKind};
 pub use claim::{Claim, Relation, RelationKind};
+pub use coded::{All, Coded, Selection};
 pub use date::{Basis, Date, Day, Edtf, EdtfError, EdtfValue, Moment, Precision};
 pub use decimal::{Decimal, DecimalError};
 pub use entry::PackEntry;
@@ -99,6 +101,11 @@ pub struct Pack {
     pub(crate) issues: Vec<Issue>,
     /// The people and organisations that speak or act.
     pub(crate) actors: Vec<Actor>,
+    /// Which cells of the table of actors × issues are coded. An empty cell that isn't in this list
+    /// is shown as not checked, and not as silence of the article.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(default))]
+    pub(crate) coded: Vec<Coded>,
     /// The positions of actors, at all dates.
     pub(crate) positions: Vec<Position>,
     /// Words that actors said.
@@ -168,6 +175,11 @@ impl Pack {
     /// The people and organisations that speak or act.
     pub fn actors(&self) -> &[Actor] {
         &self.actors
+    }
+
+    /// Which cells of the table of actors × issues are coded.
+    pub fn coded(&self) -> &[Coded] {
+        &self.coded
     }
 
     /// The positions of actors, at all dates.

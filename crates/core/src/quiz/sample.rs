@@ -145,7 +145,14 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
         question(&format!("x{i}"), json!({ name: asked }))
     });
 
+    let coded = match rng.below(4) {
+        0 => json!([{"actors": [any_actor(&mut rng)], "issues": "all", "paragraphs": "all"}]),
+        1 => json!([{"actors": "all", "issues": [any_issue(&mut rng)], "paragraphs": []}]),
+        _ => everything(),
+    };
+
     let mut pack = pack(json!({
+        "coded": coded,
         "topics": [{"id": "works", "name": "Works"}, {"id": "t0", "name": "t"}, {"id": "t1", "name": "t"}],
         "issues": issues, "actors": actors, "positions": positions, "quotes": quotes,
         "claims": claims, "events": events, "figures": figures, "questions": questions,
@@ -227,6 +234,7 @@ fn pack(lists: Value) -> Pack {
         topics: from(&lists["topics"]),
         issues: from(&lists["issues"]),
         actors: from(&lists["actors"]),
+        coded: from(lists.get("coded").unwrap_or(&everything())),
         positions: from(&lists["positions"]),
         quotes: from(&lists["quotes"]),
         claims: from(&lists["claims"]),
@@ -235,6 +243,11 @@ fn pack(lists: Value) -> Pack {
         figures: from(&lists["figures"]),
         questions: from(&lists["questions"]),
     }
+}
+
+/// The key `coded` of a pack in which all cells are coded.
+fn everything() -> Value {
+    json!([{"actors": "all", "issues": "all", "paragraphs": "all"}])
 }
 
 fn date(edtf: &str) -> Value {

@@ -1,7 +1,7 @@
 //! Finds which actors take a side of an issue, and which of them a question can fairly name.
 
 use crate::Pack;
-use crate::compare::affiliations;
+use crate::compare::{CodedCells, affiliations};
 use crate::id_index::IdIndex;
 use crate::pack::{Actor, ActorId, ActorKind, IssueId, Position, Side, Stance};
 use crate::sort::sort;
@@ -51,6 +51,8 @@ pub(crate) struct Sides<'p> {
     ids: IdIndex<'p>,
     /// For each actor the actor, and each that it belongs to. All are indices.
     affiliations: Vec<Vec<usize>>,
+    issues: IdIndex<'p>,
+    coded: CodedCells,
 }
 
 impl<'p> Sides<'p> {
@@ -65,10 +67,13 @@ impl<'p> Sides<'p> {
                     .collect(),
             );
         }
+        let issues = IdIndex::new(pack.issues.iter().map(|issue| issue.id.as_str()));
         Self {
+            coded: CodedCells::new(pack, &ids, &issues),
             pack,
             ids,
             affiliations: all,
+            issues,
         }
     }
 
@@ -116,6 +121,7 @@ impl<'p> Sides<'p> {
     /// Returns for each actor whether, without a position on the issue, it may still take a side of
     /// it, because
     ///
+    /// - nobody has checked whether the article reports its position;
     /// - the actor is a group, and actors with a position may be part of it;
     /// - the actor, or one that belongs to it, is quoted on the issue, makes a claim on it, or
     ///   attributes a claim or position on it to another; or
@@ -147,7 +153,9 @@ impl<'p> Sides<'p> {
             spoke(&position.actor);
             position.attributed_by.iter().for_each(&mut spoke);
         }
+        let issue = self.issues.get(issue.as_str());
         for (at, actor) in self.pack.actors.iter().enumerate() {
+            may[at] |= !issue.is_some_and(|issue| self.coded.has(at, issue));
             let mut wholes = self.affiliations[at].iter();
             // "American officials" may include some of the "experts" who have a position.
             may[at] |=
@@ -201,7 +209,15 @@ mod tests {
         let mut quotes = pack.quotes.iter().filter(|it| it.issues.contains(issue));
         let claims = pack.claims.iter();
         let mut claims = claims.filter(|it| it.issue.as_ref() == Some(issue));
-        actor.kind == ActorKind::Group
+        let paragraphs = pack.source.paragraphs.len() as u32;
+        let is_coded = pack.coded.iter().any(|it| {
+            let mut numbers = 1..=paragraphs;
+            it.actors.contains(&actor.id)
+                && it.issues.contains(issue)
+                && numbers.all(|number| it.paragraphs.contains(&number))
+        });
+        !is_coded
+            || actor.kind == ActorKind::Group
             || quotes.any(|it| by_them(&it.actor))
             || claims.any(|it| it.actor.iter().chain(&it.attributed_by).any(by_them))
             || on_issue().any(|it| it.attributed_by.as_ref().is_some_and(by_them))

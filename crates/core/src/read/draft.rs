@@ -44,7 +44,7 @@ impl Draft<'_> {
     }
 }
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "format",
     "id",
     "title",
@@ -54,6 +54,7 @@ const KEYS: [&str; 16] = [
     "topics",
     "issues",
     "actors",
+    "coded",
     "positions",
     "quotes",
     "claims",
@@ -91,6 +92,7 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
         topics: drafting.list("topics"),
         issues: drafting.list("issues"),
         actors: drafting.list("actors"),
+        coded: drafting.list_or_none("coded"),
         positions: drafting.list("positions"),
         quotes: drafting.list("quotes"),
         claims: drafting.list("claims"),
@@ -143,6 +145,13 @@ impl Drafting<'_, '_> {
 
     fn list<T: Decode>(&mut self, key: &'static str) -> Vec<T> {
         let elements = self.value(key);
+        self.indices.push((key, self.decoder.take_indices()));
+        elements
+    }
+
+    /// Decodes a list that the file may lack.
+    fn list_or_none<T: Decode>(&mut self, key: &'static str) -> Vec<T> {
+        let elements = self.decoder.field_or_none(Some(self.object), key);
         self.indices.push((key, self.decoder.take_indices()));
         elements
     }

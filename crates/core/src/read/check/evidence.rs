@@ -1,7 +1,7 @@
 //! Evidence is present where it is required, lies inside the article, and is not quoted at length
 //! from an article that the author does not own.
 
-use crate::pack::{Evidence, MAX_QUOTED_WORDS, normalise, words_in};
+use crate::pack::{Evidence, MAX_QUOTED_WORDS, Selection, normalise, words_in};
 use crate::read::Problems;
 use crate::read::draft::Draft;
 use crate::read::passages::{passages, required_evidence};
@@ -24,6 +24,14 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     let Some(paragraphs) = draft.paragraphs_in_file() else {
         return;
     };
+    for (i, coded) in draft.pack.coded.iter().enumerate() {
+        if let Selection::Only(numbers) = &coded.paragraphs {
+            for (j, number) in numbers.iter().enumerate() {
+                let path = format!("{}.paragraphs[{j}]", draft.path("coded", i));
+                check_number(&path, *number, paragraphs, problems);
+            }
+        }
+    }
     let source = &draft.pack.source;
     // An invalid paragraph is left out, so the numbers of those after it would be wrong.
     let mut texts = Vec::new();
@@ -33,7 +41,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         }
     }
     for (path, evidence) in passages(&draft.pack, &|list, i| draft.path(list, i)) {
-        check_range(&path, evidence, paragraphs, problems);
+        let number = format!("{path}.paragraph");
+        check_number(&number, evidence.paragraph, paragraphs, problems);
         if !source.owned {
             check_length(&path, evidence, problems);
         }
@@ -44,11 +53,11 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     }
 }
 
-fn check_range(path: &str, evidence: &Evidence, paragraphs: usize, problems: &mut Problems) {
-    if evidence.paragraph == 0 || evidence.paragraph as usize > paragraphs {
-        let what = format!("the article has no paragraph {}", evidence.paragraph);
+fn check_number(path: &str, paragraph: u32, paragraphs: usize, problems: &mut Problems) {
+    if paragraph == 0 || paragraph as usize > paragraphs {
+        let what = format!("the article has no paragraph {paragraph}");
         let hint = format!("write a number from 1 to {paragraphs}");
-        problems.at(format!("{path}.paragraph"), what, hint);
+        problems.at(path, what, hint);
     }
 }
 

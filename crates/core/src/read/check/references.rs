@@ -1,7 +1,7 @@
 //! Every reference resolves, and no chain of `member_of` is circular.
 
 use super::ids::Ids;
-use crate::pack::{Actor, ActorId, IssueId};
+use crate::pack::{Actor, ActorId, IssueId, Selection};
 use crate::quiz::kind::EntityRef;
 use crate::read::Problems;
 use crate::read::draft::Draft;
@@ -27,6 +27,19 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         check.actor("member_of", actor.member_of.as_ref());
     }
     check_memberships(draft, check.problems);
+    for (i, coded) in pack.coded.iter().enumerate() {
+        check.enter("coded", i);
+        if let Selection::Only(actors) = &coded.actors {
+            for (j, actor) in actors.iter().enumerate() {
+                check.actor(&format!("actors[{j}]"), Some(actor));
+            }
+        }
+        if let Selection::Only(issues) = &coded.issues {
+            for (j, issue) in issues.iter().enumerate() {
+                check.issue(&format!("issues[{j}]"), Some(issue));
+            }
+        }
+    }
     for (i, position) in pack.positions.iter().enumerate() {
         check.enter("positions", i);
         check.actor("actor", Some(&position.actor));
