@@ -26,6 +26,7 @@ mod name_order;
 mod no_script;
 mod offline;
 mod packs;
+mod partly_coded;
 mod print;
 mod quiz;
 mod save;
@@ -175,6 +176,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(lazy_loading::a_widget_can_retry_too),
         scenario!(packs::the_story_menu_links_to_the_other_story),
         scenario!(packs::an_unknown_pack_name_is_reported),
+        scenario!(partly_coded::what_was_not_checked_is_never_called_silence),
         scenario!(packs::a_pack_parameter_redirects_to_the_page_of_its_story),
         scenario!(packs::a_mangled_pack_name_still_works),
         scenario!(packs::a_slow_pack_can_be_retried),

@@ -19,6 +19,9 @@ pub const FIRST: &str = "fentanyl-tariffs";
 /// The small pack, which includes the text of its article.
 pub const OTHER: &str = "harbour-bridge";
 
+/// The only actor of the pack `partly-coded` of whom all positions were looked for.
+pub const PARTLY_CODED: &str = "town-council";
+
 /// Reads a pack of the built page.
 ///
 /// # Errors
@@ -37,8 +40,8 @@ pub fn put(server: &Server, pack: &Value) {
     server.put(&format!("/data/{id}/pack.json"), reply);
 }
 
-/// Serves packs in states that the built ones are not in: `large`, `all-absent`, `one-actor`,
-/// `three-actors` and `broken`; and as `/german.html` and `/chinese.html` the small pack with the UI
+/// Serves packs in states that the built ones are not in: `large`, `all-absent`, `partly-coded`,
+/// `one-actor`, `three-actors` and `broken`; and as `/german.html` and `/chinese.html` the small pack with the UI
 /// texts of these languages.
 ///
 /// # Errors
@@ -53,7 +56,11 @@ pub fn put_states(server: &Server) -> Result<(), Failure> {
     Ok(())
 }
 
-fn states(first: &Value, other: &Value) -> [Value; 5] {
+fn states(first: &Value, other: &Value) -> [Value; 6] {
+    let mut partly_coded = other.clone();
+    partly_coded["id"] = "partly-coded".into();
+    partly_coded["coded"] =
+        json!([{ "actors": [PARTLY_CODED], "issues": "all", "paragraphs": "all" }]);
     let mut broken = other.clone();
     broken["id"] = "broken".into();
     broken["positions"][0]["evidence"] = json!([{ "paragraph": 99 }]);
@@ -62,6 +69,7 @@ fn states(first: &Value, other: &Value) -> [Value; 5] {
     [
         large(other, "large", Size::MEDIUM),
         cut::all_absent(first, "all-absent"),
+        partly_coded,
         cut::cut(other, "one-actor", &["odo-fenn"], &[]),
         cut::cut(
             first,

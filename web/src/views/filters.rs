@@ -7,7 +7,7 @@ use crate::choices::Choices;
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use leptos::prelude::*;
-use standpoint_core::compare::{Grades, Voices, known_by, known_positions};
+use standpoint_core::compare::{Filter, Grades, Standings, Voices, known_by, known_positions};
 use standpoint_core::pack::{Day, Grade};
 
 /// Renders the choices. Narrow pages fold them to a line that says what is chosen.
@@ -49,7 +49,10 @@ fn render(shared: Shared, voices: Option<Element>) -> Node {
         })
     });
     let later = p((span(text).attribute("role", "status"), " ", show_all)).class("later");
-    nodes((div((toggle, fields)).class("filters"), later))
+    let are_all_coded = Standings::new(&shared.pack(), Filter::ALL).are_all_coded();
+    let partly_coded = (!are_all_coded)
+        .then(|| p(shared.words.statements().partly_coded()).class("order partly-coded"));
+    nodes((div((toggle, fields)).class("filters"), later, partly_coded))
 }
 
 /// Returns what is chosen, as text.

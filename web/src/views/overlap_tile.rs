@@ -11,5 +11,6 @@ pub fn tile(overlap: Overlap) -> Element {
         Overlap::OneNeutral => "tile neutral",
         Overlap::Split => "tile split",
         Overlap::OneSilent | Overlap::BothSilent => "tile silent",
+        Overlap::NotCoded => "tile not-coded",
     })
 }

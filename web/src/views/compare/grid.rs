@@ -68,15 +68,27 @@ pub fn grid(shared: Shared) -> Node {
 }
 
 /// Names those without a position, whatever the reader leaves out.
-fn named_only(shared: Shared, pack: &Pack) -> Option<Element> {
+fn named_only(shared: Shared, pack: &Pack) -> Node {
     let standings = Standings::new(pack, Filter::ALL);
-    let actors = without_position(&standings, &shared.name_order()).into_iter();
-    let names: Vec<_> = actors.map(|it| it.name.as_str()).collect();
-    (!names.is_empty()).then(|| {
-        let names = name_list(shared.words, &names);
-        let text = shared.words.compare().without_position(&names);
-        p(sentence(shared, &text)).class("order")
-    })
+    let words = shared.words.compare();
+    let (mut coded, mut others) = (Vec::new(), Vec::new());
+    for actor in without_position(&standings, &shared.name_order()) {
+        let names = match standings.is_coded(&actor.id) {
+            true => &mut coded,
+            false => &mut others,
+        };
+        names.push(actor.name.as_str());
+    }
+    let line = |names: &[&str], text: &dyn Fn(&str) -> String| {
+        (!names.is_empty()).then(|| {
+            let text = text(&name_list(shared.words, names));
+            p(sentence(shared, &text)).class("order")
+        })
+    };
+    nodes((
+        line(&coded, &|names| words.without_position(names)),
+        line(&others, &|names| words.not_coded_names(names)),
+    ))
 }
 
 /// What the table shows.
@@ -346,8 +358,9 @@ impl<'p> Table<'_, 'p> {
         let (actor, issue) = (&row.actor.id, &column.issue.id);
         match (cell.groups.as_slice(), cell.absences.as_slice()) {
             ([], []) => {
-                let sign = match cell.left_out {
-                    0 => sign("·", "none"),
+                let sign = match (cell.left_out, cell.not_coded) {
+                    (0, 0) => sign("·", "none"),
+                    (0, _) => sign("", "not-coded"),
                     _ => sign("×", "left-out"),
                 };
                 nodes((sign, span(nobody(shared, &cell)).class("visually-hidden")))

@@ -143,11 +143,13 @@ fn counts(shared: Shared, all: &[Divergence<'_>]) -> [String; 2] {
     let count = |wanted: Overlap| all.iter().filter(|it| it.overlap == wanted).count();
     let (neutral, split) = (count(Overlap::OneNeutral), count(Overlap::Split));
     let (one, neither) = (count(Overlap::OneSilent), count(Overlap::BothSilent));
+    let not_coded = count(Overlap::NotCoded);
     let rest = [
         (neutral, words.counts_neutral(neutral)),
         (split, words.counts_split(split)),
         (one, words.counts_one(one)),
         (neither, words.counts_neither(neither)),
+        (not_coded, words.counts_not_coded(not_coded)),
     ];
     let mut text = String::new();
     for (count, sentence) in rest {
@@ -182,7 +184,9 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
         let list = ul(entries).class("divergences");
         Some(match wanted {
             // Not what they are compared for, and often the longest part.
-            Overlap::OneSilent => nodes(details((summary(heading), list)).class("one-silent")),
+            Overlap::OneSilent | Overlap::NotCoded => {
+                nodes(details((summary(heading), list)).class("one-silent"))
+            }
             _ => nodes((heading, list)),
         })
     };
@@ -197,6 +201,7 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
             group(words.one_neutral(), Overlap::OneNeutral),
             group(words.agree(), Overlap::Agree),
             group(words.one_sided(), Overlap::OneSilent),
+            group(words.not_coded(), Overlap::NotCoded),
         ],
     ))
 }

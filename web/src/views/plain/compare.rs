@@ -25,7 +25,10 @@ pub fn compare(shared: Shared, pack: &Pack) -> Option<Element> {
             issue_table(shared, pack, column, cells)
         })
         .collect();
-    let text = p(shared.words.plain.compare());
+    let text = p(match standings.are_all_coded() {
+        true => shared.words.plain.compare(),
+        false => shared.words.plain.compare_so_far(),
+    });
     (!tables.is_empty()).then(|| {
         let content = (text, tables, disputed(shared, pack));
         view(shared, View::Compare, content)

@@ -72,13 +72,15 @@ fn several(shared: Shared, pack: &Pack, group: &Group<'_>) -> Element {
     details((head.class("voice"), ul(voices))).class("voices")
 }
 
-/// Returns why nobody is shown on a statement: the reader left them out, by evidence or by date, or
-/// the article gives no position.
+/// Returns why nobody is shown on a statement: the reader left them out, by evidence or by date,
+/// nobody has checked, or the article gives no position.
 pub fn nobody(shared: Shared, division: &IssueDivision<'_>) -> &'static str {
     let words = shared.words;
-    match (division.left_out, shared.choices_in_view().filter.as_of) {
-        (0, None) => words.model.no_position(),
-        (0, Some(_)) => words.filters().not_by_then(),
+    let as_of = shared.choices_in_view().filter.as_of;
+    match (division.left_out, division.not_coded, as_of) {
+        (0, 0, None) => words.model.no_position(),
+        (0, 0, Some(_)) => words.filters().not_by_then(),
+        (0, ..) => words.model.not_coded(),
         _ => words.model.left_out(),
     }
 }

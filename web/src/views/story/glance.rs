@@ -32,10 +32,15 @@ pub fn glance(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
         _ => words.clash(clashes, all.len()),
     };
     let without = all.len() - clashes - one_sided;
+    let are_all_coded = standings.are_all_coded();
     let facts = [
         (clashes > 0).then(|| words.opposite().to_owned()),
-        (one_sided > 0).then(|| words.one_sided(one_sided, all.len())),
+        (one_sided > 0).then(|| match are_all_coded {
+            true => words.one_sided(one_sided, all.len()),
+            false => words.one_sided_so_far(one_sided, all.len()),
+        }),
         (without > 0).then(|| words.no_sides(without, all.len())),
+        (!are_all_coded).then(|| words.partly_coded().to_owned()),
     ];
     let facts: Vec<_> = facts.into_iter().flatten().collect();
     let intro = div((p(facts.join(" ")).class("standfirst"), key(shared)));
@@ -66,7 +71,7 @@ pub fn glance(shared: Shared, standings: &Standings<'_>) -> Option<Element> {
         h2(title),
         picture,
         more_clashes(rows, &others),
-        sides(rows, &others),
+        sides(rows, &others, are_all_coded),
         take_sides(shared, standings),
     )))
 }
@@ -100,7 +105,7 @@ fn more_clashes(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<E
 
 /// Renders the statements on which all who spoke are on one side, by topic, and then those on which
 /// nobody takes a side.
-fn sides(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<Node> {
+fn sides(rows: Statements<'_>, others: &[&IssueDivision<'_>], are_all_coded: bool) -> Option<Node> {
     let words = rows.shared.words.statements();
     let list = |heading: Element, is: &dyn Fn(&IssueDivision<'_>) -> bool| {
         let statements = others.iter().filter(|it| is(it));
@@ -116,7 +121,7 @@ fn sides(rows: Statements<'_>, others: &[&IssueDivision<'_>]) -> Option<Node> {
         })
         .collect();
     let one_sided = (!lists.is_empty()).then(|| {
-        let about = p(words.one_sided_about());
+        let about = are_all_coded.then(|| p(words.one_sided_about()));
         let title = div((h3(words.one_sided_title()), about)).class("subheading");
         (title, div(lists).class("one-sided"))
     });

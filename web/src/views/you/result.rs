@@ -78,7 +78,8 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         let spoke = on_side(&unfiltered, &ratings, voices, &order);
         let why = match spoke.iter().any(|it| it.shared() > 0) {
             true => words.left_out(),
-            false => words.nobody(),
+            false if unfiltered.are_all_coded() => words.nobody(),
+            false => words.nobody_so_far(),
         };
         return nodes(p(why).class("empty"));
     }
@@ -119,7 +120,7 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     });
     nodes((
         summary,
-        key_of_tiles(shared),
+        key_of_tiles(shared, standings.are_all_coded()),
         enough,
         few,
         silent(shared, &all),
@@ -210,15 +211,24 @@ fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<u
 }
 
 /// Names those who spoke on none of the rated statements.
-fn silent(shared: Shared, all: &[OnSide<'_>]) -> Option<Element> {
+fn silent(shared: Shared, all: &[OnSide<'_>]) -> Node {
+    let words = shared.words.you();
     let silent = all.iter().filter(|it| it.shared() == 0);
-    let silent: Vec<_> = silent.map(|it| it.actor.name.as_str()).collect();
-    let (named, rest) = silent.split_at(MAX_NAMED.min(silent.len()));
-    let rest = (!rest.is_empty()).then(|| (" ", shared.words.statements().more(rest.len())));
-    (!named.is_empty()).then(|| {
-        let names = sentence(shared, &name_list(shared.words, named));
-        p((shared.words.you().silent(), " ", names, rest)).class("silent-voices")
-    })
+    let (not_coded, silent): (Vec<_>, Vec<_>) =
+        silent.partition(|it| it.count(Overlap::NotCoded) > 0);
+    let line = |title: &'static str, those: &[&OnSide<'_>]| {
+        let names: Vec<_> = those.iter().map(|it| it.actor.name.as_str()).collect();
+        let (named, rest) = names.split_at(MAX_NAMED.min(names.len()));
+        let rest = (!rest.is_empty()).then(|| (" ", shared.words.statements().more(rest.len())));
+        (!named.is_empty()).then(|| {
+            let names = sentence(shared, &name_list(shared.words, named));
+            p((title, " ", names, rest)).class("silent-voices")
+        })
+    };
+    nodes((
+        line(words.silent(), &silent),
+        line(words.not_coded(), &not_coded),
+    ))
 }
 
 /// Renders a part that stays open when the result is rendered again.
@@ -278,6 +288,10 @@ impl Context<'_, '_> {
             (
                 Overlap::OneSilent,
                 words.silent_on(it.count(Overlap::OneSilent)),
+            ),
+            (
+                Overlap::NotCoded,
+                words.not_coded_on(it.count(Overlap::NotCoded)),
             ),
         ];
         let rest = rest
@@ -374,7 +388,7 @@ fn tiles(it: &OnSide<'_>) -> Element {
     div(tiles).class("tiles").attribute("aria-hidden", "true")
 }
 
-fn key_of_tiles(shared: Shared) -> Element {
+fn key_of_tiles(shared: Shared, are_all_coded: bool) -> Element {
     let words = shared.words.you();
     let entries = [
         (Overlap::Agree, words.key_agree()),
@@ -383,8 +397,12 @@ fn key_of_tiles(shared: Shared) -> Element {
         (Overlap::Split, words.key_split()),
         (Overlap::OneSilent, words.key_silent()),
     ];
-    let entries = entries.map(|(overlap, text)| li((tile(overlap), text)));
-    ul(entries)
-        .class("key-of-marks")
-        .attribute("aria-label", shared.words.statements().key())
+    let entry = |(overlap, text)| li((tile(overlap), text));
+    let not_coded = (Overlap::NotCoded, shared.words.model.not_coded());
+    ul((
+        entries.map(entry),
+        (!are_all_coded).then(|| entry(not_coded)),
+    ))
+    .class("key-of-marks")
+    .attribute("aria-label", shared.words.statements().key())
 }

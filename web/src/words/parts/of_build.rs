@@ -7,6 +7,8 @@ part! {
     plain {
         /// Introduces the tables.
         compare,
+        /// The same, if not all positions were looked for.
+        compare_so_far,
         /// Table heading: the actor.
         who,
         /// Table heading: the stance.

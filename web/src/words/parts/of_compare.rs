@@ -91,6 +91,8 @@ part! {
         silent(names: &str),
         /// Who has no position at all.
         without_position(names: &str),
+        /// Those without a position, if not all of theirs were looked for.
+        not_coded_names(names: &str),
         /// An institution's voices at several steps.
         several_steps(count: usize),
         /// The actor's stance changed.
@@ -115,6 +117,8 @@ part! {
         counts_one(count: usize),
         /// On how many neither of two spoke.
         counts_neither(count: usize),
+        /// On how many the position of one wasn't looked for.
+        counts_not_coded(count: usize),
         /// Agreement of two actors, as a share or a range of shares.
         agreement(share: &str),
         /// On how many issues both spoke.
@@ -129,6 +133,8 @@ part! {
         split,
         /// Heading: issues on which only one of them spoke.
         one_sided,
+        /// Heading: the position of one wasn't looked for.
+        not_coded,
         /// The same actor is chosen twice.
         same,
         /// Zero steps apart.
@@ -219,6 +225,8 @@ part! {
         rate_first,
         /// No actor spoke on the rated statements.
         nobody,
+        /// The same, if not all positions were looked for.
+        nobody_so_far,
         /// Actors spoke on them, but the reader has left out those grades.
         left_out,
         /// Who has the greatest share of shared statements on the reader's side.
@@ -249,6 +257,8 @@ part! {
         few(count: usize),
         /// Precedes the names of those who spoke on none.
         silent,
+        /// Precedes the names of those who spoke on none, if not all of theirs were looked for.
+        not_coded,
         /// Heading of the closest match by other metrics.
         other_measures,
         /// On how many shared statements somebody is on the reader's side.
@@ -261,6 +271,8 @@ part! {
         split(count: usize),
         /// On how many of the reader's statements somebody is silent.
         silent_on(count: usize),
+        /// On how many of the reader's statements somebody's position wasn't looked for.
+        not_coded_on(count: usize),
         /// What agreement could be if an actor had spoken on all statements.
         if_all(count: usize, share: &str),
         /// Opens the statements one by one.

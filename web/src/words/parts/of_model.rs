@@ -59,6 +59,8 @@ part! {
         unclear,
         /// The article gives no position.
         no_position,
+        /// Nobody has checked whether the article gives a position.
+        not_coded,
         /// The article gives a position, with a grade that the reader has left out.
         left_out,
         /// `Grade::OwnWords`.

@@ -13,6 +13,8 @@ part! {
         opposite,
         /// The number of statements with voices on one side only.
         one_sided(count: usize, of: usize),
+        /// The same, if not all positions were looked for.
+        one_sided_so_far(count: usize, of: usize),
         /// The number of statements without voices on a side.
         no_sides(count: usize, of: usize),
         /// The clashes that are folded.
@@ -23,6 +25,8 @@ part! {
         one_sided_about,
         /// Heading of the statements without voices on a side.
         no_sides_title,
+        /// Not all positions were looked for.
+        partly_coded,
         /// The number of actors on the scale of a statement, and of those on the scale of any.
         voices(count: usize, of: usize),
         /// The number of voices that the reader has left out.
