@@ -6,6 +6,7 @@
 mod inferred_answer;
 mod loaded_verb;
 mod names;
+mod not_coded;
 mod silent_speaker;
 mod statement;
 mod texts;
@@ -75,10 +76,11 @@ impl CheckInput<'_> {
 }
 
 /// Every check, in the order in which warnings are listed.
-const CHECKS: [fn(&CheckInput<'_>, &mut Warnings); 3] = [
+const CHECKS: [fn(&CheckInput<'_>, &mut Warnings); 4] = [
     inferred_answer::check,
     silent_speaker::check,
     loaded_verb::check,
+    not_coded::check,
 ];
 
 /// Runs every check on a pack.
