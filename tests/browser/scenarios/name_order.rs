@@ -144,11 +144,8 @@ async fn open(page: &Page, language: &str, names: &[String]) -> Result<Standpoin
 
 /// Returns the names in the line with the closest matches, and the whole line.
 async fn closest_match(page: &Page) -> Result<(Vec<String>, String), Failure> {
-    let open = "document.querySelector('stand-point').shadowRoot
-        .querySelectorAll('.robust').forEach((it) => (it.open = true))";
-    page.js(open).await?;
-    wait_for(page, 0, ".robust:last-of-type p > bdi").await?;
-    let line = format!("{}.closest('p')", inside(0, ".robust:last-of-type p > bdi"));
+    wait_for(page, 0, ".other-measures bdi").await?;
+    let line = inside(0, ".other-measures");
     let names = found(page, &format!("[...{line}.querySelectorAll('bdi')]")).await?;
     let line = page.js(&format!("return {line}.textContent")).await?;
     Ok((names, string(&line).to_owned()))

@@ -42,6 +42,13 @@ impl OnSide<'_> {
         shared.count()
     }
 
+    /// Returns whether the same part of what each shares with the reader is on the reader's side, where
+    /// an issue counts by its weight.
+    pub fn has_share_of(&self, other: &Self) -> bool {
+        let (own, others) = (self.share(), other.share());
+        own.agree * others.weight == others.agree * own.weight
+    }
+
     /// Returns how much of what the two share is on the reader's side.
     fn share(&self) -> Share {
         let mut share = Share::default();
@@ -237,6 +244,13 @@ mod tests {
             let ids: Vec<_> = first.iter().map(|it| it.actor.id.as_str()).collect();
             ids.join(" ")
         };
+        let by_id = |id: &str| {
+            all.iter()
+                .find(|it| it.actor.id.as_str() == id)
+                .expect("it is there")
+        };
+        assert!(by_id("tied").has_share_of(by_id("few")));
+        assert!(!by_id("more").has_share_of(by_id("half")));
         for (min_shared, expected) in [(0, "also tied"), (2, "also tied"), (3, "more"), (4, "")] {
             assert_eq!(ids(&all, min_shared), expected, "{min_shared}");
         }

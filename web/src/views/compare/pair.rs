@@ -14,7 +14,7 @@ use crate::views::evidence::{evidence_links, grade_label, standing_link};
 use crate::views::filters::filters;
 use crate::views::mark::mark_and_word;
 use crate::views::names::sentence;
-use crate::views::overlap_tile::tile;
+use crate::views::overlap_tile::{key_of_tiles, tile};
 use crate::views::save::{Data, Saved, with_menu};
 use crate::views::statements::nobody;
 use leptos::prelude::*;
@@ -193,7 +193,7 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     nodes((
         p(agreement).class("counts"),
         p(rest).class("standfirst"),
-        tiles(&all),
+        tiles(shared, &all),
         agreement_line(shared, &standings, [left, right], voices),
         [
             group(words.differ(), Overlap::Differ),
@@ -206,16 +206,26 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
     ))
 }
 
-/// Renders a tile for each statement on which at least one spoke. The sentences say the same.
-fn tiles(all: &[Divergence<'_>]) -> Element {
-    let mut tiles = Vec::new();
-    for overlap in Overlap::ALL {
-        if overlap != Overlap::BothSilent {
-            let of_kind = all.iter().filter(|it| it.overlap == overlap);
-            tiles.extend(of_kind.map(|_| tile(overlap)));
-        }
-    }
-    div(tiles).class("tiles").attribute("aria-hidden", "true")
+/// Renders a tile for each statement on which at least one spoke, and what they mean. The sentences
+/// say the same.
+fn tiles(shared: Shared, all: &[Divergence<'_>]) -> Node {
+    let words = shared.words.compare();
+    let mut key = vec![
+        (Overlap::Agree, words.agree()),
+        (Overlap::Differ, words.differ()),
+        (Overlap::OneNeutral, words.one_neutral()),
+        (Overlap::Split, words.split()),
+        (Overlap::OneSilent, words.one_sided()),
+        (Overlap::NotCoded, words.not_coded()),
+    ];
+    let of_kind = |wanted: Overlap| all.iter().filter(move |it| it.overlap == wanted);
+    key.retain(|(overlap, _)| of_kind(*overlap).next().is_some());
+    let tiles = key.iter().flat_map(|(overlap, _)| of_kind(*overlap));
+    let tiles: Vec<_> = tiles.map(|it| tile(it.overlap)).collect();
+    nodes((
+        div(tiles).class("tiles").attribute("aria-hidden", "true"),
+        key_of_tiles(shared, &key).attribute("aria-hidden", "true"),
+    ))
 }
 
 /// Renders the agreement as an interval, if it rests on enough statements. It is defined for single

@@ -8,24 +8,29 @@ use crate::views::names::{name_list, sentence};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    FewestChanges, Metric, RatingChange, Ratings, Standings, Voices, Weight, fewest_changes, first,
-    institution, is_settled, next_issue, on_side, robustness,
+    FewestChanges, Metric, OnSide, RatingChange, Ratings, Standings, Voices, Weight,
+    fewest_changes, first, institution, is_settled, next_issue, robustness,
 };
 use standpoint_core::pack::{Actor, ActorId, Side};
 
 /// Renders how sure it is who comes first. What takes long to compute is folded.
-pub fn certainty(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
+pub fn certainty(
+    shared: Shared,
+    standings: &Standings<'_>,
+    ratings: &Ratings,
+    all: &[OnSide<'_>],
+    open: RwSignal<Vec<Fold>>,
+) -> Node {
     let words = shared.words.you();
     let changes = fold(open, Fold::Changes, words.what_changes(), move || {
         changes(shared)
     });
-    let measures = fold(
-        open,
-        Fold::OtherMeasures,
-        words.other_measures(),
-        move || other_measures(shared),
-    );
-    nodes((changes.class("robust"), measures.class("robust")))
+    nodes((
+        h3(words.how_sure()).class("how-sure"),
+        other_measures(shared, standings, ratings, all),
+        changes.class("robust"),
+        p(words.conclude()).class("conclude"),
+    ))
 }
 
 /// Renders whether unrated statements can still change who comes first, or which of them has the most
@@ -102,34 +107,30 @@ fn counted_as<'p>(pack: &'p Pack, actor: &'p Actor, voices: Voices) -> &'p Actor
     }
 }
 
-/// Renders who is closest by other measures.
-fn other_measures(shared: Shared) -> Node {
+/// Renders who is closest by other measures. `None`: nobody can be compared.
+fn other_measures(
+    shared: Shared,
+    standings: &Standings<'_>,
+    ratings: &Ratings,
+    all: &[OnSide<'_>],
+) -> Option<Element> {
     let words = shared.words.you();
-    let pack = shared.pack();
-    let Choices { filter, voices, .. } = shared.choices.get();
-    let standings = Standings::new(&pack, filter);
-    let ratings = shared.rated_in_view();
-    let names = shared.name_order();
-    let Some(found) = robustness(&standings, &ratings, Metric::default(), &names) else {
-        return nodes(p(words.nobody()));
-    };
-    let all = on_side(&standings, &ratings, voices, &names);
-    let first = first(&all, MIN_SHARED);
-    let first: Vec<_> = first
-        .iter()
-        .map(|it| counted_as(&pack, it.actor, voices))
+    let pack = standings.pack();
+    let voices = shared.choices.get().voices;
+    let metric = Metric::default();
+    let found = robustness(standings, ratings, metric, &shared.name_order())?;
+    let first: Vec<_> = first(all, MIN_SHARED)
+        .into_iter()
+        .map(|it| counted_as(pack, it.actor, voices))
         .collect();
     let mut closest = found.closest.iter();
-    let fits = closest.any(|it| first.contains(&counted_as(&pack, it, voices)));
-    let verdict = match fits {
+    let verdict = match closest.any(|it| first.contains(&counted_as(pack, it, voices))) {
         _ if first.is_empty() => "",
         true => words.fits(),
         false => words.differs(),
     };
     let closest: Vec<_> = found.closest.iter().map(|it| it.name.as_str()).collect();
-    let closest = words.closest(&name_list(shared.words, &closest));
-    nodes((
-        p((sentence(shared, &closest), " ", verdict)),
-        p(words.calculations(found.stays, found.runs)).class("order"),
-    ))
+    let closest = name_list(shared.words, &closest);
+    let closest = words.closest(&closest, found.stays, found.runs);
+    Some(p((sentence(shared, &closest), " ", verdict)).class("other-measures"))
 }

@@ -12,6 +12,7 @@ use super::topics::class_of_view;
 use crate::node::{NodeRef, *};
 use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use standpoint_core::compare::Ratings;
 use standpoint_core::pack::Issue;
 
@@ -94,7 +95,11 @@ impl RatingState {
     /// Shows the result, and goes there.
     fn go_to_result(self) {
         self.show_result();
-        self.result.show();
+        // Without the result, the page is too short to scroll to its heading.
+        spawn_local(async move {
+            tick().await;
+            self.result.show();
+        });
     }
 
     /// Returns how many ratings the reader added or changed after seeing the result.

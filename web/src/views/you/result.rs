@@ -9,14 +9,14 @@ use crate::views::action::opened;
 use crate::views::agreement_bar::bar;
 use crate::views::mark::own_mark;
 use crate::views::names::{isolated, list, name_list, sentence};
-use crate::views::overlap_tile::tile;
+use crate::views::overlap_tile::{key_of_tiles, tile};
 use crate::views::save::{Data, Saved, with_menu};
 use crate::views::statements::{absent, group, nobody, rater};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
     Filter, IssueDivision, Metric, OnSide, Overlap, Ratings, Standings, divisions_of, first,
-    on_side, with_reader,
+    on_side, voice_count, with_reader,
 };
 use standpoint_core::pack::{ActorId, Issue};
 use std::ops::Range;
@@ -53,8 +53,6 @@ pub enum Fold {
     Few,
     /// The others who spoke on enough of them.
     Rest,
-    /// The closest by other measures.
-    OtherMeasures,
     /// What would put somebody else first.
     Changes,
     /// An actor's statements one by one.
@@ -83,12 +81,6 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         };
         return nodes(p(why).class("empty"));
     }
-    let context = Context {
-        shared,
-        standings: &standings,
-        ratings: &ratings,
-        open,
-    };
     let count = |part: Part| all.iter().filter(|it| part.contains(it.shared())).count();
     let (enough, few) = (count(Part::Enough), count(Part::Few));
     // Nobody else's ratings can be continued here.
@@ -98,7 +90,7 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     let enough = match enough {
         0 => nodes(p(words.too_little()).class("empty")),
         _ => nodes((
-            context.entries(&all, Part::Enough, 0..MAX_SHOWN),
+            list_of(shared, open, &all, Part::Enough, 0..MAX_SHOWN),
             (enough > MAX_SHOWN).then(|| {
                 let title = shared.words.compare().more_rows(enough - MAX_SHOWN);
                 fold(open, Fold::Rest, title, move || {
@@ -114,17 +106,14 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
         let content = move || entries(shared, open, Part::Few, 0..usize::MAX);
         fold(open, Fold::Few, words.few(few), content).class("few")
     });
-    let how_sure = (to_come.is_some() || has_rivals).then(|| {
-        let title = h3(words.how_sure()).class("how-sure");
-        (title, to_come, has_rivals.then(|| certainty(shared, open)))
-    });
     nodes((
         summary,
-        key_of_tiles(shared, standings.are_all_coded()),
+        key(shared, standings.are_all_coded()),
         enough,
         few,
         silent(shared, &all),
-        how_sure,
+        to_come,
+        has_rivals.then(|| certainty(shared, &standings, &ratings, &all, open)),
     ))
 }
 
@@ -135,7 +124,9 @@ fn summary(shared: Shared, all: &[OnSide<'_>]) -> Option<Node> {
         .iter()
         .filter(|it| Part::Enough.contains(it.shared()))
         .collect();
-    let first = first(all, MIN_SHARED);
+    let largest = first(all, MIN_SHARED).into_iter().next()?;
+    let is_tied = |it: &&OnSide<'_>| it.has_share_of(largest);
+    let first: Vec<_> = comparable.iter().copied().filter(is_tied).collect();
     let agreed = |it: &OnSide<'_>| it.count(Overlap::Agree);
     let most = |those: &[&OnSide<'_>]| those.iter().map(|it| agreed(it)).max();
     let (most_of_first, most_of_all) = (most(&first)?, most(&comparable)?);
@@ -201,13 +192,20 @@ fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<u
     let standings = Standings::new(&pack, filter);
     let ratings = shared.rated_in_view();
     let all = on_side(&standings, &ratings, voices, &shared.name_order());
-    let context = Context {
-        shared,
-        standings: &standings,
-        ratings: &ratings,
-        open,
-    };
-    context.entries(&all, part, range)
+    list_of(shared, open, &all, part, range)
+}
+
+fn list_of(
+    shared: Shared,
+    open: RwSignal<Vec<Fold>>,
+    all: &[OnSide<'_>],
+    part: Part,
+    range: Range<usize>,
+) -> Element {
+    let of_part = all.iter().filter(|it| part.contains(it.shared()));
+    let in_range = of_part.skip(range.start).take(range.len());
+    let entries: Vec<_> = in_range.map(|it| entry(shared, open, it)).collect();
+    ul(entries).class("on-side")
 }
 
 /// Names those who spoke on none of the rated statements.
@@ -252,95 +250,52 @@ pub fn fold<N: IntoNodes>(
     )
 }
 
-/// What all entries share.
-struct Context<'a, 'p> {
-    shared: Shared,
-    standings: &'a Standings<'p>,
-    ratings: &'a Ratings,
-    open: RwSignal<Vec<Fold>>,
-}
-
-impl Context<'_, '_> {
-    fn entries(&self, all: &[OnSide<'_>], part: Part, range: Range<usize>) -> Element {
-        let of_part = all.iter().filter(|it| part.contains(it.shared()));
-        let in_range = of_part.skip(range.start).take(range.len());
-        let entries: Vec<_> = in_range.map(|it| self.entry(it)).collect();
-        ul(entries).class("on-side")
-    }
-
-    fn entry(&self, it: &OnSide<'_>) -> Element {
-        let shared = self.shared;
-        let words = shared.words.you();
-        let voices = (it.voices > 1).then(|| {
-            let count = shared.words.statements().several(it.voices);
-            (" ", small(count))
-        });
-        let name = span(it.actor.name.clone())
-            .lang_of_pack(&shared)
-            .class("name");
-        let rest = [
-            (Overlap::Differ, words.opposite(it.count(Overlap::Differ))),
-            (
-                Overlap::OneNeutral,
-                words.neutral(it.count(Overlap::OneNeutral)),
-            ),
-            (Overlap::Split, words.split(it.count(Overlap::Split))),
-            (
-                Overlap::OneSilent,
-                words.silent_on(it.count(Overlap::OneSilent)),
-            ),
-            (
-                Overlap::NotCoded,
-                words.not_coded_on(it.count(Overlap::NotCoded)),
-            ),
-        ];
-        let rest = rest
-            .into_iter()
-            .filter(|(overlap, _)| it.count(*overlap) > 0);
-        let rest: Vec<_> = rest.map(|(_, text)| text).collect();
-        li((
-            p((name, voices)).class("who"),
-            p(words.on_side(it.count(Overlap::Agree), it.shared())).class("counts"),
-            p(rest.join(" ")).class("order"),
-            tiles(it),
-            self.interval(it),
-            self.by_statement(it),
-        ))
-    }
-
-    /// Renders what agreement could be if the actor had spoken on everything. It is defined for one
-    /// voice only.
-    fn interval(&self, it: &OnSide<'_>) -> Option<Node> {
-        let is_one = it.voices == 1 && self.standings.has_position(&it.actor.id);
-        if !is_one || it.shared() < MIN_SHARED {
-            return None;
-        }
-        let metric = Metric::default();
-        let comparison = with_reader(self.standings, self.ratings, &it.actor.id, metric);
-        let agreement = comparison.result.agreement()?;
-        let share = self
-            .shared
-            .words
-            .model
-            .interval(agreement.low, agreement.high);
-        let text = self.shared.words.you().if_all(it.rated.len(), &share);
-        Some(nodes((
-            p(text).class("interval"),
-            bar(agreement.low, agreement.high),
-        )))
-    }
-
-    fn by_statement(&self, it: &OnSide<'_>) -> Element {
-        let (shared, actor) = (self.shared, it.actor.id.clone());
-        let part = Fold::Statements(actor.clone());
-        let title = shared.words.you().by_statement();
-        fold(self.open, part, title, move || statements(shared, &actor))
-    }
+fn entry(shared: Shared, open: RwSignal<Vec<Fold>>, it: &OnSide<'_>) -> Element {
+    let words = shared.words.you();
+    let voices = (it.voices > 1).then(|| {
+        let count = shared.words.statements().several(it.voices);
+        (" ", small(count))
+    });
+    let name = span(it.actor.name.clone())
+        .lang_of_pack(&shared)
+        .class("name");
+    let rest = [
+        (Overlap::Differ, words.opposite(it.count(Overlap::Differ))),
+        (
+            Overlap::OneNeutral,
+            words.neutral(it.count(Overlap::OneNeutral)),
+        ),
+        (Overlap::Split, words.split(it.count(Overlap::Split))),
+        (
+            Overlap::OneSilent,
+            words.silent_on(it.count(Overlap::OneSilent)),
+        ),
+        (
+            Overlap::NotCoded,
+            words.not_coded_on(it.count(Overlap::NotCoded)),
+        ),
+    ];
+    let rest = rest
+        .into_iter()
+        .filter(|(overlap, _)| it.count(*overlap) > 0);
+    let rest: Vec<_> = rest.map(|(_, text)| text).collect();
+    let actor = it.actor.id.clone();
+    let part = Fold::Statements(actor.clone());
+    let by_statement = fold(open, part, words.by_statement(), move || {
+        statements(shared, &actor)
+    });
+    li((
+        p((name, voices)).class("who"),
+        p(words.on_side(it.count(Overlap::Agree), it.shared())).class("counts"),
+        p(rest.join(" ")).class("order"),
+        tiles(it),
+        by_statement,
+    ))
 }
 
 /// Renders the rated statements with the reader's rating, and the voices of an actor or an
 /// institution.
-fn statements(shared: Shared, of: &ActorId) -> Element {
+fn statements(shared: Shared, of: &ActorId) -> Node {
     let words = shared.words.you();
     let pack = shared.pack();
     let Choices { filter, voices, .. } = shared.choices.get();
@@ -361,7 +316,31 @@ fn statements(shared: Shared, of: &ActorId) -> Element {
             )));
         }
     }
-    table((thead(tr(heads)), tbody(rows))).class("by-statement")
+    let table = table((thead(tr(heads)), tbody(rows))).class("by-statement");
+    nodes((table, by_distance(shared, &standings, &ratings, of)))
+}
+
+/// Renders the agreement by distance. It is defined for one voice only.
+fn by_distance(
+    shared: Shared,
+    standings: &Standings<'_>,
+    ratings: &Ratings,
+    of: &ActorId,
+) -> Option<Node> {
+    if voice_count(standings, of, shared.choices.get().voices) != 1 {
+        return None;
+    }
+    let comparison = with_reader(standings, ratings, of, Metric::default());
+    let agreement = comparison.result.agreement()?;
+    if agreement.coverage.shared < MIN_SHARED {
+        return None;
+    }
+    let words = shared.words;
+    let share = words.model.interval(agreement.low, agreement.high);
+    Some(nodes((
+        p(words.you().by_distance(&share)).class("interval"),
+        bar(agreement.low, agreement.high),
+    )))
 }
 
 /// Renders the voices of an actor, or of an institution, on a statement.
@@ -388,21 +367,17 @@ fn tiles(it: &OnSide<'_>) -> Element {
     div(tiles).class("tiles").attribute("aria-hidden", "true")
 }
 
-fn key_of_tiles(shared: Shared, are_all_coded: bool) -> Element {
+fn key(shared: Shared, are_all_coded: bool) -> Element {
     let words = shared.words.you();
-    let entries = [
+    let mut entries = vec![
         (Overlap::Agree, words.key_agree()),
         (Overlap::Differ, words.key_differ()),
         (Overlap::OneNeutral, words.key_neutral()),
         (Overlap::Split, words.key_split()),
         (Overlap::OneSilent, words.key_silent()),
     ];
-    let entry = |(overlap, text)| li((tile(overlap), text));
-    let not_coded = (Overlap::NotCoded, shared.words.model.not_coded());
-    ul((
-        entries.map(entry),
-        (!are_all_coded).then(|| entry(not_coded)),
-    ))
-    .class("key-of-marks")
-    .attribute("aria-label", shared.words.statements().key())
+    if !are_all_coded {
+        entries.push((Overlap::NotCoded, shared.words.model.not_coded()));
+    }
+    key_of_tiles(shared, &entries)
 }

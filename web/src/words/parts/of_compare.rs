@@ -241,14 +241,14 @@ part! {
         comparable(enough: usize, all: usize, rated: usize),
         /// How the result is sorted.
         order,
-        /// Who is closest voice by voice and by distance.
-        closest(names: &str),
+        /// Who is closest voice by voice and by distance, and in how many calculations.
+        closest(names: &str, stays: usize, runs: usize),
         /// They are among those who are first.
         fits,
         /// None of them is among those who are first.
         differs,
-        /// In how many calculations they are closest.
-        calculations(stays: usize, runs: usize),
+        /// What the result doesn't say.
+        conclude,
         /// Heading of the statements, for screen readers.
         statements,
         /// Nobody spoke on enough of the rated statements.
@@ -259,8 +259,6 @@ part! {
         silent,
         /// Precedes the names of those who spoke on none, if not all of theirs were looked for.
         not_coded,
-        /// Heading of the closest match by other metrics.
-        other_measures,
         /// On how many shared statements somebody is on the reader's side.
         on_side(agree: usize, shared: usize),
         /// On how many somebody is on the opposite side.
@@ -273,8 +271,8 @@ part! {
         silent_on(count: usize),
         /// On how many of the reader's statements somebody's position wasn't looked for.
         not_coded_on(count: usize),
-        /// What agreement could be if an actor had spoken on all statements.
-        if_all(count: usize, share: &str),
+        /// Agreement by distance on the scale, with what silence leaves open.
+        by_distance(share: &str),
         /// Opens the statements one by one.
         by_statement,
         /// A tile: the same side.
