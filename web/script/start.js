@@ -75,6 +75,12 @@ addEventListener("DOMContentLoaded", async () => {
     forgetTries();
   } catch (error) {
     isDone = true;
+    // WebKit sometimes traps in valid code when a page has just opened (bugs.webkit.org/259441). The
+    // next time it doesn't.
+    if (error.name === "RuntimeError" && visit?.type !== "reload") {
+      location.reload();
+      return;
+    }
     if (await redirect()) return;
     markFailed(...(await causeOf(error)));
     layOut();

@@ -181,6 +181,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(packs::a_mangled_pack_name_still_works),
         scenario!(packs::a_slow_pack_can_be_retried),
         scenario!(packs::a_page_that_does_not_start_says_so),
+        scenario!(packs::a_page_whose_program_traps_starts_once_more),
         scenario!(packs::a_pack_whose_id_is_not_its_name_is_reported),
         scenario!(packs::all_problems_of_a_broken_pack_are_listed),
         scenario!(packs::a_response_that_is_not_a_pack_is_reported),

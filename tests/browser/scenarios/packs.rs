@@ -107,6 +107,28 @@ pub async fn a_page_that_does_not_start_says_so(page: &Page) -> Result<(), Failu
     .await
 }
 
+pub async fn a_page_whose_program_traps_starts_once_more(page: &Page) -> Result<(), Failure> {
+    const TRAPS: &str = "WebAssembly.instantiateStreaming = WebAssembly.instantiate =
+         async () => { throw new WebAssembly.RuntimeError('out of bounds') };";
+    let opened = |page: &Page| {
+        let asked = page.server().requests();
+        asked.iter().filter(|it| it.path == "/").count()
+    };
+    let traps_at_first =
+        format!("if (performance.getEntriesByType('navigation')[0].type !== 'reload') {TRAPS}");
+    page.server().set_init_script(&traps_at_first);
+    open(page, "/").await?;
+    assert_eq!(opened(page), 2);
+    // If it traps again, the reader decides.
+    page.server().set_init_script(TRAPS);
+    page.open("/?again").await?;
+    page.wait_for("document.querySelector('.start-failed .not-started a') !== null")
+        .await?;
+    assert_eq!(page.count(".start-failed").await?, 1);
+    page.expect("the page can't start: RuntimeError");
+    Ok(())
+}
+
 pub async fn a_pack_whose_id_is_not_its_name_is_reported(page: &Page) -> Result<(), Failure> {
     let found = pack(OTHER)?.to_string();
     page.server()

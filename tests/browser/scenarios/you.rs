@@ -31,6 +31,7 @@ pub async fn ratings_by_keyboard_show_who_is_on_the_readers_side(
     wait_for_focus(page, "#form-0 [type=radio]:checked").await?;
 
     // One by one, everybody with a position on it is listed, and everybody else with one is silent.
+    tab_and_enter(page, ".filters-toggle").await?;
     page.tab_to(".matches .switch input:checked").await?;
     page.press(&[Key::Right]).await?;
     wait_for_text(page, ".matches .few > summary", "only one or two").await?;
@@ -198,6 +199,7 @@ pub async fn leaving_out_all_grades_shows_a_notice(page: &Page) -> Result<(), Fa
     page.js("document.querySelectorAll('.matches .grades :checked').forEach((it) => it.click())")
         .await?;
     wait_for_text(page, ".matches .empty", "Your filters hide every position").await?;
+    page.click(".filters-toggle").await?;
     page.click(".matches .grades input").await?;
     page.wait_for(
         "document.querySelector('.matches .empty, .on-side') !== null
