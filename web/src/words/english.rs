@@ -410,7 +410,7 @@ words! {
         order: "The largest share on your side comes first. What matters more to you counts double.",
         closest: "Closest to you if we count each voice alone and by distance on the scale: {names}. That is so in {stays} of {runs} calculations, which vary how distance is measured, how silence counts, and which statement is left out.",
         fits: "They also come first above, or speak for those who do.",
-        differs: "They don’t come first above, so the answer depends on how we count.",
+        differs: "That differs from the list above, so the answer depends on how we count.",
         conclude: "This compares you with what one article reports. Silence isn’t disagreement, and being on the same side isn’t a recommendation.",
         statements: "Statements",
         too_little: "Nobody spoke on three or more of the statements you rated. That is too little to say who is close.",

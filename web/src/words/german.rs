@@ -421,7 +421,7 @@ words! {
         order: "Zuerst kommt der größte Anteil auf Ihrer Seite. Was Ihnen wichtiger ist, zählt doppelt.",
         closest: "Zählt man jede Stimme einzeln und nach dem Abstand auf der Skala, steht Ihnen am nächsten: {names}. So ist es in {stays} von {runs} Berechnungen; sie unterscheiden sich darin, wie der Abstand gemessen wird, wie Schweigen zählt und welche These fehlt.",
         fits: "Auch oben kommen sie zuerst, oder sie sprechen für die, die zuerst kommen.",
-        differs: "Oben kommt jemand anderes zuerst: Die Antwort hängt davon ab, wie gezählt wird.",
+        differs: "Das weicht von der Liste oben ab: Die Antwort hängt davon ab, wie gezählt wird.",
         conclude: "Verglichen wird mit dem, was ein einziger Artikel berichtet. Schweigen ist kein Widerspruch, und auf derselben Seite zu stehen ist keine Empfehlung.",
         statements: "Thesen",
         too_little: "Niemand hat sich zu drei oder mehr der Thesen geäußert, die Sie bewertet haben. Das ist zu wenig, um zu sagen, wer Ihnen nahesteht.",

@@ -57,6 +57,7 @@ pub fn grid(shared: Shared) -> Node {
             div((
                 div(dynamic(move || view.found())).attribute("role", "status"),
                 key(shared),
+                key_of_empty_cells(shared, &pack),
                 p(shared.words.compare().order()).class("order"),
                 chooser,
                 dynamic(move || view.table()),
@@ -65,6 +66,19 @@ pub fn grid(shared: Shared) -> Node {
             .class(class),
         ),
     ))
+}
+
+/// Renders what empty cells mean, if not all of them mean the same.
+fn key_of_empty_cells(shared: Shared, pack: &Pack) -> Option<Element> {
+    let model = &shared.words.model;
+    let are_all_coded = Standings::new(pack, Filter::ALL).are_all_coded();
+    (!are_all_coded).then(|| {
+        let entries = [
+            (sign("·", "none"), model.no_position()),
+            (sign("", "not-coded"), model.not_coded()),
+        ];
+        ul(entries.map(|(sign, text)| li((sign, text)))).class("key-of-marks")
+    })
 }
 
 /// Names those without a position, whatever the reader leaves out.

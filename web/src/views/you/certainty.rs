@@ -124,7 +124,7 @@ fn other_measures(
         .map(|it| counted_as(pack, it.actor, voices))
         .collect();
     let mut closest = found.closest.iter();
-    let verdict = match closest.any(|it| first.contains(&counted_as(pack, it, voices))) {
+    let verdict = match closest.all(|it| first.contains(&counted_as(pack, it, voices))) {
         _ if first.is_empty() => "",
         true => words.fits(),
         false => words.differs(),

@@ -243,9 +243,9 @@ part! {
         order,
         /// Who is closest voice by voice and by distance, and in how many calculations.
         closest(names: &str, stays: usize, runs: usize),
-        /// They are among those who are first.
+        /// All of them are among those who are first.
         fits,
-        /// None of them is among those who are first.
+        /// Not all of them are.
         differs,
         /// What the result doesn't say.
         conclude,
