@@ -6,6 +6,7 @@ use crate::pack::Selection;
 /// no position. Nobody knows that of the others.
 #[derive(Clone, Debug)]
 pub(crate) struct CodedCells {
+    /// Empty if all cells are coded, as in most packs.
     cells: Vec<bool>,
     issues: usize,
 }
@@ -22,6 +23,10 @@ impl CodedCells {
         for entry in &pack.coded {
             if (1..=paragraphs).any(|paragraph| !entry.paragraphs.contains(&paragraph)) {
                 continue;
+            }
+            if let (Selection::All(_), Selection::All(_)) = (&entry.actors, &entry.issues) {
+                coded.cells.clear();
+                return coded;
             }
             let of_row = indices(&entry.issues, row, |id| issues.get(id.as_str()));
             for actor in indices(&entry.actors, pack.actors.len(), |id| {
@@ -45,12 +50,12 @@ impl CodedCells {
 
     /// Returns whether a cell is coded. Both are indices, and it panics if there are none.
     pub fn has(&self, actor: usize, issue: usize) -> bool {
-        self.cells[actor * self.issues + issue]
+        self.has_cell(actor * self.issues + issue)
     }
 
     /// Returns whether a cell is coded, by its index in the table.
     pub fn has_cell(&self, cell: usize) -> bool {
-        self.cells[cell]
+        self.cells.is_empty() || self.cells[cell]
     }
 
     /// Returns whether all cells of an actor, by index, are coded.
