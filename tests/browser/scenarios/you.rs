@@ -344,7 +344,12 @@ pub async fn what_would_change_who_is_first(page: &Page) -> Result<(), Failure> 
     let title = "What would put someone else first";
     let changes = find_by_text(page, ".robust summary", title).await?;
     tab_and_enter(page, &changes).await?;
-    wait_for_text(page, ".robust[open]", "someone else would come first").await?;
+    wait_for_text(
+        page,
+        ".robust[open]",
+        "would come first with only these answers changed",
+    )
+    .await?;
     assert!(page.count(".rating-changes li").await? > 0);
     wait_for_text(page, ".other-measures", "calculations").await
 }

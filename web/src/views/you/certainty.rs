@@ -22,11 +22,13 @@ pub fn certainty(
     open: RwSignal<Vec<Fold>>,
 ) -> Node {
     let words = shared.words.you();
+    let rests_on = first(all, MIN_SHARED).into_iter().next();
     let changes = fold(open, Fold::Changes, words.what_changes(), move || {
         changes(shared)
     });
     nodes((
         h3(words.how_sure()).class("how-sure"),
+        rests_on.map(|it| p(words.rests_on(it.shared()))),
         other_measures(shared, standings, ratings, all),
         changes.class("robust"),
         p(words.conclude()).class("conclude"),

@@ -354,7 +354,10 @@ fn voices_on(shared: Shared, pack: &Pack, division: &IssueDivision<'_>) -> Node 
     if on_scale.is_empty() && off_scale.is_empty() {
         return nodes(nobody(shared, division));
     }
-    nodes((on_scale, off_scale))
+    // Nobody knows what the other voices say.
+    let not_coded = on_scale.is_empty() && division.not_coded > 0;
+    let not_coded = not_coded.then(|| span(shared.words.model.not_coded()));
+    nodes((on_scale, off_scale, not_coded))
 }
 
 /// Renders a tile for each rated statement. The sentences say the same.

@@ -207,6 +207,8 @@ part! {
         rate_next,
         /// Heading of what could change who is first.
         how_sure,
+        /// On how many statements the share of those who are first rests.
+        rests_on(shared: usize),
         /// Heading of what would put somebody else first.
         what_changes,
         /// Who would be first with the answers that follow.
