@@ -282,9 +282,8 @@ impl fmt::Debug for Scenario {
 const MAX_RETRIES: u32 = 2;
 
 /// What WebKitGTK sometimes does with valid WebAssembly on a page that has just opened: it throws
-/// errors (<https://bugs.webkit.org/show_bug.cgi?id=259441>). On a busy machine it sometimes also stops
-/// answering, with all its threads idle. This doesn't count as a retry: a fault of the page fails in
-/// each try.
+/// errors (<https://bugs.webkit.org/show_bug.cgi?id=259441>), and then gives no screenshot either. This
+/// doesn't count as a retry: a fault of the page fails in each try.
 const WEBKIT_BUGS: [&str; 3] = [
     "Out of bounds memory access",
     "Unreachable code should not be executed",

@@ -107,7 +107,7 @@ pub use known_by::{KnownBy, known_by, known_positions};
 pub use ledger::{Ledger, LedgerEntry, Points, Subtotal};
 pub use metric::{METRICS, Metric};
 pub use name_order::NameOrder;
-pub use on_side::{OnSide, RatedOverlap, first, on_side};
+pub use on_side::{Nearest, OnSide, RatedOverlap, first, nearest, on_side};
 pub use overlap::{Overlap, Party, overlaps};
 pub use pair::{Pair, bounds};
 pub use rating::{Answer, ParseAnswerError, Rating, Ratings, Weight};

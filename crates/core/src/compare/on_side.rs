@@ -42,13 +42,6 @@ impl OnSide<'_> {
         shared.count()
     }
 
-    /// Returns whether the same part of what each shares with the reader is on the reader's side, where
-    /// an issue counts by its weight.
-    pub fn has_share_of(&self, other: &Self) -> bool {
-        let (own, others) = (self.share(), other.share());
-        own.agree * others.weight == others.agree * own.weight
-    }
-
     /// Returns how much of what the two share is on the reader's side.
     fn share(&self) -> Share {
         let mut share = Share::default();
@@ -125,12 +118,49 @@ pub fn first<'l, 'p>(all: &'l [OnSide<'p>], min_shared: usize) -> Vec<&'l OnSide
     first
 }
 
+/// Who is most on the reader's side, in two ways.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Nearest<'l, 'p> {
+    /// Those with the greatest share on the reader's side, where an issue counts by its weight. More than
+    /// one if they are tied, also if they share more or fewer issues with the reader.
+    pub by_share: Vec<&'l OnSide<'p>>,
+    /// Those on the reader's side on the most issues. Empty if none of them has more than everybody in
+    /// `by_share`.
+    pub by_number: Vec<&'l OnSide<'p>>,
+    /// The number of those who share enough issues to be compared.
+    pub comparable: usize,
+}
+
+/// Returns who is most on the reader's side, from a list of [`on_side`]: of those who share at least so
+/// many issues with the reader (0 counts as 1). `None`: nobody does.
+pub fn nearest<'l, 'p>(all: &'l [OnSide<'p>], min_shared: usize) -> Option<Nearest<'l, 'p>> {
+    let enough = all.iter().filter(|it| it.share().qualifies(min_shared));
+    let enough: Vec<_> = enough.collect();
+    let greatest = enough.first()?.share();
+    let agreed = |it: &&OnSide<'_>| it.count(Overlap::Agree);
+    let most = |those: &[&OnSide<'_>]| those.iter().map(agreed).max();
+    let tied = enough.iter().filter(|it| it.share().equals(greatest));
+    let by_share: Vec<_> = tied.copied().collect();
+    let by_number = match most(&enough) {
+        number if number > most(&by_share) => {
+            let with_most = enough.iter().filter(|it| Some(agreed(it)) == number);
+            with_most.copied().collect()
+        }
+        _ => Vec::new(),
+    };
+    Some(Nearest {
+        by_share,
+        by_number,
+        comparable: enough.len(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Pack;
     use crate::compare::Grades;
-    use crate::compare::fixture::{PackBuilder, id, ratings};
+    use crate::compare::fixture::{PackBuilder, id, ratings, stance};
     use crate::pack::Step;
     use proptest::prelude::*;
 
@@ -244,13 +274,6 @@ mod tests {
             let ids: Vec<_> = first.iter().map(|it| it.actor.id.as_str()).collect();
             ids.join(" ")
         };
-        let by_id = |id: &str| {
-            all.iter()
-                .find(|it| it.actor.id.as_str() == id)
-                .expect("it is there")
-        };
-        assert!(by_id("tied").has_share_of(by_id("few")));
-        assert!(!by_id("more").has_share_of(by_id("half")));
         for (min_shared, expected) in [(0, "also tied"), (2, "also tied"), (3, "more"), (4, "")] {
             assert_eq!(ids(&all, min_shared), expected, "{min_shared}");
         }
@@ -266,6 +289,47 @@ mod tests {
         assert_eq!(ids(&all, 1), "also more tied");
         let all = on_side(&standings, &ratings(&[]), Voices::OneByOne, &names);
         assert_eq!(ids(&all, 0), "");
+    }
+
+    #[test]
+    fn the_nearest_by_share_and_by_number() {
+        let issues = ["a", "b", "c", "d"];
+        let pack = PackBuilder::new(&["two", "three", "four", "one"], &issues)
+            .takes("two", &issues, "++")
+            .takes("three", &issues, "+++")
+            .takes("four", &issues, "+++-")
+            .takes("one", &issues, "   +")
+            .pack();
+        let standings = Standings::new(&pack, Grades::ALL);
+        let names = NameOrder::by_code_point(&pack);
+        let ids = |those: &[&OnSide<'_>]| {
+            let ids: Vec<_> = those.iter().map(|it| it.actor.id.as_str()).collect();
+            ids.join(" ")
+        };
+        // What the reader answers on each issue, how much has to be shared, and who is nearest.
+        for (answers, min_shared, expected) in [
+            ("++++", 1, Some(("three two one", "", 4))),
+            ("++++", 2, Some(("three two", "", 3))),
+            // The one who shares most isn't first.
+            ("+-++", 1, Some(("one", "three four", 4))),
+            ("+-++", 3, Some(("three", "", 2))),
+            ("--+-", 3, Some(("four", "", 2))),
+            // Nobody is on the reader's side.
+            ("---+", 2, Some(("four three two", "", 3))),
+            ("++++", 5, None),
+        ] {
+            let answers = issues.iter().zip(answers.chars());
+            let answers: Vec<_> = answers
+                .filter_map(|(issue, sign)| Some((*issue, stance(sign)?)))
+                .collect();
+            let all = on_side(&standings, &ratings(&answers), Voices::OneByOne, &names);
+            let found = nearest(&all, min_shared);
+            let found = found.map(|it| (ids(&it.by_share), ids(&it.by_number), it.comparable));
+            let found = found
+                .as_ref()
+                .map(|(share, number, all)| (share.as_str(), number.as_str(), *all));
+            assert_eq!(found, expected, "{answers:?}, {min_shared}");
+        }
     }
 
     proptest! {

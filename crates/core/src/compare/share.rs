@@ -52,6 +52,11 @@ impl Share {
         others.cmp(&own).then(other.shared.cmp(&self.shared))
     }
 
+    /// Returns whether the same part of both is on the reader's side.
+    pub fn equals(self, other: Self) -> bool {
+        self.agree * other.weight == other.agree * self.weight
+    }
+
     /// Returns whether it is strictly ahead.
     pub fn is_ahead_of(self, other: Self) -> bool {
         self.order(other).is_lt()

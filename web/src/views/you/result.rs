@@ -15,7 +15,7 @@ use crate::views::statements::{absent, group, nobody, rater};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    Filter, IssueDivision, Metric, OnSide, Overlap, Ratings, Standings, divisions_of, first,
+    Filter, IssueDivision, Metric, OnSide, Overlap, Ratings, Standings, divisions_of, nearest,
     on_side, voice_count, with_reader,
 };
 use standpoint_core::pack::{ActorId, Issue};
@@ -120,51 +120,40 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
 /// Says who is on the reader's side, and how many spoke on enough to be compared. `None`: nobody did.
 fn summary(shared: Shared, all: &[OnSide<'_>]) -> Option<Node> {
     let words = shared.words.you();
-    let comparable: Vec<_> = all
-        .iter()
-        .filter(|it| Part::Enough.contains(it.shared()))
-        .collect();
-    let largest = first(all, MIN_SHARED).into_iter().next()?;
-    let is_tied = |it: &&OnSide<'_>| it.has_share_of(largest);
-    let first: Vec<_> = comparable.iter().copied().filter(is_tied).collect();
-    let agreed = |it: &OnSide<'_>| it.count(Overlap::Agree);
-    let most = |those: &[&OnSide<'_>]| those.iter().map(|it| agreed(it)).max();
-    let (most_of_first, most_of_all) = (most(&first)?, most(&comparable)?);
-    let named = |those: &[&OnSide<'_>]| {
-        let (shown, rest) = those.split_at(MAX_IN_SUMMARY.min(those.len()));
-        let counted = |it: &&OnSide<'_>| {
-            words.name_with_count(&isolated(&it.actor.name), agreed(it), it.shared())
-        };
-        let shown: Vec<_> = shown.iter().map(counted).collect();
-        let mut named = list(shared.words, &shown);
-        if !rest.is_empty() {
-            named.push(' ');
-            named.push_str(&shared.words.statements().more(rest.len()));
-        }
-        named
+    let nearest = nearest(all, MIN_SHARED)?;
+    let first = nearest.by_share.first()?;
+    let line = |those: &[&OnSide<'_>], text: &dyn Fn(&str) -> String| {
+        p(sentence(shared, &text(&with_counts(shared, those)))).class("counts")
     };
-    let line = |text: String| p(sentence(shared, &text)).class("counts");
-    let (largest, most) = match most_of_all {
-        0 => (p(words.nobody_on_side()).class("counts"), None),
-        _ => {
-            let with_most: Vec<_> = comparable
-                .iter()
-                .copied()
-                .filter(|it| agreed(it) == most_of_all)
-                .collect();
-            let has_more = most_of_all > most_of_first;
-            (
-                line(words.largest_share(&named(&first))),
-                has_more.then(|| line(words.most_statements(&named(&with_most)))),
-            )
-        }
+    let (by_share, by_number) = (&nearest.by_share, &nearest.by_number);
+    let largest = match first.count(Overlap::Agree) {
+        0 => p(words.nobody_on_side()).class("counts"),
+        _ => line(by_share, &|names| words.largest_share(names)),
     };
-    let rated = all.first()?.rated.len();
-    let basis = words.comparable(comparable.len(), all.len(), rated);
+    let most =
+        (!by_number.is_empty()).then(|| line(by_number, &|names| words.most_statements(names)));
+    let basis = words.comparable(nearest.comparable, all.len(), first.rated.len());
     Some(nodes((
         div((largest, most)).class("largest-share"),
         p((basis, " ", words.order())).class("order"),
     )))
+}
+
+/// Returns names, each with the number of shared statements on the reader's side.
+fn with_counts(shared: Shared, those: &[&OnSide<'_>]) -> String {
+    let (shown, rest) = those.split_at(MAX_IN_SUMMARY.min(those.len()));
+    let with_count = |it: &&OnSide<'_>| {
+        let name = isolated(&it.actor.name);
+        let words = shared.words.you();
+        words.name_with_count(&name, it.count(Overlap::Agree), it.shared())
+    };
+    let shown: Vec<_> = shown.iter().map(with_count).collect();
+    let mut names = list(shared.words, &shown);
+    if !rest.is_empty() {
+        names.push(' ');
+        names.push_str(&shared.words.statements().more(rest.len()));
+    }
+    names
 }
 
 /// Those who spoke on as many of the rated statements.
