@@ -48,9 +48,18 @@ fn a_changed_word_is_reported_for_the_hash_and_each_passage_that_quotes_it() {
         article(&pack).replace("Feet stop and buy things", "Feet stop and look at things");
     let problems = verify_source(&pack, &article).expect_err("a word was changed");
     let mut reported = reported(&problems).into_iter();
+    // The hash is that of the pack's own text: to correct it alone would lead in a circle.
     assert_eq!(
         reported.next().as_deref(),
-        Some("source.paragraphs[5].sha256: the hash does not match the article's paragraph")
+        Some(
+            "source.paragraphs[5].text: “and buy things,” Varrow”, but the article's paragraph has “and look at things,””"
+        )
+    );
+    let hints: Vec<_> = problems.iter().map(|it| it.hint.as_str()).collect();
+    assert!(hints[0].starts_with("write the article's text, and "));
+    assert_eq!(
+        hints[1],
+        "copy the words exactly; most like them is “Feet stop and look at things”"
     );
     let (mut quotes, mut passages) = (0, 0);
     for problem in reported {
@@ -73,14 +82,80 @@ fn missing_and_extra_paragraphs_are_reported() {
     let problems = verify_source(&pack, &longer).expect_err("an extra paragraph");
     assert_eq!(
         reported(&problems),
-        ["source.paragraphs: 14 paragraphs, but the article has 15"]
+        [
+            "source.paragraphs: 14 paragraphs, but the article has 15: the pack lacks its paragraph 15, \
+          “Corrections are made on page two.”"
+        ]
+    );
+    // A headline and a byline give one problem, and not one for each paragraph and passage.
+    let headed = format!("Bridge may close\n\nBy A. Writer\n\n{article}");
+    let problems = verify_source(&pack, &headed).expect_err("two lines too many");
+    assert_eq!(
+        reported(&problems),
+        [
+            "source.paragraphs: 14 paragraphs, but the article has 16: the pack lacks its paragraphs 1 \
+          to 2, “Bridge may close”"
+        ]
+    );
+    let lines: Vec<_> = article.split("\n\n").collect();
+    let problems = verify_source(&pack, &lines[..13].join("\n")).expect_err("the last is missing");
+    assert_eq!(
+        reported(&problems),
+        [
+            "source.paragraphs: 14 paragraphs, but the article has 13: it lacks the pack's paragraph 14"
+        ]
+    );
+    let split = [
+        &lines[..3],
+        &["A first half.", "A second half."],
+        &lines[4..],
+    ]
+    .concat();
+    let problems = verify_source(&pack, &split.join("\n")).expect_err("one is split");
+    assert_eq!(
+        reported(&problems),
+        [
+            "source.paragraphs: 14 paragraphs, but the article has 15: they differ from paragraph 4 on"
+        ]
     );
 
     let problems = verify_source(&pack, "").expect_err("no article");
     assert_eq!(
         reported(&problems),
-        ["source.paragraphs: 14 paragraphs, but the article has 0"]
+        [
+            "source.paragraphs: 14 paragraphs, but the article has 0: it lacks the pack's paragraphs 1 to 14"
+        ]
     );
+}
+
+#[test]
+fn words_in_another_paragraph_are_found_there() {
+    let mut json: serde_json::Value =
+        serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON");
+    let paragraphs = json["source"]["paragraphs"].as_array_mut().expect("a list");
+    for paragraph in paragraphs {
+        paragraph.as_object_mut().expect("an object").remove("text");
+    }
+    let quote = json["quotes"].as_array_mut().expect("a list").iter_mut();
+    let quote = quote
+        .into_iter()
+        .find(|it| it["id"] == "feet-stop")
+        .expect("the quote");
+    quote["evidence"]["paragraph"] = 7.into();
+    let wrong = read(json.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems}"));
+    let problems = verify_source(&wrong, &article(&pack())).expect_err("another paragraph");
+    let problems: Vec<_> = problems.iter().collect();
+    let [problem] = problems[..] else {
+        panic!("{problems:?}");
+    };
+    assert!(
+        problem
+            .location
+            .to_string()
+            .ends_with(".evidence.paragraph"),
+        "{problem}"
+    );
+    assert_eq!(problem.hint, "write 6: the words are in that paragraph");
 }
 
 #[test]

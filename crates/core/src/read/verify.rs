@@ -3,7 +3,8 @@ use super::form::{of_paragraph, words_in_another_form};
 use super::passages::passages;
 use crate::Pack;
 use crate::json::characters::first_forbidden;
-use crate::pack::{Evidence, Found, Sha256, normalise};
+use crate::pack::{Evidence, Found, MAX_QUOTED_WORDS, Paragraph, Sha256, normalise};
+use strsim::normalized_levenshtein;
 
 /// How much of a pack was compared with its article, and matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,45 +15,28 @@ pub struct Matched {
     pub quoted_passages: usize,
 }
 
-/// Compares a pack with the article that it was made from: the number of paragraphs, the hash of
-/// each, and that all quoted words, with their prefix and suffix, occur in their paragraph exactly
-/// once. If only the form of the text differs (composed or decomposed accents, ligatures, quotation
-/// marks, dashes, invisible characters), the problem says so.
+/// Compares a pack with the article that it was made from: the number of paragraphs, the text and the
+/// hash of each, and that all quoted words, with their prefix and suffix, occur in their paragraph
+/// exactly once. If only the form of the text differs (composed or decomposed accents, ligatures,
+/// quotation marks, dashes, invisible characters), the problem says so.
 ///
 /// # Errors
 ///
-/// Everything that does not match, each with its path in the pack.
+/// Everything that does not match, each with its path in the pack. If the number of paragraphs differs,
+/// only that and where they part, since all else would follow from it.
 pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
     let texts = paragraphs_of(article);
     let paragraphs = pack.source().paragraphs.as_slice();
     let mut problems = Problems::default();
     if texts.len() != paragraphs.len() {
-        let what = format!(
-            "{} paragraphs, but the article has {}",
-            paragraphs.len(),
-            texts.len()
-        );
-        problems.at(
-            "source.paragraphs",
-            what,
-            "write one entry for each paragraph of the article",
-        );
+        let (where_they_part, hint) = where_they_part(paragraphs, &texts);
+        let (own, others) = (paragraphs.len(), texts.len());
+        let what = format!("{own} paragraphs, but the article has {others}: {where_they_part}");
+        problems.at("source.paragraphs", what, hint);
+        return Err(problems);
     }
     for (i, (paragraph, text)) in paragraphs.iter().zip(&texts).enumerate() {
-        let hash = Sha256::of(text);
-        if hash != paragraph.sha256 {
-            let path = format!("source.paragraphs[{i}].sha256");
-            let what = "the hash does not match the article's paragraph";
-            let own = paragraph.text.as_deref();
-            match of_paragraph(own, &paragraph.sha256, text) {
-                Some(forms) => {
-                    let what = format!("{what}, which differs only in form: {forms}");
-                    let hint = "use the article's text in the form that was hashed, or write ";
-                    problems.at(path, what, [hint, hash.as_str()].concat());
-                }
-                None => problems.at(path, what, ["write ", hash.as_str()].concat()),
-            }
-        }
+        check_paragraph(i, paragraph, text, &mut problems);
     }
     let mut quoted_passages = 0;
     for (path, evidence) in passages(pack, &|list, i| format!("{list}[{i}]")) {
@@ -62,6 +46,7 @@ pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
             .and_then(|at| texts.get(at));
         if let Some(text) = text
             && !differs_in_form(&path, evidence, text, &mut problems)
+            && !is_elsewhere(&path, evidence, &texts, &mut problems)
         {
             check_words(&path, evidence, text, &mut problems);
         }
@@ -80,6 +65,159 @@ pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
 pub fn paragraphs_of(article: &str) -> Vec<String> {
     let lines = article.lines().map(normalise);
     lines.filter(|line| !line.is_empty()).collect()
+}
+
+/// Returns where paragraphs that differ in number part, and what to do about it.
+fn where_they_part(paragraphs: &[Paragraph], texts: &[String]) -> (String, &'static str) {
+    let is_same = |(paragraph, text): &(&Paragraph, &String)| paragraph.sha256 == Sha256::of(text);
+    let same = paragraphs.iter().zip(texts).take_while(is_same).count();
+    let (own, others) = (&paragraphs[same..], &texts[same..]);
+    let extra = own.len().abs_diff(others.len());
+    let is_rest_same =
+        |own: &[Paragraph], others: &[String]| own.iter().zip(others).all(|it| is_same(&it));
+    let first = same + 1;
+    if own.len() < others.len() && is_rest_same(own, &others[extra..]) {
+        let what = match extra {
+            1 => format!(
+                "the pack lacks its paragraph {first}, “{}”",
+                start(&others[0])
+            ),
+            _ => format!(
+                "the pack lacks its paragraphs {first} to {}, “{}”",
+                same + extra,
+                start(&others[0])
+            ),
+        };
+        let hint = "remove from the article's text what isn't part of it, such as a headline or a byline, or add an entry for each";
+        return (what, hint);
+    }
+    if own.len() > others.len() && is_rest_same(&own[extra..], others) {
+        let what = match extra {
+            1 => format!("it lacks the pack's paragraph {first}"),
+            _ => format!("it lacks the pack's paragraphs {first} to {}", same + extra),
+        };
+        return (
+            what,
+            "remove the entries, or add the paragraphs to the article's text",
+        );
+    }
+    let what = format!("they differ from paragraph {first} on");
+    (
+        what,
+        "write one entry for each paragraph of the article, which stands on one line",
+    )
+}
+
+/// Returns the first words of a text.
+fn start(text: &str) -> String {
+    let words: Vec<_> = text.split(' ').take(MAX_QUOTED_WORDS).collect();
+    words.join(" ")
+}
+
+fn check_paragraph(index: usize, paragraph: &Paragraph, text: &str, problems: &mut Problems) {
+    let hash = Sha256::of(text);
+    if hash == paragraph.sha256 {
+        return;
+    }
+    let path = format!("source.paragraphs[{index}]");
+    let own = paragraph.text.as_deref();
+    let what = "the hash does not match the article's paragraph";
+    if let Some(forms) = of_paragraph(own, &paragraph.sha256, text) {
+        let what = format!("{what}, which differs only in form: {forms}");
+        let hint = "use the article's text in the form that was hashed, or write ";
+        problems.at(
+            format!("{path}.sha256"),
+            what,
+            [hint, hash.as_str()].concat(),
+        );
+    } else if let Some(own) = own.map(normalise).filter(|own| own != text) {
+        // The pack's hash is that of its own text, so writing the right one would not be enough.
+        let (here, there) = first_difference(&own, text);
+        let what = format!("“{here}”, but the article's paragraph has “{there}”");
+        let hint = format!(
+            "write the article's text, and {} as `sha256`",
+            hash.as_str()
+        );
+        problems.at(format!("{path}.text"), what, hint);
+    } else {
+        problems.at(
+            format!("{path}.sha256"),
+            what,
+            ["write ", hash.as_str()].concat(),
+        );
+    }
+}
+
+/// Returns four words of each of two texts, from just before the first that differs.
+fn first_difference(one: &str, other: &str) -> (String, String) {
+    let same = one
+        .split(' ')
+        .zip(other.split(' '))
+        .take_while(|(a, b)| a == b)
+        .count();
+    let from = |text: &str| {
+        let words = text.split(' ').skip(same.saturating_sub(1));
+        let words: Vec<_> = words.take(4).collect();
+        words.join(" ")
+    };
+    (from(one), from(other))
+}
+
+/// Whether the quoted words are not in their paragraph, which is reported with the paragraph that has
+/// them, or with the words there that are most like them.
+fn is_elsewhere(
+    path: &str,
+    evidence: &Evidence,
+    texts: &[String],
+    problems: &mut Problems,
+) -> bool {
+    let Some(selector) = &evidence.selector else {
+        return false;
+    };
+    let number = evidence.paragraph as usize;
+    let Some(text) = number.checked_sub(1).and_then(|at| texts.get(at)) else {
+        return false;
+    };
+    if selector.found_in(text) != Found::Nowhere {
+        return false;
+    }
+    let words = selector.in_context();
+    let what = format!("“{words}” is not in paragraph {number}");
+    let there = texts
+        .iter()
+        .position(|text| selector.found_in(text) == Found::Once);
+    match (there, nearest_words(text, &words)) {
+        (Some(at), _) => {
+            let hint = format!("write {}: the words are in that paragraph", at + 1);
+            problems.at(format!("{path}.paragraph"), what, hint);
+        }
+        (None, Some(nearest)) => {
+            let hint = format!("copy the words exactly; most like them is “{nearest}”");
+            problems.at(format!("{path}.selector"), what, hint);
+        }
+        (None, None) => return false,
+    }
+    true
+}
+
+/// Returns the words of a text that are most like the given ones. `None`: none are similar.
+fn nearest_words(text: &str, words: &str) -> Option<String> {
+    const MIN_SIMILARITY: f64 = 0.6;
+    let count = words.split(' ').count();
+    let all: Vec<_> = text.split(' ').collect();
+    // The article may have a word more or less.
+    let lengths = count.saturating_sub(1).max(1)..=count + 1;
+    let candidates = lengths.flat_map(|length| all.windows(length).map(|it| it.join(" ")));
+    let similar = candidates.map(|it| (normalized_levenshtein(&it, words), it));
+    let similar = similar.filter(|(similarity, _)| *similarity >= MIN_SIMILARITY);
+    let nearest = similar.max_by(|(a, _), (b, _)| a.total_cmp(b));
+    // Without the quotation marks and commas around them.
+    let trimmed = |words: String| {
+        words
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_owned()
+    };
+    nearest.map(|(_, words)| trimmed(words))
 }
 
 /// Whether the text has the quoted words only in another form, which is reported.
