@@ -5,15 +5,15 @@ use crate::fnv::Fnv;
 /// A hash table with linear probing, at most half full. The hash is the same on every machine. A pack
 /// whose ids collide on purpose only makes it as slow as a search through the list.
 #[derive(Clone, Debug)]
-pub(crate) struct IdIndex<'p>(Vec<Option<(&'p str, usize)>>);
+pub(crate) struct IdIndex<S>(Vec<Option<(S, usize)>>);
 
-impl<'p> IdIndex<'p> {
+impl<S: AsRef<str> + Clone> IdIndex<S> {
     /// Creates the index of these ids. Of equal ids, the first counts.
-    pub fn new(ids: impl ExactSizeIterator<Item = &'p str>) -> Self {
+    pub fn new(ids: impl ExactSizeIterator<Item = S>) -> Self {
         let slots = (2 * ids.len() + 1).next_power_of_two();
         let mut index = Self(vec![None; slots]);
         for (at, id) in ids.enumerate() {
-            let slot = index.slot(id);
+            let slot = index.slot(id.as_ref());
             index.0[slot].get_or_insert((id, at));
         }
         index
@@ -21,7 +21,7 @@ impl<'p> IdIndex<'p> {
 
     /// Returns the index of an id, if it is in the list.
     pub fn get(&self, id: &str) -> Option<usize> {
-        self.0[self.slot(id)].map(|(_, at)| at)
+        self.0[self.slot(id)].as_ref().map(|(_, at)| *at)
     }
 
     /// Returns the slot of an id, or the empty one where it belongs.
@@ -30,7 +30,10 @@ impl<'p> IdIndex<'p> {
         fnv.bytes(id.as_bytes());
         let mask = self.0.len() - 1;
         let mut slot = fnv.finish() as usize & mask;
-        while self.0[slot].is_some_and(|(other, _)| other != id) {
+        while self.0[slot]
+            .as_ref()
+            .is_some_and(|(other, _)| other.as_ref() != id)
+        {
             slot = (slot + 1) & mask;
         }
         slot

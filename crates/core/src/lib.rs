@@ -11,6 +11,7 @@
 //! The crate does no input or output, and uses no browser, clock or random source: time and seeds
 //! are parameters.
 
+mod cached;
 pub mod compare;
 pub mod export;
 mod fnv;

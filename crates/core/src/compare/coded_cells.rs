@@ -13,7 +13,7 @@ pub(crate) struct CodedCells {
 
 impl CodedCells {
     /// Finds the coded cells. The indices are those of the pack's actors and issues.
-    pub fn new(pack: &Pack, actors: &IdIndex<'_>, issues: &IdIndex<'_>) -> Self {
+    pub fn new(pack: &Pack, actors: &IdIndex<&str>, issues: &IdIndex<&str>) -> Self {
         let row = pack.issues.len();
         let mut coded = Self {
             cells: vec![false; pack.actors.len() * row],

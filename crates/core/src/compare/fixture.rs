@@ -4,6 +4,7 @@ use super::{
     Answer, Filter, NameOrder, Rating, Ratings, Standings, Voices, Weight, first, on_side,
 };
 use crate::Pack;
+use crate::cached::Cached;
 use crate::pack::{Claim, Event, Grade, Position, Quote, Relation, Sha256, Source, Step};
 use proptest::prelude::*;
 use serde::de::DeserializeOwned;
@@ -274,6 +275,7 @@ impl PackBuilder {
             events: self.events.clone(),
             figures: Vec::new(),
             questions: Vec::new(),
+            actor_index: Cached::default(),
         }
     }
 }

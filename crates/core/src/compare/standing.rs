@@ -49,9 +49,9 @@ pub struct Standings<'p> {
     pack: &'p Pack,
     filter: Filter,
     /// The pack's actors.
-    actors: IdIndex<'p>,
+    actors: IdIndex<&'p str>,
     /// The pack's issues.
-    issues: IdIndex<'p>,
+    issues: IdIndex<&'p str>,
     /// The index of each actor's institution.
     institutions: Vec<usize>,
     coded: CodedCells,
@@ -327,7 +327,7 @@ fn by_date_and_grade(a: &&Position, b: &&Position) -> Ordering {
 }
 
 /// Returns the index of each actor's institution: the last in its chain of `member_of`.
-fn institutions(pack: &Pack, actors: &IdIndex<'_>) -> Vec<usize> {
+fn institutions(pack: &Pack, actors: &IdIndex<&str>) -> Vec<usize> {
     let count = pack.actors().len();
     let whole = |part: &usize| actors.get(pack.actors()[*part].member_of.as_ref()?.as_str());
     // No more than there are actors, because an unchecked pack may have a cycle.

@@ -46,6 +46,8 @@ pub use quote::Quote;
 pub use source::{Paragraph, Sha256, Sha256Error, Source, normalise};
 pub use stance::{Absence, Side, Stance, StanceError, Step};
 
+use crate::cached::Cached;
+use crate::id_index::IdIndex;
 use serde::Serialize;
 use std::ops::Index;
 
@@ -120,6 +122,10 @@ pub struct Pack {
     pub(crate) figures: Vec<Figure>,
     /// The author's questions.
     pub(crate) questions: Vec<Question>,
+    /// Finds actors by id.
+    #[serde(skip)]
+    #[cfg_attr(feature = "schema", schemars(skip))]
+    pub(crate) actor_index: Cached<IdIndex<ActorId>>,
 }
 
 /// Adds `$schema`, the only key of a pack that its type lacks: reading ignores it.
@@ -225,6 +231,26 @@ impl Pack {
 }
 
 /// Defines for each list `pack[&id]`, and `pack.find_…(text)` for an id from outside.
+impl Index<&ActorId> for Pack {
+    type Output = Actor;
+
+    fn index(&self, id: &ActorId) -> &Actor {
+        self.find_actor(id.as_str())
+            .expect("an ActorId of this pack")
+    }
+}
+
+impl Pack {
+    /// The Actor with this id, if the pack has it.
+    ///
+    /// Found by an index: a view may look up thousands, in a pack that may have as many.
+    pub fn find_actor(&self, id: &str) -> Option<&Actor> {
+        let ids = || self.actors.iter().map(|actor| actor.id.clone());
+        let index = self.actor_index.get(|| IdIndex::new(ids()));
+        self.actors.get(index.get(id)?)
+    }
+}
+
 macro_rules! lookups {
     ($($list:ident: $id:ident => $item:ident, $find:ident;)*) => {
         $(impl Index<&$id> for Pack {
@@ -248,7 +274,6 @@ macro_rules! lookups {
 lookups! {
     topics: TopicId => Topic, find_topic;
     issues: IssueId => Issue, find_issue;
-    actors: ActorId => Actor, find_actor;
     positions: PositionId => Position, find_position;
     quotes: QuoteId => Quote, find_quote;
     claims: ClaimId => Claim, find_claim;

@@ -3,6 +3,7 @@
 use super::kind::{FILES, QuestionKind};
 use super::rng::Rng;
 use crate::Pack;
+use crate::cached::Cached;
 use crate::pack::Question;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -242,6 +243,7 @@ fn pack(lists: Value) -> Pack {
         events: from(&lists["events"]),
         figures: from(&lists["figures"]),
         questions: from(&lists["questions"]),
+        actor_index: Cached::default(),
     }
 }
 

@@ -48,10 +48,10 @@ pub(crate) struct SideActors<'p> {
 /// The actors of a pack, to find those that a generated item about a side can name.
 pub(crate) struct Sides<'p> {
     pack: &'p Pack,
-    ids: IdIndex<'p>,
+    ids: IdIndex<&'p str>,
     /// For each actor the actor, and each that it belongs to. All are indices.
     affiliations: Vec<Vec<usize>>,
-    issues: IdIndex<'p>,
+    issues: IdIndex<&'p str>,
     coded: CodedCells,
 }
 

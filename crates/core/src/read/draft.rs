@@ -2,6 +2,7 @@
 
 use super::Problems;
 use crate::Pack;
+use crate::cached::Cached;
 use crate::json::{Decode, Decoder};
 use crate::pack::FORMAT;
 use serde_json::{Map, Value};
@@ -100,6 +101,7 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
         events: drafting.list("events"),
         figures: drafting.list("figures"),
         questions: drafting.list("questions"),
+        actor_index: Cached::default(),
     };
     Some(Draft {
         pack,
