@@ -9,21 +9,21 @@ use standpoint_core::pack::{Actor, ActorId};
 
 /// Renders the options: institutions, each with its members below it, or single voices. Another
 /// choice doesn't render them again: in some browsers the list is open meanwhile.
-pub fn options(
-    shared: Shared,
-    selected: impl Fn() -> Option<ActorId> + Copy + Send + Sync + 'static,
-) -> Node {
+pub fn options(shared: Shared, selected: impl Fn() -> Option<ActorId> + 'static) -> Node {
     let voices = memo(move || shared.choices.with(|it| it.voices));
+    // Thousands of options read it.
+    let selected = memo(selected);
     let options = dynamic(move || {
         let pack = shared.pack();
         let listed = listed(shared, &pack, voices.get()).into_iter();
         let options = listed.map(|(actor, name)| {
             let id = actor.id.clone();
-            entry(shared, actor, name).prop("selected", move || selected().as_ref() == Some(&id))
+            let is_selected = move || selected.with(|it| it.as_ref() == Some(&id));
+            entry(shared, actor, name).prop("selected", is_selected)
         });
         options.collect::<Vec<_>>()
     });
-    let unlisted = dynamic(move || unlisted(shared, voices.get(), &selected()?));
+    let unlisted = dynamic(move || unlisted(shared, voices.get(), &selected.get()?));
     nodes((options, unlisted))
 }
 
