@@ -1,6 +1,7 @@
 //! A pack in which not all positions were looked for.
 
 use serde_json::json;
+use standpoint_tests::axe;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::packs::{PARTLY_CODED, put_states};
 use standpoint_tests::page::Page;
@@ -43,9 +44,11 @@ pub async fn what_was_not_checked_is_never_called_silence(page: &Page) -> Result
     assert!(others.iter().any(|row| row.contains(NOT_CHECKED)));
     assert!(page.count(".positions .not-coded").await? > 0);
     check_no_overflow(page).await?;
+    axe::check(page).await?;
 
     open(page, &at("compare/odo-fenn/ilse-varrow")).await?;
     wait_for_text(page, ".standfirst", "we haven’t checked one of them").await?;
+    axe::check(page).await?;
 
     open(page, &at("you")).await?;
     rate_all_at_once(page).await?;
@@ -57,6 +60,7 @@ pub async fn what_was_not_checked_is_never_called_silence(page: &Page) -> Result
     wait_for_text(page, ".matches", NOTICE).await?;
     wait_for_text(page, ".on-side", "Not checked on").await?;
     wait_for_text(page, ".matches .key-of-marks", NOT_CHECKED).await?;
+    axe::check(page).await?;
 
     // The pack as it is says so nowhere.
     for view in ["story", "compare/grid", "you"] {
