@@ -385,7 +385,7 @@ proptest! {
         prop_assert_eq!(records.column("id"), expected);
         for row in &records.rows {
             let numbers: Vec<_> = row[3..].iter().map(|it| number(it)).collect();
-            let [agree, differ, one_neutral, split, silent, not_coded, shared, rated] = numbers[..]
+            let [agree, differ, one_neutral, split, silent, shared, rated, not_coded] = numbers[..]
             else {
                 panic!("eight numbers");
             };

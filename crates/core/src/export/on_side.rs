@@ -14,9 +14,9 @@ use crate::compare::{self, NameOrder, Overlap, Ratings, Standings, Voices};
 /// | `one_neutral` | the number on which one of the two is neutral and the other takes a side |
 /// | `split` | the number on which its voices are on both sides |
 /// | `silent` | the number on which the reader is on the scale and it isn't |
-/// | `not_coded` | the number on which nobody has checked whether the article gives its position |
 /// | `shared` | the sum of `agree`, `differ`, `one_neutral` and `split` |
 /// | `rated` | the number that the reader rated, without those skipped: the sum of `shared`, `silent` and `not_coded` |
+/// | `not_coded` | the number on which nobody has checked whether the article gives its position |
 pub fn on_side(
     standings: &Standings<'_>,
     ratings: &Ratings,
@@ -32,9 +32,9 @@ pub fn on_side(
         "one_neutral",
         "split",
         "silent",
-        "not_coded",
         "shared",
         "rated",
+        "not_coded",
     ]);
     for it in compare::on_side(standings, ratings, voices, names) {
         table.row([
@@ -46,9 +46,9 @@ pub fn on_side(
             &it.count(Overlap::OneNeutral).to_string(),
             &it.count(Overlap::Split).to_string(),
             &it.count(Overlap::OneSilent).to_string(),
-            &it.count(Overlap::NotCoded).to_string(),
             &it.shared().to_string(),
             &it.rated.len().to_string(),
+            &it.count(Overlap::NotCoded).to_string(),
         ]);
     }
     table.into_csv()
