@@ -165,6 +165,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(print::a_story_prints_all_actors_and_roles),
         scenario!(print::a_quiz_prints_all_questions_then_the_answers),
         scenario!(print::without_scripts_answers_print_after_all_questions),
+        scenario!(print::a_result_prints_the_voices_of_institutions),
         scenario!(print::a_dark_element_prints_dark_on_white),
         scenario!(print::in_dark_mode_the_page_prints_dark_on_white).in_dark_mode(),
         scenario!(lazy_loading::the_lazy_part_is_preloaded_once),

@@ -6,7 +6,7 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 
 use crate::host::{self, PLAIN};
-use crate::reader::{OTHER, open, pack, string, strings};
+use crate::reader::{OTHER, open, pack, rate_all_at_once, string, strings};
 
 /// JavaScript that swaps the media `print` and `screen` in all rules, and dispatches `beforeprint`.
 const PRINT: &str = "
@@ -145,6 +145,26 @@ pub async fn without_scripts_answers_print_after_all_questions(page: &Page) -> R
         .await?;
     assert_eq!(numbers[0], numbers[1]);
     assert!(numbers[0][0].as_str().is_some_and(|it| it != "none"));
+    Ok(())
+}
+
+/// The voices of an institution are folded on screen, and their mark is the line that opens them.
+pub async fn a_result_prints_the_voices_of_institutions(page: &Page) -> Result<(), Failure> {
+    open(page, &format!("/{OTHER}.html#you")).await?;
+    rate_all_at_once(page).await?;
+    page.js(
+        "document.querySelectorAll('.proposition-form').forEach((form) =>
+            form.querySelectorAll('.answer input')[3].click())",
+    )
+    .await?;
+    page.click(".on-side > li:first-child summary").await?;
+    page.find(".by-statement .voices").await?;
+    let on_paper = printed(page, "document").await?;
+    let council = on_paper.iter().filter(|it| *it == "Town council").count();
+    assert!(council > 1, "{on_paper:?}");
+    // What the reader hasn't opened stays out.
+    let is_folded = |it: &&String| it.contains("Spoke on only one or two");
+    assert_eq!(on_paper.iter().find(is_folded), None);
     Ok(())
 }
 
