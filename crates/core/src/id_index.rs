@@ -5,16 +5,16 @@ use crate::fnv::Fnv;
 /// A hash table with linear probing, at most half full. The hash is the same on every machine. A pack
 /// whose ids collide on purpose only makes it as slow as a search through the list.
 #[derive(Clone, Debug)]
-pub(crate) struct IdIndex<S>(Vec<Option<(S, usize)>>);
+pub(crate) struct IdIndex(Vec<Option<(Box<str>, usize)>>);
 
-impl<S: AsRef<str> + Clone> IdIndex<S> {
+impl IdIndex {
     /// Creates the index of these ids. Of equal ids, the first counts.
-    pub fn new(ids: impl ExactSizeIterator<Item = S>) -> Self {
+    pub fn new<'i>(ids: impl ExactSizeIterator<Item = &'i str>) -> Self {
         let slots = (2 * ids.len() + 1).next_power_of_two();
         let mut index = Self(vec![None; slots]);
         for (at, id) in ids.enumerate() {
-            let slot = index.slot(id.as_ref());
-            index.0[slot].get_or_insert((id, at));
+            let slot = index.slot(id);
+            index.0[slot].get_or_insert_with(|| (id.into(), at));
         }
         index
     }
@@ -32,7 +32,7 @@ impl<S: AsRef<str> + Clone> IdIndex<S> {
         let mut slot = fnv.finish() as usize & mask;
         while self.0[slot]
             .as_ref()
-            .is_some_and(|(other, _)| other.as_ref() != id)
+            .is_some_and(|(other, _)| **other != *id)
         {
             slot = (slot + 1) & mask;
         }

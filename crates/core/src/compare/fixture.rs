@@ -275,7 +275,7 @@ impl PackBuilder {
             events: self.events.clone(),
             figures: Vec::new(),
             questions: Vec::new(),
-            actor_index: Cached::default(),
+            indices: Cached::default(),
         }
     }
 }

@@ -49,7 +49,6 @@ mod agreements;
 mod bounds;
 mod change;
 mod claim_graph;
-mod coded_cells;
 mod contest;
 mod dispute;
 mod divergence;
@@ -59,7 +58,7 @@ mod everyone;
 mod filter;
 mod find;
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 mod grid;
 mod institution;
 mod known_by;
@@ -90,7 +89,6 @@ pub use agreements::agreements;
 pub use bounds::Bounds;
 pub use change::{Change, changes};
 pub use claim_graph::{Conflict, ConflictKind, conflicts};
-pub(crate) use coded_cells::CodedCells;
 pub use dispute::{Dispute, RelatedClaim, disputes, most_denied};
 pub use divergence::{Divergence, DivergenceSide, divergences};
 pub use division::{

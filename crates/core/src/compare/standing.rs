@@ -1,8 +1,6 @@
-use super::coded_cells::CodedCells;
 use super::filter::Filter;
 use crate::Pack;
-use crate::id_index::IdIndex;
-use crate::pack::{Absence, ActorId, IssueId, Position, Stance, Step};
+use crate::pack::{Absence, ActorId, Indices, IssueId, Position, Stance, Step};
 use crate::sort::sort;
 use std::cmp::Ordering;
 use std::iter::successors;
@@ -48,13 +46,9 @@ impl<'p> Standing<'p> {
 pub struct Standings<'p> {
     pack: &'p Pack,
     filter: Filter,
-    /// The pack's actors.
-    actors: IdIndex<&'p str>,
-    /// The pack's issues.
-    issues: IdIndex<&'p str>,
+    indices: &'p Indices,
     /// The index of each actor's institution.
     institutions: Vec<usize>,
-    coded: CodedCells,
     /// The positions that are known by the day of the filter, sorted by cell, and then as in
     /// [`Standings::history`].
     positions: Vec<&'p Position>,
@@ -71,12 +65,11 @@ impl<'p> Standings<'p> {
     }
 
     fn index(pack: &'p Pack, filter: Filter) -> Self {
-        let actors = IdIndex::new(pack.actors().iter().map(|it| it.id.as_str()));
-        let issues = IdIndex::new(pack.issues().iter().map(|it| it.id.as_str()));
+        let indices = pack.indices();
         let row = pack.issues().len();
         let cell = |position: &Position| {
-            let actor = actors.get(position.actor.as_str())?;
-            Some(actor * row + issues.get(position.issue.as_str())?)
+            let actor = indices.actors.get(position.actor.as_str())?;
+            Some(actor * row + indices.issues.get(position.issue.as_str())?)
         };
         let known = pack.positions().iter().filter(|it| filter.is_known(it));
         let known: Vec<_> = known.filter_map(|it| Some((cell(it)?, it))).collect();
@@ -84,10 +77,8 @@ impl<'p> Standings<'p> {
         let mut standings = Self {
             pack,
             filter,
-            institutions: institutions(pack, &actors),
-            coded: CodedCells::new(pack, &actors, &issues),
-            actors,
-            issues,
+            institutions: institutions(pack),
+            indices,
             positions,
             starts,
             steps: vec![None; pack.actors().len() * row],
@@ -150,7 +141,7 @@ impl<'p> Standings<'p> {
     fn standing_in(&self, cell: usize) -> Standing<'p> {
         let positions = self.positions_in(cell);
         let Some(last) = positions.last() else {
-            return match self.coded.has_cell(cell) {
+            return match self.indices.coded.has_cell(cell) {
                 true => Standing::NoPosition,
                 false => Standing::NotCoded,
             };
@@ -202,20 +193,20 @@ impl<'p> Standings<'p> {
     /// Returns whether an actor has any position, including absences and those of a grade that
     /// doesn't count.
     pub fn has_position(&self, actor: &ActorId) -> bool {
-        let index = self.actors.get(actor.as_str());
+        let index = self.indices.actors.get(actor.as_str());
         index.is_some_and(|index| self.has_position_at(index))
     }
 
     /// Returns whether all cells are coded: whether every actor without a position on an issue has none
     /// in the article.
     pub fn are_all_coded(&self) -> bool {
-        self.coded.has_all()
+        self.indices.coded.has_all()
     }
 
     /// Returns whether an actor's position on every issue has been looked for.
     pub fn is_coded(&self, actor: &ActorId) -> bool {
-        let index = self.actors.get(actor.as_str());
-        index.is_some_and(|index| self.coded.has_row(index))
+        let index = self.indices.actors.get(actor.as_str());
+        index.is_some_and(|index| self.indices.coded.has_row(index))
     }
 
     // The following take indices into the pack's actors and issues, and panic if there are none.
@@ -238,7 +229,7 @@ impl<'p> Standings<'p> {
 
     /// Returns whether an actor's position on an issue has been looked for.
     pub(super) fn is_coded_at(&self, actor: usize, issue: usize) -> bool {
-        self.coded.has(actor, issue)
+        self.indices.coded.has(actor, issue)
     }
 
     /// Returns the step of [`Standings::standing_at`].
@@ -277,17 +268,17 @@ impl<'p> Standings<'p> {
 
     /// Returns the index of an actor. `None`: it belongs to another pack.
     pub(super) fn actor_index(&self, id: &ActorId) -> Option<usize> {
-        self.actors.get(id.as_str())
+        self.indices.actors.get(id.as_str())
     }
 
     /// Returns the index of an issue. `None`: it belongs to another pack.
     pub(super) fn issue_index(&self, id: &IssueId) -> Option<usize> {
-        self.issues.get(id.as_str())
+        self.indices.issues.get(id.as_str())
     }
 
     fn cell(&self, actor: &ActorId, issue: &IssueId) -> Option<usize> {
-        let actor = self.actors.get(actor.as_str())?;
-        Some(self.cell_at(actor, self.issues.get(issue.as_str())?))
+        let actor = self.indices.actors.get(actor.as_str())?;
+        Some(self.cell_at(actor, self.indices.issues.get(issue.as_str())?))
     }
 
     fn cell_at(&self, actor: usize, issue: usize) -> usize {
@@ -295,7 +286,7 @@ impl<'p> Standings<'p> {
     }
 
     fn steps_of(&self, actor: &ActorId) -> &[Option<Step>] {
-        let actor = self.actors.get(actor.as_str());
+        let actor = self.indices.actors.get(actor.as_str());
         actor.map_or(&[], |actor| self.steps_at(actor))
     }
 }
@@ -327,7 +318,8 @@ fn by_date_and_grade(a: &&Position, b: &&Position) -> Ordering {
 }
 
 /// Returns the index of each actor's institution: the last in its chain of `member_of`.
-fn institutions(pack: &Pack, actors: &IdIndex<&str>) -> Vec<usize> {
+fn institutions(pack: &Pack) -> Vec<usize> {
+    let actors = &pack.indices().actors;
     let count = pack.actors().len();
     let whole = |part: &usize| actors.get(pack.actors()[*part].member_of.as_ref()?.as_str());
     // No more than there are actors, because an unchecked pack may have a cycle.

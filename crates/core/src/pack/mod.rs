@@ -7,6 +7,7 @@
 mod actor;
 mod claim;
 mod coded;
+mod coded_cells;
 mod date;
 mod decimal;
 mod entry;
@@ -46,6 +47,7 @@ pub use quote::Quote;
 pub use source::{Paragraph, Sha256, Sha256Error, Source, normalise};
 pub use stance::{Absence, Side, Stance, StanceError, Step};
 
+use self::coded_cells::CodedCells;
 use crate::cached::Cached;
 use crate::id_index::IdIndex;
 use serde::Serialize;
@@ -122,10 +124,10 @@ pub struct Pack {
     pub(crate) figures: Vec<Figure>,
     /// The author's questions.
     pub(crate) questions: Vec<Question>,
-    /// Finds actors by id.
+    /// What is looked up often.
     #[serde(skip)]
     #[cfg_attr(feature = "schema", schemars(skip))]
-    pub(crate) actor_index: Cached<IdIndex<ActorId>>,
+    pub(crate) indices: Cached<Indices>,
 }
 
 /// Adds `$schema`, the only key of a pack that its type lacks: reading ignores it.
@@ -245,10 +247,32 @@ impl Pack {
     ///
     /// Found by an index: a view may look up thousands, in a pack that may have as many.
     pub fn find_actor(&self, id: &str) -> Option<&Actor> {
-        let ids = || self.actors.iter().map(|actor| actor.id.clone());
-        let index = self.actor_index.get(|| IdIndex::new(ids()));
-        self.actors.get(index.get(id)?)
+        self.actors.get(self.indices().actors.get(id)?)
     }
+
+    /// Returns what is looked up often.
+    pub(crate) fn indices(&self) -> &Indices {
+        self.indices.get(|| {
+            let actors = IdIndex::new(self.actors.iter().map(|it| it.id.as_str()));
+            let issues = IdIndex::new(self.issues.iter().map(|it| it.id.as_str()));
+            Indices {
+                coded: CodedCells::new(self, &actors, &issues),
+                actors,
+                issues,
+            }
+        })
+    }
+}
+
+/// What is looked up in a pack so often that it is computed once.
+#[derive(Clone, Debug)]
+pub(crate) struct Indices {
+    /// The actors by id.
+    pub actors: IdIndex,
+    /// The issues by id.
+    pub issues: IdIndex,
+    /// The cells that are coded.
+    pub coded: CodedCells,
 }
 
 macro_rules! lookups {

@@ -243,7 +243,7 @@ fn pack(lists: Value) -> Pack {
         events: from(&lists["events"]),
         figures: from(&lists["figures"]),
         questions: from(&lists["questions"]),
-        actor_index: Cached::default(),
+        indices: Cached::default(),
     }
 }
 

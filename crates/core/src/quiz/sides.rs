@@ -1,9 +1,8 @@
 //! Finds which actors take a side of an issue, and which of them a question can fairly name.
 
 use crate::Pack;
-use crate::compare::{CodedCells, affiliations};
-use crate::id_index::IdIndex;
-use crate::pack::{Actor, ActorId, ActorKind, IssueId, Position, Side, Stance};
+use crate::compare::affiliations;
+use crate::pack::{Actor, ActorId, ActorKind, Indices, IssueId, Position, Side, Stance};
 use crate::sort::sort;
 
 /// Returns the actor's positions on the issue, at all dates and of all grades.
@@ -48,32 +47,27 @@ pub(crate) struct SideActors<'p> {
 /// The actors of a pack, to find those that a generated item about a side can name.
 pub(crate) struct Sides<'p> {
     pack: &'p Pack,
-    ids: IdIndex<&'p str>,
+    indices: &'p Indices,
     /// For each actor the actor, and each that it belongs to. All are indices.
     affiliations: Vec<Vec<usize>>,
-    issues: IdIndex<&'p str>,
-    coded: CodedCells,
 }
 
 impl<'p> Sides<'p> {
     pub fn new(pack: &'p Pack) -> Self {
-        let ids = IdIndex::new(pack.actors.iter().map(|actor| actor.id.as_str()));
+        let indices = pack.indices();
         let mut all = Vec::new();
         for actor in &pack.actors {
             let affiliations = affiliations(pack, actor);
             all.push(
                 affiliations
-                    .filter_map(|it| ids.get(it.id.as_str()))
+                    .filter_map(|it| indices.actors.get(it.id.as_str()))
                     .collect(),
             );
         }
-        let issues = IdIndex::new(pack.issues.iter().map(|issue| issue.id.as_str()));
         Self {
-            coded: CodedCells::new(pack, &ids, &issues),
             pack,
-            ids,
+            indices,
             affiliations: all,
-            issues,
         }
     }
 
@@ -86,7 +80,7 @@ impl<'p> Sides<'p> {
         let mut by_actor: Vec<Vec<&'p Position>> = vec![Vec::new(); self.pack.actors.len()];
         for position in &self.pack.positions {
             if position.issue == *issue
-                && let Some(actor) = self.ids.get(position.actor.as_str())
+                && let Some(actor) = self.indices.actors.get(position.actor.as_str())
             {
                 by_actor[actor].push(position);
             }
@@ -129,7 +123,7 @@ impl<'p> Sides<'p> {
     fn may_take_a_side(&self, issue: &IssueId, by_actor: &[Vec<&Position>]) -> Vec<bool> {
         let mut may = vec![false; by_actor.len()];
         let mut spoke = |id: &ActorId| {
-            if let Some(actor) = self.ids.get(id.as_str()) {
+            if let Some(actor) = self.indices.actors.get(id.as_str()) {
                 for whole in &self.affiliations[actor] {
                     may[*whole] = true;
                 }
@@ -153,9 +147,9 @@ impl<'p> Sides<'p> {
             spoke(&position.actor);
             position.attributed_by.iter().for_each(&mut spoke);
         }
-        let issue = self.issues.get(issue.as_str());
+        let issue = self.indices.issues.get(issue.as_str());
         for (at, actor) in self.pack.actors.iter().enumerate() {
-            may[at] |= !issue.is_some_and(|issue| self.coded.has(at, issue));
+            may[at] |= !issue.is_some_and(|issue| self.indices.coded.has(at, issue));
             let mut wholes = self.affiliations[at].iter();
             // "American officials" may include some of the "experts" who have a position.
             may[at] |=

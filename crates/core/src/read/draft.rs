@@ -101,7 +101,7 @@ pub(super) fn draft<'j>(json: &'j Value, problems: &mut Problems) -> Option<Draf
         events: drafting.list("events"),
         figures: drafting.list("figures"),
         questions: drafting.list("questions"),
-        actor_index: Cached::default(),
+        indices: Cached::default(),
     };
     Some(Draft {
         pack,

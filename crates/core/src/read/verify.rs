@@ -46,7 +46,7 @@ pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
             .and_then(|at| texts.get(at));
         if let Some(text) = text
             && !differs_in_form(&path, evidence, text, &mut problems)
-            && !is_elsewhere(&path, evidence, &texts, &mut problems)
+            && !is_elsewhere(&path, evidence, text, &texts, &mut problems)
         {
             check_words(&path, evidence, text, &mut problems);
         }
@@ -168,20 +168,17 @@ fn first_difference(one: &str, other: &str) -> (String, String) {
 fn is_elsewhere(
     path: &str,
     evidence: &Evidence,
+    text: &str,
     texts: &[String],
     problems: &mut Problems,
 ) -> bool {
     let Some(selector) = &evidence.selector else {
         return false;
     };
-    let number = evidence.paragraph as usize;
-    let Some(text) = number.checked_sub(1).and_then(|at| texts.get(at)) else {
-        return false;
-    };
     if selector.found_in(text) != Found::Nowhere {
         return false;
     }
-    let words = selector.in_context();
+    let (words, number) = (selector.in_context(), evidence.paragraph);
     let what = format!("“{words}” is not in paragraph {number}");
     let there = texts
         .iter()

@@ -1,6 +1,5 @@
-use crate::Pack;
+use super::{Pack, Selection};
 use crate::id_index::IdIndex;
-use crate::pack::Selection;
 
 /// Which cells of the table of actors × issues are coded: if such a cell is empty, the article gives
 /// no position. Nobody knows that of the others.
@@ -13,7 +12,7 @@ pub(crate) struct CodedCells {
 
 impl CodedCells {
     /// Finds the coded cells. The indices are those of the pack's actors and issues.
-    pub fn new(pack: &Pack, actors: &IdIndex<&str>, issues: &IdIndex<&str>) -> Self {
+    pub fn new(pack: &Pack, actors: &IdIndex, issues: &IdIndex) -> Self {
         let row = pack.issues.len();
         let mut coded = Self {
             cells: vec![false; pack.actors.len() * row],
@@ -84,7 +83,6 @@ fn indices<T>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::compare::fixture::{PackBuilder, cases};
     use serde::Deserialize;
     use serde_json::Value;
@@ -109,11 +107,7 @@ mod tests {
                 .paragraphs(3)
                 .coded(case.coded)
                 .pack();
-            let coded = CodedCells::new(
-                &pack,
-                &IdIndex::new(actors.into_iter()),
-                &IdIndex::new(issues.into_iter()),
-            );
+            let coded = &pack.indices().coded;
             let rows = (0..actors.len()).map(|actor| {
                 let cells = (0..issues.len()).map(|issue| match coded.has(actor, issue) {
                     true => 'x',
