@@ -10,19 +10,51 @@ mod support;
 use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
-use serde_json::Value;
+use serde_json::{Value, json};
 use standpoint_core::Pack;
+use standpoint_core::warnings::Allowed;
 use std::{env, fs};
 
 fn generated() -> Value {
     let settings = SchemaSettings::draft2020_12()
         .with_transform(RecursiveTransform(without_null))
         .with_transform(RecursiveTransform(without_empty_text));
-    settings
-        .into_generator()
-        .into_root_schema_for::<Pack>()
-        .to_value()
+    let mut generator = settings.into_generator();
+    let allowed = generator.subschema_for::<Allowed>().to_value();
+    let mut schema = generator.into_root_schema_for::<Pack>().to_value();
+    add_keys_for_authors(&mut schema, allowed);
+    schema
 }
+
+/// Adds the keys that reading ignores, except `$schema`.
+fn add_keys_for_authors(schema: &mut Value, allowed: Value) {
+    schema["properties"]["allowed"] = json!({
+        "type": "array",
+        "description": "Warnings of `standpoint check` that you have judged and allow.",
+        "items": allowed,
+    });
+    for name in ENTRIES {
+        schema["$defs"][name]["properties"]["draft"] = json!({
+            "type": "boolean",
+            "description": "Whether this still has to be confirmed by a person. A pack with drafts is not published.",
+        });
+    }
+}
+
+/// What can be a draft.
+const ENTRIES: [&str; 11] = [
+    "Paragraph",
+    "Topic",
+    "Issue",
+    "Actor",
+    "Position",
+    "Quote",
+    "Claim",
+    "Relation",
+    "Event",
+    "Figure",
+    "Question",
+];
 
 /// Removes `null` from the types: absent values are left out of a pack, and null is refused.
 fn without_null(schema: &mut Schema) {

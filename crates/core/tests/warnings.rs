@@ -8,9 +8,10 @@ mod support;
 
 use serde::Deserialize;
 use serde_json::Value;
+use standpoint_core::warnings::without_allowed;
 use standpoint_core::{Pack, read, warnings};
 use std::fmt::Write as _;
-use support::cases::{Edit, Expected, cases, difference, edited};
+use support::cases::{self, Edit, Expected, cases, edited};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +19,9 @@ struct Case {
     about: String,
     edits: Vec<Edit>,
     warnings: Vec<Expected>,
+    /// What is wrong with the pack's `allowed`.
+    #[serde(default)]
+    errors: Vec<Expected>,
     /// Part of the text about each skipped check.
     #[serde(default)]
     skipped: Vec<String>,
@@ -36,13 +40,20 @@ fn every_case_reports_exactly_its_warnings() {
     let mut failures = String::new();
     for (file, case) in cases::<Case>("warnings") {
         let pack = edited(harbour(), &case.edits);
-        let warnings = warnings(&valid_pack(&pack), &[]);
+        let mut warnings = warnings(&valid_pack(&pack), &[]);
+        let (rest, errors) = without_allowed(warnings.found, &pack);
+        warnings.found = rest;
         let reported: Vec<_> = warnings
             .found
             .iter()
             .map(|warning| (warning.path.clone(), warning.what.clone()))
             .collect();
-        let mut difference = difference(&pack, &case.warnings, &reported);
+        let mut difference = cases::difference(&pack, &case.warnings, &reported);
+        let errors: Vec<_> = errors
+            .into_iter()
+            .map(|it| (it.location.to_string(), it.what))
+            .collect();
+        difference += &cases::difference(&pack, &case.errors, &errors);
         for warning in warnings.found.iter().filter(|it| it.hint.is_empty()) {
             difference += &format!("  no hint: {warning}\n");
         }

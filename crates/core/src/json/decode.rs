@@ -141,7 +141,7 @@ impl<'p> Decoder<'p> {
     }
 
     /// Returns the value as an object, or reports that it is not one. Also reports unknown keys,
-    /// except `$schema` at the top level.
+    /// except those for authors.
     pub(crate) fn object<'v>(
         &mut self,
         value: &'v Value,
@@ -152,9 +152,7 @@ impl<'p> Decoder<'p> {
             return None;
         };
         for key in object.keys() {
-            // Editors look for this key at the top level to find the schema of a file.
-            let is_schema = key == "$schema" && self.entered.is_empty();
-            if !is_schema && !keys.contains(&key.as_str()) {
+            if !keys.contains(&key.as_str()) && !self.is_for_authors(key) {
                 self.enter(key);
                 self.problem(
                     "unknown key",
@@ -164,6 +162,15 @@ impl<'p> Decoder<'p> {
             }
         }
         Some(object)
+    }
+
+    /// Whether authors and their tools may write this key here, which reading ignores: `$schema` and
+    /// `allowed` at the top level, and `draft` in an element of a list.
+    fn is_for_authors(&self, key: &str) -> bool {
+        match key {
+            "$schema" | "allowed" => self.entered.is_empty(),
+            _ => key == "draft" && self.path.ends_with(']'),
+        }
     }
 
     /// Returns an object's only key with its value, or reports that the value isn't an object with

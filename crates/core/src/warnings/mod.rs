@@ -3,6 +3,7 @@
 //! A problem is certain, and a pack with one is refused. A warning is a likely mistake that only a
 //! person can judge: it has a path and a reason, and never makes a check fail.
 
+mod allowed;
 mod inferred_answer;
 mod loaded_verb;
 mod names;
@@ -10,6 +11,8 @@ mod not_coded;
 mod silent_speaker;
 mod statement;
 mod texts;
+
+pub use allowed::{Allowed, without_allowed};
 
 use self::names::Names;
 use self::statement::Statement;
@@ -20,6 +23,8 @@ use std::fmt;
 /// A likely mistake in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
+    /// The name of the check: `inferred-answer`.
+    pub name: &'static str,
     /// The JSON path: `questions[3].kind.who-holds-it.options[1]`.
     pub path: String,
     /// What looks wrong.
@@ -37,6 +42,8 @@ impl fmt::Display for Warning {
 /// The warnings about a pack, and the checks that were skipped.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Warnings {
+    /// The name of the check that is running.
+    running: &'static str,
     /// In the order of the checks, and for each check in the order of the pack.
     pub found: Vec<Warning>,
     /// For each skipped check, a text that names it and says why it was skipped.
@@ -46,6 +53,7 @@ pub struct Warnings {
 impl Warnings {
     fn add(&mut self, path: impl Into<String>, what: impl Into<String>, hint: impl Into<String>) {
         let warning = Warning {
+            name: self.running,
             path: path.into(),
             what: what.into(),
             hint: hint.into(),
@@ -75,12 +83,37 @@ impl CheckInput<'_> {
     }
 }
 
+/// A check, and the name under which authors can allow what it finds.
+pub struct Check {
+    /// In lower case with hyphens, never changed: `inferred-answer`.
+    pub name: &'static str,
+    /// What it finds, in a few words.
+    pub about: &'static str,
+    run: fn(&CheckInput<'_>, &mut Warnings),
+}
+
 /// Every check, in the order in which warnings are listed.
-const CHECKS: [fn(&CheckInput<'_>, &mut Warnings); 4] = [
-    inferred_answer::check,
-    silent_speaker::check,
-    loaded_verb::check,
-    not_coded::check,
+pub const CHECKS: &[Check] = &[
+    Check {
+        name: "inferred-answer",
+        about: "a right answer that rests on an inferred position",
+        run: inferred_answer::check,
+    },
+    Check {
+        name: "silent-speaker",
+        about: "an actor offered as silent on a statement that they speak to",
+        run: silent_speaker::check,
+    },
+    Check {
+        name: "loaded-verb",
+        about: "a verb such as “admits” or “claims” for one party only",
+        run: loaded_verb::check,
+    },
+    Check {
+        name: "not-coded",
+        about: "cells of actors × statements that nobody has looked at",
+        run: not_coded::check,
+    },
 ];
 
 /// Runs every check on a pack.
@@ -104,7 +137,8 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
     };
     let mut warnings = Warnings::default();
     for check in CHECKS {
-        check(&checked, &mut warnings);
+        warnings.running = check.name;
+        (check.run)(&checked, &mut warnings);
     }
     warnings
 }
