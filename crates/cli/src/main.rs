@@ -1,1 +1,30 @@
-fn main() {}
+//! `standpoint`, the author's command: from an article to a checked pack.
+//!
+//! `standpoint help` lists what it does. Each command is a module of its own; [`args`] has their
+//! arguments, [`failure`] the errors that end one.
+
+mod args;
+mod check;
+mod diagnostic;
+mod failure;
+mod fix;
+mod json;
+mod pack_file;
+mod print;
+mod rename;
+
+use args::{Arguments, Command};
+use clap::Parser;
+use failure::Failure;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Check(check) => check::run(&check),
+        Command::Rename(rename) => rename::run(&rename),
+    };
+    result.unwrap_or_else(|failure: Failure| {
+        print::failure(&failure);
+        ExitCode::from(2)
+    })
+}

@@ -2,7 +2,7 @@
 
 mod support;
 
-use standpoint_core::read::{Problems, verify_source};
+use standpoint_core::read::{Matched, Problems, read_and_verify, verify_source};
 use standpoint_core::{Pack, read};
 
 fn pack() -> Pack {
@@ -242,4 +242,32 @@ fn a_character_that_packs_must_not_have_is_to_be_removed_from_the_article() {
             .hint
             .starts_with("remove U+00AD from the article's text")
     );
+}
+
+/// A wrong form of the pack doesn't hide what differs from the article.
+#[test]
+fn a_pack_with_problems_is_compared_too() {
+    let mut json: serde_json::Value =
+        serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON");
+    let text = article(&pack());
+    json["source"]["paragraphs"][0]["sha256"] = "0".into();
+    json["source"]["owned"] = false.into();
+    for paragraph in json["source"]["paragraphs"].as_array_mut().expect("a list") {
+        paragraph.as_object_mut().expect("an object").remove("text");
+    }
+    json["positions"][0]["actor"] = "nobody".into();
+    json["quotes"][0]["evidence"]["selector"]["exact"] = "She is tired, not sleeping".into();
+    let (read, matched) = read_and_verify(None, json.to_string().as_bytes(), &text);
+    let problems = read.expect_err("three problems of its own");
+    let at: Vec<_> = problems.iter().map(|it| it.location.to_string()).collect();
+    assert!(at.contains(&"source.paragraphs[0].sha256".into()), "{at:?}");
+    assert!(at.contains(&"positions[0].actor".into()), "{at:?}");
+    let differs = matched.expect_err("words that are not there");
+    assert_eq!(
+        reported(&differs),
+        ["quotes[0].evidence.selector: “She is tired, not sleeping” is not in paragraph 4"]
+    );
+    // What is no pack is not compared.
+    let (read, matched) = read_and_verify(None, b"[]", &text);
+    assert!(read.is_err() && matched == Ok(Matched::default()));
 }

@@ -4,6 +4,7 @@
 //! White space does not count as form: texts are compared after [`normalise`]. Nothing here is
 //! called in the browser, so Unicode's tables add no bytes to the page.
 
+use crate::json::characters::first_forbidden;
 use crate::pack::{Sha256, normalise};
 use crate::text::find_all;
 use std::fmt;
@@ -170,9 +171,24 @@ pub(super) fn difference(one: &str, other: &str) -> Option<Forms> {
     Some(Forms(Form::ALL.into_iter().filter(matters).collect()))
 }
 
+/// Finds words that a text has in another form only, and returns them as they are in the text: with
+/// other quotation marks, dashes, accents (NFC, NFD), ligatures or invisible characters. `None`: the
+/// text doesn't have them, or with a character that a pack must not contain.
+///
+/// ```
+/// use standpoint_core::read::words_in_another_form;
+///
+/// let found = words_in_another_form("“It isn’t closed”, he said", "isn't closed");
+/// assert_eq!(found.as_deref(), Some("isn’t closed"));
+/// ```
+pub fn words_in_another_form(text: &str, words: &str) -> Option<String> {
+    let (found, _) = find_in_another_form(text, words)?;
+    (first_forbidden(found).is_none()).then(|| found.to_owned())
+}
+
 /// Finds words that a text has in another form: returns them as they are in the text, and what
 /// differs.
-pub(super) fn words_in_another_form<'t>(text: &'t str, words: &str) -> Option<(&'t str, Forms)> {
+pub(super) fn find_in_another_form<'t>(text: &'t str, words: &str) -> Option<(&'t str, Forms)> {
     let folded = Folded::of(text, &Form::ALL);
     let needle = Folded::of(words, &Form::ALL).text;
     if needle.trim().is_empty() {
@@ -314,11 +330,11 @@ mod tests {
             ("caf\u{e9}", "cafe\u{301}"),
             ("not a resort.\"", "not a re\u{ad}sort.”"),
         ] {
-            let found = words_in_another_form(text, words).map(|(found, _)| found);
+            let found = find_in_another_form(text, words).map(|(found, _)| found);
             assert_eq!(found, Some(expected));
         }
         for words in ["a cafe", "Its a", "", "\u{ad}"] {
-            assert!(words_in_another_form(text, words).is_none(), "{words}");
+            assert!(find_in_another_form(text, words).is_none(), "{words}");
         }
     }
 

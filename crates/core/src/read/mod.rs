@@ -7,21 +7,26 @@
 
 mod check;
 mod draft;
+mod drafts;
 mod form;
 mod mark;
 mod pack_list;
 mod passages;
 mod verify;
 
+pub use drafts::drafts;
+pub use form::words_in_another_form;
 pub use mark::{mark_checked, read_marked};
 pub use pack_list::read_pack_list;
-pub use verify::{Matched, paragraphs_of, verify_source};
+pub use verify::{Matched, nearest_words, paragraphs_of, verify_source};
 
 pub use crate::json::{LIMITS, Limits, Location, Problem, Problems, quoted};
 
+use self::draft::Draft;
 use crate::Pack;
 use crate::json::scan_within;
 use crate::pack::PackId;
+use serde_json::Value;
 
 /// Reads a pack: UTF-8 JSON, with or without a byte order mark.
 ///
@@ -57,21 +62,58 @@ pub fn read_as(id: &PackId, bytes: &[u8]) -> Result<Pack, Problems> {
     read_checked(bytes, Some(id), &LIMITS)
 }
 
+/// Reads a pack as [`read`] does, and compares what is valid of it with its article, as
+/// [`verify_source`] does: an author sees both kinds of problem at once.
+///
+/// `id` is the name of the folder that the pack comes from, if that is known.
+pub fn read_and_verify(
+    id: Option<&PackId>,
+    bytes: &[u8],
+    article: &str,
+) -> (Result<Pack, Problems>, Result<Matched, Problems>) {
+    let mut problems = Problems::default();
+    let Some(json) = scan_within(&mark::without_mark(bytes), &LIMITS, &mut problems) else {
+        return (Err(problems), Ok(Matched::default()));
+    };
+    let Some(draft) = checked_draft(&json, id, &mut problems) else {
+        return (Err(problems), Ok(Matched::default()));
+    };
+    let matched = match draft.paragraphs_in_file() {
+        Some(in_file) => verify::verify(&draft.pack, in_file, article, &|list, i| {
+            draft.path(list, i)
+        }),
+        None => Ok(Matched::default()),
+    };
+    match problems.is_empty() {
+        true => (Ok(draft.pack), matched),
+        false => (Err(problems), matched),
+    }
+}
+
 fn read_checked(bytes: &[u8], id: Option<&PackId>, limits: &Limits) -> Result<Pack, Problems> {
     let mut problems = Problems::default();
     if let Some(json) = scan_within(&mark::without_mark(bytes), limits, &mut problems)
-        && let Some(draft) = draft::draft(&json, &mut problems)
+        && let Some(draft) = checked_draft(&json, id, &mut problems)
+        && problems.is_empty()
     {
-        if let Some(id) = id.filter(|id| draft.pack.id() != *id)
-            && !problems.reported_at("id")
-        {
-            let what = ["differs from the folder's name, `", id.as_str(), "`"].concat();
-            problems.at("id", what, "change one of the two");
-        }
-        check::check(&draft, &mut problems);
-        if problems.is_empty() {
-            return Ok(draft.pack);
-        }
+        return Ok(draft.pack);
     }
     Err(problems)
+}
+
+/// Decodes a pack and checks it. `None` if the file is not a pack of this format.
+fn checked_draft<'j>(
+    json: &'j Value,
+    id: Option<&PackId>,
+    problems: &mut Problems,
+) -> Option<Draft<'j>> {
+    let draft = draft::draft(json, problems)?;
+    if let Some(id) = id.filter(|id| draft.pack.id() != *id)
+        && !problems.reported_at("id")
+    {
+        let what = ["differs from the folder's name, `", id.as_str(), "`"].concat();
+        problems.at("id", what, "change one of the two");
+    }
+    check::check(&draft, problems);
+    Some(draft)
 }

@@ -1,5 +1,5 @@
 use super::Problems;
-use super::form::{of_paragraph, words_in_another_form};
+use super::form::{find_in_another_form, of_paragraph};
 use super::passages::passages;
 use crate::Pack;
 use crate::json::characters::first_forbidden;
@@ -7,7 +7,7 @@ use crate::pack::{Evidence, Found, MAX_QUOTED_WORDS, Paragraph, Sha256, normalis
 use strsim::normalized_levenshtein;
 
 /// How much of a pack was compared with its article, and matched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Matched {
     /// The number of paragraphs whose hash matches.
     pub paragraphs: usize,
@@ -25,13 +25,29 @@ pub struct Matched {
 /// Everything that does not match, each with its path in the pack. If the number of paragraphs differs,
 /// only that and where they part, since all else would follow from it.
 pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
+    let paragraphs = pack.source().paragraphs.len();
+    verify(pack, paragraphs, article, &|list, i| format!("{list}[{i}]"))
+}
+
+/// Compares what is valid of a pack with its article. `in_file` is the number of paragraphs in the
+/// file, and `path_of` returns the path there of a list's element.
+pub(super) fn verify(
+    pack: &Pack,
+    in_file: usize,
+    article: &str,
+    path_of: &dyn Fn(&str, usize) -> String,
+) -> Result<Matched, Problems> {
     let texts = paragraphs_of(article);
-    let paragraphs = pack.source().paragraphs.as_slice();
+    // With an invalid paragraph, the indices of those after it would be wrong.
+    let paragraphs = match pack.source().paragraphs.as_slice() {
+        all if all.len() == in_file => all,
+        _ => &[],
+    };
     let mut problems = Problems::default();
-    if texts.len() != paragraphs.len() {
+    if texts.len() != in_file {
         let (where_they_part, hint) = where_they_part(paragraphs, &texts);
-        let (own, others) = (paragraphs.len(), texts.len());
-        let what = format!("{own} paragraphs, but the article has {others}: {where_they_part}");
+        let others = texts.len();
+        let what = format!("{in_file} paragraphs, but the article has {others}: {where_they_part}");
         problems.at("source.paragraphs", what, hint);
         return Err(problems);
     }
@@ -39,7 +55,7 @@ pub fn verify_source(pack: &Pack, article: &str) -> Result<Matched, Problems> {
         check_paragraph(i, paragraph, text, &mut problems);
     }
     let mut quoted_passages = 0;
-    for (path, evidence) in passages(pack, &|list, i| format!("{list}[{i}]")) {
+    for (path, evidence) in passages(pack, path_of) {
         quoted_passages += usize::from(evidence.selector.is_some());
         let text = (evidence.paragraph as usize)
             .checked_sub(1)
@@ -76,6 +92,10 @@ fn where_they_part(paragraphs: &[Paragraph], texts: &[String]) -> (String, &'sta
     let is_rest_same =
         |own: &[Paragraph], others: &[String]| own.iter().zip(others).all(|it| is_same(&it));
     let first = same + 1;
+    if paragraphs.is_empty() {
+        let hint = "write one entry for each paragraph of the article, which stands on one line";
+        return ("the pack's own have problems".into(), hint);
+    }
     if own.len() < others.len() && is_rest_same(own, &others[extra..]) {
         let what = match extra {
             1 => format!(
@@ -198,7 +218,18 @@ fn is_elsewhere(
 }
 
 /// Returns the words of a text that are most like the given ones. `None`: none are similar.
-fn nearest_words(text: &str, words: &str) -> Option<String> {
+///
+/// Similar means a normalised Levenshtein distance of at most 0.4.
+///
+/// ```
+/// use standpoint_core::read::nearest_words;
+///
+/// let text = "“I do not want that night again,” she said.";
+/// let nearest = nearest_words(text, "I don't want that night again");
+/// assert_eq!(nearest.as_deref(), Some("I do not want that night again"));
+/// assert_eq!(nearest_words(text, "The bridge is closed"), None);
+/// ```
+pub fn nearest_words(text: &str, words: &str) -> Option<String> {
     const MIN_SIMILARITY: f64 = 0.6;
     let count = words.split(' ').count();
     let all: Vec<_> = text.split(' ').collect();
@@ -226,7 +257,7 @@ fn differs_in_form(path: &str, evidence: &Evidence, text: &str, problems: &mut P
     if selector.found_in(text) != Found::Nowhere {
         return false;
     }
-    let Some((there, forms)) = words_in_another_form(text, &words) else {
+    let Some((there, forms)) = find_in_another_form(text, &words) else {
         return false;
     };
     let hint = match first_forbidden(there) {

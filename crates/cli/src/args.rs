@@ -1,0 +1,79 @@
+//! The commands and their arguments. The comments are the text of `standpoint help`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Turn an article into a story with its quiz and comparison of positions, and check it.
+///
+/// A pack is a folder with a pack.json, and next to it the article's text in article.txt.
+#[derive(Parser)]
+#[command(name = "standpoint", version, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// A command.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Check packs: everything that is wrong, with its place and how to fix it
+    Check(Check),
+    /// Change an id and all references to it
+    Rename(Rename),
+}
+
+/// The arguments of `standpoint check`.
+#[derive(Args)]
+#[command(
+    after_help = "Exit status: 0 if no pack has errors, 1 if one has, 2 if a file can't be read.\n\n\
+Examples:\n  \
+standpoint check ferry            errors and warnings of ferry/pack.json, compared with ferry/article.txt\n  \
+standpoint check ferry --fix      correct the hashes and what else needs no judgement\n  \
+standpoint check stories --format sarif > check.sarif"
+)]
+pub struct Check {
+    /// A pack.json, or a folder with packs
+    #[arg(required = true, value_name = "PACK")]
+    pub packs: Vec<PathBuf>,
+    /// The article's plain text, one paragraph per line [default: article.txt next to the pack]
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<PathBuf>,
+    /// How to report
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Correct what needs no judgement: hashes, the text of paragraphs, the form of quoted words,
+    /// the pack's id
+    #[arg(long)]
+    pub fix: bool,
+    /// Check again whenever a file changes
+    #[arg(long)]
+    pub watch: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// A format of reports.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Text for people
+    #[default]
+    Human,
+    /// One JSON document
+    Json,
+    /// SARIF 2.1.0, which code hosts and editors show
+    Sarif,
+}
+
+/// The arguments of `standpoint rename`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  standpoint rename ferry mayor harbour-master")]
+pub struct Rename {
+    /// A pack.json, or its folder
+    pub pack: PathBuf,
+    /// The id to change, or LIST:ID if several lists have it, such as `actors:mayor`
+    pub old: String,
+    /// The new id: a–z, 0–9 and hyphens, starting with a letter
+    pub new: String,
+}

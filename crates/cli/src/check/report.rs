@@ -1,0 +1,123 @@
+//! Checks one pack.
+
+use crate::diagnostic::{ALLOWED, DIFFERS, Diagnostic, INVALID, Places, Severity};
+use crate::fix;
+use crate::pack_file::PackFile;
+use standpoint_core::Pack;
+use standpoint_core::read::{Matched, Problems, drafts, paragraphs_of, read_and_verify, read_as};
+use standpoint_core::warnings::{Warnings, warnings, without_allowed};
+
+/// What was found in a pack.
+pub struct Report {
+    /// The pack and its article.
+    pub file: PackFile,
+    /// Errors in the order of the file, then warnings in that of the checks.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The number of errors that are not in the list: only the first 200 of a kind are.
+    pub unlisted: usize,
+    /// How much of the pack matches its article. `None` without an article or with differences.
+    pub matched: Option<Matched>,
+    /// The paths of the entries that a person still has to confirm, each with its id.
+    pub drafts: Vec<(String, Option<String>)>,
+    /// For each check that was skipped, a sentence that says why.
+    pub skipped: Vec<String>,
+    /// What `--fix` would correct, in a few words each.
+    pub fixable: Vec<String>,
+    /// What `--fix` has corrected.
+    pub fixed: Vec<String>,
+}
+
+impl Report {
+    /// The number of errors.
+    pub fn errors(&self) -> usize {
+        self.of(Severity::Error) + self.unlisted
+    }
+
+    /// The number of warnings.
+    pub fn warnings(&self) -> usize {
+        self.of(Severity::Warning)
+    }
+
+    fn of(&self, severity: Severity) -> usize {
+        let is_it = |it: &&Diagnostic| it.severity == severity;
+        self.diagnostics.iter().filter(is_it).count()
+    }
+}
+
+/// Checks a pack: its form, what differs from its article, and, if there are no errors, what is
+/// likely a mistake.
+pub fn check(file: PackFile) -> Report {
+    let (pack, matched) = read(&file);
+    let places = Places::new(&file);
+    let mut diagnostics = Vec::new();
+    let mut unlisted = 0;
+    let mut add = |name, problems: &Problems| {
+        for problem in problems.iter() {
+            let new = places.problem(name, problem);
+            // The article's answer replaces the pack's own: it knows the right words or hash.
+            diagnostics.retain(|old: &Diagnostic| old.path.is_none() || old.path != new.path);
+            diagnostics.push(new);
+        }
+        unlisted += problems.count() - problems.iter().count();
+    };
+    if let Err(problems) = &pack {
+        add(INVALID, problems);
+    }
+    let matched = match matched {
+        Ok(matched) => file.article.is_some().then_some(matched),
+        Err(problems) => {
+            add(DIFFERS, &problems);
+            None
+        }
+    };
+    diagnostics.sort_by_key(|it| it.span.start);
+    let mut skipped = Vec::new();
+    if let Ok(pack) = &pack {
+        let Warnings {
+            found,
+            skipped: not_run,
+            ..
+        } = warnings(pack, &paragraphs(&file));
+        skipped = not_run;
+        let (rest, errors) = without_allowed(found, places.json());
+        diagnostics.extend(errors.iter().map(|it| places.problem(ALLOWED, it)));
+        diagnostics.extend(rest.iter().map(|it| places.warning(it)));
+    }
+    let diagnostics_are_empty = diagnostics.is_empty();
+    let drafts = drafts(places.json()).into_iter();
+    let drafts = drafts.map(|path| (path.clone(), places.id_at(&path)));
+    Report {
+        drafts: drafts.collect(),
+        diagnostics,
+        unlisted,
+        matched: matched.filter(|_| pack.is_ok()),
+        skipped,
+        fixable: match diagnostics_are_empty {
+            true => Vec::new(),
+            false => fix::fixed(&file).1,
+        },
+        fixed: Vec::new(),
+        file,
+    }
+}
+
+fn read(file: &PackFile) -> (Result<Pack, Problems>, Result<Matched, Problems>) {
+    let bytes = file.text.as_bytes();
+    match (&file.article, &file.id) {
+        (Some(article), id) => read_and_verify(id.as_ref(), bytes, &article.text),
+        (None, Some(id)) => (read_as(id, bytes), Ok(Matched::default())),
+        (None, None) => (standpoint_core::read(bytes), Ok(Matched::default())),
+    }
+}
+
+fn paragraphs(file: &PackFile) -> Vec<String> {
+    let article = file.article.as_ref();
+    article.map_or_else(Vec::new, |article| paragraphs_of(&article.text))
+}
+
+/// Returns the line and column of a byte. Both count from 1, the column in characters.
+pub fn position(text: &str, byte: usize) -> (usize, usize) {
+    let before = text.get(..byte).unwrap_or(text);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
+}

@@ -1,0 +1,173 @@
+//! Corrects what needs no judgement, and leaves the rest of the file as it is written.
+
+use crate::failure::Failure;
+use crate::json::edit::{self, get_text, put_text, visit_objects};
+use crate::pack_file::PackFile;
+use jsonc_parser::cst::{CstArray, CstNode, CstObject};
+use standpoint_core::pack::{Sha256, TextQuoteSelector, normalise};
+use standpoint_core::read::{paragraphs_of, words_in_another_form};
+
+/// Corrects a pack's file, and returns what was corrected, in a few words each.
+///
+/// # Errors
+///
+/// If the file can't be written. Then it is as it was.
+pub fn fix(file: &mut PackFile) -> Result<Vec<String>, Failure> {
+    let (text, fixes) = fixed(file);
+    if !fixes.is_empty() {
+        file.write(text)?;
+    }
+    Ok(fixes)
+}
+
+/// Returns the corrected text, and what was corrected.
+pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
+    let Some((root, pack)) = edit::parse(&file.text) else {
+        return (file.text.clone(), Vec::new());
+    };
+    let article = file.article.as_ref();
+    let texts = article.map_or_else(Vec::new, |article| paragraphs_of(&article.text));
+    let mut fixes = Vec::new();
+    let mut count = |count: usize, one: &str, many: &str| match count {
+        0 => {}
+        1 => fixes.push(one.to_owned()),
+        count => fixes.push(format!("{count} {many}")),
+    };
+    if let Some(id) = &file.id
+        && pack.get("id").is_some()
+    {
+        count(
+            put_text(&pack, "id", id.as_str()).into(),
+            "the pack's id",
+            "",
+        );
+    }
+    count(paragraphs(&pack, &texts), "1 paragraph", "paragraphs");
+    count(
+        selectors(&pack, &texts),
+        "the form of 1 quoted passage",
+        "quoted passages in their form",
+    );
+    count(actors(&pack).into(), "the order of the actors", "");
+    count(positions(&pack).into(), "the order of the positions", "");
+    (root.to_string(), fixes)
+}
+
+/// Writes the hash of each paragraph, and its text if the pack has texts. If their number differs
+/// from the article's, it is not clear which is which.
+fn paragraphs(pack: &CstObject, texts: &[String]) -> usize {
+    let source = pack.object_value("source");
+    let paragraphs = source.and_then(|source| source.array_value("paragraphs"));
+    let paragraphs = paragraphs.map_or_else(Vec::new, |it| objects(&it));
+    if texts.is_empty() || paragraphs.len() != texts.len() {
+        return own_hashes(&paragraphs);
+    }
+    let mut fixed = 0;
+    for (paragraph, text) in paragraphs.iter().zip(texts) {
+        let mut is_fixed = put_text(paragraph, "sha256", Sha256::of(text).as_str());
+        let own = get_text(paragraph, "text");
+        if own.is_some_and(|own| normalise(&own) != *text) {
+            is_fixed |= put_text(paragraph, "text", text);
+        }
+        fixed += usize::from(is_fixed);
+    }
+    fixed
+}
+
+/// Writes the hash of each paragraph that has a text.
+fn own_hashes(paragraphs: &[CstObject]) -> usize {
+    let fixed = paragraphs.iter().filter(|paragraph| {
+        get_text(paragraph, "text")
+            .is_some_and(|text| put_text(paragraph, "sha256", Sha256::of(&text).as_str()))
+    });
+    fixed.count()
+}
+
+/// Writes quoted words as the article has them, where only the form differs: white space, quotation
+/// marks, dashes, accents, invisible characters.
+fn selectors(pack: &CstObject, texts: &[String]) -> usize {
+    let mut fixed = 0;
+    for property in pack.properties() {
+        let Some(value) = property.value() else {
+            continue;
+        };
+        visit_objects(&value, &mut |evidence| {
+            if let Some(selector) = evidence.object_value("selector") {
+                let text = paragraph(evidence).and_then(|number| texts.get(number.checked_sub(1)?));
+                fixed += usize::from(fix_selector(&selector, text.map(String::as_str)));
+            }
+        });
+    }
+    fixed
+}
+
+fn paragraph(evidence: &CstObject) -> Option<usize> {
+    let number = evidence.get("paragraph")?.value()?.as_number_lit()?;
+    number.to_string().parse().ok()
+}
+
+fn fix_selector(selector: &CstObject, text: Option<&str>) -> bool {
+    let Some(exact) = get_text(selector, "exact") else {
+        return false;
+    };
+    let spaced = normalise(&exact);
+    let has_context = ["prefix", "suffix"]
+        .iter()
+        .any(|key| selector.get(key).is_some());
+    let words = TextQuoteSelector {
+        exact: spaced.clone(),
+        prefix: get_text(selector, "prefix"),
+        suffix: get_text(selector, "suffix"),
+    };
+    let in_article = match text {
+        // With a prefix or suffix, what differs may be in these.
+        Some(text) if !has_context && !text.contains(&words.in_context()) => {
+            words_in_another_form(text, &spaced)
+        }
+        _ => None,
+    };
+    put_text(selector, "exact", in_article.as_deref().unwrap_or(&spaced))
+}
+
+/// Puts the actors in the order in which the article first mentions them.
+fn actors(pack: &CstObject) -> bool {
+    sort(pack.array_value("actors"), |actor| {
+        Some(first_paragraph(actor)?)
+    })
+}
+
+/// Puts the positions in the order of the statements, and then of the paragraphs.
+fn positions(pack: &CstObject) -> bool {
+    let issues = pack.array_value("issues");
+    let issues = issues.map_or_else(Vec::new, |issues| objects(&issues));
+    let ids: Vec<_> = issues.iter().map(|issue| get_text(issue, "id")).collect();
+    sort(pack.array_value("positions"), |position| {
+        let issue = get_text(position, "issue")?;
+        let issue = ids.iter().position(|id| id.as_ref() == Some(&issue))?;
+        Some((issue, first_paragraph(position)?))
+    })
+}
+
+/// Sorts a list, if every element has a key. Elements with the same key stay in their order.
+fn sort<K: Ord>(list: Option<CstArray>, key: impl Fn(&CstObject) -> Option<K>) -> bool {
+    let Some(list) = list else {
+        return false;
+    };
+    let key = |node: &CstNode| node.as_object().and_then(|object| key(&object));
+    let keys: Option<Vec<K>> = list.elements().iter().map(&key).collect();
+    if keys.is_none_or(|keys| keys.is_sorted()) {
+        return false;
+    }
+    list.sort_elements().by_key(key);
+    true
+}
+
+fn first_paragraph(entry: &CstObject) -> Option<usize> {
+    let evidence = objects(&entry.array_value("evidence")?);
+    evidence.iter().filter_map(paragraph).min()
+}
+
+fn objects(list: &CstArray) -> Vec<CstObject> {
+    let elements = list.elements().into_iter();
+    elements.filter_map(|element| element.as_object()).collect()
+}

@@ -1,0 +1,173 @@
+//! Finds packs and their articles on disk.
+
+use crate::failure::Failure;
+use ignore::WalkBuilder;
+use standpoint_core::pack::PackId;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The name of a pack's file.
+pub const PACK: &str = "pack.json";
+/// The name of the article's text next to it, one paragraph per line.
+pub const ARTICLE: &str = "article.txt";
+
+/// A pack as it is on disk, with its article.
+pub struct PackFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its content, which need not be JSON.
+    pub text: String,
+    /// The name of its folder, if its file has the usual name.
+    pub id: Option<PackId>,
+    /// Its article.
+    pub article: Option<ArticleFile>,
+}
+
+/// The plain text of an article, one paragraph per line.
+pub struct ArticleFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its content, without a byte order mark.
+    pub text: String,
+}
+
+impl PackFile {
+    /// Reads a pack, and its article: `source`, else the `article.txt` next to the pack.
+    ///
+    /// # Errors
+    ///
+    /// A file that can't be read or isn't UTF-8.
+    pub fn read(path: &Path, source: Option<&Path>) -> Result<Self, Failure> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let next_to_it = folder.join(ARTICLE);
+        let article = match source {
+            Some(source) => Some(ArticleFile::read(source)?),
+            None if next_to_it.is_file() => Some(ArticleFile::read(&next_to_it)?),
+            None => None,
+        };
+        let is_named_pack = path.file_name().is_some_and(|name| name == PACK);
+        let absolute = fs::canonicalize(folder_or_here(folder)).ok();
+        let name = absolute.as_deref().and_then(Path::file_name);
+        let id = name.and_then(|name| name.to_str().map(str::to_owned));
+        Ok(Self {
+            path: path.to_owned(),
+            text: text_of(path)?,
+            id: id
+                .filter(|_| is_named_pack)
+                .and_then(|id| PackId::try_from(id).ok()),
+            article,
+        })
+    }
+}
+
+impl PackFile {
+    /// Replaces the content: writes a new file next to the old one and renames it, so that a failure
+    /// leaves the old one.
+    ///
+    /// # Errors
+    ///
+    /// If the file can't be written.
+    pub fn write(&mut self, text: String) -> Result<(), Failure> {
+        let new = self.path.with_extension("json.new");
+        let hint = "check that its folder can be written";
+        fs::write(&new, &text).map_err(Failure::file(&new, hint))?;
+        fs::rename(&new, &self.path).map_err(Failure::file(&self.path, hint))?;
+        self.text = text;
+        Ok(())
+    }
+}
+
+impl ArticleFile {
+    /// Reads an article.
+    ///
+    /// # Errors
+    ///
+    /// A file that can't be read or isn't UTF-8.
+    pub fn read(path: &Path) -> Result<Self, Failure> {
+        let text = text_of(path)?;
+        Ok(Self {
+            path: path.to_owned(),
+            text: text.trim_start_matches('\u{feff}').to_owned(),
+        })
+    }
+}
+
+/// Returns the one pack that a path leads to: a file, or a folder with one pack.
+///
+/// # Errors
+///
+/// As [`find`], or a folder with several packs.
+pub fn find_one(path: &Path) -> Result<PathBuf, Failure> {
+    let mut found = find(&[path.to_owned()])?;
+    match (found.pop(), found.is_empty()) {
+        (Some(only), true) => Ok(only),
+        _ => Err(Failure::new(
+            format!("{}: a folder with several packs", path.display()),
+            "pass the folder of one",
+        )),
+    }
+}
+
+/// Returns the packs that the given files and folders contain, in the order of their paths: a file
+/// is a pack, and in a folder every `pack.json` is one, at whatever depth.
+///
+/// # Errors
+///
+/// A path that doesn't exist, or a folder without a pack.
+pub fn find(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for path in given {
+        let metadata = fs::metadata(path).map_err(Failure::file(
+            path,
+            "pass a pack.json, or a folder with packs",
+        ))?;
+        if !metadata.is_dir() {
+            found.push(path.clone());
+            continue;
+        }
+        let mut inside: Vec<_> = WalkBuilder::new(path)
+            .standard_filters(false)
+            .build()
+            .filter_map(Result::ok)
+            .map(ignore::DirEntry::into_path)
+            .filter(|path| path.file_name().is_some_and(|name| name == PACK))
+            .collect();
+        if inside.is_empty() {
+            return Err(Failure::new(
+                format!("{}: no {PACK} in this folder", path.display()),
+                "pass the folder of a pack, or begin one with `standpoint new`",
+            ));
+        }
+        inside.sort_unstable();
+        found.append(&mut inside);
+    }
+    Ok(found)
+}
+
+/// Returns the text of a file.
+///
+/// # Errors
+///
+/// A file that can't be read or isn't UTF-8.
+pub fn text_of(path: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(path).map_err(Failure::file(path, "pass a file that can be read"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+        Failure::new(
+            format!(
+                "{}: not UTF-8 from line {} on",
+                path.display(),
+                before.matches('\n').count() + 1
+            ),
+            "save it as UTF-8",
+        )
+    })
+}
+
+fn folder_or_here(folder: &Path) -> &Path {
+    match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    }
+}

@@ -1,0 +1,35 @@
+//! Writes to the terminal.
+
+use crate::failure::Failure;
+use annotate_snippets::{Group, Level, Renderer};
+use std::io::{self, Write as _};
+
+/// Prints a failure.
+pub fn failure(failure: &Failure) {
+    let report = [Group::with_title(Level::ERROR.primary_title(&failure.what))
+        .element(Level::HELP.message(&failure.hint))];
+    anstream::eprintln!("{}", renderer().render(&report));
+}
+
+/// Prints a line about what was done. It is lost, and nothing else, if nobody reads it.
+pub fn line(line: &str) {
+    let _ = writeln!(anstream::stdout().lock(), "{line}");
+}
+
+/// Prints text for people. A reader that stops reading, such as `head`, is no error.
+pub fn text(text: &str) -> io::Result<()> {
+    let mut out = anstream::stdout().lock();
+    let result = writeln!(out, "{text}").and_then(|()| out.flush());
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// Returns what renders reports in the width of the terminal, in colour. [`anstream`] removes the
+/// colours if the output isn't a terminal or the environment asks for none.
+pub fn renderer() -> Renderer {
+    const WIDTH_IN_FILES: usize = 140;
+    let width = terminal_size::terminal_size().map_or(WIDTH_IN_FILES, |(width, _)| width.0.into());
+    Renderer::styled().term_width(width)
+}
