@@ -19,6 +19,12 @@ pub struct Arguments {
 pub enum Command {
     /// Check packs: everything that is wrong, with its place and how to fix it
     Check(Check),
+    /// Add the reply to a brief: what the article bears out as drafts, and the rest as a list
+    Merge(Merge),
+    /// Show the table of actors and statements, and what to look at for each empty cell
+    Matrix(Matrix),
+    /// Compare how two people have coded the same article
+    Agree(Agree),
     /// Change an id and all references to it
     Rename(Rename),
 }
@@ -76,4 +82,63 @@ pub struct Rename {
     pub old: String,
     /// The new id: a–z, 0–9 and hyphens, starting with a letter
     pub new: String,
+}
+
+/// The arguments of `standpoint merge`.
+#[derive(Args)]
+#[command(
+    after_help = "Exit status: 0 if everything was added, 1 if something was not, 2 if a file can't be read or written.\n\n\
+Examples:\n  \
+standpoint merge ferry reply.json\n  \
+pbpaste | standpoint merge ferry -"
+)]
+pub struct Merge {
+    /// A pack.json, or its folder
+    pub pack: PathBuf,
+    /// The reply: JSON, or text with JSON in a code fence; `-` reads standard input
+    pub reply: PathBuf,
+    /// The article's plain text, one paragraph per line [default: article.txt next to the pack]
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<PathBuf>,
+}
+
+/// The arguments of `standpoint agree`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  standpoint agree ferry second-coder/ferry")]
+pub struct Agree {
+    /// A pack.json, or its folder
+    pub one: PathBuf,
+    /// Another pack of the same article, with the same ids of actors and statements
+    pub other: PathBuf,
+    /// How to report
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Data,
+}
+
+/// A format of figures.
+#[derive(Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Data {
+    /// Text for people
+    #[default]
+    Human,
+    /// One JSON document
+    Json,
+}
+
+/// The arguments of `standpoint matrix`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  standpoint matrix ferry\n\n\
+Once you have looked for what an actor says on a statement in the whole article, list the cell in `coded`.")]
+pub struct Matrix {
+    /// A pack.json, or its folder
+    pub pack: PathBuf,
+    /// The article's plain text, one paragraph per line [default: article.txt next to the pack]
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<PathBuf>,
+    /// Also list the paragraphs for the cells that somebody has checked
+    #[arg(long)]
+    pub all: bool,
+    /// How to report
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Data,
 }

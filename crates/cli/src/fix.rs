@@ -15,7 +15,8 @@ use standpoint_core::read::{paragraphs_of, words_in_another_form};
 pub fn fix(file: &mut PackFile) -> Result<Vec<String>, Failure> {
     let (text, fixes) = fixed(file);
     if !fixes.is_empty() {
-        file.write(text)?;
+        file.write(&text)?;
+        file.text = text;
     }
     Ok(fixes)
 }

@@ -3,15 +3,19 @@
 //! `standpoint help` lists what it does. Each command is a module of its own; [`args`] has their
 //! arguments, [`failure`] the errors that end one.
 
+mod agree;
 mod args;
 mod check;
 mod diagnostic;
 mod failure;
 mod fix;
 mod json;
+mod matrix;
+mod merge;
 mod pack_file;
 mod print;
 mod rename;
+mod reply;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -21,6 +25,9 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
         Command::Check(check) => check::run(&check),
+        Command::Agree(agree) => agree::run(&agree),
+        Command::Matrix(matrix) => matrix::run(&matrix),
+        Command::Merge(merge) => merge::run(&merge),
         Command::Rename(rename) => rename::run(&rename),
     };
     result.unwrap_or_else(|failure: Failure| {

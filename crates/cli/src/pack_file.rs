@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use ignore::WalkBuilder;
+use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,19 +62,33 @@ impl PackFile {
 }
 
 impl PackFile {
+    /// Returns the checked pack.
+    ///
+    /// # Errors
+    ///
+    /// If the pack has errors.
+    pub fn pack(&self) -> Result<Pack, Failure> {
+        standpoint_core::read(self.text.as_bytes()).map_err(|problems| {
+            let count = problems.count();
+            let errors = if count == 1 { "error" } else { "errors" };
+            Failure::new(
+                format!("{}: {count} {errors}", self.path.display()),
+                "correct what `standpoint check` reports, and try again",
+            )
+        })
+    }
+
     /// Replaces the content: writes a new file next to the old one and renames it, so that a failure
     /// leaves the old one.
     ///
     /// # Errors
     ///
     /// If the file can't be written.
-    pub fn write(&mut self, text: String) -> Result<(), Failure> {
+    pub fn write(&self, text: &str) -> Result<(), Failure> {
         let new = self.path.with_extension("json.new");
         let hint = "check that its folder can be written";
-        fs::write(&new, &text).map_err(Failure::file(&new, hint))?;
-        fs::rename(&new, &self.path).map_err(Failure::file(&self.path, hint))?;
-        self.text = text;
-        Ok(())
+        fs::write(&new, text).map_err(Failure::file(&new, hint))?;
+        fs::rename(&new, &self.path).map_err(Failure::file(&self.path, hint))
     }
 }
 

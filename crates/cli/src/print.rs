@@ -2,6 +2,8 @@
 
 use crate::failure::Failure;
 use annotate_snippets::{Group, Level, Renderer};
+use comfy_table::Table;
+use comfy_table::presets::NOTHING;
 use std::io::{self, Write as _};
 
 /// Prints a failure.
@@ -32,4 +34,19 @@ pub fn renderer() -> Renderer {
     const WIDTH_IN_FILES: usize = 140;
     let width = terminal_size::terminal_size().map_or(WIDTH_IN_FILES, |(width, _)| width.0.into());
     Renderer::styled().term_width(width)
+}
+
+/// Returns an empty table with these columns.
+pub fn table(columns: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_style(NOTHING).set_header(columns);
+    table
+}
+
+/// Returns a share as a percentage. `–`: of nothing.
+pub fn percent(part: usize, whole: usize) -> String {
+    match whole {
+        0 => "–".into(),
+        whole => format!("{:.0} %", 100.0 * part as f64 / whole as f64),
+    }
 }

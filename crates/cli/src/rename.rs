@@ -50,9 +50,9 @@ const LISTS: [&str; 9] = [
 /// If the pack has no such id, or several, the new one is no id or is taken, or the file can't be
 /// read or written.
 pub fn run(arguments: &Rename) -> Result<ExitCode, Failure> {
-    let mut file = PackFile::read(&find_one(&arguments.pack)?, None)?;
+    let file = PackFile::read(&find_one(&arguments.pack)?, None)?;
     let (text, places) = renamed(&file.text, &arguments.old, &arguments.new)?;
-    file.write(text)?;
+    file.write(&text)?;
     print::line(&format!(
         "renamed `{}` to `{}` in {places} places",
         arguments.old, arguments.new
@@ -172,27 +172,22 @@ mod tests {
     use serde_json::Value;
     use std::collections::BTreeSet;
 
-    const PACKS: [&str; 2] = [
-        include_str!("../../../data/harbour-bridge/pack.json"),
-        include_str!("../../../data/fentanyl-tariffs/pack.json"),
-    ];
+    const PACK: &str = include_str!("../../../data/harbour-bridge/pack.json");
 
-    /// Every id of both packs, renamed: the pack stays valid, and nothing else changes.
+    /// Every id, renamed: the pack stays valid, and nothing else changes.
     #[test]
     fn a_renamed_pack_is_valid_and_renaming_back_gives_the_same_file() {
         const NEW: &str = "a-new-id";
-        for text in PACKS {
-            let (_, pack) = edit::parse(text).expect("a pack");
-            for list in LISTS {
-                for id in ids(&pack, list) {
-                    let old = [list, ":", &id].concat();
-                    let (new, places) = renamed(text, &old, NEW).expect(&old);
-                    let read = standpoint_core::read(new.as_bytes());
-                    assert!(read.is_ok(), "{old}: {}", read.expect_err("problems"));
-                    assert!(places > 0, "{old}");
-                    let (back, again) = renamed(&new, NEW, &id).expect(&old);
-                    assert!(back == text && again == places, "{old}");
-                }
+        let (_, pack) = edit::parse(PACK).expect("a pack");
+        for list in LISTS {
+            for id in ids(&pack, list) {
+                let old = [list, ":", &id].concat();
+                let (new, places) = renamed(PACK, &old, NEW).expect(&old);
+                let read = standpoint_core::read(new.as_bytes());
+                assert!(read.is_ok(), "{old}: {}", read.expect_err("problems"));
+                assert!(places > 0, "{old}");
+                let (back, again) = renamed(&new, NEW, &id).expect(&old);
+                assert!(back == PACK && again == places, "{old}");
             }
         }
     }
@@ -238,7 +233,7 @@ mod tests {
     #[test]
     fn what_is_ambiguous_or_taken_or_no_id_is_refused() {
         let error = |old: &str, new: &str| {
-            let error = renamed(PACKS[0], old, new).expect_err("refused");
+            let error = renamed(PACK, old, new).expect_err("refused");
             error.to_string()
         };
         for (old, new, part) in [
@@ -252,7 +247,7 @@ mod tests {
         ] {
             assert!(error(old, new).contains(part), "{}", error(old, new));
         }
-        let twice = PACKS[0].replace("\"id\": \"shops\"", "\"id\": \"odo-fenn\"");
+        let twice = PACK.replace("\"id\": \"shops\"", "\"id\": \"odo-fenn\"");
         let error = renamed(&twice, "odo-fenn", "x").expect_err("in two lists");
         assert!(
             error

@@ -14,7 +14,7 @@ mod pack_list;
 mod passages;
 mod verify;
 
-pub use drafts::drafts;
+pub use drafts::{TO_DO, drafts};
 pub use form::words_in_another_form;
 pub use mark::{mark_checked, read_marked};
 pub use pack_list::read_pack_list;

@@ -13,6 +13,7 @@ mod statement;
 mod texts;
 
 pub use allowed::{Allowed, without_allowed};
+pub use names::actors_named_in;
 
 use self::names::Names;
 use self::statement::Statement;

@@ -79,6 +79,22 @@ impl<'p> Names<'p> {
     }
 }
 
+/// Returns, for each text, the actors of a pack that it names: by their full or short name, or a
+/// person by the last name. A name that several actors share counts for none.
+pub fn actors_named_in<'p>(pack: &'p Pack, texts: &[String]) -> Vec<Vec<&'p Actor>> {
+    let names = Names::of(pack);
+    let named = |text: &String| {
+        let mut actors: Vec<&Actor> = Vec::new();
+        for mention in names.in_text(text) {
+            if !actors.iter().any(|it| it.id == mention.actor.id) {
+                actors.push(mention.actor);
+            }
+        }
+        actors
+    };
+    texts.iter().map(named).collect()
+}
+
 /// Whether neither end is inside a word.
 fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
     let before = text

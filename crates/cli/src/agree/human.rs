@@ -1,0 +1,80 @@
+//! The agreement of two coders for people.
+
+use super::{Agreement, Figures};
+use crate::print::{percent, table};
+
+/// Renders the figures, and where the two differ.
+pub fn render(agreement: &Agreement<'_>) -> String {
+    let mut parts = vec![figures(agreement), codes(agreement)];
+    let differences = differences(agreement);
+    if !differences.is_empty() {
+        let count = differences.len();
+        parts.push(format!(
+            "Where they differ ({count}; first pack, then second):\n{}",
+            differences.join("\n")
+        ));
+    }
+    if !agreement.only_in_one.is_empty() {
+        parts.push(format!(
+            "Not compared:\n  {}",
+            agreement.only_in_one.join("\n  ")
+        ));
+    }
+    parts.join("\n\n")
+}
+
+fn figures(agreement: &Agreement<'_>) -> String {
+    let mut table = table(&[
+        "statement",
+        "cells",
+        "the same",
+        "α",
+        "both on the scale",
+        "same step",
+        "α of the steps",
+    ]);
+    for (issue, figures) in &agreement.by_issue {
+        table.add_row(row(issue, figures));
+    }
+    table.add_row(row("all", &agreement.total));
+    format!(
+        "{table}\n\
+         A cell is one actor on one statement. “The same” is the side, the absence, or no position; \
+         α is Krippendorff's, nominal for that and ordinal for the steps; “–” where all is the same."
+    )
+}
+
+fn row(name: &str, figures: &Figures) -> [String; 7] {
+    let alpha = |alpha: Option<f64>| alpha.map_or("–".into(), |alpha| format!("{alpha:.2}"));
+    [
+        name.into(),
+        figures.cells.to_string(),
+        percent(figures.same, figures.cells),
+        alpha(figures.alpha),
+        figures.on_scale.to_string(),
+        percent(figures.same_step, figures.on_scale),
+        alpha(figures.alpha_of_steps),
+    ]
+}
+
+fn codes(agreement: &Agreement<'_>) -> String {
+    let mut table = table(&["first pack", "second pack", "cells"]);
+    for (one, other, count) in agreement.pairs() {
+        table.add_row([one.as_str(), other.as_str(), &count.to_string()]);
+    }
+    table.to_string()
+}
+
+fn differences(agreement: &Agreement<'_>) -> Vec<String> {
+    let describe = agreement.differences().map(|cell| {
+        let found = cell.found.iter().flatten();
+        let found: Vec<_> = found.map(|it| it.describe()).collect();
+        format!(
+            "  `{}` on `{}`:\n    {}",
+            cell.actor,
+            cell.issue,
+            found.join("\n    ")
+        )
+    });
+    describe.collect()
+}

@@ -1,0 +1,480 @@
+//! A pack with the entries of a reply, while they are checked.
+
+use crate::failure::Failure;
+use crate::json::edit;
+use crate::pack_file::PackFile;
+use crate::reply::{Entry, Reply};
+use jsonc_parser::cst::CstInputValue;
+use serde_json::{Value, json};
+use standpoint_core::Pack;
+use standpoint_core::read::{Location, Problems, TO_DO, paragraphs_of, read_and_verify};
+use standpoint_core::warnings::warnings;
+use std::fmt;
+
+/// The lists of a pack that a reply may add to.
+const LISTS: [&str; 11] = [
+    "topics",
+    "issues",
+    "actors",
+    "coded",
+    "positions",
+    "quotes",
+    "claims",
+    "relations",
+    "events",
+    "figures",
+    "questions",
+];
+
+/// The list of a reply that gives the digests of paragraphs.
+const DIGESTS: &str = "digests";
+/// The lists of a reply that are for the person who reads it.
+const NOTES: [&str; 2] = ["left_out", "doubts"];
+/// The texts of a pack that a reply may propose.
+const TEXTS: [&str; 2] = ["title", "summary"];
+
+/// Warnings that say that an entry doesn't hold, and not only that it may be a mistake.
+const DISPROVED: [&str; 4] = [
+    "figure-not-in-words",
+    "quote-outside-marks",
+    "copied-digest",
+    "date-words",
+];
+
+/// Something of a reply that doesn't hold.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// What it is: its list, with its id or place in the reply.
+    pub entry: String,
+    /// What is wrong, and how to fix it.
+    pub reason: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.entry, self.reason)
+    }
+}
+
+/// How much of a list was kept.
+pub struct Kept {
+    /// The list's key.
+    pub list: &'static str,
+    /// The number of entries.
+    pub count: usize,
+}
+
+/// An entry of a reply with its place in the merged pack.
+struct Proposed {
+    list: &'static str,
+    /// The index in the merged list. Entries that replace a draft have its index.
+    index: usize,
+    /// The draft that it replaces.
+    replaces: Option<Value>,
+    entry: Entry,
+    /// How reports call it.
+    name: String,
+}
+
+/// A pack with the entries of a reply.
+pub struct Merging<'f> {
+    file: &'f PackFile,
+    pack: Value,
+    proposed: Vec<Proposed>,
+    refused: Vec<Refused>,
+    notes: Vec<String>,
+}
+
+impl<'f> Merging<'f> {
+    /// Adds the entries of a reply to a pack, without checking them.
+    ///
+    /// # Errors
+    ///
+    /// If the pack isn't a JSON object.
+    pub fn new(file: &'f PackFile, reply: Reply) -> Result<Self, Failure> {
+        let pack: Value = serde_json::from_str(&file.text).unwrap_or_default();
+        if !pack.is_object() {
+            return Err(Failure::new(
+                format!("{}: not a pack", file.path.display()),
+                "run `standpoint check` to see what is wrong",
+            ));
+        }
+        let mut merging = Self {
+            file,
+            pack,
+            proposed: Vec::new(),
+            refused: Vec::new(),
+            notes: Vec::new(),
+        };
+        for (key, entry) in reply.entries {
+            merging.add_element(&key, entry);
+        }
+        for (key, entry) in reply.values {
+            merging.add_text(&key, entry);
+        }
+        Ok(merging)
+    }
+
+    /// What was refused, with the reasons.
+    pub fn refused(&self) -> &[Refused] {
+        &self.refused
+    }
+
+    /// What the reply says to the person who reads it.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// Removes what doesn't hold, until the rest does: without an actor its quotes don't either.
+    ///
+    /// # Errors
+    ///
+    /// If the pack has so many problems of its own that those of the reply can't be seen.
+    pub fn check(&mut self) -> Result<(), Failure> {
+        loop {
+            let article = self.file.article.as_ref().map_or("", |it| it.text.as_str());
+            let bytes = self.pack.to_string();
+            let (pack, matched) = read_and_verify(None, bytes.as_bytes(), article);
+            let mut reasons = Vec::new();
+            let problems = [pack.as_ref().err(), matched.as_ref().err()];
+            for problems in problems.into_iter().flatten() {
+                reasons.extend(reasons_of(problems));
+            }
+            if let Ok(pack) = &pack {
+                reasons.extend(disproved(pack, article));
+            }
+            if self.refuse(reasons) {
+                continue;
+            }
+            let hides_some = |problems: &Problems| problems.count() > problems.iter().count();
+            if problems.into_iter().flatten().any(hides_some) {
+                return Err(Failure::new(
+                    "the pack has too many problems of its own to check the reply",
+                    "run `standpoint check --fix`, correct the rest, and merge again",
+                ));
+            }
+            return Ok(());
+        }
+    }
+
+    /// Returns the pack's text with what was kept, and how much that is.
+    pub fn merged(&self) -> (String, Vec<Kept>) {
+        let kept = LISTS.into_iter().chain([DIGESTS]).chain(TEXTS).map(|list| {
+            let of_list = self.proposed.iter().filter(|it| it.list == list);
+            let count = of_list.count();
+            Kept { list, count }
+        });
+        let kept = kept.collect();
+        let Some((root, pack)) = edit::parse(&self.file.text) else {
+            return (self.file.text.clone(), kept);
+        };
+        for proposed in &self.proposed {
+            match proposed.list {
+                DIGESTS => {
+                    let source = pack.object_value_or_set("source");
+                    let paragraphs = source.array_value_or_set("paragraphs").elements();
+                    let paragraph = paragraphs.get(proposed.index);
+                    if let Some(paragraph) = paragraph.and_then(|it| it.as_object())
+                        && let Some(digest) = proposed.entry.json["digest"].as_str()
+                    {
+                        edit::put_text(&paragraph, "digest", digest);
+                        if paragraph.get("draft").is_none() {
+                            paragraph.append("draft", true.into());
+                        }
+                    }
+                }
+                text if TEXTS.contains(&text) => {
+                    if let Some(proposal) = proposed.entry.json.as_str() {
+                        edit::put_text(&pack, text, &to_confirm(proposal));
+                    }
+                }
+                list => {
+                    let elements = pack.array_value_or_set(list);
+                    let old = elements.elements().into_iter().nth(proposed.index);
+                    let new = as_draft(proposed.entry.input.clone());
+                    match old.and_then(|old| old.as_object()) {
+                        Some(old) => drop(old.replace_with(new)),
+                        None => drop(elements.append(new)),
+                    }
+                }
+            }
+        }
+        (root.to_string(), kept)
+    }
+
+    fn add_element(&mut self, key: &str, entry: Entry) {
+        if NOTES.contains(&key) {
+            self.notes.push(format!("{key}: {}", note(&entry.json)));
+        } else if key == DIGESTS {
+            self.add_digest(entry);
+        } else if let Some(list) = LISTS.into_iter().find(|list| *list == key) {
+            self.add_entry(list, entry);
+        } else {
+            let expected = [LISTS.as_slice(), &[DIGESTS], &NOTES, &TEXTS].concat();
+            self.refuse_key(key, &expected.join(", "));
+        }
+    }
+
+    fn add_entry(&mut self, list: &'static str, entry: Entry) {
+        let name = match entry.id() {
+            Some(id) => format!("{list} `{id}`"),
+            None => format!("{list}, a draft without an id"),
+        };
+        let elements = &mut self.pack[list];
+        if !elements.is_array() {
+            *elements = json!([]);
+        }
+        let Some(elements) = elements.as_array_mut() else {
+            return;
+        };
+        let same = |element: &Value| match entry.id() {
+            Some(id) => element.get("id").and_then(Value::as_str) == Some(id),
+            None => without_draft(element) == without_draft(&entry.json),
+        };
+        let index = elements.iter().position(same);
+        let old = index.and_then(|index| elements.get(index)).cloned();
+        if let Some(old) = &old {
+            if without_draft(old) == without_draft(&entry.json) {
+                return;
+            }
+            if old.get("draft") != Some(&Value::Bool(true)) {
+                let reason = "the pack has an entry with this id that a person has confirmed: \
+                    rename one, or remove that one first";
+                self.refused.push(Refused {
+                    entry: name,
+                    reason: reason.into(),
+                });
+                return;
+            }
+        }
+        let index = index.unwrap_or(elements.len());
+        let mut value = entry.json.clone();
+        if let Some(object) = value.as_object_mut() {
+            object.insert("draft".into(), true.into());
+        }
+        match elements.get_mut(index) {
+            Some(element) => *element = value,
+            None => elements.push(value),
+        }
+        // Of two entries with one id, the later replaces the earlier, which is a draft too.
+        self.proposed
+            .retain(|it| it.list != list || it.index != index);
+        self.proposed.push(Proposed {
+            list,
+            index,
+            replaces: old,
+            entry,
+            name,
+        });
+    }
+
+    /// Sets the digest of a paragraph that has none yet, or only a draft.
+    fn add_digest(&mut self, entry: Entry) {
+        let number = entry.json.get("paragraph").and_then(Value::as_u64);
+        let digest = entry.json.get("digest").and_then(Value::as_str);
+        let (Some(number), Some(digest)) = (number, digest) else {
+            let example = r#"write {"paragraph": 1, "digest": "what it says"}"#;
+            self.refused.push(Refused {
+                entry: format!("{DIGESTS}: {}", entry.json),
+                reason: format!("not a digest: {example}"),
+            });
+            return;
+        };
+        let name = format!("{DIGESTS}, paragraph {number}");
+        let index = usize::try_from(number)
+            .ok()
+            .and_then(|it| it.checked_sub(1));
+        let index = index.unwrap_or(usize::MAX);
+        let Some(paragraph) = self.pack["source"]["paragraphs"].get_mut(index) else {
+            self.refused.push(Refused {
+                entry: name,
+                reason: "the article has no such paragraph".into(),
+            });
+            return;
+        };
+        let old = paragraph.clone();
+        let own = old.get("digest").and_then(Value::as_str);
+        if own == Some(digest) {
+            return;
+        }
+        let is_open = own.is_none_or(|own| own.starts_with(TO_DO))
+            || old.get("draft") == Some(&Value::Bool(true));
+        if !is_open {
+            self.refused.push(Refused {
+                entry: name,
+                reason: "the pack has a digest that a person has confirmed".into(),
+            });
+            return;
+        }
+        paragraph["digest"] = digest.into();
+        self.proposed.push(Proposed {
+            list: DIGESTS,
+            index,
+            replaces: Some(old),
+            entry,
+            name,
+        });
+    }
+
+    /// Proposes a title or summary, if the pack has none yet.
+    fn add_text(&mut self, key: &str, entry: Entry) {
+        let Some(text) = TEXTS.into_iter().find(|text| *text == key) else {
+            if !NOTES.contains(&key) {
+                self.refuse_key(key, &TEXTS.join(", "));
+            }
+            return;
+        };
+        let old = self.pack[text].clone();
+        let is_open = old.as_str().is_none_or(|old| old.starts_with(TO_DO));
+        if let Some(proposal) = entry.json.as_str().filter(|_| is_open)
+            && old.as_str() != Some(&to_confirm(proposal))
+        {
+            self.pack[text] = to_confirm(proposal).into();
+            self.proposed.push(Proposed {
+                list: text,
+                index: 0,
+                replaces: Some(old),
+                entry,
+                name: text.into(),
+            });
+        }
+    }
+
+    fn refuse_key(&mut self, key: &str, expected: &str) {
+        let refused = Refused {
+            entry: format!("`{key}`"),
+            reason: format!("not a key of a reply: use {expected}"),
+        };
+        if !self.refused.contains(&refused) {
+            self.refused.push(refused);
+        }
+    }
+
+    /// Takes back each proposal that a path leads into. Returns whether there was one.
+    fn refuse(&mut self, reasons: Vec<(String, String)>) -> bool {
+        let mut refused: Vec<usize> = Vec::new();
+        for (path, reason) in reasons {
+            let Some(at) = self.proposed.iter().position(|it| it.contains(&path)) else {
+                continue;
+            };
+            if !refused.contains(&at) {
+                refused.push(at);
+            }
+            let entry = self.proposed[at].name.clone();
+            let reason = format!("{}{reason}", self.proposed[at].inside(&path));
+            self.refused.push(Refused { entry, reason });
+        }
+        // From the last, so that the indices of the others stay right.
+        refused.sort_unstable();
+        for at in refused.iter().rev() {
+            let proposed = self.proposed.remove(*at);
+            self.take_back(proposed);
+        }
+        !refused.is_empty()
+    }
+
+    fn take_back(&mut self, proposed: Proposed) {
+        let Proposed { list, index, .. } = proposed;
+        let place = match list {
+            DIGESTS => self.pack["source"]["paragraphs"].get_mut(index),
+            list if TEXTS.contains(&list) => self.pack.get_mut(list),
+            list => self.pack[list].get_mut(index),
+        };
+        match (proposed.replaces, place) {
+            (Some(old), Some(place)) => *place = old,
+            (None, Some(_)) => {
+                if let Some(elements) = self.pack[list].as_array_mut() {
+                    elements.remove(index);
+                }
+                let later = self.proposed.iter_mut();
+                let later = later.filter(|it| it.list == list && it.index > index);
+                later.for_each(|it| it.index -= 1);
+            }
+            (_, None) => {}
+        }
+    }
+}
+
+impl Proposed {
+    /// The path in the merged pack.
+    fn path(&self) -> String {
+        match self.list {
+            DIGESTS => format!("source.paragraphs[{}]", self.index),
+            text if TEXTS.contains(&text) => text.into(),
+            list => format!("{list}[{}]", self.index),
+        }
+    }
+
+    fn contains(&self, path: &str) -> bool {
+        let rest = path.strip_prefix(&self.path());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    }
+
+    /// Returns where in the entry a path leads, as the beginning of a sentence.
+    fn inside(&self, path: &str) -> String {
+        let inside = path.strip_prefix(&self.path()).unwrap_or_default();
+        match inside.trim_start_matches('.') {
+            "" => String::new(),
+            inside => format!("{inside}: "),
+        }
+    }
+}
+
+/// Returns the paths of problems, each with what is wrong.
+fn reasons_of(problems: &Problems) -> Vec<(String, String)> {
+    let reason = |path: &String, what: &str, hint: &str| (path.clone(), format!("{what}: {hint}"));
+    let paths = problems
+        .iter()
+        .filter_map(|problem| match &problem.location {
+            Location::Path(path) => Some(reason(path, &problem.what, &problem.hint)),
+            Location::File | Location::Text { .. } => None,
+        });
+    paths.collect()
+}
+
+/// Returns the paths of what the article shows to be wrong.
+fn disproved(pack: &Pack, article: &str) -> Vec<(String, String)> {
+    let found = warnings(pack, &paragraphs_of(article)).found.into_iter();
+    found
+        .filter(|warning| DISPROVED.contains(&warning.name))
+        .map(|warning| (warning.path, format!("{}: {}", warning.what, warning.hint)))
+        .collect()
+}
+
+fn without_draft(value: &Value) -> Value {
+    let mut value = value.clone();
+    if let Some(object) = value.as_object_mut() {
+        object.remove("draft");
+    }
+    value
+}
+
+fn as_draft(input: CstInputValue) -> CstInputValue {
+    match input {
+        CstInputValue::Object(mut pairs) => {
+            pairs.retain(|(key, _)| key != "draft");
+            pairs.push(("draft".into(), CstInputValue::Bool(true)));
+            CstInputValue::Object(pairs)
+        }
+        other => other,
+    }
+}
+
+/// Marks a text that a person still has to confirm.
+fn to_confirm(text: &str) -> String {
+    [TO_DO, ": ", text].concat()
+}
+
+fn note(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Object(object) => {
+            let texts = object.iter().map(|(key, value)| match value {
+                Value::String(text) => format!("{key}: {text}"),
+                other => format!("{key}: {other}"),
+            });
+            texts.collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,86 @@
+//! `standpoint merge`: takes the reply to a brief into a pack. Every entry is checked against the
+//! rules of the format and against the article; what holds is added as a draft.
+
+mod merging;
+
+use crate::args::Merge;
+use crate::failure::Failure;
+use crate::pack_file::{ARTICLE, PackFile, find_one};
+use crate::{print, reply};
+use merging::{Kept, Merging, Refused};
+use std::io::{self, Read as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Merges a reply into a pack, and prints what was kept and what was not, with the reason.
+///
+/// # Errors
+///
+/// If a file can't be read or written, the reply has no JSON, or the pack has no article to check it
+/// against. Then the pack is as it was.
+pub fn run(arguments: &Merge) -> Result<ExitCode, Failure> {
+    let file = PackFile::read(&find_one(&arguments.pack)?, arguments.source.as_deref())?;
+    if file.article.is_none() {
+        return Err(Failure::new(
+            format!(
+                "{}: no article to check the reply against",
+                file.path.display()
+            ),
+            format!("put its text next to the pack, as {ARTICLE}, or pass it with --source"),
+        ));
+    }
+    let reply = reply::read(&text_of(&arguments.reply)?).ok_or_else(|| {
+        Failure::new(
+            format!("{}: no JSON object in it", arguments.reply.display()),
+            "pass the whole reply, or what is inside its code fence",
+        )
+    })?;
+    let is_cut_off = reply.is_cut_off;
+    let mut merging = Merging::new(&file, reply)?;
+    merging.check()?;
+    let (text, kept) = merging.merged();
+    if text != file.text {
+        file.write(&text)?;
+    }
+    print::line(&summary(&kept, merging.refused(), merging.notes()));
+    if is_cut_off {
+        print::line("The reply is cut off: ask for the rest, and merge that too.");
+    }
+    Ok(match merging.refused() {
+        [] => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    })
+}
+
+/// Reads the reply: a file, or `-` for standard input.
+fn text_of(path: &Path) -> Result<String, Failure> {
+    if path != Path::new("-") {
+        return crate::pack_file::text_of(path);
+    }
+    let mut text = String::new();
+    io::stdin()
+        .read_to_string(&mut text)
+        .map_err(Failure::file(path, "pass UTF-8 text"))?;
+    Ok(text)
+}
+
+fn summary(kept: &[Kept], refused: &[Refused], notes: &[String]) -> String {
+    let mut lines = vec![match kept.iter().map(|kept| kept.count).sum::<usize>() {
+        0 => "Nothing new was added.".to_owned(),
+        _ => {
+            let lists = kept.iter().filter(|kept| kept.count > 0);
+            let lists = lists.map(|kept| format!("{} {}", kept.count, kept.list));
+            let lists = lists.collect::<Vec<_>>().join(", ");
+            format!("Added as drafts: {lists}. Read the passage of each, then remove its `draft`.")
+        }
+    }];
+    if !refused.is_empty() {
+        lines.push(format!("\nNot added ({}):", refused.len()));
+        lines.extend(refused.iter().map(|it| format!("  {it}")));
+    }
+    if !notes.is_empty() {
+        lines.push("\nThe reply says:".to_owned());
+        lines.extend(notes.iter().map(|note| format!("  {note}")));
+    }
+    lines.join("\n")
+}
