@@ -17,6 +17,10 @@ pub struct Arguments {
 /// A command.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Begin a pack from an article
+    New(New),
+    /// Print what a colleague or a language model needs to code an article
+    Brief(Brief),
     /// Check packs: everything that is wrong, with its place and how to fix it
     Check(Check),
     /// Add the reply to a brief: what the article bears out as drafts, and the rest as a list
@@ -27,6 +31,56 @@ pub enum Command {
     Agree(Agree),
     /// Change an id and all references to it
     Rename(Rename),
+    /// Print the JSON Schema of packs, for editors
+    Schema,
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Write the manual's pages into a folder
+    Man(Man),
+}
+
+/// The arguments of `standpoint new`.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+standpoint new ferry.txt --published 2025-03-04 --publisher \"The Skerrow Lantern\"\n  \
+standpoint new ferry.html --published 2025-03 --id ferry-plan --owned\n\n\
+It invents nothing: quotes, names, numbers and dates are those of the text, and each is a draft\n\
+until you remove its `draft`.")]
+pub struct New {
+    /// The article: plain text, Markdown or HTML, in UTF-8
+    pub article: PathBuf,
+    /// When it was published: 2025-03-04, or what is known of it
+    #[arg(long, value_name = "DATE")]
+    pub published: String,
+    /// Who published it
+    #[arg(long, value_name = "NAME")]
+    pub publisher: Option<String>,
+    /// Where it can be read
+    #[arg(long, value_name = "URL")]
+    pub link: Option<String>,
+    /// The story's name in addresses: a–z, 0–9 and hyphens [default: from the file's name]
+    #[arg(long)]
+    pub id: Option<String>,
+    /// The article's language, as a tag such as `en` [default: from the file, else detected]
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
+    /// You own the text: the pack contains it, and may quote it at length
+    #[arg(long)]
+    pub owned: bool,
+    /// The folder in which to create the pack's folder [default: here]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// The arguments of `standpoint brief`.
+#[derive(Args)]
+#[command(after_help = "Examples:\n  \
+standpoint brief ferry.txt > brief.md      for an article\n  \
+standpoint brief ferry > brief.md          for a pack: with its drafts, and the ids that it has\n\n\
+Nothing is sent anywhere. Give the reply to `standpoint merge`.")]
+pub struct Brief {
+    /// An article, or the folder of a pack with its article.txt
+    pub article: PathBuf,
 }
 
 /// The arguments of `standpoint check`.
@@ -34,7 +88,7 @@ pub enum Command {
 #[command(
     after_help = "Exit status: 0 if no pack has errors, 1 if one has, 2 if a file can't be read.\n\n\
 Examples:\n  \
-standpoint check ferry            errors and warnings of ferry/pack.json, compared with ferry/article.txt\n  \
+standpoint check ferry            errors and warnings, also against ferry/article.txt\n  \
 standpoint check ferry --fix      correct the hashes and what else needs no judgement\n  \
 standpoint check stories --format sarif > check.sarif"
 )]
@@ -141,4 +195,22 @@ pub struct Matrix {
     /// How to report
     #[arg(long, value_enum, default_value_t)]
     pub format: Data,
+}
+
+/// The arguments of `standpoint completions`.
+#[derive(Args)]
+#[command(
+    after_help = "Example:\n  standpoint completions bash > ~/.local/share/bash-completion/completions/standpoint"
+)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// The arguments of `standpoint man`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  standpoint man ~/.local/share/man/man1")]
+pub struct Man {
+    /// The folder
+    pub folder: PathBuf,
 }

@@ -132,9 +132,7 @@ fn fix_selector(selector: &CstObject, text: Option<&str>) -> bool {
 
 /// Puts the actors in the order in which the article first mentions them.
 fn actors(pack: &CstObject) -> bool {
-    sort(pack.array_value("actors"), |actor| {
-        Some(first_paragraph(actor)?)
-    })
+    sort(pack.array_value("actors"), first_paragraph)
 }
 
 /// Puts the positions in the order of the statements, and then of the paragraphs.

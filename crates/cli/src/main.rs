@@ -3,8 +3,11 @@
 //! `standpoint help` lists what it does. Each command is a module of its own; [`args`] has their
 //! arguments, [`failure`] the errors that end one.
 
+mod about;
 mod agree;
 mod args;
+mod article;
+mod brief;
 mod check;
 mod diagnostic;
 mod failure;
@@ -12,10 +15,12 @@ mod fix;
 mod json;
 mod matrix;
 mod merge;
+mod new;
 mod pack_file;
 mod print;
 mod rename;
 mod reply;
+mod schema;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -24,11 +29,16 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().command {
+        Command::New(new) => new::run(&new),
+        Command::Brief(brief) => brief::run(&brief),
         Command::Check(check) => check::run(&check),
         Command::Agree(agree) => agree::run(&agree),
         Command::Matrix(matrix) => matrix::run(&matrix),
         Command::Merge(merge) => merge::run(&merge),
         Command::Rename(rename) => rename::run(&rename),
+        Command::Schema => about::schema(),
+        Command::Completions(completions) => about::completions(&completions),
+        Command::Man(man) => about::man(&man),
     };
     result.unwrap_or_else(|failure: Failure| {
         print::failure(&failure);

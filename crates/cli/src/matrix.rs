@@ -12,7 +12,6 @@ use standpoint_core::pack::{Absence, Actor, Evidence, Grade, Issue, Step};
 use standpoint_core::read::paragraphs_of;
 use standpoint_core::warnings::actors_named_in;
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::ExitCode;
 
 /// Prints the table.
@@ -30,10 +29,7 @@ pub fn run(arguments: &Matrix) -> Result<ExitCode, Failure> {
         Data::Human => human(&pack, &cells, arguments.all),
         Data::Json => format!("{:#}", to_json(&cells)),
     };
-    print::text(&text).map_err(Failure::file(
-        Path::new("standard output"),
-        "check where the output goes",
-    ))?;
+    print::text(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 

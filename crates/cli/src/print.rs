@@ -18,13 +18,20 @@ pub fn line(line: &str) {
     let _ = writeln!(anstream::stdout().lock(), "{line}");
 }
 
-/// Prints text for people. A reader that stops reading, such as `head`, is no error.
-pub fn text(text: &str) -> io::Result<()> {
+/// Prints what a command was asked for. A reader that stops reading, such as `head`, is no error.
+///
+/// # Errors
+///
+/// If it can't be written.
+pub fn text(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
-    let result = writeln!(out, "{text}").and_then(|()| out.flush());
+    let result = writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush());
     match result {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => result,
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::new(
+            format!("the output can't be written: {error}"),
+            "check where it goes",
+        )),
+        _ => Ok(()),
     }
 }
 

@@ -28,10 +28,7 @@ pub fn run(arguments: &Agree) -> Result<ExitCode, Failure> {
         Data::Human => human::render(&agreement),
         Data::Json => format!("{:#}", agreement.json()),
     };
-    print::text(&text).map_err(Failure::file(
-        Path::new("standard output"),
-        "check where the output goes",
-    ))?;
+    print::text(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 

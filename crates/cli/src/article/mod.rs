@@ -16,8 +16,10 @@ mod tests;
 
 pub use error::ArticleError;
 
+use crate::failure::Failure;
 use left_out::{Kind, LeftOut};
 use standpoint_core::pack::{normalise, words_in};
+use std::path::Path;
 
 /// The text of an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,22 @@ enum Format {
     Plain,
     Markdown,
     Html,
+}
+
+/// Reads the article in a file's bytes.
+///
+/// # Errors
+///
+/// As [`read`], with the file's name.
+pub fn read_file(path: &Path, bytes: &[u8]) -> Result<Article, Failure> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    read(bytes, &name).map_err(|error| {
+        let error = error.to_string();
+        let (what, hint) = error
+            .split_once(": ")
+            .unwrap_or((&error, "pass another file"));
+        Failure::new(format!("{}: {what}", path.display()), hint)
+    })
 }
 
 /// Reads an article. The ending of the file's name decides the format. Without a known ending it is

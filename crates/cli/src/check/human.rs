@@ -12,7 +12,7 @@ pub fn render(reports: &[Report]) -> String {
     for report in reports {
         let diagnostics = report.diagnostics.iter();
         parts.extend(diagnostics.map(|it| diagnostic(&renderer, report, it)));
-        parts.push(summary(report));
+        parts.push(summary(report) + "\n");
     }
     if let [_, _, ..] = reports {
         parts.push(total(reports));
@@ -38,13 +38,10 @@ fn diagnostic(renderer: &Renderer, report: &Report, diagnostic: &Diagnostic) -> 
         .annotation(label);
     let mut groups = vec![title.element(pack)];
     if let (Some(passage), Some(article)) = (&diagnostic.passage, &report.file.article) {
-        let label = match passage.is_nearest {
-            true => "the words there that are most like them",
-            false => "the paragraph",
-        };
-        let label = AnnotationKind::Context
-            .span(passage.span.clone())
-            .label(label);
+        let mut label = AnnotationKind::Context.span(passage.span.clone());
+        if passage.is_nearest {
+            label = label.label("the words there that are most like them");
+        }
         let snippet = Snippet::source(&article.text)
             .path(article.path.display().to_string())
             .annotation(label);
@@ -85,7 +82,7 @@ fn summary(report: &Report) -> String {
     });
     if !report.fixable.is_empty() {
         let fixable = report.fixable.join(", ");
-        parts.push(format!("with --fix the program corrects {fixable}"));
+        parts.push(format!("--fix corrects {fixable}"));
     }
     if let Some(matched) = report.matched {
         parts.push(format!(
@@ -113,7 +110,7 @@ fn summary(report: &Report) -> String {
     [first].into_iter().chain(rest).collect()
 }
 
-/// Says how many entries are drafts, and which come first.
+/// Says what is left to do, and what comes first.
 fn drafts(drafts: &[(String, Option<String>)]) -> String {
     const NAMED: usize = 3;
     let name = |(path, id): &(String, Option<String>)| match id {
@@ -124,16 +121,9 @@ fn drafts(drafts: &[(String, Option<String>)]) -> String {
     if drafts.len() > NAMED {
         names.push("…".into());
     }
-    let (are, them) = match drafts.len() {
-        1 => ("is a draft", "it"),
-        _ => ("are drafts", "each"),
-    };
     format!(
-        "{} {are} ({}): confirm {them} by removing its `draft`, or remove the entry",
-        match drafts.len() {
-            1 => "1 entry".into(),
-            count => format!("{count} entries"),
-        },
+        "{} left to write or confirm ({})",
+        counted(drafts.len(), "draft"),
         names.join(", ")
     )
 }
@@ -142,7 +132,7 @@ fn total(reports: &[Report]) -> String {
     let with_errors = reports.iter().filter(|report| report.errors() > 0).count();
     let warnings = reports.iter().map(Report::warnings).sum();
     format!(
-        "\n{} checked: {with_errors} with errors, {}",
+        "{} checked: {with_errors} with errors, {}",
         counted(reports.len(), "pack"),
         counted(warnings, "warning")
     )

@@ -54,10 +54,7 @@ fn once(arguments: &Check, packs: &[PathBuf]) -> Result<ExitCode, Failure> {
         Format::Json => json::render(&reports),
         Format::Sarif => sarif::render(&reports),
     };
-    print::text(&text).map_err(Failure::file(
-        Path::new("standard output"),
-        "check where the output goes",
-    ))?;
+    print::text(&text)?;
     let fails =
         |report: &Report| report.errors() > 0 || arguments.deny_warnings && report.warnings() > 0;
     Ok(match reports.iter().any(fails) {

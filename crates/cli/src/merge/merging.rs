@@ -4,27 +4,13 @@ use crate::failure::Failure;
 use crate::json::edit;
 use crate::pack_file::PackFile;
 use crate::reply::{Entry, Reply};
+use crate::schema::LISTS;
 use jsonc_parser::cst::CstInputValue;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::read::{Location, Problems, TO_DO, paragraphs_of, read_and_verify};
 use standpoint_core::warnings::warnings;
 use std::fmt;
-
-/// The lists of a pack that a reply may add to.
-const LISTS: [&str; 11] = [
-    "topics",
-    "issues",
-    "actors",
-    "coded",
-    "positions",
-    "quotes",
-    "claims",
-    "relations",
-    "events",
-    "figures",
-    "questions",
-];
 
 /// The list of a reply that gives the digests of paragraphs.
 const DIGESTS: &str = "digests";
@@ -135,10 +121,12 @@ impl<'f> Merging<'f> {
             let article = self.file.article.as_ref().map_or("", |it| it.text.as_str());
             let bytes = self.pack.to_string();
             let (pack, matched) = read_and_verify(None, bytes.as_bytes(), article);
-            let mut reasons = Vec::new();
+            let mut reasons: Vec<(String, String)> = Vec::new();
             let problems = [pack.as_ref().err(), matched.as_ref().err()];
-            for problems in problems.into_iter().flatten() {
-                reasons.extend(reasons_of(problems));
+            for (path, reason) in problems.into_iter().flatten().flat_map(reasons_of) {
+                // The article's answer replaces the pack's own: it knows the right words.
+                reasons.retain(|(old, _)| *old != path);
+                reasons.push((path, reason));
             }
             if let Ok(pack) = &pack {
                 reasons.extend(disproved(pack, article));

@@ -69,7 +69,7 @@ fn summary(kept: &[Kept], refused: &[Refused], notes: &[String]) -> String {
         0 => "Nothing new was added.".to_owned(),
         _ => {
             let lists = kept.iter().filter(|kept| kept.count > 0);
-            let lists = lists.map(|kept| format!("{} {}", kept.count, kept.list));
+            let lists = lists.map(|kept| format!("{} ({})", kept.list, kept.count));
             let lists = lists.collect::<Vec<_>>().join(", ");
             format!("Added as drafts: {lists}. Read the passage of each, then remove its `draft`.")
         }

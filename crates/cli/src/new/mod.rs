@@ -1,0 +1,149 @@
+//! `standpoint new`: begins a pack from an article.
+
+mod checklist;
+mod language;
+mod pack;
+
+use crate::args::New;
+use crate::article::{self, Article};
+use crate::failure::Failure;
+use crate::pack_file::{ARTICLE, PACK};
+use crate::{print, schema};
+use checklist::checklist;
+use pack::About;
+use standpoint_core::pack::{Basis, Date, Edtf, Link, PackId};
+use standpoint_core::read::TO_DO;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The name of the schema's file next to the pack.
+const SCHEMA: &str = "pack.schema.json";
+/// The name of the list of what a person must decide.
+const CHECKLIST: &str = "CHECKLIST.md";
+
+/// Writes a folder with the pack, the article's text, the schema and a checklist.
+///
+/// # Errors
+///
+/// If the article can't be read, an argument is no id, date or link, the language isn't clear, or the
+/// folder exists. Then nothing is written.
+pub fn run(arguments: &New) -> Result<ExitCode, Failure> {
+    let path = &arguments.article;
+    let bytes = fs::read(path).map_err(Failure::file(path, "pass a file that can be read"))?;
+    let article = article::read_file(path, &bytes)?;
+    let about = about(arguments, &article)?;
+    let folder = match &arguments.out {
+        Some(out) => out.join(about.id.as_str()),
+        None => PathBuf::from(about.id.as_str()),
+    };
+    let files = [
+        (PACK, pack::pack(&article, &about)),
+        (ARTICLE, article.paragraphs.join("\n") + "\n"),
+        (SCHEMA, schema::PACK.to_owned()),
+        (CHECKLIST, checklist(&about)),
+    ];
+    write(&folder, &files)?;
+    print::line(&summary(&folder, &article));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn about(arguments: &New, article: &Article) -> Result<About, Failure> {
+    let id = match &arguments.id {
+        Some(id) => id.clone(),
+        None => id_of(&arguments.article)?,
+    };
+    let id = PackId::try_from(id).map_err(|error| {
+        Failure::new(
+            format!("--id: {error}"),
+            "pass another --id, such as `ferry-plan`",
+        )
+    })?;
+    let edtf = Edtf::try_from(arguments.published.clone()).map_err(|error| {
+        Failure::new(
+            format!("--published: {error}"),
+            "write the day as 2025-03-04, or what is known of it: 2025-03, 2025, [2025-01..2025-03]",
+        )
+    })?;
+    let link = arguments.link.clone().map(Link::try_from).transpose();
+    let link = link.map_err(|error| Failure::new(format!("--link: {error}"), "or leave it out"))?;
+    let language = match arguments.language.as_ref().or(article.language.as_ref()) {
+        Some(language) => language.clone(),
+        None => language::of(&article.paragraphs).ok_or_else(|| {
+            Failure::new(
+                "the article's language isn't clear",
+                "pass it with --language, as a tag such as `en` or `pt-BR`",
+            )
+        })?,
+    };
+    Ok(About {
+        id,
+        publisher: arguments.publisher.clone().unwrap_or_else(|| TO_DO.into()),
+        published: Date {
+            edtf,
+            words: None,
+            basis: Basis::Stated,
+        },
+        language,
+        link,
+        is_owned: arguments.owned,
+    })
+}
+
+/// Makes an id of a file's name.
+fn id_of(path: &Path) -> Result<String, Failure> {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy());
+    let id = stem
+        .map(|stem| pack::slug(&stem))
+        .filter(|id| !id.is_empty());
+    id.ok_or_else(|| {
+        Failure::new(
+            format!("{}: its name makes no id", path.display()),
+            "pass --id, such as `ferry-plan`",
+        )
+    })
+}
+
+/// Writes the files into a new folder: all, or none.
+fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
+    if folder.exists() {
+        return Err(Failure::new(
+            format!("{}: exists already", folder.display()),
+            "remove it, or pass another --id or --out",
+        ));
+    }
+    let hint = "pass an --out in which you can write";
+    let mut new = folder.as_os_str().to_owned();
+    new.push(".new");
+    let new = PathBuf::from(new);
+    let written = fs::create_dir_all(&new).and_then(|()| {
+        files
+            .iter()
+            .try_for_each(|(name, text)| fs::write(new.join(name), text))?;
+        fs::rename(&new, folder)
+    });
+    written.map_err(|error| {
+        let _ = fs::remove_dir_all(&new);
+        Failure::file(folder, hint)(error)
+    })
+}
+
+fn summary(folder: &Path, article: &Article) -> String {
+    let mut lines = vec![format!(
+        "Wrote {}: {} paragraphs.",
+        folder.display(),
+        article.paragraphs.len()
+    )];
+    lines.extend(
+        article
+            .left_out
+            .iter()
+            .map(|it| format!("  not in the text: {it}")),
+    );
+    lines.push(format!(
+        "Next:\n  read {}\n  standpoint check {} --watch",
+        folder.join(CHECKLIST).display(),
+        folder.display()
+    ));
+    lines.join("\n")
+}
