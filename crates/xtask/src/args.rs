@@ -38,9 +38,6 @@ commands:
               those whose names begin with a NAME; lists them in target/pictures/index.html
                 --out DIR        write them into DIR instead
   size        compare what the browser downloads with web/size-budget.json
-  verify-source DIR ARTICLE
-              compare the pack in DIR with the text of its article, one paragraph per line
-              (both paths relative to the root of the clone)
   help        print this help
 
 `build`, `test` and `bench` also take:
@@ -81,10 +78,6 @@ pub enum Subcommand {
         /// Whether only to run what changes can affect, and since which revision.
         changed: Option<Option<String>>,
     },
-    VerifySource {
-        folder: String,
-        article: String,
-    },
     Size,
     Tidy,
 }
@@ -111,13 +104,6 @@ pub fn parse(arguments: &[String]) -> Result<Subcommand, String> {
         "tidy" => without_arguments(Subcommand::Tidy, rest),
         "serve" => serve(rest),
         "test" => test(rest),
-        "verify-source" => match rest {
-            [folder, article] => Ok(Subcommand::VerifySource {
-                folder: folder.clone(),
-                article: article.clone(),
-            }),
-            _ => Err("`verify-source` takes two arguments: DIR and ARTICLE".into()),
-        },
         unknown => Err(format!("unknown command `{unknown}`")),
     }
 }
@@ -421,7 +407,6 @@ mod tests {
             ("test --hosts", "all"),
             ("test --hosts some", "all"),
             ("test --no-browser --engines webkit", "together"),
-            ("verify-source data/x", "verify-source"),
         ] {
             let error = parsed(line).expect_err(line);
             assert!(error.contains(expected), "{line}: {error}");

@@ -15,8 +15,8 @@ pub struct Checks {
     pub lint_wasm: bool,
     /// The packages whose tests run.
     pub packages: BTreeSet<&'static str>,
-    /// The pack against its article.
-    pub verify_source: bool,
+    /// The packs, one of them against its article.
+    pub packs: bool,
     /// The build and the size budgets.
     pub build: bool,
     pub browser: Scenarios,
@@ -33,6 +33,7 @@ pub enum Scenarios {
     All,
 }
 
+const COMMAND: &str = "standpoint";
 const CORE: &str = "standpoint-core";
 const SITE: &str = "standpoint-site";
 const TESTS: &str = "standpoint-tests";
@@ -48,8 +49,8 @@ impl Checks {
         Self {
             lint: true,
             lint_wasm: true,
-            packages: BTreeSet::from([CORE, SITE, TESTS, WEB, XTASK]),
-            verify_source: true,
+            packages: BTreeSet::from([COMMAND, CORE, SITE, TESTS, WEB, XTASK]),
+            packs: true,
             build: true,
             browser: Scenarios::All,
             lighthouse: true,
@@ -86,6 +87,10 @@ impl Checks {
             self.lint = true;
             self.packages.insert(XTASK);
             self.build = true;
+        } else if path.starts_with("crates/cli/") {
+            self.lint = true;
+            self.packages.insert(COMMAND);
+            self.packs = true;
         } else if path.starts_with("crates/core-bench/") {
             // Only `cargo xtask bench scale` builds it.
             self.lint = true;

@@ -24,7 +24,6 @@ mod step;
 mod test;
 mod tidy;
 mod tools;
-mod verify_source;
 mod wasm_opt;
 mod workspace;
 
@@ -86,9 +85,6 @@ fn run(subcommand: Subcommand) -> Result<()> {
                 None => Checks::all(),
             };
             test::test(&workspace, &engines, compiler, all_hosts, &checks)
-        }
-        Subcommand::VerifySource { folder, article } => {
-            verify_source::verify(&workspace, &folder, &article)
         }
         Subcommand::Size => size::size(&workspace),
         Subcommand::Tidy => tidy::tidy(&workspace),

@@ -12,7 +12,6 @@ use crate::size;
 use crate::step::Steps;
 use crate::tidy;
 use crate::tools::Tools;
-use crate::verify_source;
 use crate::workspace::Workspace;
 
 const ARTICLE: &str = "../shared/article.txt";
@@ -73,8 +72,8 @@ fn run(
         "run unit, property, snapshot and doc tests",
         || unit(workspace, checks),
     )?;
-    if checks.verify_source {
-        source(workspace, steps)?;
+    if checks.packs {
+        packs(workspace, steps)?;
     }
     steps.run_if(checks.build, "build", build::DESCRIPTION, || {
         build::release(workspace, None, compiler)
@@ -174,17 +173,26 @@ fn unit(workspace: &Workspace, checks: &Checks) -> Result<()> {
     )
 }
 
-fn source(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
-    let name = "verify-source";
+/// Checks the packs as an author does, one of them against its article.
+fn packs(workspace: &Workspace, steps: &mut Steps) -> Result<()> {
+    let check = |arguments: &[&str]| {
+        let run = ["run", "--quiet", "--package", "standpoint", "--", "check"];
+        program::run(
+            &mut workspace.cargo([&run, arguments].concat()),
+            "correct the pack as `standpoint check` says above",
+        )
+    };
+    steps.run("packs", "check the packs, warnings included", || {
+        check(&["data", "--deny-warnings"])
+    })?;
+    let name = "source";
     if !workspace.path(ARTICLE).is_file() {
         steps.skip(name, &format!("{ARTICLE} does not exist"));
         return Ok(());
     }
-    steps.run(
-        name,
-        "compare the pack's hashes and quotes with its article",
-        || verify_source::verify(workspace, PACK, ARTICLE),
-    )
+    steps.run(name, "compare the pack with its article", || {
+        check(&[PACK, "--source", ARTICLE])
+    })
 }
 
 fn browser(
