@@ -29,6 +29,8 @@ pub enum Command {
     Matrix(Matrix),
     /// Compare how two people have coded the same article
     Agree(Agree),
+    /// Compare two versions of a pack: what changed, and what readers' saved answers do
+    Diff(Diff),
     /// Change an id and all references to it
     Rename(Rename),
     /// Print the JSON Schema of packs, for editors
@@ -213,4 +215,17 @@ pub struct Completions {
 pub struct Man {
     /// The folder
     pub folder: PathBuf,
+}
+
+/// The arguments of `standpoint diff`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  standpoint diff published/ferry ferry")]
+pub struct Diff {
+    /// The old version: a pack.json, or its folder
+    pub old: PathBuf,
+    /// The new version
+    pub new: PathBuf,
+    /// How to report
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Data,
 }

@@ -10,6 +10,7 @@ mod article;
 mod brief;
 mod check;
 mod diagnostic;
+mod diff;
 mod failure;
 mod fix;
 mod json;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Agree(agree) => agree::run(&agree),
         Command::Matrix(matrix) => matrix::run(&matrix),
         Command::Merge(merge) => merge::run(&merge),
+        Command::Diff(diff) => diff::run(&diff),
         Command::Rename(rename) => rename::run(&rename),
         Command::Schema => about::schema(),
         Command::Completions(completions) => about::completions(&completions),

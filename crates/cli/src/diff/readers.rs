@@ -1,0 +1,83 @@
+//! What a new version of a pack does to what readers have saved.
+
+use serde_json::{Value, json};
+use standpoint_core::Pack;
+use standpoint_core::compare::Ratings;
+use standpoint_core::quiz::{Plan, Session};
+use standpoint_web::navigation::DEFAULT_PLAN;
+
+/// How many quizzes are tried: which questions a reader gets depends on chance.
+const TRIED: u64 = 100;
+
+/// The effects on what readers have saved.
+pub struct Effects {
+    /// How many of 100 quizzes of the old version are restored.
+    restored: usize,
+    /// The statements that are gone: their ratings are too.
+    removed: Vec<String>,
+    /// The statements with another wording under the same id: their ratings stay.
+    reworded: Vec<String>,
+    /// Whether links with ratings, which readers have shared, still work.
+    links_work: bool,
+}
+
+impl Effects {
+    /// Tries what readers may have saved of the old version on the new one.
+    pub fn of(old: &Pack, new: &Pack) -> Self {
+        let is_restored = |seed: &u64| {
+            let plan = Plan {
+                seed: *seed,
+                ..DEFAULT_PLAN
+            };
+            Session::restore(new, &Session::start(old, plan).save()).is_ok()
+        };
+        let issues = old.issues().iter();
+        let removed = issues
+            .clone()
+            .filter(|it| new.find_issue(it.id.as_str()).is_none());
+        let reworded = issues.filter(|it| {
+            let same = new.find_issue(it.id.as_str());
+            same.is_some_and(|same| same.proposition != it.proposition)
+        });
+        Self {
+            restored: (0..TRIED).filter(is_restored).count(),
+            removed: removed.map(|it| it.id.to_string()).collect(),
+            reworded: reworded.map(|it| it.id.to_string()).collect(),
+            links_work: Ratings::from_code(&Ratings::default().to_code(old), new).is_some(),
+        }
+    }
+
+    /// Returns a sentence for each effect.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = vec![match self.restored as u64 {
+            TRIED => "Quizzes that were begun go on.".to_owned(),
+            0 => "Quizzes that were begun start again; the answers are backed up.".to_owned(),
+            some => format!(
+                "Of {TRIED} quizzes that were begun, {some} go on; the others start again, and their answers are backed up."
+            ),
+        }];
+        if !self.removed.is_empty() {
+            lines.push(format!("Ratings are lost for {}.", self.removed.join(", ")));
+        }
+        if !self.reworded.is_empty() {
+            lines.push(format!(
+                "Ratings of the old wording now count for the new one: {}. If an answer to the old one isn't an answer to the new one, give it a new id.",
+                self.reworded.join(", ")
+            ));
+        }
+        if !self.links_work {
+            lines.push("Links with ratings that readers have shared no longer work.".to_owned());
+        }
+        lines
+    }
+
+    /// Returns the effects for other programs.
+    pub fn json(&self) -> Value {
+        json!({
+            "quizzes_restored_percent": self.restored,
+            "ratings_lost": self.removed,
+            "ratings_of_old_wording": self.reworded,
+            "shared_links_work": self.links_work,
+        })
+    }
+}
