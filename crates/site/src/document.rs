@@ -1,11 +1,12 @@
 //! Renders the HTML of a pack's page.
 
+use crate::catalogue::catalogue_link;
 use crate::error::BuildError;
 use crate::escape::{escaped, json_in_script};
 use crate::listed_pack::{ListedPack, list_of};
 use crate::metadata::{linked_data, metadata, oembed_of};
+use crate::site::Site;
 use crate::start::start;
-use crate::trunk_output::TrunkOutput;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
@@ -17,39 +18,42 @@ use standpoint_web::views::{Answers, OpenPack, plain, standpoint};
 use standpoint_web::words::{Words, words_for};
 use std::sync::Arc;
 
-/// Renders the page of a pack. `packs` are all packs of the site. `address` is the URL at which
-/// the folder will be hosted, if known.
-pub fn document(
-    output: &TrunkOutput,
-    listed: &ListedPack,
-    packs: &[ListedPack],
-    address: Option<&str>,
-) -> Result<String, BuildError> {
-    let pack = &listed.pack;
+/// Renders the page of a pack.
+pub fn document(site: &Site<'_>, listed: &ListedPack) -> Result<String, BuildError> {
+    let (shell, pack, address) = (site.shell, &listed.pack, site.options.address.as_deref());
     let words = words_for(pack.language());
     let head = [
         metadata(pack, words, address),
         oembed_link(listed, address),
-        element("script", "", &output.cut_fragment),
-        element("script", "", &start(output)),
-        element("style", "", &output.style),
+        element("script", "", &shell.cut_fragment),
+        element("script", "", &start(shell)),
+        element("style", "", &site.style()),
         format!(
             "<link rel=\"icon\" href=\"./{}\" type=\"image/svg+xml\">",
-            output.icon.name
+            shell.icon.name
         ),
     ];
-    let entries: Vec<_> = packs.iter().map(|listed| listed.entry.clone()).collect();
+    let entries = site.entries_on_page(listed);
     let list = list_of(&entries);
     let linked = linked_data(pack, words);
+    let link_to_catalogue = match site.has_catalogue() {
+        true => catalogue_link(words),
+        false => String::new(),
+    };
+    // The worker doesn't store the page of each of many stories.
+    let offline = match site.lists_all() {
+        true => offline(words),
+        false => String::new(),
+    };
     let body = [
-        root(pack, entries)?,
+        [link_to_catalogue, root(pack, entries)?].concat(),
         not_started(words, true),
-        offline(words),
+        offline,
         json_script(PACKS, &list),
         json_script(PACK, &listed.json),
         ui_texts(words),
         element("script", "type=\"application/ld+json\"", &linked),
-        output.trunk_body.clone(),
+        shell.trunk_body.clone(),
     ];
     Ok(html(pack, words, &head, &body))
 }

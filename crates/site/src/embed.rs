@@ -1,11 +1,12 @@
 //! The files that embed a story in other sites: `web/script/embed.js` and `widget.js` for the
 //! element, `frame.js` and `resize.js` for the frame, and the scripts that forward events.
 
+use crate::catalogue::all_stories;
 use crate::document::element;
 use crate::escape::escaped;
 use crate::file::File;
-use crate::listed_pack::ListedPack;
-use crate::trunk_output::{EMBED, TrunkOutput, WIDGET, hashed};
+use crate::shell::{EMBED, WIDGET, hashed};
+use crate::site::Site;
 use serde_json::{Map, Value, json};
 use standpoint_web::navigation::page_of;
 use standpoint_web::words::{LANGUAGES, Words};
@@ -21,20 +22,20 @@ pub const FRAME_STYLE: &str = ":root{color-scheme:only light dark}html,body{marg
 
 /// Returns the files: the element's script under its stable and its hashed name, the script that
 /// all widgets share, the script that finds passages, the page for a frame, the UI texts of each
-/// language, and the other scripts for host pages. `address` is the URL at which the folder will be
-/// hosted, if known.
-pub fn embed(output: &TrunkOutput, packs: &[ListedPack], address: Option<&str>) -> Vec<File> {
-    let address = Value::from(address).to_string();
-    let style = Value::from(style(&output.views_style)).to_string();
-    let widget = output
+/// language, and the other scripts for host pages.
+pub fn embed(site: &Site<'_>) -> Vec<File> {
+    let shell = site.shell;
+    let address = Value::from(site.options.address.as_deref()).to_string();
+    let style = Value::from(style(&shell.views_style)).to_string();
+    let widget = shell
         .widget
-        .replace("./GLUE", &format!("./{}", output.widget_glue.name))
-        .replace("./WASM", &format!("./{}", output.widget_wasm.name))
+        .replace("./GLUE", &format!("./{}", shell.widget_glue.name))
+        .replace("./WASM", &format!("./{}", shell.widget_wasm.name))
         .replace("STYLE", &style);
     let name = hashed(WIDGET, widget.as_bytes(), ".js");
-    let article = hashed(WIDGET, output.article.as_bytes(), ".js");
+    let article = hashed(WIDGET, shell.article.as_bytes(), ".js");
     let words = words();
-    let embed = output
+    let embed = shell
         .embed
         .replace("WIDGET", &name)
         .replace("ARTICLE", &article)
@@ -43,14 +44,14 @@ pub fn embed(output: &TrunkOutput, packs: &[ListedPack], address: Option<&str>) 
     let by_hash = hashed(EMBED, embed.as_bytes(), ".js");
     let mut files = vec![
         (name, widget.into()),
-        (article, output.article.clone().into()),
+        (article, shell.article.clone().into()),
         (by_hash, embed.clone().into()),
         (SCRIPT.into(), embed.into()),
-        (FRAME.into(), frame(output, packs).into()),
+        (FRAME.into(), frame(site).into()),
     ];
     let words = words.into_iter().filter_map(|(_, file)| file);
     files.extend(words);
-    for (name, script) in &output.for_hosts {
+    for (name, script) in &shell.for_hosts {
         let script = script.replace("ADDRESS", &address);
         files.push(((*name).into(), script.into()));
     }
@@ -86,11 +87,19 @@ fn languages(words: &[(&'static Words, Option<File>)]) -> String {
 
 /// Returns the page for a frame. It shows the story that its query names, and links to all stories
 /// until then.
-fn frame(output: &TrunkOutput, packs: &[ListedPack]) -> String {
-    let links = packs.iter().map(|listed| {
-        let (page, title) = (page_of(listed.pack.id()), escaped(listed.pack.title()));
+fn frame(site: &Site<'_>) -> String {
+    let link = |page: &str, title: &str| {
+        let title = escaped(title);
         format!("<p><a href=\"{page}\" target=\"_blank\">{title}</a></p>")
-    });
+    };
+    let links = match site.lists_all() {
+        true => site
+            .packs
+            .iter()
+            .map(|listed| link(&page_of(listed.pack.id()), listed.pack.title()))
+            .collect(),
+        false => link("./", all_stories(&LANGUAGES[0])),
+    };
     let head = [
         "<meta charset=\"utf-8\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
@@ -101,8 +110,8 @@ fn frame(output: &TrunkOutput, packs: &[ListedPack]) -> String {
         &element("style", "", FRAME_STYLE),
     ]
     .join("\n");
-    let story = element("stand-point", "", &links.collect::<String>());
-    let script = element("script", "", &output.frame);
+    let story = element("stand-point", "", &links);
+    let script = element("script", "", &site.shell.frame);
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n{head}\n</head>\n<body>\n{story}\n{script}\n</body>\n</html>\n"
     )

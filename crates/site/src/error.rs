@@ -2,6 +2,7 @@ use serde_json::Value;
 use standpoint_core::pack::PackId;
 use standpoint_core::read::Problems;
 use std::path::{Path, PathBuf};
+use std::str::Utf8Error;
 use std::{fmt, io};
 
 /// Why the pages could not be written.
@@ -9,8 +10,12 @@ use std::{fmt, io};
 pub enum BuildError {
     /// A file could not be read, written or removed.
     File(PathBuf, io::Error),
-    /// Trunk's output has no file whose name starts and ends with these.
-    MissingFile(&'static str, &'static str),
+    /// The shell has no file of this name, in which `…` stands for a hash.
+    MissingFile(String),
+    /// A file of the shell is not UTF-8 text.
+    NotText(String, Utf8Error),
+    /// The archive of the shell is damaged, or could not be written.
+    Archive(io::Error),
     /// A pack or the list of packs is invalid.
     Pack(PathBuf, Problems),
     /// The list names a pack that does not exist.
@@ -19,6 +24,10 @@ pub enum BuildError {
     TitleMismatch(PackId, String),
     /// The list of packs is empty.
     EmptyPackList,
+    /// Two packs have one id.
+    IdTwice(PackId),
+    /// Two files of the site would have this name.
+    NameTaken(String),
     /// A rendered view does not have exactly one `</main>`.
     NoMain,
     /// A picture can't be rendered.
@@ -49,9 +58,16 @@ impl fmt::Display for BuildError {
                     path.display()
                 )
             }
-            Self::MissingFile(stem, end) => write!(
+            Self::MissingFile(name) => {
+                write!(f, "the build has no {name}\n  fix: run `cargo xtask build`")
+            }
+            Self::NotText(name, error) => write!(
                 f,
-                "the build has no {stem}…{end}\n  fix: run `cargo xtask build`"
+                "{name} of the build: {error}\n  fix: save it as UTF-8, and build the pages again"
+            ),
+            Self::Archive(error) => write!(
+                f,
+                "the archive of the shell: {error}\n  fix: build it again with `cargo xtask dist`"
             ),
             Self::Pack(path, problems) => write!(f, "{}:\n{problems}", path.display()),
             Self::PackNotFound(id) => write!(
@@ -66,7 +82,19 @@ impl fmt::Display for BuildError {
                 // As JSON, ready to paste.
                 Value::from(title.as_str())
             ),
-            Self::EmptyPackList => f.write_str("data/packs.json lists no packs\n  fix: add one"),
+            Self::EmptyPackList => {
+                f.write_str("there are no packs to build a site of\n  fix: add one")
+            }
+            Self::IdTwice(id) => write!(
+                f,
+                "two packs have the id `{id}`, which is the name of a story's page\n  \
+                 fix: change the id of one, or leave it out"
+            ),
+            Self::NameTaken(name) => write!(
+                f,
+                "two files of the site would be called {name}\n  \
+                 fix: change the id of the pack that it begins or ends with"
+            ),
             Self::NoMain => f.write_str(
                 "a rendered page must have exactly one </main>\n  \
                  fix: correct the views in web/src/views",

@@ -79,6 +79,18 @@ pub fn policy_of_snippet_generator(pages: &str, script: &str, style: &str) -> St
     with_policy(pages, &policy)
 }
 
+/// Returns the policy of the catalogue, which has no script.
+pub fn policy_of_catalogue(style: &str) -> String {
+    [
+        "default-src 'none'",
+        &format!("style-src {}", hash(style)),
+        "img-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ]
+    .join("; ")
+}
+
 /// Returns an entry for pages with their own policy. `!` removes the general policy, on hosts that
 /// support it; the others send only the header of the most specific path.
 pub fn with_policy(pages: &str, policy: &[&str]) -> String {

@@ -22,7 +22,7 @@ pub struct Icon {
 /// # Errors
 ///
 /// If the SVG is invalid or can't be rendered.
-pub fn icons(svg: &str) -> Result<Vec<Icon>, BuildError> {
+pub fn icons(svg: &[u8]) -> Result<Vec<Icon>, BuildError> {
     rendered(svg).map_err(|cause| BuildError::Picture {
         what: "web/icon.svg".into(),
         cause,
@@ -30,7 +30,8 @@ pub fn icons(svg: &str) -> Result<Vec<Icon>, BuildError> {
     })
 }
 
-fn rendered(svg: &str) -> Result<Vec<Icon>, String> {
+fn rendered(svg: &[u8]) -> Result<Vec<Icon>, String> {
+    let svg = str::from_utf8(svg).map_err(|error| error.to_string())?;
     let tree = tree(svg)?;
     let icon = |name, side, purpose, pixmap| {
         let png = png(pixmap)?;
@@ -103,7 +104,7 @@ mod tests {
 
     #[test]
     fn icons_have_their_size_and_are_reproducible() {
-        let all = icons(SVG).expect("icons");
+        let all = icons(SVG.as_bytes()).expect("icons");
         let found: Vec<_> = all
             .iter()
             .map(|icon| (icon.name, icon.side, icon.purpose))
@@ -116,7 +117,7 @@ mod tests {
                 ("app-maskable-512.png", 512, "maskable"),
             ]
         );
-        for (icon, again) in all.iter().zip(icons(SVG).expect("icons")) {
+        for (icon, again) in all.iter().zip(icons(SVG.as_bytes()).expect("icons")) {
             let pixels = Pixmap::decode_png(&icon.png).expect("a PNG");
             assert_eq!((pixels.width(), pixels.height()), (icon.side, icon.side));
             assert!(
@@ -145,7 +146,7 @@ mod tests {
 
     #[test]
     fn an_invalid_svg_is_reported() {
-        let error = icons("<svg")
+        let error = icons(b"<svg")
             .map(|icons| icons.len())
             .expect_err("an error");
         assert!(

@@ -2,42 +2,50 @@
 
 use crate::document::{element, html, json_script, not_started, root, ui_texts};
 use crate::error::BuildError;
+use crate::gzip::{gzip, gzip_fast};
 use crate::headers::self_contained_policy;
 use crate::listed_pack::{ListedPack, list_of};
 use crate::metadata::basic_metadata;
 use crate::seven_bit;
-use crate::trunk_output::TrunkOutput;
+use crate::shell::Shell;
+use crate::site::{Compression, Site};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use standpoint_core::Pack;
 use standpoint_web::prerender::PACKS;
 use standpoint_web::words::words_for;
-use std::io;
-use zopfli::{Format, Options, compress};
+
+/// How the names of single-file pages begin.
+pub const SINGLE_FILE: &str = "standpoint-";
 
 /// Returns the file name of a pack's single-file page.
 pub fn single_file_of(pack: &Pack) -> String {
-    format!("standpoint-{}.html", pack.id())
+    format!("{SINGLE_FILE}{}.html", pack.id())
 }
 
 /// Renders the page with everything that it needs. The wasm, the glue and the pack are compressed.
-pub fn single_file(output: &TrunkOutput, listed: &ListedPack) -> Result<String, BuildError> {
+pub fn single_file(site: &Site<'_>, listed: &ListedPack) -> Result<String, BuildError> {
+    let shell = site.shell;
     let pack = &listed.pack;
     let words = words_for(pack.language());
     let (wasm, glue, json) = (
-        output.whole.bytes.as_slice(),
-        output.standalone_glue.as_bytes(),
+        shell.whole.bytes.as_slice(),
+        shell.standalone_glue.as_bytes(),
         listed.json.as_bytes(),
     );
-    let parts = gzip(&[wasm, glue, json].concat())
+    let compress = match site.options.compression {
+        Compression::Smallest => gzip,
+        Compression::Fast => gzip_fast,
+    };
+    let parts = compress(&[wasm, glue, json].concat())
         .map_err(|error| BuildError::File(single_file_of(pack).into(), error))?;
-    let policy = policy_of_single_file(output);
-    let icon = STANDARD.encode(&output.icon.bytes);
+    let policy = policy_of_single_file(shell);
+    let icon = STANDARD.encode(&shell.icon.bytes);
     let head = [
         basic_metadata(pack, words),
         format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"),
-        element("script", "", &output.cut_fragment),
-        element("style", "", &output.style),
+        element("script", "", &shell.cut_fragment),
+        element("style", "", &shell.style),
         format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"),
     ];
     // The list has only this story: the others are not in this file.
@@ -51,23 +59,17 @@ pub fn single_file(output: &TrunkOutput, listed: &ListedPack) -> Result<String, 
         json_script(PACKS, &list),
         ui_texts(words),
         element("script", &attributes, &seven_bit::encode(&parts)),
-        element("script", "", &output.single_file),
+        element("script", "", &shell.single_file),
     ];
     Ok(html(pack, words, &head, &body))
 }
 
 /// Returns the Content-Security-Policy of single-file pages, the same for all packs.
-pub fn policy_of_single_file(output: &TrunkOutput) -> String {
+pub fn policy_of_single_file(shell: &Shell) -> String {
     let scripts = [
-        &*output.cut_fragment,
-        &output.single_file,
-        &output.standalone_glue,
+        &*shell.cut_fragment,
+        &shell.single_file,
+        &shell.standalone_glue,
     ];
-    self_contained_policy(&scripts, &output.style)
-}
-
-fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut compressed = Vec::new();
-    compress(Options::default(), Format::Gzip, bytes, &mut compressed)?;
-    Ok(compressed)
+    self_contained_policy(&scripts, &shell.style)
 }

@@ -6,9 +6,10 @@ use crate::embed::FRAME;
 use crate::escape::escaped;
 use crate::file::File;
 use crate::listed_pack::ListedPack;
-use crate::metadata::{EMBED_FOLDER, oembed_of, picture_of};
+use crate::metadata::{EMBED_FOLDER, picture_of};
 use crate::picture::{HEIGHT, WIDTH};
-use crate::trunk_output::{EMBED, TrunkOutput, WIDGET};
+use crate::shell::{EMBED, WIDGET};
+use crate::site::Site;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
@@ -20,43 +21,21 @@ use standpoint_web::words::{LANGUAGES, words_for};
 /// The style of the snippet generator.
 pub const STYLE: &str = include_str!("snippet_generator.css");
 
-/// Returns the page and, for each story, the plain HTML and the oEmbed response. There are no
-/// oEmbed responses without `address`, the URL at which the folder will be hosted. `embedded` are
-/// the files of the element and the frame.
-pub fn snippet_generator(
-    output: &TrunkOutput,
-    packs: &[ListedPack],
-    address: Option<&str>,
-    embedded: &[File],
-) -> Vec<File> {
-    let page = page(output, packs, embedded).into_bytes();
-    let mut files = vec![([EMBED_FOLDER, "index.html"].concat(), page)];
-    for listed in packs {
-        let id = listed.pack.id();
-        files.push((
-            format!("{EMBED_FOLDER}plain-{id}.html"),
-            plain(listed).into(),
-        ));
-        if let Some(address) = address {
-            files.push((oembed_of(listed), oembed(listed, address).into()));
-        }
-    }
-    files
-}
-
-fn page(output: &TrunkOutput, packs: &[ListedPack], embedded: &[File]) -> String {
+/// Returns the page. `embedded` are the files of the element and the frame.
+pub fn snippet_generator(site: &Site<'_>, embedded: &[File]) -> File {
+    let shell = site.shell;
     // The element's script under its hashed name, and the modules that it imports.
     let pinned = embedded.iter().find(|(name, _)| name.starts_with(EMBED));
     let (pinned, script) = pinned.map_or(("", &[][..]), |(name, script)| (name, script));
     let modules = embedded
         .iter()
         .map(|(name, module)| (name.as_str(), module.as_slice()))
-        .chain([(&*output.widget_glue.name, &*output.widget_glue.bytes)])
+        .chain([(&*shell.widget_glue.name, &*shell.widget_glue.bytes)])
         .filter(|(name, _)| name.starts_with(WIDGET) && name.ends_with(".js"))
         .map(|(name, module)| (name.to_owned(), integrity(module).into()))
         .collect::<Map<_, Value>>();
     let modules = Value::from(modules).to_string();
-    let options = packs.iter().map(|listed| {
+    let options = site.packs.iter().map(|listed| {
         let language = escaped(listed.pack.language());
         let value = format!("value=\"{}\" lang=\"{language}\"", listed.pack.id());
         element("option", &value, &escaped(listed.pack.title()))
@@ -69,15 +48,21 @@ fn page(output: &TrunkOutput, packs: &[ListedPack], embedded: &[File]) -> String
             words.language.name(),
         )
     });
-    include_str!("snippet_generator.html")
-        .replace("{{ICON}}", &output.icon.name)
+    let page = include_str!("snippet_generator.html")
+        .replace("{{ICON}}", &shell.icon.name)
         .replace("{{STYLE}}", STYLE)
         .replace("{{PINNED}}", pinned)
         .replace("{{INTEGRITY}}", &integrity(script))
         .replace("{{MODULES}}", &escaped(&modules))
         .replace("{{STORIES}}", &options.collect::<String>())
         .replace("{{LANGUAGES}}", &languages.collect::<String>())
-        .replace("{{SCRIPT}}", &output.snippet_generator)
+        .replace("{{SCRIPT}}", &shell.snippet_generator);
+    ([EMBED_FOLDER, "index.html"].concat(), page.into_bytes())
+}
+
+/// Returns the file name of a story as plain HTML.
+pub fn plain_of(listed: &ListedPack) -> String {
+    format!("{EMBED_FOLDER}plain-{}.html", listed.pack.id())
 }
 
 /// Returns the subresource integrity value of a file.
@@ -89,7 +74,7 @@ fn integrity(bytes: &[u8]) -> String {
 /// as they could clash with the host page's, and no style. Nothing is collapsed, because it would
 /// stay collapsed in print. Table headers are aligned by the obsolete `align` attribute, which any
 /// style of the host page overrides.
-fn plain(listed: &ListedPack) -> String {
+pub fn plain(listed: &ListedPack) -> String {
     let pack = &listed.pack;
     let page = page_of(pack.id());
     let plain = plain_views(pack, Answers::AtEnd);
@@ -135,7 +120,7 @@ fn without_attribute(html: &str, name: &str) -> String {
 ///
 /// The quotation is for places that remove frames: feeds, emails, and WordPress until the frame has
 /// reported its height. WordPress recognizes it by the class, which it uses itself.
-fn oembed(listed: &ListedPack, address: &str) -> String {
+pub fn oembed(listed: &ListedPack, address: &str) -> String {
     let (width, height) = (640, 600);
     let pack = &listed.pack;
     let title = pack.title();

@@ -1,17 +1,17 @@
 //! The script in the head of every page: `web/script/start.js`.
 
-use crate::trunk_output::TrunkOutput;
+use crate::shell::Shell;
 
 /// Returns the script with the file names filled in.
-pub fn start(output: &TrunkOutput) -> String {
+pub fn start(shell: &Shell) -> String {
     let names = [
-        ("GLUE", &output.glue),
-        ("WASM", &output.wasm),
-        ("OFFLINE", &output.offline),
+        ("GLUE", &shell.glue),
+        ("WASM", &shell.wasm),
+        ("OFFLINE", &shell.offline),
     ];
     names
         .iter()
-        .fold(output.start.clone(), |script, (name, asset)| {
+        .fold(shell.start.clone(), |script, (name, asset)| {
             script.replace(&format!("./{name}"), &format!("./{}", asset.name))
         })
 }

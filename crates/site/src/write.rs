@@ -1,126 +1,130 @@
-use crate::app::{MANIFEST, manifest};
-use crate::document::document;
-use crate::embed::{FRAME, FRAME_STYLE, embed};
-use crate::error::BuildError;
-use crate::file::File;
-use crate::headers::{headers, policy_of_frame, policy_of_snippet_generator, with_policy};
-use crate::icons::icons;
-use crate::listed_pack::ListedPack;
-use crate::metadata::{EMBED_FOLDER, picture_of};
-use crate::picture::picture;
-use crate::single_file::{policy_of_single_file, single_file, single_file_of};
-use crate::snippet_generator::{STYLE, snippet_generator};
-use crate::start::start;
-use crate::trunk_output::{Asset, HASHED, TrunkOutput};
-use crate::worker::worker;
-use standpoint_web::navigation::page_of;
-use standpoint_web::words::words_for;
-use std::fs;
-use std::path::Path;
+//! Turns the folder that trunk has staged into the site, in place.
 
-/// Writes a page for each pack in `data/packs.json`, the first also as `index.html`, and the files
-/// that go with them: the service worker that caches them, the web app manifest with its icons, a
-/// picture and a single-file page of each, the files for other sites, `_headers` for the host, and
-/// `.gitattributes`. Returns the names of the files.
+use crate::error::BuildError;
+use crate::listed_pack::{LIST, ListedPack};
+use crate::shell::{DATA, Shell};
+use crate::site::{Options, Site};
+use standpoint_core::pack::PackEntry;
+use standpoint_core::read::{read_as, read_pack_list};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Writes the site of the packs in `data/packs.json` over the folder that trunk has staged. Returns
+/// the names of the files.
 ///
-/// `address` is the URL at which the folder will be hosted, such as `https://example.org/stories/`.
-/// Without it the pages refer to themselves and their pictures by relative URLs, which not all link
-/// previews support.
-///
-/// `folder` is trunk's output folder. Scripts, wasm and icon are renamed by the hash of their
-/// content. Style sheets and inline scripts are removed: each page contains them, so that no
-/// request delays rendering. Everything else stays.
+/// Of trunk's own files, only those in `data` stay.
 ///
 /// # Errors
 ///
 /// If a file is missing or can't be read, or a pack is invalid; then nothing is written. If a file
 /// can't be written.
-pub fn write(folder: &Path, address: Option<&str>) -> Result<Vec<String>, BuildError> {
-    let output = TrunkOutput::find(folder)?;
-    let packs = ListedPack::all(folder)?;
-    let files = files(&output, &packs, address)?;
+pub fn write(folder: &Path, options: &Options) -> Result<Vec<String>, BuildError> {
+    let shell = Shell::from_folder(folder)?;
+    let packs = listed_packs(folder)?;
+    let mut files = Site::new(&shell, &packs, options)?.files()?;
+    // The author's own list stays.
+    files.retain(|(name, _)| name != LIST);
 
-    for Asset { from, name, bytes } in output.assets().chain(output.widget_assets()) {
-        fs::remove_file(from).map_err(BuildError::file(from))?;
-        fs::write(folder.join(name), bytes).map_err(BuildError::file(from))?;
-    }
-    for path in &output.inlined {
-        let removed = match path.is_dir() {
-            true => fs::remove_dir_all(path),
-            false => fs::remove_file(path),
-        };
-        removed.map_err(BuildError::file(path))?;
-    }
-    fs::create_dir_all(folder.join(EMBED_FOLDER)).map_err(BuildError::file(folder))?;
+    remove_all_but_data(folder)?;
     for (name, bytes) in &files {
         let path = folder.join(name);
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).map_err(BuildError::file(parent))?;
         fs::write(&path, bytes).map_err(BuildError::file(&path))?;
     }
     Ok(files.into_iter().map(|(name, _)| name).collect())
 }
 
-/// Keeps git from changing line endings if the folder is deployed with git: the service worker and
-/// the policies compare hashes of the files.
-const GIT_ATTRIBUTES: &str = "* -text\n";
-
-fn files(
-    output: &TrunkOutput,
-    packs: &[ListedPack],
-    address: Option<&str>,
-) -> Result<Vec<File>, BuildError> {
-    let first = packs.first().ok_or(BuildError::EmptyPackList)?;
-    let words = words_for(first.pack.language());
-    let icons = icons(&output.icon.text()?)?;
-    let mut files = Vec::new();
-    for listed in packs {
-        let html = document(output, listed, packs, address)?;
-        files.push((page_of(listed.pack.id()), html.into_bytes()));
+fn remove_all_but_data(folder: &Path) -> Result<(), BuildError> {
+    for entry in fs::read_dir(folder).map_err(BuildError::file(folder))? {
+        let entry = entry.map_err(BuildError::file(folder))?;
+        let path = entry.path();
+        let removed = match path.is_dir() {
+            true if entry.file_name() == DATA => continue,
+            true => fs::remove_dir_all(&path),
+            false => fs::remove_file(&path),
+        };
+        removed.map_err(BuildError::file(&path))?;
     }
-    let mut app_files = vec![(MANIFEST.into(), manifest(words, &icons).into_bytes())];
-    app_files.extend(icons.into_iter().map(|icon| (icon.name.into(), icon.png)));
-    let optional: Vec<_> = app_files
-        .iter()
-        .map(|(name, _): &File| name.clone())
-        .collect();
-    files.extend(app_files);
+    Ok(())
+}
 
-    let assets = output
-        .assets()
-        .map(|asset| (asset.name.as_str(), asset.bytes.as_slice()));
-    let cached = files
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
-    let home = page_of(first.pack.id());
-    let cached = cached.chain(assets);
-    let worker = worker(&output.worker, &home, cached, &optional, words);
-    files.push(("sw.js".into(), worker.into_bytes()));
-    files.push(("index.html".into(), files[0].1.clone()));
-    for listed in packs {
-        files.push((picture_of(&listed.pack), picture(&listed.pack)?));
-        files.push((listed.file(), listed.json.clone().into_bytes()));
-        let html = single_file(output, listed)?;
-        files.push((single_file_of(&listed.pack), html.into_bytes()));
+/// Reads and checks every pack in `data/packs.json`, in the order of that list.
+fn listed_packs(folder: &Path) -> Result<Vec<ListedPack>, BuildError> {
+    // Errors name the author's files, not trunk's copies.
+    let listed = PathBuf::from(LIST);
+    let list = fs::read_to_string(folder.join(LIST)).map_err(BuildError::file(&listed))?;
+    let entries =
+        read_pack_list(list.as_bytes()).map_err(|problems| BuildError::Pack(listed, problems))?;
+    let read = |entry| listed_pack(folder, entry);
+    entries.into_iter().map(read).collect()
+}
+
+fn listed_pack(folder: &Path, entry: PackEntry) -> Result<ListedPack, BuildError> {
+    let file = PathBuf::from(format!("data/{}/pack.json", entry.id));
+    let json = match fs::read_to_string(folder.join(&file)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(BuildError::PackNotFound(entry.id));
+        }
+        read => read.map_err(BuildError::file(&file))?,
+    };
+    let pack =
+        read_as(&entry.id, json.as_bytes()).map_err(|problems| BuildError::Pack(file, problems))?;
+    if entry.title != pack.title() {
+        let title = pack.title().to_owned();
+        return Err(BuildError::TitleMismatch(entry.id, title));
     }
-    let embedded = embed(output, packs, address);
-    files.extend(snippet_generator(output, packs, address, &embedded));
-    files.extend(embedded);
-    let scripts = [output.cut_fragment.as_str(), &start(output)];
-    let mut others = vec![
-        policy_of_frame(FRAME, &output.frame, FRAME_STYLE),
-        policy_of_snippet_generator(
-            &[EMBED_FOLDER, "*"].concat(),
-            &output.snippet_generator,
-            STYLE,
-        ),
-    ];
-    let policy = policy_of_single_file(output);
-    others.extend(
-        packs
-            .iter()
-            .map(|listed| with_policy(&single_file_of(&listed.pack), &[&policy])),
-    );
-    let headers = headers(&scripts, &output.style, &others, &HASHED);
-    files.push(("_headers".into(), headers.into_bytes()));
-    files.push((".gitattributes".into(), GIT_ATTRIBUTES.into()));
-    Ok(files)
+    Ok(ListedPack::new(pack, &json))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use tempfile::TempDir;
+
+    const TITLE: &str = "Should the Halyard Bridge be closed to cars?";
+
+    /// Returns the error for a folder with one pack and a list with this entry, or an empty string
+    /// if there is no error.
+    fn error_of(id: &str, title: &str) -> String {
+        let folder = TempDir::new().expect("a temporary folder");
+        let put = |name: &str, text: &str| {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        };
+        let pack = include_str!("../../../data/harbour-bridge/pack.json");
+        put("data/harbour-bridge/pack.json", pack);
+        let list = json!({"format": 1, "packs": [{"id": id, "title": title}]});
+        put(LIST, &list.to_string());
+        let packs = listed_packs(folder.path());
+        packs.map_or_else(|error| error.to_string(), |_| String::new())
+    }
+
+    #[test]
+    fn a_list_that_differs_from_its_packs_is_reported_with_a_fix() {
+        assert_eq!(error_of("harbour-bridge", TITLE), "");
+        assert_eq!(
+            error_of("harbour-bridge", "The \"bridge\""),
+            "data/packs.json: the title of `harbour-bridge` differs from the one in \
+             data/harbour-bridge/pack.json\n  \
+             fix: change it to \"Should the Halyard Bridge be closed to cars?\""
+        );
+        assert_eq!(
+            error_of("ferry", "The ferry"),
+            "data/packs.json lists `ferry`, but there is no data/ferry/pack.json\n  \
+             fix: write that pack, or remove `ferry` from the list"
+        );
+    }
+
+    #[test]
+    fn errors_name_the_authors_files() {
+        let folder = TempDir::new().expect("a temporary folder");
+        let error = listed_packs(folder.path()).err().expect("no list");
+        assert!(
+            error.to_string().starts_with("data/packs.json: "),
+            "{error}"
+        );
+    }
 }

@@ -1,96 +1,34 @@
 //! Writes pages from a fake trunk build with the repository's packs.
 
+mod support;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 use sha2::{Digest, Sha256, Sha384};
 use standpoint_core::read::read_marked;
-use standpoint_site::{BuildError, write};
+use standpoint_site::{BuildError, Options, write};
 use standpoint_web::words::LANGUAGES;
 use std::fs;
-use std::path::Path;
+use support::{PACKS, TRUNK, between, trunk_output};
 use tempfile::TempDir;
-
-const TRUNK: &str = "<head></head><body></body>";
-
-/// The packs of the fake build, in the order of their list.
-const PACKS: [&str; 2] = ["fentanyl-tariffs", "harbour-bridge"];
-
-/// A folder with the files that trunk writes.
-fn trunk_output() -> TempDir {
-    let folder = TempDir::new().expect("a temporary folder");
-    let put = |name: &str, text: &str| {
-        let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    };
-    put("index.html", TRUNK);
-    put("script/cut-fragment.js", "cut();\n");
-    put("script/offline.js", "offline();\n");
-    put("script/hash.js", "hash();\n");
-    put("script/picture.js", "draw();\n");
-    put("script/start-state.js", "startState();\n");
-    put("script/single-file.js", "unpack();\n");
-    put("script/glue.js", "var standpoint={};\n");
-    put("script/worker.js", "work(BUILD);\n");
-    put(
-        "script/start.js",
-        "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
-    );
-    put("script/folder.js", "folder(ADDRESS);\n");
-    put("script/pack-name.js", "name();\n");
-    put("script/passage.js", "passage();\n");
-    put("script/article.js", "article();\n");
-    put("script/snippet-generator.js", "make();\n");
-    put("script/frame.js", "frame();\n");
-    for name in ["resize", "data-layer", "xapi"] {
-        put(&format!("script/{name}.js"), "tell();\n");
-    }
-    put("script/embed.js", "import(\"WIDGET\");\n");
-    put("script/dialog.js", "open();\n");
-    put(
-        "script/widget.js",
-        "import\"./GLUE\";new URL(\"./WASM\");style(STYLE);\n",
-    );
-    put("standpoint-widget.js", "export default () => {};");
-    put("standpoint-widget_bg.wasm", "wasm of the widget");
-    put("standpoint-widget_lazy.wasm", "lazy wasm of the widget");
-    put("standpoint-single-file_bg.wasm", "wasm in one part");
-    put("standpoint-single-file.js", "unused");
-    put("standpoint-page-0f.js", "export default () => {};");
-    put("standpoint-page-0f_bg.wasm", "wasm");
-    put("standpoint-page-0f_lazy.wasm", "lazy wasm");
-    put("icon-0f.svg", include_str!("../../../web/icon.svg"));
-    put("standpoint-0f.css", ".views{}\n");
-    put("page-0f.css", ".page{}\n");
-    // Two of the packs, whatever others there are.
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-    let data = |name: &str| fs::read_to_string(data.join(name)).expect("a file of data/");
-    let mut list: Value = serde_json::from_str(&data("packs.json")).expect("JSON");
-    let listed = list["packs"].as_array_mut().expect("a list");
-    listed.retain(|pack| PACKS.iter().any(|id| pack["id"] == *id));
-    put("data/packs.json", &list.to_string());
-    for id in PACKS {
-        let name = format!("{id}/pack.json");
-        put(&format!("data/{name}"), &data(&name));
-    }
-    folder
-}
 
 fn read(folder: &TempDir, name: &str) -> String {
     fs::read_to_string(folder.path().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// Every text between `start` and `end`.
-fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
-    let parts = text.split(start).skip(1);
-    parts.filter_map(|part| part.split(end).next()).collect()
+fn write_pages(folder: &TempDir, address: Option<&str>) -> Result<Vec<String>, BuildError> {
+    let options = Options {
+        address: address.map(String::from),
+        ..Options::default()
+    };
+    write(folder.path(), &options)
 }
 
 fn without_hash(name: &str) -> String {
     let is_hash = |part: &str| part.len() == 16 && part.chars().all(|c| c.is_ascii_hexdigit());
-    let parts = name.split_inclusive(['-', '.']).map(|part| {
-        let bare = part.trim_end_matches(['-', '.']);
+    let parts = name.split_inclusive(['-', '.', '_']).map(|part| {
+        let bare = part.trim_end_matches(['-', '.', '_']);
         match is_hash(bare) {
             true => part.replace(bare, "HASH"),
             false => part.to_owned(),
@@ -105,7 +43,7 @@ fn a_page_in_another_language_contains_its_ui_texts() {
     let pack = "data/harbour-bridge/pack.json";
     let german = read(&folder, pack).replacen("\"language\": \"en\"", "\"language\": \"de-AT\"", 1);
     fs::write(folder.path().join(pack), german).expect("a pack");
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     for (file, is_german) in [
         ("harbour-bridge.html", true),
         ("standpoint-harbour-bridge.html", true),
@@ -127,46 +65,53 @@ fn a_page_in_another_language_contains_its_ui_texts() {
 #[test]
 fn every_pack_has_a_page_and_the_first_is_the_index() {
     let folder = trunk_output();
-    let written = write(folder.path(), None).expect("pages");
-    let written: Vec<_> = written.iter().map(|name| without_hash(name)).collect();
-    let mut expected = PACKS.map(|id| format!("{id}.html")).to_vec();
-    let app = [
-        "standpoint.webmanifest",
+    let written = write_pages(&folder, None).expect("pages");
+    let mut written: Vec<_> = written.iter().map(|name| without_hash(name)).collect();
+    written.sort();
+    let mut expected: Vec<_> = [
+        ".gitattributes",
+        "_headers",
         "app-192.png",
         "app-512.png",
         "app-maskable-512.png",
-        "sw.js",
+        "data-layer.js",
+        "embed-HASH.js",
+        "embed.html",
+        "embed.js",
+        "embed/index.html",
+        "icon-HASH.svg",
         "index.html",
-    ];
-    expected.extend(app.map(str::to_owned));
+        "offline-HASH.js",
+        "resize.js",
+        "standpoint-page-HASH.js",
+        "standpoint-page-HASH_bg.wasm",
+        "standpoint-page-HASH_lazy.wasm",
+        "standpoint-picture-HASH.js",
+        // The one of all widgets, its glue, and the one that finds passages.
+        "standpoint-widget-HASH.js",
+        "standpoint-widget-HASH.js",
+        "standpoint-widget-HASH.js",
+        "standpoint-widget-HASH_bg.wasm",
+        "standpoint-widget-HASH_lazy.wasm",
+        "standpoint.webmanifest",
+        "sw.js",
+        "xapi.js",
+    ]
+    .map(str::to_owned)
+    .into();
     for id in PACKS {
+        expected.push(format!("{id}.html"));
         expected.push(format!("{id}.png"));
         expected.push(format!("data/{id}/pack.json"));
         expected.push(format!("standpoint-{id}.html"));
+        expected.push(format!("embed/plain-{id}.html"));
     }
-    expected.push("embed/index.html".into());
-    expected.extend(PACKS.map(|id| format!("embed/plain-{id}.html")));
-    let element = [
-        "standpoint-widget-HASH.js",
-        "standpoint-widget-HASH.js",
-        "embed-HASH.js",
-        "embed.js",
-        "embed.html",
-    ];
-    expected.extend(element.map(str::to_owned));
     // The program contains the first language.
     for words in &LANGUAGES[1..] {
         let tag = words.language.tag();
         expected.push(format!("standpoint-widget-{tag}-HASH.txt"));
     }
-    let others = [
-        "resize.js",
-        "data-layer.js",
-        "xapi.js",
-        "_headers",
-        ".gitattributes",
-    ];
-    expected.extend(others.map(str::to_owned));
+    expected.sort();
     assert_eq!(written, expected);
     assert_eq!(
         read(&folder, "index.html"),
@@ -194,7 +139,7 @@ fn every_pack_has_a_page_and_the_first_is_the_index() {
 #[test]
 fn packs_are_marked_as_checked() {
     let folder = trunk_output();
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     for name in PACKS {
         let json = read(&folder, &format!("data/{name}/pack.json"));
         let pack = read_marked(json.as_bytes(), None).expect("a marked pack");
@@ -208,7 +153,7 @@ fn packs_are_marked_as_checked() {
 #[test]
 fn all_urls_are_relative_and_exist() {
     let folder = trunk_output();
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     let page = read(&folder, "index.html");
     let mut addresses = between(&page, "\"./", "\"");
     addresses.sort_unstable();
@@ -226,7 +171,7 @@ fn all_urls_are_relative_and_exist() {
 #[test]
 fn the_worker_caches_all_requested_files() {
     let folder = trunk_output();
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     let worker = read(&folder, "sw.js");
     let [json] = between(&worker, "const BUILD = ", ";\n")[..] else {
         panic!("one list of files");
@@ -253,7 +198,7 @@ fn the_worker_caches_all_requested_files() {
 #[test]
 fn a_page_with_an_address_has_absolute_links_to_itself() {
     let folder = trunk_output();
-    write(folder.path(), Some("https://example.org/stories/")).expect("pages");
+    write_pages(&folder, Some("https://example.org/stories/")).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
     for text in [
         "<link rel=\"canonical\" href=\"https://example.org/stories/harbour-bridge.html\">",
@@ -267,7 +212,7 @@ fn a_page_with_an_address_has_absolute_links_to_itself() {
 fn oembed_consumers_find_a_frame() {
     let folder = trunk_output();
     let address = "https://example.org/stories/";
-    write(folder.path(), Some(address)).expect("pages");
+    write_pages(&folder, Some(address)).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
     let link = "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"";
     let [url] = between(&page, link, "\"")[..] else {
@@ -319,7 +264,7 @@ fn scripts_for_hosts_contain_the_address_if_it_is_known() {
         ),
     ] {
         let folder = trunk_output();
-        write(folder.path(), address).expect("pages");
+        write_pages(&folder, address).expect("pages");
         for name in ["embed.js", "resize.js"] {
             let script = read(&folder, name);
             assert!(script.contains(expected), "{script}");
@@ -332,7 +277,7 @@ fn scripts_for_hosts_contain_the_address_if_it_is_known() {
 #[test]
 fn a_pinned_script_comes_with_the_hashes_of_its_modules() {
     let folder = trunk_output();
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     let page = read(&folder, "embed/index.html");
     let [modules] = between(&page, "data-modules=\"", "\"")[..] else {
         panic!("one list");
@@ -352,7 +297,7 @@ fn names_depend_on_the_content() {
     let names = |wasm: &str| {
         let folder = trunk_output();
         fs::write(folder.path().join("standpoint-page-0f_bg.wasm"), wasm).expect("wasm");
-        write(folder.path(), None).expect("pages");
+        write_pages(&folder, None).expect("pages");
         let page = read(&folder, "index.html");
         between(&page, "\"./", "\"")
             .into_iter()
@@ -368,7 +313,7 @@ fn names_depend_on_the_content() {
 #[test]
 fn the_policy_allows_the_inline_scripts_and_styles() {
     let folder = trunk_output();
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     let headers = read(&folder, "_headers");
     for page in ["index.html", "harbour-bridge.html"] {
         let page = read(&folder, page);
@@ -395,7 +340,7 @@ fn text_of_a_pack_is_never_markup() {
     json["summary"] = hostile.into();
     json["actors"][0]["role"] = hostile.into();
     fs::write(&path, json.to_string()).expect("the pack");
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
     assert!(!page.contains("<img") && !page.contains("<!--"), "markup");
     assert_eq!(
@@ -413,7 +358,7 @@ fn text_of_a_pack_is_never_markup() {
 #[test]
 fn linked_data_describes_the_quiz_and_the_article() {
     let folder = trunk_output();
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     let page = read(&folder, "harbour-bridge.html");
     let [json] = between(&page, "<script type=\"application/ld+json\">", "</script>")[..] else {
         panic!("one description");
@@ -445,14 +390,14 @@ fn linked_data_describes_the_quiz_and_the_article() {
 fn on_an_error_nothing_is_written() {
     let folder = trunk_output();
     fs::write(folder.path().join("data/harbour-bridge/pack.json"), "{}").expect("a pack");
-    let error = write(folder.path(), None).expect_err("no pack");
+    let error = write_pages(&folder, None).expect_err("no pack");
     assert!(matches!(error, BuildError::Pack(..)), "{error}");
     assert_eq!(read(&folder, "index.html"), TRUNK);
     assert!(folder.path().join("page-0f.css").is_file());
 
     let folder = trunk_output();
     fs::remove_file(folder.path().join("standpoint-page-0f.js")).expect("removed");
-    let error = write(folder.path(), None).expect_err("no script");
+    let error = write_pages(&folder, None).expect_err("no script");
     assert!(
         error.to_string().contains("standpoint-page-….js"),
         "{error}"
@@ -468,7 +413,7 @@ fn samples(guide: &str) -> Vec<(&str, &str)> {
 #[test]
 fn samples_in_the_guide_send_the_headers_of_the_build() {
     let folder = trunk_output();
-    write(folder.path(), None).expect("pages");
+    write_pages(&folder, None).expect("pages");
     let headers = read(&folder, "_headers");
     let changes = headers.lines().filter_map(|line| line.strip_prefix("  "));
     let sent: Vec<_> = changes.filter_map(|line| line.split_once(": ")).collect();

@@ -1,71 +1,74 @@
-//! Reads trunk's output.
+//! The browser part of a site, which is the same whatever its stories are.
 
+mod archive;
+mod staged;
+
+pub use archive::archive;
+pub(crate) use staged::{DATA, Staged};
+
+use crate::digest::{Hasher, digest};
 use crate::error::BuildError;
-use crate::worker::hex;
-use sha2::{Digest, Sha256};
-use std::path::{Path, PathBuf};
-use std::{fs, io};
+use std::path::Path;
 
-/// Trunk's output: the files that pages request, and the scripts and styles that are inlined.
-pub struct TrunkOutput {
+/// The browser part of a site: the files that pages request, and the scripts and styles that are
+/// inlined.
+pub struct Shell {
+    /// A hash of all its files.
+    pub(crate) digest: String,
     /// The JavaScript bindings that load the wasm.
-    pub glue: Asset,
+    pub(crate) glue: Asset,
     /// The page's wasm.
-    pub wasm: Asset,
+    pub(crate) wasm: Asset,
     /// Its lazy module. Development builds have none.
-    pub lazy: Option<Asset>,
+    pub(crate) lazy: Option<Asset>,
     /// The script that makes pictures.
-    pub picture: Asset,
+    pub(crate) picture: Asset,
     /// The page's wasm without a lazy module, for the single-file page.
-    pub whole: Asset,
+    pub(crate) whole: Asset,
     /// The icon.
-    pub icon: Asset,
+    pub(crate) icon: Asset,
     /// The script that registers the service worker and reports whether the page works offline.
-    pub offline: Asset,
+    pub(crate) offline: Asset,
     /// The service worker's script, without the list of files to cache.
-    pub worker: String,
+    pub(crate) worker: String,
     /// The JavaScript bindings that load the widget's wasm.
-    pub widget_glue: Asset,
+    pub(crate) widget_glue: Asset,
     /// The widget's wasm.
-    pub widget_wasm: Asset,
+    pub(crate) widget_wasm: Asset,
     /// Its lazy module. Development builds have none.
-    pub widget_lazy: Option<Asset>,
+    pub(crate) widget_lazy: Option<Asset>,
     /// The script that all widgets of a page share, with placeholders for file names and style.
-    pub widget: String,
+    pub(crate) widget: String,
     /// The script of the `<stand-point>` element, with placeholders for file names.
-    pub embed: String,
+    pub(crate) embed: String,
     /// The script that finds passages in the host page's article.
-    pub article: String,
+    pub(crate) article: String,
     /// The script of the snippet generator.
-    pub snippet_generator: String,
+    pub(crate) snippet_generator: String,
     /// The script of the page for a frame.
-    pub frame: String,
+    pub(crate) frame: String,
     /// Other scripts for host pages, with their names, which never change.
-    pub for_hosts: Vec<(&'static str, String)>,
+    pub(crate) for_hosts: Vec<(&'static str, String)>,
     /// All style sheets, concatenated.
-    pub style: String,
+    pub(crate) style: String,
     /// The style sheet of the views.
-    pub views_style: String,
+    pub(crate) views_style: String,
     /// The script that shortens a URL fragment that is too long.
-    pub cut_fragment: String,
+    pub(crate) cut_fragment: String,
     /// The script that starts the page, with placeholders for file names.
-    pub start: String,
+    pub(crate) start: String,
     /// The script that starts the single-file page.
-    pub single_file: String,
+    pub(crate) single_file: String,
     /// The glue as a classic script, which defines the global `standpoint`.
-    pub standalone_glue: String,
+    pub(crate) standalone_glue: String,
     /// What trunk wrote into the body of its page: in development, a script that reloads it.
-    pub trunk_body: String,
-    /// Files to remove: their content is inlined in the pages.
-    pub inlined: Vec<PathBuf>,
+    pub(crate) trunk_body: String,
 }
 
 /// A file that a page requests.
 pub struct Asset {
-    /// The path at which trunk wrote it. A hash in its name is that of the content before
-    /// minifying.
-    pub from: PathBuf,
     /// The name to write it under, with a hash of its content, so that it can be cached forever.
+    /// (A hash in trunk's own name is that of the content before minifying.)
     pub name: String,
     /// The content.
     pub bytes: Vec<u8>,
@@ -83,71 +86,56 @@ pub const EMBED: &str = "embed-";
 const ICON: &str = "icon-";
 const OFFLINE: &str = "offline-";
 
-impl TrunkOutput {
-    /// Reads trunk's output from its folder.
-    pub fn find(folder: &Path) -> Result<Self, BuildError> {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(folder).map_err(BuildError::file(folder))? {
-            let entry = entry.map_err(BuildError::file(folder))?;
-            names.extend(entry.file_name().into_string());
-        }
-        // The page's style sheet must come before that of the views, which it must not override.
-        names.sort_unstable();
-        let path = |stem: &'static str, end: &'static str| {
-            let matches = |name: &&String| name.starts_with(stem) && name.ends_with(end);
-            let name = names
-                .iter()
-                .find(matches)
-                .ok_or(BuildError::MissingFile(stem, end))?;
-            Ok(folder.join(name))
-        };
-        let find = |stem, end| Asset::of(path(stem, end)?, stem, end);
-        let is_sheet = |name: &&String| name.ends_with(".css");
-        let sheets: Vec<_> = names.iter().filter(is_sheet).collect();
-        let mut inlined: Vec<_> = sheets.iter().map(|name| folder.join(name)).collect();
-        let (mut style, mut views_style) = (String::new(), String::new());
-        for (sheet, name) in inlined.iter().zip(&sheets) {
-            let text = read(sheet)?;
-            style.push_str(text.trim_end());
-            if name.starts_with(VIEWS) {
-                views_style = text;
-            }
-        }
-        let lazy = path(PAGE, LAZY).ok();
-        let lazy = lazy.map(|from| Asset::of(from, PAGE, LAZY)).transpose()?;
-        let widget_lazy = Some(folder.join("standpoint-widget_lazy.wasm"));
-        let widget_lazy = widget_lazy
-            .filter(|from| from.is_file())
-            .map(|from| Asset::of(from, WIDGET, LAZY))
-            .transpose()?;
-        let scripts = folder.join(SCRIPTS);
-        let script = |name| Ok(read(&scripts.join(name))?.trim_end().to_owned());
+impl Shell {
+    /// Reads the folder that trunk has staged. Its folder `data` is no part of the shell.
+    ///
+    /// # Errors
+    ///
+    /// If a file can't be read or is missing.
+    pub fn from_folder(folder: &Path) -> Result<Self, BuildError> {
+        Self::of(&Staged::read(folder)?)
+    }
+
+    /// Reads an archive that [`archive`] returned.
+    ///
+    /// # Errors
+    ///
+    /// If it is damaged, or a file is missing.
+    pub fn from_archive(bytes: &[u8]) -> Result<Self, BuildError> {
+        Self::of(&archive::unpacked(bytes)?)
+    }
+
+    pub(crate) fn of(staged: &Staged) -> Result<Self, BuildError> {
+        let (style, views_style) = styles(staged)?;
+        let asset = |name: &str, stem, end| Ok(Asset::of(staged.bytes(name)?, stem, end));
+        let find = |stem, end| asset(staged.find(stem, end)?, stem, end);
+        let script = |name: &str| Ok(staged.text(&script_path(name))?.trim_end().to_owned());
         let joined = |first, name| Ok([script(first)?, "\n".into(), script(name)?].concat());
-        inlined.push(scripts.clone());
-        let picture = Asset::of(scripts.join("picture.js"), PICTURE, ".js")?;
-        // The single-file pages contain it.
-        inlined.extend(
-            ["_bg.wasm", ".js"].map(|end| folder.join(format!("standpoint-single-file{end}"))),
-        );
+        // Development builds have no lazy modules.
+        let lazy = find(PAGE, LAZY).ok();
+        let widget_lazy = asset("standpoint-widget_lazy.wasm", WIDGET, LAZY).ok();
+        let picture = asset(&script_path("picture.js"), PICTURE, ".js")?;
         Ok(Self {
-            glue: Asset::glue(path(PAGE, ".js")?, PAGE, lazy.as_ref(), &picture)?,
-            wasm: find(PAGE, "_bg.wasm")?,
-            lazy,
-            whole: Asset::of(
-                folder.join("standpoint-single-file_bg.wasm"),
+            digest: digest_of(staged),
+            glue: Asset::glue(
+                staged.text(staged.find(PAGE, ".js")?)?,
                 PAGE,
-                "_bg.wasm",
-            )?,
+                lazy.as_ref(),
+                &picture,
+            ),
+            wasm: find(PAGE, WASM)?,
+            lazy,
+            whole: asset("standpoint-single-file_bg.wasm", PAGE, WASM)?,
             icon: find(ICON, ".svg")?,
-            offline: Asset::of(scripts.join("offline.js"), OFFLINE, ".js")?,
+            offline: asset(&script_path("offline.js"), OFFLINE, ".js")?,
             worker: joined("hash.js", "worker.js")?,
             widget_glue: Asset::glue(
-                folder.join("standpoint-widget.js"),
+                staged.text("standpoint-widget.js")?,
                 WIDGET,
                 widget_lazy.as_ref(),
                 &picture,
-            )?,
-            widget_wasm: Asset::of(folder.join("standpoint-widget_bg.wasm"), WIDGET, "_bg.wasm")?,
+            ),
+            widget_wasm: asset("standpoint-widget_bg.wasm", WIDGET, WASM)?,
             widget_lazy,
             picture,
             widget: joined("dialog.js", "widget.js")?,
@@ -181,13 +169,12 @@ impl TrunkOutput {
             .join("\n"),
             single_file: joined("start-state.js", "single-file.js")?,
             standalone_glue: script("glue.js")?,
-            trunk_body: body_of(&read(&folder.join("index.html"))?).to_owned(),
-            inlined,
+            trunk_body: body_of(staged.text("index.html")?).to_owned(),
         })
     }
 
     /// Returns the files that a page requests.
-    pub fn assets(&self) -> impl Iterator<Item = &Asset> {
+    pub(crate) fn assets(&self) -> impl Iterator<Item = &Asset> {
         let files = [
             &self.glue,
             &self.wasm,
@@ -199,7 +186,7 @@ impl TrunkOutput {
     }
 
     /// Returns the files that a widget requests.
-    pub fn widget_assets(&self) -> impl Iterator<Item = &Asset> {
+    pub(crate) fn widget_assets(&self) -> impl Iterator<Item = &Asset> {
         let files = [&self.widget_glue, &self.widget_wasm];
         files.into_iter().chain(&self.widget_lazy)
     }
@@ -217,42 +204,58 @@ const FOR_HOSTS: [&str; 3] = [RESIZE, DATA_LAYER, "xapi.js"];
 const RESIZE: &str = "resize.js";
 const DATA_LAYER: &str = "data-layer.js";
 
-/// The folder of the scripts that are inlined.
-const SCRIPTS: &str = "script";
+/// The end of the name of a program that isn't lazy.
+const WASM: &str = "_bg.wasm";
+
+/// The path of a script for pages and host pages.
+fn script_path(name: &str) -> String {
+    ["script/", name].concat()
+}
 
 impl Asset {
-    fn of(from: PathBuf, stem: &str, end: &str) -> Result<Self, BuildError> {
-        let bytes = fs::read(&from).map_err(BuildError::file(&from))?;
-        let name = hashed(stem, &bytes, end);
-        Ok(Self { from, name, bytes })
+    fn of(bytes: &[u8], stem: &str, end: &str) -> Self {
+        Self {
+            name: hashed(stem, bytes, end),
+            bytes: bytes.to_vec(),
+        }
     }
 
     /// Returns the glue, with the placeholders for the names of files that it loads filled in.
-    fn glue(
-        from: PathBuf,
-        stem: &str,
-        lazy: Option<&Self>,
-        picture: &Self,
-    ) -> Result<Self, BuildError> {
-        let mut script = read(&from)?.replace("./PICTURE", &format!("./{}", picture.name));
+    fn glue(script: &str, stem: &str, lazy: Option<&Self>, picture: &Self) -> Self {
+        let mut script = script.replace("./PICTURE", &format!("./{}", picture.name));
         if let Some(lazy) = lazy {
             script = script.replace("./LAZY", &format!("./{}", lazy.name));
         }
-        let bytes = script.into_bytes();
-        let name = hashed(stem, &bytes, ".js");
-        Ok(Self { from, name, bytes })
-    }
-
-    /// Returns the content as UTF-8 text.
-    pub fn text(&self) -> Result<String, BuildError> {
-        let text = String::from_utf8(self.bytes.clone());
-        text.map_err(|error| BuildError::File(self.from.clone(), io::Error::other(error)))
+        Self::of(script.as_bytes(), stem, ".js")
     }
 }
 
 /// Returns a file name with a hash of the content between `stem` and `end`.
-pub fn hashed(stem: &str, bytes: &[u8], end: &str) -> String {
-    [stem, &hex(&Sha256::digest(bytes)[..8]), end].concat()
+pub(crate) fn hashed(stem: &str, bytes: &[u8], end: &str) -> String {
+    [stem, &digest(bytes)[..16], end].concat()
+}
+
+/// Returns all style sheets, concatenated, and that of the views. The page's comes before that of
+/// the views, which it must not override.
+fn styles(staged: &Staged) -> Result<(String, String), BuildError> {
+    let (mut style, mut views_style) = (String::new(), String::new());
+    for name in staged.names_in_root().filter(|name| name.ends_with(".css")) {
+        let text = staged.text(name)?;
+        style.push_str(text.trim_end());
+        if name.starts_with(VIEWS) {
+            views_style = text.to_owned();
+        }
+    }
+    Ok((style, views_style))
+}
+
+fn digest_of(staged: &Staged) -> String {
+    let mut hasher = Hasher::default();
+    for (name, bytes) in staged.files() {
+        hasher.add(name.as_bytes());
+        hasher.add(bytes);
+    }
+    hasher.finish()
 }
 
 /// Wraps a script so that it runs as a module and as a classic script: some sites drop
@@ -260,10 +263,6 @@ pub fn hashed(stem: &str, bytes: &[u8], end: &str) -> String {
 /// the script doesn't stop the rest of a bundle.
 fn anywhere(script: &str) -> String {
     format!("try{{(()=>{{{script}\n}})()}}catch(error){{console.warn(\"stand-point:\",error)}}")
-}
-
-fn read(path: &Path) -> Result<String, BuildError> {
-    fs::read_to_string(path).map_err(BuildError::file(path))
 }
 
 fn body_of(html: &str) -> &str {

@@ -1,0 +1,94 @@
+//! A fake trunk build with the repository's packs.
+
+// Each test file uses only some of it.
+#![allow(dead_code)]
+
+use serde_json::Value;
+use standpoint_core::read;
+use standpoint_site::ListedPack;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// What trunk writes as its page.
+pub const TRUNK: &str = "<head></head><body></body>";
+
+/// The packs of the fake build, in the order of their list.
+pub const PACKS: [&str; 2] = ["fentanyl-tariffs", "harbour-bridge"];
+
+/// A folder with the files that trunk writes.
+pub fn trunk_output() -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    };
+    put("index.html", TRUNK);
+    put("script/cut-fragment.js", "cut();\n");
+    put("script/offline.js", "offline();\n");
+    put("script/hash.js", "hash();\n");
+    put("script/picture.js", "draw();\n");
+    put("script/start-state.js", "startState();\n");
+    put("script/single-file.js", "unpack();\n");
+    put("script/glue.js", "var standpoint={};\n");
+    put("script/worker.js", "work(BUILD);\n");
+    put(
+        "script/start.js",
+        "import(\"./GLUE\");fetch(\"./WASM\");import(\"./OFFLINE\");\n",
+    );
+    put("script/folder.js", "folder(ADDRESS);\n");
+    put("script/pack-name.js", "name();\n");
+    put("script/passage.js", "passage();\n");
+    put("script/article.js", "article();\n");
+    put("script/snippet-generator.js", "make();\n");
+    put("script/frame.js", "frame();\n");
+    for name in ["resize", "data-layer", "xapi"] {
+        put(&format!("script/{name}.js"), "tell();\n");
+    }
+    put("script/embed.js", "import(\"WIDGET\");\n");
+    put("script/dialog.js", "open();\n");
+    put(
+        "script/widget.js",
+        "import\"./GLUE\";new URL(\"./WASM\");style(STYLE);\n",
+    );
+    put("standpoint-widget.js", "export default () => {};");
+    put("standpoint-widget_bg.wasm", "wasm of the widget");
+    put("standpoint-widget_lazy.wasm", "lazy wasm of the widget");
+    put("standpoint-single-file_bg.wasm", "wasm in one part");
+    put("standpoint-single-file.js", "unused");
+    put("standpoint-page-0f.js", "export default () => {};");
+    put("standpoint-page-0f_bg.wasm", "wasm");
+    put("standpoint-page-0f_lazy.wasm", "lazy wasm");
+    put("icon-0f.svg", include_str!("../../../../web/icon.svg"));
+    put("standpoint-0f.css", ".views{}\n");
+    put("page-0f.css", ".page{}\n");
+    // Two of the packs, whatever others there are.
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let data = |name: &str| fs::read_to_string(data.join(name)).expect("a file of data/");
+    let mut list: Value = serde_json::from_str(&data("packs.json")).expect("JSON");
+    let listed = list["packs"].as_array_mut().expect("a list");
+    listed.retain(|pack| PACKS.iter().any(|id| pack["id"] == *id));
+    put("data/packs.json", &list.to_string());
+    for id in PACKS {
+        let name = format!("{id}/pack.json");
+        put(&format!("data/{name}"), &data(&name));
+    }
+    folder
+}
+
+/// Returns a pack like the one about the bridge, with another id and title.
+pub fn pack(id: &str, title: &str) -> ListedPack {
+    let json = include_str!("../../../../data/harbour-bridge/pack.json");
+    let mut json: Value = serde_json::from_str(json).expect("JSON");
+    json["id"] = id.into();
+    json["title"] = title.into();
+    let json = json.to_string();
+    ListedPack::new(read(json.as_bytes()).expect("a pack"), &json)
+}
+
+/// Every text between `start` and `end`.
+pub fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
+    let parts = text.split(start).skip(1);
+    parts.filter_map(|part| part.split(end).next()).collect()
+}
