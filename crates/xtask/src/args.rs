@@ -14,6 +14,8 @@ commands:
               tools, the browsers and the tests' npm packages; skips what is already installed
   build       build the pages into dist/
                 --address URL    where dist/ will be hosted; link previews need it
+  dist        build the pages into dist/, and the command-line program `standpoint` with the browser
+              part in it
   pages       write the pages from trunk's output; trunk runs this as a hook
   serve       build the pages and serve them at 127.0.0.1
                 --port N         the port (default: 8080)
@@ -40,7 +42,7 @@ commands:
   size        compare what the browser downloads with web/size-budget.json
   help        print this help
 
-`build`, `test` and `bench` also take:
+`build`, `dist`, `test` and `bench` also take:
   --smallest  build the standard library with the page, for a smaller download; installs a nightly
               compiler with rustup
 
@@ -58,6 +60,9 @@ pub enum Subcommand {
     Setup,
     Build {
         address: Option<String>,
+        compiler: Compiler,
+    },
+    Dist {
         compiler: Compiler,
     },
     Pages,
@@ -98,6 +103,7 @@ pub fn parse(arguments: &[String]) -> Result<Subcommand, String> {
         "setup" => without_arguments(Subcommand::Setup, rest),
         "bench" => bench(rest),
         "build" => build(rest),
+        "dist" => dist(rest),
         "pages" => without_arguments(Subcommand::Pages, rest),
         "pictures" => pictures(rest),
         "size" => without_arguments(Subcommand::Size, rest),
@@ -135,6 +141,17 @@ fn build(rest: &[String]) -> Result<Subcommand, String> {
         }
     }
     Ok(Subcommand::Build { address, compiler })
+}
+
+fn dist(rest: &[String]) -> Result<Subcommand, String> {
+    let mut compiler = Compiler::Default;
+    for flag in rest {
+        match flag.as_str() {
+            SMALLEST => compiler = Compiler::Nightly,
+            unknown => return Err(unknown_option("dist", unknown)),
+        }
+    }
+    Ok(Subcommand::Dist { compiler })
 }
 
 /// Checks an `--address` and makes it end with a `/`.
@@ -307,6 +324,12 @@ mod tests {
                 compiler: Compiler::Nightly
             })
         );
+        for (line, compiler) in [
+            ("dist", Compiler::Default),
+            ("dist --smallest", Compiler::Nightly),
+        ] {
+            assert_eq!(parsed(line), Ok(Subcommand::Dist { compiler }));
+        }
         assert_eq!(
             parsed("test"),
             Ok(Subcommand::Test {
@@ -393,6 +416,7 @@ mod tests {
             ("build --address https:///stories", "no host"),
             ("build --address https://example.org/?a", "`?`"),
             ("build now", "now"),
+            ("dist now", "now"),
             ("bench", "page"),
             ("bench page --runs 0", "0"),
             ("bench scale --runs", "--runs"),

@@ -7,6 +7,7 @@ mod built_page;
 mod changed;
 mod compiler;
 mod core_bench;
+mod dist;
 mod engine;
 mod error;
 mod glue;
@@ -69,6 +70,7 @@ fn run(subcommand: Subcommand) -> Result<()> {
         Subcommand::Build { address, compiler } => {
             build::build(&workspace, address.as_deref(), compiler)
         }
+        Subcommand::Dist { compiler } => dist::dist(&workspace, compiler),
         Subcommand::Pages => pages::pages(&workspace),
         Subcommand::Pictures { folder, names } => {
             pictures::pictures(&workspace, folder.as_deref(), &names)
