@@ -2,13 +2,13 @@
 
 use crate::document::{element, html, json_script, not_started, root, ui_texts};
 use crate::error::BuildError;
-use crate::gzip::{gzip, gzip_fast};
+use crate::gzip::{Start, gzip};
 use crate::headers::self_contained_policy;
 use crate::listed_pack::{ListedPack, list_of};
 use crate::metadata::basic_metadata;
 use crate::seven_bit;
 use crate::shell::Shell;
-use crate::site::{Compression, Site};
+use crate::site::Site;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use standpoint_core::Pack;
@@ -23,6 +23,12 @@ pub fn single_file_of(pack: &Pack) -> String {
     format!("{SINGLE_FILE}{}.html", pack.id())
 }
 
+/// Compresses the program of all single-file pages.
+pub fn compressed_program(shell: &Shell) -> Result<Start, BuildError> {
+    let program = [&*shell.whole.bytes, shell.standalone_glue.as_bytes()].concat();
+    Start::new(&program).map_err(|error| BuildError::File(shell.whole.name.clone().into(), error))
+}
+
 /// Renders the page with everything that it needs. The wasm, the glue and the pack are compressed.
 pub fn single_file(site: &Site<'_>, listed: &ListedPack) -> Result<String, BuildError> {
     let shell = site.shell;
@@ -33,12 +39,11 @@ pub fn single_file(site: &Site<'_>, listed: &ListedPack) -> Result<String, Build
         shell.standalone_glue.as_bytes(),
         listed.json.as_bytes(),
     );
-    let compress = match site.options.compression {
-        Compression::Smallest => gzip,
-        Compression::Fast => gzip_fast,
+    let compressed = match site.program() {
+        Some(program) => program.with_end(json),
+        None => gzip(&[wasm, glue, json].concat()),
     };
-    let parts = compress(&[wasm, glue, json].concat())
-        .map_err(|error| BuildError::File(single_file_of(pack).into(), error))?;
+    let parts = compressed.map_err(|error| BuildError::File(single_file_of(pack).into(), error))?;
     let policy = policy_of_single_file(shell);
     let icon = STANDARD.encode(&shell.icon.bytes);
     let head = [

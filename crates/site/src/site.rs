@@ -7,13 +7,16 @@ use crate::document::document;
 use crate::embed::{FRAME, FRAME_STYLE, embed};
 use crate::error::BuildError;
 use crate::file::File;
+use crate::gzip::Start;
 use crate::headers::{headers, policy_of_frame, policy_of_snippet_generator, with_policy};
 use crate::icons::icons;
 use crate::listed_pack::{LIST, ListedPack, list_of};
 use crate::metadata::{EMBED_FOLDER, oembed_of, picture_of};
 use crate::picture::picture;
 use crate::shell::{HASHED, Shell};
-use crate::single_file::{SINGLE_FILE, policy_of_single_file, single_file, single_file_of};
+use crate::single_file::{
+    SINGLE_FILE, compressed_program, policy_of_single_file, single_file, single_file_of,
+};
 use crate::snippet_generator::{STYLE, oembed, plain, plain_of, snippet_generator};
 use crate::start::start;
 use crate::worker::worker;
@@ -59,9 +62,9 @@ impl Default for Options {
 /// How the program in the single-file pages is compressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compression {
-    /// As small as possible: takes seconds per story.
+    /// As small as possible: takes seconds for each story.
     Smallest,
-    /// A few percent larger, in a fraction of a second.
+    /// A few percent larger, once for all stories.
     Fast,
 }
 
@@ -74,6 +77,8 @@ pub struct Site<'s> {
     list: String,
     /// What the page shows and links outside the story is in the language of the first pack.
     words: &'static Words,
+    /// The program in the single-file pages, compressed for all of them.
+    program: Option<Start>,
 }
 
 /// The page that the folder's own URL shows.
@@ -99,10 +104,15 @@ impl<'s> Site<'s> {
         if let Some(again) = packs.iter().find(|listed| !ids.insert(&listed.entry.id)) {
             return Err(BuildError::IdTwice(again.entry.id.clone()));
         }
+        let program = match options.compression {
+            Compression::Smallest => None,
+            Compression::Fast => Some(compressed_program(shell)?),
+        };
         Ok(Self {
             shell,
             packs,
             options,
+            program,
             list: list_of(&packs.iter().map(entry).collect::<Vec<_>>()),
             words: words_for(first.pack.language()),
         })
@@ -292,6 +302,11 @@ impl<'s> Site<'s> {
     pub(crate) fn index_page(&self) -> Option<String> {
         let first = self.packs.first().filter(|_| !self.has_catalogue())?;
         Some(page_of(&first.entry.id))
+    }
+
+    /// Returns the compressed program of the single-file pages, if it is the same for all.
+    pub(crate) fn program(&self) -> Option<&Start> {
+        self.program.as_ref()
     }
 
     /// Returns the UI texts of what belongs to no single story.
