@@ -7,9 +7,9 @@ use crate::headers::{policy_of_catalogue, with_policy};
 use crate::listed_pack::ListedPack;
 use crate::site::{INDEX, Site};
 use standpoint_core::Pack;
+use standpoint_core::compare::{Filter, Standings};
 use standpoint_web::navigation::page_of;
-use standpoint_web::words::{Words, words_for};
-use std::collections::HashSet;
+use standpoint_web::words::Words;
 
 /// The style of the catalogue, with the colours of `web/style/base.css`.
 const STYLE: &str = include_str!("catalogue.css");
@@ -127,11 +127,7 @@ fn story(listed: &ListedPack, words: &Words) -> String {
     let facts = facts.map(|fact| element("span", "", &fact)).join(" · ");
     let link = format!("href=\"{}\"", page_of(pack.id()));
     let title = element("a", &link, &escaped(pack.title()));
-    let (language, dir) = (
-        escaped(pack.language()),
-        words_for(pack.language()).language.dir(),
-    );
-    let of_pack = format!("lang=\"{language}\" dir=\"{dir}\"");
+    let of_pack = format!("lang=\"{}\" dir=\"auto\"", escaped(pack.language()));
     let entry = [
         element("h2", &of_pack, &title),
         element("p", &of_pack, &escaped(pack.summary())),
@@ -140,14 +136,11 @@ fn story(listed: &ListedPack, words: &Words) -> String {
     element("li", "", &entry.concat())
 }
 
-/// Returns how many actors take a position.
+/// Returns how many actors are on the scale of a statement, as the story counts its voices.
 fn voices(pack: &Pack) -> usize {
-    let actors: HashSet<_> = pack
-        .positions()
-        .iter()
-        .map(|position| &position.actor)
-        .collect();
-    actors.len()
+    let standings = Standings::new(pack, Filter::ALL);
+    let actors = pack.actors().iter();
+    actors.filter(|actor| standings.speaks(&actor.id)).count()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::document::element;
 use crate::escape::escaped;
 use crate::file::File;
 use crate::shell::{EMBED, WIDGET, hashed};
-use crate::site::Site;
+use crate::site::{INDEX, Site};
 use serde_json::{Map, Value, json};
 use standpoint_web::navigation::page_of;
 use standpoint_web::words::{LANGUAGES, Words};
@@ -86,7 +86,7 @@ fn languages(words: &[(&'static Words, Option<File>)]) -> String {
 }
 
 /// Returns the page for a frame. It shows the story that its query names, and links to all stories
-/// until then.
+/// or to the catalogue until then.
 fn frame(site: &Site<'_>) -> String {
     let link = |page: &str, title: &str| {
         let title = escaped(title);
@@ -98,7 +98,7 @@ fn frame(site: &Site<'_>) -> String {
             .iter()
             .map(|listed| link(&page_of(listed.pack.id()), listed.pack.title()))
             .collect(),
-        false => link("./", all_stories(&LANGUAGES[0])),
+        false => link(INDEX, all_stories(&LANGUAGES[0])),
     };
     let head = [
         "<meta charset=\"utf-8\">",

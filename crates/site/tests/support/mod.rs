@@ -79,10 +79,15 @@ pub fn trunk_output() -> TempDir {
 
 /// Returns a pack like the one about the bridge, with another id and title.
 pub fn pack(id: &str, title: &str) -> ListedPack {
+    changed_pack(id, |json| json["title"] = title.into())
+}
+
+/// Returns a pack like the one about the bridge, with another id and a change.
+pub fn changed_pack(id: &str, change: impl FnOnce(&mut Value)) -> ListedPack {
     let json = include_str!("../../../../data/harbour-bridge/pack.json");
     let mut json: Value = serde_json::from_str(json).expect("JSON");
     json["id"] = id.into();
-    json["title"] = title.into();
+    change(&mut json);
     let json = json.to_string();
     ListedPack::new(read(json.as_bytes()).expect("a pack"), &json)
 }
