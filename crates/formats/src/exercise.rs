@@ -1,0 +1,307 @@
+//! The author's questions as texts: what all formats for questions start from.
+
+use crate::describe::{figure_value, position_sentence, who_says_so};
+use crate::words::Words;
+use standpoint_core::Pack;
+use standpoint_core::pack::{Decimal, Evidence, Grade, Position, Skill, Topic, Verdict};
+use standpoint_core::quiz::{
+    Choice, ChooseOne, ChooseSeveral, EnterNumber, Interaction, Item, Label, Material, PutInOrder,
+    Reason, display_order,
+};
+
+/// The seed of the order in which options are shown. Authors tend to write the right one first, and
+/// not every format is shuffled by the program that reads it.
+const SEED: u64 = 1;
+
+/// A question, ready to be written in any format.
+pub(crate) struct Exercise<'p> {
+    /// The question's id in the pack.
+    pub id: &'p str,
+    /// The name of its kind in the pack.
+    pub kind: &'static str,
+    /// The skill that it trains.
+    pub skill: Skill,
+    /// Its topic.
+    pub topic: &'p Topic,
+    /// The question in the author's words.
+    pub prompt: &'p str,
+    /// What it asks about, if the prompt doesn't say.
+    pub about: Option<About>,
+    /// How it is answered.
+    pub task: Task,
+}
+
+/// What a question is about.
+pub(crate) struct About {
+    /// The words or the statement.
+    pub text: String,
+    /// Whether they are the article's words, in its language.
+    pub is_quote: bool,
+}
+
+/// How a question is answered. There is one variant for each [`Interaction`].
+pub(crate) enum Task {
+    /// One option is right.
+    ChooseOne(Vec<Choosable>),
+    /// Several options are right.
+    ChooseSeveral(Vec<Choosable>),
+    /// Put these in order. They are in the order in which they are shown, which is not the right one.
+    PutInOrder(Vec<Step>),
+    /// Enter a number.
+    EnterNumber(Number),
+}
+
+/// An option to choose.
+pub(crate) struct Choosable {
+    /// What it says.
+    pub text: String,
+    /// Whether it answers the question.
+    pub verdict: Verdict,
+    /// Why.
+    pub reason: String,
+    /// Where the article shows it.
+    pub passages: Vec<Evidence>,
+}
+
+/// Something to put in order.
+pub(crate) struct Step {
+    /// What happened.
+    pub text: String,
+    /// Its right place, counted from 1.
+    pub place: usize,
+    /// Why that is its place.
+    pub reason: String,
+    /// Where the article shows it.
+    pub passages: Vec<Evidence>,
+}
+
+/// A number to enter.
+pub(crate) struct Number {
+    /// The right number.
+    pub value: Decimal,
+    /// Its unit.
+    pub unit: String,
+    /// How far off an answer may be and still be right.
+    pub tolerance: Decimal,
+    /// How far off an answer may be and earn half a point, if that is further.
+    pub half_point_within: Option<Decimal>,
+    /// Why that is the number.
+    pub reason: String,
+    /// Where the article gives it.
+    pub passages: Vec<Evidence>,
+}
+
+impl Choosable {
+    /// Whether choosing it is right.
+    pub fn is_right(&self) -> bool {
+        self.verdict == Verdict::Right
+    }
+
+    /// The reason, with a word before it if the article doesn't say what the option does: most
+    /// formats know only right and wrong.
+    pub fn explanation(&self, words: &Words) -> String {
+        match self.verdict {
+            Verdict::Right | Verdict::Wrong => self.reason.clone(),
+            Verdict::NotStated => [words.verdict(self.verdict), ": ", &self.reason].concat(),
+        }
+    }
+}
+
+impl<'p> Exercise<'p> {
+    /// Returns the author's questions, in the pack's order.
+    pub fn all(pack: &'p Pack) -> Vec<Self> {
+        let words = Words::of(pack);
+        let questions = pack.questions().iter();
+        questions
+            .map(|question| {
+                let item = Item::of(question, pack);
+                Self {
+                    id: question.id.as_str(),
+                    kind: item.kind,
+                    skill: question.skill,
+                    topic: &pack[&question.topic],
+                    prompt: &question.prompt,
+                    about: item.material.as_ref().map(|it| About::new(pack, words, it)),
+                    task: Task::new(pack, words, &item),
+                }
+            })
+            .collect()
+    }
+
+    /// Returns the exercises by topic, in the pack's order of topics. A topic without any is skipped.
+    pub fn by_topic<'e>(pack: &'p Pack, exercises: &'e [Self]) -> Vec<(&'p Topic, Vec<&'e Self>)> {
+        let of_topic = |topic: &'p Topic| {
+            let theirs = exercises.iter().filter(|it| it.topic.id == topic.id);
+            (topic, theirs.collect::<Vec<_>>())
+        };
+        let topics = pack.topics().iter().map(of_topic);
+        topics.filter(|(_, theirs)| !theirs.is_empty()).collect()
+    }
+
+    /// The prompt and what it is about, as one text.
+    pub fn question(&self, words: &Words) -> String {
+        match &self.about {
+            Some(about) => [self.prompt, " ", &words.quoted(&about.text)].concat(),
+            None => self.prompt.into(),
+        }
+    }
+
+    /// All passages that the question rests on, each once, those of right options first.
+    pub fn passages(&self) -> Vec<&Evidence> {
+        let all: Vec<&Evidence> = match &self.task {
+            Task::ChooseOne(options) | Task::ChooseSeveral(options) => {
+                let (right, other): (Vec<_>, Vec<_>) =
+                    options.iter().partition(|option| option.is_right());
+                let options = right.into_iter().chain(other);
+                options.flat_map(|option| &option.passages).collect()
+            }
+            Task::PutInOrder(steps) => {
+                let steps = in_right_order(steps).into_iter();
+                steps.flat_map(|step| &step.passages).collect()
+            }
+            Task::EnterNumber(number) => number.passages.iter().collect(),
+        };
+        let mut passages: Vec<&Evidence> = Vec::new();
+        for passage in all {
+            if !passages.contains(&passage) {
+                passages.push(passage);
+            }
+        }
+        passages
+    }
+}
+
+/// Returns the steps in their right order.
+pub(crate) fn in_right_order(steps: &[Step]) -> Vec<&Step> {
+    let mut steps: Vec<_> = steps.iter().collect();
+    steps.sort_by_key(|step| step.place);
+    steps
+}
+
+/// The letter of an option: A, B, C. No question has more than eight.
+pub(crate) fn letter(index: usize) -> char {
+    char::from(b'A' + (index % 26) as u8)
+}
+
+impl About {
+    fn new(pack: &Pack, words: &Words, material: &Material) -> Self {
+        let (text, is_quote) = match material {
+            Material::Quote(quote) => (pack[quote].words().to_owned(), true),
+            Material::Side { issue, .. } => (pack[issue].proposition.clone(), false),
+            Material::Statement(text) => (text.clone(), false),
+            Material::Figure(figure) => (pack[figure].label.clone(), false),
+            Material::Value { figure, value } => {
+                let figure = &pack[figure];
+                let value = figure_value(words, figure, *value);
+                ([&figure.label, ": ", &value].concat(), false)
+            }
+        };
+        Self { text, is_quote }
+    }
+}
+
+impl Task {
+    fn new(pack: &Pack, words: &Words, item: &Item) -> Self {
+        let order = display_order(item, SEED);
+        let choosables = |choices: &[Choice]| {
+            let shown = order.iter().filter_map(|index| choices.get(*index));
+            shown
+                .map(|choice| Choosable {
+                    text: label(pack, words, item, &choice.label),
+                    verdict: choice.verdict,
+                    reason: reason_of_choice(pack, words, item, choice),
+                    passages: choice.evidence.clone(),
+                })
+                .collect()
+        };
+        match &item.interaction {
+            Interaction::ChooseOne(ChooseOne(choices)) => Self::ChooseOne(choosables(choices)),
+            Interaction::ChooseSeveral(ChooseSeveral(choices)) => {
+                Self::ChooseSeveral(choosables(choices))
+            }
+            Interaction::PutInOrder(PutInOrder(slots)) => {
+                let shown = order.iter().filter_map(|index| slots.get(*index));
+                let steps = shown.map(|slot| Step {
+                    text: pack[&slot.event].title.clone(),
+                    place: slot.right + 1,
+                    reason: reason(pack, words, &slot.reason),
+                    passages: slot.evidence.clone(),
+                });
+                Self::PutInOrder(steps.collect())
+            }
+            Interaction::EnterNumber(number) => Self::EnterNumber(Number::new(pack, words, number)),
+        }
+    }
+}
+
+impl Number {
+    fn new(pack: &Pack, words: &Words, number: &EnterNumber) -> Self {
+        let half = number.half_point_within;
+        Self {
+            value: number.value,
+            unit: number.unit.clone(),
+            tolerance: number.tolerance,
+            half_point_within: (half > number.tolerance).then_some(half),
+            reason: reason(pack, words, &number.reason),
+            passages: number.evidence.clone(),
+        }
+    }
+}
+
+fn label(pack: &Pack, words: &Words, item: &Item, label: &Label) -> String {
+    match label {
+        Label::Text(text) => text.clone(),
+        Label::Actor(actor) => pack[actor].name.clone(),
+        Label::Presence(presence) => words.presence(*presence).into(),
+        Label::Number(value) => match &item.material {
+            Some(Material::Figure(figure)) => figure_value(words, &pack[figure], *value),
+            _ => value.to_string(),
+        },
+    }
+}
+
+/// The reason of an option. If it is right because of a position that the article itself doesn't
+/// show, the reason says on whose word it rests.
+fn reason_of_choice(pack: &Pack, words: &Words, item: &Item, choice: &Choice) -> String {
+    let reason = reason(pack, words, &choice.reason);
+    match (&item.material, &choice.label) {
+        (Some(Material::Side { issue, side }), Label::Actor(actor)) => {
+            let holds = |position: &&Position| {
+                let step = position.stance.step();
+                let taken = step.and_then(|step| step.side());
+                position.actor == *actor && position.issue == *issue && taken == Some(*side)
+            };
+            let positions = pack.positions().iter().filter(holds);
+            match positions.min_by_key(|position| position.grade) {
+                Some(position) if position.grade > Grade::Reported => {
+                    let by = position.attributed_by.as_ref();
+                    let source = who_says_so(pack, words, position.grade, by);
+                    [&reason, " (", &source, ")"].concat()
+                }
+                _ => reason,
+            }
+        }
+        _ => reason,
+    }
+}
+
+fn reason(pack: &Pack, words: &Words, reason: &Reason) -> String {
+    match reason {
+        Reason::Authored(text) => text.clone(),
+        Reason::SaidIt(quote) | Reason::SaidElse(quote) => {
+            let quote = &pack[quote];
+            let name = &pack[&quote.actor].name;
+            [name, ": ", &words.quoted(quote.words())].concat()
+        }
+        Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
+            position_sentence(pack, words, &pack[position])
+        }
+        Reason::NoPosition => words.no_position.into(),
+        Reason::Figure(figure) | Reason::OtherFigure(figure) => {
+            let figure = &pack[figure];
+            let value = figure_value(words, figure, figure.value);
+            [&figure.label, ": ", &value].concat()
+        }
+        Reason::Dated => String::new(),
+    }
+}

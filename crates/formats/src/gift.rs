@@ -1,0 +1,190 @@
+//! GIFT, the text format for questions that teachers write by hand and Moodle imports.
+//!
+//! The format is described at <https://docs.moodle.org/en/GIFT_format>; where that page is silent,
+//! this follows what Moodle's importer does.
+
+use crate::describe::passages;
+use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order};
+use crate::left_out;
+use crate::words::Words;
+use crate::{Exported, Format};
+use standpoint_core::Pack;
+use std::fmt::Write as _;
+
+pub(crate) const FORMAT: Format = Format {
+    name: "gift",
+    about: "Moodle GIFT: the questions as text, for Moodle's question bank",
+    export,
+};
+
+fn export(pack: &Pack) -> Exported {
+    let words = Words::of(pack);
+    let exercises = Exercise::all(pack);
+    let mut gift = String::new();
+    for (topic, exercises) in Exercise::by_topic(pack, &exercises) {
+        let path = [pack.title(), &topic.name].map(category).join("/");
+        let _ = write!(gift, "$CATEGORY: $course$/top/{path}\n\n");
+        for exercise in exercises {
+            write_question(&mut gift, pack, words, exercise);
+        }
+    }
+    let mut left_out = left_out::all_but_questions(pack);
+    left_out.extend(left_out::scoring_of_order(
+        &exercises,
+        "GIFT has them matched with their places, with points for each one in its place",
+    ));
+    Exported::text(pack, "gift.txt", gift, left_out)
+}
+
+fn write_question(gift: &mut String, pack: &Pack, words: &Words, exercise: &Exercise<'_>) {
+    // Moodle takes the id number and the tags from a comment.
+    let _ = writeln!(
+        gift,
+        "// [id:{}/{}] [tag:{}]",
+        pack.id(),
+        exercise.id,
+        exercise.skill.as_str()
+    );
+    let _ = write!(
+        gift,
+        "::{}::[plain]{}",
+        escape(exercise.id),
+        escape(&exercise.question(words))
+    );
+    match &exercise.task {
+        Task::ChooseOne(options) => write_options(gift, words, options, Marks::One),
+        Task::ChooseSeveral(options) => write_options(gift, words, options, Marks::Several),
+        Task::PutInOrder(steps) => write_matches(gift, words, steps),
+        Task::EnterNumber(number) => write_number(gift, number),
+    }
+    let feedback = general_feedback(words, exercise);
+    if !feedback.is_empty() {
+        let _ = writeln!(gift, "\t####{}", escape_start(&feedback));
+    }
+    gift.push_str("}\n\n");
+}
+
+/// The passages, and before them what has no other place.
+fn general_feedback(words: &Words, exercise: &Exercise<'_>) -> String {
+    let passages = passages(words, exercise.passages());
+    match &exercise.task {
+        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::EnterNumber(_) => passages,
+        Task::PutInOrder(steps) => {
+            let reason = |step: &Step| format!("{}. {}: {}", step.place, step.text, step.reason);
+            let mut sentences: Vec<_> = in_right_order(steps).into_iter().map(reason).collect();
+            sentences.push(passages);
+            sentences.join(" ")
+        }
+    }
+}
+
+/// How the right options are marked.
+enum Marks {
+    /// `=`: the one that earns all points.
+    One,
+    /// By their share of the points. A wrong one costs as much as a right one earns.
+    Several,
+}
+
+fn write_options(gift: &mut String, words: &Words, options: &[Choosable], marks: Marks) {
+    gift.push_str(" {\n");
+    let right = options.iter().filter(|option| option.is_right()).count();
+    let share = percentage(right);
+    for option in options {
+        let mark = match (&marks, option.is_right()) {
+            (Marks::One, true) => "=".into(),
+            (Marks::One, false) => "~".into(),
+            (Marks::Several, true) => format!("~%{share}%"),
+            (Marks::Several, false) => format!("~%-{share}%"),
+        };
+        let _ = writeln!(
+            gift,
+            "\t{mark}{}#{}",
+            escape_start(&option.text),
+            escape_start(&option.explanation(words))
+        );
+    }
+}
+
+fn write_matches(gift: &mut String, words: &Words, steps: &[Step]) {
+    let _ = writeln!(gift, " {} {{", escape(words.put_in_order));
+    for step in steps {
+        // GIFT can't escape an arrow.
+        let text = step.text.replace("->", "→");
+        let _ = writeln!(gift, "\t={} -> {}", escape_start(&text), step.place);
+    }
+}
+
+fn write_number(gift: &mut String, number: &Number) {
+    let _ = writeln!(gift, " ({}) {{#", escape(&number.unit));
+    let reason = escape_start(&number.reason);
+    let value = number.value;
+    let _ = writeln!(gift, "\t={value}:{}#{reason}", number.tolerance);
+    if let Some(within) = number.half_point_within {
+        let _ = writeln!(gift, "\t=%50%{value}:{within}#{reason}");
+    }
+    let _ = writeln!(gift, "\t~#{reason}");
+}
+
+/// 100 ÷ `parts`, with the digits by which Moodle knows its grades: `33.33333`.
+pub(crate) fn percentage(parts: usize) -> String {
+    let percentage = format!("{:.5}", 100.0 / parts.max(1) as f64);
+    percentage
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .into()
+}
+
+/// A part of a category's path. In it a slash is doubled, and nothing else can be escaped.
+fn category(name: &str) -> String {
+    name.replace('/', "//").replace(['\n', '\r'], " ")
+}
+
+/// Escapes what GIFT gives a meaning.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '~' | '=' | '#' | '{' | '}' | ':' => escaped.extend(['\\', c]),
+            '\n' => escaped.push_str("\\n"),
+            '\r' => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Escapes a text at the start of an answer or a feedback. There `[…]` can be a format and `%…%` a
+/// share of the points, which an explicit format prevents.
+fn escape_start(text: &str) -> String {
+    let format = if text.starts_with(['[', '%']) {
+        "[plain]"
+    } else {
+        ""
+    };
+    [format, &escape(text)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_among_moodles_grades() {
+        let grades = [
+            "100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5",
+        ];
+        for (parts, grade) in (1..).zip(grades) {
+            assert_eq!(percentage(parts), grade);
+        }
+    }
+
+    #[test]
+    fn what_gift_gives_a_meaning_is_escaped() {
+        assert_eq!(escape(r"a~={}:#\n"), r"a\~\=\{\}\:\#\\n");
+        assert_eq!(escape("two\r\nlines"), r"two\nlines");
+        assert_eq!(escape_start("%50% of it"), "[plain]%50% of it");
+        assert_eq!(escape_start("[html]<b>"), "[plain][html]<b>");
+        assert_eq!(category("A/B\nC"), "A//B C");
+    }
+}

@@ -1,0 +1,53 @@
+//! What several formats can't carry, in sentences for the person who exports.
+
+use crate::exercise::{Exercise, Task};
+use standpoint_core::Pack;
+
+/// Says which parts of the pack a format for questions leaves out. Nothing, if there are none.
+pub(crate) fn all_but_questions(pack: &Pack) -> Vec<String> {
+    let parts = [
+        ("positions", pack.positions().len()),
+        ("quotes", pack.quotes().len()),
+        ("claims", pack.claims().len()),
+        ("relations between claims", pack.relations().len()),
+        ("events", pack.events().len()),
+        ("figures", pack.figures().len()),
+    ];
+    let there = parts.iter().filter(|(_, count)| *count > 0);
+    let names: Vec<_> = there
+        .map(|(name, count)| format!("{count} {name}"))
+        .collect();
+    match names.as_slice() {
+        [] => Vec::new(),
+        names => vec![format!(
+            "The file has only the author’s questions, so these are left out: {}.",
+            names.join(", ")
+        )],
+    }
+}
+
+/// Says that another program scores the order of events in its own way, if a question has one.
+pub(crate) fn scoring_of_order(exercises: &[Exercise<'_>], instead: &str) -> Vec<String> {
+    let is_order = |it: &Exercise<'_>| matches!(it.task, Task::PutInOrder(_));
+    match exercises.iter().filter(|it| is_order(it)).count() {
+        0 => Vec::new(),
+        count => vec![format!(
+            "Points for each pair of events in the right order (questions: {count}): {instead}."
+        )],
+    }
+}
+
+/// Says that close numbers earn nothing, if a question gives half a point for them.
+pub(crate) fn half_points(exercises: &[Exercise<'_>]) -> Vec<String> {
+    let ids = exercises.iter().filter_map(|it| match &it.task {
+        Task::EnterNumber(number) => number.half_point_within.map(|_| it.id),
+        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::PutInOrder(_) => None,
+    });
+    match ids.collect::<Vec<_>>().as_slice() {
+        [] => Vec::new(),
+        ids => vec![format!(
+            "Half a point for a close number: {}.",
+            ids.join(", ")
+        )],
+    }
+}
