@@ -3,7 +3,7 @@
 use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::{
-    ActorId, Claim, Decimal, Evidence, Figure, Grade, Position, Relation, Source,
+    ActorId, Claim, Date, Decimal, Evidence, Figure, Grade, Position, Relation, Source,
 };
 
 /// A passage: `¶7: “words”`, or `¶7` if it is the whole paragraph.
@@ -57,7 +57,7 @@ pub(crate) fn position_sentence(pack: &Pack, words: &Words, position: &Position)
     let stance = words.stance(position.stance);
     let by = position.attributed_by.as_ref();
     let source = who_says_so(pack, words, position.grade, by);
-    let date = position.date.edtf.as_str();
+    let date = date_text(&position.date);
     format!("{name}: {stance} ({source}; {date}). {}", position.note)
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn position_sentence(pack: &Pack, words: &Words, position: &Position)
 pub(crate) fn claim_sentence(pack: &Pack, words: &'static Words, claim: &Claim) -> String {
     let name = claimant(pack, words, claim);
     let source = who_says_so(pack, words, claim.grade, claim.attributed_by.as_ref());
-    let date = claim.date.edtf.as_str();
+    let date = date_text(&claim.date);
     format!("{name}: {} ({source}; {date})", claim.text)
 }
 
@@ -88,6 +88,18 @@ pub(crate) fn with_unit(value: Decimal, unit: &str) -> String {
     [&value.to_string(), space, unit].concat()
 }
 
+/// A date for people: EDTF without the signs that only programs know. `[2025-05..2025-12]`, some time
+/// between the two, becomes `2025-05–2025-12`, and `1987~`, about 1987, `≈1987`.
+pub(crate) fn date_text(date: &Date) -> String {
+    let edtf = &date.edtf;
+    let bare = edtf.as_str().trim_matches(['[', ']']);
+    let bare = bare.replace("..", "–").replace('/', "–").replace(',', ", ");
+    let bare = bare.replace(['~', '?', '%'], "").replace("––", "–");
+    let about = if edtf.approximate { "≈" } else { "" };
+    let uncertain = if edtf.uncertain { "?" } else { "" };
+    [about, &bare, uncertain].concat()
+}
+
 /// What the article is, in one line: its headline, publisher, date and address.
 pub(crate) fn citation(words: &Words, source: &Source) -> String {
     let mut parts = Vec::new();
@@ -95,9 +107,38 @@ pub(crate) fn citation(words: &Words, source: &Source) -> String {
         parts.push(words.quoted(title));
     }
     parts.push(source.publisher.clone());
-    parts.push(source.published.edtf.as_str().to_owned());
+    parts.push(date_text(&source.published));
     if let Some(link) = &source.link {
         parts.push(link.as_str().to_owned());
     }
     parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date_text;
+    use standpoint_core::pack::{Basis, Date};
+
+    #[test]
+    fn dates_have_no_signs_that_only_programs_know() {
+        let cases = [
+            ("2025-03-04", "2025-03-04"),
+            ("1987~", "≈1987"),
+            ("2019?", "2019?"),
+            ("2019-05%", "≈2019-05?"),
+            ("2024-02/2025", "2024-02–2025"),
+            ("2025/..", "2025–"),
+            ("[..2025]", "–2025"),
+            ("[2025-05..2025-12]", "2025-05–2025-12"),
+            ("[2024-09,2025-09]", "2024-09, 2025-09"),
+        ];
+        for (edtf, text) in cases {
+            let date = Date {
+                edtf: edtf.to_owned().try_into().expect("a date"),
+                words: None,
+                basis: Basis::Stated,
+            };
+            assert_eq!(date_text(&date), text, "{edtf}");
+        }
+    }
 }

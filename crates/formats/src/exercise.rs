@@ -29,6 +29,8 @@ pub(crate) struct Exercise<'p> {
     pub about: Option<About>,
     /// How it is answered.
     pub task: Task,
+    /// Whether its options have an order of their own, such as numbers, and shouldn't be shuffled.
+    pub keeps_order: bool,
 }
 
 /// What a question is about.
@@ -123,6 +125,7 @@ impl<'p> Exercise<'p> {
                     prompt: &question.prompt,
                     about: item.material.as_ref().map(|it| About::new(pack, words, it)),
                     task: Task::new(pack, words, &item),
+                    keeps_order: keeps_order(&item.interaction),
                 }
             })
             .collect()
@@ -245,6 +248,17 @@ impl Number {
             reason: reason(pack, words, &number.reason),
             passages: number.evidence.clone(),
         }
+    }
+}
+
+fn keeps_order(interaction: &Interaction) -> bool {
+    let is_natural =
+        |choice: &Choice| matches!(choice.label, Label::Presence(_) | Label::Number(_));
+    match interaction {
+        Interaction::ChooseOne(ChooseOne(choices)) => choices.iter().all(is_natural),
+        Interaction::ChooseSeveral(_)
+        | Interaction::PutInOrder(_)
+        | Interaction::EnterNumber(_) => false,
     }
 }
 

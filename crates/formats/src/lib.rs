@@ -21,12 +21,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod anki;
 mod csv;
 mod describe;
 mod exercise;
 mod gift;
 mod import;
 mod left_out;
+mod markup;
+mod moodle_xml;
 mod words;
 
 pub use import::{Imported, import_csv, import_gift};
@@ -55,7 +58,7 @@ pub struct Format {
 }
 
 /// All formats.
-pub const FORMATS: &[Format] = &[gift::FORMAT, csv::FORMAT];
+pub const FORMATS: &[Format] = &[gift::FORMAT, moodle_xml::FORMAT, csv::FORMAT, anki::FORMAT];
 
 impl Exported {
     /// An export of a single text file.

@@ -159,3 +159,60 @@ fn csv_has_a_row_for_each_question_and_no_formula() {
         }
     }
 }
+
+#[test]
+fn xml_is_well_formed_and_keeps_the_texts() {
+    for hostile in TEXTS {
+        let pack = hostile_pack(hostile);
+        let xml = text("moodle-xml", &pack);
+        let document =
+            roxmltree::Document::parse(&xml).unwrap_or_else(|error| panic!("{error}: {xml}"));
+        let questions = document
+            .root_element()
+            .children()
+            .filter(|it| it.has_tag_name("question"));
+        let questions = questions.filter(|it| it.attribute("type") != Some("category"));
+        assert_eq!(questions.count(), pack.questions().len());
+        // The texts are HTML inside of XML.
+        let texts = document.descendants().filter(|it| it.has_tag_name("text"));
+        let html: String = texts.filter_map(|it| it.text()).collect();
+        let escaped = hostile
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;");
+        let escaped = escaped.replace('"', "&quot;").replace('\'', "&apos;");
+        assert!(html.contains(&escaped), "{html}");
+        assert!(
+            !html.contains("<script") && !html.contains("<img"),
+            "{html}"
+        );
+    }
+}
+
+#[test]
+fn anki_has_a_note_for_each_question() {
+    for hostile in TEXTS {
+        let pack = hostile_pack(hostile);
+        let notes = text("anki", &pack);
+        let (headers, notes): (Vec<_>, Vec<_>) = notes
+            .split_inclusive('\n')
+            .partition(|line| line.starts_with('#'));
+        assert_eq!(headers.len(), 6, "{headers:?}");
+        let mut reader = csv::ReaderBuilder::new();
+        let reader = reader.delimiter(b'\t').has_headers(false);
+        let notes = notes.concat();
+        let notes: Vec<_> = reader
+            .from_reader(notes.as_bytes())
+            .into_records()
+            .collect();
+        assert_eq!(notes.len(), pack.questions().len());
+        for note in notes {
+            let note = note.expect("a note");
+            assert!(note[0].starts_with("standpoint:con:"), "{note:?}");
+            assert!(
+                !note[1].contains("<img") && !note[2].contains("[sound"),
+                "{note:?}"
+            );
+        }
+    }
+}

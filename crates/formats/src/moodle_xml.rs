@@ -1,0 +1,203 @@
+//! Moodle XML, which carries all that Moodle's own kinds of question can.
+//!
+//! The format is described at <https://docs.moodle.org/en/Moodle_XML_format>. Texts are HTML, so
+//! that they can name their language. Events to put in order become a matching question: the kind
+//! "ordering" is part of Moodle only since 4.4, and older ones refuse the whole file.
+
+use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order};
+use crate::gift::percentage;
+use crate::left_out;
+use crate::markup::{Xml, html, of_article, of_pack, passages_html, reason_html};
+use crate::words::Words;
+use crate::{Exported, Format};
+use standpoint_core::Pack;
+
+pub(crate) const FORMAT: Format = Format {
+    name: "moodle-xml",
+    about: "Moodle XML: the questions with all feedback, for Moodle's question bank",
+    export,
+};
+
+const HTML: &[(&str, &str)] = &[("format", "html")];
+
+fn export(pack: &Pack) -> Exported {
+    let exercises = Exercise::all(pack);
+    let mut document = Document {
+        pack,
+        words: Words::of(pack),
+        xml: Xml::new(),
+    };
+    document.xml.open("quiz", &[]);
+    for (topic, exercises) in Exercise::by_topic(pack, &exercises) {
+        document.category(&topic.name);
+        for exercise in exercises {
+            document.question(exercise);
+        }
+    }
+    let mut left_out = left_out::all_but_questions(pack);
+    left_out.extend(left_out::scoring_of_order(
+        &exercises,
+        "Moodle has them matched with their places, with points for each one in its place",
+    ));
+    Exported::bytes(pack, "moodle.xml", document.xml.finish(), left_out)
+}
+
+struct Document<'p> {
+    pack: &'p Pack,
+    words: &'static Words,
+    xml: Xml,
+}
+
+impl Document<'_> {
+    /// Writes where the questions after it go. In a path, a slash in a name is doubled.
+    fn category(&mut self, topic: &str) {
+        let path = [self.pack.title(), topic].map(|name| name.replace('/', "//"));
+        let path = ["$course$/top/", &path.join("/")].concat();
+        self.xml.open("question", &[("type", "category")]);
+        self.text("category", &[], &path);
+        self.xml.close();
+    }
+
+    fn question(&mut self, exercise: &Exercise<'_>) {
+        let kind = match &exercise.task {
+            Task::ChooseOne(_) | Task::ChooseSeveral(_) => "multichoice",
+            Task::PutInOrder(_) => "matching",
+            Task::EnterNumber(_) => "numerical",
+        };
+        self.xml.open("question", &[("type", kind)]);
+        self.text("name", &[], exercise.id);
+        self.text("questiontext", HTML, &self.question_html(exercise));
+        self.text("generalfeedback", HTML, &self.general_feedback(exercise));
+        self.xml.leaf("defaultgrade", &[], "1");
+        let id = [self.pack.id().as_str(), "/", exercise.id].concat();
+        self.xml.leaf("idnumber", &[], &id);
+        let is_shuffled = if exercise.keeps_order { "0" } else { "1" };
+        match &exercise.task {
+            Task::ChooseOne(options) => {
+                self.choice("true", is_shuffled);
+                self.options(options, "0");
+            }
+            Task::ChooseSeveral(options) => {
+                let right = options.iter().filter(|option| option.is_right()).count();
+                let cost = ["-", &percentage(right)].concat();
+                self.choice("false", is_shuffled);
+                self.options(options, &cost);
+            }
+            Task::PutInOrder(steps) => self.matching(steps),
+            Task::EnterNumber(number) => self.number(number),
+        }
+        self.xml.open("tags", &[]);
+        self.text("tag", &[], exercise.skill.as_str());
+        self.xml.close();
+        self.xml.close();
+    }
+
+    fn question_html(&self, exercise: &Exercise<'_>) -> String {
+        let mut text = format!("<p {}>{}</p>", of_pack(self.pack), html(exercise.prompt));
+        if let Some(about) = &exercise.about {
+            let language = if about.is_quote {
+                of_article(self.pack)
+            } else {
+                of_pack(self.pack)
+            };
+            text += &format!("<blockquote {language}>{}</blockquote>", html(&about.text));
+        }
+        match &exercise.task {
+            Task::PutInOrder(_) => text += &self.paragraph(&html(self.words.put_in_order)),
+            Task::EnterNumber(number) => text += &self.paragraph(&html(&number.unit)),
+            Task::ChooseOne(_) | Task::ChooseSeveral(_) => {}
+        }
+        text
+    }
+
+    /// The passages, and before them what Moodle has no other place for.
+    fn general_feedback(&self, exercise: &Exercise<'_>) -> String {
+        match &exercise.task {
+            Task::ChooseOne(_) | Task::ChooseSeveral(_) => {
+                let passages = exercise.passages();
+                self.paragraph(&passages_html(self.pack, self.words, passages))
+            }
+            // Moodle has no other feedback for a wrong number but that for the answer `*`, which
+            // some programs that read this format take for an error.
+            Task::EnterNumber(number) => self.paragraph(&reason_html(
+                self.pack,
+                self.words,
+                &number.reason,
+                &number.passages,
+            )),
+            Task::PutInOrder(steps) => {
+                let items = in_right_order(steps).into_iter().map(|step| {
+                    let reason = reason_html(self.pack, self.words, &step.reason, &step.passages);
+                    format!("<li>{}: {reason}</li>", html(&step.text))
+                });
+                let items: String = items.collect();
+                format!("<ol {}>{items}</ol>", of_pack(self.pack))
+            }
+        }
+    }
+
+    fn choice(&mut self, is_single: &str, is_shuffled: &str) {
+        self.xml.leaf("single", &[], is_single);
+        self.xml.leaf("shuffleanswers", &[], is_shuffled);
+        self.xml.leaf("answernumbering", &[], "abc");
+    }
+
+    /// Writes the options. Right ones share the points; a wrong one gets `wrong` per cent.
+    fn options(&mut self, options: &[Choosable], wrong: &str) {
+        let right = options.iter().filter(|option| option.is_right()).count();
+        let right = percentage(right);
+        for option in options {
+            let fraction = if option.is_right() { &right } else { wrong };
+            let answer = self.paragraph(&html(&option.text));
+            let reason = option.explanation(self.words);
+            let reason = reason_html(self.pack, self.words, &reason, &option.passages);
+            self.xml
+                .open("answer", &[("fraction", fraction), ("format", "html")]);
+            self.xml.leaf("text", &[], &answer);
+            self.text("feedback", HTML, &self.paragraph(&reason));
+            self.xml.close();
+        }
+    }
+
+    fn matching(&mut self, steps: &[Step]) {
+        self.xml.leaf("shuffleanswers", &[], "1");
+        for step in steps {
+            self.xml.open("subquestion", HTML);
+            let text = self.paragraph(&html(&step.text));
+            self.xml.leaf("text", &[], &text);
+            self.text("answer", &[], &step.place.to_string());
+            self.xml.close();
+        }
+    }
+
+    fn number(&mut self, number: &Number) {
+        let half = number.half_point_within;
+        let answers = [
+            Some(("100", number.tolerance)),
+            half.map(|within| ("50", within)),
+        ];
+        for (fraction, tolerance) in answers.into_iter().flatten() {
+            self.xml.open(
+                "answer",
+                &[("fraction", fraction), ("format", "plain_text")],
+            );
+            self.xml.leaf("text", &[], &number.value.to_string());
+            self.xml.leaf("tolerance", &[], &tolerance.to_string());
+            self.xml.close();
+        }
+        // No unit is asked for: the question names it.
+        self.xml.leaf("unitgradingtype", &[], "0");
+        self.xml.leaf("showunits", &[], "3");
+    }
+
+    fn paragraph(&self, html: &str) -> String {
+        format!("<p {}>{html}</p>", of_pack(self.pack))
+    }
+
+    /// Writes an element with a text in an element `text`, as Moodle has most of them.
+    fn text(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) {
+        self.xml.open(name, attributes);
+        self.xml.leaf("text", &[], text);
+        self.xml.close();
+    }
+}
