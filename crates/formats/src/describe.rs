@@ -3,7 +3,7 @@
 use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::{
-    ActorId, Claim, Date, Decimal, Evidence, Figure, Grade, Position, Relation, Source,
+    ActorId, Claim, Decimal, Evidence, Figure, Grade, Position, Relation, Source,
 };
 
 /// A passage: `¶7: “words”`, or `¶7` if it is the whole paragraph.
@@ -44,7 +44,7 @@ pub(crate) fn who_says_so(
 }
 
 /// The name of who asserts a claim: an actor, or the article.
-pub(crate) fn claimant<'p>(pack: &'p Pack, words: &'static Words, claim: &Claim) -> &'p str {
+fn claimant<'p>(pack: &'p Pack, words: &'static Words, claim: &Claim) -> &'p str {
     match &claim.actor {
         Some(actor) => &pack[actor].name,
         None => words.the_article,
@@ -57,23 +57,60 @@ pub(crate) fn position_sentence(pack: &Pack, words: &Words, position: &Position)
     let stance = words.stance(position.stance);
     let by = position.attributed_by.as_ref();
     let source = who_says_so(pack, words, position.grade, by);
-    let date = date_text(&position.date);
+    let date = words.date(&position.date);
     format!("{name}: {stance} ({source}; {date}). {}", position.note)
+}
+
+/// The same with the statement before it.
+pub(crate) fn position_on_issue(pack: &Pack, words: &Words, position: &Position) -> String {
+    let proposition = words.quoted(&pack[&position.issue].proposition);
+    let sentence = position_sentence(pack, words, position);
+    [&proposition, " – ", &sentence].concat()
 }
 
 /// A claim, with who asserts it and on whose word.
 pub(crate) fn claim_sentence(pack: &Pack, words: &'static Words, claim: &Claim) -> String {
-    let name = claimant(pack, words, claim);
-    let source = who_says_so(pack, words, claim.grade, claim.attributed_by.as_ref());
-    let date = date_text(&claim.date);
-    format!("{name}: {} ({source}; {date})", claim.text)
+    let date = words.date(&claim.date);
+    let source = claim_source(pack, words, claim);
+    format!("{} ({source}; {date})", claim.text)
 }
 
-/// What a claim does to another, and who says so: without the two claims.
-pub(crate) fn relation_sentence(pack: &Pack, words: &Words, relation: &Relation) -> String {
+/// Who asserts a claim, and on whose word that rests.
+fn claim_source(pack: &Pack, words: &'static Words, claim: &Claim) -> String {
+    let source = who_says_so(pack, words, claim.grade, claim.attributed_by.as_ref());
+    [claimant(pack, words, claim), ": ", &source].concat()
+}
+
+/// How two claims are related, and who says so: without the claims.
+pub(crate) fn relation_note(pack: &Pack, words: &Words, relation: &Relation) -> String {
     let by = relation.attributed_by.as_ref();
     let source = who_says_so(pack, words, relation.grade, by);
     format!("{} ({source})", relation.note)
+}
+
+/// What a claim does to another, and who says so.
+pub(crate) fn relation_sentence(pack: &Pack, words: &'static Words, relation: &Relation) -> String {
+    let [from, to] = [&relation.from, &relation.to].map(|id| {
+        let claim = &pack[id];
+        let text = words.quoted(&claim.text);
+        format!("{text} ({})", claim_source(pack, words, claim))
+    });
+    let verb = words.relation(relation.kind);
+    let note = relation_note(pack, words, relation);
+    format!("{from} {verb} {to}. {note}")
+}
+
+/// A figure with its value and who gives it.
+pub(crate) fn figure_sentence(pack: &Pack, words: &Words, figure: &Figure) -> String {
+    let value = figure_value(words, figure, figure.value);
+    let date = words.date(&figure.date);
+    let by = figure.given_by.as_ref();
+    let by = by.map(|actor| ["; ", &words.given_by(&pack[actor].name)].concat());
+    format!(
+        "{}: {value} ({date}{})",
+        figure.label,
+        by.unwrap_or_default()
+    )
 }
 
 /// A number with a figure's unit and how exact the figure is.
@@ -88,18 +125,6 @@ pub(crate) fn with_unit(value: Decimal, unit: &str) -> String {
     [&value.to_string(), space, unit].concat()
 }
 
-/// A date for people: EDTF without the signs that only programs know. `[2025-05..2025-12]`, some time
-/// between the two, becomes `2025-05–2025-12`, and `1987~`, about 1987, `≈1987`.
-pub(crate) fn date_text(date: &Date) -> String {
-    let edtf = &date.edtf;
-    let bare = edtf.as_str().trim_matches(['[', ']']);
-    let bare = bare.replace("..", "–").replace('/', "–").replace(',', ", ");
-    let bare = bare.replace(['~', '?', '%'], "").replace("––", "–");
-    let about = if edtf.approximate { "≈" } else { "" };
-    let uncertain = if edtf.uncertain { "?" } else { "" };
-    [about, &bare, uncertain].concat()
-}
-
 /// What the article is, in one line: its headline, publisher, date and address.
 pub(crate) fn citation(words: &Words, source: &Source) -> String {
     let mut parts = Vec::new();
@@ -107,38 +132,9 @@ pub(crate) fn citation(words: &Words, source: &Source) -> String {
         parts.push(words.quoted(title));
     }
     parts.push(source.publisher.clone());
-    parts.push(date_text(&source.published));
+    parts.push(words.date(&source.published));
     if let Some(link) = &source.link {
         parts.push(link.as_str().to_owned());
     }
     parts.join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::date_text;
-    use standpoint_core::pack::{Basis, Date};
-
-    #[test]
-    fn dates_have_no_signs_that_only_programs_know() {
-        let cases = [
-            ("2025-03-04", "2025-03-04"),
-            ("1987~", "≈1987"),
-            ("2019?", "2019?"),
-            ("2019-05%", "≈2019-05?"),
-            ("2024-02/2025", "2024-02–2025"),
-            ("2025/..", "2025–"),
-            ("[..2025]", "–2025"),
-            ("[2025-05..2025-12]", "2025-05–2025-12"),
-            ("[2024-09,2025-09]", "2024-09, 2025-09"),
-        ];
-        for (edtf, text) in cases {
-            let date = Date {
-                edtf: edtf.to_owned().try_into().expect("a date"),
-                words: None,
-                basis: Basis::Stated,
-            };
-            assert_eq!(date_text(&date), text, "{edtf}");
-        }
-    }
 }

@@ -22,15 +22,20 @@
 //! ```
 
 mod anki;
+mod argdown;
 mod csv;
 mod describe;
 mod exercise;
 mod gift;
+mod html;
 mod import;
+mod json_ld;
 mod left_out;
 mod markup;
 mod moodle_xml;
+mod web_annotation;
 mod words;
+mod worksheet;
 
 pub use import::{Imported, import_csv, import_gift};
 
@@ -58,7 +63,17 @@ pub struct Format {
 }
 
 /// All formats.
-pub const FORMATS: &[Format] = &[gift::FORMAT, moodle_xml::FORMAT, csv::FORMAT, anki::FORMAT];
+pub const FORMATS: &[Format] = &[
+    gift::FORMAT,
+    moodle_xml::FORMAT,
+    csv::FORMAT,
+    anki::FORMAT,
+    json_ld::FORMAT,
+    web_annotation::FORMAT,
+    argdown::FORMAT,
+    worksheet::FORMAT,
+    html::FORMAT,
+];
 
 impl Exported {
     /// An export of a single text file.

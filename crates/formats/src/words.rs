@@ -4,7 +4,10 @@
 //! like the text around a story on the page.
 
 use standpoint_core::Pack;
-use standpoint_core::pack::{Absence, Grade, Qualifier, RelationKind, Stance, Step, Verdict};
+use standpoint_core::pack::{
+    Absence, Date, EdtfValue, Grade, Moment, Precision, Qualifier, RelationKind, Stance, Step,
+    Verdict,
+};
 use standpoint_core::quiz::kind::Presence;
 
 /// The words of one language.
@@ -44,16 +47,19 @@ pub(crate) struct Words {
     multiples_of: &'static str,
     /// Said of an actor whose position on the asked statement the article doesn't give.
     pub no_position: &'static str,
+    /// Spring to winter.
+    seasons: [&'static str; 4],
+    /// With `{season}` and `{year}`.
+    season_of_year: &'static str,
+    pub claims: &'static str,
     pub the_article: &'static str,
     pub choose_one: &'static str,
     pub choose_several: &'static str,
     pub put_in_order: &'static str,
     pub enter_number: &'static str,
-    pub half_point: &'static str,
     pub tolerance: &'static str,
     pub questions: &'static str,
     pub answers: &'static str,
-    pub answer: &'static str,
     pub name: &'static str,
     pub date: &'static str,
     pub source: &'static str,
@@ -89,16 +95,17 @@ const ENGLISH: Words = Words {
     about: "about {value}",
     multiples_of: "multiples of {value}",
     no_position: "The article doesn’t say where they stand on this.",
+    seasons: ["spring", "summer", "autumn", "winter"],
+    season_of_year: "{season} {year}",
+    claims: "Claims",
     the_article: "The article",
     choose_one: "Choose one.",
     choose_several: "Choose all that apply.",
     put_in_order: "Number these from the earliest (1) to the latest.",
     enter_number: "Enter a number.",
-    half_point: "Close answers get half.",
     tolerance: "accepted within",
     questions: "Questions",
     answers: "Answers",
-    answer: "Answer",
     name: "Name",
     date: "Date",
     source: "Article",
@@ -134,16 +141,17 @@ const GERMAN: Words = Words {
     about: "etwa {value}",
     multiples_of: "ein Vielfaches von {value}",
     no_position: "Der Artikel nennt dazu keine Position.",
+    seasons: ["Frühling", "Sommer", "Herbst", "Winter"],
+    season_of_year: "{season} {year}",
+    claims: "Behauptungen",
     the_article: "Der Artikel",
     choose_one: "Wählen Sie eine Antwort.",
     choose_several: "Wählen Sie alle richtigen Antworten.",
     put_in_order: "Nummerieren Sie vom Frühesten (1) zum Spätesten.",
     enter_number: "Geben Sie eine Zahl ein.",
-    half_point: "Eine nahe Antwort zählt halb.",
     tolerance: "zulässige Abweichung",
     questions: "Fragen",
     answers: "Lösungen",
-    answer: "Antwort",
     name: "Name",
     date: "Datum",
     source: "Artikel",
@@ -179,16 +187,17 @@ const CHINESE: Words = Words {
     about: "约{value}",
     multiples_of: "数个{value}",
     no_position: "文章没有说明其对此的立场。",
+    seasons: ["春季", "夏季", "秋季", "冬季"],
+    season_of_year: "{year}年{season}",
+    claims: "说法",
     the_article: "文章",
     choose_one: "请选一项。",
     choose_several: "请选出所有正确的选项。",
     put_in_order: "请按时间先后编号，最早的为1。",
     enter_number: "请输入一个数字。",
-    half_point: "接近正确答案可得一半分数。",
     tolerance: "允许误差",
     questions: "题目",
     answers: "答案",
-    answer: "答案",
     name: "姓名",
     date: "日期",
     source: "文章",
@@ -279,6 +288,43 @@ impl Words {
         template.replace("{value}", value)
     }
 
+    /// A date with its precision, the largest unit first: `2025-03-04`.
+    fn moment(&self, moment: Moment) -> String {
+        let year = moment.year;
+        match moment.precision {
+            Precision::Century => format!("{year}–{}", year + 99),
+            Precision::Decade => format!("{year}–{}", year + 9),
+            Precision::Year => year.to_string(),
+            Precision::Season(season) => {
+                let season = self.seasons.get(usize::from(season));
+                let text = self.season_of_year.replace("{year}", &year.to_string());
+                text.replace("{season}", season.unwrap_or(&""))
+            }
+            Precision::Month(month) => format!("{year}-{month:02}"),
+            Precision::Day(month, day) => format!("{year}-{month:02}-{day:02}"),
+        }
+    }
+
+    /// A date for people. `[2025-05..2025-12]`, some time between the two, is `2025-05–2025-12`, and
+    /// `1987~`, about 1987, is `≈1987`.
+    pub fn date(&self, date: &Date) -> String {
+        let edtf = &date.edtf;
+        let end = |moment: &Option<Moment>| moment.map(|it| self.moment(it)).unwrap_or_default();
+        let text = match &edtf.value {
+            EdtfValue::On(moment) => self.moment(*moment),
+            EdtfValue::Span(from, to) | EdtfValue::Within(from, to) => {
+                [end(from), end(to)].join("–")
+            }
+            EdtfValue::OneOf(moments) => {
+                let moments = moments.iter().map(|moment| self.moment(*moment));
+                moments.collect::<Vec<_>>().join(" / ")
+            }
+        };
+        let about = if edtf.approximate { "≈" } else { "" };
+        let uncertain = if edtf.uncertain { "?" } else { "" };
+        [about, &text, uncertain].concat()
+    }
+
     /// Removes the word for "not stated" that an exporter put before a reason, in any language.
     pub fn without_not_stated(text: &str) -> Option<&str> {
         let mut words = LANGUAGES.iter();
@@ -321,6 +367,30 @@ mod tests {
         }
         for tag in ["en", "de-CH", "zh-Hant", "ku-Latn", "ar-Latn"] {
             assert_eq!(direction(tag), "ltr", "{tag}");
+        }
+    }
+
+    #[test]
+    fn dates_have_no_signs_that_only_programs_know() {
+        let cases = [
+            ("2025-03-04", "2025-03-04"),
+            ("2021-21", "spring 2021"),
+            ("202X", "2020–2029"),
+            ("1987~", "≈1987"),
+            ("2019-05%", "≈2019-05?"),
+            ("2024-02/2025", "2024-02–2025"),
+            ("2025/..", "2025–"),
+            ("[..2025]", "–2025"),
+            ("[2025-05..2025-12]", "2025-05–2025-12"),
+            ("[2024-09,2025-09]", "2024-09 / 2025-09"),
+        ];
+        for (edtf, text) in cases {
+            let date = Date {
+                edtf: edtf.to_owned().try_into().expect("a date"),
+                words: None,
+                basis: standpoint_core::pack::Basis::Stated,
+            };
+            assert_eq!(ENGLISH.date(&date), text, "{edtf}");
         }
     }
 

@@ -173,8 +173,13 @@ fn xml_is_well_formed_and_keeps_the_texts() {
             .filter(|it| it.has_tag_name("question"));
         let questions = questions.filter(|it| it.attribute("type") != Some("category"));
         assert_eq!(questions.count(), pack.questions().len());
-        // The texts are HTML inside of XML.
-        let texts = document.descendants().filter(|it| it.has_tag_name("text"));
+        // These texts are HTML inside of XML.
+        let is_html = |it: &roxmltree::Node| {
+            it.parent().and_then(|it| it.attribute("format")) == Some("html")
+        };
+        let texts = document
+            .descendants()
+            .filter(|it| it.has_tag_name("text") && is_html(it));
         let html: String = texts.filter_map(|it| it.text()).collect();
         let escaped = hostile
             .replace('&', "&amp;")
@@ -213,6 +218,121 @@ fn anki_has_a_note_for_each_question() {
                 !note[1].contains("<img") && !note[2].contains("[sound"),
                 "{note:?}"
             );
+        }
+    }
+}
+
+#[test]
+fn json_can_stand_in_a_script_and_has_no_verdict_on_claims() {
+    for hostile in TEXTS {
+        let pack = hostile_pack(hostile);
+        for format in ["json-ld", "web-annotation"] {
+            let text = text(format, &pack);
+            assert!(!text.contains('<'), "{text}");
+            let json: Value = serde_json::from_str(&text).expect("JSON");
+            assert!(!text.contains("ClaimReview") && json["@context"].is_string());
+        }
+        let quiz: Value = serde_json::from_str(&text("json-ld", &pack)).expect("JSON");
+        let questions = quiz["hasPart"].as_array().expect("a list");
+        assert_eq!(questions.len(), pack.questions().len());
+        assert_eq!(questions[0]["text"], pack.questions()[0].prompt);
+    }
+}
+
+#[test]
+fn the_page_has_only_the_elements_that_it_should() {
+    for hostile in TEXTS {
+        let pack = hostile_pack(hostile);
+        let page = text("html", &pack);
+        let options = roxmltree::ParsingOptions {
+            allow_dtd: true,
+            ..Default::default()
+        };
+        let document = roxmltree::Document::parse_with_options(&page, options)
+            .unwrap_or_else(|error| panic!("{error}: {page}"));
+        let count = |name: &str| {
+            document
+                .descendants()
+                .filter(|it| it.has_tag_name(name))
+                .count()
+        };
+        assert_eq!(count("fieldset"), pack.questions().len());
+        for name in ["script", "img", "b"] {
+            assert_eq!(count(name), 0, "{page}");
+        }
+        let heading = document.descendants().find(|it| it.has_tag_name("h1"));
+        assert_eq!(heading.and_then(|it| it.text()), Some(hostile), "{page}");
+    }
+}
+
+/// The texts that a Markdown file shows, and what else it has.
+fn markdown(source: &str) -> (String, Vec<String>) {
+    use pulldown_cmark::{Event, Options, Parser, Tag};
+    let (mut text, mut other) = (String::new(), Vec::new());
+    for event in Parser::new_ext(
+        source,
+        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH,
+    ) {
+        match event {
+            Event::Text(part) => text.push_str(&part),
+            Event::End(_) => text.push('\n'),
+            Event::SoftBreak => {}
+            Event::Start(
+                Tag::Paragraph
+                | Tag::Heading { .. }
+                | Tag::BlockQuote(_)
+                | Tag::List(_)
+                | Tag::Item
+                | Tag::Strong,
+            ) => {}
+            event => other.push(format!("{event:?}")),
+        }
+    }
+    (text, other)
+}
+
+#[test]
+fn markdown_shows_the_texts_as_they_are() {
+    for hostile in TEXTS {
+        let pack = hostile_pack(hostile);
+        for (name, content) in export("worksheet", &pack).files {
+            let source = String::from_utf8(content).expect("UTF-8");
+            let (text, other) = markdown(&source);
+            assert!(other.is_empty(), "{name}: {other:?}\n{source}");
+            assert!(
+                text.starts_with(&format!("{hostile}\n")),
+                "{name}: {source}"
+            );
+            for question in pack.questions() {
+                assert!(text.contains(&question.prompt), "{name}: {source}");
+            }
+        }
+    }
+}
+
+#[test]
+fn argdown_has_no_text_that_is_markup() {
+    for hostile in TEXTS {
+        let map = text("argdown", &hostile_pack(hostile));
+        let (_, body) = map.split_once("\n===\n").expect("front matter");
+        assert_eq!(map.matches("===").count(), 2, "{map}");
+        let markup = ['[', ']', '<', '>', '{', '}', '#', '*', '@', '/'];
+        for line in body.lines() {
+            let line = line
+                .trim_start()
+                .trim_start_matches(['+', '-', '_', '>', '#', ' ']);
+            // Titles are ids of ours; what follows is text.
+            let line = line
+                .split_once("]: ")
+                .or_else(|| line.split_once(">: "))
+                .map_or(line, |it| it.1);
+            if !line.starts_with(['[', '<']) {
+                let unescaped = line.replace(r"\\", "");
+                let unescaped = markup
+                    .iter()
+                    .fold(unescaped, |it, c| it.replace(&format!("\\{c}"), ""));
+                assert!(!unescaped.contains(markup), "{line}");
+            }
         }
     }
 }

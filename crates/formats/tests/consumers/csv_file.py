@@ -1,0 +1,30 @@
+"""Reads an exported CSV file with Python's csv module, and compares it with the pack.
+
+To run: `python3 csv_file.py harbour-bridge-questions.csv data/harbour-bridge/pack.json`.
+"""
+
+import csv
+import json
+import sys
+
+exported, pack = sys.argv[1:]
+with open(exported, encoding="utf-8-sig", newline="") as file:
+    rows = {row["id"]: row for row in csv.DictReader(file, strict=True)}
+with open(pack, encoding="utf-8") as file:
+    questions = json.load(file)["questions"]
+
+assert list(rows) == [question["id"] for question in questions]
+for question in questions:
+    row = rows[question["id"]]
+    (kind, fields), = question["kind"].items()
+    assert (row["question"], row["kind"], row["skill"]) == (question["prompt"], kind, question["skill"]), row
+    right = [int(number) for number in row["right"].split("; ")] if row["option_1"] else []
+    if kind in ("single-choice", "several-right"):
+        expected = {option["text"] for option in fields["options"] if option["verdict"] == "right"}
+        assert {row[f"option_{number}"] for number in right} == expected, row
+        reasons = {row[f"option_{number}"]: row[f"reason_{number}"] for number in range(1, 9)}
+        assert all(reasons[option["text"]] == option["reason"] for option in fields["options"]), row
+    if kind == "number":
+        assert float(row["right"]) == fields["value"] and row["unit"] == fields["unit"], row
+    assert not any(cell.startswith(("=", "+", "@")) for cell in row.values()), row
+print(f"python csv: {len(rows)} rows, as in the pack")
