@@ -27,11 +27,10 @@ fn export(pack: &Pack) -> Exported {
         pack,
         words: Words::of(pack),
     };
-    // Two colons would make a deck inside of another.
-    let deck = pack.title().replace("::", ": ").replace(['\n', '\r'], " ");
+    let deck = deck(pack.title());
     let headers = format!(
         "#separator:tab\n#html:true\n#notetype:Basic\n#deck:{}\n#guid column:1\n#tags column:4\n",
-        deck.trim()
+        deck
     );
     let mut left_out = left_out::all_but_questions(pack);
     let mut notes = WriterBuilder::new();
@@ -49,6 +48,16 @@ fn export(pack: &Pack) -> Exported {
     );
     let bytes = notes.into_inner().unwrap_or_default();
     Exported::bytes(pack, "anki.txt", bytes, left_out)
+}
+
+/// The name of the deck. Two colons would make a deck inside of another, and a number is taken for
+/// the id of one.
+fn deck(title: &str) -> String {
+    let name = title.replace("::", ": ").replace(['\n', '\r'], " ");
+    match name.trim() {
+        number if number.parse::<i64>().is_ok() => ["Standpoint: ", number].concat(),
+        name => name.into(),
+    }
 }
 
 struct Cards<'p> {

@@ -109,9 +109,7 @@ fn write_options(gift: &mut String, words: &Words, options: &[Choosable], marks:
 fn write_matches(gift: &mut String, words: &Words, steps: &[Step]) {
     let _ = writeln!(gift, " {} {{", escape(words.put_in_order));
     for step in steps {
-        // GIFT can't escape an arrow.
-        let text = step.text.replace("->", "→");
-        let _ = writeln!(gift, "\t={} -> {}", escape_start(&text), step.place);
+        let _ = writeln!(gift, "\t={} -> {}", escape_start(&step.text), step.place);
     }
 }
 
@@ -155,14 +153,16 @@ fn escape(text: &str) -> String {
 }
 
 /// Escapes a text at the start of an answer or a feedback. There `[…]` can be a format and `%…%` a
-/// share of the points, which an explicit format prevents.
+/// share of the points, which an explicit format prevents. What is before `->` can be one half of a
+/// pair, and GIFT has no escape for it.
 fn escape_start(text: &str) -> String {
+    let text = text.replace("->", "→");
     let format = if text.starts_with(['[', '%']) {
         "[plain]"
     } else {
         ""
     };
-    [format, &escape(text)].concat()
+    [format, &escape(&text)].concat()
 }
 
 #[cfg(test)]
@@ -185,6 +185,7 @@ mod tests {
         assert_eq!(escape("two\r\nlines"), r"two\nlines");
         assert_eq!(escape_start("%50% of it"), "[plain]%50% of it");
         assert_eq!(escape_start("[html]<b>"), "[plain][html]<b>");
+        assert_eq!(escape_start("a -> b"), "a → b");
         assert_eq!(category("A/B\nC"), "A//B C");
     }
 }

@@ -33,6 +33,7 @@ mod json_ld;
 mod left_out;
 mod markup;
 mod moodle_xml;
+mod qti3;
 mod web_annotation;
 mod words;
 mod worksheet;
@@ -73,6 +74,7 @@ pub const FORMATS: &[Format] = &[
     argdown::FORMAT,
     worksheet::FORMAT,
     html::FORMAT,
+    qti3::FORMAT,
 ];
 
 impl Exported {

@@ -98,6 +98,11 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)));
     }
 
+    /// Writes an element with nothing in it.
+    pub fn empty(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+        self.write(Event::Empty(start(name, attributes)));
+    }
+
     /// Closes all elements and returns the document.
     pub fn finish(mut self) -> Vec<u8> {
         while !self.open.is_empty() {

@@ -336,3 +336,34 @@ fn argdown_has_no_text_that_is_markup() {
         }
     }
 }
+
+#[test]
+fn a_qti_package_has_all_that_its_manifest_names() {
+    for hostile in TEXTS {
+        let pack = hostile_pack(hostile);
+        let files = export("qti3", &pack).files;
+        let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+        let mut named = vec!["imsmanifest.xml".to_owned()];
+        for (name, content) in &files {
+            let xml = std::str::from_utf8(content).expect("UTF-8");
+            let document = roxmltree::Document::parse(xml)
+                .unwrap_or_else(|error| panic!("{name}: {error}: {xml}"));
+            let files = document.descendants().filter(|it| it.has_tag_name("file"));
+            named.extend(
+                files
+                    .filter_map(|it| it.attribute("href"))
+                    .map(str::to_owned),
+            );
+        }
+        assert_eq!(names, named);
+        let title = pack.questions()[0].prompt.as_str();
+        let (_, item) = &files[2];
+        let item = roxmltree::Document::parse(std::str::from_utf8(item).expect("UTF-8"));
+        let item = item.expect("XML");
+        assert_eq!(item.root_element().attribute("title"), Some(title));
+        let prompt = item
+            .descendants()
+            .find(|it| it.tag_name().name() == "qti-prompt");
+        assert_eq!(prompt.and_then(|it| it.text()), Some(title));
+    }
+}
