@@ -15,8 +15,9 @@
 //! | `unit`, `tolerance`, `half_point_within` | of a number |
 //! | `reason`, `passages` | why the number is right, and where the article shows it |
 //! | `reason_1`, `passages_1` to `…_8` | the same of each option |
+//! | `article` | the article that the passages are in |
 
-use crate::describe::passages;
+use crate::describe::{citation, passages};
 use crate::exercise::{Choosable, Exercise, Task};
 use crate::left_out;
 use crate::words::Words;
@@ -43,7 +44,10 @@ fn export(pack: &Pack) -> Exported {
     let mut csv = WriterBuilder::new();
     let mut csv = csv.terminator(Terminator::CRLF).from_writer(Vec::new());
     let mut left_out = left_out::all_but_questions(pack);
-    let rows = exercises.iter().map(|exercise| row(words, exercise));
+    let article = citation(words, pack.source());
+    let rows = exercises
+        .iter()
+        .map(|exercise| row(words, exercise, &article));
     for row in std::iter::once(header()).chain(rows) {
         // Memory takes every record of the same length.
         if let Err(error) = csv.write_record(&row) {
@@ -66,7 +70,7 @@ fn header() -> Vec<String> {
         "reason",
         "passages",
     ];
-    let groups: [Vec<String>; 5] = [
+    let groups: [Vec<String>; 6] = [
         ["id", "topic", "skill", "kind", "question", "about"]
             .map(String::from)
             .into(),
@@ -74,6 +78,7 @@ fn header() -> Vec<String> {
         ["right", "not_stated"].map(String::from).into(),
         of_number.map(String::from).into(),
         of_options.collect(),
+        vec!["article".into()],
     ];
     groups.concat()
 }
@@ -90,7 +95,7 @@ struct Cells {
     reasons: Vec<[String; 2]>,
 }
 
-fn row(words: &Words, exercise: &Exercise<'_>) -> Vec<String> {
+fn row(words: &Words, exercise: &Exercise<'_>, article: &str) -> Vec<String> {
     let about = exercise.about.as_ref().map_or("", |about| &about.text);
     let cells = Cells::new(words, &exercise.task);
     let mut row = vec![
@@ -109,6 +114,7 @@ fn row(words: &Words, exercise: &Exercise<'_>) -> Vec<String> {
     let mut reasons = cells.reasons;
     reasons.resize(OPTIONS, Default::default());
     row.extend(reasons.into_iter().flatten());
+    row.push(article.into());
     row.iter().map(|cell| guarded(cell)).collect()
 }
 

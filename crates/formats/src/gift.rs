@@ -3,7 +3,7 @@
 //! The format is described at <https://docs.moodle.org/en/GIFT_format>; where that page is silent,
 //! this follows what Moodle's importer does.
 
-use crate::describe::passages;
+use crate::describe::{citation, passages};
 use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order};
 use crate::left_out;
 use crate::words::Words;
@@ -57,25 +57,24 @@ fn write_question(gift: &mut String, pack: &Pack, words: &Words, exercise: &Exer
         Task::PutInOrder(steps) => write_matches(gift, words, steps),
         Task::EnterNumber(number) => write_number(gift, number),
     }
-    let feedback = general_feedback(words, exercise);
-    if !feedback.is_empty() {
-        let _ = writeln!(gift, "\t####{}", escape_start(&feedback));
-    }
-    gift.push_str("}\n\n");
+    let feedback = general_feedback(pack, words, exercise);
+    let _ = write!(gift, "\t####{}\n}}\n\n", escape_start(&feedback));
 }
 
-/// The passages, and before them what has no other place.
-fn general_feedback(words: &Words, exercise: &Exercise<'_>) -> String {
-    let passages = passages(words, exercise.passages());
-    match &exercise.task {
-        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::EnterNumber(_) => passages,
+/// The passages and the article, and before them what has no other place.
+fn general_feedback(pack: &Pack, words: &Words, exercise: &Exercise<'_>) -> String {
+    let reasons: Vec<_> = match &exercise.task {
+        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::EnterNumber(_) => Vec::new(),
         Task::PutInOrder(steps) => {
             let reason = |step: &Step| format!("{}. {}: {}", step.place, step.text, step.reason);
-            let mut sentences: Vec<_> = in_right_order(steps).into_iter().map(reason).collect();
-            sentences.push(passages);
-            sentences.join(" ")
+            in_right_order(steps).into_iter().map(reason).collect()
         }
-    }
+    };
+    let passages = passages(words, exercise.passages());
+    let article = format!("({}: {})", words.source, citation(words, pack.source()));
+    let parts = reasons.into_iter().chain([passages, article]);
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(" ")
 }
 
 /// How the right options are marked.

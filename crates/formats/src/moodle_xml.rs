@@ -4,6 +4,7 @@
 //! that they can name their language. Events to put in order become a matching question: the kind
 //! "ordering" is part of Moodle only since 4.4, and older ones refuse the whole file.
 
+use crate::describe::citation;
 use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order};
 use crate::gift::percentage;
 use crate::left_out;
@@ -67,7 +68,10 @@ impl Document<'_> {
         self.xml.open("question", &[("type", kind)]);
         self.text("name", &[], exercise.id);
         self.text("questiontext", HTML, &self.question_html(exercise));
-        self.text("generalfeedback", HTML, &self.general_feedback(exercise));
+        let article = html(&citation(self.words, self.pack.source()));
+        let article = self.paragraph(&format!("{}: {article}", self.words.source));
+        let feedback = [self.general_feedback(exercise), article].concat();
+        self.text("generalfeedback", HTML, &feedback);
         self.xml.leaf("defaultgrade", &[], "1");
         let id = [self.pack.id().as_str(), "/", exercise.id].concat();
         self.xml.leaf("idnumber", &[], &id);

@@ -7,7 +7,7 @@
 //! Points are those of the page: a wrong choice cancels a right one, and a close number gets half.
 //! Only an order is all or nothing. After an answer the reader sees why each option is right or not.
 
-use crate::describe::{with_passages, with_unit};
+use crate::describe::{citation, with_passages, with_unit};
 use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order, letter};
 use crate::left_out;
 use crate::markup::Xml;
@@ -346,6 +346,10 @@ impl ItemFile<'_> {
                 xml.leaf("p", &[], &format!("{value} – {reason}"));
             }
         }
+        xml.close();
+        let article = citation(words, self.pack.source());
+        let article = format!("{}: {article}", words.source);
+        xml.leaf("p", &[("dir", direction)], &article);
     }
 }
 
