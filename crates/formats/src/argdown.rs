@@ -7,7 +7,7 @@
 //! A map has only support and attack. An actor who takes neither side, or isn't on the scale, has
 //! no arrow and no box: see what is left out.
 
-use crate::describe::{claim_sentence, passages, position_sentence, relation_note};
+use crate::describe::{claim_sentence, passages, position_sentence, relation_note, who_says_so};
 use crate::words::Words;
 use crate::{Exported, Format};
 use serde_json::json;
@@ -42,15 +42,19 @@ fn export(pack: &Pack) -> Exported {
     if !pack.claims().is_empty() {
         map.claims();
     }
-    Exported::text(pack, "map.argdown", map.text, left_out(pack))
+    let left_out = left_out(pack, map.words);
+    Exported::text(pack, "map.argdown", map.text, left_out)
 }
 
-fn left_out(pack: &Pack) -> Vec<String> {
+fn left_out(pack: &Pack, words: &Words) -> Vec<String> {
     let mut sentences = Vec::new();
     let mut by_stance: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for position in pack.positions() {
         if side(position.stance).is_none() {
-            let who = format!("{} on {}", pack[&position.actor].name, position.issue);
+            let by = position.attributed_by.as_ref();
+            let source = who_says_so(pack, words, position.grade, by);
+            let name = &pack[&position.actor].name;
+            let who = format!("{name} on {} ({source})", position.issue);
             by_stance
                 .entry(position.stance.as_str())
                 .or_default()

@@ -9,6 +9,7 @@ use crate::left_out;
 use crate::words::Words;
 use crate::{Exported, Format};
 use standpoint_core::Pack;
+use standpoint_core::pack::Topic;
 use std::fmt::Write as _;
 
 pub(crate) const FORMAT: Format = Format {
@@ -22,8 +23,7 @@ fn export(pack: &Pack) -> Exported {
     let exercises = Exercise::all(pack);
     let mut gift = String::new();
     for (topic, exercises) in Exercise::by_topic(pack, &exercises) {
-        let path = [pack.title(), &topic.name].map(category).join("/");
-        let _ = write!(gift, "$CATEGORY: $course$/top/{path}\n\n");
+        let _ = write!(gift, "$CATEGORY: {}\n\n", category(pack, topic));
         for exercise in exercises {
             write_question(&mut gift, pack, words, exercise);
         }
@@ -132,9 +132,16 @@ pub(crate) fn percentage(parts: usize) -> String {
         .into()
 }
 
-/// A part of a category's path. In it a slash is doubled, and nothing else can be escaped.
-fn category(name: &str) -> String {
-    name.replace('/', "//").replace(['\n', '\r'], " ")
+/// The path of a category: the topic in the story. In a name a slash is doubled, which needs a space
+/// between it and the slash that separates names. Nothing else can be escaped.
+pub(crate) fn category(pack: &Pack, topic: &Topic) -> String {
+    let names = [pack.title(), &topic.name].map(|name| {
+        let start = if name.starts_with('/') { " " } else { "" };
+        let end = if name.ends_with('/') { " " } else { "" };
+        let name = name.replace('/', "//").replace(['\n', '\r'], " ");
+        [start, &name, end].concat()
+    });
+    ["$course$/top/", &names.join("/")].concat()
 }
 
 /// Escapes what GIFT gives a meaning.
@@ -185,6 +192,5 @@ mod tests {
         assert_eq!(escape_start("%50% of it"), "[plain]%50% of it");
         assert_eq!(escape_start("[html]<b>"), "[plain][html]<b>");
         assert_eq!(escape_start("a -> b"), "a → b");
-        assert_eq!(category("A/B\nC"), "A//B C");
     }
 }

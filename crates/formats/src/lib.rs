@@ -5,6 +5,19 @@
 //! - [`import_gift`] and [`import_csv`]: questions from elsewhere. They have no evidence yet, so
 //!   they are drafts for a person to complete.
 //!
+//! | module | contents |
+//! |---|---|
+//! | `exercise` | the author's questions as texts: what the formats for questions start from |
+//! | `describe` | other parts of the model in sentences that name who says so |
+//! | `words` | the few words that no author wrote, in three languages |
+//! | `markup` | HTML and XML with every text escaped |
+//! | `left_out` | what several formats can't carry |
+//! | `import` | drafts from GIFT and CSV |
+//! | the others | a format each |
+//!
+//! A new format is a file with a `FORMAT`, and a line in [`FORMATS`]. It matches on all variants of
+//! `exercise::Task`, so that a new way to answer can't be forgotten.
+//!
 //! The crate does no input or output and uses no clock: the same pack always gives the same bytes.
 //!
 //! ```

@@ -6,12 +6,13 @@
 
 use crate::describe::citation;
 use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order};
-use crate::gift::percentage;
+use crate::gift::{category, percentage};
 use crate::left_out;
 use crate::markup::{Xml, html, of_article, of_pack, passages_html, reason_html};
 use crate::words::Words;
 use crate::{Exported, Format};
 use standpoint_core::Pack;
+use standpoint_core::pack::Topic;
 
 pub(crate) const FORMAT: Format = Format {
     name: "moodle-xml",
@@ -30,7 +31,7 @@ fn export(pack: &Pack) -> Exported {
     };
     document.xml.open("quiz", &[]);
     for (topic, exercises) in Exercise::by_topic(pack, &exercises) {
-        document.category(&topic.name);
+        document.category(topic);
         for exercise in exercises {
             document.question(exercise);
         }
@@ -50,10 +51,9 @@ struct Document<'p> {
 }
 
 impl Document<'_> {
-    /// Writes where the questions after it go. In a path, a slash in a name is doubled.
-    fn category(&mut self, topic: &str) {
-        let path = [self.pack.title(), topic].map(|name| name.replace('/', "//"));
-        let path = ["$course$/top/", &path.join("/")].concat();
+    /// Writes where the questions after it go.
+    fn category(&mut self, topic: &Topic) {
+        let path = category(self.pack, topic);
         self.xml.open("question", &[("type", "category")]);
         self.text("category", &[], &path);
         self.xml.close();

@@ -11,6 +11,7 @@ use standpoint_core::pack::normalise;
 use standpoint_formats::{Imported, import_csv, import_gift};
 use std::path::Path;
 use std::{env, fs};
+use support::hostile::{TEXTS, hostile_json};
 use support::{pack_json, text, valid};
 
 #[test]
@@ -44,8 +45,7 @@ fn cases_are_as_expected() {
 
 /// The questions of a pack as they should be after a round trip: of the kinds that formats carry,
 /// as drafts without evidence, and the options in any order.
-fn carried(folder: &str) -> Vec<Value> {
-    let pack = pack_json(folder);
+fn carried(pack: &Value) -> Vec<Value> {
     let questions = pack["questions"].as_array().expect("a list").iter();
     let carried = ["single-choice", "several-right", "number"];
     let questions = questions.filter(|it| carried.iter().any(|kind| !it["kind"][kind].is_null()));
@@ -83,35 +83,42 @@ fn carried_by(imported: &Imported, ids: &[Value]) -> Vec<Value> {
     questions
 }
 
+fn check_round_trip(json: &Value, about: &str) {
+    let pack = valid(json);
+    let expected = carried(json);
+    let ids: Vec<_> = expected.iter().map(|it| it["id"].clone()).collect();
+    for (format, imported) in [
+        ("gift", import_gift(&text("gift", &pack))),
+        ("csv", import_csv(&text("csv", &pack))),
+    ] {
+        let questions = carried_by(&imported, &ids);
+        assert_eq!(questions.len(), expected.len(), "{format} of {about}");
+        for (question, expected) in questions.iter().zip(&expected) {
+            assert_eq!(question, expected, "{format} of {about}");
+        }
+        let names: Vec<_> = pack
+            .topics()
+            .iter()
+            .map(|topic| topic.name.as_str())
+            .collect();
+        for topic in &imported.topics {
+            assert!(names.iter().any(|name| topic["name"] == *name), "{topic}");
+        }
+    }
+}
+
 #[test]
 fn an_export_is_read_back_as_the_same_questions() {
     for folder in ["harbour-bridge", "fentanyl-tariffs"] {
-        let pack = valid(&pack_json(folder));
-        let expected = carried(folder);
-        let ids: Vec<_> = expected
-            .iter()
-            .map(|question| question["id"].clone())
-            .collect();
-        for (format, imported) in [
-            ("gift", import_gift(&text("gift", &pack))),
-            ("csv", import_csv(&text("csv", &pack))),
-        ] {
-            let questions = carried_by(&imported, &ids);
-            assert_eq!(questions.len(), expected.len(), "{format} of {folder}");
-            for (question, expected) in questions.iter().zip(&expected) {
-                assert_eq!(question, expected, "{format} of {folder}");
-            }
-            let topics: Vec<_> = imported.topics.iter().map(|topic| &topic["name"]).collect();
-            let names: Vec<_> = pack
-                .topics()
-                .iter()
-                .map(|topic| topic.name.as_str())
-                .collect();
-            assert!(
-                topics.iter().all(|name| names.iter().any(|it| *name == it)),
-                "{topics:?}"
-            );
-        }
+        check_round_trip(&pack_json(folder), folder);
+    }
+}
+
+#[test]
+fn hostile_texts_are_read_back_too() {
+    for text in TEXTS {
+        // GIFT has no escape for an arrow.
+        check_round_trip(&hostile_json(&text.replace("->", "→")), text);
     }
 }
 

@@ -84,7 +84,7 @@ impl Drafts {
         let questions = self.imported.questions.len();
         if questions > 0 {
             let sentence = format!(
-                "{questions} questions are drafts without evidence: name the passages of the \
+                "All questions ({questions}) are drafts without evidence: name the passages of the \
                  article, fill in what is empty, check the skill, and remove `draft`."
             );
             self.imported.left_out.insert(0, sentence);

@@ -97,7 +97,11 @@ impl<'t> Parsed<'t> {
         let (answers, tail) = split_at(rest, '}').ok_or("its answers have no closing brace")?;
         let stem = match tail.trim() {
             "" => stem.trim().to_owned(),
-            tail => [stem.trim_end(), " _____ ", tail].concat(),
+            tail if tail.starts_with(char::is_alphanumeric) => {
+                [stem.trim_end(), " _____ ", tail].concat()
+            }
+            // Before punctuation there is no space.
+            tail => [stem.trim_end(), " _____", tail].concat(),
         };
         let (answers, general_feedback) = match last_of(answers, "####") {
             Some((answers, feedback)) => (answers, Some(feedback)),
@@ -135,7 +139,7 @@ impl<'t> Parsed<'t> {
         if let Some(feedback) = self.general_feedback {
             let feedback = text.read(feedback);
             if !add_to_right(&mut answer, &feedback) && !feedback.trim().is_empty() {
-                notes.push(format!("its general feedback: {feedback}"));
+                notes.push(format!("its general feedback, “{}”", feedback.trim()));
             }
         }
         if text.has_media {
@@ -346,11 +350,23 @@ fn read_number(
     })
 }
 
-/// The unit at the end of a question: `tons` in `How much? (tons)`.
+/// The unit at the end of a question: `tons` in `How much? (tons)`. It may have brackets itself.
 fn unit_at_end(prompt: &str) -> String {
-    let inside = prompt.trim_end().strip_suffix(')');
-    let unit = inside.and_then(|it| it.rsplit_once('('));
-    unit.map(|(_, unit)| unit.to_owned()).unwrap_or_default()
+    let Some(inside) = prompt.trim_end().strip_suffix(')') else {
+        return String::new();
+    };
+    let mut depth = 1;
+    for (at, c) in inside.char_indices().rev() {
+        match c {
+            ')' => depth += 1,
+            '(' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return inside.get(at + 1..).unwrap_or_default().into();
+        }
+    }
+    String::new()
 }
 
 /// Reads `5`, `5:1` and `4..6`.

@@ -1,5 +1,8 @@
 //! Packs for the tests, and what they export.
 
+#[allow(dead_code, reason = "not every test needs them")]
+pub mod hostile;
+
 use serde_json::Value;
 use standpoint_core::{Pack, read};
 use standpoint_formats::{Exported, FORMATS};
