@@ -29,6 +29,14 @@ pub enum Command {
     Matrix(Matrix),
     /// Compare how two people have coded the same article
     Agree(Agree),
+    /// Preview packs on this machine, with what is wrong in the page
+    Serve(Serve),
+    /// Write the pages of packs for a host
+    Build(Build),
+    /// Write a pack in another format: for Moodle, Anki, spreadsheets, paper …
+    Export(Export),
+    /// Add questions from another format as drafts
+    Import(Import),
     /// Compare two versions of a pack: what changed, and what readers' saved answers do
     Diff(Diff),
     /// Change an id and all references to it
@@ -228,4 +236,90 @@ pub struct Diff {
     /// How to report
     #[arg(long, value_enum, default_value_t)]
     pub format: Data,
+}
+
+/// The arguments of `standpoint serve`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  standpoint serve ferry")]
+pub struct Serve {
+    /// A pack.json, or a folder with packs
+    #[arg(required = true, value_name = "PACK")]
+    pub packs: Vec<PathBuf>,
+    /// The port
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// The archive with the browser part, in place of the one in the program
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub shell: Option<PathBuf>,
+}
+
+/// The arguments of `standpoint build`.
+#[derive(Args)]
+#[command(
+    after_help = "The folder is replaced as a whole: if anything is wrong, it stays as it was. Packs that \
+haven't changed since are not rendered again.\n\n\
+Exit status: 0 if the pages were written, 1 if a pack has errors, 2 for anything else.\n\n\
+Examples:\n  \
+standpoint build ferry --out public\n  \
+standpoint build stories --out public --address https://example.org/stories/"
+)]
+pub struct Build {
+    /// A pack.json, or a folder with packs
+    #[arg(required = true, value_name = "PACK")]
+    pub packs: Vec<PathBuf>,
+    /// The folder to write
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Where the pages will be hosted; sites that show links with a picture need it
+    #[arg(long, value_name = "URL")]
+    pub address: Option<String>,
+    /// Also publish what is still a draft
+    #[arg(long)]
+    pub drafts: bool,
+    /// Compress the single-file pages as far as possible, which takes seconds for each
+    #[arg(long)]
+    pub smallest: bool,
+    /// The archive with the browser part, in place of the one in the program
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub shell: Option<PathBuf>,
+}
+
+/// The arguments of `standpoint export`.
+#[derive(Args)]
+#[command(after_help = crate::export::formats())]
+pub struct Export {
+    /// A pack.json, or its folder
+    pub pack: PathBuf,
+    /// The format
+    #[arg(long, value_name = "FORMAT")]
+    pub to: String,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub out: PathBuf,
+    /// Also export what is still a draft
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// The arguments of `standpoint import`.
+#[derive(Args)]
+#[command(after_help = "Example:\n  standpoint import quiz.gift --from gift --into ferry")]
+pub struct Import {
+    /// The file with the questions
+    pub file: PathBuf,
+    /// Its format
+    #[arg(long, value_enum)]
+    pub from: ImportFormat,
+    /// The pack.json to add them to, or its folder
+    #[arg(long = "into", value_name = "PACK")]
+    pub pack: PathBuf,
+}
+
+/// A format that questions can be imported from.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ImportFormat {
+    /// Moodle's text format
+    Gift,
+    /// A table as `standpoint export --to csv` writes it
+    Csv,
 }

@@ -22,6 +22,15 @@ impl Failure {
         }
     }
 
+    /// Takes over an error whose text is `what` and then `fix: how`, on a line of its own.
+    pub fn of(error: &dyn std::error::Error) -> Self {
+        let text = error.to_string();
+        match text.split_once("\n  fix: ") {
+            Some((what, hint)) => Self::new(what, hint),
+            None => Self::new(text, "correct this, and try again"),
+        }
+    }
+
     /// Returns what makes an error of a file a failure.
     pub fn file(path: &Path, hint: &'static str) -> impl FnOnce(io::Error) -> Self {
         move |error| Self::new(format!("{}: {error}", path.display()), hint)

@@ -8,11 +8,14 @@ mod agree;
 mod args;
 mod article;
 mod brief;
+mod build;
 mod check;
 mod diagnostic;
 mod diff;
+mod export;
 mod failure;
 mod fix;
+mod import;
 mod json;
 mod matrix;
 mod merge;
@@ -22,6 +25,10 @@ mod print;
 mod rename;
 mod reply;
 mod schema;
+mod serve;
+mod shell;
+mod stories;
+mod watch;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -36,6 +43,10 @@ fn main() -> ExitCode {
         Command::Agree(agree) => agree::run(&agree),
         Command::Matrix(matrix) => matrix::run(&matrix),
         Command::Merge(merge) => merge::run(&merge),
+        Command::Serve(serve) => serve::run(&serve),
+        Command::Build(build) => build::run(&build),
+        Command::Export(export) => export::run(&export),
+        Command::Import(import) => import::run(&import),
         Command::Diff(diff) => diff::run(&diff),
         Command::Rename(rename) => rename::run(&rename),
         Command::Schema => about::schema(),

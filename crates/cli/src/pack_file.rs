@@ -78,6 +78,23 @@ impl PackFile {
         })
     }
 
+    /// Refuses a pack with drafts, unless they are allowed.
+    ///
+    /// # Errors
+    ///
+    /// If there are drafts and they are not allowed.
+    pub fn refuse_drafts(&self, are_allowed: bool) -> Result<(), Failure> {
+        let json = serde_json::from_str(&self.text).unwrap_or_default();
+        let drafts = standpoint_core::read::drafts(&json).len();
+        match are_allowed || drafts == 0 {
+            true => Ok(()),
+            false => Err(Failure::new(
+                format!("{}: drafts: {drafts}", self.path.display()),
+                "confirm what `standpoint check` lists, or pass --drafts",
+            )),
+        }
+    }
+
     /// Replaces the content: writes a new file next to the old one and renames it, so that a failure
     /// leaves the old one.
     ///

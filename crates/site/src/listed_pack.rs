@@ -19,13 +19,14 @@ pub struct ListedPack {
 
 impl ListedPack {
     /// Lists a pack. `json` is the text that `standpoint_core::read` has read it from.
-    pub fn new(pack: Pack, json: &str) -> Self {
+    pub fn new(pack: impl Into<Arc<Pack>>, json: &str) -> Self {
+        let pack = pack.into();
         Self {
             entry: PackEntry {
                 id: pack.id().clone(),
                 title: pack.title().to_owned(),
             },
-            pack: Arc::new(pack),
+            pack,
             json: mark_checked(&json_in_script(json)),
         }
     }

@@ -45,13 +45,13 @@ pub fn dist(workspace: &Workspace, compiler: Compiler) -> Result<()> {
     steps.run("program", "build the command-line program", || {
         program::run(
             workspace
-                .cargo(["build", "--release", "--package", "standpoint"])
+                .cargo(["build", "--profile", "dist", "--package", "standpoint"])
                 .env(SHELL, &archive),
             "correct the errors that the compiler reports above",
         )
     })?;
     steps.print_table();
-    let program = workspace.target().join("release/standpoint");
+    let program = workspace.target().join("dist/standpoint");
     println!("the program is {}", program.display());
     Ok(())
 }

@@ -5,13 +5,21 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::print::renderer;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-/// Renders the reports, each with a line that sums it up.
+/// Renders the reports for a terminal, each with a line that sums it up.
 pub fn render(reports: &[Report]) -> String {
-    let renderer = renderer();
+    render_with(&renderer(), reports)
+}
+
+/// Renders the reports as text without colours.
+pub fn render_plain(reports: &[Report]) -> String {
+    render_with(&Renderer::plain(), reports)
+}
+
+fn render_with(renderer: &Renderer, reports: &[Report]) -> String {
     let mut parts: Vec<String> = Vec::new();
     for report in reports {
         let diagnostics = report.diagnostics.iter();
-        parts.extend(diagnostics.map(|it| diagnostic(&renderer, report, it)));
+        parts.extend(diagnostics.map(|it| diagnostic(renderer, report, it)));
         parts.push(summary(report) + "\n");
     }
     if let [_, _, ..] = reports {
@@ -138,7 +146,8 @@ fn total(reports: &[Report]) -> String {
     )
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// Returns a number with its noun: `1 error`, `2 errors`.
+pub fn counted(count: usize, noun: &str) -> String {
     match count {
         1 => format!("1 {noun}"),
         count => format!("{count} {noun}s"),

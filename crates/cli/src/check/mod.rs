@@ -1,6 +1,6 @@
 //! `standpoint check`: everything that is wrong with packs.
 
-mod human;
+pub mod human;
 mod json;
 mod report;
 mod sarif;

@@ -6,7 +6,7 @@
 
 mod error;
 mod record;
-mod workshop;
+mod staging;
 
 pub use error::PublishError;
 
@@ -17,11 +17,11 @@ use crate::listed_pack::ListedPack;
 use crate::site::{INDEX, Site};
 use rayon::prelude::*;
 use record::{Digests, RECORD, Record, Story};
+use staging::Staging;
 use standpoint_core::pack::PackId;
 use standpoint_web::navigation::page_of;
 use std::fs;
 use std::path::{Path, PathBuf};
-use workshop::Workshop;
 
 /// What [`publish`] has done.
 #[derive(Debug, PartialEq, Eq)]
@@ -42,18 +42,18 @@ pub struct Published {
 /// If the folder has files that Standpoint has not written, another build is writing to it, or a
 /// file can't be rendered or written. Then the folder is as it was before.
 pub fn publish(site: &Site<'_>, folder: &Path) -> Result<Published, PublishError> {
-    let workshop = Workshop::open(folder)?;
-    let old = Record::of(workshop.target())?;
-    let desk = Desk {
-        old: old.as_ref().map(|record| (workshop.target(), record)),
-        new: workshop.new_folder(),
+    let staging = Staging::open(folder)?;
+    let old = Record::of(staging.target())?;
+    let output = Output {
+        old: old.as_ref().map(|record| (staging.target(), record)),
+        new: staging.new_folder(),
     };
 
     // All stories, so that which error is reported doesn't depend on which thread is first.
     let stories: Vec<_> = site
         .packs
         .par_iter()
-        .map(|listed| desk.story(site, listed))
+        .map(|listed| output.story(site, listed))
         .collect();
     let mut record = Record::new(&site.options.program);
     let mut rendered = Vec::new();
@@ -68,17 +68,17 @@ pub fn publish(site: &Site<'_>, folder: &Path) -> Result<Published, PublishError
     let pages = record.page_digests();
     let common = site.common(|name| pages.get(name).cloned().unwrap_or_default())?;
     for (name, bytes) in common {
-        desk.put(&name, &bytes)?;
+        output.put(&name, &bytes)?;
         record.add_file(name, digest(&bytes))?;
     }
     if let Some(page) = site.index_page() {
         record.add_file(INDEX.into(), pages.get(&page).cloned().unwrap_or_default())?;
-        link(&desk.new.join(page), &desk.new.join(INDEX))?;
+        link(&output.new.join(page), &output.new.join(INDEX))?;
     }
-    desk.put(RECORD, record.to_json().as_bytes())?;
+    output.put(RECORD, record.to_json().as_bytes())?;
 
     let files = record.count() + 1;
-    workshop.replace()?;
+    staging.replace()?;
     Ok(Published {
         reused: site.packs.len() - rendered.len(),
         rendered,
@@ -86,14 +86,14 @@ pub fn publish(site: &Site<'_>, folder: &Path) -> Result<Published, PublishError
     })
 }
 
-/// Where the new folder is filled, next to the old one.
-struct Desk<'w> {
+/// The new folder, and the old one that it takes files from.
+struct Output<'f> {
     /// The old folder and what was recorded about it, if there is one.
-    old: Option<(&'w Path, &'w Record)>,
+    old: Option<(&'f Path, &'f Record)>,
     new: PathBuf,
 }
 
-impl Desk<'_> {
+impl Output<'_> {
     /// Takes the files of a story from the old folder, or renders them. Returns whether it has
     /// rendered them.
     fn story(&self, site: &Site<'_>, listed: &ListedPack) -> Result<(Story, bool), PublishError> {

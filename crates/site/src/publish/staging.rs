@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 
 /// A folder next to the target, with a lock, and with the new and the old folder in it. It is removed
 /// when dropped.
-pub struct Workshop {
+pub struct Staging {
     target: PathBuf,
     path: PathBuf,
-    /// Locked while the build runs, so that no other build uses the workshop. What a build that was
+    /// Locked while the build runs, so that no other build uses the folder. What a build that was
     /// killed has left behind isn't locked.
     _lock: fs::File,
 }
@@ -20,7 +20,7 @@ const LOCK: &str = "lock";
 const NEW: &str = "new";
 const OLD: &str = "old";
 
-impl Workshop {
+impl Staging {
     /// Prepares to replace `folder`, which may not exist yet. Undoes what a build that was killed has
     /// left behind.
     pub fn open(folder: &Path) -> Result<Self, PublishError> {
@@ -36,17 +36,19 @@ impl Workshop {
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(PublishError::Busy(target)),
+            // Some network file systems have no locks.
+            Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(PublishError::File(lock, error)),
         }
-        let workshop = Self {
+        let staging = Self {
             target,
             path,
             _lock: file,
         };
-        workshop.recover()?;
-        let new = workshop.new_folder();
+        staging.recover()?;
+        let new = staging.new_folder();
         fs::create_dir(&new).map_err(PublishError::file(&new))?;
-        Ok(workshop)
+        Ok(staging)
     }
 
     /// The folder to replace.
@@ -82,7 +84,7 @@ impl Workshop {
     }
 }
 
-impl Drop for Workshop {
+impl Drop for Staging {
     fn drop(&mut self) {
         // If something can't be removed now, the next build does it.
         let _ = fs::remove_dir_all(&self.path);
@@ -143,9 +145,9 @@ mod tests {
     #[test]
     fn the_new_folder_takes_the_place_of_the_old_one() {
         let (parent, site) = with_site();
-        let workshop = Workshop::open(&site).expect("a workshop");
-        fs::write(workshop.new_folder().join("new.html"), "").expect("a file");
-        workshop.replace().expect("replaced");
+        let staging = Staging::open(&site).expect("a staging folder");
+        fs::write(staging.new_folder().join("new.html"), "").expect("a file");
+        staging.replace().expect("replaced");
         assert_eq!(names_in(&site), ["new.html"]);
         assert_eq!(names_in(parent.path()), ["site"]);
     }
@@ -153,9 +155,9 @@ mod tests {
     #[test]
     fn if_the_new_folder_cannot_take_its_place_the_old_one_does() {
         let (parent, site) = with_site();
-        let workshop = Workshop::open(&site).expect("a workshop");
-        fs::remove_dir(workshop.new_folder()).expect("removed");
-        let error = workshop.replace().expect_err("nothing to put there");
+        let staging = Staging::open(&site).expect("a staging folder");
+        fs::remove_dir(staging.new_folder()).expect("removed");
+        let error = staging.replace().expect_err("nothing to put there");
         assert!(matches!(error, PublishError::Replace(..)), "{error}");
         assert_eq!(names_in(&site), ["old.html"]);
         assert_eq!(names_in(parent.path()), ["site"]);
@@ -164,13 +166,13 @@ mod tests {
     #[test]
     fn a_second_build_is_refused() {
         let (parent, site) = with_site();
-        let first = Workshop::open(&site).expect("a workshop");
-        let error = Workshop::open(&site).err().expect("an error");
+        let first = Staging::open(&site).expect("a staging folder");
+        let error = Staging::open(&site).err().expect("an error");
         assert!(matches!(error, PublishError::Busy(_)), "{error}");
         assert!(first.new_folder().is_dir());
         drop(first);
         assert_eq!(names_in(parent.path()), ["site"]);
-        assert!(Workshop::open(&site).is_ok());
+        assert!(Staging::open(&site).is_ok());
     }
 
     #[test]
@@ -181,17 +183,17 @@ mod tests {
         fs::write(left.join(NEW).join("half.html"), "").expect("a file");
         // Killed between the two renames.
         fs::rename(&site, left.join(OLD)).expect("renamed");
-        let workshop = Workshop::open(&site).expect("a workshop");
+        let staging = Staging::open(&site).expect("a staging folder");
         assert_eq!(names_in(&site), ["old.html"]);
-        assert_eq!(names_in(&workshop.new_folder()), [""; 0]);
-        drop(workshop);
+        assert_eq!(names_in(&staging.new_folder()), [""; 0]);
+        drop(staging);
         assert_eq!(names_in(parent.path()), ["site"]);
     }
 
     #[test]
     fn a_file_is_no_folder() {
         let (_parent, site) = with_site();
-        let error = Workshop::open(&site.join("old.html"))
+        let error = Staging::open(&site.join("old.html"))
             .err()
             .expect("an error");
         assert!(matches!(error, PublishError::NotAFolder(_)), "{error}");

@@ -1,0 +1,67 @@
+//! `standpoint import`: questions from other formats, as drafts.
+
+use crate::args::{Import, ImportFormat};
+use crate::failure::Failure;
+use crate::json::{edit, input};
+use crate::pack_file::{PackFile, find_one, text_of};
+use crate::print;
+use serde_json::Value;
+use standpoint_formats::{Imported, import_csv, import_gift};
+use std::process::ExitCode;
+
+/// Adds the questions of a file to a pack as drafts, and prints what was not carried over.
+///
+/// # Errors
+///
+/// If a file can't be read or written, or the pack isn't JSON. Then the pack is as it was.
+pub fn run(arguments: &Import) -> Result<ExitCode, Failure> {
+    let file = PackFile::read(&find_one(&arguments.pack)?, None)?;
+    let text = text_of(&arguments.file)?;
+    let imported = match arguments.from {
+        ImportFormat::Gift => import_gift(&text),
+        ImportFormat::Csv => import_csv(&text),
+    };
+    let (text, counts) = with(&file.text, &imported).ok_or_else(|| {
+        Failure::new(
+            format!("{}: not a pack", file.path.display()),
+            "run `standpoint check` to see what is wrong",
+        )
+    })?;
+    file.write(&text)?;
+    print::line(&format!(
+        "Added {} questions and {} topics as drafts. They have no evidence yet: add the passage of \
+         each option, then remove its `draft`.",
+        counts.1, counts.0
+    ));
+    for sentence in &imported.left_out {
+        print::line(&format!("  not carried over: {sentence}"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Returns the pack's text with the topics and questions that it doesn't have, and how many those
+/// are. `None`: not a pack.
+fn with(text: &str, imported: &Imported) -> Option<(String, (usize, usize))> {
+    let (root, pack) = edit::parse(text)?;
+    let add = |list: &str, entries: &[Value]| {
+        let list = pack.array_value_or_set(list);
+        let mut ids: Vec<Option<String>> = list
+            .elements()
+            .iter()
+            .map(|entry| edit::get_text(&entry.as_object()?, "id"))
+            .collect();
+        let mut added = 0;
+        for entry in entries {
+            let id = entry["id"].as_str().map(str::to_owned);
+            if !ids.contains(&id) {
+                list.append(input(entry));
+                ids.push(id);
+                added += 1;
+            }
+        }
+        added
+    };
+    let topics = add("topics", &imported.topics);
+    let questions = add("questions", &imported.questions);
+    Some((root.to_string(), (topics, questions)))
+}

@@ -1,0 +1,65 @@
+//! `standpoint serve`: a preview on this machine, which reloads when a file is saved and shows what
+//! is wrong with a pack in the page.
+
+mod answer;
+mod preview;
+
+use crate::args::Serve;
+use crate::failure::Failure;
+use crate::pack_file;
+use crate::shell::shell;
+use crate::watch::Watch;
+use preview::Preview;
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::thread;
+use tiny_http::Server;
+
+/// How many requests are answered at once.
+const WORKERS: usize = 8;
+
+/// Serves the pages of packs until the program is stopped.
+///
+/// # Errors
+///
+/// If a path leads to no pack, the port is taken, or the folders can't be watched.
+pub fn run(arguments: &Serve) -> Result<ExitCode, Failure> {
+    let shell = shell(arguments.shell.as_deref())?;
+    let packs = pack_file::find(&arguments.packs)?;
+    let listener = listen(arguments.port)?;
+    let watch = Watch::new(packs.iter().map(PathBuf::as_path))?;
+    let preview = Preview::new(shell, packs)?;
+    let server = Server::from_listener(listener, None)
+        .map_err(|error| Failure::new(format!("can't serve: {error}"), "try another --port"))?;
+    anstream::eprintln!(
+        "Serving at http://{}/ until you press Ctrl+C.",
+        server.server_addr()
+    );
+    thread::scope(|scope| {
+        for _ in 0..WORKERS {
+            scope.spawn(|| {
+                while let Ok(request) = server.recv() {
+                    let response = answer::answer(request.url(), request.method(), &preview);
+                    // This fails if the browser has closed the connection.
+                    let _ = request.respond(response);
+                }
+            });
+        }
+        while watch.wait() {
+            preview.update();
+        }
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn listen(port: u16) -> Result<TcpListener, Failure> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        let what = match error.kind() {
+            ErrorKind::AddrInUse => format!("port {port} is in use by another program"),
+            _ => format!("can't listen on port {port}: {error}"),
+        };
+        Failure::new(what, "pass another --port, or `--port 0` for a free one")
+    })
+}

@@ -1,0 +1,73 @@
+//! Packs that are ready to be published.
+
+use crate::check::{Report, check};
+use crate::failure::Failure;
+use crate::pack_file::PackFile;
+use rayon::prelude::*;
+use standpoint_core::pack::PackId;
+use standpoint_site::ListedPack;
+use std::path::PathBuf;
+
+/// What was found in packs.
+pub struct Checked {
+    /// The reports, in the order of the packs.
+    pub reports: Vec<Report>,
+    /// The packs without errors, in their order.
+    pub stories: Vec<ListedPack>,
+}
+
+impl Checked {
+    /// The number of errors in all packs.
+    pub fn errors(&self) -> usize {
+        self.reports.iter().map(Report::errors).sum()
+    }
+
+    /// The number of entries that a person still has to write or confirm.
+    pub fn drafts(&self) -> usize {
+        self.reports.iter().map(|report| report.drafts.len()).sum()
+    }
+}
+
+/// Checks packs, each next to its article if that is there.
+///
+/// # Errors
+///
+/// If a file can't be read, or two packs have one id.
+pub fn checked(packs: &[PathBuf]) -> Result<Checked, Failure> {
+    let reports: Result<Vec<Report>, Failure> = packs
+        .par_iter()
+        .map(|path| Ok(check(PackFile::read(path, None)?)))
+        .collect();
+    let reports = reports?;
+    let sound = reports.iter().filter(|report| report.errors() == 0);
+    let stories: Vec<ListedPack> = sound
+        .filter_map(|report| {
+            let text = &report.file.text;
+            let pack = standpoint_core::read(text.as_bytes()).ok()?;
+            Some(ListedPack::new(pack, text))
+        })
+        .collect();
+    one_of_each_id(&reports)?;
+    Ok(Checked { reports, stories })
+}
+
+fn one_of_each_id(reports: &[Report]) -> Result<(), Failure> {
+    let mut seen: Vec<(&PackId, &PathBuf)> = Vec::new();
+    for file in reports.iter().map(|report| &report.file) {
+        let Some(id) = &file.id else {
+            continue;
+        };
+        if let Some((_, first)) = seen.iter().find(|(seen, _)| *seen == id) {
+            return Err(Failure::new(
+                format!(
+                    "{} and {}: two packs with the id `{id}`",
+                    first.display(),
+                    file.path.display()
+                ),
+                "rename one of the folders, and run `standpoint check --fix` there",
+            ));
+        }
+        seen.push((id, &file.path));
+    }
+    Ok(())
+}
