@@ -4,19 +4,29 @@
 //! person can judge: it has a path and a reason, and never makes a check fail.
 
 mod allowed;
+mod copied_digest;
+mod date_words;
+mod figure_not_in_words;
 mod inferred_answer;
 mod loaded_verb;
 mod names;
 mod not_coded;
+mod numbers;
+mod quotation;
+mod quote_outside_marks;
 mod silent_speaker;
+mod speaker_not_near;
 mod statement;
 mod texts;
+mod two_dates;
+mod words;
 
 pub use allowed::{Allowed, without_allowed};
 pub use names::actors_named_in;
 
 use self::names::Names;
 use self::statement::Statement;
+use self::words::{Word, words};
 use crate::Pack;
 use crate::pack::{Evidence, normalise};
 use std::fmt;
@@ -74,13 +84,26 @@ struct CheckInput<'p> {
     statements: Vec<Statement<'p>>,
     /// The article's paragraphs, normalised. Empty if the text is not available.
     paragraphs: Vec<String>,
+    /// The words of each paragraph.
+    all_words: Vec<Vec<Word>>,
 }
 
 impl CheckInput<'_> {
+    /// Whether the article's text is available.
+    fn has_text(&self) -> bool {
+        !self.paragraphs.is_empty()
+    }
+
     /// Returns the text of the paragraph with this number, counted from 1.
     fn paragraph(&self, number: u32) -> Option<&str> {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         self.paragraphs.get(index).map(String::as_str)
+    }
+
+    /// Returns the words of the paragraph with this number.
+    fn words(&self, number: u32) -> Option<&[Word]> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.all_words.get(index).map(Vec::as_slice)
     }
 }
 
@@ -90,31 +113,97 @@ pub struct Check {
     pub name: &'static str,
     /// What it finds, in a few words.
     pub about: &'static str,
+    needs_text: NeedsText,
     run: fn(&CheckInput<'_>, &mut Warnings),
+}
+
+impl Check {
+    /// A check that runs without the article's text.
+    const fn new(
+        name: &'static str,
+        about: &'static str,
+        run: fn(&CheckInput<'_>, &mut Warnings),
+    ) -> Self {
+        Self {
+            name,
+            about,
+            needs_text: NeedsText::No,
+            run,
+        }
+    }
+
+    const fn with_text(mut self, needs_text: NeedsText) -> Self {
+        self.needs_text = needs_text;
+        self
+    }
+}
+
+/// Whether a check needs the article's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum NeedsText {
+    No,
+    /// Without it, only part is checked.
+    InPart,
+    Yes,
 }
 
 /// Every check, in the order in which warnings are listed.
 pub const CHECKS: &[Check] = &[
-    Check {
-        name: "inferred-answer",
-        about: "a right answer that rests on an inferred position",
-        run: inferred_answer::check,
-    },
-    Check {
-        name: "silent-speaker",
-        about: "an actor offered as silent on a statement that they speak to",
-        run: silent_speaker::check,
-    },
-    Check {
-        name: "loaded-verb",
-        about: "a verb such as “admits” or “claims” for one party only",
-        run: loaded_verb::check,
-    },
-    Check {
-        name: "not-coded",
-        about: "cells of actors × statements that nobody has looked at",
-        run: not_coded::check,
-    },
+    Check::new(
+        "inferred-answer",
+        "a right answer that rests on an inferred position",
+        inferred_answer::check,
+    ),
+    Check::new(
+        "silent-speaker",
+        "an actor offered as silent on a statement that they speak to",
+        silent_speaker::check,
+    ),
+    Check::new(
+        "loaded-verb",
+        "a verb such as “admits” or “claims” for one party only",
+        loaded_verb::check,
+    ),
+    Check::new(
+        "not-coded",
+        "cells of actors × statements that nobody has looked at",
+        not_coded::check,
+    ),
+    Check::new(
+        "figure-not-in-words",
+        "a number that is not in the passage it is taken from",
+        figure_not_in_words::check,
+    )
+    .with_text(NeedsText::InPart),
+    Check::new(
+        "quote-outside-marks",
+        "words of a quote that the article does not have in quotation marks",
+        quote_outside_marks::check,
+    )
+    .with_text(NeedsText::Yes),
+    Check::new(
+        "speaker-not-near",
+        "a quote whose speaker is not named where the words are",
+        speaker_not_near::check,
+    )
+    .with_text(NeedsText::Yes),
+    Check::new(
+        "date-words",
+        "words of a date that the article lacks, or a stated date without its year",
+        date_words::check,
+    )
+    .with_text(NeedsText::Yes),
+    Check::new(
+        "two-dates",
+        "the same words with two dates",
+        two_dates::check,
+    ),
+    Check::new(
+        "copied-digest",
+        "a digest in the article's words",
+        copied_digest::check,
+    )
+    .with_text(NeedsText::Yes),
 ];
 
 /// Runs every check on a pack.
@@ -127,24 +216,51 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
         let texts: Option<Vec<_>> = texts.map(|it| it.text.as_deref().map(normalise)).collect();
         texts.unwrap_or_default()
     };
+    let paragraphs = match paragraphs {
+        [] => own(),
+        given => given.iter().map(|text| normalise(text)).collect(),
+    };
     let checked = CheckInput {
         pack,
         names: Names::of(pack),
         statements: statement::statements(pack),
-        paragraphs: match paragraphs {
-            [] => own(),
-            given => given.iter().map(|text| normalise(text)).collect(),
-        },
+        all_words: paragraphs.iter().map(|text| words(text)).collect(),
+        paragraphs,
     };
     let mut warnings = Warnings::default();
     for check in CHECKS {
-        warnings.running = check.name;
-        (check.run)(&checked, &mut warnings);
+        if checked.has_text() || check.needs_text != NeedsText::Yes {
+            warnings.running = check.name;
+            (check.run)(&checked, &mut warnings);
+        }
+    }
+    if !checked.has_text() {
+        skip(NeedsText::Yes, "not checked", &mut warnings);
+        skip(NeedsText::InPart, "checked in part", &mut warnings);
     }
     warnings
+}
+
+/// Says which checks could not run, or not in full, without the article's text.
+fn skip(needs_text: NeedsText, how: &str, warnings: &mut Warnings) {
+    let checks = CHECKS.iter().filter(|check| check.needs_text == needs_text);
+    let names: Vec<_> = checks.map(|check| check.name).collect();
+    warnings.skipped.push(format!(
+        "{}: {how}, as the article's text is not available",
+        names.join(", ")
+    ));
 }
 
 /// Returns the numbers of the paragraphs that the evidence cites.
 fn paragraph_numbers(evidence: &[Evidence]) -> impl Iterator<Item = u32> {
     evidence.iter().map(|passage| passage.paragraph)
+}
+
+/// Names the paragraphs that the evidence cites: `¶4, ¶48`.
+fn paragraph_list(evidence: &[Evidence]) -> String {
+    let mut numbers: Vec<u32> = paragraph_numbers(evidence).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let names: Vec<String> = numbers.iter().map(|it| format!("¶{it}")).collect();
+    names.join(", ")
 }

@@ -1,0 +1,200 @@
+//! Finds which parts of an article are in quotation marks, in the styles of most languages.
+
+use std::ops::Range;
+
+/// The parts of each paragraph that are in quotation marks.
+pub(super) struct Quotations(Vec<Vec<Range<usize>>>);
+
+impl Quotations {
+    /// Finds the quotations of an article. A quotation may run over several paragraphs.
+    ///
+    /// In doubt, a part counts as quoted: single marks may be apostrophes, and a mark that is
+    /// missing leaves a quotation open.
+    pub fn of(paragraphs: &[String]) -> Self {
+        let mut spans = vec![Vec::new(); paragraphs.len()];
+        for style in styles(paragraphs) {
+            let mut is_open = false;
+            for (paragraph, spans) in paragraphs.iter().zip(&mut spans) {
+                is_open = style.collect(paragraph, is_open, spans);
+            }
+        }
+        for (paragraph, spans) in paragraphs.iter().zip(&mut spans) {
+            collect_single(paragraph, spans);
+        }
+        Self(spans)
+    }
+
+    /// Whether the range of bytes in the paragraph with this index is inside quotation marks.
+    pub fn contain(&self, paragraph: usize, range: &Range<usize>) -> bool {
+        let mut spans = self.0.get(paragraph).into_iter().flatten();
+        spans.any(|span| span.start <= range.start && range.end <= span.end)
+    }
+}
+
+/// Marks that open and close a quotation.
+struct Style {
+    open: &'static [char],
+    close: &'static [char],
+}
+
+/// Returns the styles of double marks in an article. Some marks open a quotation in one language
+/// and close it in another.
+fn styles(paragraphs: &[String]) -> Vec<Style> {
+    let has = |mark: char| paragraphs.iter().any(|text| text.contains(mark));
+    let curly = if has('„') {
+        Style {
+            open: &['„'],
+            close: &['“', '”'],
+        }
+    } else if has('“') {
+        Style {
+            open: &['“'],
+            close: &['”'],
+        }
+    } else {
+        Style {
+            open: &['”'],
+            close: &['”'],
+        }
+    };
+    let first = paragraphs
+        .iter()
+        .find_map(|text| text.chars().find(|c| matches!(c, '«' | '»')));
+    let guillemets = match first {
+        Some('»') if has('«') => Style {
+            open: &['»'],
+            close: &['«'],
+        },
+        Some('»') => Style {
+            open: &['»'],
+            close: &['»'],
+        },
+        _ => Style {
+            open: &['«'],
+            close: &['»'],
+        },
+    };
+    vec![
+        curly,
+        guillemets,
+        Style {
+            open: &['"', '＂'],
+            close: &['"', '＂'],
+        },
+        Style {
+            open: &['「'],
+            close: &['」'],
+        },
+        Style {
+            open: &['『'],
+            close: &['』'],
+        },
+        Style {
+            open: &['‹'],
+            close: &['›'],
+        },
+    ]
+}
+
+impl Style {
+    /// Collects the quotations of a paragraph. `is_open`: the paragraph before ends inside one.
+    /// Returns whether this one does.
+    fn collect(&self, text: &str, is_open: bool, spans: &mut Vec<Range<usize>>) -> bool {
+        let is_mark = |c: char| self.open.contains(&c) || self.close.contains(&c);
+        // A quotation that goes on in the next paragraph usually has a mark there too.
+        let is_opened_again = text.starts_with(|c| self.open.contains(&c));
+        let mut start = (is_open && !is_opened_again).then_some(0);
+        for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+            match start {
+                Some(from) if self.close.contains(&c) => {
+                    spans.push(from..at);
+                    start = None;
+                }
+                None if self.open.contains(&c) => start = Some(at + c.len_utf8()),
+                Some(0) if is_open => start = Some(at + c.len_utf8()),
+                _ => {}
+            }
+        }
+        if let Some(from) = start {
+            spans.push(from..text.len());
+        }
+        start.is_some()
+    }
+}
+
+/// Collects quotations in single marks: each from an opening mark to the last closing one before
+/// the next, since an apostrophe can look like a closing mark.
+fn collect_single(text: &str, spans: &mut Vec<Range<usize>>) {
+    let mut start = None;
+    let mut end = 0;
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let after_c = at + c.len_utf8();
+        let after = text.get(after_c..).and_then(|rest| rest.chars().next());
+        let after = after.unwrap_or(' ');
+        let is_after_word = !before.is_whitespace();
+        let opens = match c {
+            '‘' | '\'' => !before.is_alphanumeric() && !after.is_whitespace(),
+            '‚' => !after.is_whitespace() && !is_after_word,
+            _ => false,
+        };
+        let closes = matches!(c, '’' | '\'' | '‘') && is_after_word && !after.is_alphanumeric();
+        if opens && !(closes && start.is_some()) {
+            spans.extend(
+                start
+                    .map(|start| start..end)
+                    .filter(|span| !span.is_empty()),
+            );
+            (start, end) = (Some(after_c), after_c);
+        } else if closes && start.is_some() {
+            end = at;
+        }
+        before = c;
+    }
+    spans.extend(
+        start
+            .map(|start| start..end)
+            .filter(|span| !span.is_empty()),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// In each text, `q` stands for words in a quotation and `x` for others.
+    fn check(paragraphs: &[&str]) {
+        let paragraphs: Vec<String> = paragraphs.iter().map(|it| (*it).to_owned()).collect();
+        let quotations = Quotations::of(&paragraphs);
+        for (i, text) in paragraphs.iter().enumerate() {
+            for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, 'q' | 'x')) {
+                let is_quoted = quotations.contain(i, &(at..at + 1));
+                assert_eq!(is_quoted, c == 'q', "{c} at {at} in {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_style_is_known() {
+        check(&["x “q,” x, “q q”."]);
+        check(&["x „q“, x, „q“ x.", "x „q” x"]);
+        check(&["x ”q”, x ”q”."]);
+        check(&["x \"q,\" x, \"q\" x."]);
+        check(&["x «q», x « q ». x"]);
+        check(&["x »q«, x »q« x"]);
+        check(&["x »q», x »q» x"]);
+        check(&["x：「q『q』q」，x"]);
+        check(&["x ‘q’ x, ‘the boys’ q’ x"]);
+        check(&["x 'q don't q' x"]);
+        check(&["x ‚q‘ x ‚q‘ x"]);
+        check(&["it’s x and the boys’ x"]);
+    }
+
+    #[test]
+    fn a_quotation_may_run_over_paragraphs() {
+        check(&["x “q.", "“q.", "“q,” x.", "x"]);
+        check(&["x “q.", "q.", "q,” x “q” x.", "x"]);
+        check(&["x \"q.", "\"q,\" x."]);
+        check(&["x «q.", "q», x."]);
+    }
+}

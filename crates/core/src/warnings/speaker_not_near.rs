@@ -1,0 +1,151 @@
+//! Whoever is quoted should be named where the words are, or shortly before.
+
+use super::quotation::Quotations;
+use super::words::{Word, is_unspaced, primary_language, words};
+use super::{CheckInput, Warnings};
+use crate::pack::{Actor, ActorKind};
+
+/// How many paragraphs before the quoted one a chain of pronouns may lead back.
+const FARTHEST: u32 = 4;
+
+pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
+    let pack = checked.pack;
+    let quotations = Quotations::of(&checked.paragraphs);
+    for (i, quote) in pack.quotes.iter().enumerate() {
+        let Some(actor) = pack.find_actor(quote.actor.as_str()) else {
+            continue;
+        };
+        let paragraph = quote.evidence.paragraph;
+        let name = ActorWords::of(actor);
+        if checked.paragraph(paragraph).is_none() || is_near(checked, &name, paragraph, &quotations)
+        {
+            continue;
+        }
+        let places = match paragraph {
+            1 => "in ¶1".to_owned(),
+            _ => format!("in ¶{paragraph} or ¶{}", paragraph - 1),
+        };
+        warnings.add(
+            format!("quotes[{i}].actor"),
+            format!("`{}` is not named {places}", quote.actor),
+            "check who says it; if the article calls the actor something else there, add that to `short_name` or `role`",
+        );
+    }
+}
+
+/// Whether the actor is named in the paragraph, in the one before, or farther back if pronouns or
+/// nothing but quoted words lead there and no other person is named in between.
+fn is_near(
+    checked: &CheckInput<'_>,
+    name: &ActorWords,
+    paragraph: u32,
+    quotations: &Quotations,
+) -> bool {
+    let language = primary_language(&checked.pack.source.language);
+    for back in 0..=FARTHEST {
+        let number = paragraph.saturating_sub(back);
+        let (Some(text), Some(words)) = (checked.paragraph(number), checked.words(number)) else {
+            return false;
+        };
+        if name.is_in(text, words) {
+            return true;
+        }
+        let names_a_person = || {
+            let mentions = checked.names.in_text(text);
+            mentions.iter().any(|it| it.actor.kind == ActorKind::Person)
+        };
+        let has_pronoun = || words.iter().any(|word| is_pronoun(word, &language));
+        let leads_back = back == 0
+            || !names_a_person() && (has_pronoun() || is_all_quoted(number, words, quotations));
+        if !leads_back {
+            return false;
+        }
+    }
+    false
+}
+
+fn is_all_quoted(paragraph: u32, words: &[Word], quotations: &Quotations) -> bool {
+    let index = paragraph.saturating_sub(1) as usize;
+    let is_quoted = |word: &Word| quotations.contain(index, &(word.start..word.end));
+    words.iter().all(is_quoted)
+}
+
+/// Whether a word stands for somebody named before. In languages whose pronouns aren't known, any
+/// word may.
+fn is_pronoun(word: &Word, language: &str) -> bool {
+    let pronouns: &[&str] = match language {
+        "en" => &["he", "she", "they", "it", "who", "his", "her", "their"],
+        "de" => &["er", "sie", "es", "ihm", "ihr", "ihre", "sein", "seine"],
+        "zh" => &["他", "她", "它"],
+        _ => return true,
+    };
+    pronouns.contains(&word.key.as_str())
+}
+
+/// The words by which a text may name an actor.
+struct ActorWords {
+    words: Vec<String>,
+    /// The first characters of names in scripts without spaces: a Chinese family name.
+    beginnings: Vec<char>,
+}
+
+impl ActorWords {
+    /// Collects the words of the actor's names, and of its role: for a person the office (`Mayor`
+    /// of a `Mayor of Port Skerrow`), for others the names in it.
+    fn of(actor: &Actor) -> Self {
+        let mut names: Vec<&str> = vec![&actor.name];
+        names.extend(actor.short_name.as_deref());
+        let mut all: Vec<String> = names.iter().flat_map(|name| names_in(name)).collect();
+        if actor.kind == ActorKind::Person {
+            let office = actor.role.split([',', ';', '(']).next().unwrap_or_default();
+            let office = LINKS.iter().fold(office, |office, link| {
+                office.split(link).next().unwrap_or_default()
+            });
+            all.extend(words(office).last().map(|word| word.stem().to_owned()));
+        } else {
+            let role = words(&actor.role);
+            let is_name = |word: &&Word| {
+                let text = actor.role.get(word.start..word.end).unwrap_or_default();
+                word.start > 0 && text.starts_with(char::is_uppercase)
+            };
+            all.extend(
+                role.iter()
+                    .filter(is_name)
+                    .map(|word| word.stem().to_owned()),
+            );
+        }
+        let beginnings = names.iter().filter_map(|name| name.chars().next());
+        Self {
+            words: all,
+            beginnings: beginnings.filter(|c| is_unspaced(*c)).collect(),
+        }
+    }
+
+    /// Whether a text names the actor. Endings may differ: a plural, a genitive.
+    fn is_in(&self, text: &str, there: &[Word]) -> bool {
+        let is_it = |word: &Word| {
+            self.words.iter().any(|name| match name.chars().count() {
+                0..=3 => word.stem() == name,
+                _ => word.key.starts_with(name.as_str()),
+            })
+        };
+        text.contains(self.beginnings.as_slice()) || there.iter().any(is_it)
+    }
+}
+
+/// Words after which a role names a place or an institution.
+const LINKS: [&str; 6] = [" of ", " for ", " at ", " von ", " der ", " des "];
+
+/// Returns the words of a name that say something: longer ones and abbreviations.
+fn names_in(name: &str) -> Vec<String> {
+    let is_telling = |word: &&Word| {
+        let text = name.get(word.start..word.end).unwrap_or_default();
+        let letters = text.chars().count();
+        let is_abbreviation = letters > 1 && !text.contains(char::is_lowercase);
+        !word.is_unspaced()
+            && (letters > 3 || is_abbreviation || text.starts_with(char::is_uppercase))
+    };
+    let words = words(name);
+    let telling = words.iter().filter(is_telling);
+    telling.map(|word| word.stem().to_owned()).collect()
+}
