@@ -30,8 +30,19 @@ struct Case {
     skipped: Vec<String>,
 }
 
+/// The small pack, with right options in several places: in the file, most come first.
 fn harbour() -> Value {
-    serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON")
+    let mut pack: Value = serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON");
+    for question in pack["questions"].as_array_mut().expect("a list") {
+        if ["what-began-it", "both-honest"]
+            .map(Value::from)
+            .contains(&question["id"])
+        {
+            let options = &mut question["kind"]["single-choice"]["options"];
+            options.as_array_mut().expect("a list").rotate_left(1);
+        }
+    }
+    pack
 }
 
 fn remove_text(pack: &mut Value) {

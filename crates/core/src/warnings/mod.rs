@@ -3,17 +3,24 @@
 //! A problem is certain, and a pack with one is refused. A warning is a likely mistake that only a
 //! person can judge: it has a path and a reason, and never makes a check fail.
 
+mod all_of_the_above;
 mod allowed;
+mod answered_elsewhere;
 mod copied_digest;
+mod copied_option;
 mod date_words;
 mod figure_not_in_words;
 mod inferred_answer;
 mod loaded_verb;
+mod longest_option;
 mod names;
 mod not_coded;
 mod numbers;
+mod offered;
+mod question_without_evidence;
 mod quotation;
 mod quote_outside_marks;
+mod right_answer_place;
 mod silent_speaker;
 mod speaker_not_near;
 mod statement;
@@ -168,6 +175,37 @@ pub const CHECKS: &[Check] = &[
         "not-coded",
         "cells of actors × statements that nobody has looked at",
         not_coded::check,
+    ),
+    Check::new(
+        "longest-option",
+        "right options that are longer than wrong ones",
+        longest_option::check,
+    ),
+    Check::new(
+        "right-answer-place",
+        "right options that nearly always have the same place",
+        right_answer_place::check,
+    ),
+    Check::new(
+        "copied-option",
+        "a right option, prompt or statement in the article's words",
+        copied_option::check,
+    )
+    .with_text(NeedsText::InPart),
+    Check::new(
+        "all-of-the-above",
+        "an option that refers to other options",
+        all_of_the_above::check,
+    ),
+    Check::new(
+        "answered-elsewhere",
+        "a question that another question answers",
+        answered_elsewhere::check,
+    ),
+    Check::new(
+        "question-without-evidence",
+        "a wrong option without the passage that makes it wrong",
+        question_without_evidence::check,
     ),
     Check::new(
         "figure-not-in-words",
