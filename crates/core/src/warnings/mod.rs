@@ -9,6 +9,7 @@ mod answered_elsewhere;
 mod copied_digest;
 mod copied_option;
 mod date_words;
+mod double_barrelled;
 mod figure_not_in_words;
 mod inferred_answer;
 mod loaded_verb;
@@ -17,14 +18,19 @@ mod names;
 mod not_coded;
 mod numbers;
 mod offered;
+mod one_sided_issue;
+mod only_spoken_for;
+mod order;
 mod question_without_evidence;
 mod quotation;
 mod quote_outside_marks;
 mod right_answer_place;
+mod same_row;
 mod silent_speaker;
 mod speaker_not_near;
 mod statement;
 mod texts;
+mod todo;
 mod two_dates;
 mod words;
 
@@ -242,6 +248,32 @@ pub const CHECKS: &[Check] = &[
         copied_digest::check,
     )
     .with_text(NeedsText::Yes),
+    Check::new("todo", "placeholders instead of texts", todo::check),
+    Check::new(
+        "order",
+        "actors or positions in another order than the article's",
+        order::check,
+    ),
+    Check::new(
+        "double-barrelled",
+        "a proposition that asks two things",
+        double_barrelled::check,
+    ),
+    Check::new(
+        "same-row",
+        "two actors with the same stances",
+        same_row::check,
+    ),
+    Check::new(
+        "one-sided-issue",
+        "statements on which nobody differs, for information",
+        one_sided_issue::check,
+    ),
+    Check::new(
+        "only-spoken-for",
+        "an actor of whom only others say where it stands",
+        only_spoken_for::check,
+    ),
 ];
 
 /// Runs every check on a pack.
