@@ -9,7 +9,8 @@ mod support;
 
 use serde::Deserialize;
 use serde_json::Value;
-use standpoint_core::warnings::without_allowed;
+use standpoint_core::pack::Side;
+use standpoint_core::warnings::{Counts, fairness, without_allowed};
 use standpoint_core::{Pack, read, warnings};
 use std::fmt::Write as _;
 use support::cases::{self, Edit, Expected, cases, edited};
@@ -152,4 +153,51 @@ fn digests_copy_no_long_run_from_an_article_that_the_author_does_not_own() {
         ),
         "{found:?}"
     );
+}
+
+#[test]
+fn fairness_counts_what_is_about_whom() {
+    let mut pack = harbour();
+    pack["positions"][0]["note"] = "Fenn claims that Varrow says so.".into();
+    let counted = fairness(&valid_pack(&pack));
+    assert!(counted.has_verbs);
+    let fenn = counted
+        .actors
+        .iter()
+        .find(|row| row.actor.as_str() == "odo-fenn");
+    let fenn = fenn.expect("a row for each actor");
+    // He is offered as the speaker of a quote, and named as the source of a view, which is right.
+    let counts = Counts {
+        questions: 2,
+        right_answers: 1,
+        quotes: 3,
+        claims: 1,
+        plain_verbs: fenn.counts.plain_verbs,
+        loaded_verbs: 1,
+    };
+    assert_eq!((fenn.issues, fenn.counts), (4, counts));
+
+    assert_eq!(
+        counted.sides.len(),
+        2 * pack["issues"].as_array().expect("a list").len()
+    );
+    let of_vote = |side| {
+        let mut rows = counted.sides.iter();
+        let row = rows.find(|row| row.issue.as_str() == "town-vote" && row.side == side);
+        let row = row.expect("a row for each side");
+        let counts = row.counts;
+        let numbers = [
+            counts.questions,
+            counts.right_answers,
+            counts.quotes,
+            counts.claims,
+        ];
+        (row.voices, numbers)
+    };
+    // Ashby, Fenn and the party; the council and the mayor.
+    assert_eq!(of_vote(Side::For), (3, [1, 1, 2, 0]));
+    assert_eq!(of_vote(Side::Against), (2, [1, 0, 0, 1]));
+
+    pack["language"] = "de".into();
+    assert!(!fairness(&valid_pack(&pack)).has_verbs);
 }

@@ -49,20 +49,15 @@ fn check_texts(
         if option.verdict != Verdict::Right {
             continue;
         }
-        let mentions = checked.names.in_text(&option.text);
-        let Some(first) = mentions.first() else {
+        let Some(actor) = checked.names.at_start_of(&option.text) else {
             continue;
         };
-        let lead = option.text.get(..first.start).unwrap_or_default().trim();
-        if !lead.is_empty() && !lead.eq_ignore_ascii_case("the") {
-            continue;
-        }
         let paragraphs: Vec<u32> = paragraph_numbers(&option.evidence).collect();
-        if is_shown(checked.pack, first.actor, &paragraphs) {
+        if is_shown(checked.pack, actor, &paragraphs) {
             continue;
         }
         let mut there = checked.pack.positions.iter().filter(|position| {
-            position.actor == first.actor.id
+            position.actor == actor.id
                 && position.stance.step().is_some()
                 && paragraph_numbers(&position.evidence).any(|number| paragraphs.contains(&number))
         });

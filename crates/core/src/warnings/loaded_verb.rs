@@ -5,6 +5,7 @@
 //! skipped, and so are verbs that the article itself uses in that paragraph.
 
 use super::texts::{Text, texts};
+use super::words::primary_language;
 use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::compare::institution;
 use crate::pack::{Actor, ActorId};
@@ -113,39 +114,41 @@ const BEFORE_A_VERB: [&str; 5] = ["and", "they", "to", "we", "who"];
 const AFTER_A_NOUN: [&str; 8] = ["of", "by", "about", "against", "are", "were", "have", "on"];
 
 /// A use of a verb in a text.
-struct Use<'t> {
+pub(super) struct Use<'t> {
     act: usize,
     /// The index of the loaded verb. `None`: a plain verb.
     loaded: Option<usize>,
     /// The verb as the text has it.
     word: &'t str,
-    /// The institution of the actor who does it.
+    /// The actor who does it.
+    pub actor: &'t ActorId,
+    /// The institution of that actor.
     party: &'t ActorId,
-    path: String,
+    pub path: String,
+}
+
+impl Use<'_> {
+    pub fn is_loaded(&self) -> bool {
+        self.loaded.is_some()
+    }
 }
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
-    let language = checked.pack.language();
-    let primary = language.split('-').next().unwrap_or_default();
-    if !primary.eq_ignore_ascii_case("en") {
+    let Some(uses) = checked.verbs() else {
         warnings.skipped.push(format!(
-            "loaded verbs: checked in English only, and the pack is in `{language}`"
+            "loaded verbs: checked in English only, and the pack is in `{}`",
+            checked.pack.language()
         ));
         return;
-    }
-    let mut uses = Vec::new();
-    let texts = texts(checked.pack);
-    for text in &texts {
-        collect(checked, text, &mut uses);
-    }
-    for found in &uses {
+    };
+    for found in uses {
         let Some(verb) = found.loaded else {
             continue;
         };
-        let shaded = parties(&uses, |other| {
+        let shaded = parties(uses, |other| {
             other.act == found.act && other.loaded == Some(verb)
         });
-        let all = parties(&uses, |other| other.act == found.act);
+        let all = parties(uses, |other| other.act == found.act);
         let plainly = uses.iter().find(|other| {
             other.act == found.act && other.loaded.is_none() && !shaded.contains(&other.party)
         });
@@ -161,6 +164,18 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             );
         }
     }
+}
+
+/// Finds the verbs in a pack's texts. `None`: the pack is not in English.
+pub(super) fn uses<'t>(checked: &CheckInput<'t>) -> Option<Vec<Use<'t>>> {
+    if primary_language(checked.pack.language()) != "en" {
+        return None;
+    }
+    let mut uses = Vec::new();
+    for text in &texts(checked.pack) {
+        collect(checked, text, &mut uses);
+    }
+    Some(uses)
 }
 
 fn parties<'u>(uses: &[Use<'u>], matches: impl Fn(&Use<'u>) -> bool) -> Vec<&'u ActorId> {
@@ -200,6 +215,7 @@ fn collect<'t>(checked: &CheckInput<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>
                 act,
                 loaded,
                 word,
+                actor: &actor.id,
                 party: &institution(checked.pack, actor).id,
                 path: text.path.clone(),
             });

@@ -10,6 +10,7 @@ mod copied_digest;
 mod copied_option;
 mod date_words;
 mod double_barrelled;
+mod fairness;
 mod figure_not_in_words;
 mod inferred_answer;
 mod loaded_verb;
@@ -32,16 +33,20 @@ mod statement;
 mod texts;
 mod todo;
 mod two_dates;
+mod uneven;
 mod words;
 
 pub use allowed::{Allowed, without_allowed};
+pub use fairness::{ActorRow, Counts, Fairness, SideRow, fairness};
 pub use names::actors_named_in;
 
+use self::loaded_verb::Use;
 use self::names::Names;
 use self::statement::Statement;
 use self::words::{Word, words};
 use crate::Pack;
 use crate::pack::{Evidence, normalise};
+use std::cell::OnceCell;
 use std::fmt;
 
 /// A likely mistake in a pack.
@@ -99,9 +104,36 @@ struct CheckInput<'p> {
     paragraphs: Vec<String>,
     /// The words of each paragraph.
     all_words: Vec<Vec<Word>>,
+    verbs: OnceCell<Option<Vec<Use<'p>>>>,
 }
 
-impl CheckInput<'_> {
+impl<'p> CheckInput<'p> {
+    fn new(pack: &'p Pack, paragraphs: &[String]) -> Self {
+        let own = || {
+            let texts = pack.source.paragraphs.iter();
+            let texts: Option<Vec<_>> = texts.map(|it| it.text.as_deref().map(normalise)).collect();
+            texts.unwrap_or_default()
+        };
+        let paragraphs = match paragraphs {
+            [] => own(),
+            given => given.iter().map(|text| normalise(text)).collect(),
+        };
+        Self {
+            pack,
+            names: Names::of(pack),
+            statements: statement::statements(pack),
+            all_words: paragraphs.iter().map(|text| words(text)).collect(),
+            paragraphs,
+            verbs: OnceCell::new(),
+        }
+    }
+
+    /// Returns the reporting verbs in the pack's texts. `None`: the pack is not in English.
+    fn verbs(&self) -> Option<&[Use<'p>]> {
+        let verbs = self.verbs.get_or_init(|| loaded_verb::uses(self));
+        verbs.as_deref()
+    }
+
     /// Whether the article's text is available.
     fn has_text(&self) -> bool {
         !self.paragraphs.is_empty()
@@ -274,6 +306,11 @@ pub const CHECKS: &[Check] = &[
         "an actor of whom only others say where it stands",
         only_spoken_for::check,
     ),
+    Check::new(
+        "uneven",
+        "a side or an institution that gets far less than its share",
+        uneven::check,
+    ),
 ];
 
 /// Runs every check on a pack.
@@ -281,22 +318,7 @@ pub const CHECKS: &[Check] = &[
 /// `paragraphs` is the text of the article; if it is empty, the text in the pack is used, if that
 /// is complete. With a text, warnings that the article's own wording explains are left out.
 pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
-    let own = || {
-        let texts = pack.source.paragraphs.iter();
-        let texts: Option<Vec<_>> = texts.map(|it| it.text.as_deref().map(normalise)).collect();
-        texts.unwrap_or_default()
-    };
-    let paragraphs = match paragraphs {
-        [] => own(),
-        given => given.iter().map(|text| normalise(text)).collect(),
-    };
-    let checked = CheckInput {
-        pack,
-        names: Names::of(pack),
-        statements: statement::statements(pack),
-        all_words: paragraphs.iter().map(|text| words(text)).collect(),
-        paragraphs,
-    };
+    let checked = CheckInput::new(pack, paragraphs);
     let mut warnings = Warnings::default();
     for check in CHECKS {
         if checked.has_text() || check.needs_text != NeedsText::Yes {

@@ -54,6 +54,14 @@ impl<'p> Names<'p> {
         Self { names }
     }
 
+    /// Returns the actor whose name a text begins with, after `the` at most.
+    pub fn at_start_of(&self, text: &str) -> Option<&'p Actor> {
+        let mentions = self.in_text(text);
+        let first = mentions.first()?;
+        let lead = text.get(..first.start).unwrap_or_default().trim();
+        (lead.is_empty() || lead.eq_ignore_ascii_case("the")).then_some(first.actor)
+    }
+
     /// Finds the actors that a text names, in order. Names inside longer names are skipped.
     pub fn in_text(&self, text: &str) -> Vec<Mention<'p>> {
         let mut mentions: Vec<Mention<'p>> = Vec::new();
