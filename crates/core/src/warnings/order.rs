@@ -2,59 +2,76 @@
 //! the article first mentions them, positions by issue and then by paragraph.
 
 use super::{CheckInput, Warnings, paragraph_numbers};
-use crate::pack::Evidence;
+use crate::Pack;
+use crate::pack::{Actor, Evidence, Position};
+
+/// With more entries out of order, the list as a whole is in another order.
+const MOST: usize = 5;
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
-    let pack = checked.pack;
-    let actors = pack
-        .actors
-        .iter()
-        .map(|actor| first_paragraph(&actor.evidence));
-    let keys: Vec<u32> = actors.collect();
-    for (i, before) in out_of_order(&keys) {
-        let (Some(actor), Some(other)) = (pack.actors.get(i), pack.actors.get(before)) else {
-            continue;
-        };
-        warnings.add(
-            format!("actors[{i}]"),
-            format!(
-                "`{}` is introduced in ¶{}, and `{}` in ¶{}: they are in the other order here",
-                actor.id,
-                first_paragraph(&actor.evidence),
-                other.id,
-                first_paragraph(&other.evidence)
-            ),
-            "sort actors by the paragraph in which the article first mentions them",
-        );
-    }
-    let positions = pack.positions.iter().map(|position| {
-        let issue = pack.indices().issues.get(position.issue.as_str());
-        (issue, first_paragraph(&position.evidence))
-    });
-    let keys: Vec<_> = positions.collect();
-    for (i, before) in out_of_order(&keys) {
-        let (Some(position), Some(other)) = (pack.positions.get(i), pack.positions.get(before))
-        else {
-            continue;
-        };
+    check_actors(checked.pack, warnings);
+    check_positions(checked.pack, warnings);
+}
+
+fn check_actors(pack: &Pack, warnings: &mut Warnings) {
+    let first = |actor: &Actor| first_paragraph(&actor.evidence);
+    let keys: Vec<u32> = pack.actors.iter().map(first).collect();
+    let what = |i: usize, other: usize| {
+        let (actor, other) = (pack.actors.get(i)?, pack.actors.get(other)?);
+        Some(format!(
+            "`{}` is introduced in ¶{}, and `{}` in ¶{}: they are in the other order here",
+            actor.id,
+            first(actor),
+            other.id,
+            first(other)
+        ))
+    };
+    let hint = "sort actors by the paragraph in which the article first mentions them";
+    warn("actors", &out_of_order(&keys), what, hint, warnings);
+}
+
+fn check_positions(pack: &Pack, warnings: &mut Warnings) {
+    let first = |position: &Position| first_paragraph(&position.evidence);
+    let issue = |position: &Position| pack.indices().issues.get(position.issue.as_str());
+    let positions = pack.positions.iter();
+    let keys: Vec<_> = positions.map(|it| (issue(it), first(it))).collect();
+    let what = |i: usize, other: usize| {
+        let (position, other) = (pack.positions.get(i)?, pack.positions.get(other)?);
         let why = if position.issue == other.issue {
-            format!(
-                "it is from ¶{}, and `{}` from ¶{}",
-                first_paragraph(&position.evidence),
-                other.id,
-                first_paragraph(&other.evidence)
-            )
+            let (here, there) = (first(position), first(other));
+            format!("it is from ¶{here}, and `{}` from ¶{there}", other.id)
         } else {
-            format!(
-                "it is on `{}`, and `{}` on `{}`",
-                position.issue, other.id, other.issue
-            )
+            let (here, there) = (&position.issue, &other.issue);
+            format!("it is on `{here}`, and `{}` on `{there}`", other.id)
         };
-        warnings.add(
-            format!("positions[{i}]"),
-            format!("`{}` is out of order: {why}", position.id),
-            "sort positions by the order of the issues, and then by paragraph",
+        Some(format!("`{}` is out of order: {why}", position.id))
+    };
+    let hint = "sort positions by the order of the issues, and then by paragraph";
+    warn("positions", &out_of_order(&keys), what, hint, warnings);
+}
+
+/// Warns of each entry that is out of order, or if they are many, of the list.
+fn warn(
+    list: &str,
+    moved: &[(usize, usize)],
+    what: impl Fn(usize, usize) -> Option<String>,
+    hint: &str,
+    warnings: &mut Warnings,
+) {
+    if moved.len() > MOST {
+        let first = moved.first().and_then(|(i, other)| what(*i, *other));
+        let what = format!(
+            "{} are out of order; the first: {}",
+            moved.len(),
+            first.unwrap_or_default()
         );
+        warnings.add(list, what, hint);
+        return;
+    }
+    for (i, other) in moved {
+        if let Some(what) = what(*i, *other) {
+            warnings.add(format!("{list}[{i}]"), what, hint);
+        }
     }
 }
 
