@@ -8,8 +8,8 @@
 mod support;
 
 use serde::Deserialize;
-use serde_json::Value;
-use standpoint_core::pack::Side;
+use serde_json::{Value, json};
+use standpoint_core::pack::{Sha256, Side};
 use standpoint_core::warnings::{Counts, fairness, without_allowed};
 use standpoint_core::{Pack, read, warnings};
 use std::fmt::Write as _;
@@ -50,6 +50,12 @@ fn remove_text(pack: &mut Value) {
     for paragraph in pack["source"]["paragraphs"].as_array_mut().expect("a list") {
         paragraph.as_object_mut().expect("an object").remove("text");
     }
+}
+
+fn article(pack: &Value) -> Vec<String> {
+    let paragraphs = pack["source"]["paragraphs"].as_array().expect("a list");
+    let text = |it: &Value| it["text"].as_str().expect("a text").to_owned();
+    paragraphs.iter().map(text).collect()
 }
 
 fn valid_pack(pack: &Value) -> Pack {
@@ -116,13 +122,33 @@ fn a_verb_of_the_article_itself_causes_no_warning() {
     assert!(found(&article).is_empty(), "{:?}", found(&article));
 }
 
+/// The mayor is named in ¶11, and quoted in ¶13.
+#[test]
+fn a_speaker_may_be_named_farther_back_if_pronouns_lead_there() {
+    let mut pack = harbour();
+    let mut article = article(&pack);
+    pack["quotes"][11]["actor"] = "ilse-varrow".into();
+    let pack = valid_pack(&pack);
+    for (between, is_found) in [
+        ("She said so.", true),
+        ("“And so on, and so forth.”", true),
+        ("Nobody else was there.", false),
+        ("Odo Fenn said that she was there.", false),
+    ] {
+        article[11] = between.into();
+        let mut found = warnings(&pack, &article).found;
+        found.retain(|warning| warning.name == "speaker-not-near");
+        let paths: Vec<_> = found.iter().map(|it| it.path.as_str()).collect();
+        let expected: &[&str] = if is_found { &[] } else { &["quotes[11].actor"] };
+        assert_eq!(paths, expected, "{between}");
+    }
+}
+
 /// Such a pack can't include the article's text, and quotes few words of it.
 #[test]
 fn digests_copy_no_long_run_from_an_article_that_the_author_does_not_own() {
     let mut pack = harbour();
-    let paragraphs = pack["source"]["paragraphs"].as_array().expect("a list");
-    let text = |it: &Value| it["text"].as_str().expect("a text").to_owned();
-    let article: Vec<String> = paragraphs.iter().map(text).collect();
+    let article = article(&pack);
     remove_text(&mut pack);
     pack["source"]["owned"] = false.into();
     let lists = [
@@ -200,4 +226,97 @@ fn fairness_counts_what_is_about_whom() {
 
     pack["language"] = "de".into();
     assert!(!fairness(&valid_pack(&pack)).has_verbs);
+}
+
+/// A dispute over a bridge, in Chinese.
+fn chinese() -> Value {
+    let date = || json!({"edtf": "2024-10-18", "basis": "stated"});
+    let march = json!({"edtf": "2024-03", "words": "二〇二四年三月", "basis": "stated"});
+    let passage =
+        |paragraph: u32, exact: &str| json!({"paragraph": paragraph, "selector": {"exact": exact}});
+    let texts = [
+        "二〇二四年三月，市长李明宣布大桥将禁止汽车通行，约三万五千人受到影响。",
+        "李明说：“步行的人会停下来买东西。”他还说，“汽车不会。”",
+        "商会会长王芳不同意。「没有人用自行车运绳子」，她对记者说，会员的收入下降了15%。",
+    ];
+    let paragraph = |digest: &str, text: &str| json!({"digest": digest, "sha256": Sha256::of(text).as_str(), "text": text});
+    let position = |id: &str, actor: &str, stance: &str, evidence: Value| {
+        json!({"id": id, "actor": actor, "issue": "shops", "stance": stance, "date": date(),
+            "grade": "own-words", "note": "这是本人的话。", "evidence": [evidence]})
+    };
+    let quote = |id: &str, actor: &str, evidence: Value| json!({"id": id, "actor": actor, "evidence": evidence, "gist": "谁会买东西", "date": date(), "issues": ["shops"]});
+    json!({
+        "format": 1, "id": "qiao", "title": "大桥应该禁止汽车吗？", "summary": "市长要禁，商会不同意。",
+        "language": "zh-Hans",
+        "source": {
+            "publisher": "港报", "language": "zh-Hans", "published": date(), "owned": true,
+            "paragraphs": [
+                paragraph("市长公布禁车计划。", texts[0]),
+                paragraph("市长认为行人比开车的人买得多。", texts[1]),
+                paragraph("商会反对，并说生意变差了。", texts[2]),
+            ],
+        },
+        "topics": [{"id": "bridge", "name": "桥"}],
+        "issues": [{"id": "shops", "topic": "bridge", "name": "商店", "proposition": "没有汽车的大桥对商店和餐馆有好处。"}],
+        "actors": [
+            {"id": "li", "name": "李明", "kind": "person", "role": "市长", "evidence": [{"paragraph": 1}]},
+            {"id": "wang", "name": "王芳", "kind": "person", "role": "商会会长", "evidence": [{"paragraph": 3}]},
+        ],
+        "coded": [{"actors": "all", "issues": "all", "paragraphs": "all"}],
+        "positions": [
+            position("li-shops", "li", "agree", passage(2, "步行的人会停下来买东西")),
+            position("wang-shops", "wang", "disagree", passage(3, "没有人用自行车运绳子")),
+        ],
+        "quotes": [
+            quote("walkers", "li", passage(2, "步行的人会停下来买东西")),
+            quote("cars", "li", passage(2, "汽车不会")),
+            quote("rope", "wang", passage(3, "没有人用自行车运绳子")),
+        ],
+        "claims": [], "relations": [],
+        "events": [{"id": "plan", "title": "市长公布计划", "date": march, "actors": ["li"], "evidence": [{"paragraph": 1}]}],
+        "figures": [
+            {"id": "people", "label": "受影响的人", "value": 35000, "unit": "人", "qualifier": "about", "date": march, "evidence": [passage(1, "约三万五千人")]},
+            {"id": "income", "label": "会员收入下降", "value": 15, "unit": "%", "qualifier": "exactly", "date": date(), "evidence": [{"paragraph": 3}]},
+        ],
+        "questions": [{
+            "id": "income", "skill": "numbers", "topic": "bridge", "prompt": "商会说会员的收入怎么样了？",
+            "kind": {"single-choice": {"options": [
+                {"text": "变少了", "verdict": "right", "reason": "商会这样说。", "evidence": [{"paragraph": 3}]},
+                {"text": "变多了", "verdict": "wrong", "reason": "商会说变少了。", "evidence": [{"paragraph": 3}]},
+                {"text": "没有变", "verdict": "not-stated", "reason": "文章没有这样说。"},
+            ]}},
+        }],
+    })
+}
+
+#[test]
+fn a_pack_in_chinese_is_checked_as_one_in_english() {
+    let found = |pack: &Value| -> Vec<String> {
+        let found = warnings(&valid_pack(pack), &[]).found;
+        let text = |it: &standpoint_core::warnings::Warning| format!("{} {}", it.name, it.path);
+        found.iter().map(text).collect()
+    };
+    assert_eq!(found(&chinese()), [] as [&str; 0]);
+
+    let mut pack = chinese();
+    pack["figures"][0]["value"] = 53000.into();
+    pack["figures"][1]["value"] = 25.into();
+    pack["quotes"][1]["actor"] = "wang".into();
+    pack["quotes"][2]["evidence"]["selector"]["exact"] = "会员的收入下降了".into();
+    pack["events"][0]["date"]["edtf"] = "2023-03".into();
+    pack["source"]["paragraphs"][1]["digest"] = "李明说：步行的人会停下来买东西。".into();
+    pack["questions"][0]["prompt"] =
+        "没有人用自行车运绳子，她对记者说，会员的收入怎么样了？".into();
+    assert_eq!(
+        found(&pack),
+        [
+            "copied-option questions[0].prompt",
+            "figure-not-in-words figures[0].value",
+            "figure-not-in-words figures[1].value",
+            "quote-outside-marks quotes[2].evidence.selector",
+            "speaker-not-near quotes[1].actor",
+            "date-words events[0].date.basis",
+            "copied-digest source.paragraphs[1].digest",
+        ]
+    );
 }

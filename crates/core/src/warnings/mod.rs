@@ -2,6 +2,8 @@
 //!
 //! A problem is certain, and a pack with one is refused. A warning is a likely mistake that only a
 //! person can judge: it has a path and a reason, and never makes a check fail.
+//!
+//! [`fairness()`] counts how much of a pack is about whom.
 
 mod all_of_the_above;
 mod allowed;
@@ -316,7 +318,8 @@ pub const CHECKS: &[Check] = &[
 /// Runs every check on a pack.
 ///
 /// `paragraphs` is the text of the article; if it is empty, the text in the pack is used, if that
-/// is complete. With a text, warnings that the article's own wording explains are left out.
+/// is complete. Without a text, some checks are skipped. With it, warnings that the article's own
+/// wording explains are left out.
 pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Warnings {
     let checked = CheckInput::new(pack, paragraphs);
     let mut warnings = Warnings::default();

@@ -385,6 +385,27 @@ fn chinese(character: &str) -> Option<Part> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whole_numbers_are_read_with_any_separator(number in 0_u32..1_000_000_000) {
+            let digits = number.to_string();
+            for separator in [",", ".", " ", "’", ""] {
+                let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev()
+                    .filter_map(|group| std::str::from_utf8(group).ok()).collect();
+                let text = groups.join(separator);
+                prop_assert!(numbers(&text, "en").contains(&number.into()), "{text}");
+            }
+        }
+
+        #[test]
+        fn any_text_has_numbers_or_none(text in "[ a,.1-9٢三十万’-]{0,20}|(two |hundred |and |of |a |tens |million |20 ){0,6}") {
+            for language in ["en", "de", "zh", "fa"] {
+                numbers(&text, language);
+            }
+        }
+    }
 
     #[test]
     fn numbers_are_found_in_digits_and_words() {

@@ -161,6 +161,21 @@ fn collect_single(text: &str, spans: &mut Vec<Range<usize>>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn quotations_are_parts_of_the_text(
+            paragraphs in prop::collection::vec("[a „“”«»「」\"'‘’‚é]{0,20}", 1..4),
+        ) {
+            let Quotations(all) = Quotations::of(&paragraphs);
+            for (text, spans) in paragraphs.iter().zip(all) {
+                for span in spans {
+                    prop_assert!(text.get(span.clone()).is_some(), "{span:?} of {text}");
+                }
+            }
+        }
+    }
 
     /// In each text, `q` stands for words in a quotation and `x` for others.
     fn check(paragraphs: &[&str]) {

@@ -85,8 +85,8 @@ fn is_pronoun(word: &Word, language: &str) -> bool {
 /// The words by which a text may name an actor.
 struct ActorWords {
     words: Vec<String>,
-    /// The first characters of names in scripts without spaces: a Chinese family name.
-    beginnings: Vec<char>,
+    /// The same in scripts without spaces: how a name begins, such as a Chinese family name.
+    unspaced: Vec<String>,
 }
 
 impl ActorWords {
@@ -96,12 +96,17 @@ impl ActorWords {
         let mut names: Vec<&str> = vec![&actor.name];
         names.extend(actor.short_name.as_deref());
         let mut all: Vec<String> = names.iter().flat_map(|name| names_in(name)).collect();
-        if actor.kind == ActorKind::Person {
+        let is_person = actor.kind == ActorKind::Person;
+        let known = if is_person { 1 } else { 2 };
+        let beginning = |name: &&str| name.chars().take(known).collect();
+        let mut unspaced: Vec<String> = names.iter().map(beginning).collect();
+        if is_person {
             let office = actor.role.split([',', ';', '(']).next().unwrap_or_default();
             let office = LINKS.iter().fold(office, |office, link| {
                 office.split(link).next().unwrap_or_default()
             });
             all.extend(words(office).last().map(|word| word.stem().to_owned()));
+            unspaced.push(office.to_owned());
         } else {
             let role = words(&actor.role);
             let is_name = |word: &&Word| {
@@ -114,10 +119,11 @@ impl ActorWords {
                     .map(|word| word.stem().to_owned()),
             );
         }
-        let beginnings = names.iter().filter_map(|name| name.chars().next());
+        all.retain(|word| !word.contains(is_unspaced));
+        unspaced.retain(|part| part.starts_with(is_unspaced));
         Self {
             words: all,
-            beginnings: beginnings.filter(|c| is_unspaced(*c)).collect(),
+            unspaced,
         }
     }
 
@@ -129,7 +135,7 @@ impl ActorWords {
                 _ => word.key.starts_with(name.as_str()),
             })
         };
-        text.contains(self.beginnings.as_slice()) || there.iter().any(is_it)
+        self.unspaced.iter().any(|part| text.contains(part)) || there.iter().any(is_it)
     }
 }
 

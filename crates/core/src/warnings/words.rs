@@ -125,6 +125,20 @@ pub(super) fn primary_language(tag: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_are_parts_of_the_text_in_order(text in "[ a’'.,1٢桥ก“é\u{200c}]{0,30}") {
+            let mut end = 0;
+            for word in words(&text) {
+                prop_assert!(end <= word.start && word.start < word.end);
+                let part = text.get(word.start..word.end).expect("whole characters");
+                prop_assert_eq!(part.to_lowercase().replace('’', "'"), word.key);
+                end = word.end;
+            }
+        }
+    }
 
     #[test]
     fn texts_are_split_into_words_in_any_script() {
