@@ -150,6 +150,10 @@ fn a_record_of_another_version_is_not_replaced() {
     for (record, expected) in [
         (r#"{"format": 2}"#, "another version of Standpoint"),
         (r#"{"format": 1}"#, "it was changed"),
+        (
+            r#"{"format": 1, "program": "", "stories": {}, "files": {"../a": ""}}"#,
+            "it was changed",
+        ),
         ("{", "EOF"),
     ] {
         fs::write(parent.path().join(RECORD), record).expect("a file");

@@ -7,7 +7,7 @@ use standpoint_core::pack::PackId;
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The name of the file.
 pub const RECORD: &str = ".standpoint.json";
@@ -52,7 +52,6 @@ impl Record {
     ///
     /// If the folder has files that are not in its record, or the record can't be read.
     pub fn of(folder: &Path) -> Result<Option<Self>, PublishError> {
-        let files = files_below(folder)?;
         let path = folder.join(RECORD);
         let record = match fs::read_to_string(&path) {
             Ok(json) => {
@@ -61,14 +60,11 @@ impl Record {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(PublishError::File(path, error)),
         };
-        let is_own = |file: &Path| {
-            let name = file.to_str().map(|name| name.replace('\\', "/"));
-            let record = record.as_ref();
-            name.is_some_and(|name| {
-                name == RECORD || record.is_some_and(|record| record.names.contains(&name))
-            })
+        let is_own = |name: &str| {
+            let is_recorded = |record: &Self| record.names.contains(name);
+            name == RECORD || record.as_ref().is_some_and(is_recorded)
         };
-        match files.into_iter().find(|file| !is_own(file)) {
+        match foreign_file(folder, Path::new(""), &is_own)? {
             Some(file) => Err(PublishError::Foreign {
                 folder: folder.to_owned(),
                 file,
@@ -160,36 +156,47 @@ impl Record {
 }
 
 fn digests(json: &Value) -> Option<Digests> {
-    let files = json.as_object()?.iter();
-    files
-        .map(|(name, digest)| Some((name.clone(), digest.as_str()?.to_owned())))
-        .collect()
+    let digest = |(name, digest): (&String, &Value)| {
+        // Nothing outside the folder is read or written.
+        let is_inside = |part| matches!(part, Component::Normal(_));
+        let is_name = Path::new(name).components().all(is_inside);
+        let digest = digest.as_str().filter(|_| is_name)?;
+        Some((name.clone(), digest.to_owned()))
+    };
+    json.as_object()?.iter().map(digest).collect()
 }
 
-/// Returns all files in a folder and those below, relative to it, in order. None if there is no such
-/// folder.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>, PublishError> {
-    let mut files = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(below) = folders.pop() {
-        let path = folder.join(&below);
-        let entries = match fs::read_dir(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => break,
-            entries => entries.map_err(PublishError::file(&path))?,
-        };
-        for entry in entries {
-            let entry = entry.map_err(PublishError::file(&path))?;
-            let name = below.join(entry.file_name());
-            match entry
-                .file_type()
-                .map_err(PublishError::file(&path))?
-                .is_dir()
-            {
-                true => folders.push(name),
-                false => files.push(name),
+/// Returns the first file that is not one of ours, in a folder below `folder`, or in those in it. It
+/// stops there: an unsuitable folder, such as somebody's home, can have millions of files.
+fn foreign_file(
+    folder: &Path,
+    below: &Path,
+    is_own: &impl Fn(&str) -> bool,
+) -> Result<Option<PathBuf>, PublishError> {
+    let path = folder.join(below);
+    let entries = match fs::read_dir(&path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        entries => entries.map_err(PublishError::file(&path))?,
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(PublishError::file(&path))?;
+        let kind = entry.file_type().map_err(PublishError::file(&path))?;
+        found.push((kind.is_dir(), below.join(entry.file_name())));
+    }
+    // Files first.
+    found.sort();
+    for (is_folder, path) in found {
+        let foreign = match is_folder {
+            true => foreign_file(folder, &path, is_own)?,
+            false => {
+                let name = path.to_str().map(|name| name.replace('\\', "/"));
+                (!name.is_some_and(|name| is_own(&name))).then_some(path)
             }
+        };
+        if foreign.is_some() {
+            return Ok(foreign);
         }
     }
-    files.sort();
-    Ok(files)
+    Ok(None)
 }
