@@ -27,6 +27,8 @@ pub enum Command {
     Merge(Merge),
     /// Show the table of actors and statements, and what to look at for each empty cell
     Matrix(Matrix),
+    /// Count how much of a pack is about whom: questions, right answers, quotes, verbs
+    Fairness(PackData),
     /// Compare how two people have coded the same article
     Agree(Agree),
     /// Preview packs on this machine, with what is wrong in the page
@@ -164,6 +166,16 @@ pub struct Merge {
     /// The article's plain text, one paragraph per line [default: article.txt next to the pack]
     #[arg(long, value_name = "TEXT")]
     pub source: Option<PathBuf>,
+}
+
+/// The arguments of a command that prints figures of a pack.
+#[derive(Args)]
+pub struct PackData {
+    /// A pack.json, or its folder
+    pub pack: PathBuf,
+    /// How to report
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Data,
 }
 
 /// The arguments of `standpoint agree`.

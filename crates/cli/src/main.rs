@@ -14,6 +14,7 @@ mod diagnostic;
 mod diff;
 mod export;
 mod failure;
+mod fairness;
 mod fix;
 mod import;
 mod json;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Command::New(new) => new::run(&new),
         Command::Brief(brief) => brief::run(&brief),
         Command::Check(check) => check::run(&check),
+        Command::Fairness(fairness) => fairness::run(&fairness),
         Command::Agree(agree) => agree::run(&agree),
         Command::Matrix(matrix) => matrix::run(&matrix),
         Command::Merge(merge) => merge::run(&merge),

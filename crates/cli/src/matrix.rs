@@ -8,7 +8,7 @@ use crate::print::{self, table};
 use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::compare::{Filter, Standing, Standings};
-use standpoint_core::pack::{Absence, Actor, Evidence, Grade, Issue, Step};
+use standpoint_core::pack::{Absence, Actor, Evidence, Grade, Issue, Side, Step};
 use standpoint_core::read::paragraphs_of;
 use standpoint_core::warnings::actors_named_in;
 use std::collections::BTreeSet;
@@ -114,6 +114,13 @@ fn human(pack: &Pack, cells: &[Cell<'_>], all: bool) -> String {
         .map(|(number, issue)| format!("{number:>3}  {}: {}", issue.id.as_str(), issue.proposition))
         .collect();
     let mut parts = vec![table.to_string(), statements.join("\n"), LEGEND.into()];
+    let one_sided = one_sided(pack, cells);
+    if !one_sided.is_empty() {
+        parts.push(format!(
+            "Nobody differs on {}. That is a finding about the article: add no opponent that it doesn't have.",
+            one_sided.join(", ")
+        ));
+    }
     let look = look_at(cells, all);
     if !look.is_empty() {
         parts.push(format!(
@@ -122,6 +129,17 @@ fn human(pack: &Pack, cells: &[Cell<'_>], all: bool) -> String {
         ));
     }
     parts.join("\n\n")
+}
+
+/// Returns the statements on which somebody takes a side, and nobody the other.
+fn one_sided<'p>(pack: &'p Pack, cells: &[Cell<'_>]) -> Vec<&'p str> {
+    let has = |issue: &Issue, side: Side| {
+        let mut of_issue = cells.iter().filter(|cell| cell.issue.id == issue.id);
+        of_issue.any(|cell| cell.standing.step().and_then(Step::side) == Some(side))
+    };
+    let is_one_sided = |issue: &&Issue| has(issue, Side::For) != has(issue, Side::Against);
+    let issues = pack.issues().iter().filter(is_one_sided);
+    issues.map(|issue| issue.id.as_str()).collect()
 }
 
 /// Returns a line for each actor with empty cells that have the same paragraphs.

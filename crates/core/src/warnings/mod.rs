@@ -21,13 +21,11 @@ mod names;
 mod not_coded;
 mod numbers;
 mod offered;
-mod one_sided_issue;
 mod only_spoken_for;
 mod order;
 mod question_without_evidence;
 mod quotation;
 mod quote_outside_marks;
-mod right_answer_place;
 mod same_row;
 mod silent_speaker;
 mod speaker_not_near;
@@ -222,11 +220,6 @@ pub const CHECKS: &[Check] = &[
         longest_option::check,
     ),
     Check::new(
-        "right-answer-place",
-        "right options that nearly always have the same place",
-        right_answer_place::check,
-    ),
-    Check::new(
         "copied-option",
         "a right option, prompt or statement in the article's words",
         copied_option::check,
@@ -297,11 +290,6 @@ pub const CHECKS: &[Check] = &[
         "same-row",
         "two actors with the same stances",
         same_row::check,
-    ),
-    Check::new(
-        "one-sided-issue",
-        "statements on which nobody differs, for information",
-        one_sided_issue::check,
     ),
     Check::new(
         "only-spoken-for",
