@@ -1,0 +1,96 @@
+//! What has to be known of a language to find candidates in it. A language without a lexicon gets
+//! only what needs none.
+
+mod english;
+mod german;
+
+/// The words of a language. All are in lower case, unless a comment says otherwise.
+pub(super) struct Lexicon {
+    /// What dates are written with.
+    pub dates: DateWords,
+    /// Abbreviations that end with a full stop, without it.
+    pub abbreviations: &'static [&'static str],
+    /// Whether a number before a full stop can be an ordinal, as in German dates.
+    pub has_dotted_ordinals: bool,
+}
+
+/// What dates are written with.
+pub(super) struct DateWords {
+    /// The names of the months, each followed by its short forms.
+    pub months: [&'static [&'static str]; 12],
+    /// The names of the days of the week, from Monday.
+    pub weekdays: [&'static [&'static str]; 7],
+    /// Spring, summer, autumn, winter.
+    pub seasons: [&'static [&'static str]; 4],
+    /// Words before a month, a season or a year that make it certain that it is one.
+    pub before: &'static [&'static str],
+    /// Words that belong to the words of a date after them.
+    pub included: &'static [&'static str],
+    /// Words that make a date approximate.
+    pub around: &'static [&'static str],
+    /// "last" and the like, before a unit, month, season or day of the week.
+    pub last: &'static [&'static str],
+    /// "this" and the like.
+    pub this: &'static [&'static str],
+    /// "next" and the like.
+    pub next: &'static [&'static str],
+    /// "earlier", before "this year".
+    pub earlier: &'static [&'static str],
+    /// "later", before "this year".
+    pub later: &'static [&'static str],
+    /// "early" and the like, which do not narrow a date.
+    pub early: &'static [&'static str],
+    /// "late" and the like, which narrow a year to its last quarter.
+    pub late: &'static [&'static str],
+    /// The names of units of time, with their forms.
+    pub units: &'static [(&'static str, Unit)],
+    /// Words for a day by its distance from today.
+    pub days: &'static [(&'static str, i32)],
+    /// "ago", after a number and a unit.
+    pub ago_after: &'static [&'static str],
+    /// "vor", before a number and a unit.
+    pub ago_before: &'static [&'static str],
+    /// Words before a day of the week that make it no date: "every Sunday".
+    pub repeated: &'static [&'static str],
+    /// Words between the two ends of a range.
+    pub to: &'static [&'static str],
+    /// Words that start a range of which only some time is meant: "between".
+    pub between: &'static [&'static str],
+    /// Words that start a range: "from".
+    pub from: &'static [&'static str],
+    /// Words that show that a sentence speaks of the future.
+    pub future: &'static [&'static str],
+    /// The endings of a decade: `1990s`.
+    pub decade: &'static [&'static str],
+    /// Words for the numbers from one on, in all forms.
+    pub numbers: &'static [(&'static str, u32)],
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    Day,
+    Week,
+    Month,
+    Year,
+    Decade,
+}
+
+impl Lexicon {
+    /// Returns the lexicon of a language, by its BCP 47 tag.
+    pub fn of(language: &str) -> Option<&'static Self> {
+        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        match primary.to_ascii_lowercase().as_str() {
+            "en" => Some(&english::LEXICON),
+            "de" => Some(&german::LEXICON),
+            _ => None,
+        }
+    }
+
+    /// Whether a word in front of a full stop is an abbreviation, or an ordinal number.
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        let is_ordinal = (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+        self.has_dotted_ordinals && is_ordinal
+            || self.abbreviations.contains(&word.to_lowercase().as_str())
+    }
+}

@@ -1,0 +1,39 @@
+//! Finds in an article what its author may want to code, for `standpoint new`. Nothing is invented:
+//! each candidate has words that are found in its paragraph exactly once, and the author decides.
+//!
+//! English and German have a [`lexicon`]; in other languages only what needs no knowledge of the
+//! language is found.
+
+mod dates;
+mod lexicon;
+mod passage;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use dates::DateCandidate;
+pub use passage::Passage;
+
+use lexicon::Lexicon;
+use standpoint_core::pack::Edtf;
+use text::Paragraph;
+
+/// What is found in an article, each list in the article's order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidates {
+    /// The dates.
+    pub dates: Vec<DateCandidate>,
+}
+
+/// Finds candidates in the paragraphs of an article. `language` is a BCP 47 tag; dates are worked
+/// out from the date of publication.
+pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Candidates {
+    let lexicon = Lexicon::of(language);
+    let numbered = (1..).zip(paragraphs);
+    let paragraphs: Vec<_> = numbered
+        .map(|(number, text)| Paragraph::new(number, text, lexicon))
+        .collect();
+    Candidates {
+        dates: dates::find(&paragraphs, lexicon, published),
+    }
+}

@@ -1,0 +1,194 @@
+//! Words of the article and where they are.
+
+use standpoint_core::pack::{Found, TextQuoteSelector, words_in};
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Words in a paragraph, found there exactly once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The number of the paragraph, counted from 1.
+    pub paragraph: u32,
+    /// The words, with a prefix or a suffix if the paragraph has them several times.
+    pub selector: TextQuoteSelector,
+}
+
+impl Passage {
+    /// Returns the words in a range of a paragraph's text. `None`: the range is empty or cuts a
+    /// character.
+    pub(super) fn new(paragraph: u32, text: &str, range: Range<usize>) -> Option<Self> {
+        let selector = selector(text, range)?;
+        Some(Self {
+            paragraph,
+            selector,
+        })
+    }
+
+    /// Returns a part of the words that has at most `max` of them, as a pack may quote from an
+    /// article that its author does not own, or the whole if it has no more. `text` is the
+    /// paragraph's text.
+    ///
+    /// The part starts where the words or a part of their sentence start, and ends with a part of
+    /// the sentence if possible, else before a word that would be left hanging. `None`: no such part
+    /// is found in the paragraph only once.
+    pub fn shortened(&self, text: &str, max: usize) -> Option<Self> {
+        let fits = |selector: &TextQuoteSelector| words_in(&selector.in_context()) <= max;
+        if fits(&self.selector) {
+            return Some(self.clone());
+        }
+        let [before, exact, _] = self.selector.split(text)?;
+        let from = before.len();
+        let starts = std::iter::once(0).chain(starts_of_parts(exact));
+        let parts = starts.filter_map(|start| {
+            let end = start + sensible_end(exact.get(start..)?, max)?;
+            selector(text, from + start..from + end).filter(|it| fits(it))
+        });
+        let mut parts: Vec<_> = parts.collect();
+        // The first one with enough words to say something.
+        let enough = parts.iter().position(|it| words_in(&it.exact) * 2 > max);
+        let selector = match enough {
+            Some(at) => parts.swap_remove(at),
+            None => parts.into_iter().next()?,
+        };
+        Some(Self {
+            paragraph: self.paragraph,
+            selector,
+        })
+    }
+}
+
+/// Returns where the parts of a sentence start, after the first.
+fn starts_of_parts(text: &str) -> impl Iterator<Item = usize> {
+    let after = text
+        .match_indices([',', ';', ':', '.', '!', '?', '—', '–'])
+        .map(|(at, sign)| at + sign.len());
+    after.filter_map(|at| {
+        let rest = text.get(at..)?;
+        let start = rest.find(char::is_alphanumeric)?;
+        // Not inside a number such as 4,000.
+        (start > 0).then_some(at + start)
+    })
+}
+
+/// Returns the end of the longest start of the text that has at most `max` words and ends at a
+/// sensible place.
+fn sensible_end(text: &str, max: usize) -> Option<usize> {
+    const HANGING: &[&str] = &[
+        "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "has", "have", "if",
+        "in", "is", "it", "its", "not", "of", "on", "or", "our", "so", "than", "that", "the",
+        "their", "this", "to", "very", "was", "we", "were", "who", "will", "with", "would", "they",
+        "aber", "als", "am", "an", "auf", "das", "dem", "den", "der", "die", "ein", "eine", "im",
+        "in", "ist", "mit", "nicht", "oder", "und", "von", "wir", "zu", "zum", "zur",
+    ];
+    let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
+    let ends: Vec<usize> = words.iter().map(|(at, word)| at + word.len()).collect();
+    let fitting = ends
+        .iter()
+        .take_while(|end| words_in(&text[..**end]) <= max)
+        .count();
+    let ends = ends.get(..fitting)?;
+    if ends.len() == words.len() {
+        return ends.last().copied();
+    }
+    let ends_part = |end: &&usize| {
+        let rest = text.get(**end..).unwrap_or_default();
+        rest.starts_with([',', ';', ':', '.', '!', '?', '—', '–'])
+    };
+    let half = ends.get(max / 2..).unwrap_or_default();
+    if let Some(end) = half.iter().rfind(ends_part) {
+        return Some(*end);
+    }
+    let hangs = |(_, word): &(usize, &str)| HANGING.contains(&word.to_lowercase().as_str());
+    let last = words.get(..fitting)?.iter().rposition(|it| !hangs(it))?;
+    ends.get(last).copied()
+}
+
+/// Returns a selector of a range of a text, with as little prefix or suffix as makes it unique.
+fn selector(text: &str, range: Range<usize>) -> Option<TextQuoteSelector> {
+    let exact = text.get(range.clone()).filter(|it| !it.trim().is_empty())?;
+    let mut selector = TextQuoteSelector {
+        exact: exact.to_owned(),
+        prefix: None,
+        suffix: None,
+    };
+    if selector.found_in(text) == Found::Once {
+        return Some(selector);
+    }
+    let pieces = text.split_word_bound_indices();
+    let words: Vec<_> = pieces.filter(|(_, it)| !it.trim().is_empty()).collect();
+    let starts: Vec<usize> = words.iter().map(|it| it.0).collect();
+    let starts: Vec<_> = starts.into_iter().filter(|at| *at < range.start).collect();
+    let ends = words.iter().map(|(at, word)| at + word.len());
+    let ends: Vec<usize> = ends.filter(|at| *at > range.end).collect();
+    // The fewest words of context, after the words rather than before them.
+    for context in 1..=starts.len() + ends.len() {
+        for before in 0..=context.min(starts.len()) {
+            let after = context - before;
+            if after > ends.len() {
+                continue;
+            }
+            let start = starts.len() - before;
+            let start = starts.get(start).copied().unwrap_or(range.start);
+            let end = after.checked_sub(1).and_then(|at| ends.get(at).copied());
+            let prefix = text.get(start..range.start)?;
+            let suffix = text.get(range.end..end.unwrap_or(range.end))?;
+            selector.prefix = Some(prefix.to_owned()).filter(|it| !it.is_empty());
+            selector.suffix = Some(suffix.to_owned()).filter(|it| !it.is_empty());
+            if selector.found_in(text) == Found::Once {
+                return Some(selector);
+            }
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_occur_twice_get_the_least_context() {
+        let text = "On Monday she said no, and on Monday he said no to that.";
+        let of = |words: &str, nth: usize| {
+            let at = text.match_indices(words).nth(nth).expect("it occurs").0;
+            let passage = Passage::new(1, text, at..at + words.len()).expect("words");
+            assert_eq!(passage.selector.found_in(text), Found::Once);
+            passage.selector
+        };
+        let plain = of("that", 0);
+        assert_eq!((plain.prefix, plain.suffix), (None, None));
+        let first = of("said no", 0);
+        assert_eq!(first.suffix.as_deref(), Some(","));
+        let second = of("Monday", 1);
+        assert_eq!(second.suffix.as_deref(), Some(" he"));
+    }
+
+    #[test]
+    fn long_passages_are_shortened_at_a_sensible_place() {
+        let cases = [
+            (
+                "They counted different streets.",
+                "They counted different streets.",
+            ),
+            (
+                "The county has been told often enough, by us and by others, that it is late",
+                "The county has been told often enough",
+            ),
+            (
+                "If we close the harbour to the boats that bring the fish there is nothing left",
+                "If we close the harbour to the boats",
+            ),
+            (
+                "No, we did not close the old school for that reason at all",
+                "No, we did not close the old school",
+            ),
+        ];
+        for (words, expected) in cases {
+            let text = format!("“{words},” she said, and she said it twice.");
+            let start = "“".len();
+            let passage = Passage::new(1, &text, start..start + words.len()).expect("words");
+            let short = passage.shortened(&text, 8).expect("a part");
+            assert_eq!(short.selector.exact, expected);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The cases are data: each file in `tests/candidates/` has cases of one kind. A case has the
+//! paragraphs, the language and the date of an article, and for one or more lists all candidates
+//! that must be found.
+
+use super::*;
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use standpoint_core::pack::{Found, TextQuoteSelector, normalise};
+use std::fs;
+use std::path::Path;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    about: String,
+    language: String,
+    published: Edtf,
+    paragraphs: Vec<String>,
+    expected: Map<String, Value>,
+}
+
+/// Returns all lists in the form of the cases.
+fn in_short(found: &Candidates) -> Map<String, Value> {
+    let dates = found.dates.iter().map(|it| {
+        let Passage {
+            paragraph,
+            selector,
+        } = &it.passage;
+        json!([paragraph, selector.exact, it.edtf.as_str(), it.basis])
+    });
+    let lists = [("dates", dates.collect())];
+    lists
+        .into_iter()
+        .map(|(key, list): (&str, Vec<Value>)| (key.to_owned(), Value::Array(list)))
+        .collect()
+}
+
+/// Returns all passages of the candidates.
+fn passages(found: &Candidates) -> Vec<&Passage> {
+    found.dates.iter().map(|it| &it.passage).collect()
+}
+
+fn occurs_once(passage: &Passage, paragraphs: &[String]) -> bool {
+    let at = usize::try_from(passage.paragraph).unwrap_or_default();
+    let text = at.checked_sub(1).and_then(|at| paragraphs.get(at));
+    text.is_some_and(|text| passage.selector.found_in(text) == Found::Once)
+}
+
+/// Set `STANDPOINT_BLESS=1` to write the expected lists again.
+#[test]
+fn every_case_finds_exactly_its_candidates() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/candidates");
+    let bless = std::env::var_os("STANDPOINT_BLESS").is_some();
+    let mut failures = String::new();
+    for entry in fs::read_dir(folder).expect("the folder of cases exists") {
+        let path = entry.expect("the folder can be listed").path();
+        let bytes = fs::read(&path).expect("a file of cases can be read");
+        let mut cases: Vec<Value> = serde_json::from_slice(&bytes)
+            .unwrap_or_else(|error| panic!("{} is no list of cases: {error}", path.display()));
+        for value in &mut cases {
+            let case = Case::deserialize(&*value).expect("a case is complete");
+            let found = candidates(&case.paragraphs, &case.language, &case.published);
+            for passage in passages(&found) {
+                assert!(occurs_once(passage, &case.paragraphs), "{passage:?}");
+            }
+            let lists = in_short(&found);
+            for (key, expected) in &case.expected {
+                let list = lists.get(key).unwrap_or(&Value::Null);
+                if list != expected && !bless {
+                    failures += &format!("{}: {key}\n", case.about);
+                    failures += &difference(list, expected);
+                }
+                value["expected"][key] = list.clone();
+            }
+        }
+        if bless {
+            fs::write(&path, in_lines(&cases)).expect("the cases can be written");
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+/// Lists what one list has more than the other.
+fn difference(found: &Value, expected: &Value) -> String {
+    let items = |list: &Value| list.as_array().cloned().unwrap_or_default();
+    let (found, expected) = (items(found), items(expected));
+    let missing = expected.iter().filter(|it| !found.contains(it));
+    let missing = missing.map(|it| format!("  not found: {it}\n"));
+    let extra = found.iter().filter(|it| !expected.contains(it));
+    let extra = extra.map(|it| format!("  not expected: {it}\n"));
+    missing.chain(extra).collect()
+}
+
+/// Writes cases with one candidate per line.
+fn in_lines(cases: &[Value]) -> String {
+    let mut text = String::from("[\n");
+    for (i, case) in cases.iter().enumerate() {
+        let field = |key: &str| format!("    \"{key}\": {}", case[key]);
+        let list = |list: &Value| -> String {
+            let items = list.as_array().cloned().unwrap_or_default();
+            let items: Vec<_> = items.iter().map(|it| format!("        {it}")).collect();
+            items.join(",\n")
+        };
+        let expected = case["expected"].as_object().cloned().unwrap_or_default();
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(key, it)| format!("      \"{key}\": [\n{}\n      ]", list(it)))
+            .collect();
+        let paragraphs = list(&case["paragraphs"]).replace("        ", "      ");
+        let fields = [
+            field("about"),
+            field("language"),
+            field("published"),
+            format!("    \"paragraphs\": [\n{paragraphs}\n    ]"),
+            format!("    \"expected\": {{\n{}\n    }}", expected.join(",\n")),
+        ];
+        let end = if i + 1 < cases.len() { "," } else { "" };
+        text += &format!("  {{\n{}\n  }}{end}\n", fields.join(",\n"));
+    }
+    text + "]\n"
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_candidates_that_occur_once(
+        paragraphs in prop::collection::vec(
+            "([“”\"‘’'„«»「」.,:;!?()—–-]| |in |on |the |The |said |says |by |and |Anna |Lee|Port Skerrow |Council|May |March |Tuesday|last |next |week |year |[0-9]{1,4}|1[.]|% |million |over |ago |zwei |sagte |vom |bis |Dr[.] |[a-zé漢]{1,3}){0,40}",
+            0..4,
+        ),
+        language in "en|de|fr|zh",
+        published in "2024-10-18|2024|\\[2025-05\\.\\.2025-12\\]|2024/\\.\\.|0001-01-01|9999-12-31",
+        max in 1_usize..10,
+    ) {
+        let paragraphs: Vec<_> = paragraphs.iter().map(|it| normalise(it)).collect();
+        let published = Edtf::try_from(published).expect("a date");
+        let found = candidates(&paragraphs, &language, &published);
+        for passage in passages(&found) {
+            prop_assert!(occurs_once(passage, &paragraphs), "{:?}", passage);
+            let text = &paragraphs[passage.paragraph as usize - 1];
+            if let Some(short) = passage.shortened(text, max) {
+                prop_assert!(occurs_once(&short, &paragraphs), "{:?}", short);
+                let words = TextQuoteSelector::in_context(&short.selector);
+                prop_assert!(standpoint_core::pack::words_in(&words) <= max);
+            }
+        }
+    }
+
+    #[test]
+    fn any_characters_are_searched_without_panic(text in "\\PC{0,60}", language in "en|de|ja") {
+        let paragraphs = [normalise(&text)];
+        let published = Edtf::try_from("2024-02-29".to_owned()).expect("a date");
+        for passage in passages(&candidates(&paragraphs, &language, &published)) {
+            prop_assert!(occurs_once(passage, &paragraphs));
+        }
+    }
+}
