@@ -6,12 +6,14 @@
 
 mod dates;
 mod lexicon;
+mod numbers;
 mod passage;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use dates::DateCandidate;
+pub use numbers::NumberCandidate;
 pub use passage::Passage;
 
 use lexicon::Lexicon;
@@ -21,6 +23,8 @@ use text::Paragraph;
 /// What is found in an article, each list in the article's order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidates {
+    /// The numbers, without those in dates.
+    pub numbers: Vec<NumberCandidate>,
     /// The dates.
     pub dates: Vec<DateCandidate>,
 }
@@ -33,7 +37,9 @@ pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Ca
     let paragraphs: Vec<_> = numbered
         .map(|(number, text)| Paragraph::new(number, text, lexicon))
         .collect();
+    let dates = dates::find(&paragraphs, lexicon, published);
     Candidates {
-        dates: dates::find(&paragraphs, lexicon, published),
+        numbers: numbers::find(&paragraphs, lexicon, &dates),
+        dates,
     }
 }

@@ -29,7 +29,22 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
         } = &it.passage;
         json!([paragraph, selector.exact, it.edtf.as_str(), it.basis])
     });
-    let lists = [("dates", dates.collect())];
+    let numbers = found.numbers.iter().map(|it| {
+        let Passage {
+            paragraph,
+            selector,
+        } = &it.passage;
+        let words = &it.words;
+        json!([
+            paragraph,
+            selector.exact,
+            it.value,
+            it.unit,
+            it.qualifier,
+            words
+        ])
+    });
+    let lists = [("dates", dates.collect()), ("numbers", numbers.collect())];
     lists
         .into_iter()
         .map(|(key, list): (&str, Vec<Value>)| (key.to_owned(), Value::Array(list)))
@@ -38,7 +53,9 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
 
 /// Returns all passages of the candidates.
 fn passages(found: &Candidates) -> Vec<&Passage> {
-    found.dates.iter().map(|it| &it.passage).collect()
+    let dates = found.dates.iter().map(|it| &it.passage);
+    let numbers = found.numbers.iter().map(|it| &it.passage);
+    dates.chain(numbers).collect()
 }
 
 fn occurs_once(passage: &Passage, paragraphs: &[String]) -> bool {

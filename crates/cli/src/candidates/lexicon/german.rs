@@ -1,7 +1,8 @@
-use super::{DateWords, Lexicon, Unit};
+use super::{DateWords, Lexicon, NumberWords, Unit};
 
 pub(super) const LEXICON: Lexicon = Lexicon {
     dates: DATES,
+    numbers: NUMBERS,
     abbreviations: &[
         "bzw", "ca", "d.h", "dr", "evtl", "ggf", "mio", "mrd", "nr", "o", "prof", "s", "sog", "st",
         "str", "u.a", "usw", "vgl", "z.b",
@@ -162,4 +163,69 @@ const DATES: DateWords = DateWords {
         ("elf", 11),
         ("zwölf", 12),
     ],
+};
+
+const NUMBERS: NumberWords = NumberWords {
+    has_decimal_comma: true,
+    has_capitalised_nouns: true,
+    tens: &[
+        ("zwanzig", 20),
+        ("dreißig", 30),
+        ("vierzig", 40),
+        ("fünfzig", 50),
+        ("sechzig", 60),
+        ("siebzig", 70),
+        ("achtzig", 80),
+        ("neunzig", 90),
+        ("hundert", 100),
+        ("tausend", 1_000),
+    ],
+    scales: &[
+        ("tausend", 1_000),
+        ("million", 1_000_000),
+        ("millionen", 1_000_000),
+        ("mio", 1_000_000),
+        ("milliarde", 1_000_000_000),
+        ("milliarden", 1_000_000_000),
+        ("mrd", 1_000_000_000),
+    ],
+    multiples: &[
+        ("dutzende", 12),
+        ("hunderte", 100),
+        ("tausende", 1_000),
+        ("zehntausende", 10_000),
+        ("hunderttausende", 100_000),
+        ("millionen", 1_000_000),
+    ],
+    multiplied: &[],
+    percent: &["prozent"],
+    over: &[&["über"], &["mehr", "als"]],
+    about: &[
+        &["rund"],
+        &["etwa"],
+        &["ungefähr"],
+        &["circa"],
+        &["ca"],
+        &["knapp"],
+        &["fast"],
+        &["gut"],
+        &["bis", "zu"],
+        &["mindestens"],
+        &["höchstens"],
+        &["weniger", "als"],
+        &["unter"],
+        &["durchschnittlich"],
+    ],
+    invariable: &["km", "kg", "m", "cm", "mm", "kwh", "ha"],
+    stop: &[
+        "ab", "als", "am", "an", "auf", "aus", "bei", "bis", "das", "dem", "den", "der", "des",
+        "die", "für", "im", "in", "ist", "mal", "mehr", "mit", "nach", "oder", "sind", "um", "und",
+        "von", "vor", "war", "waren", "wegen", "wird", "zu", "zum", "zur", "uhr",
+    ],
+    of: &["der", "von", "des"],
+    naming: &[
+        "seite", "artikel", "paragraf", "absatz", "kapitel", "zimmer", "haus", "linie", "nr",
+        "nummer", "halle", "phase", "klasse", "tel", "telefon", "straße", "platz",
+    ],
+    clock: &["uhr"],
 };

@@ -8,6 +8,8 @@ mod german;
 pub(super) struct Lexicon {
     /// What dates are written with.
     pub dates: DateWords,
+    /// What numbers are written with.
+    pub numbers: NumberWords,
     /// Abbreviations that end with a full stop, without it.
     pub abbreviations: &'static [&'static str],
     /// Whether a number before a full stop can be an ordinal, as in German dates.
@@ -64,6 +66,38 @@ pub(super) struct DateWords {
     pub decade: &'static [&'static str],
     /// Words for the numbers from one on, in all forms.
     pub numbers: &'static [(&'static str, u32)],
+}
+
+/// What numbers are written with.
+pub(super) struct NumberWords {
+    /// Whether decimals follow a comma, and a full stop groups digits.
+    pub has_decimal_comma: bool,
+    /// Whether nouns are capitalised, so that a unit can be recognised by that.
+    pub has_capitalised_nouns: bool,
+    /// Words for the tens from twenty on.
+    pub tens: &'static [(&'static str, u32)],
+    /// Words that multiply the number before them.
+    pub scales: &'static [(&'static str, i64)],
+    /// Words for several of a round number.
+    pub multiples: &'static [(&'static str, i64)],
+    /// Words that make a multiple larger: "tens of thousands".
+    pub multiplied: &'static [(&'static str, i64)],
+    /// Words for percent.
+    pub percent: &'static [&'static str],
+    /// Words before a number that say that it is more than that, each in its parts.
+    pub over: &'static [&'static [&'static str]],
+    /// Words before a number that make it approximate or a bound.
+    pub about: &'static [&'static [&'static str]],
+    /// Units that have no plural ending.
+    pub invariable: &'static [&'static str],
+    /// Words that are not part of what is counted, and end it.
+    pub stop: &'static [&'static str],
+    /// "of", between a number and what it is a part of.
+    pub of: &'static [&'static str],
+    /// Words before a number that only names or orders something: "page".
+    pub naming: &'static [&'static str],
+    /// Words after a number that is a time of day.
+    pub clock: &'static [&'static str],
 }
 
 /// A unit of time.

@@ -1,0 +1,464 @@
+//! Numbers in the article with what they count.
+
+use super::dates::DateCandidate;
+use super::lexicon::{Lexicon, NumberWords};
+use super::passage::Passage;
+use super::text::Paragraph;
+use standpoint_core::pack::{Decimal, Qualifier};
+use std::ops::Range;
+
+/// A number that the article gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberCandidate {
+    /// The words: the number, what makes it approximate, and its unit.
+    pub passage: Passage,
+    /// The number, in `unit`s.
+    pub value: Decimal,
+    /// What is counted or measured, as in the article, or `%`. `None`: the words don't say.
+    pub unit: Option<String>,
+    /// How exact it is.
+    pub qualifier: Qualifier,
+    /// The article's words for number and unit, if it has no digits for the number.
+    pub words: Option<String>,
+}
+
+/// Finds the numbers in the paragraphs that are no part of a date.
+pub(super) fn find(
+    paragraphs: &[Paragraph<'_>],
+    lexicon: Option<&Lexicon>,
+    dates: &[DateCandidate],
+) -> Vec<NumberCandidate> {
+    let mut found = Vec::new();
+    for paragraph in paragraphs {
+        let dates = dates
+            .iter()
+            .filter(|it| it.passage.paragraph == paragraph.number);
+        let dates: Vec<_> = dates
+            .filter_map(|it| {
+                let [before, exact, _] = it.passage.selector.split(paragraph.text)?;
+                Some(before.len()..before.len() + exact.len())
+            })
+            .collect();
+        let reader = Reader {
+            paragraph,
+            words: lexicon.map(|lexicon| &lexicon.numbers),
+            lexicon,
+        };
+        let mut at = 0;
+        while let Some(word) = paragraph.words.get(at) {
+            let is_date = dates
+                .iter()
+                .any(|it| it.start < word.end && word.start < it.end);
+            let number = (!is_date).then(|| reader.number(at)).flatten();
+            match number {
+                Some((number, end)) => {
+                    found.push(number);
+                    at = end.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+/// A number without its unit.
+struct Amount {
+    value: Decimal,
+    /// The words that it consists of.
+    words: Range<usize>,
+    /// Where it starts, with a currency sign.
+    start: usize,
+    /// Where it ends, with a sign such as `%`.
+    end: usize,
+    /// The unit, if a sign shows it.
+    sign: Option<String>,
+    has_digits: bool,
+    is_multiple: bool,
+    /// Whether it is a whole number with zeros at the end, or so many millions.
+    is_round: bool,
+}
+
+struct Reader<'p, 't> {
+    paragraph: &'p Paragraph<'t>,
+    words: Option<&'p NumberWords>,
+    lexicon: Option<&'p Lexicon>,
+}
+
+impl Reader<'_, '_> {
+    /// Reads a number that starts at a word, and returns the word after it.
+    fn number(&self, at: usize) -> Option<(NumberCandidate, usize)> {
+        let amount = self.digits(at).or_else(|| self.in_words(at))?;
+        let last = amount.words.end.saturating_sub(1);
+        let unit = match &amount.sign {
+            Some(sign) => Some((sign.clone(), last)),
+            None => self.unit(amount.words.end),
+        };
+        if self.words.is_none() && amount.sign.as_deref() != Some("%") {
+            return None;
+        }
+        // "Three" alone may count anything, and so may a number that looks like a year.
+        let is_year = amount.value.hundredths() % 100 == 0
+            && (190_000..=209_900).contains(&amount.value.hundredths())
+            && self.paragraph.words.get(at)?.text.len() == 4;
+        if unit.is_none() && (!amount.has_digits && !amount.is_multiple || is_year) {
+            return None;
+        }
+        let (qualifier, start) = self.qualifier(at, &amount);
+        let unit_end = unit
+            .as_ref()
+            .and_then(|(_, at)| self.paragraph.words.get(*at));
+        let end = unit_end.map_or(amount.end, |word| word.end.max(amount.end));
+        let text = self.paragraph.text;
+        let words = text.get(amount.start..end)?.to_owned();
+        let next = unit.as_ref().map_or(amount.words.end, |(_, at)| at + 1);
+        let number = NumberCandidate {
+            passage: Passage::new(self.paragraph.number, text, start..end)?,
+            value: amount.value,
+            unit: unit.map(|(unit, _)| unit),
+            qualifier,
+            words: (!amount.has_digits).then_some(words),
+        };
+        // What is left of "38 of the 61 shops" is a number of its own.
+        let is_part = self.is_part(amount.words.end);
+        Some((number, if is_part { amount.words.end } else { next }))
+    }
+
+    /// Reads a number in digits, with a currency sign or a percent sign, and "million".
+    fn digits(&self, at: usize) -> Option<Amount> {
+        let word = self.paragraph.words.get(at)?;
+        let is_digit = |c: char| c.is_ascii_digit();
+        if !word.text.starts_with(is_digit) {
+            return None;
+        }
+        let digits = word.text.trim_end_matches(|c: char| !is_digit(c));
+        let suffix = word.text.get(digits.len()..)?;
+        let before = self.paragraph.text.get(..word.start)?;
+        let after = self.paragraph.text.get(word.end..)?;
+        if self.names_something(at, before, after) {
+            return None;
+        }
+        let has_comma = match self.words {
+            Some(words) => words.has_decimal_comma,
+            // Without a lexicon it is not known what a comma or a full stop means.
+            None => digits
+                .bytes()
+                .all(|b| b.is_ascii_digit())
+                .then_some(false)?,
+        };
+        let mut hundredths = hundredths(digits, has_comma)?;
+        let has_decimals = hundredths % 100 != 0;
+        let (mut end, mut words) = (word.end, at..at + 1);
+        let mut is_scaled = false;
+        if !suffix.is_empty() {
+            if let Some(scale) = self.scale(suffix) {
+                hundredths = hundredths.checked_mul(scale)?;
+                is_scaled = true;
+            } else if !self.words.is_some_and(|it| it.invariable.contains(&suffix)) {
+                // An ordinal, a time, a code.
+                return None;
+            }
+        } else if let Some(scale) = self.scale(&self.paragraph.lower(at + 1))
+            && self.paragraph.gap_after(at) == " "
+            && self.paragraph.lower(at + 1).len() > 2
+        {
+            hundredths = hundredths.checked_mul(scale)?;
+            is_scaled = true;
+            words.end += 1;
+            end = self.paragraph.words.get(at + 1)?.end;
+        }
+        let (mut sign, mut start) = (None, word.start);
+        if !suffix.is_empty() && !is_scaled {
+            sign = Some(suffix.to_owned());
+        }
+        let currency = before.chars().next_back().filter(|c| "£$€¥".contains(*c));
+        if let Some(currency) = currency {
+            start -= currency.len_utf8();
+            sign = Some(currency.to_string());
+        }
+        let rest = self.paragraph.text.get(end..)?;
+        let trimmed = rest.trim_start_matches(' ');
+        let first = trimmed.chars().next().filter(|c| "%€£$¥".contains(*c));
+        // "5 £6" are two numbers.
+        let is_own = first.is_some_and(|c| {
+            let next = trimmed.get(c.len_utf8()..).unwrap_or_default();
+            !next.starts_with(is_digit)
+        });
+        if let Some(first) = first.filter(|_| is_own && rest.len() - trimmed.len() <= 1) {
+            end += rest.len() - trimmed.len() + first.len_utf8();
+            sign = Some(first.to_string());
+        }
+        let value = Decimal::from_hundredths(hundredths).ok()?;
+        Some(Amount {
+            value,
+            start,
+            end,
+            sign,
+            has_digits: true,
+            is_multiple: false,
+            is_round: !has_decimals && (is_scaled || hundredths > 0 && hundredths % 10_000 == 0),
+            words,
+        })
+    }
+
+    /// Whether digits name or order something: a page, a year of age, a telephone, a score.
+    fn names_something(&self, at: usize, before: &str, after: &str) -> bool {
+        let digit_after = |sign: &str| {
+            let rest = after.strip_prefix(sign).unwrap_or_default();
+            rest.starts_with(|c: char| c.is_ascii_digit())
+        };
+        let digit_before = |sign: &str| {
+            let rest = before.strip_suffix(sign).unwrap_or_default();
+            rest.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let joints = ["-", "–", "/", ":", " ", ".", "+"];
+        if joints.iter().any(|it| digit_after(it) || digit_before(it)) {
+            return true;
+        }
+        let is_age = (before.ends_with(", ") && after.starts_with([',', '.', ';']))
+            || before.ends_with('(') && after.starts_with(')')
+            || after.starts_with("-year-old")
+            || after.starts_with("-jährig");
+        if is_age
+            || before.trim_end().ends_with('§')
+            || before.ends_with(['#', '+', '-', '/', '@', '_', '.', '&'])
+        {
+            return true;
+        }
+        let word = self.paragraph.words.get(at).map_or("", |word| word.text);
+        if word.len() > 1 && word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit()) {
+            return true;
+        }
+        let is_clock = |words: &NumberWords| {
+            let next = self.paragraph.lower(at + 1);
+            words.clock.contains(&next.as_str())
+        };
+        self.words
+            .is_some_and(|words| is_clock(words) || self.follows_name(at, words))
+    }
+
+    /// Whether the word before is a name or a word such as "page".
+    fn follows_name(&self, at: usize, words: &NumberWords) -> bool {
+        let Some(before) = at
+            .checked_sub(1)
+            .filter(|it| self.paragraph.gap_after(*it) == " ")
+        else {
+            return self.paragraph.gap_before(at) == ". "
+                && words
+                    .naming
+                    .contains(&self.paragraph.lower_before(at, 1).as_str());
+        };
+        let lower = self.paragraph.lower(before);
+        if lower == "at" {
+            // "At least 30" is one, "at 30" may be an age or a time.
+            return self.unit(at + 1).is_none();
+        }
+        let is_capitalised = self
+            .paragraph
+            .words
+            .get(before)
+            .is_some_and(|it| it.is_capitalised());
+        // "Only 12 came" starts a sentence too, so there it takes a unit to tell.
+        let is_name = is_capitalised
+            && !words.has_capitalised_nouns
+            && !(self.paragraph.starts_sentence(before) && self.is_counted(before, at, words));
+        words.naming.contains(&lower.as_str()) || is_name
+    }
+
+    /// Whether a number after the first word of a sentence counts something.
+    fn is_counted(&self, before: usize, at: usize, words: &NumberWords) -> bool {
+        let lower = self.paragraph.lower(before);
+        let is_first = |phrase: &&[&str]| phrase.contains(&lower.as_str());
+        let mut phrases = words.over.iter().chain(words.about);
+        self.unit(at + 1).is_some() || lower == "only" || phrases.any(is_first)
+    }
+
+    fn scale(&self, word: &str) -> Option<i64> {
+        let word = word.to_lowercase();
+        let scales = self.words?.scales.iter();
+        scales.clone().find(|it| it.0 == word).map(|it| it.1)
+    }
+
+    /// Reads "six", "two million", "dozens", "tens of thousands".
+    fn in_words(&self, at: usize) -> Option<Amount> {
+        let words = self.words?;
+        let lower = self.paragraph.lower(at);
+        let amount = |value: i64, end: usize, is_multiple: bool| {
+            let (first, last) = (
+                self.paragraph.words.get(at)?,
+                self.paragraph.words.get(end - 1)?,
+            );
+            Some(Amount {
+                value: Decimal::from_hundredths(value.checked_mul(100)?).ok()?,
+                words: at..end,
+                start: first.start,
+                end: last.end,
+                sign: None,
+                has_digits: false,
+                is_multiple,
+                is_round: false,
+            })
+        };
+        if let Some((_, factor)) = words.multiplied.iter().find(|it| it.0 == lower)
+            && words.of.contains(&self.paragraph.lower(at + 1).as_str())
+        {
+            let second = self.paragraph.lower(at + 2);
+            if let Some((_, value)) = words.multiples.iter().find(|it| it.0 == second) {
+                return amount(factor * value, at + 3, true);
+            }
+        }
+        let is_of = |at: usize| words.of.contains(&self.paragraph.lower(at).as_str());
+        if let Some((_, value)) = words.multiples.iter().find(|it| it.0 == lower) {
+            let is_several = is_of(at + 1) || words.has_capitalised_nouns;
+            return is_several.then(|| amount(*value, at + 1, true)).flatten();
+        }
+        let small = self.lexicon?.dates.numbers.iter().filter(|it| it.1 > 1);
+        let mut all = small.chain(words.tens);
+        let (_, value) = all.find(|it| it.0 == lower)?;
+        // Not "twenty-one" and "two-thirds".
+        if self.paragraph.gap_after(at) != " " || self.paragraph.gap_before(at) == "-" {
+            return None;
+        }
+        match self.scale(&self.paragraph.lower(at + 1)) {
+            Some(scale) => amount(i64::from(*value) * scale, at + 2, false),
+            None => amount(i64::from(*value), at + 1, false),
+        }
+    }
+
+    /// Whether "of" and a determiner follow: what comes is what the number is a part of.
+    fn is_part(&self, at: usize) -> bool {
+        let is_of = |words: &NumberWords| words.of.contains(&self.paragraph.lower(at).as_str());
+        self.words.is_some_and(is_of)
+    }
+
+    /// Finds what is counted, from a word on: its name, and the last word of it.
+    fn unit(&self, at: usize) -> Option<(String, usize)> {
+        const MOST_WORDS: usize = 5;
+        let words = self.words?;
+        let is_compound = self.paragraph.gap_before(at) == "-";
+        let first = self.paragraph.words.get(at)?;
+        if is_compound {
+            let is_word = first.text.chars().all(char::is_alphabetic);
+            return is_word.then(|| (first.text.to_owned(), at));
+        }
+        let lower = first.lower();
+        if self.paragraph.gap_before(at) != " " {
+            return None;
+        }
+        if words.percent.contains(&lower.as_str()) {
+            return Some(("%".to_owned(), at));
+        }
+        if lower == "per" && self.paragraph.lower(at + 1) == "cent" {
+            return Some(("%".to_owned(), at + 1));
+        }
+        let is_part = self.is_part(at);
+        for at in at..at + MOST_WORDS {
+            let word = self.paragraph.words.get(at)?;
+            let lower = word.lower();
+            if self.paragraph.gap_before(at) != " " {
+                return None;
+            }
+            let is_determiner = is_part
+                && (words.of.contains(&lower.as_str())
+                    || matches!(
+                        lower.as_str(),
+                        "the" | "its" | "his" | "her" | "their" | "den"
+                    )
+                    || lower.bytes().all(|b| b.is_ascii_digit()));
+            let is_possessive = lower.ends_with("’s") || lower.ends_with("'s");
+            if is_determiner || is_possessive {
+                continue;
+            }
+            if lower != "times" && words.stop.contains(&lower.as_str()) {
+                return None;
+            }
+            let is_unit = words.invariable.contains(&lower.as_str())
+                || if words.has_capitalised_nouns {
+                    word.is_capitalised()
+                } else {
+                    !word.is_capitalised() && is_plural(&lower)
+                };
+            if is_unit {
+                return Some((word.text.to_owned(), at));
+            }
+        }
+        None
+    }
+
+    /// Reads the words before a number that make it approximate, and returns where they start.
+    fn qualifier(&self, at: usize, amount: &Amount) -> (Qualifier, usize) {
+        let kinds = self.words.map(|words| {
+            [
+                (words.over, Qualifier::Over),
+                (words.about, Qualifier::About),
+            ]
+        });
+        for (phrases, qualifier) in kinds.into_iter().flatten() {
+            for phrase in phrases {
+                let Some(first) = at.checked_sub(phrase.len()) else {
+                    continue;
+                };
+                let is_near = |at: usize| {
+                    let gap = self.paragraph.gap_after(at);
+                    gap.trim_end_matches(['£', '$', '€', '¥']) == " "
+                };
+                let mut places = phrase.iter().enumerate();
+                let is_there = places.all(|(place, word)| {
+                    self.paragraph.lower(first + place) == *word && is_near(first + place)
+                });
+                if is_there {
+                    let start = self.paragraph.words.get(first).map(|word| word.start);
+                    let qualifier = if amount.is_multiple {
+                        Qualifier::MultiplesOf
+                    } else {
+                        qualifier
+                    };
+                    return (qualifier, start.unwrap_or(amount.start));
+                }
+            }
+        }
+        let qualifier = match amount {
+            _ if amount.is_multiple => Qualifier::MultiplesOf,
+            _ if amount.is_round => Qualifier::About,
+            _ => Qualifier::Exactly,
+        };
+        (qualifier, amount.start)
+    }
+}
+
+/// Whether an English word looks like a plural.
+fn is_plural(word: &str) -> bool {
+    let is_long = word.chars().count() > 3;
+    let is_other = ["ss", "us", "is", "ous"]
+        .iter()
+        .any(|it| word.ends_with(it));
+    is_long && word.ends_with('s') && !is_other
+}
+
+/// Reads a number in digits, with groups of three and decimals, times 100.
+fn hundredths(text: &str, has_decimal_comma: bool) -> Option<i64> {
+    let (group, point) = if has_decimal_comma {
+        ('.', ',')
+    } else {
+        (',', '.')
+    };
+    let (whole, decimals) = match text.split_once(point) {
+        Some((whole, decimals)) => (whole, decimals),
+        None => (text, ""),
+    };
+    let groups: Vec<&str> = whole.split(group).collect();
+    let are_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let are_groups = match groups.as_slice() {
+        [_] => true,
+        [first, rest @ ..] => {
+            (1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3)
+        }
+        [] => false,
+    };
+    if !are_groups || decimals.len() > 2 || !are_digits(decimals) {
+        return None;
+    }
+    let whole: String = groups.concat();
+    let digits = whole + decimals + &"0".repeat(2 - decimals.len());
+    are_digits(&digits).then(|| digits.parse().ok())?
+}
