@@ -6,15 +6,19 @@
 
 mod dates;
 mod lexicon;
+mod names;
 mod numbers;
 mod passage;
+mod quotes;
 #[cfg(test)]
 mod tests;
 mod text;
 
 pub use dates::DateCandidate;
+pub use names::NameCandidate;
 pub use numbers::NumberCandidate;
 pub use passage::Passage;
+pub use quotes::{NamedIn, QuoteCandidate, Speaker};
 
 use lexicon::Lexicon;
 use standpoint_core::pack::Edtf;
@@ -23,6 +27,10 @@ use text::Paragraph;
 /// What is found in an article, each list in the article's order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidates {
+    /// The quotations.
+    pub quotes: Vec<QuoteCandidate>,
+    /// The persons and organisations, by their first mentions.
+    pub names: Vec<NameCandidate>,
     /// The numbers, without those in dates.
     pub numbers: Vec<NumberCandidate>,
     /// The dates.
@@ -37,8 +45,15 @@ pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Ca
     let paragraphs: Vec<_> = numbered
         .map(|(number, text)| Paragraph::new(number, text, lexicon))
         .collect();
+    let quoted: Vec<_> = paragraphs
+        .iter()
+        .map(|it| quotes::quoted(it.text))
+        .collect();
+    let (names, mentions) = names::find(&paragraphs, lexicon, &quoted);
     let dates = dates::find(&paragraphs, lexicon, published);
     Candidates {
+        quotes: quotes::find(&paragraphs, lexicon, &quoted, &names, &mentions),
+        names,
         numbers: numbers::find(&paragraphs, lexicon, &dates),
         dates,
     }

@@ -44,7 +44,33 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
             words
         ])
     });
-    let lists = [("dates", dates.collect()), ("numbers", numbers.collect())];
+    let names = found.names.iter().map(|it| {
+        let name = if it.is_description {
+            format!("({})", it.name)
+        } else {
+            it.name.clone()
+        };
+        json!([name, it.kind, it.paragraphs, it.other_forms])
+    });
+    let quotes = found.quotes.iter().map(|it| {
+        let Passage {
+            paragraph,
+            selector,
+        } = &it.passage;
+        let speaker = it.speaker.map(|it| &found.names[it.name].name);
+        let named_in = it.speaker.map(|it| match it.named_in {
+            NamedIn::Sentence => "sentence",
+            NamedIn::Paragraph => "paragraph",
+            NamedIn::ParagraphBefore => "paragraph before",
+        });
+        json!([paragraph, selector.exact, speaker, named_in, it.continues])
+    });
+    let lists = [
+        ("quotes", quotes.collect()),
+        ("dates", dates.collect()),
+        ("names", names.collect()),
+        ("numbers", numbers.collect()),
+    ];
     lists
         .into_iter()
         .map(|(key, list): (&str, Vec<Value>)| (key.to_owned(), Value::Array(list)))
@@ -55,7 +81,9 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
 fn passages(found: &Candidates) -> Vec<&Passage> {
     let dates = found.dates.iter().map(|it| &it.passage);
     let numbers = found.numbers.iter().map(|it| &it.passage);
-    dates.chain(numbers).collect()
+    let names = found.names.iter().map(|it| &it.passage);
+    let quotes = found.quotes.iter().map(|it| &it.passage);
+    dates.chain(numbers).chain(names).chain(quotes).collect()
 }
 
 fn occurs_once(passage: &Passage, paragraphs: &[String]) -> bool {

@@ -78,6 +78,12 @@ fn is_to_come(paragraph: &Paragraph<'_>, range: &Range<usize>, words: &DateWords
         end += rest_start + rest.find(is_end).unwrap_or(rest.len());
     }
     let from = sentence.start + start;
+    // "The hearing is set for May 20."
+    let first = paragraph.words.partition_point(|it| it.start < range.start);
+    let before = paragraph.lower_before(first, 1);
+    if words.set_for.contains(&before.as_str()) {
+        return true;
+    }
     let within = paragraph.words_within(&(from..range.end + end));
     within
         .map(|at| paragraph.lower(at))

@@ -1,8 +1,10 @@
-use super::{DateWords, Lexicon, NumberWords, Unit};
+use super::{DateWords, Lexicon, NameWords, NumberWords, Unit, Words};
+use standpoint_core::pack::ActorKind;
 
 pub(super) const LEXICON: Lexicon = Lexicon {
     dates: DATES,
     numbers: NUMBERS,
+    names: NAMES,
     abbreviations: &[
         "capt", "cllr", "co", "col", "corp", "dr", "e.g", "gen", "gov", "hon", "i.e", "inc", "jr",
         "lt", "ltd", "messrs", "mr", "mrs", "ms", "mt", "no", "prof", "rep", "rev", "sen", "sgt",
@@ -108,6 +110,7 @@ const DATES: DateWords = DateWords {
         "deadline",
         "expected",
     ],
+    set_for: &["for"],
     decade: &["s", "’s", "'s"],
     numbers: &[
         ("a", 1),
@@ -197,14 +200,16 @@ const NUMBERS: NumberWords = NumberWords {
     stop: &[
         "a", "about", "after", "against", "an", "and", "are", "as", "at", "because", "before",
         "but", "by", "did", "does", "each", "for", "from", "had", "has", "have", "he", "if", "in",
-        "into", "is", "it", "more", "on", "or", "other", "others", "per", "said", "says", "she",
-        "since", "than", "that", "they", "this", "to", "until", "was", "we", "were", "when",
-        "where", "which", "while", "who", "whose", "will", "with", "would", "you", "thirds",
-        "quarters", "times", "its", "his",
+        "into", "is", "it", "on", "or", "others", "per", "said", "says", "she", "since", "than",
+        "that", "they", "this", "to", "until", "was", "we", "were", "when", "where", "which",
+        "while", "who", "whose", "will", "with", "would", "you", "thirds", "quarters", "times",
+        "its", "his",
     ],
     of: &["of"],
     naming: &[
         "page",
+        "row",
+        "seat",
         "pages",
         "section",
         "article",
@@ -243,4 +248,158 @@ const NUMBERS: NumberWords = NumberWords {
         "noon",
         "midnight",
     ],
+};
+
+const NAMES: NameWords = NameWords {
+    speech: Words(
+        "disagree disagrees disagreed credit credits credited signaled signalled signals defended defends said says say told tells tell added adds asked asks answered answers replied
+         replies explained explains argued argues argue warned warns warn claimed claims
+         claim insisted insists insist noted notes recalled recalls stated states
+         declared declares announced announces announce wrote writes write called calls
+         urged urges urge denied denies deny rejected rejects reject accused accuses
+         accuse condemned condemns condemn criticised criticises criticized criticizes
+         praised praises acknowledged acknowledges acknowledge admitted admits conceded
+         concedes confirmed confirms confirm demanded demands demand described describes
+         describe emphasized emphasised emphasizes emphasises stressed stresses stress
+         suggested suggests suggest agreed agrees agree believed believes believe thinks
+         think thought hopes hoped hope wants wanted want promised promises pledged
+         pledges refused refuses declined declines opposes opposed oppose backs backed
+         supports welcomed welcomes maintained maintains pointed points predicted
+         predicts testified concluded concludes complained complains joked jokes quipped
+         remarked responded responds vowed vows reported reports commented cautioned
+         cautions estimates estimated found finds published issued blamed blames cites
+         cited highlighted contended contends asserted asserts shouted cried whispered
+         continued recounted laughed sighed",
+    ),
+    auxiliary: Words(
+        "has have had also then later again once still never already now is was are were
+         been would will could can may might must did does do not who that himself
+         herself themselves",
+    ),
+    according: Words("to per"),
+    according_after: Words(""),
+    pronouns: Words("he she they it we i who"),
+    titles: Words(
+        "mr mrs ms miss dr prof professor sir dame lord lady baroness president mayor
+         minister secretary senator governor chancellor cllr councillor councilman
+         councilwoman councilor congressman congresswoman representative ambassador judge
+         justice general colonel captain major sergeant inspector superintendent
+         constable chief director chairman chairwoman chair chairperson speaker king
+         queen prince princess pope bishop archbishop rev reverend father sister brother
+         pastor rabbi imam sheriff commissioner deputy vice former acting leader
+         spokesman spokeswoman spokesperson engineer officer coach nurse head economist
+         analyst lawyer attorney historian teacher farmer manager editor author founder
+         treasurer headteacher principal",
+    ),
+    heads: &[
+        (
+            ActorKind::Government,
+            Words(
+                "council government administration parliament senate congress cabinet
+             assembly kremlin",
+            ),
+        ),
+        (
+            ActorKind::Agency,
+            Words(
+                "agency ministry department office authority commission police bureau board
+             court service services rescue army navy guard inspectorate regulator
+             directorate secretariat treasury nhs constabulary house",
+            ),
+        ),
+        (
+            ActorKind::Party,
+            Words("party democrats republicans conservatives greens liberals"),
+        ),
+        (
+            ActorKind::Group,
+            Words(
+                "association union unions institute institution university college company
+             group campaign committee foundation trust federation club society center
+             centre chamber school hospital bank church network coalition alliance forum
+             league ltd inc plc corp news times post herald gazette echo holdings industries partners systems solutions motors brothers tribune guardian
+             journal lantern partnership cooperative congregation orchestra museum
+             laboratory lab ferries airlines railways farms fisheries movement initiative
+             front action watch friends residents parents workers traders academy
+             organisation organization airport clinic collective syndicate guild
+             consortium charity",
+            ),
+        ),
+    ],
+    roles: &[
+        (
+            ActorKind::Person,
+            Words("spokesperson spokesman spokeswoman source"),
+        ),
+        (ActorKind::Government, Words("county city town")),
+        (
+            ActorKind::Group,
+            Words(
+                "officials experts observers scientists diplomats researchers residents
+             parents campaigners critics opponents supporters analysts economists lawyers
+             doctors nurses teachers farmers traders unions ministers authorities leaders
+             activists protesters neighbours neighbors councillors lawmakers senators
+             prosecutors investigators engineers midwives police owners shopkeepers
+             businesses companies firms suppliers voters students pupils workers drivers
+             fishermen skippers authors islanders",
+            ),
+        ),
+    ],
+    places: Words(
+        "street road avenue lane square bridge river bay sea island islands park lake
+         mountain mountains hall hill valley coast county city town village airport
+         station harbour harbor port beach forest quay pier desert ocean peninsula
+         district region province crescent drive way close terrace gardens green cross
+         act law treaty prize cup award day week festival war wars agreement accord
+         convention plan project bill scheme age era",
+    ),
+    place_prepositions: Words(
+        "in near from across outside inside around beyond towards toward through
+         throughout along off",
+    ),
+    starts: Words(
+        "a about above according across after again against all almost along already also
+         although always among an and another any anyone around as asked at away back
+         based because before behind being below besides between both but by can could
+         despite did do does during each earlier either even eventually every everyone
+         everything except far few finally first for from further given had half has have
+         having he her here his how however i if in indeed inside instead into is it its
+         just last late later least less let like long many may maybe me meanwhile more
+         moreover most much must my near nearly neither never nevertheless next no nobody
+         none nor not nothing now of off often on once one only or other others our out
+         outside over part perhaps rather recently residents same second several she
+         should since so some somebody someone something soon speaking still such take
+         than thanks that the their them then there therefore these they third this those
+         though three through throughout thus to today together tomorrow tonight too
+         toward towards two under unless unlike until up upon us very was we were what
+         when whenever where whether which while who whole whose why will with within
+         without would yesterday yes yet you your people parents experts officials
+         critics local new old monday tuesday wednesday thursday friday saturday sunday
+         january february march april june july august september october november
+         december spring summer autumn winter four five six seven eight nine ten former
+         please look figures",
+    ),
+    links: Words("of for the and de van von der den la le du di da bin al y zu"),
+    articles: Words("the a an its their his her our"),
+    governments: Words(
+        "afghanistan albania algeria argentina armenia australia austria azerbaijan
+         bangladesh belarus belgium bolivia brazil britain bulgaria cambodia cameroon
+         canada chile china colombia croatia cuba cyprus denmark ecuador egypt estonia
+         ethiopia finland france georgia germany ghana greece hungary iceland india
+         indonesia iran iraq ireland israel italy japan jordan kazakhstan kenya kosovo
+         kuwait latvia lebanon libya lithuania luxembourg malaysia malta mexico moldova
+         mongolia montenegro morocco mozambique myanmar nepal netherlands nigeria norway
+         oman pakistan panama paraguay peru philippines poland portugal qatar romania
+         russia rwanda scotland serbia singapore slovakia slovenia somalia spain sudan
+         sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine
+         uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe beijing
+         washington moscow london brussels berlin paris kyiv tokyo delhi ottawa canberra
+         tehran ankara warsaw rome madrid seoul pyongyang taipei",
+    ),
+    no_names: Words(
+        "english german french chinese american british european russian mexican spanish
+         italian japanese korean indian african asian arab muslim christian jewish
+         catholic irish scottish welsh canadian australian god christmas easter internet
+         ok tv covid i mp mps gp gps ceo",
+    ),
 };

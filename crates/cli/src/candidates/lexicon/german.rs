@@ -1,8 +1,10 @@
-use super::{DateWords, Lexicon, NumberWords, Unit};
+use super::{DateWords, Lexicon, NameWords, NumberWords, Unit, Words};
+use standpoint_core::pack::ActorKind;
 
 pub(super) const LEXICON: Lexicon = Lexicon {
     dates: DATES,
     numbers: NUMBERS,
+    names: NAMES,
     abbreviations: &[
         "bzw", "ca", "d.h", "dr", "evtl", "ggf", "mio", "mrd", "nr", "o", "prof", "s", "sog", "st",
         "str", "u.a", "usw", "vgl", "z.b",
@@ -144,6 +146,7 @@ const DATES: DateWords = DateWords {
         "geplant",
         "spätestens",
     ],
+    set_for: &["für"],
     decade: &["er"],
     numbers: &[
         ("einem", 1),
@@ -218,9 +221,10 @@ const NUMBERS: NumberWords = NumberWords {
     ],
     invariable: &["km", "kg", "m", "cm", "mm", "kwh", "ha"],
     stop: &[
-        "ab", "als", "am", "an", "auf", "aus", "bei", "bis", "das", "dem", "den", "der", "des",
-        "die", "für", "im", "in", "ist", "mal", "mehr", "mit", "nach", "oder", "sind", "um", "und",
-        "von", "vor", "war", "waren", "wegen", "wird", "zu", "zum", "zur", "uhr",
+        "gegen", "auch", "nicht", "noch", "nur", "sie", "er", "es", "wir", "ab", "als", "am", "an",
+        "auf", "aus", "bei", "bis", "das", "dem", "den", "der", "des", "die", "für", "im", "in",
+        "ist", "mal", "mehr", "mit", "nach", "oder", "sind", "um", "und", "von", "vor", "war",
+        "waren", "wegen", "wird", "zu", "zum", "zur", "uhr",
     ],
     of: &["der", "von", "des"],
     naming: &[
@@ -228,4 +232,98 @@ const NUMBERS: NumberWords = NumberWords {
         "nummer", "halle", "phase", "klasse", "tel", "telefon", "straße", "platz",
     ],
     clock: &["uhr"],
+};
+
+const NAMES: NameWords = NameWords {
+    speech: Words(
+        "sagt sagte sagten sagen erklärt erklärte erklärten teilte meint meinte meinten
+         betont betonte betonten fordert forderte forderten warnt warnte warnten
+         kritisiert kritisierte kritisierten berichtet berichtete berichteten erzählt
+         erzählte schreibt schrieb schrieben antwortet antwortete fragt fragte findet
+         fand glaubt glaubte hofft hoffte versichert versicherte behauptet behauptete
+         bestätigt bestätigte dementiert dementierte widerspricht widersprach nennt
+         nannte lobt lobte räumt räumte verlangt verlangte verspricht versprach weist
+         wies argumentiert argumentierte ergänzt ergänzte kündigt kündigte zitiert
+         beklagt beklagte klagt klagte lehnt lehnte begrüßt begrüßte erinnert erinnerte
+         spricht sprach",
+    ),
+    auxiliary: Words(
+        "auch dann später noch wieder aber jedoch dazu selbst am hat habe haben hatte",
+    ),
+    according: Words("laut so angaben"),
+    according_after: Words("zufolge"),
+    pronouns: Words("er sie es wir ich"),
+    titles: Words(
+        "herr frau dr prof professor professorin bürgermeister bürgermeisterin minister
+         ministerin präsident präsidentin kanzler kanzlerin sprecher sprecherin leiter
+         leiterin chef chefin direktor direktorin vorsitzende vorsitzender vorsitzenden
+         rat rätin abgeordnete abgeordneter landrat landrätin stadträtin gemeinderätin
+         senator senatorin pfarrer pfarrerin geschäftsführer geschäftsführerin lehrer
+         lehrerin wirt wirtin dezernent dezernentin",
+    ),
+    heads: &[
+        (
+            ActorKind::Government,
+            Words(
+                "rat regierung verwaltung parlament senat kreistag landtag bundestag gemeinde
+             kreis",
+            ),
+        ),
+        (
+            ActorKind::Agency,
+            Words("amt ministerium behörde polizei gericht staatsanwaltschaft feuerwehr"),
+        ),
+        (
+            ActorKind::Party,
+            Words("partei fraktion spd cdu csu fdp grünen grüne linke afd"),
+        ),
+        (
+            ActorKind::Group,
+            Words(
+                "verein verband initiative gesellschaft gewerkschaft unternehmen firma
+             stiftung universität hochschule institut klub kammer bund bündnis
+             genossenschaft",
+            ),
+        ),
+    ],
+    roles: &[
+        (ActorKind::Person, Words("sprecher sprecherin")),
+        (
+            ActorKind::Group,
+            Words(
+                "experten fachleute wissenschaftler forscher anwohner eltern kritiker gegner
+             befürworter beamte behörden händler landwirte ärzte lehrkräfte",
+            ),
+        ),
+    ],
+    places: Words(
+        "straße platz brücke fluss see insel park berg halle kirche bahnhof hafen ufer
+         tal gasse weg stadt dorf",
+    ),
+    place_prepositions: Words(
+        "in bei aus nach durch im am vom gegen für über um wegen trotz vor mit ohne auf zu zur
+         zum beim unter",
+    ),
+    starts: Words(
+        "der die das den dem des ein eine einen einem einer eines und oder aber doch denn
+         weil wenn als ob dass da dann dort hier heute gestern morgen am im in an auf aus
+         bei bis durch für gegen mit nach nicht noch nur ohne schon seit sie so um unter
+         vom von vor während was wegen wer wie wir zu zum zur er es ich ihr ihre ihren
+         sein seine auch alle allerdings außerdem beide bereits damit danach dazu diese
+         dieser dieses jeder jede jetzt kein keine laut man manche mehr nun rund sehr
+         seitdem selbst sogar sondern sonst über viele vielleicht weitere welche wieder
+         zudem zunächst zwei drei vier fünf sechs montag dienstag mittwoch donnerstag
+         freitag samstag sonntag ende anfang mitte januar februar märz april mai juni
+         juli august september oktober november dezember guten lieber liebe",
+    ),
+    links: Words("von van der zu de"),
+    articles: Words(
+        "der die das den dem des ein eine einem einer eines einen ihr ihre ihrer sein seine seiner",
+    ),
+    governments: Words(
+        "deutschland österreich schweiz frankreich italien spanien polen russland ukraine
+         china japan indien türkei berlin wien bern paris moskau peking washington
+         brüssel kiew london",
+    ),
+    no_names: Words("ich gott ostern weihnachten internet uhr prozent euro"),
 };

@@ -4,12 +4,16 @@
 mod english;
 mod german;
 
+use standpoint_core::pack::ActorKind;
+
 /// The words of a language. All are in lower case, unless a comment says otherwise.
 pub(super) struct Lexicon {
     /// What dates are written with.
     pub dates: DateWords,
     /// What numbers are written with.
     pub numbers: NumberWords,
+    /// What names are recognised by.
+    pub names: NameWords,
     /// Abbreviations that end with a full stop, without it.
     pub abbreviations: &'static [&'static str],
     /// Whether a number before a full stop can be an ordinal, as in German dates.
@@ -62,6 +66,8 @@ pub(super) struct DateWords {
     pub from: &'static [&'static str],
     /// Words that show that a sentence speaks of the future.
     pub future: &'static [&'static str],
+    /// Words right before a date for which something is set.
+    pub set_for: &'static [&'static str],
     /// The endings of a decade: `1990s`.
     pub decade: &'static [&'static str],
     /// Words for the numbers from one on, in all forms.
@@ -98,6 +104,56 @@ pub(super) struct NumberWords {
     pub naming: &'static [&'static str],
     /// Words after a number that is a time of day.
     pub clock: &'static [&'static str],
+}
+
+/// What names are recognised by.
+pub(super) struct NameWords {
+    /// Verbs of speaking, in the forms that an article has.
+    pub speech: Words,
+    /// Words that may come between a speaker and the verb.
+    pub auxiliary: Words,
+    /// Words right before somebody who is cited: "according to", by their last word.
+    pub according: Words,
+    /// Words right after somebody who is cited: "zufolge".
+    pub according_after: Words,
+    /// Pronouns that can be a speaker.
+    pub pronouns: Words,
+    /// Titles and offices before a name. In German also as the end of a word.
+    pub titles: Words,
+    /// What organisations are called, with the kind of actor. In German also as the end of a word.
+    pub heads: &'static [(ActorKind, Words)],
+    /// What people are called whose names are not given, with the kind of actor.
+    pub roles: &'static [(ActorKind, Words)],
+    /// Words at the end of the name of a place or a thing.
+    pub places: Words,
+    /// Words that come before a place.
+    pub place_prepositions: Words,
+    /// Words that start a sentence and are no part of a name.
+    pub starts: Words,
+    /// Words inside a name: "of", "van".
+    pub links: Words,
+    /// Articles before a noun.
+    pub articles: Words,
+    /// Countries and capitals, which stand for governments.
+    pub governments: Words,
+    /// Words that are capitalised and no names: languages, religions.
+    pub no_names: Words,
+}
+
+/// A list of words, separated by white space.
+#[derive(Clone, Copy)]
+pub(super) struct Words(&'static str);
+
+impl Words {
+    /// Whether a word in lower case is in the list.
+    pub fn contains(self, word: &str) -> bool {
+        self.0.split_whitespace().any(|it| it == word)
+    }
+
+    /// Whether a word in lower case ends with one of the list, as German compounds do.
+    pub fn ends(self, word: &str) -> bool {
+        self.0.split_whitespace().any(|it| word.ends_with(it))
+    }
 }
 
 /// A unit of time.

@@ -1,0 +1,301 @@
+//! Who says something: the subject of a verb of speaking.
+
+use crate::candidates::lexicon::Lexicon;
+use crate::candidates::quotes::Quoted;
+use crate::candidates::text::Paragraph;
+use std::ops::Range;
+
+/// The subject of a verb of speaking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::candidates) enum Subject {
+    /// The name that these words are, by its index among those of the paragraph.
+    Named(usize),
+    /// A description such as "Chinese officials": its words.
+    Described(Range<usize>),
+    /// A pronoun, by its word.
+    Pronoun(usize),
+}
+
+/// The words of a paragraph that may name or describe somebody.
+pub(in crate::candidates) struct Speakers<'p, 't> {
+    pub paragraph: &'p Paragraph<'t>,
+    pub lexicon: &'static Lexicon,
+    /// The words of each name in the paragraph.
+    pub names: Vec<Range<usize>>,
+    pub quoted: &'p [Quoted],
+}
+
+impl Speakers<'_, '_> {
+    /// Returns all that speak, with the verb or the word such as "according to".
+    pub fn all(&self) -> Vec<(usize, Subject)> {
+        let words = 0..self.paragraph.words.len();
+        let outside = words.filter(|at| !self.is_quoted(*at));
+        outside
+            .filter_map(|at| Some((at, self.subject(at)?)))
+            .collect()
+    }
+
+    fn is_quoted(&self, at: usize) -> bool {
+        let start = self.paragraph.words.get(at).map_or(0, |word| word.start);
+        self.quoted.iter().any(|it| it.outer.contains(&start))
+    }
+
+    /// Returns the subject of a verb of speaking, or who is cited after "according to".
+    fn subject(&self, at: usize) -> Option<Subject> {
+        let lower = self.paragraph.lower(at);
+        let names = &self.lexicon.names;
+        if names.according.contains(&lower) {
+            let is_cited = lower != "to" || self.paragraph.lower_before(at, 1) == "according";
+            return is_cited.then(|| self.after(at)).flatten();
+        }
+        if names.according_after.contains(&lower) {
+            return self.before(at);
+        }
+        if !names.speech.contains(&lower) || !self.is_verb(at) {
+            return None;
+        }
+        self.before(at).or_else(|| self.after(at))
+    }
+
+    /// Whether a word that can also be a noun is used as a verb: not "the claims", "its notes".
+    fn is_verb(&self, at: usize) -> bool {
+        let before = self.paragraph.lower_before(at, 1);
+        let is_noun = self.paragraph.gap_before(at) == " "
+            && (self.lexicon.names.articles.contains(&before)
+                || before.ends_with("’s")
+                || matches!(before.as_str(), "to" | "of" | "no" | "this" | "that"));
+        let is_capitalised = self
+            .paragraph
+            .words
+            .get(at)
+            .is_some_and(|it| it.is_capitalised());
+        let is_name = is_capitalised && !self.paragraph.starts_sentence(at);
+        !is_noun && !is_name
+    }
+
+    fn is_auxiliary(&self, at: usize) -> bool {
+        let lower = self.paragraph.lower(at);
+        let is_adverb = lower.ends_with("ly") && lower.len() > 4;
+        self.lexicon.names.auxiliary.contains(&lower) || is_adverb
+    }
+
+    /// Finds the subject before a verb.
+    fn before(&self, verb: usize) -> Option<Subject> {
+        const MOST_BETWEEN: usize = 4;
+        let mut at = verb;
+        for _ in 0..MOST_BETWEEN {
+            let gap = self.paragraph.gap_before(at);
+            let before = at.checked_sub(1)?;
+            if gap.starts_with(',') || gap.starts_with(')') || gap.starts_with('—') {
+                return self
+                    .apposition(before)
+                    .or_else(|| self.before_insertion(at));
+            }
+            // The possessive s of "Hua’s" is inside a word, that of "traders’" is not.
+            if gap != " " {
+                return None;
+            }
+            if let Some(subject) = self.ending_at(before) {
+                return Some(subject);
+            }
+            if !self.is_auxiliary(before) {
+                return None;
+            }
+            at = before;
+        }
+        None
+    }
+
+    /// Returns the name that is itself inserted and ends at the index: "the head of culture, Ruth
+    /// Adeyemi, told".
+    fn apposition(&self, at: usize) -> Option<Subject> {
+        let name = self.names.iter().position(|words| words.end == at + 1)?;
+        let words = self.names.get(name)?;
+        let is_inserted = self.paragraph.gap_before(words.start) == ", ";
+        // "Ann Lee, mayor of Port Skerrow, Holm, said" has another name before.
+        let sentence = self
+            .paragraph
+            .sentence_at(self.paragraph.words.get(at)?.start);
+        let is_first = self.names.iter().take(name).all(|other| {
+            let start = self
+                .paragraph
+                .words
+                .get(other.start)
+                .map_or(0, |it| it.start);
+            start < sentence.start || self.paragraph.gap_after(other.end - 1) != ", "
+        });
+        (is_inserted && is_first).then_some(Subject::Named(name))
+    }
+
+    /// Finds the name before an insertion: "Ann Lee, the mayor, said".
+    fn before_insertion(&self, at: usize) -> Option<Subject> {
+        const MOST_INSERTED: usize = 25;
+        let start = self.paragraph.words.get(at)?.start;
+        let sentence = self.paragraph.sentence_at(start);
+        let names = self.names.iter().enumerate().rev();
+        let mut names = names.filter(|(_, words)| {
+            let begin = self
+                .paragraph
+                .words
+                .get(words.start)
+                .map_or(0, |it| it.start);
+            let gap = self.paragraph.gap_after(words.end - 1);
+            let opens = gap.starts_with(", ") || gap.starts_with(" (") || gap.starts_with('—');
+            let is_free = !self.is_quoted(words.start) && !self.is_object(words.start);
+            begin >= sentence.start && words.end < at && opens && is_free
+        });
+        // Commas in the insertion follow other names: the first one is the subject.
+        let near = names
+            .by_ref()
+            .take_while(|(_, words)| at - words.end <= MOST_INSERTED);
+        let first = near.last();
+        first.map(|(name, _)| Subject::Named(name))
+    }
+
+    /// Whether a preposition is before the words.
+    fn is_object(&self, at: usize) -> bool {
+        let before = self.paragraph.lower_before(at, 1);
+        let names = &self.lexicon.names;
+        let article = usize::from(names.articles.contains(&before));
+        let before = self.paragraph.lower_before(at, 1 + article);
+        names.place_prepositions.contains(&before)
+            || matches!(
+                before.as_str(),
+                "at" | "of" | "with" | "for" | "by" | "to" | "on" | "von" | "mit"
+            )
+    }
+
+    /// Finds the subject after a verb: "said Ann Lee", "said the mayor, Ann Lee".
+    fn after(&self, verb: usize) -> Option<Subject> {
+        const MOST_BETWEEN: usize = 4;
+        let mut at = verb;
+        for _ in 0..MOST_BETWEEN {
+            if self.paragraph.gap_after(at) != " " {
+                return None;
+            }
+            at += 1;
+            let lower = self.paragraph.lower(at);
+            if let Some(name) = self.names.iter().position(|words| words.start == at) {
+                return Some(Subject::Named(name));
+            }
+            let names = &self.lexicon.names;
+            if names.pronouns.contains(&lower) {
+                return (at == verb + 1).then_some(Subject::Pronoun(at));
+            }
+            // "Their spokesman Ann Lee": the name says more.
+            let is_before_name = self.paragraph.gap_after(at) == " "
+                && self.names.iter().any(|words| words.start == at + 1);
+            if !is_before_name && let Some(described) = self.description_from(verb + 1, at) {
+                return Some(described);
+            }
+            let passes = names.articles.contains(&lower)
+                || is_before_name && self.is_person_noun(at)
+                || names.titles.contains(&lower)
+                || self.is_auxiliary(at)
+                || at > verb + 1 && self.describes(at);
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Returns the subject whose last word is at the index.
+    fn ending_at(&self, at: usize) -> Option<Subject> {
+        if let Some(name) = self.names.iter().position(|words| words.end == at + 1) {
+            let words = self.names.get(name)?;
+            if self.is_object(words.start) {
+                return self.office_of(words.start);
+            }
+            return Some(Subject::Named(name));
+        }
+        let lower = self.paragraph.lower(at);
+        let names = &self.lexicon.names;
+        if names.pronouns.contains(&lower) {
+            return Some(Subject::Pronoun(at));
+        }
+        if !self.is_person_noun(at) {
+            return None;
+        }
+        // Up to three words before it, until an article or a preposition.
+        let mut start = at;
+        while at - start < 3
+            && let Some(before) = start.checked_sub(1)
+            && self.paragraph.gap_after(before) == " "
+            && self.describes(before)
+        {
+            start = before;
+        }
+        // Not more than "Chinese diplomats": what comes before it belongs to something else.
+        let is_capitalised = |at: &usize| {
+            self.paragraph
+                .words
+                .get(*at)
+                .is_some_and(|it| it.is_capitalised())
+        };
+        let start = (start..=at).find(is_capitalised).unwrap_or(start);
+        if self.is_object(start) {
+            return self.office_of(start);
+        }
+        Some(Subject::Described(start..at + 1))
+    }
+
+    /// Returns the one whose office is of what starts at the index: "a spokesman for the trust".
+    fn office_of(&self, at: usize) -> Option<Subject> {
+        let before = self.paragraph.lower_before(at, 1);
+        let article = usize::from(self.lexicon.names.articles.contains(&before));
+        let link = at.checked_sub(1 + article)?;
+        let noun = link.checked_sub(1)?;
+        let is_office = matches!(
+            self.paragraph.lower(link).as_str(),
+            "of" | "for" | "from" | "at"
+        );
+        let is_near = self.paragraph.gap_after(noun) == " ";
+        (is_office && is_near && self.is_person_noun(noun))
+            .then_some(Subject::Described(noun..noun + 1))
+    }
+
+    /// Returns a description that ends at the index, if all between is part of it.
+    fn description_from(&self, start: usize, at: usize) -> Option<Subject> {
+        let is_article = self
+            .lexicon
+            .names
+            .articles
+            .contains(&self.paragraph.lower(start));
+        let start = start + usize::from(is_article);
+        let mut inside = start..at;
+        let is_description = self.is_person_noun(at) && inside.all(|at| self.describes(at));
+        (start <= at && is_description).then_some(Subject::Described(start..at + 1))
+    }
+
+    /// Whether a word can be an adjective in a description.
+    fn describes(&self, at: usize) -> bool {
+        let lower = self.paragraph.lower(at);
+        let names = &self.lexicon.names;
+        let is_alphabetic = lower.chars().all(char::is_alphabetic);
+        is_alphabetic
+            && !names.starts.contains(&lower)
+            && !names.articles.contains(&lower)
+            && !names.speech.contains(&lower)
+            && !names.auxiliary.contains(&lower)
+            && !names.links.contains(&lower)
+            && !lower.ends_with("ly")
+    }
+
+    /// Whether a word such as "officials" or "council" stands for people.
+    fn is_person_noun(&self, at: usize) -> bool {
+        let names = &self.lexicon.names;
+        let lower = self.paragraph.lower(at);
+        let nouns = names.roles.iter().chain(names.heads);
+        if self.lexicon.has_dotted_ordinals {
+            let is_capitalised = self
+                .paragraph
+                .words
+                .get(at)
+                .is_some_and(|it| it.is_capitalised());
+            let is_noun = nouns.into_iter().any(|(_, words)| words.ends(&lower));
+            return is_capitalised && (is_noun || names.titles.ends(&lower));
+        }
+        nouns.into_iter().any(|(_, words)| words.contains(&lower)) || names.titles.contains(&lower)
+    }
+}

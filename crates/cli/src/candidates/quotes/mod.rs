@@ -1,0 +1,116 @@
+//! Quoted words and who said them.
+
+mod marks;
+mod speaker;
+
+pub(super) use marks::{Quoted, quoted};
+
+use super::lexicon::Lexicon;
+use super::names::{Mention, NameCandidate};
+use super::passage::Passage;
+use super::text::Paragraph;
+use standpoint_core::pack::words_in;
+use std::ops::Range;
+
+/// Words between quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuoteCandidate {
+    /// The words, without marks and without the comma that ends them.
+    pub passage: Passage,
+    /// Who said them. `None`: the article doesn't show it clearly.
+    pub speaker: Option<Speaker>,
+    /// Whether they go on with a quotation before them, in the same sentence or from the paragraph
+    /// before.
+    pub continues: bool,
+}
+
+/// Who said something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The index of the speaker in [`super::Candidates::names`].
+    pub name: usize,
+    /// Where the speaker is named.
+    pub named_in: NamedIn,
+}
+
+/// Where the speaker of a quotation is named, from the most certain to the least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamedIn {
+    /// As the subject of a verb in the sentence of the quotation.
+    Sentence,
+    /// In another sentence of the paragraph: the sentence has a pronoun or nothing.
+    Paragraph,
+    /// In the paragraph before.
+    ParagraphBefore,
+}
+
+/// Finds the quotations in the paragraphs, in order.
+pub(super) fn find(
+    paragraphs: &[Paragraph<'_>],
+    lexicon: Option<&'static Lexicon>,
+    quoted: &[Vec<Quoted>],
+    names: &[NameCandidate],
+    mentions: &[Mention],
+) -> Vec<QuoteCandidate> {
+    let speakers = lexicon.map(|lexicon| {
+        let speakers = speaker::Finder::new(paragraphs, lexicon, quoted, names, mentions);
+        speakers.all()
+    });
+    let mut found = Vec::new();
+    let mut was_open = false;
+    for (index, (paragraph, quoted)) in paragraphs.iter().zip(quoted).enumerate() {
+        let mut before: Option<&Quoted> = None;
+        for (at, quotation) in quoted.iter().enumerate() {
+            let goes_on = was_open && at == 0 && quotation.outer.start == 0;
+            let continues = goes_on || before.is_some_and(|it| is_one(paragraph, it, quotation));
+            before = Some(quotation);
+            was_open = quotation.is_open;
+            let range = exact(paragraph.text, quotation.inner.clone());
+            if !says_something(paragraph.text, &range) {
+                continue;
+            }
+            let speakers = speakers.as_ref().and_then(|it| it.get(index));
+            let passage = Passage::new(paragraph.number, paragraph.text, range);
+            found.extend(passage.map(|passage| QuoteCandidate {
+                passage,
+                speaker: speakers.and_then(|it| it.get(at).copied().flatten()),
+                continues,
+            }));
+        }
+        was_open &= !quoted.is_empty();
+    }
+    found
+}
+
+/// Whether two quotations are halves of one: “I was wrong,” she said, “and I am glad.”
+fn is_one(paragraph: &Paragraph<'_>, first: &Quoted, second: &Quoted) -> bool {
+    let text = |range: Range<usize>| paragraph.text.get(range).unwrap_or_default();
+    let between = text(first.outer.end..second.outer.start);
+    let goes_on = text(second.inner.clone()).starts_with(char::is_lowercase);
+    let has_comma = text(first.inner.clone()).ends_with(',') || between.starts_with(',');
+    goes_on && has_comma && !between.contains(['.', '!', '?'])
+}
+
+/// Returns the words without spaces, and without the comma that the sentence around them needs.
+fn exact(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = text.get(range.clone()).unwrap_or_default();
+    let start = range.start + (words.len() - words.trim_start().len());
+    let trimmed = words.trim().trim_end_matches([',', ';', ' ']);
+    start..start + trimmed.len()
+}
+
+/// Whether the words are more than a single term: at least three, or a sentence.
+fn says_something(text: &str, range: &Range<usize>) -> bool {
+    const LEAST_WORDS: usize = 3;
+    /// In a script without spaces.
+    const LEAST_CHARACTERS: usize = 6;
+    let words = text.get(range.clone()).unwrap_or_default();
+    let count = words_in(words);
+    let is_sentence = words.starts_with(char::is_uppercase) && words.ends_with(['.', '!', '?']);
+    let has_no_spaces = words
+        .chars()
+        .any(|c| ('\u{3040}'..='\u{9FFF}').contains(&c));
+    count >= LEAST_WORDS
+        || count > 1 && is_sentence
+        || has_no_spaces && words.chars().count() >= LEAST_CHARACTERS
+}
