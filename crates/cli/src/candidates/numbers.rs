@@ -201,6 +201,10 @@ impl Reader<'_, '_> {
         })
     }
 
+    fn has_capitalised_nouns(&self) -> bool {
+        self.lexicon.is_some_and(|it| it.has_capitalised_nouns)
+    }
+
     /// Whether digits name or order something: a page, a year of age, a telephone, a score.
     fn names_something(&self, at: usize, before: &str, after: &str) -> bool {
         let digit_after = |sign: &str| {
@@ -260,7 +264,7 @@ impl Reader<'_, '_> {
             .is_some_and(|it| it.is_capitalised());
         // "Only 12 came" starts a sentence too, so there it takes a unit to tell.
         let is_name = is_capitalised
-            && !words.has_capitalised_nouns
+            && !self.has_capitalised_nouns()
             && !(self.paragraph.starts_sentence(before) && self.is_counted(before, at, words));
         words.naming.contains(&lower.as_str()) || is_name
     }
@@ -309,7 +313,7 @@ impl Reader<'_, '_> {
         }
         let is_of = |at: usize| words.of.contains(&self.paragraph.lower(at).as_str());
         if let Some((_, value)) = words.multiples.iter().find(|it| it.0 == lower) {
-            let is_several = is_of(at + 1) || words.has_capitalised_nouns;
+            let is_several = is_of(at + 1) || self.has_capitalised_nouns();
             return is_several.then(|| amount(*value, at + 1, true)).flatten();
         }
         let small = self.lexicon?.dates.numbers.iter().filter(|it| it.1 > 1);
@@ -373,7 +377,7 @@ impl Reader<'_, '_> {
                 return None;
             }
             let is_unit = words.invariable.contains(&lower.as_str())
-                || if words.has_capitalised_nouns {
+                || if self.has_capitalised_nouns() {
                     word.is_capitalised()
                 } else {
                     !word.is_capitalised() && is_plural(&lower)

@@ -74,11 +74,12 @@ fn starts_of_parts(text: &str) -> impl Iterator<Item = usize> {
 /// sensible place.
 fn sensible_end(text: &str, max: usize) -> Option<usize> {
     const HANGING: &[&str] = &[
-        "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "from", "has", "have", "if",
-        "in", "is", "it", "its", "not", "of", "on", "or", "our", "so", "than", "that", "the",
-        "their", "this", "to", "very", "was", "we", "were", "who", "will", "with", "would", "they",
-        "aber", "als", "am", "an", "auf", "das", "dem", "den", "der", "die", "ein", "eine", "im",
-        "in", "ist", "mit", "nicht", "oder", "und", "von", "wir", "zu", "zum", "zur",
+        "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "has",
+        "have", "if", "in", "is", "it", "its", "not", "of", "on", "or", "our", "so", "than",
+        "that", "the", "their", "this", "to", "very", "was", "we", "were", "who", "will", "with",
+        "would", "they", "aber", "als", "am", "an", "auf", "das", "dem", "den", "der", "die",
+        "ein", "eine", "im", "in", "ist", "mit", "nicht", "oder", "und", "von", "wir", "zu", "zum",
+        "zur",
     ];
     let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
     let ends: Vec<usize> = words.iter().map(|(at, word)| at + word.len()).collect();

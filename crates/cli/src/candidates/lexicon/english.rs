@@ -10,6 +10,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "lt", "ltd", "messrs", "mr", "mrs", "ms", "mt", "no", "prof", "rep", "rev", "sen", "sgt",
         "sr", "st", "vs",
     ],
+    has_capitalised_nouns: false,
     has_dotted_ordinals: false,
 };
 
@@ -132,7 +133,6 @@ const DATES: DateWords = DateWords {
 
 const NUMBERS: NumberWords = NumberWords {
     has_decimal_comma: false,
-    has_capitalised_nouns: false,
     tens: &[
         ("fifteen", 15),
         ("twenty", 20),

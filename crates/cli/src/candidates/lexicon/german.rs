@@ -9,6 +9,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "bzw", "ca", "d.h", "dr", "evtl", "ggf", "mio", "mrd", "nr", "o", "prof", "s", "sog", "st",
         "str", "u.a", "usw", "vgl", "z.b",
     ],
+    has_capitalised_nouns: true,
     has_dotted_ordinals: true,
 };
 
@@ -170,7 +171,6 @@ const DATES: DateWords = DateWords {
 
 const NUMBERS: NumberWords = NumberWords {
     has_decimal_comma: true,
-    has_capitalised_nouns: true,
     tens: &[
         ("zwanzig", 20),
         ("dreißig", 30),
@@ -318,7 +318,7 @@ const NAMES: NameWords = NameWords {
     ),
     links: Words("von van der zu de"),
     articles: Words(
-        "der die das den dem des ein eine einem einer eines einen ihr ihre ihrer sein seine seiner",
+        "der die das den dem des ein eine einem einer eines einen ihr ihre ihrer sein seine seiner deren dessen",
     ),
     governments: Words(
         "deutschland österreich schweiz frankreich italien spanien polen russland ukraine

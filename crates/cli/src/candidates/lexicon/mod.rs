@@ -16,6 +16,8 @@ pub(super) struct Lexicon {
     pub names: NameWords,
     /// Abbreviations that end with a full stop, without it.
     pub abbreviations: &'static [&'static str],
+    /// Whether nouns are capitalised. Then a unit is recognised by that, and a name is not.
+    pub has_capitalised_nouns: bool,
     /// Whether a number before a full stop can be an ordinal, as in German dates.
     pub has_dotted_ordinals: bool,
 }
@@ -78,8 +80,6 @@ pub(super) struct DateWords {
 pub(super) struct NumberWords {
     /// Whether decimals follow a comma, and a full stop groups digits.
     pub has_decimal_comma: bool,
-    /// Whether nouns are capitalised, so that a unit can be recognised by that.
-    pub has_capitalised_nouns: bool,
     /// Words for the tens from twenty on.
     pub tens: &'static [(&'static str, u32)],
     /// Words that multiply the number before them.

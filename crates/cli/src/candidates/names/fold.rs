@@ -14,6 +14,8 @@ pub(super) struct Entry {
     pub is_description: bool,
     /// A title that the person has, in lower case.
     title: Option<String>,
+    /// "DHB", for the Dale Health Board.
+    abbreviations: Vec<String>,
     pub mentions: Vec<Run>,
 }
 
@@ -24,6 +26,7 @@ impl Entry {
             kind,
             is_description: false,
             title: None,
+            abbreviations: Vec::new(),
             mentions: Vec::new(),
         }
     }
@@ -34,6 +37,12 @@ impl Entry {
 
     fn has_word(&self, word: &str) -> bool {
         self.name.split(' ').any(|it| it == word)
+    }
+
+    /// Whether a word is the first one of an organisation's name, as "Brookings" is.
+    fn is_short_for(&self, word: &str) -> bool {
+        let rest = self.name.strip_prefix(word);
+        !self.is_person() && !self.is_description && rest.is_some_and(|it| it.starts_with(' '))
     }
 
     /// The first letters of the capitalised words.
@@ -72,14 +81,6 @@ struct Folder<'p, 't> {
 }
 
 impl Folder<'_, '_> {
-    fn paragraph(&self, run: &Run) -> Option<&Paragraph<'_>> {
-        self.paragraphs.get(run.paragraph)
-    }
-
-    fn text(&self, run: &Run) -> Option<String> {
-        text_of(run, self.paragraph(run)?)
-    }
-
     /// Adds a mention to the only entry that matches. Returns whether there is one.
     fn add(&mut self, run: &Run, matches: impl Fn(&Entry) -> bool) -> bool {
         let mut found = self.entries.iter_mut().filter(|it| matches(it));
@@ -98,9 +99,7 @@ impl Folder<'_, '_> {
             let Shape::Organisation(kind) = it.shape else {
                 continue;
             };
-            let Some(text) = self.text(&it.run) else {
-                continue;
-            };
+            let text = it.text.clone();
             // "State Department" and "U.S. State Department" are one.
             let ends = |long: &str, short: &str| long.ends_with(&format!(" {short}"));
             let same = self.entries.iter_mut().find(|entry| {
@@ -125,98 +124,57 @@ impl Folder<'_, '_> {
     /// Takes names that look like a person's if one of their mentions shows that they are.
     fn persons(&mut self, all: &[Evidence]) {
         for it in all {
-            let Shape::Person { words, title } = &it.shape else {
+            let Shape::Person { title, .. } = &it.shape else {
                 continue;
             };
-            let run = Run {
-                paragraph: it.run.paragraph,
-                words: words.clone(),
-            };
-            let Some(text) = self.text(&run) else {
-                continue;
-            };
-            if let Some(entry) = self.entries.iter_mut().find(|it| it.name == text) {
-                entry.mentions.push(run);
+            if let Some(entry) = self.entries.iter_mut().find(|entry| entry.name == it.text) {
+                entry.mentions.push(it.run.clone());
                 entry.title = entry.title.take().or(title.clone());
                 continue;
             }
             // A surname after a title is left to the short forms.
-            let is_short = words.len() == 1;
-            if !is_short && self.is_person(all, &text) {
-                let mut entry = Entry::new(text, Some(ActorKind::Person));
+            if it.run.words.len() > 1
+                && let Some(is_certain) = is_person(all, &it.text)
+            {
+                let is_person = is_certain || !is_called_by_first_word(all, &it.text);
+                let kind = is_person.then_some(ActorKind::Person);
+                let mut entry = Entry::new(it.text.clone(), kind);
                 entry.title = title.clone();
-                entry.mentions.push(run);
+                entry.mentions.push(it.run.clone());
                 self.entries.push(entry);
             }
         }
-    }
-
-    /// Whether the mentions of a name show that it is a person's.
-    fn is_person(&self, all: &[Evidence], text: &str) -> bool {
-        let (mut is_certain, mut is_likely, mut is_place) = (false, false, false);
-        for it in all {
-            let Shape::Person { words, title } = &it.shape else {
-                continue;
-            };
-            let run = Run {
-                paragraph: it.run.paragraph,
-                words: words.clone(),
-            };
-            if self.text(&run).as_deref() != Some(text) {
-                continue;
-            }
-            is_certain |= title.is_some() || it.speaks || it.described == Some(Strength::Strong);
-            is_likely |= it.described == Some(Strength::Weak);
-            is_place |= it.is_place;
-        }
-        is_certain || is_likely && !is_place
     }
 
     /// Adds surnames and abbreviations to their names, and takes single words that speak.
     fn short_forms(&mut self, all: &[Evidence]) {
         for (index, it) in all.iter().enumerate() {
-            let run = match &it.shape {
-                Shape::Person { words, .. } if words.len() == 1 => Run {
-                    paragraph: it.run.paragraph,
-                    words: words.clone(),
-                },
-                Shape::Single | Shape::Acronym => it.run.clone(),
-                _ => continue,
-            };
-            let Some(text) = self.text(&run) else {
-                continue;
-            };
+            let is_titled = matches!(it.shape, Shape::Person { .. }) && it.run.words.len() == 1;
             let is_acronym = it.shape == Shape::Acronym;
-            if is_acronym && self.add_abbreviation(&run, &text, all, index) {
+            if !is_titled && !is_acronym && it.shape != Shape::Single {
                 continue;
             }
-            let is_titled = matches!(it.shape, Shape::Person { .. });
-            let is_known = self.add(&run, |entry| entry.name == text)
-                || self.add(&run, |entry| entry.is_person() && entry.has_word(&text))
+            let (run, text) = (&it.run, it.text.as_str());
+            let is_known = is_acronym && self.add_abbreviation(all, index)
+                || self.add(run, |entry| entry.name == text)
+                || self.add(run, |entry| entry.is_person() && entry.has_word(text))
                 || !is_titled
-                    && !self.is_place(all, &text)
-                    && self.add(&run, |entry| is_short_for(entry, &text));
-            let speaks = all
-                .iter()
-                .any(|other| other.speaks && self.text(&other.run).as_deref() == Some(&text));
-            if !is_known && (speaks || is_titled) && !self.is_ambiguous(&text) {
-                let kind = self.kind_of_single(&text, is_titled);
-                let kind = kind.or(is_acronym.then_some(ActorKind::Group));
-                // Where all nouns are capitalised, a word alone shows nothing.
-                if kind.is_none() && self.lexicon.has_dotted_ordinals {
-                    continue;
-                }
-                let mut entry = Entry::new(text, kind);
-                entry.mentions.push(run);
+                    && !is_place(all, text)
+                    && self.add(run, |entry| entry.is_short_for(text));
+            let mut same = all.iter().filter(|it| it.text == text);
+            let is_somebody = is_titled || same.any(|it| it.speaks);
+            if is_known || !is_somebody || self.is_ambiguous(text) {
+                continue;
+            }
+            let kind = self.kind_of_single(text, is_titled);
+            let kind = kind.or(is_acronym.then_some(ActorKind::Group));
+            // Where all nouns are capitalised, a word alone shows nothing.
+            if kind.is_some() || !self.lexicon.has_capitalised_nouns {
+                let mut entry = Entry::new(text.to_owned(), kind);
+                entry.mentions.push(run.clone());
                 self.entries.push(entry);
             }
         }
-    }
-
-    /// Whether a preposition of place is before one of the mentions.
-    fn is_place(&self, all: &[Evidence], text: &str) -> bool {
-        let mut places = all.iter().filter(|it| it.is_place);
-        places.any(|it| self.text(&it.run).as_deref() == Some(text))
     }
 
     /// Whether several persons have this word in their name.
@@ -225,32 +183,31 @@ impl Folder<'_, '_> {
         persons.filter(|it| it.has_word(text)).count() > 1
     }
 
-    /// Adds "(DHB)" to the organisation right before it, and "DHB" to one with these initials.
-    fn add_abbreviation(&mut self, run: &Run, text: &str, all: &[Evidence], index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|at| all.get(at));
-        let before = before.filter(|it| {
-            let is_adjacent = it.run.words.end == run.words.start;
-            let is_same = it.run.paragraph == run.paragraph && is_adjacent;
-            let gap = self.paragraph(run).map(|it| it.gap_before(run.words.start));
-            is_same && gap == Some(" (")
-        });
-        let full = before.and_then(|it| self.text(&it.run));
-        let letters = text.replace('.', "");
-        let known = |entry: &Entry| {
-            entry
-                .mentions
-                .iter()
-                .any(|it| self.text(it).as_deref() == Some(text))
+    /// Adds "(DHB)" to the organisation right before it, and "DHB" to one with these initials. What
+    /// is in brackets after a person is the party.
+    fn add_abbreviation(&mut self, all: &[Evidence], index: usize) -> bool {
+        let Some(it) = all.get(index) else {
+            return false;
         };
-        let found = self.entries.iter().position(|entry| {
-            full.as_ref() == Some(&entry.name)
-                || known(entry)
-                || letters.len() > 2 && !entry.is_person() && entry.initials().ends_with(&letters)
+        let before = index.checked_sub(1).and_then(|at| all.get(at));
+        let gap = self.paragraphs.get(it.run.paragraph);
+        let gap = gap.map(|paragraph| paragraph.gap_before(it.run.words.start));
+        let full = before.filter(|before| {
+            before.run.paragraph == it.run.paragraph
+                && before.run.words.end == it.run.words.start
+                && gap == Some(" (")
         });
-        let found = found.and_then(|at| self.entries.get_mut(at));
+        let letters = it.text.replace('.', "");
+        let mut organisations = self.entries.iter_mut().filter(|entry| !entry.is_person());
+        let found = organisations.find(|entry| {
+            full.is_some_and(|full| full.text == entry.name)
+                || entry.abbreviations.contains(&it.text)
+                || letters.len() > 2 && entry.initials().ends_with(&letters)
+        });
         let is_known = found.is_some();
         if let Some(entry) = found {
-            entry.mentions.push(run.clone());
+            entry.abbreviations.push(it.text.clone());
+            entry.mentions.push(it.run.clone());
         }
         is_known
     }
@@ -270,7 +227,7 @@ impl Folder<'_, '_> {
     /// Returns the kind of those whom a noun such as "council" or "officials" stands for.
     fn kind_of_noun(&self, noun: &str) -> Option<ActorKind> {
         let names = &self.lexicon.names;
-        let is_compound = self.lexicon.has_dotted_ordinals;
+        let is_compound = self.lexicon.has_capitalised_nouns;
         let mut nouns = names.heads.iter().chain(names.roles);
         let found =
             nouns.find(|(_, words)| words.contains(noun) || is_compound && words.ends(noun));
@@ -283,7 +240,8 @@ impl Folder<'_, '_> {
     /// this title, and takes other descriptions as they are.
     fn descriptions(&mut self, descriptions: &[Run]) {
         for run in descriptions {
-            let Some(text) = self.text(run) else {
+            let paragraph = self.paragraphs.get(run.paragraph);
+            let Some(text) = paragraph.and_then(|paragraph| text_of(run, paragraph)) else {
                 continue;
             };
             let lower = text.to_lowercase();
@@ -309,8 +267,33 @@ impl Folder<'_, '_> {
     }
 }
 
-/// Whether a single word is the first word of an organisation's name, as "Brookings" is.
-fn is_short_for(entry: &Entry, text: &str) -> bool {
-    let starts = entry.name.strip_prefix(text);
-    !entry.is_person() && !entry.is_description && starts.is_some_and(|it| it.starts_with(' '))
+/// Whether the mentions of a name show that it is a person's, and if so whether that is certain: an
+/// organisation can say something too. `None`: they show nothing.
+fn is_person(all: &[Evidence], text: &str) -> Option<bool> {
+    let (mut is_certain, mut speaks) = (false, false);
+    let (mut is_described, mut is_place) = (false, false);
+    for it in all.iter().filter(|it| it.text == text) {
+        if let Shape::Person { title, .. } = &it.shape {
+            is_certain |= title.is_some() || it.described == Some(Strength::Strong);
+            speaks |= it.speaks;
+            is_described |= it.described == Some(Strength::Weak);
+            is_place |= it.is_place;
+        }
+    }
+    let is_likely = speaks || is_described && !is_place;
+    (is_certain || is_likely).then_some(is_certain)
+}
+
+/// Whether the article says "Norland" for "Norland Aggregates". For a person it says the surname.
+fn is_called_by_first_word(all: &[Evidence], text: &str) -> bool {
+    let is_single = |word: Option<&str>| {
+        let mut singles = all.iter().filter(|it| it.shape == Shape::Single);
+        singles.any(|it| Some(it.text.as_str()) == word)
+    };
+    is_single(text.split(' ').next()) && !is_single(text.rsplit(' ').next())
+}
+
+/// Whether a preposition of place is before one of the mentions.
+fn is_place(all: &[Evidence], text: &str) -> bool {
+    all.iter().any(|it| it.is_place && it.text == text)
 }

@@ -51,7 +51,10 @@ pub(super) struct Mention {
 
 /// A run with what is known of it.
 struct Evidence {
+    /// The name, without titles.
     run: Run,
+    /// Its text, without a possessive ending.
+    text: String,
     shape: Shape,
     /// Whether it is the subject of a verb of speaking.
     speaks: bool,
@@ -88,11 +91,13 @@ pub(super) fn find(
         };
         let subjects = speakers.all();
         for (at, run) in runs.into_iter().enumerate() {
-            let speaks = subjects.iter().any(|(_, it)| *it == Subject::Named(at));
+            let speaks = subjects
+                .iter()
+                .any(|(_, it)| *it == Some(Subject::Named(at)));
             all.push(evidence(run, paragraph, lexicon, speaks));
         }
         for (_, subject) in subjects {
-            if let Subject::Described(words) = subject {
+            if let Some(Subject::Described(words)) = subject {
                 descriptions.push(Run {
                     paragraph: index,
                     words,
@@ -137,7 +142,7 @@ fn evidence(run: Run, paragraph: &Paragraph<'_>, lexicon: &Lexicon, speaks: bool
         ", " if lexicon.names.titles.contains(&next) && is_next_lower => Some(Strength::Strong),
         // The subject of a sentence: "Joss Pellow swung the bridge".
         " " if is_next_lower
-            && !lexicon.has_dotted_ordinals
+            && !lexicon.has_capitalised_nouns
             && paragraph.starts_sentence(run.words.start)
             && !lexicon.names.starts.contains(&next)
             && !lexicon.names.links.contains(&next) =>
@@ -146,8 +151,16 @@ fn evidence(run: Run, paragraph: &Paragraph<'_>, lexicon: &Lexicon, speaks: bool
         }
         _ => None,
     };
+    let name = match &shape {
+        Shape::Person { words, .. } => Run {
+            paragraph: run.paragraph,
+            words: words.clone(),
+        },
+        _ => run,
+    };
     Evidence {
-        run,
+        text: text_of(&name, paragraph).unwrap_or_default(),
+        run: name,
         shape,
         speaks,
         is_place,

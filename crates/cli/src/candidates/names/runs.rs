@@ -137,7 +137,7 @@ fn next_in_run(
         return Some(next);
     }
     let next_lower = paragraph.lower(next);
-    if gap == " " && LOWER_TAILS.contains(&next_lower.as_str()) && !lexicon.has_dotted_ordinals {
+    if gap == " " && LOWER_TAILS.contains(&next_lower.as_str()) && !lexicon.has_capitalised_nouns {
         return Some(next);
     }
     if gap == "-" || !lexicon.names.links.contains(&next_lower) {

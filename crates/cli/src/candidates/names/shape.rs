@@ -80,7 +80,7 @@ pub(super) fn shape(run: &Run, paragraph: &Paragraph<'_>, lexicon: &Lexicon) -> 
         };
     }
     let is_place = lexicon.names.places.contains(last)
-        || lexicon.has_dotted_ordinals && lower.iter().any(|it| lexicon.names.places.ends(it));
+        || lexicon.has_capitalised_nouns && lower.iter().any(|it| lexicon.names.places.ends(it));
     if is_place || !is_name(&lower, lexicon) || lower.len() > 4 {
         return Shape::Other;
     }
@@ -92,7 +92,7 @@ pub(super) fn shape(run: &Run, paragraph: &Paragraph<'_>, lexicon: &Lexicon) -> 
 
 fn is_title(word: &str, lexicon: &Lexicon) -> bool {
     let titles = lexicon.names.titles;
-    titles.contains(word) || lexicon.has_dotted_ordinals && titles.ends(word)
+    titles.contains(word) || lexicon.has_capitalised_nouns && titles.ends(word)
 }
 
 /// Whether all words can be part of a person's name.
@@ -111,7 +111,7 @@ fn is_name(lower: &[String], lexicon: &Lexicon) -> bool {
 /// Splits a run into the last title and the name after it.
 fn titled(lower: &[String], lexicon: &Lexicon) -> Option<(String, Range<usize>)> {
     let is_title = |word: &String| is_title(word, lexicon);
-    let at = if lexicon.has_dotted_ordinals {
+    let at = if lexicon.has_capitalised_nouns {
         // A surname can end as a title does.
         lower
             .iter()
@@ -124,7 +124,7 @@ fn titled(lower: &[String], lexicon: &Lexicon) -> Option<(String, Range<usize>)>
     };
     let title = lower.get(at)?.clone();
     let after = at + 1;
-    // "Minister of Public Security Wang Xiaohong": the name is the last two words.
+    // "Minister of Public Security Wang Lei": the name is the last two words.
     let name = if lower.get(after).is_some_and(|it| it == "of") {
         let rest = lower.len() - after - 1;
         if rest < 3 {
@@ -145,7 +145,7 @@ fn head(lower: &[String], lexicon: &Lexicon) -> Option<ActorKind> {
     let kind = |word: &String| {
         let mut heads = lexicon.names.heads.iter();
         let found = heads.find(|(_, words)| {
-            words.contains(word) || lexicon.has_dotted_ordinals && words.ends(word)
+            words.contains(word) || lexicon.has_capitalised_nouns && words.ends(word)
         });
         found.map(|(kind, _)| *kind)
     };
@@ -161,7 +161,7 @@ fn head(lower: &[String], lexicon: &Lexicon) -> Option<ActorKind> {
     }
     let paired = lower.iter().rposition(|it| it == "and");
     let paired = paired.and_then(|at| lower.get(at + 1)).and_then(kind);
-    let first = lower.first().filter(|_| lexicon.has_dotted_ordinals);
+    let first = lower.first().filter(|_| lexicon.has_capitalised_nouns);
     let is_titled = first.is_some_and(|it| is_title(it, lexicon));
     let first = first.filter(|_| !is_titled).and_then(kind);
     lower

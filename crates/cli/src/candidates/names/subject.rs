@@ -26,13 +26,23 @@ pub(in crate::candidates) struct Speakers<'p, 't> {
 }
 
 impl Speakers<'_, '_> {
-    /// Returns all that speak, with the verb or the word such as "according to".
-    pub fn all(&self) -> Vec<(usize, Subject)> {
+    /// Returns the verbs of speaking and words such as "according to", each with who speaks if that
+    /// is clear.
+    pub fn all(&self) -> Vec<(usize, Option<Subject>)> {
         let words = 0..self.paragraph.words.len();
-        let outside = words.filter(|at| !self.is_quoted(*at));
-        outside
-            .filter_map(|at| Some((at, self.subject(at)?)))
-            .collect()
+        let outside = words.filter(|at| !self.is_quoted(*at) && self.cites(*at));
+        outside.map(|at| (at, self.subject(at))).collect()
+    }
+
+    /// Whether a word shows that somebody says something.
+    fn cites(&self, at: usize) -> bool {
+        let lower = self.paragraph.lower(at);
+        let names = &self.lexicon.names;
+        let is_according = names.according.contains(&lower)
+            && (lower != "to" || self.paragraph.lower_before(at, 1) == "according");
+        is_according
+            || names.according_after.contains(&lower)
+            || names.speech.contains(&lower) && self.is_verb(at)
     }
 
     fn is_quoted(&self, at: usize) -> bool {
@@ -45,16 +55,13 @@ impl Speakers<'_, '_> {
         let lower = self.paragraph.lower(at);
         let names = &self.lexicon.names;
         if names.according.contains(&lower) {
-            let is_cited = lower != "to" || self.paragraph.lower_before(at, 1) == "according";
-            return is_cited.then(|| self.after(at)).flatten();
+            return self.after(at);
         }
+        let before = self.before(at);
         if names.according_after.contains(&lower) {
-            return self.before(at);
+            return before;
         }
-        if !names.speech.contains(&lower) || !self.is_verb(at) {
-            return None;
-        }
-        self.before(at).or_else(|| self.after(at))
+        before.or_else(|| self.after(at))
     }
 
     /// Whether a word that can also be a noun is used as a verb: not "the claims", "its notes".
@@ -287,7 +294,7 @@ impl Speakers<'_, '_> {
         let names = &self.lexicon.names;
         let lower = self.paragraph.lower(at);
         let nouns = names.roles.iter().chain(names.heads);
-        if self.lexicon.has_dotted_ordinals {
+        if self.lexicon.has_capitalised_nouns {
             let is_capitalised = self
                 .paragraph
                 .words

@@ -36,7 +36,7 @@ pub struct Speaker {
 /// Where the speaker of a quotation is named, from the most certain to the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NamedIn {
-    /// As the subject of a verb in the sentence of the quotation.
+    /// As the subject of a verb in the sentence of the quotation, or of the one in which it goes on.
     Sentence,
     /// In another sentence of the paragraph: the sentence has a pronoun or nothing.
     Paragraph,

@@ -57,7 +57,10 @@ impl<'p, 't> Finder<'p, 't> {
             };
             let verbs = speakers.all().into_iter().filter_map(|(at, subject)| {
                 let verb = paragraph.words.get(at)?;
-                let who = who(&subject, &speakers, &here);
+                let who = match subject {
+                    Some(subject) => who(&subject, &speakers, &here),
+                    None => Who::Unknown,
+                };
                 Some((verb.start..verb.end, who))
             });
             Spoken {
@@ -130,14 +133,20 @@ impl<'p, 't> Finder<'p, 't> {
             }
             Some(Who::Others) => self.named_before(index, quotation, before, &|_| true),
             Some(Who::Unknown) => None,
-            None if spoken.stands_alone(quotation) => {
-                let same = earlier.map(|it| Speaker {
+            None => {
+                let introducer = spoken.introducer(quotation).map(|name| Speaker {
+                    name,
+                    named_in: NamedIn::Sentence,
+                });
+                let is_alone = spoken.stands_alone(quotation);
+                let same = earlier.filter(|_| is_alone).map(|it| Speaker {
                     named_in: NamedIn::Paragraph,
                     ..it
                 });
-                same.or_else(|| self.introduced_before(index, quotation, before))
+                let before =
+                    || is_alone.then(|| self.introduced_before(index, quotation, before))?;
+                introducer.or(same).or_else(before)
             }
-            None => None,
         }
     }
 
@@ -216,21 +225,38 @@ fn who(subject: &Subject, speakers: &Speakers<'_, '_>, mentions: &[&Mention]) ->
 }
 
 impl Spoken<'_, '_> {
-    /// Returns who is the subject of the verb nearest to a quotation, in its sentence.
+    /// Returns who is the subject of the verb nearest to a quotation, in its sentence. A verb without
+    /// a clear subject only counts right next to the quotation.
     fn nearest_verb(&self, quotation: &Quoted) -> Option<Who> {
+        const NEXT_TO: usize = 3;
         let sentence = self.sentence_of(quotation);
-        let verbs = self
-            .verbs
-            .iter()
-            .filter(|(range, _)| sentence.contains(&range.start));
         let distance = |range: &Range<usize>| {
             let after = range.start.checked_sub(quotation.outer.end);
             let before = quotation.outer.start.checked_sub(range.end);
             after.or(before).unwrap_or(0)
         };
-        verbs
-            .min_by_key(|(range, _)| distance(range))
-            .map(|it| it.1)
+        let verbs = self.verbs.iter().filter(|(range, who)| {
+            let counts = *who != Who::Unknown || distance(range) <= NEXT_TO;
+            sentence.contains(&range.start) && counts
+        });
+        let nearest = verbs.min_by_key(|(range, _)| distance(range));
+        nearest.map(|(_, who)| *who)
+    }
+
+    /// Returns who starts a sentence that leads to the quotation by a colon: "Fenn makes an argument
+    /// of it: “…”".
+    fn introducer(&self, quotation: &Quoted) -> Option<usize> {
+        let before = self.paragraph.text.get(..quotation.outer.start)?;
+        let colon = before.trim_end().strip_suffix(':')?.len();
+        let sentence = self.paragraph.sentence_at(colon);
+        let first = self.paragraph.words_within(&sentence).start;
+        let starts = |mention: &&&Mention| {
+            // A title may be before the name.
+            (first..first + 3).contains(&mention.words.start)
+                && self.paragraph.gap_after(mention.words.end - 1) == " "
+        };
+        let mention = self.mentions.iter().find(starts)?;
+        Some(mention.name)
     }
 
     /// Returns the sentence around a quotation, with the one after it if that says who asked or
