@@ -125,6 +125,13 @@ fn on(expression: &Expression, today: Date, is_to_come: bool) -> Option<String> 
                 Which::Next => next.to_string(),
             }
         }
+        Expression::Unit {
+            unit: Unit::Week,
+            offset: 0,
+        } if is_to_come => {
+            let sunday = monday(today)?.checked_add(6.days()).ok()?;
+            format!("[{today}..{sunday}]")
+        }
         Expression::Unit { unit, offset } => unit_of(*unit, *offset, today)?,
         Expression::Earlier(unit) => match unit {
             Unit::Year => format!("[{}-01..{}]", year(today)?, month(today)?),

@@ -222,7 +222,6 @@ const NUMBERS: NumberWords = NumberWords {
         "road",
         "room",
         "line",
-        "line",
         "level",
         "phase",
         "act",
@@ -231,7 +230,6 @@ const NUMBERS: NumberWords = NumberWords {
         "class",
         "aged",
         "age",
-        "at",
         "flat",
         "tel",
         "phone",
@@ -280,7 +278,7 @@ const NAMES: NameWords = NameWords {
     according_after: Words(""),
     pronouns: Words("he she they it we i who"),
     titles: Words(
-        "mr mrs ms miss dr prof professor sir dame lord lady baroness president mayor
+        "mp mr mrs ms miss dr prof professor sir dame lord lady baroness president mayor
          minister secretary senator governor chancellor cllr councillor councilman
          councilwoman councilor congressman congresswoman representative ambassador judge
          justice general colonel captain major sergeant inspector superintendent
@@ -400,6 +398,6 @@ const NAMES: NameWords = NameWords {
         "english german french chinese american british european russian mexican spanish
          italian japanese korean indian african asian arab muslim christian jewish
          catholic irish scottish welsh canadian australian god christmas easter internet
-         ok tv covid i mp mps gp gps ceo",
+         ok tv covid i mps gp gps ceo",
     ),
 };

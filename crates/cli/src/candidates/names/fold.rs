@@ -246,7 +246,7 @@ impl Folder<'_, '_> {
             };
             let lower = text.to_lowercase();
             let noun = lower.rsplit(' ').next().unwrap_or_default().to_owned();
-            let is_one = |entry: &Entry| {
+            let is_called_so = |entry: &Entry| {
                 let name = entry.name.to_lowercase();
                 let is_organisation = !entry.is_person() && !entry.is_description;
                 is_organisation && name.ends_with(&format!(" {noun}"))
@@ -255,11 +255,16 @@ impl Folder<'_, '_> {
             let is_alone = noun == lower;
             let same = |entry: &Entry| entry.is_description && entry.name.to_lowercase() == lower;
             if self.add(run, same)
-                || is_alone && (self.add(run, is_one) || self.add(run, has_title))
+                || is_alone && (self.add(run, is_called_so) || self.add(run, has_title))
             {
                 continue;
             }
-            let mut entry = Entry::new(text, self.kind_of_noun(&noun));
+            // "A dispatcher" is a person, whatever the noun.
+            let before = paragraph.map(|it| it.lower_before(run.words.start, 1));
+            let has_article = before.is_some_and(|it| it == "a" || it == "an");
+            let kind = self.kind_of_noun(&noun);
+            let kind = kind.or(has_article.then_some(ActorKind::Person));
+            let mut entry = Entry::new(text, kind);
             entry.is_description = true;
             entry.mentions.push(run.clone());
             self.entries.push(entry);

@@ -172,9 +172,26 @@ impl Speakers<'_, '_> {
             )
     }
 
+    /// Returns somebody who is described after quoted words: "…" said a dispatcher.
+    fn described_after_quotation(&self, verb: usize) -> Option<Subject> {
+        const MOST_WORDS: usize = 3;
+        let is_after = verb > 0 && self.is_quoted(verb - 1);
+        let is_article = matches!(self.paragraph.lower(verb + 1).as_str(), "a" | "an");
+        let start = verb + 2;
+        let is_near = |at: usize| self.paragraph.gap_before(at) == " ";
+        let describes = |at: &usize| is_near(*at) && self.describes(*at);
+        let count = (start..start + MOST_WORDS).take_while(describes).count();
+        let described = start..start + count;
+        (is_after && is_article && is_near(verb + 1) && count > 0)
+            .then_some(Subject::Described(described))
+    }
+
     /// Finds the subject after a verb: "said Ann Lee", "said the mayor, Ann Lee".
     fn after(&self, verb: usize) -> Option<Subject> {
         const MOST_BETWEEN: usize = 4;
+        if let Some(described) = self.described_after_quotation(verb) {
+            return Some(described);
+        }
         let mut at = verb;
         for _ in 0..MOST_BETWEEN {
             if self.paragraph.gap_after(at) != " " {
@@ -286,6 +303,7 @@ impl Speakers<'_, '_> {
             && !names.speech.contains(&lower)
             && !names.auxiliary.contains(&lower)
             && !names.links.contains(&lower)
+            && !names.place_prepositions.contains(&lower)
             && !lower.ends_with("ly")
     }
 
