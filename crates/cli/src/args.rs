@@ -79,6 +79,9 @@ pub struct New {
     /// You own the text: the pack contains it, and may quote it at length
     #[arg(long)]
     pub owned: bool,
+    /// Write no drafts of names, quotes, dates and numbers
+    #[arg(long)]
+    pub no_drafts: bool,
     /// The folder in which to create the pack's folder [default: here]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,

@@ -9,6 +9,7 @@ mod args;
 mod article;
 mod brief;
 mod build;
+mod candidates;
 mod check;
 mod diagnostic;
 mod diff;

@@ -14,6 +14,13 @@ pub struct Entry {
     pub input: CstInputValue,
 }
 
+impl From<serde_json::Value> for Entry {
+    fn from(json: serde_json::Value) -> Self {
+        let input = crate::json::input(&json);
+        Self { json, input }
+    }
+}
+
 impl Entry {
     fn of(value: &Value<'_>) -> Self {
         Self {

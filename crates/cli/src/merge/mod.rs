@@ -3,11 +3,13 @@
 
 mod merging;
 
+pub use merging::{Kept, Merging};
+
 use crate::args::Merge;
 use crate::failure::Failure;
 use crate::pack_file::{ARTICLE, PackFile, find_one};
 use crate::{print, reply};
-use merging::{Kept, Merging, Refused};
+use merging::Refused;
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -68,9 +70,7 @@ fn summary(kept: &[Kept], refused: &[Refused], notes: &[String]) -> String {
     let mut lines = vec![match kept.iter().map(|kept| kept.count).sum::<usize>() {
         0 => "Nothing new was added.".to_owned(),
         _ => {
-            let lists = kept.iter().filter(|kept| kept.count > 0);
-            let lists = lists.map(|kept| format!("{} ({})", kept.list, kept.count));
-            let lists = lists.collect::<Vec<_>>().join(", ");
+            let lists = counts(kept);
             format!("Added as drafts: {lists}. Read the passage of each, then remove its `draft`.")
         }
     }];
@@ -83,4 +83,11 @@ fn summary(kept: &[Kept], refused: &[Refused], notes: &[String]) -> String {
         lines.extend(notes.iter().map(|note| format!("  {note}")));
     }
     lines.join("\n")
+}
+
+/// Returns the lists to which something was added, with the numbers: `actors (3), quotes (2)`.
+pub fn counts(kept: &[Kept]) -> String {
+    let lists = kept.iter().filter(|kept| kept.count > 0);
+    let lists = lists.map(|kept| format!("{} ({})", kept.list, kept.count));
+    lists.collect::<Vec<_>>().join(", ")
 }

@@ -1,13 +1,16 @@
 //! `standpoint new`: begins a pack from an article.
 
 mod checklist;
+mod drafts;
 mod language;
 mod pack;
 
 use crate::args::New;
 use crate::article::{self, Article};
+use crate::candidates::candidates;
 use crate::failure::Failure;
-use crate::pack_file::{ARTICLE, PACK};
+use crate::merge::{Kept, Merging, counts};
+use crate::pack_file::{ARTICLE, ArticleFile, PACK, PackFile};
 use crate::{print, schema};
 use checklist::checklist;
 use pack::About;
@@ -37,15 +40,61 @@ pub fn run(arguments: &New) -> Result<ExitCode, Failure> {
         Some(out) => out.join(about.id.as_str()),
         None => PathBuf::from(about.id.as_str()),
     };
+    let text = article.paragraphs.join("\n") + "\n";
+    let drafted = match arguments.no_drafts {
+        true => Drafted {
+            json: pack::pack(&article, &about),
+            kept: Vec::new(),
+            without_speaker: Vec::new(),
+        },
+        false => drafted(&article, &about, &folder, &text)?,
+    };
     let files = [
-        (PACK, pack::pack(&article, &about)),
-        (ARTICLE, article.paragraphs.join("\n") + "\n"),
+        (PACK, drafted.json.clone()),
+        (ARTICLE, text),
         (SCHEMA, schema::PACK.to_owned()),
-        (CHECKLIST, checklist(&about)),
+        (CHECKLIST, checklist(&about, &drafted.without_speaker)),
     ];
     write(&folder, &files)?;
-    print::line(&summary(&folder, &article));
+    print::line(&summary(&folder, &article, &drafted));
     Ok(ExitCode::SUCCESS)
+}
+
+/// A pack with what was found in the article.
+struct Drafted {
+    json: String,
+    kept: Vec<Kept>,
+    /// The quotes that nobody could be given.
+    without_speaker: Vec<String>,
+}
+
+/// Adds what is found in the article to a first pack, as if it were the reply to a brief: what
+/// doesn't hold is left out.
+fn drafted(
+    article: &Article,
+    about: &About,
+    folder: &Path,
+    text: &str,
+) -> Result<Drafted, Failure> {
+    let found = candidates(&article.paragraphs, &about.language, &about.published.edtf);
+    let (reply, without_speaker) = drafts::drafts(article, about, &found);
+    let file = PackFile {
+        path: folder.join(PACK),
+        text: pack::pack(article, about),
+        id: Some(about.id.clone()),
+        article: Some(ArticleFile {
+            path: folder.join(ARTICLE),
+            text: text.to_owned(),
+        }),
+    };
+    let mut merging = Merging::new(&file, reply)?;
+    merging.check()?;
+    let (json, kept) = merging.merged();
+    Ok(Drafted {
+        json,
+        kept,
+        without_speaker,
+    })
 }
 
 fn about(arguments: &New, article: &Article) -> Result<About, Failure> {
@@ -128,12 +177,22 @@ fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
     })
 }
 
-fn summary(folder: &Path, article: &Article) -> String {
+fn summary(folder: &Path, article: &Article, drafted: &Drafted) -> String {
     let mut lines = vec![format!(
         "Wrote {}: {} paragraphs.",
         folder.display(),
         article.paragraphs.len()
     )];
+    let counts = counts(&drafted.kept);
+    if !counts.is_empty() {
+        lines.push(format!("  drafts, for you to confirm: {counts}"));
+    }
+    let others = drafted.without_speaker.len();
+    if others > 0 {
+        lines.push(format!(
+            "  quotes whose speaker isn't clear: {others}, listed in {CHECKLIST}"
+        ));
+    }
     lines.extend(
         article
             .left_out

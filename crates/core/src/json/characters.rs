@@ -14,7 +14,7 @@
 use crate::text::is_letter_or_digit;
 
 /// Returns the first character that is not allowed at its position, with its byte offset.
-pub(crate) fn first_forbidden(text: &str) -> Option<(usize, char)> {
+pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
     // The last visible character, and whether an invisible one has come after it.
     let (mut before, mut is_followed) = (' ', false);
     // The offset at which the tag characters of the current flag end.

@@ -20,6 +20,7 @@ pub use mark::{mark_checked, read_marked};
 pub use pack_list::read_pack_list;
 pub use verify::{Matched, nearest_words, paragraphs_of, verify_source};
 
+pub use crate::json::characters::first_forbidden;
 pub use crate::json::{LIMITS, Limits, Location, Problem, Problems, quoted};
 
 use self::draft::Draft;

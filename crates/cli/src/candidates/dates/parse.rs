@@ -454,13 +454,22 @@ impl Parser<'_, '_> {
             let before = self.paragraph.lower_before(at, places);
             self.words.repeated.contains(&before.as_str())
         });
-        (!is_name && !is_repeated).then_some(Core {
+        let is_noun = matches!(which, Which::Any) && self.is_noun(at);
+        (!is_name && !is_repeated && !is_noun).then_some(Core {
             words: start..at + 1,
             expression: Expression::Weekday {
                 weekday: Weekday::from_monday_zero_offset(offset).ok()?,
                 which,
             },
         })
+    }
+
+    /// Whether a weekday is spoken of in general: "Sunday is quiet", "for Sunday opening".
+    fn is_noun(&self, at: usize) -> bool {
+        const BEFORE: [&str; 7] = ["a", "der", "ein", "for", "of", "our", "the"];
+        let begins = at == 0 || self.paragraph.gap_after(at - 1) != " ";
+        let is_subject = begins && self.paragraph.gap_after(at) == " ";
+        is_subject || BEFORE.contains(&self.paragraph.lower_before(at, 1).as_str())
     }
 
     /// Reads "last", "this" or "next" before the word at the index.

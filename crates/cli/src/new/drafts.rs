@@ -1,0 +1,207 @@
+//! What is found in an article, as entries of a pack for a person to confirm.
+
+use super::pack::{About, slug};
+use crate::article::Article;
+use crate::candidates::{Candidates, NamedIn, Passage};
+use crate::reply::{Entry, Reply};
+use serde::Serialize;
+use standpoint_core::pack::{
+    Actor, ActorId, ActorKind, Basis, Date, Event, EventId, Evidence, Figure, FigureId,
+    MAX_QUOTED_WORDS, Quote, QuoteId,
+};
+use standpoint_core::read::TO_DO;
+
+/// The entries, in the form of a reply to a brief, and the quotes that nobody could be given.
+pub fn drafts(article: &Article, about: &About, found: &Candidates) -> (Reply, Vec<String>) {
+    let drafts = Drafts { article, about };
+    let (actors, ids) = drafts.actors(found);
+    let (quotes, without_speaker) = drafts.quotes(found, &ids);
+    let entries = entries("actors", actors)
+        .chain(entries("quotes", quotes))
+        .chain(entries("events", drafts.events(found)))
+        .chain(entries("figures", drafts.figures(found)));
+    let reply = Reply {
+        entries: entries.collect(),
+        ..Reply::default()
+    };
+    (reply, without_speaker)
+}
+
+fn entries<T: Serialize>(
+    list: &'static str,
+    entries: Vec<T>,
+) -> impl Iterator<Item = (String, Entry)> {
+    let entries = entries.into_iter();
+    entries.filter_map(move |entry| {
+        let json = serde_json::to_value(entry).ok()?;
+        Some((list.to_owned(), Entry::from(json)))
+    })
+}
+
+struct Drafts<'a> {
+    article: &'a Article,
+    about: &'a About,
+}
+
+impl Drafts<'_> {
+    /// Returns the actors, and the id of each name: those without a name are only actors if they are
+    /// quoted.
+    fn actors(&self, found: &Candidates) -> (Vec<Actor>, Vec<Option<ActorId>>) {
+        let speaks = |index: usize| {
+            let speakers = found
+                .quotes
+                .iter()
+                .filter_map(|quote| quote.speaker.as_ref());
+            speakers
+                .map(|speaker| speaker.name)
+                .any(|name| name == index)
+        };
+        let mut ids = Ids::default();
+        let mut actors = Vec::new();
+        let mut of_names = Vec::new();
+        for (index, name) in found.names.iter().enumerate() {
+            let is_actor = !name.is_description || speaks(index);
+            let id = ids.unique(&name.name, "voice");
+            let actor = ActorId::try_from(id).ok().filter(|_| is_actor);
+            let evidence = self.evidence(&name.passage);
+            let both = actor.clone().zip(evidence);
+            actors.extend(both.map(|(id, evidence)| Actor {
+                id,
+                name: name.name.clone(),
+                short_name: None,
+                kind: name.kind.unwrap_or(ActorKind::Group),
+                role: TO_DO.into(),
+                member_of: None,
+                evidence: vec![evidence],
+            }));
+            of_names.push(actor);
+        }
+        (actors, of_names)
+    }
+
+    /// Returns the quotes whose speaker is named in their paragraph, and a line for each of the
+    /// others: a wrong speaker would be worse than none.
+    fn quotes(&self, found: &Candidates, actors: &[Option<ActorId>]) -> (Vec<Quote>, Vec<String>) {
+        let mut ids = Ids::default();
+        let mut quotes = Vec::new();
+        let mut others = Vec::new();
+        for quote in &found.quotes {
+            let words = &quote.passage.selector.exact;
+            let id = QuoteId::try_from(ids.unique(&first_words(words), "quote")).ok();
+            let speaker = quote.speaker.as_ref();
+            let is_likely = speaker.is_some_and(|it| it.named_in != NamedIn::ParagraphBefore);
+            let actor = speaker.and_then(|it| actors.get(it.name)?.clone());
+            let perhaps = speaker.and_then(|it| found.names.get(it.name));
+            let perhaps = perhaps.map_or(String::new(), |it| format!(" (perhaps {})", it.name));
+            let actor = actor.filter(|_| is_likely);
+            let evidence = self.evidence(&quote.passage);
+            match (id, actor, evidence) {
+                (Some(id), Some(actor), Some(evidence)) => quotes.push(Quote {
+                    id,
+                    actor,
+                    evidence,
+                    gist: TO_DO.into(),
+                    venue: None,
+                    date: self.present(),
+                    issues: Vec::new(),
+                }),
+                _ => others.push(format!(
+                    "¶{}: “{} …”{perhaps}",
+                    quote.passage.paragraph,
+                    first_words(words)
+                )),
+            }
+        }
+        (quotes, others)
+    }
+
+    fn events(&self, found: &Candidates) -> Vec<Event> {
+        let mut ids = Ids::default();
+        let events = found.dates.iter().filter_map(|date| {
+            let words = &date.passage.selector.exact;
+            Some(Event {
+                id: EventId::try_from(ids.unique(words, "event")).ok()?,
+                title: TO_DO.into(),
+                date: Date {
+                    edtf: date.edtf.clone(),
+                    words: Some(words.clone()),
+                    basis: date.basis,
+                },
+                actors: Vec::new(),
+                evidence: vec![self.evidence(&date.passage)?],
+            })
+        });
+        events.collect()
+    }
+
+    fn figures(&self, found: &Candidates) -> Vec<Figure> {
+        let mut ids = Ids::default();
+        let figures = found.numbers.iter().filter_map(|number| {
+            let words = &number.passage.selector.exact;
+            Some(Figure {
+                id: FigureId::try_from(ids.unique(words, "figure")).ok()?,
+                label: TO_DO.into(),
+                value: number.value,
+                unit: number.unit.clone().unwrap_or_else(|| TO_DO.into()),
+                qualifier: number.qualifier,
+                words: number.words.clone(),
+                given_by: None,
+                date: self.present(),
+                evidence: vec![self.evidence(&number.passage)?],
+            })
+        });
+        figures.collect()
+    }
+
+    /// The date of what the article says in its own present: that of the article.
+    fn present(&self) -> Date {
+        Date {
+            edtf: self.about.published.edtf.clone(),
+            words: None,
+            basis: Basis::Inferred,
+        }
+    }
+
+    /// Returns a passage as evidence, with no more words than the pack may quote.
+    fn evidence(&self, passage: &Passage) -> Option<Evidence> {
+        let index = usize::try_from(passage.paragraph).ok()?.checked_sub(1)?;
+        let text = self.article.paragraphs.get(index)?;
+        let passage = match self.about.is_owned {
+            true => Some(passage.clone()),
+            false => passage.shortened(text, MAX_QUOTED_WORDS),
+        };
+        passage.map(|passage| Evidence {
+            paragraph: passage.paragraph,
+            selector: Some(passage.selector),
+        })
+    }
+}
+
+/// Returns the first words of a quote, to recognise it by.
+fn first_words(words: &str) -> String {
+    let words: Vec<_> = words.split(' ').take(4).collect();
+    words.join(" ")
+}
+
+/// Ids that are different from each other.
+#[derive(Default)]
+struct Ids(Vec<String>);
+
+impl Ids {
+    /// Makes an id of a text; of one without letters a–z, from `otherwise`.
+    fn unique(&mut self, text: &str, otherwise: &str) -> String {
+        let slug = slug(text);
+        let slug = match slug.is_empty() {
+            true => otherwise.to_owned(),
+            false => slug,
+        };
+        let mut id = slug.clone();
+        let mut number = 2;
+        while self.0.contains(&id) {
+            id = format!("{slug}-{number}");
+            number += 1;
+        }
+        self.0.push(id.clone());
+        id
+    }
+}
