@@ -10,7 +10,7 @@ mod support;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use standpoint_core::pack::{Sha256, Side};
-use standpoint_core::warnings::{Counts, fairness, without_allowed};
+use standpoint_core::warnings::{Counts, Warning, fairness, without_allowed};
 use standpoint_core::{Pack, read, warnings};
 use std::fmt::Write as _;
 use support::cases::{self, Edit, Expected, cases, edited};
@@ -293,7 +293,7 @@ fn chinese() -> Value {
 fn a_pack_in_chinese_is_checked_as_one_in_english() {
     let found = |pack: &Value| -> Vec<String> {
         let found = warnings(&valid_pack(pack), &[]).found;
-        let text = |it: &standpoint_core::warnings::Warning| format!("{} {}", it.name, it.path);
+        let text = |it: &Warning| format!("{} {}", it.name, it.path);
         found.iter().map(text).collect()
     };
     assert_eq!(found(&chinese()), [] as [&str; 0]);

@@ -27,10 +27,8 @@ const ENGLISH: Grammar = Grammar {
         "cannot", "can't", "is", "are", "was", "were", "has", "have", "had", "does", "do", "did",
         "needs", "deserves",
     ],
-    before_verb: &["not", "never", "thereby", "thus", "therefore", "that"],
-    articles: &[
-        "the", "a", "an", "its", "their", "his", "her", "our", "all", "more", "less",
-    ],
+    before_verb: &["not", "never", "thereby", "thus", "therefore"],
+    articles: &["the", "a", "an", "its", "their", "his", "her", "our"],
     relative: &[
         "which", "who", "whom", "whose", "that", "where", "when", "if", "what", "than",
     ],
@@ -43,7 +41,7 @@ const GERMAN: Grammar = Grammar {
         "können", "könnte", "könnten", "darf", "dürfen", "dürfte", "wird", "werden", "würde",
         "würden", "ist", "sind", "war", "waren", "hat", "haben", "hatte", "hatten",
     ],
-    before_verb: &["nicht", "nie", "dadurch", "damit", "dass"],
+    before_verb: &["nicht", "nie", "dadurch", "damit"],
     articles: &[],
     relative: &[
         "welche", "welcher", "welches", "dass", "wenn", "was", "wer", "wo", "weil", "als",
@@ -104,11 +102,11 @@ fn joined_verbs(text: &str, grammar: &Grammar, verbs_come_last: bool) -> Option<
         };
         let two_clauses = !is_subordinate && middle.iter().skip(1).any(is_verb);
         let ends_in_verb = verbs_come_last && joins_last_verbs(text, before, after);
-        let verb_and_object = !is_one_of(next, grammar.articles)
+        let verb_and_object = is_bare_verb(&next.key)
+            && !is_one_of(next, grammar.articles)
             && after
                 .get(1)
-                .is_some_and(|word| is_one_of(word, grammar.articles))
-            && !PREPOSITIONS.contains(&next.key.as_str());
+                .is_some_and(|word| is_one_of(word, grammar.articles));
         if is_after_verb && (next_is_verb || two_clauses || ends_in_verb || verb_and_object) {
             return Some(format!("{} {}", and.key, next.key));
         }
@@ -122,6 +120,13 @@ const PREPOSITIONS: &[&str] = &[
     "under", "over", "into", "than", "as", "both", "after", "before", "during", "without",
     "through", "also", "even", "only", "so", "such", "half", "not",
 ];
+
+/// Whether an English word before an article can be a verb after `should`: no preposition, adverb or
+/// plural.
+fn is_bare_verb(word: &str) -> bool {
+    let is_plural = word.ends_with('s') && !word.ends_with("ss");
+    !PREPOSITIONS.contains(&word) && !word.ends_with("ly") && !is_plural
+}
 
 /// Whether the word before `und` and the last one are verbs, as in `geschlossen und abgerissen
 /// werden`: in lower case, unlike nouns, and no pair of adjectives before a noun.
@@ -184,6 +189,9 @@ mod tests {
             "Whoever pays and is late should be fined.",
             "The plan is good for shops and people in the harbour.",
             "The plan should be open to those who walk and who are old.",
+            "The bridge should be closed to cars and lorries the whole week.",
+            "The council should close schools and shops more often.",
+            "The plan is fair and clearly the best.",
         ] {
             assert!(!english(text), "{text}");
         }
