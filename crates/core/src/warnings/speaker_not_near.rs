@@ -16,7 +16,7 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             continue;
         };
         let paragraph = quote.evidence.paragraph;
-        let name = ActorWords::of(actor);
+        let name = ActorWords::of(actor, &pack.actors);
         if checked.paragraph(paragraph).is_none() || is_near(checked, &name, paragraph, &quotations)
         {
             continue;
@@ -92,11 +92,22 @@ struct ActorWords {
 impl ActorWords {
     /// Collects the words of the actor's names, and of its role: for a person the office (`Mayor`
     /// of a `Mayor of Port Skerrow`), for others the names in it.
-    fn of(actor: &Actor) -> Self {
+    ///
+    /// A first name that another of the actors has too says nothing.
+    fn of(actor: &Actor, actors: &[Actor]) -> Self {
         let mut names: Vec<&str> = vec![&actor.name];
         names.extend(actor.short_name.as_deref());
         let mut all: Vec<String> = names.iter().flat_map(|name| names_in(name)).collect();
         let is_person = actor.kind == ActorKind::Person;
+        if is_person {
+            let others = actors
+                .iter()
+                .filter(|it| it.kind == actor.kind && it.id != actor.id);
+            let taken: Vec<String> = others.flat_map(|other| names_in(&other.name)).collect();
+            if !all.iter().all(|word| taken.contains(word)) {
+                all.retain(|word| !taken.contains(word));
+            }
+        }
         let known = if is_person { 1 } else { 2 };
         let beginning = |name: &&str| name.chars().take(known).collect();
         let mut unspaced: Vec<String> = names.iter().map(beginning).collect();
@@ -180,7 +191,10 @@ mod tests {
             let actor: Actor = from(
                 &json!({"id": "it", "name": name, "kind": kind, "role": role, "evidence": []}),
             );
-            ActorWords::of(&actor).is_in(text, &words(text))
+            let other: Actor = from(
+                &json!({"id": "other", "name": "Odo Lamb", "kind": "person", "role": "r", "evidence": []}),
+            );
+            ActorWords::of(&actor, &[other]).is_in(text, &words(text))
         };
         for (name, kind, role, text) in [
             ("Odo Fenn", "person", "Sells rope", "Fenn’s shop"),
@@ -225,6 +239,12 @@ mod tests {
                 "in Port Skerrow",
             ),
             ("DEA", "agency", "r", "the idea"),
+            (
+                "Odo Fenn",
+                "person",
+                "Sells rope and lamp oil",
+                "Odo Lamb said",
+            ),
             ("李明", "person", "市长", "王部长说"),
             ("商会", "group", "r", "商店说"),
         ] {
