@@ -127,20 +127,21 @@ fn a_verb_of_the_article_itself_causes_no_warning() {
 fn a_speaker_may_be_named_farther_back_if_pronouns_lead_there() {
     let mut pack = harbour();
     let mut article = article(&pack);
-    pack["quotes"][11]["actor"] = "ilse-varrow".into();
-    let pack = valid_pack(&pack);
-    for (between, is_found) in [
-        ("She said so.", true),
-        ("“And so on, and so forth.”", true),
-        ("Nobody else was there.", false),
-        ("Odo Fenn said that she was there.", false),
+    for (actor, between, is_found) in [
+        ("ilse-varrow", "She said so.", true),
+        ("ilse-varrow", "“And so on, and so forth.”", true),
+        ("ilse-varrow", "Nobody else was there.", false),
+        ("ilse-varrow", "Odo Fenn said that she was there.", false),
+        ("wenna-tolle", "She said so.", false),
     ] {
+        pack["quotes"][11]["actor"] = actor.into();
+        let pack = valid_pack(&pack);
         article[11] = between.into();
         let mut found = warnings(&pack, &article).found;
         found.retain(|warning| warning.name == "speaker-not-near");
         let paths: Vec<_> = found.iter().map(|it| it.path.as_str()).collect();
         let expected: &[&str] = if is_found { &[] } else { &["quotes[11].actor"] };
-        assert_eq!(paths, expected, "{between}");
+        assert_eq!(paths, expected, "{actor}: {between}");
     }
 }
 
@@ -187,11 +188,12 @@ fn fairness_counts_what_is_about_whom() {
     pack["positions"][0]["note"] = "Fenn claims that Varrow says so.".into();
     let counted = fairness(&valid_pack(&pack));
     assert!(counted.has_verbs);
-    let fenn = counted
-        .actors
-        .iter()
-        .find(|row| row.actor.as_str() == "odo-fenn");
-    let fenn = fenn.expect("a row for each actor");
+    let of_actor = |id: &str| {
+        let mut rows = counted.actors.iter();
+        let row = rows.find(|row| row.actor.as_str() == id);
+        row.expect("a row for each actor")
+    };
+    let fenn = of_actor("odo-fenn");
     // He is offered as the speaker of a quote, and named as the source of a view, which is right.
     let counts = Counts {
         questions: 2,
@@ -202,6 +204,17 @@ fn fairness_counts_what_is_about_whom() {
         loaded_verbs: 1,
     };
     assert_eq!((fenn.issues, fenn.counts), (4, counts));
+    assert!(fenn.counts.plain_verbs > 0);
+    assert_eq!(of_actor("gannet-ferries").counts.plain_verbs, 0);
+    assert_eq!(of_actor("ilse-varrow").counts.loaded_verbs, 0);
+    let loaded_verbs = |issue: &str, side| {
+        let mut rows = counted.sides.iter();
+        let row = rows.find(|row| row.issue.as_str() == issue && row.side == side);
+        row.expect("a row for each side").counts.loaded_verbs
+    };
+    assert_eq!(loaded_verbs("cars-off", Side::Against), 1);
+    assert_eq!(loaded_verbs("cars-off", Side::For), 0);
+    assert_eq!(loaded_verbs("shops", Side::Against), 0);
 
     assert_eq!(
         counted.sides.len(),

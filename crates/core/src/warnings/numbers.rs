@@ -60,7 +60,7 @@ enum Part {
 }
 
 fn part(word: &Word, language: &str) -> Part {
-    if let Some(digits) = digits(&word.key) {
+    if let Some(digits) = digits(&word.key, language) {
         return digits;
     }
     let key = word.key.as_str();
@@ -163,7 +163,7 @@ pub(super) fn with_ascii_digits(text: &str) -> String {
 }
 
 /// Reads a word that starts with a digit: `2,400.5`, `1980s`, `1.9m`.
-fn digits(word: &str) -> Option<Part> {
+fn digits(word: &str, language: &str) -> Option<Part> {
     let word = with_ascii_digits(word);
     let is_part =
         |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '\u{66B}' | '\u{66C}');
@@ -180,7 +180,16 @@ fn digits(word: &str) -> Option<Part> {
     if others.iter().all(is_group) && others.last().is_none_or(|last| last.len() == 3) {
         values.extend(all_of(&groups));
     }
-    if let Some((last, before)) = others.split_last() {
+    // Before three digits, the other language's decimal mark separates thousands.
+    let no_decimal_mark = match language {
+        "en" | "zh" => Some(','),
+        "de" => Some('.'),
+        _ => None,
+    };
+    let mark = number.chars().rfind(|c| !c.is_ascii_digit());
+    let is_thousands = |last: &str| last.len() == 3 && mark.is_some() && mark == no_decimal_mark;
+    let fraction = others.split_last().filter(|(last, _)| !is_thousands(last));
+    if let Some((last, before)) = fraction {
         let whole = all_of(&[&[*first], before].concat());
         let fraction = format!("0.{last}").parse::<f64>().ok();
         values.extend(
@@ -468,6 +477,8 @@ mod tests {
     fn other_numbers_are_not_found() {
         let cases: &[(&str, &str, &[f64])] = &[
             ("en", "540 posts", &[450.0, 54.0, 5.0]),
+            ("en", "over 4,000", &[4.0]),
+            ("de", "über 4.000", &[4.0]),
             ("en", "2.4 million crowns", &[1_000_000.0, 24.0]),
             ("en", "thirty-five", &[5.0]),
             ("en", "six of the 17", &[23.0, 617.0]),
