@@ -39,6 +39,15 @@ pub fn built(start: &str, end: &str) -> Result<String, Failure> {
     Err(Failure::new(format!("no {start}…{end} has been built")))
 }
 
+/// Returns the author's command with the browser part in it: `$STANDPOINT_COMMAND`, else the one in
+/// the target folder, which may have been built without.
+pub fn command() -> PathBuf {
+    match env::var_os("STANDPOINT_COMMAND") {
+        Some(command) => PathBuf::from(command),
+        None => target().join("debug/standpoint"),
+    }
+}
+
 /// Returns the folder of the pages that test the harness itself.
 pub fn fixtures() -> PathBuf {
     member().join("fixtures")

@@ -1,11 +1,11 @@
 //! Builds the pages for the browser into dist/, with trunk.
 
-use std::env;
 use std::path::PathBuf;
 use std::process::Command;
+use std::{env, fs};
 
 use crate::compiler::Compiler;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::pages;
 use crate::program;
 use crate::setup;
@@ -29,15 +29,38 @@ pub fn build(workspace: &Workspace, address: Option<&str>, compiler: Compiler) -
 
 pub const DESCRIPTION: &str = "build the pages into dist/";
 
-/// Builds without setup. `address` is the URL at which dist/ will be hosted.
+/// Builds without setup, and writes the archive of the browser part. `address` is the URL at which
+/// dist/ will be hosted.
 pub fn release(workspace: &Workspace, address: Option<&str>, compiler: Compiler) -> Result<()> {
+    let archive = archive(workspace);
+    if let Some(folder) = archive.parent() {
+        let hint = "allow writing there";
+        fs::create_dir_all(folder)
+            .map_err(|error| Error::with_file("create", folder, &error, hint))?;
+    }
     program::run(
         trunk(workspace, compiler)?
             .args(["build", "--release", "--offline"])
+            .env(pages::ARCHIVE, archive)
             .envs(address.map(|address| (pages::ADDRESS, address))),
         "correct the errors that the compiler or trunk reports above",
     )
 }
+
+/// The archive of the browser part, which the author's command contains.
+pub fn archive(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("dist/standpoint-shell.tar.gz")
+}
+
+/// Returns the command that builds the author's command with the browser part in it.
+pub fn author_command(workspace: &Workspace) -> Command {
+    let mut command = workspace.cargo(["build", "--package", "standpoint"]);
+    command.env(SHELL, archive(workspace));
+    command
+}
+
+/// The environment variable with the archive of the browser part, for the build of the command.
+const SHELL: &str = "STANDPOINT_SHELL";
 
 pub fn trunk(workspace: &Workspace, compiler: Compiler) -> Result<Command> {
     let tools = Tools::of(workspace)?;

@@ -81,6 +81,17 @@ fn run(
     steps.run_if(checks.build, "size", size::DESCRIPTION, || {
         size::size(workspace)
     })?;
+    steps.run_if(
+        checks.build,
+        "command",
+        "build the author's command with the browser part in it",
+        || {
+            program::run(
+                &mut build::author_command(workspace),
+                "correct the errors that the compiler reports above",
+            )
+        },
+    )?;
     browser(workspace, engines, all_hosts, &checks.browser, steps)?;
     if checks.lighthouse {
         lighthouse(workspace, engines, steps)?;
@@ -235,6 +246,10 @@ fn browser(
                 workspace
                     .cargo(arguments)
                     .env("STANDPOINT_DIST", workspace.dist())
+                    .env(
+                        "STANDPOINT_COMMAND",
+                        workspace.target().join("debug/standpoint"),
+                    )
                     .env("STANDPOINT_TOOLS", Tools::of(workspace)?.cache)
                     .env("STANDPOINT_ENGINES", &engines)
                     .envs(hosts),

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod answer_download;
+mod author_command;
 mod compare;
 mod dark_mode;
 mod embed;
@@ -72,6 +73,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(story::a_mangled_fragment_still_works),
         scenario!(story::a_megabyte_fragment_does_no_harm),
         scenario!(story::focus_moves_to_the_heading_of_each_view),
+        scenario!(author_command::it_builds_a_site_on_its_own),
         scenario!(compare::every_tab_has_an_address),
         scenario!(compare::tabs_without_content_are_hidden),
         scenario!(compare::statements_show_what_the_reader_leaves_out),
