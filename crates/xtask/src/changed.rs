@@ -17,6 +17,8 @@ pub struct Checks {
     pub packages: BTreeSet<&'static str>,
     /// The packs, one of them against its article.
     pub packs: bool,
+    /// The programs that read exported files.
+    pub consumers: bool,
     /// The build and the size budgets.
     pub build: bool,
     pub browser: Scenarios,
@@ -35,6 +37,7 @@ pub enum Scenarios {
 
 const COMMAND: &str = "standpoint";
 const CORE: &str = "standpoint-core";
+const FORMATS: &str = "standpoint-formats";
 const SITE: &str = "standpoint-site";
 const TESTS: &str = "standpoint-tests";
 const WEB: &str = "standpoint-web";
@@ -49,8 +52,9 @@ impl Checks {
         Self {
             lint: true,
             lint_wasm: true,
-            packages: BTreeSet::from([COMMAND, CORE, SITE, TESTS, WEB, XTASK]),
+            packages: BTreeSet::from([COMMAND, CORE, FORMATS, SITE, TESTS, WEB, XTASK]),
             packs: true,
+            consumers: true,
             build: true,
             browser: Scenarios::All,
             lighthouse: true,
@@ -91,6 +95,10 @@ impl Checks {
             self.lint = true;
             self.packages.insert(COMMAND);
             self.packs = true;
+        } else if path.starts_with("crates/formats/") {
+            self.lint = true;
+            self.packages.extend([COMMAND, FORMATS]);
+            self.consumers = true;
         } else if path.starts_with("crates/core-bench/") {
             // Only `cargo xtask bench scale` builds it.
             self.lint = true;

@@ -4,6 +4,7 @@ use crate::build;
 use crate::built_page;
 use crate::changed::{Checks, Scenarios};
 use crate::compiler::Compiler;
+use crate::consumers;
 use crate::engine::{self, Engine};
 use crate::error::Result;
 use crate::program;
@@ -75,6 +76,12 @@ fn run(
     if checks.packs {
         packs(workspace, steps)?;
     }
+    steps.run_if(
+        checks.consumers,
+        "consumers",
+        consumers::DESCRIPTION,
+        || consumers::consumers(workspace),
+    )?;
     steps.run_if(checks.build, "build", build::DESCRIPTION, || {
         build::release(workspace, None, compiler)
     })?;

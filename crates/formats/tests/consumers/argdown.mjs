@@ -1,7 +1,6 @@
 // Parses an exported Argdown file with Argdown's own parser, and compares it with the pack.
 //
-// To run: in an empty folder `npm install @argdown/core@1.7.5`, copy this file there, and
-// `node argdown.mjs harbour-bridge-map.argdown data/harbour-bridge/pack.json`.
+// To run: `npm ci` in this folder, then `node argdown.mjs harbour-bridge-map.argdown data/harbour-bridge/pack.json`.
 
 import { readFileSync } from "node:fs";
 import core from "@argdown/core";

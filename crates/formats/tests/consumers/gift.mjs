@@ -1,7 +1,6 @@
 // Parses an exported GIFT file with gift-pegjs, and compares its questions with the pack's.
 //
-// To run: in an empty folder `npm install gift-pegjs@1.0.2`, copy this file there, and
-// `node gift.mjs harbour-bridge-gift.txt data/harbour-bridge/pack.json`.
+// To run: `npm ci` in this folder, then `node gift.mjs harbour-bridge-gift.txt data/harbour-bridge/pack.json`.
 
 import { readFileSync } from "node:fs";
 import { parse } from "gift-pegjs";

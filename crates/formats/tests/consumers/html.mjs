@@ -1,7 +1,6 @@
 // Checks an exported page with html-validate: the standard, and its rules for accessibility.
 //
-// To run: in an empty folder `npm install html-validate@10.17.0`, copy this file there, and
-// `node html.mjs harbour-bridge-questions.html`.
+// To run: `npm ci` in this folder, then `node html.mjs harbour-bridge-questions.html`.
 
 import { readFileSync } from "node:fs";
 import { HtmlValidate } from "html-validate";

@@ -1,8 +1,7 @@
 // Checks an exported JSON-LD file against schema.org's vocabulary, by the types of schema-dts, and
 // its shape against what Google asks of practice problems.
 //
-// To run: in an empty folder `npm install schema-dts@2.1.0 typescript@7.0.2`, copy this file there,
-// and `node json_ld.mjs harbour-bridge-quiz.jsonld`.
+// To run: `npm ci` in this folder, then `node json_ld.mjs harbour-bridge-quiz.jsonld`.
 
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";

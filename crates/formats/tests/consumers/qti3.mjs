@@ -1,8 +1,7 @@
 // Plays each item of an exported QTI package in qti3-item-player, which is certified for QTI 3, and
 // compares the points with those of the page: for the right answer, and for a wrong one.
 //
-// To run: in an empty folder `npm install qti3-item-player@1.1.20 vue@2.7.16 jsdom@29.1.1`, copy
-// this file there, and `node qti3.mjs FOLDER`, the folder with the files of the package.
+// To run: `npm ci` in this folder, then `node qti3.mjs FOLDER`, the folder with the files of the package.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

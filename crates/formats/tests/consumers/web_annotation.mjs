@@ -2,9 +2,7 @@
 // it finds the words once, in the paragraph that the annotation names. It needs a pack that has its
 // article's text.
 //
-// To run: in an empty folder `npm install @apache-annotator/dom@0.2.0
-// @apache-annotator/selector@0.2.0 jsdom@29.1.1`, copy this file there,
-// and `node web_annotation.mjs harbour-bridge-annotations.jsonld data/harbour-bridge/pack.json`.
+// To run: `npm ci` in this folder, then `node web_annotation.mjs harbour-bridge-annotations.jsonld data/harbour-bridge/pack.json`.
 
 import { readFileSync } from "node:fs";
 import { JSDOM } from "jsdom";

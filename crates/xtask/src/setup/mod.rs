@@ -5,6 +5,7 @@ mod pinned;
 mod rust;
 mod system;
 
+use crate::consumers;
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::step::Steps;
@@ -46,8 +47,9 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
             .then_some(&tools.geckodriver),
     );
     pinned::ensure(workspace, &tools, &needed)?;
+    npm::ensure_packages(workspace, consumers::FOLDER)?;
     if !engines.is_empty() {
-        npm::ensure_test_packages(workspace)?;
+        npm::ensure_packages(workspace, "tests")?;
     }
     Ok(())
 }

@@ -1,0 +1,113 @@
+//! Gives the exported files to the programs that read them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::program;
+use crate::workspace::Workspace;
+
+pub const DESCRIPTION: &str = "give exported files to the programs that read them";
+
+/// The folder of the scripts and their npm packages.
+pub const FOLDER: &str = "crates/formats/tests/consumers";
+
+/// A script, with the format whose files it reads.
+struct Consumer {
+    format: &'static str,
+    script: &'static str,
+    /// Whether it reads all files of the format, and not one.
+    takes_folder: bool,
+    /// Whether it needs a pack with the article's text.
+    needs_text: bool,
+}
+
+impl Consumer {
+    const fn new(format: &'static str, script: &'static str) -> Self {
+        Self {
+            format,
+            script,
+            takes_folder: false,
+            needs_text: false,
+        }
+    }
+}
+
+/// The scripts for node. Those for Python are run by hand: they install large programs.
+const CONSUMERS: [Consumer; 6] = [
+    Consumer::new("gift", "gift.mjs"),
+    Consumer::new("argdown", "argdown.mjs"),
+    Consumer::new("html", "html.mjs"),
+    Consumer::new("json-ld", "json_ld.mjs"),
+    Consumer {
+        takes_folder: true,
+        ..Consumer::new("qti3", "qti3.mjs")
+    },
+    Consumer {
+        needs_text: true,
+        ..Consumer::new("web-annotation", "web_annotation.mjs")
+    },
+];
+
+/// The packs, with whether they have the article's text.
+const PACKS: [(&str, bool); 2] = [
+    ("data/harbour-bridge/pack.json", true),
+    ("data/fentanyl-tariffs/pack.json", false),
+];
+
+pub fn consumers(workspace: &Workspace) -> Result<()> {
+    for (pack, has_text) in PACKS {
+        let exported = workspace.target().join("exported").join(name_of(pack));
+        let export = [
+            "run",
+            "--quiet",
+            "--package",
+            "standpoint-formats",
+            "--example",
+            "export",
+            "--",
+            pack,
+        ];
+        program::run(
+            workspace.cargo(export).arg(&exported),
+            "correct the errors above",
+        )?;
+        for consumer in CONSUMERS.iter().filter(|it| has_text || !it.needs_text) {
+            let folder = exported.join(consumer.format);
+            let input = match consumer.takes_folder {
+                true => folder,
+                false => only_file(&folder)?,
+            };
+            println!("  {}: {}", consumer.script, name_of(pack));
+            program::run(
+                workspace
+                    .command("node")
+                    .arg(consumer.script)
+                    .arg(input)
+                    .arg(workspace.path(pack))
+                    .current_dir(workspace.path(FOLDER)),
+                "correct the exporter in crates/formats/src/",
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the name of a pack's folder.
+fn name_of(pack: &str) -> &str {
+    pack.split('/').nth(1).unwrap_or(pack)
+}
+
+fn only_file(folder: &Path) -> Result<PathBuf> {
+    let hint = "run the step again";
+    let read = |error| Error::with_file("read", folder, &error, hint);
+    let mut entries = fs::read_dir(folder).map_err(read)?;
+    let first = entries.next().transpose().map_err(read)?;
+    match first {
+        Some(first) => Ok(first.path()),
+        None => Err(Error::new(
+            format!("{} is empty", folder.display()),
+            "correct the exporter in crates/formats/src/",
+        )),
+    }
+}
