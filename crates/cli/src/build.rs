@@ -21,7 +21,7 @@ pub fn run(arguments: &Build) -> Result<ExitCode, Failure> {
     let packs = pack_file::find(&arguments.packs)?;
     let checked = checked(&packs)?;
     if checked.errors() > 0 {
-        print::text(&human::render(&checked.reports))?;
+        print::text(&human::render(&checked.with_errors()))?;
         return Ok(ExitCode::FAILURE);
     }
     for report in &checked.reports {

@@ -176,6 +176,16 @@ pub fn find(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
+/// Returns the files of packs and their articles: `source`, else the `article.txt` next to each.
+pub fn with_articles(packs: &[PathBuf], source: Option<&Path>) -> Vec<PathBuf> {
+    let mut files = packs.to_vec();
+    match source {
+        Some(source) => files.push(source.to_owned()),
+        None => files.extend(packs.iter().map(|pack| pack.with_file_name(ARTICLE))),
+    }
+    files
+}
+
 /// Returns the text of a file.
 ///
 /// # Errors

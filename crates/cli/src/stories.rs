@@ -22,6 +22,12 @@ impl Checked {
         self.reports.iter().map(Report::errors).sum()
     }
 
+    /// The reports of packs with errors.
+    pub fn with_errors(self) -> Vec<Report> {
+        let reports = self.reports.into_iter();
+        reports.filter(|report| report.errors() > 0).collect()
+    }
+
     /// The number of entries that a person still has to write or confirm.
     pub fn drafts(&self) -> usize {
         self.reports.iter().map(|report| report.drafts.len()).sum()

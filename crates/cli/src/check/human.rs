@@ -107,7 +107,7 @@ fn summary(report: &Report) -> String {
     if !report.drafts.is_empty() {
         parts.push(drafts(&report.drafts));
     }
-    parts.extend(report.skipped.iter().map(|it| format!("not checked: {it}")));
+    parts.extend(report.skipped.iter().cloned());
     let first = [
         &report.file.path.display().to_string(),
         ": ",

@@ -3,6 +3,7 @@
 use super::once;
 use crate::args::Check;
 use crate::failure::Failure;
+use crate::pack_file;
 use crate::print;
 use crate::watch::Watch;
 use std::path::PathBuf;
@@ -15,14 +16,13 @@ use std::process::ExitCode;
 /// If the folders can't be watched. A file that can't be read is printed, and checked again when it
 /// changes: editors replace files.
 pub fn run(arguments: &Check, packs: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let files = packs.iter().map(PathBuf::as_path);
-    let watch = Watch::new(files.chain(arguments.source.as_deref()))?;
+    let mut watch = Watch::new(pack_file::with_articles(packs, arguments.source.as_deref()))?;
     loop {
         if let Err(failure) = once(arguments, packs) {
             print::failure(&failure);
         }
         // What `--fix` has written in this round is no change of the author's.
-        watch.forget();
+        watch.look();
         anstream::eprintln!("\nWaiting for changes. Stop with Ctrl+C.");
         if !watch.wait() {
             return Ok(ExitCode::SUCCESS);

@@ -12,7 +12,6 @@ use crate::watch::Watch;
 use preview::Preview;
 use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::thread;
 use tiny_http::Server;
@@ -29,7 +28,7 @@ pub fn run(arguments: &Serve) -> Result<ExitCode, Failure> {
     let shell = shell(arguments.shell.as_deref())?;
     let packs = pack_file::find(&arguments.packs)?;
     let listener = listen(arguments.port)?;
-    let watch = Watch::new(packs.iter().map(PathBuf::as_path))?;
+    let mut watch = Watch::new(pack_file::with_articles(&packs, None))?;
     let preview = Preview::new(shell, packs)?;
     let server = Server::from_listener(listener, None)
         .map_err(|error| Failure::new(format!("can't serve: {error}"), "try another --port"))?;

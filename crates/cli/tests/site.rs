@@ -1,0 +1,370 @@
+//! `build`, `serve`, `export` and `import`, as a user runs them.
+//!
+//! The browser part is a small stand-in with the file names of a real one: the pages need it to be
+//! rendered, and only browsers run it (`tests/browser/scenarios/author_command.rs`).
+
+#[path = "../../site/tests/support/mod.rs"]
+mod support;
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead as _, BufReader, Cursor, Read as _, Write as _};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use zip::ZipArchive;
+
+/// A folder with two packs and the browser part.
+fn workspace() -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder");
+    let shell = standpoint_site::archive(support::trunk_output().path()).expect("an archive");
+    put(folder.path(), "shell.tar.gz", &shell);
+    for id in support::PACKS {
+        let pack = fs::read(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../data/{id}/pack.json")),
+        );
+        put(
+            folder.path(),
+            &format!("stories/{id}/pack.json"),
+            &pack.expect("a pack"),
+        );
+    }
+    folder
+}
+
+fn put(folder: &Path, name: &str, content: &[u8]) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+    fs::write(path, content).expect("a file");
+}
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+    command.args(arguments).current_dir(folder).env_clear();
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments)
+        .output()
+        .expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    [&output.stdout, &output.stderr]
+        .map(|it| String::from_utf8_lossy(it).into_owned())
+        .concat()
+}
+
+fn build(folder: &Path, arguments: &[&str]) -> Output {
+    let always = [
+        "build",
+        "stories",
+        "--out",
+        "site",
+        "--shell",
+        "shell.tar.gz",
+    ];
+    run(folder, &[&always, arguments].concat())
+}
+
+/// Returns the files of a folder, each with its content.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_name()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        if path.is_dir() {
+            let inside = self::files(&path).into_iter();
+            files.extend(inside.map(|(file, content)| (format!("{name}/{file}"), content)));
+        } else {
+            files.insert(name, fs::read(&path).expect("a file"));
+        }
+    }
+    files
+}
+
+fn change(folder: &Path, id: &str, from: &str, to: &str) {
+    let path = folder.join(format!("stories/{id}/pack.json"));
+    let text = fs::read_to_string(&path).expect("a pack");
+    assert!(text.contains(from), "{from}");
+    fs::write(path, text.replacen(from, to, 1)).expect("it can be written");
+}
+
+#[test]
+fn a_site_is_built_again_only_where_something_changed() {
+    let folder = workspace();
+    let folder = folder.path();
+    let first = build(folder, &[]);
+    assert!(first.status.success(), "{}", said(&first));
+    assert!(said(&first).contains("2 stories, "), "{}", said(&first));
+    let before = files(&folder.join("site"));
+    for name in [
+        "index.html",
+        "harbour-bridge.html",
+        "data/packs.json",
+        "_headers",
+        "sw.js",
+    ] {
+        assert!(before.contains_key(name), "{name}");
+    }
+    let again = build(folder, &[]);
+    assert!(said(&again).contains("2 unchanged"), "{}", said(&again));
+    assert!(files(&folder.join("site")) == before);
+
+    change(
+        folder,
+        "harbour-bridge",
+        "After five Sundays",
+        "After those five Sundays",
+    );
+    let changed = build(folder, &[]);
+    assert!(said(&changed).contains("1 unchanged"), "{}", said(&changed));
+    assert!(files(&folder.join("site")) != before);
+}
+
+#[test]
+fn a_build_that_is_refused_leaves_the_old_folder() {
+    let folder = workspace();
+    let folder = folder.path();
+    assert!(build(folder, &[]).status.success());
+    let before = files(&folder.join("site"));
+
+    change(
+        folder,
+        "harbour-bridge",
+        "\"id\": \"town-council\",",
+        "\"id\": \"town-council\", \"draft\": true,",
+    );
+    let drafts = build(folder, &[]);
+    assert_eq!(drafts.status.code(), Some(2));
+    assert!(said(&drafts).contains("drafts: 1"), "{}", said(&drafts));
+    assert!(files(&folder.join("site")) == before);
+    assert!(build(folder, &["--drafts"]).status.success());
+    let with_drafts = files(&folder.join("site"));
+
+    change(
+        folder,
+        "harbour-bridge",
+        "\"stance\": \"agree\"",
+        "\"stance\": \"agrees\"",
+    );
+    let errors = build(folder, &["--drafts"]);
+    assert_eq!(errors.status.code(), Some(1));
+    assert!(
+        said(&errors).contains("`agrees` is not a stance"),
+        "{}",
+        said(&errors)
+    );
+    assert!(files(&folder.join("site")) == with_drafts);
+
+    put(folder, "site/CNAME", b"example.org");
+    change(
+        folder,
+        "harbour-bridge",
+        "\"stance\": \"agrees\"",
+        "\"stance\": \"agree\"",
+    );
+    let foreign = build(folder, &["--drafts"]);
+    assert_eq!(foreign.status.code(), Some(2));
+    assert!(said(&foreign).contains("CNAME"), "{}", said(&foreign));
+    assert!(folder.join("site/CNAME").is_file());
+}
+
+/// A program that is stopped when the test ends.
+struct Served {
+    child: Child,
+    address: String,
+}
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Served {
+    fn start(folder: &Path) -> Self {
+        let arguments = ["serve", "stories", "--port", "0", "--shell", "shell.tar.gz"];
+        let mut child = command(folder, &arguments)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let mut line = String::new();
+        let stderr = child.stderr.take().expect("it is piped");
+        BufReader::new(stderr).read_line(&mut line).expect("a line");
+        let address = line
+            .split("http://")
+            .nth(1)
+            .and_then(|rest| rest.split('/').next());
+        let address = address.unwrap_or_else(|| panic!("{line}")).to_owned();
+        Self { child, address }
+    }
+
+    /// Returns the status and the body of the answer.
+    fn ask(&self, method: &str, path: &str) -> (u16, String) {
+        let mut stream = TcpStream::connect(&self.address).expect("it is listening");
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        )
+        .expect("it reads");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("it answers");
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let (head, body) = answer.split_once("\r\n\r\n").expect("a head and a body");
+        let status = head.split(' ').nth(1).and_then(|it| it.parse().ok());
+        (status.expect("a status"), body.to_owned())
+    }
+
+    /// Waits until the page at `/` contains a text.
+    fn wait_for(&self, text: &str) -> (u16, String) {
+        let begin = Instant::now();
+        loop {
+            let answer = self.ask("GET", "/");
+            if answer.1.contains(text) {
+                return answer;
+            }
+            assert!(
+                begin.elapsed() < Duration::from_secs(60),
+                "no {text}: {}",
+                answer.1
+            );
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+}
+
+#[test]
+fn the_preview_shows_what_is_wrong_until_it_is_corrected() {
+    let folder = workspace();
+    let folder = folder.path();
+    let served = Served::start(folder);
+    let (status, page) = served.ask("GET", "/harbour-bridge.html");
+    assert_eq!(status, 200);
+    assert!(page.contains("Halyard Bridge") && page.contains("/-/version"));
+    assert_eq!(served.ask("GET", "/-/version").0, 200);
+
+    change(
+        folder,
+        "harbour-bridge",
+        "\"stance\": \"agree\"",
+        "\"stance\": \"agrees\"",
+    );
+    let (status, problems) = served.wait_for("What to fix");
+    assert_eq!(status, 500);
+    assert!(problems.contains("`agrees` is not a stance"), "{problems}");
+    assert!(problems.contains("harbour-bridge/pack.json:"), "{problems}");
+
+    change(
+        folder,
+        "harbour-bridge",
+        "\"stance\": \"agrees\"",
+        "\"stance\": \"agree\"",
+    );
+    served.wait_for("Should the Halyard Bridge");
+    // Reading the files is no change.
+    let (_, version) = served.ask("GET", "/-/version");
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(served.ask("GET", "/-/version").1, version);
+
+    for path in [
+        "/../shell.tar.gz",
+        "/%2e%2e/shell.tar.gz",
+        "/nothing",
+        "/-/",
+    ] {
+        assert_eq!(served.ask("GET", path).0, 404, "{path}");
+    }
+    assert_eq!(served.ask("POST", "/").0, 405);
+    assert_eq!(served.ask("HEAD", "/").1, "");
+    let (_, worker) = served.ask("GET", "/sw.js");
+    assert!(worker.contains("unregister"), "{worker}");
+}
+
+#[test]
+fn a_pack_is_exported_in_every_format() {
+    let folder = workspace();
+    let folder = folder.path();
+    for format in standpoint_formats::FORMATS {
+        let arguments = [
+            "export",
+            "stories/harbour-bridge",
+            "--out",
+            "out",
+            "--to",
+            format.name,
+        ];
+        let output = run(folder, &arguments);
+        assert!(
+            output.status.success(),
+            "{}: {}",
+            format.name,
+            said(&output)
+        );
+        assert!(said(&output).contains("Wrote out"), "{}", said(&output));
+    }
+    let exported = files(&folder.join("out"));
+    let package = &exported["harbour-bridge-qti3.zip"];
+    let mut package = ZipArchive::new(Cursor::new(package)).expect("a zip file");
+    let mut manifest = String::new();
+    let mut file = package.by_name("imsmanifest.xml").expect("a manifest");
+    file.read_to_string(&mut manifest).expect("text");
+    assert!(manifest.contains("<manifest"), "{manifest}");
+
+    let unknown = run(folder, &["export", "stories/harbour-bridge", "--to", "pdf"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(
+        said(&unknown).contains("write one of gift, "),
+        "{}",
+        said(&unknown)
+    );
+}
+
+#[test]
+fn imported_questions_are_drafts_at_the_end_of_the_pack() {
+    let folder = workspace();
+    let folder = folder.path();
+    put(
+        folder,
+        "quiz.gift",
+        b"::Swing:: How is the bridge opened? {=It swings ~It lifts ~It folds}\n",
+    );
+    let arguments = [
+        "import",
+        "quiz.gift",
+        "--from",
+        "gift",
+        "--into",
+        "stories/harbour-bridge",
+    ];
+    let output = run(folder, &arguments);
+    assert!(
+        said(&output).contains("Added 1 questions"),
+        "{}",
+        said(&output)
+    );
+    let pack = fs::read(folder.join("stories/harbour-bridge/pack.json")).expect("a pack");
+    let pack: Value = serde_json::from_slice(&pack).expect("JSON");
+    let last = pack["questions"]
+        .as_array()
+        .and_then(|it| it.last())
+        .expect("a question");
+    assert_eq!(last["draft"], true);
+    assert_eq!(last["prompt"], "How is the bridge opened?");
+    // The same file again adds nothing.
+    let again = run(folder, &arguments);
+    assert!(
+        said(&again).contains("Added 0 questions"),
+        "{}",
+        said(&again)
+    );
+}
