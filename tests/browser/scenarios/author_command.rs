@@ -8,7 +8,7 @@ use standpoint_tests::paths;
 use tempfile::TempDir;
 
 use crate::question::{answer, next_question};
-use crate::reader::{go_to, open, text, texts};
+use crate::reader::{go_to, open, text};
 
 /// The command is alone: in an empty folder but for a pack, and with an empty environment.
 pub async fn it_builds_a_site_on_its_own(page: &Page) -> Result<(), Failure> {
@@ -35,8 +35,8 @@ pub async fn it_builds_a_site_on_its_own(page: &Page) -> Result<(), Failure> {
     answer(page).await?;
     next_question(page).await?;
     go_to(page, "compare").await?;
-    let statements = texts(page, ".compare .statement").await?.join(" ");
-    assert!(statements.contains("closed on Sundays"), "{statements}");
+    let compared = text(page, "main").await?;
+    assert!(compared.contains("closed on Sundays"), "{compared}");
     // Everything comes from its own files, and not from those of the build that is tested.
     for request in page.server().requests() {
         let file = request.path.trim_start_matches('/');
