@@ -5,7 +5,7 @@ use crate::check::human;
 use crate::failure::Failure;
 use crate::pack_file;
 use crate::print;
-use crate::shell::shell;
+use crate::shell::{identity, shell};
 use crate::stories::checked;
 use standpoint_site::{Compression, Options, Published, Site, publish};
 use std::process::ExitCode;
@@ -34,6 +34,7 @@ pub fn run(arguments: &Build) -> Result<ExitCode, Failure> {
             true => Compression::Smallest,
             false => Compression::Fast,
         },
+        program: identity(),
         ..Options::default()
     };
     let site = Site::new(&shell, &checked.stories, &options);
