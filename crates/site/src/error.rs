@@ -22,6 +22,8 @@ pub enum BuildError {
     PackNotFound(PackId),
     /// The list has another title for a pack than the pack itself, which has this one.
     TitleMismatch(PackId, String),
+    /// A pack has entries that nobody has confirmed, at these paths.
+    Drafts(PackId, Vec<String>),
     /// The list of packs is empty.
     EmptyPackList,
     /// Two packs have one id.
@@ -81,6 +83,11 @@ impl fmt::Display for BuildError {
                  fix: change it to {}",
                 // As JSON, ready to paste.
                 Value::from(title.as_str())
+            ),
+            Self::Drafts(id, paths) => write!(
+                f,
+                "data/{id}/pack.json has drafts: {}\n  fix: confirm each, or remove `{id}` from data/packs.json",
+                paths.join(", ")
             ),
             Self::EmptyPackList => {
                 f.write_str("there are no packs to build a site of\n  fix: add one")

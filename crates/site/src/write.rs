@@ -5,7 +5,7 @@ use crate::listed_pack::{LIST, ListedPack};
 use crate::shell::{DATA, Shell};
 use crate::site::{Options, Site};
 use standpoint_core::pack::PackEntry;
-use standpoint_core::read::{read_as, read_pack_list};
+use standpoint_core::read::{drafts, read_as, read_pack_list};
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -74,6 +74,10 @@ fn listed_pack(folder: &Path, entry: PackEntry) -> Result<ListedPack, BuildError
         let title = pack.title().to_owned();
         return Err(BuildError::TitleMismatch(entry.id, title));
     }
+    let drafts = drafts(&serde_json::from_str(&json).unwrap_or_default());
+    if !drafts.is_empty() {
+        return Err(BuildError::Drafts(entry.id, drafts));
+    }
     Ok(ListedPack::new(pack, &json))
 }
 
@@ -88,13 +92,19 @@ mod tests {
     /// Returns the error for a folder with one pack and a list with this entry, or an empty string
     /// if there is no error.
     fn error_of(id: &str, title: &str) -> String {
+        error_of_pack(PACK, id, title)
+    }
+
+    const PACK: &str = include_str!("../../../data/harbour-bridge/pack.json");
+
+    /// Does so for this pack.
+    fn error_of_pack(pack: &str, id: &str, title: &str) -> String {
         let folder = TempDir::new().expect("a temporary folder");
         let put = |name: &str, text: &str| {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
             fs::write(path, text).expect("a file");
         };
-        let pack = include_str!("../../../data/harbour-bridge/pack.json");
         put("data/harbour-bridge/pack.json", pack);
         let list = json!({"format": 1, "packs": [{"id": id, "title": title}]});
         put(LIST, &list.to_string());
@@ -115,6 +125,17 @@ mod tests {
             error_of("ferry", "The ferry"),
             "data/packs.json lists `ferry`, but there is no data/ferry/pack.json\n  \
              fix: write that pack, or remove `ferry` from the list"
+        );
+    }
+
+    #[test]
+    fn drafts_are_refused() {
+        let id = "\"id\": \"town-council\",";
+        let draft = PACK.replacen(id, &[id, "\"draft\": true,"].concat(), 1);
+        assert_eq!(
+            error_of_pack(&draft, "harbour-bridge", TITLE),
+            "data/harbour-bridge/pack.json has drafts: actors[0]\n  \
+             fix: confirm each, or remove `harbour-bridge` from data/packs.json"
         );
     }
 
