@@ -25,6 +25,8 @@ pub enum Command {
     Check(Check),
     /// Add the reply to a brief: what the article bears out as drafts, and the rest as a list
     Merge(Merge),
+    /// Go through the drafts, each next to its passage, to confirm or drop them
+    Review(Review),
     /// Show the table of actors and statements, and what to look at for each empty cell
     Matrix(Matrix),
     /// Count how much of a pack is about whom: questions, right answers, quotes, verbs
@@ -96,6 +98,9 @@ Nothing is sent anywhere. Give the reply to `standpoint merge`.")]
 pub struct Brief {
     /// An article, or the folder of a pack with its article.txt
     pub article: PathBuf,
+    /// When the article was published, if it has no pack yet
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
 }
 
 /// The arguments of `standpoint check`.
@@ -202,6 +207,20 @@ pub enum Data {
     Human,
     /// One JSON document
     Json,
+}
+
+/// The arguments of `standpoint review`.
+#[derive(Args)]
+#[command(
+    after_help = "After each answer the file is written, so you can stop at any time.\n\n\
+Exit status: 0 if no draft was skipped, 1 if one was, 2 if a file can't be read or written."
+)]
+pub struct Review {
+    /// A pack.json, or its folder
+    pub pack: PathBuf,
+    /// The article's plain text, one paragraph per line [default: article.txt next to the pack]
+    #[arg(long, value_name = "TEXT")]
+    pub source: Option<PathBuf>,
 }
 
 /// The arguments of `standpoint matrix`.

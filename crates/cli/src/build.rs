@@ -9,6 +9,7 @@ use crate::shell::{identity, shell};
 use crate::stories::checked;
 use standpoint_site::{Compression, Options, Published, Site, publish};
 use std::process::ExitCode;
+use url::Url;
 
 /// Checks packs and writes their pages.
 ///
@@ -28,7 +29,11 @@ pub fn run(arguments: &Build) -> Result<ExitCode, Failure> {
         report.file.refuse_drafts(arguments.drafts)?;
     }
     let options = Options {
-        address: arguments.address.clone().map(with_slash),
+        address: arguments
+            .address
+            .as_deref()
+            .map(folder_address)
+            .transpose()?,
         catalogue: true,
         compression: match arguments.smallest {
             true => Compression::Smallest,
@@ -45,11 +50,21 @@ pub fn run(arguments: &Build) -> Result<ExitCode, Failure> {
 }
 
 /// Returns an address as that of a folder.
-fn with_slash(address: String) -> String {
-    match address.ends_with('/') {
-        true => address,
-        false => address + "/",
+fn folder_address(given: &str) -> Result<String, Failure> {
+    let wrong = |what: String| {
+        let example = "write it as https://example.org/stories/";
+        Failure::new(format!("--address {given}: {what}"), example)
+    };
+    let url = Url::parse(given).map_err(|error| wrong(error.to_string()))?;
+    let is_web = matches!(url.scheme(), "http" | "https") && url.has_host();
+    if !is_web || url.query().is_some() || url.fragment().is_some() {
+        return Err(wrong("not the address of a folder on the web".into()));
     }
+    let url = url.to_string();
+    Ok(match url.ends_with('/') {
+        true => url,
+        false => url + "/",
+    })
 }
 
 fn summary(arguments: &Build, published: &Published) -> String {

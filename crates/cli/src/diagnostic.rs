@@ -1,6 +1,6 @@
 //! What `standpoint check` reports.
 
-use crate::json::Spans;
+use crate::json::{Spans, pointer};
 use crate::pack_file::PackFile;
 use serde_json::Value;
 use standpoint_core::pack::normalise;
@@ -60,6 +60,7 @@ pub struct Passage {
 
 /// Makes diagnostics of a pack's problems and warnings.
 pub struct Places<'f> {
+    file: &'f PackFile,
     spans: Spans<'f>,
     json: Value,
     /// The lines of the article that are paragraphs, each with its first byte.
@@ -79,6 +80,7 @@ impl<'f> Places<'f> {
             start += line.len();
         }
         Self {
+            file,
             spans: Spans::new(&file.text),
             json: serde_json::from_str(&file.text).unwrap_or_default(),
             paragraphs,
@@ -99,6 +101,10 @@ impl<'f> Places<'f> {
             }
             Location::Path(path) => (name, Some(path.clone()), self.span(path)),
         };
+        let (what, hint) = match &path {
+            Some(path) => with_key(path, problem),
+            None => (problem.what.clone(), self.syntax_hint(&span, &problem.hint)),
+        };
         Diagnostic {
             severity: Severity::Error,
             name,
@@ -106,8 +112,8 @@ impl<'f> Places<'f> {
             passage: path.as_deref().and_then(|path| self.passage(path)),
             path,
             span,
-            what: problem.what.clone(),
-            hint: problem.hint.clone(),
+            what,
+            hint,
         }
     }
 
@@ -122,6 +128,16 @@ impl<'f> Places<'f> {
             what: warning.what.clone(),
             hint: warning.hint.clone(),
             passage: None,
+        }
+    }
+
+    /// Returns a better hint where text was typed with the quotation marks of a word processor.
+    fn syntax_hint(&self, span: &Range<usize>, hint: &str) -> String {
+        let is_curly = |c: char| matches!(c, '“' | '”' | '„' | '‘' | '’');
+        let here = self.file.text.get(span.clone()).unwrap_or_default();
+        match here.contains(is_curly) {
+            true => "JSON needs straight quotation marks around texts: \"".into(),
+            false => hint.to_owned(),
         }
     }
 
@@ -180,9 +196,24 @@ impl<'f> Places<'f> {
     }
 }
 
-/// Returns the JSON pointer of a path such as `quotes[2].evidence`.
-fn pointer(path: &str) -> String {
-    let keys = path.split(['.', '[']);
-    keys.map(|key| ["/", key.trim_end_matches(']')].concat())
-        .collect()
+/// Returns what is wrong and how to fix it, with the key that is missing or unknown.
+fn with_key(path: &str, problem: &Problem) -> (String, String) {
+    let key = path.rsplit(['.', ']']).next().unwrap_or(path);
+    let (what, hint) = (problem.what.clone(), problem.hint.clone());
+    match what.as_str() {
+        "missing" => (format!("`{key}` is missing"), hint),
+        "unknown key" => {
+            let known = hint.split([' ', ',']).filter(|word| !word.is_empty());
+            let similar = known
+                .map(|known| (strsim::normalized_damerau_levenshtein(known, key), known))
+                .filter(|(similarity, _)| *similarity > 0.7)
+                .max_by(|(a, _), (b, _)| a.total_cmp(b));
+            let hint = match similar {
+                Some((_, known)) => format!("perhaps you mean `{known}`"),
+                None => hint.clone(),
+            };
+            (format!("unknown key `{key}`"), hint)
+        }
+        _ => (what, hint),
+    }
 }

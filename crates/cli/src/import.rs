@@ -1,6 +1,7 @@
 //! `standpoint import`: questions from other formats, as drafts.
 
 use crate::args::{Import, ImportFormat};
+use crate::check::human::counted;
 use crate::failure::Failure;
 use crate::json::{edit, input};
 use crate::pack_file::{PackFile, find_one, text_of};
@@ -28,11 +29,18 @@ pub fn run(arguments: &Import) -> Result<ExitCode, Failure> {
         )
     })?;
     file.write(&text)?;
-    print::line(&format!(
-        "Added {} questions and {} topics as drafts. They have no evidence yet: add the passage of \
-         each option, then remove its `draft`.",
-        counts.1, counts.0
-    ));
+    let (topics, questions) = counts;
+    print::line(&match questions {
+        0 => {
+            "Nothing was added: the pack has these questions, or there are none in the file.".into()
+        }
+        _ => format!(
+            "Added as drafts: {}, {}. They have no evidence yet, and so are errors: add the passage \
+             of each option, then confirm them with `standpoint review`.",
+            counted(questions, "question"),
+            counted(topics, "topic")
+        ),
+    });
     for sentence in &imported.left_out {
         print::line(&format!("  not carried over: {sentence}"));
     }
@@ -61,7 +69,11 @@ fn with(text: &str, imported: &Imported) -> Option<(String, (usize, usize))> {
         }
         added
     };
-    let topics = add("topics", &imported.topics);
     let questions = add("questions", &imported.questions);
+    // Without new questions their topics are not needed.
+    let topics = match questions {
+        0 => 0,
+        _ => add("topics", &imported.topics),
+    };
     Some((root.to_string(), (topics, questions)))
 }

@@ -26,6 +26,7 @@ mod pack_file;
 mod print;
 mod rename;
 mod reply;
+mod review;
 mod schema;
 mod serve;
 mod shell;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::Fairness(fairness) => fairness::run(&fairness),
         Command::Agree(agree) => agree::run(&agree),
+        Command::Review(review) => review::run(&review),
         Command::Matrix(matrix) => matrix::run(&matrix),
         Command::Merge(merge) => merge::run(&merge),
         Command::Serve(serve) => serve::run(&serve),

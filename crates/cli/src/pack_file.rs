@@ -154,6 +154,12 @@ pub fn find(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             "pass a pack.json, or a folder with packs",
         ))?;
         if !metadata.is_dir() {
+            if path.extension().is_none_or(|extension| extension != "json") {
+                return Err(Failure::new(
+                    format!("{}: not a pack", path.display()),
+                    "pass a pack.json, or the folder that has one",
+                ));
+            }
             found.push(path.clone());
             continue;
         }

@@ -8,14 +8,24 @@ use std::io::{self, Write as _};
 
 /// Prints a failure.
 pub fn failure(failure: &Failure) {
-    let report = [Group::with_title(Level::ERROR.primary_title(&failure.what))
-        .element(Level::HELP.message(&failure.hint))];
+    let (what, hint) = (harmless(&failure.what), harmless(&failure.hint));
+    let report =
+        [Group::with_title(Level::ERROR.primary_title(what)).element(Level::HELP.message(hint))];
     anstream::eprintln!("{}", renderer().render(&report));
 }
 
 /// Prints a line about what was done. It is lost, and nothing else, if nobody reads it.
 pub fn line(line: &str) {
-    let _ = writeln!(anstream::stdout().lock(), "{line}");
+    let _ = writeln!(anstream::stdout().lock(), "{}", harmless(line));
+}
+
+/// Returns a text without characters that a terminal takes for commands: it may come from anybody.
+pub fn harmless(text: &str) -> String {
+    let is_harmless = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+    let replaced = text
+        .chars()
+        .map(|c| if is_harmless(c) { c } else { '\u{FFFD}' });
+    replaced.collect()
 }
 
 /// Prints what a command was asked for. A reader that stops reading, such as `head`, is no error.

@@ -1,6 +1,7 @@
 //! `standpoint rename`: changes an id and all references to it.
 
 use crate::args::Rename;
+use crate::check::human::counted;
 use crate::failure::Failure;
 use crate::json::edit::{self, set_text, text_of};
 use crate::pack_file::{PackFile, find_one};
@@ -54,8 +55,10 @@ pub fn run(arguments: &Rename) -> Result<ExitCode, Failure> {
     let (text, places) = renamed(&file.text, &arguments.old, &arguments.new)?;
     file.write(&text)?;
     print::line(&format!(
-        "renamed `{}` to `{}` in {places} places",
-        arguments.old, arguments.new
+        "renamed `{}` to `{}` in {}",
+        arguments.old,
+        arguments.new,
+        counted(places, "place")
     ));
     Ok(ExitCode::SUCCESS)
 }

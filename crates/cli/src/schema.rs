@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 /// The schema of packs, which is also in the repository's `data/`.
 pub const PACK: &str = include_str!("../../../data/pack.schema.json");
 
-/// The lists of a pack that a reply may add to.
-pub const LISTS: [&str; 11] = [
+/// The lists of a pack that a reply may add to. That somebody has looked at a cell (`coded`) only a
+/// person can say.
+pub const LISTS: [&str; 10] = [
     "topics",
     "issues",
     "actors",
-    "coded",
     "positions",
     "quotes",
     "claims",

@@ -348,7 +348,7 @@ fn imported_questions_are_drafts_at_the_end_of_the_pack() {
     ];
     let output = run(folder, &arguments);
     assert!(
-        said(&output).contains("Added 1 questions"),
+        said(&output).contains("Added as drafts: 1 question"),
         "{}",
         said(&output)
     );
@@ -363,7 +363,7 @@ fn imported_questions_are_drafts_at_the_end_of_the_pack() {
     // The same file again adds nothing.
     let again = run(folder, &arguments);
     assert!(
-        said(&again).contains("Added 0 questions"),
+        said(&again).contains("Nothing was added"),
         "{}",
         said(&again)
     );

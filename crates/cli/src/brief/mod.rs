@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::pack_file::{PACK, PackFile, find_one};
 use crate::print;
 use crate::{article, schema};
-use serde_json::Value;
+use serde_json::{Value, json};
 use standpoint_core::pack::MAX_QUOTED_WORDS;
 use standpoint_core::read::paragraphs_of;
 use std::fmt::Write as _;
@@ -27,16 +27,17 @@ pub fn run(arguments: &Brief) -> Result<ExitCode, Failure> {
     let is_pack = path.is_dir() || path.file_name().is_some_and(|name| name == PACK);
     let text = match is_pack {
         true => of_pack(path)?,
-        false => of_article(path)?,
+        false => of_article(path, arguments.published.as_deref())?,
     };
-    print::text(&text)?;
+    print::text(&print::harmless(&text))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn of_article(path: &Path) -> Result<String, Failure> {
+fn of_article(path: &Path, published: Option<&str>) -> Result<String, Failure> {
     let bytes = fs::read(path).map_err(Failure::file(path, "pass a file that can be read"))?;
     let article = article::read_file(path, &bytes)?;
-    Ok(render(&article.paragraphs, &Value::Null))
+    let known = json!({"source": {"published": {"edtf": published}}});
+    Ok(render(&article.paragraphs, &known))
 }
 
 fn of_pack(path: &Path) -> Result<String, Failure> {

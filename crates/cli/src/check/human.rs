@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::print::renderer;
+use crate::print::{harmless, renderer};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 /// Renders the reports for a terminal, each with a line that sums it up.
@@ -40,7 +40,9 @@ fn diagnostic(renderer: &Renderer, report: &Report, diagnostic: &Diagnostic) -> 
         Some(place) => label.label(place),
         None => label,
     };
-    let title = level.primary_title(&diagnostic.what).id(diagnostic.name);
+    let title = level
+        .primary_title(harmless(&diagnostic.what))
+        .id(diagnostic.name);
     let pack = Snippet::source(&report.file.text)
         .path(path)
         .annotation(label);
@@ -57,7 +59,7 @@ fn diagnostic(renderer: &Renderer, report: &Report, diagnostic: &Diagnostic) -> 
         groups.push(note.element(snippet));
     }
     groups.push(Group::with_title(
-        Level::HELP.secondary_title(&diagnostic.hint),
+        Level::HELP.secondary_title(harmless(&diagnostic.hint)),
     ));
     renderer.render(&groups) + "\n"
 }
@@ -65,10 +67,10 @@ fn diagnostic(renderer: &Renderer, report: &Report, diagnostic: &Diagnostic) -> 
 /// Returns the path, with the entry's id.
 fn place(diagnostic: &Diagnostic) -> Option<String> {
     let path = diagnostic.path.as_ref()?;
-    Some(match &diagnostic.id {
+    Some(harmless(&match &diagnostic.id {
         Some(id) => format!("`{id}`: {path}"),
         None => path.clone(),
-    })
+    }))
 }
 
 fn summary(report: &Report) -> String {
@@ -81,6 +83,7 @@ fn summary(report: &Report) -> String {
         parts.push(format!("{} more errors are not listed", report.unlisted));
     }
     parts.push(match (errors, warnings) {
+        (0, 0) if !report.drafts.is_empty() => "no errors".into(),
         (0, 0) => "no problems".into(),
         (errors, 0) => counted(errors, "error"),
         (0, warnings) => counted(warnings, "warning"),

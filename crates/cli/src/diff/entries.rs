@@ -23,12 +23,13 @@ enum Kind {
 
 /// The keys whose values are the author's explanations, or where to look: a change of one doesn't
 /// change what the pack says of anybody.
-const WORDING: [&str; 9] = [
+const WORDING: [&str; 10] = [
     "digest",
     "evidence",
     "gist",
     "name",
     "note",
+    "reason",
     "role",
     "short_name",
     "summary",
@@ -40,7 +41,10 @@ impl Change {
     pub fn is_meaning(&self) -> bool {
         match &self.kind {
             Kind::Added | Kind::Removed => true,
-            Kind::Changed(key, ..) => !WORDING.contains(&key.as_str()),
+            Kind::Changed(path, ..) => {
+                let mut keys = path.split(['.', '[']);
+                !keys.any(|key| WORDING.contains(&key))
+            }
             Kind::Order => false,
         }
     }
@@ -143,17 +147,32 @@ fn in_entry(
     changes: &mut Vec<Change>,
 ) {
     for key in keys(old, new) {
-        let (old, new) = (get(old, key), get(new, key));
-        match (old, new) {
-            _ if old == new => {}
-            (Value::Array(old), Value::Array(new)) if key == "paragraphs" => {
-                in_list("paragraph", old, new, changes);
-            }
-            _ => changes.push(Change {
-                entry: entry.into(),
-                kind: Kind::Changed(key.into(), old.clone(), new.clone()),
-            }),
+        in_value(entry, key, get(old, key), get(new, key), changes);
+    }
+}
+
+/// Compares two values: objects by their keys, lists of the same length by their elements.
+fn in_value(entry: &str, path: &str, old: &Value, new: &Value, changes: &mut Vec<Change>) {
+    match (old, new) {
+        _ if old == new => {}
+        (Value::Array(old), Value::Array(new)) if path == "paragraphs" => {
+            in_list("paragraph", old, new, changes);
         }
+        (Value::Object(old), Value::Object(new)) => {
+            for key in keys(old, new) {
+                let path = format!("{path}.{key}");
+                in_value(entry, &path, get(old, key), get(new, key), changes);
+            }
+        }
+        (Value::Array(old), Value::Array(new)) if old.len() == new.len() => {
+            for (index, (old, new)) in old.iter().zip(new).enumerate() {
+                in_value(entry, &format!("{path}[{index}]"), old, new, changes);
+            }
+        }
+        _ => changes.push(Change {
+            entry: entry.into(),
+            kind: Kind::Changed(path.into(), old.clone(), new.clone()),
+        }),
     }
 }
 

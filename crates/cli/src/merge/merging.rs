@@ -1,6 +1,7 @@
 //! A pack with the entries of a reply, while they are checked.
 
 use crate::failure::Failure;
+use crate::fix;
 use crate::json::edit;
 use crate::pack_file::PackFile;
 use crate::reply::{Entry, Reply};
@@ -15,7 +16,8 @@ use std::fmt;
 /// The list of a reply that gives the digests of paragraphs.
 const DIGESTS: &str = "digests";
 /// The lists of a reply that are for the person who reads it.
-const NOTES: [&str; 2] = ["left_out", "doubts"];
+const NOTES: [&str; 3] = ["left_out", "doubts", CODED];
+const CODED: &str = "coded";
 /// The texts of a pack that a reply may propose.
 const TEXTS: [&str; 2] = ["title", "summary"];
 
@@ -187,11 +189,17 @@ impl<'f> Merging<'f> {
                 }
             }
         }
+        fix::in_order(&pack);
         (root.to_string(), kept)
     }
 
     fn add_element(&mut self, key: &str, entry: Entry) {
-        if NOTES.contains(&key) {
+        if key == CODED {
+            let cells = note(&entry.json);
+            self.notes.push(format!(
+                "{CODED}: {cells}: list there only what a person has looked at"
+            ));
+        } else if NOTES.contains(&key) {
             self.notes.push(format!("{key}: {}", note(&entry.json)));
         } else if key == DIGESTS {
             self.add_digest(entry);
@@ -234,6 +242,19 @@ impl<'f> Merging<'f> {
                 });
                 return;
             }
+        }
+        let (entry, kept) = match &old {
+            Some(old) => filled(old, entry),
+            None => (entry, Vec::new()),
+        };
+        if !kept.is_empty() {
+            self.notes.push(format!(
+                "{name}: the pack keeps its own {}",
+                kept.join(", ")
+            ));
+        }
+        if old.as_ref().map(without_draft) == Some(without_draft(&entry.json)) {
+            return;
         }
         let index = index.unwrap_or(elements.len());
         let mut value = entry.json.clone();
@@ -313,6 +334,9 @@ impl<'f> Merging<'f> {
             return;
         };
         let old = self.pack[text].clone();
+        if old.as_str().is_some_and(|old| !old.starts_with(TO_DO)) {
+            self.notes.push(format!("{text}: the pack keeps its own"));
+        }
         let is_open = old.as_str().is_none_or(|old| old.starts_with(TO_DO));
         if let Some(proposal) = entry.json.as_str().filter(|_| is_open)
             && old.as_str() != Some(&to_confirm(proposal))
@@ -350,7 +374,10 @@ impl<'f> Merging<'f> {
             }
             let entry = self.proposed[at].name.clone();
             let reason = format!("{}{reason}", self.proposed[at].inside(&path));
-            self.refused.push(Refused { entry, reason });
+            match self.refused.iter_mut().find(|it| it.entry == entry) {
+                Some(refused) => refused.reason = format!("{}\n    {reason}", refused.reason),
+                None => self.refused.push(Refused { entry, reason }),
+            }
         }
         // From the last, so that the indices of the others stay right.
         refused.sort_unstable();
@@ -435,6 +462,24 @@ fn without_draft(value: &Value) -> Value {
         object.remove("draft");
     }
     value
+}
+
+/// Fills what is missing in a draft from an entry of the reply. Also returns the keys for which the
+/// draft has something else, which stays: a person may have written it.
+fn filled(old: &Value, entry: Entry) -> (Entry, Vec<String>) {
+    let mut json = without_draft(old);
+    let mut kept = Vec::new();
+    let new = entry.json.as_object().into_iter().flatten();
+    for (key, new) in new.filter(|(key, _)| *key != "draft") {
+        let is_open = |it: &Value| it.as_str().is_some_and(|text| text.starts_with(TO_DO));
+        let is_empty = |it: &Value| it.as_array().is_some_and(Vec::is_empty);
+        match json.get(key) {
+            Some(old) if old == new => {}
+            Some(old) if !is_open(old) && !is_empty(old) => kept.push(format!("`{key}`")),
+            _ => json[key] = new.clone(),
+        }
+    }
+    (Entry::from(json), kept)
 }
 
 fn as_draft(input: CstInputValue) -> CstInputValue {

@@ -71,7 +71,7 @@ fn summary(kept: &[Kept], refused: &[Refused], notes: &[String]) -> String {
         0 => "Nothing new was added.".to_owned(),
         _ => {
             let lists = counts(kept);
-            format!("Added as drafts: {lists}. Read the passage of each, then remove its `draft`.")
+            format!("Added as drafts: {lists}. Go through them with `standpoint review`.")
         }
     }];
     if !refused.is_empty() {
@@ -79,7 +79,7 @@ fn summary(kept: &[Kept], refused: &[Refused], notes: &[String]) -> String {
         lines.extend(refused.iter().map(|it| format!("  {it}")));
     }
     if !notes.is_empty() {
-        lines.push("\nThe reply says:".to_owned());
+        lines.push("\nFor you to read:".to_owned());
         lines.extend(notes.iter().map(|note| format!("  {note}")));
     }
     lines.join("\n")

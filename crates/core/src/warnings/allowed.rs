@@ -14,9 +14,13 @@ use serde_json::Value;
 pub struct Allowed {
     /// The name of the warning, such as `inferred-answer`.
     pub warning: String,
-    /// The id of the entry that it is about. Without it, the warning is allowed in the whole pack.
+    /// The id of the entry that it is about. Without it and `paragraph`, the warning is allowed in the
+    /// whole pack.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// The number of the paragraph whose digest it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<usize>,
     /// Why it is no mistake.
     pub reason: String,
 }
@@ -45,9 +49,15 @@ pub fn without_allowed(warnings: Vec<Warning>, json: &Value) -> (Vec<Warning>, V
     let mut rest = Vec::new();
     for warning in warnings {
         let id = id_of_entry(json, &warning.path);
+        let paragraph = paragraph_of(&warning.path);
         let mut is_allowed = false;
         for (_, allowed, is_used) in &mut allowed {
-            let is_here = allowed.id.is_none() || allowed.id.as_deref() == id;
+            let is_here = match (&allowed.id, allowed.paragraph) {
+                (None, None) => true,
+                (Some(allowed), None) => id == Some(allowed),
+                (None, allowed) => paragraph == allowed,
+                (Some(_), Some(_)) => false,
+            };
             if allowed.warning == warning.name && is_here {
                 (*is_used, is_allowed) = (true, true);
             }
@@ -60,7 +70,8 @@ pub fn without_allowed(warnings: Vec<Warning>, json: &Value) -> (Vec<Warning>, V
     errors.extend(unused.map(|(index, allowed, _)| {
         let what = format!("there is no warning `{}` here", allowed.warning);
         let path = format!("allowed[{index}]");
-        problem(path, what, "remove it, or correct its id")
+        let hint = "remove it, or correct its `id` or `paragraph` (one of the two)";
+        problem(path, what, hint)
     }));
     (rest, errors)
 }
@@ -94,4 +105,11 @@ fn id_of_entry<'j>(json: &'j Value, path: &str) -> Option<&'j str> {
     let (index, _) = rest.split_once(']')?;
     let element = json.get(list)?.get(index.parse::<usize>().ok()?)?;
     element.get("id")?.as_str()
+}
+
+/// Returns the number of the paragraph that a path leads into, counted from 1.
+fn paragraph_of(path: &str) -> Option<usize> {
+    let rest = path.strip_prefix("source.paragraphs[")?;
+    let index: usize = rest.split_once(']')?.0.parse().ok()?;
+    Some(index + 1)
 }

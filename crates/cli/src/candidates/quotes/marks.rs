@@ -76,10 +76,11 @@ fn next_opening(text: &str, from: usize, guillemet: Option<char>) -> Option<(usi
 /// Finds the mark that closes a quotation: where it is, and its length.
 fn closing(text: &str, start: usize, opening: char) -> Option<(usize, usize)> {
     let marks: &[char] = match opening {
-        '“' => &['”'],
+        // Writers mix straight and curly marks.
+        '“' => &['”', '"'],
         '„' => &['“', '”'],
         '”' => &['”'],
-        '"' => &['"'],
+        '"' => &['"', '”'],
         '«' => &['»'],
         '»' => &['«'],
         '「' => &['」'],
@@ -94,10 +95,12 @@ fn closing(text: &str, start: usize, opening: char) -> Option<(usize, usize)> {
         .filter(|(_, c)| marks.contains(c))
         .map(|(at, c)| (start + at, c.len_utf8()))
         .filter(|(at, length)| {
+            let is_straight = rest.get(at - start..).is_some_and(|it| it.starts_with('"'));
             let is_inside = after(text, at + length).is_some_and(char::is_alphanumeric);
             let has_space = before(text, *at).is_none_or(char::is_whitespace);
             match opening {
                 '"' => !is_inside && !has_space,
+                '“' => !is_straight || !is_inside && !has_space,
                 '‘' | '‚' | '\'' => !is_inside && !has_space,
                 _ => true,
             }
@@ -130,7 +133,9 @@ mod tests {
 
     #[test]
     fn quotation_marks_of_several_languages_are_paired() {
-        let cases: [(&str, &[&str]); 14] = [
+        let cases: [(&str, &[&str]); 16] = [
+            ("“Yes,\" he said. “No.”", &["Yes,", "No."]),
+            ("\"Yes,” he said, \"and no.”", &["Yes,", "and no."]),
             ("“Yes,” he said, “and no.”", &["Yes,", "and no."]),
             (
                 "\"Yes,\" he said. \"No.\" It is 5\" long.",

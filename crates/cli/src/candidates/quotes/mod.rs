@@ -48,17 +48,17 @@ pub enum NamedIn {
 pub(super) fn find(
     paragraphs: &[Paragraph<'_>],
     lexicon: Option<&'static Lexicon>,
-    quoted: &[Vec<Quoted>],
+    quoted_in: &[Vec<Quoted>],
     names: &[NameCandidate],
     mentions: &[Mention],
 ) -> Vec<QuoteCandidate> {
     let speakers = lexicon.map(|lexicon| {
-        let speakers = speaker::Finder::new(paragraphs, lexicon, quoted, names, mentions);
+        let speakers = speaker::Finder::new(paragraphs, lexicon, quoted_in, names, mentions);
         speakers.all()
     });
     let mut found = Vec::new();
     let mut was_open = false;
-    for (index, (paragraph, quoted)) in paragraphs.iter().zip(quoted).enumerate() {
+    for (index, (paragraph, quoted)) in paragraphs.iter().zip(quoted_in).enumerate() {
         let mut before: Option<&Quoted> = None;
         for (at, quotation) in quoted.iter().enumerate() {
             let goes_on = was_open && at == 0 && quotation.outer.start == 0;
@@ -71,9 +71,13 @@ pub(super) fn find(
             }
             let speakers = speakers.as_ref().and_then(|it| it.get(index));
             let passage = Passage::new(paragraph.number, paragraph.text, range);
+            // Where a mark is missing, the words are not only the speaker's.
+            let next = quoted_in.get(index + 1).and_then(|it| it.first());
+            let is_broken = quotation.is_open && next.is_none_or(|it| it.outer.start > 0);
+            let speaker = speakers.and_then(|it| it.get(at).copied().flatten());
             found.extend(passage.map(|passage| QuoteCandidate {
                 passage,
-                speaker: speakers.and_then(|it| it.get(at).copied().flatten()),
+                speaker: speaker.filter(|_| !is_broken),
                 continues,
             }));
         }

@@ -299,6 +299,19 @@ impl Spoken<'_, '_> {
         })
     }
 
+    fn follows_preposition(&self, at: usize) -> bool {
+        const PREPOSITIONS: [&str; 14] = [
+            "about", "against", "an", "at", "bei", "by", "for", "from", "in", "mit", "of", "to",
+            "von", "with",
+        ];
+        let before = self.paragraph.lower_before(at, 1);
+        let before = match before.as_str() {
+            "the" => self.paragraph.lower_before(at, 2),
+            _ => before,
+        };
+        self.paragraph.gap_before(at) == " " && PREPOSITIONS.contains(&before.as_str())
+    }
+
     /// Returns the candidates named before a byte, the last one first. Those inside quotations are
     /// spoken about.
     fn subjects_before(&self, end: usize) -> Vec<usize> {
@@ -314,6 +327,8 @@ impl Spoken<'_, '_> {
                 .iter()
                 .any(|quoted| quoted.outer.contains(&start))
         });
-        outside.rev().map(|it| it.name).collect()
+        // "at Kestrel Compute": a pronoun after it means somebody else.
+        let free = outside.filter(|it| !self.follows_preposition(it.words.start));
+        free.rev().map(|it| it.name).collect()
     }
 }

@@ -1,5 +1,7 @@
 //! Corrects what needs no judgement, and leaves the rest of the file as it is written.
 
+mod realign;
+
 use crate::failure::Failure;
 use crate::json::edit::{self, get_text, put_text, visit_objects};
 use crate::pack_file::PackFile;
@@ -43,6 +45,11 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
             "",
         );
     }
+    count(
+        realign::realign(&pack, &texts).into(),
+        "the numbers of paragraphs, as the article has others now",
+        "",
+    );
     count(paragraphs(&pack, &texts), "1 paragraph", "paragraphs");
     count(
         selectors(&pack, &texts),
@@ -128,6 +135,12 @@ fn fix_selector(selector: &CstObject, text: Option<&str>) -> bool {
         _ => None,
     };
     put_text(selector, "exact", in_article.as_deref().unwrap_or(&spaced))
+}
+
+/// Puts actors and positions in the codebook's order.
+pub fn in_order(pack: &CstObject) {
+    actors(pack);
+    positions(pack);
 }
 
 /// Puts the actors in the order in which the article first mentions them.

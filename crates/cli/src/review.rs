@@ -1,0 +1,207 @@
+//! `standpoint review`: goes through the drafts of a pack, each next to its passage, and confirms or
+//! drops them.
+
+use crate::args::Review;
+use crate::failure::Failure;
+use crate::json::{edit, pointer};
+use crate::pack_file::{PackFile, find_one};
+use crate::print;
+use jsonc_parser::cst::{CstArray, CstNode, CstObject};
+use serde_json::Value;
+use standpoint_core::read::{TO_DO, drafts, paragraphs_of};
+use std::io::{self, BufRead as _, Write as _};
+use std::process::ExitCode;
+
+/// Shows each draft, and does what is answered. After each answer the file is written, so that
+/// stopping loses nothing.
+///
+/// # Errors
+///
+/// If a file can't be read or written, or the file is no pack.
+pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
+    let mut file = PackFile::read(&find_one(&arguments.pack)?, arguments.source.as_deref())?;
+    let article = file.article.as_ref();
+    let paragraphs = article.map_or_else(Vec::new, |article| paragraphs_of(&article.text));
+    let json: Value = serde_json::from_str(&file.text).unwrap_or_default();
+    let all = drafts(&json);
+    let mut dropped: Vec<String> = Vec::new();
+    let (mut confirmed, mut skipped) = (0, 0);
+    for (number, path) in (1..).zip(&all) {
+        let Some(entry) = json.pointer(&pointer(path)) else {
+            continue;
+        };
+        print::line(&format!("\n[{number} of {}] {path}", all.len()));
+        print::line(&show(entry, &paragraphs));
+        if entry.is_string() || has_open_text(entry) {
+            print::line("  Something in it is still to be written: edit the file, then come back.");
+            skipped += 1;
+            continue;
+        }
+        // Entries that were dropped before it have moved it up.
+        let now = moved(path, &dropped);
+        match answer()? {
+            Answer::Confirm => {
+                change(&mut file, &now, confirm)?;
+                confirmed += 1;
+            }
+            Answer::Drop => {
+                change(&mut file, &now, drop_entry)?;
+                dropped.push(path.clone());
+            }
+            Answer::Skip => skipped += 1,
+            Answer::Quit => break,
+        }
+    }
+    print::line(&format!(
+        "\nconfirmed: {confirmed}, dropped: {}, left: {}",
+        dropped.len(),
+        all.len() - confirmed - dropped.len()
+    ));
+    Ok(match skipped {
+        0 => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    })
+}
+
+enum Answer {
+    Confirm,
+    Drop,
+    Skip,
+    Quit,
+}
+
+/// Asks what to do. The end of the input is as good as quitting.
+fn answer() -> Result<Answer, Failure> {
+    loop {
+        anstream::print!("  [c]onfirm, [d]rop, [s]kip or [q]uit? ");
+        let _ = io::stdout().flush();
+        let mut line = String::new();
+        let length = io::stdin().lock().read_line(&mut line);
+        let length = length.map_err(|error| {
+            Failure::new(
+                format!("your answer can't be read: {error}"),
+                "type c, d, s or q",
+            )
+        })?;
+        match line.trim().to_lowercase().as_str() {
+            "" if length == 0 => return Ok(Answer::Quit),
+            "c" | "confirm" => return Ok(Answer::Confirm),
+            "d" | "drop" => return Ok(Answer::Drop),
+            "s" | "skip" => return Ok(Answer::Skip),
+            "q" | "quit" => return Ok(Answer::Quit),
+            _ => {}
+        }
+    }
+}
+
+/// Returns an entry's values, one per line, and the paragraphs that it names.
+fn show(entry: &Value, paragraphs: &[String]) -> String {
+    let mut lines = Vec::new();
+    match entry {
+        Value::Object(object) => {
+            let values = object
+                .iter()
+                .filter(|(key, _)| *key != "draft" && *key != "sha256");
+            lines.extend(values.map(|(key, value)| match value {
+                Value::String(text) => format!("  {key}: {text}"),
+                other => format!("  {key}: {other}"),
+            }));
+        }
+        other => lines.push(format!("  {other}")),
+    }
+    let mut numbers = Vec::new();
+    cited(entry, &mut numbers);
+    numbers.sort_unstable();
+    numbers.dedup();
+    for number in numbers {
+        if let Some(text) = number
+            .checked_sub(1)
+            .and_then(|index| paragraphs.get(index))
+        {
+            lines.push(format!("  ¶{number} {text}"));
+        }
+    }
+    lines.join("\n")
+}
+
+/// Collects the numbers of the paragraphs that an entry cites.
+fn cited(value: &Value, numbers: &mut Vec<usize>) {
+    match value {
+        Value::Object(object) => {
+            let number = object.get("paragraph").and_then(Value::as_u64);
+            numbers.extend(number.and_then(|number| usize::try_from(number).ok()));
+            object.values().for_each(|value| cited(value, numbers));
+        }
+        Value::Array(elements) => elements.iter().for_each(|value| cited(value, numbers)),
+        _ => {}
+    }
+}
+
+fn has_open_text(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.starts_with(TO_DO),
+        Value::Object(object) => object.values().any(has_open_text),
+        Value::Array(elements) => elements.iter().any(has_open_text),
+        _ => false,
+    }
+}
+
+/// Returns the path of an entry after others of its list have been dropped.
+fn moved(path: &str, dropped: &[String]) -> String {
+    let Some((list, index)) = place(path) else {
+        return path.to_owned();
+    };
+    let is_before = |other: &&String| {
+        place(other).is_some_and(|(other_list, other)| other_list == list && other < index)
+    };
+    format!(
+        "{list}[{}]",
+        index - dropped.iter().filter(is_before).count()
+    )
+}
+
+/// Splits the path of an entry into its list and its index.
+fn place(path: &str) -> Option<(&str, usize)> {
+    let (list, index) = path.strip_suffix(']')?.rsplit_once('[')?;
+    Some((list, index.parse().ok()?))
+}
+
+/// Changes the entry at a path, and writes the file.
+fn change(
+    file: &mut PackFile,
+    path: &str,
+    change: fn(CstNode) -> Option<()>,
+) -> Result<(), Failure> {
+    let changed = edit::parse(&file.text).and_then(|(root, pack)| {
+        let (list, index) = place(path)?;
+        let entry = list_at(&pack, list)?.elements().into_iter().nth(index)?;
+        change(entry)?;
+        Some(root.to_string())
+    });
+    let text = changed.ok_or_else(|| {
+        Failure::new(
+            format!("{path} can't be changed: the file is not as it was"),
+            "start `standpoint review` again",
+        )
+    })?;
+    file.write(&text)?;
+    file.text = text;
+    Ok(())
+}
+
+fn list_at(pack: &CstObject, list: &str) -> Option<CstArray> {
+    match list.split_once('.') {
+        Some((outer, inner)) => pack.object_value(outer)?.array_value(inner),
+        None => pack.array_value(list),
+    }
+}
+
+fn confirm(entry: CstNode) -> Option<()> {
+    entry.as_object()?.get("draft")?.remove();
+    Some(())
+}
+
+fn drop_entry(entry: CstNode) -> Option<()> {
+    entry.remove();
+    Some(())
+}
