@@ -1,12 +1,12 @@
 //! A pack with the entries of a reply, while they are checked.
 
+use super::entry::{as_draft, filled, note, shorten, to_confirm, without_draft};
 use crate::failure::Failure;
 use crate::fix;
 use crate::json::edit;
 use crate::pack_file::PackFile;
 use crate::reply::{Entry, Reply};
 use crate::schema::LISTS;
-use jsonc_parser::cst::CstInputValue;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::read::{Location, Problems, TO_DO, paragraphs_of, read_and_verify};
@@ -67,6 +67,8 @@ struct Proposed {
 /// A pack with the entries of a reply.
 pub struct Merging<'f> {
     file: &'f PackFile,
+    /// The article's paragraphs.
+    paragraphs: Vec<String>,
     pack: Value,
     proposed: Vec<Proposed>,
     refused: Vec<Refused>,
@@ -87,8 +89,10 @@ impl<'f> Merging<'f> {
                 "run `standpoint check` to see what is wrong",
             ));
         }
+        let article = file.article.as_ref();
         let mut merging = Self {
             file,
+            paragraphs: article.map_or_else(Vec::new, |it| paragraphs_of(&it.text)),
             pack,
             proposed: Vec::new(),
             refused: Vec::new(),
@@ -211,7 +215,10 @@ impl<'f> Merging<'f> {
         }
     }
 
-    fn add_entry(&mut self, list: &'static str, entry: Entry) {
+    fn add_entry(&mut self, list: &'static str, mut entry: Entry) {
+        if self.pack["source"]["owned"] != true && shorten(&mut entry.json, &self.paragraphs) {
+            entry = Entry::from(entry.json);
+        }
         let name = match entry.id() {
             Some(id) => format!("{list} `{id}`"),
             None => format!("{list}, a draft without an id"),
@@ -454,60 +461,4 @@ fn disproved(pack: &Pack, article: &str) -> Vec<(String, String)> {
         .filter(|warning| DISPROVED.contains(&warning.name))
         .map(|warning| (warning.path, format!("{}: {}", warning.what, warning.hint)))
         .collect()
-}
-
-fn without_draft(value: &Value) -> Value {
-    let mut value = value.clone();
-    if let Some(object) = value.as_object_mut() {
-        object.remove("draft");
-    }
-    value
-}
-
-/// Fills what is missing in a draft from an entry of the reply. Also returns the keys for which the
-/// draft has something else, which stays: a person may have written it.
-fn filled(old: &Value, entry: Entry) -> (Entry, Vec<String>) {
-    let mut json = without_draft(old);
-    let mut kept = Vec::new();
-    let new = entry.json.as_object().into_iter().flatten();
-    for (key, new) in new.filter(|(key, _)| *key != "draft") {
-        let is_open = |it: &Value| it.as_str().is_some_and(|text| text.starts_with(TO_DO));
-        let is_empty = |it: &Value| it.as_array().is_some_and(Vec::is_empty);
-        match json.get(key) {
-            Some(old) if old == new => {}
-            Some(old) if !is_open(old) && !is_empty(old) => kept.push(format!("`{key}`")),
-            _ => json[key] = new.clone(),
-        }
-    }
-    (Entry::from(json), kept)
-}
-
-fn as_draft(input: CstInputValue) -> CstInputValue {
-    match input {
-        CstInputValue::Object(mut pairs) => {
-            pairs.retain(|(key, _)| key != "draft");
-            pairs.push(("draft".into(), CstInputValue::Bool(true)));
-            CstInputValue::Object(pairs)
-        }
-        other => other,
-    }
-}
-
-/// Marks a text that a person still has to confirm.
-fn to_confirm(text: &str) -> String {
-    [TO_DO, ": ", text].concat()
-}
-
-fn note(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Object(object) => {
-            let texts = object.iter().map(|(key, value)| match value {
-                Value::String(text) => format!("{key}: {text}"),
-                other => format!("{key}: {other}"),
-            });
-            texts.collect::<Vec<_>>().join(", ")
-        }
-        other => other.to_string(),
-    }
 }

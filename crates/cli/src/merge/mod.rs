@@ -1,6 +1,7 @@
 //! `standpoint merge`: takes the reply to a brief into a pack. Every entry is checked against the
 //! rules of the format and against the article; what holds is added as a draft.
 
+mod entry;
 mod merging;
 
 pub use merging::{Kept, Merging};

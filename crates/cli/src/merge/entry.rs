@@ -1,0 +1,105 @@
+//! An entry of a reply on its way into a pack.
+
+use crate::candidates::Passage;
+use crate::reply::Entry;
+use jsonc_parser::cst::CstInputValue;
+use serde_json::{Map, Value};
+use standpoint_core::pack::{Found, MAX_QUOTED_WORDS, words_in};
+use standpoint_core::read::TO_DO;
+
+/// Fills what is missing in a draft from an entry of the reply. Also returns the keys for which the
+/// draft has something else, which stays: a person may have written it.
+pub fn filled(old: &Value, entry: Entry) -> (Entry, Vec<String>) {
+    let mut json = without_draft(old);
+    let mut kept = Vec::new();
+    let new = entry.json.as_object().into_iter().flatten();
+    for (key, new) in new.filter(|(key, _)| *key != "draft") {
+        let is_open = |it: &Value| it.as_str().is_some_and(|text| text.starts_with(TO_DO));
+        let is_empty = |it: &Value| it.as_array().is_some_and(Vec::is_empty);
+        match json.get(key) {
+            Some(old) if old == new => {}
+            // Which words are cited matters less than that they are there, which is checked.
+            Some(_) if key == "evidence" => {}
+            Some(old) if !is_open(old) && !is_empty(old) => kept.push(format!("`{key}`")),
+            _ => json[key] = new.clone(),
+        }
+    }
+    (Entry::from(json), kept)
+}
+
+/// Shortens the quoted words inside an entry to as many as may be quoted from an article that the
+/// pack's author doesn't own. Returns whether any were longer.
+pub fn shorten(value: &mut Value, paragraphs: &[String]) -> bool {
+    match value {
+        Value::Object(object) => {
+            let shorter = shortened(object, paragraphs);
+            let is_shorter = shorter.is_some();
+            if let Some(shorter) = shorter {
+                object.insert("selector".into(), shorter);
+            }
+            let inside = object.values_mut();
+            inside.fold(is_shorter, |any, value| shorten(value, paragraphs) || any)
+        }
+        Value::Array(elements) => elements
+            .iter_mut()
+            .fold(false, |any, value| shorten(value, paragraphs) || any),
+        _ => false,
+    }
+}
+
+/// Returns a shorter selector of a passage, if its words are too many and are in the article.
+fn shortened(evidence: &Map<String, Value>, paragraphs: &[String]) -> Option<Value> {
+    let paragraph = u32::try_from(evidence.get("paragraph")?.as_u64()?).ok()?;
+    let text = paragraphs.get(usize::try_from(paragraph).ok()?.checked_sub(1)?)?;
+    let selector = serde_json::from_value(evidence.get("selector")?.clone()).ok()?;
+    let passage = Passage {
+        paragraph,
+        selector,
+    };
+    let is_long = words_in(&passage.selector.in_context()) > MAX_QUOTED_WORDS;
+    let is_there = passage.selector.found_in(text) == Found::Once;
+    let shorter = passage.shortened(text, MAX_QUOTED_WORDS);
+    let shorter = shorter.filter(|_| is_long && is_there)?;
+    serde_json::to_value(shorter.selector).ok()
+}
+
+/// Returns an entry without its mark as a draft.
+pub fn without_draft(value: &Value) -> Value {
+    let mut value = value.clone();
+    if let Some(object) = value.as_object_mut() {
+        object.remove("draft");
+    }
+    value
+}
+
+/// Marks an entry as a draft.
+pub fn as_draft(input: CstInputValue) -> CstInputValue {
+    match input {
+        CstInputValue::Object(mut pairs) => {
+            pairs.retain(|(key, _)| key != "draft");
+            pairs.push(("draft".into(), CstInputValue::Bool(true)));
+            CstInputValue::Object(pairs)
+        }
+        other => other,
+    }
+}
+
+/// Marks a text that a person still has to confirm.
+pub fn to_confirm(text: &str) -> String {
+    [TO_DO, ": ", text].concat()
+}
+
+/// Returns what a reply says, on one line.
+pub fn note(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Object(object) => {
+            let texts = object.iter().map(|(key, value)| match value {
+                Value::String(text) => format!("{key}: {text}"),
+                other => format!("{key}: {other}"),
+            });
+            texts.collect::<Vec<_>>().join(", ")
+        }
+        other => other.to_string(),
+    }
+}
