@@ -5,15 +5,18 @@
 //!
 //! [`fairness()`] counts how much of a pack is about whom.
 
+mod after_publication;
 mod all_of_the_above;
 mod allowed;
 mod answered_elsewhere;
+mod conflicting_positions;
 mod copied_digest;
 mod copied_option;
 mod date_words;
 mod double_barrelled;
 mod fairness;
 mod figure_not_in_words;
+mod inferred_absence;
 mod inferred_answer;
 mod loaded_verb;
 mod longest_option;
@@ -275,6 +278,21 @@ pub const CHECKS: &[Check] = &[
         copied_digest::check,
     )
     .with_text(NeedsText::Yes),
+    Check::new(
+        "conflicting-positions",
+        "two positions of one actor on one statement and date",
+        conflicting_positions::check,
+    ),
+    Check::new(
+        "after-publication",
+        "words or positions with a date after the article's",
+        after_publication::check,
+    ),
+    Check::new(
+        "inferred-absence",
+        "an actor without a side by inference",
+        inferred_absence::check,
+    ),
     Check::new("todo", "placeholders instead of texts", todo::check),
     Check::new(
         "order",
