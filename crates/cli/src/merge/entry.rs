@@ -30,21 +30,25 @@ pub fn filled(old: &Value, entry: Entry) -> (Entry, Vec<String>) {
 /// Shortens the quoted words inside an entry to as many as may be quoted from an article that the
 /// pack's author doesn't own. Returns whether any were longer.
 pub fn shorten(value: &mut Value, paragraphs: &[String]) -> bool {
+    let mut is_shorter = false;
     match value {
         Value::Object(object) => {
-            let shorter = shortened(object, paragraphs);
-            let is_shorter = shorter.is_some();
-            if let Some(shorter) = shorter {
+            if let Some(shorter) = shortened(object, paragraphs) {
                 object.insert("selector".into(), shorter);
+                is_shorter = true;
             }
-            let inside = object.values_mut();
-            inside.fold(is_shorter, |any, value| shorten(value, paragraphs) || any)
+            for inside in object.values_mut() {
+                is_shorter |= shorten(inside, paragraphs);
+            }
         }
-        Value::Array(elements) => elements
-            .iter_mut()
-            .fold(false, |any, value| shorten(value, paragraphs) || any),
-        _ => false,
+        Value::Array(elements) => {
+            for element in elements {
+                is_shorter |= shorten(element, paragraphs);
+            }
+        }
+        _ => {}
     }
+    is_shorter
 }
 
 /// Returns a shorter selector of a passage, if its words are too many and are in the article.
