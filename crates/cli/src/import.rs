@@ -22,36 +22,57 @@ pub fn run(arguments: &Import) -> Result<ExitCode, Failure> {
         ImportFormat::Gift => import_gift(&text),
         ImportFormat::Csv => import_csv(&text),
     };
-    let (text, counts) = with(&file.text, &imported).ok_or_else(|| {
+    let merged = with(&file.text, &imported).ok_or_else(|| {
         Failure::new(
             format!("{}: not a pack", file.path.display()),
             "run `standpoint check` to see what is wrong",
         )
     })?;
-    file.write(&text)?;
-    let (topics, questions) = counts;
-    print::line(&match questions {
-        0 => {
-            "Nothing was added: the pack has these questions, or there are none in the file.".into()
-        }
+    if merged.questions > 0 {
+        file.write(&merged.text)?;
+    }
+    print::line(&match merged.questions {
+        0 => "Nothing was added.".into(),
         _ => format!(
             "Added as drafts: {}, {}. They have no evidence yet, and so are errors: add the passage \
              of each option, then confirm them with `standpoint review`.",
-            counted(questions, "question"),
-            counted(topics, "topic")
+            counted(merged.questions, "question"),
+            counted(merged.topics, "topic")
         ),
     });
+    for id in &merged.known {
+        print::line(&format!(
+            "  not added: the pack has an entry `{id}` already"
+        ));
+    }
     for sentence in &imported.left_out {
         print::line(&format!("  not carried over: {sentence}"));
     }
     Ok(ExitCode::SUCCESS)
 }
 
+/// A pack with imported questions.
+struct Merged {
+    text: String,
+    /// The number of new topics.
+    topics: usize,
+    /// The number of new questions.
+    questions: usize,
+    /// The ids of questions that the pack has already.
+    known: Vec<String>,
+}
+
 /// Returns the pack's text with the topics and questions that it doesn't have, and how many those
 /// are. `None`: not a pack.
-fn with(text: &str, imported: &Imported) -> Option<(String, (usize, usize))> {
+fn with(text: &str, imported: &Imported) -> Option<Merged> {
     let (root, pack) = edit::parse(text)?;
-    let add = |list: &str, entries: &[Value]| {
+    let is_list = |list: &str| pack.get(list).is_none() || pack.array_value(list).is_some();
+    if !["topics", "questions"].into_iter().all(is_list) {
+        return None;
+    }
+    let mut known = Vec::new();
+    let mut add = |list: &str, entries: &[Value]| {
+        let is_question = list == "questions";
         let list = pack.array_value_or_set(list);
         let mut ids: Vec<Option<String>> = list
             .elements()
@@ -65,6 +86,8 @@ fn with(text: &str, imported: &Imported) -> Option<(String, (usize, usize))> {
                 list.append(input(entry));
                 ids.push(id);
                 added += 1;
+            } else {
+                known.extend(id.filter(|_| is_question));
             }
         }
         added
@@ -75,5 +98,10 @@ fn with(text: &str, imported: &Imported) -> Option<(String, (usize, usize))> {
         0 => 0,
         _ => add("topics", &imported.topics),
     };
-    Some((root.to_string(), (topics, questions)))
+    Some(Merged {
+        text: root.to_string(),
+        topics,
+        questions,
+        known,
+    })
 }

@@ -5,10 +5,14 @@ use ignore::WalkBuilder;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use tempfile::Builder;
 
 /// The name of a pack's file.
 pub const PACK: &str = "pack.json";
+/// The file by which a built site is recognised.
+const BUILT: &str = ".standpoint.json";
 /// The name of the article's text next to it, one paragraph per line.
 pub const ARTICLE: &str = "article.txt";
 
@@ -28,7 +32,7 @@ pub struct PackFile {
 pub struct ArticleFile {
     /// Where it is.
     pub path: PathBuf,
-    /// Its content, without a byte order mark.
+    /// Its content.
     pub text: String,
 }
 
@@ -100,12 +104,37 @@ impl PackFile {
     ///
     /// # Errors
     ///
-    /// If the file can't be written.
+    /// If the file can't be written, or is not as it was when it was read.
     pub fn write(&self, text: &str) -> Result<(), Failure> {
-        let new = self.path.with_extension("json.new");
-        let hint = "check that its folder can be written";
-        fs::write(&new, text).map_err(Failure::file(&new, hint))?;
-        fs::rename(&new, &self.path).map_err(Failure::file(&self.path, hint))
+        let hint = "check that the file and its folder can be written";
+        // Of a link, the file that it leads to.
+        let path = fs::canonicalize(&self.path).map_err(Failure::file(&self.path, hint))?;
+        let permissions = fs::metadata(&path)
+            .map_err(Failure::file(&path, hint))?
+            .permissions();
+        if permissions.readonly() {
+            let what = format!("{}: read-only", self.path.display());
+            return Err(Failure::new(what, "allow writing it"));
+        }
+        if text_of(&path)? != self.text {
+            return Err(Failure::new(
+                format!(
+                    "{}: changed by another program meanwhile",
+                    self.path.display()
+                ),
+                "run the command again",
+            ));
+        }
+        let folder = path.parent().unwrap_or(Path::new("."));
+        let new = Builder::new().prefix(".pack").tempfile_in(folder);
+        let mut new = new.map_err(Failure::file(folder, hint))?;
+        let written = new.write_all(text.as_bytes()).and_then(|()| {
+            new.as_file().set_permissions(permissions)?;
+            new.as_file().sync_all()
+        });
+        written.map_err(Failure::file(&path, hint))?;
+        let kept = new.persist(&path).map_err(|error| error.error);
+        kept.map(drop).map_err(Failure::file(&path, hint))
     }
 }
 
@@ -116,10 +145,9 @@ impl ArticleFile {
     ///
     /// A file that can't be read or isn't UTF-8.
     pub fn read(path: &Path) -> Result<Self, Failure> {
-        let text = text_of(path)?;
         Ok(Self {
             path: path.to_owned(),
-            text: text.trim_start_matches('\u{feff}').to_owned(),
+            text: text_of(path)?,
         })
     }
 }
@@ -163,8 +191,11 @@ pub fn find(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             found.push(path.clone());
             continue;
         }
+        // A site that the command has built contains packs too.
+        let is_own = |entry: &ignore::DirEntry| !entry.path().join(BUILT).is_file();
         let mut inside: Vec<_> = WalkBuilder::new(path)
             .standard_filters(false)
+            .filter_entry(is_own)
             .build()
             .filter_map(Result::ok)
             .map(ignore::DirEntry::into_path)
@@ -192,14 +223,15 @@ pub fn with_articles(packs: &[PathBuf], source: Option<&Path>) -> Vec<PathBuf> {
     files
 }
 
-/// Returns the text of a file.
+/// Returns the text of a file, without a byte order mark.
 ///
 /// # Errors
 ///
 /// A file that can't be read or isn't UTF-8.
 pub fn text_of(path: &Path) -> Result<String, Failure> {
     let bytes = fs::read(path).map_err(Failure::file(path, "pass a file that can be read"))?;
-    String::from_utf8(bytes).map_err(|error| {
+    let text = String::from_utf8(bytes).map(|text| text.trim_start_matches('\u{feff}').to_owned());
+    text.map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
         Failure::new(

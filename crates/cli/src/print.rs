@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use annotate_snippets::{Group, Level, Renderer};
 use comfy_table::Table;
 use comfy_table::presets::NOTHING;
+use std::borrow::Cow;
 use std::io::{self, Write as _};
 
 /// Prints a failure.
@@ -21,11 +22,30 @@ pub fn line(line: &str) {
 
 /// Returns a text without characters that a terminal takes for commands: it may come from anybody.
 pub fn harmless(text: &str) -> String {
-    let is_harmless = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
     let replaced = text
         .chars()
         .map(|c| if is_harmless(c) { c } else { '\u{FFFD}' });
     replaced.collect()
+}
+
+/// Does the same without changing where anything is: each character becomes one of as many bytes.
+pub fn harmless_in_place(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_harmless) {
+        return Cow::Borrowed(text);
+    }
+    let replaced = text.chars().map(|c| match (is_harmless(c), c.len_utf8()) {
+        (true, _) => c,
+        (false, 1) => '?',
+        (false, 2) => '·',
+        (false, _) => '\u{FFFD}',
+    });
+    Cow::Owned(replaced.collect())
+}
+
+/// Whether a character is no command to a terminal, and doesn't change the direction of others.
+fn is_harmless(c: char) -> bool {
+    let changes_direction = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    !changes_direction && (!c.is_control() || matches!(c, '\n' | '\r' | '\t'))
 }
 
 /// Prints what a command was asked for. A reader that stops reading, such as `head`, is no error.

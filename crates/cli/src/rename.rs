@@ -80,6 +80,11 @@ fn renamed(text: &str, old: &str, new: &str) -> Result<(String, usize), Failure>
             "take another id",
         ));
     }
+    // If another list has the id too, the allowed warnings may mean that entry.
+    let lists = LISTS
+        .iter()
+        .filter(|list| ids(&pack, list).any(|id| id == old));
+    let is_only = lists.count() == 1;
     let mut places = 0;
     for property in pack.properties() {
         let (Some(name), Some(value)) = (property.decoded_name(), property.value()) else {
@@ -92,7 +97,7 @@ fn renamed(text: &str, old: &str, new: &str) -> Result<(String, usize), Failure>
             }
         }
         edit::visit_objects(&value, &mut |object| {
-            places += in_references(object, &name, list, old, new.as_str());
+            places += in_references(object, &name, list, old, new.as_str(), is_only);
         });
     }
     Ok((root.to_string(), places))
@@ -136,11 +141,18 @@ fn ids(pack: &CstObject, list: &str) -> impl Iterator<Item = String> {
 }
 
 /// Replaces the id in the references of an object, which is inside the top-level list `inside`.
-fn in_references(object: &CstObject, inside: &str, list: &str, old: &str, new: &str) -> usize {
+fn in_references(
+    object: &CstObject,
+    inside: &str,
+    list: &str,
+    old: &str,
+    new: &str,
+    is_only: bool,
+) -> usize {
     let mut places = 0;
     for (key, referenced) in REFERENCES {
         let is_meant = match referenced {
-            ALLOWED => inside == ALLOWED,
+            ALLOWED => inside == ALLOWED && is_only,
             referenced => referenced == list,
         };
         let value = object.get(key).filter(|_| is_meant);
@@ -152,6 +164,8 @@ fn in_references(object: &CstObject, inside: &str, list: &str, old: &str, new: &
                 let replaced = several.elements().into_iter();
                 places += replaced.filter(|id| replace(id, old, new)).count();
             }
+            // The text of a list is `"all"`, and not an id.
+            None if key.ends_with('s') => {}
             None => places += usize::from(replace(&value, old, new)),
         }
     }

@@ -22,11 +22,10 @@ impl From<serde_json::Value> for Entry {
 }
 
 impl Entry {
+    /// Takes the value as it is understood: numbers and keys in JSON's own form, each key once.
     fn of(value: &Value<'_>) -> Self {
-        Self {
-            json: value.clone().into(),
-            input: input(value),
-        }
+        let json: serde_json::Value = value.clone().into();
+        Self::from(json)
     }
 
     /// Returns the id.
@@ -163,21 +162,6 @@ fn scan(text: &str, mut visit: impl FnMut(usize, &[u8])) {
                 }
             }
             _ => {}
-        }
-    }
-}
-
-fn input(value: &Value<'_>) -> CstInputValue {
-    match value {
-        Value::StringLit(text) => CstInputValue::String(text.value.to_string()),
-        Value::NumberLit(number) => CstInputValue::Number(number.value.to_string()),
-        Value::BooleanLit(literal) => CstInputValue::Bool(literal.value),
-        Value::NullKeyword(_) => CstInputValue::Null,
-        Value::Array(list) => CstInputValue::Array(list.elements.iter().map(input).collect()),
-        Value::Object(object) => {
-            let properties = object.properties.iter();
-            let pairs = properties.map(|it| (it.name.as_str().to_owned(), input(&it.value)));
-            CstInputValue::Object(pairs.collect())
         }
     }
 }

@@ -44,9 +44,17 @@ pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
                 change(&mut file, &now, confirm)?;
                 confirmed += 1;
             }
+            Answer::Drop if path.starts_with("source.") => {
+                change(&mut file, &now, drop_digest)?;
+                skipped += 1;
+            }
             Answer::Drop => {
+                let was_valid = file.pack().is_ok();
                 change(&mut file, &now, drop_entry)?;
                 dropped.push(path.clone());
+                if was_valid && file.pack().is_err() {
+                    print::line("  Other entries refer to it: `standpoint check` lists them.");
+                }
             }
             Answer::Skip => skipped += 1,
             Answer::Quit => break,
@@ -203,5 +211,13 @@ fn confirm(entry: CstNode) -> Option<()> {
 
 fn drop_entry(entry: CstNode) -> Option<()> {
     entry.remove();
+    Some(())
+}
+
+/// Takes back the digest of a paragraph, which stays: the article has it.
+fn drop_digest(entry: CstNode) -> Option<()> {
+    let paragraph = entry.as_object()?;
+    edit::put_text(&paragraph, "digest", TO_DO);
+    paragraph.get("draft")?.remove();
     Some(())
 }

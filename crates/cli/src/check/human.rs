@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::print::{harmless, renderer};
+use crate::print::{harmless, harmless_in_place, renderer};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 /// Renders the reports for a terminal, each with a line that sums it up.
@@ -20,7 +20,7 @@ fn render_with(renderer: &Renderer, reports: &[Report]) -> String {
     for report in reports {
         let diagnostics = report.diagnostics.iter();
         parts.extend(diagnostics.map(|it| diagnostic(renderer, report, it)));
-        parts.push(summary(report) + "\n");
+        parts.push(harmless(&summary(report)) + "\n");
     }
     if let [_, _, ..] = reports {
         parts.push(total(reports));
@@ -43,7 +43,7 @@ fn diagnostic(renderer: &Renderer, report: &Report, diagnostic: &Diagnostic) -> 
     let title = level
         .primary_title(harmless(&diagnostic.what))
         .id(diagnostic.name);
-    let pack = Snippet::source(&report.file.text)
+    let pack = Snippet::source(harmless_in_place(&report.file.text))
         .path(path)
         .annotation(label);
     let mut groups = vec![title.element(pack)];
@@ -52,7 +52,7 @@ fn diagnostic(renderer: &Renderer, report: &Report, diagnostic: &Diagnostic) -> 
         if passage.is_nearest {
             label = label.label("the words there that are most like them");
         }
-        let snippet = Snippet::source(&article.text)
+        let snippet = Snippet::source(harmless_in_place(&article.text))
             .path(article.path.display().to_string())
             .annotation(label);
         let note = Level::NOTE.secondary_title(format!("paragraph {}", passage.paragraph));

@@ -70,6 +70,9 @@ fn paragraphs(pack: &CstObject, texts: &[String]) -> usize {
     if texts.is_empty() || paragraphs.len() != texts.len() {
         return own_hashes(&paragraphs);
     }
+    if is_another_order(&paragraphs, texts) {
+        return 0;
+    }
     let mut fixed = 0;
     for (paragraph, text) in paragraphs.iter().zip(texts) {
         let mut is_fixed = put_text(paragraph, "sha256", Sha256::of(text).as_str());
@@ -80,6 +83,20 @@ fn paragraphs(pack: &CstObject, texts: &[String]) -> usize {
         fixed += usize::from(is_fixed);
     }
     fixed
+}
+
+/// Whether the article's paragraphs are in another order, or mostly others: then a paragraph's digest
+/// and evidence would belong to another text.
+fn is_another_order(paragraphs: &[CstObject], texts: &[String]) -> bool {
+    let new: Vec<_> = texts.iter().map(|text| Sha256::of(text)).collect();
+    let old = paragraphs.iter().map(|it| get_text(it, "sha256"));
+    let old: Vec<_> = old
+        .enumerate()
+        .filter_map(|(at, hash)| Some((at, Sha256::try_from(hash?).ok()?)))
+        .collect();
+    let is_same = |(at, hash): &&(usize, Sha256)| new.get(*at) == Some(hash);
+    let is_moved = |it: &(usize, Sha256)| !is_same(&it) && new.contains(&it.1);
+    old.iter().any(is_moved) || 2 * old.iter().filter(is_same).count() < old.len()
 }
 
 /// Writes the hash of each paragraph that has a text.
@@ -141,6 +158,15 @@ fn fix_selector(selector: &CstObject, text: Option<&str>) -> bool {
 pub fn in_order(pack: &CstObject) {
     actors(pack);
     positions(pack);
+}
+
+/// Whether actors and positions are in the codebook's order.
+pub fn is_in_order(pack: &CstObject) -> bool {
+    let (_, copy) = match edit::parse(&pack.to_string()) {
+        Some(copy) => copy,
+        None => return false,
+    };
+    !actors(&copy) && !positions(&copy)
 }
 
 /// Puts the actors in the order in which the article first mentions them.

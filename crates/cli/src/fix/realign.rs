@@ -35,7 +35,13 @@ pub fn realign(pack: &CstObject, texts: &[String]) -> bool {
     if kept.is_empty() || !is_in_order || !gone().all(is_free) {
         return false;
     }
-    renumber(pack, &new_indices);
+    // Where somebody has moved the evidence already, the words say so.
+    let as_it_is = |index: usize| Some(index);
+    if words_found(pack, texts, &|index| *new_indices.get(index)?)
+        >= words_found(pack, texts, &as_it_is)
+    {
+        renumber(pack, &new_indices);
+    }
     for at in gone().collect::<Vec<_>>().into_iter().rev() {
         if let Some(paragraph) = list.elements().into_iter().nth(at) {
             paragraph.remove();
@@ -75,6 +81,33 @@ fn is_cited(pack: &CstObject, number: usize) -> bool {
     numbers(pack, &mut |literal| {
         found |= literal.to_string().parse() == Ok(number);
     });
+    found
+}
+
+/// Counts the quoted words that are in their paragraph, with its index changed like this.
+fn words_found(
+    pack: &CstObject,
+    texts: &[String],
+    index: &dyn Fn(usize) -> Option<usize>,
+) -> usize {
+    let mut found = 0;
+    for value in pack.properties().iter().filter_map(|it| it.value()) {
+        visit_objects(&value, &mut |evidence| {
+            let number = evidence
+                .get("paragraph")
+                .and_then(|it| it.value()?.as_number_lit());
+            let number: Option<usize> = number.and_then(|it| it.to_string().parse().ok());
+            let text = number
+                .and_then(|number| index(number.checked_sub(1)?))
+                .and_then(|at| texts.get(at));
+            let words = evidence
+                .object_value("selector")
+                .and_then(|selector| get_text(&selector, "exact"));
+            if let (Some(text), Some(words)) = (text, words) {
+                found += usize::from(text.contains(&words));
+            }
+        });
+    }
     found
 }
 

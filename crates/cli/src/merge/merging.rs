@@ -80,16 +80,30 @@ impl<'f> Merging<'f> {
     ///
     /// # Errors
     ///
-    /// If the pack isn't a JSON object.
+    /// If the pack has errors, or differs from its article: then what the reply adds couldn't be told
+    /// from what was wrong before.
     pub fn new(file: &'f PackFile, reply: Reply) -> Result<Self, Failure> {
-        let pack: Value = serde_json::from_str(&file.text).unwrap_or_default();
-        if !pack.is_object() {
+        let article = file.article.as_ref();
+        let text = article.map_or("", |it| it.text.as_str());
+        let (pack, matched) = read_and_verify(None, file.text.as_bytes(), text);
+        let problems = [pack.as_ref().err(), matched.as_ref().err()];
+        if let Some(first) = problems
+            .into_iter()
+            .flatten()
+            .flat_map(Problems::iter)
+            .next()
+        {
             return Err(Failure::new(
-                format!("{}: not a pack", file.path.display()),
-                "run `standpoint check` to see what is wrong",
+                format!(
+                    "{}: {}: {}",
+                    file.path.display(),
+                    first.location,
+                    first.what
+                ),
+                "correct what `standpoint check` reports, and try again",
             ));
         }
-        let article = file.article.as_ref();
+        let pack: Value = serde_json::from_str(&file.text).unwrap_or_default();
         let mut merging = Self {
             file,
             paragraphs: article.map_or_else(Vec::new, |it| paragraphs_of(&it.text)),
@@ -118,11 +132,7 @@ impl<'f> Merging<'f> {
     }
 
     /// Removes what doesn't hold, until the rest does: without an actor its quotes don't either.
-    ///
-    /// # Errors
-    ///
-    /// If the pack has so many problems of its own that those of the reply can't be seen.
-    pub fn check(&mut self) -> Result<(), Failure> {
+    pub fn check(&mut self) {
         loop {
             let article = self.file.article.as_ref().map_or("", |it| it.text.as_str());
             let bytes = self.pack.to_string();
@@ -140,14 +150,14 @@ impl<'f> Merging<'f> {
             if self.refuse(reasons) {
                 continue;
             }
-            let hides_some = |problems: &Problems| problems.count() > problems.iter().count();
-            if problems.into_iter().flatten().any(hides_some) {
-                return Err(Failure::new(
-                    "the pack has too many problems of its own to check the reply",
-                    "run `standpoint check --fix`, correct the rest, and merge again",
-                ));
+            // Before the reply there were no problems. One that belongs to no entry, such as a pack
+            // that is too large, is about all of them.
+            let mut left = problems.into_iter().flatten().flat_map(Problems::iter);
+            if let Some(problem) = left.next() {
+                let reason = format!("{}: {}", problem.what, problem.hint);
+                self.refuse_all(&reason);
             }
-            return Ok(());
+            return;
         }
     }
 
@@ -162,6 +172,7 @@ impl<'f> Merging<'f> {
         let Some((root, pack)) = edit::parse(&self.file.text) else {
             return (self.file.text.clone(), kept);
         };
+        let was_in_order = fix::is_in_order(&pack);
         for proposed in &self.proposed {
             match proposed.list {
                 DIGESTS => {
@@ -193,7 +204,9 @@ impl<'f> Merging<'f> {
                 }
             }
         }
-        fix::in_order(&pack);
+        if was_in_order && !self.proposed.is_empty() {
+            fix::in_order(&pack);
+        }
         (root.to_string(), kept)
     }
 
@@ -235,6 +248,15 @@ impl<'f> Merging<'f> {
             None => without_draft(element) == without_draft(&entry.json),
         };
         let index = elements.iter().position(same);
+        let is_proposed = |it: &Proposed| it.list == list && Some(it.index) == index;
+        if self.proposed.iter().any(is_proposed) {
+            let reason = "the reply has another entry with this id, which comes first";
+            self.refused.push(Refused {
+                entry: name,
+                reason: reason.into(),
+            });
+            return;
+        }
         let old = index.and_then(|index| elements.get(index)).cloned();
         if let Some(old) = &old {
             if without_draft(old) == without_draft(&entry.json) {
@@ -272,9 +294,6 @@ impl<'f> Merging<'f> {
             Some(element) => *element = value,
             None => elements.push(value),
         }
-        // Of two entries with one id, the later replaces the earlier, which is a draft too.
-        self.proposed
-            .retain(|it| it.list != list || it.index != index);
         self.proposed.push(Proposed {
             list,
             index,
@@ -393,6 +412,15 @@ impl<'f> Merging<'f> {
             self.take_back(proposed);
         }
         !refused.is_empty()
+    }
+
+    fn refuse_all(&mut self, reason: &str) {
+        for proposed in std::mem::take(&mut self.proposed) {
+            self.refused.push(Refused {
+                entry: proposed.name,
+                reason: reason.to_owned(),
+            });
+        }
     }
 
     fn take_back(&mut self, proposed: Proposed) {

@@ -40,7 +40,7 @@ pub fn run(arguments: &Merge) -> Result<ExitCode, Failure> {
     })?;
     let is_cut_off = reply.is_cut_off;
     let mut merging = Merging::new(&file, reply)?;
-    merging.check()?;
+    merging.check();
     let (text, kept) = merging.merged();
     if text != file.text {
         file.write(&text)?;

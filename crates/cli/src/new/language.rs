@@ -6,9 +6,10 @@ use isolang::Language;
 pub fn of(paragraphs: &[String]) -> Option<String> {
     let info = whatlang::detect(&paragraphs.join("\n"))?;
     let language = Language::from_639_3(info.lang().code()).filter(|_| info.is_reliable())?;
-    // whatlang has the code of Mandarin, which tags don't use.
+    // whatlang has the codes of Mandarin and Iranian Persian, which tags don't use.
     Some(match (info.lang(), language.to_639_1()) {
         (whatlang::Lang::Cmn, _) => "zh".to_owned(),
+        (whatlang::Lang::Pes, _) => "fa".to_owned(),
         (_, Some(short)) => short.to_owned(),
         (_, None) => language.to_639_3().to_owned(),
     })

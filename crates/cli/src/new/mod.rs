@@ -19,6 +19,7 @@ use standpoint_core::read::TO_DO;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use tempfile::Builder;
 
 /// The name of the schema's file next to the pack.
 const SCHEMA: &str = "pack.schema.json";
@@ -88,7 +89,7 @@ fn drafted(
         }),
     };
     let mut merging = Merging::new(&file, reply)?;
-    merging.check()?;
+    merging.check();
     let (json, kept) = merging.merged();
     Ok(Drafted {
         json,
@@ -162,19 +163,35 @@ fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
         ));
     }
     let hint = "pass an --out in which you can write";
-    let mut new = folder.as_os_str().to_owned();
-    new.push(".new");
-    let new = PathBuf::from(new);
-    let written = fs::create_dir_all(&new).and_then(|()| {
-        files
-            .iter()
-            .try_for_each(|(name, text)| fs::write(new.join(name), text))?;
-        fs::rename(&new, folder)
-    });
-    written.map_err(|error| {
+    let parent = match folder.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent).map_err(Failure::file(parent, hint))?;
+    let new = Builder::new().prefix(".standpoint-new").tempdir_in(parent);
+    let new = new.map_err(Failure::file(parent, hint))?;
+    for (name, text) in files {
+        let path = new.path().join(name);
+        fs::write(&path, text).map_err(Failure::file(&path, hint))?;
+    }
+    let new = new.keep();
+    fs::rename(&new, folder).map_err(|error| {
         let _ = fs::remove_dir_all(&new);
         Failure::file(folder, hint)(error)
-    })
+    })?;
+    readable(folder).map_err(Failure::file(folder, hint))
+}
+
+/// Lets others read the folder: temporary ones are private.
+#[cfg(unix)]
+fn readable(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn readable(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 fn summary(folder: &Path, article: &Article, drafted: &Drafted) -> String {

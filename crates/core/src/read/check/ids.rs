@@ -10,7 +10,8 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
 
 /// Checks that ids are unique within each list of an object.
 pub(in crate::read) fn check_lists(object: &Map<String, Value>, problems: &mut Problems) {
-    for (list, elements) in object {
+    // `allowed`, which is for authors, has the ids of other entries.
+    for (list, elements) in object.iter().filter(|(list, _)| *list != "allowed") {
         let mut ids = Ids::default();
         for (index, id) in in_file(elements) {
             if let Some(first) = ids.add(id, index) {

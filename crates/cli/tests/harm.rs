@@ -1,0 +1,307 @@
+//! What must not be lost, damaged or let through, whatever is in the files.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// A sound pack next to its article.
+struct Library {
+    folder: TempDir,
+}
+
+impl Library {
+    fn new() -> Self {
+        let library = Self {
+            folder: TempDir::new().expect("a temporary folder"),
+        };
+        fs::create_dir(library.path("library")).expect("a folder");
+        for name in ["pack.json", "article.txt"] {
+            let from = Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("tests/commands/check-sound.in/library")
+                .join(name);
+            library.put(
+                &format!("library/{name}"),
+                &fs::read_to_string(from).expect("a file"),
+            );
+        }
+        library
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        fs::write(self.path(name), text).expect("a file");
+    }
+
+    fn text(&self) -> String {
+        fs::read_to_string(self.path("library/pack.json")).expect("a pack")
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.text()).expect("JSON")
+    }
+
+    fn replace(&self, from: &str, to: &str) {
+        let text = self.text();
+        assert!(text.contains(from), "{from}");
+        self.put("library/pack.json", &text.replacen(from, to, 1));
+    }
+
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let output: Output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args(arguments)
+            .current_dir(&self.folder)
+            .output()
+            .expect("the program runs");
+        let said =
+            [output.stdout, output.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
+        (output.status.code(), said.concat())
+    }
+
+    fn merge(&self, reply: &str) -> (Option<i32>, String) {
+        self.put("reply.json", reply);
+        self.run(&["merge", "library", "reply.json"])
+    }
+
+    fn has(&self, list: &str, id: &str) -> bool {
+        let json = self.json();
+        let mut entries = json[list].as_array().expect("a list").iter();
+        entries.any(|entry| entry["id"] == id)
+    }
+}
+
+const ACTOR: &str = r#""name": "N", "kind": "group", "role": "r", "evidence": [{"paragraph": 1}]"#;
+
+#[test]
+fn a_byte_order_mark_hides_no_draft() {
+    let library = Library::new();
+    library.replace(
+        "\"id\": \"council\",",
+        "\"id\": \"council\", \"draft\": true,",
+    );
+    library.put("library/pack.json", &["\u{feff}", &library.text()].concat());
+    let (_, said) = library.run(&["check", "library"]);
+    assert!(said.contains("1 draft left"), "{said}");
+    let (code, said) = library.run(&["export", "library", "--to", "gift"]);
+    assert!(code == Some(2) && said.contains("drafts: 1"), "{said}");
+}
+
+#[test]
+fn nothing_is_added_that_could_not_be_checked() {
+    let quote = |words: &str| {
+        json!({"quotes": [{
+            "id": "new-quote", "actor": "council", "gist": "x",
+            "evidence": {"paragraph": 1, "selector": {"exact": words}},
+            "date": {"edtf": "2026-03-12", "basis": "inferred"},
+        }]})
+        .to_string()
+    };
+    // The article has a line too many; the pack has an error of its own.
+    let library = Library::new();
+    let article = fs::read_to_string(library.path("library/article.txt")).expect("a text");
+    library.put("library/article.txt", &["Headline\n", &article].concat());
+    let before = library.text();
+    let (code, said) = library.merge(&quote("never said by anyone"));
+    assert!(code == Some(2) && library.text() == before, "{said}");
+    library.put("library/article.txt", &article);
+    library.replace("\"language\": \"en\"", "\"language\": \"en_US\"");
+    let before = library.text();
+    let (code, said) = library.merge(&quote("never said by anyone"));
+    assert!(code == Some(2) && library.text() == before, "{said}");
+
+    // The pack would be too large to be read.
+    let library = Library::new();
+    let before = library.text();
+    let reply = json!({"claims": [{"id": "long", "text": "x".repeat(5_000_000)}]});
+    let (code, said) = library.merge(&reply.to_string());
+    assert!(code == Some(1) && library.text() == before, "{said}");
+}
+
+#[test]
+fn what_is_added_is_json_with_each_key_once() {
+    let library = Library::new();
+    let reply = format!(
+        r#"{{"actors": [{{"id": "twice", "id": "once", {ACTOR}}}], "figures": [{{"id": "hex", "label": "l",
+        "value": 0x9C40, "unit": "u", "qualifier": "exactly", "date": {{"edtf": "2026", "basis": "inferred"}},
+        "evidence": [{{"paragraph": 1, "selector": {{"exact": "to save £40,000 a year"}}}}]}}]}}"#
+    );
+    library.merge(&reply);
+    assert!(library.has("actors", "once") && !library.has("actors", "twice"));
+    let (code, said) = library.run(&["check", "library"]);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
+fn of_two_entries_with_one_id_the_first_is_taken() {
+    let library = Library::new();
+    let reply = format!(
+        r#"{{"actors": [{{"id": "y", {ACTOR}}}, {{"id": "x", {ACTOR}}}, {{"id": "y", "member_of": "nobody", {ACTOR}}}]}}"#
+    );
+    let (code, said) = library.merge(&reply);
+    assert!(
+        code == Some(1) && said.contains("which comes first"),
+        "{said}"
+    );
+    assert!(library.has("actors", "x") && library.has("actors", "y"));
+    let (code, said) = library.run(&["check", "library"]);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[test]
+fn a_merge_that_adds_nothing_changes_nothing() {
+    let library = Library::new();
+    let before = library.text();
+    for reply in [r#"{"actors": []}"#, r#"{"actors": [{"id": "bad"}]}"#] {
+        library.merge(reply);
+        assert!(library.text() == before, "{reply}");
+    }
+}
+
+#[test]
+fn fixing_moves_no_digest_to_another_paragraph() {
+    // Two paragraphs are exchanged.
+    let library = Library::new();
+    let article = fs::read_to_string(library.path("library/article.txt")).expect("a text");
+    let lines: Vec<_> = article.lines().collect();
+    let exchanged = [lines[0], lines[1], lines[3], lines[2]].join("\n");
+    library.put("library/article.txt", &exchanged);
+    let before = library.text();
+    let (code, said) = library.run(&["check", "library", "--fix"]);
+    assert!(code == Some(1) && library.text() == before, "{said}");
+
+    // An entry is missing, and the evidence is right as it is.
+    let library = Library::new();
+    let mut json = library.json();
+    json["source"]["paragraphs"]
+        .as_array_mut()
+        .expect("a list")
+        .remove(1);
+    library.put("library/pack.json", &json.to_string());
+    let (code, said) = library.run(&["check", "library", "--fix"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(library.json()["quotes"][0]["evidence"]["paragraph"], 2);
+}
+
+#[test]
+fn new_touches_no_other_folder() {
+    let library = Library::new();
+    fs::create_dir(library.path("ferry.new")).expect("a folder");
+    library.put("ferry.new/notes.txt", "mine");
+    library.put(
+        "ferry.txt",
+        "One paragraph about a ferry, which is long enough to be a paragraph.\n",
+    );
+    let (code, said) = library.run(&[
+        "new",
+        "ferry.txt",
+        "--published",
+        "2026",
+        "--language",
+        "en",
+    ]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(library.path("ferry.new/notes.txt").is_file());
+    assert!(!library.path("ferry/notes.txt").exists());
+}
+
+#[test]
+fn an_import_says_what_it_leaves_out() {
+    let library = Library::new();
+    library.replace("\"id\": \"why-saturday\"", "\"id\": \"q1\"");
+    library.put(
+        "quiz.gift",
+        "::Q1:: Is it? {=Yes ~No}\n\n::Q9:: Is it so? {=Yes ~No}\n",
+    );
+    let arguments = ["import", "quiz.gift", "--from", "gift", "--into", "library"];
+    let (_, said) = library.run(&arguments);
+    assert!(
+        said.contains("1 question,") && said.contains("an entry `q1` already"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_file_that_changed_meanwhile_is_not_overwritten_by_a_review() {
+    use std::io::Write as _;
+    let library = Library::new();
+    library.replace(
+        "\"id\": \"council\",",
+        "\"id\": \"council\", \"draft\": true,",
+    );
+    let mut child = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .args(["review", "library"])
+        .current_dir(&library.folder)
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    // The question is asked once the file has been read.
+    let mut asked = vec![0; 20];
+    let stdout = child.stdout.as_mut().expect("it is piped");
+    std::io::Read::read_exact(stdout, &mut asked).expect("it says something");
+    library.replace("A library without Sundays?", "Another title");
+    let edited = library.text();
+    child
+        .stdin
+        .take()
+        .expect("it is piped")
+        .write_all(b"c\n")
+        .expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(library.text() == edited);
+}
+
+#[test]
+fn a_pack_sends_no_commands_to_the_terminal() {
+    let library = Library::new();
+    library.replace(
+        "\"id\": \"council\",",
+        "\"id\": \"\\u001b[2Jcouncil\\u009b2J\", \"draft\": true,",
+    );
+    library.replace("A library", "A \u{9b}2J\u{202e}library");
+    for arguments in [
+        &["check", "library"][..],
+        &["review", "library"],
+        &["matrix", "library"],
+        &["brief", "library"],
+        &["rename", "library", "\u{1b}[2J", "x"],
+    ] {
+        let (_, said) = library.run(arguments);
+        let harmful = said.find(['\u{1b}', '\u{9b}', '\u{202e}']);
+        assert!(harmful.is_none(), "{arguments:?}: {said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_and_its_permissions_stay() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    let library = Library::new();
+    let target = library.path("elsewhere.json");
+    fs::rename(library.path("library/pack.json"), &target).expect("it can be moved");
+    fs::set_permissions(&target, fs::Permissions::from_mode(0o600)).expect("it is ours");
+    symlink(&target, library.path("library/pack.json")).expect("a link");
+    library.put("library/pack.json.new", "mine");
+    let (code, said) = library.run(&["rename", "library", "tom-okoro", "okoro"]);
+    assert_eq!(code, Some(0), "{said}");
+    let link = fs::symlink_metadata(library.path("library/pack.json")).expect("it is there");
+    assert!(link.is_symlink());
+    assert!(
+        fs::read_to_string(&target)
+            .expect("a pack")
+            .contains("\"okoro\"")
+    );
+    let mode = fs::metadata(&target)
+        .expect("it is there")
+        .permissions()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+    let other = fs::read_to_string(library.path("library/pack.json.new"));
+    assert_eq!(other.expect("it is there"), "mine");
+}
