@@ -5,7 +5,7 @@ use crate::pack_file::PackFile;
 use serde_json::Value;
 use standpoint_core::pack::normalise;
 use standpoint_core::read::{Location, Problem, nearest_words};
-use standpoint_core::warnings::Warning;
+use standpoint_core::warnings::{Warning, id_of_entry, paragraph_at};
 use std::ops::Range;
 
 /// How bad it is.
@@ -82,7 +82,7 @@ impl<'f> Places<'f> {
         Self {
             file,
             spans: Spans::new(&file.text),
-            json: serde_json::from_str(&file.text).unwrap_or_default(),
+            json: file.json(),
             paragraphs,
         }
     }
@@ -151,18 +151,14 @@ impl<'f> Places<'f> {
 
     /// Returns the id of the entry that a path leads into.
     pub fn id_at(&self, path: &str) -> Option<String> {
-        let (list, rest) = path.split_once('[')?;
-        let (index, _) = rest.split_once(']')?;
-        let element = self.json.get(list)?.get(index.parse::<usize>().ok()?)?;
-        Some(element.get("id")?.as_str()?.to_owned())
+        id_of_entry(&self.json, path).map(str::to_owned)
     }
 
     /// Returns the passage of the article that a path leads to: that of a paragraph, or for
     /// evidence the words in the paragraph that are most like the quoted ones.
     fn passage(&self, path: &str) -> Option<Passage> {
-        if let Some(rest) = path.strip_prefix("source.paragraphs[") {
-            let index: usize = rest.split_once(']')?.0.parse().ok()?;
-            return self.beginning(index);
+        if let Some(number) = paragraph_at(path) {
+            return self.beginning(number.checked_sub(1)?);
         }
         let path = path.strip_suffix(".selector")?;
         let evidence = self.json.pointer(&pointer(path))?;

@@ -1,11 +1,10 @@
 //! `standpoint import`: questions from other formats, as drafts.
 
 use crate::args::{Import, ImportFormat};
-use crate::check::human::counted;
 use crate::failure::Failure;
 use crate::json::{edit, input};
 use crate::pack_file::{PackFile, find_one, text_of};
-use crate::print;
+use crate::print::{self, counted};
 use serde_json::Value;
 use standpoint_formats::{Imported, import_csv, import_gift};
 use std::process::ExitCode;

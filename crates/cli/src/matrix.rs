@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::compare::{Filter, Standing, Standings};
 use standpoint_core::pack::{Absence, Actor, Evidence, Grade, Issue, Side, Step};
-use standpoint_core::read::paragraphs_of;
 use standpoint_core::warnings::actors_named_in;
 use std::collections::BTreeSet;
 use std::process::ExitCode;
@@ -22,9 +21,7 @@ use std::process::ExitCode;
 pub fn run(arguments: &Matrix) -> Result<ExitCode, Failure> {
     let file = PackFile::read(&find_one(&arguments.pack)?, arguments.source.as_deref())?;
     let pack = file.pack()?;
-    let article = file.article.as_ref();
-    let texts = article.map_or_else(Vec::new, |article| paragraphs_of(&article.text));
-    let cells = cells(&pack, &texts);
+    let cells = cells(&pack, &file.paragraphs());
     let text = match arguments.format {
         Data::Human => human(&pack, &cells, arguments.all),
         Data::Json => format!("{:#}", to_json(&cells)),

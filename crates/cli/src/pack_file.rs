@@ -2,8 +2,10 @@
 
 use crate::failure::Failure;
 use ignore::WalkBuilder;
+use serde_json::Value;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
+use standpoint_core::read::{drafts, paragraphs_of};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -43,15 +45,14 @@ impl PackFile {
     ///
     /// A file that can't be read or isn't UTF-8.
     pub fn read(path: &Path, source: Option<&Path>) -> Result<Self, Failure> {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let next_to_it = folder.join(ARTICLE);
+        let next_to_it = path.with_file_name(ARTICLE);
         let article = match source {
             Some(source) => Some(ArticleFile::read(source)?),
             None if next_to_it.is_file() => Some(ArticleFile::read(&next_to_it)?),
             None => None,
         };
         let is_named_pack = path.file_name().is_some_and(|name| name == PACK);
-        let absolute = fs::canonicalize(folder_or_here(folder)).ok();
+        let absolute = fs::canonicalize(folder_of(path)).ok();
         let name = absolute.as_deref().and_then(Path::file_name);
         let id = name.and_then(|name| name.to_str().map(str::to_owned));
         Ok(Self {
@@ -66,6 +67,17 @@ impl PackFile {
 }
 
 impl PackFile {
+    /// Returns the pack's JSON, or null if the file is no JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_default()
+    }
+
+    /// Returns the article's paragraphs. None without an article.
+    pub fn paragraphs(&self) -> Vec<String> {
+        let article = self.article.as_ref();
+        article.map_or_else(Vec::new, |article| paragraphs_of(&article.text))
+    }
+
     /// Returns the checked pack.
     ///
     /// # Errors
@@ -88,8 +100,7 @@ impl PackFile {
     ///
     /// If there are drafts and they are not allowed.
     pub fn refuse_drafts(&self, are_allowed: bool) -> Result<(), Failure> {
-        let json = serde_json::from_str(&self.text).unwrap_or_default();
-        let drafts = standpoint_core::read::drafts(&json).len();
+        let drafts = drafts(&self.json()).len();
         match are_allowed || drafts == 0 {
             true => Ok(()),
             false => Err(Failure::new(
@@ -125,7 +136,7 @@ impl PackFile {
                 "run the command again",
             ));
         }
-        let folder = path.parent().unwrap_or(Path::new("."));
+        let folder = folder_of(&path);
         let new = Builder::new().prefix(".pack").tempfile_in(folder);
         let mut new = new.map_err(Failure::file(folder, hint))?;
         let written = new.write_all(text.as_bytes()).and_then(|()| {
@@ -245,9 +256,10 @@ pub fn text_of(path: &Path) -> Result<String, Failure> {
     })
 }
 
-fn folder_or_here(folder: &Path) -> &Path {
-    match folder.as_os_str().is_empty() {
-        true => Path::new("."),
-        false => folder,
+/// Returns the folder that a file is in.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     }
 }

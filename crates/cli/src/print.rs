@@ -87,3 +87,11 @@ pub fn percent(part: usize, whole: usize) -> String {
         whole => format!("{:.0} %", 100.0 * part as f64 / whole as f64),
     }
 }
+
+/// Returns a number with its noun: `1 error`, `2 errors`.
+pub fn counted(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        count => format!("{count} {noun}s"),
+    }
+}

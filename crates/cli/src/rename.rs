@@ -1,11 +1,10 @@
 //! `standpoint rename`: changes an id and all references to it.
 
 use crate::args::Rename;
-use crate::check::human::counted;
 use crate::failure::Failure;
 use crate::json::edit::{self, set_text, text_of};
 use crate::pack_file::{PackFile, find_one};
-use crate::print;
+use crate::print::{self, counted};
 use jsonc_parser::cst::{CstNode, CstObject};
 use standpoint_core::pack::IssueId;
 use std::process::ExitCode;

@@ -2,45 +2,15 @@
 //! in several pieces, or cut off.
 
 use jsonc_parser::ast::{Object, Value};
-use jsonc_parser::cst::CstInputValue;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-/// An entry of a reply, in two forms.
-#[derive(Clone)]
-pub struct Entry {
-    /// To check it.
-    pub json: serde_json::Value,
-    /// To write it, with its keys in their order.
-    pub input: CstInputValue,
-}
-
-impl From<serde_json::Value> for Entry {
-    fn from(json: serde_json::Value) -> Self {
-        let input = crate::json::input(&json);
-        Self { json, input }
-    }
-}
-
-impl Entry {
-    /// Takes the value as it is understood: numbers and keys in JSON's own form, each key once.
-    fn of(value: &Value<'_>) -> Self {
-        let json: serde_json::Value = value.clone().into();
-        Self::from(json)
-    }
-
-    /// Returns the id.
-    pub fn id(&self) -> Option<&str> {
-        self.json.get("id")?.as_str()
-    }
-}
-
-/// What a reply contains.
+/// What a reply contains, as it is understood: numbers and keys in JSON's own form, each key once.
 #[derive(Default)]
 pub struct Reply {
     /// The values of its keys, in its order. A key may occur several times.
-    pub values: Vec<(String, Entry)>,
+    pub values: Vec<(String, serde_json::Value)>,
     /// The elements of its lists, each with its key.
-    pub entries: Vec<(String, Entry)>,
+    pub entries: Vec<(String, serde_json::Value)>,
     /// Whether the end is missing. What was complete is there.
     pub is_cut_off: bool,
 }
@@ -70,9 +40,9 @@ impl Reply {
                 Value::Array(list) => {
                     let entries = list.elements.iter();
                     self.entries
-                        .extend(entries.map(|it| (key.to_owned(), Entry::of(it))));
+                        .extend(entries.map(|it| (key.to_owned(), it.clone().into())));
                 }
-                value => self.values.push((key.to_owned(), Entry::of(value))),
+                value => self.values.push((key.to_owned(), value.clone().into())),
             }
         }
     }
@@ -172,7 +142,10 @@ mod tests {
 
     fn ids(text: &str) -> (Vec<String>, bool) {
         let reply = read(text).expect("a reply");
-        let ids = reply.entries.iter().filter_map(|(_, entry)| entry.id());
+        let ids = reply
+            .entries
+            .iter()
+            .filter_map(|(_, entry)| entry["id"].as_str());
         (ids.map(str::to_owned).collect(), reply.is_cut_off)
     }
 
@@ -201,7 +174,11 @@ mod tests {
             let Some(reply) = read(&json[..end]) else {
                 continue;
             };
-            let complete = reply.entries.iter().filter_map(|(_, it)| it.id()).count();
+            let complete = reply
+                .entries
+                .iter()
+                .filter_map(|(_, it)| it["id"].as_str())
+                .count();
             assert!(
                 complete <= starts.iter().filter(|start| **start < end).count(),
                 "{end}"

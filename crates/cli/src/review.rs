@@ -8,7 +8,7 @@ use crate::pack_file::{PackFile, find_one};
 use crate::print;
 use jsonc_parser::cst::{CstArray, CstNode, CstObject};
 use serde_json::Value;
-use standpoint_core::read::{TO_DO, drafts, paragraphs_of};
+use standpoint_core::read::{TO_DO, drafts};
 use std::io::{self, BufRead as _, Write as _};
 use std::process::ExitCode;
 
@@ -20,9 +20,7 @@ use std::process::ExitCode;
 /// If a file can't be read or written, or the file is no pack.
 pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
     let mut file = PackFile::read(&find_one(&arguments.pack)?, arguments.source.as_deref())?;
-    let article = file.article.as_ref();
-    let paragraphs = article.map_or_else(Vec::new, |article| paragraphs_of(&article.text));
-    let json: Value = serde_json::from_str(&file.text).unwrap_or_default();
+    let (paragraphs, json) = (file.paragraphs(), file.json());
     let all = drafts(&json);
     let mut dropped: Vec<String> = Vec::new();
     let (mut confirmed, mut skipped) = (0, 0);

@@ -1,8 +1,7 @@
 //! The browser part of the pages, which is in the program.
 
 use crate::failure::Failure;
-use sha2::{Digest as _, Sha256};
-use standpoint_site::Shell;
+use standpoint_site::{Shell, digest};
 use std::path::Path;
 
 /// The archive in the program. A program that was built by cargo alone has none.
@@ -14,8 +13,7 @@ const ARCHIVE: Option<&[u8]> = None;
 /// Returns what identifies this program, so that pages of another version are rendered again.
 pub fn identity() -> String {
     let program = std::env::current_exe().and_then(std::fs::read);
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let hash = program.map(|program| hex(&Sha256::digest(&program)));
+    let hash = program.map(|program| digest(&program));
     // A program that can't read itself has its version.
     hash.unwrap_or_else(|_| env!("CARGO_PKG_VERSION").to_owned())
 }

@@ -44,16 +44,13 @@ pub fn checked(packs: &[PathBuf]) -> Result<Checked, Failure> {
         .par_iter()
         .map(|path| Ok(check(PackFile::read(path, None)?)))
         .collect();
-    let reports = reports?;
-    let sound = reports.iter().filter(|report| report.errors() == 0);
-    let stories: Vec<ListedPack> = sound
-        .filter_map(|report| {
-            let text = &report.file.text;
-            let pack = standpoint_core::read(text.as_bytes()).ok()?;
-            Some(ListedPack::new(pack, text))
-        })
-        .collect();
+    let mut reports = reports?;
     one_of_each_id(&reports)?;
+    let mut stories = Vec::new();
+    for report in reports.iter_mut().filter(|report| report.errors() == 0) {
+        let pack = report.pack.take();
+        stories.extend(pack.map(|pack| ListedPack::new(pack, &report.file.text)));
+    }
     Ok(Checked { reports, stories })
 }
 

@@ -1,6 +1,7 @@
 //! Waits for changes of files.
 
 use crate::failure::Failure;
+use crate::pack_file::folder_of;
 use notify_debouncer_mini::notify::{Error, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
 use std::collections::BTreeSet;
@@ -32,13 +33,7 @@ impl Watch {
     pub fn new(files: Vec<PathBuf>) -> Result<Self, Failure> {
         let (sender, events) = channel();
         let mut debouncer = new_debouncer(PAUSE, sender).map_err(not_watched)?;
-        let folders: BTreeSet<&Path> = files
-            .iter()
-            .map(|file| match file.parent() {
-                Some(folder) if !folder.as_os_str().is_empty() => folder,
-                _ => Path::new("."),
-            })
-            .collect();
+        let folders: BTreeSet<&Path> = files.iter().map(|file| folder_of(file)).collect();
         for folder in folders {
             let watched = debouncer
                 .watcher()

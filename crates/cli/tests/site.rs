@@ -1,6 +1,6 @@
 //! `build`, `serve`, `export` and `import`, as a user runs them.
 //!
-//! The browser part is a small stand-in with the file names of a real one: the pages need it to be
+//! The browser part is a small fake with the file names of a real one: the pages need it to be
 //! rendered, and only browsers run it (`tests/browser/scenarios/author_command.rs`).
 
 #[path = "../../site/tests/support/mod.rs"]

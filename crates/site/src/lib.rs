@@ -34,6 +34,7 @@ mod start;
 mod worker;
 mod write;
 
+pub use digest::digest;
 pub use error::BuildError;
 pub use file::File;
 pub use listed_pack::ListedPack;

@@ -7,7 +7,6 @@ use crate::print;
 use crate::{article, schema};
 use serde_json::{Value, json};
 use standpoint_core::pack::MAX_QUOTED_WORDS;
-use standpoint_core::read::paragraphs_of;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -42,14 +41,13 @@ fn of_article(path: &Path, published: Option<&str>) -> Result<String, Failure> {
 
 fn of_pack(path: &Path) -> Result<String, Failure> {
     let file = PackFile::read(&find_one(path)?, None)?;
-    let article = file.article.as_ref().ok_or_else(|| {
-        Failure::new(
+    if file.article.is_none() {
+        return Err(Failure::new(
             format!("{}: no article.txt next to it", file.path.display()),
             "put the article's text there, one paragraph per line, or pass the article itself",
-        )
-    })?;
-    let pack = serde_json::from_str(&file.text).unwrap_or_default();
-    Ok(render(&paragraphs_of(&article.text), &pack))
+        ));
+    }
+    Ok(render(&file.paragraphs(), &file.json()))
 }
 
 /// Renders the brief. `pack` is what exists already, or null.

@@ -2,7 +2,7 @@
 
 use super::Report;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::print::{harmless, harmless_in_place, renderer};
+use crate::print::{counted, harmless, harmless_in_place, renderer};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 /// Renders the reports for a terminal, each with a line that sums it up.
@@ -147,12 +147,4 @@ fn total(reports: &[Report]) -> String {
         counted(reports.len(), "pack"),
         counted(warnings, "warning")
     )
-}
-
-/// Returns a number with its noun: `1 error`, `2 errors`.
-pub fn counted(count: usize, noun: &str) -> String {
-    match count {
-        1 => format!("1 {noun}"),
-        count => format!("{count} {noun}s"),
-    }
 }

@@ -2,15 +2,18 @@
 
 use crate::diagnostic::{ALLOWED, DIFFERS, Diagnostic, INVALID, Places, Severity};
 use crate::fix;
+use crate::json::is_inside;
 use crate::pack_file::PackFile;
 use standpoint_core::Pack;
-use standpoint_core::read::{Matched, Problems, drafts, paragraphs_of, read_and_verify, read_as};
+use standpoint_core::read::{Matched, Problems, drafts, read_and_verify, read_as};
 use standpoint_core::warnings::{Warning, Warnings, warnings, without_allowed};
 
 /// What was found in a pack.
 pub struct Report {
-    /// The pack and its article.
+    /// The file of the pack, and its article.
     pub file: PackFile,
+    /// The pack, if it has no errors of its own.
+    pub pack: Option<Pack>,
     /// Errors in the order of the file, then warnings in that of the checks.
     pub diagnostics: Vec<Diagnostic>,
     /// The number of errors that are not in the list: only the first 200 of a kind are.
@@ -85,7 +88,10 @@ pub fn check(file: PackFile) -> Report {
         let rest = rest.iter().filter(|it| !is_counted(it, &drafts));
         diagnostics.extend(rest.map(|it| places.warning(it)));
     }
-    let diagnostics_are_empty = diagnostics.is_empty();
+    let fixable = match diagnostics.is_empty() {
+        true => Vec::new(),
+        false => fix::fixed(&file).1,
+    };
     let drafts = drafts.into_iter();
     let drafts = drafts.map(|path| (path.clone(), places.id_at(&path)));
     Report {
@@ -94,10 +100,8 @@ pub fn check(file: PackFile) -> Report {
         unlisted,
         matched: matched.filter(|_| pack.is_ok()),
         skipped,
-        fixable: match diagnostics_are_empty {
-            true => Vec::new(),
-            false => fix::fixed(&file).1,
-        },
+        fixable,
+        pack: pack.ok(),
         fixed: Vec::new(),
         file,
     }
@@ -105,10 +109,7 @@ pub fn check(file: PackFile) -> Report {
 
 /// Whether a warning says that something isn't written yet which is counted as a draft.
 fn is_counted(warning: &Warning, drafts: &[String]) -> bool {
-    let is_in = |draft: &String| {
-        let rest = warning.path.strip_prefix(draft.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-    };
+    let is_in = |draft: &String| is_inside(&warning.path, draft);
     warning.name == UNFINISHED && drafts.iter().any(is_in)
 }
 
@@ -127,8 +128,7 @@ fn read(file: &PackFile) -> (Result<Pack, Problems>, Result<Matched, Problems>) 
 /// Returns the article's paragraphs, if they are as many as the pack's. Otherwise the numbers would
 /// lead to others.
 fn paragraphs(pack: &Pack, file: &PackFile) -> Vec<String> {
-    let article = file.article.as_ref();
-    let paragraphs = article.map_or_else(Vec::new, |article| paragraphs_of(&article.text));
+    let paragraphs = file.paragraphs();
     match paragraphs.len() == pack.source().paragraphs.len() {
         true => paragraphs,
         false => Vec::new(),

@@ -10,7 +10,7 @@ use crate::pack_file::{PackFile, find_one};
 use crate::print;
 use entries::{Change, changes};
 use readers::Effects;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -22,7 +22,7 @@ use std::process::ExitCode;
 pub fn run(arguments: &Diff) -> Result<ExitCode, Failure> {
     let (old, new) = (read(&arguments.old)?, read(&arguments.new)?);
     let (old_pack, new_pack) = (old.pack()?, new.pack()?);
-    let changes = changes(&json_of(&old), &json_of(&new));
+    let changes = changes(&old.json(), &new.json());
     let effects = Effects::of(&old_pack, &new_pack);
     let text = match arguments.format {
         Data::Human => human(&changes, &effects),
@@ -40,10 +40,6 @@ pub fn run(arguments: &Diff) -> Result<ExitCode, Failure> {
 
 fn read(path: &Path) -> Result<PackFile, Failure> {
     PackFile::read(&find_one(path)?, None)
-}
-
-fn json_of(file: &PackFile) -> Value {
-    serde_json::from_str(&file.text).unwrap_or_default()
 }
 
 fn human(changes: &[Change], effects: &Effects) -> String {

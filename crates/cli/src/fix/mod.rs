@@ -3,11 +3,11 @@
 mod realign;
 
 use crate::failure::Failure;
-use crate::json::edit::{self, get_text, put_text, visit_objects};
+use crate::json::edit::{self, get_text, put_text, visit_inside};
 use crate::pack_file::PackFile;
 use jsonc_parser::cst::{CstArray, CstNode, CstObject};
 use standpoint_core::pack::{Sha256, TextQuoteSelector, normalise};
-use standpoint_core::read::{paragraphs_of, words_in_another_form};
+use standpoint_core::read::words_in_another_form;
 
 /// Corrects a pack's file, and returns what was corrected, in a few words each.
 ///
@@ -28,8 +28,7 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
     let Some((root, pack)) = edit::parse(&file.text) else {
         return (file.text.clone(), Vec::new());
     };
-    let article = file.article.as_ref();
-    let texts = article.map_or_else(Vec::new, |article| paragraphs_of(&article.text));
+    let texts = file.paragraphs();
     let mut fixes = Vec::new();
     let mut count = |count: usize, one: &str, many: &str| match count {
         0 => {}
@@ -56,8 +55,12 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
         "the form of 1 quoted passage",
         "quoted passages in their form",
     );
-    count(actors(&pack).into(), "the order of the actors", "");
-    count(positions(&pack).into(), "the order of the positions", "");
+    count(actors(&pack, true).into(), "the order of the actors", "");
+    count(
+        positions(&pack, true).into(),
+        "the order of the positions",
+        "",
+    );
     (root.to_string(), fixes)
 }
 
@@ -112,17 +115,12 @@ fn own_hashes(paragraphs: &[CstObject]) -> usize {
 /// marks, dashes, accents, invisible characters.
 fn selectors(pack: &CstObject, texts: &[String]) -> usize {
     let mut fixed = 0;
-    for property in pack.properties() {
-        let Some(value) = property.value() else {
-            continue;
-        };
-        visit_objects(&value, &mut |evidence| {
-            if let Some(selector) = evidence.object_value("selector") {
-                let text = paragraph(evidence).and_then(|number| texts.get(number.checked_sub(1)?));
-                fixed += usize::from(fix_selector(&selector, text.map(String::as_str)));
-            }
-        });
-    }
+    visit_inside(pack, &mut |evidence| {
+        if let Some(selector) = evidence.object_value("selector") {
+            let text = paragraph(evidence).and_then(|number| texts.get(number.checked_sub(1)?));
+            fixed += usize::from(fix_selector(&selector, text.map(String::as_str)));
+        }
+    });
     fixed
 }
 
@@ -155,49 +153,51 @@ fn fix_selector(selector: &CstObject, text: Option<&str>) -> bool {
 }
 
 /// Puts actors and positions in the codebook's order.
-pub fn in_order(pack: &CstObject) {
-    actors(pack);
-    positions(pack);
+pub fn put_in_order(pack: &CstObject) {
+    actors(pack, true);
+    positions(pack, true);
 }
 
 /// Whether actors and positions are in the codebook's order.
 pub fn is_in_order(pack: &CstObject) -> bool {
-    let (_, copy) = match edit::parse(&pack.to_string()) {
-        Some(copy) => copy,
-        None => return false,
-    };
-    !actors(&copy) && !positions(&copy)
+    !actors(pack, false) && !positions(pack, false)
 }
 
-/// Puts the actors in the order in which the article first mentions them.
-fn actors(pack: &CstObject) -> bool {
-    sort(pack.array_value("actors"), first_paragraph)
+/// Actors are in the order in which the article first mentions them.
+fn actors(pack: &CstObject, is_sorting: bool) -> bool {
+    sort(pack.array_value("actors"), first_paragraph, is_sorting)
 }
 
-/// Puts the positions in the order of the statements, and then of the paragraphs.
-fn positions(pack: &CstObject) -> bool {
+/// Positions are in the order of the statements, and then of the paragraphs.
+fn positions(pack: &CstObject, is_sorting: bool) -> bool {
     let issues = pack.array_value("issues");
     let issues = issues.map_or_else(Vec::new, |issues| objects(&issues));
     let ids: Vec<_> = issues.iter().map(|issue| get_text(issue, "id")).collect();
-    sort(pack.array_value("positions"), |position| {
+    let key = |position: &CstObject| {
         let issue = get_text(position, "issue")?;
         let issue = ids.iter().position(|id| id.as_ref() == Some(&issue))?;
         Some((issue, first_paragraph(position)?))
-    })
+    };
+    sort(pack.array_value("positions"), key, is_sorting)
 }
 
-/// Sorts a list, if every element has a key. Elements with the same key stay in their order.
-fn sort<K: Ord>(list: Option<CstArray>, key: impl Fn(&CstObject) -> Option<K>) -> bool {
+/// Returns whether a list is out of order; then sorts it, if `is_sorting`. A list is left alone if an
+/// element has no key. Elements with the same key stay in their order.
+fn sort<K: Ord>(
+    list: Option<CstArray>,
+    key: impl Fn(&CstObject) -> Option<K>,
+    is_sorting: bool,
+) -> bool {
     let Some(list) = list else {
         return false;
     };
     let key = |node: &CstNode| node.as_object().and_then(|object| key(&object));
     let keys: Option<Vec<K>> = list.elements().iter().map(&key).collect();
-    if keys.is_none_or(|keys| keys.is_sorted()) {
-        return false;
+    let is_out_of_order = keys.is_some_and(|keys| !keys.is_sorted());
+    if is_out_of_order && is_sorting {
+        list.sort_elements().by_key(key);
     }
-    list.sort_elements().by_key(key);
-    true
+    is_out_of_order
 }
 
 fn first_paragraph(entry: &CstObject) -> Option<usize> {

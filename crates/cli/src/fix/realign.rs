@@ -1,7 +1,7 @@
 //! Adapts a pack to an article that has lost or gained paragraphs, such as a headline.
 
-use super::objects;
-use crate::json::edit::{get_text, visit_objects};
+use super::{objects, paragraph};
+use crate::json::edit::{get_text, visit_inside};
 use jsonc_parser::cst::{CstArray, CstInputValue, CstNode, CstNumberLit, CstObject};
 use standpoint_core::pack::Sha256;
 use standpoint_core::read::TO_DO;
@@ -91,23 +91,17 @@ fn words_found(
     index: &dyn Fn(usize) -> Option<usize>,
 ) -> usize {
     let mut found = 0;
-    for value in pack.properties().iter().filter_map(|it| it.value()) {
-        visit_objects(&value, &mut |evidence| {
-            let number = evidence
-                .get("paragraph")
-                .and_then(|it| it.value()?.as_number_lit());
-            let number: Option<usize> = number.and_then(|it| it.to_string().parse().ok());
-            let text = number
-                .and_then(|number| index(number.checked_sub(1)?))
-                .and_then(|at| texts.get(at));
-            let words = evidence
-                .object_value("selector")
-                .and_then(|selector| get_text(&selector, "exact"));
-            if let (Some(text), Some(words)) = (text, words) {
-                found += usize::from(text.contains(&words));
-            }
-        });
-    }
+    visit_inside(pack, &mut |evidence| {
+        let text = paragraph(evidence)
+            .and_then(|number| index(number.checked_sub(1)?))
+            .and_then(|at| texts.get(at));
+        let words = evidence
+            .object_value("selector")
+            .and_then(|selector| get_text(&selector, "exact"));
+        if let (Some(text), Some(words)) = (text, words) {
+            found += usize::from(text.contains(&words));
+        }
+    });
     found
 }
 
@@ -125,24 +119,16 @@ fn renumber(pack: &CstObject, new_indices: &[Option<usize>]) {
 /// Visits each number of a paragraph in a pack: in evidence, and in `coded`.
 fn numbers(pack: &CstObject, visit: &mut dyn FnMut(&CstNumberLit)) {
     let of_node = |node: CstNode| node.as_number_lit();
-    for property in pack.properties() {
-        if property.decoded_name().as_deref() == Some("source") {
-            continue;
-        }
-        let Some(value) = property.value() else {
-            continue;
-        };
-        visit_objects(&value, &mut |object| {
-            let number = object.get("paragraph").and_then(|it| of_node(it.value()?));
-            number.iter().for_each(&mut *visit);
-            let several = object.array_value("paragraphs");
-            let several = several.map_or_else(Vec::new, |it| it.elements());
-            several
-                .into_iter()
-                .filter_map(of_node)
-                .for_each(|it| visit(&it));
-        });
-    }
+    visit_inside(pack, &mut |object| {
+        let number = object.get("paragraph").and_then(|it| of_node(it.value()?));
+        number.iter().for_each(&mut *visit);
+        let several = object.array_value("paragraphs");
+        let several = several.map_or_else(Vec::new, |it| it.elements());
+        several
+            .into_iter()
+            .filter_map(of_node)
+            .for_each(|it| visit(&it));
+    });
 }
 
 #[cfg(test)]

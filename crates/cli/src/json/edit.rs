@@ -47,6 +47,13 @@ pub fn put_text(object: &CstObject, key: &str, text: &str) -> bool {
     true
 }
 
+/// Visits every object inside the values of a pack, outermost first.
+pub fn visit_inside(pack: &CstObject, visit: &mut dyn FnMut(&CstObject)) {
+    for value in pack.properties().iter().filter_map(|it| it.value()) {
+        visit_objects(&value, visit);
+    }
+}
+
 /// Visits every object inside a value, outermost first.
 pub fn visit_objects(node: &CstNode, visit: &mut dyn FnMut(&CstObject)) {
     if let Some(object) = node.as_object() {

@@ -3,7 +3,8 @@
 use jsonc_parser::cst::CstInputValue;
 use serde_json::Value;
 
-/// The order in which the keys of a pack's entries are written. Others follow, by name.
+/// The order in which the keys of a pack's entries are written. Others follow, by name, and
+/// `draft` last.
 const ORDER: [&str; 34] = [
     "id",
     "skill",
@@ -52,7 +53,7 @@ pub fn input(value: &Value) -> CstInputValue {
         Value::Object(object) => {
             let place = |key: &str| ORDER.iter().position(|it| *it == key);
             let mut pairs: Vec<_> = object.iter().collect();
-            pairs.sort_by_key(|(key, _)| place(key).unwrap_or(ORDER.len()));
+            pairs.sort_by_key(|(key, _)| (place(key).unwrap_or(ORDER.len()), *key == "draft"));
             let pairs = pairs.into_iter();
             CstInputValue::Object(
                 pairs

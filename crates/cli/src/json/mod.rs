@@ -7,6 +7,12 @@ mod spans;
 pub use input::input;
 pub use spans::Spans;
 
+/// Whether a path such as `quotes[2].gist` is another one, such as `quotes[2]`, or inside it.
+pub fn is_inside(path: &str, outer: &str) -> bool {
+    let rest = path.strip_prefix(outer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
 /// Returns the JSON pointer of a path such as `quotes[2].evidence`.
 pub fn pointer(path: &str) -> String {
     let keys = path.split(['.', '[']);

@@ -1,18 +1,16 @@
 //! An entry of a reply on its way into a pack.
 
 use crate::candidates::Passage;
-use crate::reply::Entry;
-use jsonc_parser::cst::CstInputValue;
 use serde_json::{Map, Value};
 use standpoint_core::pack::{Found, MAX_QUOTED_WORDS, words_in};
 use standpoint_core::read::TO_DO;
 
 /// Fills what is missing in a draft from an entry of the reply. Also returns the keys for which the
 /// draft has something else, which stays: a person may have written it.
-pub fn filled(old: &Value, entry: Entry) -> (Entry, Vec<String>) {
+pub fn filled(old: &Value, entry: &Value) -> (Value, Vec<String>) {
     let mut json = without_draft(old);
     let mut kept = Vec::new();
-    let new = entry.json.as_object().into_iter().flatten();
+    let new = entry.as_object().into_iter().flatten();
     for (key, new) in new.filter(|(key, _)| *key != "draft") {
         let is_open = |it: &Value| it.as_str().is_some_and(|text| text.starts_with(TO_DO));
         let is_empty = |it: &Value| it.as_array().is_some_and(Vec::is_empty);
@@ -24,31 +22,28 @@ pub fn filled(old: &Value, entry: Entry) -> (Entry, Vec<String>) {
             _ => json[key] = new.clone(),
         }
     }
-    (Entry::from(json), kept)
+    (json, kept)
 }
 
 /// Shortens the quoted words inside an entry to as many as may be quoted from an article that the
-/// pack's author doesn't own. Returns whether any were longer.
-pub fn shorten(value: &mut Value, paragraphs: &[String]) -> bool {
-    let mut is_shorter = false;
+/// pack's author doesn't own.
+pub fn shorten(value: &mut Value, paragraphs: &[String]) {
     match value {
         Value::Object(object) => {
             if let Some(shorter) = shortened(object, paragraphs) {
                 object.insert("selector".into(), shorter);
-                is_shorter = true;
             }
             for inside in object.values_mut() {
-                is_shorter |= shorten(inside, paragraphs);
+                shorten(inside, paragraphs);
             }
         }
         Value::Array(elements) => {
             for element in elements {
-                is_shorter |= shorten(element, paragraphs);
+                shorten(element, paragraphs);
             }
         }
         _ => {}
     }
-    is_shorter
 }
 
 /// Returns a shorter selector of a passage, if its words are too many and are in the article.
@@ -74,18 +69,6 @@ pub fn without_draft(value: &Value) -> Value {
         object.remove("draft");
     }
     value
-}
-
-/// Marks an entry as a draft.
-pub fn as_draft(input: CstInputValue) -> CstInputValue {
-    match input {
-        CstInputValue::Object(mut pairs) => {
-            pairs.retain(|(key, _)| key != "draft");
-            pairs.push(("draft".into(), CstInputValue::Bool(true)));
-            CstInputValue::Object(pairs)
-        }
-        other => other,
-    }
 }
 
 /// Marks a text that a person still has to confirm.

@@ -1,15 +1,15 @@
 //! A pack with the entries of a reply, while they are checked.
 
-use super::entry::{as_draft, filled, note, shorten, to_confirm, without_draft};
+use super::entry::{filled, note, shorten, to_confirm, without_draft};
 use crate::failure::Failure;
 use crate::fix;
-use crate::json::edit;
+use crate::json::{edit, input, is_inside};
 use crate::pack_file::PackFile;
-use crate::reply::{Entry, Reply};
+use crate::reply::Reply;
 use crate::schema::LISTS;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
-use standpoint_core::read::{Location, Problems, TO_DO, paragraphs_of, read_and_verify};
+use standpoint_core::read::{Location, Problems, TO_DO, read_and_verify};
 use standpoint_core::warnings::warnings;
 use std::fmt;
 
@@ -59,7 +59,6 @@ struct Proposed {
     index: usize,
     /// The draft that it replaces.
     replaces: Option<Value>,
-    entry: Entry,
     /// How reports call it.
     name: String,
 }
@@ -80,8 +79,8 @@ impl<'f> Merging<'f> {
     ///
     /// # Errors
     ///
-    /// If the pack has errors, or differs from its article: then what the reply adds couldn't be told
-    /// from what was wrong before.
+    /// If the pack has errors, or differs from its article: then what the reply adds couldn't be
+    /// distinguished from what was wrong before.
     pub fn new(file: &'f PackFile, reply: Reply) -> Result<Self, Failure> {
         let article = file.article.as_ref();
         let text = article.map_or("", |it| it.text.as_str());
@@ -103,11 +102,10 @@ impl<'f> Merging<'f> {
                 "correct what `standpoint check` reports, and try again",
             ));
         }
-        let pack: Value = serde_json::from_str(&file.text).unwrap_or_default();
         let mut merging = Self {
             file,
-            paragraphs: article.map_or_else(Vec::new, |it| paragraphs_of(&it.text)),
-            pack,
+            paragraphs: file.paragraphs(),
+            pack: file.json(),
             proposed: Vec::new(),
             refused: Vec::new(),
             notes: Vec::new(),
@@ -116,7 +114,7 @@ impl<'f> Merging<'f> {
             merging.add_element(&key, entry);
         }
         for (key, entry) in reply.values {
-            merging.add_text(&key, entry);
+            merging.add_text(&key, &entry);
         }
         Ok(merging)
     }
@@ -145,7 +143,7 @@ impl<'f> Merging<'f> {
                 reasons.push((path, reason));
             }
             if let Ok(pack) = &pack {
-                reasons.extend(disproved(pack, article));
+                reasons.extend(disproved(pack, &self.paragraphs));
             }
             if self.refuse(reasons) {
                 continue;
@@ -179,8 +177,9 @@ impl<'f> Merging<'f> {
                     let source = pack.object_value_or_set("source");
                     let paragraphs = source.array_value_or_set("paragraphs").elements();
                     let paragraph = paragraphs.get(proposed.index);
+                    let digest = &self.pack["source"]["paragraphs"][proposed.index]["digest"];
                     if let Some(paragraph) = paragraph.and_then(|it| it.as_object())
-                        && let Some(digest) = proposed.entry.json["digest"].as_str()
+                        && let Some(digest) = digest.as_str()
                     {
                         edit::put_text(&paragraph, "digest", digest);
                         if paragraph.get("draft").is_none() {
@@ -189,14 +188,14 @@ impl<'f> Merging<'f> {
                     }
                 }
                 text if TEXTS.contains(&text) => {
-                    if let Some(proposal) = proposed.entry.json.as_str() {
-                        edit::put_text(&pack, text, &to_confirm(proposal));
+                    if let Some(proposal) = self.pack[text].as_str() {
+                        edit::put_text(&pack, text, proposal);
                     }
                 }
                 list => {
                     let elements = pack.array_value_or_set(list);
                     let old = elements.elements().into_iter().nth(proposed.index);
-                    let new = as_draft(proposed.entry.input.clone());
+                    let new = input(&self.pack[list][proposed.index]);
                     match old.and_then(|old| old.as_object()) {
                         Some(old) => drop(old.replace_with(new)),
                         None => drop(elements.append(new)),
@@ -205,21 +204,21 @@ impl<'f> Merging<'f> {
             }
         }
         if was_in_order && !self.proposed.is_empty() {
-            fix::in_order(&pack);
+            fix::put_in_order(&pack);
         }
         (root.to_string(), kept)
     }
 
-    fn add_element(&mut self, key: &str, entry: Entry) {
+    fn add_element(&mut self, key: &str, entry: Value) {
         if key == CODED {
-            let cells = note(&entry.json);
+            let cells = note(&entry);
             self.notes.push(format!(
                 "{CODED}: {cells}: list there only what a person has looked at"
             ));
         } else if NOTES.contains(&key) {
-            self.notes.push(format!("{key}: {}", note(&entry.json)));
+            self.notes.push(format!("{key}: {}", note(&entry)));
         } else if key == DIGESTS {
-            self.add_digest(entry);
+            self.add_digest(&entry);
         } else if let Some(list) = LISTS.into_iter().find(|list| *list == key) {
             self.add_entry(list, entry);
         } else {
@@ -228,11 +227,12 @@ impl<'f> Merging<'f> {
         }
     }
 
-    fn add_entry(&mut self, list: &'static str, mut entry: Entry) {
-        if self.pack["source"]["owned"] != true && shorten(&mut entry.json, &self.paragraphs) {
-            entry = Entry::from(entry.json);
+    fn add_entry(&mut self, list: &'static str, mut entry: Value) {
+        if self.pack["source"]["owned"] != true {
+            shorten(&mut entry, &self.paragraphs);
         }
-        let name = match entry.id() {
+        let id = entry.get("id").and_then(Value::as_str);
+        let name = match id {
             Some(id) => format!("{list} `{id}`"),
             None => format!("{list}, a draft without an id"),
         };
@@ -243,9 +243,9 @@ impl<'f> Merging<'f> {
         let Some(elements) = elements.as_array_mut() else {
             return;
         };
-        let same = |element: &Value| match entry.id() {
+        let same = |element: &Value| match id {
             Some(id) => element.get("id").and_then(Value::as_str) == Some(id),
-            None => without_draft(element) == without_draft(&entry.json),
+            None => without_draft(element) == without_draft(&entry),
         };
         let index = elements.iter().position(same);
         let is_proposed = |it: &Proposed| it.list == list && Some(it.index) == index;
@@ -259,7 +259,7 @@ impl<'f> Merging<'f> {
         }
         let old = index.and_then(|index| elements.get(index)).cloned();
         if let Some(old) = &old {
-            if without_draft(old) == without_draft(&entry.json) {
+            if without_draft(old) == without_draft(&entry) {
                 return;
             }
             if old.get("draft") != Some(&Value::Bool(true)) {
@@ -272,8 +272,8 @@ impl<'f> Merging<'f> {
                 return;
             }
         }
-        let (entry, kept) = match &old {
-            Some(old) => filled(old, entry),
+        let (mut entry, kept) = match &old {
+            Some(old) => filled(old, &entry),
             None => (entry, Vec::new()),
         };
         if !kept.is_empty() {
@@ -282,35 +282,33 @@ impl<'f> Merging<'f> {
                 kept.join(", ")
             ));
         }
-        if old.as_ref().map(without_draft) == Some(without_draft(&entry.json)) {
+        if old.as_ref().map(without_draft) == Some(without_draft(&entry)) {
             return;
         }
         let index = index.unwrap_or(elements.len());
-        let mut value = entry.json.clone();
-        if let Some(object) = value.as_object_mut() {
+        if let Some(object) = entry.as_object_mut() {
             object.insert("draft".into(), true.into());
         }
         match elements.get_mut(index) {
-            Some(element) => *element = value,
-            None => elements.push(value),
+            Some(element) => *element = entry,
+            None => elements.push(entry),
         }
         self.proposed.push(Proposed {
             list,
             index,
             replaces: old,
-            entry,
             name,
         });
     }
 
     /// Sets the digest of a paragraph that has none yet, or only a draft.
-    fn add_digest(&mut self, entry: Entry) {
-        let number = entry.json.get("paragraph").and_then(Value::as_u64);
-        let digest = entry.json.get("digest").and_then(Value::as_str);
+    fn add_digest(&mut self, entry: &Value) {
+        let number = entry.get("paragraph").and_then(Value::as_u64);
+        let digest = entry.get("digest").and_then(Value::as_str);
         let (Some(number), Some(digest)) = (number, digest) else {
             let example = r#"write {"paragraph": 1, "digest": "what it says"}"#;
             self.refused.push(Refused {
-                entry: format!("{DIGESTS}: {}", entry.json),
+                entry: format!("{DIGESTS}: {entry}"),
                 reason: format!("not a digest: {example}"),
             });
             return;
@@ -346,13 +344,12 @@ impl<'f> Merging<'f> {
             list: DIGESTS,
             index,
             replaces: Some(old),
-            entry,
             name,
         });
     }
 
     /// Proposes a title or summary, if the pack has none yet.
-    fn add_text(&mut self, key: &str, entry: Entry) {
+    fn add_text(&mut self, key: &str, entry: &Value) {
         let Some(text) = TEXTS.into_iter().find(|text| *text == key) else {
             if !NOTES.contains(&key) {
                 self.refuse_key(key, &TEXTS.join(", "));
@@ -364,7 +361,7 @@ impl<'f> Merging<'f> {
             self.notes.push(format!("{text}: the pack keeps its own"));
         }
         let is_open = old.as_str().is_none_or(|old| old.starts_with(TO_DO));
-        if let Some(proposal) = entry.json.as_str().filter(|_| is_open)
+        if let Some(proposal) = entry.as_str().filter(|_| is_open)
             && old.as_str() != Some(&to_confirm(proposal))
         {
             self.pack[text] = to_confirm(proposal).into();
@@ -372,7 +369,6 @@ impl<'f> Merging<'f> {
                 list: text,
                 index: 0,
                 replaces: Some(old),
-                entry,
                 name: text.into(),
             });
         }
@@ -456,8 +452,7 @@ impl Proposed {
     }
 
     fn contains(&self, path: &str) -> bool {
-        let rest = path.strip_prefix(&self.path());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        is_inside(path, &self.path())
     }
 
     /// Returns where in the entry a path leads, as the beginning of a sentence.
@@ -483,8 +478,8 @@ fn reasons_of(problems: &Problems) -> Vec<(String, String)> {
 }
 
 /// Returns the paths of what the article shows to be wrong.
-fn disproved(pack: &Pack, article: &str) -> Vec<(String, String)> {
-    let found = warnings(pack, &paragraphs_of(article)).found.into_iter();
+fn disproved(pack: &Pack, paragraphs: &[String]) -> Vec<(String, String)> {
+    let found = warnings(pack, paragraphs).found.into_iter();
     found
         .filter(|warning| DISPROVED.contains(&warning.name))
         .map(|warning| (warning.path, format!("{}: {}", warning.what, warning.hint)))

@@ -3,8 +3,9 @@
 use super::pack::{About, slug};
 use crate::article::Article;
 use crate::candidates::{Candidates, NamedIn, Passage};
-use crate::reply::{Entry, Reply};
+use crate::reply::Reply;
 use serde::Serialize;
+use serde_json::Value;
 use standpoint_core::pack::{
     Actor, ActorId, ActorKind, Basis, Date, Event, EventId, Evidence, Figure, FigureId,
     MAX_QUOTED_WORDS, Quote, QuoteId,
@@ -30,11 +31,11 @@ pub fn drafts(article: &Article, about: &About, found: &Candidates) -> (Reply, V
 fn entries<T: Serialize>(
     list: &'static str,
     entries: Vec<T>,
-) -> impl Iterator<Item = (String, Entry)> {
+) -> impl Iterator<Item = (String, Value)> {
     let entries = entries.into_iter();
     entries.filter_map(move |entry| {
         let json = serde_json::to_value(entry).ok()?;
-        Some((list.to_owned(), Entry::from(json)))
+        Some((list.to_owned(), json))
     })
 }
 

@@ -10,7 +10,7 @@ use crate::article::{self, Article};
 use crate::candidates::candidates;
 use crate::failure::Failure;
 use crate::merge::{Kept, Merging, counts};
-use crate::pack_file::{ARTICLE, ArticleFile, PACK, PackFile};
+use crate::pack_file::{ARTICLE, ArticleFile, PACK, PackFile, folder_of};
 use crate::{print, schema};
 use checklist::checklist;
 use pack::About;
@@ -163,10 +163,7 @@ fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
         ));
     }
     let hint = "pass an --out in which you can write";
-    let parent = match folder.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let parent = folder_of(folder);
     fs::create_dir_all(parent).map_err(Failure::file(parent, hint))?;
     let new = Builder::new().prefix(".standpoint-new").tempdir_in(parent);
     let new = new.map_err(Failure::file(parent, hint))?;

@@ -2,6 +2,7 @@
 
 use crate::check::{Report, human};
 use crate::failure::Failure;
+use crate::print::counted;
 use crate::stories::checked;
 use standpoint_site::{Compression, Options, Shell, Site};
 use std::collections::HashMap;
@@ -77,9 +78,7 @@ fn shown(shell: &Shell, packs: &[PathBuf]) -> Result<Shown, Failure> {
     let warnings: usize = checked.reports.iter().map(Report::warnings).sum();
     let counts = [(warnings, "warning"), (checked.drafts(), "draft")];
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let summary: Vec<_> = counts
-        .map(|(count, noun)| human::counted(count, noun))
-        .collect();
+    let summary: Vec<_> = counts.map(|(count, noun)| counted(count, noun)).collect();
     let options = Options {
         catalogue: true,
         compression: Compression::Fast,

@@ -49,7 +49,7 @@ pub fn without_allowed(warnings: Vec<Warning>, json: &Value) -> (Vec<Warning>, V
     let mut rest = Vec::new();
     for warning in warnings {
         let id = id_of_entry(json, &warning.path);
-        let paragraph = paragraph_of(&warning.path);
+        let paragraph = paragraph_at(&warning.path);
         let mut is_allowed = false;
         for (_, allowed, is_used) in &mut allowed {
             let is_here = match (&allowed.id, allowed.paragraph) {
@@ -100,7 +100,7 @@ fn problem(path: impl Into<String>, what: impl Into<String>, hint: impl Into<Str
 }
 
 /// Returns the id of the entry that a path leads into: that of the element of a top-level list.
-fn id_of_entry<'j>(json: &'j Value, path: &str) -> Option<&'j str> {
+pub fn id_of_entry<'j>(json: &'j Value, path: &str) -> Option<&'j str> {
     let (list, rest) = path.split_once('[')?;
     let (index, _) = rest.split_once(']')?;
     let element = json.get(list)?.get(index.parse::<usize>().ok()?)?;
@@ -108,7 +108,7 @@ fn id_of_entry<'j>(json: &'j Value, path: &str) -> Option<&'j str> {
 }
 
 /// Returns the number of the paragraph that a path leads into, counted from 1.
-fn paragraph_of(path: &str) -> Option<usize> {
+pub fn paragraph_at(path: &str) -> Option<usize> {
     let rest = path.strip_prefix("source.paragraphs[")?;
     let index: usize = rest.split_once(']')?.0.parse().ok()?;
     Some(index + 1)

@@ -39,7 +39,7 @@ mod two_dates;
 mod uneven;
 mod words;
 
-pub use allowed::{Allowed, without_allowed};
+pub use allowed::{Allowed, id_of_entry, paragraph_at, without_allowed};
 pub use fairness::{ActorRow, Counts, Fairness, SideRow, fairness};
 pub use names::actors_named_in;
 

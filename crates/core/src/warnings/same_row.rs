@@ -1,4 +1,4 @@
-//! Two actors whom nothing in the table tells apart: they may be one, or a statement on which they
+//! Two actors with the same row in the table: they may be one, or a statement on which they
 //! differ may be missing.
 
 use super::{CheckInput, Warnings};

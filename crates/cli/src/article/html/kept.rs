@@ -9,7 +9,7 @@ use standpoint_core::pack::normalise;
 pub(super) enum Reason {
     /// It is no text at all: scripts, styles, metadata.
     NoText,
-    /// It is something that the author is told about.
+    /// It is left out, and listed for the author.
     Kind(Kind),
 }
 
