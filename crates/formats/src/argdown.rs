@@ -8,6 +8,7 @@
 //! no arrow and no box: see what is left out.
 
 use crate::describe::{claim_sentence, passages, position_sentence, relation_note, who_says_so};
+use crate::markup::on_one_line;
 use crate::words::Words;
 use crate::{Exported, Format};
 use serde_json::json;
@@ -181,23 +182,12 @@ impl Map<'_> {
 
 /// Escapes what Argdown gives a meaning inside of a line.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let is_special = match c {
-            '\\' | '@' | '#' | '*' | '_' | '[' | ']' | '<' | '>' | '{' | '}' | '/' | '=' | '|' => {
-                true
-            }
-            // `.x.` and `:x:` name special characters.
-            '.' | ':' => chars.peek().is_some_and(|next| !next.is_whitespace()),
-            _ => false,
-        };
-        if is_special {
-            escaped.push('\\');
-        }
-        escaped.push(if c == '\n' || c == '\r' { ' ' } else { c });
-    }
-    escaped
+    on_one_line(text, |_, c, after| match c {
+        '\\' | '@' | '#' | '*' | '_' | '[' | ']' | '<' | '>' | '{' | '}' | '/' | '=' | '|' => true,
+        // `.x.` and `:x:` name special characters.
+        '.' | ':' => after.starts_with(|next: char| !next.is_whitespace()),
+        _ => false,
+    })
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@
 //! | `exercise` | the author's questions as texts: what the formats for questions start from |
 //! | `describe` | other parts of the model in sentences that name who says so |
 //! | `words` | the few words that no author wrote, in three languages |
-//! | `markup` | HTML and XML with every text escaped |
+//! | `markup` | HTML, XML and other markup, with every text escaped |
 //! | `left_out` | what several formats can't carry |
 //! | `import` | drafts from GIFT and CSV |
 //! | the others | a format each |

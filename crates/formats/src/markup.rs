@@ -1,4 +1,4 @@
-//! HTML and XML, with every text escaped.
+//! HTML, XML and other markup, with every text escaped.
 
 use crate::describe::passage;
 use crate::words::{Words, direction};
@@ -121,4 +121,19 @@ impl Xml {
 
 fn start<'a>(name: &'a str, attributes: &[(&'a str, &'a str)]) -> BytesStart<'a> {
     BytesStart::new(name).with_attributes(attributes.iter().copied())
+}
+
+/// Returns a text on one line, with a backslash before each special character. `is_special` gets what
+/// comes before the character, the character, and what comes after it.
+pub(crate) fn on_one_line(text: &str, is_special: impl Fn(&str, char, &str) -> bool) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + c.len_utf8()..).unwrap_or_default();
+        if is_special(before, c, after) {
+            escaped.push('\\');
+        }
+        escaped.push(if c == '\n' || c == '\r' { ' ' } else { c });
+    }
+    escaped
 }

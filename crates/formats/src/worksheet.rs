@@ -7,6 +7,7 @@
 use crate::describe::{citation, with_passages, with_unit};
 use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order, letter};
 use crate::left_out;
+use crate::markup::on_one_line;
 use crate::words::Words;
 use crate::{Exported, Format, file_name};
 use standpoint_core::Pack;
@@ -139,24 +140,13 @@ fn write_number(answers: &mut String, words: &Words, number: &Number) {
 /// Escapes what Markdown gives a meaning. A text never starts a line, but it can be the first in a
 /// heading, an item or a quotation.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        let is_special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => true,
-            '+' | '-' | '=' => at == 0,
-            // A number of a list.
-            '.' | ')' => {
-                let before = text.get(..at).unwrap_or_default();
-                !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit())
-            }
-            _ => false,
-        };
-        if is_special {
-            escaped.push('\\');
-        }
-        escaped.push(if c == '\n' || c == '\r' { ' ' } else { c });
-    }
-    escaped
+    on_one_line(text, |before, c, _| match c {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '$' => true,
+        '+' | '-' | '=' => before.is_empty(),
+        // A number of a list.
+        '.' | ')' => !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit()),
+        _ => false,
+    })
 }
 
 #[cfg(test)]
