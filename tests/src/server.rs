@@ -153,6 +153,9 @@ impl Server {
                 self.put_files(&file, &format!("{at}{name}/"))?;
             } else {
                 self.put(&format!("{at}{name}"), Reply::file(&file)?);
+                if name == "index.html" {
+                    self.put(at, Reply::file(&file)?);
+                }
             }
         }
         Ok(())

@@ -1,10 +1,18 @@
 // The service worker: stores the pages on the device, complete and of one version, and serves them.
+// A catalogue, and the stories of a site that has too many to store them all, are stored beside the
+// version: the catalogue always, a story once it is opened.
 // The build puts `BUILD` before this: the version, the SHA-256 of each file by path, the files that
 // only an installed app needs, the page that the folder opens, the time limit for a file in
-// milliseconds, and the page to show for what is not stored.
+// milliseconds, the page to show for what is not stored, and `marks`: a text in each story of this
+// version, and one in the catalogue, if pages are stored beside the version.
 
-const { version, files, optional, home, timeout, offlineHtml } = BUILD;
+const { version, files, optional, home, timeout, offlineHtml, marks } = BUILD;
 const paths = Object.keys(files);
+const CATALOGUE = "index.html";
+// The most pages that are stored beside the version.
+const MOST_BESIDE = 30;
+// How long a page that is stored beside the version waits for a newer one, in milliseconds.
+const PATIENCE = 4000;
 const PREFIX = `standpoint ${registration.scope} `;
 const NAME = PREFIX + version;
 
@@ -25,15 +33,17 @@ addEventListener("fetch", (event) => {
   if (path !== undefined) {
     event.respondWith(isPage ? page(request, path) : part(request, path));
   } else if (isPage) {
-    event.respondWith(fromHost(request).catch(offlinePage));
+    event.respondWith(pageBeside(request));
   }
 });
 
 // Stores all files that the pages need, or none.
 async function install() {
   try {
-    const reason = await storeAll(await caches.open(NAME));
+    const cache = await caches.open(NAME);
+    const reason = await storeAll(cache);
     if (reason) await messagePages({ reason });
+    await storeBesideAgain(cache);
   } catch (error) {
     await caches.delete(NAME);
     const message = messageOf(error);
@@ -61,10 +71,13 @@ async function reportState(client) {
   if (!(await isComplete(cache))) client.postMessage({ state: "not-yet" });
   try {
     const reason = await storeAll(cache);
-    client.postMessage({ state: "ready", reason });
+    const path = besidePath(new URL(client.url));
+    const isReady = !path || (await storeBeside(cache, path));
+    client.postMessage({ state: isReady ? "ready" : "not-yet", reason });
   } catch (error) {
     client.postMessage(messageOf(error));
   }
+  await storeCatalogue(cache);
 }
 
 // A mistake of the host. `state` selects the message that the page shows.
@@ -83,13 +96,32 @@ function messageOf(error) {
 
 // Returns the path of the stored file that an address means, if there is one.
 function pathOf(url, isPage) {
-  const base = new URL(registration.scope);
-  if (url.origin !== base.origin || !url.pathname.startsWith(base.pathname)) return undefined;
-  const path = url.pathname.slice(base.pathname.length);
-  if (isPage && ["", "index.html", "index"].includes(path)) return home;
+  const path = pathInScope(url);
+  if (path === undefined) return undefined;
+  if (isPage && isIndex(path)) return home ?? undefined;
   // A page's query doesn't change the file, and some hosts leave out the extension.
   const candidates = isPage ? [path, `${path}.html`] : [path + url.search];
   return candidates.find((path) => Object.hasOwn(files, path));
+}
+
+// Returns the path of the page beside the version that an address means, if it can be one.
+function besidePath(url) {
+  const path = pathInScope(url);
+  if (path === undefined || !marks || pathOf(url, true)) return undefined;
+  if (isIndex(path)) return CATALOGUE;
+  const [, id] = /^([a-z0-9-]+)(\.html)?$/.exec(path) ?? [];
+  return id && `${id}.html`;
+}
+
+// Returns the path of an address in the folder, if it is there.
+function pathInScope({ origin, pathname }) {
+  const base = new URL(registration.scope);
+  const isInside = origin === base.origin && pathname.startsWith(base.pathname);
+  return isInside ? pathname.slice(base.pathname.length) : undefined;
+}
+
+function isIndex(path) {
+  return ["", CATALOGUE, "index"].includes(path);
 }
 
 async function page(request, path) {
@@ -102,6 +134,15 @@ async function page(request, path) {
   } catch {
     return stored ?? offlinePage();
   }
+}
+
+// A page that doesn't belong to the version comes from the host: it may be newer than the stored one.
+async function pageBeside(request) {
+  const path = besidePath(new URL(request.url));
+  const stored = path && (await (await caches.open(NAME)).match(path));
+  if (!stored) return fromHost(request).catch(offlinePage);
+  const late = new Promise((show) => setTimeout(show, PATIENCE, stored));
+  return Promise.race([fromHost(request).catch(() => stored), late]);
 }
 
 // Fetches a page from the host. `fetch` refuses addresses with a password.
@@ -139,6 +180,46 @@ async function store(cache, path) {
   if (!(await cache.match(path))) await cache.put(path, await fetchVerified(path));
 }
 
+// Stores the newest of a page beside the version, if it needs no other files than those of the version.
+// Returns whether the page is stored now: this one or an earlier one.
+async function storeBeside(cache, path) {
+  try {
+    const [response, bytes] = await fetchBytes(path, "no-cache");
+    const mark = path === CATALOGUE ? marks.catalogue : marks.story;
+    if (response.ok && new TextDecoder().decode(bytes).includes(mark)) {
+      // It becomes the last key, also if it is there.
+      await cache.put(path, storable(response, bytes));
+      const beside = (await cache.keys()).filter(({ url }) => besidePath(new URL(url)));
+      for (const page of beside.slice(0, -MOST_BESIDE)) await cache.delete(page);
+    }
+    return isStored(cache, path);
+  } catch (error) {
+    if (await isStored(cache, path)) return true;
+    throw error;
+  }
+}
+
+async function isStored(cache, path) {
+  return (await cache.match(path)) !== undefined;
+}
+
+// Stores the pages that were stored beside earlier versions, as far as possible: a story may have
+// been deleted.
+async function storeBesideAgain(cache) {
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(PREFIX) || name === NAME) continue;
+    for (const { url } of await (await caches.open(name)).keys()) {
+      const path = besidePath(new URL(url));
+      if (path) await storeBeside(cache, path).catch(() => {});
+    }
+  }
+  await storeCatalogue(cache);
+}
+
+async function storeCatalogue(cache) {
+  if (marks) await storeBeside(cache, CATALOGUE).catch(() => {});
+}
+
 // Fetches a file and verifies that it is the built one: a captive portal or a broken connection may
 // have replaced it. If the browser's cache is out of date, requests it again from the host.
 async function fetchVerified(path) {
@@ -150,17 +231,21 @@ async function fetchVerified(path) {
     } else if ((await sha256(bytes)) !== files[path]) {
       fault = new HostError("altered", `${path} is not as it was built${await describeChange(path, bytes)}`);
     } else {
-      const headers = new Headers(response.headers);
-      // These describe the bytes in transit.
-      headers.delete("content-encoding");
-      headers.delete("content-length");
-      // A cache refuses `Vary: *`, and stored files don't vary.
-      headers.delete("vary");
-      // A new response, because a redirected one may not answer a navigation.
-      return new Response(bytes, { headers });
+      return storable(response, bytes);
     }
   }
   throw fault;
+}
+
+// Returns a new response: a redirected one may not answer a navigation.
+function storable(response, bytes) {
+  const headers = new Headers(response.headers);
+  // These describe the bytes in transit.
+  headers.delete("content-encoding");
+  headers.delete("content-length");
+  // A cache refuses `Vary: *`, and stored files don't vary.
+  headers.delete("vary");
+  return new Response(bytes, { headers });
 }
 
 async function fetchBytes(path, cache) {

@@ -40,15 +40,10 @@ pub fn document(site: &Site<'_>, listed: &ListedPack) -> Result<String, BuildErr
         true => catalogue_link(words),
         false => String::new(),
     };
-    // The worker doesn't store the page of each of many stories.
-    let offline = match site.lists_all() {
-        true => offline(words),
-        false => String::new(),
-    };
     let body = [
         [link_to_catalogue, root(pack, entries)?].concat(),
         not_started(words, true),
-        offline,
+        offline(words),
         json_script(PACKS, &list),
         json_script(PACK, &listed.json),
         ui_texts(words),

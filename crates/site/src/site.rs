@@ -19,7 +19,7 @@ use crate::single_file::{
 };
 use crate::snippet_generator::{STYLE, oembed, plain, plain_of, snippet_generator};
 use crate::start::start;
-use crate::worker::worker;
+use crate::worker::{Home, worker};
 use rayon::prelude::*;
 use standpoint_core::pack::PackEntry;
 use standpoint_web::navigation::page_of;
@@ -38,7 +38,8 @@ pub struct Options {
     /// the first story.
     pub catalogue: bool,
     /// The largest number of stories that each page lists, and that are all stored on the reader's
-    /// device. If there are more, and a catalogue, the pages only link to the catalogue.
+    /// device. If there are more, and a catalogue, the pages only link to the catalogue, and a story
+    /// is stored once it is opened.
     pub most_listed: usize,
     /// How the program in the single-file pages is compressed.
     pub compression: Compression,
@@ -208,11 +209,15 @@ impl<'s> Site<'s> {
             stored.extend(pages.map(|page| (page.clone(), digest_of(&page))));
         }
         if self.has_catalogue() {
-            let index = (INDEX.to_owned(), catalogue(self).into_bytes());
-            stored.push(with_digest(&index));
-            files.push(index);
+            files.push((INDEX.to_owned(), catalogue(self).into_bytes()));
         }
-        let home = self.index_page().unwrap_or_else(|| INDEX.into());
+        let home = match self.index_page() {
+            Some(page) => Home::Story(page),
+            None => Home::Catalogue {
+                story: &shell.glue.name,
+                catalogue: &shell.icon.name,
+            },
+        };
         let worker = worker(&shell.worker, &home, stored, &optional, words);
         files.push(("sw.js".into(), worker.into_bytes()));
 

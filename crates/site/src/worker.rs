@@ -1,5 +1,6 @@
 //! The service worker: `web/script/worker.js` with the list of files to cache.
 
+use crate::catalogue::all_stories;
 use crate::digest::digest;
 use crate::escape::escaped;
 use serde_json::json;
@@ -9,33 +10,55 @@ use std::collections::BTreeMap;
 /// The timeout for downloading a file, in milliseconds.
 const TIMEOUT: u32 = 60_000;
 
+/// What the folder's own URL shows.
+pub enum Home<'s> {
+    /// The page of this story, which belongs to the version.
+    Story(String),
+    /// The catalogue. It and the stories that aren't among the files are stored beside the version.
+    Catalogue {
+        /// A text that each story of this version contains.
+        story: &'s str,
+        /// A text that the catalogue contains.
+        catalogue: &'s str,
+    },
+}
+
 /// Returns the service worker's script, which caches `files`, given as paths with their hashes. The
-/// folder's own URL shows the page `home`. The pages also work without the `optional` files. The
-/// worker's version depends on the files and on the script.
+/// pages also work without the `optional` files. The worker's version depends on the files and on
+/// the script.
 pub fn worker(
     script: &str,
-    home: &str,
+    home: &Home<'_>,
     files: Vec<(String, String)>,
     optional: &[String],
     words: &Words,
 ) -> String {
     let files: BTreeMap<_, _> = files.into_iter().collect();
+    let (page, marks, back) = match home {
+        Home::Story(page) => (Some(page), None, words.status.lost_back()),
+        Home::Catalogue { story, catalogue } => (
+            None,
+            Some(json!({ "story": story, "catalogue": catalogue })),
+            all_stories(words),
+        ),
+    };
     let mut build = json!({
         "files": files,
         "optional": optional,
-        "home": home,
+        "home": page,
+        "marks": marks,
         "timeout": TIMEOUT,
-        "offlineHtml": offline_page(words),
+        "offlineHtml": offline_page(words, back),
     });
     let version = digest([&build.to_string(), script].concat().as_bytes());
     build["version"] = version[..16].into();
     format!("const BUILD = {build};\n{script}\n")
 }
 
-/// Returns the page for addresses that are not cached.
-fn offline_page(words: &Words) -> String {
+/// Returns the page for addresses that are not cached. `back` is the text of its link to the folder.
+fn offline_page(words: &Words, back: &str) -> String {
     let texts = &words.status;
-    let [title, text, back] = [texts.lost_title(), texts.lost(), texts.lost_back()].map(escaped);
+    let [title, text, back] = [texts.lost_title(), texts.lost(), back].map(escaped);
     let (language, dir) = (words.language.tag(), words.language.dir());
     format!(
         "<!doctype html>\n<html lang=\"{language}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -57,7 +80,8 @@ mod tests {
         let with_digest =
             |(path, content): &(&str, &str)| ((*path).to_owned(), digest(content.as_bytes()));
         let stored = files.iter().map(with_digest).collect();
-        let worker = worker(script, "a", stored, &[], words_for("en"));
+        let home = Home::Story("a".into());
+        let worker = worker(script, &home, stored, &[], words_for("en"));
         let json = worker
             .strip_prefix("const BUILD = ")
             .expect("what was built");

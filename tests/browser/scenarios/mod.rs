@@ -21,6 +21,7 @@ mod input_gestures;
 mod languages;
 mod large_pack;
 mod lazy_loading;
+mod many_stories;
 mod mdbook;
 mod modified_dom;
 mod name_order;
@@ -217,6 +218,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(saved_page::a_saved_page_says_that_it_is_a_copy),
         scenario!(saved_page::a_saved_page_without_scripts_says_so_too),
         scenario!(saved_page::a_saved_single_file_page_works_again),
+        scenario!(many_stories::a_story_opens_offline_once_it_was_opened),
+        scenario!(many_stories::a_newer_story_replaces_the_stored_one),
         scenario!(offline::opens_offline_once_it_is_ready),
         scenario!(offline::opens_offline_after_a_browser_restart).in_its_own_browser(),
         scenario!(offline::a_missing_file_prevents_caching),

@@ -364,6 +364,12 @@ async fn cached_files(page: &Page) -> Result<u64, Failure> {
     Ok(page.js_async(script).await?.as_u64().unwrap_or_default())
 }
 
+/// Waits until a file is cached.
+pub async fn wait_for_cached(page: &Page, path: &str) -> Result<(), Failure> {
+    let script = format!("return (await caches.match({path:?})) !== undefined");
+    wait_for_async(page, &script).await
+}
+
 /// Waits until exactly one version is cached, with all files. The browser may check for updates at
 /// any time, and then part of a second version exists for a moment.
 pub async fn is_fully_cached(page: &Page) -> Result<(), Failure> {
