@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::program;
+use crate::setup;
 use crate::workspace::Workspace;
 
 pub const DESCRIPTION: &str = "give exported files to the programs that read them";
@@ -33,8 +34,11 @@ impl Consumer {
     }
 }
 
-/// The scripts for node. Those for Python are run by hand: they install large programs.
-const CONSUMERS: [Consumer; 6] = [
+/// The scripts for Node and Python.
+const CONSUMERS: [Consumer; 9] = [
+    Consumer::new("anki", "anki.py"),
+    Consumer::new("csv", "csv_file.py"),
+    Consumer::new("moodle-xml", "moodle_xml.py"),
     Consumer::new("gift", "gift.mjs"),
     Consumer::new("argdown", "argdown.mjs"),
     Consumer::new("html", "html.mjs"),
@@ -56,6 +60,7 @@ const PACKS: [(&str, bool); 2] = [
 ];
 
 pub fn consumers(workspace: &Workspace) -> Result<()> {
+    let python = setup::python_for_consumers(workspace)?;
     for (pack, has_text) in PACKS {
         let exported = workspace.target().join("exported").join(name_of(pack));
         let export = [
@@ -79,9 +84,13 @@ pub fn consumers(workspace: &Workspace) -> Result<()> {
                 false => only_file(&folder)?,
             };
             println!("  {}: {}", consumer.script, name_of(pack));
+            let interpreter = match consumer.script.ends_with(".py") {
+                true => &python,
+                false => Path::new("node"),
+            };
             program::run(
                 workspace
-                    .command("node")
+                    .command(interpreter)
                     .arg(consumer.script)
                     .arg(input)
                     .arg(workspace.path(pack))

@@ -1,8 +1,4 @@
-"""Imports an exported Anki file with Anki itself, then a changed one, and compares the notes.
-
-To run: in an empty folder `python3 -m venv v`, `v/bin/pip install anki==26.9.3`, and
-`v/bin/python anki.py harbour-bridge-anki.txt`.
-"""
+"""Imports an exported Anki file with Anki itself, then a changed one, and compares the notes."""
 
 import sys
 import tempfile

@@ -1,7 +1,4 @@
-"""Reads an exported CSV file with Python's csv module, and compares it with the pack.
-
-To run: `python3 csv_file.py harbour-bridge-questions.csv data/harbour-bridge/pack.json`.
-"""
+"""Reads an exported CSV file with Python's csv module, and compares it with the pack."""
 
 import csv
 import json

@@ -1,8 +1,5 @@
 """Reads an exported Moodle XML file with amc2moodle, a converter from Moodle XML to LaTeX exams, and
 checks what Moodle's importer asks of fractions.
-
-To run: in an empty folder `python3 -m venv v`, `v/bin/pip install amc2moodle==2.12.1`, and
-`v/bin/python moodle_xml.py harbour-bridge-moodle.xml`.
 """
 
 import sys

@@ -2,8 +2,11 @@
 
 mod npm;
 mod pinned;
+mod python;
 mod rust;
 mod system;
+
+use std::path::PathBuf;
 
 use crate::consumers;
 use crate::engine::Engine;
@@ -52,6 +55,12 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
         npm::ensure_packages(workspace, "tests")?;
     }
     Ok(())
+}
+
+/// Installs the Python packages of the programs that read exported files, and returns the Python
+/// that has them.
+pub fn python_for_consumers(workspace: &Workspace) -> Result<PathBuf> {
+    python::ensure_packages(workspace, consumers::FOLDER)
 }
 
 /// Installs mdBook, and says which packages a test in WordPress needs.

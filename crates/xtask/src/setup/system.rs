@@ -25,6 +25,12 @@ pub const NODE: [Package; 2] = [
     },
 ];
 
+/// Python with the module that makes environments. Its caller looks whether it is there.
+pub const PYTHON: [Package; 1] = [Package {
+    name: "python3-venv",
+    programs: &[],
+}];
+
 /// For the test of the page in a text browser.
 pub const TEXT_BROWSER: [Package; 1] = [Package {
     name: "w3m",
