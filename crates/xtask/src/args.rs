@@ -34,6 +34,8 @@ commands:
               SurveyJS; writes target/bench/page.json
   bench scale build the page and measure it in Chromium with the largest packs, and the core in wasm
               next to native code; writes target/bench/scale.json
+  bench site  build the author's command, and measure how long it takes for a site of 1,000 stories,
+              and how much memory it needs; writes target/bench/site.json
                 --runs N         how often to measure (default: 9)
   pictures [NAME…]
               build the page and take pictures of all views and states in tests/pictures.json, or of
@@ -174,14 +176,15 @@ fn folder_address(given: &str) -> Result<String, String> {
 
 fn bench(rest: &[String]) -> Result<Subcommand, String> {
     let [target, rest @ ..] = rest else {
-        return Err("`bench` needs a target: `bench page` or `bench scale`".into());
+        return Err("`bench` needs a target: `page`, `scale` or `site`".into());
     };
     let target = match target.as_str() {
         "page" => Target::Page,
         "scale" => Target::Scale,
+        "site" => Target::Site,
         unknown => {
             return Err(format!(
-                "unknown target `{unknown}`: `bench` has `page` and `scale`"
+                "unknown target `{unknown}`: `bench` has `page`, `scale` and `site`"
             ));
         }
     };

@@ -1,8 +1,9 @@
-//! Measures how fast the built page is.
+//! Measures how fast the built page is, and how fast sites are built.
 
 use crate::built_page;
 use crate::compiler::Compiler;
 use crate::core_bench;
+use crate::dist;
 use crate::error::Result;
 use crate::program;
 use crate::step::Steps;
@@ -15,9 +16,11 @@ pub enum Target {
     Page,
     /// The page with the largest packs, and the core in wasm next to native code.
     Scale,
+    /// How the author's command builds a site of many stories.
+    Site,
 }
 
-/// Builds the page and measures it in Chromium.
+/// Builds what is measured, and measures it.
 pub fn bench(workspace: &Workspace, target: Target, runs: u32, compiler: Compiler) -> Result<()> {
     let mut steps = Steps::begin();
     let result = run(workspace, target, runs, compiler, &mut steps);
@@ -46,6 +49,11 @@ fn run(
                 Ok(())
             })?;
             "measure the page with large packs, and the core in wasm"
+        }
+        Target::Site => {
+            steps.run("command", dist::DESCRIPTION, || dist::command(workspace))?;
+            bench.arg("site").arg(dist::path(workspace));
+            "measure how a site of many stories is built"
         }
     };
     steps.run("bench", description, || {

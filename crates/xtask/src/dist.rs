@@ -1,5 +1,7 @@
 //! Builds the author's command, which contains the browser part.
 
+use std::path::PathBuf;
+
 use crate::build;
 use crate::compiler::Compiler;
 use crate::error::Result;
@@ -18,14 +20,23 @@ pub fn dist(workspace: &Workspace, compiler: Compiler) -> Result<()> {
     steps.run("build", build::DESCRIPTION, || {
         build::release(workspace, None, compiler)
     })?;
-    steps.run("command", "build the author's command", || {
-        program::run(
-            build::author_command(workspace).args(["--profile", "dist"]),
-            "correct the errors that the compiler reports above",
-        )
-    })?;
+    steps.run("command", DESCRIPTION, || command(workspace))?;
     steps.print_table();
-    let command = workspace.target().join("dist/standpoint");
-    println!("the command is {}", command.display());
+    println!("the command is {}", path(workspace).display());
     Ok(())
+}
+
+pub const DESCRIPTION: &str = "build the author's command";
+
+/// Builds the command with the browser part of the last build.
+pub fn command(workspace: &Workspace) -> Result<()> {
+    program::run(
+        build::author_command(workspace).args(["--profile", "dist"]),
+        "correct the errors that the compiler reports above",
+    )
+}
+
+/// Returns where the command is.
+pub fn path(workspace: &Workspace) -> PathBuf {
+    workspace.target().join("dist/standpoint")
 }

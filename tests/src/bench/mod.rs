@@ -1,11 +1,13 @@
 //! Measures how soon the page can be read and answered on a slow phone, compared with two other
-//! quiz libraries; and how fast it is with the largest packs.
+//! quiz libraries; how fast it is with the largest packs; and how long a site of many stories takes
+//! to build.
 
 mod conditions;
 mod goal;
 mod peers;
 mod report;
 mod scale;
+mod site;
 mod visit;
 
 use std::{fmt, fs};
@@ -19,6 +21,7 @@ use peers::Peer;
 use report::{Measured, Report};
 
 pub use scale::scale;
+pub use site::site;
 
 /// Measures each page `runs` times, prints the results, and writes them to `page.json` in
 /// [`paths::bench`].

@@ -10,9 +10,11 @@ use standpoint_tests::{bench, end_all_on_interrupt};
 const USAGE: &str = "\
 usage: bench page RUNS
        bench scale NATIVE WASM RUNS
+       bench site COMMAND RUNS
 
 Measures $STANDPOINT_DIST, or dist in the workspace root. NATIVE and WASM are the builds of
-standpoint-core-bench: a program, and a folder. `cargo xtask bench` builds all.";
+standpoint-core-bench: a program, and a folder. COMMAND is the author's command, of which building
+a site is measured. `cargo xtask bench` builds all.";
 
 fn main() -> ExitCode {
     match run() {
@@ -34,6 +36,7 @@ async fn run() -> Result<(), Failure> {
         ["scale", native, wasm, runs] => {
             bench::scale(Path::new(native), Path::new(wasm), number(runs)?).await
         }
+        ["site", command, runs] => bench::site(Path::new(command), number(runs)?),
         _ => Err(Failure::new(USAGE)),
     }
 }
