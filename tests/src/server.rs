@@ -137,20 +137,17 @@ impl Server {
         lock(&self.state.replies).insert(path.to_owned(), reply);
     }
 
-    /// Serves the files of another folder too, in preference to the server's own folder.
+    /// Serves the files of another folder too, below the path `at`, which ends with `/`, in
+    /// preference to the server's own folder.
     ///
     /// # Errors
     /// Fails if one of them cannot be read.
-    pub fn put_folder(&self, folder: &Path) -> Result<(), Failure> {
-        self.put_files(folder, "/")
-    }
-
-    fn put_files(&self, folder: &Path, at: &str) -> Result<(), Failure> {
+    pub fn put_folder(&self, folder: &Path, at: &str) -> Result<(), Failure> {
         for entry in fs::read_dir(folder)? {
             let file = entry?.path();
             let name = file.file_name().unwrap_or_default().to_string_lossy();
             if file.is_dir() {
-                self.put_files(&file, &format!("{at}{name}/"))?;
+                self.put_folder(&file, &format!("{at}{name}/"))?;
             } else {
                 self.put(&format!("{at}{name}"), Reply::file(&file)?);
                 if name == "index.html" {

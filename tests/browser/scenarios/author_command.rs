@@ -28,7 +28,7 @@ pub async fn it_builds_a_site_on_its_own(page: &Page) -> Result<(), Failure> {
     assert!(output.status.success(), "{said}");
 
     let site = folder.path().join("site");
-    page.server().put_folder(&site)?;
+    page.server().put_folder(&site, "/")?;
     open(page, "/library.html").await?;
     assert_eq!(text(page, "main h1").await?, "A library without Sundays?");
     go_to(page, "quiz").await?;

@@ -107,7 +107,7 @@ fn put_site(page: &Page) -> Result<TempDir, Failure> {
         .output()?;
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}");
-    page.server().put_folder(&folder.path().join("site"))?;
+    page.server().put_folder(&folder.path().join("site"), "/")?;
     Ok(folder)
 }
 

@@ -20,7 +20,7 @@ pub async fn key_events_do_not_reach_the_book(page: &Page) -> Result<(), Failure
         return Ok(());
     };
     let standpoint = Standpoint::start(page).await?;
-    page.server().put_folder(book.path())?;
+    page.server().put_folder(book.path(), "/")?;
     let chapter = fs::read_to_string(book.path().join("chapter.html"))?;
     page.server()
         .put("/chapter.html", standpoint.reply(&chapter));
