@@ -48,6 +48,31 @@ pub fn command() -> PathBuf {
     }
 }
 
+/// Returns the folder of the built app that uses the npm package: `$STANDPOINT_APP`, else the one in
+/// the target folder.
+///
+/// # Errors
+/// Fails if no app has been built.
+pub fn app() -> Result<PathBuf, Failure> {
+    let app = match env::var_os("STANDPOINT_APP") {
+        Some(app) => PathBuf::from(app),
+        None => target().join("npm/app"),
+    };
+    if app.join("index.html").is_file() {
+        Ok(app)
+    } else {
+        Err(Failure::new(format!(
+            "no index.html in {}: run `cargo xtask test`, or set STANDPOINT_APP",
+            app.display()
+        )))
+    }
+}
+
+/// Returns the folder of the npm package, as it is installed in the app.
+pub fn npm_package() -> PathBuf {
+    member().join("npm/node_modules/standpoint-element")
+}
+
 /// Returns the folder of the pages that test the harness itself.
 pub fn fixtures() -> PathBuf {
     member().join("fixtures")

@@ -14,14 +14,14 @@ commands:
               tools, the browsers and the tests' npm packages; skips what is already installed
   build       build the pages into dist/
                 --address URL    where dist/ will be hosted; link previews need it
-  dist        build the pages into dist/, and the command-line program `standpoint` with the browser
-              part in it
+  dist        build the pages into dist/, the command-line program `standpoint` with the browser
+              part in it, and the npm package of the element
   pages       write the pages from trunk's output; trunk runs this as a hook
   serve       build the pages and serve them at 127.0.0.1
                 --port N         the port (default: 8080)
                 --dev            build without optimizing, and rebuild and reload on every change
-  test        run all checks: workspace rules, format, lints, tests, build, size, browsers,
-              Lighthouse
+  test        run all checks: workspace rules, format, lints, tests, build, size, npm package,
+              browsers, Lighthouse
                 --engines LIST   browsers to test, comma-separated
                                  (default: chromium,firefox,webkit)
                 --no-browser     skip the browser tests

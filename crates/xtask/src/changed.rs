@@ -19,7 +19,7 @@ pub struct Checks {
     pub packs: bool,
     /// The programs that read exported files.
     pub consumers: bool,
-    /// The build and the size budgets.
+    /// The build, the size budgets and the npm package.
     pub build: bool,
     pub browser: Scenarios,
     pub lighthouse: bool,
@@ -42,6 +42,9 @@ const SITE: &str = "standpoint-site";
 const TESTS: &str = "standpoint-tests";
 const WEB: &str = "standpoint-web";
 const XTASK: &str = "xtask";
+
+/// The module of the scenarios with the npm package.
+const NPM_SCENARIOS: &str = "npm_package";
 
 /// Scenario modules whose functions others use: a change of one runs all scenarios.
 const SHARED_SCENARIOS: [&str; 4] = ["mod", "answer_download", "offline", "snippet_generator"];
@@ -75,12 +78,11 @@ impl Checks {
         if let Some(scenario) = scenario_module(path) {
             self.lint = true;
             self.build = true;
-            if let Scenarios::None = self.browser {
-                self.browser = Scenarios::Of(BTreeSet::new());
-            }
-            if let Scenarios::Of(modules) = &mut self.browser {
-                modules.insert(scenario.into());
-            }
+            self.add_scenarios(scenario);
+        } else if path.starts_with("tests/npm/") || path.starts_with("web/npm/") {
+            // The build ends with the npm package.
+            self.build = true;
+            self.add_scenarios(NPM_SCENARIOS);
         } else if path.starts_with("tests/") {
             self.lint = true;
             self.packages.insert(TESTS);
@@ -107,6 +109,16 @@ impl Checks {
             self.packages.insert(SITE);
         } else if !needs_no_slow_check(path) {
             *self = Self::all();
+        }
+    }
+
+    /// Adds the scenarios of a module.
+    fn add_scenarios(&mut self, module: &str) {
+        if let Scenarios::None = self.browser {
+            self.browser = Scenarios::Of(BTreeSet::new());
+        }
+        if let Scenarios::Of(modules) = &mut self.browser {
+            modules.insert(module.into());
         }
     }
 }
@@ -222,6 +234,15 @@ mod tests {
         let checks = of(&["crates/xtask/src/args.rs", "docs/hosting.md"]);
         assert_eq!(checks.packages, BTreeSet::from([XTASK, SITE]));
         assert!(checks.build && checks.browser == Scenarios::None && !checks.lint_wasm);
+    }
+
+    #[test]
+    fn the_npm_package_affects_the_build_and_its_scenarios() {
+        for path in ["web/npm/types.mjs", "tests/npm/src/main.tsx"] {
+            let checks = of(&[path]);
+            assert_eq!(checks.browser, modules(&["npm_package"]), "{path}");
+            assert!(checks.build && !checks.lint && checks.packages.is_empty());
+        }
     }
 
     #[test]

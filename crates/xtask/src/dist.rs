@@ -1,16 +1,17 @@
-//! Builds the author's command, which contains the browser part.
+//! Builds the author's command, which contains the browser part, and the npm package.
 
 use std::path::PathBuf;
 
 use crate::build;
 use crate::compiler::Compiler;
 use crate::error::Result;
+use crate::npm;
 use crate::program;
 use crate::setup;
 use crate::step::Steps;
 use crate::workspace::Workspace;
 
-/// Sets up what is missing, and builds the pages and the command.
+/// Sets up what is missing, and builds the pages, the command and the npm package.
 pub fn dist(workspace: &Workspace, compiler: Compiler) -> Result<()> {
     let mut steps = Steps::begin();
     steps.run("setup", "install what building needs", || {
@@ -21,8 +22,10 @@ pub fn dist(workspace: &Workspace, compiler: Compiler) -> Result<()> {
         build::release(workspace, None, compiler)
     })?;
     steps.run("command", DESCRIPTION, || command(workspace))?;
+    steps.run("npm", npm::DESCRIPTION, || npm::package(workspace))?;
     steps.print_table();
     println!("the command is {}", path(workspace).display());
+    println!("the npm package is {}", npm::tarball(workspace).display());
     Ok(())
 }
 

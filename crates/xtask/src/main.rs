@@ -13,6 +13,7 @@ mod engine;
 mod error;
 mod glue;
 mod minify;
+mod npm;
 mod pages;
 mod pictures;
 mod program;

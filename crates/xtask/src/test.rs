@@ -7,6 +7,7 @@ use crate::compiler::Compiler;
 use crate::consumers;
 use crate::engine::{self, Engine};
 use crate::error::Result;
+use crate::npm;
 use crate::program;
 use crate::setup;
 use crate::size;
@@ -99,6 +100,7 @@ fn run(
             )
         },
     )?;
+    steps.run_if(checks.build, "npm", npm::TEST, || npm::test(workspace))?;
     browser(workspace, engines, all_hosts, &checks.browser, steps)?;
     if checks.lighthouse {
         lighthouse(workspace, engines, steps)?;
@@ -257,6 +259,7 @@ fn browser(
                         "STANDPOINT_COMMAND",
                         workspace.target().join("debug/standpoint"),
                     )
+                    .env("STANDPOINT_APP", npm::app(workspace))
                     .env("STANDPOINT_TOOLS", Tools::of(workspace)?.cache)
                     .env("STANDPOINT_ENGINES", &engines)
                     .envs(hosts),

@@ -26,6 +26,7 @@ mod mdbook;
 mod modified_dom;
 mod name_order;
 mod no_script;
+mod npm_package;
 mod offline;
 mod packs;
 mod partly_coded;
@@ -303,6 +304,10 @@ pub fn all() -> Vec<Scenario> {
         scenario!(embed_matrix::no_script_only_iframe_is_blank),
         scenario!(embed_matrix::no_scriptless_iframe_is_blank),
         scenario!(embed_matrix::no_plain_html_is_blank),
+        scenario!(npm_package::an_app_shows_a_story_at_any_base),
+        scenario!(npm_package::it_works_without_a_bundler),
+        scenario!(npm_package::a_missing_file_is_reported_and_requested_again),
+        scenario!(npm_package::a_policy_that_forbids_the_files_is_reported),
         scenario!(frameworks::react_receives_events_and_changes_attributes),
         scenario!(frameworks::react_unmounts_without_leaks).in_its_own_browser(),
         scenario!(frameworks::vue_receives_events_and_changes_attributes),

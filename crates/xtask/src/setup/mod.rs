@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use crate::consumers;
 use crate::engine::Engine;
 use crate::error::Result;
+use crate::npm::APP;
 use crate::step::Steps;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -50,7 +51,9 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
             .then_some(&tools.geckodriver),
     );
     pinned::ensure(workspace, &tools, &needed)?;
-    npm::ensure_packages(workspace, consumers::FOLDER)?;
+    for folder in [consumers::FOLDER, APP] {
+        npm::ensure_packages(workspace, folder)?;
+    }
     if !engines.is_empty() {
         npm::ensure_packages(workspace, "tests")?;
     }
