@@ -3,8 +3,8 @@
 use super::Violation;
 use super::snapshot::Snapshot;
 
-const SOURCES: [&str; 9] = [
-    ".rs", ".toml", ".css", ".html", ".js", ".mjs", ".sh", ".md", ".yml",
+const SOURCES: [&str; 11] = [
+    ".rs", ".toml", ".css", ".html", ".js", ".mjs", ".ts", ".tsx", ".sh", ".md", ".yml",
 ];
 
 /// Each in two parts, so that this file passes.

@@ -7,7 +7,9 @@ use super::snapshot::{Snapshot, TextFile};
 const MAX_LINES: usize = 600;
 
 /// The formats in which white space at the end of a line has no meaning.
-const TRIMMED: [&str; 6] = [".rs", ".toml", ".css", ".html", ".js", ".mjs"];
+const TRIMMED: [&str; 8] = [
+    ".rs", ".toml", ".css", ".html", ".js", ".mjs", ".ts", ".tsx",
+];
 
 pub fn check(snapshot: &Snapshot) -> Vec<Violation> {
     let mut violations: Vec<Violation> = snapshot.files.iter().filter_map(final_newline).collect();

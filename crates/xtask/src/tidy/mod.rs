@@ -3,6 +3,7 @@
 mod core_is_pure;
 mod costly;
 mod dependencies;
+mod element;
 mod inheritance;
 mod leftovers;
 mod length_and_whitespace;
@@ -57,6 +58,10 @@ const RULES: &[Rule] = &[
     Rule {
         requirement: "every style sheet of the views is in the list",
         check: style_list::check,
+    },
+    Rule {
+        requirement: "the npm package describes the element as the guide to embedding does",
+        check: element::check,
     },
     Rule {
         requirement: "no leftover notes or debugging code",
