@@ -143,6 +143,20 @@ fn metrics_are_found_by_name() {
 }
 
 #[test]
+fn the_documentation_has_each_metric_and_rule() {
+    let chapter = include_str!("../../../docs/matching.md");
+    let metrics = METRICS.map(Metric::name);
+    let rules = SilenceRule::ALL.map(SilenceRule::name);
+    for name in metrics.into_iter().chain(rules) {
+        let row = format!("\n| `{name}` | ");
+        assert!(
+            chapter.contains(&row),
+            "docs/matching.md: no row for {name}"
+        );
+    }
+}
+
+#[test]
 fn the_scale_is_symmetric_about_its_middle() {
     let coordinates = Step::ALL.map(|step| Coordinate::from(step).get());
     assert_eq!(coordinates, [-0.5, -0.25, 0.0, 0.25, 0.5]);
