@@ -8,14 +8,12 @@ use crate::failure::Failure;
 use crate::paths;
 use crate::programs::mdbook;
 
-/// Builds the book in a folder of this crate. Returns `None` if mdBook is not installed.
+/// Builds the book in a folder of this crate.
 ///
 /// # Errors
-/// Fails if mdBook fails.
-pub fn build(folder: &str) -> Result<Option<TempDir>, Failure> {
-    let Some(mdbook) = mdbook() else {
-        return Ok(None);
-    };
+/// Fails if mdBook is not installed or fails.
+pub fn build(folder: &str) -> Result<TempDir, Failure> {
+    let mdbook = mdbook()?;
     let built = TempDir::with_prefix("standpoint-")?;
     let output = Command::new(mdbook)
         .arg("build")
@@ -25,7 +23,7 @@ pub fn build(folder: &str) -> Result<Option<TempDir>, Failure> {
         .output()
         .map_err(|error| Failure::from(error).context("starting mdbook"))?;
     if output.status.success() {
-        return Ok(Some(built));
+        return Ok(built);
     }
     let errors = String::from_utf8_lossy(&output.stderr);
     Err(Failure::new(format!(

@@ -26,9 +26,9 @@ pub(crate) fn esbuild() -> Result<PathBuf, Failure> {
         .map_err(|failure| Failure::new(format!("{failure}: run `cargo xtask setup`")))
 }
 
-/// Finds mdBook, which only `cargo xtask test --hosts all` installs.
-pub(crate) fn mdbook() -> Option<PathBuf> {
-    pinned("mdbook", "bin/mdbook").ok()
+pub(crate) fn mdbook() -> Result<PathBuf, Failure> {
+    pinned("mdbook", "bin/mdbook")
+        .map_err(|failure| Failure::new(format!("{failure}: run `cargo xtask setup`")))
 }
 
 /// Finds a program that `cargo xtask setup` has installed into a folder named after its version.

@@ -16,19 +16,21 @@ commands:
                 --address URL    where dist/ will be hosted; link previews need it
   dist        build the pages into dist/, the command-line program `standpoint` with the browser
               part in it, and the npm package of the element
+  docs        build the documentation as a book into target/book/, and check its links; a story is
+              in it if dist/ exists
   pages       write the pages from trunk's output; trunk runs this as a hook
   serve       build the pages and serve them at 127.0.0.1
                 --port N         the port (default: 8080)
                 --dev            build without optimizing, and rebuild and reload on every change
   test        run all checks: workspace rules, format, lints, tests, build, size, npm package,
-              browsers, Lighthouse
+              book, browsers, Lighthouse
                 --engines LIST   browsers to test, comma-separated
                                  (default: chromium,firefox,webkit)
                 --no-browser     skip the browser tests
                 --changed [REV]  only run what the changes since REV can affect (default: the
                                  uncommitted changes, or the last commit if there are none)
-                --hosts all      also test a story in an mdBook book, installing mdBook, and in a
-                                 WordPress post, if Debian's packages of WordPress are installed
+                --hosts all      also test a story in a WordPress post, if Debian's packages of
+                                 WordPress are installed
   tidy        check only the workspace rules
   bench page  build the page and measure it in Chromium as on a slow phone, next to quizdown and
               SurveyJS; writes target/bench/page.json
@@ -67,6 +69,7 @@ pub enum Subcommand {
     Dist {
         compiler: Compiler,
     },
+    Docs,
     Pages,
     Pictures {
         /// The folder, or the default one.
@@ -106,6 +109,7 @@ pub fn parse(arguments: &[String]) -> Result<Subcommand, String> {
         "bench" => bench(rest),
         "build" => build(rest),
         "dist" => dist(rest),
+        "docs" => without_arguments(Subcommand::Docs, rest),
         "pages" => without_arguments(Subcommand::Pages, rest),
         "pictures" => pictures(rest),
         "size" => without_arguments(Subcommand::Size, rest),

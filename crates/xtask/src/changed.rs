@@ -21,6 +21,8 @@ pub struct Checks {
     pub consumers: bool,
     /// The build, the size budgets and the npm package.
     pub build: bool,
+    /// The book with the documentation.
+    pub docs: bool,
     pub browser: Scenarios,
     pub lighthouse: bool,
 }
@@ -59,6 +61,7 @@ impl Checks {
             packs: true,
             consumers: true,
             build: true,
+            docs: true,
             browser: Scenarios::All,
             lighthouse: true,
         }
@@ -75,6 +78,7 @@ impl Checks {
     }
 
     fn add(&mut self, path: &str) {
+        self.docs |= path.ends_with(".md") || path.starts_with("docs/");
         if let Some(scenario) = scenario_module(path) {
             self.lint = true;
             self.build = true;
@@ -93,6 +97,7 @@ impl Checks {
             self.lint = true;
             self.packages.insert(XTASK);
             self.build = true;
+            self.docs = true;
         } else if path.starts_with("crates/cli/") {
             self.lint = true;
             self.packages.insert(COMMAND);
@@ -105,8 +110,13 @@ impl Checks {
             // Only `cargo xtask bench scale` builds it.
             self.lint = true;
         } else if path.starts_with("docs/") {
-            // Its tests compare the guide to hosting with what the page logs.
-            self.packages.insert(SITE);
+            // Whose tests compare the chapter with the code.
+            self.packages.insert(match path {
+                "docs/matching.md" => CORE,
+                "docs/pack-format.md" => XTASK,
+                "docs/tutorial.md" => COMMAND,
+                _ => SITE,
+            });
         } else if !needs_no_slow_check(path) {
             *self = Self::all();
         }
@@ -186,7 +196,12 @@ mod tests {
     #[test]
     fn prose_affects_only_the_cheap_checks() {
         let prose = ["README.md", "data/CODEBOOK.md", "LICENSE-MIT"];
-        assert_eq!(of(&prose), Checks::default());
+        let book = Checks {
+            docs: true,
+            ..Checks::default()
+        };
+        assert_eq!(of(&prose), book);
+        assert_eq!(of(&["LICENSE-MIT"]), Checks::default());
         assert_eq!(of(&[]), Checks::default());
     }
 
@@ -233,7 +248,25 @@ mod tests {
     fn the_commands_affect_the_build_but_no_scenario() {
         let checks = of(&["crates/xtask/src/args.rs", "docs/hosting.md"]);
         assert_eq!(checks.packages, BTreeSet::from([XTASK, SITE]));
-        assert!(checks.build && checks.browser == Scenarios::None && !checks.lint_wasm);
+        assert!(
+            checks.build && checks.docs && checks.browser == Scenarios::None && !checks.lint_wasm
+        );
+    }
+
+    #[test]
+    fn a_chapter_affects_the_book_and_the_crate_that_tests_it() {
+        for (chapter, package) in [
+            ("docs/tutorial.md", COMMAND),
+            ("docs/matching.md", CORE),
+            ("docs/hosting.md", SITE),
+        ] {
+            let expected = Checks {
+                docs: true,
+                packages: BTreeSet::from([package]),
+                ..Checks::default()
+            };
+            assert_eq!(of(&[chapter]), expected, "{chapter}");
+        }
     }
 
     #[test]

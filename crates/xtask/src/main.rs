@@ -9,9 +9,12 @@ mod compiler;
 mod consumers;
 mod core_bench;
 mod dist;
+mod docs;
 mod engine;
 mod error;
 mod glue;
+mod html;
+mod markdown;
 mod minify;
 mod npm;
 mod pages;
@@ -73,6 +76,7 @@ fn run(subcommand: Subcommand) -> Result<()> {
             build::build(&workspace, address.as_deref(), compiler)
         }
         Subcommand::Dist { compiler } => dist::dist(&workspace, compiler),
+        Subcommand::Docs => docs::docs(&workspace),
         Subcommand::Pages => pages::pages(&workspace),
         Subcommand::Pictures { folder, names } => {
             pictures::pictures(&workspace, folder.as_deref(), &names)

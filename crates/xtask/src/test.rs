@@ -5,6 +5,7 @@ use crate::built_page;
 use crate::changed::{Checks, Scenarios};
 use crate::compiler::Compiler;
 use crate::consumers;
+use crate::docs;
 use crate::engine::{self, Engine};
 use crate::error::Result;
 use crate::npm;
@@ -47,7 +48,7 @@ fn run(
     steps.run("setup", setup::DESCRIPTION, || {
         setup::for_testing(workspace, engines)?;
         if all_hosts {
-            setup::for_hosts(workspace)?;
+            setup::suggest_hosts();
         }
         compiler.ensure(workspace)
     })?;
@@ -88,6 +89,9 @@ fn run(
     })?;
     steps.run_if(checks.build, "size", size::DESCRIPTION, || {
         size::size(workspace)
+    })?;
+    steps.run_if(checks.docs, "docs", docs::DESCRIPTION, || {
+        docs::build(workspace)
     })?;
     steps.run_if(
         checks.build,

@@ -312,9 +312,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(frameworks::react_unmounts_without_leaks).in_its_own_browser(),
         scenario!(frameworks::vue_receives_events_and_changes_attributes),
         scenario!(frameworks::vue_unmounts_without_leaks).in_its_own_browser(),
-        scenario!(mdbook::key_events_do_not_reach_the_book)
-            .in_its_own_browser()
-            .run_if(hosts::all_enabled),
+        scenario!(mdbook::key_events_do_not_reach_the_book).in_its_own_browser(),
         scenario!(wordpress::a_post_shows_a_story_in_a_hostile_theme)
             .in_its_own_browser()
             .run_if(hosts::all_enabled),

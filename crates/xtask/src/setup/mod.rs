@@ -50,6 +50,7 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
             .contains(&Engine::Firefox)
             .then_some(&tools.geckodriver),
     );
+    needed.push(&tools.mdbook);
     pinned::ensure(workspace, &tools, &needed)?;
     for folder in [consumers::FOLDER, APP] {
         npm::ensure_packages(workspace, folder)?;
@@ -66,10 +67,13 @@ pub fn python_for_consumers(workspace: &Workspace) -> Result<PathBuf> {
     python::ensure_packages(workspace, consumers::FOLDER)
 }
 
-/// Installs mdBook, and says which packages a test in WordPress needs.
-pub fn for_hosts(workspace: &Workspace) -> Result<()> {
+/// Installs what builds the book.
+pub fn for_docs(workspace: &Workspace) -> Result<()> {
     let tools = Tools::of(workspace)?;
-    pinned::ensure(workspace, &tools, &[&tools.mdbook])?;
+    pinned::ensure(workspace, &tools, &[&tools.mdbook])
+}
+
+/// Says which packages a test in WordPress needs.
+pub fn suggest_hosts() {
     system::suggest("WordPress tests", &system::WORDPRESS);
-    Ok(())
 }

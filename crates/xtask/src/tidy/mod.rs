@@ -10,6 +10,7 @@ mod length_and_whitespace;
 mod logical_css;
 mod machine_paths;
 mod manifest;
+mod markdown_links;
 mod packs;
 mod pinned;
 mod snapshot;
@@ -78,6 +79,10 @@ const RULES: &[Rule] = &[
     Rule {
         requirement: "pinned versions agree",
         check: pinned::check,
+    },
+    Rule {
+        requirement: "links in Markdown lead somewhere, and every chapter is in the book",
+        check: markdown_links::check,
     },
     Rule {
         requirement: "data/packs.json lists every pack",

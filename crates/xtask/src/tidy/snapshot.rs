@@ -14,6 +14,8 @@ use crate::workspace::Workspace;
 pub struct Snapshot {
     /// The absolute path of the checkout.
     pub root: PathBuf,
+    /// The paths of all files that are committed or could be, relative to the root, with `/`.
+    pub paths: BTreeSet<String>,
     /// All text files that are committed or could be.
     pub files: Vec<TextFile>,
     pub members: Vec<Member>,
@@ -45,9 +47,11 @@ pub struct Tree {
 
 impl Snapshot {
     pub fn of(workspace: &Workspace) -> Result<Self> {
+        let paths = paths(workspace)?;
         Ok(Snapshot {
             root: workspace.root().to_path_buf(),
-            files: text_files(workspace)?,
+            files: text_files(workspace, &paths),
+            paths,
             members: members(workspace)?,
             core_trees: core_trees(workspace)?,
         })
@@ -85,15 +89,16 @@ pub fn paths(workspace: &Workspace) -> Result<BTreeSet<String>> {
     }
 }
 
-fn text_files(workspace: &Workspace) -> Result<Vec<TextFile>> {
-    let read = |path: String| {
-        let bytes = fs::read(workspace.path(&path)).ok()?;
+fn text_files(workspace: &Workspace, paths: &BTreeSet<String>) -> Vec<TextFile> {
+    let read = |path: &String| {
+        let bytes = fs::read(workspace.path(path)).ok()?;
         let text = String::from_utf8(bytes)
             .ok()
             .filter(|text| !text.contains('\0'))?;
+        let path = path.clone();
         Some(TextFile { path, text })
     };
-    Ok(paths(workspace)?.into_iter().filter_map(read).collect())
+    paths.iter().filter_map(read).collect()
 }
 
 /// `None` outside a git checkout.
@@ -208,6 +213,8 @@ fn core_trees(workspace: &Workspace) -> Result<Vec<Tree>> {
 #[cfg(test)]
 impl Snapshot {
     pub fn with_files(files: &[(&str, &str)]) -> Self {
+        let paths = files.iter().map(|(path, _)| (*path).to_owned());
+        let paths = paths.collect();
         let files = files
             .iter()
             .map(|(path, text)| TextFile {
@@ -216,6 +223,7 @@ impl Snapshot {
             })
             .collect();
         Snapshot {
+            paths,
             files,
             ..Snapshot::default()
         }
