@@ -1,6 +1,8 @@
 //! The commands and their arguments. The comments are the text of `standpoint help`.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use standpoint_site::{HOSTS, Host};
 use std::path::PathBuf;
 
 /// Turn an article into a story with its quiz and comparison of positions, and check it.
@@ -295,7 +297,7 @@ haven't changed since are not rendered again.\n\n\
 Exit status: 0 if the pages were written, 1 if a pack has errors, 2 for anything else.\n\n\
 Examples:\n  \
 standpoint build ferry --out public\n  \
-standpoint build stories --out public --address https://example.org/stories/"
+standpoint build stories --out public --address https://example.org/stories/ --host nginx"
 )]
 pub struct Build {
     /// A pack.json, or a folder with packs
@@ -307,6 +309,9 @@ pub struct Build {
     /// Where the pages will be hosted; sites that show links with a picture need it
     #[arg(long, value_name = "URL")]
     pub address: Option<String>,
+    /// Also write the configuration of a host, with the headers to send; can be given several times
+    #[arg(long = "host", value_name = "HOST", value_parser = hosts())]
+    pub hosts: Vec<&'static Host>,
     /// Also publish what is still a draft
     #[arg(long)]
     pub drafts: bool,
@@ -316,6 +321,12 @@ pub struct Build {
     /// The archive with the browser part, in place of the one in the program
     #[arg(long, value_name = "FILE", hide = true)]
     pub shell: Option<PathBuf>,
+}
+
+fn hosts() -> impl TypedValueParser<Value = &'static Host> {
+    let names = PossibleValuesParser::new(HOSTS.map(|host| host.name));
+    let find = |name: String| HOSTS.into_iter().find(|host| host.name == name);
+    names.try_map(move |name| find(name).ok_or("no such host"))
 }
 
 /// The arguments of `standpoint export`.

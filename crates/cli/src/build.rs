@@ -34,6 +34,7 @@ pub fn run(arguments: &Build) -> Result<ExitCode, Failure> {
             .as_deref()
             .map(folder_address)
             .transpose()?,
+        hosts: arguments.hosts.clone(),
         catalogue: true,
         compression: match arguments.smallest {
             true => Compression::Smallest,
@@ -77,10 +78,27 @@ fn summary(arguments: &Build, published: &Published) -> String {
         0 => String::new(),
         reused => format!(", {reused} unchanged"),
     };
-    format!(
-        "Wrote {}: {stories}{unchanged}, {} files.\n\
-         Copy the folder to any static host; `_headers` has the headers to send.",
+    let wrote = format!(
+        "Wrote {}: {stories}{unchanged}, {} files.",
         arguments.out.display(),
         published.files
-    )
+    );
+    [vec![wrote], next_steps(arguments)].concat().join("\n")
+}
+
+/// Returns what to do with the folder.
+fn next_steps(arguments: &Build) -> Vec<String> {
+    if arguments.hosts.is_empty() {
+        let headers = "Copy the folder to any static host; `_headers` has the headers to send.";
+        return vec![headers.to_owned()];
+    }
+    let hosts = arguments.hosts.iter();
+    let mut lines: Vec<_> = hosts
+        .map(|host| format!("{}: {}.", host.file, host.advice))
+        .collect();
+    if arguments.address.is_none() {
+        let root = "Without `--address` they are for the root of a site.";
+        lines.push(root.to_owned());
+    }
+    lines
 }

@@ -131,6 +131,36 @@ fn a_site_is_built_again_only_where_something_changed() {
 }
 
 #[test]
+fn a_site_has_the_configuration_of_its_host() {
+    let folder = workspace();
+    let folder = folder.path();
+    let built = build(folder, &["--host", "nginx"]);
+    let printed = said(&built);
+    assert!(printed.contains("\nnginx.conf: include it "), "{printed}");
+    assert!(printed.contains("for the root of a site"), "{printed}");
+    let with_nginx = files(&folder.join("site"));
+    let nginx = String::from_utf8_lossy(&with_nginx["nginx.conf"]);
+    assert!(nginx.contains("\nlocation ^~ / {\n"), "{nginx}");
+
+    // Another host changes no story, and its configuration replaces the other. Twice is once.
+    let again = build(folder, &["--host", "iis", "--host", "iis"]);
+    assert!(said(&again).contains("2 unchanged"), "{}", said(&again));
+    let with_iis = files(&folder.join("site"));
+    assert!(!with_iis.contains_key("nginx.conf"));
+    assert!(with_iis.contains_key("web.config"));
+
+    let escapes = ["--address", "https://example.org/a b/", "--host", "caddy"];
+    let refused = build(folder, &escapes);
+    assert_eq!(refused.status.code(), Some(2));
+    let printed = said(&refused);
+    assert!(
+        printed.contains("the path /a%20b/ can't be written"),
+        "{printed}"
+    );
+    assert!(files(&folder.join("site")) == with_iis);
+}
+
+#[test]
 fn a_build_that_is_refused_leaves_the_old_folder() {
     let folder = workspace();
     let folder = folder.path();

@@ -3,7 +3,7 @@
 use crate::app::BACKGROUNDS;
 use crate::document::element;
 use crate::escape::escaped;
-use crate::headers::{policy_of_catalogue, with_policy};
+use crate::headers::{Files, Rule, policy_of_catalogue};
 use crate::listed_pack::ListedPack;
 use crate::site::{INDEX, Site};
 use standpoint_core::Pack;
@@ -75,10 +75,10 @@ pub fn all_stories(words: &Words) -> &'static str {
     text.unwrap_or(&ALL_STORIES[0]).1
 }
 
-/// Returns the entries of the catalogue in `_headers`: it has another style than the stories.
-pub fn policies_of_catalogue() -> [String; 2] {
+/// Returns the header rules of the catalogue: it has another style than the stories.
+pub fn rules_of_catalogue() -> [Rule; 2] {
     let policy = policy_of_catalogue(STYLE);
-    ["", INDEX].map(|page| with_policy(page, &[&policy]))
+    ["", INDEX].map(|page| Rule::with_policy(Files::Named(page.into()), policy.clone()))
 }
 
 /// The text of a link to the catalogue in each language.

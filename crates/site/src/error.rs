@@ -30,6 +30,8 @@ pub enum BuildError {
     IdTwice(PackId),
     /// Two files of the site would have this name.
     NameTaken(String),
+    /// The folder's path has characters that some host would need escaped.
+    PathOfHost(String),
     /// A rendered view does not have exactly one `</main>`.
     NoMain,
     /// A picture can't be rendered.
@@ -101,6 +103,12 @@ impl fmt::Display for BuildError {
                 f,
                 "two files of the site would be called {name}\n  \
                  fix: change the id of the pack that it begins or ends with"
+            ),
+            Self::PathOfHost(path) => write!(
+                f,
+                "the path {path} can't be written into the configuration of a host\n  \
+                 fix: call the folder something with only a–z, A–Z, 0–9, `-`, `_`, `.` and `~`, \
+                 or leave out `--host`"
             ),
             Self::NoMain => f.write_str(
                 "a rendered page must have exactly one </main>\n  \

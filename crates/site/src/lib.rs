@@ -37,6 +37,7 @@ mod write;
 pub use digest::digest;
 pub use error::BuildError;
 pub use file::File;
+pub use headers::{HOSTS, Host};
 pub use listed_pack::ListedPack;
 pub use publish::{PublishError, Published, publish};
 pub use shell::{Shell, archive};

@@ -1,14 +1,17 @@
 //! The files of a site.
 
 use crate::app::{MANIFEST, manifest};
-use crate::catalogue::{self, catalogue, policies_of_catalogue};
+use crate::catalogue::{self, catalogue, rules_of_catalogue};
 use crate::digest::{Hasher, digest};
 use crate::document::document;
 use crate::embed::{FRAME, FRAME_STYLE, embed};
 use crate::error::BuildError;
 use crate::file::File;
 use crate::gzip::Start;
-use crate::headers::{headers, policy_of_frame, policy_of_snippet_generator, with_policy};
+use crate::headers::{
+    self, Files, HOSTS, Host, Rule, Rules, headers_file, path_of, policy_of_frame, policy_of_page,
+    policy_of_snippet_generator,
+};
 use crate::icons::icons;
 use crate::listed_pack::{LIST, ListedPack, list_of};
 use crate::metadata::{EMBED_FOLDER, oembed_of, picture_of};
@@ -34,6 +37,9 @@ pub struct Options {
     /// `https://example.org/stories/`. Without it the pages refer to themselves and their pictures
     /// by relative URLs, which not all link previews support.
     pub address: Option<String>,
+    /// The hosts for which to write a configuration. Those that need the path of the folder get it
+    /// from `address`, and without one are for the root.
+    pub hosts: Vec<&'static Host>,
     /// Whether `index.html` is a catalogue of the stories, if there are several. Otherwise it is
     /// the first story.
     pub catalogue: bool,
@@ -52,6 +58,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             address: None,
+            hosts: Vec::new(),
             catalogue: false,
             most_listed: 20,
             compression: Compression::Smallest,
@@ -80,6 +87,8 @@ pub struct Site<'s> {
     words: &'static Words,
     /// The program in the single-file pages, compressed for all of them.
     program: Option<Start>,
+    /// The path of the folder, if it is known and a host's configuration needs it.
+    path: Option<&'s str>,
 }
 
 /// The page that the folder's own URL shows.
@@ -94,7 +103,8 @@ impl<'s> Site<'s> {
     ///
     /// # Errors
     ///
-    /// If there are no packs, or two with one id.
+    /// If there are no packs, or two with one id, or the path in the address would need escapes in
+    /// the configuration of a host.
     pub fn new(
         shell: &'s Shell,
         packs: &'s [ListedPack],
@@ -105,6 +115,9 @@ impl<'s> Site<'s> {
         if let Some(again) = packs.iter().find(|listed| !ids.insert(&listed.entry.id)) {
             return Err(BuildError::IdTwice(again.entry.id.clone()));
         }
+        let address = options.address.as_deref();
+        let address = address.filter(|_| !options.hosts.is_empty());
+        let path = address.map(path_of).transpose()?;
         let program = match options.compression {
             Compression::Smallest => None,
             Compression::Fast => Some(compressed_program(shell)?),
@@ -114,6 +127,7 @@ impl<'s> Site<'s> {
             packs,
             options,
             program,
+            path,
             list: list_of(&packs.iter().map(entry).collect::<Vec<_>>()),
             words: words_for(first.pack.language()),
         })
@@ -231,7 +245,7 @@ impl<'s> Site<'s> {
                 .map(|asset| (asset.name.clone(), asset.bytes.clone())),
         );
         files.push((LIST.into(), self.list.clone().into()));
-        files.push(("_headers".into(), self.headers().into()));
+        self.add_headers(&mut files);
         files.push((".gitattributes".into(), GIT_ATTRIBUTES.into()));
         Ok(files)
     }
@@ -245,36 +259,48 @@ impl<'s> Site<'s> {
         Ok(files)
     }
 
-    fn headers(&self) -> String {
+    /// Adds `_headers` and the configurations of the hosts.
+    fn add_headers(&self, files: &mut Vec<File>) {
+        let rules = self.rules();
+        let mut names: Vec<_> = files.iter().map(|(name, _)| name.clone()).collect();
+        names.extend(self.packs.iter().map(|listed| single_file_of(&listed.pack)));
+        let site = headers::Site {
+            rules: &rules,
+            path: self.path,
+            files: &names,
+        };
+        files.push(("_headers".into(), headers_file(&rules).into()));
+        let is_asked_for = |host: &&Host| self.options.hosts.iter().any(|it| it.name == host.name);
+        let hosts = HOSTS.into_iter().filter(is_asked_for);
+        files.extend(hosts.map(|host| (host.file.into(), host.configuration(&site).into())));
+    }
+
+    fn rules(&self) -> Rules {
         let shell = self.shell;
         let scripts = [shell.cut_fragment.as_str(), &start(shell)];
-        let mut others = vec![
-            policy_of_frame(FRAME, &shell.frame, FRAME_STYLE),
-            policy_of_snippet_generator(
-                &[EMBED_FOLDER, "*"].concat(),
-                &shell.snippet_generator,
-                STYLE,
-            ),
+        let of_frame = policy_of_frame(&shell.frame, FRAME_STYLE);
+        let of_generator = policy_of_snippet_generator(&shell.snippet_generator, STYLE);
+        let mut exceptions = vec![
+            Rule::of_frame(FRAME, of_frame),
+            Rule::with_policy(Files::Below(EMBED_FOLDER.into()), of_generator),
         ];
         if self.has_catalogue() {
-            others.extend(policies_of_catalogue());
+            exceptions.extend(rules_of_catalogue());
         }
         let policy = policy_of_single_file(shell);
         let single_files = match self.lists_all() {
             true => self
                 .packs
                 .iter()
-                .map(|listed| single_file_of(&listed.pack))
+                .map(|listed| Files::Named(single_file_of(&listed.pack)))
                 .collect(),
             // Some hosts read only so many entries.
-            false => vec![[SINGLE_FILE, "*"].concat()],
+            false => vec![Files::Beginning(SINGLE_FILE.into())],
         };
-        others.extend(
-            single_files
-                .iter()
-                .map(|pages| with_policy(pages, &[&policy])),
-        );
-        headers(&scripts, &self.style(), &others, &HASHED)
+        let of_single_file = |files| Rule::with_policy(files, policy.clone());
+        exceptions.extend(single_files.into_iter().map(of_single_file));
+        exceptions.extend(HASHED.map(Rule::immutable));
+        Rules::new(policy_of_page(&scripts, &self.style()), exceptions)
     }
 
     /// Returns the style of the stories' pages.

@@ -19,6 +19,8 @@ pub struct Checks {
     pub packs: bool,
     /// The programs that read exported files.
     pub consumers: bool,
+    /// What hosts read their configurations with.
+    pub configurations: bool,
     /// The build, the size budgets and the npm package.
     pub build: bool,
     /// The book with the documentation.
@@ -60,6 +62,7 @@ impl Checks {
             packages: BTreeSet::from([COMMAND, CORE, FORMATS, SITE, TESTS, WEB, XTASK]),
             packs: true,
             consumers: true,
+            configurations: true,
             build: true,
             docs: true,
             browser: Scenarios::All,

@@ -6,6 +6,7 @@ mod build;
 mod built_page;
 mod changed;
 mod compiler;
+mod configurations;
 mod consumers;
 mod core_bench;
 mod dist;

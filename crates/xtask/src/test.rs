@@ -4,6 +4,7 @@ use crate::build;
 use crate::built_page;
 use crate::changed::{Checks, Scenarios};
 use crate::compiler::Compiler;
+use crate::configurations;
 use crate::consumers;
 use crate::docs;
 use crate::engine::{self, Engine};
@@ -83,6 +84,12 @@ fn run(
         "consumers",
         consumers::DESCRIPTION,
         || consumers::consumers(workspace),
+    )?;
+    steps.run_if(
+        checks.configurations,
+        "configurations",
+        configurations::DESCRIPTION,
+        || configurations::configurations(workspace),
     )?;
     steps.run_if(checks.build, "build", build::DESCRIPTION, || {
         build::release(workspace, None, compiler)

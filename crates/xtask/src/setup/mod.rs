@@ -8,6 +8,7 @@ mod system;
 
 use std::path::PathBuf;
 
+use crate::configurations;
 use crate::consumers;
 use crate::engine::Engine;
 use crate::error::Result;
@@ -52,7 +53,7 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
     );
     needed.push(&tools.mdbook);
     pinned::ensure(workspace, &tools, &needed)?;
-    for folder in [consumers::FOLDER, APP] {
+    for folder in [consumers::FOLDER, configurations::FOLDER, APP] {
         npm::ensure_packages(workspace, folder)?;
     }
     if !engines.is_empty() {

@@ -1,20 +1,13 @@
-//! The HTTP headers that a host must send, in the `_headers` format that several hosts read.
+//! The content security policies of the pages. Each allows only what its page needs.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// Returns the headers for pages with these inline scripts and this inline style. `others` are the
-/// entries of pages with other policies. `hashed` are the prefixes of file names that contain a
-/// hash of the content: these files can be cached forever.
-///
-/// All files allow cross-origin requests, as widgets need them, also in host pages with a
-/// `Cross-Origin-Embedder-Policy`.
-///
-/// The policy allows only what the pages need. `'wasm-unsafe-eval'` allows compiling wasm, and no
-/// other evaluation. Who may frame the pages is up to the host.
-pub fn headers(scripts: &[&str], style: &str, others: &[String], hashed: &[&str]) -> String {
-    let policy = [
+/// Returns the policy of pages with these inline scripts and this inline style.
+/// `'wasm-unsafe-eval'` allows compiling wasm, and no other evaluation.
+pub fn policy_of_page(scripts: &[&str], style: &str) -> String {
+    [
         "default-src 'none'",
         &format!("script-src 'self' 'wasm-unsafe-eval' {}", hashes(scripts)),
         &format!("style-src {}", hash(style)),
@@ -29,22 +22,13 @@ pub fn headers(scripts: &[&str], style: &str, others: &[String], hashed: &[&str]
         // Only for the URL of the service worker.
         "trusted-types standpoint",
     ]
-    .join("; ");
-    format!(
-        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n  \
-         Access-Control-Allow-Origin: *\n  \
-         Cross-Origin-Resource-Policy: cross-origin\n\
-         {}{}",
-        others.concat(),
-        hashed.iter().map(immutable).collect::<String>()
-    )
+    .join("; ")
 }
 
-/// Returns the entry of the page for a frame, with this inline script and style.
-pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
+/// Returns the policy of the page for a frame, with this inline script and style.
+pub fn policy_of_frame(script: &str, style: &str) -> String {
     let script = hash(script);
-    let policy = [
+    [
         "default-src 'none'",
         // 'strict-dynamic' for the scripts that this one adds: in WebKit, 'self' matches nothing in
         // a sandboxed frame.
@@ -55,18 +39,13 @@ pub fn policy_of_frame(page: &str, script: &str, style: &str) -> String {
         "form-action 'none'",
         "require-trusted-types-for 'script'",
         "trusted-types standpoint",
-    ];
-    // A host page with a Cross-Origin-Embedder-Policy requires one of its frames too.
-    [
-        &*with_policy(page, &policy),
-        "  Cross-Origin-Embedder-Policy: require-corp\n",
     ]
-    .concat()
+    .join("; ")
 }
 
-/// Returns the entry of the snippet generator's folder, with its inline script and style.
-pub fn policy_of_snippet_generator(pages: &str, script: &str, style: &str) -> String {
-    let policy = [
+/// Returns the policy of the snippet generator's folder, with its inline script and style.
+pub fn policy_of_snippet_generator(script: &str, style: &str) -> String {
+    [
         "default-src 'none'",
         &format!("script-src {}", hash(script)),
         &format!("style-src {}", hash(style)),
@@ -75,8 +54,8 @@ pub fn policy_of_snippet_generator(pages: &str, script: &str, style: &str) -> St
         "frame-src 'self'",
         "base-uri 'none'",
         "form-action 'none'",
-    ];
-    with_policy(pages, &policy)
+    ]
+    .join("; ")
 }
 
 /// Returns the policy of the catalogue, which has no script.
@@ -91,13 +70,6 @@ pub fn policy_of_catalogue(style: &str) -> String {
     .join("; ")
 }
 
-/// Returns an entry for pages with their own policy. `!` removes the general policy, on hosts that
-/// support it; the others send only the header of the most specific path.
-pub fn with_policy(pages: &str, policy: &[&str]) -> String {
-    let policy = policy.join("; ");
-    format!("/{pages}\n  ! Content-Security-Policy\n  Content-Security-Policy: {policy}\n")
-}
-
 /// Returns the policy of a single-file page, which requests nothing.
 pub fn self_contained_policy(scripts: &[&str], style: &str) -> String {
     [
@@ -109,10 +81,6 @@ pub fn self_contained_policy(scripts: &[&str], style: &str) -> String {
         "form-action 'none'",
     ]
     .join("; ")
-}
-
-fn immutable(start: &&str) -> String {
-    format!("/{start}*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n")
 }
 
 fn hashes(texts: &[&str]) -> String {
