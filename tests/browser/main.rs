@@ -13,6 +13,7 @@ mod question;
 mod reader;
 mod scenarios;
 mod text;
+mod web_servers;
 
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -65,7 +66,7 @@ fn trials() -> Result<(usize, Vec<Trial>), Failure> {
                 .iter()
                 .map(|(engine, slot)| trial(*scenario, *engine, Arc::clone(slot)))
         })
-        .chain([text::trial()])
+        .chain([text::trial(), web_servers::trial()])
         .collect();
     Ok((engines.len(), trials))
 }

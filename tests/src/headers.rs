@@ -1,6 +1,7 @@
 //! Parses `_headers`, the file in which static hosts such as Netlify find the headers to send with
 //! which files.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -8,7 +9,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
 /// The rules of a `_headers` file, in order.
 #[derive(Debug, Default)]
-pub(crate) struct Headers(Vec<Rule>);
+pub struct Headers(Vec<Rule>);
 
 #[derive(Debug)]
 struct Rule {
@@ -25,7 +26,8 @@ enum Change {
 
 impl Headers {
     /// Reads the `_headers` of a folder. Has no rules if there is no such file.
-    pub(crate) fn of(folder: &Path) -> Self {
+    #[must_use]
+    pub fn of(folder: &Path) -> Self {
         Self::read(&fs::read_to_string(folder.join("_headers")).unwrap_or_default())
     }
 
@@ -45,8 +47,15 @@ impl Headers {
         Self(rules)
     }
 
+    /// Returns the name of each header that some rule sets.
+    #[must_use]
+    pub fn names(&self) -> HashSet<HeaderName> {
+        let changes = self.0.iter().flat_map(|rule| &rule.changes);
+        changes.map(|(name, _)| name.clone()).collect()
+    }
+
     /// Applies the matching rules to the response headers of the file at `path`.
-    pub(crate) fn apply(&self, path: &str, headers: &mut HeaderMap) {
+    pub fn apply(&self, path: &str, headers: &mut HeaderMap) {
         for rule in self.0.iter().filter(|rule| rule.is_for(path)) {
             for (name, change) in &rule.changes {
                 match change {

@@ -13,7 +13,7 @@ pub mod compressed;
 pub mod engine;
 pub mod failure;
 pub mod fault;
-mod headers;
+pub mod headers;
 mod hook;
 pub mod hosts;
 pub mod lighthouse;
@@ -30,6 +30,7 @@ pub mod quirk;
 pub mod scenario;
 pub mod server;
 pub mod session;
+pub mod web_server;
 pub mod wordpress;
 
 pub use process::end_all_on_interrupt;

@@ -54,6 +54,14 @@ pub(crate) fn mini_browser() -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure::new("no /usr/lib/*/webkit2gtk-4.*/MiniBrowser"))
 }
 
+/// Finds a web server, which Debian installs where only the `PATH` of root looks.
+pub(crate) fn server(name: &str) -> Option<PathBuf> {
+    let in_sbin = Path::new("/usr/sbin").join(name);
+    on_path(name)
+        .ok()
+        .or_else(|| in_sbin.is_file().then_some(in_sbin))
+}
+
 fn tools() -> PathBuf {
     let set = |name| {
         env::var_os(name)

@@ -29,8 +29,8 @@ commands:
                 --no-browser     skip the browser tests
                 --changed [REV]  only run what the changes since REV can affect (default: the
                                  uncommitted changes, or the last commit if there are none)
-                --hosts all      also test a story in a WordPress post, if Debian's packages of
-                                 WordPress are installed
+                --hosts all      also test a story in a WordPress post, and on nginx, Apache and
+                                 Caddy, if Debian's packages of these are installed
   tidy        check only the workspace rules
   bench page  build the page and measure it in Chromium as on a slow phone, next to quizdown and
               SurveyJS; writes target/bench/page.json

@@ -74,7 +74,10 @@ pub fn for_docs(workspace: &Workspace) -> Result<()> {
     pinned::ensure(workspace, &tools, &[&tools.mdbook])
 }
 
-/// Says which packages a test in WordPress needs.
+/// Says which packages the tests in WordPress and with web servers need.
 pub fn suggest_hosts() {
     system::suggest("WordPress tests", &system::WORDPRESS);
+    for package in system::WEB_SERVERS {
+        system::suggest(&format!("tests with {}", package.name), &[package]);
+    }
 }

@@ -9,7 +9,7 @@ use crate::program;
 #[derive(Clone, Copy)]
 pub struct Package {
     /// The name of the Debian package.
-    name: &'static str,
+    pub name: &'static str,
     /// The package counts as installed if one of these is on `PATH` or exists as an absolute path.
     programs: &'static [&'static str],
 }
@@ -50,6 +50,22 @@ pub const WORDPRESS: [Package; 3] = [
     Package {
         name: "wordpress",
         programs: &["/usr/share/wordpress/wp-load.php"],
+    },
+];
+
+/// The web servers that read the configurations of hosts.
+pub const WEB_SERVERS: [Package; 3] = [
+    Package {
+        name: "nginx-light",
+        programs: &["nginx", "/usr/sbin/nginx"],
+    },
+    Package {
+        name: "apache2",
+        programs: &["apache2", "/usr/sbin/apache2"],
+    },
+    Package {
+        name: "caddy",
+        programs: &["caddy"],
     },
 ];
 
