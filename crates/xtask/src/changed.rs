@@ -112,6 +112,10 @@ impl Checks {
         } else if path.starts_with("crates/core-bench/") {
             // Only `cargo xtask bench scale` builds it.
             self.lint = true;
+        } else if path.starts_with("templates/") {
+            // A test of the command runs a template's workflow.
+            self.packages.insert(COMMAND);
+            self.configurations = true;
         } else if path.starts_with("docs/") {
             // Whose tests compare the chapter with the code.
             self.packages.insert(match path {
@@ -279,6 +283,13 @@ mod tests {
             assert_eq!(checks.browser, modules(&["npm_package"]), "{path}");
             assert!(checks.build && !checks.lint && checks.packages.is_empty());
         }
+    }
+
+    #[test]
+    fn a_template_affects_the_test_that_runs_it() {
+        let checks = of(&["templates/github-pages/.github/workflows/publish.yml"]);
+        assert_eq!(checks.packages, BTreeSet::from([COMMAND]));
+        assert!(checks.configurations && !checks.build);
     }
 
     #[test]

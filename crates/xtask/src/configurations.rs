@@ -9,7 +9,7 @@ pub const DESCRIPTION: &str = "give configurations of hosts to what the hosts re
 /// The folder of the scripts and their npm packages.
 pub const FOLDER: &str = "crates/site/tests/consumers";
 
-const SCRIPTS: [&str; 2] = ["netlify.mjs", "vercel.mjs"];
+const SCRIPTS: [&str; 3] = ["netlify.mjs", "vercel.mjs", "workflow.mjs"];
 
 pub fn configurations(workspace: &Workspace) -> Result<()> {
     for script in SCRIPTS {
@@ -18,7 +18,7 @@ pub fn configurations(workspace: &Workspace) -> Result<()> {
                 .command("node")
                 .arg(script)
                 .current_dir(workspace.path(FOLDER)),
-            "correct crates/site/src/headers/",
+            "correct crates/site/src/headers/ or the workflow in templates/",
         )?;
     }
     Ok(())
