@@ -300,7 +300,17 @@ impl<'s> Site<'s> {
         let of_single_file = |files| Rule::with_policy(files, policy.clone());
         exceptions.extend(single_files.into_iter().map(of_single_file));
         exceptions.extend(HASHED.map(Rule::immutable));
+        exceptions.extend(self.look_alikes().map(Rule::revalidated));
         Rules::new(policy_of_page(&scripts, &self.style()), exceptions)
+    }
+
+    /// Returns the files of stories whose names begin like those that contain a hash, such as the
+    /// page of a story with the id `offline-tales`.
+    fn look_alikes(&self) -> impl Iterator<Item = String> {
+        let files = self.packs.iter().flat_map(|ListedPack { pack, .. }| {
+            [page_of(pack.id()), picture_of(pack), single_file_of(pack)]
+        });
+        files.filter(|file| HASHED.iter().any(|start| file.starts_with(start)))
     }
 
     /// Returns the style of the stories' pages.

@@ -49,7 +49,12 @@ fn with_catalogue() -> Options {
 }
 
 /// The sites whose headers differ in kind, with the name of a folder for each.
-fn sites() -> [(&'static str, BTreeMap<String, String>); 3] {
+fn sites() -> [(&'static str, BTreeMap<String, String>); 4] {
+    // Their names begin like those of files that are cached forever.
+    let look_alike = [
+        pack("offline-tales", "Offline tales"),
+        pack("page-two", "Page two"),
+    ];
     let many = Options {
         most_listed: 1,
         ..with_catalogue()
@@ -58,6 +63,7 @@ fn sites() -> [(&'static str, BTreeMap<String, String>); 3] {
         ("catalogue", files(&two(), with_catalogue())),
         ("first-story", files(&two(), for_all_hosts())),
         ("many", files(&two(), many)),
+        ("look-alike", files(&look_alike, for_all_hosts())),
     ]
 }
 

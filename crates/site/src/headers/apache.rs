@@ -1,7 +1,7 @@
 //! Apache: `.htaccess`, which it reads in the folder itself.
 
 use super::types::{TYPES, names};
-use super::{Files, Header, Host, Site, is_for_errors, regex};
+use super::{Files, Header, Host, Rule, Rules, Site, is_for_errors, regex};
 
 pub const HOST: Host = Host {
     name: "apache",
@@ -35,17 +35,25 @@ fn write(site: &Site<'_>) -> String {
             continue;
         };
         lines.push(indented(begin));
-        lines.extend(
-            rule.headers
-                .iter()
-                .flat_map(set)
-                .map(indented)
-                .map(indented),
-        );
+        let of_folder = match rule.files {
+            Files::Below(_) => unchanged(rule, site.rules),
+            _ => Vec::new(),
+        };
+        let headers = of_folder.iter().chain(&rule.headers);
+        lines.extend(headers.flat_map(set).map(indented).map(indented));
         lines.push(indented(end.to_owned()));
     }
     lines.push("</IfModule>\n".to_owned());
     lines.join("\n")
+}
+
+/// Returns the headers that a folder has in common with all files. In it, rules by name would change
+/// them: they are for files of the site's own folder.
+fn unchanged(rule: &Rule, rules: &Rules) -> Vec<Header> {
+    let is_own = |name: &str| rule.headers.iter().any(|(own, _)| *own == name);
+    let headers = rules.of_all().iter();
+    let varying = headers.filter(|(name, _)| rules.varies(name) && !is_own(name));
+    varying.cloned().collect()
 }
 
 fn indented(line: String) -> String {

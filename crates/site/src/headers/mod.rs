@@ -119,6 +119,7 @@ pub enum Files {
 pub const POLICY: &str = "Content-Security-Policy";
 pub const CACHE: &str = "Cache-Control";
 const EMBEDDER: &str = "Cross-Origin-Embedder-Policy";
+const REVALIDATE: &str = "no-cache";
 
 impl Files {
     fn has(&self, name: &str) -> bool {
@@ -156,6 +157,14 @@ impl Rule {
             headers: vec![(CACHE, "public, max-age=31536000, immutable".into())],
         }
     }
+
+    /// Returns the rule of a file that only looks as if its name contained a hash.
+    pub fn revalidated(name: String) -> Self {
+        Self {
+            files: Files::Named(name),
+            headers: vec![(CACHE, REVALIDATE.into())],
+        }
+    }
 }
 
 impl Rules {
@@ -170,7 +179,7 @@ impl Rules {
                 (POLICY, policy),
                 ("X-Content-Type-Options", "nosniff".into()),
                 ("Referrer-Policy", "no-referrer".into()),
-                (CACHE, "no-cache".into()),
+                (CACHE, REVALIDATE.into()),
                 ("Access-Control-Allow-Origin", "*".into()),
                 ("Cross-Origin-Resource-Policy", "cross-origin".into()),
             ],

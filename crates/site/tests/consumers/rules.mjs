@@ -3,13 +3,13 @@
 import { readFileSync } from "node:fs";
 
 /** The folders of ../expected. */
-export const SITES = ["catalogue", "first-story", "many"];
+export const SITES = ["catalogue", "first-story", "many", "look-alike"];
 
 /** Returns the path of a file of a site. */
 export const path = (site, file) => new URL(`../expected/${site}/${file}`, import.meta.url);
 
 /** Returns the path at which a site is hosted. */
-export const home = (site) => (site === "first-story" ? "/" : "/stories/");
+export const home = (site) => (site === "catalogue" || site === "many" ? "/stories/" : "/");
 
 /** A file of each kind. The first is the folder itself. */
 export const FILES = [
@@ -33,6 +33,9 @@ export const FILES = [
   "standpoint-widget-de-0f.txt",
   "icon-0f.svg",
   "offline-0f.js",
+  "offline-tales.html",
+  "offline-tales.png",
+  "standpoint-page-two.html",
   "standpoint.webmanifest",
   "sw.js",
   "data/packs.json",
