@@ -1,7 +1,7 @@
 //! The commands and their arguments. The comments are the text of `standpoint help`.
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, value_parser};
 use standpoint_site::{HOSTS, Host};
 use std::path::PathBuf;
 
@@ -344,6 +344,18 @@ pub struct Export {
     /// Also export what is still a draft
     #[arg(long)]
     pub drafts: bool,
+    /// In packages for learning platforms: at most so many questions
+    #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..))]
+    pub items: Option<u32>,
+    /// In packages for learning platforms: mix the questions, in the order of this number
+    #[arg(long, value_name = "N", value_parser = value_parser!(u32).range(1..))]
+    pub seed: Option<u32>,
+    /// In packages for learning platforms: how many percent must be right to pass
+    #[arg(long, value_name = "PERCENT", value_parser = value_parser!(u8).range(1..=100))]
+    pub mastery_score: Option<u8>,
+    /// The archive with the browser part, in place of the one in the program
+    #[arg(long, value_name = "FILE", hide = true)]
+    pub shell: Option<PathBuf>,
 }
 
 /// The arguments of `standpoint import`.

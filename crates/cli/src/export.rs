@@ -4,7 +4,10 @@ use crate::args::Export;
 use crate::failure::Failure;
 use crate::pack_file::{PackFile, find_one};
 use crate::print;
-use standpoint_formats::{Exported, FORMATS};
+use crate::shell::shell;
+use standpoint_core::Pack;
+use standpoint_formats::{Exported, FORMATS, Format};
+use standpoint_site::{ListedPack, PACKAGES, Package, PackageOptions};
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::process::ExitCode;
@@ -17,20 +20,17 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 ///
 /// If the pack has errors or drafts that aren't allowed, or a file can't be read or written.
 pub fn run(arguments: &Export) -> Result<ExitCode, Failure> {
-    let format = FORMATS.iter().find(|format| format.name == arguments.to);
-    let format = format.ok_or_else(|| {
-        let names: Vec<_> = FORMATS.iter().map(|format| format.name).collect();
-        Failure::new(
-            format!("`{}` is not a format", arguments.to),
-            format!("write one of {}", names.join(", ")),
-        )
-    })?;
+    let target = Target::of(arguments)?;
     let file = PackFile::read(&find_one(&arguments.pack)?, None)?;
     let pack = file.pack()?;
     file.refuse_drafts(arguments.drafts)?;
-    let exported = (format.export)(&pack);
+    let id = pack.id().clone();
+    let exported = match target {
+        Target::Format(format) => (format.export)(&pack),
+        Target::Package(package) => with_widget(package, pack, &file.text, arguments)?,
+    };
     let left_out = exported.left_out.clone();
-    let files = package(format.name, pack.id().as_str(), exported)?;
+    let files = zipped(&arguments.to, id.as_str(), exported)?;
     let hint = "pass an --out in which you can write";
     fs::create_dir_all(&arguments.out).map_err(Failure::file(&arguments.out, hint))?;
     for (name, content) in files {
@@ -44,12 +44,82 @@ pub fn run(arguments: &Export) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The file that makes a set of files a package, which systems take as one zip file.
-const MANIFEST: &str = "imsmanifest.xml";
+/// Lists the formats, for the help of the command.
+pub fn formats() -> String {
+    let width = names_and_texts().map(|(name, _)| name.len()).max();
+    let width = width.unwrap_or(0);
+    let lines = names_and_texts().map(|(name, about)| format!("\n  {name:width$}  {about}"));
+    ["Formats:", &lines.collect::<String>()].concat()
+}
+
+/// Returns the names of all formats, each with what it is.
+fn names_and_texts() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let formats = FORMATS.iter().map(|it| (it.name, it.about));
+    formats.chain(PACKAGES.iter().map(|it| (it.name, it.about)))
+}
+
+/// What a pack is exported to.
+enum Target {
+    /// A format, which needs nothing but the pack.
+    Format(&'static Format),
+    /// A package with the browser part.
+    Package(&'static Package),
+}
+
+impl Target {
+    fn of(arguments: &Export) -> Result<Self, Failure> {
+        let name = &arguments.to;
+        if let Some(package) = PACKAGES.iter().find(|it| it.name == name) {
+            return Ok(Self::Package(package));
+        }
+        let Some(format) = FORMATS.iter().find(|it| it.name == name) else {
+            let names: Vec<_> = names_and_texts().map(|(name, _)| name).collect();
+            let hint = format!("write one of {}", names.join(", "));
+            return Err(Failure::new(format!("`{name}` is not a format"), hint));
+        };
+        let options = [
+            ("--items", arguments.items.is_some()),
+            ("--seed", arguments.seed.is_some()),
+            ("--mastery-score", arguments.mastery_score.is_some()),
+        ];
+        match options.iter().find(|(_, is_given)| *is_given) {
+            None => Ok(Self::Format(format)),
+            Some((option, _)) => {
+                let names: Vec<_> = PACKAGES.iter().map(|it| it.name).collect();
+                let hint = format!("leave it out, or export to {}", names.join(" or "));
+                Err(Failure::new(format!("{name} has no {option}"), hint))
+            }
+        }
+    }
+}
+
+/// Exports a pack to a package. `json` is what it was read from.
+fn with_widget(
+    package: &Package,
+    pack: Pack,
+    json: &str,
+    arguments: &Export,
+) -> Result<Exported, Failure> {
+    let shell = shell(arguments.shell.as_deref())?;
+    let options = PackageOptions {
+        items: arguments.items,
+        seed: arguments.seed,
+        mastery_score: arguments.mastery_score,
+    };
+    let files = package.files(&shell, &ListedPack::new(pack, json), &options);
+    Ok(Exported {
+        files: files.map_err(|error| Failure::of(&error))?,
+        left_out: package.left_out().map(str::to_owned).collect(),
+    })
+}
+
+/// The files that make a set of files a package, which systems take as one zip file.
+const MANIFESTS: [&str; 2] = ["imsmanifest.xml", "cmi5.xml"];
 
 /// Puts the files of a package into one zip file. Other files stay as they are.
-fn package(format: &str, id: &str, exported: Exported) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    if !exported.files.iter().any(|(name, _)| name == MANIFEST) {
+fn zipped(format: &str, id: &str, exported: Exported) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let is_manifest = |(name, _): &(String, Vec<u8>)| MANIFESTS.contains(&&**name);
+    if !exported.files.iter().any(is_manifest) {
         return Ok(exported.files);
     }
     // Without times, so that the same pack gives the same bytes.
@@ -69,17 +139,4 @@ fn package(format: &str, id: &str, exported: Exported) -> Result<Vec<(String, Ve
         )
     })?;
     Ok(vec![(format!("{id}-{format}.zip"), zipped.into_inner())])
-}
-
-/// Lists the formats, for the help of the command.
-pub fn formats() -> String {
-    let width = FORMATS
-        .iter()
-        .map(|format| format.name.len())
-        .max()
-        .unwrap_or(0);
-    let lines = FORMATS
-        .iter()
-        .map(|format| format!("\n  {:width$}  {}", format.name, format.about));
-    ["Formats:", &lines.collect::<String>()].concat()
 }

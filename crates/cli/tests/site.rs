@@ -360,6 +360,61 @@ fn a_pack_is_exported_in_every_format() {
 }
 
 #[test]
+fn a_pack_is_exported_for_learning_platforms() {
+    let folder = workspace();
+    let folder = folder.path();
+    let export = |to: &str, out: &str, options: &[&str]| {
+        let arguments = [
+            "export",
+            "stories/harbour-bridge",
+            "--shell",
+            "shell.tar.gz",
+            "--to",
+            to,
+            "--out",
+            out,
+        ];
+        run(folder, &[&arguments, options].concat())
+    };
+    for (to, manifest) in [("scorm12", "imsmanifest.xml"), ("cmi5", "cmi5.xml")] {
+        for out in ["one", "two"] {
+            let output = export(to, out, &["--mastery-score", "80"]);
+            assert!(output.status.success(), "{}", said(&output));
+            assert!(said(&output).contains("not carried over: How a reader rates"));
+        }
+        let name = format!("harbour-bridge-{to}.zip");
+        let [package, again] = ["one", "two"].map(|out| fs::read(folder.join(out).join(&name)));
+        let package = package.expect("a package");
+        assert_eq!(package, again.expect("a package"));
+        let mut package = ZipArchive::new(Cursor::new(&package)).expect("a zip file");
+        for name in [manifest, "index.html", "pack.json", "embed.js"] {
+            assert!(package.by_name(name).is_ok(), "{to}: {name}");
+        }
+    }
+    let refused = export("gift", "out", &["--items", "3"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(
+        said(&refused).contains("gift has no --items"),
+        "{}",
+        said(&refused)
+    );
+    for option in ["--items", "--seed", "--mastery-score"] {
+        let refused = export("scorm12", "out", &[option, "0"]);
+        assert_eq!(refused.status.code(), Some(2), "{option}");
+    }
+    let without = run(
+        folder,
+        &["export", "stories/harbour-bridge", "--to", "cmi5"],
+    );
+    assert!(
+        said(&without).contains("without the browser part"),
+        "{}",
+        said(&without)
+    );
+    assert!(!folder.join("out").exists());
+}
+
+#[test]
 fn imported_questions_are_drafts_at_the_end_of_the_pack() {
     let folder = workspace();
     let folder = folder.path();

@@ -12,7 +12,7 @@ use standpoint_web::navigation::page_of;
 use standpoint_web::words::{LANGUAGES, Words};
 
 /// The element's script. Its name and that of the frame's page never change.
-const SCRIPT: &str = "embed.js";
+pub const SCRIPT: &str = "embed.js";
 /// The page for a frame.
 pub const FRAME: &str = "embed.html";
 

@@ -15,8 +15,8 @@ mod vercel;
 
 pub use cloudflare::headers_file;
 pub use policy::{
-    policy_of_catalogue, policy_of_frame, policy_of_page, policy_of_snippet_generator,
-    self_contained_policy,
+    policy_of_catalogue, policy_of_frame, policy_of_package, policy_of_page,
+    policy_of_snippet_generator, self_contained_policy,
 };
 
 use crate::error::BuildError;

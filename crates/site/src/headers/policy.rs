@@ -70,6 +70,24 @@ pub fn policy_of_catalogue(style: &str) -> String {
     .join("; ")
 }
 
+/// Returns the policy of the page in a package for an LMS, with this inline style. `connects` is
+/// where it may send requests.
+pub fn policy_of_package(connects: &str, style: &str) -> String {
+    [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        &format!("style-src {}", hash(style)),
+        "img-src 'self'",
+        &format!("connect-src {connects}"),
+        "base-uri 'none'",
+        "form-action 'none'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+    ]
+    .join("; ")
+}
+
 /// Returns the policy of a single-file page, which requests nothing.
 pub fn self_contained_policy(scripts: &[&str], style: &str) -> String {
     [

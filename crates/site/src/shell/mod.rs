@@ -49,6 +49,8 @@ pub struct Shell {
     pub(crate) frame: String,
     /// Other scripts for host pages, with their names, which never change.
     pub(crate) for_hosts: Vec<(&'static str, String)>,
+    /// The scripts that talk to an LMS, with the names that they have in packages.
+    pub(crate) for_lms: Vec<(&'static str, String)>,
     /// All style sheets, concatenated.
     pub(crate) style: String,
     /// The style sheet of the views.
@@ -159,6 +161,14 @@ impl Shell {
                     Ok((name, script))
                 })
                 .collect::<Result<_, BuildError>>()?,
+            for_lms: FOR_LMS
+                .into_iter()
+                .map(|name| {
+                    let parts = ["answer-code.js", "lms.js", name].map(script);
+                    let parts: Result<Vec<_>, BuildError> = parts.into_iter().collect();
+                    Ok((name, parts?.join("\n")))
+                })
+                .collect::<Result<_, BuildError>>()?,
             style,
             views_style,
             cut_fragment: script("cut-fragment.js")?,
@@ -203,6 +213,9 @@ const VIEWS: &str = "standpoint-";
 const FOR_HOSTS: [&str; 3] = [RESIZE, DATA_LAYER, "xapi.js"];
 const RESIZE: &str = "resize.js";
 const DATA_LAYER: &str = "data-layer.js";
+
+/// The scripts that talk to an LMS, one for each kind of package.
+const FOR_LMS: [&str; 2] = ["scorm12.js", "cmi5.js"];
 
 /// The end of the name of a program that isn't lazy.
 const WASM: &str = "_bg.wasm";

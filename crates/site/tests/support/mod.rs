@@ -43,6 +43,9 @@ pub fn trunk_output() -> TempDir {
     put("script/article.js", "article();\n");
     put("script/snippet-generator.js", "make();\n");
     put("script/frame.js", "frame();\n");
+    for name in ["answer-code", "lms", "scorm12", "cmi5"] {
+        put(&format!("script/{name}.js"), "record();\n");
+    }
     for name in ["resize", "data-layer", "xapi"] {
         put(&format!("script/{name}.js"), "tell();\n");
     }

@@ -1,0 +1,92 @@
+// The reader's answers as a short text, for an LMS that saves little. The build prepends this and
+// lms.js to scorm12.js and cmi5.js.
+//
+// The text is JSON. Its `answers` has for each of the author's questions, in their order, `_` if there
+// is no answer, a digit if the option with that index was chosen, or else a letter for the kind of
+// answer, its numbers and `;`. `names` says what the letters mean; a capital is for a list. So most
+// answers take one character, and 2,000 questions, the most that a pack can have, fit into 4,096.
+// Generated questions are few: `others` has them as they are.
+
+// The version of the text.
+const CODE = 1;
+
+// Returns the text with the score and as many answers as fit into `room` characters, the first ones,
+// and whether these are all. `quiz` is what the program stores; `ids` are those of the questions.
+function encodedState(score, quiz, ids, room) {
+  const { responses, ...rest } = JSON.parse(quiz);
+  const encoded = (count) => JSON.stringify({
+    code: CODE,
+    questions: hashOf(ids),
+    score,
+    quiz: rest,
+    ...encodedAnswers(responses.slice(0, count), ids),
+  });
+  const whole = encoded(responses.length);
+  if (whole.length <= room) return { text: whole, isWhole: true };
+  // Of this many answers it is known that they fit, and that they don't.
+  let [fits, tooMany] = [0, responses.length];
+  while (tooMany - fits > 1) {
+    const count = (fits + tooMany) >> 1;
+    if (encoded(count).length <= room) fits = count;
+    else tooMany = count;
+  }
+  return { text: encoded(fits), isWhole: false };
+}
+
+// Reads such a text: the score, and what the program stores, unless the questions have changed since.
+// Returns nothing for any other text.
+function decodedState(text, ids) {
+  try {
+    const { code, questions, score, quiz, ...rest } = JSON.parse(text);
+    if (code !== CODE) return {};
+    if (questions !== hashOf(ids)) return { score };
+    return { score, quiz: JSON.stringify({ ...quiz, responses: decodedAnswers(rest, ids) }) };
+  } catch {
+    return {};
+  }
+}
+
+function encodedAnswers(responses, ids) {
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const [names, codes, others] = [[], [], []];
+  for (const [id, response] of responses) {
+    const code = places.has(id) && codeOf(response, names);
+    if (code) codes[places.get(id)] = code;
+    else others.push([id, response]);
+  }
+  return { names, answers: Array.from(codes, (code) => code ?? "_").join(""), others };
+}
+
+function decodedAnswers({ names, answers, others }, ids) {
+  const responses = [];
+  for (const [place, [code]] of [...answers.matchAll(/\d|_|[a-z][^;]*;/gi)].entries()) {
+    if (code !== "_") responses.push([ids[place], responseOf(code, names)]);
+  }
+  return [...responses, ...others];
+}
+
+// Returns the code of a response, such as `{"one": 2}`, and adds what it is called to `names`.
+// Returns nothing if it consists of anything but numbers.
+function codeOf(response, names) {
+  const [[name, value]] = Object.entries(response);
+  const numbers = [value].flat();
+  if (!numbers.every(Number.isFinite)) return undefined;
+  if (name === "one" && /^\d$/.test(value)) return String(value);
+  if (!names.includes(name)) names.push(name);
+  const letter = String.fromCharCode(97 + names.indexOf(name));
+  return `${Array.isArray(value) ? letter.toUpperCase() : letter}${numbers.join()};`;
+}
+
+function responseOf(code, names) {
+  if (/\d/.test(code[0])) return { one: Number(code) };
+  const letter = code[0].toLowerCase();
+  const numbers = code.slice(1, -1).split(",").filter(Boolean).map(Number);
+  return { [names[letter.charCodeAt() - 97]]: letter === code[0] ? numbers[0] : numbers };
+}
+
+// A hash of the questions' ids (FNV-1a): a text about other questions would be read wrongly.
+function hashOf(ids) {
+  let hash = 0x811c9dc5;
+  for (const letter of ids.join()) hash = Math.imul(hash ^ letter.charCodeAt(), 0x01000193);
+  return hash >>> 0;
+}
