@@ -6,6 +6,7 @@
 
 mod host;
 mod interaction;
+mod lrs;
 mod matrix;
 mod modified_dom;
 mod pixel_contrast;

@@ -53,6 +53,11 @@ const CONSUMERS: [Consumer; 9] = [
     },
 ];
 
+/// The script that checks packages, with the example of `standpoint-site` that writes them.
+const PACKAGES: (&str, &str) = ("scorm12.mjs", "packages");
+
+const NODE: &str = "node";
+
 /// The packs, with whether they have the article's text.
 const PACKS: [(&str, bool); 2] = [
     ("data/harbour-bridge/pack.json", true),
@@ -63,43 +68,60 @@ pub fn consumers(workspace: &Workspace) -> Result<()> {
     let python = setup::python_for_consumers(workspace)?;
     for (pack, has_text) in PACKS {
         let exported = workspace.target().join("exported").join(name_of(pack));
-        let export = [
-            "run",
-            "--quiet",
-            "--package",
-            "standpoint-formats",
-            "--example",
-            "export",
-            "--",
-            pack,
-        ];
-        program::run(
-            workspace.cargo(export).arg(&exported),
-            "correct the errors above",
-        )?;
+        run_example(workspace, "standpoint-formats", "export", pack, &exported)?;
         for consumer in CONSUMERS.iter().filter(|it| has_text || !it.needs_text) {
             let folder = exported.join(consumer.format);
             let input = match consumer.takes_folder {
                 true => folder,
                 false => only_file(&folder)?,
             };
-            println!("  {}: {}", consumer.script, name_of(pack));
             let interpreter = match consumer.script.ends_with(".py") {
                 true => &python,
-                false => Path::new("node"),
+                false => Path::new(NODE),
             };
-            program::run(
-                workspace
-                    .command(interpreter)
-                    .arg(consumer.script)
-                    .arg(input)
-                    .arg(workspace.path(pack))
-                    .current_dir(workspace.path(FOLDER)),
-                "correct the exporter in crates/formats/src/",
-            )?;
+            run_script(workspace, interpreter, consumer.script, &input, pack)?;
         }
+        let packages = workspace.target().join("packages").join(name_of(pack));
+        let (script, example) = PACKAGES;
+        run_example(workspace, "standpoint-site", example, pack, &packages)?;
+        run_script(workspace, Path::new(NODE), script, &packages, pack)?;
     }
     Ok(())
+}
+
+/// Runs the example of a crate that writes files of a pack into a folder.
+fn run_example(
+    workspace: &Workspace,
+    crate_name: &str,
+    example: &str,
+    pack: &str,
+    folder: &Path,
+) -> Result<()> {
+    let run = ["run", "--quiet", "--package", crate_name];
+    let mut command = workspace.cargo(run);
+    command.args(["--example", example, "--", pack]).arg(folder);
+    program::run(&mut command, "correct the errors above")
+}
+
+/// Gives a file or folder of a pack to a script.
+fn run_script(
+    workspace: &Workspace,
+    interpreter: &Path,
+    script: &str,
+    input: &Path,
+    pack: &str,
+) -> Result<()> {
+    println!("  {script}: {}", name_of(pack));
+    let mut command = workspace.command(interpreter);
+    command
+        .arg(script)
+        .arg(input)
+        .arg(workspace.path(pack))
+        .current_dir(workspace.path(FOLDER));
+    program::run(
+        &mut command,
+        "correct the exporter in crates/formats/src/ or crates/site/src/lms/",
+    )
 }
 
 /// Returns the name of a pack's folder.

@@ -21,6 +21,7 @@ mod input_gestures;
 mod languages;
 mod large_pack;
 mod lazy_loading;
+mod lms;
 mod many_stories;
 mod mdbook;
 mod modified_dom;
@@ -76,6 +77,11 @@ pub fn all() -> Vec<Scenario> {
         scenario!(story::a_megabyte_fragment_does_no_harm),
         scenario!(story::focus_moves_to_the_heading_of_each_view),
         scenario!(author_command::it_builds_a_site_on_its_own),
+        scenario!(lms::a_scorm_package_is_resumed_and_completed),
+        scenario!(lms::a_mastery_score_decides_who_has_passed),
+        scenario!(lms::a_package_works_without_a_platform),
+        scenario!(lms::a_cmi5_package_is_resumed_and_completed),
+        scenario!(lms::a_cmi5_visit_has_one_verdict),
         scenario!(compare::every_tab_has_an_address),
         scenario!(compare::tabs_without_content_are_hidden),
         scenario!(compare::statements_show_what_the_reader_leaves_out),

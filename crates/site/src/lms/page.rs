@@ -11,8 +11,9 @@ use standpoint_web::navigation::page_of;
 use standpoint_web::words::words_for;
 
 /// The footer of the widget says that answers stay on the device, which isn't so here. What is shown
-/// while the widget loads comes late, so that it doesn't flash.
-const STYLE: &str = ":root{color-scheme:only light dark}html,body{margin:0}\
+/// while the widget loads comes late, so that it doesn't flash. The scroll bar is always there: if it
+/// came and went with the story's height, so would some of its width.
+const STYLE: &str = ":root{color-scheme:only light dark;overflow-y:scroll}html,body{margin:0}\
     stand-point{display:block;font:1rem/1.5 system-ui,sans-serif}stand-point::part(footer){display:none}\
     .record,stand-point>*{margin:0;padding:.6rem 1rem;max-inline-size:60rem}\
     .record{font:.9375rem/1.5 system-ui,sans-serif}a{color:light-dark(#14564f,#9bdfd4)}\
