@@ -312,7 +312,7 @@ pub struct Build {
     /// Also write the configuration of a host, with the headers to send; can be given several times
     #[arg(long = "host", value_name = "HOST", value_parser = hosts())]
     pub hosts: Vec<&'static Host>,
-    /// Also publish what is still a draft
+    /// Also publish what is still a draft, with [Draft] before the title
     #[arg(long)]
     pub drafts: bool,
     /// Compress the single-file pages as far as possible, which takes seconds for each
@@ -341,7 +341,7 @@ pub struct Export {
     /// The folder to write to
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub out: PathBuf,
-    /// Also export what is still a draft
+    /// Also export what is still a draft, marked as such; the files' names begin with draft-
     #[arg(long)]
     pub drafts: bool,
     /// In packages for learning platforms: at most so many questions

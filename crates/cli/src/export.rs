@@ -1,6 +1,7 @@
 //! `standpoint export`: a pack in the formats of schools and newsrooms.
 
 use crate::args::Export;
+use crate::draft_mark::marked;
 use crate::failure::Failure;
 use crate::pack_file::{PackFile, find_one};
 use crate::print;
@@ -23,18 +24,26 @@ pub fn run(arguments: &Export) -> Result<ExitCode, Failure> {
     let target = Target::of(arguments)?;
     let file = PackFile::read(&find_one(&arguments.pack)?, None)?;
     let pack = file.pack()?;
+    let drafts = file.drafts();
     file.refuse_drafts(arguments.drafts)?;
+    let (text, pack, before_name) = match drafts {
+        0 => (file.text, pack, ""),
+        _ => {
+            let (text, pack) = marked(&file.text)?;
+            (text, pack, "draft-")
+        }
+    };
     let id = pack.id().clone();
     let exported = match target {
         Target::Format(format) => (format.export)(&pack),
-        Target::Package(package) => with_widget(package, pack, &file.text, arguments)?,
+        Target::Package(package) => with_widget(package, pack, &text, arguments)?,
     };
     let left_out = exported.left_out.clone();
     let files = zipped(&arguments.to, id.as_str(), exported)?;
     let hint = "pass an --out in which you can write";
     fs::create_dir_all(&arguments.out).map_err(Failure::file(&arguments.out, hint))?;
     for (name, content) in files {
-        let path = arguments.out.join(name);
+        let path = arguments.out.join([before_name, &name].concat());
         fs::write(&path, content).map_err(Failure::file(&path, hint))?;
         print::line(&format!("Wrote {}.", path.display()));
     }

@@ -13,6 +13,7 @@ mod candidates;
 mod check;
 mod diagnostic;
 mod diff;
+mod draft_mark;
 mod export;
 mod failure;
 mod fairness;

@@ -94,13 +94,18 @@ impl PackFile {
         })
     }
 
+    /// Returns how much a person still has to write or confirm.
+    pub fn drafts(&self) -> usize {
+        drafts(&self.json()).len()
+    }
+
     /// Refuses a pack with drafts, unless they are allowed.
     ///
     /// # Errors
     ///
     /// If there are drafts and they are not allowed.
     pub fn refuse_drafts(&self, are_allowed: bool) -> Result<(), Failure> {
-        let drafts = drafts(&self.json()).len();
+        let drafts = self.drafts();
         match are_allowed || drafts == 0 {
             true => Ok(()),
             false => Err(Failure::new(

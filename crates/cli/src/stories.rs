@@ -1,6 +1,7 @@
 //! Packs that are ready to be published.
 
 use crate::check::{Report, check};
+use crate::draft_mark::marked;
 use crate::failure::Failure;
 use crate::pack_file::PackFile;
 use rayon::prelude::*;
@@ -34,7 +35,8 @@ impl Checked {
     }
 }
 
-/// Checks packs, each next to its article if that is there.
+/// Checks packs, each next to its article if that is there. The stories of packs with drafts are
+/// marked as drafts.
 ///
 /// # Errors
 ///
@@ -48,8 +50,16 @@ pub fn checked(packs: &[PathBuf]) -> Result<Checked, Failure> {
     one_of_each_id(&reports)?;
     let mut stories = Vec::new();
     for report in reports.iter_mut().filter(|report| report.errors() == 0) {
-        let pack = report.pack.take();
-        stories.extend(pack.map(|pack| ListedPack::new(pack, &report.file.text)));
+        let Some(pack) = report.pack.take() else {
+            continue;
+        };
+        stories.push(match report.drafts.is_empty() {
+            true => ListedPack::new(pack, &report.file.text),
+            false => {
+                let (text, pack) = marked(&report.file.text)?;
+                ListedPack::new(pack, &text)
+            }
+        });
     }
     Ok(Checked { reports, stories })
 }

@@ -208,6 +208,75 @@ fn a_build_that_is_refused_leaves_the_old_folder() {
     assert!(folder.join("site/CNAME").is_file());
 }
 
+#[test]
+fn whatever_is_made_from_drafts_says_so() {
+    let folder = workspace();
+    let folder = folder.path();
+    let title = "Should the Halyard Bridge";
+    let prompt = "What began the present worry";
+    for (from, to) in [
+        (
+            "\"id\": \"town-council\",",
+            "\"id\": \"town-council\", \"draft\": true,",
+        ),
+        (
+            "\"prompt\": \"What began",
+            "\"draft\": true, \"prompt\": \"What began",
+        ),
+    ] {
+        change(folder, "harbour-bridge", from, to);
+    }
+    let output = build(folder, &["--drafts", "--address", "https://example.org/"]);
+    assert!(output.status.success(), "{}", said(&output));
+    let site = files(&folder.join("site"));
+    for name in [
+        "index.html",
+        "harbour-bridge.html",
+        "standpoint-harbour-bridge.html",
+        "data/packs.json",
+        "data/harbour-bridge/pack.json",
+        "embed/plain-harbour-bridge.html",
+        "embed/harbour-bridge.json",
+        "embed/index.html",
+    ] {
+        let text = String::from_utf8_lossy(&site[name]);
+        let all = text.matches(title).count();
+        let marked = text.matches(&format!("[Draft] {title}")).count();
+        assert!(all > 0 && marked == all, "{name}: {marked} of {all}");
+    }
+    for (name, file) in &site {
+        let text = String::from_utf8_lossy(file);
+        let all = text.matches(prompt).count();
+        let marked = text.matches(&format!("[Draft] {prompt}")).count();
+        assert!(marked == all, "{name}: {marked} of {all}");
+    }
+    let served = Served::start(folder);
+    assert!(served.ask("GET", "/").1.contains("[Draft] Should"));
+
+    let arguments = [
+        "export",
+        "stories/harbour-bridge",
+        "--drafts",
+        "--out",
+        "out",
+    ];
+    for format in standpoint_formats::FORMATS {
+        let output = run(folder, &[&arguments[..], &["--to", format.name]].concat());
+        assert!(output.status.success(), "{}", said(&output));
+    }
+    let exported = files(&folder.join("out"));
+    assert!(exported.len() >= standpoint_formats::FORMATS.len());
+    for (name, file) in exported {
+        assert!(name.starts_with("draft-harbour-bridge-"), "{name}");
+        let text = String::from_utf8_lossy(&file);
+        for (at, _) in text.match_indices(prompt) {
+            // Some formats escape the brackets.
+            let before: String = text[..at].chars().rev().take(12).collect();
+            assert!(before.contains("tfarD"), "{name}: {before}");
+        }
+    }
+}
+
 /// A program that is stopped when the test ends.
 struct Served {
     child: Child,
