@@ -189,54 +189,76 @@ pub fn find_one(path: &Path) -> Result<PathBuf, Failure> {
 ///
 /// # Errors
 ///
-/// A path that doesn't exist, or a folder without a pack.
+/// The first of what [`find_all`] couldn't read.
 pub fn find(given: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    for path in given {
-        let metadata = fs::metadata(path).map_err(Failure::file(
-            path,
-            "pass a pack.json, or a folder with packs",
-        ))?;
-        if !metadata.is_dir() {
-            if path.extension().is_none_or(|extension| extension != "json") {
-                return Err(Failure::new(
-                    format!("{}: not a pack", path.display()),
-                    "pass a pack.json, or the folder that has one",
-                ));
-            }
-            found.push(path.clone());
-            continue;
-        }
-        // A site that the command has built contains packs too.
-        let is_own = |entry: &ignore::DirEntry| !entry.path().join(BUILT).is_file();
-        let mut inside: Vec<_> = WalkBuilder::new(path)
-            .standard_filters(false)
-            .filter_entry(is_own)
-            .build()
-            .filter_map(Result::ok)
-            .map(ignore::DirEntry::into_path)
-            .filter(|path| path.file_name().is_some_and(|name| name == PACK))
-            .collect();
-        if inside.is_empty() {
-            return Err(Failure::new(
-                format!("{}: no {PACK} in this folder", path.display()),
-                "pass the folder of a pack, or begin one with `standpoint new`",
-            ));
-        }
-        inside.sort_unstable();
-        found.append(&mut inside);
+    let (found, failures) = find_all(given);
+    match failures.into_iter().next() {
+        Some(first) => Err(first),
+        None => Ok(found),
     }
-    Ok(found)
 }
 
-/// Returns the files of packs and their articles: `source`, else the `article.txt` next to each.
-pub fn with_articles(packs: &[PathBuf], source: Option<&Path>) -> Vec<PathBuf> {
-    let mut files = packs.to_vec();
-    match source {
-        Some(source) => files.push(source.to_owned()),
-        None => files.extend(packs.iter().map(|pack| pack.with_file_name(ARTICLE))),
+/// Returns the packs as [`find`] does, and what stands in the way of finding all of them: a path that
+/// doesn't exist, a folder that can't be read or has no pack.
+pub fn find_all(given: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
+    let mut found = Vec::new();
+    let mut failures = Vec::new();
+    for path in given {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => find_inside(path, &mut found, &mut failures),
+            Ok(_) if path.extension().is_some_and(|it| it == "json") => found.push(path.clone()),
+            Ok(_) => failures.push(Failure::new(
+                format!("{}: not a pack", path.display()),
+                "pass a pack.json, or the folder that has one",
+            )),
+            Err(error) => {
+                let hint = "pass a pack.json, or a folder with packs";
+                failures.push(Failure::file(path, hint)(error));
+            }
+        }
     }
-    files
+    (found, failures)
+}
+
+fn find_inside(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<Failure>) {
+    // A site that the command has built contains packs too.
+    let is_own = |entry: &ignore::DirEntry| !entry.path().join(BUILT).is_file();
+    let walk = WalkBuilder::new(folder)
+        .standard_filters(false)
+        .filter_entry(is_own)
+        .build();
+    let mut inside = Vec::new();
+    let mut is_read = true;
+    for entry in walk {
+        match entry {
+            Ok(entry) if entry.file_name() == PACK => inside.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) => {
+                is_read = false;
+                let hint = "allow reading it, or pass the folders of the packs";
+                failures.push(Failure::new(error.to_string(), hint));
+            }
+        }
+    }
+    if inside.is_empty() && is_read {
+        failures.push(Failure::new(
+            format!("{}: no {PACK} in this folder", folder.display()),
+            "pass the folder of a pack, or begin one with `standpoint new`",
+        ));
+    }
+    inside.sort_unstable();
+    found.append(&mut inside);
+}
+
+/// Returns the files of the packs that the given files and folders contain now, and their articles:
+/// `source`, else the `article.txt` next to each.
+pub fn with_articles(given: &[PathBuf], source: Option<&Path>) -> Vec<PathBuf> {
+    let (packs, _) = find_all(given);
+    let articles: Vec<_> = match source {
+        Some(source) => vec![source.to_owned()],
+        None => packs.iter().map(|it| it.with_file_name(ARTICLE)).collect(),
+    };
+    [packs, articles].concat()
 }
 
 /// Returns the text of a file, without a byte order mark.

@@ -1,79 +1,63 @@
 //! Waits for changes of files.
+//!
+//! It looks at the files again and again instead of asking the system for events: an event belongs to
+//! a folder as it was, so it would be missed in one that has been replaced or added since, as editors,
+//! git and programs that synchronise do, and on many network drives.
 
-use crate::failure::Failure;
-use crate::pack_file::folder_of;
-use notify_debouncer_mini::notify::{Error, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer};
-use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
-/// Editors write a file in several steps.
-const PAUSE: Duration = Duration::from_millis(150);
+/// How long to wait before looking again.
+const PAUSE: Duration = Duration::from_millis(300);
+
+/// The part of the time that may be spent looking: one of so many.
+const SHARE: u32 = 20;
 
 /// Watches some files.
-pub struct Watch {
-    /// Watches for as long as it lives.
-    _debouncer: Debouncer<RecommendedWatcher>,
-    events: Receiver<DebounceEventResult>,
-    files: Vec<PathBuf>,
-    /// The files' content when they were last looked at. Reading a file is an event too, so only
-    /// another content is a change.
-    seen: Vec<Option<Vec<u8>>>,
+pub struct Watch<'w> {
+    /// Returns the files, which may be others each time.
+    files: Box<dyn Fn() -> Vec<PathBuf> + 'w>,
+    /// The files with their content when they were last looked at. `None`: one that can't be read.
+    seen: Vec<(PathBuf, Option<Vec<u8>>)>,
 }
 
-impl Watch {
-    /// Watches these files, by their folders: a file that is replaced is another one.
-    ///
-    /// # Errors
-    ///
-    /// If a folder can't be watched.
-    pub fn new(files: Vec<PathBuf>) -> Result<Self, Failure> {
-        let (sender, events) = channel();
-        let mut debouncer = new_debouncer(PAUSE, sender).map_err(not_watched)?;
-        let folders: BTreeSet<&Path> = files.iter().map(|file| folder_of(file)).collect();
-        for folder in folders {
-            let watched = debouncer
-                .watcher()
-                .watch(folder, RecursiveMode::NonRecursive);
-            watched.map_err(not_watched)?;
-        }
-        let seen = contents(&files);
-        Ok(Self {
-            _debouncer: debouncer,
-            events,
-            files,
-            seen,
-        })
+impl<'w> Watch<'w> {
+    /// Watches the files that a function returns, as they are from now on.
+    pub fn new(files: impl Fn() -> Vec<PathBuf> + 'w) -> Self {
+        let mut watch = Self {
+            files: Box::new(files),
+            seen: Vec::new(),
+        };
+        watch.look();
+        watch
     }
 
-    /// Waits until a file has another content. False: that can't be known any more.
-    pub fn wait(&mut self) -> bool {
-        while self.events.recv().is_ok() {
-            let now = contents(&self.files);
-            if now != self.seen {
-                self.seen = now;
-                return true;
+    /// Waits until there are other files, or a file has another content.
+    pub fn wait(&mut self) {
+        let mut pause = PAUSE;
+        loop {
+            sleep(pause);
+            let begin = Instant::now();
+            if self.look() {
+                return;
             }
+            pause = PAUSE.max(begin.elapsed() * SHARE);
         }
-        false
     }
 
-    /// Takes the files as they are now for seen.
-    pub fn look(&mut self) {
-        self.seen = contents(&self.files);
+    /// Takes the files as they are now for seen. Returns whether something has changed.
+    pub fn look(&mut self) -> bool {
+        let files = (self.files)().into_iter();
+        let now: Vec<_> = files
+            .map(|file| {
+                let content = fs::read(&file).ok();
+                (file, content)
+            })
+            .collect();
+        let has_changed = now != self.seen;
+        self.seen = now;
+        has_changed
     }
-}
-
-fn contents(files: &[PathBuf]) -> Vec<Option<Vec<u8>>> {
-    files.iter().map(|file| fs::read(file).ok()).collect()
-}
-
-fn not_watched(error: Error) -> Failure {
-    Failure::new(
-        format!("the folder can't be watched: {error}"),
-        "run the command again after each change",
-    )
 }

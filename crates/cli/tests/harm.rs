@@ -225,6 +225,58 @@ fn an_import_says_what_it_leaves_out() {
 }
 
 #[test]
+fn what_cannot_be_read_is_reported_and_the_rest_is_checked() {
+    let library = Library::new();
+    fs::create_dir(library.path("latin")).expect("a folder");
+    fs::write(library.path("latin/pack.json"), b"{\"title\": \"Caf\xe9\"}").expect("a file");
+    let (code, said) = library.run(&["check", ".", "missing"]);
+    assert_eq!(code, Some(2), "{said}");
+    for part in [
+        "./library/pack.json: no problems",
+        "./latin/pack.json: not UTF-8 from line 1 on",
+        "missing: No such file",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    for (format, place) in [
+        ("json", "/unread"),
+        ("sarif", "/runs/0/invocations/0/toolExecutionNotifications"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args(["check", ".", "--format", format])
+            .current_dir(&library.folder)
+            .output()
+            .expect("the program runs");
+        assert_eq!(output.status.code(), Some(2));
+        let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let unread = json.pointer(place).and_then(Value::as_array);
+        assert_eq!(unread.map(Vec::len), Some(1), "{json}");
+    }
+    // What makes pages needs all packs.
+    let (code, said) = library.run(&["export", ".", "--to", "gift"]);
+    assert_eq!(code, Some(2), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_cannot_be_read_is_reported() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let library = Library::new();
+    let closed = library.path("closed");
+    fs::create_dir(&closed).expect("a folder");
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).expect("it is ours");
+    // The administrator can read everything.
+    if fs::read_dir(&closed).is_ok() {
+        return;
+    }
+    let (code, said) = library.run(&["check", "."]);
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).expect("it is ours");
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("./library/pack.json: no problems"), "{said}");
+    assert!(said.contains("closed: Permission denied"), "{said}");
+}
+
+#[test]
 fn a_file_that_changed_meanwhile_is_not_overwritten_by_a_review() {
     use std::io::Write as _;
     let library = Library::new();

@@ -390,6 +390,43 @@ fn the_preview_shows_what_is_wrong_until_it_is_corrected() {
 }
 
 #[test]
+fn the_preview_notices_folders_that_are_replaced_or_added() {
+    let folder = workspace();
+    let folder = folder.path();
+    let served = Served::start(folder);
+    let put_copy = |id: &str, title: &str| {
+        let text = fs::read_to_string(folder.join("old/pack.json")).expect("a pack");
+        let text = text.replacen(
+            "\"id\": \"harbour-bridge\"",
+            &format!("\"id\": \"{id}\""),
+            1,
+        );
+        let text = text.replacen("Should the Halyard Bridge", title, 1);
+        put(folder, &format!("stories/{id}/pack.json"), text.as_bytes());
+    };
+    fs::rename(folder.join("stories/harbour-bridge"), folder.join("old")).expect("it can be moved");
+    put_copy("harbour-bridge", "Another title for the bridge");
+    served.wait_for("Another title for the bridge");
+    change(folder, "harbour-bridge", "Another title", "A third title");
+    served.wait_for("A third title");
+    put_copy("tunnel", "A tunnel below the bridge");
+    served.wait_for("A tunnel below the bridge");
+    fs::remove_dir_all(folder.join("stories/tunnel")).expect("it can be removed");
+    let begin = Instant::now();
+    while served
+        .ask("GET", "/")
+        .1
+        .contains("A tunnel below the bridge")
+    {
+        assert!(
+            begin.elapsed() < Duration::from_secs(60),
+            "it is still there"
+        );
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[test]
 fn a_pack_is_exported_in_every_format() {
     let folder = workspace();
     let folder = folder.path();

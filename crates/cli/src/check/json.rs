@@ -3,12 +3,21 @@
 use super::Report;
 use super::report::position;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::failure::Failure;
 use serde_json::{Value, json};
 
-/// Renders the reports. `format` is the version: within a version, keys are only added.
-pub fn render(reports: &[Report]) -> String {
+/// Renders the reports, and what couldn't be read. `format` is the version: within a version, keys are
+/// only added.
+pub fn render(reports: &[Report], unread: &[Failure]) -> String {
     let packs: Vec<_> = reports.iter().map(pack).collect();
-    format!("{:#}", json!({"format": 1, "packs": packs}))
+    let unread = unread.iter();
+    let unread: Vec<_> = unread
+        .map(|it| json!({"what": it.what, "hint": it.hint}))
+        .collect();
+    format!(
+        "{:#}",
+        json!({"format": 1, "packs": packs, "unread": unread})
+    )
 }
 
 fn pack(report: &Report) -> Value {

@@ -15,17 +15,26 @@ use crate::pack_file::{self, PackFile};
 use crate::print;
 use indicatif::{ParallelProgressIterator as _, ProgressBar, ProgressStyle};
 use rayon::prelude::*;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Checks packs, and prints what is wrong.
 ///
 /// # Errors
 ///
-/// If a path doesn't lead to a pack, or a file can't be read or written.
+/// If nothing can be checked, or the report can't be written.
 pub fn run(arguments: &Check) -> Result<ExitCode, Failure> {
-    let packs = pack_file::find(&arguments.packs)?;
-    if arguments.source.is_some() && packs.len() > 1 {
+    match arguments.watch {
+        true => watch::run(arguments),
+        false => once(arguments),
+    }
+}
+
+/// Checks each pack once. What can't be read is reported, and the rest is checked.
+fn once(arguments: &Check) -> Result<ExitCode, Failure> {
+    let (packs, mut unread) = pack_file::find_all(&arguments.packs);
+    let source = arguments.source.as_deref();
+    if source.is_some() && packs.len() > 1 {
         return Err(Failure::new(
             format!(
                 "--source is one article, but there are {} packs",
@@ -34,30 +43,31 @@ pub fn run(arguments: &Check) -> Result<ExitCode, Failure> {
             "check them one at a time, or put each article next to its pack, as article.txt",
         ));
     }
-    match arguments.watch {
-        true => watch::run(arguments, &packs),
-        false => once(arguments, &packs),
-    }
-}
-
-/// Checks each pack once.
-fn once(arguments: &Check, packs: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let source = arguments.source.as_deref();
-    let reports: Result<Vec<Report>, Failure> = packs
+    let results: Vec<Result<Report, Failure>> = packs
         .par_iter()
         .progress_with(progress(packs.len()))
         .map(|path| check_file(path, source, arguments.fix))
         .collect();
-    let reports = reports?;
+    let mut reports = Vec::new();
+    for result in results {
+        match result {
+            Ok(report) => reports.push(report),
+            Err(failure) => unread.push(failure),
+        }
+    }
     let text = match arguments.format {
         Format::Human => human::render(&reports),
-        Format::Json => json::render(&reports),
-        Format::Sarif => sarif::render(&reports),
+        Format::Json => json::render(&reports, &unread),
+        Format::Sarif => sarif::render(&reports, &unread),
     };
-    print::text(&text)?;
+    if !text.is_empty() {
+        print::text(&text)?;
+    }
+    unread.iter().for_each(print::failure);
     let fails =
         |report: &Report| report.errors() > 0 || arguments.deny_warnings && report.warnings() > 0;
     Ok(match reports.iter().any(fails) {
+        _ if !unread.is_empty() => ExitCode::from(2),
         true => ExitCode::FAILURE,
         false => ExitCode::SUCCESS,
     })

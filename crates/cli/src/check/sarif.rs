@@ -5,17 +5,22 @@
 use super::Report;
 use super::report::position;
 use crate::diagnostic::{ALLOWED, DIFFERS, Diagnostic, INVALID, NOT_READ, Severity};
+use crate::failure::Failure;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use standpoint_core::warnings::CHECKS;
 use std::ops::Range;
 use std::path::Path;
 
-/// Renders the reports as one run.
-pub fn render(reports: &[Report]) -> String {
+/// Renders the reports as one run, and what couldn't be read as notifications of its invocation.
+pub fn render(reports: &[Report], unread: &[Failure]) -> String {
     let results: Vec<_> = reports
         .iter()
         .flat_map(|report| report.diagnostics.iter().map(|it| result(report, it)))
+        .collect();
+    let notifications: Vec<_> = unread
+        .iter()
+        .map(|it| json!({"level": "error", "message": {"text": format!("{}\nFix: {}", it.what, it.hint)}}))
         .collect();
     let sarif = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -27,6 +32,10 @@ pub fn render(reports: &[Report]) -> String {
                 "rules": rules(),
             }},
             "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": unread.is_empty(),
+                "toolExecutionNotifications": notifications,
+            }],
             "results": results,
         }],
     });

@@ -6,26 +6,25 @@ use crate::failure::Failure;
 use crate::pack_file;
 use crate::print;
 use crate::watch::Watch;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Checks the packs, and again after each change, until the program is stopped.
 ///
 /// # Errors
 ///
-/// If the folders can't be watched. A file that can't be read is printed, and checked again when it
-/// changes: editors replace files.
-pub fn run(arguments: &Check, packs: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let mut watch = Watch::new(pack_file::with_articles(packs, arguments.source.as_deref()))?;
+/// If something can't be found at the start. Later that is printed: editors replace files.
+pub fn run(arguments: &Check) -> Result<ExitCode, Failure> {
+    pack_file::find(&arguments.packs)?;
+    let mut watch =
+        Watch::new(|| pack_file::with_articles(&arguments.packs, arguments.source.as_deref()));
+    once(arguments)?;
     loop {
-        if let Err(failure) = once(arguments, packs) {
-            print::failure(&failure);
-        }
         // What `--fix` has written in this round is no change of the author's.
         watch.look();
         anstream::eprintln!("\nWaiting for changes. Stop with Ctrl+C.");
-        if !watch.wait() {
-            return Ok(ExitCode::SUCCESS);
+        watch.wait();
+        if let Err(failure) = once(arguments) {
+            print::failure(&failure);
         }
     }
 }

@@ -17,7 +17,7 @@ const NO_WORKER: &str = "addEventListener(\"install\",()=>skipWaiting());\
     addEventListener(\"activate\",()=>registration.unregister());\n";
 
 /// Answers a request.
-pub fn answer(url: &str, method: &Method, preview: &Preview) -> ResponseBox {
+pub fn answer(url: &str, method: &Method, preview: &Preview<'_>) -> ResponseBox {
     if !matches!(method, Method::Get | Method::Head) {
         return respond(405, "text/plain; charset=utf-8", "Only GET and HEAD.\n");
     }

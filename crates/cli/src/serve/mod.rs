@@ -23,13 +23,12 @@ const WORKERS: usize = 8;
 ///
 /// # Errors
 ///
-/// If a path leads to no pack, the port is taken, or the folders can't be watched.
+/// If a path leads to no pack, or the port is taken.
 pub fn run(arguments: &Serve) -> Result<ExitCode, Failure> {
     let shell = shell(arguments.shell.as_deref())?;
-    let packs = pack_file::find(&arguments.packs)?;
     let listener = listen(arguments.port)?;
-    let mut watch = Watch::new(pack_file::with_articles(&packs, None))?;
-    let preview = Preview::new(shell, packs)?;
+    let mut watch = Watch::new(|| pack_file::with_articles(&arguments.packs, None));
+    let preview = Preview::new(shell, &arguments.packs)?;
     let server = Server::from_listener(listener, None)
         .map_err(|error| Failure::new(format!("can't serve: {error}"), "try another --port"))?;
     anstream::eprintln!(
@@ -46,11 +45,11 @@ pub fn run(arguments: &Serve) -> Result<ExitCode, Failure> {
                 }
             });
         }
-        while watch.wait() {
+        loop {
+            watch.wait();
             preview.update();
         }
-    });
-    Ok(ExitCode::SUCCESS)
+    })
 }
 
 fn listen(port: u16) -> Result<TcpListener, Failure> {

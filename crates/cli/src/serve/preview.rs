@@ -2,6 +2,7 @@
 
 use crate::check::{Report, human};
 use crate::failure::Failure;
+use crate::pack_file;
 use crate::print::counted;
 use crate::stories::checked;
 use standpoint_site::{Compression, Options, Shell, Site};
@@ -21,22 +22,23 @@ pub struct Shown {
 }
 
 /// The current state of the packs.
-pub struct Preview {
+pub struct Preview<'p> {
     shell: Shell,
-    packs: Vec<PathBuf>,
+    /// The files and folders that were given.
+    packs: &'p [PathBuf],
     shown: RwLock<Arc<Shown>>,
     /// Counts the changes.
     version: AtomicUsize,
 }
 
-impl Preview {
+impl<'p> Preview<'p> {
     /// Renders the packs.
     ///
     /// # Errors
     ///
     /// If a pack's file can't be read. Later that is shown in the page.
-    pub fn new(shell: Shell, packs: Vec<PathBuf>) -> Result<Self, Failure> {
-        let shown = shown(&shell, &packs)?;
+    pub fn new(shell: Shell, packs: &'p [PathBuf]) -> Result<Self, Failure> {
+        let shown = shown(&shell, packs)?;
         Ok(Self {
             shell,
             packs,
@@ -60,7 +62,7 @@ impl Preview {
 
     /// Renders the packs again.
     pub fn update(&self) {
-        let new = shown(&self.shell, &self.packs).unwrap_or_else(|failure| Shown {
+        let new = shown(&self.shell, self.packs).unwrap_or_else(|failure| Shown {
             files: HashMap::new(),
             problems: failure.to_string(),
             summary: String::new(),
@@ -73,7 +75,7 @@ impl Preview {
 }
 
 fn shown(shell: &Shell, packs: &[PathBuf]) -> Result<Shown, Failure> {
-    let checked = checked(packs)?;
+    let checked = checked(&pack_file::find(packs)?)?;
     let has_errors = checked.errors() > 0;
     let warnings: usize = checked.reports.iter().map(Report::warnings).sum();
     let counts = [(warnings, "warning"), (checked.drafts(), "draft")];
