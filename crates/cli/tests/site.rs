@@ -360,6 +360,7 @@ fn the_preview_shows_what_is_wrong_until_it_is_corrected() {
     );
     let (status, problems) = served.wait_for("What to fix");
     assert_eq!(status, 500);
+    assert!(problems.contains("<pre class=\"excerpt\""), "{problems}");
     assert!(problems.contains("`agrees` is not a stance"), "{problems}");
     assert!(problems.contains("harbour-bridge/pack.json:"), "{problems}");
 

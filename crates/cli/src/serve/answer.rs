@@ -79,20 +79,45 @@ fn problems(shown: &Shown, version: usize) -> String {
         true => "Nothing is wrong.",
         false => &shown.problems,
     };
-    let text = text
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
     format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\">\
          <meta name=\"color-scheme\" content=\"light dark\"><title>What to fix</title>\
          <style>body{{max-width:80rem;margin:auto;padding:1rem;font:1rem/1.5 system-ui,sans-serif}}\
-         pre{{white-space:pre-wrap;overflow-wrap:anywhere;font-size:.9rem}}</style>\
+         pre{{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.9rem}}\
+         pre.excerpt{{white-space:pre;overflow-x:auto}}</style>\
          <h1>What to fix</h1><p>The page comes back when the file is saved. \
-         <a href=\"/\">To the stories</a></p><pre>{text}</pre>{}",
+         <a href=\"/\">To the stories</a></p>{}{}",
+        blocks(text),
         reload(version)
     )
+}
+
+/// Renders a report. In an excerpt a mark stands below what it is about, so its lines don't wrap: it
+/// scrolls sideways, and can have the focus so that keys scroll it too.
+fn blocks(report: &str) -> String {
+    let lines: Vec<&str> = report.lines().collect();
+    let blocks = lines.chunk_by(|one, other| is_excerpt(one) == is_excerpt(other));
+    let blocks = blocks.map(|block| {
+        let attributes = match block.first().is_some_and(|line| is_excerpt(line)) {
+            true => " class=\"excerpt\" tabindex=\"0\"",
+            false => "",
+        };
+        let text = block.join("\n");
+        let text = text.replace('&', "&amp;");
+        let text = text.replace('<', "&lt;").replace('>', "&gt;");
+        // A line break right after the tag would be dropped.
+        format!("<pre{attributes}>\n{text}</pre>")
+    });
+    blocks.collect()
+}
+
+/// Whether a line of a report shows a place in a file: after the line's number, if it has one.
+fn is_excerpt(line: &str) -> bool {
+    let rest = line.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit());
+    ["|", "-->", "...", ":::"]
+        .iter()
+        .any(|it| rest.starts_with(it))
 }
 
 fn reload(version: usize) -> String {
@@ -121,4 +146,21 @@ fn with_type(mut response: ResponseBox, media_type: &str) -> ResponseBox {
         }
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_excerpts_scroll() {
+        let report = "error[invalid]: `a` < `b`\n --> x/pack.json:7:3\n  |\n7 |  \"a\"\n  |  ^^^ here\n  |\nhelp: write 1 or 2\n\n2 errors";
+        let page = blocks(report);
+        assert_eq!(
+            page,
+            "<pre>\nerror[invalid]: `a` &lt; `b`</pre>\
+             <pre class=\"excerpt\" tabindex=\"0\">\n --&gt; x/pack.json:7:3\n  |\n7 |  \"a\"\n  |  ^^^ here\n  |</pre>\
+             <pre>\nhelp: write 1 or 2\n\n2 errors</pre>"
+        );
+    }
 }
