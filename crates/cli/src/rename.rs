@@ -31,7 +31,7 @@ const REFERENCES: [(&str, &str); 14] = [
 const ALLOWED: &str = "allowed";
 
 /// The lists whose entries have ids.
-const LISTS: [&str; 9] = [
+pub const LISTS: [&str; 9] = [
     "topics",
     "issues",
     "actors",
@@ -63,7 +63,11 @@ pub fn run(arguments: &Rename) -> Result<ExitCode, Failure> {
 }
 
 /// Returns the text with the new id, and in how many places it is now.
-fn renamed(text: &str, old: &str, new: &str) -> Result<(String, usize), Failure> {
+///
+/// # Errors
+///
+/// If the text is no pack, has no such id or several, or the new one is no id or is taken.
+pub fn renamed(text: &str, old: &str, new: &str) -> Result<(String, usize), Failure> {
     let (root, pack) = edit::parse(text).ok_or_else(|| {
         Failure::new(
             "the file is no pack",

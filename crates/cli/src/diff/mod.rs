@@ -3,6 +3,7 @@
 
 mod entries;
 mod readers;
+mod renames;
 
 use crate::args::{Data, Diff};
 use crate::failure::Failure;
@@ -10,6 +11,7 @@ use crate::pack_file::{PackFile, find_one};
 use crate::print;
 use entries::{Change, changes};
 use readers::Effects;
+use renames::{Rename, renames};
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,12 +24,15 @@ use std::process::ExitCode;
 pub fn run(arguments: &Diff) -> Result<ExitCode, Failure> {
     let (old, new) = (read(&arguments.old)?, read(&arguments.new)?);
     let (old_pack, new_pack) = (old.pack()?, new.pack()?);
-    let changes = changes(&old.json(), &new.json());
+    let new_json = new.json();
+    let (old_json, renames) = renames(&old.text, &new_json);
+    let changes = changes(&old_json, &new_json);
     let effects = Effects::of(&old_pack, &new_pack);
     let text = match arguments.format {
-        Data::Human => human(&changes, &effects),
+        Data::Human => human(&renames, &changes, &effects),
         Data::Json => {
-            let changes: Vec<_> = changes.iter().map(Change::json).collect();
+            let renames = renames.iter().map(Rename::json);
+            let changes: Vec<_> = renames.chain(changes.iter().map(Change::json)).collect();
             format!(
                 "{:#}",
                 json!({"format": 1, "changes": changes, "readers": effects.json()})
@@ -42,12 +47,16 @@ fn read(path: &Path) -> Result<PackFile, Failure> {
     PackFile::read(&find_one(path)?, None)
 }
 
-fn human(changes: &[Change], effects: &Effects) -> String {
-    if changes.is_empty() {
+fn human(renames: &[Rename], changes: &[Change], effects: &Effects) -> String {
+    if renames.is_empty() && changes.is_empty() {
         return "Nothing has changed.".into();
     }
     let (meaning, wording): (Vec<_>, Vec<_>) = changes.iter().partition(|it| it.is_meaning());
     let mut parts = Vec::new();
+    if !renames.is_empty() {
+        let lines = renames.iter().map(|it| format!("\n  {it}"));
+        parts.push(format!("Ids:{}", lines.collect::<String>()));
+    }
     for (heading, changes) in [("Meaning", meaning), ("Wording and evidence", wording)] {
         if !changes.is_empty() {
             let lines = changes.iter().map(|it| format!("\n  {it}"));
