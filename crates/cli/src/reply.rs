@@ -59,26 +59,57 @@ fn parse(text: &str, add: impl FnOnce(&Object<'_>)) -> bool {
     }
 }
 
-/// Returns the parts of a reply that may be JSON: what is inside code fences, else what begins with
-/// the first brace.
+/// Returns the parts of a reply that may be JSON objects. What is inside code fences comes with what
+/// is around them, but without JSON in a fence, three backticks may as well be in a text.
 fn pieces(text: &str) -> Vec<&str> {
     const FENCE: &str = "```";
     let mut pieces = Vec::new();
+    let mut is_fenced = false;
     let mut rest = text;
-    while let Some((_, after)) = rest.split_once(FENCE) {
+    while let Some((before, after)) = rest.split_once(FENCE) {
         // The line of the fence may name a language.
         let (_, inside) = after.split_once('\n').unwrap_or(("", after));
         let (inside, after) = inside.split_once(FENCE).unwrap_or((inside, ""));
+        pieces.extend(objects(before));
         if inside.trim_start().starts_with('{') {
-            pieces.push(inside);
+            is_fenced = true;
+            pieces.extend(objects(inside));
         }
         rest = after;
     }
-    if pieces.is_empty() {
-        let start = text.find('{');
-        pieces.extend(start.and_then(|start| text.get(start..)).map(up_to_its_end));
+    match is_fenced {
+        true => pieces.extend(objects(rest)),
+        false => pieces = objects(text),
     }
     pieces
+}
+
+/// Returns the parts of a text that look like JSON objects, one after the other. The last one may be
+/// cut off.
+fn objects(text: &str) -> Vec<&str> {
+    let mut objects = Vec::new();
+    let mut rest = text;
+    while let Some(object) = rest.find('{').and_then(|start| rest.get(start..)) {
+        let inside = object.get(1..).unwrap_or_default();
+        rest = match begins_object(inside) {
+            true => {
+                let piece = up_to_its_end(object);
+                objects.push(piece);
+                object.get(piece.len()..).unwrap_or_default()
+            }
+            false => inside,
+        };
+    }
+    objects
+}
+
+/// Whether what follows a brace is a key, perhaps without quotation marks, a comment or the end. In a
+/// sentence it is something else.
+fn begins_object(inside: &str) -> bool {
+    let inside = inside.trim_start();
+    let after = inside.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_');
+    let has_key = after.len() < inside.len() && after.trim_start().starts_with(':');
+    has_key || inside.starts_with(['"', '\'', '}', '/'])
 }
 
 /// Returns a text that begins with a brace up to the brace that closes it, or all of it.
@@ -152,10 +183,16 @@ mod tests {
     #[test]
     fn a_reply_is_found_in_text_and_code_fences() {
         let json = r#"{"quotes": [{"id": "a", "gist": "} and ```"}], "actors": [{"id": "b"}]}"#;
+        let two = r#"{"quotes": [{"id": "a"}]} {"actors": [{"id": "b"}]}"#;
         for text in [
+            two.to_owned(),
+            format!("The quotes {{and what else}}:\n{}\nThat's all.", two.replace("]} ", "]}\n\nThe actors:\n")),
+            format!("```json\n{two}\n```"),
+            two.replacen("} {", "}\n```json\n{", 1) + "\n```\n",
             json.to_owned(),
             format!("Here it is:\n\n{json}\n\nI left out {{nothing}}."),
             format!("Sure!\n```json\n{}\n```\nDone.", json.replace("```", "")),
+            format!("{{{}", json.replacen("{\"quotes\"", "quotes", 1)),
             r#"{"quotes": [{"id": "a",}], /* more */ "actors": [{"id": "b"}]}"#.to_owned(),
             "```\n{\"quotes\": [{\"id\": \"a\"}]}\n```\nand\n```json\n{\"actors\": [{\"id\": \"b\"}]}\n```".to_owned(),
         ] {

@@ -151,6 +151,30 @@ fn of_two_entries_with_one_id_the_first_is_taken() {
     assert_eq!(code, Some(0), "{said}");
 }
 
+/// Only 200 problems of a pack are listed at a time.
+#[test]
+fn of_many_entries_that_do_not_hold_each_has_its_reason() {
+    const COUNT: usize = 450;
+    let library = Library::new();
+    let quotes = (0..COUNT).map(|number| {
+        json!({
+            "id": format!("q-{number}"), "actor": "council", "gist": "x",
+            "evidence": {"paragraph": 1, "selector": {"exact": format!("never said {number}")}},
+            "date": {"edtf": "2026-03-12", "basis": "inferred"},
+        })
+    });
+    let reply = json!({"quotes": quotes.collect::<Vec<_>>()});
+    let before = library.text();
+    let (code, said) = library.merge(&reply.to_string());
+    assert!(code == Some(1) && library.text() == before, "{said}");
+    assert!(said.contains(&format!("Not added ({COUNT})")), "{said}");
+    assert_eq!(
+        said.matches("is not in paragraph 1").count(),
+        COUNT,
+        "{said}"
+    );
+}
+
 #[test]
 fn a_merge_that_adds_nothing_changes_nothing() {
     let library = Library::new();

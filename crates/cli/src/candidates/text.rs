@@ -76,7 +76,8 @@ impl<'t> Paragraph<'t> {
 
     /// Returns the sentence that a byte belongs to.
     pub fn sentence_at(&self, at: usize) -> Range<usize> {
-        let found = self.sentences.iter().find(|it| it.contains(&at));
+        let next = self.sentences.partition_point(|it| it.end <= at);
+        let found = self.sentences.get(next).filter(|it| it.contains(&at));
         found.cloned().unwrap_or(0..self.text.len())
     }
 

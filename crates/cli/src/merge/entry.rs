@@ -71,6 +71,17 @@ pub fn without_draft(value: &Value) -> Value {
     value
 }
 
+/// Whether two entries are the same apart from their marks as drafts.
+pub fn is_same(one: &Value, other: &Value) -> bool {
+    let (Some(one_object), Some(other_object)) = (one.as_object(), other.as_object()) else {
+        return one == other;
+    };
+    let count = |object: &Map<String, Value>| object.keys().filter(|key| *key != "draft").count();
+    let mut pairs = one_object.iter().filter(|(key, _)| *key != "draft");
+    count(one_object) == count(other_object)
+        && pairs.all(|(key, value)| other_object.get(key) == Some(value))
+}
+
 /// Marks a text that a person still has to confirm.
 pub fn to_confirm(text: &str) -> String {
     [TO_DO, ": ", text].concat()

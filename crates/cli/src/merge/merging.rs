@@ -1,16 +1,18 @@
 //! A pack with the entries of a reply, while they are checked.
 
-use super::entry::{filled, note, shorten, to_confirm, without_draft};
+use super::entry::{filled, is_same, note, shorten, to_confirm, without_draft};
 use crate::failure::Failure;
 use crate::fix;
-use crate::json::{edit, input, is_inside};
+use crate::json::{edit, input};
 use crate::pack_file::PackFile;
 use crate::reply::Reply;
 use crate::schema::LISTS;
+use jsonc_parser::cst::CstNode;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::read::{Location, Problems, TO_DO, read_and_verify};
 use standpoint_core::warnings::warnings;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
 /// The list of a reply that gives the digests of paragraphs.
@@ -72,6 +74,8 @@ pub struct Merging<'f> {
     proposed: Vec<Proposed>,
     refused: Vec<Refused>,
     notes: Vec<String>,
+    /// For each list the indices of its entries by their ids.
+    indices: HashMap<&'static str, HashMap<String, usize>>,
 }
 
 impl<'f> Merging<'f> {
@@ -109,6 +113,7 @@ impl<'f> Merging<'f> {
             proposed: Vec::new(),
             refused: Vec::new(),
             notes: Vec::new(),
+            indices: HashMap::new(),
         };
         for (key, entry) in reply.entries {
             merging.add_element(&key, entry);
@@ -171,6 +176,7 @@ impl<'f> Merging<'f> {
             return (self.file.text.clone(), kept);
         };
         let was_in_order = fix::is_in_order(&pack);
+        let mut own: HashMap<&str, Vec<CstNode>> = HashMap::new();
         for proposed in &self.proposed {
             match proposed.list {
                 DIGESTS => {
@@ -194,7 +200,8 @@ impl<'f> Merging<'f> {
                 }
                 list => {
                     let elements = pack.array_value_or_set(list);
-                    let old = elements.elements().into_iter().nth(proposed.index);
+                    let own = own.entry(list).or_insert_with(|| elements.elements());
+                    let old = own.get(proposed.index).cloned();
                     let new = input(&self.pack[list][proposed.index]);
                     match old.and_then(|old| old.as_object()) {
                         Some(old) => drop(old.replace_with(new)),
@@ -243,11 +250,12 @@ impl<'f> Merging<'f> {
         let Some(elements) = elements.as_array_mut() else {
             return;
         };
-        let same = |element: &Value| match id {
-            Some(id) => element.get("id").and_then(Value::as_str) == Some(id),
-            None => without_draft(element) == without_draft(&entry),
+        let indices = self.indices.entry(list);
+        let indices = indices.or_insert_with(|| indices_of(elements));
+        let index = match id {
+            Some(id) => indices.get(id).copied(),
+            None => elements.iter().position(|it| is_same(it, &entry)),
         };
-        let index = elements.iter().position(same);
         let is_proposed = |it: &Proposed| it.list == list && Some(it.index) == index;
         if self.proposed.iter().any(is_proposed) {
             let reason = "the reply has another entry with this id, which comes first";
@@ -259,7 +267,7 @@ impl<'f> Merging<'f> {
         }
         let old = index.and_then(|index| elements.get(index)).cloned();
         if let Some(old) = &old {
-            if without_draft(old) == without_draft(&entry) {
+            if is_same(old, &entry) {
                 return;
             }
             if old.get("draft") != Some(&Value::Bool(true)) {
@@ -286,6 +294,9 @@ impl<'f> Merging<'f> {
             return;
         }
         let index = index.unwrap_or(elements.len());
+        if let Some(id) = entry.get("id").and_then(Value::as_str) {
+            indices.insert(id.to_owned(), index);
+        }
         if let Some(object) = entry.as_object_mut() {
             object.insert("draft".into(), true.into());
         }
@@ -386,14 +397,14 @@ impl<'f> Merging<'f> {
 
     /// Takes back each proposal that a path leads into. Returns whether there was one.
     fn refuse(&mut self, reasons: Vec<(String, String)>) -> bool {
-        let mut refused: Vec<usize> = Vec::new();
+        let paths = self.proposed.iter().map(Proposed::path);
+        let paths: HashMap<String, usize> = paths.zip(0..).collect();
+        let mut refused: BTreeSet<usize> = BTreeSet::new();
         for (path, reason) in reasons {
-            let Some(at) = self.proposed.iter().position(|it| it.contains(&path)) else {
+            let Some(at) = paths.get(entry_at(&path)).copied() else {
                 continue;
             };
-            if !refused.contains(&at) {
-                refused.push(at);
-            }
+            refused.insert(at);
             let entry = self.proposed[at].name.clone();
             let reason = format!("{}{reason}", self.proposed[at].inside(&path));
             match self.refused.iter_mut().find(|it| it.entry == entry) {
@@ -402,7 +413,6 @@ impl<'f> Merging<'f> {
             }
         }
         // From the last, so that the indices of the others stay right.
-        refused.sort_unstable();
         for at in refused.iter().rev() {
             let proposed = self.proposed.remove(*at);
             self.take_back(proposed);
@@ -451,10 +461,6 @@ impl Proposed {
         }
     }
 
-    fn contains(&self, path: &str) -> bool {
-        is_inside(path, &self.path())
-    }
-
     /// Returns where in the entry a path leads, as the beginning of a sentence.
     fn inside(&self, path: &str) -> String {
         let inside = path.strip_prefix(&self.path()).unwrap_or_default();
@@ -463,6 +469,24 @@ impl Proposed {
             inside => format!("{inside}: "),
         }
     }
+}
+
+/// Returns the indices of entries by their ids. Of two with one id, the first counts.
+fn indices_of(elements: &[Value]) -> HashMap<String, usize> {
+    let mut indices = HashMap::new();
+    for (index, element) in elements.iter().enumerate() {
+        if let Some(id) = element.get("id").and_then(Value::as_str) {
+            indices.entry(id.to_owned()).or_insert(index);
+        }
+    }
+    indices
+}
+
+/// Returns the part of a path that leads to an entry of a list, or else to a key of the pack.
+fn entry_at(path: &str) -> &str {
+    let end = path.find(']').map(|at| at + 1);
+    let end = end.or_else(|| path.find('.')).unwrap_or(path.len());
+    path.get(..end).unwrap_or(path)
 }
 
 /// Returns the paths of problems, each with what is wrong.

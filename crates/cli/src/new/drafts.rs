@@ -11,6 +11,7 @@ use standpoint_core::pack::{
     MAX_QUOTED_WORDS, Quote, QuoteId,
 };
 use standpoint_core::read::TO_DO;
+use std::collections::HashMap;
 
 /// The entries, in the form of a reply to a brief, and the quotes that nobody could be given.
 pub fn drafts(article: &Article, about: &About, found: &Candidates) -> (Reply, Vec<String>) {
@@ -184,9 +185,9 @@ fn first_words(words: &str) -> String {
     words.join(" ")
 }
 
-/// Ids that are different from each other.
+/// Ids that are different from each other, each with how many were made of the same text.
 #[derive(Default)]
-struct Ids(Vec<String>);
+struct Ids(HashMap<String, usize>);
 
 impl Ids {
     /// Makes an id of a text; of one without letters a–z, from `otherwise`.
@@ -196,13 +197,17 @@ impl Ids {
             true => otherwise.to_owned(),
             false => slug,
         };
+        let mut number = self.0.get(&slug).map_or(1, |made| made + 1);
         let mut id = slug.clone();
-        let mut number = 2;
-        while self.0.contains(&id) {
+        while number > 1 {
             id = format!("{slug}-{number}");
+            if !self.0.contains_key(&id) {
+                break;
+            }
             number += 1;
         }
-        self.0.push(id.clone());
+        self.0.insert(slug, number);
+        self.0.entry(id.clone()).or_insert(1);
         id
     }
 }

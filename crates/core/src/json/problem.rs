@@ -90,6 +90,11 @@ impl Problems {
         self.listed.is_empty()
     }
 
+    /// Whether further problems are only counted.
+    pub(crate) fn is_full(&self) -> bool {
+        self.listed.len() >= MAX_LISTED
+    }
+
     pub(crate) fn add(
         &mut self,
         location: Location,
@@ -100,7 +105,7 @@ impl Problems {
     }
 
     fn add_texts(&mut self, location: Location, what: String, hint: String) {
-        if self.listed.len() < MAX_LISTED {
+        if !self.is_full() {
             let location = match location {
                 Location::Path(path) => Location::Path(escaped(path)),
                 location => location,

@@ -5,6 +5,8 @@ mod english;
 mod german;
 
 use standpoint_core::pack::ActorKind;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 /// The words of a language. All are in lower case, unless a comment says otherwise.
 pub(super) struct Lexicon {
@@ -147,7 +149,16 @@ pub(super) struct Words(&'static str);
 impl Words {
     /// Whether a word in lower case is in the list.
     pub fn contains(self, word: &str) -> bool {
-        self.0.split_whitespace().any(|it| it == word)
+        thread_local! {
+            /// The words of each list that has been searched: most words of an article are looked
+            /// up in several.
+            static SETS: RefCell<HashMap<*const str, HashSet<&'static str>>> = RefCell::default();
+        }
+        SETS.with_borrow_mut(|sets| {
+            let set = sets.entry(self.0);
+            let set = set.or_insert_with(|| self.0.split_whitespace().collect());
+            set.contains(word)
+        })
     }
 
     /// Whether a word in lower case ends with one of the list, as German compounds do.
