@@ -21,7 +21,7 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
 }
 
 /// Returns all dates but the article's own, each with its path and evidence.
-fn dates(pack: &Pack) -> Vec<(String, &Date, &[Evidence])> {
+pub(super) fn dates(pack: &Pack) -> Vec<(String, &Date, &[Evidence])> {
     let mut dates: Vec<(String, &Date, &[Evidence])> = Vec::new();
     for (i, it) in pack.positions.iter().enumerate() {
         dates.push((format!("positions[{i}].date"), &it.date, &it.evidence));

@@ -12,10 +12,13 @@ mod answered_elsewhere;
 mod conflicting_positions;
 mod copied_digest;
 mod copied_option;
+mod date_contradicted;
 mod date_words;
+mod digest_adds;
 mod double_barrelled;
 mod fairness;
 mod figure_not_in_words;
+mod hedged_figure;
 mod inferred_absence;
 mod inferred_answer;
 mod loaded_verb;
@@ -250,6 +253,11 @@ pub const CHECKS: &[Check] = &[
     )
     .with_text(NeedsText::InPart),
     Check::new(
+        "hedged-figure",
+        "an exact figure that the article hedges, as in “about 20”",
+        hedged_figure::check,
+    ),
+    Check::new(
         "quote-outside-marks",
         "words of a quote that the article does not have in quotation marks",
         quote_outside_marks::check,
@@ -268,6 +276,11 @@ pub const CHECKS: &[Check] = &[
     )
     .with_text(NeedsText::Yes),
     Check::new(
+        "date-contradicted",
+        "a date that its words can't mean",
+        date_contradicted::check,
+    ),
+    Check::new(
         "two-dates",
         "the same words with two dates",
         two_dates::check,
@@ -276,6 +289,12 @@ pub const CHECKS: &[Check] = &[
         "copied-digest",
         "a digest in the article's words",
         copied_digest::check,
+    )
+    .with_text(NeedsText::Yes),
+    Check::new(
+        "digest-adds",
+        "a digest with a person or number that its paragraph lacks",
+        digest_adds::check,
     )
     .with_text(NeedsText::Yes),
     Check::new(

@@ -1,6 +1,7 @@
 //! Finds the numbers in a text: in digits with separators, and in words in some languages.
 
 use super::words::{Word, primary_language, words};
+use std::ops::Range;
 
 /// Whether numbers in words are known in the language of this tag.
 pub(super) fn knows_words(language: &str) -> bool {
@@ -12,24 +13,9 @@ pub(super) fn knows_words(language: &str) -> bool {
 /// `1.400` may be 1400 or 1.4, and `2.4 million` may be 2.4 with a unit or 2400000, so a text can
 /// have more values than numbers.
 pub(super) fn numbers(text: &str, language: &str) -> Vec<f64> {
-    let language = primary_language(language);
     let words = words(text);
-    let mut parts = Vec::new();
-    let mut end = 0;
-    for word in &words {
-        // Punctuation ends a number.
-        if !matches!(text.get(end..word.start), Some("" | " " | "-" | "\u{2011}")) {
-            parts.push(Part::Other);
-        }
-        parts.push(part(word, &language));
-        end = word.end;
-    }
-    let mut values = Vec::new();
-    let mut rest = parts.as_slice();
-    while !rest.is_empty() {
-        let read = collect(rest, &mut values);
-        rest = rest.get(read..).unwrap_or_default();
-    }
+    let found = numbers_of(text, &words, language).into_iter();
+    let mut values: Vec<f64> = found.flat_map(|number| number.values).collect();
     collect_groups(text, &words, &mut values);
     for (word, fraction) in FRACTIONS {
         if words.iter().any(|it| it.key == *word) {
@@ -37,6 +23,58 @@ pub(super) fn numbers(text: &str, language: &str) -> Vec<f64> {
         }
     }
     values
+}
+
+/// A number in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    /// Where it is, in bytes.
+    pub range: Range<usize>,
+    /// The values that it may have, the most likely one of a number in words last.
+    pub values: Vec<f64>,
+    /// Whether it begins with digits.
+    pub is_in_digits: bool,
+}
+
+/// Finds the numbers of a text, in order.
+pub fn numbers_in(text: &str, language: &str) -> Vec<Number> {
+    numbers_of(text, &words(text), language)
+}
+
+fn numbers_of(text: &str, words: &[Word], language: &str) -> Vec<Number> {
+    let language = primary_language(language);
+    // For each part the word that it is, if it is one.
+    let mut parts = Vec::new();
+    let mut of_words = Vec::new();
+    let mut end = 0;
+    for word in words {
+        // Punctuation ends a number.
+        if !matches!(text.get(end..word.start), Some("" | " " | "-" | "\u{2011}")) {
+            parts.push(Part::Other);
+            of_words.push(None);
+        }
+        parts.push(part(word, &language));
+        of_words.push(Some(word));
+        end = word.end;
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = parts.get(at..).filter(|rest| !rest.is_empty()) {
+        let mut values = Vec::new();
+        let read = collect(rest, &mut values);
+        let word = |at: usize| of_words.get(at).copied().flatten();
+        if let (Some(first), Some(last)) = (word(at), word(at + read - 1))
+            && !values.is_empty()
+        {
+            found.push(Number {
+                range: first.start..last.end,
+                values,
+                is_in_digits: matches!(rest.first(), Some(Part::Digits(_))),
+            });
+        }
+        at += read;
+    }
+    found
 }
 
 /// What a word says as part of a number.
