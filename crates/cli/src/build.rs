@@ -1,7 +1,7 @@
 //! `standpoint build`: the pages for a host.
 
 use crate::args::Build;
-use crate::check::human;
+use crate::check::{check_errors, human};
 use crate::failure::Failure;
 use crate::pack_file;
 use crate::print;
@@ -20,7 +20,7 @@ use url::Url;
 pub fn run(arguments: &Build) -> Result<ExitCode, Failure> {
     let shell = shell(arguments.shell.as_deref())?;
     let packs = pack_file::find(&arguments.packs)?;
-    let checked = checked(&packs)?;
+    let checked = checked(&packs, check_errors)?;
     if checked.errors() > 0 {
         print::text(&human::render(&checked.with_errors()))?;
         return Ok(ExitCode::FAILURE);

@@ -1,6 +1,6 @@
 //! Packs that are ready to be published.
 
-use crate::check::{Report, check};
+use crate::check::Report;
 use crate::draft_mark::marked;
 use crate::failure::Failure;
 use crate::pack_file::PackFile;
@@ -35,13 +35,14 @@ impl Checked {
     }
 }
 
-/// Checks packs, each next to its article if that is there. The stories of packs with drafts are
+/// Checks packs, each next to its article if that is there, by [`check`](crate::check::check()) or for
+/// errors alone. The stories of packs with drafts are
 /// marked as drafts.
 ///
 /// # Errors
 ///
 /// If a file can't be read, or two packs have one id.
-pub fn checked(packs: &[PathBuf]) -> Result<Checked, Failure> {
+pub fn checked(packs: &[PathBuf], check: fn(PackFile) -> Report) -> Result<Checked, Failure> {
     let reports: Result<Vec<Report>, Failure> = packs
         .par_iter()
         .map(|path| Ok(check(PackFile::read(path, None)?)))

@@ -6,7 +6,7 @@ mod report;
 mod sarif;
 mod watch;
 
-pub use report::{Report, check};
+pub use report::{Report, check, check_errors};
 
 use crate::args::{Check, Format};
 use crate::failure::Failure;

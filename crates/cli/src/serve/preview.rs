@@ -1,6 +1,6 @@
 //! What the preview shows: the pages, or what is wrong.
 
-use crate::check::{Report, human};
+use crate::check::{Report, check, human};
 use crate::failure::Failure;
 use crate::pack_file;
 use crate::print::counted;
@@ -75,7 +75,7 @@ impl<'p> Preview<'p> {
 }
 
 fn shown(shell: &Shell, packs: &[PathBuf]) -> Result<Shown, Failure> {
-    let checked = checked(&pack_file::find(packs)?)?;
+    let checked = checked(&pack_file::find(packs)?, check)?;
     let has_errors = checked.errors() > 0;
     let warnings: usize = checked.reports.iter().map(Report::warnings).sum();
     let counts = [(warnings, "warning"), (checked.drafts(), "draft")];
