@@ -4,6 +4,7 @@
 //! English and German have a [`lexicon`]; in other languages only what needs no knowledge of the
 //! language is found.
 
+mod dated;
 mod dates;
 mod lexicon;
 mod names;
@@ -20,6 +21,7 @@ pub use numbers::NumberCandidate;
 pub use passage::Passage;
 pub use quotes::{NamedIn, QuoteCandidate};
 
+use dated::Dated;
 use lexicon::Lexicon;
 use standpoint_core::pack::Edtf;
 use text::Paragraph;
@@ -51,10 +53,19 @@ pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Ca
         .collect();
     let (names, mentions) = names::find(&paragraphs, lexicon, &quoted);
     let dates = dates::find(&paragraphs, lexicon, published);
+    let dated = Dated::new(&paragraphs, &quoted, &dates);
+    let mut quotes = quotes::find(&paragraphs, lexicon, &quoted, &names, &mentions);
+    for quote in &mut quotes {
+        quote.date = dated.of_quote(&quote.passage);
+    }
+    let mut numbers = numbers::find(&paragraphs, lexicon, &dates);
+    for number in &mut numbers {
+        number.date = dated.of_number(&number.passage);
+    }
     Candidates {
-        quotes: quotes::find(&paragraphs, lexicon, &quoted, &names, &mentions),
+        quotes,
         names,
-        numbers: numbers::find(&paragraphs, lexicon, &dates),
+        numbers,
         dates,
     }
 }

@@ -20,6 +20,8 @@ pub struct NumberCandidate {
     pub qualifier: Qualifier,
     /// The article's words for number and unit, if it has no digits for the number.
     pub words: Option<String>,
+    /// The index of the only date of the sentence in [`super::Candidates::dates`].
+    pub date: Option<usize>,
 }
 
 /// Finds the numbers in the paragraphs that are no part of a date.
@@ -118,6 +120,7 @@ impl Reader<'_, '_> {
             unit: unit.map(|(unit, _)| unit),
             qualifier,
             words: (!amount.has_digits).then_some(words),
+            date: None,
         };
         // What is left of "38 of the 61 shops" is a number of its own.
         let is_part = self.is_part(amount.words.end);

@@ -65,8 +65,15 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
         });
         json!([paragraph, selector.exact, speaker, named_in, it.continues])
     });
+    let dated = found.quotes.iter().map(|it| (&it.passage, it.date));
+    let dated = dated.chain(found.numbers.iter().map(|it| (&it.passage, it.date)));
+    let dated = dated.map(|(passage, date)| {
+        let date = date.map(|at| found.dates[at].edtf.as_str());
+        json!([passage.paragraph, passage.selector.exact, date])
+    });
     let lists = [
         ("quotes", quotes.collect()),
+        ("dated", dated.collect()),
         ("dates", dates.collect()),
         ("names", names.collect()),
         ("numbers", numbers.collect()),

@@ -1,9 +1,11 @@
 //! The list of what a person must decide, which comes with a new pack.
 
 use super::pack::About;
+use serde_json::Value;
 
-/// Returns the checklist as Markdown, with the quotes that nobody could be given.
-pub fn checklist(about: &About, without_speaker: &[String]) -> String {
+/// Returns the checklist as Markdown, with the quotes that nobody could be given, and the dates that
+/// were assumed in the pack.
+pub fn checklist(about: &About, pack: &str, without_speaker: &[String]) -> String {
     let mut text = include_str!("checklist.md").replace("{{id}}", about.id.as_str());
     if !without_speaker.is_empty() {
         text.push_str("\n## Quotes whose speaker isn't clear\n\n");
@@ -11,11 +13,55 @@ pub fn checklist(about: &About, without_speaker: &[String]) -> String {
             text.push_str(&format!("- [ ] {quote}\n"));
         }
     }
+    text.push_str(&assumed_dates(pack));
     match about.is_owned {
         true => text.replace("{{limit}}", "You own the text, so you may quote it at length."),
         false => text.replace(
             "{{limit}}",
             "You don't own the text, so quote at most eight words at a time, and never publish article.txt.",
         ),
+    }
+}
+
+/// Lists the dates of quotes and figures: their sentence has one date, or they have the article's.
+fn assumed_dates(pack: &str) -> String {
+    let pack: Value = serde_json::from_str(pack).unwrap_or_default();
+    let mut of_sentence = Vec::new();
+    let mut of_article = Vec::new();
+    for list in ["quotes", "figures"] {
+        let mut others = Vec::new();
+        for entry in pack[list].as_array().into_iter().flatten() {
+            let (id, date) = (entry["id"].as_str().unwrap_or_default(), &entry["date"]);
+            let edtf = date["edtf"].as_str().unwrap_or_default();
+            match date["words"].as_str() {
+                Some(words) => {
+                    of_sentence.push(format!("- [ ] {list} `{id}`: “{words}”, {edtf}\n"))
+                }
+                None => others.push(format!("`{id}`")),
+            }
+        }
+        if !others.is_empty() {
+            of_article.push(format!("- [ ] {list}: {}\n", others.join(", ")));
+        }
+    }
+    let parts = [
+        ("the only one in their sentence", of_sentence),
+        (
+            "the article's, since their sentence has no other, or several",
+            of_article,
+        ),
+    ];
+    let parts = parts.iter().filter(|(_, lines)| !lines.is_empty());
+    let parts: Vec<_> = parts
+        .map(|(what, lines)| {
+            format!(
+                "\nDates of quotes and figures: {what}.\n\n{}",
+                lines.concat()
+            )
+        })
+        .collect();
+    match parts.is_empty() {
+        true => String::new(),
+        false => ["\n## Dates that are assumed\n", &parts.concat()].concat(),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::pack::{About, slug};
 use crate::article::Article;
-use crate::candidates::{Candidates, NamedIn, Passage};
+use crate::candidates::{Candidates, DateCandidate, NamedIn, Passage};
 use crate::reply::Reply;
 use serde::Serialize;
 use serde_json::Value;
 use standpoint_core::pack::{
-    Actor, ActorId, ActorKind, Basis, Date, Event, EventId, Evidence, Figure, FigureId,
+    Actor, ActorId, ActorKind, Basis, Date, EdtfValue, Event, EventId, Evidence, Figure, FigureId,
     MAX_QUOTED_WORDS, Quote, QuoteId,
 };
 use standpoint_core::read::TO_DO;
@@ -104,7 +104,7 @@ impl Drafts<'_> {
                     evidence,
                     gist: TO_DO.into(),
                     venue: None,
-                    date: self.present(),
+                    date: self.date(found, quote.date),
                     issues: Vec::new(),
                 }),
                 _ => others.push(format!(
@@ -123,12 +123,13 @@ impl Drafts<'_> {
             let words = &date.passage.selector.exact;
             Some(Event {
                 id: EventId::try_from(ids.unique(words, "event")).ok()?,
-                title: TO_DO.into(),
-                date: Date {
-                    edtf: date.edtf.clone(),
-                    words: Some(words.clone()),
-                    basis: date.basis,
+                title: match date.edtf.value {
+                    EdtfValue::OneOf(_) => {
+                        [TO_DO, ": what happened, and on which of the dates"].concat()
+                    }
+                    _ => TO_DO.into(),
                 },
+                date: date_of(date),
                 actors: Vec::new(),
                 evidence: vec![self.evidence(&date.passage)?],
             })
@@ -148,19 +149,22 @@ impl Drafts<'_> {
                 qualifier: number.qualifier,
                 words: number.words.clone(),
                 given_by: None,
-                date: self.present(),
+                date: self.date(found, number.date),
                 evidence: vec![self.evidence(&number.passage)?],
             })
         });
         figures.collect()
     }
 
-    /// The date of what the article says in its own present: that of the article.
-    fn present(&self) -> Date {
-        Date {
-            edtf: self.about.published.edtf.clone(),
-            words: None,
-            basis: Basis::Inferred,
+    /// Returns the date that the sentence gives, or else that of the article.
+    fn date(&self, found: &Candidates, index: Option<usize>) -> Date {
+        match index.and_then(|index| found.dates.get(index)) {
+            Some(date) => date_of(date),
+            None => Date {
+                edtf: self.about.published.edtf.clone(),
+                words: None,
+                basis: Basis::Inferred,
+            },
         }
     }
 
@@ -176,6 +180,15 @@ impl Drafts<'_> {
             paragraph: passage.paragraph,
             selector: Some(passage.selector),
         })
+    }
+}
+
+/// Returns a date with the article's words for it.
+fn date_of(date: &DateCandidate) -> Date {
+    Date {
+        edtf: date.edtf.clone(),
+        words: Some(date.passage.selector.exact.clone()),
+        basis: date.basis,
     }
 }
 

@@ -54,7 +54,10 @@ pub fn run(arguments: &New) -> Result<ExitCode, Failure> {
         (PACK, drafted.json.clone()),
         (ARTICLE, text),
         (SCHEMA, schema::PACK.to_owned()),
-        (CHECKLIST, checklist(&about, &drafted.without_speaker)),
+        (
+            CHECKLIST,
+            checklist(&about, &drafted.json, &drafted.without_speaker),
+        ),
     ];
     write(&folder, &files)?;
     print::line(&summary(&folder, &article, &drafted));

@@ -70,6 +70,21 @@ impl Expression {
         }
     }
 
+    /// Whether it comes again and again, and the words don't say which one is meant.
+    pub fn is_one_of_many(&self) -> bool {
+        match self {
+            Self::Day { year, .. } => *year == Year::Absent,
+            Self::Month { year, which, .. } | Self::Season { year, which, .. } => {
+                *year == Year::Absent && *which == Which::Any
+            }
+            Self::Weekday { which, .. } => *which == Which::Any,
+            Self::Span(from, to) | Self::Within(from, to) => {
+                from.is_one_of_many() || to.is_one_of_many()
+            }
+            _ => false,
+        }
+    }
+
     /// Gives the expression the year of another if it has none: "3 March to 5 April 2024".
     pub fn with_year_of(self, other: &Self) -> Self {
         let taken = match other {

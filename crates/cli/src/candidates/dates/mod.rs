@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::passage::Passage;
 use super::text::Paragraph;
 use expression::{Expression, Year};
-use parse::Found;
+use parse::{Found, Tense};
 use resolve::{Published, resolved};
 use standpoint_core::pack::{Basis, Edtf};
 
@@ -21,6 +21,10 @@ pub struct DateCandidate {
     pub edtf: Edtf,
     /// Whether the article gives all of it.
     pub basis: Basis,
+    /// Whether the sentence speaks of what is still to come.
+    pub is_to_come: bool,
+    /// Whether words or tense show which of those that come again and again it is.
+    pub is_clear: bool,
 }
 
 /// Finds the dates in the paragraphs, in order.
@@ -38,10 +42,18 @@ pub(super) fn find(
     let published = Published::of(published);
     let dates = found.into_iter().filter_map(|(paragraph, found)| {
         let (edtf, basis) = resolved(&found, published)?;
+        let is_coming = found.tense == Tense::Present;
+        let is_weekday = matches!(found.expression, Expression::Weekday { .. });
+        let is_clear = found.is_to_come
+            || found.tense == Tense::Past
+            || is_weekday && is_coming
+            || !found.expression.is_one_of_many();
         Some(DateCandidate {
             passage: Passage::new(paragraph.number, paragraph.text, found.range)?,
             edtf: Edtf::try_from(edtf).ok()?,
             basis,
+            is_to_come: found.is_to_come || is_weekday && is_coming,
+            is_clear,
         })
     });
     dates.collect()

@@ -1,7 +1,7 @@
 //! What a date's words mean in an article published on a given day.
 
 use super::expression::{Expression, Which, Year};
-use super::parse::Found;
+use super::parse::{Found, Tense};
 use crate::candidates::lexicon::Unit;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -39,13 +39,19 @@ pub(super) fn resolved(found: &Found, published: Option<Published>) -> Option<(S
     } else {
         Basis::Inferred
     };
+    let when = When {
+        is_to_come: found.is_to_come,
+        tense: found.tense,
+    };
     let mut edtf = match published {
         // Nothing depends on the day.
-        _ if matches!(basis, Basis::Stated) => on(expression, Date::constant(2000, 1, 1), false)?,
+        _ if matches!(basis, Basis::Stated) => {
+            on(expression, Date::constant(2000, 1, 1), When::PAST)?
+        }
         None => return None,
         Some(Published { first, last }) => {
-            let early = on(expression, first, found.is_to_come)?;
-            let late = on(expression, last, found.is_to_come)?;
+            let early = on(expression, first, when)?;
+            let late = on(expression, last, when)?;
             if early == late {
                 early
             } else {
@@ -77,8 +83,24 @@ fn either(expression: &Expression, early: &str, late: &str) -> Option<String> {
     Some(format!("[{}..{}]", civil(first)?, civil(last)?))
 }
 
+/// What the sentence says about when it was.
+#[derive(Clone, Copy)]
+struct When {
+    /// Whether it speaks of the future.
+    is_to_come: bool,
+    tense: Tense,
+}
+
+impl When {
+    const PAST: Self = Self {
+        is_to_come: false,
+        tense: Tense::Past,
+    };
+}
+
 /// Returns in EDTF what an expression means in an article of this day.
-fn on(expression: &Expression, today: Date, is_to_come: bool) -> Option<String> {
+fn on(expression: &Expression, today: Date, when: When) -> Option<String> {
+    let is_to_come = when.is_to_come;
     let text = match expression {
         Expression::Day { day, month, year } => day_of(*day, *month, *year, today, is_to_come)?,
         Expression::Month { month, year, which } => {
@@ -112,7 +134,12 @@ fn on(expression: &Expression, today: Date, is_to_come: bool) -> Option<String> 
             let before = last.checked_sub(7.days()).ok()?;
             match which {
                 Which::Any if is_to_come => next.to_string(),
-                Which::Any => last.to_string(),
+                Which::Any if since == 0 => last.to_string(),
+                Which::Any => match when.tense {
+                    Tense::Past => last.to_string(),
+                    Tense::Present => next.to_string(),
+                    Tense::Unclear => format!("[{last},{next}]"),
+                },
                 Which::This if monday(last)? == monday(today)? => last.to_string(),
                 Which::This => next.to_string(),
                 Which::Last if since == 0 => before.to_string(),
@@ -145,11 +172,11 @@ fn on(expression: &Expression, today: Date, is_to_come: bool) -> Option<String> 
         },
         Expression::Ago { unit, count } => ago(*unit, *count, today)?,
         Expression::Span(from, to) => {
-            let (from, to) = ends(from, to, today, is_to_come)?;
+            let (from, to) = ends(from, to, today, when)?;
             format!("{from}/{to}")
         }
         Expression::Within(from, to) => {
-            let (from, to) = ends(from, to, today, is_to_come)?;
+            let (from, to) = ends(from, to, today, when)?;
             format!("[{from}..{to}]")
         }
     };
@@ -157,15 +184,14 @@ fn on(expression: &Expression, today: Date, is_to_come: bool) -> Option<String> 
 }
 
 /// Returns both ends of a range. The start is the last one before the end.
-fn ends(
-    from: &Expression,
-    to: &Expression,
-    today: Date,
-    is_to_come: bool,
-) -> Option<(String, String)> {
-    let end = on(to, today, is_to_come)?;
+fn ends(from: &Expression, to: &Expression, today: Date, when: When) -> Option<(String, String)> {
+    let end = on(to, today, when)?;
     let last = civil(Edtf::try_from(end.clone()).ok()?.latest()?)?;
-    let start = on(from, if from.is_stated() { today } else { last }, false)?;
+    let start = on(
+        from,
+        if from.is_stated() { today } else { last },
+        When::PAST,
+    )?;
     Some((start, end))
 }
 

@@ -111,6 +111,19 @@ const DATES: DateWords = DateWords {
         "deadline",
         "expected",
     ],
+    past: Words(
+        "was were wasn’t weren’t wasn't weren't had hadn’t hadn't did didn’t didn't been ate beat
+         became began bought broke brought built came caught chose cut drew drove fell felt flew
+         forgot fought found gave got grew heard held hit hung kept knew laid left lent let lost made
+         meant met paid put quit ran rang read rode rose said sang sank sat saw sent set shook shot
+         shut slept sold spent split spoke sprang stole stood struck swam swore swung taught thought
+         threw told took tore understood went withdrew woke won wore wrote",
+    ),
+    past_endings: &["ed"],
+    present: Words(
+        "is are am isn’t aren’t isn't aren't be can can’t can't cannot may must does doesn’t doesn't do
+         don’t don't",
+    ),
     set_for: &["for"],
     decade: &["s", "’s", "'s"],
     numbers: &[

@@ -147,6 +147,17 @@ const DATES: DateWords = DateWords {
         "geplant",
         "spätestens",
     ],
+    past: Words(
+        "war waren hatte hatten wurde wurden worden gewesen gab gaben ging gingen hielt hielten kam kamen
+         lag lagen ließ ließen nahm nahmen rief riefen sah sahen saß schrieb schrieben sprach sprachen
+         stand standen starb traf trafen trat traten trug verlor verloren warf zog zogen blieb
+         blieben begann begannen fand fanden sagte sagten erklärte erklärten teilte teilten stellte
+         stellten kündigte kündigten forderte forderten lehnte lehnten stimmte stimmten beschloss
+         beschlossen wollte wollten konnte konnten musste mussten sollte sollten durfte durften hat
+         haben",
+    ),
+    past_endings: &[],
+    present: Words("ist sind kann können muss müssen darf dürfen gilt gelten findet finden beginnt beginnen"),
     set_for: &["für"],
     decade: &["er"],
     numbers: &[

@@ -70,6 +70,12 @@ pub(super) struct DateWords {
     pub from: &'static [&'static str],
     /// Words that show that a sentence speaks of the future.
     pub future: &'static [&'static str],
+    /// Verbs in the past tense.
+    pub past: Words,
+    /// The endings of regular verbs in the past tense.
+    pub past_endings: &'static [&'static str],
+    /// Auxiliary verbs in the present tense, after which a participle is no past tense.
+    pub present: Words,
     /// Words right before a date for which something is set.
     pub set_for: &'static [&'static str],
     /// The endings of a decade: `1990s`.

@@ -22,6 +22,9 @@ pub struct QuoteCandidate {
     /// Whether they go on with a quotation before them, in the same sentence or from the paragraph
     /// before.
     pub continues: bool,
+    /// The index of the date in [`super::Candidates::dates`] on which it was said, if the sentence
+    /// shows it.
+    pub date: Option<usize>,
 }
 
 /// Who said something.
@@ -79,6 +82,7 @@ pub(super) fn find(
                 passage,
                 speaker: speaker.filter(|_| !is_broken),
                 continues,
+                date: None,
             }));
         }
         was_open &= !quoted.is_empty();
