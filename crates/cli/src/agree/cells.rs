@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::compare::{Filter, Standing, Standings};
 use standpoint_core::pack::{Absence, Evidence, Position, Side, Stance, Step};
+use std::collections::HashSet;
 
 /// A cell of the table, as two coders have coded it.
 pub struct Cell<'p> {
@@ -148,6 +149,16 @@ pub fn cells<'p>(one: &'p Pack, other: &'p Pack) -> (Vec<Cell<'p>>, Vec<String>)
         only.extend(issues.map(|id| format!("statement `{id}` is only in the {which} pack")));
     }
     (cells, only)
+}
+
+/// Returns how many positions of a pack in these cells are not the latest of their cell.
+pub fn earlier(pack: &Pack, cells: &[Cell<'_>]) -> usize {
+    let cells: HashSet<_> = cells.iter().map(|it| (it.actor, it.issue)).collect();
+    let positions = pack.positions().iter();
+    let of_cells = positions.map(|it| (it.actor.as_str(), it.issue.as_str()));
+    let of_cells: Vec<_> = of_cells.filter(|cell| cells.contains(cell)).collect();
+    let different: HashSet<_> = of_cells.iter().collect();
+    of_cells.len() - different.len()
 }
 
 fn finding<'p>(standings: &Standings<'p>, actor: &str, issue: &str) -> Option<Finding<'p>> {

@@ -1,7 +1,7 @@
 //! The agreement of two coders for people.
 
 use super::{Agreement, Figures};
-use crate::print::{percent, table};
+use crate::print::{counted, percent, table};
 
 /// Renders the figures, and where the two differ.
 pub fn render(agreement: &Agreement<'_>) -> String {
@@ -14,11 +14,15 @@ pub fn render(agreement: &Agreement<'_>) -> String {
             differences.join("\n")
         ));
     }
-    if !agreement.only_in_one.is_empty() {
-        parts.push(format!(
-            "Not compared:\n  {}",
-            agreement.only_in_one.join("\n  ")
+    let mut not_compared = agreement.only_in_one.clone();
+    if agreement.earlier > 0 {
+        let earlier = counted(agreement.earlier, "earlier position");
+        not_compared.push(format!(
+            "{earlier}: of each cell the latest one is compared"
         ));
+    }
+    if !not_compared.is_empty() {
+        parts.push(format!("Not compared:\n  {}", not_compared.join("\n  ")));
     }
     parts.join("\n\n")
 }

@@ -46,6 +46,8 @@ struct Agreement<'p> {
     by_issue: Vec<(&'p str, Figures)>,
     /// The ids of actors and statements that only one of the two has.
     only_in_one: Vec<String>,
+    /// The number of positions that are not compared, since their cell has a later one.
+    earlier: usize,
 }
 
 /// The agreement in some cells.
@@ -82,6 +84,10 @@ impl<'p> Agreement<'p> {
             total: Figures::of(&cells.iter().collect::<Vec<_>>()),
             by_issue: by_issue.collect(),
             only_in_one,
+            earlier: [one, other]
+                .iter()
+                .map(|pack| cells::earlier(pack, &cells))
+                .sum(),
             cells,
         })
     }
@@ -121,6 +127,7 @@ impl<'p> Agreement<'p> {
             "codes": pairs.collect::<Vec<_>>(),
             "differences": self.differences().map(Cell::json).collect::<Vec<_>>(),
             "only_in_one": self.only_in_one,
+            "earlier_positions": self.earlier,
         })
     }
 }

@@ -2,8 +2,8 @@
 
 use super::dates::DateCandidate;
 use super::passage::Passage;
-use super::quotes::Quoted;
 use super::text::Paragraph;
+use standpoint_core::warnings::Quoted;
 use std::ops::Range;
 
 /// The dates of an article by where they are.

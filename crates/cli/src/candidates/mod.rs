@@ -24,6 +24,7 @@ pub use quotes::{NamedIn, QuoteCandidate};
 use dated::Dated;
 use lexicon::Lexicon;
 use standpoint_core::pack::Edtf;
+use standpoint_core::warnings::quoted as quoted_in;
 use text::Paragraph;
 
 /// What is found in an article, each list in the article's order.
@@ -47,10 +48,7 @@ pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Ca
     let paragraphs: Vec<_> = numbered
         .map(|(number, text)| Paragraph::new(number, text, lexicon))
         .collect();
-    let quoted: Vec<_> = paragraphs
-        .iter()
-        .map(|it| quotes::quoted(it.text))
-        .collect();
+    let quoted: Vec<_> = paragraphs.iter().map(|it| quoted_in(it.text)).collect();
     let (names, mentions) = names::find(&paragraphs, lexicon, &quoted);
     let dates = dates::find(&paragraphs, lexicon, published);
     let dated = Dated::new(&paragraphs, &quoted, &dates);
@@ -58,7 +56,7 @@ pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Ca
     for quote in &mut quotes {
         quote.date = dated.of_quote(&quote.passage);
     }
-    let mut numbers = numbers::find(&paragraphs, lexicon, &dates);
+    let mut numbers = numbers::find(&paragraphs, lexicon, language, &dates);
     for number in &mut numbers {
         number.date = dated.of_number(&number.passage);
     }

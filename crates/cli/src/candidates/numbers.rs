@@ -5,6 +5,7 @@ use super::lexicon::{Lexicon, NumberWords};
 use super::passage::Passage;
 use super::text::Paragraph;
 use standpoint_core::pack::{Decimal, Qualifier};
+use standpoint_core::warnings::{Number, numbers_in};
 use std::ops::Range;
 
 /// A number that the article gives.
@@ -28,6 +29,7 @@ pub struct NumberCandidate {
 pub(super) fn find(
     paragraphs: &[Paragraph<'_>],
     lexicon: Option<&Lexicon>,
+    language: &str,
     dates: &[DateCandidate],
 ) -> Vec<NumberCandidate> {
     let mut found = Vec::new();
@@ -45,6 +47,7 @@ pub(super) fn find(
             paragraph,
             words: lexicon.map(|lexicon| &lexicon.numbers),
             lexicon,
+            all: numbers_in(paragraph.text, language),
         };
         let mut at = 0;
         while let Some(word) = paragraph.words.get(at) {
@@ -85,6 +88,8 @@ struct Reader<'p, 't> {
     paragraph: &'p Paragraph<'t>,
     words: Option<&'p NumberWords>,
     lexicon: Option<&'p Lexicon>,
+    /// The numbers of the paragraph, also those in words.
+    all: Vec<Number>,
 }
 
 impl Reader<'_, '_> {
@@ -319,17 +324,21 @@ impl Reader<'_, '_> {
             let is_several = is_of(at + 1) || self.has_capitalised_nouns();
             return is_several.then(|| amount(*value, at + 1, true)).flatten();
         }
-        let small = self.lexicon?.dates.numbers.iter().filter(|it| it.1 > 1);
-        let mut all = small.chain(words.tens);
-        let (_, value) = all.find(|it| it.0 == lower)?;
-        // Not "twenty-one" and "two-thirds".
-        if self.paragraph.gap_after(at) != " " || self.paragraph.gap_before(at) == "-" {
+        let start = self.paragraph.words.get(at)?.start;
+        let index = self.all.binary_search_by_key(&start, |it| it.range.start);
+        let number = self.all.get(index.ok()?)?;
+        let end = number.range.end;
+        let after = self.paragraph.text.get(end..)?;
+        // Not "two-thirds", nor "both".
+        let is_part = after.starts_with('-') || self.paragraph.gap_before(at) == "-";
+        if number.is_in_digits || is_part || words.two.contains(&lower.as_str()) {
             return None;
         }
-        match self.scale(&self.paragraph.lower(at + 1)) {
-            Some(scale) => amount(i64::from(*value) * scale, at + 2, false),
-            None => amount(i64::from(*value), at + 1, false),
-        }
+        let value = *number.values.last()?;
+        // "One" is often no number, and more than this is no figure.
+        let is_whole = value.fract() == 0.0 && (2.0..1e15).contains(&value);
+        let end = self.paragraph.words.partition_point(|it| it.start < end);
+        amount(is_whole.then_some(value as i64)?, end, false)
     }
 
     /// Whether "of" and a determiner follow: what comes is what the number is a part of.

@@ -23,6 +23,7 @@ mod inferred_absence;
 mod inferred_answer;
 mod loaded_verb;
 mod longest_option;
+mod marks;
 mod names;
 mod not_coded;
 mod numbers;
@@ -44,7 +45,9 @@ mod words;
 
 pub use allowed::{Allowed, id_of_entry, paragraph_at, without_allowed};
 pub use fairness::{ActorRow, Counts, Fairness, SideRow, fairness};
+pub use marks::{Quoted, quoted};
 pub use names::actors_named_in;
+pub use numbers::{Number, numbers_in};
 
 use self::loaded_verb::Use;
 use self::names::Names;

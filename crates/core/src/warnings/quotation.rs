@@ -1,5 +1,6 @@
 //! Finds which parts of an article are in quotation marks, in the styles of most languages.
 
+use super::marks::{closing, find};
 use std::ops::Range;
 
 /// The parts of each paragraph that are in quotation marks.
@@ -11,17 +12,14 @@ impl Quotations {
     /// In doubt, a part counts as quoted: single marks may be apostrophes, and a mark that is
     /// missing leaves a quotation open.
     pub fn of(paragraphs: &[String]) -> Self {
-        let mut spans = vec![Vec::new(); paragraphs.len()];
-        for style in styles(paragraphs) {
-            let mut is_open = false;
-            for (paragraph, spans) in paragraphs.iter().zip(&mut spans) {
-                is_open = style.collect(paragraph, is_open, spans);
-            }
-        }
-        for (paragraph, spans) in paragraphs.iter().zip(&mut spans) {
-            collect_single(paragraph, spans);
-        }
-        Self(spans)
+        let mut open = None;
+        let spans = paragraphs.iter().map(|text| {
+            let mut spans = Vec::new();
+            open = collect(text, open, &mut spans);
+            collect_single(text, &mut spans);
+            spans
+        });
+        Self(spans.collect())
     }
 
     /// Whether the range of bytes in the paragraph with this index is inside quotation marks.
@@ -31,95 +29,26 @@ impl Quotations {
     }
 }
 
-/// Marks that open and close a quotation.
-struct Style {
-    open: &'static [char],
-    close: &'static [char],
-}
-
-/// Returns the styles of double marks in an article. Some marks open a quotation in one language
-/// and close it in another.
-fn styles(paragraphs: &[String]) -> Vec<Style> {
-    let has = |mark: char| paragraphs.iter().any(|text| text.contains(mark));
-    let curly = if has('„') {
-        Style {
-            open: &['„'],
-            close: &['“', '”'],
+/// Collects the quotations of a paragraph. `open` is the mark of one in which the paragraph before ends.
+/// Returns that of the one in which this paragraph ends.
+fn collect(text: &str, open: Option<char>, spans: &mut Vec<Range<usize>>) -> Option<char> {
+    // A quotation that goes on usually has its mark here too.
+    let goes_on = open.filter(|mark| !text.starts_with(*mark));
+    let from = match goes_on.map(|mark| (mark, closing(text, 0, mark))) {
+        Some((_, Some((end, length)))) => {
+            spans.push(0..end);
+            end + length
         }
-    } else if has('“') {
-        Style {
-            open: &['“'],
-            close: &['”'],
+        Some((mark, None)) => {
+            spans.push(0..text.len());
+            return Some(mark);
         }
-    } else {
-        Style {
-            open: &['”'],
-            close: &['”'],
-        }
+        None => 0,
     };
-    let first = paragraphs
-        .iter()
-        .find_map(|text| text.chars().find(|c| matches!(c, '«' | '»')));
-    let guillemets = match first {
-        Some('»') if has('«') => Style {
-            open: &['»'],
-            close: &['«'],
-        },
-        Some('»') => Style {
-            open: &['»'],
-            close: &['»'],
-        },
-        _ => Style {
-            open: &['«'],
-            close: &['»'],
-        },
-    };
-    vec![
-        curly,
-        guillemets,
-        Style {
-            open: &['"', '＂'],
-            close: &['"', '＂'],
-        },
-        Style {
-            open: &['「'],
-            close: &['」'],
-        },
-        Style {
-            open: &['『'],
-            close: &['』'],
-        },
-        Style {
-            open: &['‹'],
-            close: &['›'],
-        },
-    ]
-}
-
-impl Style {
-    /// Collects the quotations of a paragraph. `is_open`: the paragraph before ends inside one.
-    /// Returns whether this one does.
-    fn collect(&self, text: &str, is_open: bool, spans: &mut Vec<Range<usize>>) -> bool {
-        let is_mark = |c: char| self.open.contains(&c) || self.close.contains(&c);
-        // A quotation that goes on in the next paragraph usually has a mark there too.
-        let is_opened_again = text.starts_with(|c| self.open.contains(&c));
-        let mut start = (is_open && !is_opened_again).then_some(0);
-        for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
-            match start {
-                Some(from) if self.close.contains(&c) => {
-                    spans.push(from..at);
-                    start = None;
-                }
-                None if self.open.contains(&c) => start = Some(at + c.len_utf8()),
-                Some(0) if is_open => start = Some(at + c.len_utf8()),
-                _ => {}
-            }
-        }
-        if let Some(from) = start {
-            spans.push(from..text.len());
-        }
-        start.is_some()
-    }
+    let found = find(text, from);
+    spans.extend(found.iter().map(|(quoted, _)| quoted.inner.clone()));
+    let (last, _) = found.last().filter(|(last, _)| last.is_open)?;
+    text.get(last.outer.start..)?.chars().next()
 }
 
 /// Collects quotations in single marks: each from an opening mark to the last closing one before

@@ -146,17 +146,7 @@ const DATES: DateWords = DateWords {
 
 const NUMBERS: NumberWords = NumberWords {
     has_decimal_comma: false,
-    tens: &[
-        ("fifteen", 15),
-        ("twenty", 20),
-        ("thirty", 30),
-        ("forty", 40),
-        ("fifty", 50),
-        ("sixty", 60),
-        ("seventy", 70),
-        ("eighty", 80),
-        ("ninety", 90),
-    ],
+    two: &["both", "couple", "pair"],
     scales: &[
         ("hundred", 100),
         ("thousand", 1_000),

@@ -182,18 +182,7 @@ const DATES: DateWords = DateWords {
 
 const NUMBERS: NumberWords = NumberWords {
     has_decimal_comma: true,
-    tens: &[
-        ("zwanzig", 20),
-        ("dreißig", 30),
-        ("vierzig", 40),
-        ("fünfzig", 50),
-        ("sechzig", 60),
-        ("siebzig", 70),
-        ("achtzig", 80),
-        ("neunzig", 90),
-        ("hundert", 100),
-        ("tausend", 1_000),
-    ],
+    two: &["beide", "beiden"],
     scales: &[
         ("tausend", 1_000),
         ("million", 1_000_000),

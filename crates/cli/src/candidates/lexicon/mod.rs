@@ -88,8 +88,8 @@ pub(super) struct DateWords {
 pub(super) struct NumberWords {
     /// Whether decimals follow a comma, and a full stop groups digits.
     pub has_decimal_comma: bool,
-    /// Words for the tens from twenty on.
-    pub tens: &'static [(&'static str, u32)],
+    /// Words for two of what is already spoken of: "both".
+    pub two: &'static [&'static str],
     /// Words that multiply the number before them.
     pub scales: &'static [(&'static str, i64)],
     /// Words for several of a round number.

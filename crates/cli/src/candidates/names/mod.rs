@@ -13,11 +13,11 @@ pub(super) use subject::{Speakers, Subject};
 
 use super::lexicon::Lexicon;
 use super::passage::Passage;
-use super::quotes::Quoted;
 use super::text::Paragraph;
 use runs::{Run, runs};
 use shape::{Shape, shape};
 use standpoint_core::pack::ActorKind;
+use standpoint_core::warnings::Quoted;
 use std::ops::Range;
 
 /// Somebody who may be an actor.

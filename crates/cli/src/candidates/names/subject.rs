@@ -1,8 +1,8 @@
 //! Who says something: the subject of a verb of speaking.
 
 use crate::candidates::lexicon::Lexicon;
-use crate::candidates::quotes::Quoted;
 use crate::candidates::text::Paragraph;
+use standpoint_core::warnings::Quoted;
 use std::ops::Range;
 
 /// The subject of a verb of speaking.

@@ -1,15 +1,13 @@
 //! Quoted words and who said them.
 
-mod marks;
 mod speaker;
-
-pub(super) use marks::{Quoted, quoted};
 
 use super::lexicon::Lexicon;
 use super::names::{Mention, NameCandidate};
 use super::passage::Passage;
 use super::text::Paragraph;
 use standpoint_core::pack::words_in;
+use standpoint_core::warnings::Quoted;
 use std::ops::Range;
 
 /// Words between quotation marks.

@@ -1,10 +1,11 @@
 //! Finds who said quoted words.
 
-use super::{NamedIn, Quoted, Speaker};
+use super::{NamedIn, Speaker};
 use crate::candidates::lexicon::Lexicon;
 use crate::candidates::names::{Mention, NameCandidate, Speakers, Subject};
 use crate::candidates::text::Paragraph;
 use standpoint_core::pack::ActorKind;
+use standpoint_core::warnings::Quoted;
 use std::ops::Range;
 
 /// What a paragraph shows of who speaks.

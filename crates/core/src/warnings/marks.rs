@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Words between quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::candidates) struct Quoted {
+pub struct Quoted {
     /// The words, without the marks.
     pub inner: Range<usize>,
     /// The words with their marks.
@@ -14,33 +14,52 @@ pub(in crate::candidates) struct Quoted {
 }
 
 /// Returns the quoted words of a paragraph. Quotations inside others are left out.
-pub(in crate::candidates) fn quoted(text: &str) -> Vec<Quoted> {
+pub fn quoted(text: &str) -> Vec<Quoted> {
+    let doubtful = find(text, 0).into_iter();
+    let certain = doubtful.filter(|(_, is_certain)| *is_certain);
+    certain.map(|(quoted, _)| quoted).collect()
+}
+
+/// Finds quoted words from a byte on, each with whether it is certain that the mark opens a quotation:
+/// of a straight mark without another that closes it, it is not.
+pub(super) fn find(text: &str, from: usize) -> Vec<(Quoted, bool)> {
     let mut found = Vec::new();
-    let mut from = 0;
-    let guillemet = text.chars().find(|c| matches!(c, '«' | '»'));
+    let mut from = from;
+    let rest = text.get(from..).unwrap_or_default();
+    let guillemet = rest.chars().find(|c| matches!(c, '«' | '»'));
     while let Some((at, mark)) = next_opening(text, from, guillemet) {
         let start = at + mark.len_utf8();
-        let closing = closing(text, start, mark);
-        from = match closing {
+        from = match closing(text, start, mark) {
             Some((end, length)) => {
-                found.push(Quoted {
+                let quoted = Quoted {
                     inner: start..end,
                     outer: at..end + length,
                     is_open: false,
-                });
+                };
+                found.push((quoted, true));
                 end + length
             }
-            // Of a straight mark it is not certain that it opens anything.
-            None if matches!(mark, '“' | '„' | '«' | '»' | '「') || at == 0 && mark == '"' =>
-            {
-                found.push(Quoted {
+            None => {
+                let is_certain =
+                    matches!(mark, '“' | '„' | '«' | '»' | '「') || at == 0 && mark == '"';
+                let quoted = Quoted {
                     inner: start..text.len(),
                     outer: at..text.len(),
                     is_open: true,
-                });
-                text.len()
+                };
+                match is_certain {
+                    true => {
+                        found.push((quoted, true));
+                        text.len()
+                    }
+                    // Other marks may follow.
+                    false => {
+                        let is_double = matches!(mark, '"' | '＂' | '”' | '『' | '‹');
+                        found.extend(Some((quoted, false)).filter(|_| is_double));
+                        start
+                    }
+                }
             }
-            None => start,
         };
     }
     found
@@ -65,7 +84,8 @@ fn next_opening(text: &str, from: usize, guillemet: Option<char>) -> Option<(usi
         match c {
             '“' | '„' | '「' | '『' => true,
             '«' | '»' => guillemet == Some(*c),
-            '"' | '”' => starts_word && is_word,
+            '"' | '＂' | '”' => starts_word && is_word,
+            '‹' => text.get(*at..).is_some_and(|rest| rest.contains('›')),
             '‘' | '‚' => !before.is_some_and(char::is_alphanumeric) && is_word,
             '\'' => starts_word && after.is_some_and(char::is_alphabetic),
             _ => false,
@@ -74,15 +94,17 @@ fn next_opening(text: &str, from: usize, guillemet: Option<char>) -> Option<(usi
 }
 
 /// Finds the mark that closes a quotation: where it is, and its length.
-fn closing(text: &str, start: usize, opening: char) -> Option<(usize, usize)> {
+pub(super) fn closing(text: &str, start: usize, opening: char) -> Option<(usize, usize)> {
     let marks: &[char] = match opening {
         // Writers mix straight and curly marks.
         '“' => &['”', '"'],
         '„' => &['“', '”'],
         '”' => &['”'],
-        '"' => &['"', '”'],
+        '"' | '＂' => &['"', '＂', '”'],
+        '‹' => &['›'],
         '«' => &['»'],
-        '»' => &['«'],
+        '»' if text.contains('«') => &['«'],
+        '»' => &['»'],
         '「' => &['」'],
         '『' => &['』'],
         '‘' => &['’'],
@@ -99,7 +121,7 @@ fn closing(text: &str, start: usize, opening: char) -> Option<(usize, usize)> {
             let is_inside = after(text, at + length).is_some_and(char::is_alphanumeric);
             let has_space = before(text, *at).is_none_or(char::is_whitespace);
             match opening {
-                '"' => !is_inside && !has_space,
+                '"' | '＂' => !is_inside && !has_space,
                 '“' => !is_straight || !is_inside && !has_space,
                 '‘' | '‚' | '\'' => !is_inside && !has_space,
                 _ => true,
