@@ -33,6 +33,8 @@ pub enum Command {
     Matrix(Matrix),
     /// Count how much of a pack is about whom: questions, right answers, quotes, verbs
     Fairness(PackData),
+    /// Write a copy of a pack without what was coded, for a second coder
+    Blank(Blank),
     /// Compare how two people have coded the same article
     Agree(Agree),
     /// Preview packs on this machine, with what is wrong in the page
@@ -186,6 +188,20 @@ pub struct PackData {
     /// How to report
     #[arg(long, value_enum, default_value_t)]
     pub format: Data,
+}
+
+/// The arguments of `standpoint blank`.
+#[derive(Args)]
+#[command(
+    after_help = "It keeps the article with its digests, the topics, the statements and the actors.\n\n\
+Example:\n  standpoint blank ferry --out second-coder"
+)]
+pub struct Blank {
+    /// A pack.json, or its folder
+    pub pack: PathBuf,
+    /// The folder in which to create the copy's folder
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 /// The arguments of `standpoint agree`.

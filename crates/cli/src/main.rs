@@ -7,6 +7,7 @@ mod about;
 mod agree;
 mod args;
 mod article;
+mod blank;
 mod brief;
 mod build;
 mod candidates;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
         Command::Brief(brief) => brief::run(&brief),
         Command::Check(check) => check::run(&check),
         Command::Fairness(fairness) => fairness::run(&fairness),
+        Command::Blank(blank) => blank::run(&blank),
         Command::Agree(agree) => agree::run(&agree),
         Command::Review(review) => review::run(&review),
         Command::Matrix(matrix) => matrix::run(&matrix),

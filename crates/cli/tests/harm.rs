@@ -211,6 +211,43 @@ fn fixing_moves_no_digest_to_another_paragraph() {
 }
 
 #[test]
+fn a_second_coder_sees_nothing_of_the_first_one() {
+    let library = Library::new();
+    let (code, said) = library.run(&["blank", "library", "--out", "second"]);
+    assert_eq!(code, Some(0), "{said}");
+    let text = fs::read_to_string(library.path("second/library/pack.json")).expect("a pack");
+    let (copy, first): (Value, Value) =
+        (serde_json::from_str(&text).expect("JSON"), library.json());
+    for list in ["positions", "quotes", "claims", "figures", "questions"] {
+        assert_eq!(copy[list], json!([]), "{list}");
+    }
+    for key in ["source", "topics", "issues", "actors"] {
+        assert_eq!(copy[key], first[key], "{key}");
+    }
+    let (code, said) = library.run(&["check", "second"]);
+    assert!(
+        code == Some(0) && said.contains("match the article"),
+        "{said}"
+    );
+    let (code, said) = library.run(&["blank", "library", "--out", "second"]);
+    assert!(code == Some(2) && said.contains("exists already"), "{said}");
+
+    // What is not compared is counted.
+    let mut earlier = first["positions"][0].clone();
+    earlier["id"] = "before".into();
+    earlier["date"]["edtf"] = "2020".into();
+    let mut both = first.clone();
+    both["positions"]
+        .as_array_mut()
+        .expect("a list")
+        .push(earlier);
+    library.put("second/library/pack.json", &both.to_string());
+    let (code, said) = library.run(&["agree", "library", "second"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("1 earlier position: of each cell"), "{said}");
+}
+
+#[test]
 fn new_touches_no_other_folder() {
     let library = Library::new();
     fs::create_dir(library.path("ferry.new")).expect("a folder");

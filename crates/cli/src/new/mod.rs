@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use tempfile::Builder;
 
 /// The name of the schema's file next to the pack.
-const SCHEMA: &str = "pack.schema.json";
+pub const SCHEMA: &str = "pack.schema.json";
 /// The name of the list of what a person must decide.
 const CHECKLIST: &str = "CHECKLIST.md";
 
@@ -158,7 +158,11 @@ fn id_of(path: &Path) -> Result<String, Failure> {
 }
 
 /// Writes the files into a new folder: all, or none.
-fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
+///
+/// # Errors
+///
+/// If the folder exists, or can't be written.
+pub fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Failure> {
     if folder.exists() {
         return Err(Failure::new(
             format!("{}: exists already", folder.display()),

@@ -1,0 +1,58 @@
+//! `standpoint blank`: a copy of a pack for a second coder, without what the first has coded.
+
+use crate::args::Blank;
+use crate::failure::Failure;
+use crate::json::edit;
+use crate::new;
+use crate::pack_file::{ARTICLE, PACK, PackFile, find_one};
+use crate::{print, schema};
+use jsonc_parser::cst::CstInputValue;
+use std::process::ExitCode;
+
+/// What a coder finds. The article, the topics, the statements and the actors stay.
+const CODED: [&str; 9] = [
+    "coded",
+    "positions",
+    "quotes",
+    "claims",
+    "relations",
+    "events",
+    "figures",
+    "questions",
+    "allowed",
+];
+
+/// Writes a folder with the copy and the article's text.
+///
+/// # Errors
+///
+/// If a file can't be read or written, the pack has errors, or the folder exists.
+pub fn run(arguments: &Blank) -> Result<ExitCode, Failure> {
+    let file = PackFile::read(&find_one(&arguments.pack)?, None)?;
+    let pack = file.pack()?;
+    let folder = arguments.out.join(pack.id().as_str());
+    let mut files = vec![
+        (PACK, blank(&file.text)),
+        (new::SCHEMA, schema::PACK.to_owned()),
+    ];
+    files.extend(file.article.map(|article| (ARTICLE, article.text)));
+    new::write(&folder, &files)?;
+    print::line(&format!(
+        "Wrote {}: its article, topics, statements and actors, and nothing that was coded.\n\
+         Next, when it is coded:\n  standpoint agree {} {}",
+        folder.display(),
+        arguments.pack.display(),
+        folder.display()
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn blank(text: &str) -> String {
+    let Some((root, pack)) = edit::parse(text) else {
+        return text.to_owned();
+    };
+    for property in CODED.iter().filter_map(|list| pack.get(list)) {
+        property.set_value(CstInputValue::Array(Vec::new()));
+    }
+    root.to_string()
+}
