@@ -127,7 +127,7 @@ pub struct Check {
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
     /// Correct what needs no judgement: hashes, the text of paragraphs, the form of quoted words,
-    /// the pack's id
+    /// the form of ids
     #[arg(long)]
     pub fix: bool,
     /// Check again whenever a file changes

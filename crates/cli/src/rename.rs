@@ -135,7 +135,8 @@ fn find<'a>(pack: &CstObject, given: &'a str) -> Result<(&'static str, &'a str),
     }
 }
 
-fn ids(pack: &CstObject, list: &str) -> impl Iterator<Item = String> {
+/// Returns the ids of a list.
+pub fn ids(pack: &CstObject, list: &str) -> impl Iterator<Item = String> {
     let entries = pack.array_value(list);
     let entries = entries.map_or_else(Vec::new, |list| list.elements());
     entries

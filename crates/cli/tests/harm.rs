@@ -248,6 +248,30 @@ fn a_second_coder_sees_nothing_of_the_first_one() {
 }
 
 #[test]
+fn fixing_ids_keeps_what_refers_to_them() {
+    let library = Library::new();
+    let sound = library.text();
+    let broken = sound.replace("\"tom-okoro\"", "\"Tom_Okoro\"");
+    let broken = broken.replace("\"close-sundays\"", "\"Close Sundays\"");
+    assert!(broken != sound);
+    library.put("library/pack.json", &broken);
+    assert_eq!(library.run(&["check", "library"]).0, Some(1));
+    let (code, said) = library.run(&["check", "library", "--fix"]);
+    assert!(
+        code == Some(0) && said.contains("corrected 2 ids"),
+        "{said}"
+    );
+    assert!(library.text() == sound);
+
+    // Two entries would be one.
+    let taken = sound.replacen("\"id\": \"tom-okoro\"", "\"id\": \"Council\"", 1);
+    library.put("library/pack.json", &taken);
+    let (code, said) = library.run(&["check", "library", "--fix"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(library.text() == taken);
+}
+
+#[test]
 fn new_touches_no_other_folder() {
     let library = Library::new();
     fs::create_dir(library.path("ferry.new")).expect("a folder");

@@ -4,9 +4,11 @@ mod realign;
 
 use crate::failure::Failure;
 use crate::json::edit::{self, get_text, put_text, visit_inside};
+use crate::new::slug;
 use crate::pack_file::PackFile;
+use crate::rename::{LISTS, ids, renamed};
 use jsonc_parser::cst::{CstArray, CstNode, CstObject};
-use standpoint_core::pack::{Sha256, TextQuoteSelector, normalise};
+use standpoint_core::pack::{IssueId, Sha256, TextQuoteSelector, normalise};
 use standpoint_core::read::words_in_another_form;
 
 /// Corrects a pack's file, and returns what was corrected, in a few words each.
@@ -25,8 +27,9 @@ pub fn fix(file: &mut PackFile) -> Result<Vec<String>, Failure> {
 
 /// Returns the corrected text, and what was corrected.
 pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
-    let Some((root, pack)) = edit::parse(&file.text) else {
-        return (file.text.clone(), Vec::new());
+    let (text, ids) = with_valid_ids(&file.text);
+    let Some((root, pack)) = edit::parse(&text) else {
+        return (text, Vec::new());
     };
     let texts = file.paragraphs();
     let mut fixes = Vec::new();
@@ -45,6 +48,11 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
         );
     }
     count(
+        ids,
+        "1 id, with what refers to it",
+        "ids, with what refers to them",
+    );
+    count(
         realign::realign(&pack, &texts).into(),
         "the numbers of paragraphs, as the article has others now",
         "",
@@ -62,6 +70,25 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
         "",
     );
     (root.to_string(), fixes)
+}
+
+/// Makes ids with capitals, spaces, underscores and the like valid, also where others refer to them, and
+/// returns how many. One that would then be another entry's stays.
+fn with_valid_ids(text: &str) -> (String, usize) {
+    let Some((_, pack)) = edit::parse(text) else {
+        return (text.to_owned(), 0);
+    };
+    let (mut text, mut fixed) = (text.to_owned(), 0);
+    for list in LISTS {
+        let invalid = ids(&pack, list).filter(|id| IssueId::try_from(id.clone()).is_err());
+        for id in invalid {
+            let renamed = renamed(&text, &[list, ":", &id].concat(), &slug(&id));
+            if let Ok((with_new_id, _)) = renamed {
+                (text, fixed) = (with_new_id, fixed + 1);
+            }
+        }
+    }
+    (text, fixed)
 }
 
 /// Writes the hash of each paragraph, and its text if the pack has texts. If their number differs

@@ -5,6 +5,8 @@ mod drafts;
 mod language;
 mod pack;
 
+pub use pack::slug;
+
 use crate::args::New;
 use crate::article::{self, Article};
 use crate::candidates::candidates;
@@ -147,7 +149,7 @@ fn about(arguments: &New, article: &Article) -> Result<About, Failure> {
 fn id_of(path: &Path) -> Result<String, Failure> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy());
     let id = stem
-        .map(|stem| pack::slug(&stem))
+        .map(|stem| slug(&stem))
         .filter(|id| !id.is_empty());
     id.ok_or_else(|| {
         Failure::new(
