@@ -148,9 +148,7 @@ fn about(arguments: &New, article: &Article) -> Result<About, Failure> {
 /// Makes an id of a file's name.
 fn id_of(path: &Path) -> Result<String, Failure> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy());
-    let id = stem
-        .map(|stem| slug(&stem))
-        .filter(|id| !id.is_empty());
+    let id = stem.map(|stem| slug(&stem)).filter(|id| !id.is_empty());
     id.ok_or_else(|| {
         Failure::new(
             format!("{}: its name makes no id", path.display()),

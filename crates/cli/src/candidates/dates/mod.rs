@@ -3,14 +3,16 @@
 mod expression;
 mod parse;
 mod resolve;
+mod tense;
 
 use super::lexicon::Lexicon;
 use super::passage::Passage;
 use super::text::Paragraph;
 use expression::{Expression, Year};
-use parse::{Found, Tense};
+use parse::Found;
 use resolve::{Published, resolved};
 use standpoint_core::pack::{Basis, Edtf};
+use tense::Tense;
 
 /// A date that the article gives.
 #[derive(Clone, Debug, PartialEq, Eq)]

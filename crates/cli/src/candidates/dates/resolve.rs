@@ -1,7 +1,8 @@
 //! What a date's words mean in an article published on a given day.
 
 use super::expression::{Expression, Which, Year};
-use super::parse::{Found, Tense};
+use super::parse::Found;
+use super::tense::Tense;
 use crate::candidates::lexicon::Unit;
 use jiff::ToSpan;
 use jiff::civil::Date;
