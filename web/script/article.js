@@ -63,7 +63,7 @@ export async function attach(element, pack, texts) {
   };
 
   const back = button(texts.back, () => leave());
-  back.classList.add("back");
+  back.classList.add("back-to-reading");
   // A popover, so that it is visible in the window while the widget is out of sight.
   back.popover = "manual";
   const showBack = (isShown) => {

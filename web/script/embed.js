@@ -130,7 +130,9 @@ class Standpoint extends HTMLElement {
       const [program, text] = await Promise.all([loadProgram(), fetchOnce(pack)]);
       await nextTurn();
       if (!isCurrent()) return;
-      const story = await program.read(text);
+      const story = await program.read(text).catch((problem) => {
+        throw new Error(`${addressOf(pack).href}: ${problem?.message ?? problem}`);
+      });
       const language = languageFor(this.getAttribute("lang"), program.language(story));
       const words = await wordsOf(language);
       const shownLanguage = words || !languages.get(language).file ? language : FIRST;

@@ -150,8 +150,8 @@ const OVERRIDES: &str = ".standpoint{min-block-size:0}\
     border-block-end:1px solid var(--rule)}\
     .in-article ul{display:flex;flex-wrap:wrap;gap:.5em;margin-block-start:.75em;list-style:none}\
     @media print{.in-article{display:none}}\
-    .standpoint .back[hidden]{display:none}\
-    .standpoint .back.button{position:fixed;inset-block:auto 1rem;inset-inline:auto 1rem;margin:0;\
+    .standpoint .back-to-reading[hidden]{display:none}\
+    .standpoint .back-to-reading{position:fixed;inset-block:auto 1rem;inset-inline:auto 1rem;margin:0;\
     background:var(--paper)}";
 
 /// Replaces the media query for dark mode by a class.

@@ -117,6 +117,22 @@ pub async fn the_skip_button_is_visible_on_focus_inside_the_element(
     Ok(())
 }
 
+pub async fn buttons_of_a_view_stay_in_the_element(page: &Page) -> Result<(), Failure> {
+    let host = PLAIN.replace("view=\"quiz\"", "view=\"you\"");
+    let _standpoint = open(page, &host).await?;
+    wait_for(page, 0, ".rating-steps .back").await?;
+    let positions = page
+        .js(
+            "const root = document.querySelector('stand-point').shadowRoot;
+             return [...root.querySelectorAll('button')]
+                 .filter((button) => getComputedStyle(button).position === 'fixed')
+                 .map((button) => button.textContent)",
+        )
+        .await?;
+    assert_eq!(positions, serde_json::json!([]));
+    Ok(())
+}
+
 pub async fn many_elements_share_one_program_and_load_lazily(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let more =
@@ -387,11 +403,14 @@ pub async fn highlights_passages_in_the_host_article(page: &Page) -> Result<(), 
     let is_back_seen = format!(
         "(() => {{ const {{ top, bottom }} = {}.getBoundingClientRect();
          return bottom > top && top >= 0 && bottom <= innerHeight }})()",
-        inside(0, ".back")
+        inside(0, ".back-to-reading")
     );
     assert_eq!(
-        page.js(&format!("return {}.checkVisibility()", inside(0, ".back")))
-            .await?,
+        page.js(&format!(
+            "return {}.checkVisibility()",
+            inside(0, ".back-to-reading")
+        ))
+        .await?,
         false
     );
 
@@ -406,7 +425,7 @@ pub async fn highlights_passages_in_the_host_article(page: &Page) -> Result<(), 
          return bottom > 0 && top < innerHeight })()";
     page.wait_for(is_seen).await?;
     page.wait_for(&is_back_seen).await?;
-    focus(page, 0, ".back").await?;
+    focus(page, 0, ".back-to-reading").await?;
     page.press(&[Key::Enter]).await?;
     let is_back = format!("{}.matches(':focus')", inside(0, ".in-article li button"));
     page.wait_for(&is_back).await?;
@@ -422,7 +441,7 @@ pub async fn highlights_passages_in_the_host_article(page: &Page) -> Result<(), 
         .await?;
     let words = highlighted(page).await?;
     assert!(words.split(' ').count() > 1, "{words}");
-    click(page, 0, ".back").await?;
+    click(page, 0, ".back-to-reading").await?;
     page.wait_for(&format!("{}.matches(':focus')", inside(0, VOICE)))
         .await?;
     assert_eq!(
@@ -466,7 +485,7 @@ pub async fn without_the_highlight_api_a_passage_is_selected(page: &Page) -> Res
     let selected = "getSelection().toString().split(/\\s+/).join(' ')";
     page.wait_for(&format!("{selected}.startsWith('She is tired, not dying')"))
         .await?;
-    click(page, 0, ".back").await?;
+    click(page, 0, ".back-to-reading").await?;
     page.wait_for(&format!("{selected} === ''")).await
 }
 

@@ -333,6 +333,23 @@ pub async fn statements_are_rated_one_by_one_without_names(page: &Page) -> Resul
     Ok(())
 }
 
+pub async fn rating_all_at_once_leads_to_the_result(page: &Page) -> Result<(), Failure> {
+    open(page, "/#you").await?;
+    page.tab_to(".manner .switch input:checked").await?;
+    page.press(&[Key::Right]).await?;
+    page.wait_for("!document.querySelector('.rating-steps .button').checkVisibility()")
+        .await?;
+    for number in 0..2 {
+        page.js(&format!(
+            "document.querySelectorAll('.proposition-form')[{number}].querySelector('input').click()"
+        ))
+        .await?;
+    }
+    tab_and_enter(page, ".to-result").await?;
+    page.find(".matches .few, .matches .on-side").await?;
+    wait_for_focus(page, ".matches > h2").await
+}
+
 pub async fn what_would_change_who_is_first(page: &Page) -> Result<(), Failure> {
     open_all(page).await?;
     set_form_ids(page).await?;

@@ -1,11 +1,12 @@
 use crate::Pack;
 use crate::pack::{Actor, ActorId, Evidence};
 
-/// Returns the actors who speak in a paragraph: those it quotes, and those with a position or claim
-/// that cites it and is graded [`OwnWords`](crate::pack::Grade) or [`Reported`](crate::pack::Grade). Paragraphs are counted
-/// from 1. Each actor appears once, in the pack's order.
+/// Returns the actors who speak in a paragraph: those it quotes, those with a position or claim that
+/// cites it and is graded [`OwnWords`](crate::pack::Grade) or [`Reported`](crate::pack::Grade), and
+/// those who say there where somebody else stands. Paragraphs are counted from 1. Each actor appears
+/// once, in the pack's order.
 ///
-/// Positions and claims that another actor attributes, or that are inferred, don't count, nor does a
+/// Whoever's position or claim is attributed by another or inferred doesn't speak by that, nor by a
 /// position that says that the actor has not spoken.
 pub fn speakers(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
     let mut speaking = Vec::new();
@@ -15,13 +16,16 @@ pub fn speakers(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
         }
     }
     for position in pack.positions() {
-        if position.is_spoken() && cites(&position.evidence, paragraph) {
-            speaking.push(&position.actor);
+        if cites(&position.evidence, paragraph) {
+            speaking.extend(position.is_spoken().then_some(&position.actor));
+            speaking.extend(&position.attributed_by);
         }
     }
     for claim in pack.claims() {
-        if claim.grade.is_quoted_or_reported() && cites(&claim.evidence, paragraph) {
-            speaking.extend(&claim.actor);
+        if cites(&claim.evidence, paragraph) {
+            let speaks = claim.grade.is_quoted_or_reported();
+            speaking.extend(claim.actor.iter().filter(|_| speaks));
+            speaking.extend(&claim.attributed_by);
         }
     }
 
@@ -62,5 +66,19 @@ mod tests {
         // Bob declined to comment there.
         assert_eq!(names(4), "");
         assert_eq!(names(0), "");
+    }
+
+    #[test]
+    fn whoever_speaks_for_another_speaks() {
+        let mut pack = PackBuilder::new(&["ann", "bob"], &["a"])
+            .graded("ann", "a", "agree", "2025", Grade::Attributed)
+            .claims("c1", Some("ann"), Grade::Attributed, 7)
+            .pack();
+        let bob = pack.actors[1].id.clone();
+        pack.positions[0].attributed_by = Some(bob.clone());
+        pack.claims[0].attributed_by = Some(bob.clone());
+        let paragraph = pack.positions[0].evidence[0].paragraph;
+        assert_eq!(speakers(&pack, paragraph), [&bob]);
+        assert_eq!(speakers(&pack, 7), [&bob]);
     }
 }

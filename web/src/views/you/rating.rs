@@ -107,7 +107,10 @@ fn steps(state: RatingState, forms: Vec<NodeRef>) -> Element {
     let ask = action("link to-result", words.see_result(), move || {
         state.go_to_result();
     })
-    .prop("hidden", move || state.current.get() == last);
+    // There the button that goes on says the same.
+    .prop("hidden", move || {
+        state.one_by_one.get() && state.current.get() == last
+    });
     p((back, next, ask)).class("rating-steps")
 }
 
