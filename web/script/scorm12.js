@@ -27,6 +27,8 @@ showStory(async () => {
     return false;
   };
   const get = (name) => call("LMSGetValue", name);
+  // Reads what must not be overwritten if it can't be read.
+  const mustGet = (name) => String(api.LMSGetValue(name) ?? "");
   const set = (name, value) => must("LMSSetValue", name, String(value));
   const setAll = (values) => Object.entries(values).map(([name, value]) => set(name, value)).every(Boolean);
   const sessionTime = () => {
@@ -37,8 +39,16 @@ showStory(async () => {
 
   if (!must("LMSInitialize", "")) return undefined;
   const isLooking = ["browse", "review"].includes(get("cmi.core.lesson_mode"));
-  const [saved, mastery] = [get("cmi.suspend_data"), get("cmi.student_data.mastery_score")];
-  let status = get("cmi.core.lesson_status");
+  const mastery = get("cmi.student_data.mastery_score");
+  // The best result so far, also if the saved text is damaged.
+  const best = Number(get("cmi.core.score.raw")) || 0;
+  let [saved, status] = ["", ""];
+  try {
+    [saved, status] = [mustGet("cmi.suspend_data"), mustGet("cmi.core.lesson_status")];
+  } catch (error) {
+    must("LMSFinish", "");
+    throw new Error(`the LMS fails at LMSGetValue: ${error.message}`);
+  }
   let interactions = Number(get("cmi.interactions._count")) || 0;
   let [ids, score] = [[], undefined];
   if (!isLooking) {
@@ -59,7 +69,7 @@ showStory(async () => {
     save(quiz, { answered, total, right }) {
       if (isLooking) return;
       score = better(score, [right, total]);
-      const raw = Math.round(share(score) * 1e4) / 100;
+      const raw = Math.max(best, Math.round(share(score) * 1e4) / 100);
       const { text, isWhole } = encodedState(score, quiz, ids, ROOM);
       if (answered === total && status !== "passed") {
         const verdict = raw >= Number(mastery) ? "passed" : "failed";

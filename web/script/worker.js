@@ -142,7 +142,16 @@ async function pageBeside(request) {
   const stored = path && (await (await caches.open(NAME)).match(path));
   if (!stored) return fromHost(request).catch(offlinePage);
   const late = new Promise((show) => setTimeout(show, PATIENCE, stored));
-  return Promise.race([fromHost(request).catch(() => stored), late]);
+  const newest = fromHost(request).then(async (response) => {
+    if (isGone(response)) await (await caches.open(NAME)).delete(path);
+    return response;
+  });
+  return Promise.race([newest.catch(() => stored), late]);
+}
+
+// Whether the host has taken a page away: a story that was withdrawn must not stay readable.
+function isGone({ status }) {
+  return [404, 410].includes(status);
 }
 
 // Fetches a page from the host. `fetch` refuses addresses with a password.
@@ -185,6 +194,7 @@ async function store(cache, path) {
 async function storeBeside(cache, path) {
   try {
     const [response, bytes] = await fetchBytes(path, "no-cache");
+    if (isGone(response)) await cache.delete(path);
     const mark = path === CATALOGUE ? marks.catalogue : marks.story;
     if (response.ok && new TextDecoder().decode(bytes).includes(mark)) {
       // It becomes the last key, also if it is there.

@@ -91,6 +91,32 @@ pub async fn a_mastery_score_decides_who_has_passed(page: &Page) -> Result<(), F
     Ok(())
 }
 
+pub async fn a_damaged_record_keeps_the_better_result(page: &Page) -> Result<(), Failure> {
+    serve(page, "scorm12", &[])?;
+    open_scorm12(page).await?;
+    let kept = json!({
+        "suspend_data": "{\"code\":1,\"quest",
+        "core": { "score": { "raw": "99" }, "lesson_status": "completed" },
+    });
+    let kept = Value::from(kept.to_string());
+    page.js(&format!("keep({kept})")).await?;
+    launch(page, "launch('normal')").await?;
+    answer(page).await?;
+    let cmi = leave_scorm12(page).await?;
+    assert_eq!(string(&cmi["core"]["score"]["raw"]), "99");
+    assert_eq!(cmi["core"]["lesson_status"], "completed");
+
+    // What can't be read is not overwritten.
+    page.expect("the LMS fails at LMSGetValue");
+    page.js("calls.length = 0; failToRead()").await?;
+    launch(page, "launch('normal')").await?;
+    assert_eq!(line(page).await?, "not-recorded");
+    answer(page).await?;
+    let set = "return calls.filter(([name]) => name === 'LMSSetValue').length";
+    assert_eq!(page.js(set).await?, 0);
+    Ok(())
+}
+
 pub async fn a_package_works_without_a_platform(page: &Page) -> Result<(), Failure> {
     page.allow(["favicon.ico"]);
     for kind in ["scorm12", "cmi5"] {
