@@ -193,7 +193,7 @@ pub struct PackData {
 /// The arguments of `standpoint blank`.
 #[derive(Args)]
 #[command(
-    after_help = "It keeps the article with its digests, the topics, the statements and the actors.\n\n\
+    after_help = "It keeps the article, the topics, the statements and the actors.\n\n\
 Example:\n  standpoint blank ferry --out second-coder"
 )]
 pub struct Blank {

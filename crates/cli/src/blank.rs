@@ -7,9 +7,11 @@ use crate::new;
 use crate::pack_file::{ARTICLE, PACK, PackFile, find_one};
 use crate::{print, schema};
 use jsonc_parser::cst::CstInputValue;
+use standpoint_core::read::TO_DO;
 use std::process::ExitCode;
 
-/// What a coder finds. The article, the topics, the statements and the actors stay.
+/// What a coder finds. The article, the topics, the statements and the actors stay. So that nothing
+/// of the first coder's reading does, the texts about the article are to be written anew.
 const CODED: [&str; 9] = [
     "coded",
     "positions",
@@ -51,6 +53,15 @@ fn blank(text: &str) -> String {
     let Some((root, pack)) = edit::parse(text) else {
         return text.to_owned();
     };
+    for key in ["title", "summary"] {
+        edit::put_text(&pack, key, TO_DO);
+    }
+    let source = pack.object_value("source");
+    let paragraphs = source.and_then(|source| source.array_value("paragraphs"));
+    let paragraphs = paragraphs.map_or_else(Vec::new, |list| list.elements());
+    for paragraph in paragraphs.iter().filter_map(|it| it.as_object()) {
+        edit::put_text(&paragraph, "digest", TO_DO);
+    }
     for property in CODED.iter().filter_map(|list| pack.get(list)) {
         property.set_value(CstInputValue::Array(Vec::new()));
     }

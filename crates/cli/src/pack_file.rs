@@ -52,8 +52,11 @@ impl PackFile {
             None => None,
         };
         let is_named_pack = path.file_name().is_some_and(|name| name == PACK);
+        // Of a link, its own name; `.` and `..` have none.
         let absolute = fs::canonicalize(folder_of(path)).ok();
-        let name = absolute.as_deref().and_then(Path::file_name);
+        let name = folder_of(path)
+            .file_name()
+            .or_else(|| absolute.as_deref().and_then(Path::file_name));
         let id = name.and_then(|name| name.to_str().map(str::to_owned));
         Ok(Self {
             path: path.to_owned(),
@@ -225,6 +228,7 @@ fn find_inside(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<Failu
     let is_own = |entry: &ignore::DirEntry| !entry.path().join(BUILT).is_file();
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
+        .follow_links(true)
         .filter_entry(is_own)
         .build();
     let mut inside = Vec::new();

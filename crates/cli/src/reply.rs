@@ -21,13 +21,8 @@ pub fn read(text: &str) -> Option<Reply> {
     let mut found = false;
     for piece in pieces(text) {
         let whole = parse(piece, |object| reply.add(object));
-        let is_read = whole || {
-            let closed = closed(piece);
-            let is_read = parse(&closed, |object| reply.add(object));
-            reply.is_cut_off |= is_read;
-            is_read
-        };
-        found |= is_read;
+        found |= whole || parse(&closed(piece), |object| reply.add(object));
+        reply.is_cut_off |= !whole;
     }
     found.then_some(reply)
 }

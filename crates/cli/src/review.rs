@@ -29,7 +29,7 @@ pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
             continue;
         };
         print::line(&format!("\n[{number} of {}] {path}", all.len()));
-        print::line(&show(entry, &paragraphs));
+        print::line(&show(path, entry, &json, &paragraphs));
         if entry.is_string() || has_open_text(entry) {
             print::line("  Something in it is still to be written: edit the file, then come back.");
             skipped += 1;
@@ -100,8 +100,9 @@ fn answer() -> Result<Answer, Failure> {
     }
 }
 
-/// Returns an entry's values, one per line, and the paragraphs that it names.
-fn show(entry: &Value, paragraphs: &[String]) -> String {
+/// Returns an entry's values, one per line, then what it refers to, and the paragraphs that it and
+/// these cite.
+fn show(path: &str, entry: &Value, pack: &Value, paragraphs: &[String]) -> String {
     let mut lines = Vec::new();
     match entry {
         Value::Object(object) => {
@@ -117,6 +118,19 @@ fn show(entry: &Value, paragraphs: &[String]) -> String {
     }
     let mut numbers = Vec::new();
     cited(entry, &mut numbers);
+    if let Some(("source.paragraphs", index)) = place(path) {
+        numbers.push(index + 1);
+    }
+    for (list, text) in REFERRED {
+        let entries = pack[list].as_array().into_iter().flatten();
+        for other in entries.filter(|it| names(entry, it["id"].as_str())) {
+            let date = other["date"]["edtf"].as_str().unwrap_or_default();
+            let id = other["id"].as_str().unwrap_or_default();
+            let text = other[text].as_str().unwrap_or_default();
+            lines.push(format!("  {id}: {text} ({date})"));
+            cited(other, &mut numbers);
+        }
+    }
     numbers.sort_unstable();
     numbers.dedup();
     for number in numbers {
@@ -128,6 +142,28 @@ fn show(entry: &Value, paragraphs: &[String]) -> String {
         }
     }
     lines.join("\n")
+}
+
+/// The lists with entries that have a passage and a date of their own, each with the key of the text
+/// by which they are recognised.
+const REFERRED: [(&str, &str); 4] = [
+    ("events", "title"),
+    ("quotes", "gist"),
+    ("claims", "text"),
+    ("figures", "label"),
+];
+
+/// Whether an entry names an id, anywhere but as its own.
+fn names(entry: &Value, id: Option<&str>) -> bool {
+    match entry {
+        Value::String(text) => Some(text.as_str()) == id,
+        Value::Array(elements) => elements.iter().any(|it| names(it, id)),
+        Value::Object(object) => {
+            let mut inside = object.iter().filter(|(key, _)| *key != "id");
+            inside.any(|(_, value)| names(value, id))
+        }
+        _ => false,
+    }
 }
 
 /// Collects the numbers of the paragraphs that an entry cites.

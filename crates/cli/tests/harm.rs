@@ -221,8 +221,13 @@ fn a_second_coder_sees_nothing_of_the_first_one() {
     for list in ["positions", "quotes", "claims", "figures", "questions"] {
         assert_eq!(copy[list], json!([]), "{list}");
     }
-    for key in ["source", "topics", "issues", "actors"] {
+    for key in ["topics", "issues", "actors"] {
         assert_eq!(copy[key], first[key], "{key}");
+    }
+    // They would say how the first one has read the article.
+    for text in [&first["title"], &first["source"]["paragraphs"][1]["digest"]] {
+        let written = text.as_str().expect("a text");
+        assert!(!copy.to_string().contains(written), "{written}");
     }
     let (code, said) = library.run(&["check", "second"]);
     assert!(
@@ -307,6 +312,39 @@ fn an_import_says_what_it_leaves_out() {
         said.contains("1 question,") && said.contains("an entry `q1` already"),
         "{said}"
     );
+}
+
+#[test]
+#[cfg(unix)]
+fn a_linked_story_is_found() {
+    let library = Library::new();
+    fs::rename(library.path("library"), library.path("elsewhere")).expect("it can be moved");
+    fs::create_dir(library.path("stories")).expect("a folder");
+    let link = library.path("stories/library");
+    std::os::unix::fs::symlink(library.path("elsewhere"), link).expect("a link");
+    for given in ["stories", "stories/library"] {
+        let (code, said) = library.run(&["check", given]);
+        assert_eq!(code, Some(0), "{said}");
+        assert!(said.contains("stories/library/pack.json"), "{said}");
+    }
+}
+
+#[test]
+fn another_name_of_an_actor_is_another_meaning() {
+    let library = Library::new();
+    library.put("before.json", &library.text());
+    let name = library.json()["actors"][0]["name"].clone();
+    library.replace(&format!("\"name\": {name}"), "\"name\": \"Somebody Else\"");
+    let (_, said) = library.run(&["diff", "before.json", "library"]);
+    let meaning = said.split("Wording").next().unwrap_or_default();
+    assert!(meaning.contains("Somebody Else"), "{said}");
+}
+
+#[test]
+fn a_reply_of_which_the_end_is_missing_is_not_all_there() {
+    let library = Library::new();
+    let (code, said) = library.merge(r#"{"topics": [{"id": "a", "name": "A"}, {"id": "b""#);
+    assert!(code == Some(1) && said.contains("cut off"), "{said}");
 }
 
 #[test]

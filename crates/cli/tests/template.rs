@@ -113,7 +113,10 @@ impl Machine {
             .env("STANDPOINT", &self.program);
         let own = step.as_mapping_get("env").map(variables);
         for (name, value) in own.unwrap_or_default() {
-            let address = "https://example.github.io/stories";
+            let address = match self.event {
+                "pull_request" => "",
+                _ => "https://example.github.io/stories",
+            };
             let value = value.replace("${{ steps.pages.outputs.base_url }}", address);
             assert!(!value.contains("${{"), "{value}");
             command.env(name, value);
@@ -176,11 +179,24 @@ fn a_push_is_checked_and_built() {
 }
 
 #[test]
-fn a_pull_request_is_only_checked() {
+fn a_pull_request_is_checked_and_built() {
     let machine = Machine::new("pull_request");
     let ran = machine.run();
-    assert_eq!(names(&ran), [GET, REPORT, CHECK], "{ran:?}");
-    assert!(!machine.repository().join("public").exists());
+    assert_eq!(names(&ran), [GET, REPORT, CHECK, BUILD], "{ran:?}");
+    assert!(ran.iter().all(|step| step.1), "{ran:?}");
+}
+
+#[test]
+fn a_pull_request_with_drafts_fails() {
+    let machine = Machine::new("pull_request");
+    let pack = machine.repository().join("stories/library/pack.json");
+    let text = fs::read_to_string(&pack).expect("a pack");
+    let draft = text.replacen("\"stance\": \"", "\"draft\": true, \"stance\": \"", 1);
+    assert_ne!(text, draft);
+    fs::write(&pack, draft).expect("it can be written");
+    let ran = machine.run();
+    assert_eq!(names(&ran), [GET, REPORT, CHECK, BUILD], "{ran:?}");
+    assert!(ran[2].1 && !ran[3].1, "{ran:?}");
 }
 
 #[test]

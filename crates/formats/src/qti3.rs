@@ -18,7 +18,7 @@ use standpoint_core::pack::Decimal;
 
 pub(crate) const FORMAT: Format = Format {
     name: "qti3",
-    about: "QTI 3.0 package: the questions for exam systems, to be zipped",
+    about: "QTI 3.0 package: the questions for exam systems",
     export,
 };
 

@@ -22,7 +22,7 @@ use standpoint_core::pack::{normalise, words_in};
 use std::path::Path;
 
 /// The text of an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// The headline, if the file has one.
     pub title: Option<String>,

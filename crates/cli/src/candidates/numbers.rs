@@ -111,7 +111,7 @@ impl Reader<'_, '_> {
         if unit.is_none() && (!amount.has_digits && !amount.is_multiple || is_year) {
             return None;
         }
-        let (qualifier, start) = self.qualifier(at, &amount);
+        let (qualifier, start) = self.qualifier(at, &amount, unit.as_ref().map(|(unit, _)| unit));
         let unit_end = unit
             .as_ref()
             .and_then(|(_, at)| self.paragraph.words.get(*at));
@@ -395,19 +395,25 @@ impl Reader<'_, '_> {
                     !word.is_capitalised() && is_plural(&lower)
                 };
             if is_unit {
-                return Some((word.text.to_owned(), at));
+                let before = self.paragraph.lower(at.saturating_sub(1));
+                let unit = match words.of_unit.contains(&before.as_str()) {
+                    true => format!("{before} {}", word.text),
+                    false => word.text.to_owned(),
+                };
+                return Some((unit, at));
             }
         }
         None
     }
 
     /// Reads the words before a number that make it approximate, and returns where they start.
-    fn qualifier(&self, at: usize, amount: &Amount) -> (Qualifier, usize) {
+    fn qualifier(&self, at: usize, amount: &Amount, unit: Option<&String>) -> (Qualifier, usize) {
+        let is_spell = |words: &NumberWords| {
+            unit.is_some_and(|unit| words.spells.contains(&unit.to_lowercase().as_str()))
+        };
         let kinds = self.words.map(|words| {
-            [
-                (words.over, Qualifier::Over),
-                (words.about, Qualifier::About),
-            ]
+            let over = if is_spell(words) { &[] } else { words.over };
+            [(over, Qualifier::Over), (words.about, Qualifier::About)]
         });
         for (phrases, qualifier) in kinds.into_iter().flatten() {
             for phrase in phrases {

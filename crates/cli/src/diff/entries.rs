@@ -42,6 +42,11 @@ impl Change {
         match &self.kind {
             Kind::Added | Kind::Removed => true,
             Kind::Changed(path, ..) => {
+                // Who says it.
+                let is_actor = self.entry.starts_with("actors");
+                if is_actor && ["name", "short_name"].contains(&path.as_str()) {
+                    return true;
+                }
                 let mut keys = path.split(['.', '[']);
                 !keys.any(|key| WORDING.contains(&key))
             }

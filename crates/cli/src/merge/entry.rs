@@ -2,7 +2,7 @@
 
 use crate::candidates::Passage;
 use serde_json::{Map, Value};
-use standpoint_core::pack::{Found, MAX_QUOTED_WORDS, words_in};
+use standpoint_core::pack::{Found, MAX_QUOTED_WORDS, TextQuoteSelector, words_in};
 use standpoint_core::read::TO_DO;
 
 /// Fills what is missing in a draft from an entry of the reply. Also returns the keys for which the
@@ -18,11 +18,44 @@ pub fn filled(old: &Value, entry: &Value) -> (Value, Vec<String>) {
             Some(old) if old == new => {}
             // Which words are cited matters less than that they are there, which is checked.
             Some(_) if key == "evidence" => {}
-            Some(old) if !is_open(old) && !is_empty(old) => kept.push(format!("`{key}`")),
+            Some(old) if !is_open(old) && !is_empty(old) => {
+                kept.push(format!("`{key}` {old}, and the reply has {new}"));
+            }
             _ => json[key] = new.clone(),
         }
     }
     (json, kept)
+}
+
+/// Returns an entry of the reply, with what it lacks from a draft. The draft's passage stays if the
+/// reply's isn't in the article, which is then said.
+pub fn completed(old: &Value, entry: &Value, paragraphs: &[String]) -> (Value, Vec<String>) {
+    let mut json = without_draft(old);
+    let mut kept = Vec::new();
+    for (key, new) in entry.as_object().into_iter().flatten() {
+        match json.get(key) {
+            Some(old) if key == "evidence" && old != new && !is_there(new, paragraphs) => {
+                kept.push("passage: that of the reply is not in the article".to_owned());
+            }
+            _ => json[key] = new.clone(),
+        }
+    }
+    (without_draft(&json), kept)
+}
+
+/// Whether the article has each passage of an entry.
+fn is_there(evidence: &Value, paragraphs: &[String]) -> bool {
+    if let Some(list) = evidence.as_array() {
+        return list.iter().all(|it| is_there(it, paragraphs));
+    }
+    let number = evidence["paragraph"].as_u64();
+    let index = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
+    let Some(text) = index.and_then(|index| paragraphs.get(index)) else {
+        return false;
+    };
+    let selector = evidence.get("selector");
+    let selector = selector.map(|it| serde_json::from_value::<TextQuoteSelector>(it.clone()));
+    selector.is_none_or(|it| it.is_ok_and(|it| it.found_in(text) == Found::Once))
 }
 
 /// Shortens the quoted words inside an entry to as many as may be quoted from an article that the

@@ -1,9 +1,10 @@
 //! A pack with the entries of a reply, while they are checked.
 
-use super::entry::{filled, is_same, note, shorten, to_confirm, without_draft};
+use super::entry::{completed, filled, is_same, note, shorten, to_confirm, without_draft};
 use crate::failure::Failure;
 use crate::fix;
 use crate::json::{edit, input};
+use crate::new;
 use crate::pack_file::PackFile;
 use crate::reply::Reply;
 use crate::schema::LISTS;
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::read::{Location, Problems, TO_DO, read_and_verify};
 use standpoint_core::warnings::warnings;
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 
@@ -76,6 +78,8 @@ pub struct Merging<'f> {
     notes: Vec<String>,
     /// For each list the indices of its entries by their ids.
     indices: HashMap<&'static str, HashMap<String, usize>>,
+    /// What the command itself finds in the article.
+    found: OnceCell<Vec<(String, Value)>>,
 }
 
 impl<'f> Merging<'f> {
@@ -114,6 +118,7 @@ impl<'f> Merging<'f> {
             refused: Vec::new(),
             notes: Vec::new(),
             indices: HashMap::new(),
+            found: OnceCell::new(),
         };
         for (key, entry) in reply.entries {
             merging.add_element(&key, entry);
@@ -281,14 +286,15 @@ impl<'f> Merging<'f> {
             }
         }
         let (mut entry, kept) = match &old {
+            Some(old) if is_as_found(&self.found, self.file, list, old) => {
+                completed(old, &entry, &self.paragraphs)
+            }
             Some(old) => filled(old, &entry),
             None => (entry, Vec::new()),
         };
-        if !kept.is_empty() {
-            self.notes.push(format!(
-                "{name}: the pack keeps its own {}",
-                kept.join(", ")
-            ));
+        for kept in kept {
+            self.notes
+                .push(format!("{name}: the pack keeps its own {kept}"));
         }
         if old.as_ref().map(without_draft) == Some(without_draft(&entry)) {
             return;
@@ -472,6 +478,19 @@ impl Proposed {
 }
 
 /// Returns the indices of entries by their ids. Of two with one id, the first counts.
+/// Whether a draft is as `standpoint new` wrote it: no person has changed it. `found` is what that
+/// command finds, once it is known.
+fn is_as_found(
+    found: &OnceCell<Vec<(String, Value)>>,
+    file: &PackFile,
+    list: &str,
+    draft: &Value,
+) -> bool {
+    let found = found.get_or_init(|| new::found_in(file));
+    let mut entries = found.iter().filter(|(of, _)| of == list);
+    entries.any(|(_, entry)| is_same(entry, draft))
+}
+
 fn indices_of(elements: &[Value]) -> HashMap<String, usize> {
     let mut indices = HashMap::new();
     for (index, element) in elements.iter().enumerate() {

@@ -50,7 +50,7 @@ pub fn run(arguments: &Merge) -> Result<ExitCode, Failure> {
         print::line("The reply is cut off: ask for the rest, and merge that too.");
     }
     Ok(match merging.refused() {
-        [] => ExitCode::SUCCESS,
+        [] if !is_cut_off => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     })
 }

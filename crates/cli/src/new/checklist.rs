@@ -23,20 +23,25 @@ pub fn checklist(about: &About, pack: &str, without_speaker: &[String]) -> Strin
     }
 }
 
-/// Lists the dates of quotes and figures: their sentence has one date, or they have the article's.
+/// Lists the dates that the article doesn't give in full: of events, those worked out from the day of
+/// the article; of quotes and figures, those of their sentence, or else the article's.
 fn assumed_dates(pack: &str) -> String {
     let pack: Value = serde_json::from_str(pack).unwrap_or_default();
+    let mut of_events = Vec::new();
     let mut of_sentence = Vec::new();
     let mut of_article = Vec::new();
-    for list in ["quotes", "figures"] {
+    for list in ["events", "quotes", "figures"] {
         let mut others = Vec::new();
         for entry in pack[list].as_array().into_iter().flatten() {
             let (id, date) = (entry["id"].as_str().unwrap_or_default(), &entry["date"]);
             let edtf = date["edtf"].as_str().unwrap_or_default();
+            let lines = match list {
+                "events" if date["basis"] == "stated" => continue,
+                "events" => &mut of_events,
+                _ => &mut of_sentence,
+            };
             match date["words"].as_str() {
-                Some(words) => {
-                    of_sentence.push(format!("- [ ] {list} `{id}`: “{words}”, {edtf}\n"))
-                }
+                Some(words) => lines.push(format!("- [ ] {list} `{id}`: “{words}”, {edtf}\n")),
                 None => others.push(format!("`{id}`")),
             }
         }
@@ -45,20 +50,22 @@ fn assumed_dates(pack: &str) -> String {
         }
     }
     let parts = [
-        ("the only one in their sentence", of_sentence),
         (
-            "the article's, since their sentence has no other, or several",
+            "events: worked out from the day of the article. Past or still to come?",
+            of_events,
+        ),
+        (
+            "quotes and figures: the only one in their sentence.",
+            of_sentence,
+        ),
+        (
+            "quotes and figures: the article's, since their sentence has no other, or several.",
             of_article,
         ),
     ];
     let parts = parts.iter().filter(|(_, lines)| !lines.is_empty());
     let parts: Vec<_> = parts
-        .map(|(what, lines)| {
-            format!(
-                "\nDates of quotes and figures: {what}.\n\n{}",
-                lines.concat()
-            )
-        })
+        .map(|(what, lines)| format!("\nDates of {what}\n\n{}", lines.concat()))
         .collect();
     match parts.is_empty() {
         true => String::new(),

@@ -16,6 +16,7 @@ use crate::pack_file::{ARTICLE, ArticleFile, PACK, PackFile, folder_of};
 use crate::{print, schema};
 use checklist::checklist;
 use pack::About;
+use serde_json::Value;
 use standpoint_core::pack::{Basis, Date, Edtf, Link, PackId};
 use standpoint_core::read::TO_DO;
 use std::fs;
@@ -64,6 +65,29 @@ pub fn run(arguments: &New) -> Result<ExitCode, Failure> {
     write(&folder, &files)?;
     print::line(&summary(&folder, &article, &drafted));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Returns what is found in the article of a pack, as the entries that [`run`] writes, each with its
+/// list. Nothing if the pack has errors.
+pub fn found_in(file: &PackFile) -> Vec<(String, Value)> {
+    let Ok(pack) = file.pack() else {
+        return Vec::new();
+    };
+    let source = pack.source();
+    let about = About {
+        id: pack.id().clone(),
+        publisher: source.publisher.clone(),
+        published: source.published.clone(),
+        language: source.language.clone(),
+        link: source.link.clone(),
+        is_owned: source.owned,
+    };
+    let article = Article {
+        paragraphs: file.paragraphs(),
+        ..Article::default()
+    };
+    let found = candidates(&article.paragraphs, &about.language, &about.published.edtf);
+    drafts::drafts(&article, &about, &found).0.entries
 }
 
 /// A pack with what was found in the article.

@@ -121,11 +121,13 @@ const PREPOSITIONS: &[&str] = &[
     "through", "also", "even", "only", "so", "such", "half", "not",
 ];
 
-/// Whether an English word before an article can be a verb after `should`: no preposition, adverb or
-/// plural.
+/// Whether an English word before an article can be a verb after `should`: no number, preposition,
+/// adverb or plural.
 fn is_bare_verb(word: &str) -> bool {
     let is_plural = word.ends_with('s') && !word.ends_with("ss");
-    !PREPOSITIONS.contains(&word) && !word.ends_with("ly") && !is_plural
+    // "Between 1 a.m. and 4 a.m."
+    let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+    !is_number && !PREPOSITIONS.contains(&word) && !word.ends_with("ly") && !is_plural
 }
 
 /// Whether the word before `und` and the last one are verbs, as in `geschlossen und abgerissen
@@ -192,6 +194,7 @@ mod tests {
             "The bridge should be closed to cars and lorries the whole week.",
             "The council should close schools and shops more often.",
             "The plan is fair and clearly the best.",
+            "The field should be closed between 1 a.m. and 4 a.m.",
         ] {
             assert!(!english(text), "{text}");
         }

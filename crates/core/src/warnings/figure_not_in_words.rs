@@ -135,7 +135,7 @@ fn warn(path: String, value: Decimal, place: &str, warnings: &mut Warnings) {
     warnings.add(
         path,
         format!("{value} is not in {place}"),
-        "write the article's number, or cite the passage that has it; if you worked it out, say so in the label",
+        "write the article's number, or cite the passage that has it; if you worked it out, say so in the label or the question, and allow this warning",
     );
 }
 

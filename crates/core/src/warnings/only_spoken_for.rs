@@ -28,7 +28,7 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
                 actor.id,
                 speakers.join(", ")
             ),
-            "look for a passage in which the actor speaks or acts; if there is none, say in the role that it is not heard itself",
+            "look for a passage in which the actor speaks or acts; if there is none, say so in the role, and allow this warning",
         );
     }
 }

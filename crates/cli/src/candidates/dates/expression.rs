@@ -85,6 +85,12 @@ impl Expression {
         }
     }
 
+    /// Whether it comes once a year, and the words don't say in which.
+    pub fn is_yearly(&self) -> bool {
+        let is_span = matches!(self, Self::Span(..) | Self::Within(..));
+        self.is_one_of_many() && !is_span && !matches!(self, Self::Weekday { .. })
+    }
+
     /// Gives the expression the year of another if it has none: "3 March to 5 April 2024".
     pub fn with_year_of(self, other: &Self) -> Self {
         let taken = match other {

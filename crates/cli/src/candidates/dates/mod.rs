@@ -44,17 +44,18 @@ pub(super) fn find(
     let published = Published::of(published);
     let dates = found.into_iter().filter_map(|(paragraph, found)| {
         let (edtf, basis) = resolved(&found, published)?;
-        let is_coming = found.tense == Tense::Present;
-        let is_weekday = matches!(found.expression, Expression::Weekday { .. });
+        let expression = &found.expression;
+        let is_weekday = matches!(expression, Expression::Weekday { .. });
+        let is_coming = found.tense == Tense::Present && (is_weekday || expression.is_yearly());
         let is_clear = found.is_to_come
             || found.tense == Tense::Past
-            || is_weekday && is_coming
-            || !found.expression.is_one_of_many();
+            || is_coming
+            || !expression.is_one_of_many();
         Some(DateCandidate {
             passage: Passage::new(paragraph.number, paragraph.text, found.range)?,
             edtf: Edtf::try_from(edtf).ok()?,
             basis,
-            is_to_come: found.is_to_come || is_weekday && is_coming,
+            is_to_come: found.is_to_come || is_coming,
             is_clear,
         })
     });

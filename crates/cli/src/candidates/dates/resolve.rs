@@ -97,12 +97,27 @@ impl When {
         is_to_come: false,
         tense: Tense::Past,
     };
+    const TO_COME: Self = Self {
+        is_to_come: true,
+        tense: Tense::Present,
+    };
 }
 
 /// Returns in EDTF what an expression means in an article of this day.
 fn on(expression: &Expression, today: Date, when: When) -> Option<String> {
-    let is_to_come = when.is_to_come;
+    let is_coming = when.tense == Tense::Present && expression.is_yearly();
+    let is_to_come = when.is_to_come || is_coming;
+    let is_unclear = !is_to_come && when.tense == Tense::Unclear;
     let text = match expression {
+        // "The council votes on 15 January": no list has all verbs.
+        _ if is_unclear && expression.is_yearly() => {
+            let last = on(expression, today, When::PAST)?;
+            let next = on(expression, today, When::TO_COME)?;
+            match last == next {
+                true => last,
+                false => format!("[{last},{next}]"),
+            }
+        }
         Expression::Day { day, month, year } => day_of(*day, *month, *year, today, is_to_come)?,
         Expression::Month { month, year, which } => {
             let year = match year {
@@ -186,6 +201,11 @@ fn on(expression: &Expression, today: Date, when: When) -> Option<String> {
 
 /// Returns both ends of a range. The start is the last one before the end.
 fn ends(from: &Expression, to: &Expression, today: Date, when: When) -> Option<(String, String)> {
+    let when = match when.tense {
+        // A range has no two years to choose from.
+        Tense::Unclear if !when.is_to_come => When::PAST,
+        _ => when,
+    };
     let end = on(to, today, when)?;
     let last = civil(Edtf::try_from(end.clone()).ok()?.latest()?)?;
     let start = on(

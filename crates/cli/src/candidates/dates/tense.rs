@@ -46,6 +46,16 @@ pub(super) fn is_to_come(
     if words.set_for.contains(&before.as_str()) {
         return true;
     }
+    // "The council has until 18 December."
+    let is_deadline = |word: String| words.deadline.contains(&word.as_str());
+    // It may be taken for a part of the date, and German has "bis zum".
+    let is_zum = before == "zum";
+    let is_due = is_deadline(before)
+        || is_deadline(paragraph.lower(first))
+        || is_zum && is_deadline(paragraph.lower_before(first, 2));
+    if is_due && tense(paragraph, range, words) != Tense::Past {
+        return true;
+    }
     let within = paragraph.words_within(&clause(paragraph, range));
     within
         .map(|at| paragraph.lower(at))
@@ -55,8 +65,20 @@ pub(super) fn is_to_come(
 /// Returns the tense of the verbs in the part of the sentence around a date.
 pub(super) fn tense(paragraph: &Paragraph<'_>, range: &Range<usize>, words: &DateWords) -> Tense {
     const LEAST_LETTERS: usize = 5;
+    let first = paragraph.words.partition_point(|it| it.start < range.start);
+    let is_since = |word: &str| words.since.contains(&word);
+    // It may be taken for a part of the date.
+    if is_since(&paragraph.lower_before(first, 1)) || is_since(&paragraph.lower(first)) {
+        return Tense::Past;
+    }
     let (mut is_past, mut is_present) = (false, false);
-    for at in paragraph.words_within(&clause(paragraph, range)) {
+    // May is a month, too.
+    let is_date = |at: &usize| {
+        let word = paragraph.words.get(*at);
+        word.is_some_and(|word| range.contains(&word.start))
+    };
+    let within = paragraph.words_within(&clause(paragraph, range));
+    for at in within.filter(|at| !is_date(at)) {
         let word = paragraph.lower(at);
         let is_regular = word.chars().count() >= LEAST_LETTERS
             && words.past_endings.iter().any(|it| word.ends_with(it));

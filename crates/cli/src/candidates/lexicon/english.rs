@@ -117,7 +117,7 @@ const DATES: DateWords = DateWords {
          forgot fought found gave got grew heard held hit hung kept knew laid left lent let lost made
          meant met paid put quit ran rang read rode rose said sang sank sat saw sent set shook shot
          shut slept sold spent split spoke sprang stole stood struck swam swore swung taught thought
-         threw told took tore understood went withdrew woke won wore wrote",
+         sued died threw told took tore understood went withdrew woke won wore wrote",
     ),
     past_endings: &["ed"],
     present: Words(
@@ -125,6 +125,8 @@ const DATES: DateWords = DateWords {
          don’t don't",
     ),
     set_for: &["for"],
+    deadline: &["until", "till", "by"],
+    since: &["since"],
     decade: &["s", "’s", "'s"],
     numbers: &[
         ("a", 1),
@@ -196,6 +198,21 @@ const NUMBERS: NumberWords = NumberWords {
         &["an", "estimated"],
         &["as", "much", "as"],
     ],
+    spells: &[
+        "nights",
+        "evenings",
+        "mornings",
+        "afternoons",
+        "weekends",
+        "springs",
+        "summers",
+        "autumns",
+        "winters",
+        "seasons",
+        "meetings",
+        "sessions",
+    ],
+    of_unit: &["square", "cubic", "nautical"],
     invariable: &[
         "people", "children", "men", "women", "staff", "police", "feet", "crew", "aircraft",
         "sheep", "fish", "km", "kg", "mph", "kph", "m", "cm", "mm", "mw", "gw", "kwh", "ha",

@@ -159,6 +159,8 @@ const DATES: DateWords = DateWords {
     past_endings: &[],
     present: Words("ist sind kann können muss müssen darf dürfen gilt gelten findet finden beginnt beginnen"),
     set_for: &["für"],
+    deadline: &["bis"],
+    since: &["seit"],
     decade: &["er"],
     numbers: &[
         ("einem", 1),
@@ -219,6 +221,15 @@ const NUMBERS: NumberWords = NumberWords {
         &["unter"],
         &["durchschnittlich"],
     ],
+    spells: &[
+        "nächte",
+        "abende",
+        "wochenenden",
+        "sommer",
+        "winter",
+        "sitzungen",
+    ],
+    of_unit: &[],
     invariable: &["km", "kg", "m", "cm", "mm", "kwh", "ha"],
     stop: &[
         "gegen", "auch", "nicht", "noch", "nur", "sie", "er", "es", "wir", "ab", "als", "am", "an",

@@ -78,6 +78,10 @@ pub(super) struct DateWords {
     pub present: Words,
     /// Words right before a date for which something is set.
     pub set_for: &'static [&'static str],
+    /// Words right before a date by which something is to be done.
+    pub deadline: &'static [&'static str],
+    /// Words right before a date from which on something has been so.
+    pub since: &'static [&'static str],
     /// The endings of a decade: `1990s`.
     pub decade: &'static [&'static str],
     /// Words for the numbers from one on, in all forms.
@@ -102,6 +106,10 @@ pub(super) struct NumberWords {
     pub over: &'static [&'static [&'static str]],
     /// Words before a number that make it approximate or a bound.
     pub about: &'static [&'static [&'static str]],
+    /// What takes time: "over three nights" says how long, and not that they were more than three.
+    pub spells: &'static [&'static str],
+    /// Words before a unit that belong to it: "square metres".
+    pub of_unit: &'static [&'static str],
     /// Units that have no plural ending.
     pub invariable: &'static [&'static str],
     /// Words that are not part of what is counted, and end it.
