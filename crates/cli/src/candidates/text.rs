@@ -55,6 +55,12 @@ impl<'t> Paragraph<'t> {
         self.text.get(end..next).unwrap_or_default()
     }
 
+    /// Whether a comma, another sign or the end follows the word at this index.
+    pub fn ends_part(&self, index: usize) -> bool {
+        let gap = self.gap_after(index);
+        gap.is_empty() || gap.starts_with([',', '.', ';', ':', ')', '”', '"'])
+    }
+
     /// Returns what is between the word at this index and the one before.
     pub fn gap_before(&self, index: usize) -> &'t str {
         let start = self.words.get(index).map_or(0, |word| word.start);

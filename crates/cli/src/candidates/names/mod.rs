@@ -120,8 +120,9 @@ fn evidence(run: Run, paragraph: &Paragraph<'_>, lexicon: &Lexicon, speaks: bool
     {
         shape = Shape::Other;
     }
-    let has_office = is_near && lexicon.names.titles.contains(&before);
     let is_apposition = paragraph.gap_before(run.words.start) == ", ";
+    let is_inserted = is_apposition && paragraph.ends_part(run.words.end - 1);
+    let has_office = (is_near || is_inserted) && lexicon.names.titles.contains(&before);
     let article = usize::from(lexicon.names.articles.contains(&before));
     let before = paragraph.lower_before(run.words.start, 1 + article);
     let is_place = lexicon.names.place_prepositions.contains(&before);

@@ -210,7 +210,7 @@ impl Speakers<'_, '_> {
             let is_before_name = self.paragraph.gap_after(at) == " "
                 && self.names.iter().any(|words| words.start == at + 1);
             if !is_before_name && let Some(described) = self.description_from(verb + 1, at) {
-                return Some(described);
+                return Some(self.name_after_office(at + 1).unwrap_or(described));
             }
             let passes = names.articles.contains(&lower)
                 || is_before_name && self.is_person_noun(at)
@@ -222,6 +222,15 @@ impl Speakers<'_, '_> {
             }
         }
         None
+    }
+
+    /// Returns the name that a description before it belongs to: "said the mayor, Ann Lee".
+    fn name_after_office(&self, at: usize) -> Option<Subject> {
+        let name = self.names.iter().position(|words| words.start == at)?;
+        let last = self.names.get(name)?.end - 1;
+        // Not "according to the mayor, Port Skerrow needs it".
+        let is_inserted = self.paragraph.gap_before(at) == ", " && self.paragraph.ends_part(last);
+        is_inserted.then_some(Subject::Named(name))
     }
 
     /// Returns the subject whose last word is at the index.
