@@ -4,6 +4,7 @@
 //! - `STANDPOINT_ENGINES=chromium,firefox` selects engines.
 //! - `STANDPOINT_HOSTS=all` also runs the host page scenarios that are ignored by default.
 
+mod author;
 mod host;
 mod interaction;
 mod lrs;

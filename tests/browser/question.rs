@@ -114,17 +114,20 @@ impl Feedback {
     }
 }
 
+/// A script that defines `until(find)`, which waits until a function finds something.
+pub const UNTIL: &str = "const until = async (find) => {
+    for (let turn = 0; turn < 200; turn++) {
+        const found = find();
+        if (found) return found;
+        await new Promise((next) => setTimeout(next, 25));
+    }
+    throw new Error(`not found: ${find}`);
+};";
+
 /// Answers the current question by a script, for scenarios about something else.
 pub async fn answer(page: &Page) -> Result<(), Failure> {
     page.js_async(&format!(
-        "const until = async (find) => {{
-             for (let turn = 0; turn < 200; turn++) {{
-                 const found = find();
-                 if (found) return found;
-                 await new Promise((next) => setTimeout(next, 25));
-             }}
-             throw new Error(`not found: ${{find}}`);
-         }};
+        "{UNTIL}
          const form = await until(() => document.querySelector('.item form'));
          {}
          form.querySelector('.check button').click();

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use axum::http::header::{CONTENT_ENCODING, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderName, StatusCode};
@@ -14,6 +13,8 @@ use standpoint_tests::web_server::{Program, WebServer};
 use standpoint_tests::{hosts, paths};
 use tempfile::TempDir;
 use tokio::runtime::Builder;
+
+use crate::author::standpoint;
 
 /// Returns the trial, which is ignored unless all hosts are tested.
 pub fn trial() -> Trial {
@@ -64,21 +65,16 @@ fn build(site: &Path, path: &str) -> Result<(), Failure> {
         fs::create_dir(packs.path().join(id))?;
         fs::write(packs.path().join(id).join("pack.json"), pack)?;
     }
-    let mut command = Command::new(paths::command());
-    command
-        .arg("build")
-        .arg(packs.path())
-        .arg("--out")
-        .arg(site);
-    command.args(["--host", "nginx", "--host", "apache", "--host", "caddy"]);
+    let (site, address) = (
+        site.to_string_lossy(),
+        ["https://example.org", path].concat(),
+    );
+    let mut arguments = vec!["build", ".", "--out", &*site];
+    arguments.extend(["--host", "nginx", "--host", "apache", "--host", "caddy"]);
     if path != "/" {
-        command.args(["--address", &["https://example.org", path].concat()]);
+        arguments.extend(["--address", &*address]);
     }
-    let output = command.output()?;
-    match output.status.success() {
-        true => Ok(()),
-        false => Err(Failure::new(String::from_utf8_lossy(&output.stderr))),
-    }
+    standpoint(packs.path(), &arguments)
 }
 
 async fn problems(server: &WebServer, site: &Path, path: &str) -> Result<Vec<String>, Failure> {

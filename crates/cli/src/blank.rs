@@ -5,24 +5,14 @@ use crate::failure::Failure;
 use crate::json::edit;
 use crate::new;
 use crate::pack_file::{ARTICLE, PACK, PackFile, find_one};
-use crate::{print, schema};
+use crate::print;
+use crate::schema::{self, LISTS};
 use jsonc_parser::cst::CstInputValue;
 use standpoint_core::read::TO_DO;
 use std::process::ExitCode;
 
-/// What a coder finds. The article, the topics, the statements and the actors stay. So that nothing
-/// of the first coder's reading does, the texts about the article are to be written anew.
-const CODED: [&str; 9] = [
-    "coded",
-    "positions",
-    "quotes",
-    "claims",
-    "relations",
-    "events",
-    "figures",
-    "questions",
-    "allowed",
-];
+/// What both coders share, besides the article. The other lists are what a coder finds.
+const SHARED: [&str; 3] = ["topics", "issues", "actors"];
 
 /// Writes a folder with the copy and the article's text.
 ///
@@ -49,6 +39,7 @@ pub fn run(arguments: &Blank) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Empties what the first coder has found, and the texts in which they say what the article says.
 fn blank(text: &str) -> String {
     let Some((root, pack)) = edit::parse(text) else {
         return text.to_owned();
@@ -62,7 +53,9 @@ fn blank(text: &str) -> String {
     for paragraph in paragraphs.iter().filter_map(|it| it.as_object()) {
         edit::put_text(&paragraph, "digest", TO_DO);
     }
-    for property in CODED.iter().filter_map(|list| pack.get(list)) {
+    let coded = LISTS.into_iter().filter(|list| !SHARED.contains(list));
+    let emptied = coded.chain(["coded", "allowed"]);
+    for property in emptied.filter_map(|list| pack.get(list)) {
         property.set_value(CstInputValue::Array(Vec::new()));
     }
     root.to_string()

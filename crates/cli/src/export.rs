@@ -38,8 +38,15 @@ pub fn run(arguments: &Export) -> Result<ExitCode, Failure> {
         Target::Format(format) => (format.export)(&pack),
         Target::Package(package) => with_widget(package, pack, &text, arguments)?,
     };
-    let left_out = exported.left_out.clone();
-    let files = zipped(&arguments.to, id.as_str(), exported)?;
+    let is_package = matches!(target, Target::Package(_))
+        || exported.files.iter().any(|(name, _)| name == MANIFEST);
+    let files = match is_package {
+        true => vec![(
+            format!("{id}-{}.zip", arguments.to),
+            zipped(&exported.files)?,
+        )],
+        false => exported.files,
+    };
     let hint = "pass an --out in which you can write";
     fs::create_dir_all(&arguments.out).map_err(Failure::file(&arguments.out, hint))?;
     for (name, content) in files {
@@ -47,7 +54,7 @@ pub fn run(arguments: &Export) -> Result<ExitCode, Failure> {
         fs::write(&path, content).map_err(Failure::file(&path, hint))?;
         print::line(&format!("Wrote {}.", path.display()));
     }
-    for sentence in left_out {
+    for sentence in exported.left_out {
         print::line(&format!("  not carried over: {sentence}"));
     }
     Ok(ExitCode::SUCCESS)
@@ -122,21 +129,17 @@ fn with_widget(
     })
 }
 
-/// The files that make a set of files a package, which systems take as one zip file.
-const MANIFESTS: [&str; 2] = ["imsmanifest.xml", "cmi5.xml"];
+/// The file that makes the files of a format a package, which systems take as one zip file.
+const MANIFEST: &str = "imsmanifest.xml";
 
-/// Puts the files of a package into one zip file. Other files stay as they are.
-fn zipped(format: &str, id: &str, exported: Exported) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    let is_manifest = |(name, _): &(String, Vec<u8>)| MANIFESTS.contains(&&**name);
-    if !exported.files.iter().any(is_manifest) {
-        return Ok(exported.files);
-    }
+/// Puts the files of a package into one zip file.
+fn zipped(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Failure> {
     // Without times, so that the same pack gives the same bytes.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let zipped = exported.files.iter().try_for_each(|(name, content)| {
+    let zipped = files.iter().try_for_each(|(name, content)| {
         zip.start_file(name.as_str(), options)?;
         Ok(zip.write_all(content)?)
     });
@@ -147,5 +150,5 @@ fn zipped(format: &str, id: &str, exported: Exported) -> Result<Vec<(String, Vec
             "report this",
         )
     })?;
-    Ok(vec![(format!("{id}-{format}.zip"), zipped.into_inner())])
+    Ok(zipped.into_inner())
 }

@@ -264,7 +264,7 @@ impl<'s> Site<'s> {
         let rules = self.rules();
         let mut names: Vec<_> = files.iter().map(|(name, _)| name.clone()).collect();
         names.extend(self.packs.iter().map(|listed| single_file_of(&listed.pack)));
-        let site = headers::Site {
+        let site = headers::HostedFolder {
             rules: &rules,
             path: self.path,
             files: &names,

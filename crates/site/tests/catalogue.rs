@@ -4,28 +4,22 @@ mod support;
 
 use serde_json::Value;
 use standpoint_core::read::read_pack_list;
-use standpoint_site::{Compression, ListedPack, Options, Shell, Site};
+use standpoint_site::{ListedPack, Options};
 use standpoint_web::words::{LANGUAGES, words_for};
 use std::collections::BTreeMap;
-use support::{between, changed_pack, pack, trunk_output};
+use support::{between, changed_pack, pack, rendered};
 
 const ADDRESS: &str = "https://example.org/stories/";
 
 /// Renders a site with a catalogue, whose pages list at most two stories.
 fn site(packs: &[ListedPack]) -> BTreeMap<String, String> {
-    let shell = Shell::from_folder(trunk_output().path()).expect("a shell");
     let options = Options {
         address: Some(ADDRESS.into()),
         catalogue: true,
         most_listed: 2,
-        compression: Compression::Fast,
         ..Options::default()
     };
-    let site = Site::new(&shell, packs, &options).expect("a site");
-    let files = site.files().expect("files").into_iter();
-    files
-        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
-        .collect()
+    rendered(packs, options)
 }
 
 fn two() -> Vec<ListedPack> {

@@ -11,23 +11,9 @@ use standpoint_site::{Compression, HOSTS, Host, ListedPack, Options, Shell, Site
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
-use support::{between, pack, trunk_output};
+use support::{between, pack, rendered, trunk_output};
 
 const ADDRESS: &str = "https://example.org/stories/";
-
-/// Renders the files of a site with these packs, by name.
-fn files(packs: &[ListedPack], options: Options) -> BTreeMap<String, String> {
-    let shell = Shell::from_folder(trunk_output().path()).expect("a shell");
-    let options = Options {
-        compression: Compression::Fast,
-        ..options
-    };
-    let site = Site::new(&shell, packs, &options).expect("a site");
-    let files = site.files().expect("files").into_iter();
-    files
-        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
-        .collect()
-}
 
 fn two() -> Vec<ListedPack> {
     vec![pack("bridge", "The bridge"), pack("ferry", "The ferry")]
@@ -60,10 +46,10 @@ fn sites() -> [(&'static str, BTreeMap<String, String>); 4] {
         ..with_catalogue()
     };
     [
-        ("catalogue", files(&two(), with_catalogue())),
-        ("first-story", files(&two(), for_all_hosts())),
-        ("many", files(&two(), many)),
-        ("look-alike", files(&look_alike, for_all_hosts())),
+        ("catalogue", rendered(&two(), with_catalogue())),
+        ("first-story", rendered(&two(), for_all_hosts())),
+        ("many", rendered(&two(), many)),
+        ("look-alike", rendered(&look_alike, for_all_hosts())),
     ]
 }
 
@@ -115,8 +101,8 @@ fn the_configurations_are_as_expected() {
 
 #[test]
 fn a_site_has_only_the_configurations_that_were_asked_for() {
-    let with = files(&two(), for_all_hosts());
-    let mut without = files(&two(), Options::default());
+    let with = rendered(&two(), for_all_hosts());
+    let mut without = rendered(&two(), Options::default());
     assert_eq!(with.len(), without.len() + HOSTS.len());
     for host in HOSTS {
         assert!(!without.contains_key(host.file), "{}", host.file);

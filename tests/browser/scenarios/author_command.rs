@@ -1,12 +1,11 @@
 //! A site that the author's command has built, with nothing but itself.
 
-use std::process::Command;
-
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
 use tempfile::TempDir;
 
+use crate::author::standpoint;
 use crate::question::{answer, next_question};
 use crate::reader::{go_to, open, text};
 
@@ -19,13 +18,7 @@ pub async fn it_builds_a_site_on_its_own(page: &Page) -> Result<(), Failure> {
         paths::workspace().join(pack),
         folder.path().join("library/pack.json"),
     )?;
-    let output = Command::new(paths::command())
-        .args(["build", "library", "--out", "site"])
-        .current_dir(&folder)
-        .env_clear()
-        .output()?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    standpoint(folder.path(), &["build", "library", "--out", "site"])?;
 
     let site = folder.path().join("site");
     page.server().put_folder(&site, "/")?;

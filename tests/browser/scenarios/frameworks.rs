@@ -106,7 +106,11 @@ async fn unmounts_without_leaks(page: &Page) -> Result<(), Failure> {
     let roots = format!("return {WIDGET}.shadowRoot.childElementCount");
     assert_eq!(page.js(&roots).await?, 1);
 
-    // The reader continues where they were, and each answer emits one event.
+    continues_after_the_first_answer(page).await
+}
+
+/// Checks that the reader continues where they were, and that each answer emits one event.
+pub async fn continues_after_the_first_answer(page: &Page) -> Result<(), Failure> {
     click(page, 0, ".next-steps button").await?;
     page.wait_for(&format!("{} === null", inside(0, ".verdict")))
         .await?;
@@ -117,7 +121,7 @@ async fn unmounts_without_leaks(page: &Page) -> Result<(), Failure> {
 }
 
 /// Waits until the component has received `many` answers, and returns them.
-async fn answers(page: &Page, many: usize) -> Result<Value, Failure> {
+pub async fn answers(page: &Page, many: usize) -> Result<Value, Failure> {
     let all = "JSON.parse(document.querySelector('output').textContent)";
     page.wait_for(&format!("{all}.length >= {many}")).await?;
     page.settle().await?;

@@ -2,7 +2,6 @@
 //! scorm-again, and with a small record store.
 
 use std::fs::{self, File};
-use std::process::Command;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -16,8 +15,10 @@ use tempfile::TempDir;
 use tokio::time::sleep;
 use zip::ZipArchive;
 
+use crate::author::standpoint;
 use crate::interaction;
 use crate::lrs::RecordStore;
+use crate::question::UNTIL;
 use crate::reader::{OTHER, string};
 
 const SCORM12: &str = include_str!("../../hosts/scorm12.html");
@@ -235,16 +236,9 @@ fn verdict(is_passed: bool) -> &'static str {
 fn serve(page: &Page, kind: &str, options: &[&str]) -> Result<(), Failure> {
     let folder = TempDir::new()?;
     let pack = paths::workspace().join(format!("data/{OTHER}"));
-    let output = Command::new(paths::command())
-        .arg("export")
-        .arg(pack)
-        .args(["--to", kind])
-        .args(options)
-        .current_dir(&folder)
-        .env_clear()
-        .output()?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    let pack = pack.to_string_lossy();
+    let arguments = [&["export", &*pack, "--to", kind], options].concat();
+    standpoint(folder.path(), &arguments)?;
     let file = File::open(folder.path().join(format!("{OTHER}-{kind}.zip")))?;
     let read = |error: zip::result::ZipError| Failure::new(format!("the package: {error}"));
     let mut package = ZipArchive::new(file).map_err(read)?;
@@ -320,14 +314,7 @@ async fn leave_cmi5(page: &Page, store: &RecordStore) -> Result<(), Failure> {
 /// Answers the current question, waits for the feedback, and goes on. Returns the progress.
 async fn answer(page: &Page) -> Result<Value, Failure> {
     page.js_async(&format!(
-        "const until = async (find) => {{
-             for (let turn = 0; turn < 200; turn++) {{
-                 const found = find();
-                 if (found) return found;
-                 await new Promise((next) => setTimeout(next, 25));
-             }}
-             throw new Error(`not found: ${{find}}`);
-         }};
+        "{UNTIL}
          const root = story().shadowRoot;
          const form = await until(() => root.querySelector('.item form'));
          {}

@@ -1,17 +1,19 @@
 //! A site with more stories than its pages list: a story is stored once it is opened.
 
 use std::fs;
-use std::process::Command;
 
+use axum::http::StatusCode;
 use standpoint_tests::failure::Failure;
+use standpoint_tests::packs::write_copies;
 use standpoint_tests::page::Page;
 use standpoint_tests::paths;
 use standpoint_tests::server::Reply;
 use tempfile::TempDir;
 
+use crate::author::standpoint;
 use crate::question::{answer, progress};
 use crate::reader::{go_to, open, text, wait_for_text};
-use crate::scenarios::offline::{wait_for_cached, wait_for_status};
+use crate::scenarios::offline::{wait_for_cached, wait_for_status, wait_for_uncached};
 
 pub async fn a_story_opens_offline_once_it_was_opened(page: &Page) -> Result<(), Failure> {
     let site = put_site(page)?;
@@ -87,31 +89,45 @@ pub async fn a_newer_story_replaces_the_stored_one(page: &Page) -> Result<(), Fa
     Ok(())
 }
 
+pub async fn a_withdrawn_story_is_deleted(page: &Page) -> Result<(), Failure> {
+    let _site = put_site(page)?;
+    page.server().allow_service_workers();
+    for story in ["story-3", "story-5"] {
+        open(page, &format!("/{story}.html")).await?;
+        wait_for_status(page, "ready").await?;
+    }
+    let withdrawn = "/story-3.html";
+    page.expect(&format!("{withdrawn} answered 404"));
+    page.allow(["favicon.ico"]);
+    let gone = Reply::html("<h1>Withdrawn</h1>").with_status(StatusCode::NOT_FOUND);
+    page.server().put(withdrawn, gone);
+    page.open(withdrawn).await?;
+    wait_for_text(page, "h1", "Withdrawn").await?;
+    wait_for_uncached(page, withdrawn).await?;
+
+    page.server().stop().await;
+    page.open(withdrawn).await?;
+    wait_for_text(page, "h1", "Not available offline").await?;
+    open(page, "/story-5.html").await?;
+    wait_for_text(page, "main h1", &title("story-5")).await
+}
+
 /// Builds a site of 21 stories, one more than pages list, and serves it.
 fn put_site(page: &Page) -> Result<TempDir, Failure> {
     let folder = TempDir::new()?;
     let pack = "crates/cli/tests/commands/check-sound.in/library/pack.json";
     let pack = fs::read_to_string(paths::workspace().join(pack))?;
-    let mut pack: serde_json::Value = serde_json::from_str(&pack)?;
-    for number in 1..=21 {
-        let id = format!("story-{number}");
-        pack["id"] = id.as_str().into();
-        pack["title"] = title(&id).into();
-        let story = folder.path().join("stories").join(&id);
-        fs::create_dir_all(&story)?;
-        fs::write(story.join("pack.json"), pack.to_string())?;
-    }
-    let output = Command::new(paths::command())
-        .args(["build", "stories", "--out", "site"])
-        .current_dir(&folder)
-        .output()?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    write_copies(
+        &serde_json::from_str(&pack)?,
+        21,
+        &folder.path().join("stories"),
+    )?;
+    standpoint(folder.path(), &["build", "stories", "--out", "site"])?;
     page.server().put_folder(&folder.path().join("site"), "/")?;
     Ok(folder)
 }
 
 /// Returns the title of a story.
 fn title(id: &str) -> String {
-    format!("A question about {id}")
+    format!("The title of {id}")
 }

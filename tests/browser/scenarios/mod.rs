@@ -229,6 +229,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(saved_page::a_saved_single_file_page_works_again),
         scenario!(many_stories::a_story_opens_offline_once_it_was_opened),
         scenario!(many_stories::a_newer_story_replaces_the_stored_one),
+        scenario!(many_stories::a_withdrawn_story_is_deleted),
         scenario!(offline::opens_offline_once_it_is_ready),
         scenario!(offline::opens_offline_after_a_browser_restart).in_its_own_browser(),
         scenario!(offline::a_missing_file_prevents_caching),

@@ -7,8 +7,9 @@ use standpoint_tests::page::Page;
 use standpoint_tests::paths;
 use standpoint_tests::server::Reply;
 
-use crate::host::{answer, click, inside, state, wait_for};
+use crate::host::{answer, state, wait_for};
 use crate::reader::{OTHER, string};
+use crate::scenarios::frameworks::{answers, continues_after_the_first_answer};
 
 const WIDGET: &str = "document.querySelector('stand-point')";
 
@@ -129,12 +130,7 @@ async fn follows_the_state_of_the_app(page: &Page) -> Result<(), Failure> {
     );
     page.click("#shown").await?;
     wait_for(page, 0, ".verdict").await?;
-    click(page, 0, ".next-steps button").await?;
-    page.wait_for(&format!("{} === null", inside(0, ".verdict")))
-        .await?;
-    answer(page).await?;
-    let all = answers(page, 2).await?;
-    assert_eq!(all[1]["progress"]["answered"], 2);
+    continues_after_the_first_answer(page).await?;
 
     page.click("#reset").await?;
     page.wait_for(&format!("{WIDGET}.state().progress.answered === 0"))
@@ -151,16 +147,6 @@ async fn follows_the_state_of_the_app(page: &Page) -> Result<(), Failure> {
     assert_eq!(state(page).await?["view"], "compare");
     answers(page, 2).await?;
     Ok(())
-}
-
-/// Waits until the app's state has `count` answers, and returns them.
-async fn answers(page: &Page, count: usize) -> Result<Value, Failure> {
-    let all = "JSON.parse(document.querySelector('output').textContent)";
-    page.wait_for(&format!("{all}.length >= {count}")).await?;
-    page.settle().await?;
-    let all = page.js(&format!("return {all}")).await?;
-    assert_eq!(all.as_array().map(Vec::len), Some(count), "{all}");
-    Ok(all)
 }
 
 /// Checks that the latest files of the element came from this folder.

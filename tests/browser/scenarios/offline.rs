@@ -370,6 +370,12 @@ pub async fn wait_for_cached(page: &Page, path: &str) -> Result<(), Failure> {
     wait_for_async(page, &script).await
 }
 
+/// Waits until a file is not cached.
+pub async fn wait_for_uncached(page: &Page, path: &str) -> Result<(), Failure> {
+    let script = format!("return (await caches.match({path:?})) === undefined");
+    wait_for_async(page, &script).await
+}
+
 /// Waits until exactly one version is cached, with all files. The browser may check for updates at
 /// any time, and then part of a second version exists for a moment.
 pub async fn is_fully_cached(page: &Page) -> Result<(), Failure> {

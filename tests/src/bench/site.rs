@@ -28,14 +28,8 @@ const INTERVAL: Duration = Duration::from_millis(20);
 pub fn site(command: &Path, runs: usize) -> Result<(), Failure> {
     let folder = TempDir::new()?;
     let mut pack = packs::built(packs::FIRST)?;
-    for number in 1..=STORIES {
-        let id = format!("story-{number}");
-        pack["id"] = id.as_str().into();
-        pack["title"] = format!("Story {number}").into();
-        let story = folder.path().join("stories").join(&id);
-        fs::create_dir_all(&story)?;
-        fs::write(story.join("pack.json"), pack.to_string())?;
-    }
+    packs::write_copies(&pack, STORIES, &folder.path().join("stories"))?;
+    pack["id"] = format!("story-{STORIES}").into();
     let mut report = Report::default();
     for run in 1..=runs {
         let _ = fs::remove_dir_all(folder.path().join("site"));

@@ -4,6 +4,7 @@ mod cut;
 mod large;
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -31,6 +32,24 @@ pub fn built(id: &str) -> Result<Value, Failure> {
     let text = fs::read_to_string(&file)
         .map_err(|error| Failure::from(error).context(format!("reading {}", file.display())))?;
     Ok(serde_json::from_str(&text)?)
+}
+
+/// Writes copies of a pack into a folder, each in a folder of its own: `story-1` and so on, with the
+/// title “The title of story-1”.
+///
+/// # Errors
+/// Fails if a file can't be written.
+pub fn write_copies(pack: &Value, count: usize, folder: &Path) -> Result<(), Failure> {
+    let mut pack = pack.clone();
+    for number in 1..=count {
+        let id = format!("story-{number}");
+        pack["title"] = format!("The title of {id}").into();
+        pack["id"] = id.as_str().into();
+        let story = folder.join(id);
+        fs::create_dir_all(&story)?;
+        fs::write(story.join("pack.json"), pack.to_string())?;
+    }
+    Ok(())
 }
 
 /// Serves a pack: `/?pack=ID` then opens it.

@@ -477,7 +477,6 @@ impl Proposed {
     }
 }
 
-/// Returns the indices of entries by their ids. Of two with one id, the first counts.
 /// Whether a draft is as `standpoint new` wrote it: no person has changed it. `found` is what that
 /// command finds, once it is known.
 fn is_as_found(
@@ -491,6 +490,7 @@ fn is_as_found(
     entries.any(|(_, entry)| is_same(entry, draft))
 }
 
+/// Returns the indices of entries by their ids. Of two with one id, the first counts.
 fn indices_of(elements: &[Value]) -> HashMap<String, usize> {
     let mut indices = HashMap::new();
     for (index, element) in elements.iter().enumerate() {

@@ -13,6 +13,7 @@ use crate::candidates::candidates;
 use crate::failure::Failure;
 use crate::merge::{Kept, Merging, counts};
 use crate::pack_file::{ARTICLE, ArticleFile, PACK, PackFile, folder_of};
+use crate::reply::Reply;
 use crate::{print, schema};
 use checklist::checklist;
 use pack::About;
@@ -86,8 +87,13 @@ pub fn found_in(file: &PackFile) -> Vec<(String, Value)> {
         paragraphs: file.paragraphs(),
         ..Article::default()
     };
+    drafts_of(&article, &about).0.entries
+}
+
+/// Returns what is found in an article, and a line for each quote that nobody could be given.
+fn drafts_of(article: &Article, about: &About) -> (Reply, Vec<String>) {
     let found = candidates(&article.paragraphs, &about.language, &about.published.edtf);
-    drafts::drafts(&article, &about, &found).0.entries
+    drafts::drafts(article, about, &found)
 }
 
 /// A pack with what was found in the article.
@@ -106,8 +112,7 @@ fn drafted(
     folder: &Path,
     text: &str,
 ) -> Result<Drafted, Failure> {
-    let found = candidates(&article.paragraphs, &about.language, &about.published.edtf);
-    let (reply, without_speaker) = drafts::drafts(article, about, &found);
+    let (reply, without_speaker) = drafts_of(article, about);
     let file = PackFile {
         path: folder.join(PACK),
         text: pack::pack(article, about),

@@ -1,5 +1,6 @@
 //! A date should be one that its words can mean: “in March” is no day in May.
 
+use super::calendar::{Calendar, ENGLISH_CALENDAR, GERMAN_CALENDAR};
 use super::date_words::dates;
 use super::numbers::with_ascii_digits;
 use super::words::{Word, primary_language, words};
@@ -31,10 +32,7 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
 /// What dates are written with in a language.
 struct Names {
     language: &'static str,
-    /// The beginnings of the months' names that no two share.
-    months: [&'static [&'static str]; 12],
-    /// The days of the week from Monday, in the singular.
-    weekdays: [&'static str; 7],
+    calendar: Calendar,
     /// Words with which a date is another one than the named.
     relative: &'static [&'static str],
 }
@@ -42,29 +40,7 @@ struct Names {
 const NAMES: [Names; 2] = [
     Names {
         language: "en",
-        months: [
-            &["january", "jan"],
-            &["february", "feb"],
-            &["march", "mar"],
-            &["april", "apr"],
-            &["may"],
-            &["june", "jun"],
-            &["july", "jul"],
-            &["august", "aug"],
-            &["september", "sept", "sep"],
-            &["october", "oct"],
-            &["november", "nov"],
-            &["december", "dec"],
-        ],
-        weekdays: [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-        ],
+        calendar: ENGLISH_CALENDAR,
         relative: &[
             "after",
             "ago",
@@ -86,29 +62,7 @@ const NAMES: [Names; 2] = [
     },
     Names {
         language: "de",
-        months: [
-            &["januar", "jan", "jänner", "januars"],
-            &["februar", "feb", "februars"],
-            &["märz"],
-            &["april"],
-            &["mai"],
-            &["juni"],
-            &["juli"],
-            &["august", "aug"],
-            &["september", "sept"],
-            &["oktober", "okt"],
-            &["november", "nov"],
-            &["dezember", "dez"],
-        ],
-        weekdays: [
-            "montag",
-            "dienstag",
-            "mittwoch",
-            "donnerstag",
-            "freitag",
-            "samstag",
-            "sonntag",
-        ],
+        calendar: GERMAN_CALENDAR,
         relative: &[
             "ab",
             "bis",
@@ -143,7 +97,8 @@ fn contradiction(text: &str, date: &Date, names: &Names) -> Option<String> {
         if year.is_some_and(|year| year < first.year || last.year < year) {
             return Some(key);
         }
-        if let Some(month) = month_of(&key, names) {
+        let month = place(&names.calendar.months, &key).and_then(|at| u8::try_from(at + 1).ok());
+        if let Some(month) = month {
             let name = text.get(word.start..word.end).unwrap_or_default();
             if !has_month(first, last, month) {
                 return Some(name.to_owned());
@@ -158,7 +113,7 @@ fn contradiction(text: &str, date: &Date, names: &Names) -> Option<String> {
                 return Some(format!("{day} {name}"));
             }
         }
-        let weekday = names.weekdays.iter().position(|name| *name == key);
+        let weekday = place(&names.calendar.weekdays, &key);
         if weekday.is_some_and(|weekday| !has_weekday(first, last, weekday)) {
             return text.get(word.start..word.end).map(str::to_owned);
         }
@@ -166,10 +121,9 @@ fn contradiction(text: &str, date: &Date, names: &Names) -> Option<String> {
     None
 }
 
-fn month_of(key: &str, names: &Names) -> Option<u8> {
-    let found = names.months.iter().zip(1..);
-    let mut found = found.filter(|(forms, _)| forms.contains(&key));
-    found.next().map(|(_, month)| month)
+/// Returns the index of the month or day of the week with this name.
+fn place(names: &[&[&str]], key: &str) -> Option<usize> {
+    names.iter().position(|forms| forms.contains(&key))
 }
 
 /// Reads a day of the month: `12` or `12th`.

@@ -9,6 +9,7 @@ mod after_publication;
 mod all_of_the_above;
 mod allowed;
 mod answered_elsewhere;
+mod calendar;
 mod conflicting_positions;
 mod copied_digest;
 mod copied_option;
@@ -44,6 +45,7 @@ mod uneven;
 mod words;
 
 pub use allowed::{Allowed, id_of_entry, paragraph_at, without_allowed};
+pub use calendar::{Calendar, ENGLISH_CALENDAR, GERMAN_CALENDAR};
 pub use fairness::{ActorRow, Counts, Fairness, SideRow, fairness};
 pub use marks::{Quoted, quoted};
 pub use names::actors_named_in;

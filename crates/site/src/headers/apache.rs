@@ -1,7 +1,7 @@
 //! Apache: `.htaccess`, which it reads in the folder itself.
 
 use super::types::{TYPES, names};
-use super::{Files, Header, Host, Rule, Rules, Site, is_for_errors, regex};
+use super::{Files, Header, Host, HostedFolder, Rule, Rules, is_for_errors, regex};
 
 pub const HOST: Host = Host {
     name: "apache",
@@ -10,7 +10,7 @@ pub const HOST: Host = Host {
     write,
 };
 
-fn write(site: &Site<'_>) -> String {
+fn write(site: &HostedFolder<'_>) -> String {
     let rules = site.rules;
     let mut lines = vec![
         "# Apache reads this file in its folder, with `AllowOverride FileInfo Indexes`. It needs"

@@ -5,7 +5,7 @@
 //! errors too.
 
 use super::types::TYPES;
-use super::{Files, Host, Rule, Site, is_for_errors};
+use super::{Files, Host, HostedFolder, Rule, is_for_errors};
 
 pub const HOST: Host = Host {
     name: "caddy",
@@ -14,7 +14,7 @@ pub const HOST: Host = Host {
     write,
 };
 
-fn write(site: &Site<'_>) -> String {
+fn write(site: &HostedFolder<'_>) -> String {
     let (rules, path) = (site.rules, site.path());
     let mut lines = vec![
         "# Import this in the block of the site, which has this folder below its `root`:"

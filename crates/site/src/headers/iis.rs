@@ -3,7 +3,7 @@
 //! It has no patterns without a module that must be installed, so each file has an element.
 
 use super::types::TYPES;
-use super::{Files, Header, Host, Site};
+use super::{Files, Header, Host, HostedFolder};
 
 pub const HOST: Host = Host {
     name: "iis",
@@ -12,7 +12,7 @@ pub const HOST: Host = Host {
     write,
 };
 
-fn write(site: &Site<'_>) -> String {
+fn write(site: &HostedFolder<'_>) -> String {
     let rules = site.rules;
     let types = TYPES.iter().flat_map(|it| {
         let (extension, name) = (it.extension, it.name);

@@ -30,12 +30,12 @@ pub struct Host {
     pub file: &'static str,
     /// What to do with that file.
     pub advice: &'static str,
-    write: fn(&Site<'_>) -> String,
+    write: fn(&HostedFolder<'_>) -> String,
 }
 
 impl Host {
     /// Writes the configuration.
-    pub(crate) fn configuration(&self, site: &Site<'_>) -> String {
+    pub(crate) fn configuration(&self, site: &HostedFolder<'_>) -> String {
         (self.write)(site)
     }
 }
@@ -52,7 +52,7 @@ pub const HOSTS: [&Host; 6] = [
 
 /// What a configuration is written from.
 #[derive(Debug)]
-pub struct Site<'s> {
+pub struct HostedFolder<'s> {
     /// The headers.
     pub rules: &'s Rules,
     /// The path of the folder, if it is known.
@@ -61,7 +61,7 @@ pub struct Site<'s> {
     pub files: &'s [String],
 }
 
-impl Site<'_> {
+impl HostedFolder<'_> {
     /// Returns the path of the folder, with a `/` at both ends.
     fn path(&self) -> &str {
         self.path.unwrap_or("/")

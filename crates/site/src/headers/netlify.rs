@@ -1,6 +1,6 @@
 //! Netlify: `netlify.toml`, for a site below a path. At the root it reads `_headers`.
 
-use super::{Files, Header, Host, Rule, Site};
+use super::{Files, Header, Host, HostedFolder, Rule};
 
 pub const HOST: Host = Host {
     name: "netlify",
@@ -9,7 +9,7 @@ pub const HOST: Host = Host {
     write,
 };
 
-fn write(site: &Site<'_>) -> String {
+fn write(site: &HostedFolder<'_>) -> String {
     let path = site.path();
     let mut rules: Vec<&Rule> = site.rules.0.iter().collect();
     // Netlify's own server takes `embed/*` to be also `embed.html`: what has one name comes last.

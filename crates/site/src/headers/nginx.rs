@@ -4,7 +4,7 @@
 //! what depends on the file. nginx omits a header with an empty value.
 
 use super::types::{TYPES, names};
-use super::{Files, Host, Site, is_for_errors, regex};
+use super::{Files, Host, HostedFolder, is_for_errors, regex};
 
 pub const HOST: Host = Host {
     name: "nginx",
@@ -13,7 +13,7 @@ pub const HOST: Host = Host {
     write,
 };
 
-fn write(site: &Site<'_>) -> String {
+fn write(site: &HostedFolder<'_>) -> String {
     let path = site.path();
     let mut lines = vec![
         "# Include this in the `server` block of the site, which has this folder below its `root`:"
@@ -35,7 +35,7 @@ fn write(site: &Site<'_>) -> String {
     lines.join("\n")
 }
 
-fn block(site: &Site<'_>) -> Vec<String> {
+fn block(site: &HostedFolder<'_>) -> Vec<String> {
     let rules = site.rules;
     let mut lines = vec!["index index.html;".to_owned(), "types {".to_owned()];
     lines.extend(TYPES.map(|it| format!("    {} {};", it.name, it.extension)));

@@ -3,7 +3,7 @@
 //! Which of several matching values Vercel sends isn't documented, so no file matches two entries
 //! with the same header: an entry excludes what later rules are for.
 
-use super::{Files, Host, Rule, Site, regex};
+use super::{Files, Host, HostedFolder, Rule, regex};
 use serde_json::{Value, json};
 
 pub const HOST: Host = Host {
@@ -13,7 +13,7 @@ pub const HOST: Host = Host {
     write,
 };
 
-fn write(site: &Site<'_>) -> String {
+fn write(site: &HostedFolder<'_>) -> String {
     let rules = site.rules;
     let constant = rules.constant().map(|(name, value)| key(name, value));
     let mut entries = vec![json!({

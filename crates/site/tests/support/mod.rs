@@ -5,7 +5,8 @@
 
 use serde_json::Value;
 use standpoint_core::read;
-use standpoint_site::ListedPack;
+use standpoint_site::{Compression, ListedPack, Options, Shell, Site};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -15,6 +16,20 @@ pub const TRUNK: &str = "<head></head><body></body>";
 
 /// The packs of the fake build, in the order of their list.
 pub const PACKS: [&str; 2] = ["fentanyl-tariffs", "harbour-bridge"];
+
+/// The files of a site with these packs, by name.
+pub fn rendered(packs: &[ListedPack], options: Options) -> BTreeMap<String, String> {
+    let shell = Shell::from_folder(trunk_output().path()).expect("a shell");
+    let options = Options {
+        compression: Compression::Fast,
+        ..options
+    };
+    let site = Site::new(&shell, packs, &options).expect("a site");
+    let files = site.files().expect("files").into_iter();
+    files
+        .map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()))
+        .collect()
+}
 
 /// A folder with the files that trunk writes.
 pub fn trunk_output() -> TempDir {

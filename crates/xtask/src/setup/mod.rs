@@ -56,6 +56,7 @@ pub fn for_testing(workspace: &Workspace, engines: &[Engine]) -> Result<()> {
     for folder in [consumers::FOLDER, configurations::FOLDER, APP] {
         npm::ensure_packages(workspace, folder)?;
     }
+    python_for_consumers(workspace)?;
     if !engines.is_empty() {
         npm::ensure_packages(workspace, "tests")?;
     }

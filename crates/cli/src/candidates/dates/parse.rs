@@ -226,6 +226,7 @@ impl Parser<'_, '_> {
         let lower = lower.trim_end_matches("’s").trim_end_matches("'s");
         let found = self
             .words
+            .calendar
             .months
             .iter()
             .position(|names| names.contains(&lower));
@@ -401,6 +402,7 @@ impl Parser<'_, '_> {
         let lower = lower.trim_end_matches("’s").trim_end_matches("'s");
         let found = self
             .words
+            .calendar
             .weekdays
             .iter()
             .position(|it| it.contains(&lower));

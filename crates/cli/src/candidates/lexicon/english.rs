@@ -1,5 +1,6 @@
 use super::{DateWords, Lexicon, NameWords, NumberWords, Unit, Words};
 use standpoint_core::pack::ActorKind;
+use standpoint_core::warnings::ENGLISH_CALENDAR;
 
 pub(super) const LEXICON: Lexicon = Lexicon {
     dates: DATES,
@@ -15,29 +16,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
 };
 
 const DATES: DateWords = DateWords {
-    months: [
-        &["january", "jan"],
-        &["february", "feb"],
-        &["march", "mar"],
-        &["april", "apr"],
-        &["may"],
-        &["june", "jun"],
-        &["july", "jul"],
-        &["august", "aug"],
-        &["september", "sept", "sep"],
-        &["october", "oct"],
-        &["november", "nov"],
-        &["december", "dec"],
-    ],
-    weekdays: [
-        &["monday"],
-        &["tuesday"],
-        &["wednesday"],
-        &["thursday"],
-        &["friday"],
-        &["saturday"],
-        &["sunday"],
-    ],
+    calendar: ENGLISH_CALENDAR,
     seasons: [&["spring"], &["summer"], &["autumn", "fall"], &["winter"]],
     before: &[
         "in",

@@ -1,5 +1,6 @@
 use super::{DateWords, Lexicon, NameWords, NumberWords, Unit, Words};
 use standpoint_core::pack::ActorKind;
+use standpoint_core::warnings::GERMAN_CALENDAR;
 
 pub(super) const LEXICON: Lexicon = Lexicon {
     dates: DATES,
@@ -14,49 +15,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
 };
 
 const DATES: DateWords = DateWords {
-    months: [
-        &["januar", "jan", "jänner"],
-        &["februar", "feb", "februars"],
-        &["märz"],
-        &["april"],
-        &["mai"],
-        &["juni"],
-        &["juli"],
-        &["august", "aug"],
-        &["september", "sept"],
-        &["oktober", "okt"],
-        &["november", "nov"],
-        &["dezember", "dez"],
-    ],
-    weekdays: [
-        &["montag", "montagabend", "montagmorgen", "montagnachmittag"],
-        &[
-            "dienstag",
-            "dienstagabend",
-            "dienstagmorgen",
-            "dienstagnachmittag",
-        ],
-        &[
-            "mittwoch",
-            "mittwochabend",
-            "mittwochmorgen",
-            "mittwochnachmittag",
-        ],
-        &[
-            "donnerstag",
-            "donnerstagabend",
-            "donnerstagmorgen",
-            "donnerstagnachmittag",
-        ],
-        &[
-            "freitag",
-            "freitagabend",
-            "freitagmorgen",
-            "freitagnachmittag",
-        ],
-        &["samstag", "samstagabend", "sonnabend"],
-        &["sonntag", "sonntagabend"],
-    ],
+    calendar: GERMAN_CALENDAR,
     seasons: [
         &["frühjahr", "frühling"],
         &["sommer"],

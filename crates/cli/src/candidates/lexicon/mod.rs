@@ -5,6 +5,7 @@ mod english;
 mod german;
 
 use standpoint_core::pack::ActorKind;
+use standpoint_core::warnings::Calendar;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -26,10 +27,8 @@ pub(super) struct Lexicon {
 
 /// What dates are written with.
 pub(super) struct DateWords {
-    /// The names of the months, each followed by its short forms.
-    pub months: [&'static [&'static str]; 12],
-    /// The names of the days of the week, from Monday.
-    pub weekdays: [&'static [&'static str]; 7],
+    /// The names of the months and of the days of the week.
+    pub calendar: Calendar,
     /// Spring, summer, autumn, winter.
     pub seasons: [&'static [&'static str]; 4],
     /// Words before a month, a season or a year that make it certain that it is one.

@@ -81,8 +81,8 @@ fn is_capitalised(paragraph: &Paragraph<'_>, at: usize) -> bool {
 fn starts_run(paragraph: &Paragraph<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let lower = base(&paragraph.lower(at));
     let is_date = |names: &&'static [&'static str]| names.contains(&lower.as_str());
-    let is_date = lexicon.dates.weekdays.iter().any(is_date)
-        || lexicon.dates.months.iter().any(is_date) && !is_capitalised(paragraph, at + 1);
+    let is_date = lexicon.dates.calendar.weekdays.iter().any(is_date)
+        || lexicon.dates.calendar.months.iter().any(is_date) && !is_capitalised(paragraph, at + 1);
     let is_start = paragraph.starts_sentence(at) && lexicon.names.starts.contains(&lower);
     let is_pronoun = lower == "i" || lower.starts_with("i’") || lower.starts_with("i'");
     is_capitalised(paragraph, at) && !is_date && !is_start && !is_pronoun
