@@ -33,7 +33,7 @@ addEventListener("fetch", (event) => {
   if (path !== undefined) {
     event.respondWith(isPage ? page(request, path) : part(request, path));
   } else if (isPage) {
-    event.respondWith(pageBeside(request));
+    event.respondWith(pageBeside(event));
   }
 });
 
@@ -72,12 +72,11 @@ async function reportState(client) {
   try {
     const reason = await storeAll(cache);
     const path = besidePath(new URL(client.url));
-    const isReady = !path || (await storeBeside(cache, path));
+    const isReady = !path || (await isStored(cache, path)) || (await storeBeside(cache, path));
     client.postMessage({ state: isReady ? "ready" : "not-yet", reason });
   } catch (error) {
     client.postMessage(messageOf(error));
   }
-  await storeCatalogue(cache);
 }
 
 // A mistake of the host. `state` selects the message that the page shows.
@@ -137,21 +136,22 @@ async function page(request, path) {
 }
 
 // A page that doesn't belong to the version comes from the host: it may be newer than the stored one.
-async function pageBeside(request) {
-  const path = besidePath(new URL(request.url));
-  const stored = path && (await (await caches.open(NAME)).match(path));
-  if (!stored) return fromHost(request).catch(offlinePage);
-  const late = new Promise((show) => setTimeout(show, PATIENCE, stored));
-  const newest = fromHost(request).then(async (response) => {
-    if (isGone(response)) await (await caches.open(NAME)).delete(path);
-    return response;
+async function pageBeside(event) {
+  const path = besidePath(new URL(event.request.url));
+  if (!path) return fromHost(event.request).catch(offlinePage);
+  const cache = await caches.open(NAME);
+  const stored = await cache.match(path);
+  const newest = fromHost(event.request);
+  const kept = newest.then(async (response) => {
+    // A body can be read only once.
+    const copy = response.clone();
+    await keepBeside(cache, path, copy, await copy.arrayBuffer());
   });
+  // If it can't be stored, the page asks for it.
+  event.waitUntil(kept.catch(() => {}));
+  if (!stored) return newest.catch(offlinePage);
+  const late = new Promise((show) => setTimeout(show, PATIENCE, stored));
   return Promise.race([newest.catch(() => stored), late]);
-}
-
-// Whether the host has taken a page away: a story that was withdrawn must not stay readable.
-function isGone({ status }) {
-  return [404, 410].includes(status);
 }
 
 // Fetches a page from the host. `fetch` refuses addresses with a password.
@@ -189,24 +189,29 @@ async function store(cache, path) {
   if (!(await cache.match(path))) await cache.put(path, await fetchVerified(path));
 }
 
-// Stores the newest of a page beside the version, if it needs no other files than those of the version.
-// Returns whether the page is stored now: this one or an earlier one.
+// Fetches the newest of a page and stores it beside the version. Returns whether the page is stored
+// now: this one or an earlier one.
 async function storeBeside(cache, path) {
   try {
-    const [response, bytes] = await fetchBytes(path, "no-cache");
-    if (isGone(response)) await cache.delete(path);
-    const mark = path === CATALOGUE ? marks.catalogue : marks.story;
-    if (response.ok && new TextDecoder().decode(bytes).includes(mark)) {
-      // It becomes the last key, also if it is there.
-      await cache.put(path, storable(response, bytes));
-      const beside = (await cache.keys()).filter(({ url }) => besidePath(new URL(url)));
-      for (const page of beside.slice(0, -MOST_BESIDE)) await cache.delete(page);
-    }
+    await keepBeside(cache, path, ...(await fetchBytes(path, "no-cache")));
     return isStored(cache, path);
   } catch (error) {
     if (await isStored(cache, path)) return true;
     throw error;
   }
+}
+
+// Stores a page beside the version, if it needs no other files than those of the version. A story that
+// the host has withdrawn must not stay readable.
+async function keepBeside(cache, path, response, bytes) {
+  if ([404, 410].includes(response.status)) await cache.delete(path);
+  if (!response.ok) return;
+  const mark = path === CATALOGUE ? marks.catalogue : marks.story;
+  if (!new TextDecoder().decode(bytes).includes(mark)) return;
+  // It becomes the last key, also if it is there.
+  await cache.put(path, storable(response, bytes));
+  const beside = (await cache.keys()).filter(({ url }) => besidePath(new URL(url)));
+  for (const page of beside.slice(0, -MOST_BESIDE)) await cache.delete(page);
 }
 
 async function isStored(cache, path) {
