@@ -6,7 +6,7 @@ use standpoint_tests::page::{Key, Page};
 use standpoint_tests::paths;
 use standpoint_tests::server::{Reply, Server};
 
-use crate::reader::pack;
+use crate::reader::{START_QUIZ, pack};
 
 /// An article with an embedded quiz. Its array `received` has the events that it received.
 pub const PLAIN: &str = include_str!("../hosts/plain.html");
@@ -50,13 +50,23 @@ pub async fn open(page: &Page, host: &str) -> Result<Standpoint, Failure> {
 /// Opens a host page and waits for its quiz.
 pub async fn open_quiz(page: &Page, host: &str) -> Result<Standpoint, Failure> {
     let standpoint = open(page, host).await?;
-    wait_for(page, 0, ".option input").await?;
+    start_quiz(page, 0).await?;
     Ok(standpoint)
+}
+
+/// Waits for the quiz of the widget at index `at`, and starts it with all questions.
+pub async fn start_quiz(page: &Page, at: usize) -> Result<(), Failure> {
+    wait_for(page, at, ".quiz-start, .item").await?;
+    page.js(&format!(
+        "const root = document.querySelectorAll('stand-point')[{at}].shadowRoot; {START_QUIZ}"
+    ))
+    .await?;
+    wait_for(page, at, ".item").await
 }
 
 /// Answers the current question of the first widget and waits for the feedback.
 pub async fn answer(page: &Page) -> Result<(), Failure> {
-    click(page, 0, ".option input").await?;
+    click(page, 0, ".item .option input").await?;
     click(page, 0, ".check button").await?;
     wait_for(page, 0, ".verdict").await
 }

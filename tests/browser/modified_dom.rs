@@ -72,7 +72,7 @@ impl<'p> ModifiedDom<'p> {
     pub async fn answer_and_go_on(&self) -> Result<(), Failure> {
         let script = format!(
             "{} all('.check button')[0].click(); await calm();
-             all('.next-steps button:last-child')[0].click(); await calm()",
+             all('.next-steps .next')[0].click(); await calm()",
             interaction::fill_script("all('.item form')[0]")
         );
         self.page.js_async(&script).await?;

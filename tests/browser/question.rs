@@ -74,7 +74,7 @@ impl Feedback {
             .map(|it| string(&it["option"]).to_owned())
             .collect();
         Ok(Self {
-            is_right: feedback["verdict"] == "That’s right.",
+            is_right: string(&feedback["verdict"]).contains("That’s right."),
             outcomes,
             right,
         })
@@ -138,7 +138,7 @@ pub async fn answer(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Presses *Check* by keyboard, and waits for the feedback.
+/// Presses *I’m sure* by keyboard, and waits for the feedback.
 pub async fn submit_answer(page: &Page) -> Result<(), Failure> {
     page.tab_to(".item .check button").await?;
     page.press(&[Key::Enter]).await?;
@@ -148,7 +148,7 @@ pub async fn submit_answer(page: &Page) -> Result<(), Failure> {
 /// Goes to the next question, or to the summary.
 pub async fn next_question(page: &Page) -> Result<(), Failure> {
     let above = texts(page, ".item .above").await?.concat();
-    tab_and_enter(page, ".next-steps button:last-child").await?;
+    tab_and_enter(page, ".next-steps .next").await?;
     page.wait_for(&format!(
         "document.querySelector('.item .above')?.textContent.trim() !== {}",
         Value::from(above)

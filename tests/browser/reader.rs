@@ -24,10 +24,25 @@ pub async fn reload(page: &Page) -> Result<(), Failure> {
     wait_until_ready(page).await
 }
 
-/// Waits until the page is hydrated and shows a view or an error.
+/// Waits until the page is hydrated and shows a view or an error. Starts a quiz with all questions.
 pub async fn wait_until_ready(page: &Page) -> Result<(), Failure> {
     page.wait_for("document.querySelector('#page:defined main h1') !== null")
-        .await
+        .await?;
+    start_quiz(page).await
+}
+
+/// A script that starts a quiz with all questions, if what it asks can be chosen in `root`.
+pub const START_QUIZ: &str = "const start = root.querySelector('.quiz-start');
+    if (start) {
+        [...start.querySelectorAll('[name=length]')].at(-1)?.click();
+        start.querySelector('.next-steps button').click();
+    }";
+
+/// Starts a quiz with all questions, if the page shows the choice of what to ask.
+pub async fn start_quiz(page: &Page) -> Result<(), Failure> {
+    page.js(&format!("const root = document; {START_QUIZ}"))
+        .await?;
+    Ok(())
 }
 
 /// Opens a view by its link in the navigation.
@@ -38,7 +53,8 @@ pub async fn go_to(page: &Page, view: &str) -> Result<(), Failure> {
     page.wait_for(&format!(
         "document.querySelector(\"nav a[href='#{view}']\").ariaCurrent === 'page'"
     ))
-    .await
+    .await?;
+    start_quiz(page).await
 }
 
 /// Shows all statements of *Your view* at once, with the result.

@@ -73,7 +73,7 @@ async function showStory(connect) {
   });
   Object.defineProperty(window, "localStorage", { value: storage, configurable: true });
   story.addEventListener("standpoint-answered", ({ detail }) => {
-    const response = JSON.parse(quiz).responses.find(([id]) => id === detail.item)?.[1];
+    const response = JSON.parse(quiz).answers.find(({ item }) => item === detail.item)?.response;
     if (isOpen && response) lms.answered(detail, response);
   });
   addEventListener("pagehide", () => {

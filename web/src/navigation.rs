@@ -3,7 +3,7 @@
 use crate::event::Event;
 use crate::route::{Route, decoded};
 use standpoint_core::pack::{Evidence, PackId};
-use standpoint_core::quiz::Plan;
+use standpoint_core::quiz::{AskCertainty, Plan, ShowAnswers};
 use web_sys::HtmlDialogElement;
 
 /// The plan of a reader's first quiz: the same for all readers, so that a class can discuss it.
@@ -12,7 +12,12 @@ pub const DEFAULT_PLAN: Plan = Plan {
     authored: true,
     generated: 6,
     shuffled: false,
-    limit: None,
+    limit: Some(10),
+    skills: Vec::new(),
+    topics: Vec::new(),
+    show_answers: ShowAnswers::AfterEach,
+    certainty: AskCertainty::Asked,
+    only: Vec::new(),
 };
 
 /// Returns the file name of a pack's page.
@@ -92,6 +97,11 @@ pub trait Navigation: Send + Sync {
     /// Returns the plan of a new quiz.
     fn plan(&self) -> Plan {
         DEFAULT_PLAN
+    }
+
+    /// Returns whether the host page says how many questions are asked.
+    fn fixes_items(&self) -> bool {
+        false
     }
 
     /// Returns whether the host page asks for the reader's ratings.

@@ -7,7 +7,7 @@ use standpoint_core::Pack;
 use standpoint_core::pack::{
     Absence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance, Step,
 };
-use standpoint_core::quiz::{Origin, Plan, QuestionKind, Session};
+use standpoint_core::quiz::{Item, Origin, Plan, QuestionKind, Session};
 use standpoint_core::read::{read_as, read_pack_list};
 use std::path::Path;
 use std::{env, fs};
@@ -130,25 +130,36 @@ fn the_codebook_says_when_each_stance_is_coded() {
     }
 }
 
+/// All of the author's questions can be asked, in every order, and some more are generated.
 #[test]
-fn enough_questions_can_be_generated_besides_those_of_the_author() {
+fn no_question_of_a_pack_is_left_out() {
     for folder in support::folders() {
         let pack = valid_pack(&folder);
         for seed in 0..50 {
             let plan = Plan {
                 seed,
-                authored: true,
-                generated: 6,
-                shuffled: false,
-                limit: None,
+                shuffled: seed > 0,
+                ..plan()
             };
             let session = Session::start(&pack, plan);
-            let generated = session
-                .items()
-                .iter()
-                .filter(|it| it.origin == Origin::Generated);
-            assert_eq!(generated.count(), 6, "{folder}, seed {seed}");
+            let is_asked = |id: &str| session.items().iter().any(|it| it.id.as_str() == id);
+            let questions = pack.questions().iter().map(|it| it.id.as_str());
+            let left_out: Vec<_> = questions.filter(|id| !is_asked(id)).collect();
+            assert_eq!(left_out, [""; 0], "{folder}, seed {seed}");
+            let origin = |it: &&Item| it.origin == Origin::Generated;
+            let generated = session.items().iter().filter(origin).count();
+            assert!(generated > 0, "{folder}, seed {seed}");
         }
+    }
+}
+
+/// The page's plan, with all items.
+fn plan() -> Plan {
+    Plan {
+        seed: 1,
+        authored: true,
+        generated: 6,
+        ..Plan::default()
     }
 }
 
@@ -159,14 +170,7 @@ fn enough_questions_can_be_generated_besides_those_of_the_author() {
 fn the_first_quiz_never_changes() {
     let mut quizzes = Value::Null;
     for folder in support::folders() {
-        let plan = Plan {
-            seed: 1,
-            authored: true,
-            generated: 6,
-            shuffled: false,
-            limit: None,
-        };
-        let session = Session::start(&valid_pack(&folder), plan);
+        let session = Session::start(&valid_pack(&folder), plan());
         let items: Vec<_> = session.items().iter().map(|item| &item.id).collect();
         let fingerprint = session.save().fingerprint.to_string();
         quizzes[&folder] = json!({"fingerprint": fingerprint, "items": items});

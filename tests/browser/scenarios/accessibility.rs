@@ -115,14 +115,14 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
             check_accessibility(page, "an answer", is_narrow).await?;
         }
         let above = texts(page, ".item .above").await?.concat();
-        page.click(".next-steps button:last-child").await?;
+        page.click(".next-steps .next").await?;
         page.wait_for(&format!(
             "document.querySelector('.item .above').textContent.trim() !== {}",
             serde_json::Value::from(above)
         ))
         .await?;
     }
-    let all = find_by_text(page, ".layout label", "All at once").await?;
+    let all = find_by_text(page, ".layout button", "All at once").await?;
     page.click(&all).await?;
     page.wait_for("document.querySelectorAll('.item').length > 1")
         .await?;

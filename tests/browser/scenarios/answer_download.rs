@@ -43,7 +43,7 @@ pub async fn the_file_contains_all_answers(page: &Page) -> Result<(), Failure> {
     wait_for_focus(page, ".download-answers").await?;
     let file: Value = serde_json::from_str(&text)?;
     assert_eq!(file["pack"], FIRST);
-    assert_eq!(file["quiz"]["responses"].as_array().map(Vec::len), Some(1));
+    assert_eq!(file["quiz"]["answers"].as_array().map(Vec::len), Some(1));
     assert_eq!(file["ratings"]["format"], 2);
     // JavaScript, which rounds numbers above 2^53, can read and write the file without changes.
     let again = format!("return JSON.stringify(JSON.parse({}))", Value::from(&*text));
@@ -55,7 +55,7 @@ pub async fn the_file_contains_all_answers(page: &Page) -> Result<(), Failure> {
     next_question(page).await?;
     answer(page).await?;
     let now: Value = serde_json::from_str(&text_to_copy(page).await?)?;
-    assert_eq!(now["quiz"]["responses"].as_array().map(Vec::len), Some(2));
+    assert_eq!(now["quiz"]["answers"].as_array().map(Vec::len), Some(2));
     Ok(())
 }
 
@@ -79,7 +79,7 @@ pub async fn where_downloads_do_not_work_the_text_can_be_copied(
         page.js(RECORD_DOWNLOAD).await?;
         tab_and_enter(page, ".download-answers").await?;
         let copied: Value = serde_json::from_str(&text_to_copy(page).await?)?;
-        let answers = copied["quiz"]["responses"].as_array().map(Vec::len);
+        let answers = copied["quiz"]["answers"].as_array().map(Vec::len);
         assert_eq!(answers, Some(at + 1));
         assert_eq!(page.url().await?, before);
         assert!(page.js("return window.__file === undefined").await? == true);
@@ -114,7 +114,7 @@ pub async fn in_a_sandbox_no_download_is_attempted(page: &Page) -> Result<(), Fa
     tab_and_enter(page, ".download-answers").await?;
     let copied: Value = serde_json::from_str(&text_to_copy(page).await?)?;
     assert_eq!(
-        copied["quiz"]["responses"].as_array().map(Vec::len),
+        copied["quiz"]["answers"].as_array().map(Vec::len),
         Some(1)
     );
     page.leave_frame().await

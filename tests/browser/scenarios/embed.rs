@@ -28,7 +28,7 @@ pub async fn works_under_a_strict_csp(page: &Page) -> Result<(), Failure> {
     page.server()
         .put("/", host.with_header("content-security-policy", &policy));
     page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     let here = page.url().await?;
     let title = page.js("return document.title").await?;
 
@@ -64,7 +64,7 @@ pub async fn host_styles_do_not_leak_in(page: &Page) -> Result<(), Failure> {
     for host in [PLAIN, HOSTILE] {
         page.server().put("/", standpoint.reply(host));
         page.open(&format!("/?{}", seen.len())).await?;
-        wait_for(page, 0, ".option input").await?;
+        crate::host::start_quiz(page, 0).await?;
         seen.push(page.js(looks).await?);
     }
     assert_eq!(seen[0], seen[1]);
@@ -268,7 +268,7 @@ pub async fn a_failed_program_download_is_retried(page: &Page) -> Result<(), Fai
     standpoint.server.restore(&program);
     page.js("document.querySelector('stand-point').setAttribute('pack', 'fentanyl-tariffs')")
         .await?;
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     page.allow([
         "503",
         "stand-point: ",
@@ -567,7 +567,7 @@ async fn check_iframe(page: &Page, sandbox: &str) -> Result<(), Failure> {
     page.wait_for(grown).await?;
 
     page.enter_frame().await?;
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     let fits = "document.documentElement.scrollHeight <= innerHeight + 1";
     page.wait_for(fits).await?;
     answer(page).await?;

@@ -4,6 +4,7 @@ const pick = (css) => inside.querySelector(css);
 if (isSeen(pick(".verdict"))) {
   return inside.textContent.includes("can’t save your answers") ? "works, keeps nothing" : "works";
 }
+pick(".quiz-start .next-steps button")?.click();
 if (isSeen(pick(".option input"))) {
   pick(".option input").click();
   pick(".check button").click();

@@ -124,7 +124,7 @@ pub async fn works_however_the_script_is_loaded(page: &Page) -> Result<(), Failu
         page.server().put("/", host);
         page.open(&format!("/?{at}")).await?;
         let context = |failure: Failure| failure.context(name);
-        wait_for(page, 0, ".option input").await.map_err(context)?;
+        crate::host::start_quiz(page, 0).await.map_err(context)?;
         // It defines no globals, and scripts before and after it in a bundle run.
         let globals = "return ['HERE', 'VERSION', 'Standpoint', 'folderOf', 'loadNear']
             .filter((name) => Object.hasOwn(window, name))";
@@ -212,7 +212,7 @@ pub async fn a_failed_module_is_retried(page: &Page) -> Result<(), Failure> {
         }
         event(page, "ready").await?;
         wait_for(page, 0, ".in-article").await?;
-        wait_for(page, 0, ".option input").await?;
+        crate::host::start_quiz(page, 0).await?;
     }
     Ok(())
 }
@@ -271,7 +271,7 @@ pub async fn a_failure_names_the_missing_csp_source(page: &Page) -> Result<(), F
 pub async fn properties_reflect_attributes(page: &Page) -> Result<(), Failure> {
     let _standpoint = open(page, PROPERTIES).await?;
     // Set before the script ran.
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     let all = "return ['pack', 'view', 'items', 'theme', 'lang', 'font'].map((name) =>
         [early[name], early.getAttribute(name), Object.hasOwn(early, name)])";
     assert_eq!(
@@ -329,7 +329,7 @@ pub async fn properties_reflect_attributes(page: &Page) -> Result<(), Failure> {
 
 pub async fn works_where_the_host_page_patches_builtins(page: &Page) -> Result<(), Failure> {
     let _standpoint = open(page, CHANGED).await?;
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     answer(page).await?;
     assert_eq!(answered(page, "answered").await?, 1);
     wait_for(page, 0, ".in-article li button").await?;

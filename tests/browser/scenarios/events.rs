@@ -203,7 +203,7 @@ pub async fn a_pack_by_url_can_be_navigated(page: &Page) -> Result<(), Failure> 
         .put("/", standpoint.reply(&host.replace("view=\"quiz\"", "")));
     page.open("/").await?;
     assert_eq!(event(page, "ready").await?["pack"], OTHER);
-    for (view, css) in [("compare", ".compare"), ("quiz", ".option input")] {
+    for (view, css) in [("compare", ".compare"), ("quiz", ".quiz-start")] {
         click(page, 0, &format!("nav a[href$='#{view}']")).await?;
         wait_for(page, 0, css).await?;
     }

@@ -61,7 +61,7 @@ async fn open(page: &Page, host: &str) -> Result<Standpoint, Failure> {
     let visits = page.server().requests();
     assert_eq!(visits.iter().filter(|it| it.path == "/").count(), 1);
     page.click("#first").await?;
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     Ok(standpoint)
 }
 
@@ -80,7 +80,7 @@ async fn receives_events_and_changes_attributes(page: &Page) -> Result<(), Failu
     page.wait_for(&format!("{WIDGET}.state()?.pack === '{FIRST}'"))
         .await?;
     page.click("#quiz").await?;
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     answer(page).await?;
     let all = answers(page, 2).await?;
     assert_eq!(all[1]["pack"], FIRST);

@@ -193,7 +193,7 @@ pub async fn the_height_follows_many_width_changes(page: &Page) -> Result<(), Fa
     page.enter_frame().await?;
     page.js("document.querySelector('stand-point').setAttribute('view', 'quiz')")
         .await?;
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     page.leave_frame().await?;
     has_height_of_story(page).await?;
     page.enter_frame().await?;

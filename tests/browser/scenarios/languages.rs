@@ -38,7 +38,7 @@ pub async fn a_widget_uses_its_lang_attribute(page: &Page) -> Result<(), Failure
     let texts = visits.iter().filter(|it| it.path.ends_with(".txt"));
     assert_eq!(texts.count(), 1);
 
-    for (language, expected) in [("en", "Check"), ("de", "Prüfen"), ("tlh", "Check")] {
+    for (language, expected) in [("en", "I’m sure"), ("de", "Ich bin sicher"), ("tlh", "I’m sure")] {
         let set = format!("document.querySelectorAll('stand-point')[1].lang = '{language}'");
         page.js(&set).await?;
         let button = inside(1, CHECK);
@@ -76,7 +76,7 @@ pub async fn a_widget_without_its_texts_falls_back_to_english(page: &Page) -> Re
     page.server().put("/", standpoint.reply(&host));
     page.open("/").await?;
     wait_for(page, 0, CHECK).await?;
-    assert_eq!(says(page, 0, CHECK).await?, "Check");
+    assert_eq!(says(page, 0, CHECK).await?, "I’m sure");
     page.expect("has texts of another language");
     Ok(())
 }
@@ -95,7 +95,7 @@ pub async fn an_unknown_language_falls_back_to_english(page: &Page) -> Result<()
     );
     page.open("/").await?;
     wait_for(page, 0, CHECK).await?;
-    assert_eq!(says(page, 0, CHECK).await?, "Check");
+    assert_eq!(says(page, 0, CHECK).await?, "I’m sure");
     let of = format!("return {}.closest('[lang]').lang", inside(0, "h2"));
     assert_eq!(page.js(&of).await?, "fr");
 

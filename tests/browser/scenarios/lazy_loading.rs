@@ -73,6 +73,7 @@ pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure
     page.find(".lazy-loading [role=alert]").await?;
     // The quiz still works. The dialog shows the error too and can be closed.
     page.js("location.hash = 'quiz'").await?;
+    page.click(".quiz-start .next-steps button").await?;
     page.click(".option input").await?;
     page.click(".check button").await?;
     page.find(".verdict").await?;

@@ -322,7 +322,7 @@ async fn answer(page: &Page) -> Result<Value, Failure> {
          await until(() => root.querySelector('.item .verdict'));
          // A step right after an answer counts as a double click.
          await new Promise((next) => setTimeout(next, 600));
-         root.querySelector('.next-steps button:last-child').click();
+         root.querySelector('.next-steps .next').click();
          await until(() => !root.querySelector('.item .verdict'));",
         interaction::fill_script("form")
     ))

@@ -23,7 +23,7 @@ pub async fn an_app_shows_a_story_at_any_base(page: &Page) -> Result<(), Failure
     page.allow(["favicon.ico"]);
     for base in ["/", "/deep/er/", "/relative/"] {
         page.open(&format!("{base}index.html")).await?;
-        wait_for(page, 0, ".option input").await?;
+        crate::host::start_quiz(page, 0).await?;
         follows_the_state_of_the_app(page).await?;
         assert_folder(page, &format!("{base}assets/standpoint/"));
     }
@@ -34,7 +34,7 @@ pub async fn it_works_without_a_bundler(page: &Page) -> Result<(), Failure> {
     put_package(page)?;
     page.server().put("/", host(&format!("{PACKAGE}auto.js")));
     page.open("/").await?;
-    wait_for(page, 0, ".option input").await?;
+    crate::host::start_quiz(page, 0).await?;
     answer(page).await?;
     assert_folder(page, &format!("{PACKAGE}files/"));
     Ok(())
@@ -59,7 +59,7 @@ pub async fn a_missing_file_is_reported_and_requested_again(page: &Page) -> Resu
         .await?;
     let is_defined = page.js("return customElements.get('stand-point') !== undefined");
     assert_eq!(is_defined.await?, true);
-    wait_for(page, 0, ".option input").await
+    crate::host::start_quiz(page, 0).await
 }
 
 pub async fn a_policy_that_forbids_the_files_is_reported(page: &Page) -> Result<(), Failure> {

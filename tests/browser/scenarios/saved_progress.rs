@@ -9,8 +9,8 @@ use standpoint_tests::session::Ending;
 use super::answer_download::download;
 use crate::question::{Feedback, ShownQuestion, answer, next_question, progress};
 use crate::reader::{
-    FIRST, find_by_text, go_to, open, rate_all_at_once, reload, store_text, stored_text, string,
-    tab_and_enter, texts, wait_for_focus, wait_for_text, wait_until_ready,
+    FIRST, find_by_text, go_to, open, rate_all_at_once, reload, store_text, stored_text,
+    tab_and_enter, text, texts, wait_for_focus, wait_for_text, wait_until_ready,
 };
 
 pub async fn answers_and_position_survive_a_reload(page: &Page) -> Result<(), Failure> {
@@ -23,17 +23,17 @@ pub async fn answers_and_position_survive_a_reload(page: &Page) -> Result<(), Fa
     let before = progress(page).await?;
     let question = ShownQuestion::read(page).await?.question;
     reload(page).await?;
-    wait_for_text(page, ".item .above", "Question 4").await?;
+    wait_for_text(page, ".item .above", "4 of").await?;
     assert_eq!(progress(page).await?, before);
     assert_eq!(ShownQuestion::read(page).await?.question, question);
-    tab_and_enter(page, ".next-steps button:first-child").await?;
+    tab_and_enter(page, ".next-steps .previous").await?;
     wait_for_focus(page, ".item h2").await?;
-    wait_for_text(page, ".item .above", "Question 3").await?;
+    wait_for_text(page, ".item .above", "3 of").await?;
     let outcomes = texts(page, ".item .outcomes").await?;
     assert_eq!(outcomes.len(), 1);
 
-    // The layout may be restored or the default, but the selected option must match it.
-    let all = find_by_text(page, ".layout label", "All at once").await?;
+    // The layout may be restored or the default, but the button must offer the other.
+    let all = find_by_text(page, ".layout button", "All at once").await?;
     page.click(&all).await?;
     page.wait_for(&format!(
         "document.querySelectorAll('.item').length === {total}"
@@ -46,16 +46,14 @@ pub async fn answers_and_position_survive_a_reload(page: &Page) -> Result<(), Fa
         before.0
     ))
     .await?;
-    let layout = page
-        .js("return document.querySelector('.layout input:checked').closest('label').textContent")
-        .await?;
+    let offered = text(page, ".layout button").await?;
     let shown = page.count(".item").await?;
     assert!(
         matches!(
-            (string(&layout).trim(), shown),
-            ("One by one", 1) | ("All at once", 2..)
+            (offered.as_str(), shown),
+            ("All at once", 1) | ("One by one", 2..)
         ),
-        "{layout} shows {shown}"
+        "with {shown} shown, the page offers {offered}"
     );
     Ok(())
 }
@@ -78,7 +76,7 @@ pub async fn two_tabs_stay_in_sync(page: &Page) -> Result<(), Failure> {
     // The other tab stays at its question.
     page.go_to_tab(1).await?;
     wait_for_text(page, ".progress [role='status']", "2 of").await?;
-    wait_for_text(page, ".item .above", "Question 1").await?;
+    wait_for_text(page, ".item .above", "1 of").await?;
     go_to(page, "you").await?;
     page.wait_for(
         "document.querySelectorAll('.proposition-form .answer input:checked').length === 1",
@@ -109,7 +107,7 @@ pub async fn two_tabs_lose_nothing_without_storage_events(page: &Page) -> Result
 
     page.go_to_tab(0).await?;
     assert_eq!(progress(page).await?.0, 0, "the tab has not been notified");
-    tab_and_enter(page, ".next-steps button:last-child").await?;
+    tab_and_enter(page, ".next-steps .next").await?;
     wait_for_focus(page, ".item h2").await?;
     answer(page).await?;
     assert_eq!(progress(page).await?.0, 2);
@@ -124,7 +122,7 @@ pub async fn two_tabs_lose_nothing_without_storage_events(page: &Page) -> Result
     .await?;
     let saved = stored_text(page, FIRST, "quiz").await?.unwrap_or_default();
     let saved: Value = serde_json::from_str(&saved)?;
-    assert_eq!(saved["responses"].as_array().map(Vec::len), Some(2));
+    assert_eq!(saved["answers"].as_array().map(Vec::len), Some(2));
     Ok(())
 }
 
@@ -183,8 +181,8 @@ pub async fn unusable_progress_is_backed_up(page: &Page) -> Result<(), Failure> 
     let saved = stored_text(page, FIRST, "quiz").await?.unwrap_or_default();
     assert!(saved.contains("\"fingerprint\":"), "{saved}");
 
-    let other = saved.replace("\"fingerprint\":", "\"fingerprint\":1");
-    let newer = saved.replace("\"format\":1", "\"format\":9");
+    let other = saved.replace("\"pack\":\"", "\"pack\":\"other-");
+    let newer = saved.replace("\"format\":2", "\"format\":9");
     let unusable = ["{\"half", "[]", "", &other, &newer];
     for unusable in unusable {
         store_text(page, FIRST, "quiz", unusable).await?;
@@ -266,7 +264,7 @@ pub async fn works_without_local_storage(page: &Page) -> Result<(), Failure> {
         page.find(".matches .few").await?;
         assert_eq!(page.count(".notices p").await?, 1);
         let saved: Value = serde_json::from_str(&download(page).await?)?;
-        assert_eq!(saved["quiz"]["responses"].as_array().map(Vec::len), Some(2));
+        assert_eq!(saved["quiz"]["answers"].as_array().map(Vec::len), Some(2));
         assert_eq!(saved["ratings"]["format"], 2);
     }
     Ok(())

@@ -26,7 +26,7 @@ pub async fn an_element_works_under_the_policy_shown(page: &Page) -> Result<(), 
     let generated = Snippet::read(page, "theme=\"dark\"").await?;
     paste(page, &generated).await?;
 
-    wait_for(page, 0, ".root.dark .option input").await?;
+    wait_for(page, 0, ".root.dark .quiz-start").await?;
     let ready = event(page, "ready").await?;
     assert_eq!(
         (&ready["pack"], &ready["view"]),

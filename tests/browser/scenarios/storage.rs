@@ -78,13 +78,13 @@ pub async fn answers_that_could_not_be_saved_stay_on_the_page(page: &Page) -> Re
 pub async fn the_summary_closes_when_the_answers_are_deleted(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html#quiz")).await?;
     answer_next(page).await?;
-    let all = "document.querySelectorAll('.layout input')[1]";
+    let all = "document.querySelector('.layout button')";
     page.js(&format!("{all}.click()")).await?;
     page.click(".quiz > div > .next-steps button").await?;
     page.find(".summary").await?;
     page.js("localStorage.clear(); dispatchEvent(new Event('focus'))")
         .await?;
-    page.find(".item form").await?;
+    page.find(".quiz-start").await?;
     assert_eq!(progress(page).await?.0, 0);
     Ok(())
 }
@@ -137,7 +137,7 @@ pub async fn a_widget_rereads_storage_on_storage_and_pageshow(page: &Page) -> Re
         ),
     ] {
         page.js(&format!("{way}; dispatchEvent({event})")).await?;
-        host::wait_for(page, 0, ".option input").await?;
+        host::start_quiz(page, 0).await?;
         assert_eq!(host::state(page).await?["progress"]["answered"], 0);
         host::answer(page).await?;
         assert_eq!(host::state(page).await?["progress"]["answered"], 1);
@@ -287,7 +287,7 @@ pub async fn backups_can_be_downloaded_and_deleted(page: &Page) -> Result<(), Fa
     wait_for_text(page, ".notices p", "saved separately").await?;
     assert_eq!(texts(page, ".notices p").await?.len(), 1);
     let now: Value = serde_json::from_str(&stored(page, "quiz").await?)?;
-    assert_eq!(now["responses"].as_array().map(Vec::len), Some(1));
+    assert_eq!(now["answers"].as_array().map(Vec::len), Some(1));
     let keys = strings(&page.js("return Object.keys(localStorage)").await?);
     let backups: Vec<_> = keys.iter().filter(|it| it.contains("backup")).collect();
     assert_eq!(backups.len(), 1, "{backups:?}");
@@ -367,7 +367,7 @@ async fn only_new_answers_are_stored(page: &Page) -> Result<(), Failure> {
     answer_next(page).await?;
     assert_eq!(progress(page).await?.0, 1);
     let quiz: Value = serde_json::from_str(&stored(page, "quiz").await?)?;
-    assert_eq!(quiz["responses"].as_array().map(Vec::len), Some(1));
+    assert_eq!(quiz["answers"].as_array().map(Vec::len), Some(1));
     go_to(page, "you").await?;
     rate_all_at_once(page).await?;
     page.click(".proposition-form:nth-of-type(2) label.answer")

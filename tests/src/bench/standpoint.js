@@ -1,4 +1,4 @@
-// Answers the first question of our quiz.
+// Starts our quiz as it is set, and answers the first question.
 {
   const bench = window.__bench;
   // How long a click may take to have an effect before it is repeated, in milliseconds.
@@ -17,6 +17,13 @@
       bench.mark("graded_ms");
       bench.mark("verdict_ms");
       return true;
+    }
+    const start = document.querySelector(".quiz-start .next-steps button");
+    if (start && performance.now() >= lastTry + effect) {
+      lastTry = performance.now();
+      bench.click(start);
+      // The question takes its place at once, and may be answered.
+      lastTry = -Infinity;
     }
     const options = item?.querySelectorAll(".option input") ?? [];
     const check = item?.querySelector(".check button");

@@ -12,7 +12,7 @@ macro_rules! tags {
 }
 
 tags! { Html:
-    a article b bdi blockquote button caption cite code dd details dialog div dl dt fieldset footer form
+    a article aside b bdi blockquote button caption cite code dd details dialog div dl dt fieldset footer form
     h1 h2 h3 h4 h5 header label legend li main mark nav ol option p progress q section select small
     span strong summary table tbody td textarea th thead tr ul
 }

@@ -133,6 +133,14 @@ pub fn passage_view(shared: Shared, pack: &Pack, passage: &Evidence) -> Node {
     ))
 }
 
+/// Renders a passage beside the question that it answers.
+pub fn passage_beside(shared: Shared, passage: &Evidence) -> Node {
+    let words = &shared.words.evidence;
+    let above = p(words.paragraph(passage.paragraph)).class("above");
+    let body = passage_body(shared, &shared.pack(), passage);
+    nodes((h3(words.label()), above, body))
+}
+
 fn passage_body(shared: Shared, pack: &Pack, passage: &Evidence) -> Option<Node> {
     let words = &shared.words.evidence;
     let number = passage.paragraph;

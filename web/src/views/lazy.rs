@@ -5,8 +5,10 @@
 
 use super::action::action;
 use super::compare::compare;
-use super::evidence::{link_to_passage, passage_view, standing_view, voices_view};
-use super::quiz::{QuestionPart, QuizState, loaded_question_part, paper, summary_view};
+use super::evidence::{link_to_passage, passage_beside, passage_view, standing_view, voices_view};
+use super::quiz::{
+    QuestionPart, QuizState, loaded_question_part, more_options, paper, summary_view,
+};
 use super::story::story;
 use super::you::you;
 use crate::loader;
@@ -16,6 +18,7 @@ use crate::route::Route;
 use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use standpoint_core::pack::Evidence;
 use standpoint_core::quiz::Item;
 
 /// A view in the lazy module.
@@ -29,6 +32,10 @@ pub enum Lazy {
     You,
     /// A part of a question.
     Question(QuizState, Box<Item>, QuestionPart),
+    /// More choices of what the quiz asks.
+    QuizOptions(QuizState),
+    /// A passage beside the question that it answers.
+    Passage(Evidence),
     /// All questions of the quiz, to be printed.
     Paper(QuizState),
     /// The summary of the quiz.
@@ -162,6 +169,8 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),
         Lazy::Question(state, item, part) => loaded_question_part(shared, state, &item, part),
+        Lazy::QuizOptions(state) => more_options(shared, state),
+        Lazy::Passage(passage) => passage_beside(shared, &passage),
         Lazy::Paper(state) => paper(shared, state),
         Lazy::Summary(state) => summary_view(shared, state),
         Lazy::Dialog(DialogContent::Passage(passage)) => {

@@ -21,6 +21,8 @@ pub struct EmbedNavigation {
     fragment: String,
     /// The plan of a new quiz.
     plan: Plan,
+    /// Whether the host page says how many questions are asked.
+    fixes_items: bool,
     /// Whether the host page asks for the reader's ratings.
     asks_for_ratings: bool,
 }
@@ -47,6 +49,7 @@ impl EmbedNavigation {
         };
         HOSTS.with_borrow_mut(|hosts| hosts.push((number, callbacks)));
         let seed = settings.seed();
+        let items = settings.items().map(|items| items as usize);
         Self {
             number,
             page: settings.page(),
@@ -55,9 +58,10 @@ impl EmbedNavigation {
             plan: Plan {
                 seed: seed.map_or(DEFAULT_PLAN.seed, u64::from),
                 shuffled: seed.is_some(),
-                limit: settings.items().map(|items| items as usize),
+                limit: items.or(DEFAULT_PLAN.limit),
                 ..DEFAULT_PLAN
             },
+            fixes_items: items.is_some(),
             asks_for_ratings: settings.asks_for_ratings(),
         }
     }
@@ -138,7 +142,11 @@ impl Navigation for EmbedNavigation {
     }
 
     fn plan(&self) -> Plan {
-        self.plan
+        self.plan.clone()
+    }
+
+    fn fixes_items(&self) -> bool {
+        self.fixes_items
     }
 
     fn asks_for_ratings(&self) -> bool {

@@ -11,7 +11,7 @@ const TRIED: u64 = 100;
 
 /// The effects on what readers have saved.
 pub struct Effects {
-    /// How many of 100 quizzes of the old version are restored.
+    /// How many of 100 finished quizzes of the old version keep all answers.
     restored: usize,
     /// The statements that are gone: their ratings are too.
     removed: Vec<String>,
@@ -24,12 +24,19 @@ pub struct Effects {
 impl Effects {
     /// Tries what readers may have saved of the old version on the new one.
     pub fn of(old: &Pack, new: &Pack) -> Self {
-        let is_restored = |seed: &u64| {
+        let keeps_answers = |seed: &u64| {
             let plan = Plan {
                 seed: *seed,
+                shuffled: true,
                 ..DEFAULT_PLAN
             };
-            Session::restore(new, &Session::start(old, plan).save()).is_ok()
+            let mut session = Session::start(old, plan);
+            for item in session.items().to_vec() {
+                // The right answer always fits.
+                let _ = session.answer(&item.id, item.interaction.key(), None);
+            }
+            let restored = Session::restore(new, &session.save());
+            restored.is_ok_and(|restored| restored.dropped == 0)
         };
         let issues = old.issues().iter();
         let removed = issues
@@ -40,7 +47,7 @@ impl Effects {
             same.is_some_and(|same| same.proposition != it.proposition)
         });
         Self {
-            restored: (0..TRIED).filter(is_restored).count(),
+            restored: (0..TRIED).filter(keeps_answers).count(),
             removed: removed.map(|it| it.id.to_string()).collect(),
             reworded: reworded.map(|it| it.id.to_string()).collect(),
             links_work: Ratings::from_code(&Ratings::default().to_code(old), new).is_some(),
@@ -50,10 +57,9 @@ impl Effects {
     /// Returns a sentence for each effect.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = vec![match self.restored as u64 {
-            TRIED => "Quizzes that were begun go on.".to_owned(),
-            0 => "Quizzes that were begun start again; the answers are backed up.".to_owned(),
+            TRIED => "Quizzes that were begun keep their answers.".to_owned(),
             some => format!(
-                "Of {TRIED} quizzes that were begun, {some} go on; the others start again, and their answers are backed up."
+                "Of {TRIED} quizzes of ten questions, {some} keep all their answers; the others lose those to questions that changed."
             ),
         }];
         if !self.removed.is_empty() {
@@ -74,7 +80,7 @@ impl Effects {
     /// Returns the effects for other programs.
     pub fn json(&self) -> Value {
         json!({
-            "quizzes_restored_percent": self.restored,
+            "quizzes_kept_percent": self.restored,
             "ratings_lost": self.removed,
             "ratings_of_old_wording": self.reworded,
             "shared_links_work": self.links_work,

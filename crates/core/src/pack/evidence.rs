@@ -43,6 +43,20 @@ pub struct TextQuoteSelector {
     pub suffix: Option<String>,
 }
 
+impl Evidence {
+    /// Returns whether two passages share text, as far as the pack says: both are in one paragraph,
+    /// and one of them is the whole of it or contains the words of the other.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.paragraph == other.paragraph
+            && match (&self.selector, &other.selector) {
+                (Some(one), Some(other)) => {
+                    one.exact.contains(&other.exact) || other.exact.contains(&one.exact)
+                }
+                _ => true,
+            }
+    }
+}
+
 impl TextQuoteSelector {
     /// Returns prefix, exact and suffix as one text.
     pub fn in_context(&self) -> String {

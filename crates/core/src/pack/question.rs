@@ -18,6 +18,10 @@ pub struct Question {
     pub prompt: String,
     /// The kind of question, with the fields of that kind.
     pub kind: QuestionKind,
+    /// The questions that this one answers by its prompt, an option or a reason. A quiz never asks
+    /// them after it. What shared passages, quotes, events or figures give away needn't be listed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gives_away: Vec<QuestionId>,
 }
 
 /// A skill that a question trains.
@@ -88,7 +92,7 @@ pub struct ActorOption {
     pub evidence: Vec<Evidence>,
 }
 
-decode!(Question: id, skill, topic, prompt, kind);
+decode!(Question: id, skill, topic, prompt, kind; gives_away);
 decode_from_word!(Skill:
     "recall" => Recall,
     "attribution" => Attribution,

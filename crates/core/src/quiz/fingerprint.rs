@@ -3,23 +3,31 @@ use crate::Pack;
 use crate::fnv::Fnv;
 use crate::pack::Side;
 
-/// A hash of all that the reader sees before answering, and of what is right. Saved answers are only
-/// restored for items with the same hash. Reasons and evidence are not part of it, so an author can
-/// improve them without costing readers their answers.
-pub(super) fn fingerprint(items: &[Item], pack: &Pack) -> u64 {
+/// A hash of all that the reader sees of an item before answering, and of what is right. A saved
+/// answer is only restored for an item with the same hash. Reasons and evidence are not part of it, so
+/// an author can improve them without costing readers their answers. Never 0.
+pub(super) fn hash(item: &Item, pack: &Pack) -> u32 {
     let mut hash = Fnv::default();
-    for item in items {
-        hash.text(item.id.as_str());
-        hash.text(item.kind);
-        if let Prompt::Authored(prompt) = &item.prompt {
-            hash.text(prompt);
-        }
-        if let Some(material) = &item.material {
-            hash_material(material, pack, &mut hash);
-        }
-        item.interaction.hash(&mut hash);
+    hash.text(item.kind);
+    if let Prompt::Authored(prompt) = &item.prompt {
+        hash.text(prompt);
     }
-    hash.finish()
+    if let Some(material) = &item.material {
+        hash_material(material, pack, &mut hash);
+    }
+    item.interaction.hash(&mut hash);
+    let whole = hash.finish();
+    ((whole ^ (whole >> 32)) as u32).max(1)
+}
+
+/// A hash of all items of a quiz with their [hashes](hash()), and of their order.
+pub(super) fn fingerprint(items: &[Item], hashes: &[u32]) -> u64 {
+    let mut fingerprint = Fnv::default();
+    for (item, hash) in items.iter().zip(hashes) {
+        fingerprint.text(item.id.as_str());
+        fingerprint.number(u64::from(*hash));
+    }
+    fingerprint.finish()
 }
 
 fn hash_material(material: &Material, pack: &Pack, hash: &mut Fnv) {

@@ -1,11 +1,12 @@
 use super::interaction::Interaction;
 use super::kind::Presence;
 use crate::Pack;
+use crate::json::{Decode, Decoder};
 use crate::pack::{
-    ActorId, Decimal, Evidence, FigureId, IssueId, PositionId, Question, QuoteId, Side, Skill,
-    TopicId,
+    ActorId, Decimal, FigureId, IssueId, PositionId, Question, QuoteId, Side, Skill, TopicId,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::fmt;
 
 /// A question of a quiz: an author's, or one generated from the pack's model.
@@ -27,6 +28,8 @@ pub struct Item {
     pub material: Option<Material>,
     /// What the reader is to do.
     pub interaction: Interaction,
+    /// The items that it gives away by what its author wrote, as the author says.
+    pub gives_away: Vec<ItemId>,
 }
 
 impl Item {
@@ -42,6 +45,11 @@ impl Item {
             prompt: Prompt::Authored(question.prompt.clone()),
             material,
             interaction,
+            gives_away: question
+                .gives_away
+                .iter()
+                .map(|id| ItemId(id.as_str().into()))
+                .collect(),
         }
     }
 
@@ -52,23 +60,6 @@ impl Item {
             (None, None) => self.interaction.overlaps(&other.interaction),
             _ => false,
         }
-    }
-
-    /// Whether it can be answered from paragraphs that the right answers of the `shown` items cite:
-    /// who said a quote, what a number is, or the dates of all events but one.
-    ///
-    /// Never where positions are asked for: one paragraph doesn't say all that they rest on.
-    pub(super) fn is_answered_by(&self, shown: &[Item]) -> bool {
-        if matches!(self.material, Some(Material::Side { .. })) {
-            return false;
-        }
-        self.interaction.is_answered_by(&|evidence| {
-            let is_shown = |passage: &Evidence| {
-                let mut shown = shown.iter();
-                shown.any(|item| item.interaction.cites(passage.paragraph))
-            };
-            evidence.iter().any(is_shown)
-        })
     }
 }
 
@@ -82,6 +73,12 @@ impl ItemId {
     /// The id as a text. Generated ones have `:` and `+` in them, which no question's id has.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl Decode for ItemId {
+    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
+        Self(decoder.text(value).into())
     }
 }
 

@@ -7,30 +7,40 @@
 //! Nothing here is UI text: where an item needs words that no author wrote, it carries structure,
 //! such as [`Prompt::WhoSaidIt`].
 
+mod certainty;
 mod display_order;
 mod fingerprint;
 mod generate;
+mod given_away;
 mod interaction;
 mod item;
 pub mod kind;
-mod review;
+mod plan;
 mod rng;
+mod saved;
+mod selection;
 mod session;
 mod sides;
+mod summary;
 mod typed_number;
 
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]
 pub(crate) mod sample;
+#[cfg(test)]
+mod session_model;
 
+pub use certainty::{Calibration, Certainty};
 pub use display_order::display_order;
 pub use generate::generate;
 pub use interaction::*;
 pub use item::{Item, ItemId, Label, Material, Origin, Prompt, Reason};
 pub use kind::QuestionKind;
-pub use review::{Score, Summary};
-pub use session::{AnswerError, Plan, Progress, RestoreError, Saved, ScoredResponse, Session};
+pub use plan::{AskCertainty, Plan, ShowAnswers};
+pub use saved::{RestoreError, Restored, Saved, SavedAnswer};
+pub use session::{AnswerError, Progress, ScoredResponse, Session, Try};
+pub use summary::{Score, Summary};
 pub use typed_number::typed_number;
 
 pub(crate) use sides::{Sides, is_part_of, position_on};

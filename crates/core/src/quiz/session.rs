@@ -1,42 +1,29 @@
+use super::certainty::Certainty;
 use super::display_order::display_order;
-use super::fingerprint::fingerprint;
+use super::fingerprint::{fingerprint, hash};
 use super::generate::generate;
 use super::interaction::{ItemScore, Response, ResponseError};
 use super::item::{Item, ItemId};
-use super::rng::Rng;
+use super::plan::{Plan, ShowAnswers};
+use super::saved::{Saved, SavedAnswer};
+use super::selection::select;
 use crate::Pack;
-use crate::json::{Decode, Decoder, decode, digits, from_json, quoted};
 use crate::pack::PackId;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-/// What a quiz is put together from. The same plan and pack always make the same quiz.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Plan {
-    /// Determines everything that is random.
-    pub seed: u64,
-    /// Whether to ask the author's questions.
-    pub authored: bool,
-    /// How many items to generate, if the model allows so many.
-    pub generated: usize,
-    /// Whether all are mixed. Otherwise the author's questions come first, in the pack's order.
-    pub shuffled: bool,
-    /// At most how many items, the first of them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub limit: Option<usize>,
-}
 
 /// A quiz in progress.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Session {
     pack: PackId,
     plan: Plan,
-    fingerprint: u64,
     items: Vec<Item>,
+    /// For each item, what it looks like.
+    hashes: Vec<u32>,
     /// For each item, if it has been answered.
     answers: Vec<Option<ScoredResponse>>,
     /// Below the number of items, or 0.
     at: usize,
+    earlier: Vec<Try>,
 }
 
 /// An answer, and how it did.
@@ -44,8 +31,20 @@ pub struct Session {
 pub struct ScoredResponse {
     /// What the reader answered.
     pub response: Response,
+    /// How sure the reader was, if that was asked.
+    pub certainty: Option<Certainty>,
     /// How it did.
     pub score: ItemScore,
+}
+
+/// How a finished quiz went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Try {
+    /// How many items it had.
+    pub items: usize,
+    /// How many of the answers were exactly right.
+    pub right: usize,
 }
 
 /// How far the reader has come.
@@ -64,185 +63,118 @@ pub struct Progress {
 pub enum AnswerError {
     /// The quiz has no such item.
     NoSuchItem,
-    /// The item has been answered and not been retried since.
+    /// The item has been answered, and the reader may have seen what is right.
     AlreadyAnswered,
     /// The response does not fit the item.
     Response(ResponseError),
 }
 
-/// A quiz in progress, to be stored. It holds what was answered, and neither items nor points:
-/// those follow from the pack.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Saved {
-    /// The version of this form: [`Saved::FORMAT`].
-    pub format: u32,
-    /// The pack that was asked about.
-    pub pack: PackId,
-    /// What the items looked like. In JSON a text of digits: JavaScript rounds whole numbers above
-    /// 2^53, and what the reader exports may pass through it. Earlier versions wrote a number.
-    #[serde(with = "digits")]
-    pub fingerprint: u64,
-    /// What the quiz was put together from.
-    pub plan: Plan,
-    /// The item that the reader was at, counted from 0.
-    pub at: usize,
-    /// What was answered.
-    pub responses: Vec<(ItemId, Response)>,
-}
-
-impl Saved {
-    /// The version of the form that this crate reads and writes.
-    pub const FORMAT: u32 = 1;
-
-    /// The quiz that [`Saved::to_json`] wrote.
-    pub fn from_json(text: &str) -> Option<Self> {
-        from_json(text)
-    }
-
-    /// The quiz as JSON.
-    pub fn to_json(&self) -> String {
-        let Self {
-            format,
-            fingerprint,
-            at,
-            ..
-        } = self;
-        let Plan {
-            seed,
-            authored,
-            generated,
-            shuffled,
-            limit,
-        } = self.plan;
-        let limit = limit.map(|limit| format!(r#","limit":{limit}"#));
-        let limit = limit.unwrap_or_default();
-        let mut json = format!(
-            r#"{{"format":{format},"pack":"{}","fingerprint":"{fingerprint}","plan":{{"seed":{seed},"authored":{authored},"generated":{generated},"shuffled":{shuffled}{limit}}},"at":{at},"responses":["#,
-            self.pack
-        );
-        for (index, (item, response)) in self.responses.iter().enumerate() {
-            let comma = if index > 0 { "," } else { "" };
-            let entry = [
-                comma,
-                "[",
-                &quoted(item.as_str()),
-                ",",
-                &response.to_json(),
-                "]",
-            ];
-            json.push_str(&entry.concat());
-        }
-        json.push_str("]}");
-        json
-    }
-}
-
-decode!(Saved: format, pack, fingerprint, plan, at, responses);
-decode!(Plan: seed, authored, generated, shuffled; limit);
-
-/// An item's id and the response to it.
-impl Decode for (ItemId, Response) {
-    fn decode(value: &Value, decoder: &mut Decoder<'_>) -> Self {
-        let [item, response] = match decoder.list(value) {
-            [item, response] => [item, response],
-            _ => {
-                decoder.unexpected(value, "an item's id and a response");
-                [&Value::Null; 2]
-            }
-        };
-        let item = ItemId(decoder.text(item).into());
-        (item, Response::decode(response, decoder))
-    }
-}
-
-/// Why a saved quiz can't be restored.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RestoreError {
-    /// It has another version's form.
-    OtherFormat(u32),
-    /// It is about another pack.
-    OtherPack(PackId),
-    /// The pack's questions, or the items generated from it, have changed since.
-    Changed,
-    /// It is at an item that there is not.
-    NoSuchPlace(usize),
-    /// It answers an item that could not be answered.
-    Answer(ItemId, AnswerError),
-}
-
 impl Session {
+    /// How many earlier quizzes are remembered.
+    const MAX_EARLIER: usize = 20;
+
     /// A quiz with no answers yet.
     pub fn start(pack: &Pack, plan: Plan) -> Self {
-        let mut items: Vec<Item> = Vec::new();
-        if plan.authored {
-            for question in &pack.questions {
-                items.push(Item::of(question, pack));
+        Self::start_with(pack, plan, &[])
+    }
+
+    /// A quiz that begins with the items of these answers that look as they did.
+    pub(super) fn start_with(pack: &Pack, plan: Plan, answered: &[SavedAnswer]) -> Self {
+        let mut candidates = candidates(pack, &plan);
+        let mut take = |is_it: &dyn Fn(&Item) -> bool| {
+            let index = candidates.iter().position(is_it)?;
+            Some(candidates.remove(index))
+        };
+        let items = if plan.only.is_empty() {
+            let mut first = Vec::new();
+            for answer in answered {
+                let is_it = |item: &Item| item.id == answer.item && hash(item, pack) == answer.hash;
+                first.extend(take(&is_it));
             }
-        }
-        let generated = generate(pack, plan.seed, plan.generated, &items);
-        items.extend(generated);
-        if plan.shuffled {
-            Rng::new(plan.seed).shuffle(&mut items);
-        }
-        items.truncate(plan.limit.unwrap_or(usize::MAX));
+            select(candidates, &plan, first)
+        } else {
+            let only = plan.only.iter();
+            only.filter_map(|id| take(&|item| item.id == *id)).collect()
+        };
         Self {
             pack: pack.id.clone(),
             plan,
-            fingerprint: fingerprint(&items, pack),
+            hashes: items.iter().map(|item| hash(item, pack)).collect(),
             answers: vec![None; items.len()],
             items,
             at: 0,
+            earlier: Vec::new(),
         }
     }
 
-    /// Restores a saved quiz.
-    ///
-    /// # Errors
-    ///
-    /// Fails if anything in it doesn't match the pack.
-    pub fn restore(pack: &Pack, saved: &Saved) -> Result<Self, RestoreError> {
-        if saved.format != Saved::FORMAT {
-            return Err(RestoreError::OtherFormat(saved.format));
+    /// Starts another quiz, which remembers how this one went if it is finished. One that asked for
+    /// missed items only is not remembered: it was easier, or harder.
+    pub fn start_again(&mut self, pack: &Pack, plan: Plan) {
+        let mut earlier = std::mem::take(&mut self.earlier);
+        if self.finished() && self.plan.only.is_empty() {
+            let right = self.answers.iter().flatten();
+            let right = right.filter(|answer| answer.score.right).count();
+            let items = self.items.len();
+            earlier.push(Try { items, right });
         }
-        if saved.pack != pack.id {
-            return Err(RestoreError::OtherPack(saved.pack.clone()));
+        let too_many = earlier.len().saturating_sub(Self::MAX_EARLIER);
+        earlier.drain(..too_many);
+        *self = Self::start(pack, plan);
+        self.earlier = earlier;
+    }
+
+    /// Starts a quiz of the items that were answered and not exactly right. Returns how many there
+    /// are; with none, nothing changes.
+    pub fn retry_wrong(&mut self, pack: &Pack) -> usize {
+        let mut wrong = Vec::new();
+        for (item, answer) in self.answers() {
+            if answer.is_some_and(|answer| !answer.score.right) {
+                wrong.push(item.id.clone());
+            }
         }
-        let mut session = Self::start(pack, saved.plan);
-        if session.fingerprint != saved.fingerprint {
-            return Err(RestoreError::Changed);
+        let count = wrong.len();
+        if count > 0 {
+            let plan = Plan {
+                only: wrong,
+                ..self.plan.clone()
+            };
+            self.start_again(pack, plan);
         }
-        for (id, response) in &saved.responses {
-            let answered = session.answer(id, response.clone());
-            answered.map_err(|refused| RestoreError::Answer(id.clone(), refused))?;
-        }
-        if saved.at != 0 && !session.go_to(saved.at) {
-            return Err(RestoreError::NoSuchPlace(saved.at));
-        }
-        Ok(session)
+        count
     }
 
     /// What is to be stored so that the quiz can be restored.
     pub fn save(&self) -> Saved {
-        let mut responses = Vec::new();
-        for (item, answer) in self.answers() {
+        let mut answers = Vec::new();
+        for ((item, hash), answer) in self.items.iter().zip(&self.hashes).zip(&self.answers) {
             if let Some(answer) = answer {
-                responses.push((item.id.clone(), answer.response.clone()));
+                answers.push(SavedAnswer {
+                    item: item.id.clone(),
+                    hash: *hash,
+                    response: answer.response.clone(),
+                    certainty: answer.certainty,
+                });
             }
         }
         Saved {
             format: Saved::FORMAT,
             pack: self.pack.clone(),
-            fingerprint: self.fingerprint,
-            plan: self.plan,
+            fingerprint: self.fingerprint(),
+            plan: self.plan.clone(),
             at: self.at,
-            responses,
+            answers,
+            earlier: self.earlier.clone(),
         }
     }
 
     /// What the quiz was put together from.
-    pub fn plan(&self) -> Plan {
-        self.plan
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// How earlier quizzes about the pack went, the latest last.
+    pub fn earlier(&self) -> &[Try] {
+        &self.earlier
     }
 
     /// All items, in the order in which they are asked.
@@ -284,17 +216,32 @@ impl Session {
         display_order(item, self.plan.seed)
     }
 
-    /// Takes an answer to an item, which can't be changed then until it is retried.
-    pub fn answer(&mut self, id: &ItemId, response: Response) -> Result<&ItemScore, AnswerError> {
+    /// Takes an answer to an item, and how sure the reader is of it. It can be changed only while
+    /// [no answers are shown](Session::shows_answers).
+    pub fn answer(
+        &mut self,
+        id: &ItemId,
+        response: Response,
+        certainty: Option<Certainty>,
+    ) -> Result<&ItemScore, AnswerError> {
         let index = self.index(id).ok_or(AnswerError::NoSuchItem)?;
-        if self.answers[index].is_some() {
+        if self.answers[index].is_some() && self.shows_answers() {
             return Err(AnswerError::AlreadyAnswered);
         }
         let score = self.items[index].interaction.score(&response);
         let score = score.map_err(AnswerError::Response)?;
         Ok(&self.answers[index]
-            .insert(ScoredResponse { response, score })
+            .insert(ScoredResponse {
+                response,
+                certainty,
+                score,
+            })
             .score)
+    }
+
+    /// Whether the reader sees what is right for items that are answered.
+    pub fn shows_answers(&self) -> bool {
+        self.plan.show_answers == ShowAnswers::AfterEach || self.finished()
     }
 
     /// The answer to an item, if it has been answered.
@@ -324,26 +271,23 @@ impl Session {
         !self.items.is_empty() && self.answers.iter().all(Option::is_some)
     }
 
-    /// Forgets all answers and goes to the first item.
-    pub fn retry_all(&mut self) {
-        self.answers.fill(None);
-        self.at = 0;
+    pub(super) fn fingerprint(&self) -> u64 {
+        fingerprint(&self.items, &self.hashes)
     }
 
-    /// Forgets the answers that are not exactly right and goes to the first of them. Returns how
-    /// many there were.
-    pub fn retry_wrong(&mut self) -> usize {
-        let mut forgotten = 0;
-        for (index, slot) in self.answers.iter_mut().enumerate() {
-            if slot.as_ref().is_some_and(|answer| !answer.score.right) {
-                *slot = None;
-                if forgotten == 0 {
-                    self.at = index;
-                }
-                forgotten += 1;
-            }
-        }
-        forgotten
+    /// What an item looks like.
+    pub(super) fn hash(&self, id: &ItemId) -> Option<u32> {
+        self.hashes.get(self.index(id)?).copied()
+    }
+
+    pub(super) fn set_earlier(&mut self, earlier: Vec<Try>) {
+        self.earlier = earlier;
+    }
+
+    /// Goes to the first item without an answer, if there is one.
+    pub(super) fn go_to_unanswered(&mut self) {
+        let unanswered = self.answers.iter().position(Option::is_none);
+        self.at = unanswered.unwrap_or(0);
     }
 
     fn index(&self, id: &ItemId) -> Option<usize> {
@@ -351,11 +295,25 @@ impl Session {
     }
 }
 
+/// All items that the plan's quiz could ask: the author's questions, then generated ones.
+fn candidates(pack: &Pack, plan: &Plan) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    if plan.authored {
+        for question in &pack.questions {
+            items.push(Item::of(question, pack));
+        }
+    }
+    let generated = generate(pack, plan.seed, plan.generated, &items);
+    items.extend(generated);
+    items
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::quiz::sample::{from, harbour, question};
-    use serde_json::json;
+    use crate::quiz::saved::{RestoreError, Restored};
+    use serde_json::{Value, json};
 
     const PLAN: Plan = Plan {
         seed: 7,
@@ -363,15 +321,25 @@ mod tests {
         generated: 4,
         shuffled: false,
         limit: None,
+        skills: Vec::new(),
+        topics: Vec::new(),
+        show_answers: ShowAnswers::AfterEach,
+        certainty: crate::quiz::AskCertainty::Asked,
+        only: Vec::new(),
     };
 
     /// The harbour's pack with two questions: the first option of both is right.
     fn asking() -> Pack {
-        let option = |text, verdict| json!({"text": text, "verdict": verdict, "reason": "r", "evidence": [{"paragraph": 1}]});
-        let ask =
-            json!({"single-choice": {"options": [option("a", "right"), option("b", "wrong")]}});
+        let option = |text, verdict, paragraph| json!({"text": text, "verdict": verdict, "reason": "r", "evidence": [{"paragraph": paragraph}]});
+        let ask = |paragraph| {
+            let options = [
+                option("a", "right", paragraph),
+                option("b", "wrong", paragraph),
+            ];
+            json!({"single-choice": {"options": options}})
+        };
         let mut pack = harbour();
-        pack.questions = from(&json!([question("one", ask.clone()), question("two", ask)]));
+        pack.questions = from(&json!([question("one", ask(8)), question("two", ask(9))]));
         pack
     }
 
@@ -382,29 +350,74 @@ mod tests {
     #[test]
     fn an_answer_is_locked_until_it_is_retried() {
         let mut session = Session::start(&asking(), PLAN);
-        let mark = session.answer(&id("one"), Response::One(1));
+        let mark = session.answer(&id("one"), Response::One(1), None);
         assert_eq!(mark.map(|mark| mark.right), Ok(false));
         assert_eq!(
-            session.answer(&id("one"), Response::One(0)),
+            session.answer(&id("one"), Response::One(0), None),
             Err(AnswerError::AlreadyAnswered)
         );
         assert_eq!(
-            session.answer(&id("six"), Response::One(0)),
+            session.answer(&id("six"), Response::One(0), None),
             Err(AnswerError::NoSuchItem)
         );
         let error = Err(AnswerError::Response(ResponseError::NoSuchOption(2)));
-        assert_eq!(session.answer(&id("two"), Response::One(2)), error);
+        assert_eq!(session.answer(&id("two"), Response::One(2), None), error);
         assert!(session.answered(&id("two")).is_none());
 
-        let mark = session.answer(&id("two"), Response::One(0));
+        let mark = session.answer(&id("two"), Response::One(0), None);
         assert_eq!(mark.map(|mark| mark.right), Ok(true));
         session.go_to(3);
-        assert_eq!(session.retry_wrong(), 1);
-        assert_eq!((session.at(), session.progress().answered), (0, 1));
-        assert!(session.answer(&id("one"), Response::One(0)).is_ok());
-        assert_eq!(session.progress().points, 2.0);
-        session.retry_all();
+        let pack = asking();
+        assert_eq!(session.retry_wrong(&pack), 1);
+        assert_eq!((session.at(), session.items().len()), (0, 1));
+        assert_eq!(session.items()[0].id, id("one"));
+        assert!(session.answer(&id("one"), Response::One(0), None).is_ok());
+        assert_eq!(session.progress().points, 1.0);
+        assert_eq!(session.retry_wrong(&pack), 0);
+        session.start_again(&pack, PLAN);
         assert_eq!(session.progress().answered, 0);
+        // The quiz of missed items alone doesn't count, and the first one was not finished.
+        assert_eq!(session.earlier(), []);
+    }
+
+    #[test]
+    fn without_feedback_an_answer_can_be_changed_until_the_end() {
+        let pack = asking();
+        let plan = Plan {
+            generated: 0,
+            show_answers: ShowAnswers::AtEnd,
+            ..PLAN
+        };
+        let mut session = Session::start(&pack, plan.clone());
+        for answer in [1, 0, 1] {
+            let taken = session.answer(&id("one"), Response::One(answer), None);
+            assert!(taken.is_ok() && !session.finished());
+        }
+        assert!(!session.shows_answers());
+        assert!(session.answer(&id("two"), Response::One(0), None).is_ok());
+        assert!(session.shows_answers());
+        assert_eq!(
+            session.answer(&id("one"), Response::One(0), None),
+            Err(AnswerError::AlreadyAnswered)
+        );
+        session.start_again(&pack, plan);
+        assert_eq!(session.earlier(), [Try { items: 2, right: 1 }]);
+        let restored = Session::restore(&pack, &session.save());
+        assert_eq!(restored.map(|it| it.session), Ok(session));
+    }
+
+    #[test]
+    fn no_more_than_twenty_earlier_quizzes_are_remembered() {
+        let pack = asking();
+        let mut session = Session::start(&pack, PLAN);
+        for _ in 0..25 {
+            for item in session.items().to_vec() {
+                let key = item.interaction.key();
+                session.answer(&item.id, key, None).expect("a score");
+            }
+            session.start_again(&pack, PLAN);
+        }
+        assert_eq!(session.earlier().len(), 20);
     }
 
     #[test]
@@ -440,21 +453,32 @@ mod tests {
         let pack = asking();
         let mut session = Session::start(&pack, PLAN);
         session
-            .answer(&id("one"), Response::One(1))
+            .answer(&id("one"), Response::One(1), Some(Certainty::Sure))
             .expect("a mark");
         let saved = session.save();
-        assert_eq!(Session::restore(&pack, &saved), Ok(session));
+        let restored = Restored {
+            session,
+            dropped: 0,
+        };
+        assert_eq!(Session::restore(&pack, &saved), Ok(restored));
 
-        let answers = |id: &str, index| vec![(ItemId(id.into()), Response::One(index))];
+        let answers = |id: &str, index| {
+            vec![SavedAnswer {
+                item: ItemId(id.into()),
+                hash: 0,
+                response: Response::One(index),
+                certainty: None,
+            }]
+        };
         let refused = |id: &str, why| Err(RestoreError::Answer(ItemId(id.into()), why));
         let other: PackId = from(&json!("other"));
         let cases = [
             (
                 Saved {
-                    format: 2,
+                    format: 1,
                     ..saved.clone()
                 },
-                Err(RestoreError::OtherFormat(2)),
+                Err(RestoreError::OtherFormat(1)),
             ),
             (
                 Saved {
@@ -466,26 +490,7 @@ mod tests {
             (
                 Saved {
                     fingerprint: 1,
-                    ..saved.clone()
-                },
-                Err(RestoreError::Changed),
-            ),
-            (
-                Saved {
-                    plan: Plan {
-                        generated: 3,
-                        ..PLAN
-                    },
-                    ..saved.clone()
-                },
-                Err(RestoreError::Changed),
-            ),
-            (
-                Saved {
-                    plan: Plan {
-                        limit: Some(1),
-                        ..PLAN
-                    },
+                    answers: answers("one", 0),
                     ..saved.clone()
                 },
                 Err(RestoreError::Changed),
@@ -499,21 +504,21 @@ mod tests {
             ),
             (
                 Saved {
-                    responses: answers("six", 0),
+                    answers: answers("six", 0),
                     ..saved.clone()
                 },
                 refused("six", AnswerError::NoSuchItem),
             ),
             (
                 Saved {
-                    responses: answers("one", 9),
+                    answers: answers("one", 9),
                     ..saved.clone()
                 },
                 refused("one", AnswerError::Response(ResponseError::NoSuchOption(9))),
             ),
             (
                 Saved {
-                    responses: [answers("one", 0), answers("one", 0)].concat(),
+                    answers: [answers("one", 0), answers("one", 0)].concat(),
                     ..saved.clone()
                 },
                 refused("one", AnswerError::AlreadyAnswered),
@@ -524,52 +529,67 @@ mod tests {
         }
     }
 
+    /// The answer to the first question is wrong, to the second right.
     #[test]
-    fn a_saved_quiz_is_refused_if_what_it_asked_has_changed() {
-        let saved = Session::start(&asking(), PLAN).save();
+    fn answers_that_still_apply_survive_a_change_of_the_story() {
+        let mut session = Session::start(&asking(), PLAN);
+        for (question, option) in [("one", 1), ("two", 0)] {
+            let answer = session.answer(&id(question), Response::One(option), None);
+            answer.expect("a score");
+        }
+        let saved = session.save();
         let restored = |change: &dyn Fn(&mut Pack)| {
             let mut pack = asking();
             change(&mut pack);
-            Session::restore(&pack, &saved).is_ok()
+            Session::restore(&pack, &saved).map(|restored| {
+                let answered = restored.session.answers().filter(|it| it.1.is_some());
+                let answered: Vec<_> = answered.map(|it| it.0.id.to_string()).collect();
+                (answered.concat(), restored.dropped)
+            })
         };
-        let single = |pack: &mut Pack, change: &dyn Fn(&mut crate::pack::ChoiceOption)| {
+        let option = |pack: &mut Pack, change: &dyn Fn(&mut crate::pack::ChoiceOption)| {
             if let crate::quiz::QuestionKind::SingleChoice(ask) = &mut pack.questions[0].kind {
                 change(&mut ask.options[1]);
             }
         };
-        assert!(restored(&|pack| pack.title = "new".into()));
-        assert!(restored(
-            &|pack| single(pack, &|option| option.reason = "new".into())
-        ));
-        assert!(!restored(
-            &|pack| single(pack, &|option| option.text = "new".into())
-        ));
-        assert!(!restored(
-            &|pack| single(pack, &|option| option.verdict = crate::pack::Verdict::Right)
-        ));
-        assert!(!restored(&|pack| pack.questions[0].prompt = "new".into()));
-        assert!(!restored(&|pack| pack.questions.reverse()));
+        let all = Ok(("onetwo".to_owned(), 0));
+        let second = Ok(("two".to_owned(), 1));
+        assert_eq!(restored(&|pack| pack.title = "new".into()), all);
+        let reason = |pack: &mut Pack| option(pack, &|option| option.reason = "new".into());
+        assert_eq!(restored(&reason), all);
+        let text = |pack: &mut Pack| option(pack, &|option| option.text = "new".into());
+        assert_eq!(restored(&text), second);
+        let verdict = crate::pack::Verdict::Right;
+        let verdict = |pack: &mut Pack| option(pack, &|option| option.verdict = verdict);
+        assert_eq!(restored(&verdict), second);
+        assert_eq!(
+            restored(&|pack| pack.questions[0].prompt = "new".into()),
+            second
+        );
+        assert_eq!(restored(&|pack| drop(pack.questions.remove(0))), second);
+        // The answered ones come first, as they were asked.
+        assert_eq!(restored(&|pack| pack.questions.reverse()), all);
+        assert_eq!(
+            restored(&|pack| pack.questions.clear()),
+            Err(RestoreError::Changed)
+        );
     }
 
     #[test]
     fn the_saved_format_stays_readable() {
-        let text = r#"{"format":1,"pack":"harbour","fingerprint":"18446744073709551615",
-            "plan":{"seed":18446744073709551615,"authored":true,"generated":4,"shuffled":false},"at":1,
-            "responses":[["one",{"one":1}],["x",{"several":[0,2]}],["y",{"order":[2,0,1]}]]}"#;
+        let text = r#"{"format":2,"pack":"harbour","fingerprint":"18446744073709551615",
+            "plan":{"seed":18446744073709551615,"authored":true,"generated":4,"shuffled":false,"limit":9,
+                "skills":["recall"],"topics":["water"],"show_answers":"at-end","certainty":"not-asked","only":["x"]},"at":1,
+            "answers":[{"item":"one","hash":7,"response":{"one":1}},
+                {"item":"x","hash":0,"response":{"several":[0,2]},"certainty":"sure"},
+                {"item":"y","hash":4294967295,"response":{"order":[2,0,1]},"certainty":"guessing"}],
+            "earlier":[{"items":9,"right":4},{"items":9,"right":9}]}"#;
         let saved: Saved = serde_json::from_str(text).expect("saved");
-        assert_eq!(
-            saved.responses[2],
-            (id("y"), Response::Order(vec![2, 0, 1]))
-        );
+        assert_eq!(saved.answers[2].certainty, Some(Certainty::Guessing));
         let again = serde_json::to_string(&saved).expect("JSON");
         assert_eq!(again, text.split_whitespace().collect::<String>());
-
-        // Earlier versions wrote the fingerprint as a number.
-        let number = text.replace("\"18446744073709551615\"", "18446744073709551615");
-        for form in [text, number.as_str()] {
-            assert_eq!(Saved::from_json(form).as_ref(), Some(&saved), "{form}");
-            assert_eq!(serde_json::from_str::<Saved>(form).expect("saved"), saved);
-        }
+        assert_eq!(saved.to_json(), again);
+        assert_eq!(Saved::from_json(text), Some(saved));
         for bad in ["\"\"", "\"1.5\"", "\"-1\"", "\"0x1\"", "-1", "[]"] {
             let text = text.replace("\"18446744073709551615\"", bad);
             assert_eq!(Saved::from_json(&text), None, "{bad}");

@@ -46,11 +46,13 @@ const ROOM = 4096;
 const report = [];
 for (const name of readdirSync(join(folder, "quizzes"))) {
   const { ids, quiz } = JSON.parse(readFileSync(join(folder, "quizzes", name), "utf8"));
-  const { responses, ...rest } = JSON.parse(quiz);
+  const { answers, ...rest } = JSON.parse(quiz);
+  // A package leaves out what the questions looked like.
+  const responses = answers.map((answer) => ({ ...answer, hash: 0 }));
   const { text, isWhole } = encodedState([1, 2], quiz, ids, ROOM);
   if (text.length > ROOM || !/^[ -~]*$/.test(text)) problems.push(`${name}: ${text.length} characters`);
   const back = decodedState(text, ids);
-  const { responses: read, ...restRead } = JSON.parse(back.quiz);
+  const { answers: read, ...restRead } = JSON.parse(back.quiz);
   // Generated questions are read last.
   const sorted = (list) => list.map((it) => JSON.stringify(it)).sort().join();
   const kept = isWhole ? responses : responses.slice(0, read.length);
@@ -59,7 +61,7 @@ for (const name of readdirSync(join(folder, "quizzes"))) {
   if (isWhole !== (name !== "most-number.json")) problems.push(`${name}: ${isWhole ? "" : "not "}all answers fit`);
   // One more would not have fitted.
   if (!isWhole) {
-    const more = encodedState([1, 2], JSON.stringify({ ...rest, responses: responses.slice(0, read.length + 1) }), ids, Infinity);
+    const more = encodedState([1, 2], JSON.stringify({ ...rest, answers: responses.slice(0, read.length + 1) }), ids, Infinity);
     if (more.text.length <= ROOM) problems.push(`${name}: more answers would fit than ${read.length}`);
   }
   const other = decodedState(text, ids.slice(1));

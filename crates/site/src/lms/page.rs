@@ -10,6 +10,9 @@ use crate::snippet_generator::plain;
 use standpoint_web::navigation::page_of;
 use standpoint_web::words::words_for;
 
+/// More items than a pack can have: a package asks all, where the page lets the reader choose how many.
+const ALL_ITEMS: u32 = 10_000;
+
 /// The footer of the widget says that answers stay on the device, which isn't so here. What is shown
 /// while the widget loads comes late, so that it doesn't flash. The scroll bar is always there: if it
 /// came and went with the story's height, so would some of its width.
@@ -104,7 +107,8 @@ pub fn page(package: &Package, listed: &ListedPack, options: &PackageOptions) ->
         &format!("class=\"record\" role=\"status\"{states}"),
         &escaped(texts.not_recorded),
     );
-    let attributes = [("items", options.items), ("seed", options.seed)];
+    let items = options.items.unwrap_or(ALL_ITEMS);
+    let attributes = [("items", Some(items)), ("seed", options.seed)];
     let attributes: String = attributes
         .iter()
         .filter_map(|(name, value)| value.map(|value| format!(" {name}=\"{value}\"")))

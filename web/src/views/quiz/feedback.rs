@@ -1,10 +1,10 @@
 //! An answered question: how well it was answered, and for each option what is right and why.
 
-use super::interaction::{QuestionPart, question_part, scoring};
+use super::interaction::{QuestionPart, answer_text, question_part, scoring};
 use super::state::{Focus, QuizState};
 use crate::node::*;
 use crate::shared::Shared;
-use standpoint_core::quiz::{Item, ScoredResponse};
+use standpoint_core::quiz::{Certainty, Item, ScoredResponse};
 
 /// Renders the verdict on an answer, and the results.
 pub fn feedback_view(
@@ -15,18 +15,33 @@ pub fn feedback_view(
 ) -> Node {
     let words = &shared.words.quiz;
     let percent = (answer.score.points * 100.0).round() as usize;
-    let (class, text) = match (answer.score.right, percent) {
-        (true, _) => ("verdict right", words.right().to_owned()),
-        (false, 0) => ("verdict wrong", words.wrong().to_owned()),
+    let (class, sign, text) = match (answer.score.right, percent) {
+        (true, _) => ("verdict right", "✓", words.right().to_owned()),
+        (false, 0) => {
+            let right = answer_text(shared, item);
+            let text = match right {
+                Some(right) => words.wrong_is(&right),
+                None => words.wrong().to_owned(),
+            };
+            ("verdict wrong", "✗", text)
+        }
         (false, percent) => {
             let scoring = scoring(words, &item.interaction);
             let text = [&words.partly(percent), " ", scoring].concat();
-            ("verdict partly", text)
+            ("verdict partly", "✗", text)
         }
     };
+    let certainty = answer.certainty.map(|certainty| {
+        let text = match certainty {
+            Certainty::Sure => words.was_sure(),
+            Certainty::Guessing => words.was_guess(),
+        };
+        (" ", small(text))
+    });
+    let sign = span(sign).class("sign").attribute("aria-hidden", "true");
     let results = QuestionPart::Results(answer.score.feedback.clone());
     let results = question_part(shared, state, item, results);
-    let verdict = p(text)
+    let verdict = p((sign, " ", text, certainty))
         .class(class)
         .focused_if(state.takes_focus(Focus::Feedback));
     nodes(div((verdict, results)).class("feedback"))

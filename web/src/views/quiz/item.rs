@@ -2,10 +2,12 @@
 
 use super::feedback::feedback_view;
 use super::interaction::{QuestionPart, Submit, question_part};
+use super::progress_tiles::progress_tiles;
 use super::state::{Focus, QuizState};
 use super::wording::{material_view, prompt_text};
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::lazy::{Lazy, lazy};
 use leptos::prelude::*;
 use standpoint_core::quiz::{Item, Origin, Prompt};
 use std::sync::Arc;
@@ -17,56 +19,81 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         return nodes(());
     };
     let is_answered = RwSignal::new(state.answer_to(&item.id).is_some());
+    let is_alone = !is_blank && !state.shows_all();
     let above = p((
         words.question_of(at + 1, state.count()),
         " · ",
         shared.words.model.skill(item.skill),
         (item.origin == Origin::Generated).then_some((" · ", words.generated())),
     ));
+    let tiles = is_alone.then(|| {
+        dynamic(move || {
+            is_answered.track();
+            progress_tiles(state, Some(at))
+        })
+    });
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
     let prompt = h2(prompt_text(shared.words, &item))
         .lang_of_pack_if(is_authored, &shared)
         .focused_if(state.takes_focus(Focus::Question));
     let material = material_view(shared, &item);
+    let passage = item.interaction.evidence().first().copied().cloned();
     let body = dynamic(move || {
         is_answered.track();
         let answer = state.answer_to(&item.id).filter(|_| !is_blank);
         match answer {
-            None => form(shared, state, &item, is_answered),
-            Some(answer) => feedback_view(shared, state, &item, &answer),
+            Some(answer) if state.shows_answers() => feedback_view(shared, state, &item, &answer),
+            answer => nodes((
+                answer.map(|_| p(words.replaces()).class("hint")),
+                form(shared, state, &item, is_answered),
+            )),
         }
     });
-    let is_alone = !state.all.get_untracked();
     let next_steps =
         is_alone.then(|| dynamic(move || next_steps(shared, state, at, is_answered.get())));
-    nodes(section((above.class("above"), prompt, material, body, next_steps)).class("item"))
+    let passage = passage.filter(|_| is_alone).map(|passage| {
+        dynamic(move || {
+            let is_due = is_answered.get() && state.shows_answers();
+            is_due.then(|| {
+                aside(lazy(shared, Lazy::Passage(passage.clone()))).class("passage-beside")
+            })
+        })
+    });
+    let chrome = div((above.class("above"), tiles)).class("chrome");
+    let question = div((chrome, prompt, material, body, next_steps)).class("question");
+    nodes(section((question, passage)).class("item"))
 }
 
 fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<bool>) -> Node {
     let id = item.id.clone();
     let submit: Submit = Arc::new(move |response| {
         state.answer(shared, &id, response);
-        is_answered.set(true);
+        // Disposed with the question if the answer leads to the next one.
+        is_answered.try_set(true);
     });
     question_part(shared, state, item, QuestionPart::Form(submit))
 }
 
 fn next_steps(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {
     let words = &shared.words.quiz;
-    let class = if is_answered {
-        "button"
-    } else {
-        "button secondary"
+    let is_last = at + 1 == state.count();
+    let (class, text) = match (is_answered, is_last) {
+        (true, false) => ("button next", words.next()),
+        (true, true) => ("button next", words.finish()),
+        (false, false) => ("link next", words.skip()),
+        (false, true) => ("link next", words.finish()),
     };
     let previous = (at > 0).then(|| {
-        state.step_button("button secondary", words.previous(), move || {
+        state.step_button("link previous", words.previous(), move || {
             state.go_to(shared, at - 1)
         })
     });
-    let next = if at + 1 < state.count() {
-        state.step_button(class, words.next(), move || state.go_to(shared, at + 1))
-    } else {
-        state.step_button(class, words.finish(), move || state.show_summary())
-    };
-    p((previous, next)).class("next-steps")
+    let next = state.step_button(class, text, move || {
+        if is_last {
+            state.show_summary();
+        } else {
+            state.go_to(shared, at + 1);
+        }
+    });
+    p((next, previous)).class("next-steps")
 }

@@ -1,10 +1,13 @@
-//! The quiz: one question at a time or all at once, and the summary.
+//! The quiz: the choice of what to ask, one question at a time or all at once, and the result.
 
 mod feedback;
 mod gesture;
 mod interaction;
 mod item;
+mod options;
 mod paper;
+mod progress_tiles;
+mod start;
 mod state;
 mod summary;
 mod wording;
@@ -12,6 +15,7 @@ mod wording;
 #[cfg(feature = "ssr")]
 pub use interaction::{Context, Plain};
 pub use interaction::{QuestionPart, loaded_question_part};
+pub use options::more_options;
 pub use paper::paper;
 use state::Shown;
 pub use state::{Progress, QuizState};
@@ -19,22 +23,23 @@ pub use summary::summary_view;
 #[cfg(feature = "ssr")]
 pub use wording::{material_text, material_view, prompt_text};
 
-use super::action::radio;
 use super::heading::view_heading;
 use super::lazy::{Lazy, is_loaded, lazy};
 use crate::node::*;
 use crate::shared::Shared;
 use item::item_view;
 use leptos::prelude::*;
+use start::start_view;
 
 /// Renders the view.
 pub fn quiz(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
-    let heading = view_heading(shared, shared.words.page.quiz());
+    let heading = view_heading(shared, words.heading());
     if state.is_empty() {
         return nodes((heading, p(words.none()).class("empty")));
     }
     let body = dynamic(move || match state.shown.get() {
+        Shown::Start => start_view(shared, state),
         Shown::Summary => lazy(shared, Lazy::Summary(state)),
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at, false),
@@ -46,13 +51,27 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
         let has_questions = is_printing.get() && state.shown.get() != Shown::Summary;
         (has_questions && is_loaded(shared)).then(|| lazy(shared, Lazy::Paper(state)))
     });
-    let quiz = div((
-        heading,
-        on_paper,
-        p(words.intro()).class("lead"),
-        toolbar(shared, state),
-        body,
-    ));
+    // While a question is displayed, it has the room: the heading is for screen readers.
+    let is_asking = move || matches!(state.shown.get(), Shown::One(_) | Shown::All);
+    let heading = header(heading).dynamic_attribute("class", move || {
+        Some(if is_asking() {
+            "visually-hidden"
+        } else {
+            "quiz-heading"
+        })
+    });
+    // The tiles in words, for screen readers.
+    let progress = dynamic(move || {
+        let (answered, total, right) = state.progress.get();
+        if state.shows_answers() {
+            words.progress(answered, total, right)
+        } else {
+            words.progress_only(answered, total)
+        }
+    });
+    let progress = p(span(progress).attribute("role", "status")).class("progress visually-hidden");
+    let layout = dynamic(move || is_asking().then(|| layout(shared, state)));
+    let quiz = div((heading, on_paper, progress, body, layout));
     let quiz = quiz
         .class("quiz")
         .on_window("beforeprint", move |_| is_printing.set(true))
@@ -60,34 +79,13 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
     nodes(quiz)
 }
 
-fn toolbar(shared: Shared, state: QuizState) -> Element {
+/// Renders a button that switches between one question and all.
+fn layout(shared: Shared, state: QuizState) -> Element {
     let words = &shared.words.quiz;
-    let text = dynamic(move || {
-        let (answered, total, right) = state.progress.get();
-        words.progress(answered, total, right)
-    });
-    let layout = |text: &'static str, is_all: bool| {
-        radio(
-            "layout",
-            span(text),
-            move || state.all.get() == is_all,
-            move || state.show_all(shared, is_all),
-        )
-    };
-    let layout = (
-        legend(words.layout()),
-        layout(words.one(), false),
-        layout(words.all(), true),
-    );
-    let bar = progress(())
-        .dynamic_attribute("max", move || Some(state.progress.get().1.to_string()))
-        .dynamic_attribute("value", move || Some(state.progress.get().0.to_string()))
-        .attribute("aria-hidden", "true");
-    form((
-        fieldset(layout).class("layout"),
-        p((span(text).attribute("role", "status"), bar)).class("progress"),
-    ))
-    .class("toolbar")
+    let is_all = state.shows_all();
+    let text = if is_all { words.one() } else { words.all() };
+    let switch = state.step_button("link", text, move || state.show_all(shared, !is_all));
+    p(switch).class("layout")
 }
 
 fn all_items(shared: Shared, state: QuizState) -> Node {

@@ -1,4 +1,4 @@
-//! The printed quiz.
+//! The printed quiz: a worksheet, and the key on a sheet of its own.
 
 use super::interaction::{QuestionPart, loaded_question_part};
 use super::item::item_view;
@@ -8,6 +8,7 @@ use crate::shared::Shared;
 
 /// All questions to be answered on paper, and after them the answers.
 pub fn paper(shared: Shared, state: QuizState) -> Node {
+    let words = &shared.words.quiz;
     let all = 0..state.count();
     let questions = all.clone().map(|at| item_view(shared, state, at, true));
     let questions: Vec<_> = questions.collect();
@@ -21,6 +22,8 @@ pub fn paper(shared: Shared, state: QuizState) -> Node {
         )))
     });
     let answers: Vec<_> = answers.collect();
-    let answers = (h2(shared.words.quiz.answers()), ol(answers));
-    nodes(div((questions, answers)).class("paper"))
+    let title = p(shared.pack().title().to_owned()).lang_of_pack(&shared);
+    let name = p((words.pupil(), " ")).class("name-line");
+    let key = section((h2(words.answers()), ol(answers))).class("key");
+    nodes(div((title.class("title"), name, questions, key)).class("paper"))
 }

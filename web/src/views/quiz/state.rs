@@ -8,7 +8,8 @@ use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{
-    Item, ItemId, Plan, Response, Saved, ScoredResponse, Session, Summary,
+    AskCertainty, Certainty, Item, ItemId, Plan, Response, Restored, Saved, ScoredResponse,
+    Session, ShowAnswers, Summary,
 };
 
 /// The state of the quiz.
@@ -30,6 +31,8 @@ struct Inner {
     focus: Focus,
     /// The click that led to what is displayed.
     gesture: Gesture,
+    /// How sure the reader says they are of the answer that they are giving.
+    certainty: Certainty,
 }
 
 /// The numbers of answered questions, of all questions, and of those answered exactly right.
@@ -38,6 +41,8 @@ pub type Progress = (usize, usize, usize);
 /// The part of the quiz that is displayed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shown {
+    /// The choice of what to ask.
+    Start,
     /// The question with this index.
     One(usize),
     /// All questions.
@@ -51,6 +56,8 @@ pub enum Shown {
 pub enum Focus {
     /// Nothing: the focus stays where it is.
     Stay,
+    /// The choice of what to ask.
+    Start,
     /// A question.
     Question,
     /// The feedback.
@@ -64,13 +71,14 @@ impl QuizState {
     pub fn new(shared: Shared) -> Self {
         let session = Session::start(&shared.pack(), shared.navigation().plan());
         Self {
-            shown: RwSignal::new(Shown::One(session.at())),
+            shown: RwSignal::new(Shown::Start),
             all: RwSignal::new(false),
             progress: RwSignal::new(progress(&session, &shared.pack())),
             inner: StoredValue::new(Inner {
                 session,
                 focus: Focus::Stay,
                 gesture: Gesture::default(),
+                certainty: Certainty::Sure,
             }),
         }
     }
@@ -82,24 +90,37 @@ impl QuizState {
         match shared.check_stored(&key) {
             StoredChange::Unchanged => {}
             StoredChange::Deleted => {
-                let plan = self.with(Session::plan);
+                let plan = self.with(|session| session.plan().clone());
                 self.continue_with(shared, Session::start(&pack, plan));
             }
             StoredChange::Stored(text, writer) => {
                 let saved = Saved::from_json(&text);
-                let session = saved.as_ref().map(|saved| Session::restore(&pack, saved));
-                let Some(Ok(session)) = session else {
-                    let matters = saved.is_none_or(|saved| !saved.responses.is_empty());
-                    let now = self.with(Session::save).to_json();
-                    shared.replace_unusable(&key, &text, writer, matters, now);
-                    return;
+                let restored = saved.as_ref().map(|saved| Session::restore(&pack, saved));
+                let (session, is_whole) = match restored {
+                    Some(Ok(Restored { session, dropped })) => (Some(session), dropped == 0),
+                    _ => (None, false),
                 };
+                if !is_whole {
+                    let matters = saved.is_none_or(|saved| !saved.answers.is_empty());
+                    let now = match &session {
+                        Some(session) => session.save(),
+                        None => self.with(Session::save),
+                    };
+                    shared.replace_unusable(&key, &text, writer, matters, now.to_json());
+                    if writer == Writer::OtherTab {
+                        return;
+                    }
+                }
+                let Some(session) = session else { return };
                 if writer == Writer::OtherTab {
                     self.continue_with(shared, session);
                 } else {
                     shared.migrate(&key, text, writer);
+                    let is_begun = session.progress().answered > 0;
                     self.set_session(shared, session);
-                    self.show_questions();
+                    if is_begun {
+                        self.show_questions();
+                    }
                 }
             }
         }
@@ -124,7 +145,8 @@ impl QuizState {
         match self.shown.get_untracked() {
             // The same quiz, with more answers.
             Shown::Summary if is_same && is_begun => self.shown.set(Shown::Summary),
-            Shown::Summary => self.show_questions(),
+            Shown::Start if !is_begun => {}
+            Shown::Summary | Shown::Start => self.show_questions(),
             _ if differs => self.show_questions(),
             _ => {}
         }
@@ -173,6 +195,26 @@ impl QuizState {
         is_due
     }
 
+    /// Returns whether all questions are displayed at once.
+    pub fn shows_all(self) -> bool {
+        self.all.get_untracked()
+    }
+
+    /// Returns whether the reader sees what is right for questions that are answered.
+    pub fn shows_answers(self) -> bool {
+        self.with(Session::shows_answers)
+    }
+
+    /// Returns whether the reader says how sure they are.
+    pub fn asks_certainty(self) -> bool {
+        self.with(|session| session.plan().certainty == AskCertainty::Asked)
+    }
+
+    /// Sets how sure the reader is of the answer that they give next.
+    pub fn set_certainty(self, certainty: Certainty) {
+        self.inner.update_value(|inner| inner.certainty = certainty);
+    }
+
     /// Renders a button that replaces itself: the second click of a double click is ignored.
     pub fn step_button(
         self,
@@ -213,13 +255,16 @@ impl QuizState {
             })
     }
 
-    /// Answers a question, and moves the focus to the feedback.
+    /// Answers a question, and moves the focus to the feedback; without feedback, to the next
+    /// question, or after the last one to the result.
     pub fn answer(self, shared: Shared, id: &ItemId, response: Response) {
         self.focus(Focus::Feedback);
+        let certainty = self.inner.with_value(|inner| inner.certainty);
+        let certainty = self.asks_certainty().then_some(certainty);
         let mut is_taken = false;
         self.change(shared, |session| {
             // Fails if another tab has answered it: the form's responses always fit the question.
-            is_taken = session.answer(id, response).is_ok();
+            is_taken = session.answer(id, response, certainty).is_ok();
         });
         if !is_taken {
             return;
@@ -229,8 +274,16 @@ impl QuizState {
         shared
             .navigation()
             .emit(Event::Answered(id, right, progress));
-        if progress.0 == progress.1 {
+        let is_finished = progress.0 == progress.1;
+        if is_finished {
             shared.navigation().emit(Event::Completed(progress));
+        }
+        let plan_hides = self.with(|session| session.plan().show_answers == ShowAnswers::AtEnd);
+        if plan_hides && is_finished {
+            self.show_summary();
+        } else if plan_hides && !self.all.get_untracked() {
+            let next = self.with(|session| (session.at() + 1) % session.items().len().max(1));
+            self.go_to(shared, next);
         }
     }
 
@@ -246,6 +299,7 @@ impl QuizState {
     /// Displays all questions at once, or one at a time.
     pub fn show_all(self, shared: Shared, all: bool) {
         self.all.set(all);
+        self.focus(Focus::Question);
         self.change(shared, |_| {});
         self.show_questions();
     }
@@ -262,24 +316,38 @@ impl QuizState {
         self.show_questions();
     }
 
-    /// Starts again without answers and with the next seed: other generated questions, and the
-    /// options in another order.
-    pub fn retry_all(self, shared: Shared) {
-        self.change(shared, |session| {
-            let plan = session.plan();
-            let plan = Plan {
-                seed: plan.seed.wrapping_add(1),
-                ..plan
-            };
-            *session = Session::start(&shared.pack(), plan);
-        });
-        self.back_to_questions();
+    /// Goes to the choice of what to ask.
+    pub fn choose_again(self) {
+        self.focus(Focus::Start);
+        self.shown.set(Shown::Start);
     }
 
-    /// Drops the answers that aren't exactly right, and goes to the first of their questions.
+    /// Starts a quiz by this plan.
+    pub fn start(self, shared: Shared, plan: Plan) {
+        self.change(shared, |session| session.start_again(&shared.pack(), plan));
+        self.focus(Focus::Question);
+        self.show_questions();
+    }
+
+    /// Starts again with other questions, as far as there are: the next seed generates others,
+    /// selects others and orders the options otherwise.
+    pub fn other_questions(self, shared: Shared) {
+        let plan = self.with(|session| {
+            let plan = session.plan().clone();
+            Plan {
+                seed: plan.seed.wrapping_add(1),
+                shuffled: true,
+                only: Vec::new(),
+                ..plan
+            }
+        });
+        self.start(shared, plan);
+    }
+
+    /// Starts again with the questions whose answers aren't exactly right.
     pub fn retry_wrong(self, shared: Shared) {
         self.change(shared, |session| {
-            session.retry_wrong();
+            session.retry_wrong(&shared.pack());
         });
         self.back_to_questions();
     }
@@ -289,7 +357,7 @@ impl QuizState {
         self.change(shared, |session| {
             *session = Session::start(&shared.pack(), shared.navigation().plan());
         });
-        self.show_questions();
+        self.shown.set(Shown::Start);
     }
 
     fn focus(self, focus: Focus) {
@@ -323,18 +391,12 @@ fn progress(session: &Session, pack: &Pack) -> Progress {
     (score.answered, score.items, score.right)
 }
 
-/// Returns the storage key of the session. Each plan has its own.
+/// Returns the storage key of the session. Each plan of a host page has its own.
 fn key(shared: Shared) -> String {
-    match shared.navigation().plan() {
-        DEFAULT_PLAN => "quiz".into(),
-        Plan {
-            seed,
-            shuffled,
-            limit,
-            ..
-        } => {
-            let seed = if shuffled { seed } else { 0 };
-            format!("quiz:{seed}:{}", limit.unwrap_or_default())
-        }
+    let plan = shared.navigation().plan();
+    if plan == DEFAULT_PLAN {
+        return "quiz".into();
     }
+    let seed = if plan.shuffled { plan.seed } else { 0 };
+    format!("quiz:{seed}:{}", plan.limit.unwrap_or_default())
 }

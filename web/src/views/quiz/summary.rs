@@ -1,20 +1,32 @@
-//! The summary: the scores by skill and by topic, and buttons to try again.
+//! The result: the score, by skill, topic and actor, how well the reader knew what they know, the
+//! answers to look at again, and what to do next.
 
+use super::interaction::answer_text;
+use super::progress_tiles::progress_tiles;
 use super::state::{Focus, QuizState};
+use super::wording::{material_text, prompt_text};
+use crate::clipboard::copy;
 use crate::node::*;
 use crate::shared::Shared;
-use standpoint_core::quiz::{Score, Summary};
+use crate::views::action::action;
+use crate::views::evidence::evidence_links;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use standpoint_core::pack::Decimal;
+use standpoint_core::quiz::{
+    Calibration, Certainty, Item, Prompt, Score, ScoredResponse, Session, Summary, Try,
+};
+use web_sys::window;
 
-/// Renders the summary.
+/// Renders the result.
 pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
     let pack = shared.pack();
     let summary = state.with(|session| Summary::of(session, &pack));
     let overall = summary.overall;
-    let percent = match overall.items {
-        0 => 0,
-        items => (overall.points / items as f64 * 100.0).round() as usize,
-    };
+    let key = (summary.calibration.guessed > 0).then(|| p(words.tiles_key()).class("note"));
+    let last = state.with(|session| session.earlier().last().copied());
+    let last = last.map(|Try { items, right }| p(words.last_time(right, items)).class("note"));
     let skills = summary
         .skills
         .iter()
@@ -25,37 +37,88 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
         .map(|(topic, score)| (th(&pack[topic].name).lang_of_pack(&shared), *score));
     let no_topic = (summary.no_topic.items > 0).then(|| (th(words.no_topic()), summary.no_topic));
     let topics = topics.chain(no_topic);
-    let wrong = summary.wrong.len();
+    let actors = summary
+        .actors
+        .iter()
+        .map(|(actor, score)| (th(&pack[actor].name).lang_of_pack(&shared), *score));
+    let tables = (
+        score_table(shared, words.by_skill(), skills.collect()),
+        score_table(shared, words.by_topic(), topics.collect()),
+        score_table(shared, words.by_actor(), actors.collect()),
+    );
+    let result = h2(words.result(overall.right, overall.items))
+        .class("result")
+        .focused_if(state.takes_focus(Focus::Summary));
+    let score = div((
+        result,
+        progress_tiles(state, None),
+        key,
+        last,
+        next_steps(shared, state, summary.wrong.len()),
+        calibration_view(shared, &summary.calibration),
+        div(tables).class("tables"),
+        share(shared, state, overall),
+    ));
+    let summary = section((score.class("score"), review(shared, state)));
+    nodes(summary.class("summary"))
+}
+
+fn next_steps(shared: Shared, state: QuizState, wrong: usize) -> Element {
+    let words = &shared.words.quiz;
     let retry_wrong = (wrong > 0).then(|| {
         state.step_button("button", words.retry_wrong(wrong), move || {
             state.retry_wrong(shared)
         })
     });
-    let tables = (
-        score_table(shared, words.by_skill(), skills.collect()),
-        score_table(shared, words.by_topic(), topics.collect()),
-    );
-    let next_steps = (
-        retry_wrong,
+    let is_open = state.with(|session| !session.finished());
+    let back = is_open.then(|| {
         state.step_button("button secondary", words.back_to_questions(), move || {
             state.back_to_questions()
-        }),
-        state.step_button("button secondary", words.retry_all(), move || {
-            state.retry_all(shared)
-        }),
-    );
-    let result = words.result(overall.right, overall.items, percent);
-    let summary = section((
-        h2(words.summary()).focused_if(state.takes_focus(Focus::Summary)),
-        p(result).class("result"),
-        (overall.answered > 0).then(|| p(words.comment(percent))),
-        div(tables).class("tables"),
-        p(next_steps).class("next-steps"),
-    ));
-    nodes(summary.class("summary"))
+        })
+    });
+    let others = state.step_button("button secondary", words.other_questions(), move || {
+        state.other_questions(shared)
+    });
+    let again = state.step_button("link", words.choose_again(), move || state.choose_again());
+    p((retry_wrong, back, others, again)).class("next-steps")
 }
 
-fn score_table(shared: Shared, title: &'static str, scores: Vec<(Element, Score)>) -> Element {
+/// How well the reader knew what they know, if they were asked.
+fn calibration_view(shared: Shared, calibration: &Calibration) -> Option<Element> {
+    let words = &shared.words.quiz;
+    let brier = calibration.brier()?;
+    let brier = Decimal::from_hundredths((brier * 100.0).round() as i64).ok()?;
+    let marks = calibration.marks.round() as i64;
+    let marks = Decimal::from_hundredths(marks * 100).ok()?;
+    let most = 2 * calibration.answers();
+    let row = |name: &'static str, right: usize, count: usize| {
+        (count > 0).then(|| {
+            tr((
+                th(name).attribute("scope", "row"),
+                td(words.right_of(right, count)),
+            ))
+        })
+    };
+    let rows = tbody((
+        row(words.when_sure(), calibration.sure_right, calibration.sure),
+        row(
+            words.when_guessing(),
+            calibration.guessed_right,
+            calibration.guessed,
+        ),
+    ));
+    Some(div((
+        table((caption(words.how_sure()), rows)),
+        p(words.marks(&shared.words.number(marks), most)).class("note"),
+        p(words.brier(&shared.words.number(brier))).class("note"),
+    )))
+}
+
+fn score_table(
+    shared: Shared,
+    title: &'static str,
+    scores: Vec<(Element, Score)>,
+) -> Option<Element> {
     let words = &shared.words.quiz;
     let row = |(name, score): (Element, Score)| {
         let bar = progress(())
@@ -68,6 +131,117 @@ fn score_table(shared: Shared, title: &'static str, scores: Vec<(Element, Score)
             td(bar),
         ))
     };
-    let rows: Vec<_> = scores.into_iter().map(row).collect();
-    table((caption(title), tbody(rows)))
+    // A single row would repeat the result.
+    (scores.len() > 1).then(|| {
+        let rows: Vec<_> = scores.into_iter().map(row).collect();
+        table((caption(title), tbody(rows)))
+    })
+}
+
+/// A text to copy that gives no answer away, and a button that prints.
+fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
+    let words = &shared.words.quiz;
+    let tiles: String = state.with(|session| {
+        let tile = |(_, answer): (_, Option<&ScoredResponse>)| match answer {
+            Some(answer) if answer.score.right => '■',
+            Some(_) => '□',
+            None => '·',
+        };
+        session.answers().map(tile).collect()
+    });
+    let result = words.result(overall.right, overall.items);
+    let title = shared.pack().title().to_owned();
+    let mut text = [&title, "\n", &result, " ", &tiles].concat();
+    if let Some(address) = shared.navigation().shared_address() {
+        text.push('\n');
+        text.push_str(&address);
+    }
+    let is_copied = RwSignal::new(false);
+    let copy = action("button secondary", words.copy(), move || {
+        let text = text.clone();
+        spawn_local(async move {
+            if copy(&text).await {
+                let _ = is_copied.try_set(true);
+            }
+        });
+    });
+    let copied = dynamic(move || is_copied.get().then_some(words.copied()));
+    let print = action("link", words.print(), || {
+        if let Some(window) = window() {
+            // Fails in a frame that may not.
+            let _ = window.print();
+        }
+    });
+    div((
+        h3(words.share()),
+        p((span(title).lang_of_pack(&shared), br(), result, " ", tiles)),
+        p((
+            copy,
+            " ",
+            print,
+            " ",
+            span(copied).attribute("role", "status"),
+        ))
+        .class("next-steps"),
+    ))
+    .class("share-result")
+}
+
+/// The answers, those that the reader was sure of and got wrong first.
+fn review(shared: Shared, state: QuizState) -> Element {
+    let words = &shared.words.quiz;
+    use Certainty::{Guessing, Sure};
+    let groups = [
+        (words.sure_wrong(), false, Some(Sure)),
+        (words.plain_wrong(), false, None),
+        (words.guessed_wrong(), false, Some(Guessing)),
+        (words.guessed_right(), true, Some(Guessing)),
+        (words.plain_right(), true, None),
+        (words.sure_right(), true, Some(Sure)),
+    ];
+    let group = |(title, right, certainty): (&'static str, bool, Option<Certainty>)| {
+        let entries: Vec<_> = state.with(|session| {
+            let answers = session.answers().filter_map(|(item, answer)| {
+                let answer = answer?;
+                let is_in = answer.score.right == right && answer.certainty == certainty;
+                is_in.then(|| entry(shared, session, item, right))
+            });
+            answers.collect()
+        });
+        let count = entries.len();
+        let heading = (title, " ", small(count.to_string()));
+        let is_folded = right && certainty != Some(Guessing);
+        (count > 0).then(|| {
+            if is_folded {
+                details((summary(heading), ul(entries))).class("folded")
+            } else {
+                section((h3(heading), ul(entries)))
+            }
+        })
+    };
+    div(groups.into_iter().map(group).collect::<Vec<_>>()).class("review")
+}
+
+fn entry(shared: Shared, session: &Session, item: &Item, right: bool) -> Element {
+    let pack = shared.pack();
+    let is_authored = matches!(item.prompt, Prompt::Authored(_));
+    let prompt = p(prompt_text(shared.words, item)).lang_of_pack_if(is_authored, &shared);
+    let material = material_text(shared.words, &pack, item)
+        .map(|text| p(text).class("about").lang_of_pack(&shared));
+    let at = session.items().iter().position(|it| it.id == item.id);
+    let number = at.map(|at| small([&(at + 1).to_string(), ". "].concat()));
+    let answer = answer_text(shared, item).map(|text| {
+        let sign = span("✓ ").attribute("aria-hidden", "true");
+        p((sign, strong(text)))
+    });
+    let passages = item.interaction.evidence();
+    let first: Vec<_> = passages.first().copied().cloned().into_iter().collect();
+    let entry = (
+        number,
+        prompt.class("asked"),
+        material,
+        answer,
+        p(evidence_links(shared, &first)),
+    );
+    li(entry).class(if right { "right" } else { "wrong" })
 }

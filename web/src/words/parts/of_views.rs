@@ -155,18 +155,48 @@ part! {
 part! {
     /// The quiz view.
     quiz {
+        /// Heading of the view.
+        heading,
         /// Introduces the quiz.
         intro,
-        /// Label of the choice between one question and all.
+        /// Label of the choice of a length.
+        how_many,
+        /// All questions, as a length.
+        all_of(count: usize),
+        /// About how long a quiz takes.
+        minutes(count: usize),
+        /// Label of the choice of when answers are shown.
+        when_answers,
+        /// Shows the answer after each question.
+        after_each,
+        /// What answers after each question are good for.
+        to_learn,
+        /// Shows the answers at the end.
+        at_end,
+        /// What answers at the end are good for.
+        to_test,
+        /// Starts the quiz.
+        start,
+        /// Opens more choices.
+        more,
+        /// Whether the reader says how sure they are.
+        ask_certainty,
+        /// Label of the choice between one and all.
         layout,
-        /// Shows one question at a time.
+        /// Shows one at a time.
         one,
-        /// Shows all questions on one page.
+        /// Shows all at once.
         all,
+        /// Label of the choice of skills.
+        which_skills,
+        /// Label of the choice of topics.
+        which_topics,
         /// The question's number and the total.
         question_of(number: usize, count: usize),
         /// How many questions are answered, and how many fully right.
         progress(answered: usize, count: usize, right: usize),
+        /// How many questions are answered, while no answers are shown.
+        progress_only(answered: usize, count: usize),
         /// The question was generated from the data, not written by the author.
         generated,
         /// Instruction: choose one option.
@@ -195,6 +225,18 @@ part! {
         moved(event: &str, place: usize, count: usize),
         /// Submits the answer.
         check,
+        /// Precedes the two buttons that submit the answer.
+        check_it,
+        /// Submits an answer that the reader is sure of.
+        sure,
+        /// Submits an answer that the reader guesses.
+        guessing,
+        /// The reader was sure of the answer.
+        was_sure,
+        /// The reader guessed the answer.
+        was_guess,
+        /// The question is answered, but no answers are shown yet.
+        replaces,
         /// Nothing is chosen yet.
         choose_first,
         /// The answer is fully right.
@@ -207,6 +249,8 @@ part! {
         by_pairs,
         /// The answer is wrong.
         wrong,
+        /// The answer is wrong, and what is right.
+        wrong_is(answer: &str),
         /// Marks an option that the reader chose.
         chosen,
         /// The right place of an event.
@@ -215,40 +259,72 @@ part! {
         placed(place: usize),
         /// Goes to the next question.
         next,
+        /// Goes to the next question without an answer.
+        skip,
         /// Goes to the previous question.
         previous,
         /// Goes to the summary.
         finish,
         /// Heading of the answers, if they follow all questions.
         answers,
-        /// Heading of the summary.
-        summary,
-        /// The overall result.
-        result(right: usize, count: usize, percent: usize),
-        /// Comment on the result: 90% of the points or more.
-        nearly_all,
-        /// Comment on the result: from 70% of the points.
-        most,
-        /// Comment on the result: from 40% of the points.
-        half,
-        /// Comment on the result: less than 40% of the points.
-        few,
+        /// Precedes the line for a name on paper.
+        pupil,
+        /// The result.
+        result(right: usize, count: usize),
+        /// Explains the frames of the tiles.
+        tiles_key,
+        /// The result of the quiz before.
+        last_time(right: usize, count: usize),
         /// Heading of the results by skill.
         by_skill,
         /// Heading of the results by topic.
         by_topic,
+        /// Heading of the results by whom the questions are about.
+        by_actor,
         /// Questions that belong to several topics.
         no_topic,
         /// Questions answered right, and their total.
         right_of(right: usize, count: usize),
-        /// Starts again with all questions.
-        retry_all,
+        /// Starts again with other questions.
+        other_questions,
+        /// Goes to the choice of what to ask.
+        choose_again,
         /// Starts again with the one question that was not fully right.
         retry_one,
         /// Starts again with the questions that were not fully right.
         retry_several(count: usize),
         /// Returns to the questions.
         back_to_questions,
+        /// Heading of how well the reader knew what they know.
+        how_sure,
+        /// The answers that the reader was sure of.
+        when_sure,
+        /// The answers that the reader guessed.
+        when_guessing,
+        /// The certainty-based score.
+        marks(marks: &str, most: usize),
+        /// The Brier score.
+        brier(score: &str),
+        /// Heading of the answers that the reader was sure of and got wrong.
+        sure_wrong,
+        /// Heading of guessed wrong answers.
+        guessed_wrong,
+        /// Heading of guessed right answers.
+        guessed_right,
+        /// Heading of the answers that the reader was sure of and got right.
+        sure_right,
+        /// Heading of wrong answers.
+        plain_wrong,
+        /// Heading of right answers.
+        plain_right,
+        /// Heading of the text to copy.
+        share,
+        /// Copies the text.
+        copy,
+        /// The text was copied.
+        copied,
+        /// Prints the result.
+        print,
         /// The pack has no questions.
         none,
     }
@@ -353,16 +429,6 @@ impl story::Part {
 }
 
 impl quiz::Part {
-    /// Comments on the result, by the points in percent.
-    pub fn comment(&self, percent: usize) -> &'static str {
-        match percent {
-            90.. => self.nearly_all(),
-            70..=89 => self.most(),
-            40..=69 => self.half(),
-            _ => self.few(),
-        }
-    }
-
     /// Starts again with the questions that were not fully right.
     pub fn retry_wrong(&self, count: usize) -> String {
         match count {

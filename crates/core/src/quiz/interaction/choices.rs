@@ -2,7 +2,7 @@
 
 use super::{Feedback, Interact, ItemScore, ResponseError, check_indices};
 use crate::fnv::Fnv;
-use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
+use crate::pack::{ActorId, ActorOption, ChoiceOption, Evidence, Verdict};
 use crate::quiz::item::{Label, Reason};
 use crate::quiz::rng::Rng;
 #[cfg(test)]
@@ -71,6 +71,28 @@ impl<T: Choosing> Interact for T {
             }
             hash.number(u64::from(choice.is_right()));
         }
+    }
+
+    fn evidence(&self) -> Vec<&Evidence> {
+        let mut evidence = Vec::new();
+        for is_right in [true, false] {
+            for choice in self.choices().iter().filter(|it| it.is_right() == is_right) {
+                evidence.extend(&choice.evidence);
+            }
+        }
+        evidence
+    }
+
+    fn actors(&self, right_only: bool) -> Vec<&ActorId> {
+        let mut actors = Vec::new();
+        for choice in self.choices() {
+            if let Label::Actor(actor) = &choice.label
+                && (choice.is_right() || !right_only)
+            {
+                actors.push(actor);
+            }
+        }
+        actors
     }
 
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {

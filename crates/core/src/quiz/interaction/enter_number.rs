@@ -64,6 +64,10 @@ impl Interact for EnterNumber {
         }
     }
 
+    fn evidence(&self) -> Vec<&Evidence> {
+        self.evidence.iter().collect()
+    }
+
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
         seen(&self.evidence)
     }

@@ -12,7 +12,7 @@ pub use choices::{Choice, ChoiceResult};
 use super::rng::Rng;
 use crate::fnv::Fnv;
 use crate::json::{Decode, Decoder};
-use crate::pack::{Decimal, Evidence};
+use crate::pack::{ActorId, Decimal, Evidence};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 #[cfg(test)]
@@ -57,14 +57,21 @@ trait Interact: Sized {
     /// Hashes all that the reader sees before answering, and what is right.
     fn hash(&self, hash: &mut Fnv);
 
-    /// Whether a right answer cites the paragraph.
-    fn cites(&self, paragraph: u32) -> bool {
-        let is_there = |passage: &Evidence| passage.paragraph == paragraph;
-        self.is_answered_by(&|evidence| evidence.iter().any(is_there))
+    /// The passages that the feedback cites, those of what is right first.
+    fn evidence(&self) -> Vec<&Evidence>;
+
+    /// The actors among the options, or among the right ones.
+    fn actors(&self, _right_only: bool) -> Vec<&ActorId> {
+        Vec::new()
     }
 
     /// Whether a reader can answer who has seen all evidence for which `seen` is true.
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool;
+
+    /// Whether several others can give it away together, of which none does alone.
+    fn is_told_in_parts(&self) -> bool {
+        false
+    }
 
     /// Whether the key of one gives away part of the other, though neither has a material.
     fn overlaps(&self, _other: &Self) -> bool {
@@ -174,12 +181,22 @@ macro_rules! interactions {
                 match self { $(Self::$name(it) => it.hash(hash),)* }
             }
 
-            pub(super) fn cites(&self, paragraph: u32) -> bool {
-                match self { $(Self::$name(it) => it.cites(paragraph),)* }
+            /// The passages that the feedback cites, those of what is right first.
+            pub fn evidence(&self) -> Vec<&Evidence> {
+                match self { $(Self::$name(it) => it.evidence(),)* }
+            }
+
+            /// The actors among the options, or among the right ones.
+            pub fn actors(&self, right_only: bool) -> Vec<&ActorId> {
+                match self { $(Self::$name(it) => it.actors(right_only),)* }
             }
 
             pub(super) fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
                 match self { $(Self::$name(it) => it.is_answered_by(seen),)* }
+            }
+
+            pub(super) fn is_told_in_parts(&self) -> bool {
+                match self { $(Self::$name(it) => it.is_told_in_parts(),)* }
             }
 
             #[cfg(test)]

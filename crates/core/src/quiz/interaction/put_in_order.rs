@@ -102,15 +102,18 @@ impl Interact for PutInOrder {
         }
     }
 
-    fn cites(&self, paragraph: u32) -> bool {
-        let cited = |passage: &Evidence| passage.paragraph == paragraph;
-        self.0.iter().any(|slot| slot.evidence.iter().any(cited))
+    fn evidence(&self) -> Vec<&Evidence> {
+        self.0.iter().flat_map(|slot| &slot.evidence).collect()
     }
 
     /// Whether the dates of all events but one are known.
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool {
         let unknown = self.0.iter().filter(|slot| !seen(&slot.evidence));
         unknown.count() < 2
+    }
+
+    fn is_told_in_parts(&self) -> bool {
+        true
     }
 
     /// Whether both put the same two events in order.

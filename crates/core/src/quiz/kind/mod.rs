@@ -141,6 +141,7 @@ impl Items {
             prompt: generated.prompt,
             material: generated.material,
             interaction: generated.interaction,
+            gives_away: Vec::new(),
         });
     }
 }

@@ -4,6 +4,7 @@ use super::super::state::QuizState;
 use crate::node::*;
 use crate::shared::Shared;
 use leptos::prelude::*;
+use standpoint_core::quiz::Certainty;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
@@ -22,8 +23,9 @@ pub(super) fn on_enter(fields: Element, check: Check) -> Element {
     })
 }
 
-/// The fields with the button that checks them, and a hint while `is_hint_due`. Nothing is
-/// submitted: a sandboxed frame may forbid that.
+/// The fields with the buttons that check them, and a hint while `is_hint_due`. The two buttons also
+/// say how sure the reader is; Enter in a field is like the first. Nothing is submitted: a sandboxed
+/// frame may forbid that.
 pub(super) fn answer_form(
     shared: Shared,
     state: QuizState,
@@ -34,12 +36,26 @@ pub(super) fn answer_form(
 ) -> Element {
     let words = &shared.words.quiz;
     let submit = check.clone();
+    let button = |class: &'static str, text: &'static str, certainty: Certainty| {
+        let check = check.clone();
+        state.check_button(class, text, move || {
+            state.set_certainty(certainty);
+            check();
+            // Otherwise Enter would be a guess too.
+            state.set_certainty(Certainty::Sure);
+        })
+    };
+    let buttons = if state.asks_certainty() {
+        nodes((
+            span(words.check_it()),
+            button("button", words.sure(), Certainty::Sure),
+            button("button secondary", words.guessing(), Certainty::Guessing),
+        ))
+    } else {
+        nodes(button("button", words.check(), Certainty::Sure))
+    };
     let hint = dynamic(move || is_hint_due.get().then_some(hint_text));
-    let below = p((
-        state.check_button("button", words.check(), move || check()),
-        " ",
-        span(hint).class("hint").attribute("role", "alert"),
-    ));
+    let below = p((buttons, span(hint).class("hint").attribute("role", "alert")));
     form((fields, below.class("check"))).on("submit", move |event| {
         event.prevent_default();
         submit();

@@ -6,6 +6,7 @@ use super::{Context, InteractionView, ResultEntry, Submit};
 use super::{Plain, lettered};
 use crate::node::{NodeRef, *};
 use crate::views::evidence::evidence_links;
+use crate::views::names::list;
 #[cfg(feature = "ssr")]
 use crate::views::names::sentence;
 #[cfg(feature = "ssr")]
@@ -37,6 +38,10 @@ impl<T: ChoiceView> InteractionView for T {
         let choice_form = ChoiceForm {
             input_type: T::INPUT_TYPE,
             legend: T::legend(&context.shared.words.quiz),
+            legend_class: match T::INPUT_TYPE {
+                "radio" => "visually-hidden",
+                _ => "",
+            },
             response: T::response,
         };
         form(self.choices(), context, state, choice_form, submit)
@@ -55,6 +60,18 @@ impl<T: ChoiceView> InteractionView for T {
         words.by_ticks()
     }
 
+    fn is_short(&self, context: &Context<'_>) -> bool {
+        is_short(self.choices(), context)
+    }
+
+    fn answer_text(&self, context: &Context<'_>) -> Option<String> {
+        let words = context.shared.words;
+        let right = self.choices().iter().filter(|choice| choice.is_right());
+        let texts =
+            right.map(|choice| label_text(words, context.pack, context.item, &choice.label));
+        Some(list(words, &texts.collect::<Vec<_>>()))
+    }
+
     #[cfg(feature = "ssr")]
     fn plain(&self, context: &Context<'_>) -> Plain {
         plain(self.choices(), context)
@@ -69,6 +86,8 @@ impl<T: ChoiceView> InteractionView for T {
 struct ChoiceForm {
     input_type: &'static str,
     legend: &'static str,
+    /// The legend of radio buttons is for screen readers: they look like what they are.
+    legend_class: &'static str,
     response: fn(Vec<usize>) -> Response,
 }
 
@@ -110,7 +129,14 @@ fn form(
         }
     });
     let by_enter = check.clone();
-    let fields = fieldset((legend(form.legend), options))
+    let legend = legend(form.legend).class(form.legend_class);
+    let class = if is_short(choices, context) {
+        "choices short"
+    } else {
+        "choices"
+    };
+    let options = div(options).class(class);
+    let fields = fieldset((legend, options))
         .node_ref(reference)
         .on("change", move |_| is_hint_due.set(false));
     let fields = on_enter(fields, by_enter);
@@ -154,6 +180,19 @@ fn entry(choice: &Choice, context: &Context<'_>, result: ChoiceResult) -> Elemen
         [class, " chosen"].concat()
     } else {
         class.into()
+    })
+}
+
+/// Whether all options are so short that two fit next to each other in a frame of 640 px.
+fn is_short(choices: &[Choice], context: &Context<'_>) -> bool {
+    choices.iter().all(|choice| {
+        let text = label_text(
+            context.shared.words,
+            context.pack,
+            context.item,
+            &choice.label,
+        );
+        text.chars().count() <= 26
     })
 }
 

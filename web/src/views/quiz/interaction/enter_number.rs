@@ -106,6 +106,10 @@ impl InteractionView for EnterNumber {
         words.by_distance()
     }
 
+    fn answer_text(&self, context: &Context<'_>) -> Option<String> {
+        Some(quantity(self, context, self.value))
+    }
+
     #[cfg(feature = "ssr")]
     fn plain(&self, context: &Context<'_>) -> Plain {
         let (shared, why) = (context.shared, why(self, context).text());

@@ -75,6 +75,16 @@ trait InteractionView {
     /// How the points of a partly right answer are computed.
     fn scoring(words: &'static quiz::Part) -> &'static str;
 
+    /// Whether the options and results are short enough for two columns.
+    fn is_short(&self, _context: &Context<'_>) -> bool {
+        false
+    }
+
+    /// What is right, in a few words. `None`: the results show it better.
+    fn answer_text(&self, _context: &Context<'_>) -> Option<String> {
+        None
+    }
+
     /// The options and the answer for readers without a script.
     #[cfg(feature = "ssr")]
     fn plain(&self, context: &Context<'_>) -> Plain;
@@ -124,10 +134,14 @@ macro_rules! views {
                             nodes(form.class(concat!("answer-", $key)))
                         }
                         QuestionPart::Results(Feedback::$name(feedback)) => {
-                            results(it.results(&context, &feedback))
+                            let list = it.results(&context, &feedback);
+                            results(list, it.is_short(&context))
                         }
                         QuestionPart::Results(_) => nodes(()),
-                        QuestionPart::Solution => results(it.results(&context, &it.solution())),
+                        QuestionPart::Solution => {
+                            let list = it.results(&context, &it.solution());
+                            results(list, it.is_short(&context))
+                        }
                     }
                 })*
             }
@@ -137,6 +151,15 @@ macro_rules! views {
         pub fn scoring(words: &'static quiz::Part, interaction: &Interaction) -> &'static str {
             match interaction {
                 $(Interaction::$name(_) => standpoint_core::quiz::$name::scoring(words),)*
+            }
+        }
+
+        /// What is right, in a few words. `None`: the results show it better.
+        pub fn answer_text(shared: Shared, item: &Item) -> Option<String> {
+            let order = Vec::new();
+            let context = Context { shared, pack: &shared.pack(), item, order };
+            match &item.interaction {
+                $(Interaction::$name(it) => it.answer_text(&context),)*
             }
         }
 
@@ -161,8 +184,13 @@ macro_rules! views {
 
 with_interactions!(views);
 
-fn results(list: Element) -> Node {
-    nodes(list.class("outcomes"))
+fn results(list: Element, is_short: bool) -> Node {
+    let class = if is_short {
+        "outcomes short"
+    } else {
+        "outcomes"
+    };
+    nodes(list.class(class))
 }
 
 /// An option or part in the results.

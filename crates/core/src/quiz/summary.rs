@@ -1,7 +1,8 @@
+use super::certainty::Calibration;
 use super::item::{Item, ItemId};
 use super::session::{ScoredResponse, Session};
 use crate::Pack;
-use crate::pack::{Skill, TopicId};
+use crate::pack::{ActorId, Skill, TopicId};
 
 /// How a quiz went.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,8 +15,12 @@ pub struct Summary {
     pub topics: Vec<(TopicId, Score)>,
     /// The items of no topic.
     pub no_topic: Score,
+    /// By actor, those that are the right answer to some item, in the pack's order.
+    pub actors: Vec<(ActorId, Score)>,
     /// The items that were answered and not exactly right, in the order of the quiz.
     pub wrong: Vec<ItemId>,
+    /// How well the reader knew what they know, as far as that was asked.
+    pub calibration: Calibration,
 }
 
 /// How some items went.
@@ -42,6 +47,19 @@ impl Summary {
             let score = Score::of(session, &|item| item.topic.as_ref() == Some(topic));
             (score.items > 0).then(|| (topic.clone(), score))
         };
+        let actor = |actor: &ActorId| {
+            let is_about = |item: &Item| item.interaction.actors(true).contains(&actor);
+            let score = Score::of(session, &is_about);
+            (score.items > 0).then(|| (actor.clone(), score))
+        };
+        let mut calibration = Calibration::default();
+        for (_, answer) in session.answers() {
+            if let Some(answer) = answer
+                && let Some(certainty) = answer.certainty
+            {
+                calibration.count(certainty, answer.score.points, answer.score.right);
+            }
+        }
         let is_wrong =
             |answer: Option<&ScoredResponse>| answer.is_some_and(|answer| !answer.score.right);
         let wrong = session.answers().filter(|(_, answer)| is_wrong(*answer));
@@ -54,7 +72,13 @@ impl Summary {
                 .filter_map(|each| topic(&each.id))
                 .collect(),
             no_topic: Score::of(session, &|item| item.topic.is_none()),
+            actors: pack
+                .actors
+                .iter()
+                .filter_map(|each| actor(&each.id))
+                .collect(),
             wrong: wrong.map(|(item, _)| item.id.clone()).collect(),
+            calibration,
         }
     }
 }

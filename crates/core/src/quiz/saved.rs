@@ -1,0 +1,191 @@
+//! A quiz in progress as it is stored, and how it is restored.
+
+use super::certainty::Certainty;
+use super::interaction::Response;
+use super::item::ItemId;
+use super::plan::Plan;
+use super::session::AnswerError;
+use super::session::{Session, Try};
+use crate::Pack;
+use crate::json::{decode, digits, from_json, quoted};
+use crate::pack::PackId;
+use serde::{Deserialize, Serialize};
+
+/// A quiz in progress, to be stored. It holds what was answered, and neither items nor points:
+/// those follow from the pack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Saved {
+    /// The version of this form: [`Saved::FORMAT`].
+    pub format: u32,
+    /// The pack that was asked about.
+    pub pack: PackId,
+    /// What the items looked like. In JSON a text of digits: JavaScript rounds whole numbers above
+    /// 2^53, and what the reader exports may pass through it.
+    #[serde(with = "digits")]
+    pub fingerprint: u64,
+    /// What the quiz was put together from.
+    pub plan: Plan,
+    /// The item that the reader was at, counted from 0.
+    pub at: usize,
+    /// What was answered.
+    pub answers: Vec<SavedAnswer>,
+    /// How earlier quizzes about the pack went, the latest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Try>,
+}
+
+/// An answer, to be stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedAnswer {
+    /// The item that was answered.
+    pub item: ItemId,
+    /// What the item looked like, so that the answer is kept only if it looks the same. 0: as the
+    /// fingerprint of the quiz says.
+    pub hash: u32,
+    /// What the reader answered.
+    pub response: Response,
+    /// How sure the reader was, if that was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<Certainty>,
+}
+
+/// A restored quiz.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Restored {
+    /// The quiz.
+    pub session: Session,
+    /// How many answers were dropped, since the pack has changed.
+    pub dropped: usize,
+}
+
+/// Why a saved quiz can't be restored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RestoreError {
+    /// It has another version's form.
+    OtherFormat(u32),
+    /// It is about another pack.
+    OtherPack(PackId),
+    /// The pack has changed, so that no answer applies any more.
+    Changed,
+    /// It is at an item that there is not.
+    NoSuchPlace(usize),
+    /// It answers an item that could not be answered.
+    Answer(ItemId, AnswerError),
+}
+
+impl Saved {
+    /// The version of the form that this crate reads and writes.
+    pub const FORMAT: u32 = 2;
+
+    /// The quiz that [`Saved::to_json`] wrote.
+    pub fn from_json(text: &str) -> Option<Self> {
+        from_json(text)
+    }
+
+    /// The quiz as JSON.
+    pub fn to_json(&self) -> String {
+        let Self {
+            format,
+            pack,
+            fingerprint,
+            at,
+            ..
+        } = self;
+        let plan = self.plan.to_json();
+        let mut json = format!(
+            r#"{{"format":{format},"pack":"{pack}","fingerprint":"{fingerprint}","plan":{plan},"at":{at},"answers":["#,
+        );
+        for (index, answer) in self.answers.iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            json.push_str(comma);
+            json.push_str(&answer.to_json());
+        }
+        json.push(']');
+        for (index, one) in self.earlier.iter().enumerate() {
+            json.push_str(if index > 0 { "," } else { r#","earlier":["# });
+            let Try { items, right } = one;
+            json.push_str(&format!(r#"{{"items":{items},"right":{right}}}"#));
+        }
+        json.push_str(if self.earlier.is_empty() { "}" } else { "]}" });
+        json
+    }
+}
+
+impl SavedAnswer {
+    fn to_json(&self) -> String {
+        let certainty = self.certainty.map_or("", Certainty::as_str);
+        let before = if certainty.is_empty() {
+            ""
+        } else {
+            r#","certainty":""#
+        };
+        [
+            r#"{"item":"#,
+            &quoted(self.item.as_str()),
+            r#","hash":"#,
+            &self.hash.to_string(),
+            r#","response":"#,
+            &self.response.to_json(),
+            before,
+            certainty,
+            if certainty.is_empty() { "}" } else { "\"}" },
+        ]
+        .concat()
+    }
+}
+
+impl Session {
+    /// Restores a saved quiz. If the pack has changed since, the answers that still apply are kept,
+    /// and their items come first.
+    ///
+    /// # Errors
+    ///
+    /// Fails if it isn't a quiz about the pack, or if nothing in it applies any more.
+    pub fn restore(pack: &Pack, saved: &Saved) -> Result<Restored, RestoreError> {
+        if saved.format != Saved::FORMAT {
+            return Err(RestoreError::OtherFormat(saved.format));
+        }
+        if saved.pack != pack.id {
+            return Err(RestoreError::OtherPack(saved.pack.clone()));
+        }
+        let mut session = Self::start(pack, saved.plan.clone());
+        let is_same = session.fingerprint() == saved.fingerprint;
+        if !is_same {
+            session = Self::start_with(pack, saved.plan.clone(), &saved.answers);
+        }
+        session.set_earlier(saved.earlier.clone());
+        let mut dropped = 0;
+        for answer in &saved.answers {
+            let is_kept = is_same || session.hash(&answer.item) == Some(answer.hash);
+            let taken = if is_kept {
+                let response = answer.response.clone();
+                let taken = session.answer(&answer.item, response, answer.certainty);
+                taken.map(drop)
+            } else {
+                Err(AnswerError::NoSuchItem)
+            };
+            match taken {
+                Ok(()) => {}
+                Err(error) if is_same => {
+                    return Err(RestoreError::Answer(answer.item.clone(), error));
+                }
+                Err(_) => dropped += 1,
+            }
+        }
+        if !is_same {
+            if dropped > 0 && dropped == saved.answers.len() {
+                return Err(RestoreError::Changed);
+            }
+            session.go_to_unanswered();
+        } else if saved.at != 0 && !session.go_to(saved.at) {
+            return Err(RestoreError::NoSuchPlace(saved.at));
+        }
+        Ok(Restored { session, dropped })
+    }
+}
+
+decode!(Saved: format, pack, fingerprint, plan, at, answers; earlier);
+decode!(SavedAnswer: item, hash, response; certainty);
+decode!(Try: items, right);
