@@ -10,7 +10,7 @@ use standpoint_core::pack::IssueId;
 use std::process::ExitCode;
 
 /// The keys of a pack that hold ids, or lists of ids, of a list's entries.
-const REFERENCES: [(&str, &str); 14] = [
+const REFERENCES: [(&str, &str); 15] = [
     ("actor", "actors"),
     ("actors", "actors"),
     ("attributed_by", "actors"),
@@ -24,6 +24,7 @@ const REFERENCES: [(&str, &str); 14] = [
     ("to", "claims"),
     ("event", "events"),
     ("events", "events"),
+    ("gives_away", "questions"),
     ("id", ALLOWED),
 ];
 

@@ -5,9 +5,12 @@ mod support;
 use serde_json::{Value, json};
 use standpoint_core::Pack;
 use standpoint_core::pack::{
-    Absence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance, Step,
+    Absence, Evidence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance, Step,
 };
-use standpoint_core::quiz::{Item, Origin, Plan, QuestionKind, Session};
+use standpoint_core::quiz::{
+    ChooseOne, ChooseSeveral, Interaction, Item, Material, Origin, Plan, PutInOrder, QuestionKind,
+    Session,
+};
 use standpoint_core::read::{read_as, read_pack_list};
 use std::path::Path;
 use std::{env, fs};
@@ -151,6 +154,56 @@ fn no_question_of_a_pack_is_left_out() {
             assert!(generated > 0, "{folder}, seed {seed}");
         }
     }
+}
+
+/// No quiz asks what it has shown before, by a rule that is simpler than the core's: a right answer's
+/// passage isn't cited before, and neither are the passages of all events of an order but one.
+#[test]
+fn no_quiz_gives_its_answers_away() {
+    for folder in support::folders() {
+        let pack = valid_pack(&folder);
+        for seed in 0..1000 {
+            let plan = Plan {
+                seed,
+                shuffled: true,
+                limit: [None, Some(5), Some(10)][seed as usize % 3],
+                ..plan()
+            };
+            let mut cited: Vec<Evidence> = Vec::new();
+            for item in Session::start(&pack, plan).items() {
+                let is_cited = |of: &[Evidence]| of.iter().any(|it| is_cited(&cited, it));
+                let is_given_away = match &item.interaction {
+                    _ if matches!(item.material, Some(Material::Side { .. })) => false,
+                    Interaction::ChooseOne(ChooseOne(choices))
+                    | Interaction::ChooseSeveral(ChooseSeveral(choices)) => {
+                        let mut right = choices.iter().filter(|choice| choice.is_right());
+                        right.any(|choice| is_cited(&choice.evidence))
+                    }
+                    Interaction::PutInOrder(PutInOrder(slots)) => {
+                        slots
+                            .iter()
+                            .filter(|slot| !is_cited(&slot.evidence))
+                            .count()
+                            < 2
+                    }
+                    Interaction::EnterNumber(it) => is_cited(&it.evidence),
+                };
+                assert!(!is_given_away, "{folder}, seed {seed}: {}", item.id);
+                cited.extend(item.interaction.evidence().into_iter().cloned());
+            }
+        }
+    }
+}
+
+fn is_cited(cited: &[Evidence], passage: &Evidence) -> bool {
+    let words = |of: &Evidence| of.selector.as_ref().map(|it| it.exact.clone());
+    cited.iter().any(|other| {
+        other.paragraph == passage.paragraph
+            && match (words(other), words(passage)) {
+                (Some(one), Some(other)) => one.contains(&other) || other.contains(&one),
+                _ => true,
+            }
+    })
 }
 
 /// The page's plan, with all items.

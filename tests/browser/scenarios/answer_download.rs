@@ -113,10 +113,7 @@ pub async fn in_a_sandbox_no_download_is_attempted(page: &Page) -> Result<(), Fa
     answer(page).await?;
     tab_and_enter(page, ".download-answers").await?;
     let copied: Value = serde_json::from_str(&text_to_copy(page).await?)?;
-    assert_eq!(
-        copied["quiz"]["answers"].as_array().map(Vec::len),
-        Some(1)
-    );
+    assert_eq!(copied["quiz"]["answers"].as_array().map(Vec::len), Some(1));
     page.leave_frame().await
 }
 

@@ -27,8 +27,7 @@ pub async fn a_double_click_advances_by_one_question(page: &Page) -> Result<(), 
     pause().await;
     page.find(".summary").await?;
     // And from the summary to the first question.
-    page.double_click(".summary .next-steps .next")
-        .await?;
+    page.double_click(".summary .next-steps .next").await?;
     page.find(".item").await?;
     pause().await;
     assert_eq!(number_of(page).await?, 1);

@@ -38,7 +38,11 @@ pub async fn a_widget_uses_its_lang_attribute(page: &Page) -> Result<(), Failure
     let texts = visits.iter().filter(|it| it.path.ends_with(".txt"));
     assert_eq!(texts.count(), 1);
 
-    for (language, expected) in [("en", "I’m sure"), ("de", "Ich bin sicher"), ("tlh", "I’m sure")] {
+    for (language, expected) in [
+        ("en", "I’m sure"),
+        ("de", "Ich bin sicher"),
+        ("tlh", "I’m sure"),
+    ] {
         let set = format!("document.querySelectorAll('stand-point')[1].lang = '{language}'");
         page.js(&set).await?;
         let button = inside(1, CHECK);

@@ -296,6 +296,7 @@ words! {
         sure_right: "确定且答对",
         plain_wrong: "没有答对",
         plain_right: "答对的",
+        you_said: "你的回答：{answer}",
         share: "分享",
         copy: "复制",
         copied: "已复制",

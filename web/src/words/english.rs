@@ -303,6 +303,7 @@ words! {
         sure_right: "Sure, and right",
         plain_wrong: "Not right",
         plain_right: "Right",
+        you_said: "You said: {answer}",
         share: "Share",
         copy: "Copy",
         copied: "Copied",

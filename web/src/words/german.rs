@@ -309,6 +309,7 @@ words! {
         sure_right: "Sicher und richtig",
         plain_wrong: "Nicht richtig",
         plain_right: "Richtig",
+        you_said: "Ihre Antwort: {answer}",
         share: "Teilen",
         copy: "Kopieren",
         copied: "Kopiert",

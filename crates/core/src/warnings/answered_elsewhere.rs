@@ -1,5 +1,5 @@
-//! A question that another question answers: by its prompt, by its right option, or by a reason
-//! that readers have seen before.
+//! A question that another question answers by its prompt, its right option or a reason, unless the
+//! author says so: then no quiz asks it after that one.
 
 use super::offered::offered;
 use super::words::{Word, is_unspaced, length, longest_shared_run, words};
@@ -13,8 +13,6 @@ use crate::quiz::kind::Presence;
 struct Clue<'p> {
     path: String,
     text: &'p str,
-    /// Shown only after the answer.
-    is_reason: bool,
 }
 
 /// What a question asks for.
@@ -36,13 +34,14 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             let mut others =
                 others.flat_map(|(other, clues)| clues.iter().map(move |it| (other, it)));
             let gives_away = |(other, clue): &(usize, &Clue<'_>)| {
-                (!clue.is_reason || *other < i) && is_in(checked, &answer, &prompt, clue.text)
+                let stated = &pack.questions[*other].gives_away;
+                !stated.contains(&question.id) && is_in(checked, &answer, &prompt, clue.text)
             };
             if let Some((_, clue)) = others.find(gives_away) {
                 warnings.add(
                     format!("questions[{i}]"),
                     format!("{} gives the answer: “{}”", clue.path, clue.text),
-                    "word that text otherwise, or ask for something else; a reason that comes after this question gives nothing away",
+                    "word that text otherwise, or list this question in `gives_away` of that one: then no quiz asks it afterwards",
                 );
             }
         }
@@ -53,12 +52,11 @@ fn clues(pack: &Pack, i: usize) -> Vec<Clue<'_>> {
     let Some(question) = pack.questions.get(i) else {
         return Vec::new();
     };
-    let clue = |path: &str, text, is_reason| Clue {
+    let clue = |path: &str, text| Clue {
         path: format!("questions[{i}].{path}"),
         text,
-        is_reason,
     };
-    let mut clues = vec![clue("prompt", question.prompt.as_str(), false)];
+    let mut clues = vec![clue("prompt", question.prompt.as_str())];
     let options = question.kind.options();
     for text in question.kind.texts() {
         let is_reason = text.path.contains("reason");
@@ -67,7 +65,7 @@ fn clues(pack: &Pack, i: usize) -> Vec<Clue<'_>> {
             .any(|it| it.text == text.text && it.verdict != crate::pack::Verdict::Right);
         let is_untrue = matches!(&question.kind, QuestionKind::InTheArticle(ask) if ask.answer != Presence::Stated);
         if is_reason || !is_wrong && !is_untrue {
-            clues.push(clue(&format!("kind.{}", text.path), text.text, is_reason));
+            clues.push(clue(&format!("kind.{}", text.path), text.text));
         }
     }
     clues

@@ -22,6 +22,7 @@ mod figure_not_in_words;
 mod hedged_figure;
 mod inferred_absence;
 mod inferred_answer;
+mod left_out;
 mod loaded_verb;
 mod longest_option;
 mod marks;
@@ -245,6 +246,11 @@ pub const CHECKS: &[Check] = &[
         "answered-elsewhere",
         "a question that another question answers",
         answered_elsewhere::check,
+    ),
+    Check::new(
+        "left-out",
+        "a question that a quiz with all questions leaves out",
+        left_out::check,
     ),
     Check::new(
         "question-without-evidence",

@@ -1,7 +1,7 @@
 //! The result: the score, by skill, topic and actor, how well the reader knew what they know, the
 //! answers to look at again, and what to do next.
 
-use super::interaction::answer_text;
+use super::interaction::{answer_text, given_text};
 use super::progress_tiles::progress_tiles;
 use super::state::{Focus, QuizState};
 use super::wording::{material_text, prompt_text};
@@ -204,7 +204,7 @@ fn review(shared: Shared, state: QuizState) -> Element {
             let answers = session.answers().filter_map(|(item, answer)| {
                 let answer = answer?;
                 let is_in = answer.score.right == right && answer.certainty == certainty;
-                is_in.then(|| entry(shared, session, item, right))
+                is_in.then(|| entry(shared, session, item, answer))
             });
             answers.collect()
         });
@@ -222,26 +222,32 @@ fn review(shared: Shared, state: QuizState) -> Element {
     div(groups.into_iter().map(group).collect::<Vec<_>>()).class("review")
 }
 
-fn entry(shared: Shared, session: &Session, item: &Item, right: bool) -> Element {
-    let pack = shared.pack();
+fn entry(shared: Shared, session: &Session, item: &Item, answer: &ScoredResponse) -> Element {
+    let (words, pack) = (&shared.words.quiz, shared.pack());
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
-    let prompt = p(prompt_text(shared.words, item)).lang_of_pack_if(is_authored, &shared);
+    let right = answer.score.right;
+    let prompt = span(prompt_text(shared.words, item)).lang_of_pack_if(is_authored, &shared);
     let material = material_text(shared.words, &pack, item)
         .map(|text| p(text).class("about").lang_of_pack(&shared));
     let at = session.items().iter().position(|it| it.id == item.id);
     let number = at.map(|at| small([&(at + 1).to_string(), ". "].concat()));
-    let answer = answer_text(shared, item).map(|text| {
-        let sign = span("✓ ").attribute("aria-hidden", "true");
-        p((sign, strong(text)))
-    });
+    let line = |mark: &'static str, class: &'static str, text: Element| {
+        p((span(mark).attribute("aria-hidden", "true"), " ", text)).class(class)
+    };
+    let given = given_text(shared, item, &answer.score.feedback).filter(|_| !right);
+    let given = given.map(|text| line("✗", "given", span(words.you_said(&text))));
     let passages = item.interaction.evidence();
     let first: Vec<_> = passages.first().copied().cloned().into_iter().collect();
+    let links = evidence_links(shared, &first);
+    let right_answer = match answer_text(shared, item) {
+        Some(text) => line("✓", "answer-text", span((strong(text), " ", links))),
+        None => p(links),
+    };
     let entry = (
-        number,
-        prompt.class("asked"),
+        p((number, prompt)).class("asked"),
         material,
-        answer,
-        p(evidence_links(shared, &first)),
+        given,
+        right_answer,
     );
     li(entry).class(if right { "right" } else { "wrong" })
 }

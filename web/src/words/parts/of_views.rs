@@ -317,6 +317,8 @@ part! {
         plain_wrong,
         /// Heading of right answers.
         plain_right,
+        /// What the reader answered.
+        you_said(answer: &str),
         /// Heading of the text to copy.
         share,
         /// Copies the text.

@@ -83,6 +83,9 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, question) in pack.questions.iter().enumerate() {
         check.enter("questions", i);
         check.one("topic", "topics", question.topic.as_str());
+        for (j, other) in question.gives_away.iter().enumerate() {
+            check.one(&format!("gives_away[{j}]"), "questions", other.as_str());
+        }
         question.kind.references(&mut |path, reference| {
             let (list, id) = match reference {
                 EntityRef::Actor(id) => ("actors", id.as_str()),

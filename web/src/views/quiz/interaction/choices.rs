@@ -65,11 +65,13 @@ impl<T: ChoiceView> InteractionView for T {
     }
 
     fn answer_text(&self, context: &Context<'_>) -> Option<String> {
-        let words = context.shared.words;
-        let right = self.choices().iter().filter(|choice| choice.is_right());
-        let texts =
-            right.map(|choice| label_text(words, context.pack, context.item, &choice.label));
-        Some(list(words, &texts.collect::<Vec<_>>()))
+        let is_right = self.choices().iter().map(Choice::is_right);
+        joined(self.choices(), context, is_right.collect())
+    }
+
+    fn given_text(&self, context: &Context<'_>, feedback: &Self::Feedback) -> Option<String> {
+        let is_chosen = feedback.iter().map(|result| result.chosen);
+        joined(self.choices(), context, is_chosen.collect())
     }
 
     #[cfg(feature = "ssr")]
@@ -181,6 +183,16 @@ fn entry(choice: &Choice, context: &Context<'_>, result: ChoiceResult) -> Elemen
     } else {
         class.into()
     })
+}
+
+/// The texts of some of the options.
+fn joined(choices: &[Choice], context: &Context<'_>, is_in: Vec<bool>) -> Option<String> {
+    let words = context.shared.words;
+    let chosen = choices.iter().zip(is_in).filter(|(_, is_in)| *is_in);
+    let texts: Vec<_> = chosen
+        .map(|(choice, _)| label_text(words, context.pack, context.item, &choice.label))
+        .collect();
+    (!texts.is_empty()).then(|| list(words, &texts))
 }
 
 /// Whether all options are so short that two fit next to each other in a frame of 640 px.

@@ -110,6 +110,10 @@ impl InteractionView for EnterNumber {
         Some(quantity(self, context, self.value))
     }
 
+    fn given_text(&self, context: &Context<'_>, result: &NumberResult) -> Option<String> {
+        Some(quantity(self, context, result.given))
+    }
+
     #[cfg(feature = "ssr")]
     fn plain(&self, context: &Context<'_>) -> Plain {
         let (shared, why) = (context.shared, why(self, context).text());

@@ -85,6 +85,11 @@ trait InteractionView {
         None
     }
 
+    /// What the reader answered, in a few words. `None`: the results show it better.
+    fn given_text(&self, _context: &Context<'_>, _feedback: &Self::Feedback) -> Option<String> {
+        None
+    }
+
     /// The options and the answer for readers without a script.
     #[cfg(feature = "ssr")]
     fn plain(&self, context: &Context<'_>) -> Plain;
@@ -151,6 +156,18 @@ macro_rules! views {
         pub fn scoring(words: &'static quiz::Part, interaction: &Interaction) -> &'static str {
             match interaction {
                 $(Interaction::$name(_) => standpoint_core::quiz::$name::scoring(words),)*
+            }
+        }
+
+        /// What the reader answered, in a few words. `None`: the results show it better.
+        pub fn given_text(shared: Shared, item: &Item, feedback: &Feedback) -> Option<String> {
+            let order = Vec::new();
+            let context = Context { shared, pack: &shared.pack(), item, order };
+            match (&item.interaction, feedback) {
+                $((Interaction::$name(it), Feedback::$name(feedback)) => {
+                    it.given_text(&context, feedback)
+                })*
+                _ => None,
             }
         }
 
