@@ -24,10 +24,11 @@ impl ShownQuestion {
                 "const item = document.querySelector('.item:has(form)');
                  const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
                  const options = [...item.querySelectorAll('form :is({})')];
+                 const rows = [...item.querySelectorAll('.pairs label > :first-child')];
                  return {{
                      above: say(item.querySelector('.above')),
                      question: [item.querySelector('h2'), item.querySelector('.statement, blockquote')]
-                         .map(say).concat(options.map(say).sort()).join(' / '),
+                         .map(say).concat(rows.map(say), options.map(say).sort()).join(' / '),
                      form: item.querySelector('form').className,
                      options: options.map(say),
                  }};",
@@ -49,7 +50,7 @@ impl ShownQuestion {
 pub struct Feedback {
     pub is_right: bool,
     pub outcomes: Vec<Value>,
-    /// The texts of the right options, or all events in the right order.
+    /// The texts of the right options, all events in the right order, or each row with its option.
     pub right: Vec<String>,
 }
 
@@ -102,8 +103,9 @@ impl Feedback {
                 outcome["reason"] != "",
                 "{question}: {option} has no reason"
             );
-            // The option "Not in the article" has no passage.
-            let has_passage = option != "Not in the article";
+            // The article has no passage for what is not in it.
+            let has_passage =
+                option != "Not in the article" && !option.ends_with("Doesn’t dispute it");
             if has_passage && self.right.iter().any(|right| right == option) {
                 assert!(
                     outcome["links"] != 0,

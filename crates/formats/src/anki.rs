@@ -7,7 +7,7 @@
 //! learner has done.
 
 use crate::describe::{citation, with_unit};
-use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order, letter};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order, letter};
 use crate::left_out;
 use crate::markup::{html, of_article, of_pack, reason_html};
 use crate::words::Words;
@@ -113,6 +113,13 @@ impl Cards<'_> {
                 let unit = html(&number.unit);
                 (words.enter_number, format!("<p>… {unit}</p>"))
             }
+            Task::MatchPairs(matching) => {
+                let rows = matching.rows.iter().map(|row| item(&html(&row.text)));
+                let options = matching.options.iter().map(|it| item(&html(it)));
+                let (rows, options): (String, String) = (rows.collect(), options.collect());
+                let lists = format!("<ul>{rows}</ul><ol type=\"A\">{options}</ol>");
+                (words.matching(matching.reuse), lists)
+            }
         };
         [&front, "<p>", instruction, "</p>", &items].concat()
     }
@@ -122,6 +129,7 @@ impl Cards<'_> {
             Task::ChooseOne(options) | Task::ChooseSeveral(options) => self.options(options),
             Task::PutInOrder(steps) => self.steps(steps),
             Task::EnterNumber(number) => self.number(number),
+            Task::MatchPairs(matching) => self.pairs(matching),
         }
     }
 
@@ -151,6 +159,16 @@ impl Cards<'_> {
         });
         let items: String = items.collect();
         format!("<ol>{items}</ol>")
+    }
+
+    fn pairs(&self, matching: &Matching) -> String {
+        let items = matching.rows.iter().map(|row| {
+            let reason = reason_html(self.pack, self.words, &row.reason, &row.passages);
+            let (left, right) = (html(&row.text), html(matching.right(row)));
+            item(&format!("{left} – <b>{right}</b><br>{reason}"))
+        });
+        let items: String = items.collect();
+        format!("<ul>{items}</ul>")
     }
 
     fn number(&self, number: &Number) -> String {

@@ -44,6 +44,7 @@ fn export(pack: &Pack) -> Exported {
     let mut csv = WriterBuilder::new();
     let mut csv = csv.terminator(Terminator::CRLF).from_writer(Vec::new());
     let mut left_out = left_out::all_but_questions(pack);
+    left_out.extend(left_out::distractors(&exercises));
     let article = citation(words, pack.source());
     let rows = exercises
         .iter()
@@ -145,6 +146,23 @@ impl Cells {
                     ..Self::default()
                 }
             }
+            // The rows are in the columns of options, and what belongs to them in that of what is
+            // right.
+            Task::MatchPairs(matching) => Self {
+                options: matching.rows.iter().map(|row| row.text.clone()).collect(),
+                right: matching
+                    .rows
+                    .iter()
+                    .map(|row| matching.right(row))
+                    .collect::<Vec<_>>()
+                    .join(BETWEEN),
+                reasons: matching
+                    .rows
+                    .iter()
+                    .map(|it| [it.reason.clone(), passages(words, &it.passages)])
+                    .collect(),
+                ..Self::default()
+            },
             Task::EnterNumber(number) => Self {
                 right: number.value.to_string(),
                 number: [

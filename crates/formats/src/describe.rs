@@ -44,7 +44,7 @@ pub(crate) fn who_says_so(
 }
 
 /// The name of who asserts a claim: an actor, or the article.
-fn claimant<'p>(pack: &'p Pack, words: &'static Words, claim: &Claim) -> &'p str {
+pub(crate) fn claimant<'p>(pack: &'p Pack, words: &'static Words, claim: &Claim) -> &'p str {
     match &claim.actor {
         Some(actor) => &pack[actor].name,
         None => words.the_article,

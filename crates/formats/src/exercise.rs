@@ -1,12 +1,12 @@
 //! The author's questions as texts: what all formats for questions start from.
 
-use crate::describe::{figure_value, position_sentence, who_says_so};
+use crate::describe::{claimant, figure_value, position_sentence, who_says_so};
 use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::{Decimal, Evidence, Grade, Position, Skill, Topic, Verdict};
 use standpoint_core::quiz::{
-    Choice, ChooseOne, ChooseSeveral, EnterNumber, Interaction, Item, Label, Material, PutInOrder,
-    Reason, display_order,
+    Choice, ChooseOne, ChooseSeveral, EnterNumber, Interaction, Item, Label, MatchPairs, Material,
+    PutInOrder, Reason, display_order,
 };
 
 /// The seed of the order in which options are shown. Authors tend to write the right one first, and
@@ -51,6 +51,8 @@ pub(crate) enum Task {
     PutInOrder(Vec<Step>),
     /// Enter a number.
     EnterNumber(Number),
+    /// Match each row with an option.
+    MatchPairs(Matching),
 }
 
 /// An option to choose.
@@ -77,6 +79,28 @@ pub(crate) struct Step {
     pub passages: Vec<Evidence>,
 }
 
+/// Rows to be matched with options.
+pub(crate) struct Matching {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// The options, in the order in which they are shown.
+    pub options: Vec<String>,
+    /// Whether an option can be used for several rows.
+    pub reuse: bool,
+}
+
+/// A row to be matched with an option.
+pub(crate) struct Row {
+    /// What it says.
+    pub text: String,
+    /// The index of its option.
+    pub right: usize,
+    /// Why that is its option.
+    pub reason: String,
+    /// Where the article shows it.
+    pub passages: Vec<Evidence>,
+}
+
 /// A number to enter.
 pub(crate) struct Number {
     /// The right number.
@@ -91,6 +115,20 @@ pub(crate) struct Number {
     pub reason: String,
     /// Where the article gives it.
     pub passages: Vec<Evidence>,
+}
+
+impl Matching {
+    /// The text of the row's option.
+    pub fn right(&self, row: &Row) -> &str {
+        self.options.get(row.right).map_or("", String::as_str)
+    }
+
+    /// The options that no row has.
+    pub fn distractors(&self) -> impl Iterator<Item = &str> {
+        let options = self.options.iter().enumerate();
+        let is_free = |index: usize| self.rows.iter().all(|row| row.right != index);
+        options.filter_map(move |(index, option)| is_free(index).then_some(option.as_str()))
+    }
 }
 
 impl Choosable {
@@ -163,6 +201,10 @@ impl<'p> Exercise<'p> {
                 steps.flat_map(|step| &step.passages).collect()
             }
             Task::EnterNumber(number) => number.passages.iter().collect(),
+            Task::MatchPairs(matching) => {
+                let rows = matching.rows.iter();
+                rows.flat_map(|row| &row.passages).collect()
+            }
         };
         let mut passages: Vec<&Evidence> = Vec::new();
         for passage in all {
@@ -187,7 +229,7 @@ pub(crate) fn letter(index: usize) -> char {
 }
 
 impl About {
-    fn new(pack: &Pack, words: &Words, material: &Material) -> Self {
+    fn new(pack: &Pack, words: &'static Words, material: &Material) -> Self {
         let (text, is_quote) = match material {
             Material::Quote(quote) => (pack[quote].words().to_owned(), true),
             Material::Side { issue, .. } => (pack[issue].proposition.clone(), false),
@@ -197,6 +239,13 @@ impl About {
                 let figure = &pack[figure];
                 let value = figure_value(words, figure, *value);
                 ([&figure.label, ": ", &value].concat(), false)
+            }
+            Material::Claim(claim) => {
+                let claim = &pack[claim];
+                (
+                    [claimant(pack, words, claim), ": ", &claim.text].concat(),
+                    false,
+                )
             }
         };
         Self { text, is_quote }
@@ -233,6 +282,29 @@ impl Task {
                 Self::PutInOrder(steps.collect())
             }
             Interaction::EnterNumber(number) => Self::EnterNumber(Number::new(pack, words, number)),
+            Interaction::MatchPairs(pairs) => {
+                Self::MatchPairs(Matching::new(pack, words, item, pairs, &order))
+            }
+        }
+    }
+}
+
+impl Matching {
+    fn new(pack: &Pack, words: &Words, item: &Item, pairs: &MatchPairs, order: &[usize]) -> Self {
+        let shown = order.iter().filter_map(|index| pairs.options.get(*index));
+        let rows = pairs.rows.iter().map(|row| Row {
+            text: label(pack, words, item, &row.label),
+            right: order
+                .iter()
+                .position(|index| *index == row.right)
+                .unwrap_or_default(),
+            reason: reason(pack, words, &row.reason),
+            passages: row.evidence.clone(),
+        });
+        Self {
+            rows: rows.collect(),
+            options: shown.map(|it| label(pack, words, item, it)).collect(),
+            reuse: pairs.reuse,
         }
     }
 }
@@ -256,6 +328,8 @@ fn keeps_order(interaction: &Interaction) -> bool {
         |choice: &Choice| matches!(choice.label, Label::Presence(_) | Label::Number(_));
     match interaction {
         Interaction::ChooseOne(ChooseOne(choices)) => choices.iter().all(is_natural),
+        // What can be done to a claim.
+        Interaction::MatchPairs(pairs) => pairs.reuse,
         Interaction::ChooseSeveral(_)
         | Interaction::PutInOrder(_)
         | Interaction::EnterNumber(_) => false,
@@ -271,6 +345,11 @@ fn label(pack: &Pack, words: &Words, item: &Item, label: &Label) -> String {
             Some(Material::Figure(figure)) => figure_value(words, &pack[figure], *value),
             _ => value.to_string(),
         },
+        Label::Quote(quote) => words.quoted(pack[quote].words()),
+        Label::Figure(figure) => pack[figure].label.clone(),
+        Label::Value(figure) => figure_value(words, &pack[figure], pack[figure].value),
+        Label::Relation(kind) => words.way(*kind).into(),
+        Label::Undisputed => words.undisputed.into(),
     }
 }
 
@@ -317,5 +396,14 @@ fn reason(pack: &Pack, words: &Words, reason: &Reason) -> String {
             [&figure.label, ": ", &value].concat()
         }
         Reason::Dated => String::new(),
+        Reason::Disputes { relation, reason } => {
+            let Some(relation) = pack.relations().get(*relation) else {
+                return String::new();
+            };
+            let by = relation.attributed_by.as_ref();
+            let source = who_says_so(pack, words, relation.grade, by);
+            let text = reason.as_ref().unwrap_or(&relation.note);
+            format!("{text} ({source})")
+        }
     }
 }

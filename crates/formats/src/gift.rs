@@ -4,7 +4,7 @@
 //! this follows what Moodle's importer does.
 
 use crate::describe::{citation, passages};
-use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order};
 use crate::left_out;
 use crate::words::Words;
 use crate::{Exported, Format};
@@ -56,6 +56,7 @@ fn write_question(gift: &mut String, pack: &Pack, words: &Words, exercise: &Exer
         Task::ChooseSeveral(options) => write_options(gift, words, options, Marks::Several),
         Task::PutInOrder(steps) => write_matches(gift, words, steps),
         Task::EnterNumber(number) => write_number(gift, number),
+        Task::MatchPairs(matching) => write_pairs(gift, words, matching),
     }
     let feedback = general_feedback(pack, words, exercise);
     let _ = write!(gift, "\t####{}\n}}\n\n", escape_start(&feedback));
@@ -68,6 +69,11 @@ fn general_feedback(pack: &Pack, words: &Words, exercise: &Exercise<'_>) -> Stri
         Task::PutInOrder(steps) => {
             let reason = |step: &Step| format!("{}. {}: {}", step.place, step.text, step.reason);
             in_right_order(steps).into_iter().map(reason).collect()
+        }
+        Task::MatchPairs(matching) => {
+            let rows = matching.rows.iter();
+            rows.map(|row| format!("{} – {}: {}", row.text, matching.right(row), row.reason))
+                .collect()
         }
     };
     let passages = passages(words, exercise.passages());
@@ -109,6 +115,18 @@ fn write_matches(gift: &mut String, words: &Words, steps: &[Step]) {
     let _ = writeln!(gift, " {} {{", escape(words.put_in_order));
     for step in steps {
         let _ = writeln!(gift, "\t={} -> {}", escape_start(&step.text), step.place);
+    }
+}
+
+/// Writes the pairs, and the options of no row as pairs without a left side.
+fn write_pairs(gift: &mut String, words: &Words, matching: &Matching) {
+    let _ = writeln!(gift, " {} {{", escape(words.matching(matching.reuse)));
+    for row in &matching.rows {
+        let (left, right) = (escape_start(&row.text), escape_start(matching.right(row)));
+        let _ = writeln!(gift, "\t={left} -> {right}");
+    }
+    for option in matching.distractors() {
+        let _ = writeln!(gift, "\t= -> {}", escape_start(option));
     }
 }
 

@@ -5,7 +5,7 @@
 //! nothing, which its policy forbids too. It is well-formed XML, so that more programs can read it. When it is printed, the answers start a new page.
 
 use crate::describe::{citation, with_unit};
-use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order, letter};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order, letter};
 use crate::left_out;
 use crate::markup::{html, of_article, of_pack, reason_html};
 use crate::words::Words;
@@ -130,6 +130,7 @@ impl Page<'_> {
                     html(&number.unit)
                 );
             }
+            Task::MatchPairs(matching) => self.pairs_form(matching),
         }
         self.html.push_str("</fieldset>\n");
     }
@@ -153,6 +154,7 @@ impl Page<'_> {
             Task::ChooseOne(options) | Task::ChooseSeveral(options) => self.verdicts(options),
             Task::PutInOrder(steps) => self.order(steps),
             Task::EnterNumber(number) => self.number(number),
+            Task::MatchPairs(matching) => self.pairs(matching),
         }
     }
 
@@ -187,6 +189,38 @@ impl Page<'_> {
             );
         }
         self.html.push_str("</ol>\n");
+    }
+
+    /// The options with letters, and a field for a letter in each row.
+    fn pairs_form(&mut self, matching: &Matching) {
+        let instruction = self.ui(self.words.matching(matching.reuse));
+        let _ = writeln!(self.html, "<p>{instruction}</p>\n<ol type=\"A\">");
+        for option in &matching.options {
+            let _ = writeln!(self.html, "<li>{}</li>", html(option));
+        }
+        self.html.push_str("</ol>\n");
+        for row in &matching.rows {
+            let _ = writeln!(
+                self.html,
+                "<label><input type=\"text\"/> {}</label>",
+                html(&row.text)
+            );
+        }
+    }
+
+    fn pairs(&mut self, matching: &Matching) {
+        self.html.push_str("<ul>\n");
+        for row in &matching.rows {
+            let _ = writeln!(
+                self.html,
+                "<li>{} – <span class=\"right\">{}. {}</span> – {}</li>",
+                html(&row.text),
+                letter(row.right),
+                html(matching.right(row)),
+                reason_html(self.pack, self.words, &row.reason, &row.passages)
+            );
+        }
+        self.html.push_str("</ul>\n");
     }
 
     fn number(&mut self, number: &Number) {

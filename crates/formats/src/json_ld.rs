@@ -6,7 +6,7 @@
 //! pack gives none.
 
 use crate::describe::{citation, passage, with_unit};
-use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order};
 use crate::left_out;
 use crate::words::Words;
 use crate::{Exported, Format};
@@ -159,6 +159,14 @@ impl Quiz<'_> {
                 question["eduQuestionType"] = json!("Numerical");
                 question["acceptedAnswer"] = self.number(number);
             }
+            Task::MatchPairs(matching) => {
+                question["eduQuestionType"] = json!("Matching");
+                question["acceptedAnswer"] = self.pairs(matching);
+                let options = matching.options.iter();
+                question["suggestedAnswer"] = options
+                    .map(|option| json!({"@type": "Answer", "text": option}))
+                    .collect();
+            }
         }
         question
     }
@@ -184,6 +192,25 @@ impl Quiz<'_> {
         });
         self.cite(&mut answer, &option.passages);
         answer
+    }
+
+    fn pairs(&self, matching: &Matching) -> Value {
+        let items = (1..)
+            .zip(&matching.rows)
+            .map(|(position, row): (usize, _)| {
+                let text = [&row.text, " – ", matching.right(row)].concat();
+                let mut answer = json!({
+                    "@type": "Answer",
+                    "text": text,
+                    "answerExplanation": comment(&row.reason),
+                });
+                self.cite(&mut answer, &row.passages);
+                json!({"@type": "ListItem", "position": position, "item": answer})
+            });
+        json!({
+            "@type": "ItemList",
+            "itemListElement": items.collect::<Vec<_>>(),
+        })
     }
 
     fn order(&self, steps: &[Step]) -> Value {

@@ -37,11 +37,31 @@ pub(crate) fn scoring_of_order(exercises: &[Exercise<'_>], instead: &str) -> Vec
     }
 }
 
+/// Says that options which belong to no row are missing, if a question has any.
+pub(crate) fn distractors(exercises: &[Exercise<'_>]) -> Vec<String> {
+    let ids = exercises.iter().filter_map(|it| match &it.task {
+        Task::MatchPairs(matching) => matching.distractors().next().map(|_| it.id),
+        Task::ChooseOne(_)
+        | Task::ChooseSeveral(_)
+        | Task::PutInOrder(_)
+        | Task::EnterNumber(_) => None,
+    });
+    match ids.collect::<Vec<_>>().as_slice() {
+        [] => Vec::new(),
+        ids => vec![format!(
+            "Answers to match that belong to nothing: {}.",
+            ids.join(", ")
+        )],
+    }
+}
+
 /// Says that close numbers earn nothing, if a question gives half a point for them.
 pub(crate) fn half_points(exercises: &[Exercise<'_>]) -> Vec<String> {
     let ids = exercises.iter().filter_map(|it| match &it.task {
         Task::EnterNumber(number) => number.half_point_within.map(|_| it.id),
-        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::PutInOrder(_) => None,
+        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::PutInOrder(_) | Task::MatchPairs(_) => {
+            None
+        }
     });
     match ids.collect::<Vec<_>>().as_slice() {
         [] => Vec::new(),

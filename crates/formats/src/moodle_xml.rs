@@ -5,7 +5,7 @@
 //! "ordering" is part of Moodle only since 4.4, and older ones refuse the whole file.
 
 use crate::describe::citation;
-use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order};
 use crate::gift::{category, percentage};
 use crate::left_out;
 use crate::markup::{Xml, html, of_article, of_pack, passages_html, reason_html};
@@ -62,7 +62,7 @@ impl Document<'_> {
     fn question(&mut self, exercise: &Exercise<'_>) {
         let kind = match &exercise.task {
             Task::ChooseOne(_) | Task::ChooseSeveral(_) => "multichoice",
-            Task::PutInOrder(_) => "matching",
+            Task::PutInOrder(_) | Task::MatchPairs(_) => "matching",
             Task::EnterNumber(_) => "numerical",
         };
         self.xml.open("question", &[("type", kind)]);
@@ -87,8 +87,9 @@ impl Document<'_> {
                 self.choice("false", is_shuffled);
                 self.options(options, &cost);
             }
-            Task::PutInOrder(steps) => self.matching(steps),
+            Task::PutInOrder(steps) => self.order(steps),
             Task::EnterNumber(number) => self.number(number),
+            Task::MatchPairs(matching) => self.pairs(matching, is_shuffled),
         }
         self.xml.open("tags", &[]);
         self.text("tag", &[], exercise.skill.as_str());
@@ -109,6 +110,9 @@ impl Document<'_> {
         match &exercise.task {
             Task::PutInOrder(_) => text += &self.paragraph(&html(self.words.put_in_order)),
             Task::EnterNumber(number) => text += &self.paragraph(&html(&number.unit)),
+            Task::MatchPairs(matching) => {
+                text += &self.paragraph(&html(self.words.matching(matching.reuse)));
+            }
             Task::ChooseOne(_) | Task::ChooseSeveral(_) => {}
         }
         text
@@ -137,6 +141,15 @@ impl Document<'_> {
                 let items: String = items.collect();
                 format!("<ol {}>{items}</ol>", of_pack(self.pack))
             }
+            Task::MatchPairs(matching) => {
+                let items = matching.rows.iter().map(|row| {
+                    let reason = reason_html(self.pack, self.words, &row.reason, &row.passages);
+                    let (left, right) = (html(&row.text), html(matching.right(row)));
+                    format!("<li>{left} – {right}: {reason}</li>")
+                });
+                let items: String = items.collect();
+                format!("<ul {}>{items}</ul>", of_pack(self.pack))
+            }
         }
     }
 
@@ -163,15 +176,31 @@ impl Document<'_> {
         }
     }
 
-    fn matching(&mut self, steps: &[Step]) {
+    fn order(&mut self, steps: &[Step]) {
         self.xml.leaf("shuffleanswers", &[], "1");
         for step in steps {
-            self.xml.open("subquestion", HTML);
             let text = self.paragraph(&html(&step.text));
-            self.xml.leaf("text", &[], &text);
-            self.text("answer", &[], &step.place.to_string());
-            self.xml.close();
+            self.subquestion(&text, &step.place.to_string());
         }
+    }
+
+    /// Writes the pairs, and the options of no row as answers without a question.
+    fn pairs(&mut self, matching: &Matching, is_shuffled: &str) {
+        self.xml.leaf("shuffleanswers", &[], is_shuffled);
+        for row in &matching.rows {
+            let text = self.paragraph(&html(&row.text));
+            self.subquestion(&text, matching.right(row));
+        }
+        for option in matching.distractors() {
+            self.subquestion("", option);
+        }
+    }
+
+    fn subquestion(&mut self, text: &str, answer: &str) {
+        self.xml.open("subquestion", HTML);
+        self.xml.leaf("text", &[], text);
+        self.text("answer", &[], answer);
+        self.xml.close();
     }
 
     fn number(&mut self, number: &Number) {

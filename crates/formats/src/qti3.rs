@@ -8,7 +8,7 @@
 //! Only an order is all or nothing. After an answer the reader sees why each option is right or not.
 
 use crate::describe::{citation, with_passages, with_unit};
-use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order, letter};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order, letter};
 use crate::left_out;
 use crate::markup::Xml;
 use crate::words::{Words, direction};
@@ -177,6 +177,7 @@ impl ItemFile<'_> {
             Task::ChooseSeveral(options) => self.choice(&mut xml, options, "multiple"),
             Task::PutInOrder(steps) => self.order(&mut xml, steps),
             Task::EnterNumber(number) => self.number(&mut xml, number),
+            Task::MatchPairs(matching) => self.pairs(&mut xml, matching),
         }
         self.feedback(&mut xml);
         xml.finish()
@@ -273,6 +274,64 @@ impl ItemFile<'_> {
         xml.close();
     }
 
+    /// Each right pair earns its share of the points.
+    fn pairs(&self, xml: &mut Xml, matching: &Matching) {
+        let row_id = |index: usize| format!("row-{}", index + 1);
+        let option_id = |index: usize| letter(index).to_string();
+        let rows = matching.rows.iter().enumerate();
+        let right = rows.map(|(index, row)| [&row_id(index), " ", &option_id(row.right)].concat());
+        let right: Vec<_> = right.collect();
+        let pairs: Vec<_> = right.iter().map(String::as_str).collect();
+        open_response(xml, "multiple", "directedPair", &pairs);
+        xml.open("qti-mapping", &[("default-value", "0")]);
+        for pair in &pairs {
+            xml.empty("qti-map-entry", &[("map-key", pair), ("mapped-value", "1")]);
+        }
+        xml.close();
+        xml.close();
+        declare_outcomes(xml);
+
+        self.open_body(xml);
+        let count = matching.rows.len().to_string();
+        let is_shuffled = if self.exercise.keeps_order {
+            "false"
+        } else {
+            "true"
+        };
+        xml.open(
+            "qti-match-interaction",
+            &[
+                ("response-identifier", RESPONSE),
+                ("max-associations", &count),
+                ("shuffle", is_shuffled),
+            ],
+        );
+        let question = self.exercise.question(self.words);
+        let instruction = self.words.matching(matching.reuse);
+        xml.leaf("qti-prompt", &[], &[&question, " ", instruction].concat());
+        xml.open("qti-simple-match-set", &[]);
+        for (index, row) in matching.rows.iter().enumerate() {
+            match_choice(xml, &row_id(index), "1", &row.text);
+        }
+        xml.close();
+        xml.open("qti-simple-match-set", &[]);
+        let most = if matching.reuse { &count } else { "1" };
+        for (index, option) in matching.options.iter().enumerate() {
+            match_choice(xml, &option_id(index), most, option);
+        }
+        xml.close();
+        close_body(xml);
+
+        open_processing(xml);
+        xml.open("qti-set-outcome-value", &[("identifier", SCORE)]);
+        xml.open("qti-divide", &[]);
+        xml.empty("qti-map-response", &[("identifier", RESPONSE)]);
+        float(xml, &count);
+        xml.close();
+        xml.close();
+        xml.close();
+    }
+
     fn number(&self, xml: &mut Xml, number: &Number) {
         open_response(xml, "single", "float", &[&number.value.to_string()]);
         xml.close();
@@ -345,6 +404,14 @@ impl ItemFile<'_> {
                 let value = with_unit(number.value, &number.unit);
                 xml.leaf("p", &[], &format!("{value} – {reason}"));
             }
+            Task::MatchPairs(matching) => {
+                xml.open("ul", &[("dir", direction)]);
+                for row in &matching.rows {
+                    let reason = with_passages(words, &row.reason, &row.passages);
+                    let right = matching.right(row);
+                    xml.leaf("li", &[], &format!("{} – {right}: {reason}", row.text));
+                }
+            }
         }
         xml.close();
         let article = citation(words, self.pack.source());
@@ -393,6 +460,11 @@ fn declare_outcomes(xml: &mut Xml) {
             ("base-type", "identifier"),
         ],
     );
+}
+
+fn match_choice(xml: &mut Xml, id: &str, most: &str, text: &str) {
+    let attributes = [("identifier", id), ("match-max", most)];
+    xml.leaf("qti-simple-associable-choice", &attributes, text);
 }
 
 /// Closes the last element in the body, its `div` and the body.

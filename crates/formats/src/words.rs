@@ -41,6 +41,11 @@ pub(crate) struct Words {
     disputes: &'static str,
     contradicts: &'static str,
     undercuts: &'static str,
+    /// What an actor does to a claim, as an answer, like the next three.
+    way_disputes: &'static str,
+    way_contradicts: &'static str,
+    way_undercuts: &'static str,
+    pub undisputed: &'static str,
     /// With `{value}`, like the next two.
     over: &'static str,
     about: &'static str,
@@ -57,6 +62,8 @@ pub(crate) struct Words {
     pub choose_several: &'static str,
     pub put_in_order: &'static str,
     pub enter_number: &'static str,
+    match_each: &'static str,
+    match_once: &'static str,
     pub tolerance: &'static str,
     pub questions: &'static str,
     pub answers: &'static str,
@@ -91,6 +98,10 @@ const ENGLISH: Words = Words {
     disputes: "denies",
     contradicts: "can’t be true together with",
     undercuts: "weakens the reasons for",
+    way_disputes: "Denies it",
+    way_contradicts: "Can’t both be true",
+    way_undercuts: "Weakens it",
+    undisputed: "Doesn’t dispute it",
     over: "over {value}",
     about: "about {value}",
     multiples_of: "multiples of {value}",
@@ -103,6 +114,8 @@ const ENGLISH: Words = Words {
     choose_several: "Choose all that apply.",
     put_in_order: "Number these from the earliest (1) to the latest.",
     enter_number: "Enter a number.",
+    match_each: "Choose one for each. You can use an answer more than once.",
+    match_once: "Choose one for each. Each answer goes with one of them at most.",
     tolerance: "accepted within",
     questions: "Questions",
     answers: "Answers",
@@ -137,6 +150,10 @@ const GERMAN: Words = Words {
     disputes: "bestreitet",
     contradicts: "kann nicht zugleich stimmen mit",
     undercuts: "schwächt die Gründe für",
+    way_disputes: "Bestreitet das",
+    way_contradicts: "Beides kann nicht stimmen",
+    way_undercuts: "Schwächt das",
+    undisputed: "Widerspricht dem nicht",
     over: "über {value}",
     about: "etwa {value}",
     multiples_of: "ein Vielfaches von {value}",
@@ -149,6 +166,8 @@ const GERMAN: Words = Words {
     choose_several: "Wählen Sie alle richtigen Antworten.",
     put_in_order: "Nummerieren Sie vom Frühesten (1) zum Spätesten.",
     enter_number: "Geben Sie eine Zahl ein.",
+    match_each: "Wählen Sie für jede Zeile. Antworten dürfen mehrmals vorkommen.",
+    match_once: "Wählen Sie für jede Zeile. Jede Antwort passt höchstens einmal.",
     tolerance: "zulässige Abweichung",
     questions: "Fragen",
     answers: "Lösungen",
@@ -183,6 +202,10 @@ const CHINESE: Words = Words {
     disputes: "否认",
     contradicts: "不可能同时成立于",
     undercuts: "削弱其理由：",
+    way_disputes: "否认这一说法",
+    way_contradicts: "两者不可能都成立",
+    way_undercuts: "削弱这一说法",
+    undisputed: "未对此提出异议",
     over: "超过{value}",
     about: "约{value}",
     multiples_of: "数个{value}",
@@ -195,6 +218,8 @@ const CHINESE: Words = Words {
     choose_several: "请选出所有正确的选项。",
     put_in_order: "请按时间先后编号，最早的为1。",
     enter_number: "请输入一个数字。",
+    match_each: "请为每一行选一个答案，同一答案可以多次使用。",
+    match_once: "请为每一行选一个答案，每个答案最多用一次。",
     tolerance: "允许误差",
     questions: "题目",
     answers: "答案",
@@ -274,6 +299,26 @@ impl Words {
             RelationKind::Disputes => self.disputes,
             RelationKind::Contradicts => self.contradicts,
             RelationKind::Undercuts => self.undercuts,
+        }
+    }
+
+    /// The instruction for matching.
+    pub fn matching(&self, reuse: bool) -> &'static str {
+        if reuse {
+            self.match_each
+        } else {
+            self.match_once
+        }
+    }
+
+    /// What an actor whose claim is related like this does to the other claim, as an answer.
+    pub fn way(&self, kind: RelationKind) -> &'static str {
+        match kind {
+            RelationKind::Disputes => self.way_disputes,
+            RelationKind::Contradicts => self.way_contradicts,
+            RelationKind::Undercuts => self.way_undercuts,
+            // No claim that supports another is an answer.
+            RelationKind::Supports => self.undisputed,
         }
     }
 

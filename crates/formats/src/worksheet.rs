@@ -5,7 +5,7 @@
 //! such as pandoc read.
 
 use crate::describe::{citation, with_passages, with_unit};
-use crate::exercise::{Choosable, Exercise, Number, Step, Task, in_right_order, letter};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order, letter};
 use crate::left_out;
 use crate::markup::on_one_line;
 use crate::words::Words;
@@ -76,6 +76,16 @@ fn write_question(sheet: &mut String, words: &Words, number: usize, exercise: &E
             let unit = escape(&number.unit);
             let _ = writeln!(sheet, "{} {LINE} {unit}", words.enter_number);
         }
+        Task::MatchPairs(matching) => {
+            let _ = write!(sheet, "{}\n\n", words.matching(matching.reuse));
+            for (index, option) in matching.options.iter().enumerate() {
+                let _ = writeln!(sheet, "- {}. {}", letter(index), escape(option));
+            }
+            sheet.push('\n');
+            for row in &matching.rows {
+                let _ = writeln!(sheet, "- ___ {}", escape(&row.text));
+            }
+        }
     }
     sheet.push('\n');
 }
@@ -96,6 +106,7 @@ fn write_answer(answers: &mut String, words: &Words, number: usize, exercise: &E
         }
         Task::PutInOrder(steps) => write_order(answers, words, steps),
         Task::EnterNumber(number) => write_number(answers, words, number),
+        Task::MatchPairs(matching) => write_pairs(answers, words, matching),
     }
     answers.push('\n');
 }
@@ -124,6 +135,20 @@ fn write_order(answers: &mut String, words: &Words, steps: &[Step]) {
         let reason = with_passages(words, &step.reason, &step.passages);
         let text = escape(&step.text);
         let _ = writeln!(answers, "{}. **{text}** – {}", step.place, escape(&reason));
+    }
+}
+
+fn write_pairs(answers: &mut String, words: &Words, matching: &Matching) {
+    for row in &matching.rows {
+        let reason = with_passages(words, &row.reason, &row.passages);
+        let _ = writeln!(
+            answers,
+            "- {} – **{}. {}** – {}",
+            escape(&row.text),
+            letter(row.right),
+            escape(matching.right(row)),
+            escape(&reason)
+        );
     }
 }
 

@@ -83,6 +83,28 @@ impl NodeRef {
         checked
     }
 
+    /// Returns the value of each `select` in the element, in document order.
+    pub fn selected(self) -> Vec<String> {
+        let mut values = Vec::new();
+        while let Some(select) = self.select_at(values.len()) {
+            values.push(select.value());
+        }
+        values
+    }
+
+    /// Chooses the option with this value in the `select` with this index, in document order.
+    pub fn choose(self, index: usize, value: &str) {
+        if let Some(select) = self.select_at(index) {
+            select.set_value(value);
+        }
+    }
+
+    /// Returns a `select`, whose value has the same interface as that of an input.
+    fn select_at(self, index: usize) -> Option<HtmlInputElement> {
+        let selects = self.element()?.query_selector_all("select").ok()?;
+        Some(selects.item(index as u32)?.unchecked_into())
+    }
+
     /// Returns the value of the first input in the element.
     pub fn value(self) -> String {
         let input = self

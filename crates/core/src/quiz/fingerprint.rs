@@ -43,5 +43,6 @@ fn hash_material(material: &Material, pack: &Pack, hash: &mut Fnv) {
             hash.decimal(*value);
         }
         Material::Figure(figure) => hash.text(&pack[figure].label),
+        Material::Claim(claim) => hash.text(&pack[claim].text),
     }
 }

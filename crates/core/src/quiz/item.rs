@@ -3,7 +3,8 @@ use super::kind::Presence;
 use crate::Pack;
 use crate::json::{Decode, Decoder};
 use crate::pack::{
-    ActorId, Decimal, FigureId, IssueId, PositionId, Question, QuoteId, Side, Skill, TopicId,
+    ActorId, ClaimId, Decimal, FigureId, IssueId, PositionId, Question, QuoteId,
+    RelationKind, Side, Skill, TopicId,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -58,7 +59,8 @@ impl Item {
         match (&self.material, &other.material) {
             (Some(one), Some(other)) => one.asks_the_same(other),
             (None, None) => self.interaction.overlaps(&other.interaction),
-            _ => false,
+            (Some(material), None) => other.interaction.asks_about(material),
+            (None, Some(material)) => self.interaction.asks_about(material),
         }
     }
 }
@@ -114,6 +116,12 @@ pub enum Prompt {
     InTheArticle,
     /// What number does the article give? With [`Material::Figure`].
     WhatNumber,
+    /// Who said which of these words?
+    WhoSaidWhat,
+    /// Which of these numbers is which?
+    WhichNumber,
+    /// Who of these disputes this, and how? With [`Material::Claim`].
+    WhoDisputes,
 }
 
 /// What the reader is asked about.
@@ -141,6 +149,8 @@ pub enum Material {
     /// A figure's label, unit, qualifier, date and giver. Don't show its value: that is the
     /// question.
     Figure(FigureId),
+    /// A claim, and who asserts it.
+    Claim(ClaimId),
 }
 
 impl Material {
@@ -166,6 +176,16 @@ pub enum Label {
     Presence(Presence),
     /// A number, with the unit and qualifier of the figure that is asked about.
     Number(Decimal),
+    /// The words of a quote, without their speaker.
+    Quote(QuoteId),
+    /// A figure's label, without its value.
+    Figure(FigureId),
+    /// A figure's value, with its unit and qualifier.
+    Value(FigureId),
+    /// What an actor does to a claim: one of the relations against it.
+    Relation(RelationKind),
+    /// The actor does not dispute the claim.
+    Undisputed,
 }
 
 /// Why an option is right, wrong or not stated. All but the first are for the page to put into
@@ -190,4 +210,11 @@ pub enum Reason {
     OtherFigure(FigureId),
     /// The event's date puts it in its place.
     Dated,
+    /// The actor disputes the claim, by a relation of the pack. Say who relates the two claims.
+    Disputes {
+        /// The index of the relation in [`Pack::relations`].
+        relation: usize,
+        /// Why, in the author's words. Absent: the relation's note says how they are related.
+        reason: Option<String>,
+    },
 }

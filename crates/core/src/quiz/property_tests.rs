@@ -3,7 +3,10 @@
 use super::sample::any_pack;
 use super::*;
 use crate::Pack;
-use crate::pack::{Actor, ActorId, Decimal, Figure, Qualifier, Side};
+use crate::pack::{
+    Actor, ActorId, Claim, ClaimId, Decimal, Figure, Grade, IssueId, Qualifier, Relation,
+    RelationKind, Side,
+};
 use kind::Presence;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -238,6 +241,143 @@ pub(super) fn check_choices(pack: &Pack, item: &Item, choices: &[Choice]) {
             }
         },
         Material::Statement(_) => panic!("an author's statement was generated"),
+        Material::Claim(_) => panic!("a claim is not judged by options"),
+    }
+}
+
+/// Checks rows and options to be matched, by rules of their own too.
+pub(super) fn check_matches(pack: &Pack, item: &Item, matches: &MatchPairs) {
+    let rows = &matches.rows;
+    assert!((3..=5).contains(&rows.len()), "{}", item.id);
+    for [one, other] in pairs(&matches.options) {
+        assert_ne!(one, other, "{}", item.id);
+    }
+    for [one, other] in pairs(rows) {
+        assert_ne!(one.label, other.label, "{}", item.id);
+    }
+    let options: Vec<_> = rows.iter().map(|row| &matches.options[row.right]).collect();
+    match &item.material {
+        Some(Material::Claim(claim)) => {
+            assert!(matches.reuse, "{}", item.id);
+            for (row, option) in rows.iter().zip(&options) {
+                check_disputing(pack, item, &pack[claim], row, option);
+            }
+            assert!(options.iter().any(|it| *it != options[0]), "{}", item.id);
+            for [one, other] in pairs(rows) {
+                let [one, other] = [one, other].map(|row| actor_of(&row.label));
+                let is_part = wholes(pack, one).contains(other);
+                assert!(
+                    !is_part && !wholes(pack, other).contains(one),
+                    "{}",
+                    item.id
+                );
+            }
+        }
+        _ => {
+            assert!(!matches.reuse, "{}", item.id);
+            assert_eq!(matches.options.len(), rows.len(), "{}", item.id);
+            for (at, row) in rows.iter().enumerate() {
+                assert!(!row.evidence.is_empty(), "{}", item.id);
+                for (other, option) in options.iter().enumerate() {
+                    let fits = fits(pack, &row.label, option);
+                    assert_eq!(fits, at == other, "{}: {at}, {other}", item.id);
+                }
+            }
+        }
+    }
+}
+
+/// Whether the option may be right for the row: the actor, or one that it belongs to or that belongs
+/// to it, said the words, or the figure may have the value.
+fn fits(pack: &Pack, row: &Label, option: &Label) -> bool {
+    match (row, option) {
+        (Label::Quote(quote), Label::Actor(actor)) => {
+            let letters = |words: &str| {
+                let words = words.to_lowercase();
+                words.replace(|c: char| !c.is_alphabetic(), "")
+            };
+            let words = letters(pack[quote].words());
+            pack.quotes().iter().any(|other| {
+                let theirs = letters(other.words());
+                let by_them = other.actor == *actor
+                    || wholes(pack, &other.actor).contains(actor)
+                    || wholes(pack, actor).contains(&other.actor);
+                by_them && theirs == words
+            })
+        }
+        (Label::Figure(figure), Label::Value(value)) => {
+            let other = &pack[value];
+            value == figure
+                || other.unit != pack[figure].unit
+                || may_mean(pack, &pack[figure], other.value)
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Checks what an actor is said to do to a claim, by the relations between them.
+fn check_disputing(pack: &Pack, item: &Item, claim: &Claim, row: &MatchRow, option: &Label) {
+    let actor = actor_of(&row.label);
+    let theirs = |id: &ClaimId| pack[id].actor.as_ref() == Some(actor);
+    assert_ne!(claim.actor.as_ref(), Some(actor), "{}", item.id);
+    let between: Vec<_> = pack
+        .relations()
+        .iter()
+        .filter(|it| {
+            (it.to == claim.id && theirs(&it.from)) || (it.from == claim.id && theirs(&it.to))
+        })
+        .collect();
+    match option {
+        Label::Relation(kind) => {
+            assert!(!row.evidence.is_empty(), "{}", item.id);
+            let says = |it: &&&Relation| {
+                it.to == claim.id || it.kind == RelationKind::Contradicts && it.from == claim.id
+            };
+            let mut against = between
+                .iter()
+                .filter(says)
+                .filter(|it| it.kind != RelationKind::Supports);
+            assert!(against.clone().all(|it| it.kind == *kind), "{}", item.id);
+            let shown = [Grade::OwnWords, Grade::Reported];
+            assert!(against.any(|it| shown.contains(&it.grade)), "{}", item.id);
+        }
+        Label::Undisputed => {
+            assert_ne!(
+                pack[actor].kind,
+                crate::pack::ActorKind::Group,
+                "{}",
+                item.id
+            );
+            // Nothing by which they, or who belongs with them, might dispute it.
+            let with_them = |id: &ActorId| {
+                id == actor || wholes(pack, id).contains(actor) || wholes(pack, actor).contains(id)
+            };
+            let has_issue = |issue: &IssueId| claim.issue.as_ref() == Some(issue);
+            let mut positions = pack.positions().iter();
+            assert!(
+                !positions.any(|it| with_them(&it.actor) && has_issue(&it.issue)),
+                "{}",
+                item.id
+            );
+            let might = |it: &&Claim| it.issue.as_ref().is_none_or(has_issue);
+            let mut claims = pack.claims().iter().filter(might);
+            assert!(
+                !claims.any(|it| it.actor.as_ref() == Some(actor)),
+                "{}",
+                item.id
+            );
+            assert!(between.is_empty(), "{}", item.id);
+            let conflicts = crate::compare::conflicts(pack);
+            let mut conflicts = conflicts
+                .iter()
+                .filter(|it| it.left.id == claim.id || it.right.id == claim.id);
+            assert!(
+                !conflicts.any(|it| theirs(&it.left.id) || theirs(&it.right.id)),
+                "{}",
+                item.id
+            );
+        }
+        other => panic!("{other:?}"),
     }
 }
 
@@ -257,7 +397,11 @@ fn may_mean(pack: &Pack, figure: &Figure, number: Decimal) -> bool {
 }
 
 fn actor(choice: &Choice) -> &ActorId {
-    match &choice.label {
+    actor_of(&choice.label)
+}
+
+fn actor_of(label: &Label) -> &ActorId {
+    match label {
         Label::Actor(id) => id,
         other => panic!("no actor: {other:?}"),
     }

@@ -10,13 +10,15 @@ use serde_json::{Value, json};
 
 /// A quarrel over a harbour. Ada and Bo are for the wall, the guild and Dan against; the
 /// harbour office belongs to the town; Eve was for it first and against it later,
-/// and that Gus is for it is inferred.
+/// and that Gus is for it is inferred. Dan and the guild dispute what Ada claims; Eve does in two
+/// ways, and Gus by what he backs up.
 pub(crate) fn harbour() -> Pack {
     let actor = |id: &str, kind: &str, whole: Option<&str>| json!({"id": id, "name": id, "kind": kind, "role": "r", "member_of": whole, "evidence": []});
     let position = |id: &str, actor: &str, stance: &str, grade: &str, year: &str| json!({"id": id, "actor": actor, "issue": "wall", "stance": stance, "date": date(year), "grade": grade, "note": "n", "evidence": [{"paragraph": 1}]});
     let quote = |id: &str, actor: &str, words: &str| json!({"id": id, "actor": actor, "evidence": passage(2, words), "gist": "g", "date": date("2020"), "issues": ["wall"]});
     let event = |id: &str, when: &str| json!({"id": id, "title": id, "date": date(when), "actors": [], "evidence": [{"paragraph": 3}]});
     let figure = |id: &str, value: f64, qualifier: &str| json!({"id": id, "label": id, "value": value, "unit": "tons", "qualifier": qualifier, "date": date("2020"), "evidence": [{"paragraph": 4}]});
+    let claim = |id: &str, actor: &str, issue: Option<&str>| json!({"id": id, "actor": actor, "text": id, "issue": issue, "date": date("2020"), "grade": "reported", "evidence": [{"paragraph": 5}]});
     pack(json!({
         "topics": [{"id": "works", "name": "Works"}],
         "issues": [{"id": "wall", "topic": "works", "name": "The wall", "proposition": "A wall should be built."}],
@@ -44,7 +46,18 @@ pub(crate) fn harbour() -> Pack {
         "events": [event("flood", "2018"), event("vote", "2019-03"), event("digging", "2019-05"),
             event("spring", "2019~"), event("strike", "2020")],
         "figures": [figure("stone", 1400.0, "over"), figure("sand", 6000.0, "exactly"), figure("lime", 25.0, "about")],
-        "claims": [],
+        "claims": [
+            claim("high", "ada", Some("wall")), claim("low", "dan", None), claim("unsure", "guild", None),
+            claim("old", "eve", None), claim("calm", "dan", None), claim("wide", "gus", None),
+        ],
+        "relations": [
+            relation("low", "contradicts", "high", "reported"),
+            relation("unsure", "undercuts", "high", "own-words"),
+            relation("old", "disputes", "high", "own-words"),
+            relation("old", "undercuts", "high", "inferred"),
+            relation("wide", "supports", "low", "reported"),
+            relation("calm", "disputes", "unsure", "inferred"),
+        ],
         "questions": [],
     }))
 }
@@ -105,11 +118,23 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
         );
         json!({"id": format!("q{i}"), "actor": any_actor(rng), "evidence": passage(2, words), "gist": "g", "date": any_date(rng), "issues": [any_issue(rng)]})
     });
-    let claims = list(
-        &mut rng,
-        4,
-        &|rng, i| json!({"id": format!("c{i}"), "actor": any_actor(rng), "text": "t", "issue": any_issue(rng), "date": any_date(rng), "grade": "reported", "evidence": [{"paragraph": 1}]}),
-    );
+    let claims = list(&mut rng, 9, &|rng, i| {
+        let grade = pick(rng, &["own-words", "reported", "reported", "inferred"]);
+        let issue = (rng.below(4) > 0).then(|| any_issue(rng));
+        json!({"id": format!("c{i}"), "actor": any_actor(rng), "text": "t", "issue": issue, "date": any_date(rng), "grade": grade, "evidence": [{"paragraph": 1}]})
+    });
+    let most = if claims.len() < 2 {
+        0
+    } else {
+        2 * claims.len()
+    };
+    let relations = list(&mut rng, most, &|rng, _| {
+        let kind = pick(rng, &["disputes", "contradicts", "undercuts", "supports"]);
+        let grade = pick(rng, &["own-words", "reported", "reported", "inferred"]);
+        let from = rng.below(claims.len());
+        let to = (from + 1 + rng.below(claims.len() - 1)) % claims.len();
+        relation(&format!("c{from}"), kind, &format!("c{to}"), grade)
+    });
     let events = list(
         &mut rng,
         12,
@@ -139,6 +164,7 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
             "issue" => *text = any_issue(rng),
             "quote" => *text = format!("q{}", rng.below(12)),
             "event" => *text = format!("e{}", rng.below(12)),
+            "claim" => *text = format!("c{}", rng.below(9)),
             "verdict" => *text = pick(rng, &["right", "wrong", "not-stated"]).into(),
             "side" => *text = pick(rng, &["for", "against"]).into(),
             _ => {}
@@ -156,7 +182,7 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
         "coded": coded,
         "topics": [{"id": "works", "name": "Works"}, {"id": "t0", "name": "t"}, {"id": "t1", "name": "t"}],
         "issues": issues, "actors": actors, "positions": positions, "quotes": quotes,
-        "claims": claims, "events": events, "figures": figures, "questions": questions,
+        "claims": claims, "relations": relations, "events": events, "figures": figures, "questions": questions,
     }));
     // As the reader does: a question must be sound, and name only what there is.
     let questions = std::mem::take(&mut pack.questions);
@@ -173,6 +199,7 @@ fn sound(question: &Question, pack: &Pack) -> bool {
         dangles |= match reference {
             super::kind::EntityRef::Quote(id) => pack.find_quote(id.as_str()).is_none(),
             super::kind::EntityRef::Event(id) => pack.find_event(id.as_str()).is_none(),
+            super::kind::EntityRef::Claim(id) => pack.find_claim(id.as_str()).is_none(),
             _ => false,
         };
     });
@@ -193,7 +220,7 @@ pub(crate) fn question_of(name: &str) -> Question {
 
 /// Whether a question has the id of an entity under this key.
 pub(crate) fn is_reference(key: &str) -> bool {
-    ["actor", "issue", "quote", "event"].contains(&key)
+    ["actor", "issue", "quote", "event", "claim"].contains(&key)
 }
 
 fn each_string(json: &mut Value, change: &mut dyn FnMut(&str, &mut String)) {
@@ -239,7 +266,7 @@ fn pack(lists: Value) -> Pack {
         positions: from(&lists["positions"]),
         quotes: from(&lists["quotes"]),
         claims: from(&lists["claims"]),
-        relations: Vec::new(),
+        relations: from(&lists["relations"]),
         events: from(&lists["events"]),
         figures: from(&lists["figures"]),
         questions: from(&lists["questions"]),
@@ -254,6 +281,10 @@ fn everything() -> Value {
 
 fn date(edtf: &str) -> Value {
     json!({"edtf": edtf, "basis": "stated"})
+}
+
+fn relation(from: &str, kind: &str, to: &str, grade: &str) -> Value {
+    json!({"from": from, "kind": kind, "to": to, "grade": grade, "note": "n", "evidence": [{"paragraph": 5}]})
 }
 
 fn any_date(rng: &mut Rng) -> Value {

@@ -91,6 +91,12 @@ fn add_row(columns: &Columns, record: &StringRecord, row: usize, drafts: &mut Dr
             "Row {row}, {name}: a pack puts only events of the article in order."
         ));
     }
+    if ["match", "who-disputes"].contains(&cell("kind")) {
+        return drafts.leave_out(format!(
+            "Row {row}, {name}: matching is not imported; write it as a `match` question, with a \
+             passage for each pair."
+        ));
+    }
     let options = options(columns, record);
     let answer = if options.is_empty() {
         number(columns, record).map(Answer::Number)

@@ -173,7 +173,8 @@ impl<'t> Parsed<'t> {
             "F" | "FALSE" => GiftKind::TrueFalse(false),
             "" if answers.is_empty() => GiftKind::Other("an essay has no right answer to score"),
             _ if find(answers, '=').is_some() && answers.contains("->") => GiftKind::Other(
-                "a pack has no matching, and puts only events of the article in order",
+                "matching is not imported; write it as a `match` question, with a passage for each \
+                 pair",
             ),
             _ => GiftKind::Other("a pack has no questions that are answered with a word"),
         }

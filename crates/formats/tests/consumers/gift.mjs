@@ -11,6 +11,7 @@ const parsed = parse(gift);
 const types = {
   "single-choice": "MC", "several-right": "MC", "who-said-it": "MC", "who-holds-it": "MC",
   "in-the-article": "MC", "order-of-events": "Matching", "number": "Numerical",
+  "match": "Matching", "who-disputes": "Matching",
 };
 const problems = [];
 // GIFT has no escape for an arrow.

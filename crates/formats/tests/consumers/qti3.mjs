@@ -88,6 +88,7 @@ for (const item of items) {
   const other = choices.filter((it) => !right.includes(it));
   const tries = type === "float"
     ? [[Number(right[0]), 1], [Number(right[0]) * 100 + 1000, 0]]
+    : type === "directedPair" ? [[right, 1], [[right[0]], 1 / right.length]]
     : cardinality === "single" ? [[right[0], 1], [other[0], 0]]
     : cardinality === "ordered" ? [[right, 1], [[...right].reverse(), 0]]
     : [[right, 1], [[right[0]], 1 / right.length], [[right[0], other[0]], 0], [choices, Math.max(0, right.length - other.length) / right.length]];

@@ -24,6 +24,9 @@ pub fn prompt_text(words: &'static Words, item: &Item) -> String {
         Prompt::OrderOfEvents => prompts.order(),
         Prompt::InTheArticle => prompts.presence(),
         Prompt::WhatNumber => prompts.figure(),
+        Prompt::WhoSaidWhat => prompts.who_said_what(),
+        Prompt::WhichNumber => prompts.which_number(),
+        Prompt::WhoDisputes => prompts.who_disputes(),
     }
     .into()
 }
@@ -53,6 +56,13 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
             words.prompts.figure_is(&pack[figure].label, &value)
         }
         Material::Figure(figure) => pack[figure].label.clone(),
+        Material::Claim(claim) => {
+            let claim = &pack[claim];
+            match &claim.actor {
+                Some(actor) => words.prompts.claim_of(&pack[actor].name, &claim.text),
+                None => claim.text.clone(),
+            }
+        }
     })
 }
 
@@ -66,12 +76,21 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
             Some(Material::Figure(figure)) => figure_text(words, &pack[figure], *value),
             _ => words.number(*value),
         },
+        Label::Quote(quote) => pack[quote].words().to_owned(),
+        Label::Figure(figure) => pack[figure].label.clone(),
+        Label::Value(figure) => words.figure(&pack[figure]),
+        Label::Relation(kind) => words.model.relation(*kind).into(),
+        Label::Undisputed => words.model.undisputed().into(),
     }
 }
 
-/// Marks an element with the text of an option as text of the pack or as UI text.
+/// Marks an element with the text of an option as text of the pack, of the article or as UI text.
 pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> Element {
-    let is_of_pack = matches!(label, Label::Text(_) | Label::Actor(_));
+    if matches!(label, Label::Quote(_)) {
+        let language = shared.pack().source().language.clone();
+        return element.attribute("lang", language).dir_auto();
+    }
+    let is_of_pack = matches!(label, Label::Text(_) | Label::Actor(_) | Label::Figure(_));
     element.lang_of_pack_if(is_of_pack, shared)
 }
 
@@ -102,6 +121,10 @@ impl<'p> ReasonText<'p> {
         let (own, authored) = match reason {
             Reason::Dated => return Self::default(),
             Reason::Authored(text) => (None, Some(text.as_str())),
+            Reason::Disputes { relation, reason } => {
+                let note = || Some(pack.relations().get(*relation)?.note.as_str());
+                (None, reason.as_deref().or_else(note))
+            }
             Reason::HoldsIt(position) | Reason::HoldsOther(position) => {
                 let position = &pack[position];
                 let stance = stance_word(words, position.stance);

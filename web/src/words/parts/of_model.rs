@@ -99,6 +99,8 @@ part! {
         contradicts,
         /// `RelationKind::Undercuts`.
         undercuts,
+        /// The actor doesn't dispute a claim.
+        undisputed,
         /// `Skill::Recall`.
         recall,
         /// `Skill::Attribution`.

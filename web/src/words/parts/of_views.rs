@@ -209,6 +209,20 @@ part! {
         enter_number,
         /// What was typed is no number.
         number_first,
+        /// Instruction: match each row with an option.
+        match_each,
+        /// The same, if each option is for one row.
+        match_once,
+        /// A row has no option yet.
+        match_each_first,
+        /// A row has no option yet, or two have the same.
+        match_once_first,
+        /// The choice of a row that has no option yet.
+        not_matched,
+        /// The option that the reader chose for a row.
+        matched(option: &str),
+        /// How partly right pairs are scored.
+        by_rows,
         /// How an entered number is scored that is near the right one.
         by_distance,
         /// What the reader entered, and how far off it is.
@@ -351,6 +365,14 @@ part! {
         presence,
         /// Asks for a number from the article.
         figure,
+        /// Asks which speaker said which words.
+        who_said_what,
+        /// Asks which figure has which value.
+        which_number,
+        /// Asks which actors dispute a claim, and how.
+        who_disputes,
+        /// A claim, and the actor who asserts it.
+        claim_of(name: &str, claim: &str),
         /// A statement that a figure has a value.
         figure_is(label: &str, value: &str),
     }

@@ -1,9 +1,11 @@
 //! Generates items from a pack's model.
 
 mod actors;
+mod quotes;
 mod values;
 
 pub(super) use actors::{SideChoices, add_unrelated, side_choices};
+pub(super) use quotes::{Said, plain, said, said_too};
 pub(super) use values::{far_apart, matches_a_figure, near_values};
 
 use super::QuestionKind;
@@ -215,7 +217,7 @@ mod tests {
             pack.quotes.push(quote);
         }
         for seed in SEEDS {
-            let items = generate(&pack, seed, 100, &[]);
+            let items = QuestionKind::generated(&pack, &mut Rng::new(seed)).concat();
             let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
             let said = items
                 .iter()
@@ -237,10 +239,10 @@ mod tests {
         let options = json!([{"actor": "ada", "reason": "r"}, {"actor": "dan", "reason": "r"}]);
         let ask = json!({"who-said-it": {"quote": "q1", "options": options}});
         let authored = Item::of(&from(&question("x", ask)), &pack);
-        assert!(find(&generate(&pack, 1, 100, &[]), "generated:who-said-it:q1").is_some());
+        assert!(find(&generate(&pack, 13, 100, &[]), "generated:who-said-it:q1").is_some());
         assert!(
             find(
-                &generate(&pack, 1, 100, &[authored]),
+                &generate(&pack, 13, 100, &[authored]),
                 "generated:who-said-it:q1"
             )
             .is_none()
@@ -259,7 +261,7 @@ mod tests {
         ];
         let ask = json!({"single-choice": {"options": options}});
         let authored = Item::of(&from(&question("x", ask)), &pack);
-        let generated = generate(&pack, 1, 100, &[authored]);
+        let generated = generate(&pack, 13, 100, &[authored]);
         assert!(find(&generated, "generated:who-said-it:q1").is_none());
         // The reason of a wrong option tells what its passage says, too.
         assert!(find(&generated, "generated:who-said-it:q2").is_none());

@@ -63,12 +63,7 @@ impl<T: Choosing> Interact for T {
 
     fn hash(&self, hash: &mut Fnv) {
         for choice in self.choices() {
-            match &choice.label {
-                Label::Text(text) => hash.text(text),
-                Label::Actor(actor) => hash.text(actor.as_str()),
-                Label::Presence(presence) => hash.number(*presence as u64),
-                Label::Number(number) => hash.decimal(*number),
-            }
+            hash_label(&choice.label, hash);
             hash.number(u64::from(choice.is_right()));
         }
     }
@@ -144,6 +139,20 @@ impl Choice {
             reason: Reason::Authored(option.reason.clone()),
             evidence: evidence.to_vec(),
         }
+    }
+}
+
+/// Hashes what an option shows.
+pub(super) fn hash_label(label: &Label, hash: &mut Fnv) {
+    match label {
+        Label::Text(text) => hash.text(text),
+        Label::Actor(actor) => hash.text(actor.as_str()),
+        Label::Presence(presence) => hash.number(*presence as u64),
+        Label::Number(number) => hash.decimal(*number),
+        Label::Quote(quote) => hash.text(quote.as_str()),
+        Label::Figure(figure) | Label::Value(figure) => hash.text(figure.as_str()),
+        Label::Relation(kind) => hash.text(kind.as_str()),
+        Label::Undisputed => hash.text(""),
     }
 }
 

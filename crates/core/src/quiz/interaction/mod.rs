@@ -9,6 +9,7 @@ mod choices;
 
 pub use choices::{Choice, ChoiceResult};
 
+use super::item::Material;
 use super::rng::Rng;
 use crate::fnv::Fnv;
 use crate::json::{Decode, Decoder};
@@ -28,6 +29,7 @@ macro_rules! with_interactions {
             choose_several::ChooseSeveral, "several": Several(Vec<usize>) -> Vec<ChoiceResult>;
             put_in_order::PutInOrder, "order": Order(Vec<usize>) -> Vec<SlotResult>;
             enter_number::EnterNumber, "number": Number(Decimal) -> NumberResult;
+            match_pairs::MatchPairs, "match": Match(Vec<usize>) -> Vec<MatchResult>;
         }
     };
 }
@@ -78,6 +80,11 @@ trait Interact: Sized {
         false
     }
 
+    /// Whether its key says what an item with this material asks for.
+    fn asks_about(&self, _material: &Material) -> bool {
+        false
+    }
+
     /// Checks that a generated item is fair: only what is right by the model is right.
     #[cfg(test)]
     fn check_fair(&self, pack: &Pack, item: &Item);
@@ -107,7 +114,7 @@ pub enum ResponseError {
     NoSuchOption(usize),
     /// It names this option twice.
     Twice(usize),
-    /// It doesn't put all options in order.
+    /// It doesn't put all options in order, or doesn't have an option for each row.
     Incomplete,
 }
 
@@ -202,6 +209,10 @@ macro_rules! interactions {
             #[cfg(test)]
             pub(super) fn check_fair(&self, pack: &Pack, item: &Item) {
                 match self { $(Self::$name(it) => it.check_fair(pack, item),)* }
+            }
+
+            pub(super) fn asks_about(&self, material: &Material) -> bool {
+                match self { $(Self::$name(it) => it.asks_about(material),)* }
             }
 
             pub(super) fn overlaps(&self, other: &Self) -> bool {

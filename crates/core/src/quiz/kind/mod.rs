@@ -17,7 +17,9 @@ use super::item::{Item, ItemId, Material, Origin, Prompt};
 use super::rng::Rng;
 use crate::Pack;
 use crate::json::{Decode, Decoder};
-use crate::pack::{ActorId, ChoiceOption, EventId, Evidence, IssueId, QuoteId, Skill, TopicId};
+use crate::pack::{
+    ActorId, ChoiceOption, ClaimId, EventId, Evidence, IssueId, QuoteId, Skill, TopicId,
+};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -43,6 +45,8 @@ pub enum EntityRef<'a> {
     Quote(&'a QuoteId),
     /// An event of the pack.
     Event(&'a EventId),
+    /// A claim of the pack.
+    Claim(&'a ClaimId),
     /// A passage of the article.
     Evidence(&'a Evidence),
 }
@@ -235,6 +239,10 @@ kinds! {
     "in-the-article" => in_the_article::InTheArticle,
     /// A number to be entered.
     "number" => number::Number,
+    /// Two columns to be matched.
+    "match" => match_up::MatchUp,
+    /// Who disputes a claim, and how.
+    "who-disputes" => who_disputes::WhoDisputes,
 }
 
 impl Decode for QuestionKind {
@@ -343,6 +351,7 @@ mod tests {
                     EntityRef::Issue(id) => json!(id),
                     EntityRef::Quote(id) => json!(id),
                     EntityRef::Event(id) => json!(id),
+                    EntityRef::Claim(id) => json!(id),
                     EntityRef::Evidence(evidence) => json!(evidence),
                 };
                 assert_eq!(there, &expected, "{path}");

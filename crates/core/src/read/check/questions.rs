@@ -6,8 +6,13 @@ use crate::read::draft::Draft;
 
 pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
     for (i, question) in draft.pack.questions.iter().enumerate() {
-        // While a position is invalid, we don't know which actors take a side.
-        if matches!(question.kind, QuestionKind::WhoHoldsIt(_)) && !draft.all_valid("positions") {
+        // What is right follows from these lists, so we don't know it while an entry is invalid.
+        let rests_on: &[&str] = match question.kind {
+            QuestionKind::WhoHoldsIt(_) => &["positions"],
+            QuestionKind::WhoDisputes(_) => &["claims", "relations"],
+            _ => &[],
+        };
+        if !rests_on.iter().all(|list| draft.all_valid(list)) {
             continue;
         }
         let question_path = draft.path("questions", i);

@@ -92,6 +92,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
                 EntityRef::Issue(id) => ("issues", id.as_str()),
                 EntityRef::Quote(id) => ("quotes", id.as_str()),
                 EntityRef::Event(id) => ("events", id.as_str()),
+                EntityRef::Claim(id) => ("claims", id.as_str()),
                 EntityRef::Evidence(_) => return,
             };
             check.one(&["kind.", path].concat(), list, id);

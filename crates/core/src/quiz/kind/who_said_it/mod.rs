@@ -2,15 +2,12 @@ use super::checks::{ProblemList, path, texts_of_actors, visit_actors};
 use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
-use crate::pack::{
-    Actor, ActorId, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict, normalise,
-};
-use crate::quiz::generate::add_unrelated;
+use crate::pack::{Actor, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict};
+use crate::quiz::generate::{Said, add_unrelated, plain, said, said_too};
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
 use crate::sort::sort;
-use crate::text::{find_all, is_letter_or_digit};
 use serde::{Deserialize, Serialize};
 
 /// Which actor said the words of a quote.
@@ -50,7 +47,7 @@ impl Kind for WhoSaidIt {
         let said = said(pack);
         let words = plain(quote.words());
         for (index, option) in self.options.iter().enumerate() {
-            if option.actor != quote.actor && said_too(&said, &option.actor, &words) {
+            if option.actor != quote.actor && said_too(&said, &|it| *it == option.actor, &words) {
                 problems.add(
                     path("options", index, "actor"),
                     "another quote has the actor say the same words",
@@ -115,22 +112,6 @@ impl Kind for WhoSaidIt {
     }
 }
 
-/// A quote, and its words as they are compared.
-struct Said<'p> {
-    quote: &'p Quote,
-    words: String,
-}
-
-fn said(pack: &Pack) -> Vec<Said<'_>> {
-    let quotes = pack.quotes.iter();
-    quotes
-        .map(|quote| Said {
-            quote,
-            words: plain(quote.words()),
-        })
-        .collect()
-}
-
 /// The speaker and two or three others who are quoted, in the pack's order.
 fn speakers(
     pack: &Pack,
@@ -141,7 +122,7 @@ fn speakers(
     let quote = asked.quote;
     let speaker = pack.find_actor(quote.actor.as_str())?;
     let quoted = |actor: &&Actor| {
-        theirs(pack, actor.id.as_str()).next().is_some() && !said_too(said, &actor.id, &asked.words)
+        theirs(pack, actor.id.as_str()).next().is_some() && !said_too(said, &|it| *it == actor.id, &asked.words)
     };
     let mut others: Vec<_> = pack.actors.iter().filter(quoted).collect();
     rng.shuffle(&mut others);
@@ -182,24 +163,6 @@ fn theirs<'p>(pack: &'p Pack, actor: &'p str) -> impl Iterator<Item = &'p Quote>
     pack.quotes
         .iter()
         .filter(move |quote| quote.actor.as_str() == actor)
-}
-
-/// Whether a quote of the actor has the same words, or the one's words are among the other's.
-fn said_too(said: &[Said<'_>], actor: &ActorId, words: &str) -> bool {
-    said.iter()
-        .filter(|other| other.quote.actor == *actor)
-        // A quote without words is a fault of its own.
-        .filter(|other| !other.words.is_empty() && !words.is_empty())
-        .any(|other| is_in(words, &other.words) || is_in(&other.words, words))
-}
-
-fn is_in(words: &str, text: &str) -> bool {
-    find_all(text, words).next().is_some()
-}
-
-fn plain(words: &str) -> String {
-    let bare = words.trim_matches(|c| !is_letter_or_digit(c));
-    normalise(bare).to_ascii_lowercase()
 }
 
 /// The topic of the quote's issues, if they have one in common.
