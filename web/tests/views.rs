@@ -172,3 +172,36 @@ fn each_load_error_has_its_message() {
         assert!(html.contains("?pack=harbour-bridge"), "no way back: {html}");
     }
 }
+
+/// The quiz of a pack that has only the small pack's questions of one kind.
+fn quiz_of(kind: &str) -> String {
+    let bytes = include_bytes!("../../data/harbour-bridge/pack.json");
+    let mut json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
+    if let Some(questions) = json["questions"].as_array_mut() {
+        questions.retain(|question| question["kind"].get(kind).is_some());
+    }
+    let bytes = serde_json::to_vec(&json).expect("JSON");
+    let pack = Arc::new(standpoint_core::read(&bytes).expect("a sound pack"));
+    let (navigation, store) = (Arc::new(At("quiz")), Arc::new(Memory::default()));
+    lines(|| {
+        standpoint(
+            OpenPack::open(pack, words_for("en"), navigation, store),
+            packs(),
+        )
+    })
+}
+
+#[test]
+fn a_number_with_a_range_has_a_slider_over_its_steps() {
+    let html = quiz_of("number");
+    let slider = html.lines().find(|line| line.contains(r#"type="range""#));
+    let slider = slider.expect("a slider");
+    assert!(slider.contains(r#"min="0" max="75""#), "{slider}");
+    assert!(
+        slider.contains(r#"aria-valuetext="No answer yet""#),
+        "{slider}"
+    );
+    for end in ["<span>0.5</span>", "<span>8</span>"] {
+        assert!(html.contains(end), "{end}");
+    }
+}

@@ -2,8 +2,10 @@
 
 use crate::exercise::{Exercise, Task};
 use standpoint_core::Pack;
+use standpoint_core::quiz::QuestionKind;
 
-/// Says which parts of the pack a format for questions leaves out. Nothing, if there are none.
+/// Says which parts of the pack a format for questions leaves out, and which of its questions lose
+/// something that no format has. Nothing, if there are none.
 pub(crate) fn all_but_questions(pack: &Pack) -> Vec<String> {
     let parts = [
         ("positions", pack.positions().len()),
@@ -17,13 +19,28 @@ pub(crate) fn all_but_questions(pack: &Pack) -> Vec<String> {
     let names: Vec<_> = there
         .map(|(name, count)| format!("{count} {name}"))
         .collect();
-    match names.as_slice() {
+    let mut left_out = match names.as_slice() {
         [] => Vec::new(),
         names => vec![format!(
             "The file has only the author’s questions, so these are left out: {}.",
             names.join(", ")
         )],
-    }
+    };
+    let questions = pack.questions().iter();
+    let sliders = questions.filter_map(|question| match &question.kind {
+        QuestionKind::Number(ask) => ask.range.map(|_| question.id.as_str()),
+        _ => None,
+    });
+    left_out.extend(listed(
+        "The slider of a number",
+        &sliders.collect::<Vec<_>>(),
+    ));
+    left_out
+}
+
+/// Says what questions with these ids lose. `None`, if there are none.
+fn listed(what: &str, ids: &[&str]) -> Option<String> {
+    (!ids.is_empty()).then(|| format!("{what}: {}.", ids.join(", ")))
 }
 
 /// Says that another program scores the order of events in its own way, if a question has one.
@@ -63,11 +80,8 @@ pub(crate) fn half_points(exercises: &[Exercise<'_>]) -> Vec<String> {
             None
         }
     });
-    match ids.collect::<Vec<_>>().as_slice() {
-        [] => Vec::new(),
-        ids => vec![format!(
-            "Half a point for a close number: {}.",
-            ids.join(", ")
-        )],
-    }
+    let ids: Vec<_> = ids.collect();
+    listed("Half a point for a close number", &ids)
+        .into_iter()
+        .collect()
 }

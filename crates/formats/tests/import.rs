@@ -69,7 +69,12 @@ fn comparable(question: &Value) -> Value {
                 }
                 options.sort_by_key(|option| option["text"].to_string());
             }
-            None => kind["evidence"] = json!([]),
+            None => {
+                kind["evidence"] = json!([]);
+                // No format has sliders.
+                let number = kind.as_object_mut().expect("an object");
+                number.remove("range");
+            }
         }
     }
     question

@@ -1,13 +1,16 @@
+use serde_json::Value;
 use standpoint_tests::failure::Failure;
-use standpoint_tests::page::Page;
+use standpoint_tests::page::{Key, Page};
 
 use super::Driver;
 use crate::modified_dom::ModifiedDom;
 use crate::question::ShownQuestion;
+use crate::reader::texts;
 
 pub struct EnterNumber;
 
 const FIELD: &str = ".item .number input";
+const SLIDER: &str = ".item .slider input";
 
 impl Driver for EnterNumber {
     const FIELD: Option<&'static str> = Some(FIELD);
@@ -25,6 +28,47 @@ impl Driver for EnterNumber {
     async fn enter_right(page: &Page, _: &ShownQuestion, right: &[String]) -> Result<(), Failure> {
         page.tab_to(FIELD).await?;
         page.type_text(&right.concat()).await
+    }
+
+    /// The slider, where there is one, sets the field and follows it.
+    async fn test_form(page: &Page, _: &ShownQuestion) -> Result<(), Failure> {
+        if page.count(SLIDER).await? == 0 {
+            return Ok(());
+        }
+        let ends = texts(page, ".item .slider span").await?;
+        let field = Value::from(FIELD);
+        let has = |text: &str| {
+            let text = Value::from(text);
+            format!("document.querySelector({field}).value === {text}")
+        };
+        page.tab_to(SLIDER).await?;
+        for (key, end) in [(Key::Home, &ends[0]), (Key::End, &ends[1])] {
+            page.press(&[key]).await?;
+            page.wait_for(&format!(
+                "{} && document.querySelector('{SLIDER}')
+                     .getAttribute('aria-valuetext').startsWith({})",
+                has(end),
+                Value::from(end.as_str())
+            ))
+            .await?;
+        }
+        page.press(&[Key::Left]).await?;
+        page.wait_for(&format!("!({})", has(&ends[1]))).await?;
+        // A number outside is taken, with the slider at its end. Then the form is as it was.
+        for (typed, at_end) in [("999999", false), ("-5", true), ("", true)] {
+            let typed = Value::from(typed);
+            let is_at_end = page
+                .js_async(&format!(
+                    "const input = document.querySelector({field});
+                     input.value = {typed};
+                     input.dispatchEvent(new Event('input', {{ bubbles: true }}));
+                     await new Promise((done) => setTimeout(done));
+                     return document.querySelector('{SLIDER}').value === '0'"
+                ))
+                .await?;
+            assert_eq!(is_at_end, Value::from(at_end), "{typed}");
+        }
+        Ok(())
     }
 
     async fn test_modified(dom: &ModifiedDom<'_>) -> Result<(), Failure> {

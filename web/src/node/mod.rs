@@ -107,21 +107,25 @@ impl NodeRef {
 
     /// Returns the value of the first input in the element.
     pub fn value(self) -> String {
-        let input = self
-            .element()
-            .and_then(|element| element.query_selector("input").ok()?);
-        input
-            .map(|input| input.unchecked_into::<HtmlInputElement>().value())
-            .unwrap_or_default()
+        let input = self.field("input");
+        input.map(|input| input.value()).unwrap_or_default()
+    }
+
+    /// Sets the value of the first field in the element that matches a CSS selector.
+    pub fn set_value(self, selector: &str, value: &str) {
+        if let Some(field) = self.field(selector) {
+            field.set_value(value);
+        }
+    }
+
+    fn field(self, selector: &str) -> Option<HtmlInputElement> {
+        let field = self.element()?.query_selector(selector).ok()??;
+        Some(field.unchecked_into())
     }
 
     /// Empties the first input in the element, and focuses it.
     pub fn clear(self) {
-        let input = self
-            .element()
-            .and_then(|element| element.query_selector("input").ok()?);
-        if let Some(input) = input {
-            let input: HtmlInputElement = input.unchecked_into();
+        if let Some(input) = self.field("input") {
             input.set_value("");
             // Can't fail for an element in the document.
             let _ = input.focus();

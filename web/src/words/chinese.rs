@@ -250,6 +250,7 @@ words! {
         not_matched: "请选择……",
         matched: "你的答案：{option}",
         by_rows: "每配对正确一组，即可得分。",
+        no_answer: "尚未作答",
         by_distance: "接近正确答案可得一半分数。",
         entered: "你的答案：{number}，{off}",
         too_high: "高出{number}",

@@ -257,6 +257,7 @@ words! {
         not_matched: "Choose …",
         matched: "Your answer: {option}",
         by_rows: "You score for each right pair.",
+        no_answer: "No answer yet",
         by_distance: "Close answers get half.",
         entered: "Your answer: {number}, {off}",
         too_high: "{number} too high",

@@ -263,6 +263,7 @@ words! {
         not_matched: "Wählen …",
         matched: "Ihre Antwort: {option}",
         by_rows: "Punkte gibt es für jedes richtige Paar.",
+        no_answer: "Noch keine Antwort",
         by_distance: "Eine nahe Antwort zählt halb.",
         entered: "Ihre Antwort: {number}, {off}",
         too_high: "um {number} zu hoch",

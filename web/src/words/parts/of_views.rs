@@ -223,6 +223,8 @@ part! {
         matched(option: &str),
         /// How partly right pairs are scored.
         by_rows,
+        /// What a slider says before it is moved.
+        no_answer,
         /// How an entered number is scored that is near the right one.
         by_distance,
         /// What the reader entered, and how far off it is.

@@ -2,6 +2,7 @@ use super::{Feedback, Interact, ItemScore, ResponseError};
 use crate::fnv::Fnv;
 use crate::pack::{Decimal, Evidence};
 use crate::quiz::item::Reason;
+use crate::quiz::kind::NumberRange;
 #[cfg(test)]
 use {crate::Pack, crate::quiz::Item, proptest::prelude::*};
 
@@ -16,6 +17,8 @@ pub struct EnterNumber {
     pub tolerance: Decimal,
     /// How far from `value` an answer may be and earn half a point, if it isn't right.
     pub half_point_within: Decimal,
+    /// The ends of a slider for it, if there is one.
+    pub range: Option<NumberRange>,
     /// Why that is the number.
     pub reason: Reason,
     /// Where the article gives it.
@@ -62,6 +65,12 @@ impl Interact for EnterNumber {
         for number in [self.value, self.tolerance, self.half_point_within] {
             hash.decimal(number);
         }
+        // Nothing if there is none, so that quizzes without one are still restored.
+        if let Some(range) = self.range {
+            for number in [range.from, range.to, range.at(1)] {
+                hash.decimal(number);
+            }
+        }
     }
 
     fn evidence(&self) -> Vec<&Evidence> {
@@ -85,5 +94,39 @@ impl Interact for EnterNumber {
                 Decimal::from_hundredths(hundredths).ok()
             })
             .boxed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::sample::{example, from, harbour, question};
+    use crate::quiz::{Interaction, Item};
+    use serde_json::{Value, json};
+
+    fn hash_of(number: &Value) -> u64 {
+        let asked = question("q", json!({"number": number}));
+        let item = Item::of(&from(&asked), &harbour());
+        let mut hash = Fnv::default();
+        match &item.interaction {
+            Interaction::EnterNumber(number) => number.hash(&mut hash),
+            other => panic!("no number: {other:?}"),
+        }
+        hash.finish()
+    }
+
+    /// Else the saved quizzes of packs that have no range would be lost.
+    #[test]
+    fn a_number_without_a_range_has_the_hash_from_before_there_were_any() {
+        let mut number = example("number");
+        let with_range = hash_of(&number);
+        number["range"] = Value::Null;
+        let mut before = Fnv::default();
+        before.text("tons");
+        for hundredths in [140_000, 5_000, 20_000] {
+            before.number(hundredths);
+        }
+        assert_eq!(hash_of(&number), before.finish());
+        assert_ne!(hash_of(&number), with_range);
     }
 }

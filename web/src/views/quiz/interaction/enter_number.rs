@@ -1,6 +1,7 @@
 #[cfg(feature = "ssr")]
 use super::Plain;
 use super::answer_form::{Check, answer_form, on_enter};
+use super::slider::{SLIDER, moved_to, slider};
 use super::{Context, InteractionView, ResultEntry, Submit};
 use crate::node::{NodeRef, *};
 use crate::views::evidence::evidence_links;
@@ -23,6 +24,7 @@ impl InteractionView for EnterNumber {
 
     /// A text field: with `type="number"`, browsers drop what they can't read, and change the
     /// number when the page is scrolled. Below it is how the number is read, if it has separators.
+    /// A slider sets the field and follows it; only what is in the field counts.
     fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element {
         let shared = context.shared;
         let words = shared.words;
@@ -44,19 +46,39 @@ impl InteractionView for EnterNumber {
         let read_as_text = p(dynamic(move || read_as.get()))
             .class("read-as")
             .attribute("role", "status");
+        let range = self.range;
+        let said = RwSignal::new(words.quiz.no_answer().to_owned());
+        let slider = range.map(|range| {
+            let ends = [range.from, range.to].map(|end| words.number(end));
+            slider(words.quiz.enter_number(), range.last(), ends, said)
+        });
         let fields = fieldset((
             legend(words.quiz.enter_number()),
             label((field, " ", unit_text)).class("number"),
             read_as_text,
+            slider,
         ));
         let unit = self.unit.clone();
-        let fields = fields.node_ref(reference).on("input", move |_| {
+        let fields = fields.node_ref(reference).on("input", move |event| {
             is_hint_due.set(false);
+            let step = moved_to(&event);
+            if let (Some(range), Some(step)) = (range, step) {
+                reference.set_value("input", &words.number(range.at(step)));
+            }
             let text = reference.value();
-            let number = typed_number(&text, &unit).filter(|it| it.to_string() != text.trim());
-            let quantity =
-                number.map(|it| ["= ", &words.quantity(&words.number(it), &unit)].concat());
-            read_as.set(quantity.unwrap_or_default());
+            let number = typed_number(&text, &unit);
+            let quantity = number.map(|it| words.quantity(&words.number(it), &unit));
+            let is_plain = number.is_some_and(|it| it.to_string() == text.trim());
+            read_as.set(match &quantity {
+                Some(quantity) if !is_plain && step.is_none() => ["= ", quantity].concat(),
+                _ => String::new(),
+            });
+            if let (Some(range), Some(number)) = (range, number) {
+                reference.set_value(SLIDER, &range.closest(number).to_string());
+                said.set(quantity.unwrap_or_default());
+            } else {
+                said.set(words.quiz.no_answer().to_owned());
+            }
         });
         let fields = on_enter(fields, by_enter);
         let hint = words.quiz.number_first();

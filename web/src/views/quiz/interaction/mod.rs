@@ -4,6 +4,7 @@
 
 mod answer_form;
 mod choices;
+mod slider;
 
 use super::state::QuizState;
 use crate::node::*;
