@@ -205,3 +205,23 @@ fn a_number_with_a_range_has_a_slider_over_its_steps() {
         assert!(html.contains(end), "{end}");
     }
 }
+
+#[test]
+fn an_event_to_place_in_time_has_an_axis_and_a_list_of_its_months() {
+    let html = quiz_of("on-a-timeline");
+    assert!(html.contains(r#"min="0" max="23""#), "{html}");
+    for text in [
+        "Private cars would lose the bridge",
+        "Choose a month.",
+        "<span>July 2024</span>",
+        "<span>June 2026</span>",
+        r#"<option value="">No answer yet</option>"#,
+        r#"<option value="9">April 2025</option>"#,
+    ] {
+        assert!(html.contains(text), "{text}");
+    }
+    // Neither the day nor the reason is there before the answer.
+    for text in ["1 April", "next year"] {
+        assert!(!html.contains(text), "{text}");
+    }
+}

@@ -6,12 +6,15 @@ use standpoint_core::Pack;
 use standpoint_core::pack::{Decimal, Evidence, Grade, Position, Skill, Topic, Verdict};
 use standpoint_core::quiz::{
     Choice, ChooseOne, ChooseSeveral, EnterNumber, Interaction, Item, Label, MatchPairs, Material,
-    PutInOrder, Reason, display_order,
+    PlaceInTime, PutInOrder, Reason, TimeUnit, display_order,
 };
 
 /// The seed of the order in which options are shown. Authors tend to write the right one first, and
 /// not every format is shuffled by the program that reads it.
 const SEED: u64 = 1;
+
+/// How many months there are at most to choose from.
+const MONTHS: usize = 6;
 
 /// A question, ready to be written in any format.
 pub(crate) struct Exercise<'p> {
@@ -41,7 +44,8 @@ pub(crate) struct About {
     pub is_quote: bool,
 }
 
-/// How a question is answered. There is one variant for each [`Interaction`].
+/// How a question is answered. There is one variant for each [`Interaction`], except that no format
+/// has an axis: a year becomes a number, and a month a choice.
 pub(crate) enum Task {
     /// One option is right.
     ChooseOne(Vec<Choosable>),
@@ -235,6 +239,7 @@ impl About {
             Material::Side { issue, .. } => (pack[issue].proposition.clone(), false),
             Material::Statement(text) => (text.clone(), false),
             Material::Figure(figure) => (pack[figure].label.clone(), false),
+            Material::Event(event) => (pack[event].title.clone(), false),
             Material::Value { figure, value } => {
                 let figure = &pack[figure];
                 let value = figure_value(words, figure, *value);
@@ -282,6 +287,10 @@ impl Task {
                 Self::PutInOrder(steps.collect())
             }
             Interaction::EnterNumber(number) => Self::EnterNumber(Number::new(pack, words, number)),
+            Interaction::PlaceInTime(asked) => match asked.axis.unit() {
+                TimeUnit::Year => Self::EnterNumber(Number::of_year(pack, words, asked)),
+                TimeUnit::Month => Self::ChooseOne(months(pack, words, asked)),
+            },
             Interaction::MatchPairs(pairs) => {
                 Self::MatchPairs(Matching::new(pack, words, item, pairs, &order))
             }
@@ -321,6 +330,46 @@ impl Number {
             passages: number.evidence.clone(),
         }
     }
+
+    /// The year of an event: in the middle of what is right, and within the distance at which an
+    /// answer would earn half a point on the axis.
+    fn of_year(pack: &Pack, words: &Words, asked: &PlaceInTime) -> Self {
+        let year = |step: usize| i64::from(asked.axis.moment(step).year);
+        let half = |years: i64| Decimal::from_hundredths(years * 50).unwrap_or_default();
+        let (first, last) = (year(asked.first), year(asked.last));
+        let further = i64::try_from(asked.axis.last() / 8).unwrap_or_default();
+        Self {
+            value: half(first + last),
+            unit: words.year.into(),
+            tolerance: half(last - first),
+            half_point_within: (further > 0).then(|| half(last - first + 2 * further)),
+            reason: reason(pack, words, &asked.reason),
+            passages: asked.evidence.clone(),
+        }
+    }
+}
+
+/// The months to choose from: a right one, and others at equal distances over the axis.
+fn months(pack: &Pack, words: &Words, asked: &PlaceInTime) -> Vec<Choosable> {
+    let right = asked.first.midpoint(asked.last);
+    let distance = (asked.axis.last() + 1).div_ceil(MONTHS);
+    let offered = |step: &usize| {
+        *step == right
+            || (step % distance == right % distance && !(asked.first..=asked.last).contains(step))
+    };
+    let steps = (0..=asked.axis.last()).filter(offered);
+    steps
+        .map(|step| Choosable {
+            text: words.moment(asked.axis.moment(step)),
+            verdict: if step == right {
+                Verdict::Right
+            } else {
+                Verdict::Wrong
+            },
+            reason: reason(pack, words, &asked.reason),
+            passages: asked.evidence.clone(),
+        })
+        .collect()
 }
 
 fn keeps_order(interaction: &Interaction) -> bool {
@@ -333,6 +382,7 @@ fn keeps_order(interaction: &Interaction) -> bool {
         Interaction::ChooseSeveral(_)
         | Interaction::PutInOrder(_)
         | Interaction::EnterNumber(_) => false,
+        Interaction::PlaceInTime(_) => true,
     }
 }
 
@@ -405,5 +455,55 @@ fn reason(pack: &Pack, words: &Words, reason: &Reason) -> String {
             let text = reason.as_ref().unwrap_or(&relation.note);
             format!("{text} ({source})")
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    /// The question about the month, on an axis from one date to another, and of another event.
+    fn asked(event: &str, from: &str, to: &str) -> Task {
+        let bytes = include_bytes!("../../../data/harbour-bridge/pack.json");
+        let mut json: serde_json::Value = serde_json::from_slice(bytes).expect("JSON");
+        let questions = json["questions"].as_array_mut().expect("a list");
+        questions.retain(|question| !question["kind"]["on-a-timeline"].is_null());
+        questions[0]["kind"]["on-a-timeline"] =
+            json!({"event": event, "from": from, "to": to, "reason": "r"});
+        let bytes = serde_json::to_vec(&json).expect("JSON");
+        let pack = standpoint_core::read(&bytes).expect("a sound pack");
+        Exercise::all(&pack).remove(0).task
+    }
+
+    #[test]
+    fn a_year_becomes_a_number_and_a_month_a_choice() {
+        let cases = [
+            ("opening", "1900", "1950", ["1930", "0", "6"]),
+            // About 1987 is 1986 to 1988.
+            ("barge", "1940", "2020", ["1987", "1", "11"]),
+            ("promise", "2017", "2024", ["2021", "0", ""]),
+        ];
+        for (event, from, to, expected) in cases {
+            let Task::EnterNumber(number) = asked(event, from, to) else {
+                panic!("{event}: no number");
+            };
+            let half = number.half_point_within.map(|it| it.to_string());
+            let half = half.unwrap_or_default();
+            let found = [number.value.to_string(), number.tolerance.to_string(), half];
+            assert_eq!(found, expected, "{event}");
+        }
+        // Spring is three months long, of which no other one is offered.
+        let Task::ChooseOne(options) = asked("promise", "2020-07", "2021-12") else {
+            panic!("no choice");
+        };
+        let right = options.iter().filter(|option| option.is_right());
+        let right: Vec<_> = right.map(|option| option.text.as_str()).collect();
+        assert_eq!(right, ["2021-04"]);
+        let texts: Vec<_> = options.iter().map(|option| option.text.as_str()).collect();
+        let expected = [
+            "2020-07", "2020-10", "2021-01", "2021-04", "2021-07", "2021-10",
+        ];
+        assert_eq!(texts, expected);
     }
 }

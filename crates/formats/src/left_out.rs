@@ -35,6 +35,12 @@ pub(crate) fn all_but_questions(pack: &Pack) -> Vec<String> {
         "The slider of a number",
         &sliders.collect::<Vec<_>>(),
     ));
+    let questions = pack.questions().iter();
+    let axes = questions.filter(|it| matches!(it.kind, QuestionKind::OnATimeline(_)));
+    let axes: Vec<_> = axes.map(|question| question.id.as_str()).collect();
+    let what = "The axis on which to place an event, with points by how close an answer is (a year \
+                becomes a number, and a month a choice)";
+    left_out.extend(listed(what, &axes));
     left_out
 }
 

@@ -64,6 +64,8 @@ pub(crate) struct Words {
     pub enter_number: &'static str,
     match_each: &'static str,
     match_once: &'static str,
+    /// The unit of a year that is to be entered.
+    pub year: &'static str,
     pub tolerance: &'static str,
     pub questions: &'static str,
     pub answers: &'static str,
@@ -116,6 +118,7 @@ const ENGLISH: Words = Words {
     enter_number: "Enter a number.",
     match_each: "Choose one for each. You can use an answer more than once.",
     match_once: "Choose one for each. Each answer goes with one of them at most.",
+    year: "year",
     tolerance: "accepted within",
     questions: "Questions",
     answers: "Answers",
@@ -168,6 +171,7 @@ const GERMAN: Words = Words {
     enter_number: "Geben Sie eine Zahl ein.",
     match_each: "Wählen Sie für jede Zeile. Antworten dürfen mehrmals vorkommen.",
     match_once: "Wählen Sie für jede Zeile. Jede Antwort passt höchstens einmal.",
+    year: "Jahr",
     tolerance: "zulässige Abweichung",
     questions: "Fragen",
     answers: "Lösungen",
@@ -220,6 +224,7 @@ const CHINESE: Words = Words {
     enter_number: "请输入一个数字。",
     match_each: "请为每一行选一个答案，同一答案可以多次使用。",
     match_once: "请为每一行选一个答案，每个答案最多用一次。",
+    year: "年",
     tolerance: "允许误差",
     questions: "题目",
     answers: "答案",
@@ -334,7 +339,7 @@ impl Words {
     }
 
     /// A date with its precision, the largest unit first: `2025-03-04`.
-    fn moment(&self, moment: Moment) -> String {
+    pub fn moment(&self, moment: Moment) -> String {
         let year = moment.year;
         match moment.precision {
             Precision::Century => format!("{year}–{}", year + 99),

@@ -107,8 +107,13 @@ impl NodeRef {
 
     /// Returns the value of the first input in the element.
     pub fn value(self) -> String {
-        let input = self.field("input");
-        input.map(|input| input.value()).unwrap_or_default()
+        self.value_of("input")
+    }
+
+    /// Returns the value of the first field in the element that matches a CSS selector.
+    pub fn value_of(self, selector: &str) -> String {
+        let field = self.field(selector);
+        field.map(|field| field.value()).unwrap_or_default()
     }
 
     /// Sets the value of the first field in the element that matches a CSS selector.

@@ -252,6 +252,13 @@ words! {
         by_rows: "每配对正确一组，即可得分。",
         no_answer: "尚未作答",
         by_distance: "接近正确答案可得一半分数。",
+        choose_year: "请选择年份。",
+        choose_month: "请选择年月。",
+        by_closeness: "越接近正确答案，得分越高。",
+        years_early: "早了{count}年",
+        years_late: "晚了{count}年",
+        months_early: "早了{count}个月",
+        months_late: "晚了{count}个月",
         entered: "你的答案：{number}，{off}",
         too_high: "高出{number}",
         too_low: "低了{number}",
@@ -325,6 +332,8 @@ words! {
         which_number: "每个数字指的是什么？",
         who_disputes: "谁对这一说法提出异议？以什么方式？",
         claim_of: "{name}：{claim}",
+        year: "这发生在哪一年？",
+        month: "这发生在哪年哪月？",
         figure_is: "{label}：{value}",
     }
     reasons {

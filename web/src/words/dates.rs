@@ -141,7 +141,8 @@ impl dates::Part {
         Some([without_year(first)?, without_year(last)?])
     }
 
-    fn moment(&self, moment: Moment) -> String {
+    /// Formats a date with its precision, such as "March 2025".
+    pub fn moment(&self, moment: Moment) -> String {
         let year = u32::from(moment.year);
         match moment.precision {
             Precision::Century => self.century(year),

@@ -259,6 +259,13 @@ words! {
         by_rows: "You score for each right pair.",
         no_answer: "No answer yet",
         by_distance: "Close answers get half.",
+        choose_year: "Choose a year.",
+        choose_month: "Choose a month.",
+        by_closeness: "The closer your answer, the more points.",
+        years_early: "years too early: {count}",
+        years_late: "years too late: {count}",
+        months_early: "months too early: {count}",
+        months_late: "months too late: {count}",
         entered: "Your answer: {number}, {off}",
         too_high: "{number} too high",
         too_low: "{number} too low",
@@ -332,6 +339,8 @@ words! {
         which_number: "Which number goes with what?",
         who_disputes: "Who disputes this claim, and how?",
         claim_of: "{name}: {claim}",
+        year: "In which year was this?",
+        month: "In which month was this?",
         figure_is: "{label}: {value}",
     }
     reasons {

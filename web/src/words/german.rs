@@ -265,6 +265,13 @@ words! {
         by_rows: "Punkte gibt es für jedes richtige Paar.",
         no_answer: "Noch keine Antwort",
         by_distance: "Eine nahe Antwort zählt halb.",
+        choose_year: "Wählen Sie ein Jahr.",
+        choose_month: "Wählen Sie einen Monat.",
+        by_closeness: "Je näher die Antwort, desto mehr Punkte.",
+        years_early: "Jahre zu früh: {count}",
+        years_late: "Jahre zu spät: {count}",
+        months_early: "Monate zu früh: {count}",
+        months_late: "Monate zu spät: {count}",
         entered: "Ihre Antwort: {number}, {off}",
         too_high: "um {number} zu hoch",
         too_low: "um {number} zu niedrig",
@@ -338,6 +345,8 @@ words! {
         which_number: "Welche Zahl gehört wozu?",
         who_disputes: "Wer widerspricht dieser Behauptung, und wie?",
         claim_of: "{name}: {claim}",
+        year: "In welchem Jahr war das?",
+        month: "In welchem Monat war das?",
         figure_is: "{label}: {value}",
     }
     reasons {

@@ -44,5 +44,6 @@ fn hash_material(material: &Material, pack: &Pack, hash: &mut Fnv) {
         }
         Material::Figure(figure) => hash.text(&pack[figure].label),
         Material::Claim(claim) => hash.text(&pack[claim].text),
+        Material::Event(event) => hash.text(&pack[event].title),
     }
 }

@@ -1,9 +1,10 @@
 use super::interaction::Interaction;
 use super::kind::Presence;
+use super::time_axis::TimeUnit;
 use crate::Pack;
 use crate::json::{Decode, Decoder};
 use crate::pack::{
-    ActorId, ClaimId, Decimal, FigureId, IssueId, PositionId, Question, QuoteId,
+    ActorId, ClaimId, Decimal, EventId, FigureId, IssueId, PositionId, Question, QuoteId,
     RelationKind, Side, Skill, TopicId,
 };
 use serde::{Deserialize, Serialize};
@@ -122,6 +123,8 @@ pub enum Prompt {
     WhichNumber,
     /// Who of these disputes this, and how? With [`Material::Claim`].
     WhoDisputes,
+    /// In which year or month was this? With [`Material::Event`].
+    WhenWasIt(TimeUnit),
 }
 
 /// What the reader is asked about.
@@ -151,6 +154,8 @@ pub enum Material {
     Figure(FigureId),
     /// A claim, and who asserts it.
     Claim(ClaimId),
+    /// An event's title. Don't show its date: that is the question.
+    Event(EventId),
 }
 
 impl Material {

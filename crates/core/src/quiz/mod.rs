@@ -22,6 +22,7 @@ mod selection;
 mod session;
 mod sides;
 mod summary;
+mod time_axis;
 mod typed_number;
 
 #[cfg(test)]
@@ -41,6 +42,7 @@ pub use plan::{AskCertainty, Plan, ShowAnswers};
 pub use saved::{RestoreError, Restored, Saved, SavedAnswer};
 pub use session::{AnswerError, Progress, ScoredResponse, Session, Try};
 pub use summary::{Score, Summary};
+pub use time_axis::{TimeAxis, TimeUnit};
 pub use typed_number::typed_number;
 
 pub(crate) use sides::{Sides, is_part_of, position_on};

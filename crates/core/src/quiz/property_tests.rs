@@ -241,7 +241,7 @@ pub(super) fn check_choices(pack: &Pack, item: &Item, choices: &[Choice]) {
             }
         },
         Material::Statement(_) => panic!("an author's statement was generated"),
-        Material::Claim(_) => panic!("a claim is not judged by options"),
+        Material::Claim(_) | Material::Event(_) => panic!("nothing to choose from"),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::views::stance::stance_word;
 use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::{ActorId, Decimal, Figure, Side, Verdict};
-use standpoint_core::quiz::{Item, Label, Material, Prompt, Reason};
+use standpoint_core::quiz::{Item, Label, Material, Prompt, Reason, TimeUnit};
 
 /// Returns the text of the question.
 pub fn prompt_text(words: &'static Words, item: &Item) -> String {
@@ -27,6 +27,8 @@ pub fn prompt_text(words: &'static Words, item: &Item) -> String {
         Prompt::WhoSaidWhat => prompts.who_said_what(),
         Prompt::WhichNumber => prompts.which_number(),
         Prompt::WhoDisputes => prompts.who_disputes(),
+        Prompt::WhenWasIt(TimeUnit::Year) => prompts.year(),
+        Prompt::WhenWasIt(TimeUnit::Month) => prompts.month(),
     }
     .into()
 }
@@ -63,6 +65,7 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
                 None => claim.text.clone(),
             }
         }
+        Material::Event(event) => pack[event].title.clone(),
     })
 }
 

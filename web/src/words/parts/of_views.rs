@@ -227,6 +227,20 @@ part! {
         no_answer,
         /// How an entered number is scored that is near the right one.
         by_distance,
+        /// Instruction: choose a year on an axis.
+        choose_year,
+        /// Instruction: choose a month on an axis.
+        choose_month,
+        /// How an answer is scored that is not in the right year or month.
+        by_closeness,
+        /// The chosen year is too early by this.
+        years_early(count: usize),
+        /// The chosen year is too late by this.
+        years_late(count: usize),
+        /// The chosen month is too early by this.
+        months_early(count: usize),
+        /// The chosen month is too late by this.
+        months_late(count: usize),
         /// What the reader entered, and how far off it is.
         entered(number: &str, off: &str),
         /// The entered number is too high by this.
@@ -375,6 +389,10 @@ part! {
         who_disputes,
         /// A claim, and the actor who asserts it.
         claim_of(name: &str, claim: &str),
+        /// Asks for the year of an event.
+        year,
+        /// Asks for the month of an event.
+        month,
         /// A statement that a figure has a value.
         figure_is(label: &str, value: &str),
     }

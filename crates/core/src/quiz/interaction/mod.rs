@@ -30,6 +30,7 @@ macro_rules! with_interactions {
             put_in_order::PutInOrder, "order": Order(Vec<usize>) -> Vec<SlotResult>;
             enter_number::EnterNumber, "number": Number(Decimal) -> NumberResult;
             match_pairs::MatchPairs, "match": Match(Vec<usize>) -> Vec<MatchResult>;
+            place_in_time::PlaceInTime, "time": Time(usize) -> TimeResult;
         }
     };
 }

@@ -243,6 +243,8 @@ kinds! {
     "match" => match_up::MatchUp,
     /// Who disputes a claim, and how.
     "who-disputes" => who_disputes::WhoDisputes,
+    /// An event to be placed in time.
+    "on-a-timeline" => on_a_timeline::OnATimeline,
 }
 
 impl Decode for QuestionKind {
