@@ -187,6 +187,11 @@ fn no_quiz_gives_its_answers_away() {
                             < 2
                     }
                     Interaction::EnterNumber(it) => is_cited(&it.evidence),
+                    Interaction::EnterText(it) => is_cited(&it.evidence),
+                    Interaction::PlaceInTime(it) => is_cited(&it.evidence),
+                    Interaction::MatchPairs(it) => {
+                        it.rows.iter().all(|row| is_cited(&row.evidence))
+                    }
                 };
                 assert!(!is_given_away, "{folder}, seed {seed}: {}", item.id);
                 cited.extend(item.interaction.evidence().into_iter().cloned());

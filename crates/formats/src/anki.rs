@@ -7,7 +7,9 @@
 //! learner has done.
 
 use crate::describe::{citation, with_unit};
-use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order, letter};
+use crate::exercise::{
+    Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order, letter,
+};
 use crate::left_out;
 use crate::markup::{html, of_article, of_pack, reason_html};
 use crate::words::Words;
@@ -120,6 +122,7 @@ impl Cards<'_> {
                 let lists = format!("<ul>{rows}</ul><ol type=\"A\">{options}</ol>");
                 (words.matching(matching.reuse), lists)
             }
+            Task::EnterText(_) => (words.enter_text, String::new()),
         };
         [&front, "<p>", instruction, "</p>", &items].concat()
     }
@@ -130,6 +133,7 @@ impl Cards<'_> {
             Task::PutInOrder(steps) => self.steps(steps),
             Task::EnterNumber(number) => self.number(number),
             Task::MatchPairs(matching) => self.pairs(matching),
+            Task::EnterText(text) => self.text(text),
         }
     }
 
@@ -175,6 +179,12 @@ impl Cards<'_> {
         let value = html(&with_unit(number.value, &number.unit));
         let reason = reason_html(self.pack, self.words, &number.reason, &number.passages);
         format!("<p><b>{value}</b></p><p>{reason}</p>")
+    }
+
+    fn text(&self, text: &Text) -> String {
+        let spellings: Vec<_> = text.spellings().map(html).collect();
+        let reason = reason_html(self.pack, self.words, &text.reason, &text.passages);
+        format!("<p><b>{}</b></p><p>{reason}</p>", spellings.join(" / "))
     }
 }
 

@@ -10,10 +10,10 @@
 //! | `question` | what is asked |
 //! | `about` | the words or the statement that are asked about, if the question doesn't say |
 //! | `option_1` to `option_8` | the options, or the events to put in order |
-//! | `right` | the numbers of the right options; the numbers of the events in the right order; or the number |
+//! | `right` | the numbers of the right options; the numbers of the events in the right order; the number; or the spellings of the typed text |
 //! | `not_stated` | the numbers of the options that aren't right because the article doesn't say so |
 //! | `unit`, `tolerance`, `half_point_within` | of a number |
-//! | `reason`, `passages` | why the number is right, and where the article shows it |
+//! | `reason`, `passages` | why the number or text is right, and where the article shows it |
 //! | `reason_1`, `passages_1` to `…_8` | the same of each option |
 //! | `article` | the article that the passages are in |
 
@@ -90,7 +90,7 @@ struct Cells {
     options: Vec<String>,
     right: String,
     not_stated: String,
-    /// Unit, tolerance, half a point, reason, passages.
+    /// Unit, tolerance, half a point, reason, passages. The last two also of a text.
     number: [String; 5],
     /// Of each option the reason and the passages.
     reasons: Vec<[String; 2]>,
@@ -161,6 +161,17 @@ impl Cells {
                     .iter()
                     .map(|it| [it.reason.clone(), passages(words, &it.passages)])
                     .collect(),
+                ..Self::default()
+            },
+            Task::EnterText(text) => Self {
+                right: text.spellings().collect::<Vec<_>>().join(BETWEEN),
+                number: [
+                    String::new(),
+                    String::new(),
+                    String::new(),
+                    text.reason.clone(),
+                    passages(words, &text.passages),
+                ],
                 ..Self::default()
             },
             Task::EnterNumber(number) => Self {

@@ -1,12 +1,14 @@
 //! The author's questions as texts: what all formats for questions start from.
 
-use crate::describe::{claimant, figure_value, position_sentence, who_says_so};
+use crate::describe::{
+    claim_sentence, figure_value, position_on_issue, position_sentence, who_says_so,
+};
 use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::{Decimal, Evidence, Grade, Position, Skill, Topic, Verdict};
 use standpoint_core::quiz::{
-    Choice, ChooseOne, ChooseSeveral, EnterNumber, Interaction, Item, Label, MatchPairs, Material,
-    PlaceInTime, PutInOrder, Reason, TimeUnit, display_order,
+    Choice, ChooseOne, ChooseSeveral, EnterNumber, EnterText, Interaction, Item, Label, MatchPairs,
+    Material, PlaceInTime, PutInOrder, Reason, TimeUnit, display_order,
 };
 
 /// The seed of the order in which options are shown. Authors tend to write the right one first, and
@@ -57,6 +59,8 @@ pub(crate) enum Task {
     EnterNumber(Number),
     /// Match each row with an option.
     MatchPairs(Matching),
+    /// Type a name or a word.
+    EnterText(Text),
 }
 
 /// An option to choose.
@@ -135,6 +139,26 @@ impl Matching {
     }
 }
 
+/// A name or a word to type.
+pub(crate) struct Text {
+    /// The right text.
+    pub answer: String,
+    /// Other texts that are right too.
+    pub accepted: Vec<String>,
+    /// Why that is the answer.
+    pub reason: String,
+    /// Where the article shows it.
+    pub passages: Vec<Evidence>,
+}
+
+impl Text {
+    /// All texts that are right, the best one first.
+    pub fn spellings(&self) -> impl Iterator<Item = &str> {
+        let accepted = self.accepted.iter().map(String::as_str);
+        std::iter::once(self.answer.as_str()).chain(accepted)
+    }
+}
+
 impl Choosable {
     /// Whether choosing it is right.
     pub fn is_right(&self) -> bool {
@@ -209,6 +233,7 @@ impl<'p> Exercise<'p> {
                 let rows = matching.rows.iter();
                 rows.flat_map(|row| &row.passages).collect()
             }
+            Task::EnterText(text) => text.passages.iter().collect(),
         };
         let mut passages: Vec<&Evidence> = Vec::new();
         for passage in all {
@@ -240,17 +265,15 @@ impl About {
             Material::Statement(text) => (text.clone(), false),
             Material::Figure(figure) => (pack[figure].label.clone(), false),
             Material::Event(event) => (pack[event].title.clone(), false),
+            Material::Gap(sentence) => (sentence.clone(), false),
+            Material::Position(position) => {
+                (position_on_issue(pack, words, &pack[position]), false)
+            }
+            Material::Claim(claim) => (claim_sentence(pack, words, &pack[claim]), false),
             Material::Value { figure, value } => {
                 let figure = &pack[figure];
                 let value = figure_value(words, figure, *value);
                 ([&figure.label, ": ", &value].concat(), false)
-            }
-            Material::Claim(claim) => {
-                let claim = &pack[claim];
-                (
-                    [claimant(pack, words, claim), ": ", &claim.text].concat(),
-                    false,
-                )
             }
         };
         Self { text, is_quote }
@@ -291,6 +314,7 @@ impl Task {
                 TimeUnit::Year => Self::EnterNumber(Number::of_year(pack, words, asked)),
                 TimeUnit::Month => Self::ChooseOne(months(pack, words, asked)),
             },
+            Interaction::EnterText(text) => Self::EnterText(Text::new(pack, words, text)),
             Interaction::MatchPairs(pairs) => {
                 Self::MatchPairs(Matching::new(pack, words, item, pairs, &order))
             }
@@ -372,16 +396,27 @@ fn months(pack: &Pack, words: &Words, asked: &PlaceInTime) -> Vec<Choosable> {
         .collect()
 }
 
+impl Text {
+    fn new(pack: &Pack, words: &Words, text: &EnterText) -> Self {
+        Self {
+            answer: text.answer.clone(),
+            accepted: text.accepted.clone(),
+            reason: reason(pack, words, &text.reason),
+            passages: text.evidence.clone(),
+        }
+    }
+}
+
 fn keeps_order(interaction: &Interaction) -> bool {
-    let is_natural =
-        |choice: &Choice| matches!(choice.label, Label::Presence(_) | Label::Number(_));
+    let is_natural = |choice: &Choice| choice.label.has_natural_order();
     match interaction {
         Interaction::ChooseOne(ChooseOne(choices)) => choices.iter().all(is_natural),
         // What can be done to a claim.
         Interaction::MatchPairs(pairs) => pairs.reuse,
         Interaction::ChooseSeveral(_)
         | Interaction::PutInOrder(_)
-        | Interaction::EnterNumber(_) => false,
+        | Interaction::EnterNumber(_)
+        | Interaction::EnterText(_) => false,
         Interaction::PlaceInTime(_) => true,
     }
 }
@@ -400,6 +435,10 @@ fn label(pack: &Pack, words: &Words, item: &Item, label: &Label) -> String {
         Label::Value(figure) => figure_value(words, &pack[figure], pack[figure].value),
         Label::Relation(kind) => words.way(*kind).into(),
         Label::Undisputed => words.undisputed.into(),
+        Label::Paragraph(number) => {
+            let digest = pack.find_paragraph(*number).map_or("", |it| &it.digest);
+            format!("¶{number}: {digest}")
+        }
     }
 }
 
@@ -445,7 +484,7 @@ fn reason(pack: &Pack, words: &Words, reason: &Reason) -> String {
             let value = figure_value(words, figure, figure.value);
             [&figure.label, ": ", &value].concat()
         }
-        Reason::Dated => String::new(),
+        Reason::Dated | Reason::Passage => String::new(),
         Reason::Disputes { relation, reason } => {
             let Some(relation) = pack.relations().get(*relation) else {
                 return String::new();

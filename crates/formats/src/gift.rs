@@ -4,7 +4,7 @@
 //! this follows what Moodle's importer does.
 
 use crate::describe::{citation, passages};
-use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order};
 use crate::left_out;
 use crate::words::Words;
 use crate::{Exported, Format};
@@ -33,6 +33,7 @@ fn export(pack: &Pack) -> Exported {
         &exercises,
         "GIFT has them matched with their places, with points for each one in its place",
     ));
+    left_out.extend(left_out::forgiven_spellings(&exercises));
     Exported::text(pack, "gift.txt", gift, left_out)
 }
 
@@ -57,6 +58,7 @@ fn write_question(gift: &mut String, pack: &Pack, words: &Words, exercise: &Exer
         Task::PutInOrder(steps) => write_matches(gift, words, steps),
         Task::EnterNumber(number) => write_number(gift, number),
         Task::MatchPairs(matching) => write_pairs(gift, words, matching),
+        Task::EnterText(text) => write_text(gift, text),
     }
     let feedback = general_feedback(pack, words, exercise);
     let _ = write!(gift, "\t####{}\n}}\n\n", escape_start(&feedback));
@@ -65,7 +67,9 @@ fn write_question(gift: &mut String, pack: &Pack, words: &Words, exercise: &Exer
 /// The passages and the article, and before them what has no other place.
 fn general_feedback(pack: &Pack, words: &Words, exercise: &Exercise<'_>) -> String {
     let reasons: Vec<_> = match &exercise.task {
-        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::EnterNumber(_) => Vec::new(),
+        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::EnterNumber(_) | Task::EnterText(_) => {
+            Vec::new()
+        }
         Task::PutInOrder(steps) => {
             let reason = |step: &Step| format!("{}. {}: {}", step.place, step.text, step.reason);
             in_right_order(steps).into_iter().map(reason).collect()
@@ -139,6 +143,21 @@ fn write_number(gift: &mut String, number: &Number) {
         let _ = writeln!(gift, "\t=%50%{value}:{within}#{reason}");
     }
     let _ = writeln!(gift, "\t~#{reason}");
+}
+
+/// The answers of a question for a short text. Moodle ignores their case.
+fn write_text(gift: &mut String, text: &Text) {
+    gift.push_str(" {\n");
+    let reason = escape_start(&text.reason);
+    for spelling in text.spellings() {
+        let answer = escape_start(&without_wildcards(spelling));
+        let _ = writeln!(gift, "\t={answer}#{reason}");
+    }
+}
+
+/// Escapes the asterisk, which Moodle takes for any text.
+pub(crate) fn without_wildcards(answer: &str) -> String {
+    answer.replace('*', "\\*")
 }
 
 /// 100 ÷ `parts`, with the digits by which Moodle knows its grades: `33.33333`.

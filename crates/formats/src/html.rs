@@ -5,7 +5,9 @@
 //! nothing, which its policy forbids too. It is well-formed XML, so that more programs can read it. When it is printed, the answers start a new page.
 
 use crate::describe::{citation, with_unit};
-use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order, letter};
+use crate::exercise::{
+    Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order, letter,
+};
 use crate::left_out;
 use crate::markup::{html, of_article, of_pack, reason_html};
 use crate::words::Words;
@@ -131,6 +133,13 @@ impl Page<'_> {
                 );
             }
             Task::MatchPairs(matching) => self.pairs_form(matching),
+            Task::EnterText(_) => {
+                let _ = writeln!(
+                    self.html,
+                    "<label>{} <input type=\"text\"/></label>",
+                    self.ui(self.words.enter_text)
+                );
+            }
         }
         self.html.push_str("</fieldset>\n");
     }
@@ -155,6 +164,7 @@ impl Page<'_> {
             Task::PutInOrder(steps) => self.order(steps),
             Task::EnterNumber(number) => self.number(number),
             Task::MatchPairs(matching) => self.pairs(matching),
+            Task::EnterText(text) => self.text(text),
         }
     }
 
@@ -233,6 +243,16 @@ impl Page<'_> {
         let _ = writeln!(
             self.html,
             "<p><span class=\"right\">{value}</span>{tolerance} – {reason}</p>"
+        );
+    }
+
+    fn text(&mut self, text: &Text) {
+        let spellings: Vec<_> = text.spellings().map(html).collect();
+        let reason = reason_html(self.pack, self.words, &text.reason, &text.passages);
+        let _ = writeln!(
+            self.html,
+            "<p><span class=\"right\">{}</span> – {reason}</p>",
+            spellings.join(" / ")
         );
     }
 }

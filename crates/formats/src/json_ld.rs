@@ -6,7 +6,7 @@
 //! pack gives none.
 
 use crate::describe::{citation, passage, with_unit};
-use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order};
 use crate::left_out;
 use crate::words::Words;
 use crate::{Exported, Format};
@@ -167,6 +167,10 @@ impl Quiz<'_> {
                     .map(|option| json!({"@type": "Answer", "text": option}))
                     .collect();
             }
+            Task::EnterText(text) => {
+                question["eduQuestionType"] = json!("Short answer");
+                question["acceptedAnswer"] = self.text(text);
+            }
         }
         question
     }
@@ -243,6 +247,19 @@ impl Quiz<'_> {
         });
         self.cite(&mut answer, &number.passages);
         answer
+    }
+
+    /// Of several spellings each is an accepted answer. Why it is right stands with the first.
+    fn text(&self, text: &Text) -> Value {
+        let mut answer = json!({
+            "@type": "Answer",
+            "text": text.answer,
+            "answerExplanation": comment(&text.reason),
+        });
+        self.cite(&mut answer, &text.passages);
+        let accepted = text.accepted.iter();
+        let accepted = accepted.map(|text| json!({"@type": "Answer", "text": text}));
+        std::iter::once(answer).chain(accepted).collect()
     }
 
     /// Adds the passages that an answer rests on.

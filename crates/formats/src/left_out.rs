@@ -67,6 +67,7 @@ pub(crate) fn distractors(exercises: &[Exercise<'_>]) -> Vec<String> {
         Task::ChooseOne(_)
         | Task::ChooseSeveral(_)
         | Task::PutInOrder(_)
+        | Task::EnterText(_)
         | Task::EnterNumber(_) => None,
     });
     match ids.collect::<Vec<_>>().as_slice() {
@@ -82,12 +83,28 @@ pub(crate) fn distractors(exercises: &[Exercise<'_>]) -> Vec<String> {
 pub(crate) fn half_points(exercises: &[Exercise<'_>]) -> Vec<String> {
     let ids = exercises.iter().filter_map(|it| match &it.task {
         Task::EnterNumber(number) => number.half_point_within.map(|_| it.id),
-        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::PutInOrder(_) | Task::MatchPairs(_) => {
-            None
-        }
+        Task::ChooseOne(_)
+        | Task::ChooseSeveral(_)
+        | Task::PutInOrder(_)
+        | Task::MatchPairs(_)
+        | Task::EnterText(_) => None,
     });
     let ids: Vec<_> = ids.collect();
     listed("Half a point for a close number", &ids)
         .into_iter()
         .collect()
+}
+
+/// Says that typing errors and other spellings cost the points, if a name or word is typed.
+pub(crate) fn forgiven_spellings(exercises: &[Exercise<'_>]) -> Vec<String> {
+    let is_typed = |it: &&Exercise<'_>| matches!(it.task, Task::EnterText(_));
+    let ids: Vec<_> = exercises.iter().filter(is_typed).map(|it| it.id).collect();
+    match ids.as_slice() {
+        [] => Vec::new(),
+        ids => vec![format!(
+            "What the page forgives in a typed name, except case: accents, hyphens, punctuation and \
+             a typing error ({}). Only the listed spellings are right.",
+            ids.join(", ")
+        )],
+    }
 }

@@ -5,8 +5,8 @@
 //! "ordering" is part of Moodle only since 4.4, and older ones refuse the whole file.
 
 use crate::describe::citation;
-use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order};
-use crate::gift::{category, percentage};
+use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order};
+use crate::gift::{category, percentage, without_wildcards};
 use crate::left_out;
 use crate::markup::{Xml, html, of_article, of_pack, passages_html, reason_html};
 use crate::words::Words;
@@ -41,6 +41,7 @@ fn export(pack: &Pack) -> Exported {
         &exercises,
         "Moodle has them matched with their places, with points for each one in its place",
     ));
+    left_out.extend(left_out::forgiven_spellings(&exercises));
     Exported::bytes(pack, "moodle.xml", document.xml.finish(), left_out)
 }
 
@@ -64,6 +65,7 @@ impl Document<'_> {
             Task::ChooseOne(_) | Task::ChooseSeveral(_) => "multichoice",
             Task::PutInOrder(_) | Task::MatchPairs(_) => "matching",
             Task::EnterNumber(_) => "numerical",
+            Task::EnterText(_) => "shortanswer",
         };
         self.xml.open("question", &[("type", kind)]);
         self.text("name", &[], exercise.id);
@@ -90,6 +92,7 @@ impl Document<'_> {
             Task::PutInOrder(steps) => self.order(steps),
             Task::EnterNumber(number) => self.number(number),
             Task::MatchPairs(matching) => self.pairs(matching, is_shuffled),
+            Task::EnterText(text) => self.typed(text),
         }
         self.xml.open("tags", &[]);
         self.text("tag", &[], exercise.skill.as_str());
@@ -113,7 +116,7 @@ impl Document<'_> {
             Task::MatchPairs(matching) => {
                 text += &self.paragraph(&html(self.words.matching(matching.reuse)));
             }
-            Task::ChooseOne(_) | Task::ChooseSeveral(_) => {}
+            Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::EnterText(_) => {}
         }
         text
     }
@@ -133,6 +136,12 @@ impl Document<'_> {
                 &number.reason,
                 &number.passages,
             )),
+            // For any answer, also a wrong one.
+            Task::EnterText(text) => {
+                let reason = reason_html(self.pack, self.words, &text.reason, &text.passages);
+                let answer = html(&text.answer);
+                self.paragraph(&format!("<strong>{answer}</strong>: {reason}"))
+            }
             Task::PutInOrder(steps) => {
                 let items = in_right_order(steps).into_iter().map(|step| {
                     let reason = reason_html(self.pack, self.words, &step.reason, &step.passages);
@@ -221,6 +230,16 @@ impl Document<'_> {
         // No unit is asked for: the question names it.
         self.xml.leaf("unitgradingtype", &[], "0");
         self.xml.leaf("showunits", &[], "3");
+    }
+
+    fn typed(&mut self, text: &Text) {
+        self.xml.leaf("usecase", &[], "0");
+        for spelling in text.spellings() {
+            self.xml
+                .open("answer", &[("fraction", "100"), ("format", "plain_text")]);
+            self.xml.leaf("text", &[], &without_wildcards(spelling));
+            self.xml.close();
+        }
     }
 
     fn paragraph(&self, html: &str) -> String {

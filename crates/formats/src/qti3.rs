@@ -8,7 +8,9 @@
 //! Only an order is all or nothing. After an answer the reader sees why each option is right or not.
 
 use crate::describe::{citation, with_passages, with_unit};
-use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order, letter};
+use crate::exercise::{
+    Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order, letter,
+};
 use crate::left_out;
 use crate::markup::Xml;
 use crate::words::{Words, direction};
@@ -55,6 +57,7 @@ fn export(pack: &Pack) -> Exported {
         &exercises,
         "here an order is right or wrong as a whole",
     ));
+    left_out.extend(left_out::forgiven_spellings(&exercises));
     Exported { files, left_out }
 }
 
@@ -178,6 +181,7 @@ impl ItemFile<'_> {
             Task::PutInOrder(steps) => self.order(&mut xml, steps),
             Task::EnterNumber(number) => self.number(&mut xml, number),
             Task::MatchPairs(matching) => self.pairs(&mut xml, matching),
+            Task::EnterText(text) => self.text(&mut xml, text),
         }
         self.feedback(&mut xml);
         xml.finish()
@@ -363,6 +367,39 @@ impl ItemFile<'_> {
         xml.close();
     }
 
+    fn text(&self, xml: &mut Xml, text: &Text) {
+        open_response(xml, "single", "string", &[&text.answer]);
+        xml.open("qti-mapping", &[("default-value", "0")]);
+        for spelling in text.spellings() {
+            xml.empty(
+                "qti-map-entry",
+                &[
+                    ("map-key", spelling),
+                    ("mapped-value", "1"),
+                    ("case-sensitive", "false"),
+                ],
+            );
+        }
+        xml.close();
+        xml.close();
+        declare_outcomes(xml);
+
+        self.open_body(xml);
+        xml.leaf("p", &[], &self.exercise.question(self.words));
+        xml.open("p", &[]);
+        xml.empty(
+            "qti-text-entry-interaction",
+            &[("response-identifier", RESPONSE), ("expected-length", "32")],
+        );
+        close_body(xml);
+
+        open_processing(xml);
+        xml.open("qti-set-outcome-value", &[("identifier", SCORE)]);
+        xml.empty("qti-map-response", &[("identifier", RESPONSE)]);
+        xml.close();
+        xml.close();
+    }
+
     fn open_body(&self, xml: &mut Xml) {
         xml.open("qti-item-body", &[]);
         xml.open("div", &[("dir", direction(self.pack.language()))]);
@@ -411,6 +448,12 @@ impl ItemFile<'_> {
                     let right = matching.right(row);
                     xml.leaf("li", &[], &format!("{} – {right}: {reason}", row.text));
                 }
+                xml.close();
+            }
+            Task::EnterText(text) => {
+                xml.open("div", &[("dir", direction)]);
+                let reason = with_passages(words, &text.reason, &text.passages);
+                xml.leaf("p", &[], &format!("{} – {reason}", text.answer));
             }
         }
         xml.close();

@@ -5,7 +5,9 @@
 //! such as pandoc read.
 
 use crate::describe::{citation, with_passages, with_unit};
-use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, in_right_order, letter};
+use crate::exercise::{
+    Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order, letter,
+};
 use crate::left_out;
 use crate::markup::on_one_line;
 use crate::words::Words;
@@ -86,6 +88,9 @@ fn write_question(sheet: &mut String, words: &Words, number: usize, exercise: &E
                 let _ = writeln!(sheet, "- ___ {}", escape(&row.text));
             }
         }
+        Task::EnterText(_) => {
+            let _ = writeln!(sheet, "{} {LINE}", words.enter_text);
+        }
     }
     sheet.push('\n');
 }
@@ -107,6 +112,7 @@ fn write_answer(answers: &mut String, words: &Words, number: usize, exercise: &E
         Task::PutInOrder(steps) => write_order(answers, words, steps),
         Task::EnterNumber(number) => write_number(answers, words, number),
         Task::MatchPairs(matching) => write_pairs(answers, words, matching),
+        Task::EnterText(text) => write_text(answers, words, text),
     }
     answers.push('\n');
 }
@@ -160,6 +166,17 @@ fn write_number(answers: &mut String, words: &Words, number: &Number) {
         let _ = write!(answers, " ({}: {})", words.tolerance, number.tolerance);
     }
     answers.push('\n');
+}
+
+fn write_text(answers: &mut String, words: &Words, text: &Text) {
+    let spellings: Vec<_> = text.spellings().map(escape).collect();
+    let reason = with_passages(words, &text.reason, &text.passages);
+    let _ = writeln!(
+        answers,
+        "- **{}** – {}",
+        spellings.join(" / "),
+        escape(&reason)
+    );
 }
 
 /// Escapes what Markdown gives a meaning. A text never starts a line, but it can be the first in a

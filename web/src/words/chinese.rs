@@ -262,6 +262,11 @@ words! {
         entered: "你的答案：{number}，{off}",
         too_high: "高出{number}",
         too_low: "低了{number}",
+        enter_text: "请输入你的答案。",
+        text_first: "请先输入一个名字或词语。",
+        typed: "你的答案：{text}",
+        spelled: "算对。文中写作{answer}。",
+        blank: "空格",
         earlier: "前移：{event}",
         later: "后移：{event}",
         moved: "{event}：现在是第{place}位，共{count}位",
@@ -331,10 +336,14 @@ words! {
         who_said_what: "哪句话是谁说的？",
         which_number: "每个数字指的是什么？",
         who_disputes: "谁对这一说法提出异议？以什么方式？",
-        claim_of: "{name}：{claim}",
         year: "这发生在哪一年？",
         month: "这发生在哪年哪月？",
         figure_is: "{label}：{value}",
+        type_who_said_it: "这些话是谁说的？请输入姓名。",
+        type_who_gives_it: "这个数字是谁给出的？请输入姓名。",
+        find_the_passage: "哪一段这样说？",
+        find_the_figure: "哪一段给出了这个数字？",
+        labelled: "{label}：{text}",
     }
     reasons {
         said_it: "文章引用了{name}的这段话。",
@@ -344,6 +353,8 @@ words! {
         figure: "文中的数字是{value}（{label}）。",
         other_figure: "这个数字指的是另一回事。{label}：{value}。",
         no_figure: "这不是文章给出的数字。",
+        in_passage: "文章在这里说到。",
+        not_in_passage: "这一段说的是别的事。",
     }
     filters {
         title: "筛选",

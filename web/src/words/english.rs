@@ -269,6 +269,11 @@ words! {
         entered: "Your answer: {number}, {off}",
         too_high: "{number} too high",
         too_low: "{number} too low",
+        enter_text: "Type your answer.",
+        text_first: "Type a name or a word first.",
+        typed: "Your answer: {text}",
+        spelled: "Accepted: the article spells it {answer}.",
+        blank: "blank",
         earlier: "Move earlier: {event}",
         later: "Move later: {event}",
         moved: "{event}: now {place} of {count}",
@@ -338,10 +343,14 @@ words! {
         who_said_what: "Who said what?",
         which_number: "Which number goes with what?",
         who_disputes: "Who disputes this claim, and how?",
-        claim_of: "{name}: {claim}",
         year: "In which year was this?",
         month: "In which month was this?",
         figure_is: "{label}: {value}",
+        type_who_said_it: "Who said this? Type the name.",
+        type_who_gives_it: "Who gives this number? Type the name.",
+        find_the_passage: "Which paragraph says this?",
+        find_the_figure: "Which paragraph gives this number?",
+        labelled: "{label}: {text}",
     }
     reasons {
         said_it: "The article quotes {name} saying this.",
@@ -351,6 +360,8 @@ words! {
         figure: "The article gives {value} ({label}).",
         other_figure: "That number is something else. {label}: {value}.",
         no_figure: "Not the number in the article.",
+        in_passage: "The article says it here.",
+        not_in_passage: "This paragraph says something else.",
     }
     filters {
         title: "Filters",

@@ -275,6 +275,11 @@ words! {
         entered: "Ihre Antwort: {number}, {off}",
         too_high: "um {number} zu hoch",
         too_low: "um {number} zu niedrig",
+        enter_text: "Geben Sie Ihre Antwort ein.",
+        text_first: "Geben Sie zuerst einen Namen oder ein Wort ein.",
+        typed: "Ihre Antwort: {text}",
+        spelled: "Das gilt auch. Der Artikel schreibt: {answer}.",
+        blank: "Lücke",
         earlier: "Nach vorn: {event}",
         later: "Nach hinten: {event}",
         moved: "{event}: jetzt Platz {place} von {count}",
@@ -344,10 +349,14 @@ words! {
         who_said_what: "Wer hat was gesagt?",
         which_number: "Welche Zahl gehört wozu?",
         who_disputes: "Wer widerspricht dieser Behauptung, und wie?",
-        claim_of: "{name}: {claim}",
         year: "In welchem Jahr war das?",
         month: "In welchem Monat war das?",
         figure_is: "{label}: {value}",
+        type_who_said_it: "Wer hat das gesagt? Geben Sie den Namen ein.",
+        type_who_gives_it: "Wer nennt diese Zahl? Geben Sie den Namen ein.",
+        find_the_passage: "In welchem Absatz steht das?",
+        find_the_figure: "In welchem Absatz steht diese Zahl?",
+        labelled: "{label}: {text}",
     }
     reasons {
         said_it: "Der Artikel zitiert {name} mit diesen Worten.",
@@ -357,6 +366,8 @@ words! {
         figure: "Im Artikel steht: {value} ({label}).",
         other_figure: "Diese Zahl steht für etwas anderes. {label}: {value}.",
         no_figure: "Das ist nicht die Zahl aus dem Artikel.",
+        in_passage: "Hier steht es im Artikel.",
+        not_in_passage: "In diesem Absatz steht etwas anderes.",
     }
     filters {
         title: "Filter",

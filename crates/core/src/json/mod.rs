@@ -11,6 +11,7 @@ pub use problem::{Location, Problem, Problems};
 pub use scan::{LIMITS, Limits};
 pub use stored::quoted;
 
+pub(crate) use characters::first_forbidden;
 pub(crate) use decode::{Decode, Decoder, decode, decode_from_text, decode_from_word};
 
 pub(crate) use scan::{scan, scan_within};

@@ -5,8 +5,9 @@ use crate::fnv::Fnv;
 /// The order in which to show an item's options: for each place on the page, the option's index.
 ///
 /// It follows from the seed and the item's id alone, so it is the same after a reload and
-/// whatever other items there are. Numbers and the three answers on what the article does keep
-/// their natural order, and so do the ways to dispute a claim; events are never shown in the right one.
+/// whatever other items there are. Numbers, paragraphs and the three answers on what the article
+/// does keep their natural order, and so do the ways to dispute a claim; events are never shown in the
+/// right one.
 pub fn display_order(item: &Item, seed: u64) -> Vec<usize> {
     let mut id = Fnv::default();
     id.text(item.id.as_str());
@@ -26,11 +27,13 @@ mod tests {
     fn only_what_has_no_natural_order_is_shuffled() {
         for item in generate(&harbour(), 1, 100, &[]) {
             let orders: BTreeSet<_> = (0..200).map(|seed| display_order(&item, seed)).collect();
-            const NATURAL: [&str; 4] = [
+            const NATURAL: [&str; 6] = [
                 "single-choice",
                 "in-the-article",
                 "who-disputes",
                 "on-a-timeline",
+                "find-the-passage",
+                "fill-the-gap",
             ];
             let natural = NATURAL.contains(&item.kind);
             assert_eq!(orders.len() == 1, natural, "{}", item.id);

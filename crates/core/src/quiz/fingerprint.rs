@@ -45,5 +45,12 @@ fn hash_material(material: &Material, pack: &Pack, hash: &mut Fnv) {
         Material::Figure(figure) => hash.text(&pack[figure].label),
         Material::Claim(claim) => hash.text(&pack[claim].text),
         Material::Event(event) => hash.text(&pack[event].title),
+        Material::Gap(sentence) => hash.text(sentence),
+        Material::Position(id) => {
+            let position = &pack[id];
+            hash.text(&pack[&position.issue].proposition);
+            hash.text(position.actor.as_str());
+            hash.text(position.stance.as_str());
+        }
     }
 }

@@ -125,6 +125,12 @@ pub enum Prompt {
     WhoDisputes,
     /// In which year or month was this? With [`Material::Event`].
     WhenWasIt(TimeUnit),
+    /// Who said these words, or gives this number? The reader types the name. With
+    /// [`Material::Quote`] or [`Material::Value`].
+    TypeTheName,
+    /// Which paragraph shows this? With [`Material::Quote`], [`Material::Position`],
+    /// [`Material::Claim`] or [`Material::Figure`].
+    FindThePassage,
 }
 
 /// What the reader is asked about.
@@ -141,8 +147,8 @@ pub enum Material {
     },
     /// A statement to be judged, in the author's words.
     Statement(String),
-    /// A statement to be judged: the figure's label, unit, qualifier, date and giver
-    /// with this value, which may be another than the figure's.
+    /// A statement: the figure's label, unit and qualifier with this value, which may be another
+    /// than the figure's. Don't show its giver: that may be the question.
     Value {
         /// The figure.
         figure: FigureId,
@@ -152,10 +158,14 @@ pub enum Material {
     /// A figure's label, unit, qualifier, date and giver. Don't show its value: that is the
     /// question.
     Figure(FigureId),
-    /// A claim, and who asserts it.
-    Claim(ClaimId),
     /// An event's title. Don't show its date: that is the question.
     Event(EventId),
+    /// A sentence in the author's words, with `___` where something is missing.
+    Gap(String),
+    /// An actor's position on an issue.
+    Position(PositionId),
+    /// What an actor or the article asserts.
+    Claim(ClaimId),
 }
 
 impl Material {
@@ -191,6 +201,18 @@ pub enum Label {
     Relation(RelationKind),
     /// The actor does not dispute the claim.
     Undisputed,
+    /// A paragraph of the article, counted from 1: its number and its digest.
+    Paragraph(u32),
+}
+
+impl Label {
+    /// Whether options like it have an order of their own, in which they are shown.
+    pub fn has_natural_order(&self) -> bool {
+        matches!(
+            self,
+            Self::Presence(_) | Self::Number(_) | Self::Paragraph(_)
+        )
+    }
 }
 
 /// Why an option is right, wrong or not stated. All but the first are for the page to put into
@@ -222,4 +244,6 @@ pub enum Reason {
         /// Why, in the author's words. Absent: the relation's note says how they are related.
         reason: Option<String>,
     },
+    /// The passage shows it.
+    Passage,
 }

@@ -21,9 +21,11 @@ mod saved;
 mod selection;
 mod session;
 mod sides;
+mod spelling;
 mod summary;
 mod time_axis;
 mod typed_number;
+mod typed_text;
 
 #[cfg(test)]
 mod property_tests;
@@ -44,5 +46,6 @@ pub use session::{AnswerError, Progress, ScoredResponse, Session, Try};
 pub use summary::{Score, Summary};
 pub use time_axis::{TimeAxis, TimeUnit};
 pub use typed_number::typed_number;
+pub use typed_text::{MAX_TYPED, typed_text};
 
 pub(crate) use sides::{Sides, is_part_of, position_on};

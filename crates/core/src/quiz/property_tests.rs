@@ -4,8 +4,8 @@ use super::sample::any_pack;
 use super::*;
 use crate::Pack;
 use crate::pack::{
-    Actor, ActorId, Claim, ClaimId, Decimal, Figure, Grade, IssueId, Qualifier, Relation,
-    RelationKind, Side,
+    Actor, ActorId, ActorKind, Claim, ClaimId, Decimal, Evidence, Figure, Grade, IssueId, Position,
+    Qualifier, Quote, Relation, RelationKind, Side,
 };
 use kind::Presence;
 use proptest::prelude::*;
@@ -165,12 +165,15 @@ pub(super) fn check_choices(pack: &Pack, item: &Item, choices: &[Choice]) {
     } else {
         assert!(right.len() == 1 && wrong.len() >= 2, "{}", item.id);
     }
+    if let Label::Paragraph(number) = right[0].label {
+        return check_paragraphs(pack, item, number, choices);
+    }
     for choice in &right {
         assert!(!choice.evidence.is_empty(), "{}", item.id);
     }
     for choice in wrong.iter().filter(|it| it.reason == Reason::NoPosition) {
         let kind = pack[actor(choice)].kind;
-        assert_ne!(kind, crate::pack::ActorKind::Group, "{}", item.id);
+        assert_ne!(kind, ActorKind::Group, "{}", item.id);
     }
     let all: Vec<_> = right.iter().chain(&wrong).copied().collect();
     for [one, other] in pairs(&all) {
@@ -240,8 +243,10 @@ pub(super) fn check_choices(pack: &Pack, item: &Item, choices: &[Choice]) {
                 assert!(closed.contains(&pack[figure].qualifier), "{}", item.id);
             }
         },
-        Material::Statement(_) => panic!("an author's statement was generated"),
-        Material::Claim(_) | Material::Event(_) => panic!("nothing to choose from"),
+        Material::Statement(_) | Material::Gap(_) => panic!("an author's text was generated"),
+        Material::Position(_) | Material::Claim(_) | Material::Event(_) => {
+            panic!("nothing to choose from")
+        }
     }
 }
 
@@ -342,12 +347,7 @@ fn check_disputing(pack: &Pack, item: &Item, claim: &Claim, row: &MatchRow, opti
             assert!(against.any(|it| shown.contains(&it.grade)), "{}", item.id);
         }
         Label::Undisputed => {
-            assert_ne!(
-                pack[actor].kind,
-                crate::pack::ActorKind::Group,
-                "{}",
-                item.id
-            );
+            assert_ne!(pack[actor].kind, ActorKind::Group, "{}", item.id);
             // Nothing by which they, or who belongs with them, might dispute it.
             let with_them = |id: &ActorId| {
                 id == actor || wholes(pack, id).contains(actor) || wholes(pack, actor).contains(id)
@@ -379,6 +379,77 @@ fn check_disputing(pack: &Pack, item: &Item, claim: &Claim, row: &MatchRow, opti
         }
         other => panic!("{other:?}"),
     }
+}
+
+/// Checks that only one of the paragraphs has evidence for what is asked.
+fn check_paragraphs(pack: &Pack, item: &Item, right: u32, choices: &[Choice]) {
+    let numbers: Vec<u32> = choices
+        .iter()
+        .map(|choice| match choice.label {
+            Label::Paragraph(number) => number,
+            ref other => panic!("no paragraph: {other:?}"),
+        })
+        .collect();
+    assert!((4..=6).contains(&numbers.len()), "{}", item.id);
+    assert!(
+        numbers.is_sorted_by(|one, other| one < other),
+        "{}",
+        item.id
+    );
+    let cited: Vec<(bool, &[Evidence])> = match item.material.as_ref().expect("material") {
+        Material::Quote(id) => {
+            let quote = &pack[id];
+            let quotes = pack.quotes().iter();
+            let is_it = |it: &Quote| it.words() == quote.words();
+            quotes
+                .map(|it| (is_it(it), std::slice::from_ref(&it.evidence)))
+                .collect()
+        }
+        Material::Position(id) => {
+            let position = &pack[id];
+            assert!(position.stance.step().is_some(), "{}", item.id);
+            let positions = pack.positions().iter();
+            let is_it = |it: &Position| it.actor == position.actor && it.issue == position.issue;
+            positions.map(|it| (is_it(it), &*it.evidence)).collect()
+        }
+        Material::Claim(id) => {
+            let claims = pack.claims().iter();
+            let is_it = |it: &Claim| it.text == pack[id].text;
+            claims.map(|it| (is_it(it), &*it.evidence)).collect()
+        }
+        Material::Figure(id) => {
+            let figures = pack.figures().iter();
+            let is_it = |it: &Figure| it.label == pack[id].label;
+            figures.map(|it| (is_it(it), &*it.evidence)).collect()
+        }
+        other => panic!("nothing to find: {other:?}"),
+    };
+    let cited = cited.into_iter().filter(|(is_it, _)| *is_it);
+    for passage in cited.flat_map(|(_, evidence)| evidence) {
+        let is_shown = numbers.contains(&passage.paragraph);
+        assert!(!is_shown || passage.paragraph == right, "{}", item.id);
+    }
+}
+
+/// Checks that a name is right for one actor, and for nobody else.
+pub(super) fn check_names(pack: &Pack, item: &Item, asked: &EnterText) {
+    assert!(!asked.evidence.is_empty(), "{}", item.id);
+    let (actor, text) = match item.material.as_ref().expect("material") {
+        Material::Quote(id) => (Some(&pack[id].actor), pack[id].words()),
+        Material::Value { figure, value } => {
+            assert_eq!(*value, pack[figure].value, "{}", item.id);
+            (pack[figure].given_by.as_ref(), pack[figure].label.as_str())
+        }
+        other => panic!("nobody to name: {other:?}"),
+    };
+    let actor = &pack[actor.expect("an actor")];
+    assert_eq!(actor.kind, ActorKind::Person, "{}", item.id);
+    for other in pack.actors() {
+        let score = item.interaction.score(&Response::Text(other.name.clone()));
+        let right = score.expect("a name can be typed").right;
+        assert_eq!(right, other.id == actor.id, "{}: {}", item.id, other.name);
+    }
+    assert!(!text.contains(&actor.name), "{}", item.id);
 }
 
 /// Whether a figure of the same thing may mean the number.

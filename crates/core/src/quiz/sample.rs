@@ -69,7 +69,11 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
     for i in 0..2 + rng.below(9) {
         let whole = (i > 0 && rng.below(3) == 0).then(|| format!("a{}", rng.below(i)));
         let kind = pick(&mut rng, &["person", "person", "agency", "group"]);
-        actors.push(json!({"id": format!("a{i}"), "name": "n", "kind": kind, "role": "r", "member_of": whole, "evidence": []}));
+        let name = pick(
+            &mut rng,
+            &["n", "Ada Holt", "Bo Holt", "Dan Ruiz", "Eve", "Holt & Sons"],
+        );
+        actors.push(json!({"id": format!("a{i}"), "name": name, "kind": kind, "role": "r", "member_of": whole, "evidence": []}));
     }
     let any_actor = |rng: &mut Rng| format!("a{}", rng.below(actors.len()));
     let issues: Vec<_> = (0..1 + rng.below(3))
@@ -100,7 +104,7 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
                 "inferred",
             ],
         );
-        json!({"id": format!("p{i}"), "actor": any_actor(rng), "issue": any_issue(rng), "stance": stance, "date": any_date(rng), "grade": grade, "note": "n", "evidence": [{"paragraph": 1}]})
+        json!({"id": format!("p{i}"), "actor": any_actor(rng), "issue": any_issue(rng), "stance": stance, "date": any_date(rng), "grade": grade, "note": "n", "evidence": [any_passage(rng)]})
     });
     let quotes = list(&mut rng, 12, &|rng, i| {
         let words = pick(
@@ -116,12 +120,12 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
                 "it is late",
             ],
         );
-        json!({"id": format!("q{i}"), "actor": any_actor(rng), "evidence": passage(2, words), "gist": "g", "date": any_date(rng), "issues": [any_issue(rng)]})
+        json!({"id": format!("q{i}"), "actor": any_actor(rng), "evidence": passage(1 + rng.below(6), words), "gist": "g", "date": any_date(rng), "issues": [any_issue(rng)]})
     });
     let claims = list(&mut rng, 9, &|rng, i| {
         let grade = pick(rng, &["own-words", "reported", "reported", "inferred"]);
         let issue = (rng.below(4) > 0).then(|| any_issue(rng));
-        json!({"id": format!("c{i}"), "actor": any_actor(rng), "text": "t", "issue": issue, "date": any_date(rng), "grade": grade, "evidence": [{"paragraph": 1}]})
+        json!({"id": format!("c{i}"), "actor": any_actor(rng), "text": "t", "issue": issue, "date": any_date(rng), "grade": grade, "evidence": [any_passage(rng), any_passage(rng)]})
     });
     let most = if claims.len() < 2 {
         0
@@ -154,7 +158,7 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
         );
         let unit = pick(rng, &["%", "tons"]);
         let label = pick(rng, &["seized", "Seized", "bought", "sold", "rate"]);
-        json!({"id": format!("f{i}"), "label": label, "value": value, "unit": unit, "qualifier": qualifier, "date": any_date(rng), "evidence": [{"paragraph": 4}]})
+        json!({"id": format!("f{i}"), "label": label, "value": value, "unit": unit, "qualifier": qualifier, "given_by": any_actor(rng), "date": any_date(rng), "evidence": [any_passage(rng)]})
     });
     let questions = list(&mut rng, 12, &|rng, i| {
         let (name, ..) = FILES[rng.below(FILES.len())];
@@ -251,7 +255,7 @@ pub(crate) fn from<T: DeserializeOwned>(json: &Value) -> T {
 }
 
 fn pack(lists: Value) -> Pack {
-    let source = json!({"publisher": "p", "language": "en", "published": date("2020"), "owned": false, "paragraphs": []});
+    let source = json!({"publisher": "p", "language": "en", "published": date("2020"), "owned": false, "paragraphs": paragraphs()});
     Pack {
         format: 1,
         id: from(&json!("harbour")),
@@ -272,6 +276,20 @@ fn pack(lists: Value) -> Pack {
         questions: from(&lists["questions"]),
         indices: Cached::default(),
     }
+}
+
+/// Six paragraphs, of which the first two say nearly the same.
+fn paragraphs() -> Value {
+    let digests = [
+        "The harbour quarrels over the wall.",
+        "Who quarrels over the harbour wall, and how.",
+        "A flood, a vote and a strike.",
+        "How much stone, sand and lime were bought.",
+        "Gulls nest on the old pier.",
+        "Nobody knows what comes next.",
+    ];
+    let paragraph = |digest: &str| json!({"digest": digest, "sha256": "0".repeat(64)});
+    digests.map(paragraph).into_iter().collect()
 }
 
 /// The key `coded` of a pack in which all cells are coded.
@@ -306,7 +324,11 @@ fn any_date(rng: &mut Rng) -> Value {
     ))
 }
 
-fn passage(paragraph: u32, words: &str) -> Value {
+fn any_passage(rng: &mut Rng) -> Value {
+    json!({"paragraph": 1 + rng.below(6)})
+}
+
+fn passage(paragraph: usize, words: &str) -> Value {
     json!({"paragraph": paragraph, "selector": {"exact": words}})
 }
 

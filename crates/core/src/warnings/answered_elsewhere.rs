@@ -82,6 +82,7 @@ fn answers<'p>(pack: &'p Pack, question: &'p Question) -> Vec<Answer<'p>> {
             vec![answer(ask.statement.clone(), true)]
         }
         QuestionKind::Number(ask) => vec![answer(format!("{} {}", ask.value, ask.unit), false)],
+        QuestionKind::FillTheGap(ask) => vec![answer(ask.answer.clone(), false)],
         QuestionKind::WhoSaidIt(ask) => {
             let quote = pack.find_quote(ask.quote.as_str());
             let of_quote = |quote: &'p crate::pack::Quote| Answer {

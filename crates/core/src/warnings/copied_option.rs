@@ -50,20 +50,19 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             "the prompt",
             warnings,
         );
-        if let QuestionKind::InTheArticle(ask) = &question.kind
-            && ask.answer == Presence::Stated
-        {
-            let path = format!("{path}.kind.in-the-article.statement");
-            let cited = self::cited(checked, &ask.evidence);
-            check_sentence(
-                checked,
-                path,
-                &ask.statement,
-                &cited,
-                "the statement",
-                warnings,
-            );
-        }
+        let (field, text, evidence, what) = match &question.kind {
+            QuestionKind::InTheArticle(ask) if ask.answer == Presence::Stated => {
+                ("statement", &ask.statement, &ask.evidence, "the statement")
+            }
+            QuestionKind::FindThePassage(ask) => {
+                ("statement", &ask.statement, &ask.evidence, "the statement")
+            }
+            QuestionKind::FillTheGap(ask) => ("text", &ask.text, &ask.evidence, "the sentence"),
+            _ => continue,
+        };
+        let path = format!("{path}.kind.{}.{field}", question.kind.name());
+        let cited = self::cited(checked, evidence);
+        check_sentence(checked, path, text, &cited, what, warnings);
     }
 }
 

@@ -174,6 +174,8 @@ impl<'p> Asked<'p> {
                 issues.extend(quote.into_iter().flat_map(|it| it.issues.iter().cloned()));
             }
             QuestionKind::InTheArticle(ask) => texts.push(&ask.statement),
+            QuestionKind::FindThePassage(ask) => texts.push(&ask.statement),
+            QuestionKind::FillTheGap(ask) => texts.extend([ask.text.as_str(), &ask.answer]),
             _ => texts.extend(options.iter().map(|option| option.text)),
         }
         let named = texts.iter().flat_map(|text| checked.names.in_text(text));

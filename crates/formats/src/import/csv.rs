@@ -13,7 +13,7 @@ use standpoint_core::pack::{Decimal, Skill, Verdict};
 /// a number if there are no options. All other columns of the export `csv` are optional, in any
 /// order, and unknown ones are ignored. Cells are separated by commas, semicolons or tabs.
 ///
-/// Rows that can't be read, and questions about events to put in order, are reported in
+/// Rows that can't be read, events to put in order and sentences with a gap are reported in
 /// [`Imported::left_out`].
 pub fn import_csv(text: &str) -> Imported {
     let mut drafts = Drafts::default();
@@ -95,6 +95,11 @@ fn add_row(columns: &Columns, record: &StringRecord, row: usize, drafts: &mut Dr
         return drafts.leave_out(format!(
             "Row {row}, {name}: matching is not imported; write it as a `match` question, with a \
              passage for each pair."
+        ));
+    }
+    if cell("kind") == "fill-the-gap" {
+        return drafts.leave_out(format!(
+            "Row {row}, {name}: a sentence with a gap isn’t read; write it into the pack."
         ));
     }
     let options = options(columns, record);

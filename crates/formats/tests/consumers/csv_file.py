@@ -32,4 +32,6 @@ for question in questions:
         assert all(reasons[option["text"]] == option["reason"] for option in fields["options"]), row
     if kind == "number":
         assert float(row["right"]) == fields["value"] and row["unit"] == fields["unit"], row
+    if kind == "fill-the-gap":
+        assert row["right"].split("; ") == [fields["answer"], *fields.get("accepted", [])], row
 print(f"python csv: {len(rows)} rows, as in the pack")

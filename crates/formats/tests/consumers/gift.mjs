@@ -12,6 +12,7 @@ const types = {
   "single-choice": "MC", "several-right": "MC", "who-said-it": "MC", "who-holds-it": "MC",
   "in-the-article": "MC", "order-of-events": "Matching", "number": "Numerical",
   "match": "Matching", "who-disputes": "Matching",
+  "find-the-passage": "MC", "fill-the-gap": "Short",
 };
 const problems = [];
 // GIFT has no escape for an arrow.

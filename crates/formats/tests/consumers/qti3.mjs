@@ -89,6 +89,7 @@ for (const item of items) {
   const tries = type === "float"
     ? [[Number(right[0]), 1], [Number(right[0]) * 100 + 1000, 0]]
     : type === "directedPair" ? [[right, 1], [[right[0]], 1 / right.length]]
+    : type === "string" ? [[right[0], 1], [right[0].toUpperCase(), 1], ["Nobody", 0]]
     : cardinality === "single" ? [[right[0], 1], [other[0], 0]]
     : cardinality === "ordered" ? [[right, 1], [[...right].reverse(), 0]]
     : [[right, 1], [[right[0]], 1 / right.length], [[right[0], other[0]], 0], [choices, Math.max(0, right.length - other.length) / right.length]];

@@ -94,7 +94,17 @@ fn replace(value: &mut Value, text: &str, number: &mut usize) {
     match value {
         Value::Array(list) => list.iter_mut().for_each(|it| replace(it, text, number)),
         Value::Object(object) => {
+            // A sentence with a gap keeps its gap, and what is typed is an author's text too.
+            if let Some(Value::Array(accepted)) = object.get_mut("accepted") {
+                *accepted = vec![json!(format!("{text} {}", *number + 1))];
+                object.insert("answer".into(), json!(format!("{text} {}", *number + 2)));
+                object.insert("text".into(), json!(format!("{text} {} ___", *number + 3)));
+                *number += 3;
+            }
             for (key, value) in object {
+                if value.as_str().is_some_and(|text| text.contains("___")) {
+                    continue;
+                }
                 if KEYS.contains(&key.as_str()) && value.is_string() {
                     *number += 1;
                     let kept = if key == "name" { MAX_NAME } else { usize::MAX };

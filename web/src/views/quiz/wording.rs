@@ -29,6 +29,14 @@ pub fn prompt_text(words: &'static Words, item: &Item) -> String {
         Prompt::WhoDisputes => prompts.who_disputes(),
         Prompt::WhenWasIt(TimeUnit::Year) => prompts.year(),
         Prompt::WhenWasIt(TimeUnit::Month) => prompts.month(),
+        Prompt::TypeTheName => match &item.material {
+            Some(Material::Quote(_)) => prompts.type_who_said_it(),
+            _ => prompts.type_who_gives_it(),
+        },
+        Prompt::FindThePassage => match &item.material {
+            Some(Material::Figure(_)) => prompts.find_the_figure(),
+            _ => prompts.find_the_passage(),
+        },
     }
     .into()
 }
@@ -38,6 +46,9 @@ pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
     let pack = shared.pack();
     let text = material_text(shared.words, &pack, item)?;
     let element = match item.material {
+        Some(Material::Gap(_)) => p(with_blank(shared, &text))
+            .class("statement")
+            .lang_of_pack(&shared),
         Some(Material::Quote(_)) => {
             let language = pack.source().language.clone();
             blockquote(text).attribute("lang", language).dir_auto()
@@ -45,6 +56,21 @@ pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
         _ => p(text).class("statement").lang_of_pack(&shared),
     };
     Some(element)
+}
+
+/// Renders a sentence so that its gap is read out.
+fn with_blank(shared: Shared, text: &str) -> Vec<Node> {
+    let mut parts = Vec::new();
+    for (index, part) in text.split("___").enumerate() {
+        if index > 0 {
+            let blank = span("___")
+                .attribute("role", "img")
+                .attribute("aria-label", shared.words.quiz.blank());
+            parts.push(nodes(blank));
+        }
+        parts.push(nodes(part.to_owned()));
+    }
+    parts
 }
 
 /// Returns the text of what the question is about.
@@ -55,17 +81,24 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
         Material::Statement(text) => text.clone(),
         Material::Value { figure, value } => {
             let value = figure_text(words, &pack[figure], *value);
-            words.prompts.figure_is(&pack[figure].label, &value)
+            words.prompts.labelled(&pack[figure].label, &value)
         }
         Material::Figure(figure) => pack[figure].label.clone(),
+        Material::Event(event) => pack[event].title.clone(),
+        Material::Gap(sentence) => sentence.clone(),
+        Material::Position(position) => {
+            let position = &pack[position];
+            let stance = stance_word(words, position.stance);
+            let holds = words.reasons.holds(&pack[&position.actor].name, stance);
+            [&pack[&position.issue].proposition, " ", &holds].concat()
+        }
         Material::Claim(claim) => {
             let claim = &pack[claim];
             match &claim.actor {
-                Some(actor) => words.prompts.claim_of(&pack[actor].name, &claim.text),
+                Some(actor) => words.prompts.labelled(&pack[actor].name, &claim.text),
                 None => claim.text.clone(),
             }
         }
-        Material::Event(event) => pack[event].title.clone(),
     })
 }
 
@@ -84,6 +117,11 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
         Label::Value(figure) => words.figure(&pack[figure]),
         Label::Relation(kind) => words.model.relation(*kind).into(),
         Label::Undisputed => words.model.undisputed().into(),
+        Label::Paragraph(number) => {
+            let digest = pack.find_paragraph(*number).map_or("", |it| &it.digest);
+            let number = words.evidence.paragraph_short(*number);
+            words.prompts.labelled(&number, digest)
+        }
     }
 }
 
@@ -93,7 +131,10 @@ pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> El
         let language = shared.pack().source().language.clone();
         return element.attribute("lang", language).dir_auto();
     }
-    let is_of_pack = matches!(label, Label::Text(_) | Label::Actor(_) | Label::Figure(_));
+    let is_of_pack = matches!(
+        label,
+        Label::Text(_) | Label::Actor(_) | Label::Figure(_) | Label::Paragraph(_)
+    );
     element.lang_of_pack_if(is_of_pack, shared)
 }
 
@@ -141,6 +182,13 @@ impl<'p> ReasonText<'p> {
                     Some(say.said_else(&name(&quote.actor), quote.words())),
                     None,
                 )
+            }
+            Reason::Passage => {
+                let text = match verdict {
+                    Verdict::Right => say.in_passage(),
+                    Verdict::Wrong | Verdict::NotStated => say.not_in_passage(),
+                };
+                (Some(text.into()), None)
             }
             Reason::NoPosition => (Some(say.no_position(&of_label())), None),
             Reason::Figure(figure) => {

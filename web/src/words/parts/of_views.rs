@@ -247,6 +247,16 @@ part! {
         too_high(number: &str),
         /// The entered number is too low by this.
         too_low(number: &str),
+        /// Instruction: type a name or a word.
+        enter_text,
+        /// Nothing is typed yet.
+        text_first,
+        /// What the reader typed.
+        typed(text: &str),
+        /// The typed text is accepted, though it is spelled in another way.
+        spelled(answer: &str),
+        /// Read out where a word is missing in a sentence.
+        blank,
         /// Moves an event earlier.
         earlier(event: &str),
         /// Moves an event later.
@@ -387,14 +397,22 @@ part! {
         which_number,
         /// Asks which actors dispute a claim, and how.
         who_disputes,
-        /// A claim, and the actor who asserts it.
-        claim_of(name: &str, claim: &str),
         /// Asks for the year of an event.
         year,
         /// Asks for the month of an event.
         month,
         /// A statement that a figure has a value.
         figure_is(label: &str, value: &str),
+        /// Asks for the name of who said the quoted words, to be typed.
+        type_who_said_it,
+        /// Asks for the name of who gives a number, to be typed.
+        type_who_gives_it,
+        /// Asks for the paragraph that shows what is stated.
+        find_the_passage,
+        /// Asks for the paragraph that gives a number.
+        find_the_figure,
+        /// A text with its label: a figure's value, a paragraph's digest, a speaker's claim.
+        labelled(label: &str, text: &str),
     }
 }
 
@@ -415,6 +433,10 @@ part! {
         other_figure(label: &str, value: &str),
         /// The number is not the article's.
         no_figure,
+        /// The paragraph says what is asked for.
+        in_passage,
+        /// The paragraph says something else.
+        not_in_passage,
     }
 }
 

@@ -153,6 +153,7 @@ pub(super) fn hash_label(label: &Label, hash: &mut Fnv) {
         Label::Figure(figure) | Label::Value(figure) => hash.text(figure.as_str()),
         Label::Relation(kind) => hash.text(kind.as_str()),
         Label::Undisputed => hash.text(""),
+        Label::Paragraph(number) => hash.number(u64::from(*number)),
     }
 }
 

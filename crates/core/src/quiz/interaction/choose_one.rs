@@ -1,6 +1,5 @@
 use super::choices::{self, Choice, Choosing};
 use super::{Feedback, ItemScore, ResponseError};
-use crate::quiz::item::Label;
 use crate::quiz::rng::Rng;
 #[cfg(test)]
 use proptest::prelude::*;
@@ -26,11 +25,11 @@ impl Choosing for ChooseOne {
         right.first().copied().unwrap_or_default()
     }
 
-    /// Numbers, and the three answers on what the article does, keep their natural order.
+    /// Numbers, paragraphs, and the three answers on what the article does, keep their natural
+    /// order.
     fn display_order(&self, rng: &mut Rng) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.0.len()).collect();
-        let is_natural =
-            |choice: &Choice| matches!(choice.label, Label::Presence(_) | Label::Number(_));
+        let is_natural = |choice: &Choice| choice.label.has_natural_order();
         if !self.0.iter().all(is_natural) {
             rng.shuffle(&mut order);
         }

@@ -12,7 +12,7 @@ pub use choices::{Choice, ChoiceResult};
 use super::item::Material;
 use super::rng::Rng;
 use crate::fnv::Fnv;
-use crate::json::{Decode, Decoder};
+use crate::json::{Decode, Decoder, quoted};
 use crate::pack::{ActorId, Decimal, Evidence};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -31,6 +31,7 @@ macro_rules! with_interactions {
             enter_number::EnterNumber, "number": Number(Decimal) -> NumberResult;
             match_pairs::MatchPairs, "match": Match(Vec<usize>) -> Vec<MatchResult>;
             place_in_time::PlaceInTime, "time": Time(usize) -> TimeResult;
+            enter_text::EnterText, "text": Text(String) -> TextResult;
         }
     };
 }
@@ -117,6 +118,8 @@ pub enum ResponseError {
     Twice(usize),
     /// It doesn't put all options in order, or doesn't have an option for each row.
     Incomplete,
+    /// The text isn't one that [`typed_text`](super::typed_text()) returns.
+    NotTyped,
 }
 
 macro_rules! interactions {
@@ -279,6 +282,12 @@ macro_rules! to_json_as_text {
 }
 to_json_as_text! { u32 usize Decimal }
 
+impl ToJson for String {
+    fn to_json(&self) -> String {
+        quoted(self)
+    }
+}
+
 impl ToJson for Vec<usize> {
     fn to_json(&self) -> String {
         let mut json = String::from("[");
@@ -371,6 +380,27 @@ mod tests {
                 result(true, false)
             ]))
         );
+
+        let gap = item(serde_json::json!({"fill-the-gap": {
+            "text": "___ said it.", "answer": "Hua Xendong", "accepted": ["Hua Zhendong", "Hua"],
+            "reason": "r", "evidence": [{"paragraph": 1}]}}));
+        let typed = [
+            ("Hua Xendong", false),
+            ("hua zhendong", true),
+            ("Hua Xendon", true),
+            ("Hua", false),
+            ("Dan Xu", false),
+        ];
+        for (given, is_respelled) in typed {
+            let given = given.to_owned();
+            let score = gap.interaction.score(&Response::Text(given.clone()));
+            let result = TextResult {
+                given,
+                is_respelled,
+            };
+            let feedback = score.map(|score| score.feedback);
+            assert_eq!(feedback, Ok(Feedback::EnterText(result)));
+        }
 
         let event = |id: &str| serde_json::json!({"event": id, "reason": "r"});
         let order = item(serde_json::json!({"order-of-events": {"events":

@@ -49,6 +49,8 @@ pub enum EntityRef<'a> {
     Claim(&'a ClaimId),
     /// A passage of the article.
     Evidence(&'a Evidence),
+    /// A paragraph of the article, counted from 1.
+    Paragraph(u32),
 }
 
 /// What every kind does. Paths are below the kind's own name.
@@ -245,6 +247,10 @@ kinds! {
     "who-disputes" => who_disputes::WhoDisputes,
     /// An event to be placed in time.
     "on-a-timeline" => on_a_timeline::OnATimeline,
+    /// The paragraph of the article that says a thing.
+    "find-the-passage" => find_the_passage::FindThePassage,
+    /// A name or word to be typed into a sentence.
+    "fill-the-gap" => fill_the_gap::FillTheGap,
 }
 
 impl Decode for QuestionKind {
@@ -355,6 +361,7 @@ mod tests {
                     EntityRef::Event(id) => json!(id),
                     EntityRef::Claim(id) => json!(id),
                     EntityRef::Evidence(evidence) => json!(evidence),
+                    EntityRef::Paragraph(number) => json!(number),
                 };
                 assert_eq!(there, &expected, "{path}");
                 visited += 1;
@@ -389,6 +396,7 @@ mod tests {
                 .map(|(key, value)| match value {
                     Value::Array(passages) if key == "evidence" => passages.len(),
                     Value::String(_) => usize::from(is_reference(key)),
+                    Value::Number(_) => usize::from(key == "paragraph"),
                     value => count_references(value),
                 })
                 .sum(),

@@ -2,6 +2,7 @@
 //! from an article that the author does not own.
 
 use crate::pack::{Evidence, MAX_QUOTED_WORDS, Selection, normalise, words_in};
+use crate::quiz::kind::EntityRef;
 use crate::read::Problems;
 use crate::read::draft::Draft;
 use crate::read::passages::{passages, required_evidence};
@@ -31,6 +32,14 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
                 check_number(&path, *number, paragraphs, problems);
             }
         }
+    }
+    for (i, question) in draft.pack.questions.iter().enumerate() {
+        question.kind.references(&mut |path, reference| {
+            if let EntityRef::Paragraph(number) = reference {
+                let path = [&draft.path("questions", i), ".kind.", path].concat();
+                check_number(&path, number, paragraphs, problems);
+            }
+        });
     }
     let source = &draft.pack.source;
     // An invalid paragraph is left out, so the numbers of those after it would be wrong.

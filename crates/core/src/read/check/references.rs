@@ -93,7 +93,7 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
                 EntityRef::Quote(id) => ("quotes", id.as_str()),
                 EntityRef::Event(id) => ("events", id.as_str()),
                 EntityRef::Claim(id) => ("claims", id.as_str()),
-                EntityRef::Evidence(_) => return,
+                EntityRef::Evidence(_) | EntityRef::Paragraph(_) => return,
             };
             check.one(&["kind.", path].concat(), list, id);
         });

@@ -166,7 +166,7 @@ fn theirs<'p>(pack: &'p Pack, actor: &'p str) -> impl Iterator<Item = &'p Quote>
 }
 
 /// The topic of the quote's issues, if they have one in common.
-fn topic(pack: &Pack, quote: &Quote) -> Option<TopicId> {
+pub(super) fn topic(pack: &Pack, quote: &Quote) -> Option<TopicId> {
     let mut topics = quote.issues.iter().map(|issue| &pack[issue].topic);
     let first = topics.next()?;
     topics.all(|topic| topic == first).then(|| first.clone())
