@@ -5,8 +5,9 @@
 // is no answer, one character of `OPTIONS` if the option with that index was chosen, or else a letter
 // for the kind of answer, its numbers, how sure the pupil was, and `;`. `names` says what the letters
 // mean; a capital is for a list. So most answers take one character, and 2,000 questions, the most that
-// a pack can have, fit into 4,096. Generated questions are few: `others` has them as they are. What a
-// question looked like is left out: a package doesn't change.
+// a pack can have, fit into 4,096. Generated questions and typed answers are few: `others` has them as
+// they are. What a question looked like is left out: a package doesn't change. The text is ASCII, which
+// is all that SCORM 1.2 promises to save.
 
 // The version of the text.
 const CODE = 2;
@@ -21,13 +22,14 @@ const ENDS = { "": "", sure: "!", guessing: "?" };
 // and whether these are all. `quiz` is what the program stores; `ids` are those of the questions.
 function encodedState(score, quiz, ids, room) {
   const { answers, ...rest } = JSON.parse(quiz);
+  const escaped = (unit) => `\\u${unit.charCodeAt().toString(16).padStart(4, "0")}`;
   const encoded = (count) => JSON.stringify({
     code: CODE,
     questions: hashOf(ids),
     score,
     quiz: rest,
     ...encodedAnswers(answers.slice(0, count), ids),
-  });
+  }).replace(/[^ -~]/g, escaped);
   const whole = encoded(answers.length);
   if (whole.length <= room) return { text: whole, isWhole: true };
   // Of this many answers it is known that they fit, and that they don't.

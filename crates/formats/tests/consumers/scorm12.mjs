@@ -44,6 +44,11 @@ const { decodedState, encodedState } = await import(`data:text/javascript,${enco
 
 const ROOM = 4096;
 const report = [];
+const typed = { responses: [["x", { text: "“Zhèndōng” 振东" }]] };
+const { text: typedText } = encodedState([1, 2], JSON.stringify(typed), ["x"], ROOM);
+if (!/^[ -~]*$/.test(typedText) || decodedState(typedText, ["x"]).quiz !== JSON.stringify(typed)) {
+  problems.push(`typed answers are saved as ${typedText}`);
+}
 for (const name of readdirSync(join(folder, "quizzes"))) {
   const { ids, quiz } = JSON.parse(readFileSync(join(folder, "quizzes", name), "utf8"));
   const { answers, ...rest } = JSON.parse(quiz);
