@@ -6,6 +6,7 @@
 //!   article.
 //! - [`export`]: the data behind the comparisons as CSV tables.
 //! - [`quiz`]: the questions, and how answers are scored.
+//! - [`mod@review`]: when the reader should be asked again.
 //! - [`mod@warnings`]: likely mistakes in a valid pack, for its author to judge.
 //!
 //! The crate does no input or output, and uses no browser, clock or random source: time and seeds
@@ -20,6 +21,7 @@ mod json;
 pub mod pack;
 pub mod quiz;
 pub mod read;
+pub mod review;
 mod sort;
 mod text;
 pub mod warnings;
