@@ -14,5 +14,6 @@ pub use stored::quoted;
 pub(crate) use characters::first_forbidden;
 pub(crate) use decode::{Decode, Decoder, decode, decode_from_text, decode_from_word};
 
+pub(crate) use problem::TOP;
 pub(crate) use scan::{scan, scan_within};
 pub(crate) use stored::{digits, from_json};

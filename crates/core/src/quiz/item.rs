@@ -70,7 +70,7 @@ impl Item {
 /// `generated:` with the kind and what it was generated from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ItemId(pub(super) String);
+pub struct ItemId(pub(crate) String);
 
 impl ItemId {
     /// The id as a text. Generated ones have `:` and `+` in them, which no question's id has.

@@ -1,8 +1,11 @@
 use super::Rating;
 use super::fsrs::{
-    first_difficulty, first_stability, interval, next_difficulty, next_stability, retrievability,
-    stability_on_same_day,
+    DIFFICULTIES, STABILITIES, first_difficulty, first_stability, interval, next_difficulty,
+    next_stability, retrievability, stability_on_same_day,
 };
+use crate::json::Decoder;
+use serde_json::Value;
+use std::ops::RangeInclusive;
 
 /// What is known of the reader's memory of one answer.
 ///
@@ -84,16 +87,49 @@ impl Card {
         let seconds = now.saturating_sub(self.last_review).max(0);
         retrievability(seconds as f64 / DAY as f64, self.stability())
     }
+
+    /// Returns the numbers of the card as they are stored, as JSON with commas between them: the last
+    /// review in seconds since 1970, stability and difficulty in billionths.
+    pub(super) fn numbers(self) -> String {
+        let (reviewed, stability) = (self.last_review, -self.minus_stability);
+        format!("{reviewed},{stability},{}", self.difficulty)
+    }
+
+    /// Decodes what [`Card::numbers`] wrote.
+    pub(super) fn decode(numbers: [&Value; 3], decoder: &mut Decoder<'_>) -> Self {
+        let [reviewed, stability, difficulty] = numbers;
+        let billionths = |range: RangeInclusive<f64>| {
+            to_billionths(*range.start())..=to_billionths(*range.end())
+        };
+        Self {
+            last_review: whole_number(reviewed, 0..=LATEST, decoder),
+            minus_stability: -whole_number(stability, billionths(STABILITIES), decoder),
+            difficulty: whole_number(difficulty, billionths(DIFFICULTIES), decoder),
+        }
+    }
 }
 
 fn to_billionths(number: f64) -> i64 {
     (number * BILLION).round() as i64
 }
 
+/// Decodes a whole number, and reports it if it is not in the range.
+fn whole_number(value: &Value, range: RangeInclusive<i64>, decoder: &mut Decoder<'_>) -> i64 {
+    let number = value.as_i64().filter(|number| range.contains(number));
+    number.unwrap_or_else(|| {
+        let expected = format!("a whole number from {} to {}", range.start(), range.end());
+        decoder.problem(
+            "not a possible number of a card",
+            &["write ", &expected].concat(),
+        );
+        *range.start()
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::fsrs::{DIFFICULTIES, STABILITIES};
     use super::*;
+    use crate::json::Problems;
     use proptest::prelude::*;
 
     fn rating() -> impl Strategy<Value = Rating> {
@@ -114,6 +150,14 @@ mod tests {
         })
     }
 
+    fn read(text: &str) -> Option<Card> {
+        let value: Value = serde_json::from_str(text).expect("JSON");
+        let mut problems = Problems::default();
+        let numbers = [&value[0], &value[1], &value[2]];
+        let card = Card::decode(numbers, &mut Decoder::new(&mut problems));
+        problems.is_empty().then_some(card)
+    }
+
     proptest! {
         #[test]
         fn every_history_gives_a_possible_card(card in card(), now in any::<i64>()) {
@@ -123,6 +167,7 @@ mod tests {
             prop_assert!((1.0..=36_500.0).contains(&days) && days.fract() == 0.0, "{days}");
             let known = card.retrievability(now);
             prop_assert!(known > 0.0 && known <= 1.0, "{known}");
+            prop_assert_eq!(read(&format!("[{}]", card.numbers())), Some(card));
         }
 
         #[test]
@@ -168,6 +213,26 @@ mod tests {
             card = review(Some(card), Rating::Easy, card.due());
         }
         assert_eq!(card.stability(), 36_500.0);
+    }
+
+    #[test]
+    fn impossible_numbers_are_refused() {
+        assert!(read("[1764470400,2306500000,2118103970]").is_some());
+        for bad in [
+            "[-1,2306500000,2118103970]",
+            "[253402300800,2306500000,2118103970]",
+            "[1764470400,0,2118103970]",
+            "[1764470400,-2306500000,2118103970]",
+            "[1764470400,36500000000001,2118103970]",
+            "[1764470400,2306500000,999999999]",
+            "[1764470400,2306500000,10000000001]",
+            "[1764470400,2306500000.5,2118103970]",
+            "[1764470400,null,2118103970]",
+            "[1764470400,\"NaN\",2118103970]",
+            "[[],2306500000,2118103970]",
+        ] {
+            assert_eq!(read(bad), None, "{bad}");
+        }
     }
 
     /// The largest numbers are below 2^53, up to which JavaScript represents each whole number.
