@@ -6,6 +6,7 @@
 //!   article.
 //! - [`export`]: the data behind the comparisons as CSV tables.
 //! - [`quiz`]: the questions, and how answers are scored.
+//! - [`reader_file`]: reads a file of the reader's answers, and merges it with those on the device.
 //! - [`mod@review`]: when the reader should be asked again.
 //! - [`mod@warnings`]: likely mistakes in a valid pack, for its author to judge.
 //!
@@ -21,6 +22,7 @@ mod json;
 pub mod pack;
 pub mod quiz;
 pub mod read;
+pub mod reader_file;
 pub mod review;
 mod sort;
 mod text;

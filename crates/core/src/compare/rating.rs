@@ -1,4 +1,6 @@
-use crate::json::{Decode, Decoder, decode, decode_from_text, decode_from_word, from_json};
+use crate::json::{
+    Decode, Decoder, decode, decode_from_text, decode_from_word, decode_value, from_json,
+};
 use crate::pack::{IssueId, Stance, Step};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -121,6 +123,15 @@ impl Ratings {
             Some(saved) => (saved.format == FORMAT).then_some(saved.ratings),
             // The first format was the ratings without a version.
             None => from_json(text),
+        }
+    }
+
+    /// Decodes ratings as [`Ratings::from_json`] does.
+    pub(crate) fn from_value(json: &Value) -> Option<Self> {
+        match decode_value::<Saved>(json) {
+            Some(saved) => (saved.format == FORMAT).then_some(saved.ratings),
+            // The first format was the ratings without a version.
+            None => decode_value(json),
         }
     }
 

@@ -16,4 +16,4 @@ pub(crate) use decode::{Decode, Decoder, decode, decode_from_text, decode_from_w
 
 pub(crate) use problem::TOP;
 pub(crate) use scan::{scan, scan_within};
-pub(crate) use stored::{digits, from_json};
+pub(crate) use stored::{decode_value, digits, from_json};

@@ -4,12 +4,19 @@
 use super::Problems;
 use super::decode::{Decode, Decoder};
 use super::scan::scan;
+use serde_json::Value;
 
 /// Decodes a value from JSON, or returns `None` if the text has any problem.
 pub(crate) fn from_json<T: Decode>(text: &str) -> Option<T> {
     let mut problems = Problems::default();
     let json = scan(text.as_bytes(), &mut problems)?;
-    let value = T::decode(&json, &mut Decoder::new(&mut problems));
+    problems.is_empty().then(|| decode_value(&json)).flatten()
+}
+
+/// Decodes a value from JSON that was scanned before, or returns `None` if it has any problem.
+pub(crate) fn decode_value<T: Decode>(json: &Value) -> Option<T> {
+    let mut problems = Problems::default();
+    let value = T::decode(json, &mut Decoder::new(&mut problems));
     problems.is_empty().then_some(value)
 }
 

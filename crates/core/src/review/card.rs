@@ -207,12 +207,15 @@ mod tests {
     }
 
     #[test]
-    fn stability_has_a_limit() {
-        let mut card = review(None, Rating::Easy, 0);
+    fn stability_has_limits() {
+        let mut easy = review(None, Rating::Easy, 0);
+        let mut wrong = review(None, Rating::Again, 0);
         for _ in 0..12 {
-            card = review(Some(card), Rating::Easy, card.due());
+            easy = review(Some(easy), Rating::Easy, easy.due());
+            wrong = review(Some(wrong), Rating::Again, 0);
         }
-        assert_eq!(card.stability(), 36_500.0);
+        assert_eq!(easy.stability(), 36_500.0);
+        assert_eq!(wrong.stability(), 0.001);
     }
 
     #[test]
