@@ -31,6 +31,7 @@ pub mod prerender;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 mod read;
 pub mod route;
+mod share_file;
 pub mod shared;
 pub mod store;
 pub mod views;

@@ -121,7 +121,7 @@ pub enum Notice {
 }
 
 /// The prefix of all our storage keys.
-const PREFIX: &str = "standpoint:";
+pub const PREFIX: &str = "standpoint:";
 
 impl Shared {
     /// Opens a pack at the route in the address.
@@ -396,7 +396,8 @@ impl Shared {
         self.check_backups();
     }
 
-    fn store(self) -> Arc<dyn Store> {
+    /// Returns the store of the reader's answers, which has more keys than this pack's.
+    pub fn store(self) -> Arc<dyn Store> {
         self.inner.with_value(|inner| inner.store.clone())
     }
 

@@ -76,6 +76,31 @@ pub fn back_up(store: &dyn Store, key: &str, text: &str) -> Result<(), StoreErro
     Err(StoreError::TooManyBackups)
 }
 
+/// Stores several texts, or none of them: if one can't be stored, those before it are put back.
+///
+/// # Errors
+///
+/// If a text can't be read or written.
+pub fn set_all(store: &dyn Store, texts: &[(String, String)]) -> Result<(), StoreError> {
+    let mut before = Vec::new();
+    for (key, _) in texts {
+        before.push(store.get(key)?);
+    }
+    for (at, (key, text)) in texts.iter().enumerate() {
+        if let Err(error) = store.set(key, text) {
+            for ((key, _), before) in texts.iter().zip(before).take(at) {
+                // Each text fitted before.
+                let _ = match before {
+                    Some(before) => store.set(key, &before),
+                    None => store.remove(key),
+                };
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
 /// The maximum number of backups for one key.
 pub const MAX_BACKUPS: u32 = 10;
 
@@ -187,5 +212,53 @@ mod tests {
         let store = FullStore(memory);
         assert_eq!(back_up(&store, "quiz", "old"), Err(StoreError::Full));
         assert_eq!(store.get("quiz"), Ok(Some("old".into())));
+    }
+
+    /// A store with room for texts of this many bytes.
+    struct SmallStore(Memory, usize);
+
+    impl Store for SmallStore {
+        fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+            self.0.get(key)
+        }
+
+        fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+            let mut bytes = 0;
+            for (other, text) in self.0.texts().iter() {
+                bytes += if other == key { 0 } else { text.len() };
+            }
+            match bytes + text.len() <= self.1 {
+                true => self.0.set(key, text),
+                false => Err(StoreError::Full),
+            }
+        }
+
+        fn remove(&self, key: &str) -> Result<(), StoreError> {
+            self.0.remove(key)
+        }
+
+        fn keys(&self) -> Vec<String> {
+            self.0.keys()
+        }
+    }
+
+    #[test]
+    fn several_texts_are_stored_together_or_not_at_all() {
+        let pair = |key: &str, text: &str| (key.to_owned(), text.to_owned());
+        let texts = [
+            pair("quiz", "new"),
+            pair("more", "12"),
+            pair("ratings", "345"),
+        ];
+        for (room, expected) in [(8, Ok(())), (7, Err(StoreError::Full))] {
+            let store = SmallStore(Memory::default(), room);
+            store.set("quiz", "old").expect("there is room");
+            assert_eq!(set_all(&store, &texts), expected);
+            let after = match expected {
+                Ok(()) => texts.to_vec(),
+                Err(_) => vec![pair("quiz", "old")],
+            };
+            assert_eq!(*store.0.texts(), after);
+        }
     }
 }

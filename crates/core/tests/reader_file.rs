@@ -24,10 +24,12 @@ fn story(id: &str) -> PackId {
 fn quiz(story: &str, fingerprint: u8, responses: &[(&str, u8)]) -> Saved {
     let responses: Vec<_> = responses
         .iter()
-        .map(|(item, index)| format!(r#"["{item}",{{"one":{index}}}]"#))
+        .map(|(item, index)| {
+            format!(r#"{{"item":"{item}","hash":7,"response":{{"one":{index}}}}}"#)
+        })
         .collect();
     let json = format!(
-        r#"{{"format":1,"pack":"{story}","fingerprint":"{fingerprint}","plan":{{"seed":1,"authored":true,"generated":6,"shuffled":false}},"at":0,"responses":[{}]}}"#,
+        r#"{{"format":2,"pack":"{story}","fingerprint":"{fingerprint}","plan":{{"seed":1,"authored":true,"generated":6,"shuffled":false}},"at":0,"answers":[{}]}}"#,
         responses.join(",")
     );
     Saved::from_json(&json).expect("a quiz")
@@ -224,10 +226,13 @@ fn answered() -> (Pack, Saved) {
         seed: 1,
         authored: true,
         generated: 6,
-        shuffled: false,
-        limit: None,
+        ..Plan::default()
     };
-    (pack.clone(), Session::start(&pack, plan).save())
+    let mut session = Session::start(&pack, plan);
+    let first = session.items()[0].clone();
+    let answered = session.answer(&first.id, first.interaction.key(), None);
+    answered.expect("a score");
+    (pack, session.save())
 }
 
 #[test]
@@ -244,14 +249,17 @@ fn a_quiz_about_another_version_is_left_out() {
         (quizzes.collect::<Vec<_>>(), opened.left_out)
     };
     assert_eq!(open(saved.clone()), (vec![1, 1], vec![]));
-    let changed = Saved {
+    // An answer to a question that has changed since.
+    let mut changed = Saved {
         fingerprint: saved.fingerprint ^ 1,
         ..saved.clone()
     };
-    let expected = left_out(Some(&id), Part::Quiz, 0, Reason::OtherVersion);
+    assert_eq!(open(changed.clone()), (vec![1, 1], vec![]));
+    changed.answers[0].hash ^= 1;
+    let expected = left_out(Some(&id), Part::Quiz, 1, Reason::OtherVersion);
     assert_eq!(open(changed), (vec![0, 1], vec![expected]));
     let no_item = Saved {
-        responses: quiz(&id, 1, &[("no-such-item", 1)]).responses,
+        answers: quiz(&id, 1, &[("no-such-item", 1)]).answers,
         ..saved
     };
     let expected = left_out(Some(&id), Part::Quiz, 1, Reason::Damaged);
@@ -335,7 +343,7 @@ fn the_reader_chooses_only_what_differs() {
         (tally(0, 0, 0, 3), other.clone())
     );
     let mut none = mine.clone();
-    none.stories[0].quizzes[0].1.responses.clear();
+    none.stories[0].quizzes[0].1.answers.clear();
     assert_eq!(
         quizzes(&none, Keep::Mine),
         (tally(3, 0, 0, 0), other.clone())
@@ -392,7 +400,7 @@ fn file() -> impl Strategy<Value = ReaderFile> {
         file.stories.sort_by(|a, b| a.story.cmp(&b.story));
         for (item, day) in reviewed {
             let item = ["one", "two", "three"][item];
-            let item = quiz("harbour", 0, &[(item, 0)]).responses[0].0.clone();
+            let item = quiz("harbour", 0, &[(item, 0)]).answers[0].item.clone();
             file.reviews
                 .record(&story("harbour"), &item, Rating::Good, day * 86_400);
         }
@@ -424,11 +432,12 @@ proptest! {
         for state in &mine.stories {
             let after = merged.file.stories.iter().find(|it| it.story == state.story);
             let after = after.expect("each story stays");
-            for (response, (_, saved)) in state.quizzes.iter().flat_map(|(key, saved)| {
-                saved.responses.iter().map(move |it| (it, (key, saved)))
-            }) {
-                let quiz = &after.quizzes[0].1;
-                prop_assert!(quiz.responses.contains(response), "{quiz:?} {saved:?}");
+            for (key, saved) in &state.quizzes {
+                let quiz = after.quizzes.iter().find(|(other, _)| other == key);
+                let (_, quiz) = quiz.expect("each quiz stays");
+                for answer in &saved.answers {
+                    prop_assert!(quiz.answers.contains(answer), "{:?}", quiz);
+                }
             }
             for (issue, rating) in state.ratings.iter() {
                 prop_assert_eq!(after.ratings.get(issue), Some(rating));
@@ -440,7 +449,7 @@ proptest! {
             added + same + kept_mine + kept_theirs
         }).sum();
         let answers = theirs.stories.iter().map(|state| {
-            state.quizzes[0].1.responses.len() + state.ratings.iter().count()
+            state.quizzes[0].1.answers.len() + state.ratings.iter().count()
         });
         prop_assert_eq!(counted, answers.sum::<usize>() + theirs.reviews.iter().count());
         if merged.conflicts() == 0 {

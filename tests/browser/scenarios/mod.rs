@@ -25,6 +25,7 @@ mod lms;
 mod many_stories;
 mod mdbook;
 mod modified_dom;
+mod my_answers;
 mod name_order;
 mod no_script;
 mod npm_package;
@@ -154,6 +155,12 @@ pub fn all() -> Vec<Scenario> {
         scenario!(answer_download::a_download_treated_as_a_link_does_not_navigate),
         scenario!(answer_download::in_a_sandbox_no_download_is_attempted),
         scenario!(answer_download::a_widget_offers_the_same_download),
+        scenario!(my_answers::a_saved_file_brings_all_answers_back),
+        scenario!(my_answers::files_that_cannot_be_used_change_nothing),
+        scenario!(my_answers::the_reader_chooses_between_answers_that_differ),
+        scenario!(my_answers::answers_are_added_as_a_whole_or_not_at_all),
+        scenario!(my_answers::where_the_browser_can_the_file_is_shared),
+        scenario!(my_answers::everything_is_erased_after_it_is_shown),
         scenario!(input_gestures::a_double_click_advances_by_one_question),
         scenario!(input_gestures::quick_clicks_skip_no_question),
         scenario!(input_gestures::deliberate_steps_are_not_delayed),

@@ -6,9 +6,11 @@
 use super::action::action;
 use super::compare::compare;
 use super::evidence::{link_to_passage, passage_beside, passage_view, standing_view, voices_view};
+use super::my_answers::my_answers;
 use super::quiz::{
     QuestionPart, QuizState, loaded_question_part, more_options, paper, summary_view,
 };
+use super::shell::OpenPack;
 use super::story::story;
 use super::you::you;
 use crate::loader;
@@ -40,6 +42,8 @@ pub enum Lazy {
     Paper(QuizState),
     /// The summary of the quiz.
     Summary(QuizState),
+    /// Saving, opening and erasing the reader's answers.
+    MyAnswers(OpenPack),
     /// The content of the dialog.
     Dialog(DialogContent),
 }
@@ -173,6 +177,7 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::Passage(passage) => passage_beside(shared, &passage),
         Lazy::Paper(state) => paper(shared, state),
         Lazy::Summary(state) => summary_view(shared, state),
+        Lazy::MyAnswers(open_pack) => my_answers(open_pack),
         Lazy::Dialog(DialogContent::Passage(passage)) => {
             passage_view(shared, &shared.pack(), &passage)
         }

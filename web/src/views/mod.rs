@@ -12,6 +12,7 @@ mod heading;
 mod lazy;
 mod loading;
 mod mark;
+mod my_answers;
 mod names;
 mod overlap_tile;
 #[cfg(feature = "ssr")]

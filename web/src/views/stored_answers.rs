@@ -2,6 +2,7 @@
 //! deletes those to earlier versions of the story.
 
 use super::action::action;
+use super::lazy::{Lazy, lazy};
 use super::shell::OpenPack;
 use crate::event::{name, object};
 use crate::node::{NodeRef, *};
@@ -29,7 +30,32 @@ pub fn stored_answers(open_pack: OpenPack, private: &'static str) -> Element {
         ])
     };
     let (press, copy) = download_button(open_pack, page.download_answers(), "", text);
-    div((p((private, " ", press.node_ref(button))), copy, earlier)).class("stored-answers")
+    let more = my_answers_part(open_pack);
+    div((
+        p((private, " ", press.node_ref(button))),
+        copy,
+        earlier,
+        more,
+    ))
+    .class("stored-answers")
+}
+
+/// Renders the part for the answers to all stories. Its code is loaded once it is opened.
+fn my_answers_part(open_pack: OpenPack) -> Element {
+    let shared = open_pack.shared;
+    let was_opened = RwSignal::new(false);
+    let content = dynamic(move || {
+        let is_opened = was_opened.get();
+        is_opened.then(|| lazy(shared, Lazy::MyAnswers(open_pack)))
+    });
+    details((summary(shared.words.page.my_answers()), content))
+        .class("my-answers")
+        .on("toggle", move |_| {
+            // Only once: rendered again, it would lose what the reader has entered.
+            if !was_opened.get_untracked() {
+                was_opened.set(true);
+            }
+        })
 }
 
 /// Renders the answers to earlier versions of the story. Collapsed, since deleting them can't be

@@ -31,6 +31,7 @@ words! {
                            get right. It sees how you rate only if you allow it.",
         download_answers: "Download my answers",
         copy_instead: "If nothing downloads, copy this text and save it:",
+        my_answers: "My answers to all stories",
         earlier: "Earlier answers",
         earlier_about: "These answers are from an earlier version of this story and don’t fit this one. \
                         You can download or delete them. Deleting can’t be undone.",
@@ -607,5 +608,43 @@ words! {
         no_links: "This page blocks links. Copy the address:",
         who_speaks: "Who speaks in this article",
         back: "Back to the story",
+    }
+    my_answers {
+        about: "One file holds your answers and ratings for every story on this site. With it you can \
+                move to another device or browser. The file isn’t sent anywhere.",
+        save: "Save everything as a file",
+        share: "Share the file",
+        open: "Open a file of answers:",
+        paste: "Or paste the text of a file:",
+        check: "Show what’s in it",
+        answers: "Answers",
+        ratings: "Ratings",
+        reviews: "Reviews",
+        story: "A story",
+        earlier: "Earlier answers",
+        would: "This is in the file. Nothing has changed yet.",
+        has: "new: {added}, same as yours: {same}, different: {different}",
+        nothing_new: "There’s nothing in this file that you don’t already have.",
+        differ: "Different from yours: {count}. Which do you want to keep?",
+        mine: "Mine",
+        theirs: "Those in the file",
+        add: "Add to my answers",
+        cancel: "Cancel",
+        done: "Your answers are updated.",
+        did: "added: {added}, already there: {same}, kept yours: {mine}, replaced: {theirs}",
+        damaged: "left out because the file is damaged here",
+        other_version: "left out because the questions of this story have changed since",
+        too_large: "This file is too large to be a file of answers. Nothing has changed.",
+        cut: "This file isn’t complete. Copy or download it again. Nothing has changed.",
+        not_ours: "This isn’t a file of answers. Nothing has changed.",
+        newer: "This file comes from a newer version of this page. Reload the page and try again. \
+                Nothing has changed.",
+        not_stored: "This browser couldn’t save the answers, so nothing has changed. Free some storage or \
+                     allow this page to save data, then try again.",
+        erase: "Delete everything",
+        erase_about: "This will be deleted from this device:",
+        nothing_stored: "There’s nothing to delete on this device.",
+        erase_all: "Delete all of it for good",
+        erased: "Everything has been deleted from this device.",
     }
 }

@@ -35,6 +35,7 @@ words! {
         download_answers: "Meine Antworten herunterladen",
         copy_instead: "Falls nichts heruntergeladen wird, kopieren Sie diesen Text und speichern \
                        Sie ihn:",
+        my_answers: "Meine Antworten zu allen Dossiers",
         earlier: "Frühere Antworten",
         earlier_about: "Diese Antworten gehören zu einer früheren Fassung dieses Dossiers und \
                         passen nicht zur jetzigen. Sie können sie herunterladen oder löschen. Das \
@@ -624,5 +625,46 @@ words! {
         no_links: "Diese Seite blockiert Links. Kopieren Sie die Adresse:",
         who_speaks: "Wer in diesem Artikel zu Wort kommt",
         back: "Zurück zum Dossier",
+    }
+    my_answers {
+        about: "Eine Datei enthält Ihre Antworten und Bewertungen zu allen Dossiers dieser Website. \
+                Damit können Sie auf ein anderes Gerät oder in einen anderen Browser \
+                umziehen. Die Datei wird nirgendwohin übertragen.",
+        save: "Alles als Datei speichern",
+        share: "Datei teilen",
+        open: "Datei mit Antworten öffnen:",
+        paste: "Oder den Text einer Datei einfügen:",
+        check: "Inhalt anzeigen",
+        answers: "Antworten",
+        ratings: "Bewertungen",
+        reviews: "Wiederholungen",
+        story: "Ein Dossier",
+        earlier: "Frühere Antworten",
+        would: "Das steht in der Datei. Noch ist nichts geändert.",
+        has: "neu: {added}, wie bei Ihnen: {same}, anders: {different}",
+        nothing_new: "In dieser Datei steht nichts, was Sie nicht schon haben.",
+        differ: "Anders als bei Ihnen: {count}. Was möchten Sie behalten?",
+        mine: "Meine",
+        theirs: "Die aus der Datei",
+        add: "Zu meinen Antworten hinzufügen",
+        cancel: "Abbrechen",
+        done: "Ihre Antworten sind aktualisiert.",
+        did: "hinzugefügt: {added}, schon vorhanden: {same}, Ihre behalten: {mine}, ersetzt: {theirs}",
+        damaged: "weggelassen, weil die Datei hier beschädigt ist",
+        other_version: "weggelassen, weil sich die Fragen dieses Dossiers seither geändert haben",
+        too_large: "Diese Datei ist zu groß für eine Datei mit Antworten. Es wurde nichts geändert.",
+        cut: "Diese Datei ist unvollständig. Kopieren Sie sie noch einmal oder laden Sie sie noch einmal \
+              herunter. Es wurde nichts geändert.",
+        not_ours: "Das ist keine Datei mit Antworten. Es wurde nichts geändert.",
+        newer: "Diese Datei stammt von einer neueren Fassung dieser Seite. Laden Sie die Seite neu und \
+                versuchen Sie es noch einmal. Es wurde nichts geändert.",
+        not_stored: "Dieser Browser konnte die Antworten nicht speichern; es wurde nichts geändert. \
+                     Schaffen Sie Speicherplatz oder erlauben Sie dieser Seite, Daten zu speichern, und \
+                     versuchen Sie es noch einmal.",
+        erase: "Alles löschen",
+        erase_about: "Das wird von diesem Gerät gelöscht:",
+        nothing_stored: "Auf diesem Gerät gibt es nichts zu löschen.",
+        erase_all: "Alles endgültig löschen",
+        erased: "Alles ist von diesem Gerät gelöscht.",
     }
 }

@@ -204,6 +204,8 @@ parts! {
         sharing,
         /// Saving pictures and data.
         save,
+        /// Saving, opening and erasing the reader's answers.
+        my_answers,
     }
     build {
         /// Texts of the plain views, for readers without JavaScript.

@@ -78,7 +78,7 @@ pub fn merge(mine: &ReaderFile, theirs: &ReaderFile, keep: Keep) -> Merged {
                 None => {
                     state.quizzes.push((key.clone(), saved.clone()));
                     Tally {
-                        added: saved.responses.len(),
+                        added: saved.answers.len(),
                         ..Tally::default()
                     }
                 }
@@ -101,11 +101,11 @@ pub fn merge(mine: &ReaderFile, theirs: &ReaderFile, keep: Keep) -> Merged {
 /// them stays as a whole.
 fn merge_quiz(mine: &mut Saved, theirs: &Saved, keep: Keep) -> Tally {
     let mut tally = Tally::default();
-    let is_same_quiz = (mine.format, mine.fingerprint, mine.plan)
-        == (theirs.format, theirs.fingerprint, theirs.plan);
+    let is_same_quiz = (mine.format, mine.fingerprint, &mine.plan)
+        == (theirs.format, theirs.fingerprint, &theirs.plan);
     if !is_same_quiz {
-        let count = theirs.responses.len();
-        if mine.responses.is_empty() {
+        let count = theirs.answers.len();
+        if mine.answers.is_empty() {
             tally.added = count;
         } else if count > 0 {
             tally.differ(count, keep);
@@ -115,17 +115,18 @@ fn merge_quiz(mine: &mut Saved, theirs: &Saved, keep: Keep) -> Tally {
         }
         return tally;
     }
-    for (item, response) in &theirs.responses {
-        match mine.responses.iter_mut().find(|(other, _)| other == item) {
+    for answer in &theirs.answers {
+        let mut answers = mine.answers.iter_mut();
+        match answers.find(|other| other.item == answer.item) {
             None => {
-                mine.responses.push((item.clone(), response.clone()));
+                mine.answers.push(answer.clone());
                 tally.added += 1;
             }
-            Some((_, mine)) if mine == response => tally.same += 1,
-            Some((_, mine)) => {
+            Some(mine) if mine == answer => tally.same += 1,
+            Some(mine) => {
                 tally.differ(1, keep);
                 if keep == Keep::Theirs {
-                    *mine = response.clone();
+                    *mine = answer.clone();
                 }
             }
         }

@@ -79,7 +79,7 @@ impl ReaderFile {
     }
 
     /// Returns what the reader has in a story, which is added if it isn't there.
-    fn story(&mut self, story: &PackId) -> &mut StoryState {
+    pub fn story(&mut self, story: &PackId) -> &mut StoryState {
         let found = self.stories.binary_search_by(|it| it.story.cmp(story));
         let at = found.unwrap_or_else(|at| {
             let empty = StoryState {

@@ -3,7 +3,7 @@ use crate::Pack;
 use crate::compare::Ratings;
 use crate::json::{LIMITS, Limits, Problems, decode_value, scan_within};
 use crate::pack::PackId;
-use crate::quiz::{Plan, RestoreError, Saved, Session};
+use crate::quiz::{RestoreError, Saved, Session};
 use crate::review::Schedule;
 use serde_json::Value;
 
@@ -121,7 +121,7 @@ impl Opened {
                 left_out.push(LeftOut {
                     story: Some(saved.pack.clone()),
                     part: Part::Quiz,
-                    count: saved.responses.len(),
+                    count: saved.answers.len(),
                     reason,
                 });
                 false
@@ -187,18 +187,15 @@ impl Opened {
         Ok(())
     }
 
-    /// Reads a quiz. `key` is the one that the page stores it under, if the file says it.
+    /// Reads a quiz. `key` is the one that the page stores it under, if the file says it; otherwise that of the
+    /// story's own page.
     fn read_quiz(&mut self, story: &PackId, key: Option<&str>, json: &Value) {
         let saved = decode_value::<Saved>(json).filter(|saved| {
             // What will be stored must be readable.
             saved.pack == *story && Saved::from_json(&saved.to_json()).as_ref() == Some(saved)
         });
-        match (saved, key) {
-            (Some(saved), None) => {
-                let key = key_of(saved.plan);
-                self.file.story(story).quizzes.push((key, saved));
-            }
-            (Some(saved), Some(key)) if is_key(key) => {
+        match (saved, key.unwrap_or("quiz")) {
+            (Some(saved), key) if is_key(key) => {
                 self.file.story(story).quizzes.push((key.into(), saved));
             }
             _ => self.leave_out(Some(story), Part::Quiz, 0),
@@ -233,14 +230,4 @@ fn is_key(key: &str) -> bool {
     let rest: Vec<&str> = parts.collect();
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     is_quiz && matches!(rest.len(), 0 | 2) && rest.iter().all(is_number)
-}
-
-/// Returns the key under which the page stores a quiz with this plan, as far as the plan says it: a
-/// reader who asks for new questions gets another seed.
-fn key_of(plan: Plan) -> String {
-    match (plan.shuffled, plan.limit) {
-        (false, None) => "quiz".into(),
-        (true, limit) => format!("quiz:{}:{}", plan.seed, limit.unwrap_or_default()),
-        (false, Some(limit)) => format!("quiz:0:{limit}"),
-    }
 }

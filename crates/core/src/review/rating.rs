@@ -1,4 +1,4 @@
-use crate::quiz::ItemScore;
+use crate::quiz::{Certainty, ItemScore};
 
 /// How well the reader remembered an answer, with the names that FSRS gives to the four ratings. Not
 /// to be confused with [`compare::Rating`](crate::compare::Rating), how the reader rates a statement.
@@ -18,8 +18,7 @@ impl Rating {
     /// All ratings, the worst first.
     pub const ALL: [Self; 4] = [Self::Again, Self::Hard, Self::Good, Self::Easy];
 
-    /// Returns the rating of an answer. `is_sure` is what the reader said with it: sure, or guessing,
-    /// or `None` if the quiz didn't ask.
+    /// Returns the rating of an answer, by how sure the reader was. `None`: the quiz didn't ask.
     ///
     /// | answer | rating |
     /// |---|---|
@@ -40,9 +39,9 @@ impl Rating {
     /// Sources: the section on the answer buttons in the manual of Anki,
     /// <https://docs.ankiweb.net/studying.html>, and the tutorial of FSRS,
     /// <https://github.com/open-spaced-repetition/fsrs4anki/blob/main/docs/tutorial.md>.
-    pub fn of(score: &ItemScore, is_sure: Option<bool>) -> Self {
-        match (score.right, is_sure) {
-            (true, Some(false)) => Self::Hard,
+    pub fn of(score: &ItemScore, certainty: Option<Certainty>) -> Self {
+        match (score.right, certainty) {
+            (true, Some(Certainty::Guessing)) => Self::Hard,
             (true, _) => Self::Good,
             (false, _) if score.points >= 0.5 => Self::Hard,
             (false, _) => Self::Again,
@@ -59,7 +58,7 @@ mod tests {
     use serde_json::json;
 
     /// The rating of a response to a question where the options 0 and 1 of 4 are right.
-    fn rated(right: &[usize], is_sure: Option<bool>) -> Rating {
+    fn rated(right: &[usize], certainty: Option<Certainty>) -> Rating {
         let option = |text, verdict| json!({"text": text, "verdict": verdict, "reason": "r", "evidence": [{"paragraph": 1}]});
         let kind = json!({"several-right": {"options": [
             option("a", "right"), option("b", "right"), option("c", "wrong"), option("d", "wrong"),
@@ -67,28 +66,26 @@ mod tests {
         let mut pack = harbour();
         pack.questions = from(&json!([question("one", kind)]));
         let plan = Plan {
-            seed: 1,
             authored: true,
-            generated: 0,
-            shuffled: false,
-            limit: None,
+            ..Plan::default()
         };
         let session = Session::start(&pack, plan);
         let score = session.items()[0]
             .interaction
             .score(&Response::Several(right.to_vec()));
-        Rating::of(&score.expect("a score"), is_sure)
+        Rating::of(&score.expect("a score"), certainty)
     }
 
     #[test]
     fn answers_are_rated_strictly() {
-        for is_sure in [None, Some(true)] {
-            assert_eq!(rated(&[0, 1], is_sure), Rating::Good);
+        let (sure, guessing) = (Some(Certainty::Sure), Some(Certainty::Guessing));
+        for certainty in [None, sure] {
+            assert_eq!(rated(&[0, 1], certainty), Rating::Good);
         }
-        assert_eq!(rated(&[0, 1], Some(false)), Rating::Hard);
-        for is_sure in [None, Some(true), Some(false)] {
-            assert_eq!(rated(&[0], is_sure), Rating::Hard);
-            assert_eq!(rated(&[2, 3], is_sure), Rating::Again);
+        assert_eq!(rated(&[0, 1], guessing), Rating::Hard);
+        for certainty in [None, sure, guessing] {
+            assert_eq!(rated(&[0], certainty), Rating::Hard);
+            assert_eq!(rated(&[2, 3], certainty), Rating::Again);
         }
     }
 }

@@ -37,6 +37,8 @@ part! {
         download_answers,
         /// Precedes a text to copy, after a download was tried.
         copy_instead,
+        /// Opens the part for the answers to all stories.
+        my_answers,
         /// Opens the backups of earlier answers.
         earlier,
         /// Explains the backups.
@@ -537,5 +539,77 @@ impl load_error::Part {
             1 => self.one_problem(address),
             _ => self.several_problems(address, count),
         }
+    }
+}
+
+part! {
+    /// Saving, opening and erasing the reader's answers.
+    my_answers {
+        /// Explains the file.
+        about,
+        /// Downloads the file.
+        save,
+        /// Shares the file with another app.
+        share,
+        /// Label of the field for a file.
+        open,
+        /// Label of the field for the text of a file.
+        paste,
+        /// Reads that text.
+        check,
+        /// Name of answers to a quiz.
+        answers,
+        /// Name of ratings.
+        ratings,
+        /// Name of the times when the reader should be asked again.
+        reviews,
+        /// Name of a story that can't be read.
+        story,
+        /// Name of answers to earlier versions of a story.
+        earlier,
+        /// Precedes what is in a file.
+        would,
+        /// What a part of the file has.
+        has(added: usize, same: usize, different: usize),
+        /// There is nothing in the file that the device doesn't have.
+        nothing_new,
+        /// Asks what to keep where answers differ.
+        differ(count: usize),
+        /// Keeps the answers on the device.
+        mine,
+        /// Keeps those in the file.
+        theirs,
+        /// Adds the file to what is stored.
+        add,
+        /// Adds nothing.
+        cancel,
+        /// Precedes what was done.
+        done,
+        /// What was done with a part of the file.
+        did(added: usize, same: usize, mine: usize, theirs: usize),
+        /// A part is left out: it can't be read.
+        damaged,
+        /// A part is left out: it belongs to another version of the story.
+        other_version,
+        /// The file is too large.
+        too_large,
+        /// The file ends too early.
+        cut,
+        /// The file is something else.
+        not_ours,
+        /// A later version of the page saved the file.
+        newer,
+        /// The answers couldn't be stored.
+        not_stored,
+        /// Shows what can be erased.
+        erase,
+        /// Precedes what will be erased.
+        erase_about,
+        /// There is nothing to erase.
+        nothing_stored,
+        /// Erases it.
+        erase_all,
+        /// Everything is erased.
+        erased,
     }
 }

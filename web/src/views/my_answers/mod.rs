@@ -1,0 +1,91 @@
+//! The reader's answers to all stories: save them as a file, open such a file, or erase them.
+
+mod device;
+mod erase;
+mod open;
+mod save;
+
+use super::shell::OpenPack;
+use crate::node::*;
+use crate::shared::Shared;
+use crate::words::Words;
+use device::Device;
+use js_sys::Date;
+use leptos::prelude::*;
+use standpoint_core::pack::PackId;
+use standpoint_core::reader_file::{Part, ReaderFile};
+
+/// Renders the three.
+pub fn my_answers(open_pack: OpenPack) -> Node {
+    let words = open_pack.shared.words.my_answers();
+    nodes(
+        div((
+            p(words.about()),
+            save::save(open_pack),
+            open::open(open_pack),
+            erase::erase(open_pack),
+        ))
+        .class("my-answers-content"),
+    )
+}
+
+/// Returns the seconds since 1970.
+fn now() -> i64 {
+    (Date::now() / 1000.0) as i64
+}
+
+/// Does something with what is stored.
+fn with_device<T>(shared: Shared, act: &dyn Fn(Device<'_>) -> T) -> T {
+    let store = shared.store();
+    let home = shared.navigation().home(shared.pack().id());
+    act(Device {
+        store: &*store,
+        home: &home,
+    })
+}
+
+/// Returns everything that the reader has on this device. Of the open story also what could not be
+/// stored.
+fn everything(open_pack: OpenPack) -> ReaderFile {
+    let OpenPack { shared, quiz } = open_pack;
+    open_pack.sync_stored();
+    let mut file = with_device(shared, &|device| device.read(now()));
+    let (pack, saved) = (shared.pack(), quiz.with(|session| session.save()));
+    let ratings = shared.ratings.get_untracked();
+    let has_answers = !saved.answers.is_empty();
+    if has_answers || !ratings.is_empty() {
+        let state = file.story(pack.id());
+        if has_answers && state.quizzes.is_empty() {
+            state.quizzes.push(("quiz".into(), saved));
+        }
+        state.ratings = ratings;
+    }
+    file
+}
+
+/// Returns the title of the open story, or the id of another one.
+fn title(shared: Shared, story: &PackId) -> String {
+    let pack = shared.pack();
+    match pack.id() == story {
+        true => pack.title().into(),
+        false => story.as_str().into(),
+    }
+}
+
+/// Returns the name of a part.
+fn name_of(words: &'static Words, part: Part) -> &'static str {
+    let names = words.my_answers();
+    match part {
+        Part::Quiz => names.answers(),
+        Part::Ratings => names.ratings(),
+        Part::Reviews => names.reviews(),
+        Part::Story => names.story(),
+        Part::Earlier => names.earlier(),
+    }
+}
+
+/// Renders a list of lines.
+fn lines(lines: Vec<String>) -> Element {
+    let items: Vec<_> = lines.into_iter().map(|line| li(line).dir_auto()).collect();
+    ul(items)
+}
