@@ -113,6 +113,15 @@ pub(crate) fn figure_sentence(pack: &Pack, words: &Words, figure: &Figure) -> St
     )
 }
 
+/// A text about a figure's number, with who gives it: a number that only an actor gives must not pass for
+/// the article's.
+pub(crate) fn with_giver(pack: &Pack, words: &Words, figure: &Figure, text: &str) -> String {
+    match &figure.given_by {
+        Some(actor) => [text, " (", &words.given_by(&pack[actor].name), ")"].concat(),
+        None => text.to_owned(),
+    }
+}
+
 /// A number with a figure's unit and how exact the figure is.
 pub(crate) fn figure_value(words: &Words, figure: &Figure, value: Decimal) -> String {
     let number = with_unit(value, &figure.unit);

@@ -1,7 +1,7 @@
 //! The author's questions as texts: what all formats for questions start from.
 
 use crate::describe::{
-    claim_sentence, figure_value, position_on_issue, position_sentence, who_says_so,
+    claim_sentence, figure_value, position_on_issue, position_sentence, who_says_so, with_giver,
 };
 use crate::words::Words;
 use standpoint_core::Pack;
@@ -263,7 +263,10 @@ impl About {
             Material::Quote(quote) => (pack[quote].words().to_owned(), true),
             Material::Side { issue, .. } => (pack[issue].proposition.clone(), false),
             Material::Statement(text) => (text.clone(), false),
-            Material::Figure(figure) => (pack[figure].label.clone(), false),
+            Material::Figure(figure) => {
+                let figure = &pack[figure];
+                (with_giver(pack, words, figure, &figure.label), false)
+            }
             Material::Event(event) => (pack[event].title.clone(), false),
             Material::Gap(sentence) => (sentence.clone(), false),
             Material::Position(position) => {
@@ -273,7 +276,8 @@ impl About {
             Material::Value { figure, value } => {
                 let figure = &pack[figure];
                 let value = figure_value(words, figure, *value);
-                ([&figure.label, ": ", &value].concat(), false)
+                let statement = [&figure.label, ": ", &value].concat();
+                (with_giver(pack, words, figure, &statement), false)
             }
         };
         Self { text, is_quote }
@@ -482,7 +486,7 @@ fn reason(pack: &Pack, words: &Words, reason: &Reason) -> String {
         Reason::Figure(figure) | Reason::OtherFigure(figure) => {
             let figure = &pack[figure];
             let value = figure_value(words, figure, figure.value);
-            [&figure.label, ": ", &value].concat()
+            with_giver(pack, words, figure, &[&figure.label, ": ", &value].concat())
         }
         Reason::Dated | Reason::Passage => String::new(),
         Reason::Disputes { relation, reason } => {
@@ -544,5 +548,28 @@ mod tests {
             "2020-07", "2020-10", "2021-01", "2021-04", "2021-07", "2021-10",
         ];
         assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn a_number_is_said_to_be_of_whoever_gives_it() {
+        let bytes = include_bytes!("../../../data/harbour-bridge/pack.json");
+        let pack = standpoint_core::read(bytes).expect("a valid pack");
+        let words = Words::of(&pack);
+        let figure = pack.figures().iter().find(|it| it.given_by.is_some());
+        let figure = figure.expect("a figure that somebody gives");
+        let giver = &pack[figure.given_by.as_ref().expect("a giver")].name;
+        let value = Material::Value {
+            figure: figure.id.clone(),
+            value: figure.value,
+        };
+        let about = [
+            About::new(&pack, words, &value).text,
+            About::new(&pack, words, &Material::Figure(figure.id.clone())).text,
+            reason(&pack, words, &Reason::Figure(figure.id.clone())),
+            reason(&pack, words, &Reason::OtherFigure(figure.id.clone())),
+        ];
+        for text in about {
+            assert!(text.ends_with(&format!("(given by {giver})")), "{text}");
+        }
     }
 }

@@ -96,6 +96,7 @@ words! {
         percent: "{percent}%",
         percents: "{low}%至{high}%",
         figure_in_percent: "{value}%",
+        figure_in_currency: "{sign}{value}",
         figure_in: "{value}\u{202f}{unit}",
         over: "超过{value}",
         about: "约{value}",
@@ -345,6 +346,7 @@ words! {
         find_the_passage: "哪一段这样说？",
         find_the_figure: "哪一段给出了这个数字？",
         labelled: "{label}：{text}",
+        according_to: "{text}（据{name}）",
     }
     reasons {
         said_it: "文章引用了{name}的这段话。",
@@ -352,6 +354,7 @@ words! {
         holds: "{name}：{stance}。",
         no_position: "文章没有说明{name}对此的立场。",
         figure: "文中的数字是{value}（{label}）。",
+        figure_by: "文中{name}给出的数字是{value}（{label}）。",
         other_figure: "这个数字指的是另一回事。{label}：{value}。",
         no_figure: "这不是文章给出的数字。",
         in_passage: "文章在这里说到。",

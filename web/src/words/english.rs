@@ -102,6 +102,7 @@ words! {
         percent: "{percent}%",
         percents: "{low}–{high}%",
         figure_in_percent: "{value}%",
+        figure_in_currency: "{sign}{value}",
         figure_in: "{value} {unit}",
         over: "over {value}",
         about: "about {value}",
@@ -352,6 +353,7 @@ words! {
         find_the_passage: "Which paragraph says this?",
         find_the_figure: "Which paragraph gives this number?",
         labelled: "{label}: {text}",
+        according_to: "{text} (according to {name})",
     }
     reasons {
         said_it: "The article quotes {name} saying this.",
@@ -359,6 +361,7 @@ words! {
         holds: "{name}: {stance}.",
         no_position: "The article doesn’t say where {name} stands on this.",
         figure: "The article gives {value} ({label}).",
+        figure_by: "In the article, {name} gives {value} ({label}).",
         other_figure: "That number is something else. {label}: {value}.",
         no_figure: "Not the number in the article.",
         in_passage: "The article says it here.",

@@ -108,6 +108,7 @@ words! {
         percent: "{percent}\u{202f}%",
         percents: "{low}–{high}\u{202f}%",
         figure_in_percent: "{value}\u{202f}%",
+        figure_in_currency: "{value}\u{a0}{sign}",
         figure_in: "{value} {unit}",
         over: "über {value}",
         about: "etwa {value}",
@@ -358,6 +359,7 @@ words! {
         find_the_passage: "In welchem Absatz steht das?",
         find_the_figure: "In welchem Absatz steht diese Zahl?",
         labelled: "{label}: {text}",
+        according_to: "{text} (laut {name})",
     }
     reasons {
         said_it: "Der Artikel zitiert {name} mit diesen Worten.",
@@ -365,6 +367,7 @@ words! {
         holds: "{name}: {stance}.",
         no_position: "{name}: Der Artikel nennt dazu keine Position.",
         figure: "Im Artikel steht: {value} ({label}).",
+        figure_by: "Im Artikel nennt {name} diese Zahl: {value} ({label}).",
         other_figure: "Diese Zahl steht für etwas anderes. {label}: {value}.",
         no_figure: "Das ist nicht die Zahl aus dem Artikel.",
         in_passage: "Hier steht es im Artikel.",

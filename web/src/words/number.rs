@@ -25,10 +25,14 @@ impl Words {
         text
     }
 
-    /// Formats a number with its unit.
+    /// Formats a number with its unit. The sign of a currency is where the language has it.
     pub fn quantity(&self, number: &str, unit: &str) -> String {
         match unit {
             "%" => self.model.figure_in_percent(number),
+            "£" | "$" | "€" | "¥" => match number.strip_prefix('−') {
+                Some(number) => ["−", &self.model.figure_in_currency(number, unit)].concat(),
+                None => self.model.figure_in_currency(number, unit),
+            },
             unit => self.model.figure_in(number, unit),
         }
     }
@@ -40,14 +44,13 @@ impl Words {
             return words.clone();
         }
         let model = &self.model;
-        let value = self.number(figure.value);
-        let value = match figure.qualifier {
+        let value = self.quantity(&self.number(figure.value), &figure.unit);
+        match figure.qualifier {
             Qualifier::Exactly => value,
             Qualifier::Over => model.over(&value),
             Qualifier::About => model.about(&value),
             Qualifier::MultiplesOf => model.multiples_of(&value),
-        };
-        self.quantity(&value, &figure.unit)
+        }
     }
 }
 
@@ -71,6 +74,20 @@ mod tests {
         for (language, value, text) in cases {
             let number = Decimal::try_from(value).expect("at most two decimals");
             assert_eq!(words_for(language).number(number), text);
+        }
+    }
+
+    #[test]
+    fn a_currency_is_where_the_language_has_it() {
+        for (language, number, unit, text) in [
+            ("en", "2,100,000", "£", "£2,100,000"),
+            ("en", "−5", "$", "−$5"),
+            ("de", "2.100.000", "€", "2.100.000\u{a0}€"),
+            ("zh", "2,100,000", "¥", "¥2,100,000"),
+            ("en", "15", "%", "15%"),
+            ("en", "15", "crowns", "15 crowns"),
+        ] {
+            assert_eq!(words_for(language).quantity(number, unit), text);
         }
     }
 }

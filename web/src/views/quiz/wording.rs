@@ -53,7 +53,9 @@ pub fn material_view(shared: Shared, item: &Item) -> Option<Element> {
             let language = pack.source().language.clone();
             blockquote(text).attribute("lang", language).dir_auto()
         }
-        _ => p(text).class("statement").lang_of_pack(&shared),
+        _ => p(sentence(shared, &text))
+            .class("statement")
+            .lang_of_pack(&shared),
     };
     Some(element)
 }
@@ -73,7 +75,7 @@ fn with_blank(shared: Shared, text: &str) -> Vec<Node> {
     parts
 }
 
-/// Returns the text of what the question is about.
+/// Returns the text of what the question is about, with names in isolate characters.
 pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<String> {
     Some(match item.material.as_ref()? {
         Material::Quote(quote) => pack[quote].words().to_owned(),
@@ -81,9 +83,16 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
         Material::Statement(text) => text.clone(),
         Material::Value { figure, value } => {
             let value = figure_text(words, &pack[figure], *value);
-            words.prompts.labelled(&pack[figure].label, &value)
+            let statement = words.prompts.labelled(&pack[figure].label, &value);
+            if item.prompt == Prompt::TypeTheName {
+                // Who gives it is the question.
+                return Some(statement);
+            }
+            with_giver(words, pack, &pack[figure], statement)
         }
-        Material::Figure(figure) => pack[figure].label.clone(),
+        Material::Figure(figure) => {
+            with_giver(words, pack, &pack[figure], pack[figure].label.clone())
+        }
         Material::Event(event) => pack[event].title.clone(),
         Material::Gap(sentence) => sentence.clone(),
         Material::Position(position) => {
@@ -193,7 +202,11 @@ impl<'p> ReasonText<'p> {
             Reason::NoPosition => (Some(say.no_position(&of_label())), None),
             Reason::Figure(figure) => {
                 let figure = &pack[figure];
-                let given = say.figure(&figure.label, &words.figure(figure));
+                let value = words.figure(figure);
+                let given = match &figure.given_by {
+                    Some(giver) => say.figure_by(&figure.label, &value, &name(giver)),
+                    None => say.figure(&figure.label, &value),
+                };
                 let given = match (label, verdict) {
                     (Some(Label::Number(_)), Verdict::Wrong) => {
                         [say.no_figure(), " ", &given].concat()
@@ -204,7 +217,8 @@ impl<'p> ReasonText<'p> {
             }
             Reason::OtherFigure(figure) => {
                 let figure = &pack[figure];
-                let other = say.other_figure(&figure.label, &words.figure(figure));
+                let value = with_giver(words, pack, figure, words.figure(figure));
+                let other = say.other_figure(&figure.label, &value);
                 (Some(other), None)
             }
         };
@@ -237,6 +251,17 @@ impl<'p> ReasonText<'p> {
     }
 }
 
+/// Adds who gives a figure's number: what only an actor says must not pass for the article's own.
+fn with_giver(words: &'static Words, pack: &Pack, figure: &Figure, text: String) -> String {
+    match &figure.given_by {
+        Some(giver) => {
+            let name = isolated(&pack[giver].name);
+            words.prompts.according_to(&text, &name)
+        }
+        None => text,
+    }
+}
+
 fn figure_text(words: &'static Words, figure: &Figure, value: Decimal) -> String {
     let figure = Figure {
         value,
@@ -244,4 +269,69 @@ fn figure_text(words: &'static Words, figure: &Figure, value: Decimal) -> String
         ..figure.clone()
     };
     words.figure(&figure)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::words::words_for;
+    use standpoint_core::quiz::{Interaction, generate};
+
+    /// Returns the statements and reasons of the generated items about a figure, without isolate
+    /// characters.
+    fn texts(language: &str, figure: &str) -> Vec<String> {
+        let bytes = include_bytes!("../../../../data/harbour-bridge/pack.json");
+        let pack = standpoint_core::read(bytes).expect("a valid pack");
+        let words = words_for(language);
+        let mut texts = Vec::new();
+        for item in (0..20).flat_map(|seed| generate(&pack, seed, 200, &[])) {
+            let is_asked = match &item.material {
+                Some(Material::Figure(id) | Material::Value { figure: id, .. }) => {
+                    id.as_str() == figure
+                }
+                _ => false,
+            };
+            if let (true, Interaction::ChooseOne(it)) = (is_asked, &item.interaction) {
+                texts.extend(material_text(words, &pack, &item));
+                let right = it.0.iter().find(|choice| choice.is_right());
+                let right = right.expect("a right option");
+                let label = Some(&right.label);
+                let reason = ReasonText::of(words, &pack, label, right.verdict, &right.reason);
+                texts.push(reason.text());
+            }
+        }
+        let plain = |text: &String| text.replace(['\u{2068}', '\u{2069}'], "");
+        texts.iter().map(plain).collect()
+    }
+
+    #[test]
+    fn a_number_is_said_to_be_of_whoever_gives_it() {
+        for (language, asked, reason) in [
+            (
+                "en",
+                "What new bearings would cost (according to Priya Holm)",
+                "In the article, Priya Holm gives 2,400,000 crowns (What new bearings would cost).",
+            ),
+            (
+                "de",
+                "What new bearings would cost (laut Priya Holm)",
+                "Im Artikel nennt Priya Holm diese Zahl: 2.400.000 crowns (What new bearings would cost).",
+            ),
+            (
+                "zh",
+                "What new bearings would cost（据Priya Holm）",
+                "文中Priya Holm给出的数字是2,400,000\u{202f}crowns（What new bearings would cost）。",
+            ),
+        ] {
+            let texts = texts(language, "bearings-cost");
+            for expected in [asked, reason] {
+                assert!(texts.iter().any(|it| it == expected), "{texts:?}");
+            }
+            let names = |text: &String| text.contains("Priya Holm");
+            assert!(texts.iter().all(names), "{texts:?}");
+        }
+        let of_article = texts("en", "votes-against");
+        let reason = "The article gives nine (Votes against a vote of the town, of 17).";
+        assert!(of_article.iter().any(|it| it == reason), "{of_article:?}");
+    }
 }

@@ -131,6 +131,8 @@ part! {
         percents(low: u32, high: u32),
         /// A figure in percent.
         figure_in_percent(value: &str),
+        /// A figure in a currency that has a sign.
+        figure_in_currency(value: &str, sign: &str),
         /// A figure with its unit.
         figure_in(value: &str, unit: &str),
         /// A figure that is more than `value`.

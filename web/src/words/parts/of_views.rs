@@ -415,6 +415,8 @@ part! {
         find_the_figure,
         /// A text with its label: a figure's value, a paragraph's digest, a speaker's claim.
         labelled(label: &str, text: &str),
+        /// A figure, or a statement about it, with who gives its number.
+        according_to(text: &str, name: &str),
     }
 }
 
@@ -431,6 +433,8 @@ part! {
         no_position(name: &str),
         /// The figure as the article gives it.
         figure(label: &str, value: &str),
+        /// The figure as somebody in the article gives it.
+        figure_by(label: &str, value: &str, name: &str),
         /// The number belongs to another figure.
         other_figure(label: &str, value: &str),
         /// The number is not the article's.
