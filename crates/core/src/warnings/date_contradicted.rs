@@ -1,14 +1,16 @@
-//! A date should be one that its words can mean: “in March” is no day in May.
+//! A date should be one that its words can mean: “in March” is no day in May, “last Thursday” none
+//! after the article, and what somebody “votes on” is still to come.
 
 use super::calendar::{Calendar, ENGLISH_CALENDAR, GERMAN_CALENDAR};
 use super::date_words::dates;
 use super::numbers::with_ascii_digits;
 use super::words::{Word, primary_language, words};
-use super::{CheckInput, Warnings};
-use crate::pack::{Date, Day};
+use super::{CheckInput, Warnings, paragraph_numbers};
+use crate::pack::{Date, Day, Evidence};
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let language = primary_language(&checked.pack.source.language);
+    check_side(checked, &language, warnings);
     let Some(names) = NAMES.iter().find(|names| names.language == language) else {
         return;
     };
@@ -27,6 +29,153 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             );
         }
     }
+}
+
+/// Words that put a date before or after the article.
+struct Sides {
+    language: &'static str,
+    /// How the words of a date begin that was before the article.
+    past: &'static [&'static str],
+    /// What comes right before the words of a date that is still to come.
+    to_come: &'static [&'static str],
+    /// Whether the language writes spaces between words.
+    has_spaces: bool,
+}
+
+const SIDES: [Sides; 3] = [
+    Sides {
+        language: "en",
+        past: &["last ", "yesterday"],
+        to_come: &[
+            "begins",
+            "convenes",
+            "decides",
+            "due",
+            "meets",
+            "opens",
+            "scheduled for",
+            "set for",
+            "starts",
+            "to vote",
+            "votes",
+            "will be",
+            "will decide",
+            "will meet",
+            "will vote",
+        ],
+        has_spaces: true,
+    },
+    Sides {
+        language: "de",
+        past: &[
+            "gestern",
+            "letzte",
+            "letzten",
+            "letztes",
+            "vergangene",
+            "vergangenen",
+            "vergangenes",
+            "vorige",
+            "vorigen",
+            "voriges",
+        ],
+        to_come: &[
+            "beginnt",
+            "berät",
+            "endet",
+            "entscheidet",
+            "startet",
+            "stimmt",
+            "tagt",
+            "wird",
+        ],
+        has_spaces: true,
+    },
+    Sides {
+        language: "zh",
+        past: &[
+            "上周",
+            "上週",
+            "上个",
+            "上個",
+            "上星期",
+            "上月",
+            "昨天",
+            "去年",
+        ],
+        to_come: &["将于", "將於", "定于", "定於", "拟于", "擬於"],
+        has_spaces: false,
+    },
+];
+
+/// Looks for dates on the wrong side of the article's own.
+fn check_side(checked: &CheckInput<'_>, language: &str, warnings: &mut Warnings) {
+    let Some(sides) = SIDES.iter().find(|it| it.language == language) else {
+        return;
+    };
+    let published = &checked.pack.source.published.edtf;
+    for (path, date, evidence) in dates(checked.pack) {
+        let Some(text) = &date.words else {
+            continue;
+        };
+        let edtf = date.edtf.as_str();
+        let is_after = date.edtf.earliest() > published.latest() && published.latest().is_some();
+        let is_before = date.edtf.latest() < published.earliest() && date.edtf.latest().is_some();
+        let lower = text.to_lowercase();
+        if is_after && sides.past.iter().any(|it| lower.starts_with(it)) {
+            warnings.add(
+                format!("{path}.edtf"),
+                format!(
+                    "`{edtf}`, but “{text}” is before the article of {}",
+                    published.as_str()
+                ),
+                "correct the date, or its `words`",
+            );
+        } else if is_before && let Some(before) = to_come(checked, sides, text, evidence) {
+            warnings.add(
+                format!("{path}.edtf"),
+                format!(
+                    "`{edtf}`, before the article of {}, but “{before}” says that it is still to come",
+                    published.as_str()
+                ),
+                "take the next such date after the article; if this one is right, cite other words",
+            );
+        }
+    }
+}
+
+/// Returns the words with which a cited paragraph says that a date is still to come.
+fn to_come(
+    checked: &CheckInput<'_>,
+    sides: &Sides,
+    text: &str,
+    evidence: &[Evidence],
+) -> Option<String> {
+    // With its year in its words, a date is as it is.
+    let has_year = words(text).iter().any(|it| {
+        let key = with_ascii_digits(&it.key);
+        key.len() == 4 && key.bytes().all(|b| b.is_ascii_digit())
+    });
+    if has_year {
+        return None;
+    }
+    paragraph_numbers(evidence).find_map(|number| {
+        let paragraph = checked.paragraph(number)?;
+        let (before, _) = paragraph.split_once(text)?;
+        let before = before.trim_end();
+        // A preposition may be no part of the words.
+        let before = ["on", "am", "for", "by"].iter().fold(before, |before, it| {
+            let rest = before.strip_suffix(it);
+            rest.filter(|rest| rest.ends_with(' '))
+                .map_or(before, str::trim_end)
+        });
+        let says = sides.to_come.iter().find(|it| {
+            let rest = before.strip_suffix(**it);
+            rest.is_some_and(|rest| !sides.has_spaces || rest.ends_with(' '))
+        })?;
+        let gap = if sides.has_spaces { " " } else { "" };
+        Some([says, gap, text].concat())
+    })
 }
 
 /// What dates are written with in a language.
@@ -221,6 +370,104 @@ mod tests {
         ] {
             let date = Day { year, month, day };
             assert_eq!(days_until(date) % 7, weekday, "{date:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_on_the_side_of_the_article_that_the_words_show() {
+        let pack = |language: &str, paragraph: &str, text: &str, edtf: &str| {
+            let mut pack = crate::quiz::sample::harbour();
+            pack.source.language = language.into();
+            pack.source.published = from(&json!({"edtf": "2026-06-10", "basis": "stated"}));
+            pack.events.truncate(1);
+            let event = pack.events.first_mut().expect("an event");
+            event.date = from(&json!({"edtf": edtf, "words": text, "basis": "inferred"}));
+            event.evidence = vec![from(&json!({"paragraph": 1}))];
+            pack.quotes.clear();
+            pack.positions.clear();
+            pack.claims.clear();
+            pack.figures.clear();
+            let checked = CheckInput::new(&pack, &[paragraph.to_owned()]);
+            let mut warnings = Warnings::default();
+            check_side(&checked, language, &mut warnings);
+            warnings.found.len()
+        };
+        for (language, paragraph, text, edtf, expected) in [
+            (
+                "en",
+                "It met last Thursday.",
+                "last Thursday",
+                "2026-06-11",
+                1,
+            ),
+            (
+                "en",
+                "It met last Thursday.",
+                "last Thursday",
+                "2026-06-04",
+                0,
+            ),
+            (
+                "en",
+                "The committee votes on 8 July.",
+                "on 8 July",
+                "2025-07-08",
+                1,
+            ),
+            (
+                "en",
+                "The committee votes on 8 July.",
+                "8 July",
+                "2025-07-08",
+                1,
+            ),
+            (
+                "en",
+                "The committee votes on 8 July.",
+                "on 8 July",
+                "2026-07-08",
+                0,
+            ),
+            (
+                "en",
+                "The committee voted on 8 July.",
+                "on 8 July",
+                "2025-07-08",
+                0,
+            ),
+            (
+                "en",
+                "It had won five votes on 8 July 2025.",
+                "on 8 July 2025",
+                "2025-07-08",
+                0,
+            ),
+            (
+                "de",
+                "Er war letzten Montag da.",
+                "letzten Montag",
+                "2026-06-15",
+                1,
+            ),
+            (
+                "de",
+                "Der Ausschuss entscheidet am 8. Juli.",
+                "am 8. Juli",
+                "2025-07-08",
+                1,
+            ),
+            (
+                "de",
+                "Der Ausschuss entschied am 8. Juli.",
+                "am 8. Juli",
+                "2025-07-08",
+                0,
+            ),
+            ("zh", "上周四开会。", "上周四", "2026-06-11", 1),
+            ("zh", "委员会将于7月8日表决。", "7月8日", "2025-07-08", 1),
+        ] {
+            let found = pack(language, paragraph, text, edtf);
+            assert_eq!(found, expected, "{paragraph} {edtf}");
         }
     }
 }

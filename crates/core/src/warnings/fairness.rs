@@ -1,11 +1,12 @@
 //! How much of a pack is about whom: for authors who want to see whether it is even-handed.
 
-use super::CheckInput;
 use super::loaded_verb::Use;
 use super::offered::{Offered, offered};
+use super::{CheckInput, paragraph_numbers};
 use crate::Pack;
-use crate::pack::{ActorId, Issue, IssueId, Question, Side};
+use crate::pack::{ActorId, Figure, Issue, IssueId, Question, Side};
 use crate::quiz::QuestionKind;
+use crate::quiz::kind::Presence;
 use std::collections::BTreeSet;
 
 /// How much of a pack is about each actor, and about each side of each issue.
@@ -49,7 +50,8 @@ pub struct Counts {
     /// The author's questions that offer or name them. For a side, those on who takes a side of the
     /// issue, or said words about it.
     pub questions: usize,
-    /// The questions to which they are the right answer.
+    /// The questions whose right answer is or names them, says what they said or did, or is a number
+    /// that they give.
     pub right_answers: usize,
     /// Their quotes.
     pub quotes: usize,
@@ -184,19 +186,42 @@ impl<'p> Asked<'p> {
         Self {
             issues,
             about,
-            right: right(checked, &options),
+            right: right(checked, &question.kind, &options),
         }
     }
 }
 
-/// Returns the actors that are a question's right answer: an option, or what its text begins with.
-fn right<'p>(checked: &CheckInput<'p>, options: &[Offered<'p>]) -> Vec<&'p ActorId> {
-    let right = options.iter().filter(|option| option.is_right);
-    let actor = |option: &Offered<'p>| match option.actor {
-        None => Some(&checked.names.at_start_of(option.text)?.id),
-        actor => actor,
+/// Returns the actors whose words or deeds are a question's right answer: an option that is or names
+/// them, a statement that the article makes of them, or the number that they give.
+fn right<'p>(
+    checked: &CheckInput<'p>,
+    kind: &'p QuestionKind,
+    options: &[Offered<'p>],
+) -> Vec<&'p ActorId> {
+    let named = |text: &str| {
+        let mentions = checked.names.in_text(text).into_iter();
+        mentions.map(|it| &it.actor.id).collect::<Vec<_>>()
     };
-    right.filter_map(actor).collect()
+    match kind {
+        QuestionKind::InTheArticle(ask) if ask.answer == Presence::Stated => named(&ask.statement),
+        QuestionKind::Number(ask) => {
+            let is_it = |figure: &&Figure| {
+                let mut cited = paragraph_numbers(&figure.evidence);
+                figure.value == ask.value
+                    && cited.any(|it| paragraph_numbers(&ask.evidence).any(|other| other == it))
+            };
+            let figures = checked.pack.figures.iter().filter(is_it);
+            figures.filter_map(|it| it.given_by.as_ref()).collect()
+        }
+        _ => {
+            let right = options.iter().filter(|option| option.is_right);
+            let actors = right.map(|option| match option.actor {
+                Some(actor) => vec![actor],
+                None => named(option.text),
+            });
+            actors.flatten().collect()
+        }
+    }
 }
 
 /// Returns the issues of the entry that a path leads into.

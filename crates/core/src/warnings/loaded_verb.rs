@@ -113,6 +113,27 @@ const BEFORE_A_VERB: [&str; 5] = ["and", "they", "to", "we", "who"];
 /// Words before which their form with `s` is a plural noun.
 const AFTER_A_NOUN: [&str; 8] = ["of", "by", "about", "against", "are", "were", "have", "on"];
 
+/// What authorities refuse without being stubborn.
+const REFUSABLE: [&str; 14] = [
+    "access",
+    "application",
+    "applications",
+    "approval",
+    "asylum",
+    "bail",
+    "consent",
+    "entry",
+    "leave",
+    "licence",
+    "license",
+    "permission",
+    "permit",
+    "visa",
+];
+
+/// How many words may be between "refuse" and what is refused, as in “refuse the company permission”.
+const NEAR: usize = 4;
+
 /// A use of a verb in a text.
 pub(super) struct Use<'t> {
     act: usize,
@@ -200,6 +221,7 @@ fn collect<'t>(checked: &CheckInput<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>
         let neighbour = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |it| it.1);
         if is_noun(neighbour(i.checked_sub(1)), word, neighbour(Some(i + 1)))
             || is_quoted(text.text, *start)
+            || is_official(&words, i)
             || loaded.is_some_and(|verb| the_article_has(checked, text, ACTS[act].loaded[verb]))
         {
             continue;
@@ -263,6 +285,24 @@ fn is_noun(before: &str, word: &str, after: &str) -> bool {
             .strip_suffix('s')
             .is_some_and(|one| NOUNS.contains(&one))
             && AFTER_A_NOUN.contains(&after)
+}
+
+/// Whether the verb at an index is "refuse" for what is applied for: that is the plain word for it.
+fn is_official(words: &[(usize, &str)], at: usize) -> bool {
+    let is_refusal = words
+        .get(at)
+        .is_some_and(|it| it.1.to_lowercase().starts_with("refus"));
+    let is_near = |range: std::ops::Range<usize>| {
+        let near = words.get(range).unwrap_or_default();
+        near.iter()
+            .any(|it| REFUSABLE.contains(&it.1.to_lowercase().as_str()))
+    };
+    let after = at + 1..words.len().min(at + 1 + NEAR);
+    // "The application was refused", but not "the applicant refused".
+    let is_passive = at.checked_sub(1).and_then(|at| words.get(at));
+    let is_passive =
+        is_passive.is_some_and(|it| ["was", "were", "be", "been", "is"].contains(&it.1));
+    is_refusal && (is_near(after) || is_passive && is_near(at.saturating_sub(NEAR)..at))
 }
 
 /// Whether the offset is between quotation marks: those are not the author's words.

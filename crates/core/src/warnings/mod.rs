@@ -28,6 +28,7 @@ mod longest_option;
 mod marks;
 mod names;
 mod not_coded;
+mod not_reached;
 mod numbers;
 mod offered;
 mod only_spoken_for;
@@ -35,7 +36,9 @@ mod order;
 mod question_without_evidence;
 mod quotation;
 mod quote_outside_marks;
+mod relayed_quote;
 mod same_row;
+mod same_words;
 mod silent_speaker;
 mod speaker_not_near;
 mod statement;
@@ -51,6 +54,7 @@ pub use fairness::{ActorRow, Counts, Fairness, SideRow, fairness};
 pub use marks::{Quoted, quoted};
 pub use names::actors_named_in;
 pub use numbers::{Number, numbers_in};
+pub use order::first_mention;
 
 use self::loaded_verb::Use;
 use self::names::Names;
@@ -276,10 +280,21 @@ pub const CHECKS: &[Check] = &[
     .with_text(NeedsText::Yes),
     Check::new(
         "speaker-not-near",
-        "a quote whose speaker is not named where the words are",
+        "a quote, position, claim or figure of somebody who is not named where it is",
         speaker_not_near::check,
     )
     .with_text(NeedsText::Yes),
+    Check::new(
+        "relayed-quote",
+        "words that the article has only from somebody else",
+        relayed_quote::check,
+    )
+    .with_text(NeedsText::Yes),
+    Check::new(
+        "same-words",
+        "the same words as quotes of two actors",
+        same_words::check,
+    ),
     Check::new(
         "date-words",
         "words of a date that the article lacks, or a stated date without its year",
@@ -323,6 +338,12 @@ pub const CHECKS: &[Check] = &[
         "an actor without a side by inference",
         inferred_absence::check,
     ),
+    Check::new(
+        "not-reached",
+        "somebody who could not be reached, coded as declining to comment",
+        not_reached::check,
+    )
+    .with_text(NeedsText::InPart),
     Check::new("todo", "placeholders instead of texts", todo::check),
     Check::new(
         "order",

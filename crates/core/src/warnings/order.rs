@@ -9,15 +9,59 @@ use crate::pack::{Actor, Evidence, Position};
 const MOST: usize = 5;
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
-    check_actors(checked.pack, warnings);
+    check_actors(checked, warnings);
     check_positions(checked.pack, warnings);
 }
 
-fn check_actors(pack: &Pack, warnings: &mut Warnings) {
+/// Returns the first byte at which a paragraph mentions an actor: by a name, or where words are that
+/// the actor's evidence cites. `None`: neither is there.
+pub fn first_mention<'t>(text: &str, names: impl IntoIterator<Item = &'t str>) -> Option<usize> {
+    let found = names.into_iter().filter_map(|name| {
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let all = [name, last].into_iter().filter(|it| !it.is_empty());
+        all.filter_map(|it| text.find(it)).min()
+    });
+    found.min()
+}
+
+/// Returns for each actor the paragraph of its first mention and the place there, which is 0 for all
+/// of a paragraph if it isn't known of one.
+fn first_mentions(checked: &CheckInput<'_>) -> Vec<(u32, usize)> {
+    let place = |actor: &Actor| {
+        let paragraph = first_paragraph(&actor.evidence);
+        let cited = actor.evidence.iter().filter(|it| it.paragraph == paragraph);
+        let cited = cited.filter_map(|it| Some(it.selector.as_ref()?.exact.as_str()));
+        let names = [Some(actor.name.as_str()), actor.short_name.as_deref()];
+        let names = names.into_iter().flatten().chain(cited);
+        let place = first_mention(checked.paragraph(paragraph).unwrap_or_default(), names);
+        (paragraph, place)
+    };
+    let all: Vec<_> = checked.pack.actors.iter().map(place).collect();
+    let is_known = |paragraph: u32| {
+        let mut there = all.iter().filter(|it| it.0 == paragraph);
+        there.all(|it| it.1.is_some())
+    };
+    let known = |(paragraph, place): &(u32, Option<usize>)| {
+        let place = place.filter(|_| is_known(*paragraph));
+        (*paragraph, place.unwrap_or_default())
+    };
+    all.iter().map(known).collect()
+}
+
+fn check_actors(checked: &CheckInput<'_>, warnings: &mut Warnings) {
+    let pack = checked.pack;
     let first = |actor: &Actor| first_paragraph(&actor.evidence);
-    let keys: Vec<u32> = pack.actors.iter().map(first).collect();
+    let keys = first_mentions(checked);
     let what = |i: usize, other: usize| {
         let (actor, other) = (pack.actors.get(i)?, pack.actors.get(other)?);
+        if first(actor) == first(other) {
+            return Some(format!(
+                "`{}` and `{}` are in the other order here than in ¶{}",
+                actor.id,
+                other.id,
+                first(actor)
+            ));
+        }
         Some(format!(
             "`{}` is introduced in ¶{}, and `{}` in ¶{}: they are in the other order here",
             actor.id,
@@ -26,7 +70,7 @@ fn check_actors(pack: &Pack, warnings: &mut Warnings) {
             first(other)
         ))
     };
-    let hint = "sort actors by the paragraph in which the article first mentions them";
+    let hint = "sort actors by where the article first mentions them, as --fix does";
     warn("actors", &out_of_order(&keys), what, hint, warnings);
 }
 

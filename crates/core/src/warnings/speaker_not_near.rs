@@ -1,35 +1,137 @@
-//! Whoever is quoted should be named where the words are, or shortly before.
+//! Whoever says something should be named where the article says so, or shortly before.
 
 use super::quotation::Quotations;
 use super::words::{Word, is_unspaced, primary_language, words};
-use super::{CheckInput, Warnings};
-use crate::pack::{Actor, ActorKind};
+use super::{CheckInput, Warnings, paragraph_list};
+use crate::pack::{Actor, ActorId, ActorKind, Evidence};
 
-/// How many paragraphs before the quoted one a chain of pronouns may lead back.
+/// How many paragraphs before the cited one a chain of pronouns may lead back.
 const FARTHEST: u32 = 4;
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
-    let quotations = Quotations::of(&checked.paragraphs);
+    let near = Near {
+        checked,
+        quotations: Quotations::of(&checked.paragraphs),
+    };
     for (i, quote) in pack.quotes.iter().enumerate() {
-        let Some(actor) = pack.find_actor(quote.actor.as_str()) else {
-            continue;
-        };
-        let paragraph = quote.evidence.paragraph;
-        let name = ActorWords::of(actor, &pack.actors);
-        if checked.paragraph(paragraph).is_none() || is_near(checked, &name, paragraph, &quotations)
-        {
-            continue;
+        let evidence = std::slice::from_ref(&quote.evidence);
+        // What a member says is the member's.
+        let voices = [&quote.actor];
+        near.check(format!("quotes[{i}].actor"), &voices, evidence, warnings);
+    }
+    for (i, position) in pack.positions.iter().enumerate() {
+        let path = format!("positions[{i}].actor");
+        let mut voices = near.with_members(&position.actor);
+        voices.extend(&position.attributed_by);
+        near.check(path, &voices, &position.evidence, warnings);
+    }
+    for (i, claim) in pack.claims.iter().enumerate() {
+        if let Some(actor) = &claim.actor {
+            let mut voices = near.with_members(actor);
+            voices.extend(&claim.attributed_by);
+            let path = format!("claims[{i}].actor");
+            near.check(path, &voices, &claim.evidence, warnings);
         }
-        let places = match paragraph {
-            1 => "in ¶1".to_owned(),
-            _ => format!("in ¶{paragraph} or ¶{}", paragraph - 1),
+    }
+    for (i, figure) in pack.figures.iter().enumerate() {
+        if let Some(giver) = &figure.given_by {
+            let path = format!("figures[{i}].given_by");
+            let voices = near.with_members(giver);
+            near.check(path, &voices, &figure.evidence, warnings);
+        }
+    }
+}
+
+struct Near<'c, 'p> {
+    checked: &'c CheckInput<'p>,
+    quotations: Quotations,
+}
+
+impl<'p> Near<'_, 'p> {
+    /// Returns an actor and its members, who may be named instead.
+    fn with_members(&self, actor: &'p ActorId) -> Vec<&'p ActorId> {
+        let actors = self.checked.pack.actors.iter();
+        let members = actors.filter(|it| it.member_of.as_ref() == Some(actor));
+        [actor]
+            .into_iter()
+            .chain(members.map(|it| &it.id))
+            .collect()
+    }
+
+    /// Warns if none of the voices, of which the first is the coded one, is named near a passage.
+    fn check(
+        &self,
+        path: String,
+        voices: &[&ActorId],
+        evidence: &[Evidence],
+        warnings: &mut Warnings,
+    ) {
+        let pack = self.checked.pack;
+        let actors = voices.iter().filter_map(|id| pack.find_actor(id.as_str()));
+        let names: Vec<ActorWords> = actors
+            .map(|actor| ActorWords::of(actor, &pack.actors))
+            .collect();
+        let is_named = |passage: &Evidence| {
+            // Of a paragraph that the article lacks something else is reported.
+            self.checked.paragraph(passage.paragraph).is_none()
+                || names
+                    .iter()
+                    .any(|name| is_near(self.checked, name, passage.paragraph, &self.quotations))
         };
-        warnings.add(
-            format!("quotes[{i}].actor"),
-            format!("`{}` is not named {places}", quote.actor),
-            "check who says it; if the article calls the actor something else there, add that to `short_name` or `role`",
-        );
+        let (Some(actor), Some(name)) = (voices.first(), names.first()) else {
+            return;
+        };
+        if evidence.iter().any(is_named) {
+            return;
+        }
+        match self.shared_name(name, evidence) {
+            Some((word, number)) => {
+                let others = self.others_called(actor, &word);
+                warnings.add(
+                    path,
+                    format!("in ¶{number} stands only “{word}”, which is also the name of {others}"),
+                    format!("check who is meant there; if it is `{actor}`, say so in `allowed`: another name in the pack doesn't make it clearer"),
+                );
+            }
+            None => {
+                let places = match evidence {
+                    [passage] if passage.paragraph > 1 => {
+                        format!("¶{} or ¶{}", passage.paragraph, passage.paragraph - 1)
+                    }
+                    [_] => paragraph_list(evidence),
+                    _ => format!("{}, nor right before", paragraph_list(evidence)),
+                };
+                warnings.add(
+                    path,
+                    format!("`{actor}` is not named in {places}"),
+                    "check who says it; if the article calls the actor something else there, add that to `short_name` or `role`",
+                );
+            }
+        }
+    }
+
+    /// Returns a name near a passage that the actor shares with others, as the article has it, and the
+    /// paragraph's number.
+    fn shared_name(&self, name: &ActorWords, evidence: &[Evidence]) -> Option<(String, u32)> {
+        let around = evidence
+            .iter()
+            .flat_map(|it| [it.paragraph, it.paragraph.saturating_sub(1)]);
+        around.into_iter().find_map(|number| {
+            let (text, words) = (self.checked.paragraph(number)?, self.checked.words(number)?);
+            let is_shared = |word: &&Word| name.shared.iter().any(|it| is_form_of(word, it));
+            let word = words.iter().find(is_shared)?;
+            let found = text.get(word.start..word.start + word.stem().len())?;
+            Some((found.to_owned(), number))
+        })
+    }
+
+    fn others_called(&self, actor: &ActorId, word: &str) -> String {
+        let word = word.to_lowercase();
+        let actors = self.checked.pack.actors.iter();
+        let called = actors.filter(|it| it.id != *actor && names_in(&it.name).contains(&word));
+        let ids: Vec<_> = called.map(|it| format!("`{}`", it.id)).collect();
+        ids.join(", ")
     }
 }
 
@@ -83,8 +185,10 @@ fn is_pronoun(word: &Word, language: &str) -> bool {
 }
 
 /// The words by which a text may name an actor.
-struct ActorWords {
+pub(super) struct ActorWords {
     words: Vec<String>,
+    /// Words of its names that say nothing, as others have them too.
+    shared: Vec<String>,
     /// The same in scripts without spaces: how a name begins, such as a Chinese family name.
     unspaced: Vec<String>,
 }
@@ -93,20 +197,21 @@ impl ActorWords {
     /// Collects the words of the actor's names, and of its role: for a person the office (`Mayor`
     /// of a `Mayor of Port Skerrow`), for others the names in it.
     ///
-    /// A first name that another of the actors has too says nothing.
-    fn of(actor: &Actor, actors: &[Actor]) -> Self {
+    /// A name that another person has too says nothing.
+    pub fn of(actor: &Actor, actors: &[Actor]) -> Self {
         let mut names: Vec<&str> = vec![&actor.name];
         names.extend(actor.short_name.as_deref());
         let mut all: Vec<String> = names.iter().flat_map(|name| names_in(name)).collect();
         let is_person = actor.kind == ActorKind::Person;
-        if is_person {
-            let others = actors
-                .iter()
-                .filter(|it| it.kind == actor.kind && it.id != actor.id);
-            let taken: Vec<String> = others.flat_map(|other| names_in(&other.name)).collect();
-            if !all.iter().all(|word| taken.contains(word)) {
-                all.retain(|word| !taken.contains(word));
-            }
+        // A person's name is not enough for an institution that has it in its own.
+        let others = actors.iter().filter(|it| {
+            it.id != actor.id && (it.kind == actor.kind && is_person || is_surname_of(it, actor))
+        });
+        let taken: Vec<String> = others.flat_map(|other| names_in(&other.name)).collect();
+        let mut shared = Vec::new();
+        if !all.iter().all(|word| taken.contains(word)) {
+            shared.extend(all.iter().filter(|it| taken.contains(it)).cloned());
+            all.retain(|word| !taken.contains(word));
         }
         let known = if is_person { 1 } else { 2 };
         let beginning = |name: &&str| name.chars().take(known).collect();
@@ -116,7 +221,9 @@ impl ActorWords {
             let office = LINKS.iter().fold(office, |office, link| {
                 office.split(link).next().unwrap_or_default()
             });
-            all.extend(words(office).last().map(|word| word.stem().to_owned()));
+            // "Spoke with Odo Lamb" names somebody else.
+            let last = words(office).last().map(|word| word.stem().to_owned());
+            all.extend(last.filter(|word| !taken.contains(word)));
             unspaced.push(office.to_owned());
         } else {
             let role = words(&actor.role);
@@ -134,12 +241,13 @@ impl ActorWords {
         unspaced.retain(|part| part.starts_with(is_unspaced));
         Self {
             words: all,
+            shared,
             unspaced,
         }
     }
 
     /// Whether a text names the actor, with whatever ending.
-    fn is_in(&self, text: &str, there: &[Word]) -> bool {
+    pub fn is_in(&self, text: &str, there: &[Word]) -> bool {
         let is_it = |word: &Word| self.words.iter().any(|name| is_form_of(word, name));
         self.unspaced.iter().any(|part| text.contains(part)) || there.iter().any(is_it)
     }
@@ -160,6 +268,15 @@ fn is_form_of(word: &Word, name: &str) -> bool {
             .collect();
         word.key.contains(&stem)
     }
+}
+
+/// Whether a person's surname is in the name of an institution: "Thornby" in "Thornby Eggs".
+fn is_surname_of(person: &Actor, institution: &Actor) -> bool {
+    let surname = names_in(&person.name).pop();
+    let has = |surname: String| names_in(&institution.name).contains(&surname);
+    person.kind == ActorKind::Person
+        && institution.kind != ActorKind::Person
+        && surname.is_some_and(has)
 }
 
 /// Words after which a role names a place or an institution.
@@ -245,6 +362,7 @@ mod tests {
                 "Sells rope and lamp oil",
                 "Odo Lamb said",
             ),
+            ("Bo Fenn", "person", "Spoke with Odo Lamb", "Lamb said"),
             ("李明", "person", "市长", "王部长说"),
             ("商会", "group", "r", "商店说"),
         ] {

@@ -10,6 +10,7 @@ use crate::node::*;
 use crate::shared::Shared;
 use crate::views::action::action;
 use crate::views::evidence::evidence_links;
+use crate::views::names::sentence;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use standpoint_core::pack::Decimal;
@@ -227,8 +228,11 @@ fn entry(shared: Shared, session: &Session, item: &Item, answer: &ScoredResponse
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
     let right = answer.score.right;
     let prompt = span(prompt_text(shared.words, item)).lang_of_pack_if(is_authored, &shared);
-    let material = material_text(shared.words, &pack, item)
-        .map(|text| p(text).class("about").lang_of_pack(&shared));
+    let material = material_text(shared.words, &pack, item).map(|text| {
+        p(sentence(shared, &text))
+            .class("about")
+            .lang_of_pack(&shared)
+    });
     let at = session.items().iter().position(|it| it.id == item.id);
     let number = at.map(|at| small([&(at + 1).to_string(), ". "].concat()));
     let line = |mark: &'static str, class: &'static str, text: Element| {

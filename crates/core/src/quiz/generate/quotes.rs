@@ -21,14 +21,20 @@ pub(crate) fn said(pack: &Pack) -> Vec<Said<'_>> {
         .collect()
 }
 
-/// Returns whether a quote of an actor for whom `is_one` is true has the same words, or the one's
-/// words are among the other's.
-pub(crate) fn said_too(said: &[Said<'_>], is_one: &dyn Fn(&ActorId) -> bool, words: &str) -> bool {
-    said.iter()
+/// Returns a quote of an actor for whom `is_one` is true that has the same words, or of which the
+/// one's words are among the other's.
+pub(crate) fn said_too<'p>(
+    said: &[Said<'p>],
+    is_one: &dyn Fn(&ActorId) -> bool,
+    words: &str,
+) -> Option<&'p Quote> {
+    let mut same = said
+        .iter()
         .filter(|other| is_one(&other.quote.actor))
         // A quote without words is a fault of its own.
         .filter(|other| !other.words.is_empty() && !words.is_empty())
-        .any(|other| is_in(words, &other.words) || is_in(&other.words, words))
+        .filter(|other| is_in(words, &other.words) || is_in(&other.words, words));
+    same.next().map(|other| other.quote)
 }
 
 fn is_in(words: &str, text: &str) -> bool {

@@ -138,7 +138,7 @@ impl Kind for MatchUp {
         let has_other_words = |one: &&Said<'_>, other: &&Said<'_>| {
             [(one, other), (other, one)].iter().all(|(one, other)| {
                 let is_with = |actor: &ActorId| are_related(actor, &one.quote.actor);
-                !said_too(&said, &is_with, &other.words)
+                said_too(&said, &is_with, &other.words).is_none()
             })
         };
         for _ in 0..MOST_SETS {

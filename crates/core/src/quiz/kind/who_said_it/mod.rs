@@ -47,11 +47,18 @@ impl Kind for WhoSaidIt {
         let said = said(pack);
         let words = plain(quote.words());
         for (index, option) in self.options.iter().enumerate() {
-            if option.actor != quote.actor && said_too(&said, &|it| *it == option.actor, &words) {
+            if option.actor != quote.actor
+                && let Some(other) = said_too(&said, &|it| *it == option.actor, &words)
+            {
                 problems.add(
                     path("options", index, "actor"),
-                    "another quote has the actor say the same words",
-                    "take an actor who did not say them",
+                    [
+                        "another quote, `",
+                        other.id.as_str(),
+                        "`, has the actor say the same words",
+                    ]
+                    .concat(),
+                    "take an actor who did not say them, or correct that quote",
                 );
             }
         }
@@ -122,7 +129,8 @@ fn speakers(
     let quote = asked.quote;
     let speaker = pack.find_actor(quote.actor.as_str())?;
     let quoted = |actor: &&Actor| {
-        theirs(pack, actor.id.as_str()).next().is_some() && !said_too(said, &|it| *it == actor.id, &asked.words)
+        theirs(pack, actor.id.as_str()).next().is_some()
+            && said_too(said, &|it| *it == actor.id, &asked.words).is_none()
     };
     let mut others: Vec<_> = pack.actors.iter().filter(quoted).collect();
     rng.shuffle(&mut others);
