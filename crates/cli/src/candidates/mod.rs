@@ -19,7 +19,9 @@ pub use dates::DateCandidate;
 pub use names::NameCandidate;
 pub use numbers::NumberCandidate;
 pub use passage::Passage;
-pub use quotes::{NamedIn, QuoteCandidate};
+#[cfg(test)]
+use quotes::NamedIn;
+pub use quotes::{QuoteCandidate, Speaker};
 
 use dated::Dated;
 use lexicon::Lexicon;

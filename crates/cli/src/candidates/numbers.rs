@@ -80,8 +80,6 @@ struct Amount {
     sign: Option<String>,
     has_digits: bool,
     is_multiple: bool,
-    /// Whether it is a whole number with zeros at the end, or so many millions.
-    is_round: bool,
 }
 
 struct Reader<'p, 't> {
@@ -155,7 +153,6 @@ impl Reader<'_, '_> {
                 .then_some(false)?,
         };
         let mut hundredths = hundredths(digits, has_comma)?;
-        let has_decimals = hundredths % 100 != 0;
         let (mut end, mut words) = (word.end, at..at + 1);
         let mut is_scaled = false;
         if !suffix.is_empty() {
@@ -204,7 +201,6 @@ impl Reader<'_, '_> {
             sign,
             has_digits: true,
             is_multiple: false,
-            is_round: !has_decimals && (is_scaled || hundredths > 0 && hundredths % 10_000 == 0),
             words,
         })
     }
@@ -263,7 +259,7 @@ impl Reader<'_, '_> {
         let lower = self.paragraph.lower(before);
         if lower == "at" {
             // "At least 30" is one, "at 30" may be an age or a time.
-            return self.unit(at + 1).is_none();
+            return self.unit(at + 1).is_none() && !self.follows_measuring(at, before, words);
         }
         let is_capitalised = self
             .paragraph
@@ -275,6 +271,20 @@ impl Reader<'_, '_> {
             && !self.has_capitalised_nouns()
             && !(self.paragraph.starts_sentence(before) && self.is_counted(before, at, words));
         words.naming.contains(&lower.as_str()) || is_name
+    }
+
+    /// Whether a verb before "at" shows that the number after it is a result: "put it at 41". At a
+    /// small number one may arrive by the clock.
+    fn follows_measuring(&self, number: usize, at: usize, words: &NumberWords) -> bool {
+        const LAST_HOUR: i64 = 24;
+        let near = (1..=3).map(|places| self.paragraph.lower_before(at, places));
+        let mut verbs = near.take_while(|it| !words.stop.contains(&it.as_str()) || it == "it");
+        let value = self.paragraph.words.get(number);
+        let value = value.and_then(|word| word.text.replace(',', "").parse::<i64>().ok());
+        verbs.any(|verb| match verb.as_str() {
+            "arrive" | "arrives" | "arrived" => value.is_none_or(|it| it > LAST_HOUR),
+            verb => words.measuring.contains(&verb),
+        })
     }
 
     /// Whether a number after the first word of a sentence counts something.
@@ -308,7 +318,6 @@ impl Reader<'_, '_> {
                 sign: None,
                 has_digits: false,
                 is_multiple,
-                is_round: false,
             })
         };
         if let Some((_, factor)) = words.multiplied.iter().find(|it| it.0 == lower)
@@ -368,10 +377,13 @@ impl Reader<'_, '_> {
             return Some(("%".to_owned(), at + 1));
         }
         let is_part = self.is_part(at);
+        let first_at = at;
         for at in at..at + MOST_WORDS {
             let word = self.paragraph.words.get(at)?;
             let lower = word.lower();
-            if self.paragraph.gap_before(at) != " " {
+            // "22 full-time jobs"
+            let is_joined = at > first_at && self.paragraph.gap_before(at) == "-";
+            if !is_joined && self.paragraph.gap_before(at) != " " {
                 return None;
             }
             let is_determiner = is_part
@@ -394,7 +406,9 @@ impl Reader<'_, '_> {
                 } else {
                     !word.is_capitalised() && is_plural(&lower)
                 };
-            if is_unit {
+            // "22 Vollzeit-Stellen" counts Stellen.
+            let is_first_part = self.has_capitalised_nouns() && self.paragraph.gap_after(at) == "-";
+            if is_unit && !is_first_part {
                 let before = self.paragraph.lower(at.saturating_sub(1));
                 let unit = match words.of_unit.contains(&before.as_str()) {
                     true => format!("{before} {}", word.text),
@@ -441,7 +455,7 @@ impl Reader<'_, '_> {
         }
         let qualifier = match amount {
             _ if amount.is_multiple => Qualifier::MultiplesOf,
-            _ if amount.is_round => Qualifier::About,
+            // Also of a round number: what the article doesn't say is for a person to judge.
             _ => Qualifier::Exactly,
         };
         (qualifier, amount.start)

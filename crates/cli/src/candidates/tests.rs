@@ -57,8 +57,12 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
             paragraph,
             selector,
         } = &it.passage;
-        let speaker = it.speaker.map(|it| &found.names[it.name].name);
-        let named_in = it.speaker.map(|it| match it.named_in {
+        let speaker = it.speaker.as_ref().map(|it| {
+            let all = [it.name].into_iter().chain(it.others.iter().copied());
+            let names: Vec<_> = all.map(|at| found.names[at].name.as_str()).collect();
+            names.join(" or ")
+        });
+        let named_in = it.speaker.as_ref().map(|it| match it.named_in {
             NamedIn::Sentence => "sentence",
             NamedIn::Paragraph => "paragraph",
             NamedIn::ParagraphBefore => "paragraph before",

@@ -115,15 +115,16 @@ fn sentences(text: &str, lexicon: Option<&Lexicon>) -> Vec<Range<usize>> {
         let end = start + sentence.len();
         let before = text.get(..start).unwrap_or_default();
         match sentences.last_mut() {
-            Some(last) if ends_with_abbreviation(before, lexicon) => last.end = end,
+            Some(last) if ends_with_abbreviation(before, sentence, lexicon) => last.end = end,
             _ => sentences.push(start..end),
         }
     }
     sentences
 }
 
-/// Whether a text ends with an abbreviation and its full stop: `Dr.`, `U.S.`, `12.` in a date.
-fn ends_with_abbreviation(text: &str, lexicon: Option<&Lexicon>) -> bool {
+/// Whether a text ends with an abbreviation and its full stop, such as `Dr.`, `U.S.`, `12.` in a date,
+/// and goes on after it with `next`. After `Ltd.` it doesn't if a word such as `The` comes next.
+fn ends_with_abbreviation(text: &str, next: &str, lexicon: Option<&Lexicon>) -> bool {
     let Some(text) = text.trim_end().strip_suffix('.') else {
         return false;
     };
@@ -133,5 +134,14 @@ fn ends_with_abbreviation(text: &str, lexicon: Option<&Lexicon>) -> bool {
         .unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase)
         || word.contains('.') && word.split('.').all(|it| it.chars().count() == 1);
-    is_initial || lexicon.is_some_and(|it| it.is_abbreviation(word))
+    let Some(lexicon) = lexicon else {
+        return is_initial;
+    };
+    let first = next.unicode_words().next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    let has_number = first.starts_with(|c: char| c.is_ascii_digit());
+    let is_end = lexicon.ending.contains(&lower.as_str())
+        && lexicon.names.starts.contains(&first.to_lowercase())
+        || lexicon.numbering.contains(&lower.as_str()) && !has_number;
+    !is_end && (is_initial || lexicon.is_abbreviation(word))
 }

@@ -2,13 +2,13 @@
 
 use super::pack::{About, slug};
 use crate::article::Article;
-use crate::candidates::{Candidates, DateCandidate, NamedIn, Passage};
+use crate::candidates::{Candidates, DateCandidate, Passage, Speaker};
 use crate::reply::Reply;
 use serde::Serialize;
 use serde_json::Value;
 use standpoint_core::pack::{
     Actor, ActorId, ActorKind, Basis, Date, EdtfValue, Event, EventId, Evidence, Figure, FigureId,
-    MAX_QUOTED_WORDS, Quote, QuoteId,
+    MAX_QUOTED_WORDS, Quote, QuoteId, words_in,
 };
 use standpoint_core::read::TO_DO;
 use std::collections::HashMap;
@@ -91,11 +91,10 @@ impl Drafts<'_> {
             let words = &quote.passage.selector.exact;
             let id = QuoteId::try_from(ids.unique(&first_words(words), "quote")).ok();
             let speaker = quote.speaker.as_ref();
-            let is_likely = speaker.is_some_and(|it| it.named_in != NamedIn::ParagraphBefore);
+            let is_clear = speaker.is_some_and(Speaker::is_clear);
             let actor = speaker.and_then(|it| actors.get(it.name)?.clone());
-            let perhaps = speaker.and_then(|it| found.names.get(it.name));
-            let perhaps = perhaps.map_or(String::new(), |it| format!(" (perhaps {})", it.name));
-            let actor = actor.filter(|_| is_likely);
+            let perhaps = speaker.map_or(String::new(), |it| perhaps(found, it));
+            let actor = actor.filter(|_| is_clear);
             let evidence = self.evidence(&quote.passage);
             match (id, actor, evidence) {
                 (Some(id), Some(actor), Some(evidence)) => quotes.push(Quote {
@@ -108,9 +107,9 @@ impl Drafts<'_> {
                     issues: Vec::new(),
                 }),
                 _ => others.push(format!(
-                    "¶{}: “{} …”{perhaps}",
+                    "¶{}: “{}”{perhaps}",
                     quote.passage.paragraph,
-                    first_words(words)
+                    cut(words)
                 )),
             }
         }
@@ -119,7 +118,8 @@ impl Drafts<'_> {
 
     fn events(&self, found: &Candidates) -> Vec<Event> {
         let mut ids = Ids::default();
-        let events = found.dates.iter().filter_map(|date| {
+        let dates = found.dates.iter().filter(|it| !self.is_dateline(it));
+        let events = dates.filter_map(|date| {
             let words = &date.passage.selector.exact;
             Some(Event {
                 id: EventId::try_from(ids.unique(words, "event")).ok()?,
@@ -135,6 +135,19 @@ impl Drafts<'_> {
             })
         });
         events.collect()
+    }
+
+    /// Whether a date is the article's own, in a line that has little else: "Port Skerrow, 18 October",
+    /// "By Ann Lee, Friday 18 October 2024".
+    fn is_dateline(&self, date: &DateCandidate) -> bool {
+        const MOST_OTHER_WORDS: usize = 6;
+        let index = usize::try_from(date.passage.paragraph).ok();
+        let text = index.and_then(|it| self.article.paragraphs.get(it.checked_sub(1)?));
+        let text = text.map_or("", String::as_str);
+        let others = words_in(text).saturating_sub(words_in(&date.passage.selector.exact));
+        let ends_sentence = text.trim_end().ends_with(['.', '!', '?', '”', '"']);
+        let own = &self.about.published.edtf;
+        date.edtf == *own && others <= MOST_OTHER_WORDS && !ends_sentence
     }
 
     fn figures(&self, found: &Candidates) -> Vec<Figure> {
@@ -183,6 +196,15 @@ impl Drafts<'_> {
     }
 }
 
+/// Names those who may have said quoted words.
+fn perhaps(found: &Candidates, speaker: &Speaker) -> String {
+    let all = [speaker.name]
+        .into_iter()
+        .chain(speaker.others.iter().copied());
+    let names = all.filter_map(|at| Some(found.names.get(at)?.name.as_str()));
+    format!(" (perhaps {})", names.collect::<Vec<_>>().join(" or "))
+}
+
 /// Returns a date with the article's words for it.
 fn date_of(date: &DateCandidate) -> Date {
     Date {
@@ -196,6 +218,18 @@ fn date_of(date: &DateCandidate) -> Date {
 fn first_words(words: &str) -> String {
     let words: Vec<_> = words.split(' ').take(4).collect();
     words.join(" ")
+}
+
+/// Returns the words of a quote, or of a long one the first ones.
+fn cut(words: &str) -> String {
+    const MOST: usize = 12;
+    let mut all = words.split(' ');
+    let first: Vec<_> = all.by_ref().take(MOST).collect();
+    let first = first.join(" ");
+    match all.next() {
+        Some(_) => first + " …",
+        None => first,
+    }
 }
 
 /// Ids that are different from each other, each with how many were made of the same text.

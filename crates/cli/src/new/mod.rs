@@ -143,6 +143,12 @@ fn about(arguments: &New, article: &Article) -> Result<About, Failure> {
             "pass another --id, such as `ferry-plan`",
         )
     })?;
+    if is_reserved(id.as_str()) {
+        return Err(Failure::new(
+            format!("--id: Windows has no folder called `{id}`"),
+            "pass another --id, such as `ferry-plan`",
+        ));
+    }
     let edtf = Edtf::try_from(arguments.published.clone()).map_err(|error| {
         Failure::new(
             format!("--published: {error}"),
@@ -172,6 +178,15 @@ fn about(arguments: &New, article: &Article) -> Result<About, Failure> {
         link,
         is_owned: arguments.owned,
     })
+}
+
+/// Whether Windows reserves a name for a device, so that no folder can have it.
+fn is_reserved(id: &str) -> bool {
+    let is_port = |name: &str| {
+        let number = id.strip_prefix(name);
+        number.is_some_and(|it| matches!(it.as_bytes(), [b'0'..=b'9']))
+    };
+    matches!(id, "aux" | "con" | "nul" | "prn") || is_port("com") || is_port("lpt")
 }
 
 /// Makes an id of a file's name.
@@ -255,4 +270,24 @@ fn summary(folder: &Path, article: &Article, drafted: &Drafted) -> String {
         folder.display()
     ));
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_reserved;
+
+    #[test]
+    fn names_of_devices_are_reserved() {
+        for (id, expected) in [
+            ("con", true),
+            ("nul", true),
+            ("com1", true),
+            ("lpt9", true),
+            ("com10", false),
+            ("common", false),
+            ("console", false),
+        ] {
+            assert_eq!(is_reserved(id), expected, "{id}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Whether the words around a date speak of the past, the present or the future.
 
-use crate::candidates::lexicon::DateWords;
+use crate::candidates::lexicon::{DateWords, Words};
 use crate::candidates::text::Paragraph;
 use std::ops::Range;
 
@@ -53,10 +53,12 @@ pub(super) fn is_to_come(
     let is_due = is_deadline(before)
         || is_deadline(paragraph.lower(first))
         || is_zum && is_deadline(paragraph.lower_before(first, 2));
-    if is_due && tense(paragraph, range, words) != Tense::Past {
+    let within = paragraph.words_within(&clause(paragraph, range));
+    let has = |list: Words| within.clone().any(|at| list.contains(&paragraph.lower(at)));
+    let is_perfect = has(words.perfect) && !has(words.past);
+    if is_due && (is_perfect || tense(paragraph, range, words) != Tense::Past) {
         return true;
     }
-    let within = paragraph.words_within(&clause(paragraph, range));
     within
         .map(|at| paragraph.lower(at))
         .any(|word| words.future.contains(&word.as_str()) || word.ends_with("’ll"))
@@ -71,7 +73,7 @@ pub(super) fn tense(paragraph: &Paragraph<'_>, range: &Range<usize>, words: &Dat
     if is_since(&paragraph.lower_before(first, 1)) || is_since(&paragraph.lower(first)) {
         return Tense::Past;
     }
-    let (mut is_past, mut is_present) = (false, false);
+    let (mut is_past, mut is_present, mut is_coming) = (false, false, false);
     // May is a month, too.
     let is_date = |at: &usize| {
         let word = paragraph.words.get(*at);
@@ -87,8 +89,9 @@ pub(super) fn tense(paragraph: &Paragraph<'_>, range: &Range<usize>, words: &Dat
         } else if words.past.contains(&word) || is_regular && !is_present {
             is_past = true;
         }
+        is_coming |= words.coming.contains(&word);
     }
-    match (is_past, is_present) {
+    match (is_past, is_present || is_coming && !is_past) {
         (true, false) => Tense::Past,
         (false, true) => Tense::Present,
         _ => Tense::Unclear,

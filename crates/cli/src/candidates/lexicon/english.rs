@@ -11,6 +11,10 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "lt", "ltd", "messrs", "mr", "mrs", "ms", "mt", "no", "prof", "rep", "rev", "sen", "sgt",
         "sr", "st", "vs",
     ],
+    ending: &[
+        "a.m", "co", "corp", "inc", "jr", "ltd", "p.m", "sr", "u.k", "u.n", "u.s",
+    ],
+    numbering: &["no"],
     has_capitalised_nouns: false,
     has_dotted_ordinals: false,
 };
@@ -103,6 +107,11 @@ const DATES: DateWords = DateWords {
         "is are am isn’t aren’t isn't aren't be can can’t can't cannot may must does doesn’t doesn't do
          don’t don't",
     ),
+    coming: Words(
+        "begins closes convenes debates decides ends expires hears meets opens reopens resumes rules
+         starts votes",
+    ),
+    perfect: Words("have has"),
     set_for: &["for"],
     deadline: &["until", "till", "by"],
     since: &["since"],
@@ -234,6 +243,24 @@ const NUMBERS: NumberWords = NumberWords {
         "phone",
         "call",
         "covid",
+    ],
+    measuring: &[
+        "put",
+        "puts",
+        "stand",
+        "stands",
+        "stood",
+        "estimate",
+        "estimates",
+        "estimated",
+        "peg",
+        "pegs",
+        "pegged",
+        "fixed",
+        "capped",
+        "counted",
+        "measured",
+        "calculated",
     ],
     clock: &[
         "am",

@@ -10,6 +10,8 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "bzw", "ca", "d.h", "dr", "evtl", "ggf", "mio", "mrd", "nr", "o", "prof", "s", "sog", "st",
         "str", "u.a", "usw", "vgl", "z.b",
     ],
+    ending: &["co", "etc", "usw"],
+    numbering: &["nr"],
     has_capitalised_nouns: true,
     has_dotted_ordinals: true,
 };
@@ -117,6 +119,10 @@ const DATES: DateWords = DateWords {
     ),
     past_endings: &[],
     present: Words("ist sind kann können muss müssen darf dürfen gilt gelten findet finden beginnt beginnen"),
+    coming: Words(
+        "beginnt berät endet entscheidet eröffnet öffnet schließt startet stimmt tagt trifft",
+    ),
+    perfect: Words("hat haben"),
     set_for: &["für"],
     deadline: &["bis"],
     since: &["seit"],
@@ -201,6 +207,7 @@ const NUMBERS: NumberWords = NumberWords {
         "seite", "artikel", "paragraf", "absatz", "kapitel", "zimmer", "haus", "linie", "nr",
         "nummer", "halle", "phase", "klasse", "tel", "telefon", "straße", "platz",
     ],
+    measuring: &[],
     clock: &["uhr"],
 };
 
@@ -241,7 +248,7 @@ const NAMES: NameWords = NameWords {
         ),
         (
             ActorKind::Agency,
-            Words("amt ministerium behörde polizei gericht staatsanwaltschaft feuerwehr"),
+            Words("amt ministerium büro behörde polizei gericht staatsanwaltschaft feuerwehr"),
         ),
         (
             ActorKind::Party,

@@ -19,6 +19,10 @@ pub(super) struct Lexicon {
     pub names: NameWords,
     /// Abbreviations that end with a full stop, without it.
     pub abbreviations: &'static [&'static str],
+    /// Those of them with which a sentence can end.
+    pub ending: &'static [&'static str],
+    /// Those of them that only stand before a number.
+    pub numbering: &'static [&'static str],
     /// Whether nouns are capitalised. Then a unit is recognised by that, and a name is not.
     pub has_capitalised_nouns: bool,
     /// Whether a number before a full stop can be an ordinal, as in German dates.
@@ -75,6 +79,11 @@ pub(super) struct DateWords {
     pub past_endings: &'static [&'static str],
     /// Auxiliary verbs in the present tense, after which a participle is no past tense.
     pub present: Words,
+    /// Verbs in the present tense that a body does on a day to come: "votes on 8 July". Some are nouns
+    /// too, so they count only where nothing speaks of the past.
+    pub coming: Words,
+    /// Auxiliary verbs of the perfect tense: "have agreed to wait until July" is still to come.
+    pub perfect: Words,
     /// Words right before a date for which something is set.
     pub set_for: &'static [&'static str],
     /// Words right before a date by which something is to be done.
@@ -117,6 +126,8 @@ pub(super) struct NumberWords {
     pub of: &'static [&'static str],
     /// Words before a number that only names or orders something: "page".
     pub naming: &'static [&'static str],
+    /// Verbs after which "at" and a number give a result: "puts it at 41".
+    pub measuring: &'static [&'static str],
     /// Words after a number that is a time of day.
     pub clock: &'static [&'static str],
 }

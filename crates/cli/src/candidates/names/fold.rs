@@ -17,6 +17,8 @@ pub(super) struct Entry {
     /// "DHB", for the Dale Health Board.
     abbreviations: Vec<String>,
     pub mentions: Vec<Run>,
+    /// Where only a name stands that it shares with others.
+    pub unclear: Vec<Run>,
 }
 
 impl Entry {
@@ -28,6 +30,7 @@ impl Entry {
             title: None,
             abbreviations: Vec::new(),
             mentions: Vec::new(),
+            unclear: Vec::new(),
         }
     }
 
@@ -157,17 +160,20 @@ impl Folder<'_, '_> {
             let (run, text) = (&it.run, it.text.as_str());
             let is_known = is_acronym && self.add_abbreviation(all, index)
                 || self.add(run, |entry| entry.name == text)
+                || self.add_shared(run, text, is_titled)
                 || self.add(run, |entry| entry.is_person() && entry.has_word(text))
                 || !is_titled
                     && !is_place(all, text)
                     && self.add(run, |entry| entry.is_short_for(text));
             let mut same = all.iter().filter(|it| it.text == text);
             let is_somebody = is_titled || same.any(|it| it.speaks);
-            if is_known || !is_somebody || self.is_ambiguous(text) {
+            if is_known || !is_somebody {
                 continue;
             }
             let kind = self.kind_of_single(text, is_titled);
             let kind = kind.or(is_acronym.then_some(ActorKind::Group));
+            let is_described = it.described == Some(Strength::Strong);
+            let kind = kind.or(is_described.then_some(ActorKind::Person));
             // Where all nouns are capitalised, a word alone shows nothing.
             if kind.is_some() || !self.lexicon.has_capitalised_nouns {
                 let mut entry = Entry::new(text.to_owned(), kind);
@@ -177,10 +183,40 @@ impl Folder<'_, '_> {
         }
     }
 
-    /// Whether several persons have this word in their name.
-    fn is_ambiguous(&self, text: &str) -> bool {
-        let persons = self.entries.iter().filter(|it| it.is_person());
-        persons.filter(|it| it.has_word(text)).count() > 1
+    /// Adds a name that several share, such as "Thornby" where there are Colin Thornby, Joan Thornby
+    /// and Thornby Eggs. Such a name never decides alone: it means the person of them who was named
+    /// last, in the paragraph or the one before, or else it stays unclear. Returns whether several
+    /// share it.
+    fn add_shared(&mut self, run: &Run, text: &str, is_titled: bool) -> bool {
+        let shares = |entry: &Entry| {
+            entry.is_person() && entry.has_word(text) || !is_titled && entry.is_short_for(text)
+        };
+        let sharing = |(at, entry): (usize, &Entry)| shares(entry).then_some(at);
+        let all: Vec<usize> = (self.entries.iter().enumerate())
+            .filter_map(sharing)
+            .collect();
+        if all.len() < 2 {
+            return false;
+        }
+        let place = |run: &Run| (run.paragraph, run.words.start);
+        let last_of = |at: &usize| {
+            let mentions = self.entries.get(*at)?.mentions.iter();
+            let before = mentions.filter(|it| place(it) < place(run));
+            let last = before.map(place).max()?;
+            (last.0 + 1 >= run.paragraph).then_some((last, *at))
+        };
+        let last = all.iter().filter_map(last_of).max();
+        let last = last.and_then(|(_, at)| self.entries.get_mut(at));
+        if let Some(entry) = last.filter(|it| it.is_person()) {
+            entry.mentions.push(run.clone());
+            return true;
+        }
+        for at in all {
+            if let Some(entry) = self.entries.get_mut(at) {
+                entry.unclear.push(run.clone());
+            }
+        }
+        true
     }
 
     /// Adds "(DHB)" to the organisation right before it, and "DHB" to one with these initials. What
@@ -272,10 +308,14 @@ impl Folder<'_, '_> {
     }
 }
 
-/// Whether the mentions of a name show that it is a person's, and if so whether that is certain: an
-/// organisation can say something too. `None`: they show nothing.
+/// Whether the mentions of a name, or of its last word alone, show that it is a person's, and if so
+/// whether that is certain: an organisation can say something too. `None`: they show nothing.
 fn is_person(all: &[Evidence], text: &str) -> Option<bool> {
-    let (mut is_certain, mut speaks) = (false, false);
+    let surname = text.rsplit(' ').next();
+    let is_surname =
+        |it: &&Evidence| it.shape == Shape::Single && Some(it.text.as_str()) == surname;
+    let mut speaks = all.iter().filter(is_surname).any(|it| it.speaks);
+    let mut is_certain = false;
     let (mut is_described, mut is_place) = (false, false);
     for it in all.iter().filter(|it| it.text == text) {
         if let Shape::Person { title, .. } = &it.shape {

@@ -47,6 +47,8 @@ pub(super) struct Mention {
     pub words: Range<usize>,
     /// The index of the candidate.
     pub name: usize,
+    /// The other candidates whom a surname that they share may mean. Empty: it is clear.
+    pub others: Vec<usize>,
 }
 
 /// A run with what is known of it.
@@ -200,7 +202,21 @@ fn in_order(
             paragraph: run.paragraph,
             words: run.words,
             name: names.len(),
+            others: Vec::new(),
         }));
+        for run in entry.unclear {
+            let is_same =
+                |it: &&mut Mention| it.paragraph == run.paragraph && it.words == run.words;
+            match mentions.iter_mut().find(is_same) {
+                Some(mention) => mention.others.push(names.len()),
+                None => mentions.push(Mention {
+                    paragraph: run.paragraph,
+                    words: run.words,
+                    name: names.len(),
+                    others: Vec::new(),
+                }),
+            }
+        }
         names.push(candidate);
     }
     (names, mentions)

@@ -2,6 +2,7 @@
 
 use crate::candidates::lexicon::Lexicon;
 use crate::candidates::text::Paragraph;
+use standpoint_core::pack::ActorKind;
 use std::ops::Range;
 
 /// Words that may be a name.
@@ -52,6 +53,9 @@ const PAIRED: &[&str] = &[
     "wildlife",
 ];
 
+/// First names that are also words with which a sentence can start.
+pub(super) const FIRST_NAMES: [&str; 4] = ["april", "june", "may", "will"];
+
 /// Finds the runs of a paragraph.
 pub(super) fn runs(index: usize, paragraph: &Paragraph<'_>, lexicon: &Lexicon) -> Vec<Run> {
     let mut runs = Vec::new();
@@ -71,6 +75,11 @@ pub(super) fn runs(index: usize, paragraph: &Paragraph<'_>, lexicon: &Lexicon) -
     runs
 }
 
+fn has_article(paragraph: &Paragraph<'_>, start: usize, lexicon: &Lexicon) -> bool {
+    let before = paragraph.lower_before(start, 1);
+    paragraph.gap_before(start) == " " && lexicon.names.articles.contains(&before)
+}
+
 fn is_capitalised(paragraph: &Paragraph<'_>, at: usize) -> bool {
     paragraph
         .words
@@ -83,9 +92,22 @@ fn starts_run(paragraph: &Paragraph<'_>, at: usize, lexicon: &Lexicon) -> bool {
     let is_date = |names: &&'static [&'static str]| names.contains(&lower.as_str());
     let is_date = lexicon.dates.calendar.weekdays.iter().any(is_date)
         || lexicon.dates.calendar.months.iter().any(is_date) && !is_capitalised(paragraph, at + 1);
-    let is_start = paragraph.starts_sentence(at) && lexicon.names.starts.contains(&lower);
+    let is_start = paragraph.starts_sentence(at)
+        && lexicon.names.starts.contains(&lower)
+        && !is_first_name(paragraph, at, lexicon);
     let is_pronoun = lower == "i" || lower.starts_with("i’") || lower.starts_with("i'");
     is_capitalised(paragraph, at) && !is_date && !is_start && !is_pronoun
+}
+
+/// Whether a word such as "Will" or "May" at the start of a sentence is a first name: "Will Garrity,
+/// secretary of …", "May Lee said".
+fn is_first_name(paragraph: &Paragraph<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let is_name = FIRST_NAMES.contains(&paragraph.lower(at).as_str());
+    let next = at + 1;
+    let follows = paragraph.gap_after(next) == ", "
+        || lexicon.names.speech.contains(&paragraph.lower(next + 1))
+            && paragraph.lower(next + 1).ends_with(['d', 's']);
+    is_name && paragraph.gap_after(at) == " " && is_capitalised(paragraph, next) && follows
 }
 
 /// Returns a word without its possessive ending.
@@ -119,6 +141,16 @@ fn next_in_run(
     }
     let gap = paragraph.gap_after(last);
     let lower = paragraph.lower(last);
+    // "the Egg Producers’ Union".
+    let is_of_members = matches!(gap, "’ " | "' ") && lower.ends_with('s');
+    if is_of_members && is_capitalised(paragraph, next) && has_article(paragraph, start, lexicon) {
+        let next_lower = paragraph.lower(next);
+        let groups = lexicon.names.heads.iter();
+        let mut groups = groups.filter(|(kind, _)| *kind == ActorKind::Group);
+        return groups
+            .any(|(_, words)| words.contains(&next_lower))
+            .then_some(next);
+    }
     let is_initial = word.chars().count() == 1 || word.contains('.');
     let is_abbreviation = lexicon.names.titles.contains(&lower) || lexicon.is_abbreviation(word);
     if gap == ". " && (is_initial || is_abbreviation) {

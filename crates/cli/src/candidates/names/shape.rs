@@ -1,6 +1,6 @@
 //! What a run of capitalised words looks like: a person, an organisation, a place.
 
-use super::runs::{Run, base};
+use super::runs::{FIRST_NAMES, Run, base};
 use crate::candidates::lexicon::Lexicon;
 use crate::candidates::text::Paragraph;
 use standpoint_core::pack::ActorKind;
@@ -98,14 +98,15 @@ fn is_title(word: &str, lexicon: &Lexicon) -> bool {
 /// Whether all words can be part of a person's name.
 fn is_name(lower: &[String], lexicon: &Lexicon) -> bool {
     let names = &lexicon.names;
-    let can_be = |word: &String| {
+    let can_be = |(at, word): (usize, &String)| {
+        let is_first = at == 0 && lower.len() > 1 && FIRST_NAMES.contains(&word.as_str());
         word.chars()
             .all(|c| c.is_alphabetic() || matches!(c, '’' | '\'' | '.' | '-'))
             && !names.no_names.contains(word)
-            && !names.starts.contains(word)
+            && (is_first || !names.starts.contains(word))
             && !matches!(word.as_str(), "of" | "for" | "and" | "the")
     };
-    !lower.is_empty() && lower.iter().all(can_be)
+    !lower.is_empty() && lower.iter().enumerate().all(can_be)
 }
 
 /// Splits a run into the last title and the name after it.

@@ -131,7 +131,52 @@ impl Speakers<'_, '_> {
                 .map_or(0, |it| it.start);
             start < sentence.start || self.paragraph.gap_after(other.end - 1) != ", "
         });
-        (is_inserted && is_first).then_some(Subject::Named(name))
+        let subject = (is_inserted && is_first).then_some(Subject::Named(name));
+        subject.map(|named| {
+            self.institution_of(sentence.start, words.start)
+                .unwrap_or(named)
+        })
+    }
+
+    /// Returns the institution that a phrase begins with, if a name at its end only says whose it is:
+    /// "the office of the county’s leader, Ines Calloway", "das Büro der Landrätin Ines Calloway".
+    ///
+    /// A phrase that begins with a person is about the name itself: "the head of culture, Ann Lee".
+    fn institution_of(&self, sentence: usize, name: usize) -> Option<Subject> {
+        let is_in_sentence = |at: &usize| {
+            let start = self.paragraph.words.get(*at).map(|it| it.start);
+            start.is_some_and(|start| start >= sentence)
+        };
+        // The phrase itself is not inserted, so that only the comma before the name is in it.
+        let is_joined = |at: &usize| {
+            let gap = self.paragraph.gap_after(*at);
+            matches!(gap, " " | "-" | "’ " | "' ") || gap == ", " && at + 1 == name
+        };
+        let before = (0..name).rev().take_while(is_in_sentence);
+        let start = before.take_while(is_joined).last()?;
+        let noun = (start..name).find(|at| {
+            let is_near = self.paragraph.gap_after(*at) == " ";
+            is_near && self.is_person_noun(*at) && self.belongs_to(at + 1)
+        })?;
+        self.is_institution(noun)
+            .then_some(Subject::Described(noun..noun + 1))
+    }
+
+    /// Whether a word says whose something is.
+    fn belongs_to(&self, at: usize) -> bool {
+        let lower = self.paragraph.lower(at);
+        let is_link = matches!(lower.as_str(), "of" | "for" | "from" | "at" | "von" | "des");
+        is_link || self.lexicon.has_capitalised_nouns && lower == "der"
+    }
+
+    fn is_institution(&self, at: usize) -> bool {
+        let lower = self.paragraph.lower(at);
+        let names = &self.lexicon.names;
+        let is_compound = self.lexicon.has_capitalised_nouns;
+        let is_title = names.titles.contains(&lower) || is_compound && names.titles.ends(&lower);
+        let mut heads = names.heads.iter();
+        !is_title
+            && heads.any(|(_, words)| words.contains(&lower) || is_compound && words.ends(&lower))
     }
 
     /// Finds the name before an insertion: "Ann Lee, the mayor, said".
@@ -240,7 +285,13 @@ impl Speakers<'_, '_> {
             if self.is_object(words.start) {
                 return self.office_of(words.start);
             }
-            return Some(Subject::Named(name));
+            let named = Subject::Named(name);
+            // Where nouns are capitalised, a title can be part of what is before the name.
+            let first = self.paragraph.words.get(words.start)?.start;
+            let sentence = self.paragraph.sentence_at(first).start;
+            let whose = (self.lexicon.has_capitalised_nouns)
+                .then(|| self.institution_of(sentence, words.start));
+            return Some(whose.flatten().unwrap_or(named));
         }
         let lower = self.paragraph.lower(at);
         let names = &self.lexicon.names;
@@ -279,12 +330,8 @@ impl Speakers<'_, '_> {
         let article = usize::from(self.lexicon.names.articles.contains(&before));
         let link = at.checked_sub(1 + article)?;
         let noun = link.checked_sub(1)?;
-        let is_office = matches!(
-            self.paragraph.lower(link).as_str(),
-            "of" | "for" | "from" | "at"
-        );
         let is_near = self.paragraph.gap_after(noun) == " ";
-        (is_office && is_near && self.is_person_noun(noun))
+        (self.belongs_to(link) && is_near && self.is_person_noun(noun))
             .then_some(Subject::Described(noun..noun + 1))
     }
 

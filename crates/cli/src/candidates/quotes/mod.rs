@@ -25,17 +25,26 @@ pub struct QuoteCandidate {
     pub date: Option<usize>,
 }
 
-/// Who said something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Who said something to the article, also where they relay what somebody else said.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
     /// The index of the speaker in [`super::Candidates::names`].
     pub name: usize,
+    /// The others whom the name in the article may mean. If there are any, it isn't clear who spoke.
+    pub others: Vec<usize>,
     /// Where the speaker is named.
     pub named_in: NamedIn,
 }
 
+impl Speaker {
+    /// Whether the paragraph of the quotation shows who spoke.
+    pub fn is_clear(&self) -> bool {
+        self.others.is_empty() && self.named_in != NamedIn::ParagraphBefore
+    }
+}
+
 /// Where the speaker of a quotation is named, from the most certain to the least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NamedIn {
     /// As the subject of a verb in the sentence of the quotation, or of the one in which it goes on.
     Sentence,
@@ -75,7 +84,7 @@ pub(super) fn find(
             // Where a mark is missing, the words are not only the speaker's.
             let next = quoted_in.get(index + 1).and_then(|it| it.first());
             let is_broken = quotation.is_open && next.is_none_or(|it| it.outer.start > 0);
-            let speaker = speakers.and_then(|it| it.get(at).copied().flatten());
+            let speaker = speakers.and_then(|it| it.get(at).cloned().flatten());
             found.extend(passage.map(|passage| QuoteCandidate {
                 passage,
                 speaker: speaker.filter(|_| !is_broken),

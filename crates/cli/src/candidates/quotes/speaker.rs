@@ -12,10 +12,34 @@ use std::ops::Range;
 struct Spoken<'p, 't> {
     paragraph: &'p Paragraph<'t>,
     quoted: &'p [Quoted],
+    /// Whether the language writes nouns with a capital, as German does.
+    has_capitalised_nouns: bool,
     /// The mentions, in order.
     mentions: Vec<&'p Mention>,
-    /// Verbs of speaking outside quotations: where each is, and who speaks.
-    verbs: Vec<(Range<usize>, Who)>,
+    /// Verbs of speaking outside quotations.
+    verbs: Vec<Verb>,
+}
+
+/// A verb of speaking, or "according to".
+struct Verb {
+    at: Range<usize>,
+    who: Who,
+    /// Where the words are that say who speaks.
+    subject: Option<Range<usize>>,
+}
+
+impl Verb {
+    /// Returns the verb with its subject and what is between.
+    fn clause(&self) -> Range<usize> {
+        let subject = self.subject.as_ref().unwrap_or(&self.at);
+        self.at.start.min(subject.start)..self.at.end.max(subject.end)
+    }
+
+    /// Whether the subject comes before the verb.
+    fn follows_subject(&self) -> bool {
+        let subject = self.subject.as_ref();
+        subject.is_some_and(|it| it.start < self.at.start)
+    }
 }
 
 /// Who is the subject of a verb.
@@ -23,6 +47,8 @@ struct Spoken<'p, 't> {
 enum Who {
     /// By the index of the candidate.
     Known(usize),
+    /// Somebody whose name several share, by the index of the mention.
+    Shared(usize),
     /// He or she.
     OnePerson,
     /// Another pronoun.
@@ -58,15 +84,25 @@ impl<'p, 't> Finder<'p, 't> {
             };
             let verbs = speakers.all().into_iter().filter_map(|(at, subject)| {
                 let verb = paragraph.words.get(at)?;
-                let who = match subject {
-                    Some(subject) => who(&subject, &speakers, &here),
-                    None => Who::Unknown,
+                let words = subject.as_ref().map(|it| words_of(it, &speakers));
+                let range = |words: Range<usize>| {
+                    let last = words.end.checked_sub(1)?;
+                    let (first, last) = (
+                        paragraph.words.get(words.start)?,
+                        paragraph.words.get(last)?,
+                    );
+                    Some(first.start..last.end)
                 };
-                Some((verb.start..verb.end, who))
+                Some(Verb {
+                    at: verb.start..verb.end,
+                    who: subject.map_or(Who::Unknown, |it| who(&it, &speakers, &here)),
+                    subject: words.and_then(range),
+                })
             });
             Spoken {
                 paragraph,
                 quoted,
+                has_capitalised_nouns: lexicon.has_capitalised_nouns,
                 verbs: verbs.collect(),
                 mentions: here,
             }
@@ -83,7 +119,7 @@ impl<'p, 't> Finder<'p, 't> {
         for (index, spoken) in self.spoken.iter().enumerate() {
             let mut speakers: Vec<Option<Speaker>> = Vec::new();
             for at in 0..spoken.quoted.len() {
-                let earlier = speakers.last().copied().flatten();
+                let earlier = speakers.last().cloned().flatten();
                 let before = all.last().map(Vec::as_slice).unwrap_or_default();
                 speakers.push(self.speaker(index, at, earlier, before));
             }
@@ -96,7 +132,7 @@ impl<'p, 't> Finder<'p, 't> {
     /// Gives a quotation that goes on in the next paragraph the speaker who is named there.
     fn carry_back(&self, all: &mut [Vec<Option<Speaker>>]) {
         for index in (1..all.len()).rev() {
-            let first = all.get(index).and_then(|it| it.first().copied().flatten());
+            let first = all.get(index).and_then(|it| it.first().cloned().flatten());
             let is_open = |it: &Spoken<'_, '_>| it.quoted.last().is_some_and(|it| it.is_open);
             let goes_on = self.spoken.get(index - 1).is_some_and(is_open);
             let last = all.get_mut(index - 1).and_then(|it| it.last_mut());
@@ -120,28 +156,38 @@ impl<'p, 't> Finder<'p, 't> {
     ) -> Option<Speaker> {
         let spoken = self.spoken.get(index)?;
         let quotation = spoken.quoted.get(at)?;
-        match spoken.nearest_verb(quotation) {
+        let told = spoken.teller(quotation);
+        // Who only is said to have said it is not whom a pronoun means.
+        let is_other = |name: usize| {
+            let relayed = told.and_then(|told| told.relayed);
+            relayed != Some(Who::Known(name))
+        };
+        match told.map(|told| told.who) {
             Some(Who::Known(name)) => Some(Speaker {
                 name,
+                others: Vec::new(),
                 named_in: NamedIn::Sentence,
             }),
+            Some(Who::Shared(mention)) => {
+                let mention = spoken.mentions.get(mention)?;
+                speaker_of(mention, NamedIn::Sentence, &|_| true)
+            }
             Some(Who::OnePerson) => {
                 let is_person = |name: usize| {
                     let kind = self.names.get(name).and_then(|it| it.kind);
-                    kind.is_none_or(|it| it == ActorKind::Person)
+                    is_other(name) && kind.is_none_or(|it| it == ActorKind::Person)
                 };
                 self.named_before(index, quotation, before, &is_person)
             }
-            Some(Who::Others) => self.named_before(index, quotation, before, &|_| true),
+            Some(Who::Others) => self.named_before(index, quotation, before, &is_other),
             Some(Who::Unknown) => None,
             None => {
-                let introducer = spoken.introducer(quotation).map(|name| Speaker {
-                    name,
-                    named_in: NamedIn::Sentence,
-                });
+                let introducer = spoken.introducer(quotation);
+                let introducer =
+                    introducer.and_then(|it| speaker_of(it, NamedIn::Sentence, &|_| true));
                 let is_alone = spoken.stands_alone(quotation);
                 let same = earlier.filter(|_| is_alone).map(|it| Speaker {
-                    named_in: NamedIn::Paragraph,
+                    named_in: it.named_in.max(NamedIn::Paragraph),
                     ..it
                 });
                 let before =
@@ -161,19 +207,19 @@ impl<'p, 't> Finder<'p, 't> {
     ) -> Option<Speaker> {
         let spoken = self.spoken.get(index)?;
         let here = spoken.subjects_before(quotation.outer.start);
-        if let Some(name) = here.into_iter().find(|it| can_be(*it)) {
-            return Some(Speaker {
-                name,
-                named_in: NamedIn::Paragraph,
-            });
+        let mut here = here.into_iter();
+        if let Some(found) = here.find_map(|it| speaker_of(it, NamedIn::Paragraph, can_be)) {
+            return Some(found);
         }
-        let last = before.iter().rev().flatten().map(|it| it.name);
+        let last = before.iter().rev().flatten();
+        let last = last.filter(|it| can_be(it.name)).cloned();
         let spoken = index.checked_sub(1).and_then(|at| self.spoken.get(at));
         let named = spoken.map(|it| it.subjects_before(it.paragraph.text.len()));
-        let mut names = last.chain(named.unwrap_or_default());
-        names.find(|it| can_be(*it)).map(|name| Speaker {
-            name,
+        let named = named.unwrap_or_default().into_iter();
+        let named = named.filter_map(|it| speaker_of(it, NamedIn::ParagraphBefore, can_be));
+        last.chain(named).next().map(|it| Speaker {
             named_in: NamedIn::ParagraphBefore,
+            ..it
         })
     }
 
@@ -186,33 +232,65 @@ impl<'p, 't> Finder<'p, 't> {
     ) -> Option<Speaker> {
         let spoken = self.spoken.get(index.checked_sub(1)?)?;
         let text = spoken.paragraph.text;
-        let name = if quotation.outer.start > 0 {
+        let speaker = if quotation.outer.start > 0 {
             return None;
         } else if text.ends_with(':') {
             let sentence = spoken.paragraph.sentence_at(text.len() - 1);
-            let inside = |range: &Range<usize>| sentence.contains(&range.start);
-            let mut verbs = spoken.verbs.iter().filter(|(range, _)| inside(range));
-            match verbs.next()?.1 {
-                Who::Known(name) => name,
+            let inside = |verb: &&Verb| sentence.contains(&verb.at.start);
+            let mut verbs = spoken.verbs.iter().filter(inside);
+            match verbs.next()?.who {
+                Who::Known(name) => Speaker {
+                    name,
+                    others: Vec::new(),
+                    named_in: NamedIn::ParagraphBefore,
+                },
                 _ => return None,
             }
         } else if spoken.quoted.last().is_some_and(|it| it.is_open) {
-            before.last().copied().flatten()?.name
+            before.last().cloned().flatten()?
         } else {
             return None;
         };
         Some(Speaker {
-            name,
             named_in: NamedIn::ParagraphBefore,
+            ..speaker
         })
+    }
+}
+
+/// Returns the speaker that a mention names, with all others whom it may mean.
+fn speaker_of(
+    mention: &Mention,
+    named_in: NamedIn,
+    can_be: &dyn Fn(usize) -> bool,
+) -> Option<Speaker> {
+    let all = [mention.name]
+        .into_iter()
+        .chain(mention.others.iter().copied());
+    let mut all = all.filter(|it| can_be(*it));
+    Some(Speaker {
+        name: all.next()?,
+        others: all.collect(),
+        named_in,
+    })
+}
+
+/// Returns the words of a subject.
+fn words_of(subject: &Subject, speakers: &Speakers<'_, '_>) -> Range<usize> {
+    match subject {
+        Subject::Named(name) => speakers.names.get(*name).cloned().unwrap_or_default(),
+        Subject::Described(words) => words.clone(),
+        Subject::Pronoun(at) => *at..at + 1,
     }
 }
 
 fn who(subject: &Subject, speakers: &Speakers<'_, '_>, mentions: &[&Mention]) -> Who {
     match subject {
-        Subject::Named(name) => mentions
-            .get(*name)
-            .map_or(Who::Unknown, |it| Who::Known(it.name)),
+        Subject::Named(name) => match mentions.get(*name) {
+            Some(mention) if mention.others.is_empty() => Who::Known(mention.name),
+            Some(_) => Who::Shared(*name),
+            None => Who::Unknown,
+        },
         Subject::Described(words) => {
             let same = mentions.iter().find(|it| it.words == *words);
             same.map_or(Who::Unknown, |it| Who::Known(it.name))
@@ -226,9 +304,10 @@ fn who(subject: &Subject, speakers: &Speakers<'_, '_>, mentions: &[&Mention]) ->
 }
 
 impl Spoken<'_, '_> {
-    /// Returns who is the subject of the verb nearest to a quotation, in its sentence. A verb without
-    /// a clear subject only counts right next to the quotation.
-    fn nearest_verb(&self, quotation: &Quoted) -> Option<Who> {
+    /// Returns the subject of the verb nearest to a quotation, in its sentence; or whoever reports to
+    /// the article what that subject said. A verb without a clear subject only counts right next to
+    /// the quotation.
+    fn teller(&self, quotation: &Quoted) -> Option<Told> {
         const NEXT_TO: usize = 3;
         let sentence = self.sentence_of(quotation);
         let distance = |range: &Range<usize>| {
@@ -236,17 +315,111 @@ impl Spoken<'_, '_> {
             let before = quotation.outer.start.checked_sub(range.end);
             after.or(before).unwrap_or(0)
         };
-        let verbs = self.verbs.iter().filter(|(range, who)| {
-            let counts = *who != Who::Unknown || distance(range) <= NEXT_TO;
-            sentence.contains(&range.start) && counts
+        let verbs = self.verbs.iter().filter(|verb| {
+            let counts = verb.who != Who::Unknown || distance(&verb.at) <= NEXT_TO;
+            sentence.contains(&verb.at.start) && counts
         });
-        let nearest = verbs.min_by_key(|(range, _)| distance(range));
-        nearest.map(|(_, who)| *who)
+        let nearest = verbs.min_by_key(|verb| distance(&verb.at))?;
+        let mut told = Told {
+            who: nearest.who,
+            relayed: None,
+        };
+        let mut inner = nearest;
+        while let Some(outer) = self.reporter(inner, &sentence) {
+            told = Told {
+                who: outer.who,
+                relayed: Some(nearest.who),
+            };
+            inner = outer;
+        }
+        match self.reporter_after(inner, quotation, &sentence) {
+            Some(outer) => Some(Told {
+                who: outer.who,
+                relayed: Some(nearest.who),
+            }),
+            None => Some(told),
+        }
+    }
+
+    /// Returns the verb in whose clause another verb is: "Garrity said an inspector had told him that
+    /// it was “full up”", "according to Lee, Fox said: “…”".
+    fn reporter(&self, inner: &Verb, sentence: &Range<usize>) -> Option<&Verb> {
+        let clause = inner.clause();
+        let reports = |outer: &&Verb| {
+            let text = |range: Range<usize>| self.paragraph.text.get(range).unwrap_or_default();
+            let is_outer = sentence.contains(&outer.at.start)
+                && outer.at.end <= clause.start
+                && !matches!(outer.who, Who::Unknown)
+                && outer.who != inner.who;
+            let between = text(outer.clause().end..clause.start.max(outer.clause().end));
+            let cites = outer.subject.is_some() && !outer.follows_subject();
+            // "When Lee said no, Fox called it “…”": not "Lee said no, …" but "Lee said that …".
+            let is_plain = |between: &str| !between.contains(',');
+            let is_open = is_plain(between)
+                || cites
+                || self.is_subordinate(inner)
+                // "Lee said the mayor, Bo Fox, had …"
+                || self.is_inserted(inner) && is_plain(between.trim_end_matches([',', ' ']));
+            let starts = text(sentence.start..outer.clause().start);
+            is_outer && is_open && !is_coordinated(between) && !is_coordinated(starts)
+        };
+        let mut outer = self.verbs.iter().rev().filter(reports);
+        outer.next()
+    }
+
+    /// Whether the subject of a verb is between commas.
+    fn is_inserted(&self, verb: &Verb) -> bool {
+        let end = verb.subject.as_ref().map(|it| it.end);
+        let after = end.and_then(|end| self.paragraph.text.get(end..));
+        after.is_some_and(|after| after.starts_with(','))
+    }
+
+    /// Whether a verb can be that of a clause after a comma, as in "Lee sagte, Fox habe gesagt".
+    fn is_subordinate(&self, verb: &Verb) -> bool {
+        let before = verb.subject.as_ref().map(|it| it.start);
+        let before = before.and_then(|at| self.paragraph.text.get(..at));
+        let before = before.unwrap_or_default().trim_end();
+        let names_clause = |it: &str| before.to_lowercase().ends_with(it);
+        let is_german = self.has_capitalised_nouns && verb.follows_subject();
+        is_german || names_clause(" that") || names_clause(" dass")
+    }
+
+    /// Returns the verb after a quotation by which the whole sentence is told: "The inspector called
+    /// it “full up”, Garrity said".
+    fn reporter_after(
+        &self,
+        inner: &Verb,
+        quotation: &Quoted,
+        sentence: &Range<usize>,
+    ) -> Option<&Verb> {
+        let is_before = inner.clause().end <= quotation.outer.start;
+        if is_before && !inner.follows_subject() {
+            return None;
+        }
+        // “…,” Fox said, according to Lee.
+        let end = quotation.outer.end.max(inner.clause().end);
+        self.verbs.iter().find(|outer| {
+            let clause = outer.clause();
+            let cites = outer.subject.is_some() && !outer.follows_subject();
+            let text = |range: Range<usize>| self.paragraph.text.get(range).unwrap_or_default();
+            let between = text(end..clause.start.max(end)).trim();
+            let is_citation = matches!(between, "according" | ", according")
+                || self.has_capitalised_nouns && cites && matches!(between, "" | ",");
+            let is_next = is_citation || is_before && between == ",";
+            let rest = text(clause.end..sentence.end);
+            let ends = rest.is_empty() || rest.starts_with([',', '.', ';']);
+            clause.start >= end
+                && sentence.contains(&outer.at.start)
+                && outer.who != inner.who
+                && outer.who != Who::Unknown
+                && is_next
+                && ends
+        })
     }
 
     /// Returns who starts a sentence that leads to the quotation by a colon: "Fenn makes an argument
     /// of it: “…”".
-    fn introducer(&self, quotation: &Quoted) -> Option<usize> {
+    fn introducer(&self, quotation: &Quoted) -> Option<&Mention> {
         let before = self.paragraph.text.get(..quotation.outer.start)?;
         let colon = before.trim_end().strip_suffix(':')?.len();
         let sentence = self.paragraph.sentence_at(colon);
@@ -256,8 +429,7 @@ impl Spoken<'_, '_> {
             (first..first + 3).contains(&mention.words.start)
                 && self.paragraph.gap_after(mention.words.end - 1) == " "
         };
-        let mention = self.mentions.iter().find(starts)?;
-        Some(mention.name)
+        self.mentions.iter().find(starts).copied()
     }
 
     /// Returns the sentence around a quotation, with the one after it if that says who asked or
@@ -277,9 +449,9 @@ impl Spoken<'_, '_> {
             .trim_start()
             .starts_with(|c: char| c.is_alphabetic() || c == ',');
         if inner.trim_end().ends_with(['?', '!', '…', ',']) && goes_on {
-            let verb = self.verbs.iter().find(|(range, _)| range.start >= end);
+            let verb = self.verbs.iter().find(|verb| verb.at.start >= end);
             let next_quotation = self.quoted.iter().find(|it| it.outer.start >= end);
-            if let Some((range, _)) = verb
+            if let Some(range) = verb.map(|verb| &verb.at)
                 && range.start < end + NEAR
                 && next_quotation.is_none_or(|it| it.outer.start > range.start)
             {
@@ -315,7 +487,7 @@ impl Spoken<'_, '_> {
 
     /// Returns the candidates named before a byte, the last one first. Those inside quotations are
     /// spoken about.
-    fn subjects_before(&self, end: usize) -> Vec<usize> {
+    fn subjects_before(&self, end: usize) -> Vec<&Mention> {
         let start_of = |it: &&&Mention| {
             let word = self.paragraph.words.get(it.words.start);
             word.map_or(0, |word| word.start)
@@ -330,6 +502,25 @@ impl Spoken<'_, '_> {
         });
         // "at Kestrel Compute": a pronoun after it means somebody else.
         let free = outside.filter(|it| !self.follows_preposition(it.words.start));
-        free.rev().map(|it| it.name).collect()
+        free.rev().copied().collect()
     }
+}
+
+/// Who tells the article the quoted words.
+#[derive(Clone, Copy)]
+struct Told {
+    who: Who,
+    /// Whom they quote, if they relay somebody else's words.
+    relayed: Option<Who>,
+}
+
+/// Whether words between two verbs show that neither is in the other's clause.
+fn is_coordinated(between: &str) -> bool {
+    const JOINING: [&str; 14] = [
+        "aber", "after", "als", "and", "as", "before", "but", "doch", "nor", "or", "oder", "und",
+        "when", "while",
+    ];
+    let mut words = between.split(|c: char| !c.is_alphabetic());
+    between.contains([';', ':', '“', '„', '"', '«', '»', '—', '–'])
+        || words.any(|word| JOINING.contains(&word.to_lowercase().as_str()))
 }
