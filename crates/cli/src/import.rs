@@ -31,7 +31,11 @@ pub fn run(arguments: &Import) -> Result<ExitCode, Failure> {
         file.write(&merged.text)?;
     }
     print::line(&match merged.questions {
-        0 => "Nothing was added.".into(),
+        0 if merged.known.is_empty() => format!(
+            "Nothing was added: there is no question in {} that can be carried over.",
+            arguments.file.display()
+        ),
+        0 => "Nothing was added: the pack has all of these questions already.".into(),
         _ => format!(
             "Added as drafts: {}, {}. They have no evidence yet, and so are errors: add the passage \
              of each option, then confirm them with `standpoint review`.",
@@ -47,7 +51,10 @@ pub fn run(arguments: &Import) -> Result<ExitCode, Failure> {
     for sentence in &imported.left_out {
         print::line(&format!("  not carried over: {sentence}"));
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(match merged.questions {
+        0 => ExitCode::FAILURE,
+        _ => ExitCode::SUCCESS,
+    })
 }
 
 /// A pack with imported questions.

@@ -19,6 +19,7 @@ const BUILT: &str = ".standpoint.json";
 pub const ARTICLE: &str = "article.txt";
 
 /// A pack as it is on disk, with its article.
+#[derive(Clone)]
 pub struct PackFile {
     /// Where it is.
     pub path: PathBuf,
@@ -31,6 +32,7 @@ pub struct PackFile {
 }
 
 /// The plain text of an article, one paragraph per line.
+#[derive(Clone)]
 pub struct ArticleFile {
     /// Where it is.
     pub path: PathBuf,

@@ -6,6 +6,7 @@ use crate::json::edit::{self, set_text, text_of};
 use crate::pack_file::{PackFile, find_one};
 use crate::print::{self, counted};
 use jsonc_parser::cst::{CstNode, CstObject};
+use serde_json::Value;
 use standpoint_core::pack::IssueId;
 use std::process::ExitCode;
 
@@ -107,6 +108,41 @@ pub fn renamed(text: &str, old: &str, new: &str) -> Result<(String, usize), Fail
     Ok((root.to_string(), places))
 }
 
+/// Returns the entries that refer to an entry of a list, each by its list and id.
+pub fn referring(pack: &Value, list: &str, id: &str) -> Vec<String> {
+    let mut all = Vec::new();
+    for (inside, entries) in pack.as_object().into_iter().flatten() {
+        let entries = entries.as_array().into_iter().flatten().enumerate();
+        for (index, entry) in entries.filter(|(_, entry)| refers(entry, inside, list, id)) {
+            all.push(match entry["id"].as_str().filter(|_| inside != ALLOWED) {
+                Some(id) => format!("{inside} `{id}`"),
+                None => format!("{inside}[{index}]"),
+            });
+        }
+    }
+    all
+}
+
+fn refers(value: &Value, inside: &str, list: &str, id: &str) -> bool {
+    match value {
+        Value::Array(elements) => elements.iter().any(|it| refers(it, inside, list, id)),
+        Value::Object(object) => object.iter().any(|(key, value)| {
+            let mut references = REFERENCES.iter();
+            let is_reference = references.any(|(name, referenced)| {
+                let is_allowed = *referenced == ALLOWED && inside == ALLOWED;
+                name == key && (*referenced == list || is_allowed)
+            });
+            let names = match value {
+                Value::String(text) => text == id,
+                Value::Array(several) => several.iter().any(|it| it == id),
+                _ => false,
+            };
+            is_reference && names || refers(value, inside, list, id)
+        }),
+        _ => false,
+    }
+}
+
 /// Returns the list and the id that `OLD` or `LIST:OLD` means.
 fn find<'a>(pack: &CstObject, given: &'a str) -> Result<(&'static str, &'a str), Failure> {
     let (only, id) = match given.split_once(':') {
@@ -191,7 +227,6 @@ fn replace(node: &CstNode, old: &str, new: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::Value;
     use std::collections::BTreeSet;
 
     const PACK: &str = include_str!("../../../data/harbour-bridge/pack.json");
@@ -250,6 +285,27 @@ mod tests {
             _ => Vec::new(),
         };
         inner.into_iter().for_each(|it| collect(it, keys));
+    }
+
+    #[test]
+    fn what_refers_to_an_entry_is_found() {
+        let pack: Value = serde_json::from_str(PACK).expect("JSON");
+        for (list, id, expected) in [
+            ("quotes", "feet-stop", ["questions `whose-feet`"].as_slice()),
+            (
+                "topics",
+                "the-harbour",
+                &[
+                    "issues `shops`",
+                    "questions `whose-feet`",
+                    "questions `how-far-down`",
+                    "questions `both-honest`",
+                ],
+            ),
+            ("quotes", "the-harbour", &[]),
+        ] {
+            assert_eq!(referring(&pack, list, id), expected, "{list} {id}");
+        }
     }
 
     #[test]

@@ -2,10 +2,12 @@
 //! drops them.
 
 use crate::args::Review;
+use crate::check::check;
 use crate::failure::Failure;
-use crate::json::{edit, pointer};
+use crate::json::{edit, is_inside, pointer};
 use crate::pack_file::{PackFile, find_one};
 use crate::print;
+use crate::rename::referring;
 use jsonc_parser::cst::{CstArray, CstNode, CstObject};
 use serde_json::Value;
 use standpoint_core::read::{TO_DO, drafts};
@@ -30,30 +32,41 @@ pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
         };
         print::line(&format!("\n[{number} of {}] {path}", all.len()));
         print::line(&show(path, entry, &json, &paragraphs));
-        if entry.is_string() || has_open_text(entry) {
+        // Entries that were dropped before it have moved it up.
+        let now = moved(path, &dropped);
+        for line in found_in(&file, &now) {
+            print::line(&line);
+        }
+        let is_open = is_unwritten(entry);
+        if is_open {
             print::line("  Something in it is still to be written: edit the file, then come back.");
+        }
+        // A title stays: it can only be confirmed or written.
+        if is_open && entry.is_string() {
             skipped += 1;
             continue;
         }
-        // Entries that were dropped before it have moved it up.
-        let now = moved(path, &dropped);
-        match answer()? {
+        match answer(is_open)? {
+            Answer::Confirm if entry.is_string() => {
+                confirm_text(&mut file, path)?;
+                confirmed += 1;
+            }
             Answer::Confirm => {
                 change(&mut file, &now, confirm)?;
                 confirmed += 1;
             }
+            Answer::Drop if entry.is_string() => skipped += 1,
             Answer::Drop if path.starts_with("source.") => {
                 change(&mut file, &now, drop_digest)?;
                 skipped += 1;
             }
-            Answer::Drop => {
-                let was_valid = file.pack().is_ok();
-                change(&mut file, &now, drop_entry)?;
-                dropped.push(path.clone());
-                if was_valid && file.pack().is_err() {
-                    print::line("  Other entries refer to it: `standpoint check` lists them.");
+            Answer::Drop => match is_dropped(&file, path, entry)? {
+                true => {
+                    change(&mut file, &now, drop_entry)?;
+                    dropped.push(path.clone());
                 }
-            }
+                false => skipped += 1,
+            },
             Answer::Skip => skipped += 1,
             Answer::Quit => break,
         }
@@ -76,28 +89,68 @@ enum Answer {
     Quit,
 }
 
-/// Asks what to do. The end of the input is as good as quitting.
-fn answer() -> Result<Answer, Failure> {
+/// Asks what to do with an entry, which can't be confirmed while something in it `is_open`. The end of
+/// the input is as good as quitting.
+fn answer(is_open: bool) -> Result<Answer, Failure> {
+    let question = match is_open {
+        true => "  [d]rop, [s]kip or [q]uit? ",
+        false => "  [c]onfirm, [d]rop, [s]kip or [q]uit? ",
+    };
     loop {
-        anstream::print!("  [c]onfirm, [d]rop, [s]kip or [q]uit? ");
-        let _ = io::stdout().flush();
-        let mut line = String::new();
-        let length = io::stdin().lock().read_line(&mut line);
-        let length = length.map_err(|error| {
-            Failure::new(
-                format!("your answer can't be read: {error}"),
-                "type c, d, s or q",
-            )
-        })?;
-        match line.trim().to_lowercase().as_str() {
-            "" if length == 0 => return Ok(Answer::Quit),
-            "c" | "confirm" => return Ok(Answer::Confirm),
-            "d" | "drop" => return Ok(Answer::Drop),
-            "s" | "skip" => return Ok(Answer::Skip),
-            "q" | "quit" => return Ok(Answer::Quit),
-            _ => {}
+        match typed(question, "type c, d, s or q")?.as_deref() {
+            None => return Ok(Answer::Quit),
+            // What isn't finished is left for later.
+            Some("c" | "confirm") if is_open => return Ok(Answer::Skip),
+            Some("c" | "confirm") => return Ok(Answer::Confirm),
+            Some("d" | "drop") => return Ok(Answer::Drop),
+            Some("s" | "skip") => return Ok(Answer::Skip),
+            Some("q" | "quit") => return Ok(Answer::Quit),
+            Some(_) => {}
         }
     }
+}
+
+/// Whether an entry is to be dropped: what others refer to only if the answer is yes.
+fn is_dropped(file: &PackFile, path: &str, entry: &Value) -> Result<bool, Failure> {
+    let list = place(path).map_or("", |(list, _)| list);
+    let id = entry["id"].as_str().unwrap_or_default();
+    let referring = referring(&file.json(), list, id);
+    if referring.is_empty() {
+        return Ok(true);
+    }
+    let referring = referring.join(", ");
+    print::line(&format!(
+        "  These refer to it, and would be errors without it: {referring}"
+    ));
+    loop {
+        match typed("  Drop it all the same? [y]es or [n]o? ", "type y or n")?.as_deref() {
+            Some("y" | "yes") => return Ok(true),
+            None | Some("n" | "no") => return Ok(false),
+            Some(_) => {}
+        }
+    }
+}
+
+/// Returns what is typed in answer to a question, in lower case. `None`: the input has ended.
+fn typed(question: &str, hint: &'static str) -> Result<Option<String>, Failure> {
+    anstream::print!("{question}");
+    let _ = io::stdout().flush();
+    let mut line = String::new();
+    let length = io::stdin().lock().read_line(&mut line);
+    let length = length
+        .map_err(|error| Failure::new(format!("your answer can't be read: {error}"), hint))?;
+    Ok((length > 0).then(|| line.trim().to_lowercase()))
+}
+
+/// Returns what `standpoint check` finds wrong or doubtful in an entry, a line each.
+fn found_in(file: &PackFile, path: &str) -> Vec<String> {
+    let report = check(file.clone());
+    let here = report.diagnostics.iter().filter(|it| {
+        let at = it.path.as_deref();
+        at.is_some_and(|at| is_inside(at, path))
+    });
+    here.map(|it| format!("  {}: {}: {}", it.name, it.what, it.hint))
+        .collect()
 }
 
 /// Returns an entry's values, one per line, then what it refers to, and the paragraphs that it and
@@ -114,6 +167,7 @@ fn show(path: &str, entry: &Value, pack: &Value, paragraphs: &[String]) -> Strin
                 other => format!("  {key}: {other}"),
             }));
         }
+        Value::String(text) => lines.push(format!("  {}", proposal(text).unwrap_or(text))),
         other => lines.push(format!("  {other}")),
     }
     let mut numbers = Vec::new();
@@ -179,6 +233,20 @@ fn cited(value: &Value, numbers: &mut Vec<usize>) {
     }
 }
 
+/// Whether something in an entry is still to be written. A title or summary may be proposed.
+fn is_unwritten(entry: &Value) -> bool {
+    match entry {
+        Value::String(text) => proposal(text).is_none(),
+        entry => has_open_text(entry),
+    }
+}
+
+/// Returns a text that a reply has proposed, without the mark that it is to be confirmed.
+fn proposal(text: &str) -> Option<&str> {
+    let text = text.strip_prefix(TO_DO)?.strip_prefix(':')?.trim();
+    (!text.is_empty()).then_some(text)
+}
+
 fn has_open_text(value: &Value) -> bool {
     match value {
         Value::String(text) => text.starts_with(TO_DO),
@@ -223,6 +291,24 @@ fn change(
     let text = changed.ok_or_else(|| {
         Failure::new(
             format!("{path} can't be changed: the file is not as it was"),
+            "start `standpoint review` again",
+        )
+    })?;
+    file.write(&text)?;
+    file.text = text;
+    Ok(())
+}
+
+/// Takes the mark from a text of the pack that a reply has proposed, and writes the file.
+fn confirm_text(file: &mut PackFile, key: &str) -> Result<(), Failure> {
+    let changed = edit::parse(&file.text).and_then(|(root, pack)| {
+        let text = edit::get_text(&pack, key)?;
+        edit::put_text(&pack, key, proposal(&text)?);
+        Some(root.to_string())
+    });
+    let text = changed.ok_or_else(|| {
+        Failure::new(
+            format!("{key} can't be changed: the file is not as it was"),
             "start `standpoint review` again",
         )
     })?;

@@ -20,7 +20,8 @@ use std::process::ExitCode;
 ///
 /// # Errors
 ///
-/// If a file can't be read, a pack has errors, or the two share no actor or no statement.
+/// If a file can't be read, a pack has errors, or the two share no actor or no statement, or no cell that
+/// both have coded.
 pub fn run(arguments: &Agree) -> Result<ExitCode, Failure> {
     let (one, other) = (read(&arguments.one)?, read(&arguments.other)?);
     let agreement = Agreement::of(&one, &other)?;
@@ -73,6 +74,19 @@ impl<'p> Agreement<'p> {
             return Err(Failure::new(
                 "the two packs share no actor and statement",
                 "give both the same ids, with `standpoint rename`",
+            ));
+        }
+        if cells.iter().all(|cell| cell.codes().is_none()) {
+            let coded = |at: usize| cells.iter().any(|cell| cell.found[at].is_some());
+            let which = match (coded(0), coded(1)) {
+                (false, false) => "neither pack has coded any of the cells that they share",
+                (false, true) => "the first pack has coded none of the cells that they share",
+                (true, false) => "the second pack has coded none of the cells that they share",
+                (true, true) => "there is no cell that both packs have coded",
+            };
+            return Err(Failure::new(
+                which,
+                "code positions, and list in `coded` the cells in which the article has none",
             ));
         }
         let issues = one.issues().iter().map(|issue| issue.id.as_str());

@@ -79,10 +79,13 @@ fn check_file(path: &Path, source: Option<&Path>, is_fixing: bool) -> Result<Rep
         true => fix::fix(&mut file)?,
         false => Vec::new(),
     };
-    Ok(Report {
-        fixed,
-        ..check(file)
-    })
+    let held = match is_fixing {
+        true => fix::held(&file),
+        false => Vec::new(),
+    };
+    let mut report = check(file);
+    report.skipped.extend(held);
+    Ok(Report { fixed, ..report })
 }
 
 /// Returns the progress bar, which is hidden for few packs and where standard error is no terminal.

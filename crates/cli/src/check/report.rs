@@ -22,7 +22,7 @@ pub struct Report {
     pub matched: Option<Matched>,
     /// The paths of the entries that a person still has to confirm, each with its id.
     pub drafts: Vec<(String, Option<String>)>,
-    /// For each check that was skipped, a sentence that says why.
+    /// For each check or correction that was skipped, a sentence that says why.
     pub skipped: Vec<String>,
     /// What `--fix` would correct, in a few words each.
     pub fixable: Vec<String>,

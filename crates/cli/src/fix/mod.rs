@@ -10,6 +10,7 @@ use crate::rename::{LISTS, ids, renamed};
 use jsonc_parser::cst::{CstArray, CstNode, CstObject};
 use standpoint_core::pack::{IssueId, Sha256, TextQuoteSelector, normalise};
 use standpoint_core::read::words_in_another_form;
+use standpoint_core::warnings::first_mention;
 
 /// Corrects a pack's file, and returns what was corrected, in a few words each.
 ///
@@ -63,13 +64,34 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
         "the form of 1 quoted passage",
         "quoted passages in their form",
     );
-    count(actors(&pack, true).into(), "the order of the actors", "");
+    count(
+        actors(&pack, &texts, true).into(),
+        "the order of the actors",
+        "",
+    );
     count(
         positions(&pack, true).into(),
         "the order of the positions",
         "",
     );
     (root.to_string(), fixes)
+}
+
+/// Returns why the numbers of paragraphs are not corrected: what still cites or describes a paragraph
+/// that the article doesn't have any more.
+pub fn held(file: &PackFile) -> Vec<String> {
+    let Some((_, pack)) = edit::parse(&file.text) else {
+        return Vec::new();
+    };
+    let held = realign::held(&pack, &file.json(), &file.paragraphs());
+    let lines = held.into_iter().map(|(number, by)| {
+        format!(
+            "the numbers of paragraphs are not corrected: the article has no ¶{number} like this any \
+             more, and it is still in {}. Remove it there, then run --fix again",
+            by.join(", ")
+        )
+    });
+    lines.collect()
 }
 
 /// Makes ids with capitals, spaces, underscores and the like valid, also where others refer to them, and
@@ -179,20 +201,41 @@ fn fix_selector(selector: &CstObject, text: Option<&str>) -> bool {
     put_text(selector, "exact", in_article.as_deref().unwrap_or(&spaced))
 }
 
-/// Puts actors and positions in the codebook's order.
-pub fn put_in_order(pack: &CstObject) {
-    actors(pack, true);
+/// Puts actors and positions in the codebook's order. `texts` are the article's paragraphs.
+pub fn put_in_order(pack: &CstObject, texts: &[String]) {
+    actors(pack, texts, true);
     positions(pack, true);
 }
 
 /// Whether actors and positions are in the codebook's order.
-pub fn is_in_order(pack: &CstObject) -> bool {
-    !actors(pack, false) && !positions(pack, false)
+pub fn is_in_order(pack: &CstObject, texts: &[String]) -> bool {
+    !actors(pack, texts, false) && !positions(pack, false)
 }
 
-/// Actors are in the order in which the article first mentions them.
-fn actors(pack: &CstObject, is_sorting: bool) -> bool {
-    sort(pack.array_value("actors"), first_paragraph, is_sorting)
+/// Actors are in the order in which the article first mentions them. Where it isn't known where in a
+/// paragraph it mentions one of them, those of that paragraph stay as they are.
+fn actors(pack: &CstObject, texts: &[String], is_sorting: bool) -> bool {
+    let place = |actor: &CstObject| {
+        let number = first_paragraph(actor)?;
+        let text = texts.get(number.checked_sub(1)?)?;
+        let evidence = objects(&actor.array_value("evidence")?).into_iter();
+        let cited = evidence.filter(|it| paragraph(it) == Some(number));
+        let cited = cited.filter_map(|it| get_text(&it.object_value("selector")?, "exact"));
+        let names = ["name", "short_name"].into_iter();
+        let names = names.filter_map(|key| get_text(actor, key));
+        let all: Vec<String> = names.chain(cited).collect();
+        first_mention(text, all.iter().map(String::as_str))
+    };
+    let list = pack.array_value("actors");
+    let all = list.as_ref().map_or_else(Vec::new, objects);
+    let unknown: Vec<_> = all.iter().filter(|it| place(it).is_none()).collect();
+    let unknown: Vec<_> = unknown.into_iter().filter_map(first_paragraph).collect();
+    let key = |actor: &CstObject| {
+        let number = first_paragraph(actor)?;
+        let place = place(actor).filter(|_| !unknown.contains(&number));
+        Some((number, place.unwrap_or_default()))
+    };
+    sort(list, key, is_sorting)
 }
 
 /// Positions are in the order of the statements, and then of the paragraphs.

@@ -3,6 +3,7 @@
 use super::{objects, paragraph};
 use crate::json::edit::{get_text, visit_inside};
 use jsonc_parser::cst::{CstArray, CstInputValue, CstNode, CstNumberLit, CstObject};
+use serde_json::Value;
 use standpoint_core::pack::Sha256;
 use standpoint_core::read::TO_DO;
 
@@ -19,14 +20,7 @@ pub fn realign(pack: &CstObject, texts: &[String]) -> bool {
         return false;
     }
     let hashes: Vec<_> = texts.iter().map(|text| Sha256::of(text)).collect();
-    let old = paragraphs.iter().map(|it| get_text(it, "sha256"));
-    let new_index = |hash: Option<String>| {
-        let hash = hash?;
-        let mut same = (0..hashes.len()).filter(|at| hashes[*at].as_str() == hash);
-        // Of two with the same text it isn't clear which is which.
-        same.next().filter(|_| same.next().is_none())
-    };
-    let new_indices: Vec<Option<usize>> = old.map(new_index).collect();
+    let new_indices = new_indices(&paragraphs, &hashes);
     let kept: Vec<usize> = new_indices.iter().flatten().copied().collect();
     let is_in_order = kept.is_sorted_by(|a, b| a < b);
     let gone = || (0..new_indices.len()).filter(|at| new_indices[*at].is_none());
@@ -50,6 +44,64 @@ pub fn realign(pack: &CstObject, texts: &[String]) -> bool {
     let has_text = paragraphs.iter().any(|it| it.get("text").is_some());
     insert(&list, texts, &hashes, &kept, has_text);
     true
+}
+
+/// Returns for each paragraph that the article has lost its number, and what keeps it from being removed:
+/// the path of each entry that cites it, and of its digest. Nothing if nothing keeps them all.
+pub fn held(pack: &CstObject, json: &Value, texts: &[String]) -> Vec<(usize, Vec<String>)> {
+    let list = pack.object_value("source");
+    let list = list.and_then(|source| source.array_value("paragraphs"));
+    let paragraphs = list.map_or_else(Vec::new, |it| objects(&it));
+    if texts.is_empty() || paragraphs.len() <= texts.len() {
+        return Vec::new();
+    }
+    let hashes: Vec<_> = texts.iter().map(|text| Sha256::of(text)).collect();
+    let indices = new_indices(&paragraphs, &hashes);
+    let gone = indices.iter().zip(&paragraphs).enumerate();
+    let gone = gone.filter(|(_, (index, _))| index.is_none());
+    let held = gone.map(|(at, (_, paragraph))| {
+        let mut by = Vec::new();
+        if !is_unwritten(paragraph) {
+            by.push(format!("source.paragraphs[{at}].digest"));
+        }
+        for (key, entries) in json.as_object().into_iter().flatten() {
+            let entries = entries.as_array().into_iter().flatten().enumerate();
+            let citing = entries.filter(|(_, entry)| cites(entry, at + 1));
+            by.extend(citing.map(|(index, entry)| match entry["id"].as_str() {
+                Some(id) => format!("{key}[{index}] `{id}`"),
+                None => format!("{key}[{index}]"),
+            }));
+        }
+        (at + 1, by)
+    });
+    held.filter(|(_, by)| !by.is_empty()).collect()
+}
+
+/// Whether a part of an entry names a paragraph.
+fn cites(value: &Value, number: usize) -> bool {
+    match value {
+        Value::Array(elements) => elements.iter().any(|it| cites(it, number)),
+        Value::Object(object) => object.iter().any(|(key, value)| match value {
+            Value::Number(it) => key == "paragraph" && it.as_u64() == Some(number as u64),
+            Value::Array(several) if key == "paragraphs" => {
+                several.iter().any(|it| it.as_u64() == Some(number as u64))
+            }
+            value => cites(value, number),
+        }),
+        _ => false,
+    }
+}
+
+/// Returns for each paragraph of a pack its index in the article now, if it is there once.
+fn new_indices(paragraphs: &[CstObject], hashes: &[Sha256]) -> Vec<Option<usize>> {
+    let old = paragraphs.iter().map(|it| get_text(it, "sha256"));
+    let new_index = |hash: Option<String>| {
+        let hash = hash?;
+        let mut same = (0..hashes.len()).filter(|at| hashes[*at].as_str() == hash);
+        // Of two with the same text it isn't clear which is which.
+        same.next().filter(|_| same.next().is_none())
+    };
+    old.map(new_index).collect()
 }
 
 /// Adds an entry for each paragraph of the article that the pack doesn't have.
@@ -176,6 +228,18 @@ mod tests {
         let new = realigned(&pack(), &texts).expect("it is realigned");
         assert!(new.contains(r#""paragraphs": [2, 4]"#), "{new}");
         assert!(new.contains(Sha256::of("Between").as_str()), "{new}");
+    }
+
+    #[test]
+    fn what_holds_on_to_a_paragraph_that_is_gone_is_named() {
+        let (_, object) = parse(&pack()).expect("a pack");
+        let json = serde_json::from_str(&pack()).expect("JSON");
+        let texts = ["Headline".to_owned(), "First".to_owned()];
+        let by = ["source.paragraphs[2].digest", "coded[0]", "quotes[0]"];
+        let by: Vec<_> = by.into_iter().map(str::to_owned).collect();
+        assert_eq!(held(&object, &json, &texts), [(3, by)]);
+        let texts = ["First".to_owned(), "Second".to_owned()];
+        assert_eq!(held(&object, &json, &texts), []);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::candidates::Passage;
 use serde_json::{Map, Value};
-use standpoint_core::pack::{Found, MAX_QUOTED_WORDS, TextQuoteSelector, words_in};
+use standpoint_core::pack::{Found, MAX_QUOTED_WORDS, TextQuoteSelector, normalise, words_in};
 use standpoint_core::read::TO_DO;
 
 /// Fills what is missing in a draft from an entry of the reply. Also returns the keys for which the
@@ -113,6 +113,29 @@ pub fn is_same(one: &Value, other: &Value) -> bool {
     let mut pairs = one_object.iter().filter(|(key, _)| *key != "draft");
     count(one_object) == count(other_object)
         && pairs.all(|(key, value)| other_object.get(key) == Some(value))
+}
+
+/// Whether two quotes, events or figures are about the same words of a paragraph; figures have the same
+/// number too.
+pub fn has_same_words(list: &str, one: &Value, other: &Value) -> bool {
+    let is_known = matches!(list, "quotes" | "events" | "figures");
+    let is_same_number = list != "figures" || one["value"] == other["value"];
+    let passage = |entry: &Value| {
+        let evidence = &entry["evidence"];
+        let evidence = evidence.get(0).unwrap_or(evidence);
+        let words = normalise(evidence["selector"]["exact"].as_str()?);
+        Some((evidence["paragraph"].as_u64()?, words))
+    };
+    let (Some((at, words)), Some((other_at, others))) = (passage(one), passage(other)) else {
+        return false;
+    };
+    let is_part = words.contains(&others) || others.contains(&words);
+    is_known
+        && is_same_number
+        && at == other_at
+        && is_part
+        && !words.is_empty()
+        && !others.is_empty()
 }
 
 /// Marks a text that a person still has to confirm.

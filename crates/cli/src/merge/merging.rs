@@ -1,11 +1,14 @@
 //! A pack with the entries of a reply, while they are checked.
 
-use super::entry::{completed, filled, is_same, note, shorten, to_confirm, without_draft};
+use super::entry::{
+    completed, filled, has_same_words, is_same, note, shorten, to_confirm, without_draft,
+};
 use crate::failure::Failure;
 use crate::fix;
 use crate::json::{edit, input};
 use crate::new;
 use crate::pack_file::PackFile;
+use crate::rename::referring;
 use crate::reply::Reply;
 use crate::schema::LISTS;
 use jsonc_parser::cst::CstNode;
@@ -31,6 +34,14 @@ const DISPROVED: [&str; 4] = [
     "quote-outside-marks",
     "copied-digest",
     "date-words",
+];
+
+/// Warnings that somebody may be given what somebody else has said, which a person has to know first.
+const ATTRIBUTION: [&str; 4] = [
+    "speaker-not-near",
+    "relayed-quote",
+    "same-words",
+    "not-reached",
 ];
 
 /// Something of a reply that doesn't hold.
@@ -165,6 +176,9 @@ impl<'f> Merging<'f> {
                 let reason = format!("{}: {}", problem.what, problem.hint);
                 self.refuse_all(&reason);
             }
+            if let Ok(pack) = &pack {
+                self.doubt(pack);
+            }
             return;
         }
     }
@@ -180,7 +194,7 @@ impl<'f> Merging<'f> {
         let Some((root, pack)) = edit::parse(&self.file.text) else {
             return (self.file.text.clone(), kept);
         };
-        let was_in_order = fix::is_in_order(&pack);
+        let was_in_order = fix::is_in_order(&pack, &self.paragraphs);
         let mut own: HashMap<&str, Vec<CstNode>> = HashMap::new();
         for proposed in &self.proposed {
             match proposed.list {
@@ -216,7 +230,7 @@ impl<'f> Merging<'f> {
             }
         }
         if was_in_order && !self.proposed.is_empty() {
-            fix::put_in_order(&pack);
+            fix::put_in_order(&pack, &self.paragraphs);
         }
         (root.to_string(), kept)
     }
@@ -239,6 +253,34 @@ impl<'f> Merging<'f> {
         }
     }
 
+    /// Notes which of the reply's entries may give somebody what somebody else has said.
+    fn doubt(&mut self, pack: &Pack) {
+        let found = warnings(pack, &self.paragraphs).found;
+        let doubts = found.into_iter().filter_map(|warning| {
+            let entry = entry_at(&warning.path);
+            let mut proposed = self.proposed.iter();
+            let proposed = proposed.find(|it| it.path() == entry);
+            let is_attribution = ATTRIBUTION.contains(&warning.name);
+            let name = &proposed.filter(|_| is_attribution)?.name;
+            Some(format!("{name}: {}", warning.what))
+        });
+        let doubts: Vec<_> = doubts.collect();
+        self.notes.extend(doubts);
+    }
+
+    /// Returns the index of a draft as `standpoint new` writes it that has the same words as an entry
+    /// of the reply, and to which nothing refers.
+    fn draft_with_same_words(&self, list: &str, entry: &Value) -> Option<usize> {
+        let elements = self.pack[list].as_array()?;
+        elements.iter().position(|it| {
+            let id = it["id"].as_str().unwrap_or_default();
+            it["draft"] == true
+                && has_same_words(list, it, entry)
+                && is_as_found(&self.found, self.file, list, it)
+                && referring(&self.pack, list, id).is_empty()
+        })
+    }
+
     fn add_entry(&mut self, list: &'static str, mut entry: Value) {
         if self.pack["source"]["owned"] != true {
             shorten(&mut entry, &self.paragraphs);
@@ -248,6 +290,7 @@ impl<'f> Merging<'f> {
             Some(id) => format!("{list} `{id}`"),
             None => format!("{list}, a draft without an id"),
         };
+        let same = self.draft_with_same_words(list, &entry);
         let elements = &mut self.pack[list];
         if !elements.is_array() {
             *elements = json!([]);
@@ -258,7 +301,7 @@ impl<'f> Merging<'f> {
         let indices = self.indices.entry(list);
         let indices = indices.or_insert_with(|| indices_of(elements));
         let index = match id {
-            Some(id) => indices.get(id).copied(),
+            Some(id) => indices.get(id).copied().or(same),
             None => elements.iter().position(|it| is_same(it, &entry)),
         };
         let is_proposed = |it: &Proposed| it.list == list && Some(it.index) == index;
@@ -300,6 +343,9 @@ impl<'f> Merging<'f> {
             return;
         }
         let index = index.unwrap_or(elements.len());
+        if let Some(id) = old.as_ref().and_then(|old| old["id"].as_str()) {
+            indices.remove(id);
+        }
         if let Some(id) = entry.get("id").and_then(Value::as_str) {
             indices.insert(id.to_owned(), index);
         }
