@@ -40,8 +40,14 @@ pub const START_QUIZ: &str = "const start = root.querySelector('.quiz-start');
 
 /// Starts a quiz with all questions, if the page shows the choice of what to ask.
 pub async fn start_quiz(page: &Page) -> Result<(), Failure> {
-    page.js(&format!("const root = document; {START_QUIZ}"))
+    let is_started = page
+        .js(&format!(
+            "const root = document; {START_QUIZ} return start !== null"
+        ))
         .await?;
+    if is_started == true {
+        page.find(".quiz .item").await?;
+    }
     Ok(())
 }
 

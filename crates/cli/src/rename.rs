@@ -11,7 +11,7 @@ use standpoint_core::pack::IssueId;
 use std::process::ExitCode;
 
 /// The keys of a pack that hold ids, or lists of ids, of a list's entries.
-const REFERENCES: [(&str, &str); 15] = [
+const REFERENCES: [(&str, &str); 16] = [
     ("actor", "actors"),
     ("actors", "actors"),
     ("attributed_by", "actors"),
@@ -21,6 +21,7 @@ const REFERENCES: [(&str, &str); 15] = [
     ("issues", "issues"),
     ("topic", "topics"),
     ("quote", "quotes"),
+    ("claim", "claims"),
     ("from", "claims"),
     ("to", "claims"),
     ("event", "events"),

@@ -20,8 +20,10 @@ use crate::route::Route;
 use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
+use standpoint_core::Pack;
 use standpoint_core::pack::Evidence;
-use standpoint_core::quiz::Item;
+use standpoint_core::quiz::{Item, Plan, RestoreError, Restored, Saved as SavedQuiz, Session};
+use std::sync::Arc;
 
 /// A view in the lazy module.
 #[derive(Clone)]
@@ -32,6 +34,8 @@ pub enum Lazy {
     Compare,
     /// [`View::You`](crate::route::View::You).
     You,
+    /// A quiz that waits for the code which generates questions.
+    PendingQuiz(QuizState),
     /// A part of a question.
     Question(QuizState, Box<Item>, QuestionPart),
     /// More choices of what the quiz asks.
@@ -120,7 +124,7 @@ pub fn lazy(shared: Shared, what: Lazy) -> Node {
 }
 
 /// Loads the code, and records whether that has worked.
-async fn load(shared: Shared) {
+pub async fn load(shared: Shared) {
     match loader::load().await {
         Ok(_) => mark_loaded(shared),
         Err(_) => drop(shared.lazy_failed.try_set(true)),
@@ -151,15 +155,53 @@ fn mark_loaded(shared: Shared) {
     }
 }
 
+/// A quiz to be put together by code in the lazy module.
+pub enum ToBuild {
+    /// A new one.
+    Start(Plan),
+    /// A saved one.
+    Restore(SavedQuiz),
+}
+
+/// A quiz that was put together.
+pub enum Built {
+    /// A new one.
+    Started(Session),
+    /// A saved one, if it could be restored.
+    Restored(Result<Restored, RestoreError>),
+}
+
+/// Puts a quiz together, once the code is loaded. `None` only if it isn't.
+pub fn build_loaded(shared: Shared, what: ToBuild) -> Option<Built> {
+    let built = build(shared.pack(), what);
+    #[cfg(code_split)]
+    let built = ready(built)?;
+    Some(built)
+}
+
+#[cfg_attr(code_split, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
+fn build(pack: Arc<Pack>, what: ToBuild) -> Built {
+    match what {
+        ToBuild::Start(plan) => Built::Started(Session::start(&pack, plan)),
+        ToBuild::Restore(saved) => Built::Restored(Session::restore(&pack, &saved)),
+    }
+}
+
 /// Renders a view whose code is loaded. `wasm_split` makes `render` async, but its future is ready
 /// at the first poll.
 #[cfg(code_split)]
 fn render_loaded(shared: Shared, what: Lazy) -> Node {
+    ready(render(shared, what)).unwrap_or_else(|| nodes(()))
+}
+
+/// Returns the result of a function whose code is loaded.
+#[cfg(code_split)]
+fn ready<T>(future: impl Future<Output = T>) -> Option<T> {
     use std::task::{Context, Poll, Waker};
 
-    match std::pin::pin!(render(shared, what)).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(node) => node,
-        Poll::Pending => nodes(()),
+    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => Some(value),
+        Poll::Pending => None,
     }
 }
 
@@ -173,6 +215,10 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),
         Lazy::Question(state, item, part) => loaded_question_part(shared, state, &item, part),
+        Lazy::PendingQuiz(state) => {
+            on_mount(move || state.finish_pending(shared));
+            nodes(())
+        }
         Lazy::QuizOptions(state) => more_options(shared, state),
         Lazy::Passage(passage) => passage_beside(shared, &passage),
         Lazy::Paper(state) => paper(shared, state),

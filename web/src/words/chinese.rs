@@ -221,7 +221,7 @@ words! {
         heading: "你记住了多少？",
         intro: "每个答案都会显示出处。所有数据都只留在这台设备上。",
         how_many: "要答多少题？",
-        all_of: "全部 {count} 题",
+        all_of_them: "全部",
         minutes: "约 {count} 分钟",
         when_answers: "什么时候看答案？",
         after_each: "每题之后",

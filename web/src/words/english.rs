@@ -228,7 +228,7 @@ words! {
         heading: "How much did you take in?",
         intro: "Each answer shows the passage it comes from. Nothing leaves this device.",
         how_many: "How many questions?",
-        all_of: "All {count}",
+        all_of_them: "All",
         minutes: "about {count} min",
         when_answers: "When do you want the answers?",
         after_each: "After each question",

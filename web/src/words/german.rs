@@ -234,7 +234,7 @@ words! {
         heading: "Wie viel haben Sie mitgenommen?",
         intro: "Zu jeder Antwort sehen Sie die Stelle, aus der sie stammt. Nichts verlässt dieses Gerät.",
         how_many: "Wie viele Fragen?",
-        all_of: "Alle {count}",
+        all_of_them: "Alle",
         minutes: "etwa {count} min",
         when_answers: "Wann möchten Sie die Antworten sehen?",
         after_each: "Nach jeder Frage",

@@ -47,7 +47,7 @@ mod tests {
         let item = items.iter().find(|item| item.kind == "several-right");
         assert_eq!(
             item.map(|item| display_order(item, 42)),
-            Some(vec![3, 2, 1, 0, 4])
+            Some(vec![4, 2, 1, 0, 3])
         );
     }
 }

@@ -75,7 +75,11 @@ proptest! {
         let saved: Saved = serde_json::from_str(&text).expect("saved");
         assert_eq!(saved.to_json(), text);
         assert_eq!(Saved::from_json(&text).as_ref(), Some(&saved));
-        prop_assert_eq!(Session::restore(&pack, &saved), Ok(Restored { session, dropped: 0 }));
+        let restored = Ok(Restored { session, dropped: 0 });
+        if let Some(authored) = Session::restore_authored(&pack, &saved) {
+            prop_assert_eq!(&authored, &restored);
+        }
+        prop_assert_eq!(Session::restore(&pack, &saved), restored);
     }
 
     #[test]
@@ -90,14 +94,20 @@ proptest! {
 
     /// As many as the plan says, if all could be asked.
     #[test]
-    fn fewer_items_are_some_of_all_in_their_order(pack: u64, plan in any_plan()) {
+    fn fewer_items_are_some_of_all(pack: u64, plan in any_plan()) {
         let pack = any_pack(pack);
         let few = Session::start(&pack, plan.clone());
         let all = Session::start(&pack, Plan { limit: None, ..plan.clone() });
         let limit = plan.limit.unwrap_or(usize::MAX);
         prop_assert_eq!(few.items().len(), all.items().len().min(limit));
-        let mut all = all.items().iter();
-        prop_assert!(few.items().iter().all(|item| all.any(|other| other == item)));
+        prop_assert!(few.items().iter().all(|item| all.items().contains(item)));
+        // The author's questions come first; others are only asked if these don't suffice.
+        let origins: Vec<_> = few.items().iter().map(|item| item.origin).collect();
+        prop_assert!(origins.is_sorted_by_key(|origin| *origin == Origin::Generated));
+        let authored = Session::start_authored(&pack, &plan);
+        let is_authored = !origins.contains(&Origin::Generated);
+        prop_assert_eq!(authored.clone().unwrap_or_else(|| few.clone()), few);
+        prop_assert!(authored.is_none() || is_authored);
     }
 
     #[test]
@@ -138,7 +148,7 @@ proptest! {
         let summary = Summary::of(&session, &pack);
         let Score { items, answered, right, points } = summary.overall;
         prop_assert_eq!(summary.skills.iter().map(|(_, score)| score.items).sum::<usize>(), items);
-        prop_assert_eq!(session.progress(), Progress { answered, total: items, points });
+        prop_assert_eq!(session.progress(), Progress { answered, total: items, right, points });
         prop_assert_eq!(summary.wrong.len(), answered - right);
         prop_assert!(right as f64 <= points && points <= answered as f64);
         prop_assert_eq!(session.finished(), items > 0 && answered == items);
@@ -146,8 +156,10 @@ proptest! {
         let of_actors = summary.actors.iter().all(|(_, score)| score.items <= items);
         prop_assert!(of_actors && summary.calibration.answers() == answered);
 
-        prop_assert_eq!(session.retry_wrong(&pack), answered - right);
-        if answered > right {
+        let wrong = session.plan_of_wrong();
+        prop_assert_eq!(wrong.is_some(), answered > right);
+        if let Some(wrong) = wrong {
+            session.continue_with(Session::start(&pack, wrong));
             prop_assert_eq!(session.items().iter().map(|item| item.id.clone()).collect::<Vec<_>>(), summary.wrong);
             prop_assert_eq!(session.progress().answered, 0);
         }

@@ -144,46 +144,71 @@ impl Session {
     ///
     /// Fails if it isn't a quiz about the pack, or if nothing in it applies any more.
     pub fn restore(pack: &Pack, saved: &Saved) -> Result<Restored, RestoreError> {
-        if saved.format != Saved::FORMAT {
-            return Err(RestoreError::OtherFormat(saved.format));
+        check(pack, saved)?;
+        let session = Self::start(pack, saved.plan.clone());
+        if session.fingerprint() == saved.fingerprint {
+            return with_all_answers(session, saved);
         }
-        if saved.pack != pack.id {
-            return Err(RestoreError::OtherPack(saved.pack.clone()));
-        }
-        let mut session = Self::start(pack, saved.plan.clone());
-        let is_same = session.fingerprint() == saved.fingerprint;
-        if !is_same {
-            session = Self::start_with(pack, saved.plan.clone(), &saved.answers);
-        }
-        session.set_earlier(saved.earlier.clone());
-        let mut dropped = 0;
-        for answer in &saved.answers {
-            let is_kept = is_same || session.hash(&answer.item) == Some(answer.hash);
-            let taken = if is_kept {
-                let response = answer.response.clone();
-                let taken = session.answer(&answer.item, response, answer.certainty);
-                taken.map(drop)
-            } else {
-                Err(AnswerError::NoSuchItem)
-            };
-            match taken {
-                Ok(()) => {}
-                Err(error) if is_same => {
-                    return Err(RestoreError::Answer(answer.item.clone(), error));
-                }
-                Err(_) => dropped += 1,
-            }
-        }
-        if !is_same {
-            if dropped > 0 && dropped == saved.answers.len() {
-                return Err(RestoreError::Changed);
-            }
-            session.go_to_unanswered();
-        } else if saved.at != 0 && !session.go_to(saved.at) {
-            return Err(RestoreError::NoSuchPlace(saved.at));
-        }
-        Ok(Restored { session, dropped })
+        let session = Self::start_with(pack, saved.plan.clone(), &saved.answers);
+        with_answers_that_apply(session, saved)
     }
+
+    /// Restores a saved quiz about the same pack, if the author's questions suffice for it. `None`:
+    /// [`Session::restore`] has to do it.
+    pub fn restore_authored(pack: &Pack, saved: &Saved) -> Option<Result<Restored, RestoreError>> {
+        if let Err(error) = check(pack, saved) {
+            return Some(Err(error));
+        }
+        let session = Self::start_authored(pack, &saved.plan)?;
+        (session.fingerprint() == saved.fingerprint).then(|| with_all_answers(session, saved))
+    }
+}
+
+fn check(pack: &Pack, saved: &Saved) -> Result<(), RestoreError> {
+    if saved.format != Saved::FORMAT {
+        return Err(RestoreError::OtherFormat(saved.format));
+    }
+    if saved.pack != pack.id {
+        return Err(RestoreError::OtherPack(saved.pack.clone()));
+    }
+    Ok(())
+}
+
+/// Gives the answers of the same quiz.
+fn with_all_answers(mut session: Session, saved: &Saved) -> Result<Restored, RestoreError> {
+    session.set_earlier(saved.earlier.clone());
+    for answer in &saved.answers {
+        let response = answer.response.clone();
+        let taken = session.answer(&answer.item, response, answer.certainty);
+        taken.map_err(|error| RestoreError::Answer(answer.item.clone(), error))?;
+    }
+    if saved.at != 0 && !session.go_to(saved.at) {
+        return Err(RestoreError::NoSuchPlace(saved.at));
+    }
+    Ok(Restored {
+        session,
+        dropped: 0,
+    })
+}
+
+/// Gives the answers to items that look as they did.
+fn with_answers_that_apply(mut session: Session, saved: &Saved) -> Result<Restored, RestoreError> {
+    session.set_earlier(saved.earlier.clone());
+    let mut dropped = 0;
+    for answer in &saved.answers {
+        let looks_same = session.hash(&answer.item) == Some(answer.hash);
+        let response = answer.response.clone();
+        let is_taken = looks_same
+            && session
+                .answer(&answer.item, response, answer.certainty)
+                .is_ok();
+        dropped += usize::from(!is_taken);
+    }
+    if dropped > 0 && dropped == saved.answers.len() {
+        return Err(RestoreError::Changed);
+    }
+    session.go_to_unanswered();
+    Ok(Restored { session, dropped })
 }
 
 decode!(Saved: format, pack, fingerprint, plan, at, answers; earlier);

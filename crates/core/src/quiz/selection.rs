@@ -8,7 +8,7 @@ use super::rng::Rng;
 use crate::pack::ActorId;
 
 /// Selects the items of a quiz from those that could be asked, by the plan. `first` come first, in
-/// their order: the reader has answered them.
+/// their order, and count.
 pub(super) fn select(mut candidates: Vec<Item>, plan: &Plan, first: Vec<Item>) -> Vec<Item> {
     if !plan.skills.is_empty() {
         candidates.retain(|item| plan.skills.contains(&item.skill));

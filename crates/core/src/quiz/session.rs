@@ -54,6 +54,8 @@ pub struct Progress {
     pub answered: usize,
     /// How many items there are.
     pub total: usize,
+    /// How many of the answers are exactly right.
+    pub right: usize,
     /// The points of all answers together, at most one each.
     pub points: f64,
 }
@@ -78,24 +80,31 @@ impl Session {
         Self::start_with(pack, plan, &[])
     }
 
+    /// A quiz with no answers yet, if the author's questions suffice for the plan. `None`: items have
+    /// to be generated, for which [`Session::start`] has the code.
+    pub fn start_authored(pack: &Pack, plan: &Plan) -> Option<Self> {
+        let session = Self::of_author(pack, plan.clone());
+        (!needs_generated(plan, &session.items)).then_some(session)
+    }
+
+    /// The author's questions of a quiz, whether or not they suffice for the plan.
+    pub fn of_author(pack: &Pack, plan: Plan) -> Self {
+        let items = authored_items(pack, &plan, &[]);
+        Self::of(pack, plan, items)
+    }
+
     /// A quiz that begins with the items of these answers that look as they did.
     pub(super) fn start_with(pack: &Pack, plan: Plan, answered: &[SavedAnswer]) -> Self {
-        let mut candidates = candidates(pack, &plan);
-        let mut take = |is_it: &dyn Fn(&Item) -> bool| {
-            let index = candidates.iter().position(is_it)?;
-            Some(candidates.remove(index))
-        };
-        let items = if plan.only.is_empty() {
-            let mut first = Vec::new();
-            for answer in answered {
-                let is_it = |item: &Item| item.id == answer.item && hash(item, pack) == answer.hash;
-                first.extend(take(&is_it));
-            }
-            select(candidates, &plan, first)
-        } else {
-            let only = plan.only.iter();
-            only.filter_map(|id| take(&|item| item.id == *id)).collect()
-        };
+        let mut items = authored_items(pack, &plan, answered);
+        if needs_generated(&plan, &items) {
+            let authored = authored_candidates(pack, &plan);
+            let generated = generate(pack, plan.seed, plan.generated, &authored);
+            items = add_generated(pack, &plan, answered, items, generated);
+        }
+        Self::of(pack, plan, items)
+    }
+
+    fn of(pack: &Pack, plan: Plan, items: Vec<Item>) -> Self {
         Self {
             pack: pack.id.clone(),
             plan,
@@ -107,9 +116,9 @@ impl Session {
         }
     }
 
-    /// Starts another quiz, which remembers how this one went if it is finished. One that asked for
-    /// missed items only is not remembered: it was easier, or harder.
-    pub fn start_again(&mut self, pack: &Pack, plan: Plan) {
+    /// Continues with another quiz, which remembers how this one went if it is finished. One that asked
+    /// for missed items only is not remembered: it was easier, or harder.
+    pub fn continue_with(&mut self, next: Self) {
         let mut earlier = std::mem::take(&mut self.earlier);
         if self.finished() && self.plan.only.is_empty() {
             let right = self.answers.iter().flatten();
@@ -119,28 +128,23 @@ impl Session {
         }
         let too_many = earlier.len().saturating_sub(Self::MAX_EARLIER);
         earlier.drain(..too_many);
-        *self = Self::start(pack, plan);
+        *self = next;
         self.earlier = earlier;
     }
 
-    /// Starts a quiz of the items that were answered and not exactly right. Returns how many there
-    /// are; with none, nothing changes.
-    pub fn retry_wrong(&mut self, pack: &Pack) -> usize {
+    /// The plan of a quiz of the items that were answered and not exactly right. `None`: there are
+    /// none.
+    pub fn plan_of_wrong(&self) -> Option<Plan> {
         let mut wrong = Vec::new();
         for (item, answer) in self.answers() {
             if answer.is_some_and(|answer| !answer.score.right) {
                 wrong.push(item.id.clone());
             }
         }
-        let count = wrong.len();
-        if count > 0 {
-            let plan = Plan {
-                only: wrong,
-                ..self.plan.clone()
-            };
-            self.start_again(pack, plan);
-        }
-        count
+        (!wrong.is_empty()).then(|| Plan {
+            only: wrong,
+            ..self.plan.clone()
+        })
     }
 
     /// What is to be stored so that the quiz can be restored.
@@ -262,6 +266,7 @@ impl Session {
         Progress {
             answered: answers.clone().count(),
             total: self.items.len(),
+            right: answers.clone().filter(|answer| answer.score.right).count(),
             points: answers.map(|answer| answer.score.points).sum(),
         }
     }
@@ -295,17 +300,74 @@ impl Session {
     }
 }
 
-/// All items that the plan's quiz could ask: the author's questions, then generated ones.
-fn candidates(pack: &Pack, plan: &Plan) -> Vec<Item> {
+/// The author's questions that the plan's quiz asks. Those of the answers that look as they did come
+/// first.
+fn authored_items(pack: &Pack, plan: &Plan, answered: &[SavedAnswer]) -> Vec<Item> {
+    let mut candidates = authored_candidates(pack, plan);
+    if !plan.only.is_empty() {
+        return in_order_of(&plan.only, candidates);
+    }
+    let first = answered_first(pack, answered, &mut candidates);
+    select(candidates, plan, first)
+}
+
+/// Adds generated items to those of the author.
+fn add_generated(
+    pack: &Pack,
+    plan: &Plan,
+    answered: &[SavedAnswer],
+    authored: Vec<Item>,
+    mut generated: Vec<Item>,
+) -> Vec<Item> {
+    if plan.only.is_empty() {
+        let mut first = authored;
+        first.extend(answered_first(pack, answered, &mut generated));
+        return select(generated, plan, first);
+    }
+    let mut all = authored;
+    all.extend(generated);
+    in_order_of(&plan.only, all)
+}
+
+fn authored_candidates(pack: &Pack, plan: &Plan) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     if plan.authored {
         for question in &pack.questions {
             items.push(Item::of(question, pack));
         }
     }
-    let generated = generate(pack, plan.seed, plan.generated, &items);
-    items.extend(generated);
     items
+}
+
+/// Whether items have to be generated: the author's don't suffice.
+fn needs_generated(plan: &Plan, authored: &[Item]) -> bool {
+    let enough = match plan.only.len() {
+        0 => plan.limit.unwrap_or(usize::MAX),
+        only => only,
+    };
+    plan.generated > 0 && authored.len() < enough
+}
+
+/// Takes the items of the answers that look as they did, in the order of the answers.
+fn answered_first(pack: &Pack, answered: &[SavedAnswer], items: &mut Vec<Item>) -> Vec<Item> {
+    let mut first = Vec::new();
+    for answer in answered {
+        let is_it = |item: &Item| item.id == answer.item && hash(item, pack) == answer.hash;
+        if let Some(index) = items.iter().position(is_it) {
+            first.push(items.remove(index));
+        }
+    }
+    first
+}
+
+fn in_order_of(ids: &[ItemId], mut items: Vec<Item>) -> Vec<Item> {
+    let mut ordered = Vec::new();
+    for id in ids {
+        if let Some(index) = items.iter().position(|item| item.id == *id) {
+            ordered.push(items.remove(index));
+        }
+    }
+    ordered
 }
 
 #[cfg(test)]
@@ -368,13 +430,14 @@ mod tests {
         assert_eq!(mark.map(|mark| mark.right), Ok(true));
         session.go_to(3);
         let pack = asking();
-        assert_eq!(session.retry_wrong(&pack), 1);
+        let plan = session.plan_of_wrong().expect("one is wrong");
+        session.continue_with(Session::start(&pack, plan));
         assert_eq!((session.at(), session.items().len()), (0, 1));
         assert_eq!(session.items()[0].id, id("one"));
         assert!(session.answer(&id("one"), Response::One(0), None).is_ok());
         assert_eq!(session.progress().points, 1.0);
-        assert_eq!(session.retry_wrong(&pack), 0);
-        session.start_again(&pack, PLAN);
+        assert_eq!(session.plan_of_wrong(), None);
+        session.continue_with(Session::start(&pack, PLAN));
         assert_eq!(session.progress().answered, 0);
         // The quiz of missed items alone doesn't count, and the first one was not finished.
         assert_eq!(session.earlier(), []);
@@ -400,7 +463,7 @@ mod tests {
             session.answer(&id("one"), Response::One(0), None),
             Err(AnswerError::AlreadyAnswered)
         );
-        session.start_again(&pack, plan);
+        session.continue_with(Session::start(&pack, plan));
         assert_eq!(session.earlier(), [Try { items: 2, right: 1 }]);
         let restored = Session::restore(&pack, &session.save());
         assert_eq!(restored.map(|it| it.session), Ok(session));
@@ -415,7 +478,7 @@ mod tests {
                 let key = item.interaction.key();
                 session.answer(&item.id, key, None).expect("a score");
             }
-            session.start_again(&pack, PLAN);
+            session.continue_with(Session::start(&pack, PLAN));
         }
         assert_eq!(session.earlier().len(), 20);
     }

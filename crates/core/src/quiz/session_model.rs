@@ -71,14 +71,16 @@ proptest! {
                 }
                 Action::RetryWrong => {
                     let wrong = model.answers.values().filter(|(_, right)| !right).count();
-                    prop_assert_eq!(session.retry_wrong(&pack), wrong);
-                    if wrong > 0 {
+                    let plan = session.plan_of_wrong();
+                    prop_assert_eq!(plan.is_some(), wrong > 0);
+                    if let Some(plan) = plan {
+                        session.continue_with(Session::start(&pack, plan));
                         prop_assert_eq!(session.items().len(), wrong);
                         model.start_again(was_finished, false);
                     }
                 }
                 Action::StartAgain(seed, limit, at_end) => {
-                    session.start_again(&pack, plan(seed, limit, at_end));
+                    session.continue_with(Session::start(&pack, plan(seed, limit, at_end)));
                     model.start_again(was_finished, true);
                 }
                 Action::Reload => {
@@ -131,18 +133,19 @@ impl Model {
             .sum();
         let answered = self.answers.len();
         let total = session.items().len();
+        let right = self.answers.values().filter(|(_, right)| *right).count();
         assert_eq!(
             session.progress(),
             Progress {
                 answered,
                 total,
+                right,
                 points
             }
         );
         assert_eq!(session.at(), self.at);
         assert_eq!(session.finished(), total > 0 && answered == total);
         assert_eq!(session.earlier().len(), self.earlier.min(20));
-        let right = self.answers.values().filter(|(_, right)| *right).count();
         let overall = Summary::of(session, pack).overall;
         assert_eq!((overall.right, overall.answered), (right, answered));
     }

@@ -223,8 +223,8 @@ fn quiz(pack: &Pack, choices: &Choices) {
     let summary = Summary::of(&session, pack);
     assert_eq!(summary.overall.items, items.len());
     assert_eq!(summary.overall.answered, session.progress().answered);
-    assert_eq!(session.retry_wrong(pack), summary.wrong.len());
-    session.start_again(pack, plan);
+    assert_eq!(session.plan_of_wrong().is_some(), !summary.wrong.is_empty());
+    session.continue_with(Session::start(pack, plan));
     assert!(!session.finished());
 }
 

@@ -168,7 +168,7 @@ mod tests {
 
     const NOW: i64 = 1_780_000_000;
     const HOME: &str = "https://example.org/a/";
-    const SAVED: &str = r#"{"format":1,"pack":"harbour","fingerprint":"7","plan":{"seed":1,"authored":true,"generated":6,"shuffled":false},"at":0,"responses":[["one",{"one":0}]]}"#;
+    const SAVED: &str = r#"{"format":2,"pack":"harbour","fingerprint":"7","plan":{"seed":1,"authored":true,"generated":6,"shuffled":false},"at":0,"answers":[{"item":"one","hash":0,"response":{"one":0}}]}"#;
     const RATED: &str = r#"{"format":2,"ratings":{"wall":{"answer":"agree","weight":"single"}}}"#;
     const REVIEWED: &str =
         r#"{"format":1,"stories":{"harbour":[["one",1764470400,2306500000,2118103970]]}}"#;

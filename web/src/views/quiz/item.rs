@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) -> Node {
     let words = &shared.words.quiz;
     let Some(item) = state.item(at) else {
-        return nodes(());
+        return nodes(p(words.none()).class("empty"));
     };
     let is_answered = RwSignal::new(state.answer_to(&item.id).is_some());
     let is_alone = !is_blank && !state.shows_all();

@@ -1,5 +1,6 @@
 //! The quiz: the choice of what to ask, one question at a time or all at once, and the result.
 
+mod build;
 mod feedback;
 mod gesture;
 mod interaction;
@@ -35,11 +36,12 @@ use start::start_view;
 pub fn quiz(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
     let heading = view_heading(shared, words.heading());
-    if state.is_empty() {
+    if state.is_empty(shared) {
         return nodes((heading, p(words.none()).class("empty")));
     }
     let body = dynamic(move || match state.shown.get() {
         Shown::Start => start_view(shared, state),
+        Shown::Pending => lazy(shared, Lazy::PendingQuiz(state)),
         Shown::Summary => lazy(shared, Lazy::Summary(state)),
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at, false),

@@ -17,12 +17,13 @@ pub fn start_view(shared: Shared, state: QuizState) -> Node {
     let words = &shared.words.quiz;
     let plan = state.with(|session| session.plan().clone());
     let lengths = lengths(shared, &plan);
-    let all = all_count(&shared.pack(), &plan);
+    let all = author_count(&shared.pack(), &plan);
     let length = |limit: &Option<usize>| {
-        let count = limit.unwrap_or(all);
+        // Nearly: how many can be generated is known only then.
+        let count = limit.unwrap_or(all + plan.generated);
         let name = match limit {
             Some(count) => count.to_string(),
-            None => words.all_of(count),
+            None => words.all_of_them().into(),
         };
         let minutes = words.minutes((count / 2).max(1));
         choice("length", name, minutes, *limit == plan.limit)
@@ -73,10 +74,10 @@ pub fn start_view(shared: Shared, state: QuizState) -> Node {
         apply(&mut plan, &others, &shared.pack());
         state.start(shared, plan);
     });
-    let chosen = div((how_many, when, more.class("folded"))).node_ref(fields);
-    let form = form((chosen, p(start).class("next-steps"))).on("submit", |event| {
-        event.prevent_default();
-    });
+    let start = p(start).class("next-steps");
+    let form = form((how_many, when, start, more.class("folded")))
+        .node_ref(fields)
+        .on("submit", |event| event.prevent_default());
     nodes((
         p(words.intro())
             .class("lead")
@@ -91,18 +92,19 @@ fn lengths(shared: Shared, plan: &Plan) -> Vec<Option<usize>> {
     if shared.navigation().fixes_items() {
         return vec![plan.limit];
     }
-    let all = all_count(&shared.pack(), plan);
-    let below = LENGTHS.into_iter().filter(|length| *length < all);
+    let all = author_count(&shared.pack(), plan);
+    let below = LENGTHS.into_iter().filter(|length| *length <= all);
     below.map(Some).chain([None]).collect()
 }
 
-fn all_count(pack: &Pack, plan: &Plan) -> usize {
+/// How many of the author's questions can be asked.
+fn author_count(pack: &Pack, plan: &Plan) -> usize {
     let all = Plan {
         limit: None,
         only: Vec::new(),
         ..plan.clone()
     };
-    Session::start(pack, all).items().len()
+    Session::of_author(pack, all).items().len()
 }
 
 fn choice(name: &'static str, title: String, about: String, is_chosen: bool) -> Element {

@@ -1,15 +1,17 @@
 //! The state of the quiz: what is displayed, and the session, which is stored.
 
+use super::build;
 use super::gesture::Gesture;
 use crate::event::Event;
 use crate::navigation::DEFAULT_PLAN;
 use crate::node::{Element, IntoNodes, Node, button, nodes};
 use crate::shared::{Shared, StoredChange, Writer};
+use crate::views::lazy::load;
 use leptos::prelude::*;
-use standpoint_core::Pack;
+use leptos::task::spawn_local;
 use standpoint_core::quiz::{
     AskCertainty, Certainty, Item, ItemId, Plan, Response, Restored, Saved, ScoredResponse,
-    Session, ShowAnswers, Summary,
+    Session, ShowAnswers,
 };
 
 /// The state of the quiz.
@@ -31,8 +33,16 @@ struct Inner {
     focus: Focus,
     /// The click that led to what is displayed.
     gesture: Gesture,
+    /// What to do once the code is loaded that generates questions.
+    pending: Option<Pending>,
     /// How sure the reader says they are of the answer that they are giving.
     certainty: Certainty,
+}
+
+/// A quiz that needs generated questions.
+enum Pending {
+    Start(Plan),
+    Stored(String, Writer),
 }
 
 /// The numbers of answered questions, of all questions, and of those answered exactly right.
@@ -47,6 +57,8 @@ pub enum Shown {
     One(usize),
     /// All questions.
     All,
+    /// Nothing yet: the code is loading that generates questions.
+    Pending,
     /// The summary.
     Summary,
 }
@@ -67,17 +79,19 @@ pub enum Focus {
 }
 
 impl QuizState {
-    /// Starts the navigation's quiz, without answers.
+    /// Starts the navigation's quiz, without answers. Until the reader starts it, it may lack generated
+    /// questions.
     pub fn new(shared: Shared) -> Self {
-        let session = Session::start(&shared.pack(), shared.navigation().plan());
+        let session = first_session(shared);
         Self {
             shown: RwSignal::new(Shown::Start),
             all: RwSignal::new(false),
-            progress: RwSignal::new(progress(&session, &shared.pack())),
+            progress: RwSignal::new(progress(&session)),
             inner: StoredValue::new(Inner {
                 session,
                 focus: Focus::Stay,
                 gesture: Gesture::default(),
+                pending: None,
                 certainty: Certainty::Sure,
             }),
         }
@@ -86,49 +100,82 @@ impl QuizState {
     /// Restores the session that an earlier visit or another tab has stored, or drops this one if it
     /// was deleted there. A stored session that can't be restored is backed up.
     pub fn sync_stored(self, shared: Shared) {
-        let (pack, key) = (shared.pack(), key(shared));
-        match shared.check_stored(&key) {
+        match shared.check_stored(&key(shared)) {
             StoredChange::Unchanged => {}
-            StoredChange::Deleted => {
-                let plan = self.with(|session| session.plan().clone());
-                self.continue_with(shared, Session::start(&pack, plan));
+            StoredChange::Deleted => self.continue_with(first_session(shared)),
+            StoredChange::Stored(text, writer) => self.restore(shared, text, writer),
+        }
+    }
+
+    fn restore(self, shared: Shared, text: String, writer: Writer) {
+        let key = key(shared);
+        let saved = Saved::from_json(&text);
+        let restored = match &saved {
+            None => None,
+            Some(saved) => match build::restore(shared, saved) {
+                Some(restored) => restored.ok(),
+                None => return self.build_later(shared, Pending::Stored(text, writer)),
+            },
+        };
+        let is_whole = restored.as_ref().is_some_and(|it| it.dropped == 0);
+        if !is_whole {
+            let matters = saved.is_none_or(|saved| !saved.answers.is_empty());
+            let now = match &restored {
+                Some(restored) => restored.session.save(),
+                None => self.with(Session::save),
+            };
+            shared.replace_unusable(&key, &text, writer, matters, now.to_json());
+            if writer == Writer::OtherTab {
+                return;
             }
-            StoredChange::Stored(text, writer) => {
-                let saved = Saved::from_json(&text);
-                let restored = saved.as_ref().map(|saved| Session::restore(&pack, saved));
-                let (session, is_whole) = match restored {
-                    Some(Ok(Restored { session, dropped })) => (Some(session), dropped == 0),
-                    _ => (None, false),
-                };
-                if !is_whole {
-                    let matters = saved.is_none_or(|saved| !saved.answers.is_empty());
-                    let now = match &session {
-                        Some(session) => session.save(),
-                        None => self.with(Session::save),
-                    };
-                    shared.replace_unusable(&key, &text, writer, matters, now.to_json());
-                    if writer == Writer::OtherTab {
-                        return;
-                    }
-                }
-                let Some(session) = session else { return };
-                if writer == Writer::OtherTab {
-                    self.continue_with(shared, session);
-                } else {
-                    shared.migrate(&key, text, writer);
-                    let is_begun = session.progress().answered > 0;
-                    self.set_session(shared, session);
-                    if is_begun {
-                        self.show_questions();
-                    }
-                }
+        }
+        let Some(Restored { session, .. }) = restored else {
+            return;
+        };
+        if writer == Writer::OtherTab {
+            self.continue_with(session);
+        } else {
+            shared.migrate(&key, text, writer);
+            let is_begun = session.progress().answered > 0;
+            self.set_session(session);
+            if is_begun {
+                self.show_questions();
+            }
+        }
+    }
+
+    /// Remembers what to do, and loads the code for it.
+    fn build_later(self, shared: Shared, pending: Pending) {
+        self.inner
+            .update_value(|inner| inner.pending = Some(pending));
+        self.shown.set(Shown::Pending);
+        spawn_local(async move {
+            load(shared).await;
+            self.finish_pending(shared);
+        });
+    }
+
+    /// Does what was waiting for the code, if it is loaded.
+    pub fn finish_pending(self, shared: Shared) {
+        if shared.has_lazy.try_get_untracked() != Some(true) {
+            return;
+        }
+        let mut pending = None;
+        self.inner
+            .try_update_value(|inner| pending = inner.pending.take());
+        match pending {
+            None => {}
+            Some(Pending::Start(plan)) => self.start(shared, plan),
+            Some(Pending::Stored(text, writer)) => {
+                self.shown.set(Shown::Start);
+                self.restore(shared, text, writer);
             }
         }
     }
 
     /// Switches to a session from storage. If the plan is the same, the reader stays at the same
     /// question, which is re-rendered only if its answer has changed, or if all are displayed.
-    fn continue_with(self, shared: Shared, mut other: Session) {
+    fn continue_with(self, mut other: Session) {
         let is_same = self.with(|session| session.plan() == other.plan());
         let is_begun = other.progress().answered > 0;
         let differs = self.with(|session| {
@@ -141,7 +188,7 @@ impl QuizState {
             };
             !is_same || self.all.get_untracked() || answer(session) != answer(&other)
         });
-        self.set_session(shared, other);
+        self.set_session(other);
         match self.shown.get_untracked() {
             // The same quiz, with more answers.
             Shown::Summary if is_same && is_begun => self.shown.set(Shown::Summary),
@@ -152,9 +199,9 @@ impl QuizState {
         }
     }
 
-    fn set_session(self, shared: Shared, session: Session) {
+    fn set_session(self, session: Session) {
         self.inner.update_value(|inner| inner.session = session);
-        self.update_progress(shared);
+        self.update_progress();
     }
 
     /// Calls `read` with the session, and returns the result.
@@ -167,9 +214,14 @@ impl QuizState {
         self.with(|session| session.items().len())
     }
 
-    /// Returns whether there are no questions.
-    pub fn is_empty(self) -> bool {
-        self.count() == 0
+    /// Returns whether there are no questions, and nothing that they could be generated from.
+    pub fn is_empty(self, shared: Shared) -> bool {
+        let pack = shared.pack();
+        let has_model = !(pack.quotes().is_empty()
+            && pack.positions().is_empty()
+            && pack.figures().is_empty()
+            && pack.events().is_empty());
+        self.count() == 0 && !has_model
     }
 
     /// Returns the question with this index.
@@ -324,7 +376,10 @@ impl QuizState {
 
     /// Starts a quiz by this plan.
     pub fn start(self, shared: Shared, plan: Plan) {
-        self.change(shared, |session| session.start_again(&shared.pack(), plan));
+        let Some(next) = build::start(shared, &plan) else {
+            return self.build_later(shared, Pending::Start(plan));
+        };
+        self.change(shared, |session| session.continue_with(next));
         self.focus(Focus::Question);
         self.show_questions();
     }
@@ -346,16 +401,15 @@ impl QuizState {
 
     /// Starts again with the questions whose answers aren't exactly right.
     pub fn retry_wrong(self, shared: Shared) {
-        self.change(shared, |session| {
-            session.retry_wrong(&shared.pack());
-        });
-        self.back_to_questions();
+        if let Some(plan) = self.with(Session::plan_of_wrong) {
+            self.start(shared, plan);
+        }
     }
 
     /// Starts the navigation's quiz again, without answers.
     pub fn reset(self, shared: Shared) {
         self.change(shared, |session| {
-            *session = Session::start(&shared.pack(), shared.navigation().plan());
+            *session = first_session(shared);
         });
         self.shown.set(Shown::Start);
     }
@@ -369,13 +423,12 @@ impl QuizState {
         // Otherwise another tab's answers would be lost, or deleted ones would come back.
         self.sync_stored(shared);
         self.inner.update_value(|inner| change(&mut inner.session));
-        self.update_progress(shared);
+        self.update_progress();
         shared.save(&key(shared), self.with(Session::save).to_json());
     }
 
-    fn update_progress(self, shared: Shared) {
-        self.progress
-            .set(self.with(|session| progress(session, &shared.pack())));
+    fn update_progress(self) {
+        self.progress.set(self.with(progress));
     }
 
     fn show_questions(self) {
@@ -386,9 +439,14 @@ impl QuizState {
     }
 }
 
-fn progress(session: &Session, pack: &Pack) -> Progress {
-    let score = Summary::of(session, pack).overall;
-    (score.answered, score.items, score.right)
+fn progress(session: &Session) -> Progress {
+    let progress = session.progress();
+    (progress.answered, progress.total, progress.right)
+}
+
+/// Returns the author's questions of the navigation's quiz.
+fn first_session(shared: Shared) -> Session {
+    Session::of_author(&shared.pack(), shared.navigation().plan())
 }
 
 /// Returns the storage key of the session. Each plan of a host page has its own.

@@ -164,7 +164,7 @@ part! {
         /// Label of the choice of a length.
         how_many,
         /// All questions, as a length.
-        all_of(count: usize),
+        all_of_them,
         /// About how long a quiz takes.
         minutes(count: usize),
         /// Label of the choice of when answers are shown.

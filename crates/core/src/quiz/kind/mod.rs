@@ -65,25 +65,16 @@ trait Kind {
     fn build(&self, pack: &Pack) -> (Option<Material>, Interaction);
 
     /// Each text that the author wrote, for [`mod@crate::warnings`].
-    fn texts(&self) -> Vec<AuthoredText<'_>>
-    where
-        Self: Sized;
+    fn texts(&self) -> Vec<AuthoredText<'_>>;
 
     /// The options in the author's words, if there are any.
-    fn options(&self) -> &[ChoiceOption]
-    where
-        Self: Sized,
-    {
+    fn options(&self) -> &[ChoiceOption] {
         &[]
     }
 
     /// Generates items from the pack's model in random order; any of them may be left out. No
     /// wrong option may be right by the model: what can't be asked fairly is not asked.
-    fn generate(_pack: &Pack, _rng: &mut Rng, _items: &mut Items)
-    where
-        Self: Sized,
-    {
-    }
+    fn generate(_pack: &Pack, _rng: &mut Rng, _items: &mut Items) {}
 }
 
 /// A text that the author wrote into a question.
@@ -186,8 +177,26 @@ macro_rules! kinds {
                 match self { $(Self::$kind(_) => $name,)* }
             }
 
-            fn kind(&self) -> &dyn Kind {
-                match self { $(Self::$kind(kind) => kind,)* }
+            /// Visits each reference, with its path below the question's `kind`.
+            pub fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
+                let mut visit = |path: &str, reference: EntityRef<'a>| {
+                    visit(&[self.name(), ".", path].concat(), reference);
+                };
+                match self { $(Self::$kind(kind) => kind.references(&mut visit),)* }
+            }
+
+            /// What is wrong with the question, apart from references to what the pack does not have.
+            pub fn problems(&self, pack: &Pack) -> Vec<QuestionProblem> {
+                let mut problems = match self { $(Self::$kind(kind) => kind.problems(pack),)* };
+                for problem in &mut problems {
+                    problem.path = [self.name(), ".", &problem.path].concat();
+                }
+                problems
+            }
+
+            /// What the item shows besides the prompt, and its interaction.
+            pub(super) fn build(&self, pack: &Pack) -> (Option<Material>, Interaction) {
+                match self { $(Self::$kind(kind) => kind.build(pack),)* }
             }
 
             /// Each text that the author wrote.
@@ -265,29 +274,6 @@ impl Decode for QuestionKind {
             decoder.unknown_word(name, Self::NAMES);
             placeholder
         })
-    }
-}
-
-impl QuestionKind {
-    /// Visits each reference, with its path below the question's `kind`.
-    pub fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
-        let name = self.name();
-        self.kind()
-            .references(&mut |path, reference| visit(&[name, ".", path].concat(), reference));
-    }
-
-    /// What is wrong with the question, apart from references to what the pack does not have.
-    pub fn problems(&self, pack: &Pack) -> Vec<QuestionProblem> {
-        let mut problems = self.kind().problems(pack);
-        for fault in &mut problems {
-            fault.path = [self.name(), ".", &fault.path].concat();
-        }
-        problems
-    }
-
-    /// What the item shows besides the prompt, and its interaction.
-    pub(super) fn build(&self, pack: &Pack) -> (Option<Material>, Interaction) {
-        self.kind().build(pack)
     }
 }
 
