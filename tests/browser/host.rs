@@ -54,7 +54,16 @@ pub async fn open_quiz(page: &Page, host: &str) -> Result<Standpoint, Failure> {
     Ok(standpoint)
 }
 
-/// Waits for the quiz of the widget at index `at`, and starts it with all questions.
+/// Opens a host page, and starts its quiz with all questions.
+pub async fn open_whole_quiz(page: &Page, host: &str) -> Result<Standpoint, Failure> {
+    let standpoint = open(page, host).await?;
+    wait_for(page, 0, ".quiz-start").await?;
+    click(page, 0, "label:last-child > [name=length]").await?;
+    start_quiz(page, 0).await?;
+    Ok(standpoint)
+}
+
+/// Waits for the quiz of the widget at index `at`, and starts it as it is set.
 pub async fn start_quiz(page: &Page, at: usize) -> Result<(), Failure> {
     wait_for(page, at, ".quiz-start, .item").await?;
     page.js(&format!(
@@ -66,6 +75,7 @@ pub async fn start_quiz(page: &Page, at: usize) -> Result<(), Failure> {
 
 /// Answers the current question of the first widget and waits for the feedback.
 pub async fn answer(page: &Page) -> Result<(), Failure> {
+    start_quiz(page, 0).await?;
     click(page, 0, ".item .option input").await?;
     click(page, 0, ".check button").await?;
     wait_for(page, 0, ".verdict").await

@@ -31,21 +31,18 @@ pub async fn wait_until_ready(page: &Page) -> Result<(), Failure> {
     start_quiz(page).await
 }
 
-/// A script that starts a quiz with all questions, if what it asks can be chosen in `root`.
+/// A script that starts a quiz as it is set, if what it asks can be chosen in `root`.
 pub const START_QUIZ: &str = "const start = root.querySelector('.quiz-start');
-    if (start) {
-        [...start.querySelectorAll('[name=length]')].at(-1)?.click();
-        start.querySelector('.next-steps button').click();
-    }";
+    start?.querySelector('.next-steps button').click();";
+
+/// A script that chooses all questions.
+const CHOOSE_ALL: &str =
+    "[...document.querySelectorAll('.quiz-start [name=length]')].at(-1)?.click();";
 
 /// Starts a quiz with all questions, if the page shows the choice of what to ask.
 pub async fn start_quiz(page: &Page) -> Result<(), Failure> {
-    let is_started = page
-        .js(&format!(
-            "const root = document; {START_QUIZ} return start !== null"
-        ))
-        .await?;
-    if is_started == true {
+    let script = format!("{CHOOSE_ALL} const root = document; {START_QUIZ} return start !== null");
+    if page.js(&script).await? == true {
         page.find(".quiz .item").await?;
     }
     Ok(())

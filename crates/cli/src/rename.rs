@@ -301,6 +301,7 @@ mod tests {
                     "questions `whose-feet`",
                     "questions `how-far-down`",
                     "questions `both-honest`",
+                    "questions `who-disputes-the-count`",
                 ],
             ),
             ("quotes", "the-harbour", &[]),

@@ -45,7 +45,7 @@ impl Driver for MatchPairs {
     /// Drags the first option into the first row and then into the second.
     async fn test_form(page: &Page, _: &ShownQuestion) -> Result<(), Failure> {
         let dragged = page
-            .js(&format!(
+            .js_async(&format!(
                 "const [first] = document.querySelectorAll('{DRAGGABLE}');
                  const rows = document.querySelectorAll('.pairs li');
                  const selects = [...document.querySelectorAll('.pairs select')];
@@ -53,16 +53,19 @@ impl Driver for MatchPairs {
                  const send = (to, type, bubbles) =>
                      to.dispatchEvent(new PointerEvent(type, {{ ...options, bubbles }}));
                  const chosen = () => selects.map((it) => it.selectedOptions[0].textContent.trim());
-                 const drag = (row) => {{
+                 const rendered = () => new Promise((done) => setTimeout(done));
+                 const drag = async (row) => {{
                      send(first, 'pointerdown', true);
                      send(rows[row], 'pointerenter', false);
+                     await rendered();
                      const isMarked = rows[row].className === 'target';
                      send(rows[row], 'pointerup', true);
+                     await rendered();
                      return isMarked && document.querySelector('.dragged, .target') === null;
                  }};
-                 const marks = [drag(0)];
+                 const marks = [await drag(0)];
                  const once = chosen();
-                 marks.push(drag(1));
+                 marks.push(await drag(1));
                  const twice = chosen();
                  // Without a drag, a row takes nothing.
                  send(rows[0], 'pointerup', true);

@@ -9,13 +9,14 @@ use tokio::time::{Duration, sleep};
 use crate::host::{self, PLAIN, event};
 use crate::interaction::Interaction;
 use crate::question::{ShownQuestion, answer, next_question, progress};
-use crate::reader::{OTHER, open, tab_and_enter, texts, wait_for_focus, wait_for_text};
+use crate::reader::{OTHER, open, start_quiz, tab_and_enter, texts, wait_for_focus, wait_for_text};
 
 const NEXT: &str = ".next-steps .next";
 
 pub async fn a_double_click_advances_by_one_question(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html#quiz")).await?;
     let (_, total, _) = progress(page).await?;
+    pause().await;
     for number in 2..=total {
         page.double_click(NEXT).await?;
         assert_eq!(number_of(page).await?, number);
@@ -27,7 +28,8 @@ pub async fn a_double_click_advances_by_one_question(page: &Page) -> Result<(), 
     pause().await;
     page.find(".summary").await?;
     // And from the summary to the first question.
-    page.double_click(".summary .next-steps .next").await?;
+    page.double_click(".summary .next-steps button:nth-last-child(2)")
+        .await?;
     page.find(".item").await?;
     pause().await;
     assert_eq!(number_of(page).await?, 1);
@@ -46,6 +48,7 @@ pub async fn quick_clicks_skip_no_question(page: &Page) -> Result<(), Failure> {
     ] {
         open(page, &format!("/{OTHER}.html?{}#quiz", clicks.len())).await?;
         page.find(NEXT).await?;
+        pause().await;
         page.js_async(&format!(
             "const next = () => document.querySelector('{NEXT}');
              // In a browser that is slow just then, what comes late is no quick click.
@@ -58,7 +61,7 @@ pub async fn quick_clicks_skip_no_question(page: &Page) -> Result<(), Failure> {
              {clicks}"
         ))
         .await?;
-        wait_for_text(page, ".item .above", "2").await?;
+        wait_for_text(page, ".item .above", "2 of").await?;
         pause().await;
         assert_eq!(number_of(page).await?, 2, "{clicks}");
         page.js("localStorage.clear()").await?;
@@ -115,7 +118,8 @@ pub async fn enter_in_a_field_checks_the_answer(page: &Page) -> Result<(), Failu
         &format!("/standpoint-{OTHER}.html#quiz"),
     )
     .await?;
-    page.find(".item").await?;
+    page.find(".quiz-start").await?;
+    start_quiz(page).await?;
     checks_by_enter(page).await?;
     page.leave_frame().await
 }
@@ -168,7 +172,7 @@ pub async fn an_answer_emits_one_event(page: &Page) -> Result<(), Failure> {
     ))
     .await?;
     page.wait_for(&format!(
-        "{}.textContent.startsWith('Question 2 ')",
+        "{}.textContent.startsWith('2 of')",
         host::inside(0, ".item .above")
     ))
     .await?;
@@ -185,6 +189,6 @@ async fn pause() {
 /// Returns the number of the current question.
 async fn number_of(page: &Page) -> Result<usize, Failure> {
     let above = texts(page, ".item .above").await?.concat();
-    let number = above.split(' ').nth(1).and_then(|it| it.parse().ok());
+    let number = above.split(' ').next().and_then(|it| it.parse().ok());
     number.ok_or_else(|| Failure::new(format!("no number in “{above}”")))
 }

@@ -316,6 +316,8 @@ async fn answer(page: &Page) -> Result<Value, Failure> {
     page.js_async(&format!(
         "{UNTIL}
          const root = story().shadowRoot;
+         await until(() => root.querySelector('.quiz-start, .item'));
+         root.querySelector('.quiz-start .next-steps button')?.click();
          const form = await until(() => root.querySelector('.item form'));
          {}
          form.querySelector('.check button').click();

@@ -9,7 +9,7 @@ use standpoint_tests::page::Page;
 use crate::host;
 use crate::interaction::Interaction;
 use crate::modified_dom::ModifiedDom;
-use crate::reader::{OTHER, numbers, open, string, wait_until_ready};
+use crate::reader::{OTHER, numbers, open, start_quiz, string, wait_until_ready};
 
 pub async fn a_translator_that_replaces_text_nodes(page: &Page) -> Result<(), Failure> {
     works_while_modified(page, "replaces").await
@@ -63,8 +63,8 @@ async fn works_while_modified(page: &Page, kind: &str) -> Result<(), Failure> {
     let dom = ModifiedDom::begin(page, "document.body", kind).await?;
     // Not reloaded: the page has hydrated the HTML of the build.
     page.js("location.hash = 'quiz'").await?;
-    page.wait_for("document.querySelector('.item h2') !== null")
-        .await?;
+    page.find(".quiz-start").await?;
+    start_quiz(page).await?;
     a_quiz(&dom).await?;
     page.js("location.hash = 'you'").await?;
     page.wait_for("document.querySelector('.proposition-form') !== null")
@@ -78,7 +78,7 @@ async fn works_while_modified(page: &Page, kind: &str) -> Result<(), Failure> {
     // The element uses the same storage keys.
     page.js("localStorage.clear()").await?;
     let root = "document.querySelector('stand-point').shadowRoot";
-    let standpoint = host::open_quiz(page, host::PLAIN).await?;
+    let standpoint = host::open_whole_quiz(page, host::PLAIN).await?;
     let dom = ModifiedDom::begin(page, root, kind).await?;
     a_quiz(&dom).await?;
     page.js("document.querySelector('stand-point').setAttribute('view', 'you')")

@@ -99,7 +99,7 @@ pub async fn a_quiz_prints_all_questions_then_the_answers(page: &Page) -> Result
     page.wait_for("document.querySelector('.paper') === null && document.querySelector('.item form') !== null")
         .await?;
 
-    let _standpoint = host::open_quiz(page, PLAIN).await?;
+    let _standpoint = host::open_whole_quiz(page, PLAIN).await?;
     let on_paper = printed(page, IN_ELEMENT).await?;
     questions_come_before_answers(&on_paper)?;
     no_controls_are_printed(page, IN_ELEMENT).await

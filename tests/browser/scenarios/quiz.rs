@@ -187,7 +187,9 @@ pub async fn events_on_removed_controls_do_no_harm(page: &Page) -> Result<(), Fa
         page.js("localStorage.clear()").await?;
         reload(page).await?;
         page.js_async(&format!(
-            "const old = document.querySelector('.item input');
+            "// A click right after the quiz has started counts as a double click.
+            await new Promise((next) => setTimeout(next, 600));
+            const old = document.querySelector('.item input');
             const next = document.querySelector('.next-steps .next');
             const layout = document.querySelector('.layout button');
             {used};"

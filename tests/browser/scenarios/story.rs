@@ -341,15 +341,15 @@ pub async fn focus_moves_to_the_heading_of_each_view(page: &Page) -> Result<(), 
     assert_eq!(page.focused().await?, "body");
     let title = text(page, "h1").await?;
     tab_and_enter(page, "nav a[href='#quiz']").await?;
-    view_has_focus(page, "Quiz", "Quiz").await?;
+    view_has_focus(page, "How much did you take in?", "Quiz").await?;
     tab_and_enter(page, "nav a[href='#compare']").await?;
     view_has_focus(page, "Who stands where", "Compare").await?;
     page.js("history.back()").await?;
-    view_has_focus(page, "Quiz", "Quiz").await?;
+    view_has_focus(page, "How much did you take in?", "Quiz").await?;
     page.js("history.back()").await?;
     view_has_focus(page, &title, &title).await?;
     page.js("history.forward()").await?;
-    view_has_focus(page, "Quiz", "Quiz").await?;
+    view_has_focus(page, "How much did you take in?", "Quiz").await?;
     tab_and_enter(page, "nav a[href='#you']").await?;
     view_has_focus(page, "Where do you stand?", "Your view").await?;
 

@@ -7,7 +7,7 @@ use crate::route::View;
 use crate::shared::Shared;
 use crate::views::quiz::{Context, Plain, material_text, material_view, prompt_text};
 use standpoint_core::Pack;
-use standpoint_core::quiz::{Item, Session};
+use standpoint_core::quiz::{Item, Plan, Session};
 
 /// Where the answers are placed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Answers {
 /// Renders the questions of the default quiz, with their answers.
 pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
     let words = shared.words;
-    let session = Session::start(pack, DEFAULT_PLAN);
+    let session = all_questions(pack);
     if session.items().is_empty() {
         return None;
     }
@@ -44,6 +44,15 @@ pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
             view(shared, View::Quiz, content)
         }
     })
+}
+
+/// The default quiz with all questions: without a script nobody can ask for more.
+fn all_questions(pack: &Pack) -> Session {
+    let plan = Plan {
+        limit: None,
+        ..DEFAULT_PLAN
+    };
+    Session::start(pack, plan)
 }
 
 /// A question with its options, and what is right and why.
@@ -92,7 +101,7 @@ pub struct QuestionText {
 /// Returns the questions of the default quiz that have options.
 pub fn question_texts(shared: Shared, pack: &Pack) -> Vec<QuestionText> {
     let words = shared.words;
-    let session = Session::start(pack, DEFAULT_PLAN);
+    let session = all_questions(pack);
     let text = |item: &Item| {
         let context = Context {
             shared,

@@ -86,7 +86,7 @@ fn layout(shared: Shared, state: QuizState) -> Element {
     let words = &shared.words.quiz;
     let is_all = state.shows_all();
     let text = if is_all { words.one() } else { words.all() };
-    let switch = state.step_button("link", text, move || state.show_all(shared, !is_all));
+    let switch = state.check_button("link", text, move || state.show_all(shared, !is_all));
     p(switch).class("layout")
 }
 

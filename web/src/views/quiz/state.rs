@@ -102,7 +102,11 @@ impl QuizState {
     pub fn sync_stored(self, shared: Shared) {
         match shared.check_stored(&key(shared)) {
             StoredChange::Unchanged => {}
-            StoredChange::Deleted => self.continue_with(first_session(shared)),
+            StoredChange::Deleted => {
+                let plan = self.with(|session| session.plan().clone());
+                let next = build::start(shared, &plan);
+                self.continue_with(next.unwrap_or_else(|| first_session(shared)));
+            }
             StoredChange::Stored(text, writer) => self.restore(shared, text, writer),
         }
     }
@@ -192,8 +196,8 @@ impl QuizState {
         match self.shown.get_untracked() {
             // The same quiz, with more answers.
             Shown::Summary if is_same && is_begun => self.shown.set(Shown::Summary),
-            Shown::Start if !is_begun => {}
-            Shown::Summary | Shown::Start => self.show_questions(),
+            Shown::Start | Shown::Summary if !is_begun => self.shown.set(Shown::Start),
+            Shown::Start | Shown::Summary => self.show_questions(),
             _ if differs => self.show_questions(),
             _ => {}
         }
@@ -277,7 +281,8 @@ impl QuizState {
         self.button(class, nodes(content), true, Box::new(act))
     }
 
-    /// Renders a button that answers the displayed question. It ignores a second click too.
+    /// Renders a button that answers the displayed question, or displays others with it. It ignores a
+    /// second click too.
     pub fn check_button(
         self,
         class: &'static str,
