@@ -53,7 +53,7 @@ pub async fn works_under_a_strict_csp(page: &Page) -> Result<(), Failure> {
 pub async fn host_styles_do_not_leak_in(page: &Page) -> Result<(), Failure> {
     let standpoint = Standpoint::start(page).await?;
     let looks = "const root = document.querySelector('stand-point').shadowRoot;
-         return ['.standpoint', 'h1', '.option', '.check button', '.progress', 'legend'].map((css) => {
+         return ['.standpoint', '.item .above', '.option', '.check button', '.progress', 'legend'].map((css) => {
              const element = root.querySelector(css);
              const style = getComputedStyle(element);
              const all = ['color', 'fontSize', 'letterSpacing', 'wordSpacing', 'lineHeight', 'direction',

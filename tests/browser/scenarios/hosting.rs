@@ -65,7 +65,7 @@ async fn works_with_credentials(page: &Page) -> Result<(), Failure> {
     let frame = format!("/embed.html?pack={OTHER}&view=quiz");
     page.open_with_credentials(PASSWORD, &frame).await?;
     page.wait_for(
-        "document.querySelector('stand-point').shadowRoot?.querySelector('.item') != null",
+        "document.querySelector('stand-point').shadowRoot?.querySelector('.quiz-start') != null",
     )
     .await
 }

@@ -8,18 +8,18 @@ use standpoint_tests::page::Page;
 use standpoint_tests::quirk::Quirk;
 use standpoint_tests::server::Reply;
 
-use crate::host::{PLAIN, Standpoint, answer, event, inside, open_quiz, wait_for};
+use crate::host::{PLAIN, Standpoint, answer, event, inside, open_quiz, start_quiz, wait_for};
 use crate::reader::{OTHER, pack, string, text, wait_until_ready};
 
-const CHECK: &str = ".check button";
+const CHECK: &str = ".check button:not(.secondary)";
 
 pub async fn a_widget_uses_its_lang_attribute(page: &Page) -> Result<(), Failure> {
     let both = "view=\"quiz\" lang=\"de-CH\"></stand-point>\
                 <stand-point lang=\"de\" pack=\"fentanyl-tariffs\" view=\"quiz\"";
     let standpoint = open_quiz(page, &PLAIN.replace("view=\"quiz\"", both)).await?;
-    wait_for(page, 1, CHECK).await?;
+    start_quiz(page, 1).await?;
     for at in [0, 1] {
-        assert_eq!(says(page, at, CHECK).await?, "Prüfen");
+        assert_eq!(says(page, at, CHECK).await?, "Ich bin sicher");
     }
     let language = pack(OTHER)?["language"].clone();
     for (css, expected) in [
@@ -38,14 +38,10 @@ pub async fn a_widget_uses_its_lang_attribute(page: &Page) -> Result<(), Failure
     let texts = visits.iter().filter(|it| it.path.ends_with(".txt"));
     assert_eq!(texts.count(), 1);
 
-    for (language, expected) in [
-        ("en", "I’m sure"),
-        ("de", "Ich bin sicher"),
-        ("tlh", "I’m sure"),
-    ] {
+    for (language, expected) in [("en", "Start"), ("de", "Los"), ("tlh", "Start")] {
         let set = format!("document.querySelectorAll('stand-point')[1].lang = '{language}'");
         page.js(&set).await?;
-        let button = inside(1, CHECK);
+        let button = inside(1, ".quiz-start .next-steps button");
         page.wait_for(&format!("{button}?.textContent === '{expected}'"))
             .await?;
     }
@@ -58,7 +54,7 @@ pub async fn ui_texts_with_changed_line_endings_are_read(page: &Page) -> Result<
     let host = PLAIN.replace("view=", "lang=\"de\" view=");
     page.server().put("/", standpoint.reply(&host));
     page.open("/").await?;
-    wait_for(page, 0, CHECK).await?;
+    start_quiz(page, 0).await?;
     let html = format!(
         "return {}.outerHTML.includes('\\r')",
         inside(0, ".standpoint")
@@ -79,7 +75,7 @@ pub async fn a_widget_without_its_texts_falls_back_to_english(page: &Page) -> Re
     let host = PLAIN.replace("view=", "lang=\"de\" view=");
     page.server().put("/", standpoint.reply(&host));
     page.open("/").await?;
-    wait_for(page, 0, CHECK).await?;
+    start_quiz(page, 0).await?;
     assert_eq!(says(page, 0, CHECK).await?, "I’m sure");
     page.expect("has texts of another language");
     Ok(())
@@ -98,7 +94,7 @@ pub async fn an_unknown_language_falls_back_to_english(page: &Page) -> Result<()
         standpoint.reply(&PLAIN.replace("view=", "lang=\"tlh\" view=")),
     );
     page.open("/").await?;
-    wait_for(page, 0, CHECK).await?;
+    start_quiz(page, 0).await?;
     assert_eq!(says(page, 0, CHECK).await?, "I’m sure");
     let of = format!("return {}.closest('[lang]').lang", inside(0, "h2"));
     assert_eq!(page.js(&of).await?, "fr");
@@ -133,7 +129,7 @@ pub async fn a_page_uses_the_language_of_its_pack(page: &Page) -> Result<(), Fai
     wait_until_ready(page).await?;
     page.wait_for(&format!("document.querySelector('{CHECK}') !== null"))
         .await?;
-    assert_eq!(text(page, CHECK).await?, "Prüfen");
+    assert_eq!(text(page, CHECK).await?, "Ich bin sicher");
     axe::check(page).await
 }
 

@@ -147,6 +147,7 @@ pub async fn versions_are_not_mixed_after_an_update(page: &Page) -> Result<(), F
         page.open(&format!("/{OTHER}.html?{at}#compare")).await?;
         page.find(".lazy-loading [role=alert]").await?;
         page.js("location.hash = 'quiz'").await?;
+        page.click(".quiz-start .next-steps button").await?;
         page.find(".item form").await?;
         page.server().clear_quirks();
     }

@@ -251,7 +251,10 @@ pub async fn hydration_causes_no_layout_shift(page: &Page) -> Result<(), Failure
         "/harbour-bridge.html",
     ] {
         page.open("/data/packs.json?away").await?;
-        open(page, address).await?;
+        // The quiz isn't started: that would shift the page.
+        page.open(address).await?;
+        page.wait_for("document.querySelector('#page:defined main h1') !== null")
+            .await?;
         page.settle().await?;
         let shift = page.js("return window.__shift").await?;
         assert!(

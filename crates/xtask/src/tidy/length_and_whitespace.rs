@@ -31,7 +31,9 @@ fn final_newline(file: &TextFile) -> Option<Violation> {
 
 fn length(file: &TextFile) -> Option<Violation> {
     let lines = file.text.lines().count();
-    (lines > MAX_LINES).then(|| {
+    // The texts of a language are one list, which its macro compares with the keys.
+    let is_catalogue = file.path.starts_with("web/src/words/") && file.text.contains("\nwords! {");
+    (lines > MAX_LINES && !is_catalogue).then(|| {
         Violation::in_file(
             &file.path,
             format!("{lines} lines, more than {MAX_LINES}"),

@@ -461,5 +461,6 @@ fn key(shared: Shared) -> String {
         return "quiz".into();
     }
     let seed = if plan.shuffled { plan.seed } else { 0 };
-    format!("quiz:{seed}:{}", plan.limit.unwrap_or_default())
+    let items = plan.limit.filter(|_| shared.navigation().fixes_items());
+    format!("quiz:{seed}:{}", items.unwrap_or_default())
 }

@@ -4,6 +4,7 @@
 mod of_build;
 mod of_compare;
 mod of_model;
+mod of_quiz;
 mod of_statements;
 mod of_views;
 
@@ -11,5 +12,6 @@ mod of_views;
 pub use of_build::*;
 pub use of_compare::*;
 pub use of_model::*;
+pub use of_quiz::*;
 pub use of_statements::*;
 pub use of_views::*;
