@@ -18,7 +18,8 @@ impl Driver for MatchPairs {
     /// The feedback lists each row with its option.
     const OPTIONS: Option<&'static str> = None;
     /// The first entry of a select says that nothing is chosen.
-    const FILL_SCRIPT: &'static str = "form.querySelectorAll('.pairs select').forEach((it, row) => {
+    const FILL_SCRIPT: &'static str =
+        "form.querySelectorAll('.pairs select').forEach((it, row) => {
             it.selectedIndex = 1 + row % (it.options.length - 1);
             it.dispatchEvent(new Event('change', { bubbles: true }));
         });";

@@ -52,7 +52,11 @@ impl Driver for PlaceInTime {
                  list.dispatchEvent(new Event('input', {{ bubbles: true }}))"
             ))
             .await?;
-            let (index, step) = if value.is_empty() { ("0", "") } else { ("4", "'3'") };
+            let (index, step) = if value.is_empty() {
+                ("0", "")
+            } else {
+                ("4", "'3'")
+            };
             shows(page, index, step).await?;
         }
         Ok(())
@@ -86,7 +90,11 @@ async fn slide_to(page: &Page, step: usize) -> Result<(), Failure> {
 /// Waits until the option at an index of the list is chosen, and is what the slider says. With a
 /// `step`, the slider is also at it. Both are JavaScript expressions.
 async fn shows(page: &Page, index: &str, step: &str) -> Result<(), Failure> {
-    let at = if step.is_empty() { "slider.value" } else { step };
+    let at = if step.is_empty() {
+        "slider.value"
+    } else {
+        step
+    };
     page.wait_for(&format!(
         "((list, slider) => list.selectedIndex === {index}
              && slider.getAttribute('aria-valuetext') === list.options[{index}].text

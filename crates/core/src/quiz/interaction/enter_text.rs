@@ -35,7 +35,9 @@ impl EnterText {
     /// The right text, and the others that are right too.
     pub fn spellings(&self) -> Vec<&str> {
         let others = self.accepted.iter().map(String::as_str);
-        std::iter::once(self.answer.as_str()).chain(others).collect()
+        std::iter::once(self.answer.as_str())
+            .chain(others)
+            .collect()
     }
 }
 
@@ -53,7 +55,9 @@ impl Interact for EnterText {
             right,
             feedback: Feedback::EnterText(TextResult {
                 given: given.clone(),
-                is_respelled: right && *given != self.answer && has_as_many_words(given, &self.answer),
+                is_respelled: right
+                    && *given != self.answer
+                    && has_as_many_words(given, &self.answer),
             }),
         })
     }

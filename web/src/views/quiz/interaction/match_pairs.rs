@@ -151,7 +151,10 @@ impl InteractionView for MatchPairs {
 
     #[cfg(feature = "ssr")]
     fn plain(&self, context: &Context<'_>) -> Plain {
-        let rows = self.rows.iter().map(|row| li(label_view(context, &row.label)));
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| li(label_view(context, &row.label)));
         let options = displayed(self, context).into_iter();
         let options = options.map(|(_, label)| li(label_view(context, label)));
         let answers = self.rows.iter().map(|row| plain_entry(self, row, context));

@@ -48,7 +48,9 @@ pub struct FillTheGap {
 impl FillTheGap {
     fn spellings(&self) -> Vec<&str> {
         let accepted = self.accepted.iter().map(String::as_str);
-        std::iter::once(self.answer.as_str()).chain(accepted).collect()
+        std::iter::once(self.answer.as_str())
+            .chain(accepted)
+            .collect()
     }
 }
 
@@ -167,7 +169,8 @@ impl Kind for FillTheGap {
         let names = Names::of(pack);
         for it in asked.into_iter().take(MOST_TRIED) {
             let typed = names.to_type(it.name);
-            let Some(typed) = typed.filter(|typed| !typed.iter().any(|name| is_said(it.text, name)))
+            let Some(typed) =
+                typed.filter(|typed| !typed.iter().any(|name| is_said(it.text, name)))
             else {
                 continue;
             };

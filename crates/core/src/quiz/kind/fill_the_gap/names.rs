@@ -142,7 +142,11 @@ mod tests {
     fn only_clear_names_are_asked() {
         let with = |id: &str, name: &str, short: Option<&str>| {
             let mut pack = harbour();
-            let names = [("bo", "Bo Lange"), ("dan", "Bo Ruiz"), ("guild", "Lange & Sons")];
+            let names = [
+                ("bo", "Bo Lange"),
+                ("dan", "Bo Ruiz"),
+                ("guild", "Lange & Sons"),
+            ];
             for (id, name) in names.into_iter().chain([(id, name)]) {
                 let actor = pack.actors.iter_mut().find(|it| it.id.as_str() == id);
                 let actor = actor.expect("an actor");
@@ -152,14 +156,24 @@ mod tests {
             Names::of(&pack).to_type(&from(&serde_json::json!(id)))
         };
         let names = |names: &[&str]| Some(names.iter().map(|it| String::from(*it)).collect());
-        assert_eq!(with("ada", "Ada Holt", None), names(&["Ada Holt", "Holt", "Ada"]));
+        assert_eq!(
+            with("ada", "Ada Holt", None),
+            names(&["Ada Holt", "Holt", "Ada"])
+        );
         assert_eq!(
             with("ada", "Ada van Holt", Some("Holt")),
             names(&["Ada van Holt", "Holt", "Ada"])
         );
         assert_eq!(with("ada", "Bo Holt", None), names(&["Bo Holt", "Holt"]));
         assert_eq!(with("ada", "习近平", None), names(&["习近平"]));
-        for unclear in ["Ada Lange", "Bo Lange", "ada", "A trader", "Chair of the guild", "Trader, 43"] {
+        for unclear in [
+            "Ada Lange",
+            "Bo Lange",
+            "ada",
+            "A trader",
+            "Chair of the guild",
+            "Trader, 43",
+        ] {
             assert_eq!(with("ada", unclear, None), None, "{unclear}");
         }
         assert_eq!(with("ada", "Ada Holt", Some("Bo")), None);

@@ -73,7 +73,10 @@ impl Kind for FindThePassage {
                 let hint = "name passages of the right paragraph only, or ask for another thing";
                 problems.add("evidence", "passages of several paragraphs", hint);
             } else if !options.any(|it| it.paragraph == first.paragraph) {
-                let what = format!("the right paragraph, {}, is not among them", first.paragraph);
+                let what = format!(
+                    "the right paragraph, {}, is not among them",
+                    first.paragraph
+                );
                 problems.add("options", what, "add that paragraph");
             }
         }

@@ -55,9 +55,24 @@ mod tests {
     #[test]
     fn words_are_shared_whatever_their_endings() {
         let cases = [
-            ("The traders oppose the plan", "A trader opposed it", 2, true),
-            ("The traders oppose the plan", "The plan of the town", 1, false),
-            ("Letters to the Lantern", "What the lantern said of a cold winter by the sea", 1, false),
+            (
+                "The traders oppose the plan",
+                "A trader opposed it",
+                2,
+                true,
+            ),
+            (
+                "The traders oppose the plan",
+                "The plan of the town",
+                1,
+                false,
+            ),
+            (
+                "Letters to the Lantern",
+                "What the lantern said of a cold winter by the sea",
+                1,
+                false,
+            ),
             ("Votes", "The council voted", 0, false),
             ("Tolls", "Tolls on the bridge", 1, true),
             ("In 2027, new bearings", "Bearings by 2027", 2, true),

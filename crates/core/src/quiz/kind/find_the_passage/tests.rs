@@ -31,7 +31,14 @@ fn all_shown(pack: &Pack) -> Shown {
 fn long() -> Pack {
     let mut pack = harbour();
     let digests = [
-        "Gulls", "Cranes", "Anchors", "Winter", "Tariffs", "Lighthouse", "Sailors", "Harvest",
+        "Gulls",
+        "Cranes",
+        "Anchors",
+        "Winter",
+        "Tariffs",
+        "Lighthouse",
+        "Sailors",
+        "Harvest",
     ];
     let model = pack.source.paragraphs[0].clone();
     pack.source.paragraphs = Vec::from(digests.map(|digest| {
@@ -73,7 +80,10 @@ fn paragraphs_that_may_show_the_same_are_not_offered() {
     pack.figures[2].value = pack.figures[0].value;
     pack.figures[2].evidence[0].paragraph = 7;
     let id = "generated:find-the-passage:figure:stone";
-    assert_eq!(all_shown(&pack)[id].0, (1..=8).filter(|it| ![6, 7].contains(it)).collect());
+    assert_eq!(
+        all_shown(&pack)[id].0,
+        (1..=8).filter(|it| ![6, 7].contains(it)).collect()
+    );
 }
 
 #[test]
@@ -124,7 +134,9 @@ fn all_digests_that_were_shown_count_as_known() {
         let Interaction::ChooseOne(ChooseOne(choices)) = &item.interaction else {
             panic!("no options");
         };
-        let is_shown = choices.iter().any(|it| it.label == Label::Paragraph(number));
+        let is_shown = choices
+            .iter()
+            .any(|it| it.label == Label::Paragraph(number));
         let mut cited = item.interaction.evidence().into_iter();
         let is_cited = cited.any(|it| it.paragraph == number);
         assert_eq!(is_cited, is_shown, "{number}");

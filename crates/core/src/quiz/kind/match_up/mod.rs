@@ -232,7 +232,9 @@ fn of_quotes(pack: &Pack, quotes: Vec<&Quote>) -> Generated {
         Skill::Attribution,
         Prompt::WhoSaidWhat,
         rows,
-        options.map(|actor| Label::Actor(actor.id.clone())).collect(),
+        options
+            .map(|actor| Label::Actor(actor.id.clone()))
+            .collect(),
     )
 }
 

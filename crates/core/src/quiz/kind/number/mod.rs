@@ -97,7 +97,11 @@ impl NumberRange {
             let hint = "write a larger or smaller `step`, or move the ends of the range";
             problems.add("range.step", what, hint);
         } else if number.value < self.from || number.value > self.to {
-            problems.add("range", "the right number isn’t in it", "move one of its ends");
+            problems.add(
+                "range",
+                "the right number isn’t in it",
+                "move one of its ends",
+            );
         } else if off > number.tolerance.unwrap_or_default().max(Decimal::default()) {
             let hint = "write a smaller `step`, or a larger `tolerance`";
             problems.add("range.step", "the slider reaches no right number", hint);

@@ -133,7 +133,11 @@ fn check_ends(from: Option<&Edtf>, to: Option<&Edtf>, problems: &mut ProblemList
         (Some(from), Some(to)) => (from, to),
         (Some(_), None) | (None, Some(_)) => {
             let missing = if from.is_none() { "from" } else { "to" };
-            problems.add(missing, "only the other end is given", "write both, or none");
+            problems.add(
+                missing,
+                "only the other end is given",
+                "write both, or none",
+            );
             return;
         }
     };
@@ -211,8 +215,10 @@ mod tests {
     use serde_json::json;
 
     fn event(title: &str, edtf: &str, words: &str) -> Event {
-        from(&json!({"id": "e", "title": title, "actors": [], "evidence": [{"paragraph": 3}],
-            "date": {"edtf": edtf, "words": words, "basis": "stated"}}))
+        from(
+            &json!({"id": "e", "title": title, "actors": [], "evidence": [{"paragraph": 3}],
+            "date": {"edtf": edtf, "words": words, "basis": "stated"}}),
+        )
     }
 
     #[test]
@@ -223,7 +229,13 @@ mod tests {
             ("The 2019/20 budget", "2019", "last year", true, true),
             ("The plan for 2030", "2019", "last year", false, true),
             ("The March vote", "2019-03", "in March", false, true),
-            ("A vote in the hall", "2019-03", "late in the spring", false, false),
+            (
+                "A vote in the hall",
+                "2019-03",
+                "late in the spring",
+                false,
+                false,
+            ),
             ("十二月投票", "2019-12", "去年12月", false, false),
             ("12月投票", "2019-12", "去年12月", false, true),
         ];

@@ -26,7 +26,8 @@ pub(super) fn against(
     actor: &ActorId,
     claim: &Claim,
 ) -> Against {
-    let is_theirs = |claim: Option<&Claim>| claim.is_some_and(|it| it.actor.as_ref() == Some(actor));
+    let is_theirs =
+        |claim: Option<&Claim>| claim.is_some_and(|it| it.actor.as_ref() == Some(actor));
     let mut found: Option<usize> = None;
     for (index, relation) in pack.relations.iter().enumerate() {
         let other = if relation.to == claim.id {
