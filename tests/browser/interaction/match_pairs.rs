@@ -112,20 +112,26 @@ impl Driver for MatchPairs {
     }
 }
 
-/// Goes to the select of a row by keyboard, and chooses the option with this text.
+/// Goes to the select of a row by keyboard, and chooses the option with this text by a script: how keys
+/// choose in a native menu differs from engine to engine.
 async fn choose(page: &Page, row: usize, option: &str) -> Result<(), Failure> {
     let css = format!(".pairs li:nth-child({}) select", row + 1);
     page.tab_to(&css).await?;
-    let value = page
+    let is_chosen = page
         .js(&format!(
-            "const options = [...document.querySelector('{css}').options];
+            "const select = document.querySelector('{css}');
              const say = (it) => it.textContent.trim().replace(/\\s+/g, ' ');
-             return options.find((it) => say(it) === {})?.value",
+             const option = [...select.options].find((it) => say(it) === {});
+             if (!option) return false;
+             select.value = option.value;
+             select.dispatchEvent(new Event('change', {{ bubbles: true }}));
+             return true",
             Value::from(option)
         ))
         .await?;
-    let value = value.as_str();
-    let value = value.ok_or_else(|| Failure::new(format!("no option `{option}`")))?;
-    page.find(&css).await?.select_by_value(value).await?;
-    Ok(())
+    if is_chosen == true {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("no option `{option}`")))
+    }
 }
