@@ -28,9 +28,10 @@ pub async fn reload(page: &Page) -> Result<(), Failure> {
 pub async fn wait_until_ready(page: &Page) -> Result<(), Failure> {
     page.wait_for("document.querySelector('#page:defined main h1') !== null")
         .await?;
-    // The page may still have the story's HTML.
+    // The page may still have the story's HTML, or the quiz waits for code.
     page.wait_for(
-        "location.hash !== '#quiz' || document.querySelector('.quiz, [role=alert]') !== null",
+        "location.hash !== '#quiz' || document.querySelector(
+             '.quiz-start, .quiz :is(.item, .summary, .empty), [role=alert]') !== null",
     )
     .await?;
     start_quiz(page).await

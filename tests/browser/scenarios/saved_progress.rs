@@ -68,7 +68,8 @@ pub async fn two_tabs_stay_in_sync(page: &Page) -> Result<(), Failure> {
     page.go_to_tab(0).await?;
     wait_for_text(page, ".progress [role='status']", "1 of").await?;
     assert_eq!(texts(page, ".item .outcomes").await?.len(), 1);
-    next_question(page).await?;
+    page.click(".next-steps .next").await?;
+    wait_for_text(page, ".item .above", "2 of").await?;
     answer(page).await?;
     go_to(page, "you").await?;
     page.click(".proposition-form label.answer").await?;
