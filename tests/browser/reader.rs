@@ -47,10 +47,17 @@ const CHOOSE_ALL: &str =
 
 /// Starts a quiz with all questions, if the page shows the choice of what to ask.
 pub async fn start_quiz(page: &Page) -> Result<(), Failure> {
-    let script = format!("{CHOOSE_ALL} const root = document; {START_QUIZ} return start !== null");
-    if page.js(&script).await? == true {
-        page.find(".quiz .item").await?;
-    }
+    let script = format!(
+        "const root = document;
+         if (!root.querySelector('.quiz-start')) return;
+         // Again if the page goes over to another story meanwhile.
+         for (let turn = 0; turn < 100 && !root.querySelector('.quiz .item'); turn++) {{
+             {CHOOSE_ALL}
+             root.querySelector('.quiz-start .next-steps button')?.click();
+             await new Promise((next) => setTimeout(next, 100));
+         }}"
+    );
+    page.js_async(&script).await?;
     Ok(())
 }
 

@@ -13,6 +13,8 @@ const types = {
   "in-the-article": "MC", "order-of-events": "Matching", "number": "Numerical",
   "match": "Matching", "who-disputes": "Matching",
   "find-the-passage": "MC", "fill-the-gap": "Short",
+  // The question about a month; a year would be a number.
+  "on-a-timeline": "MC",
 };
 const problems = [];
 // GIFT has no escape for an arrow.
