@@ -61,7 +61,7 @@ function encodedAnswers(given, ids) {
   for (const answer of given) {
     const code = places.has(answer.item) && codeOf(answer, names);
     if (code) codes[places.get(answer.item)] = code;
-    else others.push(answer);
+    else others.push({ ...answer, hash: 0 });
   }
   return { names, answers: Array.from(codes, (code) => code ?? "_").join(""), others };
 }

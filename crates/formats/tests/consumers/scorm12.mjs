@@ -44,7 +44,7 @@ const { decodedState, encodedState } = await import(`data:text/javascript,${enco
 
 const ROOM = 4096;
 const report = [];
-const typed = { responses: [["x", { text: "“Zhèndōng” 振东" }]] };
+const typed = { answers: [{ item: "x", hash: 0, response: { text: "“Zhèndōng” 振东" } }] };
 const { text: typedText } = encodedState([1, 2], JSON.stringify(typed), ["x"], ROOM);
 if (!/^[ -~]*$/.test(typedText) || decodedState(typedText, ["x"]).quiz !== JSON.stringify(typed)) {
   problems.push(`typed answers are saved as ${typedText}`);
