@@ -282,33 +282,34 @@ fn change(
     path: &str,
     change: fn(CstNode) -> Option<()>,
 ) -> Result<(), Failure> {
-    let changed = edit::parse(&file.text).and_then(|(root, pack)| {
+    edit_pack(file, path, |pack| {
         let (list, index) = place(path)?;
-        let entry = list_at(&pack, list)?.elements().into_iter().nth(index)?;
-        change(entry)?;
-        Some(root.to_string())
-    });
-    let text = changed.ok_or_else(|| {
-        Failure::new(
-            format!("{path} can't be changed: the file is not as it was"),
-            "start `standpoint review` again",
-        )
-    })?;
-    file.write(&text)?;
-    file.text = text;
-    Ok(())
+        change(list_at(pack, list)?.elements().into_iter().nth(index)?)
+    })
 }
 
 /// Takes the mark from a text of the pack that a reply has proposed, and writes the file.
 fn confirm_text(file: &mut PackFile, key: &str) -> Result<(), Failure> {
+    edit_pack(file, key, |pack| {
+        let text = edit::get_text(pack, key)?;
+        edit::put_text(pack, key, proposal(&text)?);
+        Some(())
+    })
+}
+
+/// Edits a pack's file and writes it. `at` is what changes, for the message.
+fn edit_pack(
+    file: &mut PackFile,
+    at: &str,
+    edit: impl FnOnce(&CstObject) -> Option<()>,
+) -> Result<(), Failure> {
     let changed = edit::parse(&file.text).and_then(|(root, pack)| {
-        let text = edit::get_text(&pack, key)?;
-        edit::put_text(&pack, key, proposal(&text)?);
+        edit(&pack)?;
         Some(root.to_string())
     });
     let text = changed.ok_or_else(|| {
         Failure::new(
-            format!("{key} can't be changed: the file is not as it was"),
+            format!("{at} can't be changed: the file is not as it was"),
             "start `standpoint review` again",
         )
     })?;

@@ -61,7 +61,7 @@ pub(crate) fn scoring_of_order(exercises: &[Exercise<'_>], instead: &str) -> Vec
 }
 
 /// Says that options which belong to no row are missing, if a question has any.
-pub(crate) fn distractors(exercises: &[Exercise<'_>]) -> Vec<String> {
+pub(crate) fn distractors(exercises: &[Exercise<'_>]) -> Option<String> {
     let ids = exercises.iter().filter_map(|it| match &it.task {
         Task::MatchPairs(matching) => matching.distractors().next().map(|_| it.id),
         Task::ChooseOne(_)
@@ -70,17 +70,12 @@ pub(crate) fn distractors(exercises: &[Exercise<'_>]) -> Vec<String> {
         | Task::EnterText(_)
         | Task::EnterNumber(_) => None,
     });
-    match ids.collect::<Vec<_>>().as_slice() {
-        [] => Vec::new(),
-        ids => vec![format!(
-            "Answers to match that belong to nothing: {}.",
-            ids.join(", ")
-        )],
-    }
+    let ids: Vec<_> = ids.collect();
+    listed("Answers to match that belong to nothing", &ids)
 }
 
 /// Says that close numbers earn nothing, if a question gives half a point for them.
-pub(crate) fn half_points(exercises: &[Exercise<'_>]) -> Vec<String> {
+pub(crate) fn half_points(exercises: &[Exercise<'_>]) -> Option<String> {
     let ids = exercises.iter().filter_map(|it| match &it.task {
         Task::EnterNumber(number) => number.half_point_within.map(|_| it.id),
         Task::ChooseOne(_)
@@ -91,8 +86,6 @@ pub(crate) fn half_points(exercises: &[Exercise<'_>]) -> Vec<String> {
     });
     let ids: Vec<_> = ids.collect();
     listed("Half a point for a close number", &ids)
-        .into_iter()
-        .collect()
 }
 
 /// Says that typing errors and other spellings cost the points, if a name or word is typed.

@@ -213,17 +213,12 @@ impl ItemFile<'_> {
 
         self.open_body(xml);
         let most = if cardinality == "single" { "1" } else { "0" };
-        let is_shuffled = if self.exercise.keeps_order {
-            "false"
-        } else {
-            "true"
-        };
         xml.open(
             "qti-choice-interaction",
             &[
                 ("response-identifier", RESPONSE),
                 ("max-choices", most),
-                ("shuffle", is_shuffled),
+                ("shuffle", self.shuffle()),
             ],
         );
         xml.leaf("qti-prompt", &[], &self.exercise.question(self.words));
@@ -232,14 +227,7 @@ impl ItemFile<'_> {
         }
         close_body(xml);
 
-        open_processing(xml);
-        xml.open("qti-set-outcome-value", &[("identifier", SCORE)]);
-        xml.open("qti-divide", &[]);
-        xml.empty("qti-map-response", &[("identifier", RESPONSE)]);
-        float(xml, &right.len().max(1).to_string());
-        xml.close();
-        xml.close();
-        xml.close();
+        score_share(xml, right.len().max(1));
     }
 
     fn order(&self, xml: &mut Xml, steps: &[Step]) {
@@ -297,17 +285,12 @@ impl ItemFile<'_> {
 
         self.open_body(xml);
         let count = matching.rows.len().to_string();
-        let is_shuffled = if self.exercise.keeps_order {
-            "false"
-        } else {
-            "true"
-        };
         xml.open(
             "qti-match-interaction",
             &[
                 ("response-identifier", RESPONSE),
                 ("max-associations", &count),
-                ("shuffle", is_shuffled),
+                ("shuffle", self.shuffle()),
             ],
         );
         let question = self.exercise.question(self.words);
@@ -326,14 +309,7 @@ impl ItemFile<'_> {
         xml.close();
         close_body(xml);
 
-        open_processing(xml);
-        xml.open("qti-set-outcome-value", &[("identifier", SCORE)]);
-        xml.open("qti-divide", &[]);
-        xml.empty("qti-map-response", &[("identifier", RESPONSE)]);
-        float(xml, &count);
-        xml.close();
-        xml.close();
-        xml.close();
+        score_share(xml, matching.rows.len());
     }
 
     fn number(&self, xml: &mut Xml, number: &Number) {
@@ -341,13 +317,7 @@ impl ItemFile<'_> {
         xml.close();
         declare_outcomes(xml);
 
-        self.open_body(xml);
-        xml.leaf("p", &[], &self.exercise.question(self.words));
-        xml.open("p", &[]);
-        xml.empty(
-            "qti-text-entry-interaction",
-            &[("response-identifier", RESPONSE), ("expected-length", "16")],
-        );
+        self.open_entry(xml, "16");
         xml.leaf("span", &[], &number.unit);
         close_body(xml);
 
@@ -384,13 +354,7 @@ impl ItemFile<'_> {
         xml.close();
         declare_outcomes(xml);
 
-        self.open_body(xml);
-        xml.leaf("p", &[], &self.exercise.question(self.words));
-        xml.open("p", &[]);
-        xml.empty(
-            "qti-text-entry-interaction",
-            &[("response-identifier", RESPONSE), ("expected-length", "32")],
-        );
+        self.open_entry(xml, "32");
         close_body(xml);
 
         open_processing(xml);
@@ -398,6 +362,29 @@ impl ItemFile<'_> {
         xml.empty("qti-map-response", &[("identifier", RESPONSE)]);
         xml.close();
         xml.close();
+    }
+
+    fn shuffle(&self) -> &'static str {
+        if self.exercise.keeps_order {
+            "false"
+        } else {
+            "true"
+        }
+    }
+
+    /// Opens a body that asks the question and has a field for the answer, and leaves its paragraph
+    /// open.
+    fn open_entry(&self, xml: &mut Xml, expected_length: &str) {
+        self.open_body(xml);
+        xml.leaf("p", &[], &self.exercise.question(self.words));
+        xml.open("p", &[]);
+        xml.empty(
+            "qti-text-entry-interaction",
+            &[
+                ("response-identifier", RESPONSE),
+                ("expected-length", expected_length),
+            ],
+        );
     }
 
     fn open_body(&self, xml: &mut Xml) {
@@ -515,6 +502,18 @@ fn close_body(xml: &mut Xml) {
     for _ in 0..3 {
         xml.close();
     }
+}
+
+/// Scores the sum of the mapped points, as a share of `most`.
+fn score_share(xml: &mut Xml, most: usize) {
+    open_processing(xml);
+    xml.open("qti-set-outcome-value", &[("identifier", SCORE)]);
+    xml.open("qti-divide", &[]);
+    xml.empty("qti-map-response", &[("identifier", RESPONSE)]);
+    float(xml, &most.to_string());
+    xml.close();
+    xml.close();
+    xml.close();
 }
 
 fn open_processing(xml: &mut Xml) {

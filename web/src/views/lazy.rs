@@ -155,7 +155,7 @@ fn mark_loaded(shared: Shared) {
     }
 }
 
-/// A quiz to be put together by code in the lazy module.
+/// A quiz to be built by code in the lazy module.
 pub enum ToBuild {
     /// A new one.
     Start(Plan),
@@ -163,7 +163,7 @@ pub enum ToBuild {
     Restore(SavedQuiz),
 }
 
-/// A quiz that was put together.
+/// A quiz that was built.
 pub enum Built {
     /// A new one.
     Started(Session),

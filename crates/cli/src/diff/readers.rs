@@ -12,7 +12,7 @@ const TRIED: u64 = 100;
 /// The effects on what readers have saved.
 pub struct Effects {
     /// How many of 100 finished quizzes of the old version keep all answers.
-    restored: usize,
+    kept: usize,
     /// The statements that are gone: their ratings are too.
     removed: Vec<String>,
     /// The statements with another wording under the same id: their ratings stay.
@@ -47,7 +47,7 @@ impl Effects {
             same.is_some_and(|same| same.proposition != it.proposition)
         });
         Self {
-            restored: (0..TRIED).filter(keeps_answers).count(),
+            kept: (0..TRIED).filter(keeps_answers).count(),
             removed: removed.map(|it| it.id.to_string()).collect(),
             reworded: reworded.map(|it| it.id.to_string()).collect(),
             links_work: Ratings::from_code(&Ratings::default().to_code(old), new).is_some(),
@@ -56,7 +56,7 @@ impl Effects {
 
     /// Returns a sentence for each effect.
     pub fn lines(&self) -> Vec<String> {
-        let mut lines = vec![match self.restored as u64 {
+        let mut lines = vec![match self.kept as u64 {
             TRIED => "Quizzes that were begun keep their answers.".to_owned(),
             some => format!(
                 "Of {TRIED} quizzes of ten questions, {some} keep all their answers; the others lose those to questions that changed."
@@ -80,7 +80,7 @@ impl Effects {
     /// Returns the effects for other programs.
     pub fn json(&self) -> Value {
         json!({
-            "quizzes_kept_percent": self.restored,
+            "quizzes_kept_percent": self.kept,
             "ratings_lost": self.removed,
             "ratings_of_old_wording": self.reworded,
             "shared_links_work": self.links_work,

@@ -187,7 +187,8 @@ impl Moment {
     }
 }
 
-fn days_in(year: u16, month: u8) -> u8 {
+/// Returns how many days a month has.
+pub(crate) fn days_in(year: u16, month: u8) -> u8 {
     let leap = (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400);
     match month {
         4 | 6 | 9 | 11 => 30,

@@ -28,6 +28,7 @@ pub use crate::text::words_in;
 pub use actor::{Actor, ActorKind};
 pub use claim::{Claim, Relation, RelationKind};
 pub use coded::{All, Coded, Selection};
+pub(crate) use date::days_in;
 pub use date::{Basis, Date, Day, Edtf, EdtfError, EdtfValue, Moment, Precision};
 pub use decimal::{Decimal, DecimalError};
 pub use entry::PackEntry;

@@ -3,13 +3,13 @@
 use super::item::{Item, ItemId, Material};
 use crate::pack::{ActorId, Evidence, IssueId};
 
-/// What the prompts, options and reasons of some items tell the reader.
-#[derive(Clone, Default)]
+/// What the prompts, options and reasons of some items show the reader.
+#[derive(Default)]
 pub(super) struct Shown<'i> {
     items: Vec<&'i Item>,
     /// By paragraph: the passages that an option's reason cites.
     passages: Vec<Vec<&'i Evidence>>,
-    /// Whose positions on which issue the reasons tell.
+    /// The positions that the reasons reveal.
     sides: Vec<(&'i IssueId, &'i ActorId)>,
     /// What the author says that they give away.
     stated: Vec<&'i ItemId>,
@@ -36,10 +36,10 @@ impl<'i> Shown<'i> {
 
     /// Whether a reader who has seen these items can tell the answer to another: because one asks
     /// for the same, the author says so, or reasons cite the passages that the answer rests on. An
-    /// order is told by the dates of all events but one.
+    /// order is known once the dates of all events but one are.
     ///
-    /// Positions are told by other positions on the issue only: one paragraph doesn't say all that
-    /// they rest on.
+    /// Only other positions on the issue reveal a position: one paragraph doesn't say all that it
+    /// rests on.
     pub fn give_away(&self, item: &Item) -> bool {
         if self.stated.contains(&&item.id) || self.items.iter().any(|it| it.asks_the_same(item)) {
             return true;

@@ -210,7 +210,11 @@ impl Label {
     pub fn has_natural_order(&self) -> bool {
         matches!(
             self,
-            Self::Presence(_) | Self::Number(_) | Self::Paragraph(_)
+            Self::Presence(_)
+                | Self::Number(_)
+                | Self::Paragraph(_)
+                | Self::Relation(_)
+                | Self::Undisputed
         )
     }
 }

@@ -3,7 +3,7 @@ use crate::json::{decode, decode_from_word, quoted};
 use crate::pack::{Skill, TopicId};
 use serde::{Deserialize, Serialize};
 
-/// What a quiz is put together from. The same plan and pack always make the same quiz.
+/// What a quiz is built from. The same plan and pack always make the same quiz.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {

@@ -24,7 +24,7 @@ pub struct Saved {
     /// 2^53, and what the reader exports may pass through it.
     #[serde(with = "digits")]
     pub fingerprint: u64,
-    /// What the quiz was put together from.
+    /// What the quiz was built from.
     pub plan: Plan,
     /// The item that the reader was at, counted from 0.
     pub at: usize,
@@ -41,8 +41,7 @@ pub struct Saved {
 pub struct SavedAnswer {
     /// The item that was answered.
     pub item: ItemId,
-    /// What the item looked like, so that the answer is kept only if it looks the same. 0: as the
-    /// fingerprint of the quiz says.
+    /// What the item looked like, so that the answer is kept only if it looks the same.
     pub hash: u32,
     /// What the reader answered.
     pub response: Response,
@@ -115,12 +114,8 @@ impl Saved {
 
 impl SavedAnswer {
     fn to_json(&self) -> String {
-        let certainty = self.certainty.map_or("", Certainty::as_str);
-        let before = if certainty.is_empty() {
-            ""
-        } else {
-            r#","certainty":""#
-        };
+        let certainty = self.certainty;
+        let certainty = certainty.map(|it| [r#","certainty":""#, it.as_str(), "\""].concat());
         [
             r#"{"item":"#,
             &quoted(self.item.as_str()),
@@ -128,9 +123,8 @@ impl SavedAnswer {
             &self.hash.to_string(),
             r#","response":"#,
             &self.response.to_json(),
-            before,
-            certainty,
-            if certainty.is_empty() { "}" } else { "\"}" },
+            &certainty.unwrap_or_default(),
+            "}",
         ]
         .concat()
     }

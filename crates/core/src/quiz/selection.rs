@@ -34,7 +34,7 @@ pub(super) fn select(mut candidates: Vec<Item>, plan: &Plan, first: Vec<Item>) -
 
 /// The indices of the items that can all be asked, in an order in which none is given away by those
 /// before it. It is their own order as far as possible: an item that gives others away waits for
-/// them, and one that tells a part of others for these. Where items give each other away in a
+/// them, and one that reveals a part of others for these. Where items give each other away in a
 /// circle, one of those that give away least comes first, and what it gives away is left out.
 fn safe_order(items: &[Item], first: &[Item]) -> Vec<usize> {
     let mut shown = Shown::default();
@@ -61,12 +61,12 @@ fn safe_order(items: &[Item], first: &[Item]) -> Vec<usize> {
     order
 }
 
-/// What an item by itself tells about others.
+/// What an item alone reveals about others.
 #[derive(Default)]
 struct Clues {
     /// The indices of those that it gives away.
     answered: Vec<usize>,
-    /// The indices of those of which it tells a part.
+    /// The indices of those of which it reveals a part.
     hinted: Vec<usize>,
 }
 
@@ -81,7 +81,7 @@ impl Clues {
             }
             if shown.give_away(other) {
                 clues.answered.push(index);
-            } else if other.interaction.is_told_in_parts() {
+            } else if other.interaction.is_revealed_in_parts() {
                 let mut parts = other.interaction.evidence().into_iter();
                 if parts.any(|part| shown.has(part)) {
                     clues.hinted.push(index);

@@ -17,9 +17,9 @@ pub struct Session {
     pack: PackId,
     plan: Plan,
     items: Vec<Item>,
-    /// For each item, what it looks like.
+    /// The [hash](hash()) of each item.
     hashes: Vec<u32>,
-    /// For each item, if it has been answered.
+    /// The answer to each item, if there is one.
     answers: Vec<Option<ScoredResponse>>,
     /// Below the number of items, or 0.
     at: usize,
@@ -121,10 +121,11 @@ impl Session {
     pub fn continue_with(&mut self, next: Self) {
         let mut earlier = std::mem::take(&mut self.earlier);
         if self.finished() && self.plan.only.is_empty() {
-            let right = self.answers.iter().flatten();
-            let right = right.filter(|answer| answer.score.right).count();
-            let items = self.items.len();
-            earlier.push(Try { items, right });
+            let Progress { total, right, .. } = self.progress();
+            earlier.push(Try {
+                items: total,
+                right,
+            });
         }
         let too_many = earlier.len().saturating_sub(Self::MAX_EARLIER);
         earlier.drain(..too_many);
@@ -135,16 +136,18 @@ impl Session {
     /// The plan of a quiz of the items that were answered and not exactly right. `None`: there are
     /// none.
     pub fn plan_of_wrong(&self) -> Option<Plan> {
-        let mut wrong = Vec::new();
-        for (item, answer) in self.answers() {
-            if answer.is_some_and(|answer| !answer.score.right) {
-                wrong.push(item.id.clone());
-            }
-        }
-        (!wrong.is_empty()).then(|| Plan {
-            only: wrong,
+        let only = self.wrong();
+        (!only.is_empty()).then(|| Plan {
+            only,
             ..self.plan.clone()
         })
+    }
+
+    /// The items that were answered and not exactly right, in the order of the quiz.
+    pub(super) fn wrong(&self) -> Vec<ItemId> {
+        let is_wrong = |answer: &ScoredResponse| !answer.score.right;
+        let wrong = self.answers().filter(|(_, it)| it.is_some_and(is_wrong));
+        wrong.map(|(item, _)| item.id.clone()).collect()
     }
 
     /// What is to be stored so that the quiz can be restored.
@@ -171,7 +174,7 @@ impl Session {
         }
     }
 
-    /// What the quiz was put together from.
+    /// What the quiz was built from.
     pub fn plan(&self) -> &Plan {
         &self.plan
     }

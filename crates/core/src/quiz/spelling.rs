@@ -209,12 +209,18 @@ fn base(c: char) -> char {
     }
 }
 
+/// Whether a character is of the blocks of Chinese, Japanese and Korean, where words are often not
+/// separated, or of later ones.
+pub(crate) fn is_east_asian(c: char) -> bool {
+    c >= '\u{2E80}'
+}
+
 /// Whether just one word of a text has a typing error, and is long enough for it to be one.
 fn has_one_error(typed: &[Vec<char>], right: &[Vec<char>]) -> bool {
     let differing = typed.iter().zip(right).filter(|(one, other)| one != other);
     let mut differing = differing.map(|(typed, right)| {
         // A character of a script without spaces is a word, and a digit is never a typing error.
-        let is_letter = |c: &char| *c < '\u{2E80}' && !c.is_ascii_digit() && *c != ' ';
+        let is_letter = |c: &char| !is_east_asian(*c) && !c.is_ascii_digit() && *c != ' ';
         let is_word = |word: &[char]| word.iter().all(is_letter);
         right.len() >= LEAST_LETTERS
             && is_word(typed)

@@ -1,6 +1,6 @@
 use super::certainty::Calibration;
 use super::item::{Item, ItemId};
-use super::session::{ScoredResponse, Session};
+use super::session::Session;
 use crate::Pack;
 use crate::pack::{ActorId, Skill, TopicId};
 
@@ -60,9 +60,6 @@ impl Summary {
                 calibration.count(certainty, answer.score.points, answer.score.right);
             }
         }
-        let is_wrong =
-            |answer: Option<&ScoredResponse>| answer.is_some_and(|answer| !answer.score.right);
-        let wrong = session.answers().filter(|(_, answer)| is_wrong(*answer));
         Self {
             overall: Score::of(session, &|_| true),
             skills: Skill::ALL.into_iter().filter_map(skill).collect(),
@@ -77,7 +74,7 @@ impl Summary {
                 .iter()
                 .filter_map(|each| actor(&each.id))
                 .collect(),
-            wrong: wrong.map(|(item, _)| item.id.clone()).collect(),
+            wrong: session.wrong(),
             calibration,
         }
     }

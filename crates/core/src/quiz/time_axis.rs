@@ -29,8 +29,7 @@ impl TimeUnit {
     /// Returns the unit of a date that is exactly one year or one month.
     pub(crate) fn of(date: &Edtf) -> Option<Self> {
         match date.value {
-            EdtfValue::On(_) if is_in_doubt(date) => None,
-            EdtfValue::On(Moment { precision, .. }) => match precision {
+            EdtfValue::On(Moment { precision, .. }) if !is_in_doubt(date) => match precision {
                 Precision::Year => Some(Self::Year),
                 Precision::Month(_) => Some(Self::Month),
                 _ => None,

@@ -162,18 +162,16 @@ fn merge_ratings(mine: &mut Ratings, theirs: &Ratings, keep: Keep) -> Tally {
 fn tally_reviews(mine: &Schedule, theirs: &Schedule) -> Vec<(PackId, Tally)> {
     let mut tallies: Vec<(PackId, Tally)> = Vec::new();
     for (story, item, card) in theirs.iter() {
-        let last = tallies.last_mut().filter(|(last, _)| last == story);
-        let mut tally = last
-            .as_ref()
-            .map_or_else(Tally::default, |(_, tally)| *tally);
+        if tallies.last().is_none_or(|(last, _)| last != story) {
+            tallies.push((story.clone(), Tally::default()));
+        }
+        let Some((_, tally)) = tallies.last_mut() else {
+            continue;
+        };
         match mine.card(story, item) {
             Some(mine) if mine == card => tally.same += 1,
             Some(mine) if mine > card => tally.kept_mine += 1,
             _ => tally.added += 1,
-        }
-        match last {
-            Some((_, last)) => *last = tally,
-            None => tallies.push((story.clone(), tally)),
         }
     }
     tallies

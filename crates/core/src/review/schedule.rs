@@ -73,7 +73,7 @@ impl Schedule {
         self.set(story, item, card);
     }
 
-    /// Takes over the cards of another schedule. Of two cards of an item, that with the later review
+    /// Adds the cards of another schedule. Of two cards of an item, that with the later review
     /// stays. Merging the same schedules in any order, and any number of times, gives the same.
     pub fn merge(&mut self, other: &Self) {
         for (story, item, card) in other.iter() {

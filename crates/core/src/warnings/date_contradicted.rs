@@ -6,7 +6,7 @@ use super::date_words::dates;
 use super::numbers::with_ascii_digits;
 use super::words::{Word, primary_language, words};
 use super::{CheckInput, Warnings, paragraph_numbers};
-use crate::pack::{Date, Day, Evidence};
+use crate::pack::{Date, Day, Evidence, days_in};
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let language = primary_language(&checked.pack.source.language);
@@ -306,17 +306,10 @@ fn has_weekday(first: Day, last: Day, weekday: usize) -> bool {
 
 /// Returns how many days are between 1 January of the year 1 and a day.
 fn days_until(day: Day) -> u32 {
-    const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-    let (year, years) = (u32::from(day.year), u32::from(day.year) - 1);
-    let is_leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    let leap_day = u32::from(is_leap && day.month > 2);
-    let before = BEFORE.get(usize::from(day.month) - 1).copied();
-    years * 365 + years / 4 - years / 100
-        + years / 400
-        + before.unwrap_or_default()
-        + leap_day
-        + u32::from(day.day)
-        - 1
+    let years = u32::from(day.year.saturating_sub(1));
+    let months = (1..day.month).map(|month| u32::from(days_in(day.year, month)));
+    let before = years * 365 + years / 4 - years / 100 + years / 400;
+    before + months.sum::<u32>() + u32::from(day.day) - 1
 }
 
 #[cfg(test)]

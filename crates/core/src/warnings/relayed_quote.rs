@@ -16,11 +16,11 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
         let Some(actor) = checked.pack.find_actor(quote.actor.as_str()) else {
             continue;
         };
-        let Some(teller) = teller(checked, quote, actor, &language) else {
+        let Some(reporter) = reporter(checked, quote, actor, &language) else {
             continue;
         };
-        let by = match teller {
-            Some(teller) => format!("`{}`", teller.id),
+        let by = match reporter {
+            Some(reporter) => format!("`{}`", reporter.id),
             None => "somebody else".to_owned(),
         };
         let (id, number) = (&actor.id, quote.evidence.paragraph);
@@ -35,20 +35,20 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
 /// What reported speech consists of in a language with spaces.
 struct Speech {
     language: &'static str,
-    /// Verbs by which somebody tells something.
-    tells: &'static [&'static str],
-    /// Words of the clause that is told, besides `tells`.
-    told: &'static [&'static str],
-    /// Words that join clauses, so that neither is told in the other.
+    /// Verbs that report speech.
+    reporting: &'static [&'static str],
+    /// Other verbs of the reported clause.
+    reported: &'static [&'static str],
+    /// Words that join clauses, so that neither is reported by the other.
     joining: &'static [&'static str],
-    /// Words with which a clause starts that tells nothing: "When Lee said so, Fox …".
+    /// Words with which a clause starts that reports nothing: "When Lee said so, Fox …".
     starting: &'static [&'static str],
 }
 
 const SPEECH: [Speech; 2] = [
     Speech {
         language: "en",
-        tells: &[
+        reporting: &[
             "added",
             "alleged",
             "claimed",
@@ -71,7 +71,7 @@ const SPEECH: [Speech; 2] = [
             "writes",
             "wrote",
         ],
-        told: &[
+        reported: &[
             "admitted",
             "asked",
             "called",
@@ -95,7 +95,7 @@ const SPEECH: [Speech; 2] = [
     },
     Speech {
         language: "de",
-        tells: &[
+        reporting: &[
             "behauptet",
             "behauptete",
             "berichtet",
@@ -113,7 +113,7 @@ const SPEECH: [Speech; 2] = [
             "versichert",
             "versicherte",
         ],
-        told: &[
+        reported: &[
             "gesagt", "habe", "haben", "hat", "hatte", "hätte", "hätten", "nannte", "nenne",
             "nennt", "sei", "solle",
         ],
@@ -126,9 +126,9 @@ const SPEECH: [Speech; 2] = [
     },
 ];
 
-/// Returns who tells the article what the actor said: `Some(None)` if that is no actor of the pack.
+/// Returns who reports to the article what the actor said: `Some(None)` if that is no actor of the pack.
 /// `None`: nobody but the actor.
-fn teller<'p>(
+fn reporter<'p>(
     checked: &CheckInput<'p>,
     quote: &Quote,
     actor: &Actor,
@@ -149,23 +149,23 @@ fn teller<'p>(
         words: checked.words(number)?,
         name: &ActorWords::of(actor, &checked.pack.actors),
     };
-    let told_by = match language {
+    let named_in = match language {
         "zh" => clause.chinese(sentence.start..place.start),
         _ => {
             let speech = SPEECH.iter().find(|it| it.language == language)?;
             let lead = sentence.start..place.start;
             let tail = place.end..sentence.end;
             clause
-                .told_before(speech, &lead)
-                .or_else(|| clause.told_after(speech, &lead, &tail))
+                .reporter_before(speech, &lead)
+                .or_else(|| clause.reporter_after(speech, &lead, &tail))
         }
     }?;
     let mentions = checked.names.in_text(text);
     let mut named = mentions
         .iter()
-        .filter(|it| told_by.start <= it.start && it.end <= told_by.end);
+        .filter(|it| named_in.start <= it.start && it.end <= named_in.end);
     // Without spaces between words, names are not found as words.
-    let part = text.get(told_by.clone()).unwrap_or_default();
+    let part = text.get(named_in.clone()).unwrap_or_default();
     let has_name = |it: &&Actor| language == "zh" && part.contains(it.name.as_str());
     let unspaced = || checked.pack.actors.iter().find(has_name);
     Some(named.next_back().map(|it| it.actor).or_else(unspaced))
@@ -224,9 +224,9 @@ impl Clause<'_> {
         first.map(|it| it.start)
     }
 
-    /// Finds who tells it before the quotation: "Lee said Fox had called it “…”", "according to Lee,
-    /// Fox said “…”". Returns where the teller is named.
-    fn told_before(&self, speech: &Speech, lead: &Range<usize>) -> Option<Range<usize>> {
+    /// Finds who reports it before the quotation: "Lee said Fox had called it “…”", "according to Lee,
+    /// Fox said “…”". Returns where the reporter is named.
+    fn reporter_before(&self, speech: &Speech, lead: &Range<usize>) -> Option<Range<usize>> {
         let words = self.words_in(lead);
         let has = |list: &[&str], word: &Word| list.contains(&word.key.as_str());
         let starts = words.first().is_some_and(|it| has(speech.starting, it));
@@ -237,7 +237,7 @@ impl Clause<'_> {
                 "en" => word.key == "to" && before == "according",
                 _ => word.key == "laut",
             };
-            if !cites && (starts || !has(speech.tells, word)) {
+            if !cites && (starts || !has(speech.reporting, word)) {
                 continue;
             }
             // “Yes,” said Lee.
@@ -260,7 +260,7 @@ impl Clause<'_> {
             let between = self.part(word.end..name);
             let is_joined = between.contains([';', ':', '“', '„', '"', '«', '»', '–', '—'])
                 || (self.words_in(&(word.end..name)).iter()).any(|it| has(speech.joining, it));
-            // In German a comma has to be before the clause that is told; in English it starts another
+            // In German a comma has to be before the reported clause; in English it starts another
             // one, unless only the name is inserted.
             let has_comma = between.contains(',');
             let is_apart = match speech.language {
@@ -273,20 +273,21 @@ impl Clause<'_> {
             }
             let after = self.words_in(&(name..lead.end));
             let mut after = after.iter().skip(1);
-            // The teller of "according to" is named after it, and in German the verb comes first.
-            let teller = match cites {
+            // The reporter of "according to" is named after it, and in German the verb comes first.
+            let reporter = match cites {
                 true => word.end..name,
                 false => lead.start..word.start,
             };
             let between = self.words_in(&(word.end..name)).iter();
-            let is_inverted = cites && between.clone().any(|it| has(speech.tells, it));
+            let is_inverted = cites && between.clone().any(|it| has(speech.reporting, it));
             // "according to Lee, Fox said", but not "according to the mayor, Ann Lee, it had".
             let is_other =
                 !cites || between.len() > 0 && (is_inverted || !self.is_inserted(name..lead.end));
             if is_other
-                && (is_inverted || after.any(|it| has(speech.told, it) || has(speech.tells, it)))
+                && (is_inverted
+                    || after.any(|it| has(speech.reported, it) || has(speech.reporting, it)))
             {
-                return Some(teller);
+                return Some(reporter);
             }
         }
         None
@@ -301,8 +302,8 @@ impl Clause<'_> {
         self.part(end..range.end).starts_with(',')
     }
 
-    /// Finds who tells it after the quotation: "Fox called it “…”, according to Lee".
-    fn told_after(
+    /// Finds who reports it after the quotation: "Fox called it “…”, according to Lee".
+    fn reporter_after(
         &self,
         speech: &Speech,
         lead: &Range<usize>,
@@ -315,7 +316,7 @@ impl Clause<'_> {
             _ => " laut ",
         };
         let at = tail.start + rest.find(marker)?;
-        let teller = at + marker.len()..tail.end;
+        let reporter = at + marker.len()..tail.end;
         // Right after the quotation, or after "“…”, Fox said".
         let lead = match self.words_in(&(tail.start..at)).len() {
             0 => lead.clone(),
@@ -325,21 +326,21 @@ impl Clause<'_> {
         let name = self.first_name(&lead)?;
         let has = |word: &Word| {
             let key = word.key.as_str();
-            speech.told.contains(&key) || speech.tells.contains(&key)
+            speech.reported.contains(&key) || speech.reporting.contains(&key)
         };
         // "said Fox" or "Fox said"
         let range = match lead.start >= tail.start {
             true => lead,
             false => name..lead.end,
         };
-        let is_told = self.words_in(&range).iter().any(has);
-        (is_told && !self.names_actor(teller.clone())).then_some(teller)
+        let is_reported = self.words_in(&range).iter().any(has);
+        (is_reported && !self.names_actor(reporter.clone())).then_some(reporter)
     }
 
     /// The same in Chinese, before the quotation: “李明说，王洪曾告诉他”, “据李明说，王洪表示”.
     fn chinese(&self, lead: Range<usize>) -> Option<Range<usize>> {
-        const TELLS: [&str; 8] = ["说", "表示", "称", "透露", "指出", "写道", "回忆", "介绍"];
-        const TOLD: [&str; 9] = [
+        const REPORTING: [&str; 8] = ["说", "表示", "称", "透露", "指出", "写道", "回忆", "介绍"];
+        const REPORTED: [&str; 9] = [
             "告诉他",
             "告诉她",
             "告诉我",
@@ -351,17 +352,18 @@ impl Clause<'_> {
             "对她说",
         ];
         let text = self.part(lead.clone());
-        let tells = |it: &&str| text.find(*it).map(|at| (at, it.len()));
-        let (at, length) = TELLS.iter().filter_map(tells).min()?;
+        let found = |it: &&str| text.find(*it).map(|at| (at, it.len()));
+        let (at, length) = REPORTING.iter().filter_map(found).min()?;
         let (start, end) = (lead.start + at, lead.start + at + length);
         if self.names_actor(lead.start..start) {
             return None;
         }
         let name = self.first_name(&(end..lead.end))?;
-        let told = self.part(name..lead.end);
-        let is_told = TOLD.iter().any(|it| told.contains(it))
-            || text.trim_start().starts_with('据') && TELLS.iter().any(|it| told.contains(it));
-        is_told.then_some(lead.start..start)
+        let clause = self.part(name..lead.end);
+        let is_reported = REPORTED.iter().any(|it| clause.contains(it))
+            || text.trim_start().starts_with('据')
+                && REPORTING.iter().any(|it| clause.contains(it));
+        is_reported.then_some(lead.start..start)
     }
 }
 
@@ -371,7 +373,7 @@ mod tests {
     use crate::quiz::sample::{from, harbour};
     use serde_json::json;
 
-    /// Whether a quote that is coded for Fox is found to be told by somebody else, and by whom.
+    /// Whether a quote that is coded for Fox is found to be reported by somebody else, and by whom.
     fn found(language: &str, text: &str) -> Option<String> {
         let mut pack = harbour();
         let actor = |id: &str, name: &str| {

@@ -73,7 +73,7 @@ impl<'p> Near<'_, 'p> {
             .map(|actor| ActorWords::of(actor, &pack.actors))
             .collect();
         let is_named = |passage: &Evidence| {
-            // Of a paragraph that the article lacks something else is reported.
+            // A paragraph that doesn't exist is reported by another check.
             self.checked.paragraph(passage.paragraph).is_none()
                 || names
                     .iter()

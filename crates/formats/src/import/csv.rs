@@ -86,21 +86,16 @@ fn add_row(columns: &Columns, record: &StringRecord, row: usize, drafts: &mut Dr
         (question, about) => format!("{question} “{about}”"),
     };
     let name = called(cell("id"), &prompt);
-    if cell("kind") == "order-of-events" {
-        return drafts.leave_out(format!(
-            "Row {row}, {name}: a pack puts only events of the article in order."
-        ));
-    }
-    if ["match", "who-disputes"].contains(&cell("kind")) {
-        return drafts.leave_out(format!(
-            "Row {row}, {name}: matching is not imported; write it as a `match` question, with a \
-             passage for each pair."
-        ));
-    }
-    if cell("kind") == "fill-the-gap" {
-        return drafts.leave_out(format!(
-            "Row {row}, {name}: a sentence with a gap isn’t read; write it into the pack."
-        ));
+    let why = match cell("kind") {
+        "order-of-events" => Some("a pack puts only events of the article in order"),
+        "match" | "who-disputes" => Some(
+            "matching is not imported; write it as a `match` question, with a passage for each pair",
+        ),
+        "fill-the-gap" => Some("a sentence with a gap isn’t read; write it into the pack"),
+        _ => None,
+    };
+    if let Some(why) = why {
+        return drafts.leave_out(format!("Row {row}, {name}: {why}."));
     }
     let options = options(columns, record);
     let answer = if options.is_empty() {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use standpoint_core::pack::PackId;
 use standpoint_core::reader_file::{Part, ReaderFile};
 
-/// Renders the three.
+/// Renders the parts that save, open and erase the answers.
 pub fn my_answers(open_pack: OpenPack) -> Node {
     let words = open_pack.shared.words.my_answers();
     nodes(
@@ -34,7 +34,7 @@ fn now() -> i64 {
     (Date::now() / 1000.0) as i64
 }
 
-/// Does something with what is stored.
+/// Calls `act` with the installation's store.
 fn with_device<T>(shared: Shared, act: &dyn Fn(Device<'_>) -> T) -> T {
     let store = shared.store();
     let home = shared.navigation().home(shared.pack().id());

@@ -53,10 +53,9 @@ pub fn open(open_pack: OpenPack) -> Node {
         .attribute("rows", "3")
         .attribute("dir", "ltr")
         .attribute("spellcheck", "false")
-        .class("answers-text")
-        .node_ref(field);
+        .class("answers-text");
     let check = action("check-text", words.check(), move || {
-        opening.take(value_of(field));
+        opening.take(field.value_of("textarea"));
     });
     let shown = dynamic(move || {
         let (message, done) = (opening.message.get(), opening.done.get());
@@ -74,7 +73,7 @@ pub fn open(open_pack: OpenPack) -> Node {
     });
     nodes((
         p(label((words.open(), " ", file))),
-        p(label((words.paste(), pasted))),
+        p(label((words.paste(), pasted))).node_ref(field),
         p(check),
         div(shown)
             .class("answers-status")
@@ -237,12 +236,4 @@ fn report(shared: Shared, changes: &[Change], left_out: &[LeftOut], is_done: boo
         });
     }
     report
-}
-
-/// Returns the text in a text field.
-fn value_of(field: NodeRef) -> String {
-    let value = field
-        .element()
-        .and_then(|element| Reflect::get(&element, &"value".into()).ok()?.as_string());
-    value.unwrap_or_default()
 }

@@ -5,6 +5,7 @@ use crate::node::*;
 use crate::share_file::{can_share, share};
 use crate::views::action::action;
 use crate::views::shell::OpenPack;
+use crate::views::stored_answers::field_to_copy;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -34,12 +35,7 @@ pub fn save(open_pack: OpenPack) -> Node {
                     spawn_local(async move { share(FILE, &text).await });
                 }))
             });
-            let field = textarea(text)
-                .attribute("readonly", "")
-                .attribute("rows", "4")
-                .attribute("dir", "ltr")
-                .attribute("aria-label", copy_instead);
-            (share_instead, field)
+            (share_instead, field_to_copy(text, copy_instead))
         })
     });
     nodes((p(press), p(hint).attribute("role", "status"), field))

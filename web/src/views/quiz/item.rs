@@ -66,8 +66,8 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
 
 fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<bool>) -> Node {
     let id = item.id.clone();
-    let submit: Submit = Arc::new(move |response| {
-        state.answer(shared, &id, response);
+    let submit: Submit = Arc::new(move |response, certainty| {
+        state.answer(shared, &id, response, certainty);
         // Disposed with the question if the answer leads to the next one.
         is_answered.try_set(true);
     });

@@ -53,7 +53,7 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
         let has_questions = is_printing.get() && state.shown.get() != Shown::Summary;
         (has_questions && is_loaded(shared)).then(|| lazy(shared, Lazy::Paper(state)))
     });
-    // While a question is displayed, it has the room: the heading is for screen readers.
+    // While a question is displayed, the heading is visually hidden to leave room for it.
     let is_asking = move || matches!(state.shown.get(), Shown::One(_) | Shown::All);
     let heading = header(heading).dynamic_attribute("class", move || {
         Some(if is_asking() {

@@ -1,5 +1,5 @@
-//! The choice of what to ask: how many questions, and when the answers are shown. One click begins
-//! with what is set.
+//! The choice of what to ask: how many questions, and when the answers are shown. One click starts
+//! with the defaults.
 
 use super::options::apply;
 use super::state::{Focus, QuizState};
@@ -19,7 +19,7 @@ pub fn start_view(shared: Shared, state: QuizState) -> Node {
     let lengths = lengths(shared, &plan);
     let all = author_count(&shared.pack(), &plan);
     let length = |limit: &Option<usize>| {
-        // Nearly: how many can be generated is known only then.
+        // An estimate: how many can be generated isn't known yet.
         let count = limit.unwrap_or(all + plan.generated);
         let name = match limit {
             Some(count) => count.to_string(),

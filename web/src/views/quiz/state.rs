@@ -21,8 +21,6 @@ use standpoint_core::quiz::{
 pub struct QuizState {
     /// What is displayed. Setting it re-renders it, even with the same value.
     pub shown: RwSignal<Shown>,
-    /// Whether all questions are displayed at once.
-    pub all: RwSignal<bool>,
     /// The numbers of answered questions, of all, and of right answers.
     pub progress: RwSignal<Progress>,
     inner: StoredValue<Inner>,
@@ -30,13 +28,13 @@ pub struct QuizState {
 
 struct Inner {
     session: Session,
+    /// Whether all questions are displayed at once.
+    shows_all: bool,
     focus: Focus,
     /// The click that led to what is displayed.
     gesture: Gesture,
     /// What to do once the code is loaded that generates questions.
     pending: Option<Pending>,
-    /// How sure the reader says they are of the answer that they are giving.
-    certainty: Certainty,
 }
 
 /// A quiz that needs generated questions.
@@ -85,14 +83,13 @@ impl QuizState {
         let session = first_session(shared);
         Self {
             shown: RwSignal::new(Shown::Start),
-            all: RwSignal::new(false),
             progress: RwSignal::new(progress(&session)),
             inner: StoredValue::new(Inner {
                 session,
+                shows_all: false,
                 focus: Focus::Stay,
                 gesture: Gesture::default(),
                 pending: None,
-                certainty: Certainty::Sure,
             }),
         }
     }
@@ -190,7 +187,7 @@ impl QuizState {
                 let item = session.current()?;
                 session.answered(&item.id).cloned()
             };
-            !is_same || self.all.get_untracked() || answer(session) != answer(&other)
+            !is_same || self.shows_all() || answer(session) != answer(&other)
         });
         self.set_session(other);
         match self.shown.get_untracked() {
@@ -253,7 +250,7 @@ impl QuizState {
 
     /// Returns whether all questions are displayed at once.
     pub fn shows_all(self) -> bool {
-        self.all.get_untracked()
+        self.inner.with_value(|inner| inner.shows_all)
     }
 
     /// Returns whether the reader sees what is right for questions that are answered.
@@ -264,11 +261,6 @@ impl QuizState {
     /// Returns whether the reader says how sure they are.
     pub fn asks_certainty(self) -> bool {
         self.with(|session| session.plan().certainty == AskCertainty::Asked)
-    }
-
-    /// Sets how sure the reader is of the answer that they give next.
-    pub fn set_certainty(self, certainty: Certainty) {
-        self.inner.update_value(|inner| inner.certainty = certainty);
     }
 
     /// Renders a button that replaces itself: the second click of a double click is ignored.
@@ -314,9 +306,8 @@ impl QuizState {
 
     /// Answers a question, and moves the focus to the feedback; without feedback, to the next
     /// question, or after the last one to the result.
-    pub fn answer(self, shared: Shared, id: &ItemId, response: Response) {
+    pub fn answer(self, shared: Shared, id: &ItemId, response: Response, certainty: Certainty) {
         self.focus(Focus::Feedback);
-        let certainty = self.inner.with_value(|inner| inner.certainty);
         let certainty = self.asks_certainty().then_some(certainty);
         let mut is_taken = false;
         self.change(shared, |session| {
@@ -338,7 +329,7 @@ impl QuizState {
         let plan_hides = self.with(|session| session.plan().show_answers == ShowAnswers::AtEnd);
         if plan_hides && is_finished {
             self.show_summary();
-        } else if plan_hides && !self.all.get_untracked() {
+        } else if plan_hides && !self.shows_all() {
             let next = self.with(|session| (session.at() + 1) % session.items().len().max(1));
             self.go_to(shared, next);
         }
@@ -355,7 +346,7 @@ impl QuizState {
 
     /// Displays all questions at once, or one at a time.
     pub fn show_all(self, shared: Shared, all: bool) {
-        self.all.set(all);
+        self.inner.update_value(|inner| inner.shows_all = all);
         self.focus(Focus::Question);
         self.change(shared, |_| {});
         self.show_questions();
@@ -437,7 +428,7 @@ impl QuizState {
     }
 
     fn show_questions(self) {
-        self.shown.set(match self.all.get_untracked() {
+        self.shown.set(match self.shows_all() {
             true => Shown::All,
             false => Shown::One(self.with(Session::at)),
         });

@@ -156,13 +156,13 @@ impl<'p, 't> Finder<'p, 't> {
     ) -> Option<Speaker> {
         let spoken = self.spoken.get(index)?;
         let quotation = spoken.quoted.get(at)?;
-        let told = spoken.teller(quotation);
+        let attribution = spoken.attribution(quotation);
         // Who only is said to have said it is not whom a pronoun means.
         let is_other = |name: usize| {
-            let relayed = told.and_then(|told| told.relayed);
+            let relayed = attribution.and_then(|it| it.relayed);
             relayed != Some(Who::Known(name))
         };
-        match told.map(|told| told.who) {
+        match attribution.map(|it| it.who) {
             Some(Who::Known(name)) => Some(Speaker {
                 name,
                 others: Vec::new(),
@@ -307,7 +307,7 @@ impl Spoken<'_, '_> {
     /// Returns the subject of the verb nearest to a quotation, in its sentence; or whoever reports to
     /// the article what that subject said. A verb without a clear subject only counts right next to
     /// the quotation.
-    fn teller(&self, quotation: &Quoted) -> Option<Told> {
+    fn attribution(&self, quotation: &Quoted) -> Option<Attribution> {
         const NEXT_TO: usize = 3;
         let sentence = self.sentence_of(quotation);
         let distance = |range: &Range<usize>| {
@@ -320,29 +320,21 @@ impl Spoken<'_, '_> {
             sentence.contains(&verb.at.start) && counts
         });
         let nearest = verbs.min_by_key(|verb| distance(&verb.at))?;
-        let mut told = Told {
-            who: nearest.who,
-            relayed: None,
-        };
-        let mut inner = nearest;
-        while let Some(outer) = self.reporter(inner, &sentence) {
-            told = Told {
-                who: outer.who,
-                relayed: Some(nearest.who),
-            };
-            inner = outer;
+        let mut source = nearest;
+        while let Some(outer) = self.reporter(source, &sentence) {
+            source = outer;
         }
-        match self.reporter_after(inner, quotation, &sentence) {
-            Some(outer) => Some(Told {
-                who: outer.who,
-                relayed: Some(nearest.who),
-            }),
-            None => Some(told),
-        }
+        let source = self
+            .reporter_after(source, quotation, &sentence)
+            .unwrap_or(source);
+        Some(Attribution {
+            who: source.who,
+            relayed: (source.at != nearest.at).then_some(nearest.who),
+        })
     }
 
-    /// Returns the verb in whose clause another verb is: "Garrity said an inspector had told him that
-    /// it was “full up”", "according to Lee, Fox said: “…”".
+    /// Returns the reporting verb on which another one depends: "said" for "told" in "Garrity said an
+    /// inspector had told him that it was “full up”", "according to Lee, Fox said: “…”".
     fn reporter(&self, inner: &Verb, sentence: &Range<usize>) -> Option<&Verb> {
         let clause = inner.clause();
         let reports = |outer: &&Verb| {
@@ -384,8 +376,8 @@ impl Spoken<'_, '_> {
         is_german || names_clause(" that") || names_clause(" dass")
     }
 
-    /// Returns the verb after a quotation by which the whole sentence is told: "The inspector called
-    /// it “full up”, Garrity said".
+    /// Returns the reporting verb after a quotation on which the whole sentence depends: "The inspector
+    /// called it “full up”, Garrity said".
     fn reporter_after(
         &self,
         inner: &Verb,
@@ -506,9 +498,9 @@ impl Spoken<'_, '_> {
     }
 }
 
-/// Who tells the article the quoted words.
+/// To whom the article attributes quoted words.
 #[derive(Clone, Copy)]
-struct Told {
+struct Attribution {
     who: Who,
     /// Whom they quote, if they relay somebody else's words.
     relayed: Option<Who>,

@@ -6,7 +6,7 @@ mod values;
 
 pub(super) use actors::{SideChoices, add_unrelated, side_choices};
 pub(super) use quotes::{Said, plain, said, said_too};
-pub(super) use values::{far_apart, matches_a_figure, near_values};
+pub(super) use values::{far_apart, matches_a_figure, near_values, same_text};
 
 use super::QuestionKind;
 use super::given_away::Shown;

@@ -31,13 +31,18 @@ pub(crate) fn far_apart(one: Decimal, other: Decimal, qualifier: Qualifier) -> b
 /// Returns whether any figure with the same label and unit, this one included, is close enough to the
 /// value to make it right. Source and date are ignored.
 pub(crate) fn matches_a_figure(pack: &Pack, figure: &Figure, value: Decimal) -> bool {
-    let same = |one: &str, other: &str| one.trim().eq_ignore_ascii_case(other.trim());
-    let of_the_same =
-        |other: &&Figure| same(&other.label, &figure.label) && same(&other.unit, &figure.unit);
+    let of_the_same = |other: &&Figure| {
+        same_text(&other.label, &figure.label) && same_text(&other.unit, &figure.unit)
+    };
     pack.figures
         .iter()
         .filter(of_the_same)
         .any(|other| !far_apart(value, other.value, other.qualifier))
+}
+
+/// Whether two texts are the same but for case and the white space around them.
+pub(crate) fn same_text(one: &str, other: &str) -> bool {
+    one.trim().eq_ignore_ascii_case(other.trim())
 }
 
 /// Returns `quarters`/4 of the number, rounded to its own precision or one digit more.

@@ -100,8 +100,7 @@ impl Interact for MatchPairs {
     /// claim keeps its order.
     fn display_order(&self, rng: &mut Rng) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.options.len()).collect();
-        let is_natural = |label: &Label| matches!(label, Label::Relation(_) | Label::Undisputed);
-        if self.options.iter().all(is_natural) {
+        if self.options.iter().all(Label::has_natural_order) {
             return order;
         }
         rng.shuffle(&mut order);
@@ -127,7 +126,7 @@ impl Interact for MatchPairs {
         self.rows.iter().flat_map(|row| &row.evidence).collect()
     }
 
-    fn is_told_in_parts(&self) -> bool {
+    fn is_revealed_in_parts(&self) -> bool {
         true
     }
 

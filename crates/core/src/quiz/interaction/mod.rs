@@ -73,7 +73,7 @@ trait Interact: Sized {
     fn is_answered_by(&self, seen: &dyn Fn(&[Evidence]) -> bool) -> bool;
 
     /// Whether several others can give it away together, of which none does alone.
-    fn is_told_in_parts(&self) -> bool {
+    fn is_revealed_in_parts(&self) -> bool {
         false
     }
 
@@ -206,8 +206,8 @@ macro_rules! interactions {
                 match self { $(Self::$name(it) => it.is_answered_by(seen),)* }
             }
 
-            pub(super) fn is_told_in_parts(&self) -> bool {
-                match self { $(Self::$name(it) => it.is_told_in_parts(),)* }
+            pub(super) fn is_revealed_in_parts(&self) -> bool {
+                match self { $(Self::$name(it) => it.is_revealed_in_parts(),)* }
             }
 
             #[cfg(test)]

@@ -112,7 +112,7 @@ impl Interact for PutInOrder {
         unknown.count() < 2
     }
 
-    fn is_told_in_parts(&self) -> bool {
+    fn is_revealed_in_parts(&self) -> bool {
         true
     }
 

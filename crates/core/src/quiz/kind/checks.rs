@@ -45,12 +45,11 @@ pub(super) fn texts_of_choices(options: &[ChoiceOption]) -> Vec<AuthoredText<'_>
     let mut texts = Vec::new();
     for (index, option) in options.iter().enumerate() {
         for (field, text) in [("text", &option.text), ("reason", &option.reason)] {
-            texts.push(AuthoredText {
-                path: path("options", index, field),
+            texts.push(AuthoredText::new(
+                path("options", index, field),
                 text,
-                actor: None,
-                evidence: &option.evidence,
-            });
+                &option.evidence,
+            ));
         }
     }
     texts

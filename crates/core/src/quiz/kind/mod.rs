@@ -88,6 +88,18 @@ pub(crate) struct AuthoredText<'a> {
     pub evidence: &'a [Evidence],
 }
 
+impl<'a> AuthoredText<'a> {
+    /// Returns a text that is about no actor in particular.
+    fn new(path: impl Into<String>, text: &'a str, evidence: &'a [Evidence]) -> Self {
+        Self {
+            path: path.into(),
+            text,
+            actor: None,
+            evidence,
+        }
+    }
+}
+
 /// A generated item, without its id and kind.
 struct Generated {
     /// What it was generated from, the same for every seed.

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
-/// Takes what the reader has entered.
-pub(super) type Check = Arc<dyn Fn() + Send + Sync>;
+/// Takes what the reader has entered, and how sure they say they are of it.
+pub(super) type Check = Arc<dyn Fn(Certainty) + Send + Sync>;
 
 /// Checks on Enter in a field. The form has no submit button, so browsers do nothing.
 pub(super) fn on_enter(fields: Element, check: Check) -> Element {
@@ -18,7 +18,7 @@ pub(super) fn on_enter(fields: Element, check: Check) -> Element {
         let key: &KeyboardEvent = event.unchecked_ref();
         if key.key() == "Enter" && !key.repeat() {
             event.prevent_default();
-            check();
+            check(Certainty::Sure);
         }
     })
 }
@@ -38,12 +38,7 @@ pub(super) fn answer_form(
     let submit = check.clone();
     let button = |class: &'static str, text: &'static str, certainty: Certainty| {
         let check = check.clone();
-        state.check_button(class, text, move || {
-            state.set_certainty(certainty);
-            check();
-            // Otherwise Enter would be a guess too.
-            state.set_certainty(Certainty::Sure);
-        })
+        state.check_button(class, text, move || check(certainty))
     };
     let buttons = if state.asks_certainty() {
         nodes((
@@ -58,6 +53,6 @@ pub(super) fn answer_form(
     let below = p((buttons, span(hint).class("hint").attribute("role", "alert")));
     form((fields, below.class("check"))).on("submit", move |event| {
         event.prevent_default();
-        submit();
+        submit(Certainty::Sure);
     })
 }

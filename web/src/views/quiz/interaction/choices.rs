@@ -118,7 +118,7 @@ fn form(
         .collect();
     let order = context.order.clone();
     let reference = NodeRef::new();
-    let check: Check = Arc::new(move || {
+    let check: Check = Arc::new(move |certainty| {
         // Read from the document: extensions replace inputs with their own.
         let shown = order.iter().zip(reference.checked());
         let chosen: Vec<_> = shown
@@ -127,7 +127,7 @@ fn form(
         if chosen.is_empty() {
             is_hint_due.set(true);
         } else {
-            submit((form.response)(chosen));
+            submit((form.response)(chosen), certainty);
         }
     });
     let by_enter = check.clone();

@@ -32,10 +32,13 @@ impl InteractionView for EnterNumber {
         let read_as = RwSignal::new(String::new());
         let is_hint_due = RwSignal::new(false);
         let unit = self.unit.clone();
-        let check: Check = Arc::new(move || match typed_number(&reference.value(), &unit) {
-            Some(number) => submit(Response::Number(number)),
-            None => is_hint_due.set(true),
-        });
+        let check: Check =
+            Arc::new(
+                move |certainty| match typed_number(&reference.value(), &unit) {
+                    Some(number) => submit(Response::Number(number), certainty),
+                    None => is_hint_due.set(true),
+                },
+            );
         let by_enter = check.clone();
         let field = input()
             .attribute("type", "text")

@@ -26,8 +26,8 @@ impl InteractionView for EnterText {
         let words = &shared.words.quiz;
         let reference = NodeRef::new();
         let is_hint_due = RwSignal::new(false);
-        let check: Check = Arc::new(move || match typed_text(&reference.value()) {
-            Some(text) => submit(Response::Text(text)),
+        let check: Check = Arc::new(move |certainty| match typed_text(&reference.value()) {
+            Some(text) => submit(Response::Text(text), certainty),
             None => is_hint_due.set(true),
         });
         let by_enter = check.clone();

@@ -108,7 +108,7 @@ impl InteractionView for MatchPairs {
             .on_window("pointerup", end)
             .on_window("pointercancel", end);
         // Enter in a select chooses an option, so it doesn't check.
-        let check: Check = Arc::new(move || {
+        let check: Check = Arc::new(move |certainty| {
             let mut given = Vec::new();
             for value in reference.selected() {
                 match value.parse() {
@@ -119,7 +119,7 @@ impl InteractionView for MatchPairs {
                     }
                 }
             }
-            submit(Response::Match(given));
+            submit(Response::Match(given), certainty);
         });
         let hint = match reuse {
             true => words.match_each_first(),

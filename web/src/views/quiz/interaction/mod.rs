@@ -11,7 +11,7 @@ use crate::node::*;
 use crate::shared::Shared;
 use crate::views::lazy::{Lazy, lazy};
 use crate::words::quiz;
-use standpoint_core::quiz::{Feedback, Interaction, Item, Response};
+use standpoint_core::quiz::{Certainty, Feedback, Interaction, Item, Response};
 use standpoint_core::{Pack, with_interactions};
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ pub enum QuestionPart {
 }
 
 /// Takes the reader's response.
-pub type Submit = Arc<dyn Fn(Response) + Send + Sync>;
+pub type Submit = Arc<dyn Fn(Response, Certainty) + Send + Sync>;
 
 /// What each interaction renders.
 trait InteractionView {

@@ -32,8 +32,8 @@ impl InteractionView for PlaceInTime {
         let said = RwSignal::new(words.quiz.no_answer().to_owned());
         let is_hint_due = RwSignal::new(false);
         let chosen = move || reference.value_of("select").parse::<usize>().ok();
-        let check: Check = Arc::new(move || match chosen() {
-            Some(step) => submit(Response::Time(step)),
+        let check: Check = Arc::new(move |certainty| match chosen() {
+            Some(step) => submit(Response::Time(step), certainty),
             None => is_hint_due.set(true),
         });
         let instruction = instruction(words, axis);

@@ -95,7 +95,7 @@ impl InteractionView for PutInOrder {
             ol(rows).class("sequence"),
             announcement,
         ));
-        let check = move || submit(Response::Order(order.get_untracked()));
+        let check = move |certainty| submit(Response::Order(order.get_untracked()), certainty);
         answer_form(
             shared,
             state,

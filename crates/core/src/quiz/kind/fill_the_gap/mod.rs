@@ -9,7 +9,7 @@ use crate::pack::{ActorId, Evidence, Skill, TopicId};
 use crate::quiz::interaction::{EnterText, Interaction};
 use crate::quiz::item::{Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
-use crate::quiz::spelling::{accepted_as, plain_words};
+use crate::quiz::spelling::{accepted_as, is_east_asian, plain_words};
 use crate::quiz::typed_text;
 use names::Names;
 use serde::{Deserialize, Serialize};
@@ -112,12 +112,7 @@ impl Kind for FillTheGap {
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {
-        let text = |path: &str, text| AuthoredText {
-            path: path.into(),
-            text,
-            actor: None,
-            evidence: &self.evidence,
-        };
+        let text = |path: &str, text| AuthoredText::new(path, text, &self.evidence);
         vec![
             text("text", self.text.as_str()),
             text("answer", &self.answer),
@@ -129,11 +124,17 @@ impl Kind for FillTheGap {
     /// clear: one that no other actor has, and that isn't in what is asked.
     fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut asked = Vec::new();
-        for quote in &pack.quotes {
-            if !is_said_by_others(pack, &quote.actor, quote.words()) {
+        let said: Vec<String> = pack.quotes.iter().map(|it| plain(it.words())).collect();
+        // With the same words, or with more or fewer of them.
+        let is_said_by_others = |actor: &ActorId, words: &str| {
+            pack.quotes.iter().zip(&said).any(|(other, said)| {
+                other.actor != *actor && (said.contains(words) || words.contains(said.as_str()))
+            })
+        };
+        for (quote, words) in pack.quotes.iter().zip(&said) {
+            if !is_said_by_others(&quote.actor, words) {
                 asked.push(Asked {
                     of: ["quote:", quote.id.as_str()].concat(),
-                    skill: Skill::Attribution,
                     topic: topic(pack, quote),
                     material: Material::Quote(quote.id.clone()),
                     text: quote.words(),
@@ -143,16 +144,18 @@ impl Kind for FillTheGap {
                 });
             }
         }
-        for figure in &pack.figures {
-            let is_same = |other: &str, one: &str| plain_words(other) == plain_words(one);
-            let mut others = pack.figures.iter().filter(|other| other.id != figure.id);
-            let is_given_twice = others.any(|other| {
-                is_same(&other.label, &figure.label) && other.given_by != figure.given_by
-            });
+        let labels: Vec<Vec<String>> = pack
+            .figures
+            .iter()
+            .map(|it| plain_words(&it.label))
+            .collect();
+        for (figure, label) in pack.figures.iter().zip(&labels) {
+            let mut others = pack.figures.iter().zip(&labels);
+            let is_given_twice =
+                others.any(|(other, same)| same == label && other.given_by != figure.given_by);
             if let Some(giver) = figure.given_by.as_ref().filter(|_| !is_given_twice) {
                 asked.push(Asked {
                     of: ["figure:", figure.id.as_str()].concat(),
-                    skill: Skill::Attribution,
                     topic: None,
                     material: Material::Value {
                         figure: figure.id.clone(),
@@ -187,7 +190,7 @@ impl Kind for FillTheGap {
             };
             items.add(Generated {
                 of: it.of,
-                skill: it.skill,
+                skill: Skill::Attribution,
                 topic: it.topic,
                 prompt: Prompt::TypeTheName,
                 material: Some(it.material),
@@ -200,7 +203,6 @@ impl Kind for FillTheGap {
 /// What a generated item asks about.
 struct Asked<'p> {
     of: String,
-    skill: Skill,
     topic: Option<TopicId>,
     material: Material,
     /// What the reader is shown.
@@ -213,7 +215,7 @@ struct Asked<'p> {
 
 /// Whether a text is one of the spellings, with all that is forgiven except a typing error.
 fn is_exactly(text: &str, spellings: &[&str]) -> bool {
-    // Nothing is as near to the text as the text.
+    // With the text itself listed as wrong, no typing error is forgiven.
     accepted_as(text, spellings, &[text.into()]).is_some()
 }
 
@@ -221,21 +223,16 @@ fn is_exactly(text: &str, spellings: &[&str]) -> bool {
 fn is_said(text: &str, name: &str) -> bool {
     let (words, named) = (plain_words(text), plain_words(name));
     let is_there = |name: &String| {
-        let is_unspaced = name.chars().any(|c| c >= '\u{2E80}');
+        let is_unspaced = name.chars().any(is_east_asian);
         let has = |word: &String| word == name || is_unspaced && word.contains(name.as_str());
         words.iter().any(has)
     };
     !named.is_empty() && named.iter().all(is_there)
 }
 
-/// Whether another actor is quoted with the same words, or with more or fewer of them.
-fn is_said_by_others(pack: &Pack, actor: &ActorId, words: &str) -> bool {
-    let asked = plain_words(words).concat();
-    let mut others = pack.quotes.iter().filter(|other| other.actor != *actor);
-    others.any(|other| {
-        let words = plain_words(other.words()).concat();
-        words.contains(&asked) || asked.contains(&words)
-    })
+/// Returns the words without what is between them.
+fn plain(text: &str) -> String {
+    plain_words(text).concat()
 }
 
 impl ProblemList {

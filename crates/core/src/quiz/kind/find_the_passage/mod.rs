@@ -96,12 +96,7 @@ impl Kind for FindThePassage {
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {
-        let text = |path: String, text| AuthoredText {
-            path,
-            text,
-            actor: None,
-            evidence: &self.evidence,
-        };
+        let text = |path: String, text| AuthoredText::new(path, text, &self.evidence);
         let mut texts = vec![text("statement".into(), self.statement.as_str())];
         for (index, option) in self.options.iter().enumerate() {
             texts.push(text(path("options", index, "reason"), &option.reason));

@@ -1,4 +1,4 @@
-use crate::quiz::spelling::plain_words;
+use crate::quiz::spelling::{is_east_asian, plain_words};
 
 /// The words of a text that a reader would notice in another.
 pub(super) struct SharedWords(Vec<String>);
@@ -21,7 +21,7 @@ impl SharedWords {
         let apart = text.replace(['-', '–', '—', '/', '·'], " ");
         for word in plain_words(&apart) {
             let letters: Vec<char> = word.chars().collect();
-            if letters.iter().any(|letter| *letter >= '\u{2E80}') {
+            if letters.iter().any(|letter| is_east_asian(*letter)) {
                 // Words aren't separated in this script, and have two characters more often than not.
                 for pair in letters.windows(2) {
                     add(pair.iter().collect());

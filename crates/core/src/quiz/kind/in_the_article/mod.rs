@@ -102,12 +102,7 @@ impl Kind for InTheArticle {
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {
-        let text = |path: &str, text| AuthoredText {
-            path: path.into(),
-            text,
-            actor: None,
-            evidence: &self.evidence,
-        };
+        let text = |path: &str, text| AuthoredText::new(path, text, &self.evidence);
         let reasons = &self.reasons;
         vec![
             text("statement", self.statement.as_str()),

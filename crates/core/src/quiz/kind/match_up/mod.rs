@@ -3,7 +3,7 @@ use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{Actor, ActorId, Evidence, Figure, Quote, Skill};
-use crate::quiz::generate::{Said, far_apart, said, said_too};
+use crate::quiz::generate::{Said, far_apart, said, said_too, same_text};
 use crate::quiz::interaction::{Interaction, MatchPairs, MatchRow};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
@@ -68,7 +68,7 @@ impl Kind for MatchUp {
             problems.written(&at, text);
             let before = self.distractors.iter().take(index);
             let mut others = self.pairs.iter().map(|pair| &pair.right).chain(before);
-            if others.any(|other| other.trim().eq_ignore_ascii_case(text.trim())) {
+            if others.any(|other| same_text(other, text)) {
                 problems.add(
                     at,
                     "the same as another text on the right",
@@ -104,21 +104,19 @@ impl Kind for MatchUp {
                 ("right", &pair.right),
                 ("reason", &pair.reason),
             ] {
-                texts.push(AuthoredText {
-                    path: path("pairs", index, field),
+                texts.push(AuthoredText::new(
+                    path("pairs", index, field),
                     text,
-                    actor: None,
-                    evidence: &pair.evidence,
-                });
+                    &pair.evidence,
+                ));
             }
         }
         for (index, text) in self.distractors.iter().enumerate() {
-            texts.push(AuthoredText {
-                path: format!("distractors[{index}]"),
+            texts.push(AuthoredText::new(
+                format!("distractors[{index}]"),
                 text,
-                actor: None,
-                evidence: &[],
-            });
+                &[],
+            ));
         }
         texts
     }
@@ -280,10 +278,6 @@ fn generated(
         material: None,
         interaction: interaction.into(),
     }
-}
-
-fn same_text(one: &str, other: &str) -> bool {
-    one.trim().eq_ignore_ascii_case(other.trim())
 }
 
 decode!(MatchUp: pairs; distractors);

@@ -154,12 +154,7 @@ impl Kind for Number {
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {
-        vec![AuthoredText {
-            path: "reason".into(),
-            text: &self.reason,
-            actor: None,
-            evidence: &self.evidence,
-        }]
+        vec![AuthoredText::new("reason", &self.reason, &self.evidence)]
     }
 }
 

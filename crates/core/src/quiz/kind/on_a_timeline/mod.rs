@@ -35,7 +35,7 @@ impl OnATimeline {
         match (&self.from, &self.to) {
             (Some(from), Some(to)) => TimeAxis::between(from, to),
             _ => {
-                // The same in every quiz, and nowhere by rule.
+                // Seeded by the event's id: the same in every quiz, and no rule gives its place away.
                 let mut id = Fnv::default();
                 id.text(event.id.as_str());
                 TimeAxis::derived(pack, event, &mut Rng::new(id.finish()))
@@ -94,12 +94,7 @@ impl Kind for OnATimeline {
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {
-        vec![AuthoredText {
-            path: "reason".into(),
-            text: &self.reason,
-            actor: None,
-            evidence: &[],
-        }]
+        vec![AuthoredText::new("reason", &self.reason, &[])]
     }
 
     /// Generates an item for each event that is certain to the year or month that is asked for, if

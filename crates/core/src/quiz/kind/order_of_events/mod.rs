@@ -87,12 +87,11 @@ impl Kind for OrderOfEvents {
     fn texts(&self) -> Vec<AuthoredText<'_>> {
         let mut texts = Vec::new();
         for (index, event) in self.events.iter().enumerate() {
-            texts.push(AuthoredText {
-                path: path("events", index, "reason"),
-                text: &event.reason,
-                actor: None,
-                evidence: &[],
-            });
+            texts.push(AuthoredText::new(
+                path("events", index, "reason"),
+                &event.reason,
+                &[],
+            ));
         }
         texts
     }

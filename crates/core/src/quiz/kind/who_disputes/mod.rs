@@ -215,15 +215,8 @@ fn undisputing_row(actor: &ActorId, reason: Reason, evidence: &[Evidence]) -> Ma
 fn disputers<'p>(pack: &'p Pack, claim: &Claim) -> Vec<(&'p Actor, usize)> {
     let mut disputers: Vec<(&Actor, usize)> = Vec::new();
     for relation in &pack.relations {
-        let other = if relation.to == claim.id {
-            &relation.from
-        } else if relation.from == claim.id {
-            &relation.to
-        } else {
-            continue;
-        };
-        let other = pack.find_claim(other.as_str());
-        let actor = other.and_then(|other| pack.find_actor(other.actor.as_ref()?.as_str()));
+        let actor = other_claim(pack, relation, claim)
+            .and_then(|other| pack.find_actor(other.actor.as_ref()?.as_str()));
         let Some(actor) = actor else { continue };
         let is_known = disputers.iter().any(|(known, _)| known.id == actor.id);
         if is_known || claim.actor.as_ref() == Some(&actor.id) {
@@ -240,14 +233,21 @@ fn disputers<'p>(pack: &'p Pack, claim: &Claim) -> Vec<(&'p Actor, usize)> {
 
 /// Whether the article itself shows the relation, and whose the other claim is.
 fn is_shown(pack: &Pack, claim: &Claim, relation: &Relation) -> bool {
-    let other = if relation.from == claim.id {
-        &relation.to
-    } else {
-        &relation.from
-    };
-    let other = pack.find_claim(other.as_str());
+    let other = other_claim(pack, relation, claim);
     relation.grade.is_quoted_or_reported()
         && other.is_some_and(|other| other.grade.is_quoted_or_reported())
+}
+
+/// Returns the claim to which the relation relates this one, if it is about this one.
+fn other_claim<'p>(pack: &'p Pack, relation: &Relation, claim: &Claim) -> Option<&'p Claim> {
+    let other = if relation.to == claim.id {
+        &relation.from
+    } else if relation.from == claim.id {
+        &relation.to
+    } else {
+        return None;
+    };
+    pack.find_claim(other.as_str())
 }
 
 /// Returns for each actor whether neither they nor a [`related`] actor assert a claim that is related
