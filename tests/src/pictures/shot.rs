@@ -17,8 +17,7 @@ use crate::session::{Scheme, emulate_scheme};
 pub(super) struct Shot<'a> {
     /// A path with an optional query and fragment.
     pub at: &'a str,
-    /// JavaScript to run first, as the body of an async function. It can `await` `find(css)`, which
-    /// waits for an element, and `click(css)`.
+    /// JavaScript to run first, as the body of an async function, with the functions of `helpers.js`.
     pub script: Option<&'a str>,
     /// Whether to capture what is in the window, and not the whole page.
     pub is_screen: bool,
@@ -34,17 +33,7 @@ const HEIGHT: u32 = 900;
 /// Longer pages are cut off: Chromium can't capture them.
 const MAX_HEIGHT: f64 = 16_000.0;
 
-const HELPERS: &str = "
-const find = async (css) => {
-    for (let attempt = 0; attempt < 100; attempt++) {
-        const found = document.querySelector(css);
-        if (found) return found;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`no element matches ${css}`);
-};
-const click = async (css) => (await find(css)).click();
-";
+const HELPERS: &str = include_str!("helpers.js");
 
 /// Takes a screenshot with empty storage, as on a first visit, and writes it to `file`.
 ///
