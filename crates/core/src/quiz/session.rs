@@ -218,6 +218,17 @@ impl Session {
         self.at > 0 && self.go_to(self.at - 1)
     }
 
+    /// Returns the number of the next item without an answer: the nearest after the current one, or the
+    /// first of those before it. `None`: there is none besides the current one.
+    pub fn next_unanswered(&self) -> Option<usize> {
+        let (before, after) = self.answers.split_at(self.at);
+        let is_open = |answer: &Option<ScoredResponse>| answer.is_none();
+        let after = after.iter().skip(1).position(is_open);
+        after
+            .map(|steps| self.at + 1 + steps)
+            .or_else(|| before.iter().position(is_open))
+    }
+
     /// The order in which to show an item's options.
     pub fn display_order(&self, item: &Item) -> Vec<usize> {
         display_order(item, self.plan.seed)

@@ -144,6 +144,9 @@ impl Model {
             }
         );
         assert_eq!(session.at(), self.at);
+        let mut others = (1..total).map(|steps| (self.at + steps) % total);
+        let is_open = |at: &usize| !self.answers.contains_key(session.items()[*at].id.as_str());
+        assert_eq!(session.next_unanswered(), others.find(is_open));
         assert_eq!(session.finished(), total > 0 && answered == total);
         assert_eq!(session.earlier().len(), self.earlier.min(20));
         let overall = Summary::of(session, pack).overall;

@@ -304,8 +304,8 @@ impl QuizState {
             })
     }
 
-    /// Answers a question, and moves the focus to the feedback; without feedback, to the next
-    /// question, or after the last one to the result.
+    /// Answers a question, and moves the focus to the feedback; without feedback, to the next question
+    /// without an answer, or if there is none, to the result.
     pub fn answer(self, shared: Shared, id: &ItemId, response: Response, certainty: Certainty) {
         self.focus(Focus::Feedback);
         let certainty = self.asks_certainty().then_some(certainty);
@@ -329,8 +329,10 @@ impl QuizState {
         let plan_hides = self.with(|session| session.plan().show_answers == ShowAnswers::AtEnd);
         if plan_hides && is_finished {
             self.show_summary();
-        } else if plan_hides && !self.shows_all() {
-            let next = self.with(|session| (session.at() + 1) % session.items().len().max(1));
+        } else if plan_hides
+            && !self.shows_all()
+            && let Some(next) = self.with(Session::next_unanswered)
+        {
             self.go_to(shared, next);
         }
     }
