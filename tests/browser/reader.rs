@@ -61,6 +61,14 @@ pub async fn start_quiz(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
+/// An init script: the page may copy one text, which is then in `window.__copied`, and no more.
+pub const COPIES_ONCE: &str = "window.__copied = [];
+    const writeText = async (text) => {
+        if (window.__copied.length > 0) throw new Error('not allowed');
+        window.__copied.push(text);
+    };
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText } });";
+
 /// Opens a view by its link in the navigation.
 pub async fn go_to(page: &Page, view: &str) -> Result<(), Failure> {
     // Firefox clicks a link of which only the lower edge is in view, and misses it.

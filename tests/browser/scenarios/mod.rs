@@ -129,6 +129,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(quiz::a_whole_quiz_by_keyboard),
         scenario!(quiz::a_number_is_read_as_it_was_typed),
         scenario!(quiz::missed_questions_can_be_repeated_and_then_all),
+        scenario!(quiz::what_the_quiz_asks_can_be_chosen),
+        scenario!(quiz::a_result_can_be_copied),
         scenario!(saved_progress::answers_and_position_survive_a_reload),
         scenario!(saved_progress::unusable_progress_is_backed_up),
         scenario!(saved_progress::progress_that_cannot_be_backed_up_is_not_overwritten),

@@ -8,7 +8,7 @@ use standpoint_tests::page::{Key, Page};
 use crate::interaction::Interaction;
 use crate::question::{Feedback, ShownQuestion, answer, next_question, progress, submit_answer};
 use crate::reader::{
-    OTHER, find_by_text, numbers, open, reload, strings, tab_and_enter, text, texts,
+    COPIES_ONCE, OTHER, find_by_text, numbers, open, reload, strings, tab_and_enter, text, texts,
     wait_for_focus, wait_for_text,
 };
 
@@ -171,6 +171,76 @@ pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Resul
     assert_eq!((asked.number, asked.of), (1, of));
     reload(page).await?;
     assert_eq!(progress(page).await?.0, 0);
+    Ok(())
+}
+
+pub async fn what_the_quiz_asks_can_be_chosen(page: &Page) -> Result<(), Failure> {
+    page.open(&format!("/{OTHER}.html#quiz")).await?;
+    page.tab_to(".quiz-start summary").await?;
+    page.press(&[Key::Enter]).await?;
+    // How sure the reader is, and all skills but the last.
+    page.find(".quiz-start [type=checkbox]").await?;
+    let skills = texts(page, ".quiz-start details fieldset:nth-of-type(1) label").await?;
+    page.js(
+        "const [certainty, ...others] = document.querySelectorAll('.quiz-start [type=checkbox]');
+         for (const it of [certainty, ...others.slice(0, 3)]) it.click()",
+    )
+    .await?;
+    // What is chosen stays when it is folded.
+    page.press(&[Key::Enter]).await?;
+    page.wait_for("!document.querySelector('.quiz-start details').open")
+        .await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_for("document.querySelector('.quiz-start details').open")
+        .await?;
+    tab_and_enter(page, ".quiz-start .next-steps .button").await?;
+    wait_for_focus(page, ".item h2").await?;
+    assert_eq!(texts(page, ".check button").await?, ["Check"]);
+    let (_, total, _) = progress(page).await?;
+    assert!(total > 0);
+    let all = find_by_text(page, ".layout button", "All at once").await?;
+    tab_and_enter(page, &all).await?;
+    page.wait_for(&format!(
+        "document.querySelectorAll('.item').length === {total}"
+    ))
+    .await?;
+    let above = texts(page, ".item .above").await?;
+    let last = skills.last().expect("a skill");
+    assert!(
+        above.iter().all(|it| it.contains(last.as_str())),
+        "{above:?}, {last}"
+    );
+    Ok(())
+}
+
+pub async fn a_result_can_be_copied(page: &Page) -> Result<(), Failure> {
+    page.server().set_init_script(COPIES_ONCE);
+    open(page, &format!("/{OTHER}.html#quiz")).await?;
+    answer(page).await?;
+    let is_right = Feedback::read(page).await?.is_right;
+    let all = find_by_text(page, ".layout button", "All at once").await?;
+    tab_and_enter(page, &all).await?;
+    wait_for_focus(page, ".item h2").await?;
+    let finish = find_by_text(page, ".next-steps .button", "result").await?;
+    tab_and_enter(page, &finish).await?;
+    wait_for_focus(page, ".summary h2").await?;
+    tab_and_enter(page, ".share-result .button").await?;
+    wait_for_text(page, ".share-result [role=status]", "Copied").await?;
+    let copied = strings(&page.js("return window.__copied").await?);
+    let lines: Vec<_> = copied.iter().flat_map(|text| text.lines()).collect();
+    let tile = if is_right { '■' } else { '□' };
+    assert!(
+        lines[1].contains(tile) && lines[1].contains('·'),
+        "{lines:?}"
+    );
+    // Without permission, the reader can still select it.
+    tab_and_enter(page, ".share-result .button").await?;
+    wait_for_text(page, ".share-result [role=status]", "copy it yourself").await?;
+    wait_for_focus(page, ".share-result textarea").await?;
+    let selected = "const field = document.querySelector('.share-result textarea');
+        return [field.value, field.value.slice(field.selectionStart, field.selectionEnd)]";
+    let selected = strings(&page.js(selected).await?);
+    assert_eq!(selected, [copied[0].as_str(); 2]);
     Ok(())
 }
 

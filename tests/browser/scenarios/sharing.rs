@@ -4,8 +4,9 @@ use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 
 use crate::reader::{
-    FIRST, check_no_overflow, find_by_text, numbers, open, open_in_frame, rate_all_at_once,
-    stored_text, string, tab_and_enter, text, texts, wait_for_focus, wait_for_text,
+    COPIES_ONCE, FIRST, check_no_overflow, find_by_text, numbers, open, open_in_frame,
+    rate_all_at_once, stored_text, string, tab_and_enter, text, texts, wait_for_focus,
+    wait_for_text,
 };
 
 /// Rates the first four statements: strongly agree, disagree, skip, and agree with double weight.
@@ -144,14 +145,7 @@ pub async fn a_changed_link_shows_all_or_nothing(page: &Page) -> Result<(), Fail
 }
 
 pub async fn the_link_can_be_copied(page: &Page) -> Result<(), Failure> {
-    page.server().set_init_script(
-        "window.__copied = [];
-         const writeText = async (text) => {
-             if (window.__copied.length > 0) throw new Error('not allowed');
-             window.__copied.push(text);
-         };
-         Object.defineProperty(navigator, 'clipboard', { value: { writeText } });",
-    );
+    page.server().set_init_script(COPIES_ONCE);
     open_in_frame(page, 320, "/#you").await?;
     rate_some(page).await?;
     let link = link(page).await?;

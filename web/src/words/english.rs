@@ -518,7 +518,7 @@ words! {
         link: "Link with your ratings",
         copy: "Copy the link",
         copied: "Link copied.",
-        not_copied: "Your browser didn’t allow copying. The link is selected: copy it yourself.",
+        not_copied: "Your browser didn’t allow copying. The text is selected: copy it yourself.",
         title: "Ratings from a link",
         about: "The link you opened contains these ratings. Below, “you” is the person who made them. This doesn’t change ratings of your own.",
         own: "Go to my own ratings",

@@ -528,7 +528,7 @@ words! {
         link: "Link mit Ihren Bewertungen",
         copy: "Link kopieren",
         copied: "Link kopiert.",
-        not_copied: "Ihr Browser hat das Kopieren nicht erlaubt. Der Link ist markiert: Kopieren Sie ihn selbst.",
+        not_copied: "Ihr Browser hat das Kopieren nicht erlaubt. Der Text ist markiert: Kopieren Sie ihn selbst.",
         title: "Bewertungen aus einem Link",
         about: "Der Link, den Sie geöffnet haben, enthält diese Bewertungen. Mit „Sie“ ist unten gemeint, wer sie abgegeben hat. Eigene Bewertungen ändern sich dadurch nicht.",
         own: "Zu meinen eigenen Bewertungen",

@@ -5,7 +5,8 @@ use super::options::apply;
 use super::state::{Focus, QuizState};
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
-use crate::views::lazy::{Lazy, is_loaded, lazy};
+use crate::views::lazy::{Lazy, lazy};
+use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Plan, Session, ShowAnswers};
 
@@ -48,10 +49,18 @@ pub fn start_view(shared: Shared, state: QuizState) -> Node {
         legend(words.when_answers()),
         div((after_each, at_the_end)).class("tiles"),
     ));
-    let more = details((
-        summary(words.more()),
-        dynamic(move || is_loaded(shared).then(|| lazy(shared, Lazy::QuizOptions(state)))),
-    ));
+    // Rendered once, so that what was chosen stays.
+    let is_open = RwSignal::new(false);
+    let options = dynamic(move || {
+        is_open
+            .get()
+            .then(|| lazy(shared, Lazy::QuizOptions(state)))
+    });
+    let more = details((summary(words.more()), options)).on("toggle", move |_| {
+        if !is_open.get_untracked() {
+            is_open.set(true);
+        }
+    });
     let fields = NodeRef::new();
     let start = state.step_button("button", words.start(), move || {
         let count = if lengths.len() > 1 { lengths.len() } else { 0 };

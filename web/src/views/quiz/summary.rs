@@ -6,13 +6,14 @@ use super::progress_tiles::progress_tiles;
 use super::state::{Focus, QuizState};
 use super::wording::{material_text, prompt_text};
 use crate::clipboard::copy;
-use crate::node::*;
+use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::views::action::action;
 use crate::views::evidence::evidence_links;
 use crate::views::names::sentence;
+use crate::views::stored_answers::field_to_copy;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use standpoint_core::pack::Decimal;
 use standpoint_core::quiz::{
     Calibration, Certainty, Item, Prompt, Score, ScoredResponse, Session, Summary, Try,
@@ -157,16 +158,38 @@ fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
         text.push('\n');
         text.push_str(&address);
     }
-    let is_copied = RwSignal::new(false);
+    /// What came of copying.
+    #[derive(Clone, Copy, PartialEq)]
+    enum Copied {
+        NotTried,
+        Worked,
+        Failed,
+    }
+    let text = StoredValue::new(text);
+    let field = NodeRef::new();
+    let copied = RwSignal::new(Copied::NotTried);
     let copy = action("button secondary", words.copy(), move || {
-        let text = text.clone();
         spawn_local(async move {
-            if copy(&text).await {
-                let _ = is_copied.try_set(true);
-            }
+            let outcome = match copy(&text.get_value()).await {
+                true => Copied::Worked,
+                false => Copied::Failed,
+            };
+            // The reader may have left the view.
+            let _ = copied.try_set(outcome);
+            tick().await;
+            field.select();
         });
     });
-    let copied = dynamic(move || is_copied.get().then_some(words.copied()));
+    let not_copied = shared.words.sharing().not_copied();
+    let status = dynamic(move || match copied.get() {
+        Copied::NotTried => "",
+        Copied::Worked => words.copied(),
+        Copied::Failed => not_copied,
+    });
+    let text_field = dynamic(move || {
+        let has_failed = copied.get() == Copied::Failed;
+        has_failed.then(|| field_to_copy(text.get_value(), not_copied).node_ref(field))
+    });
     let print = action("link", words.print(), || {
         if let Some(window) = window() {
             // Fails in a frame that may not.
@@ -181,9 +204,10 @@ fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
             " ",
             print,
             " ",
-            span(copied).attribute("role", "status"),
+            span(status).attribute("role", "status"),
         ))
         .class("next-steps"),
+        text_field,
     ))
     .class("share-result")
 }
