@@ -11,6 +11,7 @@ mod embed_script;
 mod events;
 mod filters;
 mod find;
+mod fit;
 mod frameworks;
 mod grid;
 mod harness;
@@ -131,6 +132,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(quiz::missed_questions_can_be_repeated_and_then_all),
         scenario!(quiz::what_the_quiz_asks_can_be_chosen),
         scenario!(quiz::a_result_can_be_copied),
+        scenario!(fit::each_question_fits_on_a_small_screen),
         scenario!(saved_progress::answers_and_position_survive_a_reload),
         scenario!(saved_progress::unusable_progress_is_backed_up),
         scenario!(saved_progress::progress_that_cannot_be_backed_up_is_not_overwritten),

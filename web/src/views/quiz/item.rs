@@ -20,11 +20,12 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
     };
     let is_answered = RwSignal::new(state.answer_to(&item.id).is_some());
     let is_alone = !is_blank && !state.shows_all();
+    let is_generated = item.origin == Origin::Generated;
+    let note = is_generated.then(|| p(words.generated()).class("note"));
     let above = p((
         words.question_of(at + 1, state.count()),
         " · ",
         shared.words.model.skill(item.skill),
-        (item.origin == Origin::Generated).then_some((" · ", words.generated())),
     ));
     let tiles = is_alone.then(|| {
         dynamic(move || {
@@ -60,7 +61,7 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         })
     });
     let chrome = div((above.class("above"), tiles)).class("chrome");
-    let question = div((chrome, prompt, material, body, next_steps)).class("question");
+    let question = div((chrome, prompt, material, body, next_steps, note)).class("question");
     nodes(section((question, passage)).class("item"))
 }
 

@@ -134,6 +134,11 @@ fn form(
     let legend = legend(form.legend).class(form.legend_class);
     let class = if is_short(choices, context) {
         "choices short"
+    } else if choices
+        .iter()
+        .any(|it| matches!(it.label, Label::Paragraph(_)))
+    {
+        "choices digests"
     } else {
         "choices"
     };

@@ -14,7 +14,7 @@ use crate::views::quiz::wording::ReasonText;
 use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::pack::Verdict;
-use standpoint_core::quiz::{OrderSlot, PutInOrder, Response, SlotResult};
+use standpoint_core::quiz::{OrderSlot, Prompt, PutInOrder, Response, SlotResult};
 use std::sync::Arc;
 
 impl InteractionView for PutInOrder {
@@ -27,6 +27,10 @@ impl InteractionView for PutInOrder {
         let shared = context.shared;
         let words = &shared.words.quiz;
         let count = context.order.len();
+        let repeats_prompt = match context.item.prompt {
+            Prompt::Authored(_) => "",
+            _ => "visually-hidden",
+        };
         let titles: Vec<_> = self
             .0
             .iter()
@@ -91,7 +95,7 @@ impl InteractionView for PutInOrder {
             .class("visually-hidden")
             .attribute("role", "status");
         let fields = fieldset((
-            legend(words.put_in_order()),
+            legend(words.put_in_order()).class(repeats_prompt),
             ol(rows).class("sequence"),
             announcement,
         ));

@@ -15,6 +15,11 @@ use sought::{Candidate, Sought};
 
 /// Of a large pack, only this many random candidates are tried: each is compared with all others.
 const MOST_TRIED: usize = 40;
+/// What is sought and the digests have at most so many characters together: that is what fits on the
+/// screen of a small phone.
+const MOST_TEXT: usize = 500;
+/// If digests are long, so few are shown. Else four or more.
+const FEWEST: usize = 3;
 
 /// Which paragraph of the article says a thing. The reader chooses by the digests.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,22 +109,21 @@ impl Kind for FindThePassage {
         texts
     }
 
-    /// Four to six successive paragraphs, for each position, claim, quote and figure with a single
-    /// paragraph of evidence. Paragraphs that may say the same are left out, and so is an item whose
+    /// Up to six successive paragraphs, as many as fit on a small screen, for each position, claim, quote
+    /// and figure with a single paragraph of evidence. Paragraphs that may say the same are left out, and so is an item whose
     /// right digest has the words of the question while no other has them.
     fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut candidates = Candidate::all(pack);
         rng.shuffle(&mut candidates);
-        let paragraphs = pack.source.paragraphs.iter();
-        let digests: Vec<_> = paragraphs
-            .map(|paragraph| SharedWords::of(&paragraph.digest))
-            .collect();
+        let digests = || pack.source.paragraphs.iter().map(|it| &it.digest);
+        let lengths: Vec<_> = digests().map(|digest| digest.chars().count()).collect();
+        let digests: Vec<_> = digests().map(|digest| SharedWords::of(digest)).collect();
         for candidate in candidates.into_iter().take(MOST_TRIED) {
             let sought = Sought::new(pack, candidate);
             let Some(right) = sought.paragraph() else {
                 continue;
             };
-            let Some(shown) = shown(&digests, &sought, right, rng) else {
+            let Some(shown) = shown(&digests, &lengths, &sought, right, rng) else {
                 continue;
             };
             let option = |paragraph: &u32| {
@@ -166,6 +170,7 @@ fn choice(paragraph: u32, is_right: bool, reason: Reason, evidence: &[Evidence])
 /// Returns the paragraphs to choose from, in the article's order. `None` if that wouldn't be fair.
 fn shown(
     digests: &[Option<SharedWords>],
+    lengths: &[usize],
     sought: &Sought,
     right: u32,
     rng: &mut Rng,
@@ -186,16 +191,24 @@ fn shown(
             fitting.push(number);
         }
     }
-    let many = (4 + rng.below(3)).min(fitting.len());
-    if many < 4 {
+    if fitting.len() < 4 {
         return None;
     }
-    let at = fitting.iter().position(|number| *number == right)?;
+    let length = |number: &u32| {
+        lengths
+            .get(*number as usize - 1)
+            .copied()
+            .unwrap_or_default()
+    };
+    let most_text = MOST_TEXT.saturating_sub(sought.text.chars().count());
+    let fits_screen = |shown: &&[u32]| shown.iter().map(length).sum::<usize>() <= most_text;
+    let most = (4 + rng.below(3)).min(fitting.len());
     // The right one has any place among them.
-    let first_start = (at + 1).saturating_sub(many);
-    let last_start = at.min(fitting.len() - many);
-    let start = first_start + rng.below(last_start + 1 - first_start);
-    let shown = fitting.get(start..start + many)?;
+    let shown = (FEWEST..=most).rev().find_map(|many| {
+        let around = fitting.windows(many).filter(|it| it.contains(&right));
+        let around: Vec<_> = around.filter(fits_screen).collect();
+        (!around.is_empty()).then(|| around[rng.below(around.len())])
+    })?;
     let has_them = |number: &u32| {
         *number != right && digest(*number).is_some_and(|other| asked.is_like(other))
     };

@@ -58,6 +58,23 @@ fn the_right_paragraph_has_any_place() {
 }
 
 #[test]
+fn long_digests_fit_on_a_small_screen() {
+    let mut pack = long();
+    for (length, shown) in [(100, 4..=5), (150, 3..=3)] {
+        for paragraph in &mut pack.source.paragraphs {
+            let name = paragraph.digest.split(' ').next().unwrap_or_default();
+            paragraph.digest = format!("{name} {}", "x".repeat(length - name.len() - 1));
+        }
+        let mut items = (0..50).flat_map(|seed| generate(&pack, seed, 100, &[]));
+        let asked = items.find(|it| it.id.to_string().ends_with("figure:stone"));
+        let Some(Interaction::ChooseOne(choices)) = asked.map(|it| it.interaction) else {
+            panic!("{length}: not asked");
+        };
+        assert!(shown.contains(&choices.0.len()), "{length}");
+    }
+}
+
+#[test]
 fn paragraphs_that_may_show_the_same_are_not_offered() {
     let mut pack = long();
     let own = pack.clone();
