@@ -10,6 +10,7 @@ mod interaction;
 mod lrs;
 mod matrix;
 mod modified_dom;
+mod pdf;
 mod pixel_contrast;
 mod question;
 mod reader;

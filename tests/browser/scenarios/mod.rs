@@ -32,6 +32,7 @@ mod no_script;
 mod npm_package;
 mod offline;
 mod packs;
+mod paper;
 mod partly_coded;
 mod print;
 mod quiz;
@@ -133,6 +134,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(quiz::what_the_quiz_asks_can_be_chosen),
         scenario!(quiz::a_result_can_be_copied),
         scenario!(fit::each_question_fits_on_a_small_screen),
+        scenario!(paper::a_quiz_is_a_worksheet_and_a_key),
+        scenario!(paper::views_are_printed_whole),
         scenario!(saved_progress::answers_and_position_survive_a_reload),
         scenario!(saved_progress::unusable_progress_is_backed_up),
         scenario!(saved_progress::progress_that_cannot_be_backed_up_is_not_overwritten),
