@@ -2,6 +2,7 @@
 //! quiz libraries; how fast it is with the largest packs; and how long a site of many stories takes
 //! to build.
 
+mod answers;
 mod conditions;
 mod goal;
 mod peers;
@@ -67,7 +68,7 @@ pub async fn page(runs: usize) -> Result<(), Failure> {
         }
         eprintln!("run {run} of {runs} done");
     }
-    let report = Report::of(pages);
+    let report = Report::of(pages).with_answers(answers::measure(&ours).await?);
     save("page", &report.json(), &report)
 }
 

@@ -1,5 +1,6 @@
 //! The benchmark's report: medians and goals, as a table and as JSON.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::{Value, json};
@@ -39,6 +40,16 @@ impl Report {
         let pages = pages.into();
         let goals = goals(&pages);
         Self { pages, goals }
+    }
+
+    /// Adds how much script runs after an answer, in milliseconds by kind of form.
+    pub(crate) fn with_answers(mut self, times: BTreeMap<String, f64>) -> Self {
+        let goal = |(form, time): (String, f64)| {
+            let description = format!("script from an answer to its feedback, {form}, in ms");
+            Goal::new(description, 16.0, time)
+        };
+        self.goals.extend(times.into_iter().map(goal));
+        self
     }
 
     pub(crate) fn json(&self) -> Value {
@@ -129,7 +140,7 @@ fn goals(pages: &[Measured]) -> Vec<Goal> {
         ),
         Goal::new(
             "first answer graded, ours over quizdown's",
-            0.65,
+            0.62,
             ratio(of(QUIZ, "graded_ms"), "graded_ms"),
         ),
         Goal::new(
@@ -205,7 +216,7 @@ mod tests {
         let values: Vec<_> = report.goals.iter().map(|goal| goal.value).collect();
         assert_eq!(values, [Some(0.7), Some(0.65), Some(0.01)]);
         let reached: Vec<_> = report.goals.iter().map(Goal::is_reached).collect();
-        assert_eq!(reached, [false, true, true]);
+        assert_eq!(reached, [false, false, true]);
     }
 
     #[test]

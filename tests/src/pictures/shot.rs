@@ -33,7 +33,7 @@ const HEIGHT: u32 = 900;
 /// Longer pages are cut off: Chromium can't capture them.
 const MAX_HEIGHT: f64 = 16_000.0;
 
-const HELPERS: &str = include_str!("helpers.js");
+const HELPERS: &str = include_str!("../helpers.js");
 
 /// Takes a screenshot with empty storage, as on a first visit, and writes it to `file`.
 ///

@@ -1,4 +1,4 @@
-// Functions for the scripts in tests/pictures.json.
+// Functions for scripts that go through the page: those in tests/pictures.json, and benchmarks.
 
 // Waits for an element.
 const find = async (css) => {
