@@ -49,6 +49,9 @@ impl ShownQuestion {
 /// The feedback on an answer.
 pub struct Feedback {
     pub is_right: bool,
+    verdict: String,
+    /// Whether the outcomes are a sequence or pairs, which say more than the verdict can.
+    is_list: bool,
     pub outcomes: Vec<Value>,
     /// The texts of the right options, all events in the right order, or each row with its option.
     pub right: Vec<String>,
@@ -65,23 +68,27 @@ impl Feedback {
                      reason: say(it.querySelector('.reason')).replace(/¶ \\d+/g, '').trim(),
                      links: it.querySelectorAll('.evidence a').length,
                  }));
-                 const isOrder = item.querySelector('ol.outcomes') !== null;
-                 return { verdict: say(item.querySelector('.verdict')), outcomes, isOrder };")
+                 const isList = item.querySelector('ol.outcomes') !== null;
+                 return { verdict: say(item.querySelector('.verdict')), outcomes, isList };")
             .await?;
         let outcomes = feedback["outcomes"].as_array().cloned().unwrap_or_default();
         let right = outcomes
             .iter()
-            .filter(|it| feedback["isOrder"] == true || it["tag"] == "Right")
+            .filter(|it| feedback["isList"] == true || it["tag"] == "Right")
             .map(|it| string(&it["option"]).to_owned())
             .collect();
+        let verdict = string(&feedback["verdict"]).to_owned();
         Ok(Self {
-            is_right: string(&feedback["verdict"]).contains("That’s right."),
+            is_right: verdict.contains("That’s right."),
+            verdict,
+            is_list: feedback["isList"] == true,
             outcomes,
             right,
         })
     }
 
-    /// Checks that each option has a reason, and each right one has evidence.
+    /// Checks that each option has a reason, and each right one has evidence, and that the verdict on a
+    /// wrong answer says what is right.
     #[track_caller]
     pub fn assert_complete(&self, asked: &ShownQuestion) {
         let question = &asked.question;
@@ -97,6 +104,10 @@ impl Feedback {
             assert_eq!(options, offered, "{question}");
         }
         assert!(!self.right.is_empty(), "{question}");
+        if self.verdict.contains("Not quite") && !self.is_list {
+            let says = |right: &String| self.verdict.contains(right);
+            assert!(self.right.iter().all(says), "{question}: {}", self.verdict);
+        }
         for outcome in &self.outcomes {
             let option = string(&outcome["option"]);
             assert!(

@@ -1,7 +1,7 @@
 //! The result: the score, by skill, topic and actor, how well the reader knew what they know, the
 //! answers to look at again, and what to do next.
 
-use super::interaction::{answer_text, given_text};
+use super::interaction::{QuestionPart, answer_text, given_text, loaded_question_part};
 use super::progress_tiles::progress_tiles;
 use super::state::{Focus, QuizState};
 use super::wording::{material_text, prompt_text};
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use standpoint_core::pack::Decimal;
 use standpoint_core::quiz::{
-    Calibration, Certainty, Item, Prompt, Score, ScoredResponse, Session, Summary, Try,
+    Calibration, Certainty, Item, Prompt, Score, ScoredResponse, Summary, Try,
 };
 use web_sys::window;
 
@@ -229,7 +229,7 @@ fn review(shared: Shared, state: QuizState) -> Element {
             let answers = session.answers().filter_map(|(item, answer)| {
                 let answer = answer?;
                 let is_in = answer.score.right == right && answer.certainty == certainty;
-                is_in.then(|| entry(shared, session, item, answer))
+                is_in.then(|| entry(shared, state, item, answer))
             });
             answers.collect()
         });
@@ -247,7 +247,7 @@ fn review(shared: Shared, state: QuizState) -> Element {
     div(groups.into_iter().map(group).collect::<Vec<_>>()).class("review")
 }
 
-fn entry(shared: Shared, session: &Session, item: &Item, answer: &ScoredResponse) -> Element {
+fn entry(shared: Shared, state: QuizState, item: &Item, answer: &ScoredResponse) -> Element {
     let (words, pack) = (&shared.words.quiz, shared.pack());
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
     let right = answer.score.right;
@@ -257,7 +257,7 @@ fn entry(shared: Shared, session: &Session, item: &Item, answer: &ScoredResponse
             .class("about")
             .lang_of_pack(&shared)
     });
-    let at = session.items().iter().position(|it| it.id == item.id);
+    let at = state.with(|session| session.items().iter().position(|it| it.id == item.id));
     let number = at.map(|at| small([&(at + 1).to_string(), ". "].concat()));
     let line = |mark: &'static str, class: &'static str, text: Element| {
         p((span(mark).attribute("aria-hidden", "true"), " ", text)).class(class)
@@ -269,7 +269,11 @@ fn entry(shared: Shared, session: &Session, item: &Item, answer: &ScoredResponse
     let links = evidence_links(shared, &first);
     let right_answer = match answer_text(shared, item) {
         Some(text) => line("✓", "answer-text", span((strong(text), " ", links))),
-        None => p(links),
+        None => {
+            let results = QuestionPart::Results(answer.score.feedback.clone());
+            let results = loaded_question_part(shared, state, item, results);
+            details((summary(words.answers()), results)).class("folded")
+        }
     };
     let entry = (
         p((number, prompt)).class("asked"),

@@ -78,6 +78,14 @@ impl InteractionView for EnterText {
         }
     }
 
+    fn answer_text(&self, _: &Context<'_>) -> Option<String> {
+        Some(self.answer.clone())
+    }
+
+    fn given_text(&self, _: &Context<'_>, result: &TextResult) -> Option<String> {
+        Some(result.given.clone())
+    }
+
     /// An answer is right or wrong.
     fn scoring(_: &'static quiz::Part) -> &'static str {
         ""

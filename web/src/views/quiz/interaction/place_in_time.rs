@@ -94,6 +94,14 @@ impl InteractionView for PlaceInTime {
         }
     }
 
+    fn answer_text(&self, context: &Context<'_>) -> Option<String> {
+        Some(right_text(self, context.shared.words))
+    }
+
+    fn given_text(&self, context: &Context<'_>, result: &TimeResult) -> Option<String> {
+        Some(step_text(context.shared.words, self.axis, result.given))
+    }
+
     fn scoring(words: &'static quiz::Part) -> &'static str {
         words.by_closeness()
     }

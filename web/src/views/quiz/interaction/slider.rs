@@ -20,6 +20,8 @@ pub(super) fn slider(
         .attribute("type", "range")
         .attribute("min", "0")
         .attribute("max", last.to_string())
+        // The browser's own middle is that of 0 to 100.
+        .attribute("value", (last / 2).to_string())
         .attribute("autocomplete", "off")
         .attribute("aria-label", name)
         .dynamic_attribute("aria-valuetext", move || Some(value.get()));
