@@ -1,4 +1,4 @@
-use super::{DateWords, Lexicon, NameWords, NumberWords, Unit, Words};
+use super::{DateWords, Lexicon, NameWords, NumberWords, PronounWords, Unit, Words};
 use standpoint_core::pack::ActorKind;
 use standpoint_core::warnings::ENGLISH_CALENDAR;
 
@@ -426,4 +426,41 @@ const NAMES: NameWords = NameWords {
          catholic irish scottish welsh canadian australian god christmas easter internet
          ok tv covid i mps gp gps ceo",
     ),
+    he: PronounWords {
+        pronouns: Words("he him his himself"),
+        nouns: Words(
+            "mr sir lord king prince father brother son husband widower grandfather uncle man boy
+             gentleman spokesman chairman councilman congressman alderman businessman fisherman",
+        ),
+        first_names: Words(
+            "adam alan albert alexander alfred andrew anthony arthur barry benjamin bernard bill
+             bob brandon brian bruce carl charles christopher colin craig daniel david dennis derek
+             donald douglas duncan edward eric ernest frank frederick gary george gerald graham
+             gregory harold harry henry howard hugh ian isaac jack jacob james jason jeffrey jim
+             john jonathan joseph joshua justin keith kenneth kevin larry malcolm mark martin
+             matthew michael mike neil nicholas nigel oliver oscar patrick paul peter philip ralph
+             raymond richard robert roger ronald ryan samuel scott simon stephen steven stuart
+             thomas tim timothy tom trevor victor walter william",
+        ),
+    },
+    she: PronounWords {
+        pronouns: Words("she her hers herself"),
+        nouns: Words(
+            "mrs ms miss dame lady baroness queen princess mother sister daughter wife widow
+             grandmother aunt woman girl spokeswoman chairwoman councilwoman congresswoman
+             businesswoman",
+        ),
+        first_names: Words(
+            "abigail agnes alice amanda amy angela anita ann anna anne annie barbara beatrice betty
+             brenda bridget carol caroline catherine charlotte christina christine claire clara
+             cynthia deborah diana diane donna dorothy edith eleanor elizabeth ellen emily emma
+             esther eve evelyn fiona florence frances gillian gloria grace hannah harriet heather
+             helen irene isabel jane janet jennifer jessica jill joan joanna joyce judith julia julie
+             karen kate katherine kathleen laura linda lisa louise lucy margaret maria marie martha
+             mary megan melissa michelle monica nancy naomi natalie nicole nina olivia pamela
+             patricia paula priya rachel rebecca rosa rose ruth sally samantha sandra sarah sharon
+             shirley sofia sophie stella stephanie susan sylvia teresa theresa valerie vera victoria
+             wendy yvonne",
+        ),
+    },
 };

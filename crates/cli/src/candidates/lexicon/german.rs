@@ -1,4 +1,4 @@
-use super::{DateWords, Lexicon, NameWords, NumberWords, Unit, Words};
+use super::{DateWords, Lexicon, NameWords, NumberWords, PronounWords, Unit, Words};
 use standpoint_core::pack::ActorKind;
 use standpoint_core::warnings::GERMAN_CALENDAR;
 
@@ -303,4 +303,32 @@ const NAMES: NameWords = NameWords {
          brüssel kiew london",
     ),
     no_names: Words("ich gott ostern weihnachten internet uhr prozent euro"),
+    he: PronounWords {
+        pronouns: Words(""),
+        nouns: Words("herr herrn mann vater bruder sohn ehemann witwer junge"),
+        first_names: Words(
+            "alexander andreas anton bernd bernhard christoph daniel dieter dirk erich ernst felix
+             florian frank franz friedrich fritz georg gerhard günter günther hans heinrich heinz
+             helmut herbert hermann holger horst jan jens joachim johannes josef jürgen karl klaus
+             kurt lars lukas manfred markus martin matthias michael norbert oliver otto paul peter
+             philipp rainer ralf reinhard robert rolf rudolf rüdiger sebastian stefan stephan sven
+             thomas thorsten tobias torsten ulrich uwe volker walter werner wilhelm wolfgang",
+        ),
+    },
+    she: PronounWords {
+        pronouns: Words(""),
+        nouns: Words(
+            "frau mutter schwester tochter ehefrau witwe sprecherin leiterin chefin direktorin
+             ministerin präsidentin kanzlerin meisterin senatorin pfarrerin geschäftsführerin
+             lehrerin wirtin landrätin stadträtin gemeinderätin professorin dezernentin",
+        ),
+        first_names: Words(
+            "angelika anja anke anna annette barbara bettina birgit brigitte christa christina
+             christine claudia cornelia doris elisabeth elke emma erika eva franziska gabriele gerda
+             gisela hannah hanna heike helga hildegard ilse ingrid iris jana johanna julia karin
+             katharina katrin kerstin laura lena maria marie marion martina monika nadine nicole
+             nina petra regina renate sabine sandra sarah silke silvia simone sofia sonja sophie
+             stefanie susanne ulrike ursula ute vera",
+        ),
+    },
 };

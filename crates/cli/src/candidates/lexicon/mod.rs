@@ -164,6 +164,27 @@ pub(super) struct NameWords {
     pub governments: Words,
     /// Words that are capitalised and no names: languages, religions.
     pub no_names: Words,
+    /// What shows that somebody is called "he".
+    pub he: PronounWords,
+    /// What shows that somebody is called "she".
+    pub she: PronounWords,
+}
+
+/// What shows which pronoun the article uses of somebody.
+pub(super) struct PronounWords {
+    /// The pronoun in its forms. Empty where it is used of things too.
+    pub pronouns: Words,
+    /// Titles before a name, and nouns for such a person. In German also as the end of a word.
+    pub nouns: Words,
+    /// First names that few others have.
+    pub first_names: Words,
+}
+
+/// The pronoun of one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    He,
+    She,
 }
 
 /// A list of words, separated by white space.
@@ -208,6 +229,31 @@ impl Lexicon {
         match primary.to_ascii_lowercase().as_str() {
             "en" => Some(&english::LEXICON),
             "de" => Some(&german::LEXICON),
+            _ => None,
+        }
+    }
+
+    /// Returns the pronoun that a word in lower case is a form of.
+    pub fn pronoun(&self, word: &str) -> Option<Pronoun> {
+        self.pronoun_by(|words| words.pronouns.contains(word))
+    }
+
+    /// Returns the pronoun of those whom a title or a noun in lower case names.
+    pub fn pronoun_of_noun(&self, noun: &str) -> Option<Pronoun> {
+        let is_end = |words: Words| self.has_capitalised_nouns && words.ends(noun);
+        self.pronoun_by(|words| words.nouns.contains(noun) || is_end(words.nouns))
+    }
+
+    /// Returns the pronoun of nearly all who have a first name, in lower case.
+    pub fn pronoun_of_first_name(&self, name: &str) -> Option<Pronoun> {
+        self.pronoun_by(|words| words.first_names.contains(name))
+    }
+
+    fn pronoun_by(&self, shows: impl Fn(&PronounWords) -> bool) -> Option<Pronoun> {
+        let names = &self.names;
+        match (shows(&names.he), shows(&names.she)) {
+            (true, false) => Some(Pronoun::He),
+            (false, true) => Some(Pronoun::She),
             _ => None,
         }
     }

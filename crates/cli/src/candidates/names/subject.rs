@@ -118,7 +118,8 @@ impl Speakers<'_, '_> {
     fn apposition(&self, at: usize) -> Option<Subject> {
         let name = self.names.iter().position(|words| words.end == at + 1)?;
         let words = self.names.get(name)?;
-        let is_inserted = self.paragraph.gap_before(words.start) == ", ";
+        let is_inserted =
+            self.paragraph.gap_before(words.start) == ", " && !self.is_quoted(words.start);
         // "Ann Lee, mayor of Port Skerrow, Holm, said" has another name before.
         let sentence = self
             .paragraph

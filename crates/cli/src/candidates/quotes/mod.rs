@@ -1,5 +1,6 @@
 //! Quoted words and who said them.
 
+mod pronouns;
 mod speaker;
 
 use super::lexicon::Lexicon;

@@ -1,7 +1,8 @@
 //! Finds who said quoted words.
 
+use super::pronouns::{Called, called};
 use super::{NamedIn, Speaker};
-use crate::candidates::lexicon::Lexicon;
+use crate::candidates::lexicon::{Lexicon, Pronoun};
 use crate::candidates::names::{Mention, NameCandidate, Speakers, Subject};
 use crate::candidates::text::Paragraph;
 use standpoint_core::pack::ActorKind;
@@ -9,13 +10,13 @@ use standpoint_core::warnings::Quoted;
 use std::ops::Range;
 
 /// What a paragraph shows of who speaks.
-struct Spoken<'p, 't> {
-    paragraph: &'p Paragraph<'t>,
+pub(super) struct Spoken<'p, 't> {
+    pub paragraph: &'p Paragraph<'t>,
     quoted: &'p [Quoted],
     /// Whether the language writes nouns with a capital, as German does.
     has_capitalised_nouns: bool,
     /// The mentions, in order.
-    mentions: Vec<&'p Mention>,
+    pub mentions: Vec<&'p Mention>,
     /// Verbs of speaking outside quotations.
     verbs: Vec<Verb>,
 }
@@ -50,7 +51,9 @@ enum Who {
     /// Somebody whose name several share, by the index of the mention.
     Shared(usize),
     /// He or she.
-    OnePerson,
+    OnePerson(Pronoun),
+    /// German "sie": a woman, a thing or several.
+    NoMan,
     /// Another pronoun.
     Others,
     /// Somebody who is no candidate.
@@ -60,6 +63,8 @@ enum Who {
 /// Finds the speakers of all quotations.
 pub(super) struct Finder<'p, 't> {
     names: &'p [NameCandidate],
+    /// What is known of the pronoun of each candidate.
+    called: Vec<Called>,
     spoken: Vec<Spoken<'p, 't>>,
 }
 
@@ -107,9 +112,11 @@ impl<'p, 't> Finder<'p, 't> {
                 mentions: here,
             }
         });
+        let spoken: Vec<_> = spoken.collect();
         Self {
             names,
-            spoken: spoken.collect(),
+            called: called(names, &spoken, lexicon),
+            spoken,
         }
     }
 
@@ -172,12 +179,23 @@ impl<'p, 't> Finder<'p, 't> {
                 let mention = spoken.mentions.get(mention)?;
                 speaker_of(mention, NamedIn::Sentence, &|_| true)
             }
-            Some(Who::OnePerson) => {
+            Some(Who::OnePerson(pronoun)) => {
                 let is_person = |name: usize| {
                     let kind = self.names.get(name).and_then(|it| it.kind);
-                    is_other(name) && kind.is_none_or(|it| it == ActorKind::Person)
+                    let is_person = kind.is_none_or(|it| it == ActorKind::Person);
+                    is_other(name) && is_person && self.called(name).allows(pronoun)
                 };
-                self.named_before(index, quotation, before, &is_person)
+                let found = self.named_before(index, quotation, before, &is_person)?;
+                // Who has just spoken goes on.
+                let is_same = earlier.is_some_and(|it| it.is_clear() && it.name == found.name);
+                match is_same && self.called(found.name) != Called::Unclear {
+                    true => Some(found),
+                    false => self.if_clear(found, index, quotation, &is_person),
+                }
+            }
+            Some(Who::NoMan) => {
+                let can_be = |name| is_other(name) && self.called(name).allows(Pronoun::She);
+                self.named_before(index, quotation, before, &can_be)
             }
             Some(Who::Others) => self.named_before(index, quotation, before, &is_other),
             Some(Who::Unknown) => None,
@@ -221,6 +239,46 @@ impl<'p, 't> Finder<'p, 't> {
             named_in: NamedIn::ParagraphBefore,
             ..it
         })
+    }
+
+    fn called(&self, name: usize) -> Called {
+        self.called.get(name).copied().unwrap_or(Called::Unknown)
+    }
+
+    /// Returns whom "he" or "she" means. If the article doesn't show that this is the pronoun of the
+    /// last one named, it may mean anybody whom the paragraph has named.
+    fn if_clear(
+        &self,
+        found: Speaker,
+        index: usize,
+        quotation: &Quoted,
+        can_be: &dyn Fn(usize) -> bool,
+    ) -> Option<Speaker> {
+        let called = self.called(found.name);
+        if matches!(called, Called::By(_)) || found.named_in != NamedIn::Paragraph {
+            return Some(found);
+        }
+        let here = self
+            .spoken
+            .get(index)?
+            .subjects_before(quotation.outer.start);
+        let mut others = found.others;
+        for mention in here {
+            let all = [mention.name]
+                .into_iter()
+                .chain(mention.others.iter().copied());
+            let new = all.filter(|it| can_be(*it) && *it != found.name);
+            for name in new {
+                if !others.contains(&name) {
+                    others.push(name);
+                }
+            }
+        }
+        // Somebody whom the article seems to call by the other pronoun.
+        if others.is_empty() && called == Called::Unclear {
+            return None;
+        }
+        Some(Speaker { others, ..found })
     }
 
     /// Returns who speaks at the end of the paragraph before, if it introduces this one.
@@ -296,7 +354,9 @@ fn who(subject: &Subject, speakers: &Speakers<'_, '_>, mentions: &[&Mention]) ->
             same.map_or(Who::Unknown, |it| Who::Known(it.name))
         }
         Subject::Pronoun(at) => match speakers.paragraph.lower(*at).as_str() {
-            "he" | "she" | "er" => Who::OnePerson,
+            "he" | "er" => Who::OnePerson(Pronoun::He),
+            "she" => Who::OnePerson(Pronoun::She),
+            "sie" => Who::NoMan,
             "i" | "ich" => Who::Unknown,
             _ => Who::Others,
         },
@@ -420,6 +480,7 @@ impl Spoken<'_, '_> {
             // A title may be before the name.
             (first..first + 3).contains(&mention.words.start)
                 && self.paragraph.gap_after(mention.words.end - 1) == " "
+                && !self.is_quoted(self.start_of(mention))
         };
         self.mentions.iter().find(starts).copied()
     }
@@ -458,10 +519,18 @@ impl Spoken<'_, '_> {
         let sentence = self.sentence_of(quotation);
         let words = self.paragraph.words_within(&sentence);
         let words = self.paragraph.words.get(words).unwrap_or_default();
-        words.iter().all(|word| {
-            let mut quoted = self.quoted.iter();
-            quoted.any(|it| it.outer.contains(&word.start))
-        })
+        words.iter().all(|word| self.is_quoted(word.start))
+    }
+
+    /// Returns the first byte of a mention.
+    fn start_of(&self, mention: &Mention) -> usize {
+        let word = self.paragraph.words.get(mention.words.start);
+        word.map_or(0, |word| word.start)
+    }
+
+    /// Whether a byte is inside a quotation.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        self.quoted.iter().any(|it| it.outer.contains(&at))
     }
 
     fn follows_preposition(&self, at: usize) -> bool {
@@ -480,18 +549,8 @@ impl Spoken<'_, '_> {
     /// Returns the candidates named before a byte, the last one first. Those inside quotations are
     /// spoken about.
     fn subjects_before(&self, end: usize) -> Vec<&Mention> {
-        let start_of = |it: &&&Mention| {
-            let word = self.paragraph.words.get(it.words.start);
-            word.map_or(0, |word| word.start)
-        };
-        let before = self.mentions.iter().filter(|it| start_of(it) < end);
-        let outside = before.filter(|it| {
-            let start = start_of(it);
-            !self
-                .quoted
-                .iter()
-                .any(|quoted| quoted.outer.contains(&start))
-        });
+        let before = self.mentions.iter().filter(|it| self.start_of(it) < end);
+        let outside = before.filter(|it| !self.is_quoted(self.start_of(it)));
         // "at Kestrel Compute": a pronoun after it means somebody else.
         let free = outside.filter(|it| !self.follows_preposition(it.words.start));
         free.rev().copied().collect()
