@@ -5,7 +5,7 @@ use super::lexicon::{Lexicon, NumberWords};
 use super::passage::Passage;
 use super::text::Paragraph;
 use standpoint_core::pack::{Decimal, Qualifier};
-use standpoint_core::warnings::{Number, numbers_in};
+use standpoint_core::warnings::{Hedge, HedgeWords, Number, hedge_before, numbers_in};
 use std::ops::Range;
 
 /// A number that the article gives.
@@ -47,6 +47,7 @@ pub(super) fn find(
             paragraph,
             words: lexicon.map(|lexicon| &lexicon.numbers),
             lexicon,
+            language,
             all: numbers_in(paragraph.text, language),
         };
         let mut at = 0;
@@ -86,6 +87,7 @@ struct Reader<'p, 't> {
     paragraph: &'p Paragraph<'t>,
     words: Option<&'p NumberWords>,
     lexicon: Option<&'p Lexicon>,
+    language: &'p str,
     /// The numbers of the paragraph, also those in words.
     all: Vec<Number>,
 }
@@ -269,7 +271,7 @@ impl Reader<'_, '_> {
         // "Only 12 came" starts a sentence too, so there it takes a unit to tell.
         let is_name = is_capitalised
             && !self.has_capitalised_nouns()
-            && !(self.paragraph.starts_sentence(before) && self.is_counted(before, at, words));
+            && !(self.paragraph.starts_sentence(before) && self.is_counted(before, at));
         words.naming.contains(&lower.as_str()) || is_name
     }
 
@@ -288,11 +290,15 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a number after the first word of a sentence counts something.
-    fn is_counted(&self, before: usize, at: usize, words: &NumberWords) -> bool {
+    fn is_counted(&self, before: usize, at: usize) -> bool {
         let lower = self.paragraph.lower(before);
-        let is_first = |phrase: &&[&str]| phrase.contains(&lower.as_str());
-        let mut phrases = words.over.iter().chain(words.about);
-        self.unit(at + 1).is_some() || lower == "only" || phrases.any(is_first)
+        self.unit(at + 1).is_some() || lower == "only" || self.hedge(at).is_some()
+    }
+
+    /// Returns the words before a number that make it approximate or a bound.
+    fn hedge(&self, at: usize) -> Option<HedgeWords> {
+        let start = self.paragraph.words.get(at)?.start;
+        hedge_before(self.paragraph.text.get(..start)?, self.language)
     }
 
     fn scale(&self, word: &str) -> Option<i64> {
@@ -425,33 +431,15 @@ impl Reader<'_, '_> {
         let is_spell = |words: &NumberWords| {
             unit.is_some_and(|unit| words.spells.contains(&unit.to_lowercase().as_str()))
         };
-        let kinds = self.words.map(|words| {
-            let over = if is_spell(words) { &[] } else { words.over };
-            [(over, Qualifier::Over), (words.about, Qualifier::About)]
-        });
-        for (phrases, qualifier) in kinds.into_iter().flatten() {
-            for phrase in phrases {
-                let Some(first) = at.checked_sub(phrase.len()) else {
-                    continue;
-                };
-                let is_near = |at: usize| {
-                    let gap = self.paragraph.gap_after(at);
-                    gap.trim_end_matches(['£', '$', '€', '¥']) == " "
-                };
-                let mut places = phrase.iter().enumerate();
-                let is_there = places.all(|(place, word)| {
-                    self.paragraph.lower(first + place) == *word && is_near(first + place)
-                });
-                if is_there {
-                    let start = self.paragraph.words.get(first).map(|word| word.start);
-                    let qualifier = if amount.is_multiple {
-                        Qualifier::MultiplesOf
-                    } else {
-                        qualifier
-                    };
-                    return (qualifier, start.unwrap_or(amount.start));
-                }
-            }
+        let is_spell = self.words.is_some_and(is_spell);
+        let hedge = self.hedge(at);
+        if let Some(hedge) = hedge.filter(|it| !is_spell || it.hedge != Hedge::Above) {
+            let qualifier = if amount.is_multiple {
+                Qualifier::MultiplesOf
+            } else {
+                hedge.hedge.qualifier()
+            };
+            return (qualifier, hedge.range.start);
         }
         let qualifier = match amount {
             _ if amount.is_multiple => Qualifier::MultiplesOf,

@@ -1,68 +1,33 @@
-//! A figure is not exact if the article says “about”, “up to” or the like right before the number.
+//! A figure is not exact if the article says “about”, “up to” or the like right before the number, and
+//! not `over` if it says “no more than”.
 
+use super::hedges::{Hedge, HedgeWords, hedge_before};
 use super::numbers::{Number, numbers_in};
-use super::words::{primary_language, words};
 use super::{CheckInput, Warnings};
 use crate::pack::{Figure, Qualifier};
 
-/// Words right before a number that make it another than exactly this one. “More than” is missing:
-/// it also belongs to a limit, such as that for lorries of more than 7.5 tonnes.
-const HEDGES: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            "about",
-            "almost",
-            "around",
-            "approximately",
-            "at least",
-            "at most",
-            "close to",
-            "an estimated",
-            "as many as",
-            "as much as",
-            "nearly",
-            "roughly",
-            "up to",
-        ],
-    ),
-    (
-        "de",
-        &[
-            "annähernd",
-            "bis zu",
-            "ca",
-            "circa",
-            "etwa",
-            "fast",
-            "gut",
-            "höchstens",
-            "knapp",
-            "mindestens",
-            "nahezu",
-            "rund",
-            "ungefähr",
-            "wenigstens",
-            "zirka",
-        ],
-    ),
-];
-
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
-    let language = primary_language(&checked.pack.source.language);
-    let Some((_, hedges)) = HEDGES.iter().find(|(known, _)| *known == language) else {
-        return;
-    };
-    let figures = checked.pack.figures.iter().enumerate();
-    for (i, figure) in figures.filter(|(_, it)| it.qualifier == Qualifier::Exactly) {
+    let language = &checked.pack.source.language;
+    for (i, figure) in checked.pack.figures.iter().enumerate() {
+        let contradicts = |hedge: &HedgeWords| match figure.qualifier {
+            Qualifier::Exactly => hedge.is_certain,
+            Qualifier::Over => {
+                hedge.is_certain && !matches!(hedge.hedge, Hedge::Above | Hedge::AtLeast)
+            }
+            Qualifier::About | Qualifier::MultiplesOf => false,
+        };
         let found = texts(checked, figure)
             .into_iter()
-            .find_map(|(text, from)| hedged(&text, from, figure, &language, hedges));
+            .find_map(|(text, from)| hedged(&text, from, figure, language, &contradicts));
         if let Some(words) = found {
+            let own = match figure.qualifier {
+                Qualifier::Over => "over",
+                _ => "exactly",
+            };
             warnings.add(
                 format!("figures[{i}].qualifier"),
-                format!("`exactly`, but the article has “{words}”"),
-                "write `about`, or `over` for at least",
+                format!("`{own}`, but the article has “{words}”"),
+                "write `about`, and in the label which bound it is, if it is one",
             );
         }
     }
@@ -85,13 +50,14 @@ fn texts(checked: &CheckInput<'_>, figure: &Figure) -> Vec<(String, usize)> {
     texts
 }
 
-/// Returns the number with the hedge before it. `from`: where the number may begin.
+/// Returns the number with the words before it that contradict the figure. `from`: where the number
+/// may begin.
 fn hedged(
     text: &str,
     from: usize,
     figure: &Figure,
     language: &str,
-    hedges: &[&str],
+    contradicts: &dyn Fn(&HedgeWords) -> bool,
 ) -> Option<String> {
     let value = f64::from(figure.value.abs());
     let mut factors = numbers_in(&figure.unit, language);
@@ -106,19 +72,8 @@ fn hedged(
     };
     let found = numbers_in(text, language);
     found.iter().filter(|it| is_it(it)).find_map(|number| {
-        let before = words(text.get(..number.range.start)?);
-        let hedge = hedges.iter().find(|hedge| {
-            let wanted: Vec<&str> = hedge.split(' ').collect();
-            let last = before.len().checked_sub(wanted.len());
-            let last = last.and_then(|at| before.get(at..)).unwrap_or_default();
-            !last.is_empty() && last.iter().map(|it| it.key.as_str()).eq(wanted)
-        })?;
-        let first = before.len() - hedge.split(' ').count();
-        let start = before.get(first)?.start;
-        let gap = text.get(before.last()?.end..number.range.start)?;
-        // The comma in “about, 20” ends the hedge.
-        let is_near = gap.chars().all(|c| c.is_whitespace() || "£$€¥".contains(c));
-        let words = text.get(start..number.range.end)?;
-        is_near.then(|| words.to_owned())
+        let hedge = hedge_before(text.get(..number.range.start)?, language)?;
+        let words = text.get(hedge.range.start..number.range.end)?;
+        contradicts(&hedge).then(|| words.to_owned())
     })
 }

@@ -110,10 +110,6 @@ pub(super) struct NumberWords {
     pub multiplied: &'static [(&'static str, i64)],
     /// Words for percent.
     pub percent: &'static [&'static str],
-    /// Words before a number that say that it is more than that, each in its parts.
-    pub over: &'static [&'static [&'static str]],
-    /// Words before a number that make it approximate or a bound.
-    pub about: &'static [&'static [&'static str]],
     /// What takes time: "over three nights" says how long, and not that they were more than three.
     pub spells: &'static [&'static str],
     /// Words before a unit that belong to it: "square metres".
