@@ -221,10 +221,14 @@ fn actors(pack: &CstObject, texts: &[String], is_sorting: bool) -> bool {
         let evidence = objects(&actor.array_value("evidence")?).into_iter();
         let cited = evidence.filter(|it| paragraph(it) == Some(number));
         let cited = cited.filter_map(|it| get_text(&it.object_value("selector")?, "exact"));
+        let cited: Vec<String> = cited.collect();
         let names = ["name", "short_name"].into_iter();
-        let names = names.filter_map(|key| get_text(actor, key));
-        let all: Vec<String> = names.chain(cited).collect();
-        first_mention(text, all.iter().map(String::as_str))
+        let names: Vec<String> = names.filter_map(|key| get_text(actor, key)).collect();
+        first_mention(
+            text,
+            names.iter().map(String::as_str),
+            cited.iter().map(String::as_str),
+        )
     };
     let list = pack.array_value("actors");
     let all = list.as_ref().map_or_else(Vec::new, objects);

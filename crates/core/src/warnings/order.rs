@@ -1,6 +1,7 @@
 //! The order of actors and positions, which the codebook sets so that nobody is moved up: actors as
 //! the article first mentions them, positions by issue and then by paragraph.
 
+use super::words::{Word, words};
 use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::Pack;
 use crate::pack::{Actor, Evidence, Position};
@@ -13,15 +14,40 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     check_positions(checked.pack, warnings);
 }
 
-/// Returns the first byte at which a paragraph mentions an actor: by a name, or where words are that
-/// the actor's evidence cites. `None`: neither is there.
-pub fn first_mention<'t>(text: &str, names: impl IntoIterator<Item = &'t str>) -> Option<usize> {
-    let found = names.into_iter().filter_map(|name| {
+/// Returns the first byte at which a paragraph mentions an actor: by one of its names, or the last word
+/// of one, in whole words; or where the words are that the actor's evidence cites. `None`: none of them
+/// is there.
+pub fn first_mention<'t>(
+    text: &str,
+    names: impl IntoIterator<Item = &'t str>,
+    cited: impl IntoIterator<Item = &'t str>,
+) -> Option<usize> {
+    let all_words = words(text);
+    let named = names.into_iter().filter_map(|name| {
         let last = name.rsplit(' ').next().unwrap_or_default();
-        let all = [name, last].into_iter().filter(|it| !it.is_empty());
-        all.filter_map(|it| text.find(it)).min()
+        let all = [name, last].into_iter();
+        all.filter_map(|it| find_name(text, &all_words, it)).min()
     });
-    found.min()
+    let cited = cited.into_iter().filter(|it| !it.is_empty());
+    named.chain(cited.filter_map(|it| text.find(it))).min()
+}
+
+/// Returns where a name is among the words of a text, with whatever ending of a genitive.
+fn find_name(text: &str, all_words: &[Word], name: &str) -> Option<usize> {
+    let wanted = words(name);
+    let (wanted_last, wanted_first) = wanted.split_last()?;
+    let is_same = |word: &Word, other: &Word| {
+        text.get(word.start..word.end) == name.get(other.start..other.end)
+    };
+    let found = all_words.windows(wanted.len()).find(|found| {
+        found.split_last().is_some_and(|(last, first)| {
+            let own = name.get(wanted_last.start..wanted_last.end);
+            let ending = own.and_then(|own| text.get(last.start..last.end)?.strip_prefix(own));
+            let is_genitive = ending.is_some_and(|it| matches!(it, "" | "s" | "'s" | "’s"));
+            is_genitive && first.iter().zip(wanted_first).all(|(a, b)| is_same(a, b))
+        })
+    });
+    Some(found?.first()?.start)
 }
 
 /// Returns for each actor the paragraph of its first mention and the place there, which is 0 for all
@@ -32,8 +58,8 @@ fn first_mentions(checked: &CheckInput<'_>) -> Vec<(u32, usize)> {
         let cited = actor.evidence.iter().filter(|it| it.paragraph == paragraph);
         let cited = cited.filter_map(|it| Some(it.selector.as_ref()?.exact.as_str()));
         let names = [Some(actor.name.as_str()), actor.short_name.as_deref()];
-        let names = names.into_iter().flatten().chain(cited);
-        let place = first_mention(checked.paragraph(paragraph).unwrap_or_default(), names);
+        let text = checked.paragraph(paragraph).unwrap_or_default();
+        let place = first_mention(text, names.into_iter().flatten(), cited);
         (paragraph, place)
     };
     let all: Vec<_> = checked.pack.actors.iter().map(place).collect();
@@ -171,6 +197,26 @@ fn longest_sorted<K: Ord>(keys: &[K]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_actor_is_mentioned_by_whole_words() {
+        let text = "The fleet of Leeds sailed, said the mayor of Holm, Ann Lee; Lee’s boat won.";
+        let at = |names: &[&str], cited: &[&str]| {
+            first_mention(text, names.iter().copied(), cited.iter().copied())
+                .map(|at| text.get(at..at + 3).unwrap_or_default())
+        };
+        assert_eq!(at(&["Ann Lee"], &[]), Some("Ann"));
+        assert_eq!(at(&["Bo Lee"], &[]), Some("Lee"));
+        assert_eq!(text.find("Lee;"), first_mention(text, ["Bo Lee"], []));
+        assert_eq!(at(&["Anna Lee", "Leed"], &[]), Some("Lee"));
+        // The last word of cited words is no name.
+        assert_eq!(at(&["Ines Roe"], &["mayor of Holm"]), Some("may"));
+        assert_eq!(at(&["Ines Roe"], &["the mayor"]), Some("the"));
+        assert_eq!(at(&["Ines Roe"], &["a sailor of the fleet"]), None);
+        assert_eq!(first_mention("北京市长王小洪说", ["王小洪"], []), Some(12));
+        assert_eq!(first_mention("Kallweits Büro", ["Ines Kallweit"], []), Some(0));
+        assert_eq!(first_mention("Ann Lee", [""], [""]), None);
+    }
 
     #[test]
     fn as_few_as_possible_are_out_of_order() {
