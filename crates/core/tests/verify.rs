@@ -271,3 +271,33 @@ fn a_pack_with_problems_is_compared_too() {
     let (read, matched) = read_and_verify(None, b"[]", &text);
     assert!(read.is_err() && matched == Ok(Matched::default()));
 }
+
+#[test]
+fn an_entry_that_was_removed_by_hand_is_one_problem() {
+    const GONE: usize = 2;
+    let mut json: serde_json::Value =
+        serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON");
+    let mut lines: Vec<_> = article(&pack()).split("\n\n").map(str::to_owned).collect();
+    lines.remove(GONE);
+    let paragraphs = &mut json["source"]["paragraphs"];
+    paragraphs.as_array_mut().expect("a list").remove(GONE);
+    let (_, matched) = read_and_verify(None, json.to_string().as_bytes(), &lines.join("\n"));
+    let problems = matched.expect_err("all numbers after it are wrong");
+    let reported = reported(&problems);
+    let (first, others) = reported.split_first().expect("a problem");
+    assert!(
+        first.starts_with("source.paragraphs: the words of ")
+            && first
+                .ends_with(" passages, from paragraph 4 on, are 1 paragraph earlier than they say"),
+        "{first}"
+    );
+    // What cites the paragraph that is gone, or a word that others have too.
+    let quoting_it = |it: &&String| it.contains("paragraph 3");
+    assert_eq!(
+        others.iter().filter(|it| !quoting_it(it)).count(),
+        0,
+        "{others:#?}"
+    );
+    let hint = &problems.iter().next().expect("a problem").hint;
+    assert!(hint.contains("standpoint check --fix"), "{hint}");
+}

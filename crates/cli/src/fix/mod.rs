@@ -1,6 +1,7 @@
 //! Corrects what needs no judgement, and leaves the rest of the file as it is written.
 
 mod realign;
+mod shift;
 
 use crate::failure::Failure;
 use crate::json::edit::{self, get_text, put_text, visit_inside};
@@ -54,7 +55,7 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
         "ids, with what refers to them",
     );
     count(
-        realign::realign(&pack, &texts).into(),
+        (realign::realign(&pack, &texts) || shift::shift(&pack, &texts)).into(),
         "the numbers of paragraphs, as the article has others now",
         "",
     );
@@ -83,7 +84,7 @@ pub fn held(file: &PackFile) -> Vec<String> {
     let Some((_, pack)) = edit::parse(&file.text) else {
         return Vec::new();
     };
-    let held = realign::held(&pack, &file.json(), &file.paragraphs());
+    let held = realign::held(&pack, &file.paragraphs());
     let lines = held.into_iter().map(|(number, by)| {
         format!(
             "the numbers of paragraphs are not corrected: the article has no ¶{number} like this any \

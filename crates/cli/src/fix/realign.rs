@@ -1,9 +1,8 @@
 //! Adapts a pack to an article that has lost or gained paragraphs, such as a headline.
 
 use super::{objects, paragraph};
-use crate::json::edit::{get_text, visit_inside};
-use jsonc_parser::cst::{CstArray, CstInputValue, CstNode, CstNumberLit, CstObject};
-use serde_json::Value;
+use crate::json::edit::{get_text, visit_inside, visit_objects};
+use jsonc_parser::cst::{CstArray, CstInputValue, CstNumberLit, CstObject};
 use standpoint_core::pack::Sha256;
 use standpoint_core::read::TO_DO;
 
@@ -47,16 +46,19 @@ pub fn realign(pack: &CstObject, texts: &[String]) -> bool {
 }
 
 /// Returns for each paragraph that the article has lost its number, and what keeps it from being removed:
-/// the path of each entry that cites it, and of its digest. Nothing if nothing keeps them all.
-pub fn held(pack: &CstObject, json: &Value, texts: &[String]) -> Vec<(usize, Vec<String>)> {
+/// the path of each entry that cites it, and of its digest. Nothing if nothing keeps them all, or if one
+/// of them may be there in other words.
+pub fn held(pack: &CstObject, texts: &[String]) -> Vec<(usize, Vec<String>)> {
     let list = pack.object_value("source");
     let list = list.and_then(|source| source.array_value("paragraphs"));
     let paragraphs = list.map_or_else(Vec::new, |it| objects(&it));
-    if texts.is_empty() || paragraphs.len() <= texts.len() {
-        return Vec::new();
-    }
     let hashes: Vec<_> = texts.iter().map(|text| Sha256::of(text)).collect();
     let indices = new_indices(&paragraphs, &hashes);
+    let kept = indices.iter().flatten().count();
+    // One that was rewritten is lost by its hash, and new.
+    if texts.is_empty() || paragraphs.len() <= texts.len() || kept != texts.len() {
+        return Vec::new();
+    }
     let gone = indices.iter().zip(&paragraphs).enumerate();
     let gone = gone.filter(|(_, (index, _))| index.is_none());
     let held = gone.map(|(at, (_, paragraph))| {
@@ -64,32 +66,32 @@ pub fn held(pack: &CstObject, json: &Value, texts: &[String]) -> Vec<(usize, Vec
         if !is_unwritten(paragraph) {
             by.push(format!("source.paragraphs[{at}].digest"));
         }
-        for (key, entries) in json.as_object().into_iter().flatten() {
-            let entries = entries.as_array().into_iter().flatten().enumerate();
-            let citing = entries.filter(|(_, entry)| cites(entry, at + 1));
-            by.extend(citing.map(|(index, entry)| match entry["id"].as_str() {
-                Some(id) => format!("{key}[{index}] `{id}`"),
-                None => format!("{key}[{index}]"),
-            }));
-        }
+        by.extend(citing(pack, at + 1));
         (at + 1, by)
     });
     held.filter(|(_, by)| !by.is_empty()).collect()
 }
 
-/// Whether a part of an entry names a paragraph.
-fn cites(value: &Value, number: usize) -> bool {
-    match value {
-        Value::Array(elements) => elements.iter().any(|it| cites(it, number)),
-        Value::Object(object) => object.iter().any(|(key, value)| match value {
-            Value::Number(it) => key == "paragraph" && it.as_u64() == Some(number as u64),
-            Value::Array(several) if key == "paragraphs" => {
-                several.iter().any(|it| it.as_u64() == Some(number as u64))
-            }
-            value => cites(value, number),
-        }),
-        _ => false,
+/// Returns the path of each entry that cites a paragraph, with its id.
+fn citing(pack: &CstObject, number: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    for property in pack.properties() {
+        let key = property.decoded_name();
+        let list = property.value().and_then(|it| it.as_array());
+        let (Some(key), Some(list)) = (key, list) else {
+            continue;
+        };
+        for (index, entry) in list.elements().into_iter().enumerate() {
+            let mut is_cited = false;
+            visit_objects(&entry, &mut |object| is_cited |= names(object, number));
+            let id = entry.as_object().and_then(|it| get_text(&it, "id"));
+            found.extend(is_cited.then(|| match id {
+                Some(id) => format!("{key}[{index}] `{id}`"),
+                None => format!("{key}[{index}]"),
+            }));
+        }
     }
+    found
 }
 
 /// Returns for each paragraph of a pack its index in the article now, if it is there once.
@@ -130,10 +132,14 @@ fn is_unwritten(paragraph: &CstObject) -> bool {
 /// Whether a paragraph is cited.
 fn is_cited(pack: &CstObject, number: usize) -> bool {
     let mut found = false;
-    numbers(pack, &mut |literal| {
-        found |= literal.to_string().parse() == Ok(number);
-    });
+    visit_inside(pack, &mut |object| found |= names(object, number));
     found
+}
+
+/// Whether an object itself names a paragraph.
+fn names(object: &CstObject, number: usize) -> bool {
+    let mut numbers = numbers(object).into_iter();
+    numbers.any(|literal| literal.to_string().parse() == Ok(number))
 }
 
 /// Counts the quoted words that are in their paragraph, with its index changed like this.
@@ -159,28 +165,24 @@ fn words_found(
 
 /// Changes the number of each paragraph that is cited.
 fn renumber(pack: &CstObject, new_indices: &[Option<usize>]) {
-    numbers(pack, &mut |literal| {
-        let number: Option<usize> = literal.to_string().parse().ok();
-        let index = number.and_then(|number| number.checked_sub(1));
-        if let Some(new) = index.and_then(|index| *new_indices.get(index)?) {
-            literal.set_raw_value((new + 1).to_string());
+    visit_inside(pack, &mut |object| {
+        for literal in numbers(object) {
+            let number: Option<usize> = literal.to_string().parse().ok();
+            let index = number.and_then(|number| number.checked_sub(1));
+            if let Some(new) = index.and_then(|index| *new_indices.get(index)?) {
+                literal.set_raw_value((new + 1).to_string());
+            }
         }
     });
 }
 
-/// Visits each number of a paragraph in a pack: in evidence, and in `coded`.
-fn numbers(pack: &CstObject, visit: &mut dyn FnMut(&CstNumberLit)) {
-    let of_node = |node: CstNode| node.as_number_lit();
-    visit_inside(pack, &mut |object| {
-        let number = object.get("paragraph").and_then(|it| of_node(it.value()?));
-        number.iter().for_each(&mut *visit);
-        let several = object.array_value("paragraphs");
-        let several = several.map_or_else(Vec::new, |it| it.elements());
-        several
-            .into_iter()
-            .filter_map(of_node)
-            .for_each(|it| visit(&it));
-    });
+/// Returns the numbers of paragraphs that an object itself has: evidence, or an entry of `coded`.
+pub fn numbers(object: &CstObject) -> Vec<CstNumberLit> {
+    let one = object.get("paragraph").and_then(|it| it.value());
+    let several = object.array_value("paragraphs");
+    let several = several.map_or_else(Vec::new, |it| it.elements());
+    let all = one.into_iter().chain(several);
+    all.filter_map(|it| it.as_number_lit()).collect()
 }
 
 #[cfg(test)]
@@ -233,13 +235,15 @@ mod tests {
     #[test]
     fn what_holds_on_to_a_paragraph_that_is_gone_is_named() {
         let (_, object) = parse(&pack()).expect("a pack");
-        let json = serde_json::from_str(&pack()).expect("JSON");
         let texts = ["Headline".to_owned(), "First".to_owned()];
         let by = ["source.paragraphs[2].digest", "coded[0]", "quotes[0]"];
         let by: Vec<_> = by.into_iter().map(str::to_owned).collect();
-        assert_eq!(held(&object, &json, &texts), [(3, by)]);
+        assert_eq!(held(&object, &texts), [(3, by)]);
         let texts = ["First".to_owned(), "Second".to_owned()];
-        assert_eq!(held(&object, &json, &texts), []);
+        assert_eq!(held(&object, &texts), []);
+        // One is gone and another rewritten: which one isn't clear.
+        let texts = ["First".to_owned(), "The second".to_owned()];
+        assert_eq!(held(&object, &texts), []);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::passages::passages;
 use crate::Pack;
 use crate::json::characters::first_forbidden;
 use crate::pack::{Evidence, Found, MAX_QUOTED_WORDS, Paragraph, Sha256, normalise};
+use std::collections::BTreeMap;
 use strsim::normalized_levenshtein;
 
 /// How much of a pack was compared with its article, and matched.
@@ -55,8 +56,19 @@ pub(super) fn verify(
         check_paragraph(i, paragraph, text, &mut problems);
     }
     let mut quoted_passages = 0;
-    for (path, evidence) in passages(pack, path_of) {
+    let passages = passages(pack, path_of);
+    let shift = Shift::of(passages.iter().map(|it| it.1), &texts);
+    if let Some(shift) = &shift {
+        problems.at("source.paragraphs", shift.what(), SHIFT_HINT);
+    }
+    for (path, evidence) in passages {
         quoted_passages += usize::from(evidence.selector.is_some());
+        if shift
+            .as_ref()
+            .is_some_and(|it| it.explains(evidence, &texts))
+        {
+            continue;
+        }
         let text = (evidence.paragraph as usize)
             .checked_sub(1)
             .and_then(|at| texts.get(at));
@@ -122,7 +134,7 @@ fn where_they_part(paragraphs: &[Paragraph], texts: &[String]) -> (String, &'sta
         };
         return (
             what,
-            "remove the entries, or add the paragraphs to the article's text",
+            "run `standpoint check --fix`, which removes the entries and changes the numbers in all evidence, or put the paragraphs back into the article's text",
         );
     }
     let what = format!("they differ from paragraph {first} on");
@@ -185,6 +197,79 @@ fn first_difference(one: &str, other: &str) -> (String, String) {
         words.join(" ")
     };
     (from(one), from(other))
+}
+
+const SHIFT_HINT: &str = "run `standpoint check --fix`, which changes the numbers; if it leaves them, put \
+    the entry that was removed back into `source.paragraphs` first";
+
+/// That the words of many passages are all as many paragraphs away from where the evidence says, as
+/// when an entry of `source.paragraphs` was removed by hand.
+struct Shift {
+    by: i64,
+    /// The first number that is wrong.
+    from: u32,
+    /// How many passages are wrong.
+    count: usize,
+}
+
+impl Shift {
+    /// Finds the shift that explains most of the passages whose words are in another paragraph.
+    fn of<'e>(passages: impl Iterator<Item = &'e Evidence>, texts: &[String]) -> Option<Self> {
+        /// Fewer may be wrong for other reasons.
+        const LEAST: usize = 3;
+        /// More show nothing new, and searching for them takes long.
+        const MOST: usize = 200;
+        let is_wrong =
+            |it: &&Evidence| found(it, it.paragraph.into(), texts) == Some(Found::Nowhere);
+        let wrong: Vec<_> = passages.filter(is_wrong).collect();
+        let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+        for evidence in wrong.iter().take(MOST) {
+            let there = (1..).zip(texts).filter(|(_, text)| {
+                let selector = evidence.selector.as_ref();
+                selector.is_some_and(|it| it.found_in(text) == Found::Once)
+            });
+            for (number, _) in there {
+                *counts
+                    .entry(number - i64::from(evidence.paragraph))
+                    .or_default() += 1;
+            }
+        }
+        let (by, _) = counts.into_iter().max_by_key(|it| it.1)?;
+        let shift = Self {
+            by,
+            from: 0,
+            count: 0,
+        };
+        let explained = wrong.iter().filter(|it| shift.explains(it, texts));
+        let numbers: Vec<u32> = explained.map(|it| it.paragraph).collect();
+        let from = numbers.iter().copied().min()?;
+        let count = numbers.len();
+        (count >= LEAST && 2 * count > wrong.len()).then_some(Self { by, from, count })
+    }
+
+    /// Whether a passage's words are not where it says, but where the shift says.
+    fn explains(&self, evidence: &Evidence, texts: &[String]) -> bool {
+        let number = i64::from(evidence.paragraph);
+        found(evidence, number, texts) == Some(Found::Nowhere)
+            && found(evidence, number + self.by, texts) == Some(Found::Once)
+    }
+
+    fn what(&self) -> String {
+        let (by, from, count) = (self.by.unsigned_abs(), self.from, self.count);
+        let paragraphs = if by == 1 { "paragraph" } else { "paragraphs" };
+        let direction = if self.by < 0 { "earlier" } else { "later" };
+        format!(
+            "the words of {count} passages, from paragraph {from} on, are {by} {paragraphs} {direction} \
+             than they say"
+        )
+    }
+}
+
+/// Returns how the words of a passage are found in the paragraph with a number. `None`: it has none,
+/// or there is no such paragraph.
+fn found(evidence: &Evidence, number: i64, texts: &[String]) -> Option<Found> {
+    let at = usize::try_from(number).ok()?.checked_sub(1)?;
+    Some(evidence.selector.as_ref()?.found_in(texts.get(at)?))
 }
 
 /// Whether the quoted words are not in their paragraph, which is reported with the paragraph that has
