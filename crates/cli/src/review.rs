@@ -37,11 +37,11 @@ pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
         for line in found_in(&file, &now) {
             print::line(&line);
         }
-        let is_open = is_unwritten(entry);
+        let is_open = is_unwritten(path, entry);
         if is_open {
             print::line("  Something in it is still to be written: edit the file, then come back.");
         }
-        // A title stays: it can only be confirmed or written.
+        // A text that nobody has proposed can only be written.
         if is_open && entry.is_string() {
             skipped += 1;
             continue;
@@ -55,7 +55,10 @@ pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
                 change(&mut file, &now, confirm)?;
                 confirmed += 1;
             }
-            Answer::Drop if entry.is_string() => skipped += 1,
+            Answer::Drop if entry.is_string() => {
+                drop_text(&mut file, path)?;
+                skipped += 1;
+            }
             Answer::Drop if path.starts_with("source.") => {
                 change(&mut file, &now, drop_digest)?;
                 skipped += 1;
@@ -167,6 +170,7 @@ fn show(path: &str, entry: &Value, pack: &Value, paragraphs: &[String]) -> Strin
                 other => format!("  {key}: {other}"),
             }));
         }
+        Value::String(text) if is_unwritten(path, entry) => lines.push(format!("  {text}")),
         Value::String(text) => lines.push(format!("  {}", proposal(text).unwrap_or(text))),
         other => lines.push(format!("  {other}")),
     }
@@ -233,10 +237,11 @@ fn cited(value: &Value, numbers: &mut Vec<usize>) {
     }
 }
 
-/// Whether something in an entry is still to be written. A title or summary may be proposed.
-fn is_unwritten(entry: &Value) -> bool {
+/// Whether something in an entry is still to be written. Only a text of the pack itself, such as its
+/// title, can be a proposal: elsewhere, what comes after the mark is the author's note.
+fn is_unwritten(path: &str, entry: &Value) -> bool {
     match entry {
-        Value::String(text) => proposal(text).is_none(),
+        Value::String(text) => path.contains(['.', '[']) || proposal(text).is_none(),
         entry => has_open_text(entry),
     }
 }
@@ -293,6 +298,15 @@ fn confirm_text(file: &mut PackFile, key: &str) -> Result<(), Failure> {
     edit_pack(file, key, |pack| {
         let text = edit::get_text(pack, key)?;
         edit::put_text(pack, key, proposal(&text)?);
+        Some(())
+    })
+}
+
+/// Takes back a text of the pack that a reply has proposed, which is then still to be written, and
+/// writes the file.
+fn drop_text(file: &mut PackFile, key: &str) -> Result<(), Failure> {
+    edit_pack(file, key, |pack| {
+        edit::put_text(pack, key, TO_DO);
         Some(())
     })
 }

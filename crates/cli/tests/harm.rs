@@ -62,6 +62,27 @@ impl Library {
         (output.status.code(), said.concat())
     }
 
+    /// Reviews the pack with these answers.
+    fn review(&self, answers: &str) -> (Option<i32>, String) {
+        use std::io::Write as _;
+        let mut child = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args(["review", "library"])
+            .current_dir(&self.folder)
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        let mut stdin = child.stdin.take().expect("it is piped");
+        // It may end before it has read all.
+        let _ = stdin.write_all(answers.as_bytes());
+        drop(stdin);
+        let output = child.wait_with_output().expect("it ends");
+        let said =
+            [output.stdout, output.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
+        (output.status.code(), said.concat())
+    }
+
     fn merge(&self, reply: &str) -> (Option<i32>, String) {
         self.put("reply.json", reply);
         self.run(&["merge", "library", "reply.json"])
@@ -479,4 +500,31 @@ fn a_link_and_its_permissions_stay() {
     assert_eq!(mode & 0o777, 0o600);
     let other = fs::read_to_string(library.path("library/pack.json.new"));
     assert_eq!(other.expect("it is there"), "mine");
+}
+
+#[test]
+fn only_a_text_of_the_pack_itself_is_a_proposal() {
+    let library = Library::new();
+    let json = library.json();
+    let set = |key: &str, old: &Value, new: &str| {
+        library.replace(
+            &format!("\"{key}\": {old}"),
+            &format!("\"{key}\": \"{new}\""),
+        );
+    };
+    set("title", &json["title"], "TODO: A good title");
+    set("summary", &json["summary"], "TODO: A bad summary.");
+    set(
+        "publisher",
+        &json["source"]["publisher"],
+        "TODO: ask which one",
+    );
+    // The publisher is not asked about.
+    let (code, said) = library.review("d\nc\n");
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("confirmed: 1, dropped: 0, left: 2"), "{said}");
+    let json = library.json();
+    assert_eq!(json["title"], "A good title");
+    assert_eq!(json["summary"], "TODO");
+    assert_eq!(json["source"]["publisher"], "TODO: ask which one");
 }

@@ -214,7 +214,10 @@ mod tests {
         assert_eq!(at(&["Ines Roe"], &["the mayor"]), Some("the"));
         assert_eq!(at(&["Ines Roe"], &["a sailor of the fleet"]), None);
         assert_eq!(first_mention("北京市长王小洪说", ["王小洪"], []), Some(12));
-        assert_eq!(first_mention("Kallweits Büro", ["Ines Kallweit"], []), Some(0));
+        assert_eq!(
+            first_mention("Kallweits Büro", ["Ines Kallweit"], []),
+            Some(0)
+        );
         assert_eq!(first_mention("Ann Lee", [""], [""]), None);
     }
 
