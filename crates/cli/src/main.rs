@@ -7,6 +7,7 @@ mod about;
 mod agree;
 mod args;
 mod article;
+mod attribution;
 mod blank;
 mod brief;
 mod build;

@@ -2,6 +2,7 @@
 //! drops them.
 
 use crate::args::Review;
+use crate::attribution;
 use crate::check::check;
 use crate::failure::Failure;
 use crate::json::{edit, is_inside, pointer};
@@ -152,7 +153,13 @@ fn found_in(file: &PackFile, path: &str) -> Vec<String> {
         let at = it.path.as_deref();
         at.is_some_and(|at| is_inside(at, path))
     });
-    here.map(|it| format!("  {}: {}: {}", it.name, it.what, it.hint))
+    let found = here.map(|it| format!("  {}: {}: {}", it.name, it.what, it.hint));
+    let pack = file.pack().ok();
+    let doubts = pack.map(|it| attribution::doubts(&it, &file.paragraphs()));
+    let doubts = doubts.into_iter().flatten();
+    let doubts = doubts.filter(|(at, _)| is_inside(at, path));
+    found
+        .chain(doubts.map(|(_, what)| format!("  {what}")))
         .collect()
 }
 
@@ -237,9 +244,9 @@ fn cited(value: &Value, numbers: &mut Vec<usize>) {
     }
 }
 
-/// Whether something in an entry is still to be written. Only a text of the pack itself, such as its
+/// Whether something in the entry at a path is still to be written. Only a text of the pack itself, such as its
 /// title, can be a proposal: elsewhere, what comes after the mark is the author's note.
-fn is_unwritten(path: &str, entry: &Value) -> bool {
+pub fn is_unwritten(path: &str, entry: &Value) -> bool {
     match entry {
         Value::String(text) => path.contains(['.', '[']) || proposal(text).is_none(),
         entry => has_open_text(entry),

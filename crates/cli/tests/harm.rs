@@ -528,3 +528,69 @@ fn only_a_text_of_the_pack_itself_is_a_proposal() {
     assert_eq!(json["summary"], "TODO");
     assert_eq!(json["source"]["publisher"], "TODO: ask which one");
 }
+
+/// A pack that `new` makes of an article about two people.
+fn of_two_people() -> Library {
+    let library = Library::new();
+    library.put(
+        "library.txt",
+        "“We have tried it all,” said Ann Lee, the baker, as Bo Fox looked on. Fox, a dentist, left.\n\n\
+         Lee paid £500 for it in 2019. “I wanted to help,” Fox said.\n",
+    );
+    fs::remove_dir_all(library.path("library")).expect("it is there");
+    let (code, said) = library.run(&[
+        "new",
+        "library.txt",
+        "--published",
+        "2026-03-12",
+        "--publisher",
+        "P",
+    ]);
+    assert_eq!(code, Some(0), "{said}");
+    library
+}
+
+#[test]
+fn a_speaker_who_is_only_named_in_the_paragraph_is_noted() {
+    let library = of_two_people();
+    let quote = |actor: &str| {
+        json!({"quotes": [{
+            "id": "tried", "actor": actor, "gist": "What was tried",
+            "evidence": {"paragraph": 1, "selector": {"exact": "We have tried it all"}},
+            "date": {"edtf": "2026-03-12", "basis": "inferred"},
+        }]})
+    };
+    let (_, said) = library.merge(&quote("bo-fox").to_string());
+    let noted = "quotes `tried`: ¶1 gives these words to Ann Lee, not to `bo-fox`";
+    assert!(said.contains(noted), "{said}");
+    let (_, said) = library.review(&"s\n".repeat(30));
+    assert!(said.contains("¶1 gives these words to Ann Lee"), "{said}");
+    let library = of_two_people();
+    let (_, said) = library.merge(&quote("ann-lee").to_string());
+    assert!(!said.contains("gives these words"), "{said}");
+}
+
+#[test]
+fn a_draft_of_somebody_with_another_id_in_the_reply_is_filled() {
+    let library = of_two_people();
+    let reply = json!({"actors": [{
+        "id": "fox", "name": "Bo Fox", "kind": "person", "role": "Dentist",
+        "evidence": [{"paragraph": 1, "selector": {"exact": "Bo Fox"}}],
+    }], "figures": [{
+        "id": "price", "label": "What Lee paid", "value": 500, "unit": "£", "qualifier": "exactly",
+        "date": {"edtf": "2019", "words": "in 2019", "basis": "stated"}, "evidence": [{"paragraph": 2}],
+    }]});
+    let (code, said) = library.merge(&reply.to_string());
+    assert_eq!(code, Some(0), "{said}");
+    assert!(library.has("actors", "fox") && !library.has("actors", "bo-fox"));
+    assert!(library.json().to_string().contains("\"actor\":\"fox\""));
+    assert_eq!(library.json()["figures"].as_array().map(Vec::len), Some(1));
+    assert!(said.contains("actors (1), figures (1)"), "{said}");
+    assert!(
+        said.contains("Still to be written (") && said.contains("actors `ann-lee`"),
+        "{said}"
+    );
+    assert!(said.contains("`standpoint review library`"), "{said}");
+    let (code, said) = library.run(&["check", "library"]);
+    assert_eq!(code, Some(0), "{said}");
+}

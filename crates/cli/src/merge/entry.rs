@@ -115,27 +115,43 @@ pub fn is_same(one: &Value, other: &Value) -> bool {
         && pairs.all(|(key, value)| other_object.get(key) == Some(value))
 }
 
-/// Whether two quotes, events or figures are about the same words of a paragraph; figures have the same
-/// number too.
-pub fn has_same_words(list: &str, one: &Value, other: &Value) -> bool {
-    let is_known = matches!(list, "quotes" | "events" | "figures");
-    let is_same_number = list != "figures" || one["value"] == other["value"];
+/// Whether two entries are about the same: actors with one name, quotes, events and figures with the same
+/// words of a paragraph; figures have the same number too. Where one of them cites a whole paragraph,
+/// events have the same date, and figures the number.
+pub fn is_about_same(list: &str, one: &Value, other: &Value) -> bool {
+    let is_number = one["value"] == other["value"];
+    match list {
+        "actors" => {
+            let name = |entry: &Value| Some(normalise(entry["name"].as_str()?).to_lowercase());
+            name(one).is_some() && name(one) == name(other)
+        }
+        "quotes" => has_same_words(one, other, false),
+        "events" => has_same_words(one, other, one["date"]["edtf"] == other["date"]["edtf"]),
+        "figures" => is_number && has_same_words(one, other, true),
+        _ => false,
+    }
+}
+
+/// Whether two entries cite the same words of a paragraph, or one has some of the other's. `else_same`:
+/// whether they are the same if one has no words.
+fn has_same_words(one: &Value, other: &Value, else_same: bool) -> bool {
     let passage = |entry: &Value| {
         let evidence = &entry["evidence"];
         let evidence = evidence.get(0).unwrap_or(evidence);
-        let words = normalise(evidence["selector"]["exact"].as_str()?);
+        let words = evidence["selector"]["exact"].as_str().map(normalise);
         Some((evidence["paragraph"].as_u64()?, words))
     };
     let (Some((at, words)), Some((other_at, others))) = (passage(one), passage(other)) else {
         return false;
     };
-    let is_part = words.contains(&others) || others.contains(&words);
-    is_known
-        && is_same_number
-        && at == other_at
-        && is_part
-        && !words.is_empty()
-        && !others.is_empty()
+    at == other_at
+        && match (words, others) {
+            (Some(words), Some(others)) => {
+                let is_part = words.contains(&others) || others.contains(&words);
+                is_part && !words.is_empty() && !others.is_empty()
+            }
+            _ => else_same,
+        }
 }
 
 /// Marks a text that a person still has to confirm.

@@ -1,8 +1,9 @@
 //! A pack with the entries of a reply, while they are checked.
 
 use super::entry::{
-    completed, filled, has_same_words, is_same, note, shorten, to_confirm, without_draft,
+    completed, filled, is_about_same, is_same, note, shorten, to_confirm, without_draft,
 };
+use crate::attribution;
 use crate::failure::Failure;
 use crate::fix;
 use crate::json::{edit, input};
@@ -25,6 +26,8 @@ const DIGESTS: &str = "digests";
 /// The lists of a reply that are for the person who reads it.
 const NOTES: [&str; 3] = ["left_out", "doubts", CODED];
 const CODED: &str = "coded";
+const ACTORS: &str = "actors";
+const QUOTES: &str = "quotes";
 /// The texts of a pack that a reply may propose.
 const TEXTS: [&str; 2] = ["title", "summary"];
 
@@ -76,6 +79,8 @@ struct Proposed {
     replaces: Option<Value>,
     /// How reports call it.
     name: String,
+    /// Whether it is only a draft of the pack's that refers to an actor by the reply's id now.
+    is_adapted: bool,
 }
 
 /// A pack with the entries of a reply.
@@ -131,7 +136,13 @@ impl<'f> Merging<'f> {
             indices: HashMap::new(),
             found: OnceCell::new(),
         };
-        for (key, entry) in reply.entries {
+        // What refers to an actor comes first: a draft of an actor to which nothing refers any more can
+        // be replaced.
+        let (actors, others): (Vec<_>, Vec<_>) = reply
+            .entries
+            .into_iter()
+            .partition(|(key, _)| key == ACTORS);
+        for (key, entry) in others.into_iter().chain(actors) {
             merging.add_element(&key, entry);
         }
         for (key, entry) in reply.values {
@@ -186,7 +197,8 @@ impl<'f> Merging<'f> {
     /// Returns the pack's text with what was kept, and how much that is.
     pub fn merged(&self) -> (String, Vec<Kept>) {
         let kept = LISTS.into_iter().chain([DIGESTS]).chain(TEXTS).map(|list| {
-            let of_list = self.proposed.iter().filter(|it| it.list == list);
+            let of_list = self.proposed.iter();
+            let of_list = of_list.filter(|it| it.list == list && !it.is_adapted);
             let count = of_list.count();
             Kept { list, count }
         });
@@ -255,30 +267,71 @@ impl<'f> Merging<'f> {
 
     /// Notes which of the reply's entries may give somebody what somebody else has said.
     fn doubt(&mut self, pack: &Pack) {
-        let found = warnings(pack, &self.paragraphs).found;
-        let doubts = found.into_iter().filter_map(|warning| {
-            let entry = entry_at(&warning.path);
-            let mut proposed = self.proposed.iter();
-            let proposed = proposed.find(|it| it.path() == entry);
-            let is_attribution = ATTRIBUTION.contains(&warning.name);
-            let name = &proposed.filter(|_| is_attribution)?.name;
-            Some(format!("{name}: {}", warning.what))
-        });
-        let doubts: Vec<_> = doubts.collect();
-        self.notes.extend(doubts);
+        let found = warnings(pack, &self.paragraphs).found.into_iter();
+        let found = found.filter(|warning| ATTRIBUTION.contains(&warning.name));
+        let mut doubts: Vec<_> = found.map(|warning| (warning.path, warning.what)).collect();
+        for (path, what) in attribution::doubts(pack, &self.paragraphs) {
+            if !doubts.iter().any(|(other, _)| *other == path) {
+                doubts.push((path, what));
+            }
+        }
+        for (path, what) in doubts {
+            let entry = entry_at(&path);
+            if let Some(proposed) = self.proposed.iter().find(|it| it.path() == entry) {
+                self.notes.push(format!("{}: {what}", proposed.name));
+            }
+        }
     }
 
-    /// Returns the index of a draft as `standpoint new` writes it that has the same words as an entry
-    /// of the reply, and to which nothing refers.
-    fn draft_with_same_words(&self, list: &str, entry: &Value) -> Option<usize> {
+    /// Returns the index of a draft as `standpoint new` writes it that is about the same as an entry of
+    /// the reply, and to which nothing refers.
+    fn draft_about_same(&self, list: &str, entry: &Value) -> Option<usize> {
         let elements = self.pack[list].as_array()?;
         elements.iter().position(|it| {
             let id = it["id"].as_str().unwrap_or_default();
             it["draft"] == true
-                && has_same_words(list, it, entry)
+                && is_about_same(list, it, entry)
                 && is_as_found(&self.found, self.file, list, it)
-                && referring(&self.pack, list, id).is_empty()
+                && self.quotes_of_draft(list, id).is_some()
         })
+    }
+
+    fn has(&self, list: &str, id: &str) -> bool {
+        let mut elements = self.pack[list].as_array().into_iter().flatten();
+        elements.any(|it| it["id"] == id)
+    }
+
+    /// Returns the indices of the quotes that refer to a draft, if they are as `standpoint new` writes them
+    /// too. `None`: something else refers to it.
+    fn quotes_of_draft(&self, list: &str, id: &str) -> Option<Vec<usize>> {
+        let quotes = self.pack[QUOTES].as_array().into_iter().flatten();
+        let as_found = quotes.enumerate().filter(|(_, it)| {
+            list == ACTORS
+                && it["actor"] == id
+                && it["draft"] == true
+                && is_as_found(&self.found, self.file, QUOTES, it)
+        });
+        let indices: Vec<usize> = as_found.map(|(index, _)| index).collect();
+        (referring(&self.pack, list, id).len() == indices.len()).then_some(indices)
+    }
+
+    /// Gives the quotes of an actor's draft the id that the reply has for the actor.
+    fn adapt_quotes(&mut self, old: &str, new: &str) {
+        for index in self.quotes_of_draft(ACTORS, old).unwrap_or_default() {
+            let Some(quote) = self.pack[QUOTES].get_mut(index) else {
+                continue;
+            };
+            let before = quote.clone();
+            quote["actor"] = new.into();
+            let id = before["id"].as_str().unwrap_or_default();
+            self.proposed.push(Proposed {
+                list: QUOTES,
+                index,
+                name: format!("{QUOTES} `{id}`"),
+                replaces: Some(before),
+                is_adapted: true,
+            });
+        }
     }
 
     fn add_entry(&mut self, list: &'static str, mut entry: Value) {
@@ -290,7 +343,15 @@ impl<'f> Merging<'f> {
             Some(id) => format!("{list} `{id}`"),
             None => format!("{list}, a draft without an id"),
         };
-        let same = self.draft_with_same_words(list, &entry);
+        let same = self.draft_about_same(list, &entry);
+        let is_known = id.is_some_and(|id| self.has(list, id));
+        if let (Some(at), Some(id), false) = (same, id, is_known) {
+            let old = self.pack[list][at]["id"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned();
+            self.adapt_quotes(&old, id);
+        }
         let elements = &mut self.pack[list];
         if !elements.is_array() {
             *elements = json!([]);
@@ -361,6 +422,7 @@ impl<'f> Merging<'f> {
             index,
             replaces: old,
             name,
+            is_adapted: false,
         });
     }
 
@@ -408,6 +470,7 @@ impl<'f> Merging<'f> {
             index,
             replaces: Some(old),
             name,
+            is_adapted: false,
         });
     }
 
@@ -433,6 +496,7 @@ impl<'f> Merging<'f> {
                 index: 0,
                 replaces: Some(old),
                 name: text.into(),
+                is_adapted: false,
             });
         }
     }

@@ -8,9 +8,13 @@ pub use merging::{Kept, Merging};
 
 use crate::args::Merge;
 use crate::failure::Failure;
+use crate::json::pointer;
 use crate::pack_file::{ARTICLE, PackFile, find_one};
+use crate::review::is_unwritten;
 use crate::{print, reply};
 use merging::Refused;
+use serde_json::Value;
+use standpoint_core::read::drafts;
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -46,6 +50,12 @@ pub fn run(arguments: &Merge) -> Result<ExitCode, Failure> {
         file.write(&text)?;
     }
     print::line(&summary(&kept, merging.refused(), merging.notes()));
+    if let Some(left) = still_to_write(&serde_json::from_str(&text).unwrap_or_default()) {
+        let folder = arguments.pack.display();
+        print::line(&format!(
+            "\n{left}\n`standpoint review {folder}` shows each next to its passage."
+        ));
+    }
     if is_cut_off {
         print::line("The reply is cut off: ask for the rest, and merge that too.");
     }
@@ -65,6 +75,37 @@ fn text_of(path: &Path) -> Result<String, Failure> {
         .read_to_string(&mut text)
         .map_err(Failure::file(path, "pass UTF-8 text"))?;
     Ok(text)
+}
+
+/// Lists the drafts in which something is still to be written. `None`: there are none.
+fn still_to_write(pack: &Value) -> Option<String> {
+    const MOST: usize = 12;
+    let unwritten = drafts(pack).into_iter().filter(|path| {
+        let entry = pack.pointer(&pointer(path)).unwrap_or(&Value::Null);
+        is_unwritten(path, entry)
+    });
+    let name = |path: String| {
+        let entry = pack.pointer(&pointer(&path));
+        let id = entry.and_then(|it| it["id"].as_str());
+        let place = path.split_once('[');
+        let paragraph = path.strip_prefix("source.paragraphs[");
+        let paragraph = paragraph.and_then(|it| it.split(']').next()?.parse::<usize>().ok());
+        match (id, place, paragraph) {
+            (Some(id), Some((list, _)), _) => format!("{list} `{id}`"),
+            (.., Some(index)) => format!("the digest of ¶{}", index + 1),
+            _ => path,
+        }
+    };
+    let all: Vec<String> = unwritten.map(name).collect();
+    let first = all.get(..MOST).unwrap_or(&all).join(", ");
+    match all.len() {
+        0 => None,
+        count if count > MOST => Some(format!(
+            "Still to be written ({count}): {first}, and {} more.",
+            count - MOST
+        )),
+        count => Some(format!("Still to be written ({count}): {first}.")),
+    }
 }
 
 fn summary(kept: &[Kept], refused: &[Refused], notes: &[String]) -> String {
