@@ -4,7 +4,7 @@ use super::statement::{Statement, speaks_for};
 use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::Pack;
 use crate::pack::{
-    Actor, ActorId, ChoiceOption, Evidence, Issue, IssueId, Position, Side, Verdict,
+    Actor, ActorId, ChoiceOption, Edtf, Evidence, Issue, IssueId, Position, Side, Verdict,
 };
 use crate::quiz::kind::WhoHoldsIt;
 use crate::quiz::{QuestionKind, Sides};
@@ -28,11 +28,16 @@ fn check_positions(checked: &CheckInput<'_>, warnings: &mut Warnings) {
         if !position.stance.is_silent() {
             continue;
         }
+        let silent = &position.date.edtf;
+        // Who is silent one day may speak on another.
+        let may_be_then =
+            |date: &Edtf| !date.certainly_before(silent) && !silent.certainly_before(date);
         // Other positions do not count: a stance that changed is a position of its own.
         let spoke = checked.statements.iter().find(|statement| {
             *statement.actor == position.actor
                 && statement.is_on(&position.issue)
                 && !statement.path.starts_with("positions")
+                && may_be_then(statement.date)
         });
         if let Some(statement) = spoke {
             warnings.add(

@@ -1,7 +1,7 @@
 //! Collects what the actors of a pack say: on which issues, and with what evidence.
 
 use crate::Pack;
-use crate::pack::{Actor, ActorId, Evidence, IssueId};
+use crate::pack::{Actor, ActorId, Edtf, Evidence, IssueId};
 
 /// A quote, claim or position in which an actor speaks.
 pub(super) struct Statement<'p> {
@@ -11,6 +11,8 @@ pub(super) struct Statement<'p> {
     /// The issues that it is coded with.
     pub issues: Vec<&'p IssueId>,
     pub evidence: &'p [Evidence],
+    /// When it was said.
+    pub date: &'p Edtf,
 }
 
 impl Statement<'_> {
@@ -34,6 +36,7 @@ pub(super) fn statements(pack: &Pack) -> Vec<Statement<'_>> {
             actor: &quote.actor,
             issues: quote.issues.iter().collect(),
             evidence: std::slice::from_ref(&quote.evidence),
+            date: &quote.date.edtf,
         });
     }
     for (i, claim) in pack.claims.iter().enumerate() {
@@ -45,6 +48,7 @@ pub(super) fn statements(pack: &Pack) -> Vec<Statement<'_>> {
                 actor,
                 issues: claim.issue.iter().collect(),
                 evidence: &claim.evidence,
+                date: &claim.date.edtf,
             });
         }
     }
@@ -56,6 +60,7 @@ pub(super) fn statements(pack: &Pack) -> Vec<Statement<'_>> {
                 actor,
                 issues: vec![&position.issue],
                 evidence: &position.evidence,
+                date: &position.date.edtf,
             });
         }
     }
