@@ -38,14 +38,14 @@ impl<'p, 't> Dated<'p, 't> {
     }
 
     /// Returns the index of the date on which quoted words were said: the only one in their sentence
-    /// outside quotation marks, unless it is still to come.
+    /// outside quotation marks, unless it is still to come, or only the beginning or end of a time.
     pub fn of_quote(&self, quote: &Passage) -> Option<usize> {
         let date = self.only(quote, |at, range| {
             let mut quoted = self.quoted.get(at).into_iter().flatten();
             !quoted.any(|it| it.outer.start < range.end && range.start < it.outer.end)
         })?;
-        let is_to_come = self.dates.get(date).is_some_and(|it| it.is_to_come);
-        (!is_to_come).then_some(date)
+        let date_of = self.dates.get(date)?;
+        (!date_of.is_to_come && !date_of.is_bound).then_some(date)
     }
 
     /// Returns the index of the only date in the sentence of a number.

@@ -12,6 +12,7 @@ use expression::{Expression, Year};
 use parse::Found;
 use resolve::{Published, resolved};
 use standpoint_core::pack::{Basis, Edtf};
+use std::ops::Range;
 use tense::Tense;
 
 /// A date that the article gives.
@@ -25,6 +26,8 @@ pub struct DateCandidate {
     pub basis: Basis,
     /// Whether the sentence speaks of what is still to come.
     pub is_to_come: bool,
+    /// Whether it is only the beginning or the end of a time: "since 1998".
+    pub is_bound: bool,
     /// Whether words or tense show which of those that come again and again it is.
     pub is_clear: bool,
 }
@@ -52,6 +55,7 @@ pub(super) fn find(
             || is_coming
             || !expression.is_one_of_many();
         Some(DateCandidate {
+            is_bound: lexicon.is_some_and(|it| is_bound(paragraph, &found.range, it)),
             passage: Passage::new(paragraph.number, paragraph.text, found.range)?,
             edtf: Edtf::try_from(edtf).ok()?,
             basis,
@@ -60,6 +64,14 @@ pub(super) fn find(
         })
     });
     dates.collect()
+}
+
+/// Whether a word such as "since" is right before a date, or the first of its words.
+fn is_bound(paragraph: &Paragraph<'_>, date: &Range<usize>, lexicon: &Lexicon) -> bool {
+    let first = paragraph.words.partition_point(|it| it.start < date.start);
+    let near = [paragraph.lower_before(first, 1), paragraph.lower(first)];
+    let mut near = near.iter().map(String::as_str);
+    near.any(|word| lexicon.dates.bounds.contains(&word))
 }
 
 /// Takes a day without a year as one to come wherever one sentence says that it is: an article that

@@ -114,6 +114,7 @@ const DATES: DateWords = DateWords {
     perfect: Words("have has"),
     set_for: &["for"],
     deadline: &["until", "till", "by"],
+    bounds: &["since", "until", "till", "before", "after", "by", "from"],
     since: &["since"],
     decade: &["s", "’s", "'s"],
     numbers: &[

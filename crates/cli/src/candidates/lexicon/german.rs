@@ -125,6 +125,7 @@ const DATES: DateWords = DateWords {
     perfect: Words("hat haben"),
     set_for: &["für"],
     deadline: &["bis"],
+    bounds: &["seit", "bis", "ab", "nach"],
     since: &["seit"],
     decade: &["er"],
     numbers: &[

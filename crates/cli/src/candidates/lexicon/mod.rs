@@ -88,6 +88,8 @@ pub(super) struct DateWords {
     pub set_for: &'static [&'static str],
     /// Words right before a date by which something is to be done.
     pub deadline: &'static [&'static str],
+    /// Words right before a date that is only the beginning or the end of a time.
+    pub bounds: &'static [&'static str],
     /// Words right before a date from which on something has been so.
     pub since: &'static [&'static str],
     /// The endings of a decade: `1990s`.
