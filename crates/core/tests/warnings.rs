@@ -185,10 +185,11 @@ fn fairness_counts_what_is_about_whom() {
         row.expect("a row for each actor")
     };
     let fenn = of_actor("odo-fenn");
-    // He is offered as the speaker of a quote, and named as the source of a view, which is right.
+    // He is offered as the speaker of a quote, and named as the source of a view and in a pair, which
+    // are right.
     let counts = Counts {
-        questions: 2,
-        right_answers: 1,
+        questions: 3,
+        right_answers: 2,
         quotes: 3,
         claims: 1,
         plain_verbs: fenn.counts.plain_verbs,
@@ -226,6 +227,15 @@ fn fairness_counts_what_is_about_whom() {
     // Ashby, Fenn and the party; the council and the mayor.
     assert_eq!(of_vote(Side::For), (3, [1, 1, 2, 0]));
     assert_eq!(of_vote(Side::Against), (2, [1, 0, 0, 1]));
+
+    // What somebody's lawyers claim, they claim.
+    pack["positions"][0]["note"] = "Fenn’s lawyers claim that Varrow says so.".into();
+    let counted = fairness(&valid_pack(&pack));
+    let fenn = counted
+        .actors
+        .iter()
+        .find(|it| it.actor.as_str() == "odo-fenn");
+    assert_eq!(fenn.expect("a row for each actor").counts.loaded_verbs, 0);
 
     pack["language"] = "de".into();
     assert!(!fairness(&valid_pack(&pack)).has_verbs);

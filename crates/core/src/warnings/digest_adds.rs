@@ -7,53 +7,70 @@ use super::{CheckInput, Warnings};
 use crate::pack::{ActorId, ActorKind};
 
 /// How many paragraphs before this one may have the name: “he” leads there.
-const BEFORE: usize = 3;
+const BEFORE: u32 = 3;
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
-    let (pack, texts) = (checked.pack, &checked.paragraphs);
-    let named: Vec<Vec<&ActorId>> = texts
-        .iter()
-        .map(|text| {
-            let mentions = checked.names.in_text(text).into_iter();
-            mentions.map(|it| &it.actor.id).collect()
-        })
-        .collect();
-    for (i, (paragraph, text)) in pack.source.paragraphs.iter().zip(texts).enumerate() {
-        let path = format!("source.paragraphs[{i}].digest");
-        let near = named.get(i.saturating_sub(BEFORE)..=i).unwrap_or_default();
-        let is_near = |actor: &ActorId| near.iter().flatten().any(|it| *it == actor);
-        let mentions = checked.names.in_text(&paragraph.digest);
-        if let Some(other) = mentions
-            .iter()
-            .find(|it| it.actor.kind == ActorKind::Person && !is_near(&it.actor.id))
-        {
-            let name = paragraph.digest.get(other.start..other.end);
+    let paragraphs = (1..).zip(&checked.pack.source.paragraphs);
+    for (number, paragraph) in paragraphs.take(checked.paragraphs.len()) {
+        let path = format!("source.paragraphs[{}].digest", number - 1);
+        if let Some(name) = added_person(checked, &paragraph.digest, &[number]) {
             warnings.add(
                 path.clone(),
-                format!(
-                    "“{}” is named neither in ¶{} nor shortly before",
-                    name.unwrap_or_default(),
-                    i + 1
-                ),
+                format!("“{name}” is named neither in ¶{number} nor shortly before"),
                 "say only what the paragraph says, and of whom it says it",
             );
         }
-        let there = numbers(text, &pack.source.language);
-        let is_there = |number: &Number| {
-            let same = |value: &f64| there.iter().any(|it| (it - value).abs() < 0.005);
-            number.values.iter().any(same)
-        };
-        let digest = numbers_in(&paragraph.digest, pack.language());
-        let mut digest = digest.iter().filter(|it| can_be_compared(it, checked));
-        if let Some(other) = digest.find(|it| !is_there(it)) {
-            let digits = paragraph.digest.get(other.range.clone());
+        if let Some(other) = added_number(checked, &paragraph.digest, &[number]) {
             warnings.add(
                 path,
-                format!("{} is not in ¶{}", digits.unwrap_or_default(), i + 1),
+                format!("{other} is not in ¶{number}"),
                 "write the paragraph's number, or leave it out",
             );
         }
     }
+}
+
+/// Returns the first name in a text of a person whom none of the paragraphs names, nor those shortly
+/// before it.
+pub(super) fn added_person<'t>(
+    checked: &CheckInput<'_>,
+    text: &'t str,
+    paragraphs: &[u32],
+) -> Option<&'t str> {
+    let near = paragraphs
+        .iter()
+        .flat_map(|it| it.saturating_sub(BEFORE)..=*it);
+    let near: Vec<&ActorId> = near
+        .filter_map(|number| checked.paragraph(number))
+        .flat_map(|text| checked.names.in_text(text))
+        .map(|it| &it.actor.id)
+        .collect();
+    let mentions = checked.names.in_text(text);
+    let mut persons = mentions
+        .iter()
+        .filter(|it| it.actor.kind == ActorKind::Person);
+    let other = persons.find(|it| !near.contains(&&it.actor.id))?;
+    text.get(other.start..other.end)
+}
+
+/// Returns the first number in a text, as written there, that none of the paragraphs has.
+pub(super) fn added_number<'t>(
+    checked: &CheckInput<'_>,
+    text: &'t str,
+    paragraphs: &[u32],
+) -> Option<&'t str> {
+    let language = &checked.pack.source.language;
+    let texts = paragraphs
+        .iter()
+        .filter_map(|number| checked.paragraph(*number));
+    let there: Vec<f64> = texts.flat_map(|text| numbers(text, language)).collect();
+    let is_there = |number: &Number| {
+        let same = |value: &f64| there.iter().any(|it| (it - value).abs() < 0.005);
+        number.values.iter().any(same)
+    };
+    let own = numbers_in(text, checked.pack.language());
+    let mut own = own.iter().filter(|it| can_be_compared(it, checked));
+    text.get(own.find(|it| !is_there(it))?.range.clone())
 }
 
 /// Whether a number of a digest should be one of the paragraph's: in digits, since “two” may count what

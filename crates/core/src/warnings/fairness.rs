@@ -178,6 +178,11 @@ impl<'p> Asked<'p> {
             QuestionKind::InTheArticle(ask) => texts.push(&ask.statement),
             QuestionKind::FindThePassage(ask) => texts.push(&ask.statement),
             QuestionKind::FillTheGap(ask) => texts.extend([ask.text.as_str(), &ask.answer]),
+            QuestionKind::MatchUp(ask) => {
+                let pairs = ask.pairs.iter();
+                texts.extend(pairs.flat_map(|it| [it.left.as_str(), &it.right]));
+                texts.extend(ask.distractors.iter().map(String::as_str));
+            }
             _ => texts.extend(options.iter().map(|option| option.text)),
         }
         let named = texts.iter().flat_map(|text| checked.names.in_text(text));
@@ -204,6 +209,14 @@ fn right<'p>(
     };
     match kind {
         QuestionKind::InTheArticle(ask) if ask.answer == Presence::Stated => named(&ask.statement),
+        QuestionKind::FindThePassage(ask) => named(&ask.statement),
+        QuestionKind::FillTheGap(ask) => named(&ask.answer),
+        QuestionKind::MatchUp(ask) => {
+            let pairs = ask.pairs.iter();
+            pairs
+                .flat_map(|it| [named(&it.left), named(&it.right)].concat())
+                .collect()
+        }
         QuestionKind::Number(ask) => {
             let is_it = |figure: &&Figure| {
                 let mut cited = paragraph_numbers(&figure.evidence);

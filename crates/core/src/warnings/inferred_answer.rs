@@ -2,7 +2,8 @@
 
 use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::Pack;
-use crate::pack::{Actor, ChoiceOption, Grade, Position, Verdict};
+use crate::pack::{Actor, Evidence, Grade, Position, Verdict};
+use crate::quiz::kind::Presence;
 use crate::quiz::{QuestionKind, position_on};
 
 const HINT: &str = "offer an actor whose position is quoted or reported as the right answer, \
@@ -18,17 +19,49 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
                 if let Some(position) =
                     position.filter(|position| position.grade == Grade::Inferred)
                 {
-                    warn(&path, j, position, warnings);
+                    warn(&format!("{path}.options[{j}]"), position, warnings);
                 }
             }
         }
-        check_texts(checked, &path, question.kind.options(), warnings);
+        match &question.kind {
+            QuestionKind::WhoDisputes(ask) => {
+                for (j, option) in ask.options.iter().enumerate() {
+                    let relation = ask.relation_of(pack, &option.actor);
+                    if let Some(relation) = relation.filter(|it| it.grade == Grade::Inferred) {
+                        warnings.add(
+                            format!("{path}.options[{j}]"),
+                            format!(
+                                "the right answer rests on the relation from `{}` to `{}`, which is inferred",
+                                relation.from, relation.to
+                            ),
+                            "offer an actor who disputes it in the article, or leave this one out",
+                        );
+                    }
+                }
+            }
+            QuestionKind::InTheArticle(ask) if ask.answer == Presence::Stated => {
+                let path = format!("{path}.statement");
+                check_text(checked, &path, &ask.statement, &ask.evidence, warnings);
+            }
+            QuestionKind::FindThePassage(ask) => {
+                let path = format!("{path}.statement");
+                check_text(checked, &path, &ask.statement, &ask.evidence, warnings);
+            }
+            _ => {
+                for (j, option) in question.kind.options().iter().enumerate() {
+                    if option.verdict == Verdict::Right {
+                        let path = format!("{path}.options[{j}]");
+                        check_text(checked, &path, &option.text, &option.evidence, warnings);
+                    }
+                }
+            }
+        }
     }
 }
 
-fn warn(path: &str, option: usize, position: &Position, warnings: &mut Warnings) {
+fn warn(path: &str, position: &Position, warnings: &mut Warnings) {
     warnings.add(
-        format!("{path}.options[{option}]"),
+        path,
         format!(
             "the right answer rests on the position `{}`, which is inferred",
             position.id
@@ -37,36 +70,32 @@ fn warn(path: &str, option: usize, position: &Position, warnings: &mut Warnings)
     );
 }
 
-/// Checks right options whose text begins with an actor's name, if their passages show only
-/// inferred positions of that actor.
-fn check_texts(
+/// Checks a right text that begins with an actor's name, if its passages show only inferred positions
+/// of that actor.
+fn check_text(
     checked: &CheckInput<'_>,
     path: &str,
-    options: &[ChoiceOption],
+    text: &str,
+    evidence: &[Evidence],
     warnings: &mut Warnings,
 ) {
-    for (j, option) in options.iter().enumerate() {
-        if option.verdict != Verdict::Right {
-            continue;
-        }
-        let Some(actor) = checked.names.at_start_of(&option.text) else {
-            continue;
-        };
-        let paragraphs: Vec<u32> = paragraph_numbers(&option.evidence).collect();
-        if is_shown(checked.pack, actor, &paragraphs) {
-            continue;
-        }
-        let mut there = checked.pack.positions.iter().filter(|position| {
-            position.actor == actor.id
-                && position.stance.step().is_some()
-                && paragraph_numbers(&position.evidence).any(|number| paragraphs.contains(&number))
-        });
-        let Some(position) = there.next() else {
-            continue;
-        };
-        if position.grade == Grade::Inferred && there.all(|other| other.grade == Grade::Inferred) {
-            warn(path, j, position, warnings);
-        }
+    let Some(actor) = checked.names.at_start_of(text) else {
+        return;
+    };
+    let paragraphs: Vec<u32> = paragraph_numbers(evidence).collect();
+    if is_shown(checked.pack, actor, &paragraphs) {
+        return;
+    }
+    let mut there = checked.pack.positions.iter().filter(|position| {
+        position.actor == actor.id
+            && position.stance.step().is_some()
+            && paragraph_numbers(&position.evidence).any(|number| paragraphs.contains(&number))
+    });
+    let Some(position) = there.next() else {
+        return;
+    };
+    if position.grade == Grade::Inferred && there.all(|other| other.grade == Grade::Inferred) {
+        warn(path, position, warnings);
     }
 }
 

@@ -231,6 +231,10 @@ fn collect<'t>(checked: &CheckInput<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>
         let named = mentions
             .iter()
             .rfind(|it| it.start >= sentence && it.end <= *start);
+        // "The council's lawyers claim": they do, and not the council.
+        if named.is_some_and(|it| owns(text.text, it.end)) {
+            continue;
+        }
         let actor = named.map(|it| it.actor).or(text.about);
         if let Some(actor) = actor.or_else(|| only_party(checked, text)) {
             uses.push(Use {
@@ -243,6 +247,13 @@ fn collect<'t>(checked: &CheckInput<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>
             });
         }
     }
+}
+
+/// Whether a name that ends at a byte only says whose something is.
+fn owns(text: &str, end: usize) -> bool {
+    let after = text.get(end..).unwrap_or_default();
+    let after = after.strip_prefix(['’', '\'']);
+    after.is_some_and(|it| it.strip_prefix('s').unwrap_or(it).starts_with(' '))
 }
 
 /// Returns runs of letters and digits with their byte offsets. `’s` is not part of a word.

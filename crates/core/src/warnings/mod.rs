@@ -8,6 +8,7 @@
 mod after_publication;
 mod all_of_the_above;
 mod allowed;
+mod answer_not_in_passage;
 mod answered_elsewhere;
 mod calendar;
 mod conflicting_positions;
@@ -323,6 +324,12 @@ pub const CHECKS: &[Check] = &[
         "digest-adds",
         "a digest with a person or number that its paragraph lacks",
         digest_adds::check,
+    )
+    .with_text(NeedsText::Yes),
+    Check::new(
+        "answer-not-in-passage",
+        "an answer with a word, person or number that its passage lacks",
+        answer_not_in_passage::check,
     )
     .with_text(NeedsText::Yes),
     Check::new(

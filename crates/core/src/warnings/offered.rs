@@ -27,6 +27,9 @@ pub(super) fn offered<'p>(pack: &'p Pack, kind: &'p QuestionKind) -> Vec<Offered
         QuestionKind::WhoHoldsIt(ask) => (&ask.options, &|actor| {
             position_on(pack, actor, &ask.issue, ask.side).is_some()
         }),
+        QuestionKind::WhoDisputes(ask) => (&ask.options, &|actor| {
+            ask.relation_of(pack, actor).is_some()
+        }),
         _ => {
             let options = kind.options().iter();
             return options

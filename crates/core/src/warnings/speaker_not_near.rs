@@ -119,7 +119,14 @@ impl<'p> Near<'_, 'p> {
             .flat_map(|it| [it.paragraph, it.paragraph.saturating_sub(1)]);
         around.into_iter().find_map(|number| {
             let (text, words) = (self.checked.paragraph(number)?, self.checked.words(number)?);
-            let is_shared = |word: &&Word| name.shared.iter().any(|it| is_form_of(word, it));
+            // "Robin" in "Robin Pell" means nobody else.
+            let mentions = self.checked.names.in_text(text);
+            let is_part = |word: &Word| {
+                let around = |start, end| start <= word.start && word.end <= end;
+                mentions.iter().any(|it| around(it.start, it.end))
+            };
+            let is_shared =
+                |word: &&Word| name.shared.iter().any(|it| is_form_of(word, it)) && !is_part(word);
             let word = words.iter().find(is_shared)?;
             let found = text.get(word.start..word.start + word.stem().len())?;
             Some((found.to_owned(), number))

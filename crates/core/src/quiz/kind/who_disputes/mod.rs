@@ -29,6 +29,17 @@ pub struct WhoDisputes {
     pub options: Vec<ActorOption>,
 }
 
+impl WhoDisputes {
+    /// Returns the relation by which an actor disputes the claim, if there is just one way.
+    pub(crate) fn relation_of<'p>(&self, pack: &'p Pack, actor: &ActorId) -> Option<&'p Relation> {
+        let claim = pack.find_claim(self.claim.as_str())?;
+        match against(pack, &[], actor, claim) {
+            Against::Relation(index) => pack.relations.get(index),
+            _ => None,
+        }
+    }
+}
+
 impl Kind for WhoDisputes {
     fn references<'a>(&'a self, visit: &mut dyn FnMut(&str, EntityRef<'a>)) {
         visit("claim", EntityRef::Claim(&self.claim));
