@@ -6,7 +6,7 @@
 //! pack and question, so importing a later version of the pack updates the notes and keeps what the
 //! learner has done.
 
-use crate::describe::{citation, with_unit};
+use crate::describe::citation;
 use crate::exercise::{
     Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order, letter,
 };
@@ -176,7 +176,7 @@ impl Cards<'_> {
     }
 
     fn number(&self, number: &Number) -> String {
-        let value = html(&with_unit(number.value, &number.unit));
+        let value = html(&self.words.quantity(number.value, &number.unit));
         let reason = reason_html(self.pack, self.words, &number.reason, &number.passages);
         format!("<p><b>{value}</b></p><p>{reason}</p>")
     }

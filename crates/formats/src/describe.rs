@@ -124,14 +124,8 @@ pub(crate) fn with_giver(pack: &Pack, words: &Words, figure: &Figure, text: &str
 
 /// A number with a figure's unit and how exact the figure is.
 pub(crate) fn figure_value(words: &Words, figure: &Figure, value: Decimal) -> String {
-    let number = with_unit(value, &figure.unit);
+    let number = words.quantity(value, &figure.unit);
     words.qualified(figure.qualifier, &number)
-}
-
-/// A number with its unit: `5%`, `12 tons`.
-pub(crate) fn with_unit(value: Decimal, unit: &str) -> String {
-    let space = if unit == "%" { "" } else { " " };
-    [&value.to_string(), space, unit].concat()
 }
 
 /// What the article is, in one line: its headline, publisher, date and address.

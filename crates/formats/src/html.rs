@@ -4,7 +4,7 @@
 //! HTML as in the [Living Standard](https://html.spec.whatwg.org/). The page has no script and loads
 //! nothing, which its policy forbids too. It is well-formed XML, so that more programs can read it. When it is printed, the answers start a new page.
 
-use crate::describe::{citation, with_unit};
+use crate::describe::citation;
 use crate::exercise::{
     Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order, letter,
 };
@@ -234,7 +234,7 @@ impl Page<'_> {
     }
 
     fn number(&mut self, number: &Number) {
-        let value = html(&with_unit(number.value, &number.unit));
+        let value = html(&self.words.quantity(number.value, &number.unit));
         let reason = reason_html(self.pack, self.words, &number.reason, &number.passages);
         let tolerance = match number.tolerance.hundredths() {
             0 => String::new(),

@@ -5,7 +5,7 @@
 //! `ClaimReview` is written for the claims: it needs a verdict on whether a claim is true, and a
 //! pack gives none.
 
-use crate::describe::{citation, passage, with_unit};
+use crate::describe::{citation, passage};
 use crate::exercise::{Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order};
 use crate::left_out;
 use crate::words::Words;
@@ -235,14 +235,14 @@ impl Quiz<'_> {
     }
 
     fn number(&self, number: &Number) -> Value {
-        let tolerance = with_unit(number.tolerance, &number.unit);
+        let tolerance = self.words.quantity(number.tolerance, &number.unit);
         let reason = match number.tolerance.hundredths() {
             0 => number.reason.clone(),
             _ => format!("{} ({}: {tolerance})", number.reason, self.words.tolerance),
         };
         let mut answer = json!({
             "@type": "Answer",
-            "text": with_unit(number.value, &number.unit),
+            "text": self.words.quantity(number.value, &number.unit),
             "answerExplanation": comment(&reason),
         });
         self.cite(&mut answer, &number.passages);

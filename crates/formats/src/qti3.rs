@@ -7,7 +7,7 @@
 //! Points are those of the page: a wrong choice cancels a right one, and a close number gets half.
 //! Only an order is all or nothing. After an answer the reader sees why each option is right or not.
 
-use crate::describe::{citation, with_passages, with_unit};
+use crate::describe::{citation, with_passages};
 use crate::exercise::{
     Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order, letter,
 };
@@ -425,7 +425,7 @@ impl ItemFile<'_> {
             Task::EnterNumber(number) => {
                 xml.open("div", &[("dir", direction)]);
                 let reason = with_passages(words, &number.reason, &number.passages);
-                let value = with_unit(number.value, &number.unit);
+                let value = words.quantity(number.value, &number.unit);
                 xml.leaf("p", &[], &format!("{value} – {reason}"));
             }
             Task::MatchPairs(matching) => {

@@ -5,8 +5,8 @@
 
 use standpoint_core::Pack;
 use standpoint_core::pack::{
-    Absence, Date, EdtfValue, Grade, Moment, Precision, Qualifier, RelationKind, Stance, Step,
-    Verdict,
+    Absence, Date, Decimal, EdtfValue, Grade, Moment, Precision, Qualifier, RelationKind, Stance,
+    Step, Verdict,
 };
 use standpoint_core::quiz::kind::Presence;
 
@@ -47,6 +47,8 @@ pub(crate) struct Words {
     way_undercuts: &'static str,
     pub undisputed: &'static str,
     /// With `{value}`, like the next two.
+    /// An amount of money: `{sign}` and `{value}`.
+    currency: &'static str,
     over: &'static str,
     about: &'static str,
     multiples_of: &'static str,
@@ -105,6 +107,7 @@ const ENGLISH: Words = Words {
     way_contradicts: "Can’t both be true",
     way_undercuts: "Weakens it",
     undisputed: "Doesn’t dispute it",
+    currency: "{sign}{value}",
     over: "over {value}",
     about: "about {value}",
     multiples_of: "multiples of {value}",
@@ -159,6 +162,7 @@ const GERMAN: Words = Words {
     way_contradicts: "Beides kann nicht stimmen",
     way_undercuts: "Schwächt das",
     undisputed: "Widerspricht dem nicht",
+    currency: "{value}\u{a0}{sign}",
     over: "über {value}",
     about: "etwa {value}",
     multiples_of: "ein Vielfaches von {value}",
@@ -213,6 +217,7 @@ const CHINESE: Words = Words {
     way_contradicts: "两者不可能都成立",
     way_undercuts: "削弱这一说法",
     undisputed: "未对此提出异议",
+    currency: "{sign}{value}",
     over: "超过{value}",
     about: "约{value}",
     multiples_of: "数个{value}",
@@ -331,6 +336,21 @@ impl Words {
         }
     }
 
+    /// A number with its unit: `5%`, `12 tons`. The sign of a currency is where the language has it: `£12`.
+    pub fn quantity(&self, value: Decimal, unit: &str) -> String {
+        let value = value.to_string();
+        match unit {
+            "%" => [&value, unit].concat(),
+            "£" | "$" | "€" | "¥" => {
+                let amount = value.trim_start_matches(['-', '−']);
+                let minus = value.strip_suffix(amount).unwrap_or_default();
+                let money = self.currency.replace("{sign}", unit);
+                [minus, &money.replace("{value}", amount)].concat()
+            }
+            _ => [&value, " ", unit].concat(),
+        }
+    }
+
     /// A number with how exact it is.
     pub fn qualified(&self, qualifier: Qualifier, value: &str) -> String {
         let template = match qualifier {
@@ -421,6 +441,22 @@ mod tests {
         }
         for tag in ["en", "de-CH", "zh-Hant", "ku-Latn", "ar-Latn"] {
             assert_eq!(direction(tag), "ltr", "{tag}");
+        }
+    }
+
+    #[test]
+    fn money_has_its_sign_where_the_language_has_it() {
+        let value =
+            |text: &str| Decimal::from_hundredths(text.parse().expect("a number")).expect("it");
+        let cases = [
+            (&ENGLISH, "210000000", "£", "£2100000"),
+            (&ENGLISH, "-1250", "€", "-€12.5"),
+            (&GERMAN, "1250", "€", "12.5\u{a0}€"),
+            (&ENGLISH, "500", "%", "5%"),
+            (&ENGLISH, "500", "tons", "5 tons"),
+        ];
+        for (words, hundredths, unit, expected) in cases {
+            assert_eq!(words.quantity(value(hundredths), unit), expected);
         }
     }
 

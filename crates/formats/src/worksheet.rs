@@ -4,7 +4,7 @@
 //! Markdown as in CommonMark, <https://spec.commonmark.org/>, which word processors and converters
 //! such as pandoc read.
 
-use crate::describe::{citation, with_passages, with_unit};
+use crate::describe::{citation, with_passages};
 use crate::exercise::{
     Choosable, Exercise, Matching, Number, Step, Task, Text, in_right_order, letter,
 };
@@ -159,7 +159,7 @@ fn write_pairs(answers: &mut String, words: &Words, matching: &Matching) {
 }
 
 fn write_number(answers: &mut String, words: &Words, number: &Number) {
-    let value = escape(&with_unit(number.value, &number.unit));
+    let value = escape(&words.quantity(number.value, &number.unit));
     let reason = with_passages(words, &number.reason, &number.passages);
     let _ = write!(answers, "- **{value}** – {}", escape(&reason));
     if number.tolerance.hundredths() > 0 {
