@@ -123,7 +123,8 @@ fn sentences(text: &str, lexicon: Option<&Lexicon>) -> Vec<Range<usize>> {
 }
 
 /// Whether a text ends with an abbreviation and its full stop, such as `Dr.`, `U.S.`, `12.` in a date,
-/// and goes on after it with `next`. After `Ltd.` it doesn't if a word such as `The` comes next.
+/// and goes on after it with `next`. After `Ltd.` it doesn't if a word such as `The` comes next, or a name
+/// and a verb.
 fn ends_with_abbreviation(text: &str, next: &str, lexicon: Option<&Lexicon>) -> bool {
     let Some(text) = text.trim_end().strip_suffix('.') else {
         return false;
@@ -137,11 +138,17 @@ fn ends_with_abbreviation(text: &str, next: &str, lexicon: Option<&Lexicon>) -> 
     let Some(lexicon) = lexicon else {
         return is_initial;
     };
-    let first = next.unicode_words().next().unwrap_or_default();
+    let mut words = next.unicode_words();
+    let (first, second) = (words.next().unwrap_or_default(), words.next());
     let lower = word.to_lowercase();
     let has_number = first.starts_with(|c: char| c.is_ascii_digit());
-    let is_end = lexicon.ending.contains(&lower.as_str())
-        && lexicon.names.starts.contains(&first.to_lowercase())
+    // "… to Marsh Ltd. Holt said", but not "Marsh Co. President Ann Holt said".
+    let is_company = lexicon.companies.contains(&lower.as_str());
+    let begins = first.starts_with(char::is_uppercase)
+        && second.is_none_or(|it| it.starts_with(char::is_lowercase));
+    let is_end = is_company && begins
+        || lexicon.ending.contains(&lower.as_str())
+            && lexicon.names.starts.contains(&first.to_lowercase())
         || lexicon.numbering.contains(&lower.as_str()) && !has_number;
     !is_end && (is_initial || lexicon.is_abbreviation(word))
 }

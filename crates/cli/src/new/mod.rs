@@ -180,8 +180,8 @@ fn about(arguments: &New, article: &Article) -> Result<About, Failure> {
     })
 }
 
-/// Whether Windows reserves a name for a device, so that no folder can have it.
-fn is_reserved(id: &str) -> bool {
+/// Whether Windows reserves a name for a device, so that no folder or file can have it.
+pub fn is_reserved(id: &str) -> bool {
     let is_port = |name: &str| {
         let number = id.strip_prefix(name);
         number.is_some_and(|it| matches!(it.as_bytes(), [b'0'..=b'9']))

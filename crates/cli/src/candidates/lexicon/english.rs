@@ -14,6 +14,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
     ending: &[
         "a.m", "co", "corp", "inc", "jr", "ltd", "p.m", "sr", "u.k", "u.n", "u.s",
     ],
+    companies: &["co", "corp", "inc", "ltd"],
     numbering: &["no"],
     has_capitalised_nouns: false,
     has_dotted_ordinals: false,

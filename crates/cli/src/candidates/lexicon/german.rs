@@ -11,6 +11,7 @@ pub(super) const LEXICON: Lexicon = Lexicon {
         "str", "u.a", "usw", "vgl", "z.b",
     ],
     ending: &["co", "etc", "usw"],
+    companies: &[],
     numbering: &["nr"],
     has_capitalised_nouns: true,
     has_dotted_ordinals: true,

@@ -21,6 +21,9 @@ pub(super) struct Lexicon {
     pub abbreviations: &'static [&'static str],
     /// Those of them with which a sentence can end.
     pub ending: &'static [&'static str],
+    /// Those of them that end a company's name. Before a capitalised word that begins a sentence, they
+    /// end one.
+    pub companies: &'static [&'static str],
     /// Those of them that only stand before a number.
     pub numbering: &'static [&'static str],
     /// Whether nouns are capitalised. Then a unit is recognised by that, and a name is not.
