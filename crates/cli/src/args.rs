@@ -27,7 +27,7 @@ pub enum Command {
     Check(Check),
     /// Add the reply to a brief: what the article bears out as drafts, and the rest as a list
     Merge(Merge),
-    /// Go through the drafts, each next to its passage, to confirm or drop them
+    /// Go through the drafts, each next to its passage, to confirm, edit or drop them
     Review(Review),
     /// Show the table of actors and statements, and what to look at for each empty cell
     Matrix(Matrix),

@@ -16,6 +16,7 @@ mod check;
 mod diagnostic;
 mod diff;
 mod draft_mark;
+mod editor;
 mod export;
 mod failure;
 mod fairness;

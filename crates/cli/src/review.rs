@@ -1,11 +1,12 @@
-//! `standpoint review`: goes through the drafts of a pack, each next to its passage, and confirms or
-//! drops them.
+//! `standpoint review`: goes through the drafts of a pack, each next to its passage, and confirms, edits
+//! or drops them.
 
 use crate::args::Review;
 use crate::attribution;
-use crate::check::check;
+use crate::check::{check, check_errors};
+use crate::editor;
 use crate::failure::Failure;
-use crate::json::{edit, is_inside, pointer};
+use crate::json::{edit, input, is_inside, pointer};
 use crate::pack_file::{PackFile, find_one};
 use crate::print;
 use crate::rename::referring;
@@ -23,56 +24,22 @@ use std::process::ExitCode;
 /// If a file can't be read or written, or the file is no pack.
 pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
     let mut file = PackFile::read(&find_one(&arguments.pack)?, arguments.source.as_deref())?;
-    let (paragraphs, json) = (file.paragraphs(), file.json());
-    let all = drafts(&json);
+    let paragraphs = file.paragraphs();
+    let all = drafts(&file.json());
     let mut dropped: Vec<String> = Vec::new();
     let (mut confirmed, mut skipped) = (0, 0);
     for (number, path) in (1..).zip(&all) {
-        let Some(entry) = json.pointer(&pointer(path)) else {
-            continue;
-        };
-        print::line(&format!("\n[{number} of {}] {path}", all.len()));
-        print::line(&show(path, entry, &json, &paragraphs));
         // Entries that were dropped before it have moved it up.
         let now = moved(path, &dropped);
-        for line in found_in(&file, &now) {
-            print::line(&line);
-        }
-        let is_open = is_unwritten(path, entry);
-        if is_open {
-            print::line("  Something in it is still to be written: edit the file, then come back.");
-        }
-        // A text that nobody has proposed can only be written.
-        if is_open && entry.is_string() {
-            skipped += 1;
-            continue;
-        }
-        match answer(is_open)? {
-            Answer::Confirm if entry.is_string() => {
-                confirm_text(&mut file, path)?;
-                confirmed += 1;
-            }
-            Answer::Confirm => {
-                change(&mut file, &now, confirm)?;
-                confirmed += 1;
-            }
-            Answer::Drop if entry.is_string() => {
-                drop_text(&mut file, path)?;
-                skipped += 1;
-            }
-            Answer::Drop if path.starts_with("source.") => {
-                change(&mut file, &now, drop_digest)?;
-                skipped += 1;
-            }
-            Answer::Drop => match is_dropped(&file, path, entry)? {
-                true => {
-                    change(&mut file, &now, drop_entry)?;
-                    dropped.push(path.clone());
-                }
-                false => skipped += 1,
-            },
-            Answer::Skip => skipped += 1,
-            Answer::Quit => break,
+        print::line(&format!("\n[{number} of {}] {path}", all.len()));
+        let outcome = match asked(&mut file, &now, &paragraphs)? {
+            Some(outcome) => outcome,
+            None => break,
+        };
+        match outcome {
+            Outcome::Confirmed => confirmed += 1,
+            Outcome::Dropped => dropped.push(path.clone()),
+            Outcome::Left => skipped += 1,
         }
     }
     print::line(&format!(
@@ -86,8 +53,132 @@ pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
     })
 }
 
+/// What became of a draft.
+enum Outcome {
+    Confirmed,
+    Dropped,
+    /// It is still a draft, or has to be written.
+    Left,
+}
+
+/// Shows the entry at a path, and does what is answered. `None`: no more is to be shown.
+fn asked(
+    file: &mut PackFile,
+    path: &str,
+    paragraphs: &[String],
+) -> Result<Option<Outcome>, Failure> {
+    // What was written in the editor and couldn't be taken, to go on with.
+    let mut unfinished: Option<String> = None;
+    loop {
+        let json = file.json();
+        let Some(entry) = json.pointer(&pointer(path)) else {
+            return Ok(Some(Outcome::Left));
+        };
+        print::line(&show(path, entry, &json, paragraphs));
+        for line in found_in(file, path) {
+            print::line(&line);
+        }
+        let is_open = is_unwritten(path, entry);
+        if is_open {
+            print::line("  Something in it is still to be written: edit it here or in the file.");
+        }
+        // A text that nobody has proposed can only be written.
+        if is_open && entry.is_string() {
+            return Ok(Some(Outcome::Left));
+        }
+        return Ok(Some(match answer(is_open)? {
+            Answer::Confirm if entry.is_string() => {
+                confirm_text(file, path)?;
+                Outcome::Confirmed
+            }
+            Answer::Confirm => {
+                change(file, path, confirm)?;
+                Outcome::Confirmed
+            }
+            Answer::Edit => {
+                unfinished = edit_entry(file, path, entry, unfinished)?;
+                continue;
+            }
+            Answer::Drop if entry.is_string() => {
+                drop_text(file, path)?;
+                Outcome::Left
+            }
+            Answer::Drop if path.starts_with("source.") => {
+                change(file, path, drop_digest)?;
+                Outcome::Left
+            }
+            Answer::Drop if is_dropped(file, path, entry)? => {
+                change(file, path, drop_entry)?;
+                Outcome::Dropped
+            }
+            Answer::Drop | Answer::Skip => Outcome::Left,
+            Answer::Quit => return Ok(None),
+        }));
+    }
+}
+
+/// Opens an entry in the editor, and puts it back if the pack has no new errors with it. Otherwise says
+/// what is wrong, and returns what was written.
+fn edit_entry(
+    file: &mut PackFile,
+    path: &str,
+    entry: &Value,
+    unfinished: Option<String>,
+) -> Result<Option<String>, Failure> {
+    let before = unfinished.unwrap_or_else(|| format!("{entry:#}\n"));
+    let text = match editor::edited(&before, ".json") {
+        Ok(text) => text,
+        Err(what) => {
+            print::line(&format!("  {what}"));
+            return Ok(None);
+        }
+    };
+    let new: Value = match serde_json::from_str(&text) {
+        Ok(new) => new,
+        Err(error) => {
+            print::line(&format!(
+                "  Not taken, as it is no JSON: {error}. Press e to go on with it."
+            ));
+            return Ok(Some(text));
+        }
+    };
+    let replaced = edit::parse(&file.text).and_then(|(root, pack)| {
+        replace(&pack, path, &new)?;
+        Some(root.to_string())
+    });
+    let edited = PackFile {
+        text: replaced.unwrap_or_else(|| file.text.clone()),
+        ..file.clone()
+    };
+    let known = check_errors(file.clone()).errors();
+    let report = check_errors(edited.clone());
+    if report.errors() > known {
+        print::line("  Not taken, as it would be an error. Press e to go on with it:");
+        for error in &report.diagnostics {
+            print::line(&format!("  {}: {}", error.what, error.hint));
+        }
+        return Ok(Some(text));
+    }
+    file.write(&edited.text)?;
+    file.text = edited.text;
+    Ok(None)
+}
+
+/// Replaces the entry at a path. A text of the pack that is a proposal has its mark in it.
+fn replace(pack: &CstObject, path: &str, new: &Value) -> Option<()> {
+    match place(path) {
+        Some((list, index)) => {
+            let old = list_at(pack, list)?.elements().into_iter().nth(index)?;
+            old.as_object()?.replace_with(input(new));
+        }
+        None => pack.get(path)?.set_value(input(new)),
+    }
+    Some(())
+}
+
 enum Answer {
     Confirm,
+    Edit,
     Drop,
     Skip,
     Quit,
@@ -97,15 +188,16 @@ enum Answer {
 /// the input is as good as quitting.
 fn answer(is_open: bool) -> Result<Answer, Failure> {
     let question = match is_open {
-        true => "  [d]rop, [s]kip or [q]uit? ",
-        false => "  [c]onfirm, [d]rop, [s]kip or [q]uit? ",
+        true => "  [e]dit, [d]rop, [s]kip or [q]uit? ",
+        false => "  [c]onfirm, [e]dit, [d]rop, [s]kip or [q]uit? ",
     };
     loop {
-        match typed(question, "type c, d, s or q")?.as_deref() {
+        match typed(question, "type c, e, d, s or q")?.as_deref() {
             None => return Ok(Answer::Quit),
             // What isn't finished is left for later.
             Some("c" | "confirm") if is_open => return Ok(Answer::Skip),
             Some("c" | "confirm") => return Ok(Answer::Confirm),
+            Some("e" | "edit") => return Ok(Answer::Edit),
             Some("d" | "drop") => return Ok(Answer::Drop),
             Some("s" | "skip") => return Ok(Answer::Skip),
             Some("q" | "quit") => return Ok(Answer::Quit),

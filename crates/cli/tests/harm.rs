@@ -62,12 +62,19 @@ impl Library {
         (output.status.code(), said.concat())
     }
 
-    /// Reviews the pack with these answers.
+    /// Reviews the pack with these answers, and no editor.
     fn review(&self, answers: &str) -> (Option<i32>, String) {
+        self.review_with("", answers)
+    }
+
+    /// Reviews the pack with an editor and these answers.
+    fn review_with(&self, editor: &str, answers: &str) -> (Option<i32>, String) {
         use std::io::Write as _;
         let mut child = Command::new(env!("CARGO_BIN_EXE_standpoint"))
             .args(["review", "library"])
             .current_dir(&self.folder)
+            .env("EDITOR", editor)
+            .env_remove("VISUAL")
             .stdin(std::process::Stdio::piped())
             .stdout(std::process::Stdio::piped())
             .stderr(std::process::Stdio::piped())
@@ -591,6 +598,54 @@ fn a_draft_of_somebody_with_another_id_in_the_reply_is_filled() {
         "{said}"
     );
     assert!(said.contains("`standpoint review library`"), "{said}");
+    let (code, said) = library.run(&["check", "library"]);
+    assert_eq!(code, Some(0), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_draft_is_edited_in_a_review_and_put_back_if_it_is_valid() {
+    let library = Library::new();
+    library.replace(
+        "\"id\": \"council\",",
+        "\"id\": \"council\", \"draft\": true,",
+    );
+    let before = library.text();
+    let (_, said) = library.review("e\nq\n");
+    assert!(
+        said.contains("No editor is set") && library.text() == before,
+        "{said}"
+    );
+    let (_, said) = library.review_with("./missing", "e\nq\n");
+    assert!(
+        said.contains("`./missing` can't edit it") && library.text() == before,
+        "{said}"
+    );
+    let (_, said) = library.review_with("false", "e\nq\n");
+    assert!(
+        said.contains("nothing was changed") && library.text() == before,
+        "{said}"
+    );
+
+    // First no JSON, then another error, and what was written is there again each time.
+    library.put(
+        "edit.sh",
+        "case $(cat \"$2\") in
+           *nobody*) sed -i -e 's/nobody/Runs the town/' -e 's/planet/government/' \"$2\" ;;
+           *nothing) sed -i -e 's/ nothing//' -e 's/government/planet/' -e 's/\"role\": \"[^\"]*/\"role\": \"nobody/' \"$2\" ;;
+           *) printf ' nothing' >> \"$2\" ;;
+         esac",
+    );
+    let (code, said) = library.review_with("sh edit.sh --wait", "e\ne\ne\nc\n");
+    assert!(
+        said.contains("it is no JSON") && said.contains("it would be an error"),
+        "{said}"
+    );
+    assert_eq!(code, Some(0), "{said}");
+    let council = &library.json()["actors"][0];
+    assert_eq!(council["role"], "Runs the town");
+    assert_eq!(council["kind"], "government");
+    assert_eq!(council.get("draft"), None);
     let (code, said) = library.run(&["check", "library"]);
     assert_eq!(code, Some(0), "{said}");
 }
