@@ -1,106 +1,12 @@
 //! What must not be lost, damaged or let through, whatever is in the files.
 
+mod support;
+
 use serde_json::{Value, json};
+use standpoint_core::read::TO_DO;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-use tempfile::TempDir;
-
-/// A sound pack next to its article.
-struct Library {
-    folder: TempDir,
-}
-
-impl Library {
-    fn new() -> Self {
-        let library = Self {
-            folder: TempDir::new().expect("a temporary folder"),
-        };
-        fs::create_dir(library.path("library")).expect("a folder");
-        for name in ["pack.json", "article.txt"] {
-            let from = Path::new(env!("CARGO_MANIFEST_DIR"))
-                .join("tests/commands/check-sound.in/library")
-                .join(name);
-            library.put(
-                &format!("library/{name}"),
-                &fs::read_to_string(from).expect("a file"),
-            );
-        }
-        library
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).expect("a file");
-    }
-
-    fn text(&self) -> String {
-        fs::read_to_string(self.path("library/pack.json")).expect("a pack")
-    }
-
-    fn json(&self) -> Value {
-        serde_json::from_str(&self.text()).expect("JSON")
-    }
-
-    fn replace(&self, from: &str, to: &str) {
-        let text = self.text();
-        assert!(text.contains(from), "{from}");
-        self.put("library/pack.json", &text.replacen(from, to, 1));
-    }
-
-    fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
-        let output: Output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
-            .args(arguments)
-            .current_dir(&self.folder)
-            .output()
-            .expect("the program runs");
-        let said =
-            [output.stdout, output.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
-        (output.status.code(), said.concat())
-    }
-
-    /// Reviews the pack with these answers, and no editor.
-    fn review(&self, answers: &str) -> (Option<i32>, String) {
-        self.review_with("", answers)
-    }
-
-    /// Reviews the pack with an editor and these answers.
-    fn review_with(&self, editor: &str, answers: &str) -> (Option<i32>, String) {
-        use std::io::Write as _;
-        let mut child = Command::new(env!("CARGO_BIN_EXE_standpoint"))
-            .args(["review", "library"])
-            .current_dir(&self.folder)
-            .env("EDITOR", editor)
-            .env_remove("VISUAL")
-            .stdin(std::process::Stdio::piped())
-            .stdout(std::process::Stdio::piped())
-            .stderr(std::process::Stdio::piped())
-            .spawn()
-            .expect("the program runs");
-        let mut stdin = child.stdin.take().expect("it is piped");
-        // It may end before it has read all.
-        let _ = stdin.write_all(answers.as_bytes());
-        drop(stdin);
-        let output = child.wait_with_output().expect("it ends");
-        let said =
-            [output.stdout, output.stderr].map(|it| String::from_utf8_lossy(&it).into_owned());
-        (output.status.code(), said.concat())
-    }
-
-    fn merge(&self, reply: &str) -> (Option<i32>, String) {
-        self.put("reply.json", reply);
-        self.run(&["merge", "library", "reply.json"])
-    }
-
-    fn has(&self, list: &str, id: &str) -> bool {
-        let json = self.json();
-        let mut entries = json[list].as_array().expect("a list").iter();
-        entries.any(|entry| entry["id"] == id)
-    }
-}
+use std::process::Command;
+use support::Library;
 
 const ACTOR: &str = r#""name": "N", "kind": "group", "role": "r", "evidence": [{"paragraph": 1}]"#;
 
@@ -519,12 +425,16 @@ fn only_a_text_of_the_pack_itself_is_a_proposal() {
             &format!("\"{key}\": \"{new}\""),
         );
     };
-    set("title", &json["title"], "TODO: A good title");
-    set("summary", &json["summary"], "TODO: A bad summary.");
+    set("title", &json["title"], &[TO_DO, ": A good title"].concat());
+    set(
+        "summary",
+        &json["summary"],
+        &[TO_DO, ": A bad summary."].concat(),
+    );
     set(
         "publisher",
         &json["source"]["publisher"],
-        "TODO: ask which one",
+        &[TO_DO, ": ask which one"].concat(),
     );
     // The publisher is not asked about.
     let (code, said) = library.review("d\nc\n");
@@ -532,8 +442,11 @@ fn only_a_text_of_the_pack_itself_is_a_proposal() {
     assert!(said.contains("confirmed: 1, dropped: 0, left: 2"), "{said}");
     let json = library.json();
     assert_eq!(json["title"], "A good title");
-    assert_eq!(json["summary"], "TODO");
-    assert_eq!(json["source"]["publisher"], "TODO: ask which one");
+    assert_eq!(json["summary"], TO_DO);
+    assert_eq!(
+        json["source"]["publisher"],
+        [TO_DO, ": ask which one"].concat()
+    );
 }
 
 /// A pack that `new` makes of an article about two people.

@@ -3,6 +3,7 @@
 use super::entry::{
     completed, filled, is_about_same, is_same, note, shorten, to_confirm, without_draft,
 };
+use super::proposed::{Proposed, Refused, entry_at};
 use crate::attribution;
 use crate::failure::Failure;
 use crate::fix;
@@ -19,17 +20,16 @@ use standpoint_core::read::{Location, Problems, TO_DO, read_and_verify};
 use standpoint_core::warnings::warnings;
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
 
 /// The list of a reply that gives the digests of paragraphs.
-const DIGESTS: &str = "digests";
+pub(super) const DIGESTS: &str = "digests";
 /// The lists of a reply that are for the person who reads it.
 const NOTES: [&str; 3] = ["left_out", "doubts", CODED];
 const CODED: &str = "coded";
 const ACTORS: &str = "actors";
 const QUOTES: &str = "quotes";
 /// The texts of a pack that a reply may propose.
-const TEXTS: [&str; 2] = ["title", "summary"];
+pub(super) const TEXTS: [&str; 2] = ["title", "summary"];
 
 /// Warnings that say that an entry doesn't hold, and not only that it may be a mistake.
 const DISPROVED: [&str; 4] = [
@@ -47,40 +47,12 @@ const ATTRIBUTION: [&str; 4] = [
     "not-reached",
 ];
 
-/// Something of a reply that doesn't hold.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// What it is: its list, with its id or place in the reply.
-    pub entry: String,
-    /// What is wrong, and how to fix it.
-    pub reason: String,
-}
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.entry, self.reason)
-    }
-}
-
 /// How much of a list was kept.
 pub struct Kept {
     /// The list's key.
     pub list: &'static str,
     /// The number of entries.
     pub count: usize,
-}
-
-/// An entry of a reply with its place in the merged pack.
-struct Proposed {
-    list: &'static str,
-    /// The index in the merged list. Entries that replace a draft have its index.
-    index: usize,
-    /// The draft that it replaces.
-    replaces: Option<Value>,
-    /// How reports call it.
-    name: String,
-    /// Whether it is only a draft of the pack's that refers to an actor by the reply's id now.
-    is_adapted: bool,
 }
 
 /// A pack with the entries of a reply.
@@ -567,26 +539,6 @@ impl<'f> Merging<'f> {
     }
 }
 
-impl Proposed {
-    /// The path in the merged pack.
-    fn path(&self) -> String {
-        match self.list {
-            DIGESTS => format!("source.paragraphs[{}]", self.index),
-            text if TEXTS.contains(&text) => text.into(),
-            list => format!("{list}[{}]", self.index),
-        }
-    }
-
-    /// Returns where in the entry a path leads, as the beginning of a sentence.
-    fn inside(&self, path: &str) -> String {
-        let inside = path.strip_prefix(&self.path()).unwrap_or_default();
-        match inside.trim_start_matches('.') {
-            "" => String::new(),
-            inside => format!("{inside}: "),
-        }
-    }
-}
-
 /// Whether a draft is as `standpoint new` wrote it: no person has changed it. `found` is what that
 /// command finds, once it is known.
 fn is_as_found(
@@ -609,13 +561,6 @@ fn indices_of(elements: &[Value]) -> HashMap<String, usize> {
         }
     }
     indices
-}
-
-/// Returns the part of a path that leads to an entry of a list, or else to a key of the pack.
-fn entry_at(path: &str) -> &str {
-    let end = path.find(']').map(|at| at + 1);
-    let end = end.or_else(|| path.find('.')).unwrap_or(path.len());
-    path.get(..end).unwrap_or(path)
 }
 
 /// Returns the paths of problems, each with what is wrong.

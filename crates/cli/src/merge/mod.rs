@@ -3,6 +3,7 @@
 
 mod entry;
 mod merging;
+mod proposed;
 
 pub use merging::{Kept, Merging};
 
@@ -12,7 +13,7 @@ use crate::json::pointer;
 use crate::pack_file::{ARTICLE, PackFile, find_one};
 use crate::review::is_unwritten;
 use crate::{print, reply};
-use merging::Refused;
+use proposed::Refused;
 use serde_json::Value;
 use standpoint_core::read::drafts;
 use std::io::{self, Read as _};
