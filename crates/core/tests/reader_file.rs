@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::Ratings;
 use standpoint_core::pack::PackId;
-use standpoint_core::quiz::{Plan, Saved, Session};
+use standpoint_core::quiz::{Plan, Saved, Session, Try};
 use standpoint_core::reader_file::{
     Keep, LeftOut, MAX_BYTES, Opened, Part, ReadError, ReaderFile, Reason, StoryState, Tally,
     merge, read,
@@ -364,6 +364,18 @@ fn a_file_of_another_story_changes_nothing_else() {
     assert_eq!(merged.file.reviews, mine.reviews);
 }
 
+/// How earlier quizzes went, of few kinds, so that two lists have some in common.
+fn tries() -> impl Strategy<Value = Vec<Try>> {
+    let one = (0..2_usize).prop_map(|right| Try { items: 5, right });
+    prop::collection::vec(one, 0..4)
+}
+
+/// Whether `all` has each of `some`, in their order.
+fn has_in_order(all: &[Try], some: &[Try]) -> bool {
+    let mut all = all.iter();
+    some.iter().all(|one| all.any(|other| other == one))
+}
+
 /// A file about few stories, items and statements, so that two of them have some in common.
 fn file() -> impl Strategy<Value = ReaderFile> {
     let items = prop::sample::subsequence(vec!["one", "two", "three"], 0..=3);
@@ -376,22 +388,23 @@ fn file() -> impl Strategy<Value = ReaderFile> {
         any::<[bool; 3]>(),
         rated,
         prop::sample::select(answers.to_vec()),
+        tries(),
     );
     let stories = prop::collection::vec(story_state, 0..3);
     let reviewed = prop::collection::vec((0..3_usize, 1..5_i64), 0..4);
     (stories, reviewed).prop_map(|(stories, reviewed)| {
         let mut file = ReaderFile::default();
-        for (id, fingerprint, items, right, rated, answer) in stories {
+        for (id, fingerprint, items, right, rated, answer, earlier) in stories {
             if file.stories.iter().any(|state| state.story == story(id)) {
                 continue;
             }
             let responses: Vec<_> = items.into_iter().zip(right.map(u8::from)).collect();
             let rated: Vec<_> = rated.into_iter().map(|issue| (issue, answer)).collect();
-            file.stories.push(state(
-                id,
-                quiz(id, fingerprint, &responses),
-                ratings(&rated),
-            ));
+            let saved = Saved {
+                earlier,
+                ..quiz(id, fingerprint, &responses)
+            };
+            file.stories.push(state(id, saved, ratings(&rated)));
         }
         file.stories.sort_by(|a, b| a.story.cmp(&b.story));
         for (item, day) in reviewed {
@@ -434,10 +447,17 @@ proptest! {
                 for answer in &saved.answers {
                     prop_assert!(quiz.answers.contains(answer), "{:?}", quiz);
                 }
+                prop_assert!(has_in_order(&quiz.earlier, &saved.earlier), "{:?}", quiz);
             }
             for (issue, rating) in state.ratings.iter() {
                 prop_assert_eq!(after.ratings.get(issue), Some(rating));
             }
+        }
+        for state in &theirs.stories {
+            let mut after = merged.file.stories.iter().filter(|it| it.story == state.story);
+            let quiz = after.next().and_then(|it| it.quizzes.first());
+            let (_, quiz) = quiz.expect("each quiz is added or merged");
+            prop_assert!(has_in_order(&quiz.earlier, &state.quizzes[0].1.earlier), "{:?}", quiz);
         }
         // All of the file is counted.
         let counted: usize = merged.changes.iter().map(|change| {

@@ -1,7 +1,7 @@
 use super::{Part, ReaderFile};
 use crate::compare::Ratings;
 use crate::pack::PackId;
-use crate::quiz::Saved;
+use crate::quiz::{Saved, Try};
 use crate::review::Schedule;
 
 /// Which answers and ratings stay where a file has others than the device.
@@ -97,9 +97,16 @@ pub fn merge(mine: &ReaderFile, theirs: &ReaderFile, keep: Keep) -> Merged {
     Merged { file, changes }
 }
 
-/// Adds the answers of another quiz. Quizzes with other questions can't be put together, so one of
-/// them stays as a whole.
+/// Adds the answers of another quiz, and how quizzes before it went. Quizzes with other questions
+/// can't be put together, so the answers of one of them stay as a whole.
 fn merge_quiz(mine: &mut Saved, theirs: &Saved, keep: Keep) -> Tally {
+    let earlier = merge_earlier(&mine.earlier, &theirs.earlier);
+    let tally = merge_answers(mine, theirs, keep);
+    mine.earlier = earlier;
+    tally
+}
+
+fn merge_answers(mine: &mut Saved, theirs: &Saved, keep: Keep) -> Tally {
     let mut tally = Tally::default();
     let is_same_quiz = (mine.format, mine.fingerprint, &mine.plan)
         == (theirs.format, theirs.fingerprint, &theirs.plan);
@@ -132,6 +139,21 @@ fn merge_quiz(mine: &mut Saved, theirs: &Saved, keep: Keep) -> Tally {
         }
     }
     tally
+}
+
+/// Returns the tries of both, each with the latest last. Those that both begin with are the same ones.
+fn merge_earlier(mine: &[Try], theirs: &[Try]) -> Vec<Try> {
+    if has_in_order(mine, theirs) {
+        return mine.to_vec();
+    }
+    let same = mine.iter().zip(theirs).take_while(|(a, b)| a == b).count();
+    [mine, &theirs[same..]].concat()
+}
+
+/// Returns whether `all` has each of `some`, in their order.
+fn has_in_order(all: &[Try], some: &[Try]) -> bool {
+    let mut all = all.iter();
+    some.iter().all(|one| all.any(|other| other == one))
 }
 
 fn merge_ratings(mine: &mut Ratings, theirs: &Ratings, keep: Keep) -> Tally {
