@@ -16,8 +16,10 @@
 
 pub mod choices;
 mod clipboard;
+mod device;
 mod download;
 pub mod event;
+mod keys;
 mod loader;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod local_storage;

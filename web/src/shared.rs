@@ -1,6 +1,7 @@
 //! The state that all views of one pack share.
 
 use crate::choices::Choices;
+use crate::keys::{self, PREFIX};
 use crate::loader;
 use crate::name_order::name_order;
 use crate::navigation::Navigation;
@@ -120,9 +121,6 @@ pub enum Notice {
     UnknownAddress,
 }
 
-/// The prefix of all our storage keys.
-pub const PREFIX: &str = "standpoint:";
-
 impl Shared {
     /// Opens a pack at the route in the address.
     pub fn new(
@@ -134,7 +132,7 @@ impl Shared {
         let fragment = navigation.fragment();
         let (route, is_unknown) = find_route(&fragment, &pack, &*navigation);
         let id = pack.id();
-        let prefix = [PREFIX, id.as_str(), "@", &navigation.home(id), ":"].concat();
+        let prefix = keys::key(Some(id), &navigation.home(id), "");
         let shared = Self {
             words,
             same_language: words.is_of(pack.language()),

@@ -8,7 +8,7 @@ use standpoint_tests::quirk::Quirk;
 use standpoint_tests::server::Reply;
 
 use crate::host::{self, PLAIN, Standpoint, inside, wait_for};
-use crate::reader::{OTHER, open};
+use crate::reader::{OTHER, open, store_text, stored_text};
 
 use crate::question::progress;
 
@@ -93,6 +93,34 @@ pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure
     page.js("location.hash = 'compare'").await?;
     page.find(".compare").await?;
     assert_eq!(page.count(".lazy-loading").await?, 0);
+    Ok(())
+}
+
+pub async fn a_quiz_deleted_before_its_code_is_loaded_stays_deleted(
+    page: &Page,
+) -> Result<(), Failure> {
+    page.allow(LOAD_ERRORS);
+    let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
+    page.server().put(&lazy, unavailable());
+    open(page, &format!("/{OTHER}.html")).await?;
+    // All questions, for which some have to be generated.
+    let quiz = format!(
+        r#"{{"format":2,"pack":"{OTHER}","fingerprint":"1","plan":{{"seed":1,"authored":true,"generated":6,"shuffled":false}},"at":0,"answers":[]}}"#
+    );
+    store_text(page, OTHER, "quiz", &quiz).await?;
+    page.js("dispatchEvent(new Event('focus')); location.hash = 'quiz'")
+        .await?;
+    page.find(".quiz .lazy-loading [role=alert]").await?;
+    page.js("localStorage.clear(); dispatchEvent(new Event('focus'))")
+        .await?;
+    page.find(".quiz-start").await?;
+    page.server().restore(&lazy);
+    page.js("location.hash = 'you'").await?;
+    page.click(".lazy-loading button").await?;
+    page.find(".you .proposition-form").await?;
+    page.js("location.hash = 'quiz'").await?;
+    page.find(".quiz-start").await?;
+    assert_eq!(stored_text(page, OTHER, "quiz").await?, None);
     Ok(())
 }
 

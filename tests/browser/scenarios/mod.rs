@@ -197,6 +197,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(lazy_loading::the_lazy_part_is_preloaded_once),
         scenario!(lazy_loading::a_view_opened_before_idle_is_rendered_once),
         scenario!(lazy_loading::a_failed_download_can_be_retried),
+        scenario!(lazy_loading::a_quiz_deleted_before_its_code_is_loaded_stays_deleted),
         scenario!(lazy_loading::a_passage_opened_before_idle_opens_once_loaded),
         scenario!(lazy_loading::the_story_stays_if_its_code_is_not_loaded),
         scenario!(lazy_loading::versions_are_not_mixed_after_an_update),

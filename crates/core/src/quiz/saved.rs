@@ -83,6 +83,11 @@ impl Saved {
         from_json(text)
     }
 
+    /// Whether there are neither answers nor earlier quizzes.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty() && self.earlier.is_empty()
+    }
+
     /// The quiz as JSON.
     pub fn to_json(&self) -> String {
         let Self {

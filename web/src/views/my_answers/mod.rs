@@ -1,15 +1,15 @@
 //! The reader's answers to all stories: save them as a file, open such a file, or erase them.
 
-mod device;
 mod erase;
 mod open;
 mod save;
 
+use super::quiz;
 use super::shell::OpenPack;
+use crate::device::with_device;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::words::Words;
-use device::Device;
 use js_sys::Date;
 use leptos::prelude::*;
 use standpoint_core::pack::PackId;
@@ -34,31 +34,24 @@ fn now() -> i64 {
     (Date::now() / 1000.0) as i64
 }
 
-/// Calls `act` with the installation's store.
-fn with_device<T>(shared: Shared, act: &dyn Fn(Device<'_>) -> T) -> T {
-    let store = shared.store();
-    let home = shared.navigation().home(shared.pack().id());
-    act(Device {
-        store: &*store,
-        home: &home,
-    })
-}
-
 /// Returns everything that the reader has on this device. Of the open story also what could not be
 /// stored.
 fn everything(open_pack: OpenPack) -> ReaderFile {
-    let OpenPack { shared, quiz } = open_pack;
+    let OpenPack {
+        shared,
+        quiz: state,
+    } = open_pack;
     open_pack.sync_stored();
     let mut file = with_device(shared, &|device| device.read(now()));
-    let (pack, saved) = (shared.pack(), quiz.with(|session| session.save()));
+    let (pack, saved) = (shared.pack(), state.with(|session| session.save()));
     let ratings = shared.ratings.get_untracked();
-    let has_answers = !saved.answers.is_empty();
-    if has_answers || !ratings.is_empty() {
-        let state = file.story(pack.id());
-        if has_answers && state.quizzes.is_empty() {
-            state.quizzes.push(("quiz".into(), saved));
+    if !saved.is_empty() || !ratings.is_empty() {
+        let key = quiz::key(shared);
+        let story = file.story(pack.id());
+        if !saved.is_empty() && story.quizzes.iter().all(|(other, _)| *other != key) {
+            story.quizzes.push((key, saved));
         }
-        state.ratings = ratings;
+        story.ratings = ratings;
     }
     file
 }

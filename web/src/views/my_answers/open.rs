@@ -175,7 +175,7 @@ fn summary_of(opening: Opening) -> Node {
     let (opened, merged) = opening.merged();
     let would = report(shared, &merged.changes, &opened.left_out, false);
     let conflicts = merged.conflicts();
-    let is_news = conflicts > 0 || merged.changes.iter().any(|it| it.tally.added > 0);
+    let is_news = conflicts > 0 || merged.file != everything(opening.open_pack);
     if !is_news {
         return nodes((p(words.nothing_new()), lines(would)));
     }

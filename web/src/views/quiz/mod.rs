@@ -19,7 +19,7 @@ pub use interaction::{QuestionPart, loaded_question_part};
 pub use options::more_options;
 pub use paper::paper;
 use state::Shown;
-pub use state::{Progress, QuizState};
+pub use state::{Progress, QuizState, key};
 pub use summary::summary_view;
 #[cfg(feature = "ssr")]
 pub use wording::{material_text, material_view, prompt_text};

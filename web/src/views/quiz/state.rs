@@ -3,6 +3,7 @@
 use super::build;
 use super::gesture::Gesture;
 use crate::event::Event;
+use crate::keys;
 use crate::navigation::DEFAULT_PLAN;
 use crate::node::{Element, IntoNodes, Node, button, nodes};
 use crate::shared::{Shared, StoredChange, Writer};
@@ -193,15 +194,21 @@ impl QuizState {
         match self.shown.get_untracked() {
             // The same quiz, with more answers.
             Shown::Summary if is_same && is_begun => self.shown.set(Shown::Summary),
-            Shown::Start | Shown::Summary if !is_begun => self.shown.set(Shown::Start),
-            Shown::Start | Shown::Summary => self.show_questions(),
+            Shown::Start | Shown::Pending | Shown::Summary if !is_begun => {
+                self.shown.set(Shown::Start);
+            }
+            Shown::Start | Shown::Pending | Shown::Summary => self.show_questions(),
             _ if differs => self.show_questions(),
             _ => {}
         }
     }
 
     fn set_session(self, session: Session) {
-        self.inner.update_value(|inner| inner.session = session);
+        self.inner.update_value(|inner| {
+            inner.session = session;
+            // Otherwise what was stored before would come back.
+            inner.pending = None;
+        });
         self.update_progress();
     }
 
@@ -406,9 +413,8 @@ impl QuizState {
 
     /// Starts the navigation's quiz again, without answers.
     pub fn reset(self, shared: Shared) {
-        self.change(shared, |session| {
-            *session = first_session(shared);
-        });
+        self.set_session(first_session(shared));
+        self.save(shared);
         self.shown.set(Shown::Start);
     }
 
@@ -420,8 +426,16 @@ impl QuizState {
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
         // Otherwise another tab's answers would be lost, or deleted ones would come back.
         self.sync_stored(shared);
+        // A stored session that waits for code would be overwritten.
+        if self.inner.with_value(|inner| inner.pending.is_some()) {
+            return;
+        }
         self.inner.update_value(|inner| change(&mut inner.session));
         self.update_progress();
+        self.save(shared);
+    }
+
+    fn save(self, shared: Shared) {
         shared.save(&key(shared), self.with(Session::save).to_json());
     }
 
@@ -447,13 +461,39 @@ fn first_session(shared: Shared) -> Session {
     Session::of_author(&shared.pack(), shared.navigation().plan())
 }
 
-/// Returns the storage key of the session. Each plan of a host page has its own.
-fn key(shared: Shared) -> String {
-    let plan = shared.navigation().plan();
-    if plan == DEFAULT_PLAN {
-        return "quiz".into();
+/// Returns the storage key of the session.
+pub fn key(shared: Shared) -> String {
+    let navigation = shared.navigation();
+    key_of(&navigation.plan(), navigation.fixes_items())
+}
+
+/// Returns the storage key of a quiz by this plan. Each plan of a host page has its own, also one that
+/// fixes as many items as others get anyway: the reader can't choose another length there.
+fn key_of(plan: &Plan, fixes_items: bool) -> String {
+    if *plan == DEFAULT_PLAN && !fixes_items {
+        return keys::QUIZ.into();
     }
     let seed = if plan.shuffled { plan.seed } else { 0 };
-    let items = plan.limit.filter(|_| shared.navigation().fixes_items());
-    format!("quiz:{seed}:{}", items.unwrap_or_default())
+    let items = plan.limit.filter(|_| fixes_items);
+    keys::quiz_with(seed, items.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_plan_of_a_host_page_has_its_key() {
+        let plan = |limit, shuffled| Plan {
+            seed: 7,
+            limit: Some(limit),
+            shuffled,
+            ..DEFAULT_PLAN
+        };
+        assert_eq!(key_of(&DEFAULT_PLAN, false), "quiz");
+        assert_eq!(key_of(&DEFAULT_PLAN, true), "quiz:0:10");
+        assert_eq!(key_of(&plan(3, false), true), "quiz:0:3");
+        assert_eq!(key_of(&plan(10, true), false), "quiz:7:0");
+        assert_eq!(key_of(&plan(10, true), true), "quiz:7:10");
+    }
 }

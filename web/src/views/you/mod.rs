@@ -9,6 +9,7 @@ mod share;
 use super::filters::filters;
 use super::heading::heading;
 use super::topics::class_of_view;
+use crate::keys::RATINGS;
 use crate::node::{NodeRef, *};
 use crate::shared::{Shared, StoredChange, Writer};
 use leptos::prelude::*;
@@ -16,25 +17,22 @@ use leptos::task::{spawn_local, tick};
 use standpoint_core::compare::Ratings;
 use standpoint_core::pack::Issue;
 
-/// The storage key of the ratings.
-const KEY: &str = "ratings";
-
 /// Loads the ratings that an earlier visit or another tab has stored, and drops deleted ones.
 /// Unusable ones are backed up.
 pub fn sync_stored(shared: Shared) {
-    match shared.check_stored(KEY) {
+    match shared.check_stored(RATINGS) {
         StoredChange::Unchanged => {}
         StoredChange::Deleted => shared.ratings.set(Ratings::default()),
         StoredChange::Stored(text, writer) => match Ratings::from_json(&text) {
             Some(stored) => {
                 shared.ratings.set(stored);
                 if writer != Writer::OtherTab {
-                    shared.migrate(KEY, text, writer);
+                    shared.migrate(RATINGS, text, writer);
                 }
             }
             None => {
                 let now = shared.ratings.with_untracked(Ratings::to_json);
-                shared.replace_unusable(KEY, &text, writer, true, now);
+                shared.replace_unusable(RATINGS, &text, writer, true, now);
             }
         },
     }
@@ -45,7 +43,7 @@ fn rate(shared: Shared, change: impl FnOnce(&mut Ratings)) {
     // Otherwise another tab's ratings would be lost, or deleted ones would come back.
     sync_stored(shared);
     shared.ratings.update(change);
-    shared.save(KEY, shared.ratings.with_untracked(Ratings::to_json));
+    shared.save(RATINGS, shared.ratings.with_untracked(Ratings::to_json));
 }
 
 /// Deletes all ratings.

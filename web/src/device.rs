@@ -1,6 +1,7 @@
 //! What this installation has stored on the device about all of its stories.
 
-use crate::shared::PREFIX;
+use crate::keys::{self, PREFIX, RATINGS, REVIEWS, is_quiz};
+use crate::shared::Shared;
 use crate::store::{Store, StoreError, back_up, is_backup, set_all};
 use standpoint_core::compare::Ratings;
 use standpoint_core::pack::PackId;
@@ -17,6 +18,16 @@ pub struct Device<'s> {
     pub home: &'s str,
 }
 
+/// Calls `act` with the installation's store.
+pub fn with_device<T>(shared: Shared, act: &dyn Fn(Device<'_>) -> T) -> T {
+    let store = shared.store();
+    let home = shared.navigation().home(shared.pack().id());
+    act(Device {
+        store: &*store,
+        home: &home,
+    })
+}
+
 /// What a key is for.
 enum Use {
     Quiz(PackId, String),
@@ -27,15 +38,15 @@ enum Use {
 }
 
 impl Device<'_> {
-    /// Reads all that can be used, at a time in seconds since 1970. Quizzes without answers are left
-    /// out.
+    /// Reads all that can be used, at a time in seconds since 1970. Quizzes with neither answers nor
+    /// earlier tries are left out.
     pub fn read(self, now: i64) -> ReaderFile {
         let mut file = ReaderFile::default();
         for (key, text) in self.texts() {
             match self.use_of(&key) {
                 Some(Use::Quiz(story, name)) => {
                     let saved = Saved::from_json(&text);
-                    if let Some(saved) = saved.filter(|it| !it.answers.is_empty()) {
+                    if let Some(saved) = saved.filter(|it| !it.is_empty()) {
                         file.story(&story).quizzes.push((name, saved));
                     }
                 }
@@ -65,7 +76,7 @@ impl Device<'_> {
     pub fn write(self, file: &ReaderFile, now: i64) -> Result<(), StoreError> {
         let mut texts = Vec::new();
         for state in &file.stories {
-            let story = state.story.as_str();
+            let story = Some(&state.story);
             for (name, saved) in &state.quizzes {
                 texts.push((self.key(story, name), saved.to_json()));
             }
@@ -74,7 +85,7 @@ impl Device<'_> {
             }
         }
         if !file.reviews.is_empty() {
-            texts.push((self.key("", REVIEWS), file.reviews.to_json()));
+            texts.push((self.key(None, REVIEWS), file.reviews.to_json()));
         }
         for (key, _) in &texts {
             if let Some(stored) = self.store.get(key)?
@@ -129,11 +140,10 @@ impl Device<'_> {
             });
         }
         let story = PackId::try_from(story.to_owned()).ok()?;
-        let is_quiz = name == QUIZ || name.starts_with("quiz:");
         Some(match name {
             _ if is_backup(name) => Use::Other,
             RATINGS => Use::Ratings(story),
-            _ if is_quiz => Use::Quiz(story, name.into()),
+            _ if is_quiz(name) => Use::Quiz(story, name.into()),
             _ => Use::Other,
         })
     }
@@ -150,16 +160,10 @@ impl Device<'_> {
         }
     }
 
-    fn key(self, story: &str, name: &str) -> String {
-        [PREFIX, story, "@", self.home, ":", name].concat()
+    fn key(self, story: Option<&PackId>, name: &str) -> String {
+        keys::key(story, self.home, name)
     }
 }
-
-const QUIZ: &str = "quiz";
-const RATINGS: &str = "ratings";
-
-/// The key of the reviews of all stories.
-const REVIEWS: &str = "reviews";
 
 #[cfg(test)]
 mod tests {
@@ -227,6 +231,26 @@ mod tests {
         assert_eq!(store.keys().len(), count + 1);
         let key = [PREFIX, "bridge@", HOME, ":quiz:backup:1"].concat();
         assert_eq!(store.get(&key), Ok(Some("unusable".into())));
+    }
+
+    #[test]
+    fn a_quiz_with_only_earlier_tries_is_read_and_written() {
+        let store = Memory::default();
+        let key = [PREFIX, "harbour@", HOME, ":quiz"].concat();
+        let answers = r#""answers":[{"item":"one","hash":0,"response":{"one":0}}]"#;
+        let earlier = r#""answers":[],"earlier":[{"items":5,"right":3}]"#;
+        let tried = SAVED.replace(answers, earlier);
+        for (text, is_read) in [
+            (tried, true),
+            (SAVED.replace(answers, r#""answers":[]"#), false),
+        ] {
+            store.set(&key, &text).expect("memory takes it");
+            let file = device(&store).read(NOW);
+            assert_eq!(!file.stories.is_empty(), is_read, "{text}");
+            let other = Memory::default();
+            device(&other).write(&file, NOW).expect("memory takes it");
+            assert_eq!(other.get(&key), Ok(is_read.then_some(text)));
+        }
     }
 
     #[test]
