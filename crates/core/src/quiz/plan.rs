@@ -11,7 +11,7 @@ pub struct Plan {
     pub seed: u64,
     /// Whether to ask the author's questions.
     pub authored: bool,
-    /// How many items to generate, if the model allows so many.
+    /// How many items to generate, if the model allows so many. With `only`, whether to generate any.
     pub generated: usize,
     /// Whether the order is random. Otherwise it follows the pack, generated items last.
     pub shuffled: bool,
@@ -30,7 +30,8 @@ pub struct Plan {
     /// Whether the reader says how sure they are.
     #[serde(default, skip_serializing_if = "AskCertainty::is_default")]
     pub certainty: AskCertainty,
-    /// These items and no others, in this order: those that the reader tries again. Empty: all.
+    /// These items and no others, in this order: those that the reader tries again. Those that neither
+    /// the author wrote nor the seed generates are left out. Empty: all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<ItemId>,
 }

@@ -1,5 +1,6 @@
 //! Properties: what is true for every pack, seed and answer.
 
+use super::generate::generate_all;
 use super::sample::any_pack;
 use super::*;
 use crate::Pack;
@@ -27,7 +28,7 @@ proptest! {
     #[test]
     fn no_wrong_option_is_right_by_the_model(pack: u64, seed: u64) {
         let pack = any_pack(pack);
-        for item in generate(&pack, seed, ALL, &[]) {
+        for item in generate_all(&pack, seed) {
             item.interaction.check_fair(&pack, &item);
         }
     }
@@ -40,6 +41,23 @@ proptest! {
         for item in session.items() {
             let same = session.items().iter().filter(|other| item.id != other.id && item.asks_the_same(other));
             prop_assert_eq!(same.count(), 0, "{}", item.id);
+        }
+    }
+
+    /// In another order, and whatever else the quiz asked.
+    #[test]
+    fn what_was_asked_can_be_asked_again(pack: u64, plan in any_plan()) {
+        let pack = any_pack(pack);
+        let all = generate_all(&pack, plan.seed);
+        let ids: BTreeSet<_> = all.iter().map(|item| &item.id).collect();
+        prop_assert_eq!(ids.len(), all.len());
+        let asked = Session::start(&pack, plan.clone());
+        let mut items = asked.items().to_vec();
+        items.reverse();
+        if !items.is_empty() {
+            let only = items.iter().map(|item| item.id.clone()).collect();
+            let again = Session::start(&pack, Plan { only, ..plan });
+            prop_assert_eq!(again.items(), items);
         }
     }
 

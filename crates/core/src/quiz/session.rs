@@ -1,7 +1,7 @@
 use super::certainty::Certainty;
 use super::display_order::display_order;
 use super::fingerprint::{fingerprint, hash};
-use super::generate::generate;
+use super::generate::{generate, generate_all};
 use super::interaction::{ItemScore, Response, ResponseError};
 use super::item::{Item, ItemId};
 use super::plan::{Plan, ShowAnswers};
@@ -97,9 +97,7 @@ impl Session {
     pub(super) fn start_with(pack: &Pack, plan: Plan, answered: &[SavedAnswer]) -> Self {
         let mut items = authored_items(pack, &plan, answered);
         if needs_generated(&plan, &items) {
-            let authored = authored_candidates(pack, &plan);
-            let generated = generate(pack, plan.seed, plan.generated, &authored);
-            items = add_generated(pack, &plan, answered, items, generated);
+            items = add_generated(pack, &plan, answered, items);
         }
         Self::of(pack, plan, items)
     }
@@ -331,15 +329,16 @@ fn add_generated(
     plan: &Plan,
     answered: &[SavedAnswer],
     authored: Vec<Item>,
-    mut generated: Vec<Item>,
 ) -> Vec<Item> {
     if plan.only.is_empty() {
+        let existing = authored_candidates(pack, plan);
+        let mut generated = generate(pack, plan.seed, plan.generated, &existing);
         let mut first = authored;
         first.extend(answered_first(pack, answered, &mut generated));
         return select(generated, plan, first);
     }
     let mut all = authored;
-    all.extend(generated);
+    all.extend(generate_all(pack, plan.seed));
     in_order_of(&plan.only, all)
 }
 

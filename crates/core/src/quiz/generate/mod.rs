@@ -54,6 +54,11 @@ pub fn generate(pack: &Pack, seed: u64, how_many: usize, existing: &[Item]) -> V
     }
 }
 
+/// Generates every item that a quiz with this seed could ask, by kind. Some ask the same as others.
+pub fn generate_all(pack: &Pack, seed: u64) -> Vec<Item> {
+    QuestionKind::generated(pack, &mut Rng::new(seed)).concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
