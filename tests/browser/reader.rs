@@ -215,6 +215,22 @@ pub async fn store_text(page: &Page, id: &str, key: &str, text: &str) -> Result<
     Ok(())
 }
 
+/// Waits until answers to at least `count` questions of all stories are recorded in the reviews, and
+/// returns how many are.
+pub async fn recorded(page: &Page, count: usize) -> Result<usize, Failure> {
+    let key = storage_key("", "reviews");
+    let script = format!(
+        "(() => {{
+             const text = localStorage.getItem({key}) ?? '';
+             const stories = text.startsWith('{{') ? JSON.parse(text).stories : {{}};
+             return Object.values(stories).flat().length;
+         }})()"
+    );
+    page.wait_for(&format!("{script} >= {count}")).await?;
+    let found = page.js(&format!("return {script}")).await?;
+    Ok(found.as_u64().unwrap_or_default() as usize)
+}
+
 /// Converts a JSON array to strings.
 pub fn strings(list: &Value) -> Vec<String> {
     let list = list.as_array().map_or(&[][..], Vec::as_slice);

@@ -56,11 +56,7 @@ impl Device<'_> {
                         file.story(&story).ratings = ratings;
                     }
                 }
-                Some(Use::Reviews) => {
-                    if let Ok((reviews, _)) = Schedule::from_json(&text, now) {
-                        file.reviews = reviews;
-                    }
-                }
+                Some(Use::Reviews) => file.reviews = reviews_in(&text, now),
                 Some(Use::Other) | None => {}
             }
         }
@@ -87,14 +83,37 @@ impl Device<'_> {
         if !file.reviews.is_empty() {
             texts.push((self.key(None, REVIEWS), file.reviews.to_json()));
         }
-        for (key, _) in &texts {
+        self.replace(&texts, now)
+    }
+
+    /// Reads the reviews that can be used, at a time in seconds since 1970.
+    ///
+    /// # Errors
+    ///
+    /// If the store can't be read.
+    pub fn reviews(self, now: i64) -> Result<Schedule, StoreError> {
+        let text = self.store.get(&self.key(None, REVIEWS))?;
+        Ok(text.map_or_else(Schedule::default, |text| reviews_in(&text, now)))
+    }
+
+    /// Stores the reviews. A text that can't be used is backed up before it is replaced.
+    ///
+    /// # Errors
+    ///
+    /// If the store can't be written, or the text can't be backed up.
+    pub fn write_reviews(self, reviews: &Schedule, now: i64) -> Result<(), StoreError> {
+        self.replace(&[(self.key(None, REVIEWS), reviews.to_json())], now)
+    }
+
+    fn replace(self, texts: &[(String, String)], now: i64) -> Result<(), StoreError> {
+        for (key, _) in texts {
             if let Some(stored) = self.store.get(key)?
                 && !self.is_usable(key, &stored, now)
             {
                 back_up(self.store, key, &stored)?;
             }
         }
-        set_all(self.store, &texts)
+        set_all(self.store, texts)
     }
 
     /// Deletes everything, including backups and texts that can't be used.
@@ -162,6 +181,14 @@ impl Device<'_> {
 
     fn key(self, story: Option<&PackId>, name: &str) -> String {
         keys::key(story, self.home, name)
+    }
+}
+
+/// Returns the reviews in a stored text, as far as they can be used.
+fn reviews_in(text: &str, now: i64) -> Schedule {
+    match Schedule::from_json(text, now) {
+        Ok((reviews, _)) => reviews,
+        Err(_) => Schedule::default(),
     }
 }
 
@@ -250,6 +277,30 @@ mod tests {
             let other = Memory::default();
             device(&other).write(&file, NOW).expect("memory takes it");
             assert_eq!(other.get(&key), Ok(is_read.then_some(text)));
+        }
+    }
+
+    #[test]
+    fn reviews_are_stored_and_what_cannot_be_used_is_backed_up() {
+        let store = Memory::default();
+        let key = ["standpoint:@", HOME, ":reviews"].concat();
+        let (reviews, _) = Schedule::from_json(REVIEWED, NOW).expect("reviews");
+        let partly = REVIEWED.replace("[[", r#"[["two",-1,0,0],["#);
+        let future = REVIEWED.replace("\"format\":1", "\"format\":2");
+        for (stored, read) in [
+            (partly, reviews.clone()),
+            (future, Schedule::default()),
+            ("x".to_owned(), Schedule::default()),
+        ] {
+            store.set(&key, &stored).expect("memory takes it");
+            assert_eq!(device(&store).reviews(NOW), Ok(read), "{stored}");
+            let before = store.keys().len();
+            assert_eq!(device(&store).write_reviews(&reviews, NOW), Ok(()));
+            assert_eq!(store.keys().len(), before + 1, "{stored}");
+            assert_eq!(device(&store).reviews(NOW), Ok(reviews.clone()));
+            // What can be used is replaced.
+            assert_eq!(device(&store).write_reviews(&reviews, NOW), Ok(()));
+            assert_eq!(store.keys().len(), before + 1, "{stored}");
         }
     }
 

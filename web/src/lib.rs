@@ -16,6 +16,7 @@
 
 pub mod choices;
 mod clipboard;
+mod clock;
 mod device;
 mod download;
 pub mod event;

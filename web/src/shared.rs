@@ -284,6 +284,11 @@ impl Shared {
         }
     }
 
+    /// Returns whether this page stores nothing any more: another tab has a newer version of the story.
+    pub fn is_read_only(self) -> bool {
+        self.inner.with_value(|inner| inner.is_read_only)
+    }
+
     /// Stores a text for this pack under a key. If that fails, a notice says so, once.
     pub fn save(self, key: &str, text: String) {
         let is_writable = self.inner.with_value(|inner| {
@@ -347,7 +352,8 @@ impl Shared {
         self.save(key, now);
     }
 
-    fn notify_error(self, error: StoreError) {
+    /// Shows the notice for an error of the storage.
+    pub fn notify_error(self, error: StoreError) {
         self.notify(match error {
             StoreError::Blocked | StoreError::Full => Notice::NotSaved,
             StoreError::TooManyBackups => Notice::TooManyBackups,

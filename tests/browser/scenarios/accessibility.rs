@@ -6,10 +6,12 @@ use standpoint_tests::axe;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::{Key, Page};
 
+use super::review::{answer_a_month_ago, press};
 use crate::interaction::{Interaction, fill_script};
+use crate::question::{answer, next_question};
 use crate::reader::{
-    OTHER, check_no_overflow, find_by_text, go_to, open, open_in_frame, string, wait_for_focus,
-    wait_for_text,
+    OTHER, check_no_overflow, find_by_text, go_to, open, open_in_frame, reload, string,
+    wait_for_focus, wait_for_text,
 };
 
 pub async fn story_and_compare(page: &Page) -> Result<(), Failure> {
@@ -38,6 +40,22 @@ pub async fn quiz_in_dark_mode(page: &Page) -> Result<(), Failure> {
 pub async fn quiz_at_320(page: &Page) -> Result<(), Failure> {
     open_in_frame(page, 320, &format!("/{OTHER}.html#quiz")).await?;
     check_quiz(page, true).await
+}
+
+pub async fn review(page: &Page) -> Result<(), Failure> {
+    answer_a_month_ago(page, OTHER, 1).await?;
+    reload(page).await?;
+    check_review(page, false).await
+}
+
+pub async fn review_in_dark_mode(page: &Page) -> Result<(), Failure> {
+    review(page).await
+}
+
+pub async fn review_at_320(page: &Page) -> Result<(), Failure> {
+    answer_a_month_ago(page, OTHER, 1).await?;
+    open_in_frame(page, 320, &format!("/{OTHER}.html#quiz")).await?;
+    check_review(page, true).await
 }
 
 pub async fn you_and_error_page(page: &Page) -> Result<(), Failure> {
@@ -132,6 +150,20 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     page.click(".quiz > div > .next-steps button").await?;
     wait_for_focus(page, ".summary h2").await?;
     check_accessibility(page, "the summary", is_narrow).await
+}
+
+async fn check_review(page: &Page, is_narrow: bool) -> Result<(), Failure> {
+    page.find(".due section").await?;
+    check_accessibility(page, "something to review", is_narrow).await?;
+    press(page, ".due section button").await?;
+    wait_for_text(page, ".item .above", "1 of 1").await?;
+    check_accessibility(page, "a question of a review", is_narrow).await?;
+    answer(page).await?;
+    next_question(page).await?;
+    wait_for_focus(page, ".summary h2").await?;
+    page.js("document.querySelectorAll('.summary details').forEach((it) => (it.open = true))")
+        .await?;
+    check_accessibility(page, "the result of a review", is_narrow).await
 }
 
 async fn check_you(page: &Page, is_narrow: bool) -> Result<(), Failure> {

@@ -119,7 +119,7 @@ pub async fn a_quiz_deleted_before_its_code_is_loaded_stays_deleted(
     page.click(".lazy-loading button").await?;
     page.find(".you .proposition-form").await?;
     page.js("location.hash = 'quiz'").await?;
-    page.find(".quiz-start").await?;
+    page.find(".quiz-start ~ .due").await?;
     assert_eq!(stored_text(page, OTHER, "quiz").await?, None);
     Ok(())
 }

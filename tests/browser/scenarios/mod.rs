@@ -36,6 +36,7 @@ mod paper;
 mod partly_coded;
 mod print;
 mod quiz;
+mod review;
 mod save;
 mod saved_page;
 mod saved_progress;
@@ -168,6 +169,11 @@ pub fn all() -> Vec<Scenario> {
         scenario!(my_answers::answers_are_added_as_a_whole_or_not_at_all),
         scenario!(my_answers::where_the_browser_can_the_file_is_shared),
         scenario!(my_answers::everything_is_erased_after_it_is_shown),
+        scenario!(review::answers_are_recorded_once),
+        scenario!(review::two_tabs_record_all_answers),
+        scenario!(review::what_is_due_is_asked_again),
+        scenario!(review::other_stories_have_something_to_review),
+        scenario!(review::a_question_that_the_story_lost_is_not_due),
         scenario!(input_gestures::a_double_click_advances_by_one_question),
         scenario!(input_gestures::quick_clicks_skip_no_question),
         scenario!(input_gestures::deliberate_steps_are_not_delayed),
@@ -350,6 +356,9 @@ pub fn all() -> Vec<Scenario> {
         scenario!(accessibility::quiz),
         scenario!(accessibility::quiz_in_dark_mode).in_dark_mode(),
         scenario!(accessibility::quiz_at_320),
+        scenario!(accessibility::review),
+        scenario!(accessibility::review_in_dark_mode).in_dark_mode(),
+        scenario!(accessibility::review_at_320),
         scenario!(accessibility::you_and_error_page),
         scenario!(accessibility::you_and_error_page_in_dark_mode).in_dark_mode(),
         scenario!(accessibility::you_and_error_page_at_320),

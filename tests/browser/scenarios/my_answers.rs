@@ -7,8 +7,8 @@ use standpoint_tests::page::Page;
 use super::answer_download::RECORD_DOWNLOAD;
 use crate::question::{answer, next_question, progress};
 use crate::reader::{
-    FIRST, OTHER, open, reload, store_text, stored_text, string, strings, tab_and_enter, texts,
-    wait_for_focus, wait_for_text,
+    FIRST, OTHER, open, recorded, reload, store_text, stored_text, string, strings, tab_and_enter,
+    texts, wait_for_focus, wait_for_text,
 };
 
 const STATUS: &str = ".my-answers .answers-status";
@@ -68,13 +68,15 @@ async fn storage(page: &Page) -> Result<Vec<String>, Failure> {
 pub async fn a_saved_file_brings_all_answers_back(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html#quiz")).await?;
     answer(page).await?;
+    recorded(page, 1).await?;
     store_text(page, OTHER, "ratings", &rated("agree")).await?;
     open(page, "/#quiz").await?;
     answer(page).await?;
     next_question(page).await?;
     answer(page).await?;
+    recorded(page, 3).await?;
     let before = storage(page).await?;
-    assert_eq!(before.len(), 3, "{before:?}");
+    assert_eq!(before.len(), 4, "{before:?}");
 
     open_part(page).await?;
     page.js(RECORD_DOWNLOAD).await?;
@@ -88,6 +90,8 @@ pub async fn a_saved_file_brings_all_answers_back(page: &Page) -> Result<(), Fai
     let answers = saved["stories"][FIRST]["quizzes"]["quiz"]["answers"].as_array();
     assert_eq!(answers.map(Vec::len), Some(2));
     assert_eq!(saved["stories"][OTHER]["ratings"]["format"], 2);
+    let reviews = saved["reviews"]["stories"][FIRST].as_array();
+    assert_eq!(reviews.map(Vec::len), Some(2));
     // JavaScript can read and write the file without changes.
     let again = format!("return JSON.stringify(JSON.parse({}))", Value::from(text));
     assert_eq!(string(&page.js(&again).await?), text);
@@ -124,6 +128,7 @@ pub async fn a_saved_file_brings_all_answers_back(page: &Page) -> Result<(), Fai
 pub async fn files_that_cannot_be_used_change_nothing(page: &Page) -> Result<(), Failure> {
     open(page, "/#quiz").await?;
     answer(page).await?;
+    recorded(page, 1).await?;
     let before = storage(page).await?;
     open_part(page).await?;
     let newer = r#"{"format":3,"stories":{}}"#;
@@ -243,8 +248,10 @@ pub async fn where_the_browser_can_the_file_is_shared(page: &Page) -> Result<(),
 pub async fn everything_is_erased_after_it_is_shown(page: &Page) -> Result<(), Failure> {
     open(page, &format!("/{OTHER}.html#quiz")).await?;
     answer(page).await?;
+    recorded(page, 1).await?;
     open(page, "/#quiz").await?;
     answer(page).await?;
+    recorded(page, 2).await?;
     store_text(page, OTHER, "quiz:backup:1", "old").await?;
     page.js("localStorage.setItem('other', 'program')").await?;
     let before = storage(page).await?;
@@ -252,11 +259,9 @@ pub async fn everything_is_erased_after_it_is_shown(page: &Page) -> Result<(), F
     tab_and_enter(page, ".my-answers .erase").await?;
     page.find(".my-answers .erase-all").await?;
     let shown = texts(page, ".my-answers li").await?;
-    assert_eq!(shown.len(), 3, "{shown:?}");
-    assert!(
-        shown[0].contains("Answers: 1") && shown[2] == "Earlier answers: 1",
-        "{shown:?}"
-    );
+    assert_eq!(shown.len(), 4, "{shown:?}");
+    assert!(shown[0].contains("Answers: 1"), "{shown:?}");
+    assert_eq!(shown[2..], ["Reviews: 2", "Earlier answers: 1"]);
     // Nothing is erased before the second button is pressed.
     assert_eq!(storage(page).await?, before);
     tab_and_enter(page, ".my-answers .erase-all").await?;

@@ -8,7 +8,7 @@ use super::compare::compare;
 use super::evidence::{link_to_passage, passage_beside, passage_view, standing_view, voices_view};
 use super::my_answers::my_answers;
 use super::quiz::{
-    QuestionPart, QuizState, loaded_question_part, more_options, paper, summary_view,
+    QuestionPart, QuizState, loaded_question_part, more_options, paper, review_part, summary_view,
 };
 use super::shell::OpenPack;
 use super::story::story;
@@ -21,7 +21,7 @@ use crate::shared::{DialogContent, Shared};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use standpoint_core::Pack;
-use standpoint_core::pack::Evidence;
+use standpoint_core::pack::{Evidence, PackEntry};
 use standpoint_core::quiz::{Item, Plan, RestoreError, Restored, Saved as SavedQuiz, Session};
 use std::sync::Arc;
 
@@ -44,8 +44,10 @@ pub enum Lazy {
     Passage(Evidence),
     /// All questions of the quiz, to be printed.
     Paper(QuizState),
-    /// The summary of the quiz.
-    Summary(QuizState),
+    /// The summary of the quiz, with what there is to review in which stories.
+    Summary(QuizState, RwSignal<Vec<PackEntry>>),
+    /// What there is to review in which stories. Also records the answers.
+    Review(QuizState, RwSignal<Vec<PackEntry>>),
     /// Saving, opening and erasing the reader's answers.
     MyAnswers(OpenPack),
     /// The content of the dialog.
@@ -222,7 +224,8 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::QuizOptions(state) => more_options(shared, state),
         Lazy::Passage(passage) => passage_beside(shared, &passage),
         Lazy::Paper(state) => paper(shared, state),
-        Lazy::Summary(state) => summary_view(shared, state),
+        Lazy::Summary(state, packs) => summary_view(shared, state, packs),
+        Lazy::Review(state, packs) => review_part(shared, state, packs),
         Lazy::MyAnswers(open_pack) => my_answers(open_pack),
         Lazy::Dialog(DialogContent::Passage(passage)) => {
             passage_view(shared, &shared.pack(), &passage)

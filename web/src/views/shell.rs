@@ -80,7 +80,7 @@ pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node 
     let skip = action("skip", words.page.skip(), move || main_element.focus());
     let view = dynamic(move || match shared.view.get() {
         View::Story => lazy_story(shared),
-        View::Quiz => quiz(shared, quiz_state),
+        View::Quiz => quiz(shared, quiz_state, packs),
         View::Compare => lazy(shared, Lazy::Compare),
         View::You => lazy(shared, Lazy::You),
     });

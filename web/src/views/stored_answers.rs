@@ -25,7 +25,7 @@ pub fn stored_answers(open_pack: OpenPack, private: &'static str) -> Element {
         object(&[
             ("format", "1"),
             ("pack", &name(shared.pack().id().as_str())),
-            ("quiz", &quiz.with(|session| session.save().to_json())),
+            ("quiz", &quiz.saved().to_json()),
             ("ratings", &shared.ratings.get().to_json()),
         ])
     };

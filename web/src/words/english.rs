@@ -529,6 +529,25 @@ words! {
         mark: "This link",
         rate: "Rate the statements yourself",
     }
+    review {
+        due_one: "1 question to review",
+        due_several: "{count} questions to review",
+        about: "You answered these before. Do you still know the answers?",
+        start: "Review now",
+        leave: "Back to the quiz",
+        elsewhere: "To review in other stories:",
+        today: "We’ll ask again today.",
+        tomorrow: "We’ll ask again tomorrow.",
+        later: "We’ll ask again in {days} days.",
+        how: "When we ask again",
+        how_rated: "Each answer gets a rating:",
+        rated_again: "Again: less than half of the points",
+        rated_hard: "Hard: half of the points or more, or right by guessing",
+        rated_good: "Good: right and sure, or right if we didn’t ask how sure you are",
+        rated_easy: "Easy: not used, because we can’t see how easy it was",
+        how_dates: "From your ratings, FSRS-6 (a model of memory) works out when you still know an answer \
+                    with a probability of 90%. That’s when we ask again, tomorrow at the earliest.",
+    }
     save {
         title: "Save picture or data",
         svg: "Picture (SVG)",
@@ -613,7 +632,8 @@ words! {
         back: "Back to the story",
     }
     my_answers {
-        about: "One file holds your answers and ratings for every story on this site. With it you can \
+        about: "One file holds your answers and ratings for every story on this site, and when you’re asked \
+                again. With it you can \
                 move to another device or browser. The file isn’t sent anywhere.",
         save: "Save everything as a file",
         share: "Share the file",

@@ -539,6 +539,25 @@ words! {
         mark: "Dieser Link",
         rate: "Thesen selbst bewerten",
     }
+    review {
+        due_one: "1 Frage zu wiederholen",
+        due_several: "{count} Fragen zu wiederholen",
+        about: "Sie haben sie schon einmal beantwortet. Wissen Sie die Antworten noch?",
+        start: "Jetzt wiederholen",
+        leave: "Zurück zum Quiz",
+        elsewhere: "In anderen Dossiers zu wiederholen:",
+        today: "Wir fragen heute noch einmal.",
+        tomorrow: "Wir fragen morgen noch einmal.",
+        later: "Wir fragen in {days} Tagen noch einmal.",
+        how: "Wann wir noch einmal fragen",
+        how_rated: "Jede Antwort wird eingestuft:",
+        rated_again: "Again (noch einmal): weniger als die Hälfte der Punkte",
+        rated_hard: "Hard (schwer): die Hälfte der Punkte oder mehr, oder richtig geraten",
+        rated_good: "Good (gut): richtig und sicher, oder richtig, ohne dass wir nach der Sicherheit fragen",
+        rated_easy: "Easy (leicht): kommt nicht vor, denn wie leicht es war, sehen wir nicht",
+        how_dates: "Daraus berechnet FSRS-6, ein Modell des Gedächtnisses, wann Sie eine Antwort noch mit \
+                    90 % Wahrscheinlichkeit wissen. Dann fragen wir wieder, frühestens am nächsten Tag.",
+    }
     save {
         title: "Bild oder Daten speichern",
         svg: "Bild (SVG)",
@@ -630,7 +649,8 @@ words! {
         back: "Zurück zum Dossier",
     }
     my_answers {
-        about: "Eine Datei enthält Ihre Antworten und Bewertungen zu allen Dossiers dieser Website. \
+        about: "Eine Datei enthält Ihre Antworten und Bewertungen zu allen Dossiers dieser Website und \
+                wann wir Sie wieder fragen. \
                 Damit können Sie auf ein anderes Gerät oder in einen anderen Browser \
                 umziehen. Die Datei wird nirgendwohin übertragen.",
         save: "Alles als Datei speichern",

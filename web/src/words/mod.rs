@@ -202,6 +202,8 @@ parts! {
         you,
         /// Ratings in links.
         sharing,
+        /// What the reader should be asked again.
+        review,
         /// Saving pictures and data.
         save,
         /// Saving, opening and erasing the reader's answers.

@@ -4,13 +4,13 @@ mod erase;
 mod open;
 mod save;
 
-use super::quiz;
+use super::quiz::{self, sync_reviews};
 use super::shell::OpenPack;
+use crate::clock::now;
 use crate::device::with_device;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::words::Words;
-use js_sys::Date;
 use leptos::prelude::*;
 use standpoint_core::pack::PackId;
 use standpoint_core::reader_file::{Part, ReaderFile};
@@ -29,11 +29,6 @@ pub fn my_answers(open_pack: OpenPack) -> Node {
     )
 }
 
-/// Returns the seconds since 1970.
-fn now() -> i64 {
-    (Date::now() / 1000.0) as i64
-}
-
 /// Returns everything that the reader has on this device. Of the open story also what could not be
 /// stored.
 fn everything(open_pack: OpenPack) -> ReaderFile {
@@ -43,7 +38,8 @@ fn everything(open_pack: OpenPack) -> ReaderFile {
     } = open_pack;
     open_pack.sync_stored();
     let mut file = with_device(shared, &|device| device.read(now()));
-    let (pack, saved) = (shared.pack(), state.with(|session| session.save()));
+    file.reviews = sync_reviews(shared, state);
+    let (pack, saved) = (shared.pack(), state.saved());
     let ratings = shared.ratings.get_untracked();
     if !saved.is_empty() || !ratings.is_empty() {
         let key = quiz::key(shared);

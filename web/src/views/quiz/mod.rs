@@ -8,6 +8,7 @@ mod item;
 mod options;
 mod paper;
 mod progress_tiles;
+mod review;
 mod start;
 mod state;
 mod summary;
@@ -18,6 +19,7 @@ pub use interaction::{Context, Plain};
 pub use interaction::{QuestionPart, loaded_question_part};
 pub use options::more_options;
 pub use paper::paper;
+pub use review::{review_part, sync_reviews};
 use state::Shown;
 pub use state::{Progress, QuizState, key};
 pub use summary::summary_view;
@@ -30,10 +32,11 @@ use crate::node::*;
 use crate::shared::Shared;
 use item::item_view;
 use leptos::prelude::*;
+use standpoint_core::pack::PackEntry;
 use start::start_view;
 
-/// Renders the view.
-pub fn quiz(shared: Shared, state: QuizState) -> Node {
+/// Renders the view. `packs` are the stories in which there may be something to review.
+pub fn quiz(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -> Node {
     let words = &shared.words.quiz;
     let heading = view_heading(shared, words.heading());
     if state.is_empty(shared) {
@@ -42,7 +45,7 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
     let body = dynamic(move || match state.shown.get() {
         Shown::Start => start_view(shared, state),
         Shown::Pending => lazy(shared, Lazy::PendingQuiz(state)),
-        Shown::Summary => lazy(shared, Lazy::Summary(state)),
+        Shown::Summary => lazy(shared, Lazy::Summary(state, packs)),
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at, false),
     });
@@ -73,7 +76,13 @@ pub fn quiz(shared: Shared, state: QuizState) -> Node {
     });
     let progress = p(span(progress).attribute("role", "status")).class("progress visually-hidden");
     let layout = dynamic(move || is_asking().then(|| layout(shared, state)));
-    let quiz = div((heading, on_paper, progress, body, layout));
+    // Records each answer. The summary has it further up.
+    let review = dynamic(move || {
+        state.progress.track();
+        let is_here = !matches!(state.shown.get(), Shown::Pending | Shown::Summary);
+        (is_here && is_loaded(shared)).then(|| lazy(shared, Lazy::Review(state, packs)))
+    });
+    let quiz = div((heading, on_paper, progress, body, layout, review));
     let quiz = quiz
         .class("quiz")
         .on_window("beforeprint", move |_| is_printing.set(true))

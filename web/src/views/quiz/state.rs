@@ -1,5 +1,9 @@
 //! The state of the quiz: what is displayed, and the session, which is stored.
 
+mod review;
+
+pub use review::RatedAnswer;
+
 use super::build;
 use super::gesture::Gesture;
 use crate::event::Event;
@@ -28,7 +32,13 @@ pub struct QuizState {
 }
 
 struct Inner {
+    /// The session that is displayed.
     session: Session,
+    /// The reader's quiz while a review is displayed. A review isn't stored: what is due after a
+    /// reload is the rest of it.
+    own: Option<Session>,
+    /// The answers that the reviews don't have yet. The code that records them is in the lazy module.
+    unrecorded: Vec<RatedAnswer>,
     /// Whether all questions are displayed at once.
     shows_all: bool,
     focus: Focus,
@@ -87,6 +97,8 @@ impl QuizState {
             progress: RwSignal::new(progress(&session)),
             inner: StoredValue::new(Inner {
                 session,
+                own: None,
+                unrecorded: Vec::new(),
                 shows_all: false,
                 focus: Focus::Stay,
                 gesture: Gesture::default(),
@@ -96,8 +108,12 @@ impl QuizState {
     }
 
     /// Restores the session that an earlier visit or another tab has stored, or drops this one if it
-    /// was deleted there. A stored session that can't be restored is backed up.
+    /// was deleted there. A stored session that can't be restored is backed up. During a review this
+    /// waits until its end.
     pub fn sync_stored(self, shared: Shared) {
+        if self.is_review() {
+            return;
+        }
         match shared.check_stored(&key(shared)) {
             StoredChange::Unchanged => {}
             StoredChange::Deleted => {
@@ -324,20 +340,26 @@ impl QuizState {
         if !is_taken {
             return;
         }
-        let right = self.answer_to(id).is_some_and(|answer| answer.score.right);
         let progress = self.progress.get_untracked();
-        shared
-            .navigation()
-            .emit(Event::Answered(id, right, progress));
         let is_finished = progress.0 == progress.1;
-        if is_finished {
-            shared.navigation().emit(Event::Completed(progress));
+        // A host page counts its own quiz only.
+        if !self.is_review() {
+            let right = self.answer_to(id).is_some_and(|answer| answer.score.right);
+            shared
+                .navigation()
+                .emit(Event::Answered(id, right, progress));
+            if is_finished {
+                shared.navigation().emit(Event::Completed(progress));
+            }
         }
         let plan_hides = self.with(|session| session.plan().show_answers == ShowAnswers::AtEnd);
-        if plan_hides && is_finished {
+        if !plan_hides {
+            self.remember(Some(id));
+        } else if is_finished {
+            // Until now each answer could be changed.
+            self.remember(None);
             self.show_summary();
-        } else if plan_hides
-            && !self.shows_all()
+        } else if !self.shows_all()
             && let Some(next) = self.with(Session::next_unanswered)
         {
             self.go_to(shared, next);
@@ -404,15 +426,22 @@ impl QuizState {
         self.start(shared, plan);
     }
 
-    /// Starts again with the questions whose answers aren't exactly right.
+    /// Starts again with the questions whose answers aren't exactly right. In a review, these are
+    /// reviewed again.
     pub fn retry_wrong(self, shared: Shared) {
-        if let Some(plan) = self.with(Session::plan_of_wrong) {
-            self.start(shared, plan);
+        match self.with(Session::plan_of_wrong) {
+            Some(plan) if self.is_review() => self.review(shared, plan),
+            Some(plan) => self.start(shared, plan),
+            None => {}
         }
     }
 
     /// Starts the navigation's quiz again, without answers.
     pub fn reset(self, shared: Shared) {
+        self.inner.update_value(|inner| {
+            inner.own = None;
+            inner.unrecorded.clear();
+        });
         self.set_session(first_session(shared));
         self.save(shared);
         self.shown.set(Shown::Start);
@@ -422,7 +451,7 @@ impl QuizState {
         self.inner.update_value(|inner| inner.focus = focus);
     }
 
-    /// Changes the session, and stores it.
+    /// Changes the session, and stores it unless it is a review.
     fn change(self, shared: Shared, change: impl FnOnce(&mut Session)) {
         // Otherwise another tab's answers would be lost, or deleted ones would come back.
         self.sync_stored(shared);
@@ -432,11 +461,13 @@ impl QuizState {
         }
         self.inner.update_value(|inner| change(&mut inner.session));
         self.update_progress();
-        self.save(shared);
+        if !self.is_review() {
+            self.save(shared);
+        }
     }
 
     fn save(self, shared: Shared) {
-        shared.save(&key(shared), self.with(Session::save).to_json());
+        shared.save(&key(shared), self.saved().to_json());
     }
 
     fn update_progress(self) {

@@ -3,6 +3,7 @@
 
 use super::interaction::{QuestionPart, answer_text, given_text, loaded_question_part};
 use super::progress_tiles::progress_tiles;
+use super::review::{how_reviewed, next_time, review_part, sync_reviews};
 use super::state::{Focus, QuizState};
 use super::wording::{material_text, prompt_text};
 use crate::clipboard::copy;
@@ -14,14 +15,16 @@ use crate::views::names::sentence;
 use crate::views::stored_answers::field_to_copy;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
-use standpoint_core::pack::Decimal;
+use standpoint_core::pack::{Decimal, PackEntry};
 use standpoint_core::quiz::{
     Calibration, Certainty, Item, Prompt, Score, ScoredResponse, Summary, Try,
 };
+use standpoint_core::review::Schedule;
 use web_sys::window;
 
 /// Renders the result.
-pub fn summary_view(shared: Shared, state: QuizState) -> Node {
+pub fn summary_view(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -> Node {
+    let schedule = sync_reviews(shared, state);
     let words = &shared.words.quiz;
     let pack = shared.pack();
     let summary = state.with(|session| Summary::of(session, &pack));
@@ -51,20 +54,28 @@ pub fn summary_view(shared: Shared, state: QuizState) -> Node {
     let result = h2(words.result(overall.right, overall.items))
         .class("result")
         .focused_if(state.takes_focus(Focus::Summary));
+    let share = (!state.is_review()).then(|| share(shared, state, overall));
     let score = div((
         result,
         progress_tiles(state, None),
         key,
         last,
-        next_steps(shared, state, summary.wrong.len()),
-        calibration_view(shared, &summary.calibration),
+        (
+            next_steps(shared, state, summary.wrong.len()),
+            review_part(shared, state, packs),
+        ),
+        (
+            calibration_view(shared, &summary.calibration),
+            how_reviewed(shared),
+        ),
         div(tables).class("tables"),
-        share(shared, state, overall),
+        share,
     ));
-    let summary = section((score.class("score"), review(shared, state)));
+    let summary = section((score.class("score"), review(shared, state, &schedule)));
     nodes(summary.class("summary"))
 }
 
+/// After a review, the way back to the quiz follows.
 fn next_steps(shared: Shared, state: QuizState, wrong: usize) -> Element {
     let words = &shared.words.quiz;
     let retry_wrong = (wrong > 0).then(|| {
@@ -78,11 +89,14 @@ fn next_steps(shared: Shared, state: QuizState, wrong: usize) -> Element {
             state.back_to_questions()
         })
     });
-    let others = state.step_button("button secondary", words.other_questions(), move || {
-        state.other_questions(shared)
+    let others = (!state.is_review()).then(|| {
+        let others = state.step_button("button secondary", words.other_questions(), move || {
+            state.other_questions(shared)
+        });
+        let again = state.step_button("link", words.choose_again(), move || state.choose_again());
+        (others, again)
     });
-    let again = state.step_button("link", words.choose_again(), move || state.choose_again());
-    p((retry_wrong, back, others, again)).class("next-steps")
+    p((retry_wrong, back, others)).class("next-steps")
 }
 
 /// How well the reader knew what they know, if they were asked.
@@ -213,7 +227,7 @@ fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
 }
 
 /// The answers, those that the reader was sure of and got wrong first.
-fn review(shared: Shared, state: QuizState) -> Element {
+fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> Element {
     let words = &shared.words.quiz;
     use Certainty::{Guessing, Sure};
     let groups = [
@@ -229,7 +243,7 @@ fn review(shared: Shared, state: QuizState) -> Element {
             let answers = session.answers().filter_map(|(item, answer)| {
                 let answer = answer?;
                 let is_in = answer.score.right == right && answer.certainty == certainty;
-                is_in.then(|| entry(shared, state, item, answer))
+                is_in.then(|| entry(shared, state, item, answer, schedule))
             });
             answers.collect()
         });
@@ -247,7 +261,13 @@ fn review(shared: Shared, state: QuizState) -> Element {
     div(groups.into_iter().map(group).collect::<Vec<_>>()).class("review")
 }
 
-fn entry(shared: Shared, state: QuizState, item: &Item, answer: &ScoredResponse) -> Element {
+fn entry(
+    shared: Shared,
+    state: QuizState,
+    item: &Item,
+    answer: &ScoredResponse,
+    schedule: &Schedule,
+) -> Element {
     let (words, pack) = (&shared.words.quiz, shared.pack());
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
     let right = answer.score.right;
@@ -280,6 +300,7 @@ fn entry(shared: Shared, state: QuizState, item: &Item, answer: &ScoredResponse)
         material,
         given,
         right_answer,
+        next_time(shared, schedule, &item.id).map(|text| p(small(text))),
     );
     li(entry).class(if right { "right" } else { "wrong" })
 }

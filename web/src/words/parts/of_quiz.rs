@@ -231,3 +231,51 @@ impl quiz::Part {
         }
     }
 }
+
+part! {
+    /// What the reader should be asked again.
+    review {
+        /// There is one question to review.
+        due_one,
+        /// There are questions to review.
+        due_several(count: usize),
+        /// Says what these questions are.
+        about,
+        /// Starts the review.
+        start,
+        /// Goes from the review back to the quiz.
+        leave,
+        /// Precedes the other stories.
+        elsewhere,
+        /// The question is asked again today.
+        today,
+        /// The question is asked again tomorrow.
+        tomorrow,
+        /// The question is asked again in two days or more.
+        later(days: usize),
+        /// Opens how answers are rated, and when questions are asked again.
+        how,
+        /// Precedes the ratings.
+        how_rated,
+        /// The rating Again.
+        rated_again,
+        /// The rating Hard.
+        rated_hard,
+        /// The rating Good.
+        rated_good,
+        /// The rating Easy.
+        rated_easy,
+        /// How the next time follows from the ratings.
+        how_dates,
+    }
+}
+
+impl review::Part {
+    /// How many questions there are to review.
+    pub fn due(&self, count: usize) -> String {
+        match count {
+            1 => self.due_one().into(),
+            _ => self.due_several(count),
+        }
+    }
+}
