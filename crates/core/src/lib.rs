@@ -2,6 +2,7 @@
 //!
 //! - [`pack`]: the types of the model. A [`Pack`] describes one article.
 //! - [`read`]: reads bytes into a checked [`Pack`], or reports all problems at once.
+//! - [`class`]: a quiz that a teacher sets, and the results of a class.
 //! - [`compare`]: positions, the agreement between two actors or with the reader, and gaps in the
 //!   article.
 //! - [`export`]: the data behind the comparisons as CSV tables.
@@ -14,6 +15,7 @@
 //! are parameters.
 
 mod cached;
+pub mod class;
 pub mod compare;
 pub mod export;
 mod fnv;

@@ -31,7 +31,8 @@ impl<const COLUMNS: usize> Table<COLUMNS> {
     }
 }
 
-fn write_record(csv: &mut String, fields: &[&str]) {
+/// Appends a record, where the columns aren't known when this is compiled.
+pub(crate) fn write_record(csv: &mut String, fields: &[&str]) {
     for (at, field) in fields.iter().enumerate() {
         if at > 0 {
             csv.push(',');

@@ -42,6 +42,8 @@ mod on_side;
 mod pair;
 mod positions;
 
+pub(crate) use csv::write_record;
+
 pub use changes::changes;
 pub use claims::claims;
 pub use everyone::everyone;

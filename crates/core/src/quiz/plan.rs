@@ -45,6 +45,9 @@ pub enum ShowAnswers {
     AfterEach,
     /// Once all items are answered. Until then an answer can be changed.
     AtEnd,
+    /// Never: whoever set the quiz looks at the answers with the readers. An answer can always be
+    /// changed.
+    Never,
 }
 
 /// Whether the reader says how sure they are of each answer.
@@ -59,12 +62,18 @@ pub enum AskCertainty {
 }
 
 impl ShowAnswers {
+    /// All of them, from the earliest on.
+    pub const ALL: [Self; 3] = [Self::AfterEach, Self::AtEnd, Self::Never];
+
     fn is_default(&self) -> bool {
         *self == Self::default()
     }
 }
 
 impl AskCertainty {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Asked, Self::NotAsked];
+
     fn is_default(&self) -> bool {
         *self == Self::default()
     }
@@ -94,8 +103,10 @@ impl Plan {
             "topics",
             &mut self.topics.iter().map(TopicId::as_str),
         );
-        if self.show_answers == ShowAnswers::AtEnd {
-            json.push_str(r#","show_answers":"at-end""#);
+        match self.show_answers {
+            ShowAnswers::AfterEach => {}
+            ShowAnswers::AtEnd => json.push_str(r#","show_answers":"at-end""#),
+            ShowAnswers::Never => json.push_str(r#","show_answers":"never""#),
         }
         if self.certainty == AskCertainty::NotAsked {
             json.push_str(r#","certainty":"not-asked""#);
@@ -124,5 +135,5 @@ fn push_list(json: &mut String, key: &str, texts: &mut dyn Iterator<Item = &str>
 }
 
 decode!(Plan: seed, authored, generated, shuffled; limit, skills, topics, show_answers, certainty, only);
-decode_from_word!(ShowAnswers: "after-each" => AfterEach, "at-end" => AtEnd);
+decode_from_word!(ShowAnswers: "after-each" => AfterEach, "at-end" => AtEnd, "never" => Never);
 decode_from_word!(AskCertainty: "asked" => Asked, "not-asked" => NotAsked);

@@ -161,6 +161,15 @@ impl Session {
         let session = Self::start_authored(pack, &saved.plan)?;
         (session.fingerprint() == saved.fingerprint).then(|| with_all_answers(session, saved))
     }
+
+    /// Restores a saved quiz about the same pack into this one, which has no answers yet. `None`: its
+    /// items are others.
+    pub(crate) fn restore_same(&self, saved: &Saved) -> Option<Result<Restored, RestoreError>> {
+        let is_same = saved.format == Saved::FORMAT
+            && saved.plan == *self.plan()
+            && saved.fingerprint == self.fingerprint();
+        is_same.then(|| with_all_answers(self.clone(), saved))
+    }
 }
 
 fn check(pack: &Pack, saved: &Saved) -> Result<(), RestoreError> {

@@ -257,7 +257,11 @@ impl Session {
 
     /// Whether the reader sees what is right for items that are answered.
     pub fn shows_answers(&self) -> bool {
-        self.plan.show_answers == ShowAnswers::AfterEach || self.finished()
+        match self.plan.show_answers {
+            ShowAnswers::AfterEach => true,
+            ShowAnswers::AtEnd => self.finished(),
+            ShowAnswers::Never => false,
+        }
     }
 
     /// The answer to an item, if it has been answered.

@@ -16,6 +16,8 @@ mod read;
 pub use merge::{Change, Keep, Merged, Tally, merge};
 pub use read::{LeftOut, MAX_BYTES, Opened, ReadError, Reason, read};
 
+pub(crate) use read::{LIMITS_OF_FILE, scan_file};
+
 use crate::compare::Ratings;
 use crate::json::quoted;
 use crate::pack::PackId;
@@ -36,8 +38,9 @@ pub struct ReaderFile {
 pub struct StoryState {
     /// The story.
     pub story: PackId,
-    /// The quizzes, each under the key by which the page stores it: `quiz`, or for a widget with a
-    /// quiz of its own `quiz:SEED:LIMIT`.
+    /// The quizzes, each under the key by which the page stores it: `quiz`, for a widget with a quiz
+    /// of its own `quiz:SEED:LIMIT`, or for one that a teacher has set `quiz:` and the code of the
+    /// [`Assignment`](crate::class::Assignment).
     pub quizzes: Vec<(String, Saved)>,
     /// The ratings.
     pub ratings: Ratings,

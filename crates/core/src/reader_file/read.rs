@@ -10,7 +10,8 @@ use serde_json::Value;
 /// The size of the largest file that is read, in bytes. All answers to a story are some kilobytes.
 pub const MAX_BYTES: usize = LIMITS.bytes;
 
-const LIMITS_OF_FILE: Limits = Limits {
+/// The limits for what the page saves as a file.
+pub(crate) const LIMITS_OF_FILE: Limits = Limits {
     values: 500_000,
     // A file of answers to earlier versions has each as a text.
     text: 200_000,
@@ -68,12 +69,7 @@ pub enum ReadError {
 ///
 /// If nothing of it can be used.
 pub fn read(text: &str, now: i64) -> Result<Opened, ReadError> {
-    if text.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge);
-    }
-    let mut problems = Problems::default();
-    let json = scan_within(text.as_bytes(), &LIMITS_OF_FILE, &mut problems)
-        .ok_or_else(|| why_not_json(text, &problems))?;
+    let json = scan_file(text, &LIMITS_OF_FILE)?;
     let mut opened = Opened::default();
     match json["format"].as_u64() {
         Some(1) => opened.read_first_format(&json)?,
@@ -84,6 +80,20 @@ pub fn read(text: &str, now: i64) -> Result<Opened, ReadError> {
         _ => return Err(ReadError::NotOurs),
     }
     Ok(opened)
+}
+
+/// Parses the JSON of a file that the page may have saved.
+///
+/// # Errors
+///
+/// If it is too large, ends too early, or is no JSON.
+pub(crate) fn scan_file(text: &str, limits: &Limits) -> Result<Value, ReadError> {
+    if text.len() > limits.bytes {
+        return Err(ReadError::TooLarge);
+    }
+    let mut problems = Problems::default();
+    let json = scan_within(text.as_bytes(), limits, &mut problems);
+    json.ok_or_else(|| why_not_json(text, &problems))
 }
 
 /// Returns why a text could not be read as JSON.

@@ -96,6 +96,28 @@ fn without_feedback_an_answer_can_be_changed_until_the_end() {
 }
 
 #[test]
+fn where_answers_are_never_shown_they_can_always_be_changed() {
+    let pack = asking();
+    let plan = Plan {
+        generated: 0,
+        show_answers: ShowAnswers::Never,
+        ..PLAN
+    };
+    let mut session = Session::start(&pack, plan);
+    for answer in [1, 0] {
+        for item in ["one", "two"] {
+            let taken = session.answer(&id(item), Response::One(answer), None);
+            assert!(taken.is_ok() && !session.shows_answers());
+        }
+    }
+    assert!(session.finished());
+    let saved = session.save();
+    assert_eq!(Saved::from_json(&saved.to_json()), Some(saved.clone()));
+    let restored = Session::restore(&pack, &saved);
+    assert_eq!(restored.map(|it| it.session), Ok(session));
+}
+
+#[test]
 fn no_more_than_twenty_earlier_quizzes_are_remembered() {
     let pack = asking();
     let mut session = Session::start(&pack, PLAN);
