@@ -189,7 +189,7 @@ impl Shared {
     pub fn choices_in_view(self) -> Choices {
         match self.view.get_untracked() {
             View::Compare | View::You => self.choices.get(),
-            View::Story | View::Quiz => Choices::default(),
+            View::Story | View::Quiz | View::Class => Choices::default(),
         }
     }
 }

@@ -27,6 +27,11 @@ pub fn quiz_with(seed: u64, items: usize) -> String {
     format!("{QUIZ}:{seed}:{items}")
 }
 
+/// Returns the name of the quiz that a teacher has set, by the code in its link.
+pub fn quiz_set_as(code: &str) -> String {
+    [QUIZ, ":", code].concat()
+}
+
 /// Returns whether a name is that of a quiz.
 pub fn is_quiz(name: &str) -> bool {
     let rest = name.strip_prefix(QUIZ);

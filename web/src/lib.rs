@@ -27,6 +27,7 @@ pub mod local_storage;
 mod name_order;
 pub mod navigation;
 pub mod node;
+mod open_file;
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 pub mod page;
 mod picture;

@@ -2,6 +2,7 @@
 
 use crate::choices::is_choices;
 use standpoint_core::Pack;
+use standpoint_core::class::Assignment;
 use standpoint_core::pack::ActorId;
 
 /// A view.
@@ -15,20 +16,28 @@ pub enum View {
     Compare,
     /// The reader's ratings, and the actors ranked by agreement.
     You,
+    /// For teachers: setting a quiz for a class, and its results. Only on a page.
+    Class,
 }
 
 impl View {
-    /// All views, in the order of the navigation.
+    /// The views in the navigation, in its order.
     pub const ALL: [Self; 4] = [Self::Story, Self::Quiz, Self::Compare, Self::You];
 
-    /// Returns the name in addresses: `story`, `quiz`, `compare` or `you`.
+    /// Returns the name in addresses: `story`, `quiz`, `compare`, `you` or `class`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Story => "story",
             Self::Quiz => "quiz",
             Self::Compare => "compare",
             Self::You => "you",
+            Self::Class => "class",
         }
+    }
+
+    fn find(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter().chain([Self::Class]);
+        all.find(|view| view.name() == name)
     }
 }
 
@@ -76,6 +85,8 @@ pub enum Route {
     Top(View),
     /// The story at a paragraph, counted from 1.
     Paragraph(u32),
+    /// The quiz that a teacher has set. Only on a page.
+    Assignment(Assignment),
     /// A part of the comparison.
     Compare(Tab),
     /// Two actors side by side.
@@ -88,6 +99,7 @@ impl Route {
         match self {
             Self::Top(view) => *view,
             Self::Paragraph(_) => View::Story,
+            Self::Assignment(_) => View::Quiz,
             Self::Compare(_) | Self::Pair(..) => View::Compare,
         }
     }
@@ -97,16 +109,22 @@ impl Route {
         match self {
             Self::Compare(tab) => *tab,
             Self::Pair(..) => Tab::Pair,
-            Self::Top(_) | Self::Paragraph(_) => Tab::Statements,
+            Self::Top(_) | Self::Paragraph(_) | Self::Assignment(_) => Tab::Statements,
         }
     }
 
+    /// Returns whether only a page has the route, and no widget.
+    pub fn is_of_page(&self) -> bool {
+        matches!(self, Self::Top(View::Class) | Self::Assignment(_))
+    }
+
     /// Returns the address fragment, without `#`: `quiz`, `story/17`, `compare/grid`,
-    /// `compare/one/other`.
+    /// `compare/one/other`, `quiz/1-10-3-at-end-asked`.
     pub fn fragment(&self) -> String {
         match self {
             Self::Top(view) => view.name().into(),
             Self::Paragraph(number) => ["story/", &number.to_string()].concat(),
+            Self::Assignment(assignment) => ["quiz/", &assignment.to_code()].concat(),
             Self::Compare(tab) => ["compare/", tab.name()].concat(),
             Self::Pair(left, right) => ["compare/", left.as_str(), "/", right.as_str()].concat(),
         }
@@ -127,13 +145,15 @@ impl Route {
             return Some(Self::Top(View::Story));
         }
         let mut parts = path.split('/');
-        let view = parts.next()?;
-        let view = View::ALL.into_iter().find(|other| other.name() == view)?;
+        let view = View::find(parts.next()?)?;
         match (view, parts.next(), parts.next(), parts.next()) {
             (view, None, None, None) => Some(Self::Top(view)),
             (View::Story, Some(number), None, None) => {
                 let number = number.parse().ok()?;
                 pack.find_paragraph(number).map(|_| Self::Paragraph(number))
+            }
+            (View::Quiz, Some(code), None, None) => {
+                Assignment::from_code(code).map(Self::Assignment)
             }
             (View::Compare, Some(name), None, None) => {
                 let tab = Tab::ALL.into_iter().find(|tab| tab.name() == name)?;
@@ -253,6 +273,11 @@ mod tests {
         Route::Pair(id(left), id(right))
     }
 
+    fn assigned() -> Route {
+        let assignment = Assignment::from_code("1-10-3-at-end-asked");
+        Route::Assignment(assignment.expect("a code"))
+    }
+
     #[test]
     fn fragments_round_trip() {
         let pack = pack();
@@ -260,7 +285,8 @@ mod tests {
             .map(Route::Top)
             .into_iter()
             .chain(Tab::ALL.map(Route::Compare))
-            .chain([Route::Paragraph(7), pair("ilse-varrow", "odo-fenn")]);
+            .chain([Route::Paragraph(7), pair("ilse-varrow", "odo-fenn")])
+            .chain([Route::Top(View::Class), assigned()]);
         for route in routes {
             assert_eq!(Route::find(&route.fragment(), &pack), Some(route));
         }
@@ -313,6 +339,18 @@ mod tests {
                 "compare/ilse-varrow/odo-fenn?x=1 compare//ilse-varrow//odo-fenn compare%252Filse-varrow%252Fodo-fenn",
             ),
             (
+                &assigned(),
+                "quiz/1-10-3-at-end-asked/ Quiz/1-10-3-At-End-Asked quiz%2F1%2D10%2D3%2Dat%2Dend%2Dasked",
+            ),
+            (
+                &assigned(),
+                "quiz/1-10-3-at-end-asked. quiz/1-10-3-at-end-asked?utm_source=x quiz/1-10-3-at-end-asked= (quiz/1-10-3-at-end-asked)",
+            ),
+            (
+                &assigned(),
+                "quiz/1-10-3-at-end-asked看 quiz/1-10-3-at-end-asked/utm_source=x utm_source=x#quiz/1-10-3-at-end-asked",
+            ),
+            (
                 &Route::Paragraph(7),
                 "story/7/ Story/7 story/7?x story/7. story/07 story%2F7 story/7:~:text=road story/7&x=y",
             ),
@@ -350,6 +388,11 @@ mod tests {
             "nowhere",
             "quizzes",
             "quiz/1",
+            "quiz/1-10-3-at-end",
+            "quiz/1-10-3-at-end-ask",
+            "quiz/2-10-3-at-end-asked",
+            "quiz/1-10-3-at-end-asked/1",
+            "class/1",
             "story/0",
             "story/9999",
             "story/x",

@@ -11,6 +11,7 @@ use crate::store::{Store, StoreError, back_up, is_backup};
 use crate::words::Words;
 use leptos::prelude::*;
 use standpoint_core::Pack;
+use standpoint_core::class::Assignment;
 use standpoint_core::compare::{NameOrder, Ratings};
 use standpoint_core::pack::{ActorId, Evidence, IssueId};
 use std::sync::Arc;
@@ -26,6 +27,9 @@ pub struct Shared {
     pub view: RwSignal<View>,
     /// The current route within the view.
     pub route: RwSignal<Route>,
+    /// The quiz that a teacher has set, if the reader has opened one. It stays until they open the
+    /// quiz without it.
+    pub assignment: RwSignal<Option<Assignment>>,
     /// The content of the dialog, if it is open.
     pub dialog: RwSignal<Option<DialogContent>>,
     /// What the reader chose to compare.
@@ -137,6 +141,10 @@ impl Shared {
             words,
             same_language: words.is_of(pack.language()),
             view: RwSignal::new(route.view()),
+            assignment: RwSignal::new(match route {
+                Route::Assignment(assignment) => Some(assignment),
+                _ => None,
+            }),
             route: RwSignal::new(route),
             dialog: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
@@ -204,7 +212,7 @@ impl Shared {
     pub fn focuses_heading(self) -> bool {
         let is_top = self
             .route
-            .with_untracked(|route| matches!(route, Route::Top(_)));
+            .with_untracked(|route| matches!(route, Route::Top(_) | Route::Assignment(_)));
         is_top && self.inner.with_value(|inner| inner.has_navigated)
     }
 
@@ -219,9 +227,15 @@ impl Shared {
         self.inner.update_value(|inner| inner.fragment = fragment);
     }
 
-    /// Returns the address of a route.
+    /// Returns the address of a route. That of the quiz leads back to the one that a teacher has set.
     pub fn link(self, route: &Route) -> String {
-        self.navigation().link(route)
+        let navigation = self.navigation();
+        match self.assignment.get_untracked() {
+            Some(assignment) if *route == Route::Top(View::Quiz) => {
+                navigation.link(&Route::Assignment(assignment))
+            }
+            _ => navigation.link(route),
+        }
     }
 
     /// Returns the ratings that *Your view* is about: those in the address, or the reader's own.
@@ -301,6 +315,12 @@ impl Shared {
             Ok(()) => self.mark_seen(key, Some(text)),
             Err(error) => self.notify_error(error),
         }
+    }
+
+    /// Forgets what this page has stored or read under a key, as if it had just been opened.
+    pub fn forget_seen(self, key: &str) {
+        self.inner
+            .update_value(|inner| inner.seen.retain(|(seen_key, _)| seen_key != key));
     }
 
     fn mark_seen(self, key: &str, stored: Option<String>) {
@@ -434,6 +454,11 @@ impl Shared {
             self.notify(Notice::UnknownAddress);
         }
         let view = route.view();
+        match route {
+            Route::Assignment(assignment) => self.assignment.set(Some(assignment)),
+            Route::Top(View::Quiz) => self.assignment.set(None),
+            _ => {}
+        }
         self.route.set(route);
         // Setting the signal re-renders the view.
         if self.view.get_untracked() != view {
@@ -479,6 +504,7 @@ fn find_route(fragment: &str, pack: &Pack, navigation: &dyn Navigation) -> (Rout
     const MAX_FRAGMENT_LENGTH: usize = 1_000;
 
     let found = Route::find(fragment, pack);
+    let found = found.filter(|route| navigation.is_page() || !route.is_of_page());
     let is_unknown = found.is_none() && !fragment.is_empty();
     let route = found.unwrap_or(Route::Top(View::Story));
     if fragment.len() > MAX_FRAGMENT_LENGTH {

@@ -112,6 +112,28 @@ fn you() {
 }
 
 #[test]
+fn class() {
+    insta::assert_snapshot!(page_at("class"));
+}
+
+#[test]
+fn an_assigned_quiz_cannot_be_changed_and_stays_in_the_navigation() {
+    let html = page_at("quiz/1-5-2-never-asked");
+    let start = html.split_once("<main").expect("the view").1;
+    for text in [
+        "Your teacher has set this quiz",
+        "goes through the answers with you",
+        ">Start</button>",
+    ] {
+        assert!(start.contains(text), "{text}: {start}");
+    }
+    assert!(!start.contains("<input"), "{start}");
+    let link = "href=\"#quiz/1-5-2-never-asked\" aria-current=\"page\"";
+    assert!(html.contains(link), "{html}");
+    assert!(!page_at("quiz").contains("Your teacher"));
+}
+
+#[test]
 fn an_unknown_address_shows_the_story_and_says_so() {
     for fragment in [
         "nowhere",
@@ -119,6 +141,7 @@ fn an_unknown_address_shows_the_story_and_says_so() {
         "story/99",
         "compare/one/other",
         "quiz/1/2",
+        "quiz/1-5-2-never-ask",
         "%E0%A4%A",
     ] {
         let html = page_at(fragment);

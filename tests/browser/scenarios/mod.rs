@@ -3,6 +3,7 @@
 mod accessibility;
 mod answer_download;
 mod author_command;
+mod class;
 mod compare;
 mod dark_mode;
 mod embed;
@@ -163,6 +164,12 @@ pub fn all() -> Vec<Scenario> {
         scenario!(answer_download::a_download_treated_as_a_link_does_not_navigate),
         scenario!(answer_download::in_a_sandbox_no_download_is_attempted),
         scenario!(answer_download::a_widget_offers_the_same_download),
+        scenario!(class::a_teacher_sets_a_quiz_and_sees_the_results),
+        scenario!(class::where_answers_are_hidden_nothing_shows_them),
+        scenario!(class::a_cut_link_is_not_another_quiz),
+        scenario!(class::every_state_is_accessible),
+        scenario!(class::every_state_is_accessible_in_dark_mode).in_dark_mode(),
+        scenario!(class::every_state_is_accessible_at_320),
         scenario!(my_answers::a_saved_file_brings_all_answers_back),
         scenario!(my_answers::files_that_cannot_be_used_change_nothing),
         scenario!(my_answers::the_reader_chooses_between_answers_that_differ),

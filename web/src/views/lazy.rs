@@ -4,11 +4,13 @@
 //! The story is one of them: the page opens with its HTML, which is hydrated later.
 
 use super::action::action;
+use super::class::class;
 use super::compare::compare;
 use super::evidence::{link_to_passage, passage_beside, passage_view, standing_view, voices_view};
 use super::my_answers::my_answers;
 use super::quiz::{
-    QuestionPart, QuizState, loaded_question_part, more_options, paper, review_part, summary_view,
+    QuestionPart, QuizState, assigned_start, loaded_question_part, more_options, paper,
+    review_part, summary_view,
 };
 use super::shell::OpenPack;
 use super::story::story;
@@ -25,6 +27,10 @@ use standpoint_core::pack::{Evidence, PackEntry};
 use standpoint_core::quiz::{Item, Plan, RestoreError, Restored, Saved as SavedQuiz, Session};
 use std::sync::Arc;
 
+/// Whether this is the program of a widget, which leaves out what only a page has
+/// ([`Route::is_of_page`](crate::route::Route::is_of_page)).
+pub const IS_WIDGET: bool = cfg!(feature = "widget");
+
 /// A view in the lazy module.
 #[derive(Clone)]
 pub enum Lazy {
@@ -34,6 +40,10 @@ pub enum Lazy {
     Compare,
     /// [`View::You`](crate::route::View::You).
     You,
+    /// [`View::Class`](crate::route::View::Class).
+    Class,
+    /// The start of a quiz that a teacher has set.
+    AssignedQuiz(QuizState),
     /// A quiz that waits for the code which generates questions.
     PendingQuiz(QuizState),
     /// A part of a question.
@@ -49,7 +59,7 @@ pub enum Lazy {
     /// What there is to review in which stories. Also records the answers.
     Review(QuizState, RwSignal<Vec<PackEntry>>),
     /// Saving, opening and erasing the reader's answers.
-    MyAnswers(OpenPack),
+    MyAnswers(Box<OpenPack>),
     /// The content of the dialog.
     Dialog(DialogContent),
 }
@@ -216,6 +226,9 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::Story => story(shared),
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),
+        Lazy::Class if !IS_WIDGET => class(shared),
+        Lazy::AssignedQuiz(state) if !IS_WIDGET => assigned_start(shared, state),
+        Lazy::Class | Lazy::AssignedQuiz(_) => nodes(()),
         Lazy::Question(state, item, part) => loaded_question_part(shared, state, &item, part),
         Lazy::PendingQuiz(state) => {
             on_mount(move || state.finish_pending(shared));
@@ -226,7 +239,7 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::Paper(state) => paper(shared, state),
         Lazy::Summary(state, packs) => summary_view(shared, state, packs),
         Lazy::Review(state, packs) => review_part(shared, state, packs),
-        Lazy::MyAnswers(open_pack) => my_answers(open_pack),
+        Lazy::MyAnswers(open_pack) => my_answers(*open_pack),
         Lazy::Dialog(DialogContent::Passage(passage)) => {
             passage_view(shared, &shared.pack(), &passage)
         }

@@ -83,6 +83,7 @@ pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node 
         View::Quiz => quiz(shared, quiz_state, packs),
         View::Compare => lazy(shared, Lazy::Compare),
         View::You => lazy(shared, Lazy::You),
+        View::Class => lazy(shared, Lazy::Class),
     });
     let masthead = (
         skip,
@@ -101,7 +102,7 @@ pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node 
     let page = (
         header(masthead).class("masthead"),
         content.class("content").focusable().node_ref(main_element),
-        footer((p(words.page.about()), stored_answers(open_pack, private))),
+        footer((about(shared), stored_answers(open_pack, private))),
         evidence_dialog(shared),
     );
     let page = if is_page {
@@ -140,13 +141,27 @@ fn navigation(shared: Shared) -> Element {
     let page = &shared.words.page;
     let links = View::ALL.map(|view| {
         let link = a(page.view(view))
-            .attribute("href", shared.link(&Route::Top(view)))
+            .dynamic_attribute("href", move || {
+                shared.assignment.track();
+                Some(shared.link(&Route::Top(view)))
+            })
             .dynamic_attribute("aria-current", move || {
                 (shared.view.get() == view).then_some("page")
             });
         li(link)
     });
     nav(ul(links)).attribute("aria-label", page.views())
+}
+
+/// Says what the page is, with a link for teachers.
+fn about(shared: Shared) -> Element {
+    let page = &shared.words.page;
+    let route = Route::Top(View::Class);
+    let for_teachers = shared.navigation().is_page().then(|| {
+        let link = a(page.view(View::Class)).attribute("href", shared.link(&route));
+        (" ", link)
+    });
+    p((page.about(), for_teachers))
 }
 
 fn story_menu(shared: Shared, packs: RwSignal<Vec<PackEntry>>) -> Node {

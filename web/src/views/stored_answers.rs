@@ -46,7 +46,7 @@ fn my_answers_part(open_pack: OpenPack) -> Element {
     let was_opened = RwSignal::new(false);
     let content = dynamic(move || {
         let is_opened = was_opened.get();
-        is_opened.then(|| lazy(shared, Lazy::MyAnswers(open_pack)))
+        is_opened.then(|| lazy(shared, Lazy::MyAnswers(open_pack.into())))
     });
     details((summary(shared.words.page.my_answers()), content))
         .class("my-answers")

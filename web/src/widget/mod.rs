@@ -177,7 +177,7 @@ pub fn go_in_widget(number: u32, fragment: &str, by_reader: bool) -> bool {
     let Some(OpenPack { shared, .. }) = open_pack(number) else {
         return false;
     };
-    let is_known = Route::find(fragment, &shared.pack()).is_some();
+    let is_known = Route::find(fragment, &shared.pack()).is_some_and(|route| !route.is_of_page());
     if is_known {
         shared.go_to(fragment, by_reader);
     }

@@ -208,6 +208,8 @@ parts! {
         save,
         /// Saving, opening and erasing the reader's answers.
         my_answers,
+        /// A quiz that a teacher sets, and the results of a class.
+        class,
     }
     build {
         /// Texts of the plain views, for readers without JavaScript.

@@ -4,7 +4,7 @@ mod erase;
 mod open;
 mod save;
 
-use super::quiz::{self, sync_reviews};
+use super::quiz::sync_reviews;
 use super::shell::OpenPack;
 use crate::clock::now;
 use crate::device::with_device;
@@ -42,7 +42,7 @@ fn everything(open_pack: OpenPack) -> ReaderFile {
     let (pack, saved) = (shared.pack(), state.saved());
     let ratings = shared.ratings.get_untracked();
     if !saved.is_empty() || !ratings.is_empty() {
-        let key = quiz::key(shared);
+        let key = state.key(shared);
         let story = file.story(pack.id());
         if !saved.is_empty() && story.quizzes.iter().all(|(other, _)| *other != key) {
             story.quizzes.push((key, saved));

@@ -2,18 +2,15 @@
 
 use super::{everything, lines, name_of, now, title, with_device};
 use crate::node::{NodeRef, *};
+use crate::open_file::{ChosenFile, chosen_files};
 use crate::shared::Shared;
 use crate::views::action::{action, radio};
 use crate::views::shell::OpenPack;
-use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use standpoint_core::reader_file::{
     Change, Keep, LeftOut, MAX_BYTES, Merged, Opened, ReadError, Reason, merge, read,
 };
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
 
 /// What the reader is doing. Lasts as long as the part is open.
 #[derive(Clone, Copy)]
@@ -90,21 +87,14 @@ impl Opening {
 
     /// Reads the chosen file, unless it is too large to be one of ours.
     fn read_file(self, event: &web_sys::Event) {
-        let chosen = event.target().and_then(|input| {
-            let files = Reflect::get(&input, &"files".into()).ok()?;
-            let file = Reflect::get_u32(&files, 0).ok()?;
-            // So that the same file can be chosen again.
-            file.dyn_into::<Blob>().ok()
-        });
-        let Some(file) = chosen else {
+        let Some(file) = chosen_files(event).into_iter().next() else {
             return;
         };
-        if file.size() > MAX_BYTES as f64 {
+        if file.size() > MAX_BYTES {
             return self.fail(ReadError::TooLarge);
         }
         spawn_local(async move {
-            let text = JsFuture::from(file.text()).await.ok();
-            match text.as_ref().and_then(JsValue::as_string) {
+            match ChosenFile::text(file).await {
                 Some(text) => self.take(text),
                 None => self.fail(ReadError::NotOurs),
             }

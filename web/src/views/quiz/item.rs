@@ -78,11 +78,15 @@ fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<boo
 fn next_steps(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {
     let words = &shared.words.quiz;
     let is_last = at + 1 == state.count();
+    let finish = match state.is_hidden() {
+        true => words.done(),
+        false => words.finish(),
+    };
     let (class, text) = match (is_answered, is_last) {
         (true, false) => ("button next", words.next()),
-        (true, true) => ("button next", words.finish()),
+        (true, true) => ("button next", finish),
         (false, false) => ("link next", words.skip()),
-        (false, true) => ("link next", words.finish()),
+        (false, true) => ("link next", finish),
     };
     let previous = (at > 0).then(|| {
         state.step_button("link previous", words.previous(), move || {

@@ -1,5 +1,6 @@
 //! The quiz: the choice of what to ask, one question at a time or all at once, and the result.
 
+mod assigned;
 mod build;
 mod feedback;
 mod gesture;
@@ -14,17 +15,19 @@ mod state;
 mod summary;
 mod wording;
 
+pub use assigned::assigned_start;
 #[cfg(feature = "ssr")]
 pub use interaction::{Context, Plain};
-pub use interaction::{QuestionPart, loaded_question_part};
+pub use interaction::{QuestionPart, given_text, loaded_question_part};
 pub use options::more_options;
 pub use paper::paper;
 pub use review::{review_part, sync_reviews};
 use state::Shown;
-pub use state::{Progress, QuizState, key};
+pub use state::{Progress, QuizState};
 pub use summary::summary_view;
 #[cfg(feature = "ssr")]
-pub use wording::{material_text, material_view, prompt_text};
+pub use wording::material_view;
+pub use wording::{material_text, prompt_text};
 
 use super::heading::view_heading;
 use super::lazy::{Lazy, is_loaded, lazy};
@@ -43,6 +46,7 @@ pub fn quiz(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -
         return nodes((heading, p(words.none()).class("empty")));
     }
     let body = dynamic(move || match state.shown.get() {
+        Shown::Start if state.assignment().is_some() => lazy(shared, Lazy::AssignedQuiz(state)),
         Shown::Start => start_view(shared, state),
         Shown::Pending => lazy(shared, Lazy::PendingQuiz(state)),
         Shown::Summary => lazy(shared, Lazy::Summary(state, packs)),
@@ -79,7 +83,9 @@ pub fn quiz(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -
     // Records each answer. The summary has it further up.
     let review = dynamic(move || {
         state.progress.track();
-        let is_here = !matches!(state.shown.get(), Shown::Pending | Shown::Summary);
+        // Pupils at what a teacher has set do that first.
+        let is_own = shared.assignment.get().is_none();
+        let is_here = is_own && !matches!(state.shown.get(), Shown::Pending | Shown::Summary);
         (is_here && is_loaded(shared)).then(|| lazy(shared, Lazy::Review(state, packs)))
     });
     let quiz = div((heading, on_paper, progress, body, layout, review));
@@ -103,8 +109,11 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
     let items: Vec<_> = (0..state.count())
         .map(|at| item_view(shared, state, at, false))
         .collect();
-    let finish = state.step_button("button", shared.words.quiz.finish(), move || {
-        state.show_summary()
-    });
+    let words = &shared.words.quiz;
+    let finish = match state.is_hidden() {
+        true => words.done(),
+        false => words.finish(),
+    };
+    let finish = state.step_button("button", finish, move || state.show_summary());
     nodes(div((items, p(finish).class("next-steps"))))
 }

@@ -25,5 +25,6 @@ pub fn paper(shared: Shared, state: QuizState) -> Node {
     let title = p(shared.pack().title().to_owned()).lang_of_pack(&shared);
     let name = p((words.pupil(), " ")).class("name-line");
     let key = section((h2(words.answers()), ol(answers))).class("key");
+    let key = (!state.is_hidden()).then_some(key);
     nodes(div((title.class("title"), name, questions, key)).class("paper"))
 }

@@ -9,15 +9,17 @@ use super::gesture::Gesture;
 use crate::event::Event;
 use crate::keys;
 use crate::navigation::DEFAULT_PLAN;
-use crate::node::{Element, IntoNodes, Node, button, nodes};
+use crate::node::{Element, IntoNodes, Node, button, nodes, on_mount};
 use crate::shared::{Shared, StoredChange, Writer};
 use crate::views::lazy::load;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use standpoint_core::class::Assignment;
 use standpoint_core::quiz::{
     AskCertainty, Certainty, Item, ItemId, Plan, Response, Restored, Saved, ScoredResponse,
     Session, ShowAnswers,
 };
+use std::mem;
 
 /// The state of the quiz.
 ///
@@ -39,6 +41,10 @@ struct Inner {
     own: Option<Session>,
     /// The answers that the reviews don't have yet. The code that records them is in the lazy module.
     unrecorded: Vec<RatedAnswer>,
+    /// The quiz that a teacher has set, if the session is one of it.
+    assignment: Option<Assignment>,
+    /// The sessions of the other quizzes that the reader has opened.
+    others: Vec<(Option<Assignment>, Session)>,
     /// Whether all questions are displayed at once.
     shows_all: bool,
     focus: Focus,
@@ -91,20 +97,62 @@ impl QuizState {
     /// Starts the navigation's quiz, without answers. Until the reader starts it, it may lack generated
     /// questions.
     pub fn new(shared: Shared) -> Self {
-        let session = first_session(shared);
-        Self {
+        let assignment = shared.assignment.get_untracked();
+        let session = first_session(shared, assignment);
+        let state = Self {
             shown: RwSignal::new(Shown::Start),
             progress: RwSignal::new(progress(&session)),
             inner: StoredValue::new(Inner {
                 session,
                 own: None,
                 unrecorded: Vec::new(),
+                assignment,
+                others: Vec::new(),
                 shows_all: false,
                 focus: Focus::Stay,
                 gesture: Gesture::default(),
                 pending: None,
             }),
+        };
+        on_mount(move || {
+            let assignment = shared.assignment.get();
+            untrack(|| state.switch_to(shared, assignment));
+        });
+        state
+    }
+
+    /// Switches to the quiz that a teacher has set, or back to the reader's own.
+    fn switch_to(self, shared: Shared, assignment: Option<Assignment>) {
+        if self.assignment() == assignment {
+            return;
         }
+        let left = self.key(shared);
+        let mut is_restored = true;
+        self.inner.update_value(|inner| {
+            let mut others = inner.others.iter();
+            let next = match others.position(|(other, _)| *other == assignment) {
+                Some(at) => inner.others.swap_remove(at).1,
+                None => first_session(shared, assignment),
+            };
+            let session = mem::replace(&mut inner.session, next);
+            // A review ends.
+            let session = inner.own.take().unwrap_or(session);
+            is_restored = inner.pending.take().is_none();
+            if is_restored {
+                inner.others.push((inner.assignment, session));
+            }
+            inner.assignment = assignment;
+        });
+        if !is_restored {
+            // It is restored when the reader comes back.
+            shared.forget_seen(&left);
+        }
+        self.update_progress();
+        match self.with(|session| session.progress().answered) {
+            0 => self.shown.set(Shown::Start),
+            _ => self.show_questions(),
+        }
+        self.sync_stored(shared);
     }
 
     /// Restores the session that an earlier visit or another tab has stored, or drops this one if it
@@ -114,19 +162,20 @@ impl QuizState {
         if self.is_review() {
             return;
         }
-        match shared.check_stored(&key(shared)) {
+        match shared.check_stored(&self.key(shared)) {
             StoredChange::Unchanged => {}
             StoredChange::Deleted => {
                 let plan = self.with(|session| session.plan().clone());
                 let next = build::start(shared, &plan);
-                self.continue_with(next.unwrap_or_else(|| first_session(shared)));
+                let first = || first_session(shared, self.assignment());
+                self.continue_with(next.unwrap_or_else(first));
             }
             StoredChange::Stored(text, writer) => self.restore(shared, text, writer),
         }
     }
 
     fn restore(self, shared: Shared, text: String, writer: Writer) {
-        let key = key(shared);
+        let key = self.key(shared);
         let saved = Saved::from_json(&text);
         let restored = match &saved {
             None => None,
@@ -233,6 +282,22 @@ impl QuizState {
         self.inner.with_value(|inner| read(&inner.session))
     }
 
+    /// Returns the quiz that a teacher has set, if it is displayed.
+    pub fn assignment(self) -> Option<Assignment> {
+        self.inner.with_value(|inner| inner.assignment)
+    }
+
+    /// Returns the storage key of the session.
+    pub fn key(self, shared: Shared) -> String {
+        match self.assignment() {
+            Some(assignment) => keys::quiz_set_as(&assignment.to_code()),
+            None => {
+                let navigation = shared.navigation();
+                key_of(&navigation.plan(), navigation.fixes_items())
+            }
+        }
+    }
+
     /// Returns the number of questions.
     pub fn count(self) -> usize {
         self.with(|session| session.items().len())
@@ -279,6 +344,11 @@ impl QuizState {
     /// Returns whether the reader sees what is right for questions that are answered.
     pub fn shows_answers(self) -> bool {
         self.with(Session::shows_answers)
+    }
+
+    /// Returns whether the reader never sees what is right: their teacher goes through it with them.
+    pub fn is_hidden(self) -> bool {
+        self.with(|session| session.plan().show_answers == ShowAnswers::Never)
     }
 
     /// Returns whether the reader says how sure they are.
@@ -352,12 +422,14 @@ impl QuizState {
                 shared.navigation().emit(Event::Completed(progress));
             }
         }
-        let plan_hides = self.with(|session| session.plan().show_answers == ShowAnswers::AtEnd);
-        if !plan_hides {
+        let show_answers = self.with(|session| session.plan().show_answers);
+        if show_answers == ShowAnswers::AfterEach {
             self.remember(Some(id));
         } else if is_finished {
-            // Until now each answer could be changed.
-            self.remember(None);
+            // Until now each answer could be changed. What a teacher hides, no review tells.
+            if show_answers == ShowAnswers::AtEnd {
+                self.remember(None);
+            }
             self.show_summary();
         } else if !self.shows_all()
             && let Some(next) = self.with(Session::next_unanswered)
@@ -436,13 +508,14 @@ impl QuizState {
         }
     }
 
-    /// Starts the navigation's quiz again, without answers.
+    /// Starts the displayed quiz again, and drops the answers to the others too.
     pub fn reset(self, shared: Shared) {
         self.inner.update_value(|inner| {
             inner.own = None;
             inner.unrecorded.clear();
+            inner.others.clear();
         });
-        self.set_session(first_session(shared));
+        self.set_session(first_session(shared, self.assignment()));
         self.save(shared);
         self.shown.set(Shown::Start);
     }
@@ -467,7 +540,7 @@ impl QuizState {
     }
 
     fn save(self, shared: Shared) {
-        shared.save(&key(shared), self.saved().to_json());
+        shared.save(&self.key(shared), self.saved().to_json());
     }
 
     fn update_progress(self) {
@@ -487,15 +560,13 @@ fn progress(session: &Session) -> Progress {
     (progress.answered, progress.total, progress.right)
 }
 
-/// Returns the author's questions of the navigation's quiz.
-fn first_session(shared: Shared) -> Session {
-    Session::of_author(&shared.pack(), shared.navigation().plan())
-}
-
-/// Returns the storage key of the session.
-pub fn key(shared: Shared) -> String {
-    let navigation = shared.navigation();
-    key_of(&navigation.plan(), navigation.fixes_items())
+/// Returns the author's questions of the quiz that a teacher has set, or of the navigation's.
+fn first_session(shared: Shared, assignment: Option<Assignment>) -> Session {
+    let plan = match assignment {
+        Some(assignment) => assignment.plan(),
+        None => shared.navigation().plan(),
+    };
+    Session::of_author(&shared.pack(), plan)
 }
 
 /// Returns the storage key of a quiz by this plan. Each plan of a host page has its own, also one that

@@ -1,6 +1,7 @@
 //! The result: the score, by skill, topic and actor, how well the reader knew what they know, the
 //! answers to look at again, and what to do next.
 
+use super::assigned::assigned_summary;
 use super::interaction::{QuestionPart, answer_text, given_text, loaded_question_part};
 use super::progress_tiles::progress_tiles;
 use super::review::{how_reviewed, next_time, review_part, sync_reviews};
@@ -11,6 +12,7 @@ use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::views::action::action;
 use crate::views::evidence::evidence_links;
+use crate::views::lazy::IS_WIDGET;
 use crate::views::names::sentence;
 use crate::views::stored_answers::field_to_copy;
 use leptos::prelude::*;
@@ -24,14 +26,37 @@ use web_sys::window;
 
 /// Renders the result.
 pub fn summary_view(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -> Node {
+    if !IS_WIDGET && state.assignment().is_some() {
+        return assigned_summary(shared, state);
+    }
     let schedule = sync_reviews(shared, state);
     let words = &shared.words.quiz;
-    let pack = shared.pack();
-    let summary = state.with(|session| Summary::of(session, &pack));
+    let summary = state.with(|session| Summary::of(session, &shared.pack()));
     let overall = summary.overall;
     let key = (summary.calibration.guessed > 0).then(|| p(words.tiles_key()).class("note"));
     let last = state.with(|session| session.earlier().last().copied());
     let last = last.map(|Try { items, right }| p(words.last_time(right, items)).class("note"));
+    let result = h2(words.result(overall.right, overall.items))
+        .class("result")
+        .focused_if(state.takes_focus(Focus::Summary));
+    let share = (!state.is_review()).then(|| share(shared, state, overall));
+    let score = div((
+        result,
+        progress_tiles(state, None),
+        key,
+        last,
+        next_steps(shared, state, summary.wrong.len()),
+        review_part(shared, state, packs),
+        details_of(shared, &summary),
+        share,
+    ));
+    let summary = section((score.class("score"), review(shared, state, &schedule)));
+    nodes(summary.class("summary"))
+}
+
+/// How well the reader knew what they know, and the score by skill, topic and actor.
+pub(super) fn details_of(shared: Shared, summary: &Summary) -> Node {
+    let (words, pack) = (&shared.words.quiz, shared.pack());
     let skills = summary
         .skills
         .iter()
@@ -51,28 +76,11 @@ pub fn summary_view(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEn
         score_table(shared, words.by_topic(), topics.collect()),
         score_table(shared, words.by_actor(), actors.collect()),
     );
-    let result = h2(words.result(overall.right, overall.items))
-        .class("result")
-        .focused_if(state.takes_focus(Focus::Summary));
-    let share = (!state.is_review()).then(|| share(shared, state, overall));
-    let score = div((
-        result,
-        progress_tiles(state, None),
-        key,
-        last,
-        (
-            next_steps(shared, state, summary.wrong.len()),
-            review_part(shared, state, packs),
-        ),
-        (
-            calibration_view(shared, &summary.calibration),
-            how_reviewed(shared),
-        ),
+    nodes((
+        calibration_view(shared, &summary.calibration),
+        how_reviewed(shared),
         div(tables).class("tables"),
-        share,
-    ));
-    let summary = section((score.class("score"), review(shared, state, &schedule)));
-    nodes(summary.class("summary"))
+    ))
 }
 
 /// After a review, the way back to the quiz follows.
@@ -227,7 +235,7 @@ fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
 }
 
 /// The answers, those that the reader was sure of and got wrong first.
-fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> Element {
+pub(super) fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> Element {
     let words = &shared.words.quiz;
     use Certainty::{Guessing, Sure};
     let groups = [

@@ -98,13 +98,17 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
         Material::Position(position) => {
             let position = &pack[position];
             let stance = stance_word(words, position.stance);
-            let holds = words.reasons.holds(&isolated(&pack[&position.actor].name), stance);
+            let holds = words
+                .reasons
+                .holds(&isolated(&pack[&position.actor].name), stance);
             [&pack[&position.issue].proposition, " ", &holds].concat()
         }
         Material::Claim(claim) => {
             let claim = &pack[claim];
             match &claim.actor {
-                Some(actor) => words.prompts.labelled(&isolated(&pack[actor].name), &claim.text),
+                Some(actor) => words
+                    .prompts
+                    .labelled(&isolated(&pack[actor].name), &claim.text),
                 None => claim.text.clone(),
             }
         }

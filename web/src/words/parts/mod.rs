@@ -2,6 +2,7 @@
 
 #[cfg(feature = "ssr")]
 mod of_build;
+mod of_class;
 mod of_compare;
 mod of_model;
 mod of_quiz;
@@ -10,6 +11,7 @@ mod of_views;
 
 #[cfg(feature = "ssr")]
 pub use of_build::*;
+pub use of_class::*;
 pub use of_compare::*;
 pub use of_model::*;
 pub use of_quiz::*;

@@ -155,6 +155,8 @@ part! {
         previous,
         /// Goes to the summary.
         finish,
+        /// Goes to the summary, where it shows no answers.
+        done,
         /// Heading of the answers, if they follow all questions.
         answers,
         /// Precedes the line for a name on paper.

@@ -19,6 +19,8 @@ part! {
         compare,
         /// Name of the reader's own view.
         you,
+        /// Name of the view for teachers.
+        class,
         /// Button that skips the masthead.
         skip,
         /// Label of the menu of packs.
@@ -266,6 +268,7 @@ impl page::Part {
             View::Quiz => self.quiz(),
             View::Compare => self.compare(),
             View::You => self.you(),
+            View::Class => self.class(),
         }
     }
 }
