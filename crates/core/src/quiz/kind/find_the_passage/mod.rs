@@ -17,7 +17,9 @@ use sought::{Candidate, Sought};
 const MOST_TRIED: usize = 40;
 /// What is sought and the digests have at most so many characters together: that is what fits on the
 /// screen of a small phone.
-const MOST_TEXT: usize = 500;
+const MOST_TEXT: usize = 580;
+/// The space around a digest and the rest of its last line count like so many characters.
+const AROUND_DIGEST: usize = 30;
 /// If digests are long, so few are shown. Else four or more.
 const FEWEST: usize = 3;
 
@@ -195,10 +197,8 @@ fn shown(
         return None;
     }
     let length = |number: &u32| {
-        lengths
-            .get(*number as usize - 1)
-            .copied()
-            .unwrap_or_default()
+        let digest = lengths.get(*number as usize - 1).copied();
+        AROUND_DIGEST + digest.unwrap_or_default()
     };
     let most_text = MOST_TEXT.saturating_sub(sought.text.chars().count());
     let fits_screen = |shown: &&[u32]| shown.iter().map(length).sum::<usize>() <= most_text;
