@@ -1,7 +1,7 @@
 //! Setting a quiz: the choices, and the link that fixes them.
 
 use super::version;
-use crate::clipboard::copy;
+use crate::clipboard::copy_link;
 use crate::node::{NodeRef, *};
 use crate::route::Route;
 use crate::shared::Shared;
@@ -119,15 +119,9 @@ fn link_to_quiz(shared: Shared, set: RwSignal<Assignment>) -> Element {
     let copy = action("button", sharing.copy(), move || {
         let link = untrack(&link_to_copy);
         spawn_local(async move {
-            let is_copied = copy(&link).await;
-            if !is_copied {
-                field.select();
-            }
+            let says = copy_link(shared, &link, field).await;
             // The reader may have left the view.
-            let _ = message.try_set(match is_copied {
-                true => sharing.copied(),
-                false => sharing.not_copied(),
-            });
+            let _ = message.try_set(says);
         });
     });
     let text = dynamic(move || {

@@ -4,7 +4,7 @@ use super::among::among;
 use super::rate;
 use super::result::saveable_result;
 use crate::choices::code_of_ratings;
-use crate::clipboard::copy;
+use crate::clipboard::copy_link;
 use crate::node::{NodeRef, *};
 use crate::route::{Route, View};
 use crate::shared::Shared;
@@ -150,15 +150,9 @@ fn share(shared: Shared) -> Option<Element> {
         move || {
             let link = untrack(&link);
             spawn_local(async move {
-                let is_copied = copy(&link).await;
-                if !is_copied {
-                    field.select();
-                }
+                let says = copy_link(shared, &link, field).await;
                 // The reader may have left the view.
-                let _ = message.try_set(match is_copied {
-                    true => words.copied(),
-                    false => words.not_copied(),
-                });
+                let _ = message.try_set(says);
             });
         }
     };
