@@ -1,6 +1,8 @@
 //! The keys under which the reader's state is stored: `standpoint:STORY@HOME:NAME`.
 
+use crate::navigation::DEFAULT_PLAN;
 use standpoint_core::pack::PackId;
+use standpoint_core::quiz::Plan;
 
 /// The prefix of all our storage keys.
 pub const PREFIX: &str = "standpoint:";
@@ -21,10 +23,15 @@ pub fn key(story: Option<&PackId>, home: &str, name: &str) -> String {
     [PREFIX, story, "@", home, ":", name].concat()
 }
 
-/// Returns the name of the quiz of a widget whose host page sets the seed, or with a number other
-/// than 0 the number of questions.
-pub fn quiz_with(seed: u64, items: usize) -> String {
-    format!("{QUIZ}:{seed}:{items}")
+/// Returns the name of the quiz by this plan. Each plan of a host page has its own, also one that fixes
+/// as many items as others get anyway: the reader can't choose another length there.
+pub fn quiz_by(plan: &Plan, fixes_items: bool) -> String {
+    if *plan == DEFAULT_PLAN && !fixes_items {
+        return QUIZ.into();
+    }
+    let seed = if plan.shuffled { plan.seed } else { 0 };
+    let items = plan.limit.filter(|_| fixes_items);
+    format!("{QUIZ}:{seed}:{}", items.unwrap_or_default())
 }
 
 /// Returns the name of the quiz that a teacher has set, by the code in its link.
@@ -36,4 +43,24 @@ pub fn quiz_set_as(code: &str) -> String {
 pub fn is_quiz(name: &str) -> bool {
     let rest = name.strip_prefix(QUIZ);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_plan_of_a_host_page_has_its_key() {
+        let plan = |limit, shuffled| Plan {
+            seed: 7,
+            limit: Some(limit),
+            shuffled,
+            ..DEFAULT_PLAN
+        };
+        assert_eq!(quiz_by(&DEFAULT_PLAN, false), "quiz");
+        assert_eq!(quiz_by(&DEFAULT_PLAN, true), "quiz:0:10");
+        assert_eq!(quiz_by(&plan(3, false), true), "quiz:0:3");
+        assert_eq!(quiz_by(&plan(10, true), false), "quiz:7:0");
+        assert_eq!(quiz_by(&plan(10, true), true), "quiz:7:10");
+    }
 }

@@ -297,6 +297,35 @@ fn files_that_cannot_be_used_say_why() {
 }
 
 #[test]
+fn a_result_copied_from_a_mail_is_read() {
+    let pack = pack();
+    let file = file(pack, ASSIGNMENT, "Ada", &[true]);
+    let text = file.to_json();
+    let mut broken = text.clone();
+    for at in (40..text.len())
+        .step_by(76)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+    {
+        broken.insert_str(at, "\r\n");
+    }
+    for mail in [
+        format!("Here it is:\n\n{text}"),
+        format!("{text}\n\nAda {{from my phone"),
+        format!("Hello!\r\n{broken}\r\n"),
+        broken,
+    ] {
+        assert_eq!(ResultFile::read(&mail), Ok(file.clone()), "{mail}");
+    }
+    let cut = format!("Here it is:\n{}", &text[..text.len() - 9]);
+    assert_eq!(
+        ResultFile::read(&cut),
+        Err(FileProblem::Unreadable(ReadError::Cut))
+    );
+}
+
+#[test]
 fn answers_are_scored_again_and_the_hardest_question_comes_first() {
     let pack = pack();
     let collected = collect_texts(
@@ -342,9 +371,12 @@ fn answers_are_scored_again_and_the_hardest_question_comes_first() {
     assert_eq!((hardest[0].answered, hardest[0].right), (3, 1));
     let expected = (wrong(&results.items[1]), 2);
     assert_eq!(hardest[0].common_wrong.as_ref(), Some(&expected));
-    // The others were always answered right: in the order of the quiz.
-    let order = hardest.iter().map(|it| (it.item, it.answered));
-    assert_eq!(order.collect::<Vec<_>>(), [(1, 3), (0, 3), (2, 2), (3, 1)]);
+    // The others were always answered right, but not by all.
+    let order = hardest.iter().map(|it| (it.item, it.answered, it.asked));
+    assert_eq!(
+        order.collect::<Vec<_>>(),
+        [(1, 3, 3), (3, 1, 3), (2, 2, 3), (0, 3, 3)]
+    );
 }
 
 #[test]

@@ -36,25 +36,29 @@ pub struct Pupil {
 pub struct QuestionResult {
     /// The index of the question in [`ClassResults::items`].
     pub item: usize,
-    /// How many pupils have answered it.
+    /// How many pupils were asked it.
+    pub asked: usize,
+    /// How many of them have answered it.
     pub answered: usize,
-    /// How many of them exactly right.
+    /// How many exactly right.
     pub right: usize,
     /// The points of all answers together, at most one each.
     pub points: f64,
-    /// The most frequent answer that wasn't exactly right, and how many pupils gave it. Of several,
-    /// the one that was given first.
+    /// The most frequent answer that earned nothing, and how many pupils gave it. Of several, the one
+    /// that was given first.
     pub common_wrong: Option<(Response, usize)>,
 }
 
 impl ClassResults {
-    /// Returns how the class did on each question: the fewest points per answer first, then the order
-    /// of the quiz. Questions that nobody has answered come last.
+    /// Returns how the class did on each question: the smallest share of right answers first, then the
+    /// fewest points, then the order of the quiz. Whoever was asked and didn't answer counts as not right.
+    /// Questions that nobody has answered come last.
     pub fn hardest_first(&self) -> Vec<QuestionResult> {
         let mut questions: Vec<_> = (0..self.items.len()).map(|at| self.question(at)).collect();
         // Stable, so that the order of the quiz remains.
         sort(&mut questions, |one, other| {
-            one.ease().total_cmp(&other.ease())
+            let order = one.ease().total_cmp(&other.ease());
+            order.then_with(|| one.points.total_cmp(&other.points))
         });
         questions
     }
@@ -65,7 +69,8 @@ impl ClassResults {
             .iter()
             .filter_map(|it| it.answers[item].as_ref());
         let answers: Vec<_> = answers.collect();
-        let wrong = answers.iter().filter(|answer| !answer.score.right);
+        // Those that are partly right would be listed as if they were wrong.
+        let wrong = answers.iter().filter(|answer| answer.score.points <= 0.0);
         let mut given: Vec<(Response, usize)> = Vec::new();
         for answer in wrong {
             match given.iter_mut().find(|(it, _)| *it == answer.response) {
@@ -75,8 +80,15 @@ impl ClassResults {
         }
         // `max_by_key` would return the last of several.
         given.reverse();
+        // The others are of earlier versions of the story.
+        let in_quiz = self.pupils.first().map_or(0, |it| it.score.items);
+        let asked = match item < in_quiz {
+            true => self.pupils.len(),
+            false => answers.len(),
+        };
         QuestionResult {
             item,
+            asked,
             answered: answers.len(),
             right: answers.iter().filter(|answer| answer.score.right).count(),
             points: answers.iter().map(|answer| answer.score.points).sum(),
@@ -86,11 +98,11 @@ impl ClassResults {
 }
 
 impl QuestionResult {
-    /// The points per answer, from 0 to 1; more than that without answers.
+    /// The share of right answers, from 0 to 1; more than that without answers.
     fn ease(&self) -> f64 {
         match self.answered {
             0 => f64::INFINITY,
-            answered => self.points / answered as f64,
+            _ => self.right as f64 / self.asked as f64,
         }
     }
 }

@@ -50,7 +50,7 @@ fn write_field(csv: &mut String, field: &str) {
     if is_quoted {
         csv.push('"');
     }
-    if field.starts_with(FORMULA) {
+    if field.starts_with(FORMULA) && !is_number(field) {
         csv.push('\'');
     }
     for c in field.chars() {
@@ -62,6 +62,15 @@ fn write_field(csv: &mut String, field: &str) {
     if is_quoted {
         csv.push('"');
     }
+}
+
+/// Whether a field is a number in digits, which nothing runs.
+fn is_number(field: &str) -> bool {
+    let digits = field.strip_prefix('-').unwrap_or(field);
+    digits.starts_with(|c: char| c.is_ascii_digit())
+        && digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 #[cfg(test)]
@@ -95,13 +104,17 @@ mod tests {
             ("=1+1", "'=1+1"),
             ("＝1+1", "'＝1+1"),
             ("+1", "'+1"),
-            ("-1", "'-1"),
+            ("-1+1", "'-1+1"),
+            ("-", "'-"),
+            ("-.", "'-."),
             ("@SUM(A1)", "'@SUM(A1)"),
             ("\t=1", "'\t=1"),
             ("\r=1", "\"'\r=1\""),
             ("\n=1", "\"'\n=1\""),
             ("=A1,\"x\"", "\"'=A1,\"\"x\"\"\""),
             // These are no formulas.
+            ("-1", "-1"),
+            ("-3.2", "-3.2"),
             ("1=1", "1=1"),
             (" =1", " =1"),
             ("", ""),

@@ -82,7 +82,8 @@ pub fn read(text: &str, now: i64) -> Result<Opened, ReadError> {
     Ok(opened)
 }
 
-/// Parses the JSON of a file that the page may have saved.
+/// Parses the JSON of a file that the page may have saved. If it came by mail, there may be text around
+/// it, and lines may be broken: a file that the page saves has one line.
 ///
 /// # Errors
 ///
@@ -91,9 +92,24 @@ pub(crate) fn scan_file(text: &str, limits: &Limits) -> Result<Value, ReadError>
     if text.len() > limits.bytes {
         return Err(ReadError::TooLarge);
     }
-    let mut problems = Problems::default();
-    let json = scan_within(text.as_bytes(), limits, &mut problems);
-    json.ok_or_else(|| why_not_json(text, &problems))
+    let scan = |text: &str| {
+        let mut problems = Problems::default();
+        let json = scan_within(text.as_bytes(), limits, &mut problems);
+        json.ok_or_else(|| why_not_json(text, &problems))
+    };
+    match scan(text) {
+        Err(ReadError::NotOurs) => match object_in(text) {
+            Some(object) => scan(&object),
+            None => Err(ReadError::NotOurs),
+        },
+        scanned => scanned,
+    }
+}
+
+/// Returns the text from the first brace to the last, as one line.
+fn object_in(text: &str) -> Option<String> {
+    let object = text.get(text.find('{')?..=text.rfind('}')?)?;
+    Some(object.replace(['\r', '\n'], ""))
 }
 
 /// Returns why a text could not be read as JSON.

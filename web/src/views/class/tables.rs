@@ -90,11 +90,14 @@ fn questions(shared: Shared, results: &ClassResults) -> Element {
     let row = |result: &QuestionResult| {
         let right = match result.answered {
             0 => shared.words.quiz.no_answer().into(),
-            answered => shared.words.quiz.right_of(result.right, answered),
+            _ => shared.words.quiz.right_of(result.right, result.asked),
         };
+        let open = result.asked - result.answered;
+        let open =
+            (open > 0 && result.answered > 0).then(|| (br(), small(words.not_answered(open))));
         tr((
             question(shared, &results.items[result.item], result),
-            td(right),
+            td((right, open)),
         ))
     };
     let rows: Vec<_> = results.hardest_first().iter().map(row).collect();

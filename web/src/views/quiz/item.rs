@@ -1,7 +1,7 @@
 //! One question, with its form or with the feedback.
 
 use super::feedback::feedback_view;
-use super::interaction::{QuestionPart, Submit, question_part};
+use super::interaction::{QuestionPart, Submit, given_text, question_part};
 use super::progress_tiles::progress_tiles;
 use super::state::{Focus, QuizState};
 use super::wording::{material_view, prompt_text};
@@ -45,7 +45,11 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         match answer {
             Some(answer) if state.shows_answers() => feedback_view(shared, state, &item, &answer),
             answer => nodes((
-                answer.map(|_| p(words.replaces()).class("hint")),
+                answer.map(|answer| {
+                    let given = given_text(shared, &item, &answer.score.feedback);
+                    let given = given.map(|text| (" ", words.you_said(&text)));
+                    p((words.replaces(), given)).class("hint").dir_auto()
+                }),
                 form(shared, state, &item, is_answered),
             )),
         }

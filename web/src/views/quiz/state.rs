@@ -8,7 +8,6 @@ use super::build;
 use super::gesture::Gesture;
 use crate::event::Event;
 use crate::keys;
-use crate::navigation::DEFAULT_PLAN;
 use crate::node::{Element, IntoNodes, Node, button, nodes, on_mount};
 use crate::shared::{Shared, StoredChange, Writer};
 use crate::views::lazy::load;
@@ -150,7 +149,7 @@ impl QuizState {
         self.update_progress();
         match self.with(|session| session.progress().answered) {
             0 => self.shown.set(Shown::Start),
-            _ => self.show_questions(),
+            _ => self.show_begun(),
         }
         self.sync_stored(shared);
     }
@@ -206,7 +205,7 @@ impl QuizState {
             let is_begun = session.progress().answered > 0;
             self.set_session(session);
             if is_begun {
-                self.show_questions();
+                self.show_begun();
             }
         }
     }
@@ -293,7 +292,7 @@ impl QuizState {
             Some(assignment) => keys::quiz_set_as(&assignment.to_code()),
             None => {
                 let navigation = shared.navigation();
-                key_of(&navigation.plan(), navigation.fixes_items())
+                keys::quiz_by(&navigation.plan(), navigation.fixes_items())
             }
         }
     }
@@ -349,6 +348,11 @@ impl QuizState {
     /// Returns whether the reader never sees what is right: their teacher goes through it with them.
     pub fn is_hidden(self) -> bool {
         self.with(|session| session.plan().show_answers == ShowAnswers::Never)
+    }
+
+    /// Returns whether an answer is taken without saying whether it is right.
+    pub fn hides_answers(self) -> bool {
+        self.with(|session| session.plan().show_answers != ShowAnswers::AfterEach)
     }
 
     /// Returns whether the reader says how sure they are.
@@ -547,6 +551,15 @@ impl QuizState {
         self.progress.set(self.with(progress));
     }
 
+    /// Displays a quiz that the reader has begun at an earlier time. The result of one that a teacher has
+    /// set is still to be handed in.
+    fn show_begun(self) {
+        match self.assignment() {
+            Some(_) if self.with(Session::finished) => self.shown.set(Shown::Summary),
+            _ => self.show_questions(),
+        }
+    }
+
     fn show_questions(self) {
         self.shown.set(match self.shows_all() {
             true => Shown::All,
@@ -567,35 +580,4 @@ fn first_session(shared: Shared, assignment: Option<Assignment>) -> Session {
         None => shared.navigation().plan(),
     };
     Session::of_author(&shared.pack(), plan)
-}
-
-/// Returns the storage key of a quiz by this plan. Each plan of a host page has its own, also one that
-/// fixes as many items as others get anyway: the reader can't choose another length there.
-fn key_of(plan: &Plan, fixes_items: bool) -> String {
-    if *plan == DEFAULT_PLAN && !fixes_items {
-        return keys::QUIZ.into();
-    }
-    let seed = if plan.shuffled { plan.seed } else { 0 };
-    let items = plan.limit.filter(|_| fixes_items);
-    keys::quiz_with(seed, items.unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_plan_of_a_host_page_has_its_key() {
-        let plan = |limit, shuffled| Plan {
-            seed: 7,
-            limit: Some(limit),
-            shuffled,
-            ..DEFAULT_PLAN
-        };
-        assert_eq!(key_of(&DEFAULT_PLAN, false), "quiz");
-        assert_eq!(key_of(&DEFAULT_PLAN, true), "quiz:0:10");
-        assert_eq!(key_of(&plan(3, false), true), "quiz:0:3");
-        assert_eq!(key_of(&plan(10, true), false), "quiz:7:0");
-        assert_eq!(key_of(&plan(10, true), true), "quiz:7:10");
-    }
 }

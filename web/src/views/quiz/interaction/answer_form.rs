@@ -42,7 +42,7 @@ pub(super) fn answer_form(
     };
     let buttons = if state.asks_certainty() {
         nodes((
-            span(words.check_it()),
+            (!state.hides_answers()).then(|| span(words.check_it())),
             button("button", words.sure(), Certainty::Sure),
             button("button secondary", words.guessing(), Certainty::Guessing),
         ))
