@@ -219,6 +219,10 @@ pub async fn a_teacher_sets_a_quiz_and_sees_the_results(page: &Page) -> Result<(
     assert!(lines[1].ends_with(",1,1,1,1,1"), "{lines:?}");
     assert!(lines[2].starts_with("'=Ben,2,5,"), "{lines:?}");
 
+    // The teacher looks at a passage, and comes back.
+    go_to(page, "story").await?;
+    page.js("history.back()").await?;
+    wait_for_text(page, ".files-status", "Results: 2. Files not used: 6.").await?;
     tab_and_enter(page, ".clear-files button").await?;
     wait_for_focus(page, ".class-results h2").await?;
     assert_eq!(page.count(".pupils, .files-not-used").await?, 0);

@@ -689,7 +689,7 @@ words! {
         try_it: "See it as a pupil (opens a new tab)",
         not_an_exam: "This isn’t an exam: the answers can be found on this site, and a result file can be changed.",
         results_title: "Open the results",
-        results_about: "Choose all result files, or add some later. The files are read in this browser; when you leave this page, it forgets them.",
+        results_about: "Choose all result files, or add some later. The files are read in this browser. The page forgets them when you close it, or all files.",
         files: "Result files:",
         clear: "Close all files",
         opened: "Results: {used}. Files not used: {unused}.",

@@ -709,7 +709,7 @@ words! {
         try_it: "So ansehen wie die Klasse (neuer Tab)",
         not_an_exam: "Das ist keine Prüfung: Die Antworten sind auf dieser Website zu finden, und eine Ergebnisdatei lässt sich ändern.",
         results_title: "Ergebnisse öffnen",
-        results_about: "Wählen Sie alle Ergebnisdateien aus, oder fügen Sie später weitere hinzu. Die Dateien werden nur in diesem Browser gelesen; wenn Sie die Seite verlassen, vergisst sie alles.",
+        results_about: "Wählen Sie alle Ergebnisdateien aus, oder fügen Sie später weitere hinzu. Die Dateien werden nur in diesem Browser gelesen. Die Seite vergisst sie, wenn Sie sie oder alle Dateien schließen.",
         files: "Ergebnisdateien:",
         clear: "Alle Dateien schließen",
         opened: "Ergebnisse: {used}. Nicht verwendete Dateien: {unused}.",

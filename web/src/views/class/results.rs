@@ -9,11 +9,16 @@ use crate::views::action::action;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use standpoint_core::class::{Collected, FileProblem, OpenedFile, ResultFile, SameName, collect};
+use standpoint_core::pack::PackId;
 use standpoint_core::reader_file::ReadError;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use web_sys::Event;
 
-/// The files that are open.
+/// The files that are open, and the story of the page that opened them. They stay open while the teacher
+/// looks at another view, such as a passage in the story; closing the page forgets them.
+static OPEN: Mutex<Option<(PackId, Vec<OpenedFile>)>> = Mutex::new(None);
+
+/// The files that are open in this view.
 #[derive(Clone, Copy)]
 struct OpenFiles {
     shared: Shared,
@@ -25,10 +30,11 @@ struct OpenFiles {
 /// Renders the field for the files, and what is in them.
 pub fn results(shared: Shared) -> Node {
     let words = shared.words.class();
+    let files = still_open(shared.pack().id());
     let open = OpenFiles {
         shared,
-        files: StoredValue::new(Vec::new()),
-        collected: RwSignal::new(Arc::new(Collected::default())),
+        collected: RwSignal::new(Arc::new(collect(&shared.pack(), &files))),
+        files: StoredValue::new(files),
     };
     let field = input()
         .attribute("type", "file")
@@ -94,9 +100,20 @@ impl OpenFiles {
 
     fn set(self, files: Vec<OpenedFile>) {
         let collected = collect(&self.shared.pack(), &files);
+        if let Ok(mut open) = OPEN.lock() {
+            *open = Some((self.shared.pack().id().clone(), files.clone()));
+        }
         self.files.set_value(files);
         self.collected.set(Arc::new(collected));
     }
+}
+
+/// Returns the files that an earlier view of a story has opened.
+fn still_open(story: &PackId) -> Vec<OpenedFile> {
+    let open = OPEN.lock().ok();
+    let open = open.as_deref().and_then(Option::as_ref);
+    let files = open.filter(|(of, _)| of == story).map(|(_, files)| files);
+    files.cloned().unwrap_or_default()
 }
 
 async fn read(file: ChosenFile) -> Result<ResultFile, FileProblem> {

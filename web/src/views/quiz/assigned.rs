@@ -11,7 +11,7 @@ use crate::views::action::action;
 use crate::views::saved_file::{SavedFile, saved_file};
 use leptos::prelude::*;
 use standpoint_core::class::{MAX_NAME, ResultFile};
-use standpoint_core::quiz::{ShowAnswers, Summary};
+use standpoint_core::quiz::{Session, ShowAnswers, Summary};
 
 /// Renders what the teacher has set, and the button that starts it.
 pub fn assigned_start(shared: Shared, state: QuizState) -> Node {
@@ -22,8 +22,8 @@ pub fn assigned_start(shared: Shared, state: QuizState) -> Node {
         ShowAnswers::AtEnd => words.shows_at_end(),
         ShowAnswers::Never => words.shows_never(),
     };
-    let count = plan.limit.map(|limit| limit.to_string());
-    let count = count.unwrap_or_else(|| shared.words.quiz.all_of_them().into());
+    // The story may have fewer than the teacher asks for.
+    let count = Session::start(&shared.pack(), plan.clone()).items().len();
     let start = state.step_button("button", shared.words.quiz.start(), move || {
         state.start(shared, plan.clone())
     });
@@ -32,7 +32,7 @@ pub fn assigned_start(shared: Shared, state: QuizState) -> Node {
             .class("lead")
             .focused_if(state.takes_focus(Focus::Start)),
         ul((
-            li(words.questions_are(&count)),
+            li(words.questions_are(&count.to_string())),
             li(shows),
             li(words.hand_in()),
             li(words.not_sent()),
