@@ -153,13 +153,18 @@ fn navigation(shared: Shared) -> Element {
     nav(ul(links)).attribute("aria-label", page.views())
 }
 
-/// Says what the page is, with a link for teachers.
+/// Says what the page is, with a link for teachers once the page has started: without script it would
+/// lead nowhere.
 fn about(shared: Shared) -> Element {
     let page = &shared.words.page;
-    let route = Route::Top(View::Class);
-    let for_teachers = shared.navigation().is_page().then(|| {
-        let link = a(page.view(View::Class)).attribute("href", shared.link(&route));
-        (" ", link)
+    let has_started = RwSignal::new(false);
+    on_mount(move || has_started.set(true));
+    let for_teachers = dynamic(move || {
+        let is_due = has_started.get() && shared.navigation().is_page();
+        is_due.then(|| {
+            let address = shared.link(&Route::Top(View::Class));
+            (" ", a(page.view(View::Class)).attribute("href", address))
+        })
     });
     p((page.about(), for_teachers))
 }
