@@ -1,7 +1,5 @@
 //! The clipboard.
 
-use crate::node::NodeRef;
-use crate::shared::Shared;
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,17 +11,6 @@ pub async fn copy(text: &str) -> bool {
         Some(copied) => JsFuture::from(copied).await.is_ok(),
         None => false,
     }
-}
-
-/// Copies the link in a field. If that isn't allowed, selects it, so that the reader can copy it.
-/// Returns what to say about it.
-pub async fn copy_link(shared: Shared, link: &str, field: NodeRef) -> &'static str {
-    let words = shared.words.sharing();
-    if copy(link).await {
-        return words.copied();
-    }
-    field.select();
-    words.not_copied()
 }
 
 /// Calls `navigator.clipboard.writeText`, which older browsers don't have.

@@ -336,8 +336,8 @@ fn cited(value: &Value, numbers: &mut Vec<usize>) {
     }
 }
 
-/// Whether something in the entry at a path is still to be written. Only a text of the pack itself, such as its
-/// title, can be a proposal: elsewhere, what comes after the mark is the author's note.
+/// Whether something in the entry at a path is still to be written. Only a text of the pack itself, such
+/// as its title, can be a proposal: elsewhere, what comes after the mark is the author's note.
 pub fn is_unwritten(path: &str, entry: &Value) -> bool {
     match entry {
         Value::String(text) => path.contains(['.', '[']) || proposal(text).is_none(),

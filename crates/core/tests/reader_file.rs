@@ -94,6 +94,10 @@ fn a_file_is_read_as_it_was_written() {
     // A byte order mark, as some editors add.
     let text = ["\u{feff}", &sample().to_json()].concat();
     assert_eq!(read(&text, NOW).map(|opened| opened.file), Ok(sample()));
+    // As it may come out of a mail.
+    let (start, end) = text.split_at(100);
+    let text = format!("Hello,\n\n{start}\r\n{end}\n\nYours");
+    assert_eq!(read(&text, NOW).map(|opened| opened.file), Ok(sample()));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod evidence;
 mod filters;
 mod heading;
 mod lazy;
+mod link_to_copy;
 mod loading;
 mod mark;
 mod my_answers;

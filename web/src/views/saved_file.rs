@@ -36,7 +36,7 @@ pub fn saved_file(shared: Shared, saved: RwSignal<Option<SavedFile>>) -> Node {
                     },
                 ))
             });
-            (share_instead, field_to_copy(text, copy_instead))
+            (share_instead, field_to_copy(text, copy_instead, "4"))
         })
     });
     nodes((p(hint).attribute("role", "status"), field))

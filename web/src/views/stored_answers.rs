@@ -113,17 +113,17 @@ fn download_button(
     let copy_instead = shared.words.page.copy_instead();
     let hint = dynamic(move || is_pressed.get().then_some(copy_instead));
     let field = dynamic(move || {
-        let field = || field_to_copy(text(), copy_instead);
+        let field = || field_to_copy(text(), copy_instead, "4");
         is_pressed.get().then(field)
     });
     (press, nodes((p(hint).attribute("role", "status"), field)))
 }
 
 /// Renders a text that the reader can select and copy.
-pub fn field_to_copy(text: String, label: &'static str) -> Element {
+pub fn field_to_copy(text: String, label: &'static str, rows: &'static str) -> Element {
     textarea(text)
         .attribute("readonly", "")
-        .attribute("rows", "4")
+        .attribute("rows", rows)
         .attribute("dir", "ltr")
         .attribute("aria-label", label)
 }

@@ -1,13 +1,12 @@
 //! Setting a quiz: the choices, and the link that fixes them.
 
 use super::version;
-use crate::clipboard::copy_link;
 use crate::node::{NodeRef, *};
 use crate::route::Route;
 use crate::shared::Shared;
-use crate::views::action::{action, radio};
+use crate::views::action::radio;
+use crate::views::link_to_copy::{LinkToCopy, link_to_copy};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use standpoint_core::class::Assignment;
 use standpoint_core::quiz::{AskCertainty, Plan, Session, ShowAnswers};
 
@@ -105,36 +104,18 @@ pub fn set_quiz(shared: Shared) -> Node {
 /// The link, with a button that copies it.
 fn link_to_quiz(shared: Shared, set: RwSignal<Assignment>) -> Element {
     let words = shared.words.class();
-    let sharing = shared.words.sharing();
     let page = address(shared);
     let is_online = page.is_some();
     let page = page.unwrap_or_default();
-    let field = NodeRef::new();
-    let message = RwSignal::new("");
     let link = move || {
         let fragment = Route::Assignment(set.get()).fragment();
         [&*page, "#", &fragment].concat()
     };
-    let link_to_copy = link.clone();
-    let copy = action("button", sharing.copy(), move || {
-        let link = untrack(&link_to_copy);
-        spawn_local(async move {
-            let says = copy_link(shared, &link, field).await;
-            // The reader may have left the view.
-            let _ = message.try_set(says);
-        });
-    });
-    let text = dynamic(move || {
-        let link = link();
-        // What was copied is another one.
-        message.set("");
-        textarea(link)
-            .attribute("readonly", "")
-            .attribute("rows", "2")
-            .attribute("dir", "ltr")
-            .attribute("aria-label", words.link())
-            .node_ref(field)
-    });
+    let LinkToCopy {
+        field,
+        button,
+        status,
+    } = link_to_copy(shared, link, words.link());
     let try_it = a(words.try_it()).dynamic_attribute("href", move || {
         let route = Route::Assignment(set.get());
         Some(shared.navigation().link(&route))
@@ -146,13 +127,13 @@ fn link_to_quiz(shared: Shared, set: RwSignal<Assignment>) -> Element {
     div((
         h3(words.link()),
         p(about),
-        text,
+        field,
         p((
-            copy,
+            button,
             " ",
             try_it.attribute("target", "_blank"),
             " ",
-            span(dynamic(move || message.get())).attribute("role", "status"),
+            status,
         ))
         .class("next-steps"),
     ))

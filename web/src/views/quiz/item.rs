@@ -1,6 +1,7 @@
 //! One question, with its form or with the feedback.
 
 use super::feedback::feedback_view;
+use super::finish_text;
 use super::interaction::{QuestionPart, Submit, given_text, question_part};
 use super::progress_tiles::progress_tiles;
 use super::state::{Focus, QuizState};
@@ -82,10 +83,7 @@ fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<boo
 fn next_steps(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {
     let words = &shared.words.quiz;
     let is_last = at + 1 == state.count();
-    let finish = match state.is_hidden() {
-        true => words.done(),
-        false => words.finish(),
-    };
+    let finish = finish_text(shared, state);
     let (class, text) = match (is_answered, is_last) {
         (true, false) => ("button next", words.next()),
         (true, true) => ("button next", finish),

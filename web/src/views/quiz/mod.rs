@@ -36,6 +36,7 @@ use crate::shared::Shared;
 use item::item_view;
 use leptos::prelude::*;
 use standpoint_core::pack::PackEntry;
+use standpoint_core::quiz::ShowAnswers;
 use start::start_view;
 
 /// Renders the view. `packs` are the stories in which there may be something to review.
@@ -109,11 +110,16 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
     let items: Vec<_> = (0..state.count())
         .map(|at| item_view(shared, state, at, false))
         .collect();
-    let words = &shared.words.quiz;
-    let finish = match state.is_hidden() {
-        true => words.done(),
-        false => words.finish(),
-    };
+    let finish = finish_text(shared, state);
     let finish = state.step_button("button", finish, move || state.show_summary());
     nodes(div((items, p(finish).class("next-steps"))))
+}
+
+/// Returns what the button says that leads to the result.
+fn finish_text(shared: Shared, state: QuizState) -> &'static str {
+    let words = &shared.words.quiz;
+    match state.when_answers_are_shown() {
+        ShowAnswers::AfterEach | ShowAnswers::AtEnd => words.finish(),
+        ShowAnswers::Never => words.done(),
+    }
 }

@@ -5,6 +5,7 @@ use super::item::item_view;
 use super::state::QuizState;
 use crate::node::*;
 use crate::shared::Shared;
+use standpoint_core::quiz::ShowAnswers;
 
 /// All questions to be answered on paper, and after them the answers.
 pub fn paper(shared: Shared, state: QuizState) -> Node {
@@ -25,6 +26,6 @@ pub fn paper(shared: Shared, state: QuizState) -> Node {
     let title = p(shared.pack().title().to_owned()).lang_of_pack(&shared);
     let name = p((words.pupil(), " ")).class("name-line");
     let key = section((h2(words.answers()), ol(answers))).class("key");
-    let key = (!state.is_hidden()).then_some(key);
+    let key = (state.when_answers_are_shown() != ShowAnswers::Never).then_some(key);
     nodes(div((title.class("title"), name, questions, key)).class("paper"))
 }

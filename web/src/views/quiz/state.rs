@@ -345,14 +345,9 @@ impl QuizState {
         self.with(Session::shows_answers)
     }
 
-    /// Returns whether the reader never sees what is right: their teacher goes through it with them.
-    pub fn is_hidden(self) -> bool {
-        self.with(|session| session.plan().show_answers == ShowAnswers::Never)
-    }
-
-    /// Returns whether an answer is taken without saying whether it is right.
-    pub fn hides_answers(self) -> bool {
-        self.with(|session| session.plan().show_answers != ShowAnswers::AfterEach)
+    /// Returns when the reader sees what is right.
+    pub fn when_answers_are_shown(self) -> ShowAnswers {
+        self.with(|session| session.plan().show_answers)
     }
 
     /// Returns whether the reader says how sure they are.
@@ -426,11 +421,11 @@ impl QuizState {
                 shared.navigation().emit(Event::Completed(progress));
             }
         }
-        let show_answers = self.with(|session| session.plan().show_answers);
+        let show_answers = self.when_answers_are_shown();
         if show_answers == ShowAnswers::AfterEach {
             self.remember(Some(id));
         } else if is_finished {
-            // Until now each answer could be changed. What a teacher hides, no review tells.
+            // Until now each answer could be changed. A review would show what a teacher hides.
             if show_answers == ShowAnswers::AtEnd {
                 self.remember(None);
             }

@@ -210,7 +210,7 @@ fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
     });
     let text_field = dynamic(move || {
         let has_failed = copied.get() == Copied::Failed;
-        has_failed.then(|| field_to_copy(text.get_value(), not_copied).node_ref(field))
+        has_failed.then(|| field_to_copy(text.get_value(), not_copied, "4").node_ref(field))
     });
     let print = action("link", words.print(), || {
         if let Some(window) = window() {

@@ -4,16 +4,15 @@ use super::among::among;
 use super::rate;
 use super::result::saveable_result;
 use crate::choices::code_of_ratings;
-use crate::clipboard::copy_link;
 use crate::node::{NodeRef, *};
 use crate::route::{Route, View};
 use crate::shared::Shared;
 use crate::views::action::{action, expanded};
 use crate::views::filters::filters;
+use crate::views::link_to_copy::{LinkToCopy, link_to_copy};
 use crate::views::mark::own_mark;
 use crate::views::topics::statements_by_topic;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use standpoint_core::compare::{Answer, Ratings, Weight};
 
 /// Reads ratings from the address, now and after each navigation. Returns whether the address has
@@ -136,8 +135,6 @@ fn share(shared: Shared) -> Option<Element> {
     let page = shared.navigation().shared_address()?;
     let words = shared.words.sharing();
     let is_open = RwSignal::new(false);
-    let field = NodeRef::new();
-    let message = RwSignal::new("");
     let link = move || {
         let ratings = shared.ratings.get();
         // Tracked, since the link has the choices.
@@ -145,45 +142,18 @@ fn share(shared: Shared) -> Option<Element> {
         let fragment = shared.fragment_with(&Route::Top(View::You), Some(&ratings));
         [&page, "#", &fragment].concat()
     };
-    let copy = {
-        let link = link.clone();
-        move || {
-            let link = untrack(&link);
-            spawn_local(async move {
-                let says = copy_link(shared, &link, field).await;
-                // The reader may have left the view.
-                let _ = message.try_set(says);
-            });
-        }
-    };
     let press = action("button secondary", words.share(), move || {
-        message.set("");
         is_open.update(|it| *it = !*it);
     })
     .dynamic_attribute("aria-expanded", move || Some(expanded(is_open.get())));
     let panel = dynamic(move || {
-        let (link, copy) = (link.clone(), copy.clone());
-        let text = dynamic(move || {
-            let link = link();
-            // What was copied is another one.
-            message.set("");
-            textarea(link)
-                .attribute("readonly", "")
-                .attribute("rows", "2")
-                .attribute("dir", "ltr")
-                .attribute("aria-label", words.link())
-                .node_ref(field)
-        });
         is_open.get().then(|| {
-            (
-                p(words.warning()),
-                text,
-                p((
-                    action("button", words.copy(), copy),
-                    " ",
-                    span(dynamic(move || message.get())).attribute("role", "status"),
-                )),
-            )
+            let LinkToCopy {
+                field,
+                button,
+                status,
+            } = link_to_copy(shared, link.clone(), words.link());
+            (p(words.warning()), field, p((button, " ", status)))
         })
     });
     Some(

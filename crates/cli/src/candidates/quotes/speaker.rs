@@ -393,8 +393,9 @@ impl Spoken<'_, '_> {
         })
     }
 
-    /// Returns the reporting verb on which another one depends: "said" for "told" in "Garrity said an
-    /// inspector had told him that it was “full up”", "according to Lee, Fox said: “…”".
+    /// Returns the verb by which somebody reports what another one says: "said" for "told" in "Garrity
+    /// said an inspector had told him that it was “full up”", "according" for "said" in "according to
+    /// Lee, Fox said: “…”".
     fn reporter(&self, inner: &Verb, sentence: &Range<usize>) -> Option<&Verb> {
         let clause = inner.clause();
         let reports = |outer: &&Verb| {

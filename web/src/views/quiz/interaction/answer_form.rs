@@ -4,7 +4,7 @@ use super::super::state::QuizState;
 use crate::node::*;
 use crate::shared::Shared;
 use leptos::prelude::*;
-use standpoint_core::quiz::Certainty;
+use standpoint_core::quiz::{Certainty, ShowAnswers};
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
@@ -40,9 +40,10 @@ pub(super) fn answer_form(
         let check = check.clone();
         state.check_button(class, text, move || check(certainty))
     };
+    let is_checked = state.when_answers_are_shown() == ShowAnswers::AfterEach;
     let buttons = if state.asks_certainty() {
         nodes((
-            (!state.hides_answers()).then(|| span(words.check_it())),
+            is_checked.then(|| span(words.check_it())),
             button("button", words.sure(), Certainty::Sure),
             button("button secondary", words.guessing(), Certainty::Guessing),
         ))

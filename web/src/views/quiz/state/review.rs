@@ -1,7 +1,7 @@
 //! Reviews: the answers to be recorded, and a session of what is due in place of the reader's quiz.
 
 use super::super::build;
-use super::{Focus, Inner, QuizState};
+use super::{Focus, QuizState};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::quiz::{ItemId, Plan, Saved, Session};
@@ -44,19 +44,9 @@ impl QuizState {
     /// Remembers the answer to a question, or all answers, to be recorded in the reviews.
     pub(super) fn remember(self, only: Option<&ItemId>) {
         self.inner.update_value(|inner| {
-            let Inner {
-                session,
-                unrecorded,
-                ..
-            } = inner;
-            for (item, answer) in session.answers() {
-                if let Some(answer) = answer
-                    && only.is_none_or(|only| *only == item.id)
-                {
-                    let rating = Rating::of(&answer.score, answer.certainty);
-                    unrecorded.push((item.id.clone(), rating));
-                }
-            }
+            let rated = rated_answers(&inner.session).into_iter();
+            let rated = rated.filter(|(item, _)| only.is_none_or(|only| only == item));
+            inner.unrecorded.extend(rated);
         });
     }
 

@@ -111,9 +111,9 @@ impl Kind for FindThePassage {
         texts
     }
 
-    /// Up to six successive paragraphs, as many as fit on a small screen, for each position, claim, quote
-    /// and figure with a single paragraph of evidence. Paragraphs that may say the same are left out, and so is an item whose
-    /// right digest has the words of the question while no other has them.
+    /// Up to six successive paragraphs, as many as fit on a small screen, for each position, claim,
+    /// quote and figure with a single paragraph of evidence. Paragraphs that may say the same are left
+    /// out, and so is an item whose right digest has the words of the question while no other has them.
     fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let mut candidates = Candidate::all(pack);
         rng.shuffle(&mut candidates);
