@@ -1,13 +1,16 @@
-// Loads the lazy module. The build appends this to the glue and fills in the
-// file name. `wasm`, a variable of the glue, has the exports of the main module.
+// Loads the modules of the program that are loaded on demand. The build appends this to the glue and
+// fills in the file names. `wasm`, a variable of the glue, has the exports of the main module.
 
-let lazy;
+// In the order in which they are loaded: each needs those before it.
+const files = MODULES;
+const modules = [];
 let hasFailed = false;
 
-// Loads the module at once, because the reader has opened one of its views.
-async function loadLazy() {
+// Loads the module with this index and those before it at once, because the reader has opened one of
+// its views.
+async function loadModule(last) {
   try {
-    await getLazy();
+    await getModules(last);
   } catch (error) {
     // Delayed: leaving the page also aborts the request, and that must not be reported.
     setTimeout(() => console.warn("Standpoint: a part of the program can't be loaded:", error.message), 200);
@@ -15,35 +18,39 @@ async function loadLazy() {
   }
 }
 
-async function loadLazyWhenIdle() {
+async function loadModuleWhenIdle(last) {
   await new Promise((resolve) => (globalThis.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 5000 }) : setTimeout(resolve)));
   // After a failure the reader has a button to try again; a second failure would be confusing.
   if (hasFailed) throw new Error("it has failed before");
-  await getLazy();
+  await getModules(last);
 }
 
-async function getLazy() {
-  lazy ??= startLazy();
+async function getModules(last) {
+  const needed = files.slice(0, last + 1);
   try {
-    await lazy;
+    await Promise.all(needed.map((file, at) => (modules[at] ??= startModule(file))));
   } catch (error) {
-    // So that the next call requests it again.
-    lazy = undefined;
     hasFailed = true;
     throw error;
   }
 }
 
-async function startLazy() {
-  const address = new URL("./LAZY", import.meta.url).href;
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  // A list of pairs, because the build mangles property names and these must stay.
-  const shared = Object.fromEntries([
-    ["memory", wasm.memory],
-    ["__indirect_function_table", wasm.__indirect_function_table],
-    ["__wasm_split_shared0", wasm.__wasm_split_shared0],
-  ]);
-  // Not `instantiateStreaming`: it needs the right MIME type and a `fetch` that isn't patched.
-  await WebAssembly.instantiate(await response.arrayBuffer(), Object.fromEntries([["MODULE", shared]]));
+async function startModule(file) {
+  try {
+    const address = new URL(file, import.meta.url).href;
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+    // A list of pairs, because the build mangles property names and these must stay.
+    const shared = Object.fromEntries([
+      ["memory", wasm.memory],
+      ["__indirect_function_table", wasm.__indirect_function_table],
+      ["__wasm_split_shared0", wasm.__wasm_split_shared0],
+    ]);
+    // Not `instantiateStreaming`: it needs the right MIME type and a `fetch` that isn't patched.
+    await WebAssembly.instantiate(await response.arrayBuffer(), Object.fromEntries([["IMPORTS", shared]]));
+  } catch (error) {
+    // So that the next call requests it again.
+    modules[files.indexOf(file)] = undefined;
+    throw error;
+  }
 }

@@ -49,7 +49,14 @@ started.catch(() => {});
 async function load() {
   // The wasm loads packs from this folder.
   root.dataset.folder = at(".");
+  // The program asks for the quiz once it runs. A development build has no such file.
+  const quiz = at("./QUIZ");
+  if (location.hash.startsWith("#quiz") && quiz.endsWith(".wasm")) preload(quiz);
   return Promise.all([import(at("./GLUE")), fetch(at("./WASM"))]);
+}
+
+function preload(href) {
+  document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
 }
 
 // The address may be that of the folder without its trailing slash.

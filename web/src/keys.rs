@@ -1,6 +1,7 @@
 //! The keys under which the reader's state is stored: `standpoint:STORY@HOME:NAME`.
 
-use crate::navigation::DEFAULT_PLAN;
+use crate::navigation::{DEFAULT_PLAN, Navigation};
+use standpoint_core::class::Assignment;
 use standpoint_core::pack::PackId;
 use standpoint_core::quiz::Plan;
 
@@ -21,6 +22,14 @@ pub const REVIEWS: &str = "reviews";
 pub fn key(story: Option<&PackId>, home: &str, name: &str) -> String {
     let story = story.map_or("", PackId::as_str);
     [PREFIX, story, "@", home, ":", name].concat()
+}
+
+/// Returns the name of the quiz that a teacher has set, or else of the navigation's.
+pub fn quiz(assignment: Option<Assignment>, navigation: &dyn Navigation) -> String {
+    match assignment {
+        Some(assignment) => quiz_set_as(&assignment.to_code()),
+        None => quiz_by(&navigation.plan(), navigation.fixes_items()),
+    }
 }
 
 /// Returns the name of the quiz by this plan. Each plan of a host page has its own, also one that fixes

@@ -1,5 +1,5 @@
 //! Reads packs in the browser. Those of the build are marked as checked; the code that checks others
-//! is in the lazy module. The single-file page has its own pack alone, so it has no checks.
+//! is in [`Module::Views`](crate::loader). The single-file page has its own pack alone, so it has no checks.
 
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
@@ -7,7 +7,7 @@ use standpoint_core::read::read_marked;
 
 #[cfg(not(feature = "single-file"))]
 use {
-    crate::loader,
+    crate::loader::{self, Module},
     standpoint_core::read::{self as core, Problems},
 };
 
@@ -44,7 +44,9 @@ pub fn read_now(json: &[u8], id: &PackId) -> Option<Pack> {
 
 #[cfg(not(feature = "single-file"))]
 async fn read_unmarked(json: &[u8], id: Option<PackId>) -> Result<Pack, ReadError> {
-    loader::load().await.map_err(|_| ReadError::NotLoaded)?;
+    loader::load(Module::Views)
+        .await
+        .map_err(|_| ReadError::NotLoaded)?;
     let read = check(json.to_vec(), id);
     #[cfg(code_split)]
     let read = read.await;
@@ -53,7 +55,7 @@ async fn read_unmarked(json: &[u8], id: Option<PackId>) -> Result<Pack, ReadErro
 
 /// The attribute makes it `async`.
 #[cfg(not(feature = "single-file"))]
-#[cfg_attr(code_split, leptos::wasm_split::wasm_split(lazy, wasm_split_path = leptos::wasm_split))]
+#[cfg_attr(code_split, leptos::wasm_split::wasm_split(views, wasm_split_path = leptos::wasm_split))]
 fn check(json: Vec<u8>, id: Option<PackId>) -> Result<Pack, Problems> {
     match id {
         Some(id) => core::read_as(&id, &json),

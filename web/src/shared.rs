@@ -2,7 +2,7 @@
 
 use crate::choices::Choices;
 use crate::keys::{self, PREFIX};
-use crate::loader;
+use crate::loader::{self, Module};
 use crate::name_order::name_order;
 use crate::navigation::Navigation;
 use crate::node::Element;
@@ -48,10 +48,10 @@ pub struct Shared {
     pub notices: RwSignal<Vec<Notice>>,
     /// Whether there are [answers to earlier versions](Shared::backups).
     pub has_backups: RwSignal<bool>,
-    /// Whether the lazy-loaded [views](crate::views) are loaded.
-    pub has_lazy: RwSignal<bool>,
-    /// Whether loading them failed when one was opened.
-    pub lazy_failed: RwSignal<bool>,
+    /// Whether each module is loaded.
+    pub loaded: [RwSignal<bool>; Module::ALL.len()],
+    /// Whether loading each module failed when a view in it was opened.
+    pub load_failed: [RwSignal<bool>; Module::ALL.len()],
     inner: StoredValue<Inner>,
 }
 
@@ -155,9 +155,9 @@ impl Shared {
             shares_ratings: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             has_backups: RwSignal::new(false),
-            has_lazy: RwSignal::new(loader::is_loaded()),
+            loaded: Module::ALL.map(|module| RwSignal::new(loader::is_loaded(module))),
             // A widget has tried before it shows the view.
-            lazy_failed: RwSignal::new(loader::take_failure()),
+            load_failed: Module::ALL.map(|module| RwSignal::new(loader::take_failure(module))),
             inner: StoredValue::new(Inner {
                 pack,
                 name_order: None,
@@ -314,6 +314,18 @@ impl Shared {
         match self.store().set(&self.key(key), &text) {
             Ok(()) => self.mark_seen(key, Some(text)),
             Err(error) => self.notify_error(error),
+        }
+    }
+
+    /// Returns the text that is stored under a key.
+    pub fn stored(self, key: &str) -> Option<String> {
+        self.store().get(&self.key(key)).ok().flatten()
+    }
+
+    /// Deletes the text that is stored under a key.
+    pub fn delete(self, key: &str) {
+        if let Err(error) = self.store().remove(&self.key(key)) {
+            self.notify_error(error);
         }
     }
 

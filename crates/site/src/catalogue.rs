@@ -117,7 +117,7 @@ fn story(listed: &ListedPack, words: &Words) -> String {
     let pack = &listed.pack;
     let source = pack.source();
     let labelled =
-        |label, count: usize| escaped(&words.prompts.figure_is(label, &count.to_string()));
+        |label, count: usize| escaped(&words.prompts().figure_is(label, &count.to_string()));
     let facts = [
         element("bdi", "", &escaped(&source.publisher)),
         escaped(&words.date(&source.published)),

@@ -1,6 +1,6 @@
 //! The script in the head of every page: `web/script/start.js`.
 
-use crate::shell::Shell;
+use crate::shell::{Shell, with_modules};
 
 /// Returns the script with the file names filled in.
 pub fn start(shell: &Shell) -> String {
@@ -9,9 +9,8 @@ pub fn start(shell: &Shell) -> String {
         ("WASM", &shell.wasm),
         ("OFFLINE", &shell.offline),
     ];
-    names
-        .iter()
-        .fold(shell.start.clone(), |script, (name, asset)| {
-            script.replace(&format!("./{name}"), &format!("./{}", asset.name))
-        })
+    let script = with_modules(shell.start.clone(), &shell.lazy);
+    names.iter().fold(script, |script, (name, asset)| {
+        script.replace(&format!("./{name}"), &format!("./{}", asset.name))
+    })
 }

@@ -16,6 +16,7 @@ mod error;
 mod glue;
 mod html;
 mod markdown;
+mod merge;
 mod minify;
 mod npm;
 mod pages;

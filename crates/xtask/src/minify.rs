@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::error::{Error, Result};
 use crate::program;
-use crate::split::LAZY;
+use crate::split::is_lazy;
 use crate::tools::Tools;
 use crate::wasm_opt::{Names, optimize, optimize_with_names};
 use crate::workspace::Workspace;
@@ -30,7 +30,7 @@ pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<(
         bundle_style(workspace, &sheet)?;
     }
     for wasm in with_extension("wasm").iter().filter(|_| with_wasm) {
-        if wasm.to_string_lossy().ends_with(LAZY) {
+        if is_lazy(&wasm.to_string_lossy()) {
             // Its three imports keep their names.
             optimize_with_names(workspace, wasm)?;
             continue;

@@ -1,7 +1,8 @@
-//! Splits a program in two: the lazy module is what only functions with the attribute `wasm_split`
+//! Splits a program: a lazy module is what only functions with the attribute `wasm_split` and its name
 //! reach. The splitter needs the linker's output, before wasm-bindgen, so wasm-bindgen runs here
 //! again and overwrites trunk's output.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,12 +10,23 @@ use wasm_split_cli_support::{Options, transform};
 
 use crate::error::{Error, Result};
 use crate::glue;
+use crate::merge::{IMPORTS, IMPORTS_OF_PARTS, merge};
 use crate::program;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
 
-/// The end of a lazy module's file name.
-pub const LAZY: &str = "_lazy.wasm";
+/// The lazy modules, in the order in which they are loaded (`Module` in `web/src/loader.rs`).
+const MODULES: [&str; 3] = ["quiz", "views", "class"];
+
+/// Returns whether this is the file of a lazy module.
+pub fn is_lazy(file: &str) -> bool {
+    MODULES.iter().any(|name| file.ends_with(&end_of(name)))
+}
+
+/// Returns the end of a lazy module's file name.
+pub fn end_of(module: &str) -> String {
+    format!("_{module}.wasm")
+}
 
 /// The binaries that are split.
 const SPLIT: [&str; 2] = ["standpoint-page", "standpoint-widget"];
@@ -39,20 +51,14 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     options.output_dir = &parts;
     options.main_out_path = &first;
     options.main_module = &main_module;
-    options.link_name = MODULE;
+    options.link_name = IMPORTS_OF_PARTS;
     let output = transform(options).map_err(|error| {
         let message = format!("cannot split {}: {error:#}", linked.display());
         Error::new(message, "see web/build.rs for what the splitter needs")
     })?;
-    let [lazy] = output.split_modules.as_slice() else {
-        let count = output.split_modules.len();
-        let message = format!("{name} has {count} lazy modules instead of one");
-        let hint = "give every #[wasm_split] the same module name";
-        return Err(Error::new(message, hint));
-    };
     let tools = Tools::of(workspace)?;
     let mut bindgen = workspace.command(tools.program(&tools.wasm_bindgen));
-    // The lazy module imports the function table, which is only exported with --keep-lld-exports.
+    // The lazy modules import the function table, which is only exported with --keep-lld-exports.
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports"]);
     bindgen
         .args(["--out-name", &stem])
@@ -60,17 +66,27 @@ fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
         .arg(folder);
     program::run(bindgen.arg(&first), "see wasm-bindgen's output above")?;
     let glue = folder.join(format!("{stem}.js"));
+    let mut files = Vec::new();
+    let mut merged = HashSet::new();
+    for module in MODULES {
+        // The splitter gives what several modules reach files of its own.
+        let of_module = output.prefetch_map.get(module);
+        let new = of_module.into_iter().flatten();
+        let new = new.filter(|part| merged.insert((*part).clone()));
+        let new: Vec<_> = new.map(|part| parts.join(format!("{part}.wasm"))).collect();
+        if !new.is_empty() {
+            let target = folder.join(format!("{stem}{}", end_of(module)));
+            merge(workspace, &new, &target)?;
+            // The build fills in the file's name.
+            files.push(format!("\"./{}\"", module.to_uppercase()));
+        }
+    }
     let loader = glue::read(&folder.join("script/lazy.js"))?;
-    glue::append(&glue, &loader.replace("MODULE", MODULE))?;
-    let target = folder.join(format!("{stem}{LAZY}"));
-    fs::rename(lazy, &target)
-        .map_err(|error| Error::with_file("move", &target, &error, "build again"))?;
+    let loader = loader.replace("MODULES", &format!("[{}]", files.join(", ")));
+    glue::append(&glue, &loader.replace("IMPORTS", IMPORTS))?;
     fs::remove_dir_all(&parts)
         .map_err(|error| Error::with_file("remove", &parts, &error, "build again"))
 }
-
-/// The module name in the lazy module's imports.
-const MODULE: &str = "__wasm_split";
 
 /// Returns the name that trunk gave the program, without `_bg.wasm`.
 fn stem_in(folder: &Path, name: &str) -> Result<String> {

@@ -26,6 +26,18 @@ const PASSES: [&str; 12] = [
     "--strip-target-features",
 ];
 
+/// What the compiler's output uses. Merged modules don't say it, so wasm-opt has to be told.
+pub const FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
 /// Shortens wasm-bindgen's names, each of which contains a hash, and prints the new ones.
 const SHORT_NAMES: &str = "--minify-imports-and-exports-and-modules";
 
@@ -44,9 +56,9 @@ pub fn optimize(workspace: &Workspace, wasm: &Path) -> Result<Names> {
     })
 }
 
-/// Optimizes a program in place. Its imports and exports keep their names.
+/// Optimizes a program or a lazy module in place. Its imports and exports keep their names.
 pub fn optimize_with_names(workspace: &Workspace, wasm: &Path) -> Result<()> {
-    run(workspace, wasm, &[]).map(drop)
+    run(workspace, wasm, &FEATURES).map(drop)
 }
 
 fn run(workspace: &Workspace, wasm: &Path, more: &[&str]) -> Result<String> {

@@ -1,4 +1,5 @@
-//! The lazily loaded WebAssembly module: the story, Compare, You, and the dialog.
+//! The lazily loaded WebAssembly modules: the quiz; the story, Compare, You, and the dialog; the page
+//! for teachers.
 
 use axum::http::StatusCode;
 use standpoint_tests::failure::Failure;
@@ -29,8 +30,8 @@ fn unavailable() -> Reply {
         .with_header("access-control-allow-origin", "*")
 }
 
-pub async fn the_lazy_part_is_preloaded_once(page: &Page) -> Result<(), Failure> {
-    let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
+pub async fn the_views_are_preloaded_once(page: &Page) -> Result<(), Failure> {
+    let lazy = format!("/{}", paths::built("standpoint-page-", "_views.wasm")?);
     open(page, &format!("/{OTHER}.html")).await?;
     let asked = || {
         let requests = page.server().requests();
@@ -67,7 +68,7 @@ pub async fn a_view_opened_before_idle_is_rendered_once(page: &Page) -> Result<(
 
 pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
-    let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
+    let lazy = format!("/{}", paths::built("standpoint-page-", "_views.wasm")?);
     page.server().put(&lazy, unavailable());
     page.open(&format!("/{OTHER}.html#compare")).await?;
     page.find(".lazy-loading [role=alert]").await?;
@@ -96,11 +97,60 @@ pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure
     Ok(())
 }
 
+pub async fn a_quiz_whose_code_is_not_loaded_can_be_retried(page: &Page) -> Result<(), Failure> {
+    page.allow(LOAD_ERRORS);
+    let module = format!("/{}", paths::built("standpoint-page-", "_quiz.wasm")?);
+    page.server().put(&module, unavailable());
+    page.open(&format!("/{OTHER}.html#quiz")).await?;
+    page.find(".lazy-loading [role=alert]").await?;
+    // What is stored can still be downloaded, as it is.
+    let stored = format!(r#"{{"format":2,"pack":"{OTHER}","fingerprint":"1"}}"#);
+    store_text(page, OTHER, "quiz", &stored).await?;
+    page.click(".download-answers").await?;
+    page.find(".stored-answers textarea").await?;
+    let text = page.js("return document.querySelector('.stored-answers textarea').value");
+    let text = text.await?;
+    assert!(
+        text.as_str().is_some_and(|text| text.contains(&stored)),
+        "{text}"
+    );
+    page.js("localStorage.clear()").await?;
+    // The other views need the module too.
+    page.js("location.hash = 'compare'").await?;
+    page.find(".lazy-loading [role=alert]").await?;
+    page.server().restore(&module);
+    page.click(".lazy-loading button").await?;
+    page.find(".compare").await?;
+    page.js("location.hash = 'quiz'").await?;
+    page.click(".quiz-start .next-steps button").await?;
+    page.find(".item form").await?;
+    Ok(())
+}
+
+pub async fn the_page_for_teachers_is_loaded_when_opened(page: &Page) -> Result<(), Failure> {
+    let module = format!("/{}", paths::built("standpoint-page-", "_class.wasm")?);
+    let asked = || {
+        let requests = page.server().requests();
+        requests.iter().filter(|it| it.path == module).count()
+    };
+    // Without it, the service worker would load it as well.
+    page.server()
+        .set_init_script("delete Navigator.prototype.serviceWorker");
+    open(page, &format!("/{OTHER}.html#compare")).await?;
+    page.find(".compare .lines").await?;
+    page.settle().await?;
+    assert_eq!(asked(), 0);
+    page.js("location.hash = 'class'").await?;
+    page.find(".class .class-settings").await?;
+    assert_eq!(asked(), 1);
+    Ok(())
+}
+
 pub async fn a_quiz_deleted_before_its_code_is_loaded_stays_deleted(
     page: &Page,
 ) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
-    let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
+    let lazy = format!("/{}", paths::built("standpoint-page-", "_views.wasm")?);
     page.server().put(&lazy, unavailable());
     open(page, &format!("/{OTHER}.html")).await?;
     // All questions, for which some have to be generated.
@@ -140,7 +190,7 @@ pub async fn a_passage_opened_before_idle_opens_once_loaded(page: &Page) -> Resu
 
 pub async fn the_story_stays_if_its_code_is_not_loaded(page: &Page) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
-    let lazy = format!("/{}", paths::built("standpoint-page-", "_lazy.wasm")?);
+    let lazy = format!("/{}", paths::built("standpoint-page-", "_views.wasm")?);
     page.server().put(&lazy, unavailable());
     open(page, &format!("/{OTHER}.html")).await?;
     page.click(".story .evidence a").await?;
@@ -165,8 +215,8 @@ pub async fn versions_are_not_mixed_after_an_update(page: &Page) -> Result<(), F
     page.allow(LOAD_ERRORS);
     // The old file is missing, or a page is sent instead.
     let quirks = [
-        Quirk::Missing("_lazy.wasm"),
-        Quirk::SpaFallback("_lazy.wasm"),
+        Quirk::Missing("_views.wasm"),
+        Quirk::SpaFallback("_views.wasm"),
     ];
     for (at, quirk) in quirks.into_iter().enumerate() {
         page.server()
@@ -183,7 +233,7 @@ pub async fn versions_are_not_mixed_after_an_update(page: &Page) -> Result<(), F
     page.server()
         .add_quirk(Quirk::Header("cache-control", "no-store".into()));
     page.server()
-        .add_quirk(Quirk::ContentType("_lazy.wasm", "text/plain"));
+        .add_quirk(Quirk::ContentType("_views.wasm", "text/plain"));
     open(page, &format!("/{OTHER}.html?type#compare")).await?;
     page.find(".compare .lines").await?;
     Ok(())
@@ -191,7 +241,7 @@ pub async fn versions_are_not_mixed_after_an_update(page: &Page) -> Result<(), F
 
 pub async fn a_widget_can_retry_too(page: &Page) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
-    let lazy = format!("/{}", paths::built("standpoint-widget-", "_lazy.wasm")?);
+    let lazy = format!("/{}", paths::built("standpoint-widget-", "_views.wasm")?);
     let standpoint = Standpoint::start(page).await?;
     standpoint.server.put(&lazy, unavailable());
     let host = PLAIN.replace("view=\"quiz\"", "view=\"you\"");

@@ -36,7 +36,7 @@ fn arrow(shared: Shared, change: &Change<'_>) -> Option<Element> {
         return None;
     }
     let end = |step: Step, class: &'static str| {
-        span((step_sign(step), " ", shared.words.model.own_step(step))).class(class)
+        span((step_sign(step), " ", shared.words.model().own_step(step))).class(class)
     };
     let ends = [
         end(Step::StronglyDisagree, "start"),
@@ -69,7 +69,7 @@ fn stop(shared: Shared, pack: &Pack, position: &Position) -> Element {
         " ",
         stance_word(words, position.stance),
         " ",
-        small(words.model.grade(position.grade)),
+        small(words.model().grade(position.grade)),
     );
     let note = (
         position.note.clone(),

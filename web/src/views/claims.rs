@@ -66,8 +66,8 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
     // The article's own claims are always direct.
     let grade = match (&claim.actor, &claim.attributed_by) {
         (None, _) => None,
-        (Some(_), Some(by)) => Some(words.model.attributed_by(&isolated(&pack[by].name))),
-        (Some(_), None) => Some(words.model.grade(claim.grade).to_owned()),
+        (Some(_), Some(by)) => Some(words.model().attributed_by(&isolated(&pack[by].name))),
+        (Some(_), None) => Some(words.model().grade(claim.grade).to_owned()),
     };
     let from = p((
         grade.map(|grade| (sentence(shared, &grade), " · ")),
@@ -100,7 +100,7 @@ fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>, full: 
         links.flatten(),
     ));
     li((
-        p((sign, shared.words.model.relation(kind))).class("relation"),
+        p((sign, shared.words.model().relation(kind))).class("relation"),
         claim(shared, pack, related.from),
         source.class("from").dir_auto(),
     ))

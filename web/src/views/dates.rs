@@ -11,8 +11,8 @@ pub fn date(words: &'static Words, date: &Date) -> Node {
         let own = date
             .words
             .as_deref()
-            .map(|own| words.model.inferred_from(own));
-        let basis = own.unwrap_or_else(|| words.model.inferred().to_owned());
+            .map(|own| words.model().inferred_from(own));
+        let basis = own.unwrap_or_else(|| words.model().inferred().to_owned());
         span([" (", &basis, ")"].concat()).class("basis")
     });
     nodes(span((words.date(date), basis)).class("date"))

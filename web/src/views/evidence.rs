@@ -91,7 +91,7 @@ pub fn voices_button(
 
 /// Returns the label for how directly the article shows a position.
 pub fn grade_label(shared: Shared, pack: &Pack, position: &Position) -> String {
-    let model = &shared.words.model;
+    let model = shared.words.model();
     match &position.attributed_by {
         Some(by) => model.attributed_by(&isolated(pack[by].short_name())),
         None => model.grade(position.grade).into(),
@@ -292,7 +292,7 @@ fn position_view(shared: Shared, pack: &Pack, position: &Position) -> Element {
         " · ",
         date(words, &position.date),
         br(),
-        words.model.grade_meaning(position.grade),
+        words.model().grade_meaning(position.grade),
     ));
     let (mark, word) = mark_and_word(words, position);
     let position = div((

@@ -71,7 +71,7 @@ pub fn chosen(shared: Shared, has_voices: bool) -> String {
         false => words.some_grades(counting.count(), Grade::ALL.len()),
     };
     let date = match filter.as_of {
-        Some(day) => words.as_of_date(&shared.words.dates.short_day(day)),
+        Some(day) => words.as_of_date(&shared.words.dates().short_day(day)),
         None => words.any_date().to_owned(),
     };
     let parts = [has_voices.then_some(voices), Some(&*grades), Some(&*date)];
@@ -101,7 +101,7 @@ fn voices(shared: Shared) -> Element {
 }
 
 fn grades(shared: Shared) -> Element {
-    let model = &shared.words.model;
+    let model = shared.words.model();
     let choices = Grade::ALL.map(|grade| {
         let input = input()
             .attribute("type", "checkbox")
@@ -128,7 +128,7 @@ fn as_of(shared: Shared, all_dates: NodeRef) -> Option<Element> {
     for known in known_by(&pack) {
         // The last date shows everything, unless a position may be later still.
         let day = (known.positions < total).then_some(known.day);
-        days.push((day, words.dates.short_day(known.day), known.positions));
+        days.push((day, words.dates().short_day(known.day), known.positions));
     }
     if days.last().is_none_or(|(day, ..)| day.is_some()) {
         days.push((None, words.filters().any_date().to_owned(), total));
@@ -141,7 +141,7 @@ fn as_of(shared: Shared, all_dates: NodeRef) -> Option<Element> {
         let chosen = shared.choices.get().filter.as_of;
         // A shared link may name a day between those that are offered.
         let date = match chosen {
-            Some(day) => words.as_of_date(&shared.words.dates.short_day(day)),
+            Some(day) => words.as_of_date(&shared.words.dates().short_day(day)),
             None => words.any_date().to_owned(),
         };
         let known = words.known(known_positions(&shared.pack(), chosen), total);
@@ -197,6 +197,6 @@ fn later(shared: Shared) -> Option<String> {
     let words = shared.words;
     let pack = shared.pack();
     let later = pack.positions().len() - known_positions(&pack, Some(day));
-    let date = words.dates.short_day(day);
+    let date = words.dates().short_day(day);
     (later > 0).then(|| words.filters().later(&date, later))
 }

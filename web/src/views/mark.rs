@@ -14,7 +14,7 @@ pub fn mark(step: Step, grade: Grade) -> Element {
 
 /// Renders the mark of a position, and returns the word for its stance.
 pub fn mark_and_word(words: &Words, position: &Position) -> (Element, &'static str) {
-    let model = &words.model;
+    let model = words.model();
     match position.stance {
         Stance::Step(step) => (mark(step, position.grade), model.step(step)),
         Stance::Absence(absence) => (absence_mark(absence), model.absence(absence)),

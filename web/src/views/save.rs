@@ -181,7 +181,7 @@ fn below(shared: Shared, data: &Data) -> Vec<String> {
         month: now.get_month() as u8 + 1,
         day: now.get_date() as u8,
     };
-    lines.push(words.made(&shared.words.dates.short_day(today)));
+    lines.push(words.made(&shared.words.dates().short_day(today)));
     lines.extend(shared.navigation().shared_address());
     lines
 }

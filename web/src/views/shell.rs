@@ -2,12 +2,14 @@
 
 use super::action::action;
 use super::evidence::evidence_dialog;
-use super::lazy::{Lazy, lazy, lazy_story, load_when_idle};
-use super::quiz::{QuizState, quiz};
+use super::lazy::{
+    Lazy, LazyQuiz, is_loaded, lazy, lazy_class, lazy_quiz, lazy_story, load_when_idle,
+};
 use super::stored_answers::stored_answers;
 use super::stories::stories;
 use super::you;
 use crate::event::Event;
+use crate::loader::Module;
 use crate::navigation::Navigation;
 use crate::node::{NodeRef, *};
 use crate::route::{Route, View};
@@ -24,8 +26,8 @@ use std::sync::Arc;
 pub struct OpenPack {
     /// The state that its views share.
     pub shared: Shared,
-    /// The state of its quiz.
-    pub quiz: QuizState,
+    /// Its quiz.
+    pub quiz: LazyQuiz,
 }
 
 impl OpenPack {
@@ -37,13 +39,15 @@ impl OpenPack {
         store: Arc<dyn Store>,
     ) -> Self {
         let shared = Shared::new(pack, words, navigation, store);
-        let quiz = QuizState::new(shared);
+        let quiz = LazyQuiz::new();
         let open_pack = Self { shared, quiz };
         // On mount, since hydration needs the first render to match the prerendered HTML.
         on_mount(move || {
+            // And again once the code of the quiz is loaded.
+            is_loaded(shared, Module::Quiz);
             open_pack.sync_stored();
-            load_when_idle(shared);
         });
+        on_mount(move || load_when_idle(shared));
         open_pack
     }
 
@@ -67,10 +71,7 @@ impl OpenPack {
 /// `packs` are all packs to choose from, including this one. With fewer than two there is no
 /// story menu.
 pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node {
-    let OpenPack {
-        shared,
-        quiz: quiz_state,
-    } = open_pack;
+    let OpenPack { shared, quiz } = open_pack;
     let words = shared.words;
     report_view(shared);
 
@@ -80,10 +81,10 @@ pub fn standpoint(open_pack: OpenPack, packs: RwSignal<Vec<PackEntry>>) -> Node 
     let skip = action("skip", words.page.skip(), move || main_element.focus());
     let view = dynamic(move || match shared.view.get() {
         View::Story => lazy_story(shared),
-        View::Quiz => quiz(shared, quiz_state, packs),
+        View::Quiz => lazy_quiz(shared, quiz, packs),
         View::Compare => lazy(shared, Lazy::Compare),
         View::You => lazy(shared, Lazy::You),
-        View::Class => lazy(shared, Lazy::Class),
+        View::Class => lazy_class(shared),
     });
     let masthead = (
         skip,

@@ -6,8 +6,8 @@ use standpoint_core::pack::{Absence, Stance, Step};
 /// Returns the label of a stance.
 pub fn stance_word(words: &'static Words, stance: Stance) -> &'static str {
     match stance {
-        Stance::Step(step) => words.model.step(step),
-        Stance::Absence(absence) => words.model.absence(absence),
+        Stance::Step(step) => words.model().step(step),
+        Stance::Absence(absence) => words.model().absence(absence),
     }
 }
 
@@ -67,7 +67,7 @@ mod tests {
         assert_eq!(signs.len(), chips, "{signs:?}");
         assert!(!signs.contains("×") && !signs.contains("–"), "{signs:?}");
         for words in &LANGUAGES {
-            let model = &words.model;
+            let model = words.model();
             let mut labels = HashSet::from([model.left_out(), model.no_position()]);
             labels.extend(Step::ALL.map(|step| model.step(step)));
             labels.extend(Absence::ALL.map(|absence| model.absence(absence)));

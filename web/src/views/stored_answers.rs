@@ -20,12 +20,10 @@ pub fn stored_answers(open_pack: OpenPack, private: &'static str) -> Element {
     });
     // Stays up to date while it is shown.
     let text = move || {
-        // Tracked, since the session isn't a signal: it changes with each answer.
-        let _ = quiz.progress.get();
         object(&[
             ("format", "1"),
             ("pack", &name(shared.pack().id().as_str())),
-            ("quiz", &quiz.saved().to_json()),
+            ("quiz", &quiz.saved(shared)),
             ("ratings", &shared.ratings.get().to_json()),
         ])
     };

@@ -6,7 +6,7 @@
 mod embed_navigation;
 
 use crate::event::{name, object, progress_json};
-use crate::loader;
+use crate::loader::{self, Module};
 use crate::local_storage::LocalStore;
 use crate::node::NodeState;
 use crate::read::{ReadError, read};
@@ -133,10 +133,12 @@ pub fn pack_language(pack: usize) -> Option<String> {
 /// out of sight, browsers may not report that it grows later. If it can't be loaded, the view says so.
 #[wasm_bindgen]
 pub async fn load_view(fragment: String) {
-    if !fragment.starts_with(View::Quiz.name()) {
-        // The view tries again.
-        let _ = loader::load().await;
-    }
+    let module = match fragment.starts_with(View::Quiz.name()) {
+        true => Module::Quiz,
+        false => Module::Views,
+    };
+    // The view tries again.
+    let _ = loader::load(module).await;
 }
 
 /// Mounts a widget with a pack that was read, and returns the widget's number.
@@ -204,7 +206,7 @@ pub fn widget_state(number: u32) -> Option<String> {
         ("pack", &name(shared.pack().id().as_str())),
         ("view", &name(view.name())),
         ("rated", &rated.to_string()),
-        ("progress", &progress_json(quiz.progress.get_untracked())),
+        ("progress", &progress_json(quiz.progress())),
     ]))
 }
 

@@ -7,7 +7,7 @@ use standpoint_core::pack::{Date, Day, EdtfValue, Moment, Precision};
 impl Words {
     /// Formats a date in words, such as "about March 2025".
     pub fn date(&self, date: &Date) -> String {
-        let dates = &self.dates;
+        let dates = self.dates();
         let mut text = dates.value(&date.edtf.value);
         if date.edtf.approximate {
             text = dates.approximate(&text);
@@ -22,9 +22,9 @@ impl Words {
     /// is not repeated.
     pub fn short_date(&self, date: &Date, published: &Date) -> String {
         if date.edtf == published.edtf {
-            return self.dates.of_article().to_owned();
+            return self.dates().of_article().to_owned();
         }
-        match self.dates.short_value(&date.edtf.value) {
+        match self.dates().short_value(&date.edtf.value) {
             Some(text) if !date.edtf.approximate && !date.edtf.uncertain => text,
             _ => self.date(date),
         }

@@ -3,7 +3,7 @@
 //! To add a language, fill in `words!` in a new file and add it to `LANGUAGES`. The WebAssembly
 //! modules contain the texts of the default language and fetch those of the others as a file.
 //! Both have the same format, one text per line, which [`Words::read`] parses. Of the default
-//! language, the parts that only the [lazy](crate::loader) views need are in the lazy module.
+//! language, the parts that only views of a [lazy module](crate::loader) need are in that module.
 
 #[cfg(feature = "ssr")]
 mod chinese;
@@ -37,9 +37,6 @@ macro_rules! joined_lines {
 }
 #[cfg(not(feature = "ssr"))]
 const FIRST: &str = joined_lines!(english::WORDS.first());
-/// Only the lazy views may reach this, so that it is in the lazy module.
-#[cfg(not(feature = "ssr"))]
-const LAZY: &str = joined_lines!(english::WORDS.lazy());
 
 /// Returns the texts for a BCP 47 tag, or those of the default language if none match.
 #[cfg(feature = "ssr")]
@@ -74,13 +71,13 @@ use words;
 macro_rules! parts {
     (
         first { $($(#[$doc:meta])* $part:ident,)+ }
-        lazy { $($(#[$lazy_doc:meta])* $lazy:ident,)+ }
+        $(#[$module_doc:meta] $module:ident: $Module:ident { $($(#[$lazy_doc:meta])* $lazy:ident,)+ })+
         build { $($(#[$build_doc:meta])* $build:ident,)+ }
     ) => {
         /// The texts of a language as its file has them, by part.
         pub struct Catalogue {
             $($(#[$doc])* pub $part: parts::$part::Part,)+
-            $($lazy: parts::$lazy::Part,)+
+            $($($lazy: parts::$lazy::Part,)+)+
             // Only the build needs these, so the WebAssembly modules don't contain them.
             $($(#[$build_doc])* #[cfg(feature = "ssr")] pub $build: parts::$build::Part,)+
         }
@@ -91,9 +88,19 @@ macro_rules! parts {
                 [$(self.$part.texts),+]
             }
 
-            /// Returns the texts of each part that only lazy views need.
-            const fn lazy(&self) -> [&'static [&'static str]; [$(stringify!($lazy)),+].len()] {
-                [$(self.$lazy.texts),+]
+            $(
+                #[$module_doc]
+                const fn $module(
+                    &self,
+                ) -> [&'static [&'static str]; [$(stringify!($lazy)),+].len()] {
+                    [$(self.$lazy.texts),+]
+                }
+            )+
+
+            /// Returns the texts of each part that the page doesn't need first.
+            #[cfg(feature = "ssr")]
+            fn lazy(&self) -> Vec<&'static [&'static str]> {
+                [$(self.$module().as_slice()),+].concat()
             }
 
             /// Returns all texts with their names, by part.
@@ -101,7 +108,7 @@ macro_rules! parts {
             fn named(&self) -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
                 vec![
                     $((stringify!($part), self.$part.texts()),)+
-                    $((stringify!($lazy), self.$lazy.texts()),)+
+                    $($((stringify!($lazy), self.$lazy.texts()),)+)+
                     $((stringify!($build), self.$build.texts()),)+
                 ]
             }
@@ -115,21 +122,23 @@ macro_rules! parts {
         #[cfg(not(feature = "ssr"))]
         pub struct Words {
             $($(#[$doc])* pub $part: parts::$part::Part,)+
-            lazy: OnceLock<LazyParts>,
+            $($module: OnceLock<$Module>,)+
         }
 
-        /// The parts that only lazy views need.
-        #[cfg(not(feature = "ssr"))]
-        struct LazyParts {
-            $($lazy: parts::$lazy::Part,)+
-        }
-
-        #[cfg(not(feature = "ssr"))]
-        impl LazyParts {
-            fn take(lines: &mut &'static [&'static str]) -> Option<Self> {
-                Some(Self { $($lazy: parts::$lazy::Part::take(lines)?,)+ })
+        $(
+            #[$module_doc]
+            #[cfg(not(feature = "ssr"))]
+            struct $Module {
+                $($lazy: parts::$lazy::Part,)+
             }
-        }
+
+            #[cfg(not(feature = "ssr"))]
+            impl $Module {
+                fn take(lines: &mut &'static [&'static str]) -> Option<Self> {
+                    Some(Self { $($lazy: parts::$lazy::Part::take(lines)?,)+ })
+                }
+            }
+        )+
 
         impl Words {
             /// Parses the texts of a language, one per line, and leaks them. Returns `None` if the
@@ -139,17 +148,17 @@ macro_rules! parts {
                 let mut rest = split_lines(texts);
                 let words = Self {
                     $($part: parts::$part::Part::take(&mut rest)?,)+
-                    lazy: OnceLock::new(),
+                    $($module: OnceLock::new(),)+
                 };
-                // The default language has the others in the lazy module.
+                // The default language has the others in the lazy modules.
                 if !rest.is_empty() {
                     // Can't fail: nothing has been set yet.
-                    let _ = words.lazy.set(LazyParts::take(&mut rest)?);
+                    $(let _ = words.$module.set($Module::take(&mut rest)?);)+
                 }
                 rest.is_empty().then(|| &*Box::leak(Box::new(words)))
             }
 
-            $(
+            $($(
                 $(#[$lazy_doc])*
                 #[cfg(feature = "ssr")]
                 pub fn $lazy(&self) -> &parts::$lazy::Part {
@@ -159,7 +168,21 @@ macro_rules! parts {
                 $(#[$lazy_doc])*
                 #[cfg(not(feature = "ssr"))]
                 pub fn $lazy(&self) -> &parts::$lazy::Part {
-                    &self.lazy().$lazy
+                    &self.$module().$lazy
+                }
+            )+)+
+
+            $(
+                #[$module_doc]
+                #[cfg(not(feature = "ssr"))]
+                fn $module(&self) -> &$Module {
+                    // Only views of the module reach this, so that it is in the module.
+                    const ENGLISH: &str = joined_lines!(english::WORDS.$module());
+                    self.$module
+                        .get_or_init(|| match $Module::take(&mut split_lines(ENGLISH)) {
+                            Some(parts) => parts,
+                            None => unreachable!("both were written by this build"),
+                        })
                 }
             )+
         }
@@ -172,22 +195,26 @@ parts! {
         language,
         /// The page outside the views: masthead, notices and footer.
         page,
+        /// Evidence, wherever it is opened.
+        evidence,
+        /// Errors that keep a pack from being shown.
+        load_error,
+    }
+    /// The texts of each part that is needed from the quiz on.
+    of_quiz: QuizParts {
         /// Labels for the values of the data model.
         model,
         /// Parts of dates.
         dates,
-        /// Evidence, wherever it is opened.
-        evidence,
         /// The quiz view.
         quiz,
         /// Prompts of generated questions.
         prompts,
         /// Reasons for generated options.
         reasons,
-        /// Errors that keep a pack from being shown.
-        load_error,
     }
-    lazy {
+    /// The texts of each part that only the other views need.
+    of_views: ViewsParts {
         /// Statements, and who stands where on them.
         statements,
         /// The story view.
@@ -228,23 +255,14 @@ impl Words {
         Self::read(FIRST)
     }
 
-    /// Returns the texts of the lazy views.
-    #[cfg(not(feature = "ssr"))]
-    fn lazy(&self) -> &LazyParts {
-        self.lazy
-            .get_or_init(|| match LazyParts::take(&mut split_lines(LAZY)) {
-                Some(parts) => parts,
-                None => unreachable!("both were written by this build"),
-            })
-    }
-
     /// Returns the texts as a file for the browser to fetch. `None` for the default language, which
     /// the WebAssembly modules contain.
     #[cfg(feature = "ssr")]
     pub fn written(&self) -> Option<String> {
         let is_first = self.language.tag() == LANGUAGES[0].language.tag();
         (!is_first).then(|| {
-            [self.first().concat(), self.lazy().concat()]
+            [self.first().as_slice(), &self.lazy()]
+                .concat()
                 .concat()
                 .join("\n")
         })

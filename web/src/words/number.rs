@@ -28,12 +28,12 @@ impl Words {
     /// Formats a number with its unit. The sign of a currency is where the language has it.
     pub fn quantity(&self, number: &str, unit: &str) -> String {
         match unit {
-            "%" => self.model.figure_in_percent(number),
+            "%" => self.model().figure_in_percent(number),
             "£" | "$" | "€" | "¥" => match number.strip_prefix('−') {
-                Some(number) => ["−", &self.model.figure_in_currency(number, unit)].concat(),
-                None => self.model.figure_in_currency(number, unit),
+                Some(number) => ["−", &self.model().figure_in_currency(number, unit)].concat(),
+                None => self.model().figure_in_currency(number, unit),
             },
-            unit => self.model.figure_in(number, unit),
+            unit => self.model().figure_in(number, unit),
         }
     }
 
@@ -43,7 +43,7 @@ impl Words {
         if let Some(words) = &figure.words {
             return words.clone();
         }
-        let model = &self.model;
+        let model = self.model();
         let value = self.quantity(&self.number(figure.value), &figure.unit);
         match figure.qualifier {
             Qualifier::Exactly => value,

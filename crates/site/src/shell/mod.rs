@@ -19,11 +19,11 @@ pub struct Shell {
     pub(crate) glue: Asset,
     /// The page's wasm.
     pub(crate) wasm: Asset,
-    /// Its lazy module. Development builds have none.
-    pub(crate) lazy: Option<Asset>,
+    /// Its lazy modules. Development builds have none.
+    pub(crate) lazy: Vec<Asset>,
     /// The script that makes pictures.
     pub(crate) picture: Asset,
-    /// The page's wasm without a lazy module, for the single-file page.
+    /// The page's wasm without lazy modules, for the single-file page.
     pub(crate) whole: Asset,
     /// The icon.
     pub(crate) icon: Asset,
@@ -35,8 +35,8 @@ pub struct Shell {
     pub(crate) widget_glue: Asset,
     /// The widget's wasm.
     pub(crate) widget_wasm: Asset,
-    /// Its lazy module. Development builds have none.
-    pub(crate) widget_lazy: Option<Asset>,
+    /// Its lazy modules. Development builds have none.
+    pub(crate) widget_lazy: Vec<Asset>,
     /// The script that all widgets of a page share, with placeholders for file names and style.
     pub(crate) widget: String,
     /// The script of the `<stand-point>` element, with placeholders for file names.
@@ -113,16 +113,15 @@ impl Shell {
         let find = |stem, end| asset(staged.find(stem, end)?, stem, end);
         let script = |name: &str| Ok(staged.text(&script_path(name))?.trim_end().to_owned());
         let joined = |first, name| Ok([script(first)?, "\n".into(), script(name)?].concat());
-        // Development builds have no lazy modules.
-        let lazy = find(PAGE, LAZY).ok();
-        let widget_lazy = asset("standpoint-widget_lazy.wasm", WIDGET, LAZY).ok();
+        let lazy = lazy_modules(staged, PAGE, PAGE)?;
+        let widget_lazy = lazy_modules(staged, "standpoint-widget", WIDGET)?;
         let picture = asset(&script_path("picture.js"), PICTURE, ".js")?;
         Ok(Self {
             digest: digest_of(staged),
             glue: Asset::glue(
                 staged.text(staged.find(PAGE, ".js")?)?,
                 PAGE,
-                lazy.as_ref(),
+                &lazy,
                 &picture,
             ),
             wasm: find(PAGE, WASM)?,
@@ -134,7 +133,7 @@ impl Shell {
             widget_glue: Asset::glue(
                 staged.text("standpoint-widget.js")?,
                 WIDGET,
-                widget_lazy.as_ref(),
+                &widget_lazy,
                 &picture,
             ),
             widget_wasm: asset("standpoint-widget_bg.wasm", WIDGET, WASM)?,
@@ -202,8 +201,12 @@ impl Shell {
     }
 }
 
-/// The end of a lazy module's file name.
-const LAZY: &str = "_lazy.wasm";
+/// The ends of the names of lazy modules, each with the placeholder for the name in scripts.
+const LAZY: [(&str, &str); 3] = [
+    ("_quiz.wasm", "./QUIZ"),
+    ("_views.wasm", "./VIEWS"),
+    ("_class.wasm", "./CLASS"),
+];
 
 /// The prefix of the views' style sheet.
 const VIEWS: &str = "standpoint-";
@@ -234,13 +237,31 @@ impl Asset {
     }
 
     /// Returns the glue, with the placeholders for the names of files that it loads filled in.
-    fn glue(script: &str, stem: &str, lazy: Option<&Self>, picture: &Self) -> Self {
-        let mut script = script.replace("./PICTURE", &format!("./{}", picture.name));
-        if let Some(lazy) = lazy {
-            script = script.replace("./LAZY", &format!("./{}", lazy.name));
-        }
-        Self::of(script.as_bytes(), stem, ".js")
+    fn glue(script: &str, stem: &str, lazy: &[Self], picture: &Self) -> Self {
+        let script = script.replace("./PICTURE", &format!("./{}", picture.name));
+        Self::of(with_modules(script, lazy).as_bytes(), stem, ".js")
     }
+}
+
+/// Returns the lazy modules of the program whose staged files begin with `staged_stem`.
+fn lazy_modules(staged: &Staged, staged_stem: &str, stem: &str) -> Result<Vec<Asset>, BuildError> {
+    let mut modules = Vec::new();
+    for (end, _) in LAZY {
+        if let Ok(name) = staged.find(staged_stem, end) {
+            modules.push(Asset::of(staged.bytes(name)?, stem, end));
+        }
+    }
+    Ok(modules)
+}
+
+/// Returns a script with the names of lazy modules filled in. Those that there aren't stay.
+pub(crate) fn with_modules(script: String, modules: &[Asset]) -> String {
+    LAZY.iter().fold(script, |script, (end, placeholder)| {
+        match modules.iter().find(|module| module.name.ends_with(end)) {
+            Some(module) => script.replace(placeholder, &format!("./{}", module.name)),
+            None => script,
+        }
+    })
 }
 
 /// Returns a file name with a hash of the content between `stem` and `end`.

@@ -72,12 +72,15 @@ pub fn trunk_output() -> TempDir {
     );
     put("standpoint-widget.js", "export default () => {};");
     put("standpoint-widget_bg.wasm", "wasm of the widget");
-    put("standpoint-widget_lazy.wasm", "lazy wasm of the widget");
+    put("standpoint-widget_quiz.wasm", "quiz of the widget");
+    put("standpoint-widget_views.wasm", "views of the widget");
     put("standpoint-single-file_bg.wasm", "wasm in one part");
     put("standpoint-single-file.js", "unused");
     put("standpoint-page-0f.js", "export default () => {};");
     put("standpoint-page-0f_bg.wasm", "wasm");
-    put("standpoint-page-0f_lazy.wasm", "lazy wasm");
+    put("standpoint-page-0f_quiz.wasm", "quiz");
+    put("standpoint-page-0f_views.wasm", "views");
+    put("standpoint-page-0f_class.wasm", "class");
     put("icon-0f.svg", include_str!("../../../../web/icon.svg"));
     put("standpoint-0f.css", ".views{}\n");
     put("page-0f.css", ".page{}\n");

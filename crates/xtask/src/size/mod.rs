@@ -11,6 +11,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::error::{Error, Result};
+use crate::split::{end_of, is_lazy};
 use crate::workspace::Workspace;
 use budget::Budget;
 
@@ -29,13 +30,21 @@ pub fn size(workspace: &Workspace) -> Result<()> {
     let wasm_and_glue = sum(files.iter().filter(|file| file.is_wasm_or_glue()));
     print_table(&files, &wasm_and_glue, &sum(&files));
     let single_file = read(&workspace.dist(), SINGLE_FILE)?.len();
-    let lazy = sum(&matching(&workspace.dist(), PAGE, LAZY)?);
+    let module = |program, name| {
+        let files = matching(&workspace.dist(), program, &end_of(name))?;
+        Ok::<_, Error>(sum(&files).brotli)
+    };
+    let [quiz, views, class] = [
+        module(PAGE, "quiz")?,
+        module(PAGE, "views")?,
+        module(PAGE, "class")?,
+    ];
     println!(
-        "  wasm and glue including the lazy part, brotli: {}",
-        grouped(wasm_and_glue.brotli + lazy.brotli)
+        "  wasm and glue including the lazy modules, brotli: {}",
+        grouped(wasm_and_glue.brotli + quiz + views + class)
     );
     let widget = matching(&workspace.dist(), WIDGET, "")?;
-    let (widget_lazy, widget): (Vec<_>, Vec<_>) = widget.into_iter().partition(File::is_lazy);
+    let widget = widget.into_iter().filter(|file| !file.is_lazy());
     let (words, widget): (Vec<_>, Vec<_>) = widget.into_iter().partition(File::is_language);
     // A widget loads at most one of these.
     let words = words.iter().map(|file| file.bytes.brotli).max();
@@ -44,12 +53,15 @@ pub fn size(workspace: &Workspace) -> Result<()> {
     budget.check(&[
         ("embed", embed.brotli),
         ("html", html.brotli),
-        ("lazy", lazy.brotli),
+        ("class", class),
         ("picture", picture.brotli),
+        ("quiz", quiz),
         ("single_file", single_file),
+        ("views", views),
         ("wasm_and_glue", wasm_and_glue.brotli),
         ("widget", sum(&widget).brotli),
-        ("widget_lazy", sum(&widget_lazy).brotli),
+        ("widget_quiz", module(WIDGET, "quiz")?),
+        ("widget_views", module(WIDGET, "views")?),
         ("words", words.unwrap_or_default()),
     ])
 }
@@ -66,9 +78,6 @@ const PAGE: &str = "standpoint-page-";
 /// The start of the names of the files that a host page loads when a widget is about to scroll into
 /// view, including a file of UI text for each language but the first.
 const WIDGET: &str = "standpoint-widget-";
-
-/// The end of the file name of a program's lazy part.
-const LAZY: &str = "_lazy.wasm";
 
 /// Measures the files in dist/ whose names start with `start` and end with `end`.
 fn matching(dist: &Path, start: &str, end: &str) -> Result<Vec<File>> {
@@ -105,7 +114,12 @@ struct Bytes {
 fn measure(dist: &Path) -> Result<Vec<File>> {
     let html = String::from_utf8_lossy(&read(dist, HTML)?).into_owned();
     std::iter::once(HTML.to_owned())
-        .chain(requested::files(&html))
+        // A page that opens with the quiz asks for that module early.
+        .chain(
+            requested::files(&html)
+                .into_iter()
+                .filter(|name| !is_lazy(name)),
+        )
         .map(|name| {
             let bytes = Bytes::of(&read(dist, &name)?);
             Ok(File { name, bytes })
@@ -128,7 +142,7 @@ impl File {
     }
 
     fn is_lazy(&self) -> bool {
-        self.name.ends_with(LAZY)
+        is_lazy(&self.name)
     }
 
     fn is_language(&self) -> bool {

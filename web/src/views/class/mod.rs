@@ -35,7 +35,7 @@ fn version(seed: u32) -> String {
 /// Returns a quiz in words: how many questions, which version, and when the answers are shown.
 fn description(shared: Shared, assignment: Assignment) -> String {
     let words = shared.words.class();
-    let quiz = &shared.words.quiz;
+    let quiz = shared.words.quiz();
     let count = assignment.questions.map(|count| count.to_string());
     let count = count.unwrap_or_else(|| quiz.all_of_them().into());
     let answers = match assignment.show_answers {

@@ -19,7 +19,7 @@ const LENGTHS: [u32; 3] = [5, 10, 20];
 /// Renders the choices and the link.
 pub fn set_quiz(shared: Shared) -> Node {
     let words = shared.words.class();
-    let quiz = &shared.words.quiz;
+    let quiz = shared.words.quiz();
     let lengths = lengths(shared);
     let set = RwSignal::new(Assignment {
         questions: lengths

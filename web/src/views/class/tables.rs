@@ -35,7 +35,7 @@ pub fn tables(shared: Shared, collected: Arc<Collected>) -> Option<Node> {
         download(&name, &["\u{FEFF}", &text].concat());
         message.set(shared.words.save().saved());
     });
-    let print = action("link", shared.words.quiz.print(), || {
+    let print = action("link", shared.words.quiz().print(), || {
         if let Some(window) = window() {
             // Fails in a frame that may not.
             let _ = window.print();
@@ -71,7 +71,7 @@ fn pupils(shared: Shared, results: &ClassResults) -> Element {
         let name = th((bdi(pupil.name.clone()), notes)).attribute("scope", "row");
         tr((
             name,
-            td(shared.words.quiz.right_of(score.right, score.items)),
+            td(shared.words.quiz().right_of(score.right, score.items)),
             td(number(shared, score.points)),
             asks_certainty.then(|| td(number(shared, pupil.calibration.marks))),
         ))
@@ -89,8 +89,8 @@ fn questions(shared: Shared, results: &ClassResults) -> Element {
     ));
     let row = |result: &QuestionResult| {
         let right = match result.answered {
-            0 => shared.words.quiz.no_answer().into(),
-            _ => shared.words.quiz.right_of(result.right, result.asked),
+            0 => shared.words.quiz().no_answer().into(),
+            _ => shared.words.quiz().right_of(result.right, result.asked),
         };
         let open = result.asked - result.answered;
         let open =

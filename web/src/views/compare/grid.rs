@@ -70,7 +70,7 @@ pub fn grid(shared: Shared) -> Node {
 
 /// Renders what empty cells mean, if not all of them mean the same.
 fn key_of_empty_cells(shared: Shared, pack: &Pack) -> Option<Element> {
-    let model = &shared.words.model;
+    let model = shared.words.model();
     let are_all_coded = Standings::new(pack, Filter::ALL).are_all_coded();
     (!are_all_coded).then(|| {
         let entries = [
@@ -410,7 +410,7 @@ impl<'p> Table<'_, 'p> {
         let pack = self.standings.pack();
         let name =
             (position.actor != row.actor.id).then(|| isolated(pack[&position.actor].short_name()));
-        let word = shared.words.model.absence(absence);
+        let word = shared.words.model().absence(absence);
         let parts: Vec<_> = [Some(word), name.as_deref()]
             .into_iter()
             .flatten()
@@ -443,7 +443,7 @@ fn sign(sign: &'static str, class: &'static str) -> Element {
 /// Renders the voices at one step: a link to the passage of a single voice, a button that opens those
 /// of several.
 fn mark_in_cell(shared: Shared, actor: &ActorId, issue: &IssueId, group: &Group<'_>) -> Element {
-    let model = &shared.words.model;
+    let model = shared.words.model();
     let grade = group.grade();
     let mut about = vec![model.step(group.step), model.grade(grade)];
     let comma = shared.words.language.comma();

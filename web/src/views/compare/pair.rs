@@ -247,7 +247,7 @@ fn agreement_line(
     let coverage = agreement.coverage;
     (coverage.shared >= MIN_SHARED).then(|| {
         let words = shared.words.compare();
-        let share = shared.words.model.interval(agreement.low, agreement.high);
+        let share = shared.words.model().interval(agreement.low, agreement.high);
         let line = p((
             span(words.agreement(&share)).class("interval"),
             shared.words.language.comma(),
@@ -257,7 +257,7 @@ fn agreement_line(
         let topics = topics.by_topic(standings.pack());
         let topics = topics.iter().filter_map(|(topic, subtotal)| {
             let agreement = subtotal.result().agreement()?;
-            let share = shared.words.model.interval(agreement.low, agreement.high);
+            let share = shared.words.model().interval(agreement.low, agreement.high);
             let coverage = agreement.coverage;
             Some(tr((
                 th(&topic.name)

@@ -32,10 +32,8 @@ pub fn my_answers(open_pack: OpenPack) -> Node {
 /// Returns everything that the reader has on this device. Of the open story also what could not be
 /// stored.
 fn everything(open_pack: OpenPack) -> ReaderFile {
-    let OpenPack {
-        shared,
-        quiz: state,
-    } = open_pack;
+    let OpenPack { shared, quiz } = open_pack;
+    let state = quiz.state(shared);
     open_pack.sync_stored();
     let mut file = with_device(shared, &|device| device.read(now()));
     file.reviews = sync_reviews(shared, state);

@@ -102,7 +102,7 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
 
 /// Renders a claim that supports or opposes a disputed one, with the source of that relation.
 fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>) -> Element {
-    let kind = shared.words.model.relation(related.relation.kind);
+    let kind = shared.words.model().relation(related.relation.kind);
     let source = sentence(shared, &relation_source(shared, pack, related));
     li((
         strong(kind),

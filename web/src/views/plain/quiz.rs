@@ -40,7 +40,7 @@ pub fn quiz(shared: Shared, pack: &Pack, answers: Answers) -> Option<Element> {
         }
         Answers::AtEnd => {
             let (questions, answers) = split_answers(items);
-            let content = (questions, h3(words.quiz.answers()), answers);
+            let content = (questions, h3(words.quiz().answers()), answers);
             view(shared, View::Quiz, content)
         }
     })

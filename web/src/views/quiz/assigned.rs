@@ -24,7 +24,7 @@ pub fn assigned_start(shared: Shared, state: QuizState) -> Node {
     };
     // The story may have fewer than the teacher asks for.
     let count = Session::start(&shared.pack(), plan.clone()).items().len();
-    let start = state.step_button("button", shared.words.quiz.start(), move || {
+    let start = state.step_button("button", shared.words.quiz().start(), move || {
         state.start(shared, plan.clone())
     });
     nodes((
@@ -44,7 +44,7 @@ pub fn assigned_start(shared: Shared, state: QuizState) -> Node {
 
 /// Renders the result as far as the pupil sees it, and the form that saves it as a file.
 pub fn assigned_summary(shared: Shared, state: QuizState) -> Node {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let (answered, total, right) = state.progress.get_untracked();
     let is_shown = state.shows_answers();
     let result = match is_shown {

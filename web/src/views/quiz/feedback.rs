@@ -13,7 +13,7 @@ pub fn feedback_view(
     item: &Item,
     answer: &ScoredResponse,
 ) -> Node {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let percent = (answer.score.points * 100.0).round() as usize;
     let (class, sign, text) = match (answer.score.right, percent) {
         (true, _) => ("verdict right", "✓", words.right().to_owned()),

@@ -3,19 +3,19 @@
 use super::feedback::feedback_view;
 use super::finish_text;
 use super::interaction::{QuestionPart, Submit, given_text, question_part};
+use super::lazy::{LazyPart, lazy_part};
 use super::progress_tiles::progress_tiles;
 use super::state::{Focus, QuizState};
 use super::wording::{material_view, prompt_text};
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::lazy::{Lazy, lazy};
 use leptos::prelude::*;
 use standpoint_core::quiz::{Item, Origin, Prompt};
 use std::sync::Arc;
 
 /// Renders the question at an index. With `is_blank` it looks unanswered, for paper.
 pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) -> Node {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let Some(item) = state.item(at) else {
         return nodes(p(words.none()).class("empty"));
     };
@@ -26,7 +26,7 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
     let above = p((
         words.question_of(at + 1, state.count()),
         " · ",
-        shared.words.model.skill(item.skill),
+        shared.words.model().skill(item.skill),
     ));
     let tiles = is_alone.then(|| {
         dynamic(move || {
@@ -61,7 +61,8 @@ pub fn item_view(shared: Shared, state: QuizState, at: usize, is_blank: bool) ->
         dynamic(move || {
             let is_due = is_answered.get() && state.shows_answers();
             is_due.then(|| {
-                aside(lazy(shared, Lazy::Passage(passage.clone()))).class("passage-beside")
+                aside(lazy_part(shared, state, LazyPart::Passage(passage.clone())))
+                    .class("passage-beside")
             })
         })
     });
@@ -81,7 +82,7 @@ fn form(shared: Shared, state: QuizState, item: &Item, is_answered: RwSignal<boo
 }
 
 fn next_steps(shared: Shared, state: QuizState, at: usize, is_answered: bool) -> Element {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let is_last = at + 1 == state.count();
     let finish = finish_text(shared, state);
     let (class, text) = match (is_answered, is_last) {

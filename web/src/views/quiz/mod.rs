@@ -6,6 +6,7 @@ mod feedback;
 mod gesture;
 mod interaction;
 mod item;
+mod lazy;
 mod options;
 mod paper;
 mod progress_tiles;
@@ -15,25 +16,23 @@ mod state;
 mod summary;
 mod wording;
 
-pub use assigned::assigned_start;
+pub use interaction::given_text;
 #[cfg(feature = "ssr")]
 pub use interaction::{Context, Plain};
-pub use interaction::{QuestionPart, given_text, loaded_question_part};
-pub use options::more_options;
-pub use paper::paper;
-pub use review::{review_part, sync_reviews};
+pub use review::sync_reviews;
 use state::Shown;
 pub use state::{Progress, QuizState};
-pub use summary::summary_view;
 #[cfg(feature = "ssr")]
 pub use wording::material_view;
 pub use wording::{material_text, prompt_text};
 
 use super::heading::view_heading;
-use super::lazy::{Lazy, is_loaded, lazy};
+use super::lazy::is_loaded;
+use crate::loader::Module;
 use crate::node::*;
 use crate::shared::Shared;
 use item::item_view;
+use lazy::{LazyPart, lazy_part};
 use leptos::prelude::*;
 use standpoint_core::pack::PackEntry;
 use standpoint_core::quiz::ShowAnswers;
@@ -41,16 +40,18 @@ use start::start_view;
 
 /// Renders the view. `packs` are the stories in which there may be something to review.
 pub fn quiz(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -> Node {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let heading = view_heading(shared, words.heading());
     if state.is_empty(shared) {
         return nodes((heading, p(words.none()).class("empty")));
     }
     let body = dynamic(move || match state.shown.get() {
-        Shown::Start if state.assignment().is_some() => lazy(shared, Lazy::AssignedQuiz(state)),
+        Shown::Start if state.assignment().is_some() => {
+            lazy_part(shared, state, LazyPart::AssignedStart)
+        }
         Shown::Start => start_view(shared, state),
-        Shown::Pending => lazy(shared, Lazy::PendingQuiz(state)),
-        Shown::Summary => lazy(shared, Lazy::Summary(state, packs)),
+        Shown::Pending => lazy_part(shared, state, LazyPart::Pending),
+        Shown::Summary => lazy_part(shared, state, LazyPart::Summary(packs)),
         Shown::All => all_items(shared, state),
         Shown::One(at) => item_view(shared, state, at, false),
     });
@@ -59,7 +60,8 @@ pub fn quiz(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -
     let is_printing = RwSignal::new(false);
     let on_paper = dynamic(move || {
         let has_questions = is_printing.get() && state.shown.get() != Shown::Summary;
-        (has_questions && is_loaded(shared)).then(|| lazy(shared, Lazy::Paper(state)))
+        (has_questions && is_loaded(shared, Module::Views))
+            .then(|| lazy_part(shared, state, LazyPart::Paper))
     });
     // While a question is displayed, the heading is visually hidden to leave room for it.
     let is_asking = move || matches!(state.shown.get(), Shown::One(_) | Shown::All);
@@ -87,7 +89,8 @@ pub fn quiz(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -
         // Pupils at what a teacher has set do that first.
         let is_own = shared.assignment.get().is_none();
         let is_here = is_own && !matches!(state.shown.get(), Shown::Pending | Shown::Summary);
-        (is_here && is_loaded(shared)).then(|| lazy(shared, Lazy::Review(state, packs)))
+        (is_here && is_loaded(shared, Module::Views))
+            .then(|| lazy_part(shared, state, LazyPart::Review(packs)))
     });
     let quiz = div((heading, on_paper, progress, body, layout, review));
     let quiz = quiz
@@ -99,7 +102,7 @@ pub fn quiz(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -
 
 /// Renders a button that switches between one question and all.
 fn layout(shared: Shared, state: QuizState) -> Element {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let is_all = state.shows_all();
     let text = if is_all { words.one() } else { words.all() };
     let switch = state.check_button("link", text, move || state.show_all(shared, !is_all));
@@ -117,7 +120,7 @@ fn all_items(shared: Shared, state: QuizState) -> Node {
 
 /// Returns what the button says that leads to the result.
 fn finish_text(shared: Shared, state: QuizState) -> &'static str {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     match state.when_answers_are_shown() {
         ShowAnswers::AfterEach | ShowAnswers::AtEnd => words.finish(),
         ShowAnswers::Never => words.done(),

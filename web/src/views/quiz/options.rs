@@ -10,13 +10,13 @@ use standpoint_core::quiz::{AskCertainty, Plan};
 
 /// Renders the choices: checkboxes, in the order in which [`apply`] reads them.
 pub fn more_options(shared: Shared, state: QuizState) -> Node {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let plan = state.with(|session| session.plan().clone());
     let pack = shared.pack();
     let is_asked = plan.certainty == AskCertainty::Asked;
     let skill = |skill: Skill| {
         let is_chosen = plan.skills.is_empty() || plan.skills.contains(&skill);
-        checkbox(span(shared.words.model.skill(skill)), is_chosen)
+        checkbox(span(shared.words.model().skill(skill)), is_chosen)
     };
     let skills: Vec<_> = Skill::ALL.into_iter().map(skill).collect();
     let topics = pack.topics().iter().map(|topic| {

@@ -9,7 +9,7 @@ use standpoint_core::quiz::ShowAnswers;
 
 /// All questions to be answered on paper, and after them the answers.
 pub fn paper(shared: Shared, state: QuizState) -> Node {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let all = 0..state.count();
     let questions = all.clone().map(|at| item_view(shared, state, at, true));
     let questions: Vec<_> = questions.collect();

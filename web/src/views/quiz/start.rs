@@ -1,11 +1,11 @@
 //! The choice of what to ask: how many questions, and when the answers are shown. One click starts
 //! with the defaults.
 
+use super::lazy::{LazyPart, lazy_part};
 use super::options::apply;
 use super::state::{Focus, QuizState};
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
-use crate::views::lazy::{Lazy, lazy};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::quiz::{Plan, Session, ShowAnswers};
@@ -15,7 +15,7 @@ const LENGTHS: [usize; 2] = [5, 10];
 
 /// Renders the choice.
 pub fn start_view(shared: Shared, state: QuizState) -> Node {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let plan = state.with(|session| session.plan().clone());
     let lengths = lengths(shared, &plan);
     let all = author_count(&shared.pack(), &plan);
@@ -54,7 +54,7 @@ pub fn start_view(shared: Shared, state: QuizState) -> Node {
     let options = dynamic(move || {
         is_open
             .get()
-            .then(|| lazy(shared, Lazy::QuizOptions(state)))
+            .then(|| lazy_part(shared, state, LazyPart::Options))
     });
     let more = details((summary(words.more()), options)).on("toggle", move |_| {
         if !is_open.get_untracked() {

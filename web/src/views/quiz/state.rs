@@ -8,6 +8,7 @@ use super::build;
 use super::gesture::Gesture;
 use crate::event::Event;
 use crate::keys;
+use crate::loader::Module;
 use crate::node::{Element, IntoNodes, Node, button, nodes, on_mount};
 use crate::shared::{Shared, StoredChange, Writer};
 use crate::views::lazy::load;
@@ -38,7 +39,8 @@ struct Inner {
     /// The reader's quiz while a review is displayed. A review isn't stored: what is due after a
     /// reload is the rest of it.
     own: Option<Session>,
-    /// The answers that the reviews don't have yet. The code that records them is in the lazy module.
+    /// The answers that the reviews don't have yet. The code that records them is in
+    /// [`Module::Views`].
     unrecorded: Vec<RatedAnswer>,
     /// The quiz that a teacher has set, if the session is one of it.
     assignment: Option<Assignment>,
@@ -216,14 +218,14 @@ impl QuizState {
             .update_value(|inner| inner.pending = Some(pending));
         self.shown.set(Shown::Pending);
         spawn_local(async move {
-            load(shared).await;
+            load(shared, Module::Views).await;
             self.finish_pending(shared);
         });
     }
 
     /// Does what was waiting for the code, if it is loaded.
     pub fn finish_pending(self, shared: Shared) {
-        if shared.has_lazy.try_get_untracked() != Some(true) {
+        if shared.loaded[Module::Views as usize].try_get_untracked() != Some(true) {
             return;
         }
         let mut pending = None;
@@ -288,13 +290,7 @@ impl QuizState {
 
     /// Returns the storage key of the session.
     pub fn key(self, shared: Shared) -> String {
-        match self.assignment() {
-            Some(assignment) => keys::quiz_set_as(&assignment.to_code()),
-            None => {
-                let navigation = shared.navigation();
-                keys::quiz_by(&navigation.plan(), navigation.fixes_items())
-            }
-        }
+        keys::quiz(self.assignment(), &*shared.navigation())
     }
 
     /// Returns the number of questions.

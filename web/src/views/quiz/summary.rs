@@ -30,7 +30,7 @@ pub fn summary_view(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEn
         return assigned_summary(shared, state);
     }
     let schedule = sync_reviews(shared, state);
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let summary = state.with(|session| Summary::of(session, &shared.pack()));
     let overall = summary.overall;
     let key = (summary.calibration.guessed > 0).then(|| p(words.tiles_key()).class("note"));
@@ -56,11 +56,11 @@ pub fn summary_view(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEn
 
 /// How well the reader knew what they know, and the score by skill, topic and actor.
 pub(super) fn details_of(shared: Shared, summary: &Summary) -> Node {
-    let (words, pack) = (&shared.words.quiz, shared.pack());
+    let (words, pack) = (shared.words.quiz(), shared.pack());
     let skills = summary
         .skills
         .iter()
-        .map(|(skill, score)| (th(shared.words.model.skill(*skill)), *score));
+        .map(|(skill, score)| (th(shared.words.model().skill(*skill)), *score));
     let topics = summary
         .topics
         .iter()
@@ -85,7 +85,7 @@ pub(super) fn details_of(shared: Shared, summary: &Summary) -> Node {
 
 /// After a review, the way back to the quiz follows.
 fn next_steps(shared: Shared, state: QuizState, wrong: usize) -> Element {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let retry_wrong = (wrong > 0).then(|| {
         state.step_button("button", words.retry_wrong(wrong), move || {
             state.retry_wrong(shared)
@@ -109,7 +109,7 @@ fn next_steps(shared: Shared, state: QuizState, wrong: usize) -> Element {
 
 /// How well the reader knew what they know, if they were asked.
 fn calibration_view(shared: Shared, calibration: &Calibration) -> Option<Element> {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let brier = calibration.brier()?;
     let brier = Decimal::from_hundredths((brier * 100.0).round() as i64).ok()?;
     let marks = calibration.marks.round() as i64;
@@ -143,7 +143,7 @@ fn score_table(
     title: &'static str,
     scores: Vec<(Element, Score)>,
 ) -> Option<Element> {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let row = |(name, score): (Element, Score)| {
         let bar = progress(())
             .attribute("max", score.items.to_string())
@@ -164,7 +164,7 @@ fn score_table(
 
 /// A text to copy that gives no answer away, and a button that prints.
 fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let tiles: String = state.with(|session| {
         let tile = |(_, answer): (_, Option<&ScoredResponse>)| match answer {
             Some(answer) if answer.score.right => '■',
@@ -236,7 +236,7 @@ fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
 
 /// The answers, those that the reader was sure of and got wrong first.
 pub(super) fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> Element {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     use Certainty::{Guessing, Sure};
     let groups = [
         (words.sure_wrong(), false, Some(Sure)),
@@ -276,7 +276,7 @@ fn entry(
     answer: &ScoredResponse,
     schedule: &Schedule,
 ) -> Element {
-    let (words, pack) = (&shared.words.quiz, shared.pack());
+    let (words, pack) = (shared.words.quiz(), shared.pack());
     let is_authored = matches!(item.prompt, Prompt::Authored(_));
     let right = answer.score.right;
     let prompt = span(prompt_text(shared.words, item)).lang_of_pack_if(is_authored, &shared);

@@ -11,7 +11,7 @@ use standpoint_core::quiz::{Item, Label, Material, Prompt, Reason, TimeUnit};
 
 /// Returns the text of the question.
 pub fn prompt_text(words: &'static Words, item: &Item) -> String {
-    let prompts = &words.prompts;
+    let prompts = words.prompts();
     let side = match &item.material {
         Some(Material::Side { side, .. }) => *side,
         _ => Side::For,
@@ -67,7 +67,7 @@ fn with_blank(shared: Shared, text: &str) -> Vec<Node> {
         if index > 0 {
             let blank = span("___")
                 .attribute("role", "img")
-                .attribute("aria-label", shared.words.quiz.blank());
+                .attribute("aria-label", shared.words.quiz().blank());
             parts.push(nodes(blank));
         }
         parts.push(nodes(part.to_owned()));
@@ -83,7 +83,7 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
         Material::Statement(text) => text.clone(),
         Material::Value { figure, value } => {
             let value = figure_text(words, &pack[figure], *value);
-            let statement = words.prompts.labelled(&pack[figure].label, &value);
+            let statement = words.prompts().labelled(&pack[figure].label, &value);
             if item.prompt == Prompt::TypeTheName {
                 // Who gives it is the question.
                 return Some(statement);
@@ -99,7 +99,7 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
             let position = &pack[position];
             let stance = stance_word(words, position.stance);
             let holds = words
-                .reasons
+                .reasons()
                 .holds(&isolated(&pack[&position.actor].name), stance);
             [&pack[&position.issue].proposition, " ", &holds].concat()
         }
@@ -107,7 +107,7 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
             let claim = &pack[claim];
             match &claim.actor {
                 Some(actor) => words
-                    .prompts
+                    .prompts()
                     .labelled(&isolated(&pack[actor].name), &claim.text),
                 None => claim.text.clone(),
             }
@@ -120,7 +120,7 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
     match label {
         Label::Text(text) => text.clone(),
         Label::Actor(actor) => pack[actor].name.clone(),
-        Label::Presence(presence) => words.model.presence(*presence).into(),
+        Label::Presence(presence) => words.model().presence(*presence).into(),
         Label::Number(value) => match &item.material {
             Some(Material::Figure(figure)) => figure_text(words, &pack[figure], *value),
             _ => words.number(*value),
@@ -128,12 +128,12 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
         Label::Quote(quote) => pack[quote].words().to_owned(),
         Label::Figure(figure) => pack[figure].label.clone(),
         Label::Value(figure) => words.figure(&pack[figure]),
-        Label::Relation(kind) => words.model.relation(*kind).into(),
-        Label::Undisputed => words.model.undisputed().into(),
+        Label::Relation(kind) => words.model().relation(*kind).into(),
+        Label::Undisputed => words.model().undisputed().into(),
         Label::Paragraph(number) => {
             let digest = pack.find_paragraph(*number).map_or("", |it| &it.digest);
             let number = words.evidence.paragraph_short(*number);
-            words.prompts.labelled(&number, digest)
+            words.prompts().labelled(&number, digest)
         }
     }
 }
@@ -169,7 +169,7 @@ impl<'p> ReasonText<'p> {
         verdict: Verdict,
         reason: &'p Reason,
     ) -> Self {
-        let say = &words.reasons;
+        let say = words.reasons();
         let name = |actor: &ActorId| isolated(&pack[actor].name);
         let of_label = || match label {
             Some(Label::Actor(actor)) => name(actor),
@@ -260,7 +260,7 @@ fn with_giver(words: &'static Words, pack: &Pack, figure: &Figure, text: String)
     match &figure.given_by {
         Some(giver) => {
             let name = isolated(&pack[giver].name);
-            words.prompts.according_to(&text, &name)
+            words.prompts().according_to(&text, &name)
         }
         None => text,
     }

@@ -8,7 +8,7 @@ use standpoint_core::pack::{Absence, Grade};
 /// Renders what the filling and the shape of a mark mean.
 pub fn key(shared: Shared) -> Element {
     let words = shared.words;
-    let grades = Grade::ALL.map(|grade| li((sample(grade, false), words.model.grade(grade))));
+    let grades = Grade::ALL.map(|grade| li((sample(grade, false), words.model().grade(grade))));
     let words = words.statements();
     let shapes = [
         (sample(Grade::Reported, true), words.key_several()),

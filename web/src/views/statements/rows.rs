@@ -36,7 +36,7 @@ pub struct Statements<'p> {
 pub fn scale(shared: Shared) -> Element {
     let steps = Step::ALL.map(|step| {
         let sign = b(step_sign(step));
-        span((sign, " ", shared.words.model.own_step(step))).class(step_class(step))
+        span((sign, " ", shared.words.model().own_step(step))).class(step_class(step))
     });
     div(steps)
         .class("stance-scale")
@@ -108,7 +108,7 @@ impl<'p> Statements<'p> {
                 Some(Side::Against),
                 words.statements().side_against(),
             ),
-            self.camp(division, None, words.model.neutral()),
+            self.camp(division, None, words.model().neutral()),
             self.camp(division, Some(Side::For), words.statements().side_for()),
         ));
         let row = (
@@ -142,7 +142,7 @@ impl<'p> Statements<'p> {
     fn steps(self, division: &IssueDivision<'_>) -> Node {
         let steps = Step::ALL.into_iter().filter(|step| division.at(*step) > 0);
         let steps = steps.map(|step| {
-            let name = self.shared.words.model.own_step(step);
+            let name = self.shared.words.model().own_step(step);
             let head = p((b(step_sign(step)), " ", name)).class(step_class(step));
             (
                 head,
@@ -203,7 +203,7 @@ impl<'p> Statements<'p> {
             }
         };
         list.class(step_class(step))
-            .attribute("aria-label", self.shared.words.model.own_step(step))
+            .attribute("aria-label", self.shared.words.model().own_step(step))
     }
 
     /// Renders how many voices are at a step, as a bar, and its largest institutions. The others are

@@ -78,10 +78,10 @@ pub fn nobody(shared: Shared, division: &IssueDivision<'_>) -> &'static str {
     let words = shared.words;
     let as_of = shared.choices_in_view().filter.as_of;
     match (division.left_out, division.not_coded, as_of) {
-        (0, 0, None) => words.model.no_position(),
+        (0, 0, None) => words.model().no_position(),
         (0, 0, Some(_)) => words.filters().not_by_then(),
-        (0, ..) => words.model.not_coded(),
-        _ => words.model.left_out(),
+        (0, ..) => words.model().not_coded(),
+        _ => words.model().left_out(),
     }
 }
 
@@ -101,7 +101,7 @@ pub fn own_voice(shared: Shared, step: Step) -> Element {
 
 /// Renders an actor who is not on the scale.
 pub fn absent(shared: Shared, actor: &Actor, position: &Position, absence: Absence) -> Element {
-    let word = small(shared.words.model.absence(absence));
+    let word = small(shared.words.model().absence(absence));
     let name = span((name(shared, actor), " ", word)).class("name");
     standing_link(shared, position, (absence_mark(absence), name)).class("voice")
 }
@@ -114,8 +114,8 @@ fn name(shared: Shared, actor: &Actor) -> Element {
 fn how(shared: Shared, step: Step, grade: Grade, date: Option<&str>) -> Element {
     let words = shared.words;
     let parts = [
-        Some(words.model.step(step)),
-        Some(words.model.grade(grade)),
+        Some(words.model().step(step)),
+        Some(words.model().grade(grade)),
         date,
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
@@ -127,7 +127,7 @@ fn how(shared: Shared, step: Step, grade: Grade, date: Option<&str>) -> Element 
 fn before(shared: Shared, pack: &Pack, voice: &Voice<'_>, next_to_name: bool) -> Option<Node> {
     let words = shared.words;
     let before = voice.before?;
-    let stance = words.model.step(before.stance.step()?);
+    let stance = words.model().step(before.stance.step()?);
     let date = words.short_date(&before.date, &pack.source().published);
     let text = match next_to_name {
         true => words.statements().before_own(stance, &date),

@@ -56,7 +56,7 @@ fn dot(basis: Basis) -> Element {
 }
 
 fn period(shared: Shared, period: Period) -> String {
-    let dates = &shared.words.dates;
+    let dates = shared.words.dates();
     match period {
         Period::Month(month) => dates.short_month(month).to_owned(),
         Period::Year(year) => dates.year(year.into()),

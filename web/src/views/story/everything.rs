@@ -59,7 +59,7 @@ fn people(shared: Shared, pack: &Pack) -> Option<Element> {
             let group = [" (", &isolated(&pack[group].name), ")"].concat();
             sentence(shared, &group)
         });
-        let kind = span((words.model.actor_kind(actor.kind), group)).class("kind");
+        let kind = span((words.model().actor_kind(actor.kind), group)).class("kind");
         let who = (
             kind,
             ". ",

@@ -88,7 +88,7 @@ fn change(shared: Shared, change: &RatingChange<'_>) -> Element {
             match side {
                 Some(Side::For) => words.statements().side_for(),
                 Some(Side::Against) => words.statements().side_against(),
-                None => words.model.neutral(),
+                None => words.model().neutral(),
             },
         ),
         RatingChange::Weight(issue, Weight::Double) => (issue, words.you().double()),

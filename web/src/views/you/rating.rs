@@ -61,8 +61,8 @@ fn manner(state: RatingState) -> Element {
         )
     };
     let choices = div((
-        choice(words.quiz.one(), true),
-        choice(words.quiz.all(), false),
+        choice(words.quiz().one(), true),
+        choice(words.quiz().all(), false),
     ));
     let sees_result = state.shared.sees_result;
     let blind = input()
@@ -74,7 +74,7 @@ fn manner(state: RatingState) -> Element {
         });
     form((
         fieldset((
-            legend(words.quiz.layout()).class("visually-hidden"),
+            legend(words.quiz().layout()).class("visually-hidden"),
             choices.class("switch"),
         )),
         label((blind, span(words.you().blind()))).class("blind"),
@@ -154,7 +154,7 @@ fn rating_mark(shared: Shared, issue: &IssueId) -> Node {
     let words = shared.words;
     let rating = shared.ratings.with(|ratings| ratings.get(issue));
     let (mark, word) = match rating.map(|rating| rating.answer) {
-        Some(Answer::Step(step)) => (own_mark(step), words.model.own_step(step)),
+        Some(Answer::Step(step)) => (own_mark(step), words.model().own_step(step)),
         Some(Answer::Skipped) => (empty_mark("»"), words.you().skipped()),
         None => (empty_mark(""), words.you().unrated()),
     };
@@ -200,7 +200,7 @@ fn proposition(
     node_ref: NodeRef,
 ) -> Element {
     let shared = state.shared;
-    let (you, model) = (shared.words.you(), &shared.words.model);
+    let (you, model) = (shared.words.you(), shared.words.model());
     let answers: Vec<_> = Step::ALL
         .into_iter()
         .map(|step| {

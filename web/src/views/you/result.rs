@@ -295,7 +295,7 @@ fn statements(shared: Shared, of: &ActorId) -> Node {
     let mut rows = Vec::new();
     for division in divisions_of(&standings, of, voices) {
         if let Some(step) = ratings.step(&division.issue.id) {
-            let own = (own_mark(step), " ", shared.words.model.own_step(step));
+            let own = (own_mark(step), " ", shared.words.model().own_step(step));
             rows.push(tr((
                 th(&division.issue.proposition)
                     .attribute("scope", "row")
@@ -325,7 +325,7 @@ fn by_distance(
         return None;
     }
     let words = shared.words;
-    let share = words.model.interval(agreement.low, agreement.high);
+    let share = words.model().interval(agreement.low, agreement.high);
     Some(nodes((
         p(words.you().by_distance(&share)).class("interval"),
         bar(agreement.low, agreement.high),
@@ -345,7 +345,7 @@ fn voices_on(shared: Shared, pack: &Pack, division: &IssueDivision<'_>) -> Node 
     }
     // Nobody knows what the other voices say.
     let not_coded = on_scale.is_empty() && division.not_coded > 0;
-    let not_coded = not_coded.then(|| span(shared.words.model.not_coded()));
+    let not_coded = not_coded.then(|| span(shared.words.model().not_coded()));
     nodes((on_scale, off_scale, not_coded))
 }
 
@@ -369,7 +369,7 @@ fn key(shared: Shared, are_all_coded: bool) -> Element {
         (Overlap::OneSilent, words.key_silent()),
     ];
     if !are_all_coded {
-        entries.push((Overlap::NotCoded, shared.words.model.not_coded()));
+        entries.push((Overlap::NotCoded, shared.words.model().not_coded()));
     }
     key_of_tiles(shared, &entries)
 }

@@ -111,7 +111,9 @@ fn list(shared: Shared) -> Node {
                 let double = (rating.weight == Weight::Double)
                     .then(|| [words.language.comma(), words.you().double()].concat());
                 let how = match rating.answer {
-                    Answer::Step(step) => nodes((own_mark(step), " ", words.model.own_step(step))),
+                    Answer::Step(step) => {
+                        nodes((own_mark(step), " ", words.model().own_step(step)))
+                    }
                     Answer::Skipped => nodes(words.you().skipped()),
                 };
                 Some(li((statement, " ", span((how, double)).class("how"))))

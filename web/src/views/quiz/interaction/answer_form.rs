@@ -34,7 +34,7 @@ pub(super) fn answer_form(
     is_hint_due: RwSignal<bool>,
     check: Check,
 ) -> Element {
-    let words = &shared.words.quiz;
+    let words = shared.words.quiz();
     let submit = check.clone();
     let button = |class: &'static str, text: &'static str, certainty: Certainty| {
         let check = check.clone();

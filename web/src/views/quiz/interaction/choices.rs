@@ -37,7 +37,7 @@ impl<T: ChoiceView> InteractionView for T {
     fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element {
         let choice_form = ChoiceForm {
             input_type: T::INPUT_TYPE,
-            legend: T::legend(&context.shared.words.quiz),
+            legend: T::legend(context.shared.words.quiz()),
             legend_class: match T::INPUT_TYPE {
                 "radio" => "visually-hidden",
                 _ => "",
@@ -147,7 +147,7 @@ fn form(
         .node_ref(reference)
         .on("change", move |_| is_hint_due.set(false));
     let fields = on_enter(fields, by_enter);
-    let hint = shared.words.quiz.choose_first();
+    let hint = shared.words.quiz().choose_first();
     answer_form(shared, state, fields, hint, is_hint_due, check)
 }
 
@@ -179,8 +179,8 @@ fn entry(choice: &Choice, context: &Context<'_>, result: ChoiceResult) -> Elemen
     let entry = ResultEntry {
         sign,
         text: in_voice_of_label(&shared, &choice.label, span(text)),
-        truth: words.model.verdict(verdict).to_owned(),
-        given: result.chosen.then(|| words.quiz.chosen().to_owned()),
+        truth: words.model().verdict(verdict).to_owned(),
+        given: result.chosen.then(|| words.quiz().chosen().to_owned()),
         reason: p(reason),
     };
     entry.render().class(if result.chosen {
@@ -239,7 +239,7 @@ fn plain(choices: &[Choice], context: &Context<'_>) -> Plain {
     let option = |choice: &Choice| li(label_text(words, context.pack, context.item, &choice.label));
     let result = |choice: &Choice| {
         li((
-            strong(words.model.verdict(displayed_verdict(choice))),
+            strong(words.model().verdict(displayed_verdict(choice))),
             ": ",
             sentence(shared, &why(choice, context).text()),
             passage_links(shared, &choice.evidence),

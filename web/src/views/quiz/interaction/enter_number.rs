@@ -50,13 +50,13 @@ impl InteractionView for EnterNumber {
             .class("read-as")
             .attribute("role", "status");
         let range = self.range;
-        let said = RwSignal::new(words.quiz.no_answer().to_owned());
+        let said = RwSignal::new(words.quiz().no_answer().to_owned());
         let slider = range.map(|range| {
             let ends = [range.from, range.to].map(|end| words.number(end));
-            slider(words.quiz.enter_number(), range.last(), ends, said)
+            slider(words.quiz().enter_number(), range.last(), ends, said)
         });
         let fields = fieldset((
-            legend(words.quiz.enter_number()),
+            legend(words.quiz().enter_number()),
             label((field, " ", unit_text)).class("number"),
             read_as_text,
             slider,
@@ -80,11 +80,11 @@ impl InteractionView for EnterNumber {
                 reference.set_value(SLIDER, &range.closest(number).to_string());
                 said.set(quantity.unwrap_or_default());
             } else {
-                said.set(words.quiz.no_answer().to_owned());
+                said.set(words.quiz().no_answer().to_owned());
             }
         });
         let fields = on_enter(fields, by_enter);
-        let hint = words.quiz.number_first();
+        let hint = words.quiz().number_first();
         answer_form(shared, state, fields, hint, is_hint_due, check)
     }
 
@@ -94,15 +94,15 @@ impl InteractionView for EnterNumber {
         let zero = Decimal::default();
         let off = words.number(result.difference.abs());
         let off = if result.difference > zero {
-            Some(words.quiz.too_high(&off))
+            Some(words.quiz().too_high(&off))
         } else if result.difference < zero {
-            Some(words.quiz.too_low(&off))
+            Some(words.quiz().too_low(&off))
         } else {
             None
         };
         let given = off.map(|off| {
             words
-                .quiz
+                .quiz()
                 .entered(&quantity(self, context, result.given), &off)
         });
         let reason = (
@@ -113,7 +113,7 @@ impl InteractionView for EnterNumber {
         let entry = ResultEntry {
             sign: "✓",
             text: span(quantity(self, context, self.value)).lang_of_pack(&shared),
-            truth: words.model.verdict(Verdict::Right).to_owned(),
+            truth: words.model().verdict(Verdict::Right).to_owned(),
             given,
             reason: p(reason),
         };
@@ -145,7 +145,7 @@ impl InteractionView for EnterNumber {
         let number = strong(quantity(self, context, self.value));
         let answer = (number, ": ", sentence(shared, &why));
         Plain {
-            options: p(shared.words.quiz.enter_number()),
+            options: p(shared.words.quiz().enter_number()),
             answer: ul(li((answer, passage_links(shared, &self.evidence)))),
         }
     }

@@ -23,7 +23,7 @@ impl InteractionView for EnterText {
     /// A text field that the browser neither completes nor corrects: it would give names away.
     fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element {
         let shared = context.shared;
-        let words = &shared.words.quiz;
+        let words = shared.words.quiz();
         let reference = NodeRef::new();
         let is_hint_due = RwSignal::new(false);
         let check: Check = Arc::new(move |certainty| match typed_text(&reference.value()) {
@@ -49,7 +49,7 @@ impl InteractionView for EnterText {
 
     /// One entry: the right text, and what the reader typed if it was another.
     fn results(&self, context: &Context<'_>, result: &TextResult) -> Element {
-        let (shared, words) = (context.shared, &context.shared.words.quiz);
+        let (shared, words) = (context.shared, context.shared.words.quiz());
         let is_other = result.given != self.answer;
         let spelled = words.spelled(&isolated(&self.answer));
         let spelled = result
@@ -64,7 +64,7 @@ impl InteractionView for EnterText {
         let entry = ResultEntry {
             sign: "✓",
             text: span(self.answer.clone()).lang_of_pack(&shared),
-            truth: shared.words.model.verdict(Verdict::Right).to_owned(),
+            truth: shared.words.model().verdict(Verdict::Right).to_owned(),
             given: is_other.then(|| words.typed(&result.given)),
             reason: p(reason),
         };
@@ -96,7 +96,7 @@ impl InteractionView for EnterText {
         let (shared, why) = (context.shared, why(self, context).text());
         let answer = (strong(self.answer.clone()), ": ", sentence(shared, &why));
         Plain {
-            options: p(shared.words.quiz.enter_text()),
+            options: p(shared.words.quiz().enter_text()),
             answer: ul(li((answer, passage_links(shared, &self.evidence)))),
         }
     }

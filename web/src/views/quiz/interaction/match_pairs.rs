@@ -32,7 +32,7 @@ impl InteractionView for MatchPairs {
     /// are also above the rows, from where a pointer can drag them into a row.
     fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element {
         let shared = context.shared;
-        let words = &shared.words.quiz;
+        let words = shared.words.quiz();
         let reuse = self.reuse;
         let reference = NodeRef::new();
         let is_hint_due = RwSignal::new(false);
@@ -212,7 +212,7 @@ fn entry(it: &MatchPairs, row: &MatchRow, context: &Context<'_>, result: MatchRe
     let given = it.options.get(result.given);
     let given = given.map(|label| {
         let text = label_text(words, context.pack, context.item, label);
-        words.quiz.matched(&text)
+        words.quiz().matched(&text)
     });
     let reason = (
         why(row, context).view(shared, ""),
@@ -222,7 +222,7 @@ fn entry(it: &MatchPairs, row: &MatchRow, context: &Context<'_>, result: MatchRe
     let entry = ResultEntry {
         sign,
         text: span((label_view(context, &row.label), right)).dir_auto(),
-        truth: words.model.verdict(verdict).to_owned(),
+        truth: words.model().verdict(verdict).to_owned(),
         given: given.filter(|_| !result.is_right()),
         reason: p(reason),
     };

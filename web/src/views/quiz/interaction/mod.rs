@@ -6,10 +6,10 @@ mod answer_form;
 mod choices;
 mod slider;
 
+use super::lazy::{LazyPart, lazy_part};
 use super::state::QuizState;
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::lazy::{Lazy, lazy};
 use crate::words::quiz;
 use standpoint_core::quiz::{Certainty, Feedback, Interaction, Item, Response};
 use standpoint_core::{Pack, with_interactions};
@@ -27,12 +27,12 @@ pub struct Context<'a> {
     pub order: Vec<usize>,
 }
 
-/// Renders a part of a question. The code of some interactions is in the lazy module.
+/// Renders a part of a question. The code of some interactions is in [`Module::Views`](crate::loader::Module).
 pub fn question_part(shared: Shared, state: QuizState, item: &Item, part: QuestionPart) -> Node {
     render::<false>(shared, state, item, part)
 }
 
-/// Renders a part of a question, from inside the lazy module.
+/// Renders a part of a question, from inside that module.
 pub fn loaded_question_part(
     shared: Shared,
     state: QuizState,
@@ -60,7 +60,7 @@ pub type Submit = Arc<dyn Fn(Response, Certainty) + Send + Sync>;
 trait InteractionView {
     type Feedback;
 
-    /// Whether the form and the results are in the lazy module. Those that most quizzes begin
+    /// Whether the form and the results are in [`Module::Views`](crate::loader::Module). Those that most quizzes begin
     /// with aren't.
     const IS_LAZY: bool;
 
@@ -115,8 +115,8 @@ macro_rules! views {
     ($($file:ident::$name:ident, $key:literal: $response:ident($given:ty) -> $feedback:ty;)*) => {
         $(mod $file;)*
 
-        /// In the first file (`LOADED` is `false`), the code of lazy interactions must not be
-        /// called, so that it can be in the other one.
+        /// In the module of the quiz (`LOADED` is `false`), the code of lazy interactions must not
+        /// be called, so that it can be in the other one.
         fn render<const LOADED: bool>(
             shared: Shared,
             state: QuizState,
@@ -132,7 +132,11 @@ macro_rules! views {
             match &item.interaction {
                 $(Interaction::$name(it) => {
                     if !LOADED && <standpoint_core::quiz::$name as InteractionView>::IS_LAZY {
-                        return lazy(shared, Lazy::Question(state, item.clone().into(), part));
+                        return lazy_part(
+                            shared,
+                            state,
+                            LazyPart::Question(item.clone().into(), part),
+                        );
                     }
                     match part {
                         QuestionPart::Form(submit) => {

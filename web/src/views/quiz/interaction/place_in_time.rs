@@ -29,7 +29,7 @@ impl InteractionView for PlaceInTime {
         let (shared, words, axis) = (context.shared, context.shared.words, self.axis);
         let last = axis.last();
         let reference = NodeRef::new();
-        let said = RwSignal::new(words.quiz.no_answer().to_owned());
+        let said = RwSignal::new(words.quiz().no_answer().to_owned());
         let is_hint_due = RwSignal::new(false);
         let chosen = move || reference.value_of("select").parse::<usize>().ok();
         let check: Check = Arc::new(move |certainty| match chosen() {
@@ -42,7 +42,7 @@ impl InteractionView for PlaceInTime {
         let steps: Vec<_> = (0..=last)
             .map(|step| option(step_text(words, axis, step)).attribute("value", step.to_string()))
             .collect();
-        let none = option(words.quiz.no_answer()).attribute("value", "");
+        let none = option(words.quiz().no_answer()).attribute("value", "");
         let list = select((none, steps))
             .attribute("autocomplete", "off")
             .attribute("aria-label", instruction);
@@ -57,7 +57,7 @@ impl InteractionView for PlaceInTime {
                     reference.set_value(SLIDER, &step.to_string());
                     step_text(words, axis, step)
                 }
-                None => words.quiz.no_answer().to_owned(),
+                None => words.quiz().no_answer().to_owned(),
             });
         });
         answer_form(shared, state, fields, instruction, is_hint_due, check)
@@ -68,7 +68,7 @@ impl InteractionView for PlaceInTime {
         let (shared, words) = (context.shared, context.shared.words);
         let given = off(words, self.axis, *result).map(|off| {
             let given = step_text(words, self.axis, result.given);
-            words.quiz.entered(&given, &off)
+            words.quiz().entered(&given, &off)
         });
         let reason = (
             date(words, &context.pack[&self.event].date),
@@ -79,7 +79,7 @@ impl InteractionView for PlaceInTime {
         let entry = ResultEntry {
             sign: "✓",
             text: span(right_text(self, words)).dir_auto(),
-            truth: words.model.verdict(Verdict::Right).to_owned(),
+            truth: words.model().verdict(Verdict::Right).to_owned(),
             given,
             reason: p(reason),
         };
@@ -117,7 +117,7 @@ impl InteractionView for PlaceInTime {
             between,
             sentence(shared, &why),
         );
-        let ends = words.dates.span(&from, &to);
+        let ends = words.dates().span(&from, &to);
         Plain {
             options: p((instruction(words, axis), " ", ends)),
             answer: ul(li((answer, passage_links(shared, &self.evidence)))),
@@ -133,13 +133,13 @@ impl InteractionView for PlaceInTime {
 
 fn instruction(words: &'static Words, axis: TimeAxis) -> &'static str {
     match axis.unit() {
-        TimeUnit::Year => words.quiz.choose_year(),
-        TimeUnit::Month => words.quiz.choose_month(),
+        TimeUnit::Year => words.quiz().choose_year(),
+        TimeUnit::Month => words.quiz().choose_month(),
     }
 }
 
 fn step_text(words: &'static Words, axis: TimeAxis, step: usize) -> String {
-    words.dates.moment(axis.moment(step))
+    words.dates().moment(axis.moment(step))
 }
 
 /// When it was: a year or a month, or all that the event's date allows.
@@ -148,13 +148,13 @@ fn right_text(it: &PlaceInTime, words: &'static Words) -> String {
     if it.first == it.last {
         first
     } else {
-        words.dates.span(&first, &last)
+        words.dates().span(&first, &last)
     }
 }
 
 /// How far off an answer is. `None`: it is right.
 fn off(words: &'static Words, axis: TimeAxis, result: TimeResult) -> Option<String> {
-    let quiz = &words.quiz;
+    let quiz = words.quiz();
     match (axis.unit(), result.too_early, result.too_late) {
         (_, 0, 0) => None,
         (TimeUnit::Year, 0, late) => Some(quiz.years_late(late)),

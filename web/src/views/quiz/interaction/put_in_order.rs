@@ -25,7 +25,7 @@ impl InteractionView for PutInOrder {
     /// Rows stay where they are; the events move between them.
     fn form(&self, context: &Context<'_>, state: QuizState, submit: Submit) -> Element {
         let shared = context.shared;
-        let words = &shared.words.quiz;
+        let words = shared.words.quiz();
         let count = context.order.len();
         let repeats_prompt = match context.item.prompt {
             Prompt::Authored(_) => "",
@@ -148,7 +148,7 @@ impl InteractionView for PutInOrder {
 }
 
 fn entry(slot: &OrderSlot, context: &Context<'_>, result: SlotResult) -> Element {
-    let (shared, words) = (context.shared, &context.shared.words.quiz);
+    let (shared, words) = (context.shared, context.shared.words.quiz());
     let event = &context.pack[&slot.event];
     let (class, sign) = if result.is_right() {
         ("right", "✓")
