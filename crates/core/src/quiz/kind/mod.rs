@@ -10,6 +10,8 @@
 //! If no [`Interaction`] fits, add one first.
 
 mod checks;
+mod shared_words;
+mod sought;
 
 use super::generate::SideChoices;
 use super::interaction::{Choice, Interaction};

@@ -1,7 +1,6 @@
-mod shared_words;
-mod sought;
-
 use super::checks::{ProblemList, path, visit_evidence};
+use super::shared_words::SharedWords;
+use super::sought::{Candidate, Sought};
 use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
@@ -10,8 +9,6 @@ use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
 use crate::quiz::rng::Rng;
 use serde::{Deserialize, Serialize};
-use shared_words::SharedWords;
-use sought::{Candidate, Sought};
 
 /// Of a large pack, only this many random candidates are tried: each is compared with all others.
 const MOST_TRIED: usize = 40;
@@ -183,7 +180,8 @@ fn shown(
     let in_right = asked.shared(of_right);
     let fits = |number: u32, other: &SharedWords| {
         // With more of the asked words than the right one has, it may be the better answer.
-        !sought.elsewhere.contains(&number)
+        let may_say_it = |it: &Evidence| it.paragraph == number;
+        !sought.elsewhere.iter().any(may_say_it)
             && !of_right.is_like(other)
             && asked.shared(other) <= in_right
     };

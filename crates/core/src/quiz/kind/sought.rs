@@ -38,11 +38,11 @@ pub(super) struct Sought {
     pub material: Material,
     /// The words that the reader sees.
     pub text: String,
-    /// Why the right paragraph is right.
+    /// Why the article says it there.
     pub reason: Reason,
     pub evidence: Vec<Evidence>,
-    /// Paragraphs that may show the same thing.
-    pub elsewhere: Vec<u32>,
+    /// Passages that may show the same thing, its own among them.
+    pub elsewhere: Vec<Evidence>,
 }
 
 impl Sought {
@@ -150,13 +150,13 @@ impl Sought {
     }
 }
 
-/// Numbers of paragraphs.
+/// Passages that may show the same thing.
 #[derive(Default)]
-struct Elsewhere(Vec<u32>);
+struct Elsewhere(Vec<Evidence>);
 
 impl Elsewhere {
     fn add(&mut self, evidence: &[Evidence]) {
-        self.0.extend(evidence.iter().map(|it| it.paragraph));
+        self.0.extend_from_slice(evidence);
     }
 
     /// Adds where the actor, one that it belongs to or one that belongs to it says something on the
