@@ -50,8 +50,8 @@ impl ShownQuestion {
 pub struct Feedback {
     pub is_right: bool,
     verdict: String,
-    /// Whether the outcomes are a sequence or pairs, which say more than the verdict can.
-    is_list: bool,
+    /// Whether the outcomes are a sequence, pairs or sentences, which say more than the verdict can.
+    says_more: bool,
     pub outcomes: Vec<Value>,
     /// The texts of the right options, all events in the right order, or each row with its option.
     pub right: Vec<String>,
@@ -69,7 +69,8 @@ impl Feedback {
                      links: it.querySelectorAll('.evidence a').length,
                  }));
                  const isList = item.querySelector('ol.outcomes') !== null;
-                 return { verdict: say(item.querySelector('.verdict')), outcomes, isList };")
+                 const saysMore = isList || item.querySelector('.outcomes .sentence') !== null;
+                 return { verdict: say(item.querySelector('.verdict')), outcomes, isList, saysMore };")
             .await?;
         let outcomes = feedback["outcomes"].as_array().cloned().unwrap_or_default();
         let right = outcomes
@@ -81,7 +82,7 @@ impl Feedback {
         Ok(Self {
             is_right: verdict.contains("That’s right."),
             verdict,
-            is_list: feedback["isList"] == true,
+            says_more: feedback["saysMore"] == true,
             outcomes,
             right,
         })
@@ -104,7 +105,7 @@ impl Feedback {
             assert_eq!(options, offered, "{question}");
         }
         assert!(!self.right.is_empty(), "{question}");
-        if self.verdict.contains("Not quite") && !self.is_list {
+        if self.verdict.contains("Not quite") && !self.says_more {
             let says = |right: &String| self.verdict.contains(right);
             assert!(self.right.iter().all(says), "{question}: {}", self.verdict);
         }

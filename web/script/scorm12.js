@@ -4,7 +4,7 @@
 // The most characters of `cmi.suspend_data`.
 const ROOM = 4096;
 // The types of interactions, by the names under which the program stores responses.
-const TYPES = { one: "choice", several: "choice", order: "sequencing", number: "numeric", text: "fill-in" };
+const TYPES = { one: "choice", several: "choice", sentences: "choice", order: "sequencing", number: "numeric", text: "fill-in" };
 const DONE = ["completed", "passed", "failed"];
 
 showStory(async () => {

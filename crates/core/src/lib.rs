@@ -26,6 +26,7 @@ pub mod quiz;
 pub mod read;
 pub mod reader_file;
 pub mod review;
+mod sentences;
 mod sort;
 mod text;
 pub mod warnings;

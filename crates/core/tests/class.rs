@@ -68,6 +68,7 @@ fn wrongs(item: &Item) -> Vec<Response> {
             [
                 Response::One(at),
                 Response::Several(vec![at]),
+                Response::Sentences(vec![at]),
                 Response::Time(at),
             ]
         })

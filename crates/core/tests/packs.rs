@@ -8,8 +8,8 @@ use standpoint_core::pack::{
     Absence, Evidence, Grade, PackEntry, Qualifier, RelationKind, Skill, Stance, Step,
 };
 use standpoint_core::quiz::{
-    ChooseOne, ChooseSeveral, Interaction, Item, Material, Origin, Plan, PutInOrder, QuestionKind,
-    Session,
+    ChooseOne, ChooseSeveral, Interaction, Item, MarkSentences, Material, Origin, Plan, PutInOrder,
+    QuestionKind, Session,
 };
 use standpoint_core::read::{read_as, read_pack_list};
 use std::path::Path;
@@ -176,7 +176,8 @@ fn no_quiz_gives_its_answers_away() {
                 let is_given_away = match &item.interaction {
                     _ if matches!(item.material, Some(Material::Side { .. })) => false,
                     Interaction::ChooseOne(ChooseOne(choices))
-                    | Interaction::ChooseSeveral(ChooseSeveral(choices)) => {
+                    | Interaction::ChooseSeveral(ChooseSeveral(choices))
+                    | Interaction::MarkSentences(MarkSentences(choices)) => {
                         let mut right = choices.iter().filter(|choice| choice.is_right());
                         right.any(|choice| is_cited(&choice.evidence))
                     }

@@ -132,10 +132,7 @@ fn missing_and_extra_paragraphs_are_reported() {
 fn words_in_another_paragraph_are_found_there() {
     let mut json: serde_json::Value =
         serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON");
-    let paragraphs = json["source"]["paragraphs"].as_array_mut().expect("a list");
-    for paragraph in paragraphs {
-        paragraph.as_object_mut().expect("an object").remove("text");
-    }
+    support::remove_text(&mut json);
     let quote = json["quotes"].as_array_mut().expect("a list").iter_mut();
     let quote = quote
         .into_iter()
@@ -196,9 +193,7 @@ fn a_difference_only_in_form_is_named() {
 fn the_form_is_found_by_the_hash_if_the_pack_has_no_text() {
     let mut json: serde_json::Value =
         serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON");
-    for paragraph in json["source"]["paragraphs"].as_array_mut().expect("a list") {
-        paragraph.as_object_mut().expect("an object").remove("text");
-    }
+    support::remove_text(&mut json);
     let bare = read(json.to_string().as_bytes()).unwrap_or_else(|problems| panic!("{problems}"));
     let article = article(&pack());
     for (other, form) in [
@@ -252,9 +247,7 @@ fn a_pack_with_problems_is_compared_too() {
     let text = article(&pack());
     json["source"]["paragraphs"][0]["sha256"] = "0".into();
     json["source"]["owned"] = false.into();
-    for paragraph in json["source"]["paragraphs"].as_array_mut().expect("a list") {
-        paragraph.as_object_mut().expect("an object").remove("text");
-    }
+    support::remove_text(&mut json);
     json["positions"][0]["actor"] = "nobody".into();
     json["quotes"][0]["evidence"]["selector"]["exact"] = "She is tired, not sleeping".into();
     let (read, matched) = read_and_verify(None, json.to_string().as_bytes(), &text);

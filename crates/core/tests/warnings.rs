@@ -36,12 +36,6 @@ fn harbour() -> Value {
     serde_json::from_slice(&support::pack("harbour-bridge")).expect("JSON")
 }
 
-fn remove_text(pack: &mut Value) {
-    for paragraph in pack["source"]["paragraphs"].as_array_mut().expect("a list") {
-        paragraph.as_object_mut().expect("an object").remove("text");
-    }
-}
-
 fn article(pack: &Value) -> Vec<String> {
     let paragraphs = pack["source"]["paragraphs"].as_array().expect("a list");
     let text = |it: &Value| it["text"].as_str().expect("a text").to_owned();
@@ -58,7 +52,7 @@ fn every_case_reports_exactly_its_warnings() {
     for (file, case) in cases::<Case>("warnings") {
         let mut pack = edited(harbour(), &case.edits);
         if case.without_text {
-            remove_text(&mut pack);
+            support::remove_text(&mut pack);
         }
         let mut warnings = warnings(&valid_pack(&pack), &[]);
         let (rest, errors) = without_allowed(warnings.found, &pack);
@@ -93,7 +87,7 @@ fn every_case_reports_exactly_its_warnings() {
 #[test]
 fn a_verb_of_the_article_itself_causes_no_warning() {
     let mut pack = harbour();
-    remove_text(&mut pack);
+    support::remove_text(&mut pack);
     pack["source"]["paragraphs"][9]["digest"] = "Ashby admits that the party wants a vote.".into();
     pack["source"]["paragraphs"][3]["digest"] =
         "Holm acknowledges that the bearings are worn.".into();
@@ -141,7 +135,7 @@ fn a_speaker_may_be_named_farther_back_if_pronouns_lead_there() {
 fn digests_copy_no_long_run_from_an_article_that_the_author_does_not_own() {
     let mut pack = harbour();
     let article = article(&pack);
-    remove_text(&mut pack);
+    support::remove_text(&mut pack);
     pack["source"]["owned"] = false.into();
     let lists = [
         "actors",

@@ -44,6 +44,7 @@ fn export(pack: &Pack) -> Exported {
             left_out.push(format!("{error}."));
         }
     }
+    left_out.extend(left_out::running_text(&exercises));
     left_out.push(
         "A flashcard isn’t scored: points, tolerances and half points are left to the learner."
             .into(),
@@ -106,6 +107,7 @@ impl Cards<'_> {
         let (instruction, items) = match &exercise.task {
             Task::ChooseOne(options) => (words.choose_one, lettered(options)),
             Task::ChooseSeveral(options) => (words.choose_several, lettered(options)),
+            Task::MarkSentences(sentences) => (words.mark_sentences, lettered(sentences)),
             Task::PutInOrder(steps) => {
                 let items = steps.iter().map(|step| item(&html(&step.text)));
                 let items: String = items.collect();
@@ -129,7 +131,9 @@ impl Cards<'_> {
 
     fn back(&self, exercise: &Exercise<'_>) -> String {
         match &exercise.task {
-            Task::ChooseOne(options) | Task::ChooseSeveral(options) => self.options(options),
+            Task::ChooseOne(options)
+            | Task::ChooseSeveral(options)
+            | Task::MarkSentences(options) => self.options(options),
             Task::PutInOrder(steps) => self.steps(steps),
             Task::EnterNumber(number) => self.number(number),
             Task::MatchPairs(matching) => self.pairs(matching),

@@ -45,6 +45,7 @@ fn export(pack: &Pack) -> Exported {
     let mut csv = csv.terminator(Terminator::CRLF).from_writer(Vec::new());
     let mut left_out = left_out::all_but_questions(pack);
     left_out.extend(left_out::distractors(&exercises));
+    left_out.extend(left_out::running_text(&exercises));
     let article = citation(words, pack.source());
     let rows = exercises
         .iter()
@@ -122,7 +123,9 @@ fn row(words: &Words, exercise: &Exercise<'_>, article: &str) -> Vec<String> {
 impl Cells {
     fn new(words: &Words, task: &Task) -> Self {
         match task {
-            Task::ChooseOne(options) | Task::ChooseSeveral(options) => Self {
+            Task::ChooseOne(options)
+            | Task::ChooseSeveral(options)
+            | Task::MarkSentences(options) => Self {
                 options: options.iter().map(|option| option.text.clone()).collect(),
                 right: numbers(options, Verdict::Right),
                 not_stated: numbers(options, Verdict::NotStated),

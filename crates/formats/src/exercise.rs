@@ -7,8 +7,8 @@ use crate::words::Words;
 use standpoint_core::Pack;
 use standpoint_core::pack::{Decimal, Evidence, Grade, Position, Skill, Topic, Verdict};
 use standpoint_core::quiz::{
-    Choice, ChooseOne, ChooseSeveral, EnterNumber, EnterText, Interaction, Item, Label, MatchPairs,
-    Material, PlaceInTime, PutInOrder, Reason, TimeUnit, display_order,
+    Choice, ChooseOne, ChooseSeveral, EnterNumber, EnterText, Interaction, Item, Label,
+    MarkSentences, MatchPairs, Material, PlaceInTime, PutInOrder, Reason, TimeUnit, display_order,
 };
 
 /// The seed of the order in which options are shown. Authors tend to write the right one first, and
@@ -61,6 +61,8 @@ pub(crate) enum Task {
     MatchPairs(Matching),
     /// Type a name or a word.
     EnterText(Text),
+    /// Mark the right sentences of a paragraph, of which these are all in its order.
+    MarkSentences(Vec<Choosable>),
 }
 
 /// An option to choose.
@@ -218,7 +220,9 @@ impl<'p> Exercise<'p> {
     /// All passages that the question rests on, each once, those of right options first.
     pub fn passages(&self) -> Vec<&Evidence> {
         let all: Vec<&Evidence> = match &self.task {
-            Task::ChooseOne(options) | Task::ChooseSeveral(options) => {
+            Task::ChooseOne(options)
+            | Task::ChooseSeveral(options)
+            | Task::MarkSentences(options) => {
                 let (right, other): (Vec<_>, Vec<_>) =
                     options.iter().partition(|option| option.is_right());
                 let options = right.into_iter().chain(other);
@@ -312,6 +316,14 @@ impl Task {
                     passages: slot.evidence.clone(),
                 });
                 Self::PutInOrder(steps.collect())
+            }
+            Interaction::MarkSentences(MarkSentences(choices)) => {
+                let mut sentences: Vec<Choosable> = choosables(choices);
+                // A wrong sentence itself is all that there is to see.
+                for sentence in sentences.iter_mut().filter(|it| !it.is_right()) {
+                    sentence.passages.clear();
+                }
+                Self::MarkSentences(sentences)
             }
             Interaction::EnterNumber(number) => Self::EnterNumber(Number::new(pack, words, number)),
             Interaction::PlaceInTime(asked) => match asked.axis.unit() {
@@ -421,13 +433,14 @@ fn keeps_order(interaction: &Interaction) -> bool {
         | Interaction::PutInOrder(_)
         | Interaction::EnterNumber(_)
         | Interaction::EnterText(_) => false,
-        Interaction::PlaceInTime(_) => true,
+        Interaction::PlaceInTime(_) | Interaction::MarkSentences(_) => true,
     }
 }
 
 fn label(pack: &Pack, words: &Words, item: &Item, label: &Label) -> String {
     match label {
         Label::Text(text) => text.clone(),
+        Label::Sentence(sentence) => sentence.trim_end().to_owned(),
         Label::Actor(actor) => pack[actor].name.clone(),
         Label::Presence(presence) => words.presence(*presence).into(),
         Label::Number(value) => match &item.material {
@@ -449,7 +462,10 @@ fn label(pack: &Pack, words: &Words, item: &Item, label: &Label) -> String {
 /// The reason of an option. If it is right because of a position that the article itself doesn't
 /// show, the reason says on whose word it rests.
 fn reason_of_choice(pack: &Pack, words: &Words, item: &Item, choice: &Choice) -> String {
-    let reason = reason(pack, words, &choice.reason);
+    let reason = match (&choice.label, &choice.reason) {
+        (Label::Sentence(_), Reason::Passage) => words.other_sentence.into(),
+        _ => reason(pack, words, &choice.reason),
+    };
     match (&item.material, &choice.label) {
         (Some(Material::Side { issue, side }), Label::Actor(actor)) => {
             let holds = |position: &&Position| {

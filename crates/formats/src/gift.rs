@@ -34,6 +34,8 @@ fn export(pack: &Pack) -> Exported {
         "GIFT has them matched with their places, with points for each one in its place",
     ));
     left_out.extend(left_out::forgiven_spellings(&exercises));
+    left_out.extend(left_out::running_text(&exercises));
+    left_out.extend(left_out::overlap(&exercises));
     Exported::text(pack, "gift.txt", gift, left_out)
 }
 
@@ -54,7 +56,9 @@ fn write_question(gift: &mut String, pack: &Pack, words: &Words, exercise: &Exer
     );
     match &exercise.task {
         Task::ChooseOne(options) => write_options(gift, words, options, Marks::One),
-        Task::ChooseSeveral(options) => write_options(gift, words, options, Marks::Several),
+        Task::ChooseSeveral(options) | Task::MarkSentences(options) => {
+            write_options(gift, words, options, Marks::Several);
+        }
         Task::PutInOrder(steps) => write_matches(gift, words, steps),
         Task::EnterNumber(number) => write_number(gift, number),
         Task::MatchPairs(matching) => write_pairs(gift, words, matching),
@@ -67,9 +71,11 @@ fn write_question(gift: &mut String, pack: &Pack, words: &Words, exercise: &Exer
 /// The passages and the article, and before them what has no other place.
 fn general_feedback(pack: &Pack, words: &Words, exercise: &Exercise<'_>) -> String {
     let reasons: Vec<_> = match &exercise.task {
-        Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::EnterNumber(_) | Task::EnterText(_) => {
-            Vec::new()
-        }
+        Task::ChooseOne(_)
+        | Task::ChooseSeveral(_)
+        | Task::MarkSentences(_)
+        | Task::EnterNumber(_)
+        | Task::EnterText(_) => Vec::new(),
         Task::PutInOrder(steps) => {
             let reason = |step: &Step| format!("{}. {}: {}", step.place, step.text, step.reason);
             in_right_order(steps).into_iter().map(reason).collect()

@@ -32,6 +32,7 @@ fn export(pack: &Pack) -> Exported {
     };
     page.write(&exercises);
     let mut left_out = left_out::all_but_questions(pack);
+    left_out.extend(left_out::running_text(&exercises));
     left_out.push("Points: the page has no script that could score answers.".into());
     Exported::text(pack, "questions.html", page.html, left_out)
 }
@@ -133,6 +134,9 @@ impl Page<'_> {
                 );
             }
             Task::MatchPairs(matching) => self.pairs_form(matching),
+            Task::MarkSentences(sentences) => {
+                self.options(number, "checkbox", self.words.mark_sentences, sentences);
+            }
             Task::EnterText(_) => {
                 let _ = writeln!(
                     self.html,
@@ -160,7 +164,9 @@ impl Page<'_> {
         let question = html(&exercise.question(self.words));
         let _ = writeln!(self.html, "<h3>{number}. {question}</h3>");
         match &exercise.task {
-            Task::ChooseOne(options) | Task::ChooseSeveral(options) => self.verdicts(options),
+            Task::ChooseOne(options)
+            | Task::ChooseSeveral(options)
+            | Task::MarkSentences(options) => self.verdicts(options),
             Task::PutInOrder(steps) => self.order(steps),
             Task::EnterNumber(number) => self.number(number),
             Task::MatchPairs(matching) => self.pairs(matching),

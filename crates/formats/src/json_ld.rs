@@ -62,6 +62,7 @@ fn sentences(pack: &Pack, exercises: &[Exercise<'_>]) -> Vec<String> {
         ));
     }
     left_out.extend(left_out::half_points(exercises));
+    left_out.extend(left_out::running_text(exercises));
     left_out
 }
 
@@ -143,7 +144,7 @@ impl Quiz<'_> {
                 question["eduQuestionType"] = json!("Multiple choice");
                 self.add_options(&mut question, options);
             }
-            Task::ChooseSeveral(options) => {
+            Task::ChooseSeveral(options) | Task::MarkSentences(options) => {
                 question["eduQuestionType"] = json!("Checkbox");
                 self.add_options(&mut question, options);
             }

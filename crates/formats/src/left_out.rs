@@ -60,12 +60,31 @@ pub(crate) fn scoring_of_order(exercises: &[Exercise<'_>], instead: &str) -> Vec
     }
 }
 
+/// Says that sentences are options and no running text, if they are to be marked.
+pub(crate) fn running_text(exercises: &[Exercise<'_>]) -> Option<String> {
+    let what = "The running text in which to mark sentences, which become options";
+    listed(what, &with_sentences(exercises))
+}
+
+/// Says that another program scores marked sentences in its own way, if there are any.
+pub(crate) fn overlap(exercises: &[Exercise<'_>]) -> Option<String> {
+    let what = "Points by how much the marked sentences overlap with the right ones (instead, a wrong \
+                one costs as much as a right one earns)";
+    listed(what, &with_sentences(exercises))
+}
+
+fn with_sentences<'p>(exercises: &[Exercise<'p>]) -> Vec<&'p str> {
+    let is_marked = |it: &&Exercise<'_>| matches!(it.task, Task::MarkSentences(_));
+    exercises.iter().filter(is_marked).map(|it| it.id).collect()
+}
+
 /// Says that options which belong to no row are missing, if a question has any.
 pub(crate) fn distractors(exercises: &[Exercise<'_>]) -> Option<String> {
     let ids = exercises.iter().filter_map(|it| match &it.task {
         Task::MatchPairs(matching) => matching.distractors().next().map(|_| it.id),
         Task::ChooseOne(_)
         | Task::ChooseSeveral(_)
+        | Task::MarkSentences(_)
         | Task::PutInOrder(_)
         | Task::EnterText(_)
         | Task::EnterNumber(_) => None,
@@ -80,6 +99,7 @@ pub(crate) fn half_points(exercises: &[Exercise<'_>]) -> Option<String> {
         Task::EnterNumber(number) => number.half_point_within.map(|_| it.id),
         Task::ChooseOne(_)
         | Task::ChooseSeveral(_)
+        | Task::MarkSentences(_)
         | Task::PutInOrder(_)
         | Task::MatchPairs(_)
         | Task::EnterText(_) => None,

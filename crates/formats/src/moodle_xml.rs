@@ -42,6 +42,8 @@ fn export(pack: &Pack) -> Exported {
         "Moodle has them matched with their places, with points for each one in its place",
     ));
     left_out.extend(left_out::forgiven_spellings(&exercises));
+    left_out.extend(left_out::running_text(&exercises));
+    left_out.extend(left_out::overlap(&exercises));
     Exported::bytes(pack, "moodle.xml", document.xml.finish(), left_out)
 }
 
@@ -62,7 +64,7 @@ impl Document<'_> {
 
     fn question(&mut self, exercise: &Exercise<'_>) {
         let kind = match &exercise.task {
-            Task::ChooseOne(_) | Task::ChooseSeveral(_) => "multichoice",
+            Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::MarkSentences(_) => "multichoice",
             Task::PutInOrder(_) | Task::MatchPairs(_) => "matching",
             Task::EnterNumber(_) => "numerical",
             Task::EnterText(_) => "shortanswer",
@@ -83,7 +85,7 @@ impl Document<'_> {
                 self.choice("true", is_shuffled);
                 self.options(options, "0");
             }
-            Task::ChooseSeveral(options) => {
+            Task::ChooseSeveral(options) | Task::MarkSentences(options) => {
                 let right = options.iter().filter(|option| option.is_right()).count();
                 let cost = ["-", &percentage(right)].concat();
                 self.choice("false", is_shuffled);
@@ -116,6 +118,7 @@ impl Document<'_> {
             Task::MatchPairs(matching) => {
                 text += &self.paragraph(&html(self.words.matching(matching.reuse)));
             }
+            Task::MarkSentences(_) => text += &self.paragraph(&html(self.words.mark_sentences)),
             Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::EnterText(_) => {}
         }
         text
@@ -124,7 +127,7 @@ impl Document<'_> {
     /// The passages, and before them what Moodle has no other place for.
     fn general_feedback(&self, exercise: &Exercise<'_>) -> String {
         match &exercise.task {
-            Task::ChooseOne(_) | Task::ChooseSeveral(_) => {
+            Task::ChooseOne(_) | Task::ChooseSeveral(_) | Task::MarkSentences(_) => {
                 let passages = exercise.passages();
                 self.paragraph(&passages_html(self.pack, self.words, passages))
             }

@@ -178,6 +178,7 @@ impl ItemFile<'_> {
         match &self.exercise.task {
             Task::ChooseOne(options) => self.choice(&mut xml, options, "single"),
             Task::ChooseSeveral(options) => self.choice(&mut xml, options, "multiple"),
+            Task::MarkSentences(sentences) => self.sentences(&mut xml, sentences),
             Task::PutInOrder(steps) => self.order(&mut xml, steps),
             Task::EnterNumber(number) => self.number(&mut xml, number),
             Task::MatchPairs(matching) => self.pairs(&mut xml, matching),
@@ -228,6 +229,56 @@ impl ItemFile<'_> {
         close_body(xml);
 
         score_share(xml, right.len().max(1));
+    }
+
+    /// The points are the sentences that are marked and right, as a share of those that are either.
+    fn sentences(&self, xml: &mut Xml, sentences: &[Choosable]) {
+        let lettered = (0..).zip(sentences);
+        let lettered = lettered.map(|(index, it)| (letter(index).to_string(), it));
+        let lettered: Vec<_> = lettered.collect();
+        let right = lettered.iter().filter(|(_, sentence)| sentence.is_right());
+        let right: Vec<_> = right.map(|(letter, _)| letter.as_str()).collect();
+        open_response(xml, "multiple", "identifier", &right);
+        xml.open("qti-mapping", &[("default-value", "0")]);
+        for letter in &right {
+            xml.empty(
+                "qti-map-entry",
+                &[("map-key", letter), ("mapped-value", "1")],
+            );
+        }
+        xml.close();
+        xml.close();
+        declare_outcomes(xml);
+
+        self.open_body(xml);
+        xml.open(
+            "qti-hottext-interaction",
+            &[("response-identifier", RESPONSE), ("max-choices", "0")],
+        );
+        xml.leaf("qti-prompt", &[], &self.exercise.question(self.words));
+        xml.open("p", &[]);
+        for (letter, sentence) in &lettered {
+            xml.leaf("qti-hottext", &[("identifier", letter)], &sentence.text);
+        }
+        xml.close();
+        close_body(xml);
+
+        let is_both = |xml: &mut Xml| xml.empty("qti-map-response", &[("identifier", RESPONSE)]);
+        open_processing(xml);
+        xml.open("qti-set-outcome-value", &[("identifier", SCORE)]);
+        xml.open("qti-divide", &[]);
+        is_both(xml);
+        xml.open("qti-subtract", &[]);
+        xml.open("qti-sum", &[]);
+        float(xml, &right.len().to_string());
+        xml.open("qti-container-size", &[]);
+        xml.empty("qti-variable", &[("identifier", RESPONSE)]);
+        xml.close();
+        xml.close();
+        is_both(xml);
+        for _ in 0..4 {
+            xml.close();
+        }
     }
 
     fn order(&self, xml: &mut Xml, steps: &[Step]) {
@@ -406,7 +457,9 @@ impl ItemFile<'_> {
         xml.open("qti-content-body", &[]);
         let words = self.words;
         match &self.exercise.task {
-            Task::ChooseOne(options) | Task::ChooseSeveral(options) => {
+            Task::ChooseOne(options)
+            | Task::ChooseSeveral(options)
+            | Task::MarkSentences(options) => {
                 xml.open("ul", &[("dir", direction)]);
                 for option in options {
                     let verdict = words.verdict(option.verdict);

@@ -91,8 +91,19 @@ fn write_question(sheet: &mut String, words: &Words, number: usize, exercise: &E
         Task::EnterText(_) => {
             let _ = writeln!(sheet, "{} {LINE}", words.enter_text);
         }
+        // A paragraph to underline them in.
+        Task::MarkSentences(sentences) => {
+            let text = escape(&running(sentences));
+            let _ = write!(sheet, "{}\n\n{text}\n", words.mark_sentences);
+        }
     }
     sheet.push('\n');
+}
+
+/// The sentences as one text.
+fn running(sentences: &[Choosable]) -> String {
+    let texts: Vec<_> = sentences.iter().map(|it| it.text.as_str()).collect();
+    texts.join(" ")
 }
 
 fn write_options(sheet: &mut String, instruction: &str, options: &[Choosable]) {
@@ -106,7 +117,7 @@ fn write_answer(answers: &mut String, words: &Words, number: usize, exercise: &E
     let question = escape(&exercise.question(words));
     let _ = write!(answers, "**{number}.** {question}\n\n");
     match &exercise.task {
-        Task::ChooseOne(options) | Task::ChooseSeveral(options) => {
+        Task::ChooseOne(options) | Task::ChooseSeveral(options) | Task::MarkSentences(options) => {
             write_verdicts(answers, words, options);
         }
         Task::PutInOrder(steps) => write_order(answers, words, steps),

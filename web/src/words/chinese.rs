@@ -243,6 +243,8 @@ words! {
         generated: "自动生成",
         choose_one: "请选一项。",
         choose_several: "请选出所有正确的选项。",
+        mark_sentences: "请标出一句或几句。",
+        mark_first: "请先标出一句。",
         put_in_order: "请按时间先后排序，最早的在最前。",
         enter_number: "请输入一个数字。",
         number_first: "请输入阿拉伯数字，例如1,400或3.5。",
@@ -284,10 +286,12 @@ words! {
         right: "答对了。",
         partly: "部分正确：得分率{percent}%。",
         by_ticks: "每错选一项，抵消一项正确的选择。",
+        by_marks: "漏标和错标都会扣分。",
         by_pairs: "每有一对事件顺序正确，即可得分。",
         wrong: "不对。",
         wrong_is: "不太对。正确答案：{answer}",
         chosen: "你的答案",
+        missed: "漏标",
         belongs: "第{place}位",
         placed: "你的答案：{place}",
         next: "下一题",
@@ -347,6 +351,8 @@ words! {
         type_who_gives_it: "这个数字是谁给出的？请输入姓名。",
         find_the_passage: "哪一段这样说？",
         find_the_figure: "哪一段给出了这个数字？",
+        mark_the_sentence: "哪一句说了这件事？",
+        mark_the_figure: "哪一句给出了这个数字？",
         labelled: "{label}：{text}",
         according_to: "{text}（据{name}）",
     }
@@ -361,6 +367,7 @@ words! {
         no_figure: "这不是文章给出的数字。",
         in_passage: "文章在这里说到。",
         not_in_passage: "这一段说的是别的事。",
+        not_in_sentence: "这一句说的是别的事。",
     }
     filters {
         title: "筛选",

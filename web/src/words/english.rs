@@ -250,6 +250,8 @@ words! {
         generated: "Generated automatically",
         choose_one: "Choose one.",
         choose_several: "Choose all that apply.",
+        mark_sentences: "Mark one sentence or more.",
+        mark_first: "Mark a sentence first.",
         put_in_order: "Put the earliest first.",
         enter_number: "Enter a number.",
         number_first: "Enter a number in digits, such as 1,400 or 3.5.",
@@ -291,10 +293,12 @@ words! {
         right: "That’s right.",
         partly: "Partly right: {percent}% of the points.",
         by_ticks: "Each wrong choice cancels a right one.",
+        by_marks: "Missed sentences and wrong ones cost points.",
         by_pairs: "You score for each pair in the right order.",
         wrong: "Not quite.",
         wrong_is: "Not quite. The answer: {answer}",
         chosen: "Your answer",
+        missed: "Missed",
         belongs: "Place {place}",
         placed: "Your answer: {place}",
         next: "Next question",
@@ -354,6 +358,8 @@ words! {
         type_who_gives_it: "Who gives this number? Type the name.",
         find_the_passage: "Which paragraph says this?",
         find_the_figure: "Which paragraph gives this number?",
+        mark_the_sentence: "Which sentence says this?",
+        mark_the_figure: "Which sentence gives this number?",
         labelled: "{label}: {text}",
         according_to: "{text} (according to {name})",
     }
@@ -368,6 +374,7 @@ words! {
         no_figure: "Not the number in the article.",
         in_passage: "The article says it here.",
         not_in_passage: "This paragraph says something else.",
+        not_in_sentence: "This sentence says something else.",
     }
     filters {
         title: "Filters",

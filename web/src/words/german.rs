@@ -256,6 +256,8 @@ words! {
         generated: "Automatisch erstellt",
         choose_one: "Wählen Sie eine Antwort.",
         choose_several: "Wählen Sie alle richtigen Antworten.",
+        mark_sentences: "Markieren Sie einen Satz oder mehrere.",
+        mark_first: "Markieren Sie zuerst einen Satz.",
         put_in_order: "Ordnen Sie: das Früheste zuerst.",
         enter_number: "Geben Sie eine Zahl ein.",
         number_first: "Geben Sie eine Zahl in Ziffern ein, zum Beispiel 1.400 oder 3,5.",
@@ -297,10 +299,12 @@ words! {
         right: "Das stimmt.",
         partly: "Teilweise richtig: {percent}\u{202f}% der Punkte.",
         by_ticks: "Jede falsche Antwort hebt eine richtige auf.",
+        by_marks: "Übersehene und falsche Sätze kosten Punkte.",
         by_pairs: "Punkte gibt es für jedes Paar in der richtigen Reihenfolge.",
         wrong: "Das stimmt nicht.",
         wrong_is: "Nicht ganz. Die Antwort: {answer}",
         chosen: "Ihre Antwort",
+        missed: "Übersehen",
         belongs: "Platz {place}",
         placed: "Ihre Antwort: {place}",
         next: "Nächste Frage",
@@ -360,6 +364,8 @@ words! {
         type_who_gives_it: "Wer nennt diese Zahl? Geben Sie den Namen ein.",
         find_the_passage: "In welchem Absatz steht das?",
         find_the_figure: "In welchem Absatz steht diese Zahl?",
+        mark_the_sentence: "In welchem Satz steht das?",
+        mark_the_figure: "In welchem Satz steht diese Zahl?",
         labelled: "{label}: {text}",
         according_to: "{text} (laut {name})",
     }
@@ -374,6 +380,7 @@ words! {
         no_figure: "Das ist nicht die Zahl aus dem Artikel.",
         in_passage: "Hier steht es im Artikel.",
         not_in_passage: "In diesem Absatz steht etwas anderes.",
+        not_in_sentence: "In diesem Satz steht etwas anderes.",
     }
     filters {
         title: "Filter",

@@ -5,9 +5,9 @@ use crate::fnv::Fnv;
 /// The order in which to show an item's options: for each place on the page, the option's index.
 ///
 /// It follows from the seed and the item's id alone, so it is the same after a reload and
-/// whatever other items there are. Numbers, paragraphs and the three answers on what the article
-/// does keep their natural order, and so do the ways to dispute a claim; events are never shown in the
-/// right one.
+/// whatever other items there are. Numbers, paragraphs, sentences and the three answers on what the
+/// article does keep their natural order, and so do the ways to dispute a claim; events are never
+/// shown in the right one.
 pub fn display_order(item: &Item, seed: u64) -> Vec<usize> {
     let mut id = Fnv::default();
     id.text(item.id.as_str());

@@ -131,6 +131,9 @@ pub enum Prompt {
     /// Which paragraph shows this? With [`Material::Quote`], [`Material::Position`],
     /// [`Material::Claim`] or [`Material::Figure`].
     FindThePassage,
+    /// Which sentence of this paragraph shows this? With [`Material::Position`], [`Material::Claim`]
+    /// or [`Material::Figure`].
+    MarkTheSentence,
 }
 
 /// What the reader is asked about.
@@ -203,6 +206,9 @@ pub enum Label {
     Undisputed,
     /// A paragraph of the article, counted from 1: its number and its digest.
     Paragraph(u32),
+    /// A sentence of the article, with the white space after it: all those of a paragraph together
+    /// are its text.
+    Sentence(String),
 }
 
 impl Label {
@@ -213,6 +219,7 @@ impl Label {
             Self::Presence(_)
                 | Self::Number(_)
                 | Self::Paragraph(_)
+                | Self::Sentence(_)
                 | Self::Relation(_)
                 | Self::Undisputed
         )

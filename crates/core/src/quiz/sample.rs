@@ -62,7 +62,8 @@ pub(crate) fn harbour() -> Pack {
     }))
 }
 
-/// A random pack: any questions, positions, quotes and figures, with valid references.
+/// A random pack: any questions, positions, quotes and figures, with valid references. Half of them
+/// have the article's text.
 pub(crate) fn any_pack(seed: u64) -> Pack {
     let mut rng = Rng::new(seed);
     let mut actors = Vec::new();
@@ -188,6 +189,9 @@ pub(crate) fn any_pack(seed: u64) -> Pack {
         "issues": issues, "actors": actors, "positions": positions, "quotes": quotes,
         "claims": claims, "relations": relations, "events": events, "figures": figures, "questions": questions,
     }));
+    if rng.below(2) == 0 {
+        write_article(&mut pack, &mut rng);
+    }
     // As the reader does: a question must be sound, and name only what there is.
     let questions = std::mem::take(&mut pack.questions);
     pack.questions = questions
@@ -255,7 +259,7 @@ pub(crate) fn from<T: DeserializeOwned>(json: &Value) -> T {
 }
 
 fn pack(lists: Value) -> Pack {
-    let source = json!({"publisher": "p", "language": "en", "published": date("2020"), "owned": false, "paragraphs": paragraphs()});
+    let source = json!({"publisher": "p", "language": "en", "published": date("2020"), "owned": true, "paragraphs": paragraphs()});
     Pack {
         format: 1,
         id: from(&json!("harbour")),
@@ -278,7 +282,37 @@ fn pack(lists: Value) -> Pack {
     }
 }
 
-/// Six paragraphs, of which the first two say nearly the same.
+/// Gives each paragraph a text with the quotes in it, and passages the words of some sentence.
+fn write_article(pack: &mut Pack, rng: &mut Rng) {
+    const SENTENCES: [&str; 5] = [
+        "Ada Holt seized it at once.",
+        "Wool was sold in the market.",
+        "Dan Ruiz bought a rope.",
+        "What was the rate?",
+        "It snowed in April.",
+    ];
+    for (index, paragraph) in pack.source.paragraphs.iter_mut().enumerate() {
+        let mut text = paragraph.text.take().unwrap_or_default();
+        let quotes = pack.quotes.iter();
+        for quote in quotes.filter(|it| it.evidence.paragraph as usize == index + 1) {
+            text += &format!(" “{}” was heard.", quote.words());
+        }
+        text += &format!(" {}", SENTENCES.join(" "));
+        paragraph.text = Some(text);
+    }
+    let positions = pack.positions.iter_mut().map(|it| &mut it.evidence);
+    let claims = pack.claims.iter_mut().map(|it| &mut it.evidence);
+    let figures = pack.figures.iter_mut().map(|it| &mut it.evidence);
+    for passage in positions.chain(claims).chain(figures).flatten() {
+        let words = pick(rng, &SENTENCES).trim_end_matches(['.', '?']);
+        *passage = from(&self::passage(passage.paragraph as usize, words));
+    }
+    for claim in &mut pack.claims {
+        claim.evidence.truncate(1 + rng.below(2));
+    }
+}
+
+/// Six paragraphs, of which the first two say nearly the same, and the last two have a text.
 fn paragraphs() -> Value {
     let digests = [
         "The harbour quarrels over the wall.",
@@ -289,7 +323,13 @@ fn paragraphs() -> Value {
         "Nobody knows what comes next.",
     ];
     let paragraph = |digest: &str| json!({"digest": digest, "sha256": "0".repeat(64)});
-    digests.map(paragraph).into_iter().collect()
+    let mut paragraphs: Vec<Value> = digests.map(paragraph).into();
+    paragraphs[4]["text"] = json!("Gulls nest on the old pier. They leave in May.");
+    paragraphs[5]["text"] = json!(
+        "Nobody knows what comes next. The office is silent. The council will vote on the budget \
+         in May. Until then it rains."
+    );
+    paragraphs.into()
 }
 
 /// The key `coded` of a pack in which all cells are coded.

@@ -57,6 +57,9 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             QuestionKind::FindThePassage(ask) => {
                 ("statement", &ask.statement, &ask.evidence, "the statement")
             }
+            QuestionKind::MarkTheSentence(ask) => {
+                ("statement", &ask.statement, &ask.evidence, "the statement")
+            }
             QuestionKind::FillTheGap(ask) => ("text", &ask.text, &ask.evidence, "the sentence"),
             _ => continue,
         };

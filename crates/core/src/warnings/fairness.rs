@@ -177,6 +177,7 @@ impl<'p> Asked<'p> {
             }
             QuestionKind::InTheArticle(ask) => texts.push(&ask.statement),
             QuestionKind::FindThePassage(ask) => texts.push(&ask.statement),
+            QuestionKind::MarkTheSentence(ask) => texts.push(&ask.statement),
             QuestionKind::FillTheGap(ask) => texts.extend([ask.text.as_str(), &ask.answer]),
             QuestionKind::MatchUp(ask) => {
                 let pairs = ask.pairs.iter();
@@ -210,6 +211,7 @@ fn right<'p>(
     match kind {
         QuestionKind::InTheArticle(ask) if ask.answer == Presence::Stated => named(&ask.statement),
         QuestionKind::FindThePassage(ask) => named(&ask.statement),
+        QuestionKind::MarkTheSentence(ask) => named(&ask.statement),
         QuestionKind::FillTheGap(ask) => named(&ask.answer),
         QuestionKind::MatchUp(ask) => {
             let pairs = ask.pairs.iter();

@@ -47,6 +47,10 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
                 let path = format!("{path}.statement");
                 check_text(checked, &path, &ask.statement, &ask.evidence, warnings);
             }
+            QuestionKind::MarkTheSentence(ask) => {
+                let path = format!("{path}.statement");
+                check_text(checked, &path, &ask.statement, &ask.evidence, warnings);
+            }
             _ => {
                 for (j, option) in question.kind.options().iter().enumerate() {
                     if option.verdict == Verdict::Right {

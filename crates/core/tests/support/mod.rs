@@ -5,6 +5,7 @@ pub mod cases;
 #[allow(dead_code, reason = "not every test needs one")]
 pub mod large_pack;
 
+use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
 
@@ -18,6 +19,16 @@ pub fn data() -> PathBuf {
 pub fn pack(folder: &str) -> Vec<u8> {
     let path = data().join(folder).join("pack.json");
     fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Removes the article's text from a pack, and the questions that can't be asked without it.
+#[allow(dead_code, reason = "not every test needs it")]
+pub fn remove_text(pack: &mut Value) {
+    for paragraph in pack["source"]["paragraphs"].as_array_mut().expect("a list") {
+        paragraph.as_object_mut().expect("an object").remove("text");
+    }
+    let questions = pack["questions"].as_array_mut().expect("a list");
+    questions.retain(|question| question["kind"]["mark-the-sentence"].is_null());
 }
 
 /// Returns the names of the folders that have a pack, sorted.

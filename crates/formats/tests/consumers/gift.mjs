@@ -9,7 +9,7 @@ const [gift, json] = process.argv.slice(2).map((path) => readFileSync(path, "utf
 const pack = JSON.parse(json);
 const parsed = parse(gift);
 const types = {
-  "single-choice": "MC", "several-right": "MC", "who-said-it": "MC", "who-holds-it": "MC",
+  "single-choice": "MC", "several-right": "MC", "mark-the-sentence": "MC", "who-said-it": "MC", "who-holds-it": "MC",
   "in-the-article": "MC", "order-of-events": "Matching", "number": "Numerical",
   "match": "Matching", "who-disputes": "Matching",
   "find-the-passage": "MC", "fill-the-gap": "Short",

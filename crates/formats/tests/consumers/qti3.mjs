@@ -84,13 +84,15 @@ for (const item of items) {
   const declaration = document.getElementsByTagName("qti-response-declaration")[0];
   const right = [...declaration.getElementsByTagName("qti-value")].map((it) => it.textContent);
   const [cardinality, type] = ["cardinality", "base-type"].map((it) => declaration.getAttribute(it));
-  const choices = [...document.getElementsByTagName("qti-simple-choice")].map((it) => it.getAttribute("identifier"));
+  const isText = document.getElementsByTagName("qti-hottext").length > 0;
+  const choices = [...document.querySelectorAll("qti-simple-choice, qti-hottext")].map((it) => it.getAttribute("identifier"));
   const other = choices.filter((it) => !right.includes(it));
   const tries = type === "float"
     ? [[Number(right[0]), 1], [Number(right[0]) * 100 + 1000, 0]]
     : type === "directedPair" ? []
     : type === "string" ? [[right[0], 1], [right[0].toUpperCase(), 1], ["Nobody", 0]]
     : cardinality === "single" ? [[right[0], 1], [other[0], 0]]
+    : isText ? [[right, 1], [[right[0]], 1 / right.length], [[right[0], other[0]], 1 / (right.length + 1)], [choices, right.length / choices.length], [[other[0]], 0]]
     : cardinality === "ordered" ? [[right, 1], [[...right].reverse(), 0]]
     : [[right, 1], [[right[0]], 1 / right.length], [[right[0], other[0]], 0], [choices, Math.max(0, right.length - other.length) / right.length]];
   if (type === "directedPair") {

@@ -37,6 +37,10 @@ pub fn prompt_text(words: &'static Words, item: &Item) -> String {
             Some(Material::Figure(_)) => prompts.find_the_figure(),
             _ => prompts.find_the_passage(),
         },
+        Prompt::MarkTheSentence => match &item.material {
+            Some(Material::Figure(_)) => prompts.mark_the_figure(),
+            _ => prompts.mark_the_sentence(),
+        },
     }
     .into()
 }
@@ -119,6 +123,7 @@ pub fn material_text(words: &'static Words, pack: &Pack, item: &Item) -> Option<
 pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label) -> String {
     match label {
         Label::Text(text) => text.clone(),
+        Label::Sentence(sentence) => sentence.trim_end().to_owned(),
         Label::Actor(actor) => pack[actor].name.clone(),
         Label::Presence(presence) => words.model().presence(*presence).into(),
         Label::Number(value) => match &item.material {
@@ -140,7 +145,7 @@ pub fn label_text(words: &'static Words, pack: &Pack, item: &Item, label: &Label
 
 /// Marks an element with the text of an option as text of the pack, of the article or as UI text.
 pub fn in_voice_of_label(shared: &Shared, label: &Label, element: Element) -> Element {
-    if matches!(label, Label::Quote(_)) {
+    if matches!(label, Label::Quote(_) | Label::Sentence(_)) {
         let language = shared.pack().source().language.clone();
         return element.attribute("lang", language).dir_auto();
     }
@@ -197,9 +202,10 @@ impl<'p> ReasonText<'p> {
                 )
             }
             Reason::Passage => {
-                let text = match verdict {
-                    Verdict::Right => say.in_passage(),
-                    Verdict::Wrong | Verdict::NotStated => say.not_in_passage(),
+                let text = match (verdict, label) {
+                    (Verdict::Right, _) => say.in_passage(),
+                    (_, Some(Label::Sentence(_))) => say.not_in_sentence(),
+                    (Verdict::Wrong | Verdict::NotStated, _) => say.not_in_passage(),
                 };
                 (Some(text.into()), None)
             }

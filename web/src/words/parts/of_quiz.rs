@@ -53,6 +53,10 @@ part! {
         choose_one,
         /// Instruction: choose all right options.
         choose_several,
+        /// Instruction: mark sentences in a paragraph.
+        mark_sentences,
+        /// Nothing is marked yet.
+        mark_first,
         /// Instruction: sort the events.
         put_in_order,
         /// Instruction: enter a number.
@@ -135,6 +139,8 @@ part! {
         partly(percent: usize),
         /// How partly right choices are scored.
         by_ticks,
+        /// How partly right marks are scored.
+        by_marks,
         /// How a partly right order is scored.
         by_pairs,
         /// The answer is wrong.
@@ -143,6 +149,8 @@ part! {
         wrong_is(answer: &str),
         /// Marks an option that the reader chose.
         chosen,
+        /// Marks a right sentence that the reader didn't mark.
+        missed,
         /// The right place of an event.
         belongs(place: usize),
         /// The place that the reader gave an event.

@@ -195,6 +195,10 @@ part! {
         find_the_passage,
         /// Asks for the paragraph that gives a number.
         find_the_figure,
+        /// Asks for the sentence that shows what is stated.
+        mark_the_sentence,
+        /// Asks for the sentence that gives a number.
+        mark_the_figure,
         /// A text with its label: a figure's value, a paragraph's digest, a speaker's claim.
         labelled(label: &str, text: &str),
         /// A figure, or a statement about it, with who gives its number.
@@ -225,6 +229,8 @@ part! {
         in_passage,
         /// The paragraph says something else.
         not_in_passage,
+        /// The sentence says something else.
+        not_in_sentence,
     }
 }
 

@@ -145,7 +145,7 @@ impl Choice {
 /// Hashes what an option shows.
 pub(super) fn hash_label(label: &Label, hash: &mut Fnv) {
     match label {
-        Label::Text(text) => hash.text(text),
+        Label::Text(text) | Label::Sentence(text) => hash.text(text),
         Label::Actor(actor) => hash.text(actor.as_str()),
         Label::Presence(presence) => hash.number(*presence as u64),
         Label::Number(number) => hash.decimal(*number),

@@ -32,6 +32,7 @@ macro_rules! with_interactions {
             match_pairs::MatchPairs, "match": Match(Vec<usize>) -> Vec<MatchResult>;
             place_in_time::PlaceInTime, "time": Time(usize) -> TimeResult;
             enter_text::EnterText, "text": Text(String) -> TextResult;
+            mark_sentences::MarkSentences, "sentences": Sentences(Vec<usize>) -> Vec<ChoiceResult>;
         }
     };
 }

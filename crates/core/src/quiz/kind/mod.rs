@@ -274,6 +274,8 @@ kinds! {
     "find-the-passage" => find_the_passage::FindThePassage,
     /// A name or word to be typed into a sentence.
     "fill-the-gap" => fill_the_gap::FillTheGap,
+    /// The sentences of a paragraph that say a thing, to be marked in its text.
+    "mark-the-sentence" => mark_the_sentence::MarkTheSentence,
 }
 
 impl Decode for QuestionKind {

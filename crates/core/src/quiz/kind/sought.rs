@@ -28,6 +28,15 @@ impl<'p> Candidate<'p> {
         all.extend(pack.figures.iter().map(Self::Figure));
         all
     }
+
+    pub fn evidence(self) -> &'p [Evidence] {
+        match self {
+            Self::Quote(quote) => std::slice::from_ref(&quote.evidence),
+            Self::Position(position) => &position.evidence,
+            Self::Claim(claim) => &claim.evidence,
+            Self::Figure(figure) => &figure.evidence,
+        }
+    }
 }
 
 /// What a reader is asked to find in the article.

@@ -15,6 +15,12 @@ pub(super) fn check(draft: &Draft<'_>, problems: &mut Problems) {
         if !rests_on.iter().all(|list| draft.all_valid(list)) {
             continue;
         }
+        // With an invalid paragraph, the numbers of those after it would be wrong.
+        let paragraphs = draft.pack.source.paragraphs.len();
+        let rests_on_text = matches!(question.kind, QuestionKind::MarkTheSentence(_));
+        if rests_on_text && draft.paragraphs_in_file() != Some(paragraphs) {
+            continue;
+        }
         let question_path = draft.path("questions", i);
         let mut new = Vec::new();
         for mut problem in question.kind.problems(&draft.pack) {
