@@ -12,7 +12,8 @@ use standpoint_core::class::{Collected, FileProblem, OpenedFile, ResultFile, Sam
 use standpoint_core::pack::PackId;
 use standpoint_core::reader_file::ReadError;
 use std::sync::{Arc, Mutex};
-use web_sys::Event;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Event, HtmlInputElement};
 
 /// The files that are open, and the story of the page that opened them. They stay open while the teacher
 /// looks at another view, such as a passage in the story; closing the page forgets them.
@@ -83,6 +84,11 @@ impl OpenFiles {
     /// Reads the chosen files, and adds them to those that are open.
     fn add(self, event: &Event) {
         let chosen = chosen_files(event);
+        // The field would go on naming files that are closed.
+        let field = event.target().and_then(|it| it.dyn_into().ok());
+        if let Some(field) = field {
+            HtmlInputElement::set_value(&field, "");
+        }
         spawn_local(async move {
             let mut opened = Vec::new();
             for file in chosen {

@@ -83,8 +83,9 @@ impl Kind for MarkTheSentence {
         ]
     }
 
-    /// For each position, claim and figure of which all evidence is in one sentence. Quotes aren't asked: their words can be found without reading. Left out is what another
-    /// sentence may say too, and what has the words of its sentence while no other one has them.
+    /// For each position, claim and figure of which all evidence is in one sentence. Quotes aren't asked:
+    /// their words can be found without reading. Left out is what another sentence may say too, and what
+    /// has the words of its sentence while no other one has them.
     fn generate(pack: &Pack, rng: &mut Rng, items: &mut Items) {
         let has_text = |passage: &Evidence| {
             let paragraph = pack.find_paragraph(passage.paragraph);
