@@ -1,18 +1,25 @@
 //! Compares whom a pack gives quoted words with whom the article gives them.
 
-use crate::candidates::{Candidates, NameCandidate, candidates};
+use crate::candidates::{Candidates, NameCandidate, QuoteCandidate, candidates};
 use standpoint_core::Pack;
 use standpoint_core::pack::{Actor, ActorId, Evidence, normalise};
+use standpoint_core::warnings::{OTHER_SPEAKER, Warning};
 
-/// Returns the path of each quote, position and claim whose words the article clearly gives somebody
-/// else, with what is wrong.
-pub fn doubts(pack: &Pack, paragraphs: &[String]) -> Vec<(String, String)> {
+/// Returns a warning for each quote, position and claim whose words the article clearly gives somebody
+/// else.
+pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Vec<Warning> {
     let source = pack.source();
     let found = candidates(paragraphs, &source.language, &source.published.edtf);
     let attribution = Attribution { pack, found };
-    let mut doubts = Vec::new();
+    let mut warnings = Vec::new();
     let mut check = |path: String, voices: &[&ActorId], evidence: &[Evidence]| {
-        doubts.extend(attribution.doubt(voices, evidence).map(|what| (path, what)));
+        let what = attribution.doubt(voices, evidence);
+        warnings.extend(what.map(|what| Warning {
+            name: OTHER_SPEAKER,
+            path,
+            what,
+            hint: "check who says it there".into(),
+        }));
     };
     for (i, quote) in pack.quotes().iter().enumerate() {
         let evidence = std::slice::from_ref(&quote.evidence);
@@ -28,7 +35,7 @@ pub fn doubts(pack: &Pack, paragraphs: &[String]) -> Vec<(String, String)> {
         voices.extend(&claim.attributed_by);
         check(format!("claims[{i}].actor"), &voices, &claim.evidence);
     }
-    doubts
+    warnings
 }
 
 struct Attribution<'p> {
@@ -41,45 +48,81 @@ impl Attribution<'_> {
     /// whom the first is the coded one.
     fn doubt(&self, voices: &[&ActorId], evidence: &[Evidence]) -> Option<String> {
         let actor = voices.first()?;
-        let speakers: Option<Vec<_>> = evidence.iter().map(|it| self.speaker(it)).collect();
-        let speakers = speakers?;
-        let is_other = |speaker: &&NameCandidate| {
-            let mut voices = voices.iter();
-            !voices.any(|voice| self.may_be(voice, speaker))
-        };
-        if !speakers.iter().all(is_other) {
-            return None;
-        }
-        let (speaker, passage) = (speakers.first()?, evidence.first()?);
+        let others: Option<Vec<_>> = evidence.iter().map(|it| self.other(it, voices)).collect();
+        let others = others?;
+        let (other, passage) = (others.first()?, evidence.first()?);
         Some(format!(
-            "¶{} gives these words to {}, not to `{actor}`",
-            passage.paragraph, speaker.name
+            "¶{} gives these words to {other}, not to `{actor}`",
+            passage.paragraph
         ))
     }
 
-    /// Returns whom the paragraph of a passage clearly gives its words, by name.
-    fn speaker(&self, passage: &Evidence) -> Option<&NameCandidate> {
+    /// Returns whom a passage clearly gives its words, if that is none of the voices.
+    fn other(&self, passage: &Evidence, voices: &[&ActorId]) -> Option<String> {
         let words = normalise(&passage.selector.as_ref()?.exact);
         let mut quotes = self.found.quotes.iter();
         let quote = quotes.find(|it| {
             it.passage.paragraph == passage.paragraph && it.passage.selector.exact.contains(&words)
         })?;
+        match self.named(quote) {
+            Some(name) => {
+                let is_it = voices.iter().any(|voice| self.may_be(voice, name));
+                (!is_it).then(|| name.name.clone())
+            }
+            None if quote.speaker.is_none() => {
+                let description = quote.described.as_ref()?;
+                let is_other = self.describes_other(description, voices);
+                is_other.then(|| format!("“{description}”"))
+            }
+            None => None,
+        }
+    }
+
+    /// Returns who clearly says a quotation, by name.
+    fn named(&self, quote: &QuoteCandidate) -> Option<&NameCandidate> {
         let speaker = quote.speaker.as_ref().filter(|it| it.is_clear())?;
         let name = self.found.names.get(speaker.name)?;
         // Which of the actors "the spokesman" is only a person can say.
         (!name.is_description).then_some(name)
     }
 
-    /// Whether an actor, its members or the one whose member it is may be called like this.
-    fn may_be(&self, voice: &ActorId, speaker: &NameCandidate) -> bool {
+    /// Whether the noun of a description such as "the vet" is in the name of just one actor, and in nothing that the pack
+    /// says of the voices.
+    fn describes_other(&self, description: &str, voices: &[&ActorId]) -> bool {
+        let Some(noun) = description.split(' ').next_back().map(str::to_lowercase) else {
+            return false;
+        };
+        let has = |text: &String| {
+            let mut words = text.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| word.to_lowercase() == noun)
+        };
+        let is_called = |actor: &Actor| has(&actor.name) || actor.short_name.iter().any(has);
+        let mut called = self.pack.actors().iter().filter(|it| is_called(it));
+        let is_voice = |actor: &Actor| {
+            let mut related = voices.iter().flat_map(|voice| self.related(voice));
+            related.any(|it| it.id == actor.id)
+        };
+        let of_voices = voices.iter().flat_map(|voice| self.related(voice));
+        let mut of_voices = of_voices.filter(|it| is_called(it) || has(&it.role));
+        of_voices.next().is_none()
+            && called.next().is_some_and(|it| !is_voice(it))
+            && called.next().is_none()
+    }
+
+    /// Returns an actor, its members and the one whose member it is.
+    fn related(&self, voice: &ActorId) -> impl Iterator<Item = &Actor> {
         let actors = self.pack.actors();
         let own = actors.iter().find(|it| it.id == *voice);
-        let related = |it: &&Actor| {
-            it.id == *voice
-                || it.member_of.as_ref() == Some(voice)
-                || own.is_some_and(|own| own.member_of.as_ref() == Some(&it.id))
-        };
-        actors.iter().filter(related).any(|actor| {
+        let of = own.and_then(|own| own.member_of.clone());
+        let voice = voice.clone();
+        actors.iter().filter(move |it| {
+            it.id == voice || it.member_of.as_ref() == Some(&voice) || of.as_ref() == Some(&it.id)
+        })
+    }
+
+    /// Whether an actor, its members or the one whose member it is may be called like this.
+    fn may_be(&self, voice: &ActorId, speaker: &NameCandidate) -> bool {
+        self.related(voice).any(|actor| {
             let texts = [
                 Some(&actor.name),
                 actor.short_name.as_ref(),

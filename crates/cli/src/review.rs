@@ -2,8 +2,8 @@
 //! or drops them.
 
 use crate::args::Review;
-use crate::attribution;
 use crate::check::{check, check_errors};
+use crate::diagnostic::Diagnostic;
 use crate::editor;
 use crate::failure::Failure;
 use crate::json::{edit, input, is_inside, pointer};
@@ -27,12 +27,13 @@ pub fn run(arguments: &Review) -> Result<ExitCode, Failure> {
     let paragraphs = file.paragraphs();
     let all = drafts(&file.json());
     let mut dropped: Vec<String> = Vec::new();
+    let mut findings = Findings::default();
     let (mut confirmed, mut skipped) = (0, 0);
     for (number, path) in (1..).zip(&all) {
         // Entries that were dropped before it have moved it up.
         let now = moved(path, &dropped);
         print::line(&format!("\n[{number} of {}] {path}", all.len()));
-        let outcome = match asked(&mut file, &now, &paragraphs)? {
+        let outcome = match asked(&mut file, &now, &paragraphs, &mut findings)? {
             Some(outcome) => outcome,
             None => break,
         };
@@ -66,6 +67,7 @@ fn asked(
     file: &mut PackFile,
     path: &str,
     paragraphs: &[String],
+    findings: &mut Findings,
 ) -> Result<Option<Outcome>, Failure> {
     // What was written in the editor and couldn't be taken, to go on with.
     let mut unfinished: Option<String> = None;
@@ -75,7 +77,7 @@ fn asked(
             return Ok(Some(Outcome::Left));
         };
         print::line(&show(path, entry, &json, paragraphs));
-        for line in found_in(file, path) {
+        for line in findings.of(file, path) {
             print::line(&line);
         }
         let is_open = is_unwritten(path, entry);
@@ -97,18 +99,22 @@ fn asked(
             }
             Answer::Edit => {
                 unfinished = edit_entry(file, path, entry, unfinished)?;
+                findings.forget();
                 continue;
             }
             Answer::Drop if entry.is_string() => {
                 drop_text(file, path)?;
+                findings.forget();
                 Outcome::Left
             }
             Answer::Drop if path.starts_with("source.") => {
                 change(file, path, drop_digest)?;
+                findings.forget();
                 Outcome::Left
             }
             Answer::Drop if is_dropped(file, path, entry)? => {
                 change(file, path, drop_entry)?;
+                findings.forget();
                 Outcome::Dropped
             }
             Answer::Drop | Answer::Skip => Outcome::Left,
@@ -238,21 +244,29 @@ fn typed(question: &str, hint: &'static str) -> Result<Option<String>, Failure> 
     Ok((length > 0).then(|| line.trim().to_lowercase()))
 }
 
-/// Returns what `standpoint check` finds wrong or doubtful in an entry, a line each.
-fn found_in(file: &PackFile, path: &str) -> Vec<String> {
-    let report = check(file.clone());
-    let here = report.diagnostics.iter().filter(|it| {
-        let at = it.path.as_deref();
-        at.is_some_and(|at| is_inside(at, path))
-    });
-    let found = here.map(|it| format!("  {}: {}: {}", it.name, it.what, it.hint));
-    let pack = file.pack().ok();
-    let doubts = pack.map(|it| attribution::doubts(&it, &file.paragraphs()));
-    let doubts = doubts.into_iter().flatten();
-    let doubts = doubts.filter(|(at, _)| is_inside(at, path));
-    found
-        .chain(doubts.map(|(_, what)| format!("  {what}")))
-        .collect()
+/// What `standpoint check` finds wrong or doubtful: the path and a line for each. Confirming a draft
+/// changes none of it, so it is only computed again after other changes.
+#[derive(Default)]
+struct Findings(Option<Vec<(String, String)>>);
+
+impl Findings {
+    /// Returns the lines about an entry.
+    fn of(&mut self, file: &PackFile, path: &str) -> Vec<String> {
+        let all = self.0.get_or_insert_with(|| {
+            let found = check(file.clone()).diagnostics.into_iter();
+            let line = |it: Diagnostic| {
+                let line = format!("  {}: {}: {}", it.name, it.what, it.hint);
+                Some((it.path?, line))
+            };
+            found.filter_map(line).collect()
+        });
+        let here = all.iter().filter(|(at, _)| is_inside(at, path));
+        here.map(|(_, line)| line.clone()).collect()
+    }
+
+    fn forget(&mut self) {
+        self.0 = None;
+    }
 }
 
 /// Returns an entry's values, one per line, then what it refers to, and the paragraphs that it and

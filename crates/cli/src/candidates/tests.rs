@@ -52,7 +52,8 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
         };
         json!([name, it.kind, it.paragraphs, it.other_forms])
     });
-    let quotes = found.quotes.iter().map(|it| {
+    let quotes = found.quotes.iter().filter(|it| !it.is_term);
+    let quotes = quotes.map(|it| {
         let Passage {
             paragraph,
             selector,
@@ -69,7 +70,8 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
         });
         json!([paragraph, selector.exact, speaker, named_in, it.continues])
     });
-    let dated = found.quotes.iter().map(|it| (&it.passage, it.date));
+    let dated = found.quotes.iter().filter(|it| !it.is_term);
+    let dated = dated.map(|it| (&it.passage, it.date));
     let dated = dated.chain(found.numbers.iter().map(|it| (&it.passage, it.date)));
     let dated = dated.map(|(passage, date)| {
         let date = date.map(|at| found.dates[at].edtf.as_str());

@@ -1,5 +1,6 @@
 //! Checks one pack.
 
+use crate::attribution;
 use crate::diagnostic::{ALLOWED, DIFFERS, Diagnostic, INVALID, Places, Severity};
 use crate::fix;
 use crate::json::is_inside;
@@ -96,12 +97,17 @@ fn check_for(file: PackFile, wanted: Wanted) -> Report {
     if let Ok(pack) = &pack
         && (wanted == Wanted::All || has_allowed)
     {
+        let paragraphs = paragraphs(pack, &file);
         let Warnings {
-            found,
+            mut found,
             skipped: not_run,
             ..
-        } = warnings(pack, &paragraphs(pack, &file));
+        } = warnings(pack, &paragraphs);
         skipped = not_run;
+        // What is doubtful already is not reported twice.
+        let mut others = attribution::warnings(pack, &paragraphs);
+        others.retain(|it| !found.iter().any(|known| known.path == it.path));
+        found.extend(others);
         let (rest, errors) = without_allowed(found, places.json());
         diagnostics.extend(errors.iter().map(|it| places.problem(ALLOWED, it)));
         let rest = rest.iter().filter(|it| !is_counted(it, &drafts));

@@ -242,9 +242,9 @@ impl<'f> Merging<'f> {
         let found = warnings(pack, &self.paragraphs).found.into_iter();
         let found = found.filter(|warning| ATTRIBUTION.contains(&warning.name));
         let mut doubts: Vec<_> = found.map(|warning| (warning.path, warning.what)).collect();
-        for (path, what) in attribution::doubts(pack, &self.paragraphs) {
-            if !doubts.iter().any(|(other, _)| *other == path) {
-                doubts.push((path, what));
+        for warning in attribution::warnings(pack, &self.paragraphs) {
+            if !doubts.iter().any(|(other, _)| *other == warning.path) {
+                doubts.push((warning.path, warning.what));
             }
         }
         for (path, what) in doubts {

@@ -50,10 +50,8 @@ impl Drafts<'_> {
     /// quoted.
     fn actors(&self, found: &Candidates) -> (Vec<Actor>, Vec<Option<ActorId>>) {
         let speaks = |index: usize| {
-            let speakers = found
-                .quotes
-                .iter()
-                .filter_map(|quote| quote.speaker.as_ref());
+            let quotes = found.quotes.iter().filter(|quote| !quote.is_term);
+            let speakers = quotes.filter_map(|quote| quote.speaker.as_ref());
             speakers
                 .map(|speaker| speaker.name)
                 .any(|name| name == index)
@@ -87,7 +85,7 @@ impl Drafts<'_> {
         let mut ids = Ids::default();
         let mut quotes = Vec::new();
         let mut others = Vec::new();
-        for quote in &found.quotes {
+        for quote in found.quotes.iter().filter(|quote| !quote.is_term) {
             let words = &quote.passage.selector.exact;
             let id = QuoteId::try_from(ids.unique(&first_words(words), "quote")).ok();
             let speaker = quote.speaker.as_ref();

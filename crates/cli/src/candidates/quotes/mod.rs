@@ -1,5 +1,6 @@
 //! Quoted words and who said them.
 
+mod clause;
 mod pronouns;
 mod speaker;
 
@@ -18,6 +19,11 @@ pub struct QuoteCandidate {
     pub passage: Passage,
     /// Who said them. `None`: the article doesn't show it clearly.
     pub speaker: Option<Speaker>,
+    /// What the article calls whoever said them, if it has no name for them there: "the vet" of “…,” the
+    /// vet said.
+    pub described: Option<String>,
+    /// Whether they are only a term: one or two words, for which there is no draft.
+    pub is_term: bool,
     /// Whether they go on with a quotation before them, in the same sentence or from the paragraph
     /// before.
     pub continues: bool,
@@ -63,10 +69,9 @@ pub(super) fn find(
     names: &[NameCandidate],
     mentions: &[Mention],
 ) -> Vec<QuoteCandidate> {
-    let speakers = lexicon.map(|lexicon| {
-        let speakers = speaker::Finder::new(paragraphs, lexicon, quoted_in, names, mentions);
-        speakers.all()
-    });
+    let finder = lexicon
+        .map(|lexicon| speaker::Finder::new(paragraphs, lexicon, quoted_in, names, mentions));
+    let speakers = finder.as_ref().map(speaker::Finder::all);
     let mut found = Vec::new();
     let mut was_open = false;
     for (index, (paragraph, quoted)) in paragraphs.iter().zip(quoted_in).enumerate() {
@@ -77,18 +82,19 @@ pub(super) fn find(
             before = Some(quotation);
             was_open = quotation.is_open;
             let range = exact(paragraph.text, quotation.inner.clone());
-            if !says_something(paragraph.text, &range) {
-                continue;
-            }
+            let is_term = !says_something(paragraph.text, &range);
             let speakers = speakers.as_ref().and_then(|it| it.get(index));
             let passage = Passage::new(paragraph.number, paragraph.text, range);
             // Where a mark is missing, the words are not only the speaker's.
             let next = quoted_in.get(index + 1).and_then(|it| it.first());
             let is_broken = quotation.is_open && next.is_none_or(|it| it.outer.start > 0);
             let speaker = speakers.and_then(|it| it.get(at).cloned().flatten());
+            let described = finder.as_ref().and_then(|it| it.described(index, at));
             found.extend(passage.map(|passage| QuoteCandidate {
                 passage,
                 speaker: speaker.filter(|_| !is_broken),
+                described: described.filter(|_| !is_broken),
+                is_term,
                 continues,
                 date: None,
             }));

@@ -116,7 +116,8 @@ fn title(spoken: &Spoken<'_, '_>, mention: &Mention, lexicon: &Lexicon) -> Optio
     title.or_else(described)
 }
 
-/// Returns the pronoun in a phrase that leads to a name: "In his report, Kit Rowe".
+/// Returns the pronoun in a phrase that leads to a name: "In his report, Kit Rowe". In "His neighbour, Kit
+/// Rowe" and "with his neighbour, Kit Rowe, she" it means somebody else.
 fn pronoun_before(
     spoken: &Spoken<'_, '_>,
     mention: &Mention,
@@ -135,7 +136,9 @@ fn pronoun_before(
     let pronoun = phrase.find_map(|at| lexicon.pronoun(&paragraph.lower(at)));
     let mut others = spoken.mentions.iter();
     let is_first = !others.any(|it| (first..name).contains(&it.words.start));
-    pronoun.filter(|_| follows_comma && is_plain && is_first)
+    let is_own = lexicon.pronoun(&paragraph.lower(first)).is_none()
+        && !paragraph.gap_after(mention.words.end - 1).starts_with(',');
+    pronoun.filter(|_| follows_comma && is_plain && is_first && is_own)
 }
 
 /// Returns the pronouns outside quotations that come after the only person whom the paragraph has

@@ -12,9 +12,8 @@ use std::ops::Range;
 /// What a paragraph shows of who speaks.
 pub(super) struct Spoken<'p, 't> {
     pub paragraph: &'p Paragraph<'t>,
-    quoted: &'p [Quoted],
-    /// Whether the language writes nouns with a capital, as German does.
-    has_capitalised_nouns: bool,
+    pub(super) quoted: &'p [Quoted],
+    pub(super) lexicon: &'static Lexicon,
     /// The mentions, in order.
     pub mentions: Vec<&'p Mention>,
     /// Verbs of speaking outside quotations.
@@ -107,7 +106,7 @@ impl<'p, 't> Finder<'p, 't> {
             Spoken {
                 paragraph,
                 quoted,
-                has_capitalised_nouns: lexicon.has_capitalised_nouns,
+                lexicon,
                 verbs: verbs.collect(),
                 mentions: here,
             }
@@ -118,6 +117,13 @@ impl<'p, 't> Finder<'p, 't> {
             called: called(names, &spoken, lexicon),
             spoken,
         }
+    }
+
+    /// Returns what the article calls whoever says a quotation right next to it, if that is no name: "the
+    /// vet".
+    pub fn described(&self, index: usize, at: usize) -> Option<String> {
+        let spoken = self.spoken.get(index)?;
+        spoken.described(spoken.quoted.get(at)?)
     }
 
     /// Returns the speaker of each quotation, by paragraph.
@@ -380,6 +386,13 @@ impl Spoken<'_, '_> {
             sentence.contains(&verb.at.start) && counts
         });
         let nearest = verbs.min_by_key(|verb| distance(&verb.at))?;
+        // Somebody else is the subject of what comes between, by a verb that isn't known.
+        if self.has_other_subject(nearest.clause().end..quotation.outer.start) {
+            return Some(Attribution {
+                who: Who::Unknown,
+                relayed: None,
+            });
+        }
         let mut source = nearest;
         while let Some(outer) = self.reporter(source, &sentence) {
             source = outer;
@@ -433,7 +446,7 @@ impl Spoken<'_, '_> {
         let before = before.and_then(|at| self.paragraph.text.get(..at));
         let before = before.unwrap_or_default().trim_end();
         let names_clause = |it: &str| before.to_lowercase().ends_with(it);
-        let is_german = self.has_capitalised_nouns && verb.follows_subject();
+        let is_german = self.lexicon.has_capitalised_nouns && verb.follows_subject();
         is_german || names_clause(" that") || names_clause(" dass")
     }
 
@@ -457,7 +470,7 @@ impl Spoken<'_, '_> {
             let text = |range: Range<usize>| self.paragraph.text.get(range).unwrap_or_default();
             let between = text(end..clause.start.max(end)).trim();
             let is_citation = matches!(between, "according" | ", according")
-                || self.has_capitalised_nouns && cites && matches!(between, "" | ",");
+                || self.lexicon.has_capitalised_nouns && cites && matches!(between, "" | ",");
             let is_next = is_citation || is_before && between == ",";
             let rest = text(clause.end..sentence.end);
             let ends = rest.is_empty() || rest.starts_with([',', '.', ';']);
@@ -524,7 +537,7 @@ impl Spoken<'_, '_> {
     }
 
     /// Returns the first byte of a mention.
-    fn start_of(&self, mention: &Mention) -> usize {
+    pub(super) fn start_of(&self, mention: &Mention) -> usize {
         let word = self.paragraph.words.get(mention.words.start);
         word.map_or(0, |word| word.start)
     }
