@@ -15,7 +15,7 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
 }
 
 /// Returns the first byte at which a paragraph mentions an actor: by one of its names, or the last word
-/// of one, in whole words; or where the words are that the actor's evidence cites. `None`: none of them
+/// of one, in whole words, unless that is a common word; or where the words are that the actor's evidence cites. `None`: none of them
 /// is there.
 pub fn first_mention<'t>(
     text: &str,
@@ -25,7 +25,9 @@ pub fn first_mention<'t>(
     let all_words = words(text);
     let named = names.into_iter().filter_map(|name| {
         let last = name.rsplit(' ').next().unwrap_or_default();
-        let all = [name, last].into_iter();
+        // "Firms that supply parts" are not mentioned by their parts.
+        let last = (!last.starts_with(char::is_lowercase)).then_some(last);
+        let all = [Some(name), last].into_iter().flatten();
         all.filter_map(|it| find_name(text, &all_words, it)).min()
     });
     let cited = cited.into_iter().filter(|it| !it.is_empty());
@@ -219,6 +221,8 @@ mod tests {
             Some(0)
         );
         assert_eq!(first_mention("Ann Lee", [""], [""]), None);
+        assert_eq!(at(&["Owners of a boat"], &[]), None);
+        assert_eq!(at(&["Owners of a boat"], &["The fleet"]), Some("The"));
     }
 
     #[test]
