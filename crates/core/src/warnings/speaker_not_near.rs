@@ -194,6 +194,10 @@ fn is_pronoun(word: &Word, language: &str) -> bool {
 /// The words by which a text may name an actor.
 pub(super) struct ActorWords {
     words: Vec<String>,
+    /// The office of a person, such as `mayor`.
+    office: Option<String>,
+    /// Words of the names of others with this office.
+    same_office: Vec<String>,
     /// Words of its names that say nothing, as others have them too.
     shared: Vec<String>,
     /// The same in scripts without spaces: how a name begins, such as a Chinese family name.
@@ -223,15 +227,13 @@ impl ActorWords {
         let known = if is_person { 1 } else { 2 };
         let beginning = |name: &&str| name.chars().take(known).collect();
         let mut unspaced: Vec<String> = names.iter().map(beginning).collect();
+        let mut office = None;
         if is_person {
-            let office = actor.role.split([',', ';', '(']).next().unwrap_or_default();
-            let office = LINKS.iter().fold(office, |office, link| {
-                office.split(link).next().unwrap_or_default()
-            });
+            let phrase = office_of(&actor.role);
             // "Spoke with Odo Lamb" names somebody else.
-            let last = words(office).last().map(|word| word.stem().to_owned());
-            all.extend(last.filter(|word| !taken.contains(word)));
-            unspaced.push(office.to_owned());
+            let last = words(phrase).last().map(|word| word.stem().to_owned());
+            office = last.filter(|word| !taken.contains(word) && !word.contains(is_unspaced));
+            unspaced.push(phrase.to_owned());
         } else {
             let role = words(&actor.role);
             let is_name = |word: &&Word| {
@@ -246,17 +248,32 @@ impl ActorWords {
         }
         all.retain(|word| !word.contains(is_unspaced));
         unspaced.retain(|part| part.starts_with(is_unspaced));
+        let has_office = |it: &&Actor| {
+            let mut words = words(office_of(&it.role)).into_iter();
+            let is_it = |word: Word| office.as_deref() == Some(word.stem());
+            it.id != actor.id && it.kind == ActorKind::Person && words.any(is_it)
+        };
+        let same_office = actors.iter().filter(has_office);
+        let same_office = same_office.flat_map(|it| names_in(&it.name)).collect();
         Self {
             words: all,
+            office,
+            same_office,
             shared,
             unspaced,
         }
     }
 
-    /// Whether a text names the actor, with whatever ending.
+    /// Whether a text names the actor, with whatever ending. The office counts if the text names nobody
+    /// else who has it: "the minister, Ann Lee" is not the shadow minister.
     pub fn is_in(&self, text: &str, there: &[Word]) -> bool {
-        let is_it = |word: &Word| self.words.iter().any(|name| is_form_of(word, name));
-        self.unspaced.iter().any(|part| text.contains(part)) || there.iter().any(is_it)
+        let has = |names: &[String]| {
+            let is_it = |word: &Word| names.iter().any(|name| is_form_of(word, name));
+            there.iter().any(is_it)
+        };
+        self.unspaced.iter().any(|part| text.contains(part))
+            || has(&self.words)
+            || has(self.office.as_slice()) && !has(&self.same_office)
     }
 }
 
@@ -286,8 +303,31 @@ fn is_surname_of(person: &Actor, institution: &Actor) -> bool {
         && surname.is_some_and(has)
 }
 
-/// Words after which a role names a place or an institution.
-const LINKS: [&str; 6] = [" of ", " for ", " at ", " von ", " der ", " des "];
+/// Returns the office of a person at the beginning of a role, such as `Mayor` of "Mayor of Port Skerrow".
+/// "Runs the post office", "Speaks for the mayor" and "Leitet die Schule" name none.
+fn office_of(role: &str) -> &str {
+    let phrase = role.split([',', ';', '(']).next().unwrap_or_default();
+    let office = LINKS.iter().fold(phrase, |office, link| {
+        office.split(link).next().unwrap_or_default()
+    });
+    let mut others = office.split(' ').skip(1);
+    let has_article = others.any(|word| ARTICLES.contains(&word));
+    let is_verb = !office.contains(' ') && office.ends_with('s') && office.len() < phrase.len();
+    match has_article || is_verb {
+        true => "",
+        false => office,
+    }
+}
+
+/// Words after which a role names a place, an institution or what somebody has or does.
+const LINKS: [&str; 20] = [
+    " of ", " for ", " at ", " in ", " on ", " with ", " from ", " who ", " whose ", " that ",
+    " von ", " vom ", " der ", " des ", " im ", " bei ", " für ", " mit ", " aus ", " am ",
+];
+
+const ARTICLES: [&str; 10] = [
+    "the", "a", "an", "its", "die", "das", "den", "ein", "eine", "einen",
+];
 
 /// Returns the words of a name that say something: longer ones and abbreviations.
 fn names_in(name: &str) -> Vec<String> {
@@ -366,6 +406,19 @@ mod tests {
             (
                 "Odo Fenn",
                 "person",
+                "Runs the post office in Port Skerrow",
+                "in Port Skerrow",
+            ),
+            (
+                "Odo Fenn",
+                "person",
+                "Runs the post office in Port Skerrow",
+                "the mayor’s office",
+            ),
+            ("Odo Fenn", "person", "Works in a shop", "it works"),
+            (
+                "Odo Fenn",
+                "person",
                 "Sells rope and lamp oil",
                 "Odo Lamb said",
             ),
@@ -375,5 +428,24 @@ mod tests {
         ] {
             assert!(!is_named(name, kind, role, text), "{name} in {text}");
         }
+    }
+
+    #[test]
+    fn an_office_is_that_of_whoever_is_named_with_it() {
+        let actor = |id: &str, name: &str, role: &str| -> Actor {
+            from(&json!({"id": id, "name": name, "kind": "person", "role": role, "evidence": []}))
+        };
+        let actors = [
+            actor("lee", "Ann Lee", "Rural Affairs minister"),
+            actor("fox", "Bo Fox", "Shadow minister"),
+        ];
+        let is_named =
+            |actor: &Actor, text: &str| ActorWords::of(actor, &actors).is_in(text, &words(text));
+        let [lee, fox] = &actors;
+        for text in ["the minister said", "the minister, Ann Lee, said"] {
+            assert!(is_named(lee, text), "{text}");
+        }
+        assert!(is_named(fox, "the shadow minister said"));
+        assert!(!is_named(fox, "the minister, Ann Lee, said"));
     }
 }
