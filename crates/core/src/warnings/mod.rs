@@ -367,7 +367,7 @@ pub const CHECKS: &[Check] = &[
     ),
     Check::new(
         "not-reached",
-        "somebody who could not be reached, coded as declining to comment",
+        "somebody who was not reached or did not answer, coded as declining to comment, or the reverse",
         not_reached::check,
     )
     .with_text(NeedsText::InPart),

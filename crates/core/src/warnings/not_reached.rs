@@ -1,5 +1,5 @@
-//! Whoever could not be reached has not declined to comment: they may not even know that they were
-//! asked.
+//! Whoever could not be reached or did not answer has not declined to comment, and may not even know
+//! that they were asked. Whoever would not comment has.
 
 use super::words::primary_language;
 use super::{CheckInput, Warnings};
@@ -24,12 +24,42 @@ const SAYINGS: [Sayings; 3] = [
             "were not available",
             "not immediately available",
             "unavailable for comment",
+            "not respond",
+            "n’t respond",
+            "n't respond",
+            "not reply",
+            "n’t reply",
+            "n't reply",
+            "not answer",
+            "n’t answer",
+            "n't answer",
+            "no response",
+            "no reply",
+            "no answer",
         ],
-        declined: &["declin", "refus", "would not comment", "no comment"],
+        declined: &[
+            "declin",
+            "refus",
+            "would not comment",
+            "wouldn’t comment",
+            "wouldn't comment",
+            "not to comment",
+            "no comment",
+        ],
     },
     Sayings {
         language: "de",
-        not_reached: &["nicht zu erreichen", "nicht erreichbar", "nicht erreicht"],
+        not_reached: &[
+            "nicht zu erreichen",
+            "nicht erreichbar",
+            "nicht erreicht",
+            "reagierte nicht",
+            "reagierten nicht",
+            "antwortete nicht",
+            "antworteten nicht",
+            "unbeantwortet",
+            "keine antwort",
+        ],
         declined: &[
             "lehnt",
             "ablehn",
@@ -47,6 +77,10 @@ const SAYINGS: [Sayings; 3] = [
             "無法聯繫",
             "未能聯繫",
             "聯繫不上",
+            "未回应",
+            "未回應",
+            "没有回应",
+            "沒有回應",
         ],
         declined: &["拒绝", "拒絕", "不予置评", "不予置評"],
     },
@@ -58,9 +92,6 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
         return;
     };
     for (i, position) in checked.pack.positions.iter().enumerate() {
-        if position.stance != Stance::Absence(Absence::DeclinedToComment) {
-            continue;
-        }
         let texts: Vec<String> = position
             .evidence
             .iter()
@@ -71,15 +102,28 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
                 .iter()
                 .any(|text| list.iter().any(|it| text.contains(it)))
         };
-        if has(sayings.not_reached) && !has(sayings.declined) {
-            warnings.add(
-                format!("positions[{i}].stance"),
+        let (own, other) = match position.stance {
+            Stance::Absence(Absence::DeclinedToComment) => (sayings.declined, sayings.not_reached),
+            Stance::Absence(Absence::SaidNothing) => (sayings.not_reached, sayings.declined),
+            _ => continue,
+        };
+        if !has(other) || has(own) {
+            continue;
+        }
+        let (path, actor) = (format!("positions[{i}].stance"), &position.actor);
+        match position.stance {
+            Stance::Absence(Absence::DeclinedToComment) => warnings.add(
+                path,
                 format!(
-                    "`declined-to-comment`, but the article says that `{}` was not reached",
-                    position.actor
+                    "`declined-to-comment`, but the article says that `{actor}` was not reached or did not answer"
                 ),
-                "write `said-nothing`: nobody can decline who was not asked",
-            );
+                "write `said-nothing`: nobody can decline who was not asked, and no answer is no refusal",
+            ),
+            _ => warnings.add(
+                path,
+                format!("`said-nothing`, but the article says that `{actor}` would not comment"),
+                "write `declined-to-comment`: whoever was asked and refused has said so",
+            ),
         }
     }
 }
