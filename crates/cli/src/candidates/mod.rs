@@ -17,7 +17,7 @@ mod text;
 
 pub use dates::DateCandidate;
 pub use names::NameCandidate;
-pub use numbers::NumberCandidate;
+pub use numbers::{NumberCandidate, RangeEnd};
 pub use passage::Passage;
 #[cfg(test)]
 use quotes::NamedIn;

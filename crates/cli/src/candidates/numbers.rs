@@ -19,10 +19,19 @@ pub struct NumberCandidate {
     pub unit: Option<String>,
     /// How exact it is.
     pub qualifier: Qualifier,
+    /// Which end of a range it is, if it is one.
+    pub end: Option<RangeEnd>,
     /// The article's words for number and unit, if it has no digits for the number.
     pub words: Option<String>,
     /// The index of the only date of the sentence in [`super::Candidates::dates`].
     pub date: Option<usize>,
+}
+
+/// An end of a range such as "between nine and 14 animals".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RangeEnd {
+    Lower,
+    Upper,
 }
 
 /// Finds the numbers in the paragraphs that are no part of a date.
@@ -81,6 +90,8 @@ struct Amount {
     sign: Option<String>,
     has_digits: bool,
     is_multiple: bool,
+    /// By what a word such as "million" after the digits has multiplied them.
+    scale: i64,
 }
 
 struct Reader<'p, 't> {
@@ -95,7 +106,13 @@ struct Reader<'p, 't> {
 impl Reader<'_, '_> {
     /// Reads a number that starts at a word, and returns the word after it.
     fn number(&self, at: usize) -> Option<(NumberCandidate, usize)> {
-        let amount = self.digits(at).or_else(|| self.in_words(at))?;
+        let amount = self.amount(at)?;
+        if self.is_share(&amount) {
+            return None;
+        }
+        if let Some(lower) = self.lower_end(at, &amount) {
+            return Some((lower, amount.words.end));
+        }
         let last = amount.words.end.saturating_sub(1);
         let unit = match &amount.sign {
             Some(sign) => Some((sign.clone(), last)),
@@ -111,7 +128,8 @@ impl Reader<'_, '_> {
         if unit.is_none() && (!amount.has_digits && !amount.is_multiple || is_year) {
             return None;
         }
-        let (qualifier, start) = self.qualifier(at, &amount, unit.as_ref().map(|(unit, _)| unit));
+        let (qualifier, start, end_of_range) =
+            self.qualifier(at, &amount, unit.as_ref().map(|(unit, _)| unit));
         let unit_end = unit
             .as_ref()
             .and_then(|(_, at)| self.paragraph.words.get(*at));
@@ -124,12 +142,68 @@ impl Reader<'_, '_> {
             value: amount.value,
             unit: unit.map(|(unit, _)| unit),
             qualifier,
+            end: end_of_range,
             words: (!amount.has_digits).then_some(words),
             date: None,
         };
         // What is left of "38 of the 61 shops" is a number of its own.
         let is_part = self.is_part(amount.words.end);
         Some((number, if is_part { amount.words.end } else { next }))
+    }
+
+    fn amount(&self, at: usize) -> Option<Amount> {
+        self.digits(at).or_else(|| self.in_words(at))
+    }
+
+    /// Returns the lower end of a range, with the unit and the "million" that only its upper end has:
+    /// "between 2.1 and 2.5 million euros".
+    fn lower_end(&self, at: usize, amount: &Amount) -> Option<NumberCandidate> {
+        /// Between the number and "and": its own unit.
+        const MOST_WORDS: usize = 2;
+        self.hedge(at).filter(|it| it.hedge == Hedge::RangeStart)?;
+        let first = amount.words.end;
+        let joining = |at: &usize| matches!(self.paragraph.lower(*at).as_str(), "and" | "und");
+        let second = (first..=first + MOST_WORDS).find(joining)? + 1;
+        let (upper_amount, (upper, _)) = (self.amount(second)?, self.number(second)?);
+        let is_scaled_in_words = !upper_amount.has_digits
+            && upper.value.hundredths() >= amount.value.hundredths().checked_mul(1000)?;
+        if upper.end != Some(RangeEnd::Upper) || is_scaled_in_words {
+            return None;
+        }
+        let scale = match amount.scale {
+            1 => upper_amount.scale,
+            _ => 1,
+        };
+        let text = self.paragraph.text.get(amount.start..amount.end)?;
+        Some(NumberCandidate {
+            value: Decimal::from_hundredths(amount.value.hundredths().checked_mul(scale)?).ok()?,
+            unit: amount.sign.clone().or_else(|| upper.unit.clone()),
+            end: Some(RangeEnd::Lower),
+            words: (!amount.has_digits).then(|| text.to_owned()),
+            ..upper
+        })
+    }
+
+    /// Whether a number is one of "one in five", which counts nothing.
+    fn is_share(&self, amount: &Amount) -> bool {
+        /// Of more than so many, "in" says where or when.
+        const MOST: f64 = 10.0;
+        let start = |at: usize| self.paragraph.words.get(at).map(|it| it.start);
+        let is_in = |at: usize| {
+            let lower = self.paragraph.lower(at);
+            self.words
+                .is_some_and(|it| it.share.contains(&lower.as_str()))
+        };
+        let number_at = |at: usize| self.all.iter().find(|it| Some(it.range.start) == start(at));
+        let is_small = |at: usize| {
+            let number = number_at(at).and_then(|it| it.values.last());
+            number.is_some_and(|it| *it <= MOST)
+        };
+        let (first, end) = (amount.words.start, amount.words.end);
+        let before = first
+            .checked_sub(2)
+            .is_some_and(|at| is_in(at + 1) && is_small(at));
+        before || is_in(end) && is_small(first) && number_at(end + 1).is_some()
     }
 
     /// Reads a number in digits, with a currency sign or a percent sign, and "million".
@@ -156,11 +230,11 @@ impl Reader<'_, '_> {
         };
         let mut hundredths = hundredths(digits, has_comma)?;
         let (mut end, mut words) = (word.end, at..at + 1);
-        let mut is_scaled = false;
+        let mut scaled_by = 1;
         if !suffix.is_empty() {
             if let Some(scale) = self.scale(suffix) {
                 hundredths = hundredths.checked_mul(scale)?;
-                is_scaled = true;
+                scaled_by = scale;
             } else if !self.words.is_some_and(|it| it.invariable.contains(&suffix)) {
                 // An ordinal, a time, a code.
                 return None;
@@ -170,12 +244,12 @@ impl Reader<'_, '_> {
             && self.paragraph.lower(at + 1).len() > 2
         {
             hundredths = hundredths.checked_mul(scale)?;
-            is_scaled = true;
+            scaled_by = scale;
             words.end += 1;
             end = self.paragraph.words.get(at + 1)?.end;
         }
         let (mut sign, mut start) = (None, word.start);
-        if !suffix.is_empty() && !is_scaled {
+        if !suffix.is_empty() && scaled_by == 1 {
             sign = Some(suffix.to_owned());
         }
         let currency = before.chars().next_back().filter(|c| "£$€¥".contains(*c));
@@ -203,6 +277,7 @@ impl Reader<'_, '_> {
             sign,
             has_digits: true,
             is_multiple: false,
+            scale: scaled_by,
             words,
         })
     }
@@ -324,6 +399,7 @@ impl Reader<'_, '_> {
                 sign: None,
                 has_digits: false,
                 is_multiple,
+                scale: 1,
             })
         };
         if let Some((_, factor)) = words.multiplied.iter().find(|it| it.0 == lower)
@@ -426,27 +502,38 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// Reads the words before a number that make it approximate, and returns where they start.
-    fn qualifier(&self, at: usize, amount: &Amount, unit: Option<&String>) -> (Qualifier, usize) {
+    /// Reads the words before a number that make it approximate, and returns where they start, and which
+    /// end of a range it is.
+    fn qualifier(
+        &self,
+        at: usize,
+        amount: &Amount,
+        unit: Option<&String>,
+    ) -> (Qualifier, usize, Option<RangeEnd>) {
         let is_spell = |words: &NumberWords| {
             unit.is_some_and(|unit| words.spells.contains(&unit.to_lowercase().as_str()))
         };
         let is_spell = self.words.is_some_and(is_spell);
-        let hedge = self.hedge(at);
-        if let Some(hedge) = hedge.filter(|it| !is_spell || it.hedge != Hedge::Above) {
-            let qualifier = if amount.is_multiple {
-                Qualifier::MultiplesOf
-            } else {
-                hedge.hedge.qualifier()
-            };
-            return (qualifier, hedge.range.start);
-        }
-        let qualifier = match amount {
-            _ if amount.is_multiple => Qualifier::MultiplesOf,
-            // Also of a round number: what the article doesn't say is for a person to judge.
-            _ => Qualifier::Exactly,
+        let hedge = self.hedge(at).filter(|it| {
+            let is_known = it.hedge != Hedge::RangeStart;
+            is_known && (!is_spell || it.hedge != Hedge::Above)
+        });
+        // Also of a round number: what the article doesn't say is for a person to judge.
+        let own = match amount.is_multiple {
+            true => Qualifier::MultiplesOf,
+            false => Qualifier::Exactly,
         };
-        (qualifier, amount.start)
+        match hedge {
+            None => (own, amount.start, None),
+            Some(hedge) => {
+                let end = (hedge.hedge == Hedge::RangeEnd).then_some(RangeEnd::Upper);
+                let qualifier = match amount.is_multiple {
+                    true => own,
+                    false => hedge.hedge.qualifier(),
+                };
+                (qualifier, hedge.range.start, end)
+            }
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::pack::{About, slug};
 use crate::article::Article;
-use crate::candidates::{Candidates, DateCandidate, Passage, Speaker};
+use crate::candidates::{Candidates, DateCandidate, Passage, RangeEnd, Speaker};
 use crate::reply::Reply;
 use serde::Serialize;
 use serde_json::Value;
@@ -154,7 +154,11 @@ impl Drafts<'_> {
             let words = &number.passage.selector.exact;
             Some(Figure {
                 id: FigureId::try_from(ids.unique(words, "figure")).ok()?,
-                label: TO_DO.into(),
+                label: match number.end {
+                    None => TO_DO.into(),
+                    Some(RangeEnd::Lower) => [TO_DO, ": what, at least"].concat(),
+                    Some(RangeEnd::Upper) => [TO_DO, ": what, at most"].concat(),
+                },
                 value: number.value,
                 unit: number.unit.clone().unwrap_or_else(|| TO_DO.into()),
                 qualifier: number.qualifier,

@@ -1,5 +1,5 @@
-//! A figure is not exact if the article says “about”, “up to” or the like right before the number, and
-//! not `over` if it says “no more than”.
+//! A figure is not exact if the article says “about”, “up to” or the like right before the number, or if
+//! it is an end of a range, and not `over` if it says “no more than”.
 
 use super::hedges::{Hedge, HedgeWords, hedge_before};
 use super::numbers::{Number, numbers_in};
@@ -19,15 +19,19 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
         let found = texts(checked, figure)
             .into_iter()
             .find_map(|(text, from)| hedged(&text, from, figure, language, &contradicts));
-        if let Some(words) = found {
+        if let Some((words, is_more)) = found {
             let own = match figure.qualifier {
                 Qualifier::Over => "over",
                 _ => "exactly",
             };
+            let hint = match is_more {
+                true => "write `over`",
+                false => "write `about`, and in the label which bound it is, if it is one",
+            };
             warnings.add(
                 format!("figures[{i}].qualifier"),
                 format!("`{own}`, but the article has “{words}”"),
-                "write `about`, and in the label which bound it is, if it is one",
+                hint,
             );
         }
     }
@@ -50,15 +54,15 @@ fn texts(checked: &CheckInput<'_>, figure: &Figure) -> Vec<(String, usize)> {
     texts
 }
 
-/// Returns the number with the words before it that contradict the figure. `from`: where the number
-/// may begin.
+/// Returns the number with the words before it that contradict the figure, and whether it is more than
+/// the number. `from`: where the number may begin.
 fn hedged(
     text: &str,
     from: usize,
     figure: &Figure,
     language: &str,
     contradicts: &dyn Fn(&HedgeWords) -> bool,
-) -> Option<String> {
+) -> Option<(String, bool)> {
     let value = f64::from(figure.value.abs());
     let mut factors = numbers_in(&figure.unit, language);
     factors.truncate(1);
@@ -72,8 +76,15 @@ fn hedged(
     };
     let found = numbers_in(text, language);
     found.iter().filter(|it| is_it(it)).find_map(|number| {
-        let hedge = hedge_before(text.get(..number.range.start)?, language)?;
+        let mut hedge = hedge_before(text.get(..number.range.start)?, language)?;
+        let is_other_end = |other: &Number| {
+            let before = text.get(..other.range.start).unwrap_or_default();
+            let end = hedge_before(before, language).filter(|it| it.hedge == Hedge::RangeEnd);
+            end.is_some_and(|end| end.range.start == hedge.range.start)
+        };
+        hedge.is_certain |= hedge.hedge == Hedge::RangeStart && found.iter().any(is_other_end);
         let words = text.get(hedge.range.start..number.range.end)?;
-        contradicts(&hedge).then(|| words.to_owned())
+        let is_more = hedge.hedge == Hedge::Above;
+        contradicts(&hedge).then(|| (words.to_owned(), is_more))
     })
 }

@@ -1,6 +1,7 @@
 //! The words right before a number that make it another than exactly this one.
 
-use super::words::{primary_language, words};
+use super::numbers::numbers_in;
+use super::words::{Word, primary_language, words};
 use crate::pack::Qualifier;
 use std::ops::Range;
 
@@ -17,6 +18,10 @@ pub enum Hedge {
     AtMost,
     /// Less than the number.
     Below,
+    /// The lower end of a range, if a number and its other end follow: "between 9 and 14".
+    RangeStart,
+    /// The upper end of a range.
+    RangeEnd,
 }
 
 impl Hedge {
@@ -24,7 +29,12 @@ impl Hedge {
     pub fn qualifier(self) -> Qualifier {
         match self {
             Self::Above => Qualifier::Over,
-            Self::AtLeast | Self::Near | Self::AtMost | Self::Below => Qualifier::About,
+            Self::AtLeast
+            | Self::Near
+            | Self::AtMost
+            | Self::Below
+            | Self::RangeStart
+            | Self::RangeEnd => Qualifier::About,
         }
     }
 }
@@ -37,7 +47,7 @@ pub struct HedgeWords {
     /// How the number is to be read.
     pub hedge: Hedge,
     /// Whether they always say so. “More than” also belongs to a limit, such as that for lorries of
-    /// more than 7.5 tonnes, and “some” may count nothing.
+    /// more than 7.5 tonnes.
     pub is_certain: bool,
 }
 
@@ -70,8 +80,38 @@ pub fn hedge_before(text: &str, language: &str) -> Option<HedgeWords> {
             is_certain: *is_certain,
         })
     });
-    found.max_by_key(|it| it.range.len())
+    let ends = range_before(text, &words, &language);
+    found.chain(ends).max_by_key(|it| it.range.len())
 }
+
+/// Returns the words that make the number after them an end of a range: "between", "between 9 and".
+fn range_before(text: &str, words: &[Word], language: &str) -> Option<HedgeWords> {
+    /// Between both ends: "between 2.1 million and", "between 9 per cent and".
+    const MOST_WORDS: usize = 3;
+    let (_, between, and) = RANGES.iter().find(|(known, ..)| *known == language)?;
+    let (last, before) = words.split_last()?;
+    let hedge = |start: usize, hedge: Hedge| HedgeWords {
+        range: start..last.end,
+        hedge,
+        is_certain: hedge == Hedge::RangeEnd,
+    };
+    if last.key == *between {
+        return Some(hedge(last.start, Hedge::RangeStart));
+    }
+    let near = before.len().saturating_sub(MOST_WORDS + 1);
+    let near = before.get(near..).unwrap_or_default().iter();
+    let start = near.rev().find(|it| it.key == *between)?;
+    let between = text.get(start.end..last.start)?;
+    let first = numbers_in(between, language).into_iter().next()?;
+    let lead = between.get(..first.range.start)?;
+    let is_next = lead
+        .chars()
+        .all(|c| c.is_whitespace() || "£$€¥".contains(c));
+    (last.key == *and && is_next).then(|| hedge(start.start, Hedge::RangeEnd))
+}
+
+/// The words that lead to the ends of a range.
+const RANGES: &[(&str, &str, &str)] = &[("en", "between", "and"), ("de", "zwischen", "und")];
 
 /// Words, how they are read, and whether they always are.
 type Row = (&'static str, Hedge, bool);
@@ -102,12 +142,12 @@ const ENGLISH: &[Row] = &[
     ("as few as", Hedge::Near, true),
     ("as little as", Hedge::Near, true),
     ("close to", Hedge::Near, true),
-    ("just over", Hedge::Near, false),
-    ("just under", Hedge::Near, false),
+    ("just over", Hedge::Above, true),
+    ("just under", Hedge::Near, true),
     ("nearly", Hedge::Near, true),
     ("not quite", Hedge::Near, true),
     ("roughly", Hedge::Near, true),
-    ("some", Hedge::Near, false),
+    ("some", Hedge::Near, true),
     ("as many as", Hedge::AtMost, true),
     ("as much as", Hedge::AtMost, true),
     ("at most", Hedge::AtMost, true),
@@ -174,6 +214,11 @@ mod tests {
             ("en-GB", "Almost", Hedge::Near),
             ("en", "fewer than", Hedge::Below),
             ("en", "well over", Hedge::Above),
+            ("en", "just over", Hedge::Above),
+            ("en", "between £", Hedge::RangeStart),
+            ("en", "between nine and", Hedge::RangeEnd),
+            ("en", "between £2.1 million and £", Hedge::RangeEnd),
+            ("de", "zwischen 2,1 und", Hedge::RangeEnd),
             ("en", "not over", Hedge::AtMost),
             ("de", "mehr als", Hedge::Above),
             ("de", "nicht mehr als", Hedge::AtMost),
@@ -188,6 +233,8 @@ mod tests {
             ("en", "about, "),
             ("en", "there were "),
             ("en", "more. Than "),
+            ("en", "between the two parties and "),
+            ("en", "nine and "),
             ("en", ""),
             ("de", "about "),
             ("fr", "plus de "),

@@ -74,7 +74,39 @@ fn numbers_of(text: &str, words: &[Word], language: &str) -> Vec<Number> {
         }
         at += read;
     }
+    share_scales(text, &mut found);
     found
+}
+
+/// Adds the values of numbers that end with the scale of the next one: "2.1 and 2.5 million".
+fn share_scales(text: &str, numbers: &mut [Number]) {
+    const JOINING: [&str; 9] = ["and", "or", "to", "und", "oder", "bis", "–", "-", "至"];
+    for at in (1..numbers.len()).rev() {
+        let Some([first, next]) = numbers.get_mut(at - 1..=at) else {
+            continue;
+        };
+        let between = text.get(first.range.end..next.range.start);
+        let between = between.unwrap_or_default();
+        let signs = |c: char| c.is_whitespace() || "£$€¥".contains(c);
+        let is_joined = JOINING.contains(&between.trim_matches(signs));
+        let is_scaled = |range: &Range<usize>| {
+            let words = text.get(range.clone()).unwrap_or_default();
+            words.contains(char::is_alphabetic)
+        };
+        let bounds = next.values.iter().fold((f64::MAX, 0.0_f64), |it, value| {
+            (it.0.min(*value), it.1.max(*value))
+        });
+        let factor = (bounds.1 / bounds.0).round();
+        if is_joined
+            && first.is_in_digits
+            && !is_scaled(&first.range)
+            && is_scaled(&next.range)
+            && factor >= 1000.0
+        {
+            let scaled: Vec<f64> = first.values.iter().map(|it| it * factor).collect();
+            first.values.extend(scaled);
+        }
+    }
 }
 
 /// What a word says as part of a number.
@@ -463,6 +495,11 @@ mod tests {
                 "en",
                 "2.4 million crowns, £1.9m",
                 &[2.4, 2_400_000.0, 1_900_000.0],
+            ),
+            (
+                "de",
+                "zwischen 2,1 und 2,5 Millionen",
+                &[2.1, 2_100_000.0, 2.5, 2_500_000.0],
             ),
             (
                 "en",

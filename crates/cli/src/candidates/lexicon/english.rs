@@ -218,6 +218,7 @@ const NUMBERS: NumberWords = NumberWords {
         "call",
         "covid",
     ],
+    share: &["in"],
     measuring: &[
         "put",
         "puts",

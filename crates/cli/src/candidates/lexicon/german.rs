@@ -192,6 +192,7 @@ const NUMBERS: NumberWords = NumberWords {
         "seite", "artikel", "paragraf", "absatz", "kapitel", "zimmer", "haus", "linie", "nr",
         "nummer", "halle", "phase", "klasse", "tel", "telefon", "straße", "platz",
     ],
+    share: &[],
     measuring: &[],
     clock: &["uhr"],
 };

@@ -127,6 +127,8 @@ pub(super) struct NumberWords {
     pub of: &'static [&'static str],
     /// Words before a number that only names or orders something: "page".
     pub naming: &'static [&'static str],
+    /// Words between the numbers of a share: "one in five".
+    pub share: &'static [&'static str],
     /// Verbs after which "at" and a number give a result: "puts it at 41".
     pub measuring: &'static [&'static str],
     /// Words after a number that is a time of day.
