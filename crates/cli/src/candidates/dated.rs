@@ -1,6 +1,7 @@
 //! The date of what a sentence says.
 
 use super::dates::DateCandidate;
+use super::lexicon::{DateWords, Lexicon};
 use super::passage::Passage;
 use super::text::Paragraph;
 use standpoint_core::warnings::Quoted;
@@ -11,6 +12,7 @@ pub(super) struct Dated<'p, 't> {
     paragraphs: &'p [Paragraph<'t>],
     quoted: &'p [Vec<Quoted>],
     dates: &'p [DateCandidate],
+    words: Option<&'static DateWords>,
     /// For each paragraph, the indices of its dates with where they are.
     places: Vec<Vec<(usize, Range<usize>)>>,
 }
@@ -20,6 +22,7 @@ impl<'p, 't> Dated<'p, 't> {
         paragraphs: &'p [Paragraph<'t>],
         quoted: &'p [Vec<Quoted>],
         dates: &'p [DateCandidate],
+        lexicon: Option<&'static Lexicon>,
     ) -> Self {
         let mut places = vec![Vec::new(); paragraphs.len()];
         for (index, date) in dates.iter().enumerate() {
@@ -33,31 +36,26 @@ impl<'p, 't> Dated<'p, 't> {
             paragraphs,
             quoted,
             dates,
+            words: lexicon.map(|lexicon| &lexicon.dates),
             places,
         }
     }
 
     /// Returns the index of the date on which quoted words were said: the only one in their sentence
-    /// outside quotation marks, unless it is still to come, or only the beginning or end of a time.
+    /// outside quotation marks, unless it is still to come, only the beginning or end of a time, or that of
+    /// a relative clause.
     pub fn of_quote(&self, quote: &Passage) -> Option<usize> {
-        let date = self.only(quote, |at, range| {
-            let mut quoted = self.quoted.get(at).into_iter().flatten();
-            !quoted.any(|it| it.outer.start < range.end && range.start < it.outer.end)
-        })?;
+        let date = self.only(quote, Kind::Quote)?;
         let date_of = self.dates.get(date)?;
         (!date_of.is_to_come && !date_of.is_bound).then_some(date)
     }
 
-    /// Returns the index of the only date in the sentence of a number.
+    /// Returns the index of the only date in the sentence of a number, unless it is that of another clause.
     pub fn of_number(&self, number: &Passage) -> Option<usize> {
-        self.only(number, |_, _| true)
+        self.only(number, Kind::Number)
     }
 
-    fn only(
-        &self,
-        passage: &Passage,
-        counts: impl Fn(usize, &Range<usize>) -> bool,
-    ) -> Option<usize> {
+    fn only(&self, passage: &Passage, kind: Kind) -> Option<usize> {
         let (at, range) = place(passage, self.paragraphs)?;
         let paragraph = self.paragraphs.get(at)?;
         let start = paragraph.sentence_at(range.start).start;
@@ -65,11 +63,74 @@ impl<'p, 't> Dated<'p, 't> {
         let end = paragraph.sentence_at(range.end).end;
         let is_inside = |range: &Range<usize>| start <= range.start && range.end <= end;
         let places = self.places.get(at)?.iter();
-        let mut inside = places.filter(|(_, range)| is_inside(range) && counts(at, range));
-        let (index, _) = inside.next()?;
+        let counts = |date: &Range<usize>| {
+            let mut quoted = self.quoted.get(at).into_iter().flatten();
+            let is_quoted = quoted.any(|it| it.outer.start < date.end && date.start < it.outer.end);
+            kind == Kind::Number || !is_quoted
+        };
+        let mut inside = places.filter(|(_, range)| is_inside(range) && counts(range));
+        let (index, date) = inside.next()?;
         let is_clear = self.dates.get(*index).is_some_and(|it| it.is_clear);
-        (inside.next().is_none() && is_clear).then_some(*index)
+        let is_apart = || self.is_apart(paragraph, &range, date, start, kind);
+        (inside.next().is_none() && is_clear && !is_apart()).then_some(*index)
     }
+
+    /// Whether a date is in another clause than a passage of the same sentence: "…,” said Lee, who left in
+    /// 2019"; "it has 40 members, and was founded in 2019".
+    fn is_apart(
+        &self,
+        paragraph: &Paragraph<'_>,
+        passage: &Range<usize>,
+        date: &Range<usize>,
+        sentence: usize,
+        kind: Kind,
+    ) -> bool {
+        let Some(words) = self.words else {
+            return false;
+        };
+        let text = |range: Range<usize>| paragraph.text.get(range).unwrap_or_default();
+        let is_before = passage.end <= date.start;
+        let between = match is_before {
+            true => passage.end..date.start,
+            false => date.end..passage.start,
+        };
+        let is_after_comma = |at: &usize| paragraph.gap_before(*at).starts_with(',');
+        let has = |list: &[&str], at: usize| list.contains(&paragraph.lower(at).as_str());
+        // "17 sheep, four dogs, and three cats" is a list.
+        let joins = |at: usize| has(words.joining, at) && !is_number(paragraph, at + 1, words);
+        let mut within = paragraph.words_within(&between).filter(is_after_comma);
+        if kind == Kind::Number && within.any(joins) {
+            return true;
+        }
+        // The relative clause of the date begins after the passage, or ends before it.
+        let from = match is_before {
+            true => passage.end,
+            false => sentence,
+        };
+        let before_date = paragraph.words_within(&(from..date.start));
+        let mut relatives = before_date.filter(is_after_comma);
+        let last = relatives.rfind(|at| has(words.relative, *at));
+        let start = last
+            .and_then(|at| paragraph.words.get(at))
+            .map(|it| it.start);
+        let is_open = |start: usize| !text(start..date.start).contains(',');
+        let is_relative = start.is_some_and(is_open);
+        is_relative && (is_before || text(between).contains(','))
+    }
+}
+
+/// Whether a word is a number.
+fn is_number(paragraph: &Paragraph<'_>, at: usize, words: &DateWords) -> bool {
+    let lower = paragraph.lower(at);
+    let in_words = || words.numbers.iter().any(|it| it.0 == lower);
+    lower.starts_with(|c: char| c.is_ascii_digit()) || in_words()
+}
+
+/// What a date is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Quote,
+    Number,
 }
 
 /// Returns the index of a passage's paragraph, and where its words are there.

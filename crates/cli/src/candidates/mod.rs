@@ -53,7 +53,7 @@ pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Ca
     let quoted: Vec<_> = paragraphs.iter().map(|it| quoted_in(it.text)).collect();
     let (names, mentions) = names::find(&paragraphs, lexicon, &quoted);
     let dates = dates::find(&paragraphs, lexicon, published);
-    let dated = Dated::new(&paragraphs, &quoted, &dates);
+    let dated = Dated::new(&paragraphs, &quoted, &dates, lexicon);
     let mut quotes = quotes::find(&paragraphs, lexicon, &quoted, &names, &mentions);
     for quote in &mut quotes {
         quote.date = dated.of_quote(&quote.passage);

@@ -56,6 +56,19 @@ pub(super) fn is_to_come(
     let within = paragraph.words_within(&clause(paragraph, range));
     let has = |list: Words| within.clone().any(|at| list.contains(&paragraph.lower(at)));
     let is_perfect = has(words.perfect) && !has(words.past);
+    // "The decision was put off until June": what comes before June was in the past.
+    let article = usize::from(
+        words
+            .articles
+            .contains(&paragraph.lower_before(first, 1).as_str()),
+    );
+    let link = paragraph.lower_before(first, 1 + article);
+    // It may be taken for a part of the date.
+    let mut links = [link, paragraph.lower(first)].into_iter();
+    let is_put_off = links.any(|it| words.put_off_to.contains(&it.as_str())) && has(words.put_off);
+    if is_put_off && !has(words.before_past) {
+        return true;
+    }
     if is_due && (is_perfect || tense(paragraph, range, words) != Tense::Past) {
         return true;
     }

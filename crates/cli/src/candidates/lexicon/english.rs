@@ -115,6 +115,15 @@ const DATES: DateWords = DateWords {
     perfect: Words("have has"),
     set_for: &["for"],
     deadline: &["until", "till", "by"],
+    put_off: Words(
+        "adjourn adjourned adjourns defer deferred defers delay delayed delays moved postpone postponed
+         postpones pushed put rescheduled shifted",
+    ),
+    put_off_to: &["to", "until", "till", "into"],
+    articles: &["the"],
+    relative: &["who", "whom", "whose", "which"],
+    joining: &["although", "and", "but", "though", "whereas", "while"],
+    before_past: Words("had hadn’t hadn't"),
     bounds: &["since", "until", "till", "before", "after", "by", "from"],
     since: &["since"],
     decade: &["s", "’s", "'s"],

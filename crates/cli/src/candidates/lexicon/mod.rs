@@ -91,6 +91,18 @@ pub(super) struct DateWords {
     pub set_for: &'static [&'static str],
     /// Words right before a date by which something is to be done.
     pub deadline: &'static [&'static str],
+    /// Verbs that move something to a later day.
+    pub put_off: Words,
+    /// Words right before the day to which something is moved.
+    pub put_off_to: &'static [&'static str],
+    /// Articles that may be between such a word and the day.
+    pub articles: &'static [&'static str],
+    /// Auxiliary verbs that show that something was over before something else that is past.
+    pub before_past: Words,
+    /// Words after a comma with which a relative clause begins.
+    pub relative: &'static [&'static str],
+    /// Words after a comma with which another main clause begins.
+    pub joining: &'static [&'static str],
     /// Words right before a date that is only the beginning or the end of a time.
     pub bounds: &'static [&'static str],
     /// Words right before a date from which on something has been so.
