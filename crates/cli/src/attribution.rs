@@ -69,13 +69,20 @@ impl Attribution<'_> {
                 let is_it = voices.iter().any(|voice| self.may_be(voice, name));
                 (!is_it).then(|| name.name.clone())
             }
-            None if quote.speaker.is_none() => {
+            None if !self.has_name(quote) => {
                 let description = quote.described.as_ref()?;
                 let is_other = self.describes_other(description, voices);
                 is_other.then(|| format!("“{description}”"))
             }
             None => None,
         }
+    }
+
+    /// Whether somebody with a name may say a quotation.
+    fn has_name(&self, quote: &QuoteCandidate) -> bool {
+        let speaker = quote.speaker.as_ref();
+        let name = speaker.and_then(|it| self.found.names.get(it.name));
+        name.is_some_and(|it| !it.is_description)
     }
 
     /// Returns who clearly says a quotation, by name.

@@ -330,14 +330,17 @@ const NAMES: NameWords = NameWords {
              laboratory lab ferries airlines railways farms fisheries movement initiative
              front action watch friends residents parents workers traders academy
              organisation organization airport clinic collective syndicate guild
-             consortium charity",
+             consortium charity fund",
             ),
         ),
     ],
     roles: &[
         (
             ActorKind::Person,
-            Words("spokesperson spokesman spokeswoman source"),
+            Words(
+                "spokesperson spokesman spokeswoman source aide diplomat doctor insider landlord neighbor
+                 neighbour official resident shepherd shopkeeper skipper tenant trader vet witness",
+            ),
         ),
         (ActorKind::Government, Words("county city town")),
         (

@@ -228,7 +228,9 @@ const NAMES: NameWords = NameWords {
          leiterin chef chefin direktor direktorin vorsitzende vorsitzender vorsitzenden
          rat rätin abgeordnete abgeordneter landrat landrätin stadträtin gemeinderätin
          senator senatorin pfarrer pfarrerin geschäftsführer geschäftsführerin lehrer
-         lehrerin wirt wirtin dezernent dezernentin",
+         lehrerin wirt wirtin dezernent dezernentin aktivist aktivistin anwohnerin ärztin bäuerin
+         besucherin biologe biologin forscherin försterin händlerin inhaber inhaberin jägerin landwirtin
+         nachbarin ökonom ökonomin rentnerin schäferin tierarzt tierärztin trainerin unternehmerin",
     ),
     heads: &[
         (
