@@ -515,6 +515,31 @@ fn a_draft_of_somebody_with_another_id_in_the_reply_is_filled() {
     assert_eq!(code, Some(0), "{said}");
 }
 
+#[test]
+fn a_draft_of_somebody_who_is_only_described_is_filled() {
+    let library = Library::new();
+    library.put(
+        "library.txt",
+        "A spokesman for Ann Lee said: “She has tried it all.”\n\nA spokesman for Bo Fox was silent. Ann Lee said no.\n",
+    );
+    fs::remove_dir_all(library.path("library")).expect("it is there");
+    let (code, said) = library.run(&["new", "library.txt", "--published", "2026-03-12"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(library.has("actors", "spokesman"));
+    let reply = |id: &str, paragraph: u32, words: &str| {
+        json!({"actors": [{
+            "id": id, "name": format!("Spokesman for {id}"), "kind": "person", "role": "Speaks",
+            "evidence": [{"paragraph": paragraph, "selector": {"exact": words}}],
+        }]})
+        .to_string()
+    };
+    library.merge(&reply("fox", 2, "A spokesman for Bo Fox"));
+    assert!(library.has("actors", "spokesman") && library.has("actors", "fox"));
+    library.merge(&reply("lee", 1, "A spokesman for Ann Lee"));
+    assert!(!library.has("actors", "spokesman") && library.has("actors", "lee"));
+    assert!(library.json().to_string().contains("\"actor\":\"lee\""));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_draft_is_edited_in_a_review_and_put_back_if_it_is_valid() {

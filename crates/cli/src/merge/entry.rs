@@ -115,7 +115,8 @@ pub fn is_same(one: &Value, other: &Value) -> bool {
         && pairs.all(|(key, value)| other_object.get(key) == Some(value))
 }
 
-/// Whether two entries are about the same: actors with one name, quotes, events and figures with the same
+/// Whether two entries are about the same: actors with one name, or one that is part of the other in the
+/// same passage, quotes, events and figures with the same
 /// words of a paragraph; figures have the same number too. Where one of them cites a whole paragraph,
 /// events have the same date, and figures the number.
 pub fn is_about_same(list: &str, one: &Value, other: &Value) -> bool {
@@ -123,13 +124,25 @@ pub fn is_about_same(list: &str, one: &Value, other: &Value) -> bool {
     match list {
         "actors" => {
             let name = |entry: &Value| Some(normalise(entry["name"].as_str()?).to_lowercase());
-            name(one).is_some() && name(one) == name(other)
+            let (Some(name), Some(other_name)) = (name(one), name(other)) else {
+                return false;
+            };
+            // "spokesman" is the "Spokesman for Ann Lee" whose passage has the word.
+            let is_part = || has_words(&other_name, &name) && has_same_words(one, other, false);
+            name == other_name || is_part()
         }
         "quotes" => has_same_words(one, other, false),
         "events" => has_same_words(one, other, one["date"]["edtf"] == other["date"]["edtf"]),
         "figures" => is_number && has_same_words(one, other, true),
         _ => false,
     }
+}
+
+/// Whether a text has the words of another one in it, next to each other.
+fn has_words(text: &str, other: &str) -> bool {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (text, other) = (words(text), words(other));
+    text.windows(other.len()).any(|it| it == other)
 }
 
 /// Whether two entries cite the same words of a paragraph, or one has some of the other's. `else_same`:
