@@ -54,8 +54,10 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
         "1 id, with what refers to it",
         "ids, with what refers to them",
     );
+    // Otherwise the numbers are those of the pack's own paragraphs.
+    let may_shift = || paragraph_list(&pack).len() == texts.len();
     count(
-        (realign::realign(&pack, &texts) || shift::shift(&pack, &texts)).into(),
+        (realign::realign(&pack, &texts) || may_shift() && shift::shift(&pack, &texts)).into(),
         "the numbers of paragraphs, as the article has others now",
         "",
     );
@@ -79,12 +81,19 @@ pub fn fixed(file: &PackFile) -> (String, Vec<String>) {
 }
 
 /// Returns why the numbers of paragraphs are not corrected: what still cites or describes a paragraph
-/// that the article doesn't have any more.
+/// that the article doesn't have any more, or a line that looks like its headline.
 pub fn held(file: &PackFile) -> Vec<String> {
     let Some((_, pack)) = edit::parse(&file.text) else {
         return Vec::new();
     };
-    let held = realign::held(&pack, &file.paragraphs());
+    let texts = file.paragraphs();
+    if let Some(line) = realign::headline(&pack, &texts) {
+        return vec![format!(
+            "the numbers of paragraphs are not corrected: “{line}” looks like a headline or a byline. Remove \
+             this line from the article's text, or add an entry for it if it is text"
+        )];
+    }
+    let held = realign::held(&pack, &texts);
     let lines = held.into_iter().map(|(number, by)| {
         format!(
             "the numbers of paragraphs are not corrected: the article has no ¶{number} like this any \
@@ -117,9 +126,7 @@ fn with_valid_ids(text: &str) -> (String, usize) {
 /// Writes the hash of each paragraph, and its text if the pack has texts. If their number differs
 /// from the article's, it is not clear which is which.
 fn paragraphs(pack: &CstObject, texts: &[String]) -> usize {
-    let source = pack.object_value("source");
-    let paragraphs = source.and_then(|source| source.array_value("paragraphs"));
-    let paragraphs = paragraphs.map_or_else(Vec::new, |it| objects(&it));
+    let paragraphs = paragraph_list(pack);
     if texts.is_empty() || paragraphs.len() != texts.len() {
         return own_hashes(&paragraphs);
     }
@@ -136,6 +143,13 @@ fn paragraphs(pack: &CstObject, texts: &[String]) -> usize {
         fixed += usize::from(is_fixed);
     }
     fixed
+}
+
+/// Returns the entries of a pack's paragraphs.
+fn paragraph_list(pack: &CstObject) -> Vec<CstObject> {
+    let source = pack.object_value("source");
+    let paragraphs = source.and_then(|source| source.array_value("paragraphs"));
+    paragraphs.map_or_else(Vec::new, |it| objects(&it))
 }
 
 /// Whether the article's paragraphs are in another order, or mostly others: then a paragraph's digest

@@ -1,9 +1,9 @@
 //! Adapts a pack to an article that has lost or gained paragraphs, such as a headline.
 
-use super::{objects, paragraph};
+use super::{objects, paragraph, paragraph_list};
 use crate::json::edit::{get_text, visit_inside, visit_objects};
 use jsonc_parser::cst::{CstArray, CstInputValue, CstNumberLit, CstObject};
-use standpoint_core::pack::Sha256;
+use standpoint_core::pack::{Sha256, normalise};
 use standpoint_core::read::TO_DO;
 
 /// Removes the paragraphs that the article doesn't have any more, adds those that it has now, and
@@ -25,7 +25,11 @@ pub fn realign(pack: &CstObject, texts: &[String]) -> bool {
     let gone = || (0..new_indices.len()).filter(|at| new_indices[*at].is_none());
     let is_free = |at: usize| is_unwritten(&paragraphs[at]) && !is_cited(pack, at + 1);
     // One paragraph that was rewritten is gone and new at once, and needs a person.
-    if kept.is_empty() || !is_in_order || !gone().all(is_free) {
+    if kept.is_empty()
+        || !is_in_order
+        || !gone().all(is_free)
+        || headline_in(pack, texts, &kept).is_some()
+    {
         return false;
     }
     // Where somebody has moved the evidence already, the words say so.
@@ -45,13 +49,44 @@ pub fn realign(pack: &CstObject, texts: &[String]) -> bool {
     true
 }
 
+/// Returns the line of the article that is new and looks like its headline or a byline.
+pub fn headline<'t>(pack: &CstObject, texts: &'t [String]) -> Option<&'t str> {
+    let paragraphs = paragraph_list(pack);
+    if texts.len() <= paragraphs.len() {
+        return None;
+    }
+    let hashes: Vec<_> = texts.iter().map(|text| Sha256::of(text)).collect();
+    let kept: Vec<usize> = new_indices(&paragraphs, &hashes)
+        .into_iter()
+        .flatten()
+        .collect();
+    headline_in(pack, texts, &kept)
+}
+
+/// Returns the first of the lines that aren't kept which is the article's title in the pack, or is before
+/// all that are kept and no sentence.
+fn headline_in<'t>(pack: &CstObject, texts: &'t [String], kept: &[usize]) -> Option<&'t str> {
+    const ENDS: [char; 14] = [
+        '.', '!', '?', '…', ':', '”', '“', '"', '»', '«', '’', '。', '！', '？',
+    ];
+    let title = pack
+        .object_value("source")
+        .and_then(|it| get_text(&it, "title"));
+    let title = title.map(|it| normalise(&it).to_lowercase());
+    let first_kept = kept.iter().min().copied().unwrap_or_default();
+    let is_headline = |(at, text): &(usize, &'t str)| {
+        let is_title = || title.as_ref() == Some(&text.to_lowercase());
+        !kept.contains(at) && (is_title() || *at < first_kept && !text.ends_with(ENDS))
+    };
+    let mut lines = texts.iter().map(String::as_str).enumerate();
+    lines.find(is_headline).map(|(_, text)| text)
+}
+
 /// Returns for each paragraph that the article has lost its number, and what keeps it from being removed:
 /// the path of each entry that cites it, and of its digest. Nothing if nothing keeps them all, or if one
 /// of them may be there in other words.
 pub fn held(pack: &CstObject, texts: &[String]) -> Vec<(usize, Vec<String>)> {
-    let list = pack.object_value("source");
-    let list = list.and_then(|source| source.array_value("paragraphs"));
-    let paragraphs = list.map_or_else(Vec::new, |it| objects(&it));
+    let paragraphs = paragraph_list(pack);
     let hashes: Vec<_> = texts.iter().map(|text| Sha256::of(text)).collect();
     let indices = new_indices(&paragraphs, &hashes);
     let kept = indices.iter().flatten().count();
@@ -230,6 +265,35 @@ mod tests {
         let new = realigned(&pack(), &texts).expect("it is realigned");
         assert!(new.contains(r#""paragraphs": [2, 4]"#), "{new}");
         assert!(new.contains(Sha256::of("Between").as_str()), "{new}");
+    }
+
+    #[test]
+    fn a_headline_is_no_paragraph() {
+        let found = |texts: &[&str], title: &str| {
+            let title = format!("{{\n  \"source\": {{ \"title\": \"{title}\",");
+            let pack = pack().replacen("{\n  \"source\": {", &title, 1);
+            let (_, object) = parse(&pack).expect("a pack");
+            let texts: Vec<_> = texts.iter().map(|text| (*text).to_owned()).collect();
+            let headline = headline(&object, &texts).map(str::to_owned);
+            assert!(headline.is_none() || !realign(&object, &texts), "{texts:?}");
+            headline
+        };
+        let all = ["Headline", "First", "Second"];
+        let with = |line: &'static str| [&[line], all.as_slice()].concat();
+        assert_eq!(
+            found(&with("Fox is out"), "T").as_deref(),
+            Some("Fox is out")
+        );
+        assert_eq!(found(&with("Fox is out."), "T"), None);
+        assert_eq!(
+            found(&with("Is Fox out?"), "Is fox out?").as_deref(),
+            Some("Is Fox out?")
+        );
+        assert_eq!(
+            found(&["Headline", "First", "Between", "Second"], "T"),
+            None
+        );
+        assert_eq!(found(&all, "T"), None);
     }
 
     #[test]

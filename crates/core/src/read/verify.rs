@@ -134,7 +134,7 @@ fn where_they_part(paragraphs: &[Paragraph], texts: &[String]) -> (String, &'sta
         };
         return (
             what,
-            "run `standpoint check --fix`, which removes the entries and changes the numbers in all evidence, or put the paragraphs back into the article's text",
+            "put the paragraphs back into the article's text; or let nothing cite them, remove their digests, and run `standpoint check --fix`, which removes their entries and changes the numbers in all evidence",
         );
     }
     let what = format!("they differ from paragraph {first} on");
