@@ -85,6 +85,13 @@ impl Cell<'_> {
         self.codes().is_some_and(|(one, other)| one != other)
     }
 
+    /// Whether the coder at this place has a position, and the other one has not looked at the cell.
+    pub fn is_only_of(&self, at: usize) -> bool {
+        let has_position = |found: &Finding<'_>| found.position.is_some();
+        let own = self.found.get(at).and_then(Option::as_ref);
+        own.is_some_and(has_position) && self.codes().is_none()
+    }
+
     /// Returns the cell with the passages of both coders.
     pub fn json(&self) -> Value {
         let finding = |found: Option<Finding<'_>>| {

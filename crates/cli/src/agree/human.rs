@@ -15,6 +15,7 @@ pub fn render(agreement: &Agreement<'_>) -> String {
         ));
     }
     let mut not_compared = agreement.only_in_one.clone();
+    not_compared.extend(of_one_alone(agreement));
     if agreement.earlier > 0 {
         let earlier = counted(agreement.earlier, "earlier position");
         not_compared.push(format!(
@@ -25,6 +26,30 @@ pub fn render(agreement: &Agreement<'_>) -> String {
         parts.push(format!("Not compared:\n  {}", not_compared.join("\n  ")));
     }
     parts.join("\n\n")
+}
+
+/// Returns a sentence for the cells in which only one pack has a position, and the other doesn't say that
+/// its coder has looked.
+fn of_one_alone(agreement: &Agreement<'_>) -> Vec<String> {
+    const MOST: usize = 5;
+    let packs = [("first", "second"), ("second", "first")];
+    let sentence = |(at, (own, other)): (usize, (&str, &str))| {
+        let cells: Vec<_> = agreement.of_one_alone(at).collect();
+        let named = cells.iter().take(MOST);
+        let mut named: Vec<_> = named
+            .map(|cell| format!("`{}` on `{}`", cell.actor, cell.issue))
+            .collect();
+        if cells.len() > MOST {
+            named.push(format!("{} more", cells.len() - MOST));
+        }
+        let (count, named) = (counted(cells.len(), "cell"), named.join(", "));
+        (!cells.is_empty()).then(|| {
+            format!(
+                "{count} with a position in the {own} pack alone, and not in `coded` of the {other}: {named}"
+            )
+        })
+    };
+    packs.into_iter().enumerate().filter_map(sentence).collect()
 }
 
 fn figures(agreement: &Agreement<'_>) -> String {

@@ -111,6 +111,11 @@ impl<'p> Agreement<'p> {
         self.cells.iter().filter(|cell| cell.differs())
     }
 
+    /// The cells in which only the coder at this place has a position, and the other one has not looked.
+    fn of_one_alone(&self, at: usize) -> impl Iterator<Item = &Cell<'p>> {
+        self.cells.iter().filter(move |cell| cell.is_only_of(at))
+    }
+
     /// How often one coder's code meets the other's, for the pairs that occur.
     fn pairs(&self) -> Vec<(Code, Code, usize)> {
         let mut pairs: Vec<(Code, Code, usize)> = Vec::new();
@@ -142,6 +147,10 @@ impl<'p> Agreement<'p> {
             "differences": self.differences().map(Cell::json).collect::<Vec<_>>(),
             "only_in_one": self.only_in_one,
             "earlier_positions": self.earlier,
+            "not_looked_at": (0..2)
+                .flat_map(|at| self.of_one_alone(at))
+                .map(Cell::json)
+                .collect::<Vec<_>>(),
         })
     }
 }
