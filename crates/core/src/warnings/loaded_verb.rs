@@ -231,8 +231,14 @@ fn collect<'t>(checked: &CheckInput<'t>, text: &Text<'t>, uses: &mut Vec<Use<'t>
         let named = mentions
             .iter()
             .rfind(|it| it.start >= sentence && it.end <= *start);
-        // "The council's lawyers claim": they do, and not the council.
-        if named.is_some_and(|it| owns(text.text, it.end)) {
+        // "Fox of the union claims": Fox does.
+        let whose = named.and_then(|it| before_preposition(text.text, it.start));
+        let named = match whose {
+            Some(end) => mentions.iter().rfind(|it| it.end == end),
+            None => named,
+        };
+        // "The council's lawyers claim", "the office of Fox claims": they do, and not the council or Fox.
+        if whose.is_some() && named.is_none() || named.is_some_and(|it| owns(text.text, it.end)) {
             continue;
         }
         let actor = named.map(|it| it.actor).or(text.about);
@@ -254,6 +260,16 @@ fn owns(text: &str, end: usize) -> bool {
     let after = text.get(end..).unwrap_or_default();
     let after = after.strip_prefix(['’', '\'']);
     after.is_some_and(|it| it.strip_prefix('s').unwrap_or(it).starts_with(' '))
+}
+
+/// Returns where the words end that a name at a byte belongs to by a preposition: "the office" in "the office
+/// of Fox".
+fn before_preposition(text: &str, start: usize) -> Option<usize> {
+    let before = text.get(..start)?;
+    let before = before.strip_suffix("the ").unwrap_or(before);
+    let ends = [" of ", " for ", " from ", " at "];
+    let before = ends.iter().find_map(|it| before.strip_suffix(it))?;
+    before.ends_with(is_letter_or_digit).then_some(before.len())
 }
 
 /// Returns runs of letters and digits with their byte offsets. `’s` is not part of a word.
