@@ -41,8 +41,7 @@ pub(super) fn added_person<'t>(
         .iter()
         .flat_map(|it| it.saturating_sub(BEFORE)..=*it);
     let near: Vec<&ActorId> = near
-        .filter_map(|number| checked.paragraph(number))
-        .flat_map(|text| checked.names.in_text(text))
+        .flat_map(|number| checked.mentions(number))
         .map(|it| &it.actor.id)
         .collect();
     let mentions = checked.names.in_text(text);

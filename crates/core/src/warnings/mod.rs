@@ -60,7 +60,7 @@ pub use numbers::{Number, numbers_in};
 pub use order::first_mention;
 
 use self::loaded_verb::Use;
-use self::names::Names;
+use self::names::{Mention, Names};
 use self::statement::Statement;
 use self::words::{Word, words};
 use crate::Pack;
@@ -123,6 +123,8 @@ struct CheckInput<'p> {
     paragraphs: Vec<String>,
     /// The words of each paragraph.
     all_words: Vec<Vec<Word>>,
+    /// The actors that each paragraph names.
+    all_mentions: OnceCell<Vec<Vec<Mention<'p>>>>,
     verbs: OnceCell<Option<Vec<Use<'p>>>>,
 }
 
@@ -143,6 +145,7 @@ impl<'p> CheckInput<'p> {
             statements: statement::statements(pack),
             all_words: paragraphs.iter().map(|text| words(text)).collect(),
             paragraphs,
+            all_mentions: OnceCell::new(),
             verbs: OnceCell::new(),
         }
     }
@@ -162,6 +165,18 @@ impl<'p> CheckInput<'p> {
     fn paragraph(&self, number: u32) -> Option<&str> {
         let index = usize::try_from(number).ok()?.checked_sub(1)?;
         self.paragraphs.get(index).map(String::as_str)
+    }
+
+    /// Returns the actors that the paragraph with this number names, in order.
+    fn mentions(&self, number: u32) -> &[Mention<'p>] {
+        let all = self.all_mentions.get_or_init(|| {
+            let paragraphs = self.paragraphs.iter();
+            paragraphs.map(|text| self.names.in_text(text)).collect()
+        });
+        let index = usize::try_from(number).ok();
+        let index = index.and_then(|number| number.checked_sub(1));
+        let there = index.and_then(|index| all.get(index));
+        there.map_or(&[], Vec::as_slice)
     }
 
     /// Returns the words of the paragraph with this number.

@@ -160,7 +160,7 @@ fn reporter<'p>(
                 .or_else(|| clause.reporter_after(speech, &lead, &tail))
         }
     }?;
-    let mentions = checked.names.in_text(text);
+    let mentions = checked.mentions(number);
     let mut named = mentions
         .iter()
         .filter(|it| named_in.start <= it.start && it.end <= named_in.end);

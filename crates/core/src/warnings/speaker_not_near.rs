@@ -120,7 +120,7 @@ impl<'p> Near<'_, 'p> {
         around.into_iter().find_map(|number| {
             let (text, words) = (self.checked.paragraph(number)?, self.checked.words(number)?);
             // "Robin" in "Robin Pell" means nobody else.
-            let mentions = self.checked.names.in_text(text);
+            let mentions = self.checked.mentions(number);
             let is_part = |word: &Word| {
                 let around = |start, end| start <= word.start && word.end <= end;
                 mentions.iter().any(|it| around(it.start, it.end))
@@ -160,8 +160,8 @@ fn is_near(
             return true;
         }
         let names_a_person = || {
-            let mentions = checked.names.in_text(text);
-            mentions.iter().any(|it| it.actor.kind == ActorKind::Person)
+            let mut mentions = checked.mentions(number).iter();
+            mentions.any(|it| it.actor.kind == ActorKind::Person)
         };
         let has_pronoun = || words.iter().any(|word| is_pronoun(word, &language));
         let leads_back = back == 0
