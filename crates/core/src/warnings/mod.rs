@@ -322,7 +322,7 @@ pub const CHECKS: &[Check] = &[
     ),
     Check::new(
         "relayed-quote",
-        "words that the article has only from somebody else",
+        "words that the article has only from somebody else, or that the speaker quotes",
         relayed_quote::check,
     )
     .with_text(NeedsText::Yes),

@@ -1,7 +1,11 @@
 //! Words that the article has only from somebody else: “Garrity said an inspector had told him that
 //! the brook was ‘full’”. The article quotes Garrity there, not the inspector.
 //!
-//! Knows English, German and Chinese, and only plain forms of reported speech.
+//! Also words that somebody quotes: of “He told us, ‘You have my word,’ and left”, said Garrity, the inner
+//! ones alone would be shown as Garrity's own.
+//!
+//! Knows English, German and Chinese, and only plain forms of reported speech. Quotations in others are
+//! found in every language.
 
 use super::marks::quoted;
 use super::speaker_not_near::ActorWords;
@@ -16,6 +20,15 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
         let Some(actor) = checked.pack.find_actor(quote.actor.as_str()) else {
             continue;
         };
+        if is_quoted_by_speaker(checked, quote) {
+            let (id, number) = (&actor.id, quote.evidence.paragraph);
+            warnings.add(
+                format!("quotes[{i}].evidence.selector"),
+                format!("these words are quoted inside a quotation in ¶{number}, so they are not `{id}` speaking"),
+                "quote words around them that show who speaks, or code what is said of somebody else as a claim or a position with `attributed_by`",
+            );
+            continue;
+        }
         let Some(reporter) = reporter(checked, quote, actor, &language) else {
             continue;
         };
@@ -30,6 +43,27 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             "give the quote to whoever the article quotes; what they say about somebody else can be a claim or a position with `attributed_by`",
         );
     }
+}
+
+/// Whether the words of a quote are all in quotation marks inside a quotation. A single word may only be a
+/// term.
+fn is_quoted_by_speaker(checked: &CheckInput<'_>, quote: &Quote) -> bool {
+    let selector = quote.evidence.selector.as_ref();
+    let text = checked.paragraph(quote.evidence.paragraph);
+    let Some((selector, text)) = selector.zip(text) else {
+        return false;
+    };
+    let Some([before, exact, _]) = selector.split(text) else {
+        return false;
+    };
+    let place = before.len()..before.len() + exact.len();
+    let is_around = |range: &Range<usize>| range.start <= place.start && place.end <= range.end;
+    let outer = quoted(text).into_iter().find(|it| is_around(&it.inner));
+    let inner = outer.and_then(|it| Some((it.inner.start, text.get(it.inner)?)));
+    inner.is_some_and(|(start, words)| {
+        let mut inside = quoted(words).into_iter();
+        inside.any(|it| is_around(&(start + it.outer.start..start + it.outer.end)))
+    }) && super::words::words(exact).len() > 1
 }
 
 /// What reported speech consists of in a language with spaces.
@@ -443,6 +477,36 @@ mod tests {
             unknown.as_deref(),
             Some("in ¶1 it is somebody else who says that `fox` said so")
         );
+    }
+
+    #[test]
+    fn words_that_the_speaker_quotes_are_found() {
+        for (language, text) in [
+            (
+                "en",
+                "“She told us, ‘It is too late.’ Then she left,” said Bo Fox.",
+            ),
+            (
+                "en",
+                "'She told us, \"It is too late,\" and left,' said Bo Fox.",
+            ),
+            (
+                "de",
+                "„Sie sagte: ‚Es ist too late.‘ Und jetzt das“, sagte Bo Fox.",
+            ),
+            ("fr", "« Elle a dit “too late” hier », said Bo Fox."),
+        ] {
+            let what = found(language, text);
+            let expected =
+                "these words are quoted inside a quotation in ¶1, so they are not `fox` speaking";
+            assert_eq!(what.as_deref(), Some(expected), "{text}");
+        }
+        for text in [
+            "“It’s too late for the ‘friends’ of the bakers’ union,” said Bo Fox.",
+            "“Never say ‘no’; it is too late,” said Bo Fox, “‘yes’ is better.”",
+        ] {
+            assert_eq!(found("en", text), None, "{text}");
+        }
     }
 
     #[test]
