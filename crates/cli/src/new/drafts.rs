@@ -125,6 +125,7 @@ impl Drafts<'_> {
                     EdtfValue::OneOf(_) => {
                         [TO_DO, ": what happened, and on which of the dates"].concat()
                     }
+                    _ if date.is_to_come => [TO_DO, ": what is to happen"].concat(),
                     _ => TO_DO.into(),
                 },
                 date: date_of(date),
