@@ -278,10 +278,7 @@ fn show(path: &str, entry: &Value, pack: &Value, paragraphs: &[String]) -> Strin
             let values = object
                 .iter()
                 .filter(|(key, _)| *key != "draft" && *key != "sha256");
-            lines.extend(values.map(|(key, value)| match value {
-                Value::String(text) => format!("  {key}: {text}"),
-                other => format!("  {key}: {other}"),
-            }));
+            lines.extend(values.map(|(key, value)| format!("  {key}: {}", in_words(key, value))));
         }
         Value::String(text) if is_unwritten(path, entry) => lines.push(format!("  {text}")),
         Value::String(text) => lines.push(format!("  {}", proposal(text).unwrap_or(text))),
@@ -313,6 +310,51 @@ fn show(path: &str, entry: &Value, pack: &Value, paragraphs: &[String]) -> Strin
         }
     }
     lines.join("\n")
+}
+
+/// Returns a value as people write it: passages, dates and lists of texts; anything else as JSON.
+fn in_words(key: &str, value: &Value) -> String {
+    let words = match (key, value) {
+        (_, Value::String(text)) => Some(text.clone()),
+        ("date", _) => date_in_words(value),
+        ("evidence", Value::Object(_)) => passage_in_words(value),
+        ("evidence", Value::Array(all)) => joined(all, passage_in_words),
+        (_, Value::Array(all)) => joined(all, |it| Some(it.as_str()?.to_owned())),
+        _ => None,
+    };
+    words.unwrap_or_else(|| value.to_string())
+}
+
+/// Returns a list in words. `None` if one of its values can't be put into words.
+fn joined(values: &[Value], in_words: impl Fn(&Value) -> Option<String>) -> Option<String> {
+    let words: Option<Vec<_>> = values.iter().map(in_words).collect();
+    words.map(|words| words.join(", "))
+}
+
+/// Returns a date with the article's words: `2025-02 (“in February”, inferred)`.
+fn date_in_words(date: &Value) -> Option<String> {
+    let (edtf, basis) = (date["edtf"].as_str()?, date["basis"].as_str()?);
+    Some(match date["words"].as_str() {
+        Some(words) => format!("{edtf} (“{words}”, {basis})"),
+        None => format!("{edtf} ({basis})"),
+    })
+}
+
+/// Returns a passage: `¶3 “on Sundays”`, with the words around it in brackets.
+fn passage_in_words(evidence: &Value) -> Option<String> {
+    let number = evidence["paragraph"].as_u64()?;
+    let Some(exact) = evidence["selector"]["exact"].as_str() else {
+        return Some(format!("¶{number}"));
+    };
+    let part = |key: &str| {
+        let text = evidence["selector"][key].as_str();
+        text.map_or(String::new(), |text| format!("[{text}]"))
+    };
+    Some(format!(
+        "¶{number} “{}{exact}{}”",
+        part("prefix"),
+        part("suffix")
+    ))
 }
 
 /// The lists with entries that have a passage and a date of their own, each with the key of the text
