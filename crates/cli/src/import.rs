@@ -48,7 +48,9 @@ pub fn run(arguments: &Import) -> Result<ExitCode, Failure> {
             "  not added: the pack has an entry `{id}` already"
         ));
     }
-    for sentence in &imported.left_out {
+    // Of what was imported before, it has been said.
+    let is_new = merged.questions > 0 || merged.known.is_empty();
+    for sentence in imported.left_out.iter().filter(|_| is_new) {
         print::line(&format!("  not carried over: {sentence}"));
     }
     Ok(match merged.questions {

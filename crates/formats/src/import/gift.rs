@@ -176,7 +176,10 @@ impl<'t> Parsed<'t> {
                 "matching is not imported; write it as a `match` question, with a passage for each \
                  pair",
             ),
-            _ => GiftKind::Other("a pack has no questions that are answered with a word"),
+            _ => GiftKind::Other(
+                "an answer to type is not imported; write it as a `fill-the-gap` question, with the \
+                 sentence around the gap",
+            ),
         }
     }
 }
