@@ -297,7 +297,7 @@ const NAMES: NameWords = NameWords {
          pastor rabbi imam sheriff commissioner deputy vice former acting leader
          spokesman spokeswoman spokesperson engineer officer coach nurse head economist
          analyst lawyer attorney historian teacher farmer manager editor author founder
-         treasurer headteacher principal",
+         treasurer headteacher principal harbormaster harbourmaster skipper",
     ),
     heads: &[
         (

@@ -118,8 +118,8 @@ impl Speakers<'_, '_> {
     fn apposition(&self, at: usize) -> Option<Subject> {
         let name = self.names.iter().position(|words| words.end == at + 1)?;
         let words = self.names.get(name)?;
-        let is_inserted =
-            self.paragraph.gap_before(words.start) == ", " && !self.is_quoted(words.start);
+        let first = self.with_titles(words.start);
+        let is_inserted = self.paragraph.gap_before(first) == ", " && !self.is_quoted(first);
         // "Ann Lee, mayor of Port Skerrow, Holm, said" has another name before.
         let sentence = self
             .paragraph
@@ -130,13 +130,41 @@ impl Speakers<'_, '_> {
                 .words
                 .get(other.start)
                 .map_or(0, |it| it.start);
-            start < sentence.start || self.paragraph.gap_after(other.end - 1) != ", "
+            start < sentence.start
+                || self.paragraph.gap_after(other.end - 1) != ", "
+                || self.is_owner(other.end, first)
         });
         let subject = (is_inserted && is_first).then_some(Subject::Named(name));
         subject.map(|named| {
             self.institution_of(sentence.start, words.start)
                 .unwrap_or(named)
         })
+    }
+
+    /// Returns where the titles before a name start: "Dr" of "Dr Ann Lee".
+    fn with_titles(&self, name: usize) -> usize {
+        let is_title = |at: &usize| {
+            let is_near = matches!(self.paragraph.gap_after(*at), " " | ". ");
+            is_near
+                && self
+                    .lexicon
+                    .names
+                    .titles
+                    .contains(&self.paragraph.lower(*at))
+        };
+        let titles = (0..name).rev().take_while(is_title);
+        titles.last().unwrap_or(name)
+    }
+
+    /// Whether a relative clause after a name leads to another name by a phrase of whose it is: "the board,
+    /// whose chief scientist, Ann Lee, said".
+    fn is_owner(&self, after: usize, name: usize) -> bool {
+        let whose = self.paragraph.lower(after);
+        let is_plain = |at: usize| matches!(self.paragraph.gap_after(at), " " | "-");
+        matches!(whose.as_str(), "whose" | "deren" | "dessen")
+            && name
+                .checked_sub(1)
+                .is_some_and(|last| (after..last).all(is_plain))
     }
 
     /// Returns the institution that a phrase begins with, if a name at its end only says whose it is:

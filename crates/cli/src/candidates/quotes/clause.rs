@@ -97,3 +97,24 @@ impl Spoken<'_, '_> {
             && !self.lexicon.names.auxiliary.contains(&lower)
     }
 }
+
+/// Whether words between two verbs begin a clause about the subject of the first: "says the board, whose
+/// scientist, Ann Lee, called it".
+pub(super) fn is_relative(between: &str) -> bool {
+    const RELATIVE: [&str; 5] = ["who", "whose", "which", "dessen", "deren"];
+    let first = between
+        .strip_prefix(", ")
+        .and_then(|it| it.split(' ').next());
+    first.is_some_and(|it| RELATIVE.contains(&it))
+}
+
+/// Whether words between two verbs show that neither is in the other's clause.
+pub(super) fn is_coordinated(between: &str) -> bool {
+    const JOINING: [&str; 14] = [
+        "aber", "after", "als", "and", "as", "before", "but", "doch", "nor", "or", "oder", "und",
+        "when", "while",
+    ];
+    let mut words = between.split(|c: char| !c.is_alphabetic());
+    between.contains([';', ':', '“', '„', '"', '«', '»', '—', '–'])
+        || words.any(|word| JOINING.contains(&word.to_lowercase().as_str()))
+}

@@ -1,5 +1,6 @@
 //! Finds who said quoted words.
 
+use super::clause::{is_coordinated, is_relative};
 use super::pronouns::{Called, called};
 use super::{NamedIn, Speaker};
 use crate::candidates::lexicon::{Lexicon, Pronoun};
@@ -427,7 +428,11 @@ impl Spoken<'_, '_> {
                 // "Lee said the mayor, Bo Fox, had …"
                 || self.is_inserted(inner) && is_plain(between.trim_end_matches([',', ' ']));
             let starts = text(sentence.start..outer.clause().start);
-            is_outer && is_open && !is_coordinated(between) && !is_coordinated(starts)
+            is_outer
+                && is_open
+                && !is_relative(between)
+                && !is_coordinated(between)
+                && !is_coordinated(starts)
         };
         let mut outer = self.verbs.iter().rev().filter(reports);
         outer.next()
@@ -577,15 +582,4 @@ struct Attribution {
     who: Who,
     /// Whom they quote, if they relay somebody else's words.
     relayed: Option<Who>,
-}
-
-/// Whether words between two verbs show that neither is in the other's clause.
-fn is_coordinated(between: &str) -> bool {
-    const JOINING: [&str; 14] = [
-        "aber", "after", "als", "and", "as", "before", "but", "doch", "nor", "or", "oder", "und",
-        "when", "while",
-    ];
-    let mut words = between.split(|c: char| !c.is_alphabetic());
-    between.contains([';', ':', '“', '„', '"', '«', '»', '—', '–'])
-        || words.any(|word| JOINING.contains(&word.to_lowercase().as_str()))
 }
