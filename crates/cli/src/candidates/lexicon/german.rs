@@ -229,7 +229,7 @@ const NAMES: NameWords = NameWords {
          rat rätin abgeordnete abgeordneter landrat landrätin stadträtin gemeinderätin
          senator senatorin pfarrer pfarrerin geschäftsführer geschäftsführerin lehrer
          lehrerin wirt wirtin dezernent dezernentin aktivist aktivistin anwohnerin ärztin bäuerin
-         besucherin biologe biologin forscherin försterin händlerin inhaber inhaberin jägerin landwirtin
+         besucherin biologe biologin forscherin försterin gutachter gutachterin händlerin inhaber inhaberin jägerin landwirtin
          nachbarin ökonom ökonomin rentnerin schäferin tierarzt tierärztin trainerin unternehmerin",
     ),
     heads: &[

@@ -277,8 +277,10 @@ impl Speakers<'_, '_> {
                 return Some(Subject::Named(name));
             }
             let names = &self.lexicon.names;
+            // What somebody "called it" is said of it.
+            let is_object = matches!(lower.as_str(), "it" | "es");
             if names.pronouns.contains(&lower) {
-                return (at == verb + 1).then_some(Subject::Pronoun(at));
+                return (at == verb + 1 && !is_object).then_some(Subject::Pronoun(at));
             }
             // "Their spokesman Ann Lee": the name says more.
             let is_before_name = self.paragraph.gap_after(at) == " "

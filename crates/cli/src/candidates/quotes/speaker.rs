@@ -388,7 +388,8 @@ impl Spoken<'_, '_> {
         });
         let nearest = verbs.min_by_key(|verb| distance(&verb.at))?;
         // Somebody else is the subject of what comes between, by a verb that isn't known.
-        if self.has_other_subject(nearest.clause().end..quotation.outer.start) {
+        let between = nearest.clause().end..quotation.outer.start;
+        if self.has_other_subject(between.clone()) || self.has_other_clause(between) {
             return Some(Attribution {
                 who: Who::Unknown,
                 relayed: None,
@@ -404,6 +405,16 @@ impl Spoken<'_, '_> {
         Some(Attribution {
             who: source.who,
             relayed: (source.at != nearest.at).then_some(nearest.who),
+        })
+    }
+
+    /// Whether a range has a verb of speaking in a clause of its own, of somebody who isn't known.
+    fn has_other_clause(&self, range: Range<usize>) -> bool {
+        let inside = |it: &&Verb| it.who == Who::Unknown && range.contains(&it.at.start);
+        let mut verbs = self.verbs.iter().filter(inside);
+        verbs.any(|verb| {
+            let before = self.paragraph.text.get(range.start..verb.at.start);
+            before.is_some_and(|it| it.contains([',', ';', '–', '—']))
         })
     }
 
