@@ -74,6 +74,12 @@ impl<'t> Paragraph<'t> {
         self.words.get(index).map(Word::lower).unwrap_or_default()
     }
 
+    /// Whether the word at this index only says whose something is: "Lee’s".
+    pub fn is_possessive(&self, index: usize) -> bool {
+        let text = self.words.get(index).map_or("", |word| word.text);
+        text.ends_with("’s") || text.ends_with("'s")
+    }
+
     /// Returns the word this many places before the index, in lower case, or nothing.
     pub fn lower_before(&self, index: usize, places: usize) -> String {
         let at = index.checked_sub(places);

@@ -61,7 +61,9 @@ impl Speakers<'_, '_> {
         if names.according_after.contains(&lower) {
             return before;
         }
-        before.or_else(|| self.after(at))
+        // In English the verb only comes first after what is said: “…,” said Lee; it is late, says Lee.
+        let is_first = self.lexicon.has_capitalised_nouns || self.paragraph.gap_before(at) != " ";
+        before.or_else(|| self.after(at).filter(|_| is_first))
     }
 
     /// Whether a word that can also be a noun is used as a verb: not "the claims", "its notes".
@@ -274,7 +276,8 @@ impl Speakers<'_, '_> {
             at += 1;
             let lower = self.paragraph.lower(at);
             if let Some(name) = self.names.iter().position(|words| words.start == at) {
-                return Some(Subject::Named(name));
+                let last = self.names.get(name)?.end - 1;
+                return (!self.paragraph.is_possessive(last)).then_some(Subject::Named(name));
             }
             let names = &self.lexicon.names;
             // What somebody "called it" is said of it.

@@ -83,6 +83,29 @@ impl Spoken<'_, '_> {
             || is_joined && is_near && self.is_past(last + 1)
     }
 
+    fn follows_preposition(&self, at: usize) -> bool {
+        const PREPOSITIONS: [&str; 14] = [
+            "about", "against", "an", "at", "bei", "by", "for", "from", "in", "mit", "of", "to",
+            "von", "with",
+        ];
+        let before = self.paragraph.lower_before(at, 1);
+        let before = match before.as_str() {
+            "the" => self.paragraph.lower_before(at, 2),
+            _ => before,
+        };
+        self.paragraph.gap_before(at) == " " && PREPOSITIONS.contains(&before.as_str())
+    }
+
+    /// Returns the candidates named before a byte, the last one first. Those inside quotations are
+    /// spoken about.
+    pub fn subjects_before(&self, end: usize) -> Vec<&Mention> {
+        let before = self.mentions.iter().filter(|it| self.start_of(it) < end);
+        let outside = before.filter(|it| !self.is_quoted(self.start_of(it)));
+        // "at Kestrel Compute": a pronoun after it means somebody else.
+        let free = outside.filter(|it| !self.follows_preposition(it.words.start));
+        free.rev().copied().collect()
+    }
+
     fn is_article(&self, at: usize) -> bool {
         let names = &self.lexicon.names;
         names.articles.contains(&self.paragraph.lower(at))

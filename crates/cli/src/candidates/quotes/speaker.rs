@@ -262,13 +262,15 @@ impl<'p, 't> Finder<'p, 't> {
         can_be: &dyn Fn(usize) -> bool,
     ) -> Option<Speaker> {
         let called = self.called(found.name);
-        if matches!(called, Called::By(_)) || found.named_in != NamedIn::Paragraph {
+        let spoken = self.spoken.get(index)?;
+        let here = spoken.subjects_before(quotation.outer.start);
+        // Somebody who has only been spoken of, where others have spoken.
+        let speaks = |name: usize| spoken.speaks_before(name, quotation.outer.start);
+        let other_speaks = || here.iter().any(|it| can_be(it.name) && speaks(it.name));
+        let is_passive = !speaks(found.name) && other_speaks();
+        if matches!(called, Called::By(_)) && !is_passive || found.named_in != NamedIn::Paragraph {
             return Some(found);
         }
-        let here = self
-            .spoken
-            .get(index)?
-            .subjects_before(quotation.outer.start);
         let mut others = found.others;
         for mention in here {
             let all = [mention.name]
@@ -510,6 +512,7 @@ impl Spoken<'_, '_> {
             // A title may be before the name.
             (first..first + 3).contains(&mention.words.start)
                 && self.paragraph.gap_after(mention.words.end - 1) == " "
+                && !self.paragraph.is_possessive(mention.words.end - 1)
                 && !self.is_quoted(self.start_of(mention))
         };
         self.mentions.iter().find(starts).copied()
@@ -558,32 +561,15 @@ impl Spoken<'_, '_> {
         word.map_or(0, |word| word.start)
     }
 
+    /// Whether somebody is the subject of a verb of speaking before a byte.
+    fn speaks_before(&self, name: usize, end: usize) -> bool {
+        let is_it = |verb: &Verb| verb.who == Who::Known(name) && verb.at.start < end;
+        self.verbs.iter().any(is_it)
+    }
+
     /// Whether a byte is inside a quotation.
     pub fn is_quoted(&self, at: usize) -> bool {
         self.quoted.iter().any(|it| it.outer.contains(&at))
-    }
-
-    fn follows_preposition(&self, at: usize) -> bool {
-        const PREPOSITIONS: [&str; 14] = [
-            "about", "against", "an", "at", "bei", "by", "for", "from", "in", "mit", "of", "to",
-            "von", "with",
-        ];
-        let before = self.paragraph.lower_before(at, 1);
-        let before = match before.as_str() {
-            "the" => self.paragraph.lower_before(at, 2),
-            _ => before,
-        };
-        self.paragraph.gap_before(at) == " " && PREPOSITIONS.contains(&before.as_str())
-    }
-
-    /// Returns the candidates named before a byte, the last one first. Those inside quotations are
-    /// spoken about.
-    fn subjects_before(&self, end: usize) -> Vec<&Mention> {
-        let before = self.mentions.iter().filter(|it| self.start_of(it) < end);
-        let outside = before.filter(|it| !self.is_quoted(self.start_of(it)));
-        // "at Kestrel Compute": a pronoun after it means somebody else.
-        let free = outside.filter(|it| !self.follows_preposition(it.words.start));
-        free.rev().copied().collect()
     }
 }
 
