@@ -277,7 +277,7 @@ const NAMES: NameWords = NameWords {
          remarked responded responds vowed vows reported reports commented cautioned
          cautions estimates estimated found finds published issued blamed blames cites
          cited highlighted contended contends asserted asserts shouted cried whispered
-         continued recounted laughed sighed",
+         continued recounted laughed sighed fumes fumed snaps snapped shrugs shrugged",
     ),
     auxiliary: Words(
         "has have had also then later again once still never already now is was are were

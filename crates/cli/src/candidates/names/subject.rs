@@ -57,6 +57,9 @@ impl Speakers<'_, '_> {
         if names.according.contains(&lower) {
             return self.after(at);
         }
+        if self.is_passive(at) {
+            return None;
+        }
         let before = self.before(at);
         if names.according_after.contains(&lower) {
             return before;
@@ -64,6 +67,17 @@ impl Speakers<'_, '_> {
         // In English the verb only comes first after what is said: “…,” said Lee; it is late, says Lee.
         let is_first = self.lexicon.has_capitalised_nouns || self.paragraph.gap_before(at) != " ";
         before.or_else(|| self.after(at).filter(|_| is_first))
+    }
+
+    /// Whether somebody else does it: "ministers were widely accused of".
+    fn is_passive(&self, verb: usize) -> bool {
+        const BE: [&str; 7] = ["is", "are", "was", "were", "be", "been", "being"];
+        let lower = |at: usize| self.paragraph.lower(at);
+        let mut before = (0..verb).rev();
+        let last = before.find(|at| !(lower(*at).ends_with("ly") && lower(*at).len() > 4));
+        let is_participle = !lower(verb).ends_with('s');
+        let is_joined = |last: usize| (last..verb).all(|at| self.paragraph.gap_after(at) == " ");
+        is_participle && last.is_some_and(|at| is_joined(at) && BE.contains(&lower(at).as_str()))
     }
 
     /// Whether a word that can also be a noun is used as a verb: not "the claims", "its notes".
