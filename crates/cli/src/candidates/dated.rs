@@ -102,20 +102,24 @@ impl<'p, 't> Dated<'p, 't> {
         if kind == Kind::Number && within.any(joins) {
             return true;
         }
-        // The relative clause of the date begins after the passage, or ends before it.
-        let from = match is_before {
-            true => passage.end,
-            false => sentence,
+        // The relative clause of one of the two is over before the other.
+        let is_relative = |from: usize, range: &Range<usize>| {
+            let before = paragraph.words_within(&(from..range.start));
+            let mut relatives = before.filter(is_after_comma);
+            let last = relatives.rfind(|at| has(words.relative, *at));
+            let start = last
+                .and_then(|at| paragraph.words.get(at))
+                .map(|it| it.start);
+            start.is_some_and(|start| !text(start..range.start).contains(','))
         };
-        let before_date = paragraph.words_within(&(from..date.start));
-        let mut relatives = before_date.filter(is_after_comma);
-        let last = relatives.rfind(|at| has(words.relative, *at));
-        let start = last
-            .and_then(|at| paragraph.words.get(at))
-            .map(|it| it.start);
-        let is_open = |start: usize| !text(start..date.start).contains(',');
-        let is_relative = start.is_some_and(is_open);
-        is_relative && (is_before || text(between).contains(','))
+        let is_over = text(between).contains(',');
+        match is_before {
+            true => {
+                is_relative(passage.end, date)
+                    || kind == Kind::Number && is_over && is_relative(sentence, passage)
+            }
+            false => is_over && is_relative(sentence, date),
+        }
     }
 }
 

@@ -239,7 +239,15 @@ impl Speakers<'_, '_> {
             let gap = self.paragraph.gap_after(words.end - 1);
             let opens = gap.starts_with(", ") || gap.starts_with(" (") || gap.starts_with('—');
             let is_free = !self.is_quoted(words.start) && !self.is_object(words.start);
-            begin >= sentence.start && words.end < at && opens && is_free
+            // Another main clause is no insertion.
+            let is_same_clause = || {
+                !self
+                    .paragraph
+                    .text
+                    .get(begin..start)
+                    .is_some_and(|it| it.contains(';'))
+            };
+            begin >= sentence.start && words.end < at && opens && is_free && is_same_clause()
         });
         // Commas in the insertion follow other names: the first one is the subject.
         let near = names
