@@ -390,8 +390,13 @@ impl Spoken<'_, '_> {
         });
         let nearest = verbs.min_by_key(|verb| distance(&verb.at))?;
         // Somebody else is the subject of what comes between, by a verb that isn't known.
+        // "Ministers were accused of “sleepwalking” after it emerged that Corvex wants it."
+        let is_elsewhere = nearest.at.start >= quotation.outer.end
+            && distance(&nearest.clause()) > NEXT_TO
+            && self.leads_to(quotation, &sentence);
         let between = nearest.clause().end..quotation.outer.start;
-        if self.has_other_subject(between.clone()) || self.has_other_clause(between) {
+        if is_elsewhere || self.has_other_subject(between.clone()) || self.has_other_clause(between)
+        {
             return Some(Attribution {
                 who: Who::Unknown,
                 relayed: None,
@@ -407,6 +412,16 @@ impl Spoken<'_, '_> {
         Some(Attribution {
             who: source.who,
             relayed: (source.at != nearest.at).then_some(nearest.who),
+        })
+    }
+
+    /// Whether a verb of speaking of somebody who isn't known leads to a quotation.
+    fn leads_to(&self, quotation: &Quoted, sentence: &Range<usize>) -> bool {
+        let inside = |it: &&Verb| it.who == Who::Unknown && sentence.contains(&it.at.start);
+        let mut verbs = self.verbs.iter().filter(inside);
+        verbs.any(|verb| {
+            let between = self.paragraph.text.get(verb.at.end..quotation.outer.start);
+            between.is_some_and(|it| !it.contains([',', ';', '–', '—']))
         })
     }
 
