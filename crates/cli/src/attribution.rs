@@ -1,6 +1,6 @@
 //! Compares whom a pack gives quoted words with whom the article gives them.
 
-use crate::candidates::{Candidates, NameCandidate, QuoteCandidate, candidates};
+use crate::candidates::{Candidates, NameCandidate, QuoteCandidate, candidates, knows};
 use standpoint_core::Pack;
 use standpoint_core::pack::{Actor, ActorId, Evidence, normalise};
 use standpoint_core::warnings::{OTHER_SPEAKER, Warning};
@@ -36,6 +36,14 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Vec<Warning> {
         check(format!("claims[{i}].actor"), &voices, &claim.evidence);
     }
     warnings
+}
+
+/// Returns why the check is skipped, if the article's language isn't known.
+pub fn skipped(pack: &Pack) -> Option<String> {
+    let language = &pack.source().language;
+    (!knows(language)).then(|| {
+        format!("{OTHER_SPEAKER}: checked in English and German only, and the article is in `{language}`")
+    })
 }
 
 struct Attribution<'p> {

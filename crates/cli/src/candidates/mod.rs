@@ -42,6 +42,11 @@ pub struct Candidates {
     pub dates: Vec<DateCandidate>,
 }
 
+/// Whether the words of a language are known, by its BCP 47 tag. Of others no names and speakers are found.
+pub fn knows(language: &str) -> bool {
+    Lexicon::of(language).is_some()
+}
+
 /// Finds candidates in the paragraphs of an article. `language` is a BCP 47 tag; dates are worked
 /// out from the date of publication.
 pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Candidates {
