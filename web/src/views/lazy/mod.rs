@@ -99,7 +99,8 @@ pub fn lazy_story(shared: Shared) -> Node {
 
     dynamic(move || {
         if is_loaded(shared, Module::Views) {
-            return lazy(shared, Lazy::Story);
+            // Not `lazy`, whose markers the prerendered story doesn't have.
+            return ready(render(shared, Lazy::Story)).unwrap_or_else(|| nodes(()));
         }
         let click = StoredValue::new(Click::Loads);
         let story = article(lazy(shared, Lazy::Story)).prerendered();
