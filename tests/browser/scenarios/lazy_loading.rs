@@ -175,10 +175,15 @@ pub async fn a_quiz_deleted_before_its_code_is_loaded_stays_deleted(
 }
 
 pub async fn a_passage_opened_before_idle_opens_once_loaded(page: &Page) -> Result<(), Failure> {
-    page.server()
-        .set_init_script("window.requestIdleCallback = () => {}");
+    page.server().set_init_script(
+        "window.requestIdleCallback = () => {};
+         addEventListener('DOMContentLoaded', () => {
+             window.prerendered = document.querySelector('main h1');
+         });",
+    );
     open(page, &format!("/{OTHER}.html")).await?;
-    // Hydrated, not rendered again.
+    // Hydrated, not rendered again: neither when the page starts nor when the code is loaded.
+    assert_eq!(page.js("return prerendered.isConnected").await?, true);
     page.js("window.first = document.querySelector('.story .evidence a')")
         .await?;
     page.click(".story .evidence a").await?;
