@@ -193,7 +193,10 @@ for (const name of ['instantiate', 'instantiateStreaming']) {
     WebAssembly[name] = async (...all) => {
         const result = await original(...all);
         const { exports } = result.instance ?? result;
-        memories.push(...Object.values(exports).filter((it) => it instanceof WebAssembly.Memory));
+        for (const it of Object.values(exports)) {
+            // The modules of a program share one.
+            if (it instanceof WebAssembly.Memory && !memories.includes(it)) memories.push(it);
+        }
         return result;
     };
 }
