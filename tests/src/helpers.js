@@ -35,7 +35,7 @@ const goTo = async (form) => {
 // Fills the form of a question, right or wrong.
 const fill = (item) => {
   const change = (field, type) => field.dispatchEvent(new Event(type, { bubbles: true }));
-  item.querySelector(".option input")?.click();
+  item.querySelector(".option input, .sentence input")?.click();
   item.querySelectorAll("select").forEach((select, at) => {
     select.selectedIndex = Math.min(at + 1, select.options.length - 1);
     change(select, "input");

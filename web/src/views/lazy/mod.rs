@@ -8,6 +8,7 @@ mod quiz;
 pub use quiz::{LazyQuiz, lazy_quiz};
 
 use super::action::action;
+use super::class::class;
 use super::compare::compare;
 use super::evidence::{link_to_passage, passage_view, standing_view, voices_view};
 use super::my_answers::my_answers;
@@ -76,13 +77,13 @@ pub fn lazy_class(shared: Shared) -> Node {
 #[cfg(not(feature = "widget"))]
 #[cfg_attr(code_split, leptos::wasm_split::wasm_split(class, wasm_split_path = leptos::wasm_split))]
 fn render_class(shared: Shared) -> Node {
-    super::class::class(shared)
+    class(shared)
 }
 
-/// A widget has no page for teachers.
+/// A widget has no page for teachers. Its code compiles, but isn't linked.
 #[cfg(feature = "widget")]
-pub fn lazy_class(_: Shared) -> Node {
-    nodes(())
+pub fn lazy_class(shared: Shared) -> Node {
+    if IS_WIDGET { nodes(()) } else { class(shared) }
 }
 
 /// Renders the story. A prerendered one stays as it is until the code is loaded: a click on a passage
