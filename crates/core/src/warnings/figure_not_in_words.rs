@@ -1,7 +1,7 @@
 //! The number of a figure should be in the passage that it is taken from: a slip here becomes the
 //! answer of a question.
 
-use super::numbers::{knows_words, numbers};
+use super::numbers::{knows_words, numbers, numbers_in};
 use super::words::{length, longest_shared_run, words};
 use super::{CheckInput, Warnings};
 use crate::pack::{Decimal, Evidence};
@@ -68,10 +68,22 @@ impl<'p> Number<'p> {
         }
     }
 
-    /// Whether a text has this number.
+    /// Whether a text has this number. If the unit has a factor, a number with a scale of its own is read
+    /// with it: "11 million" are not 11 thousand.
     fn is_in(&self, text: &str) -> bool {
-        let found = numbers(text, self.language);
         let is_same = |found: &f64| self.readings.iter().any(|it| (it - found).abs() < 0.005);
+        let mut found = numbers(text, self.language);
+        if self.readings.len() > 1 {
+            for number in numbers_in(text, self.language) {
+                let is_scaled = text
+                    .get(number.range)
+                    .is_some_and(|it| number.is_in_digits && it.contains(char::is_alphabetic));
+                let least = number.values.iter().copied().fold(f64::MAX, f64::min);
+                if is_scaled {
+                    found.retain(|it| !number.values.contains(it) || *it >= least * 1000.0);
+                }
+            }
+        }
         found.iter().any(is_same)
     }
 
