@@ -37,7 +37,9 @@ async function getModules(last) {
 
 async function startModule(file) {
   try {
-    const address = new URL(file, import.meta.url).href;
+    const address = new URL(file, import.meta.url);
+    // `fetch` refuses an address with a password.
+    address.username = address.password = "";
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${address} answers ${response.status}`);
     // A list of pairs, because the build mangles property names and these must stay.
