@@ -28,16 +28,16 @@ async function loadModuleWhenIdle(last) {
 async function getModules(last) {
   const needed = files.slice(0, last + 1);
   try {
-    await Promise.all(needed.map((file, at) => (modules[at] ??= startModule(file))));
+    await Promise.all(needed.map((_, at) => (modules[at] ??= startModule(at))));
   } catch (error) {
     hasFailed = true;
     throw error;
   }
 }
 
-async function startModule(file) {
+async function startModule(at) {
   try {
-    const address = new URL(file, import.meta.url);
+    const address = new URL(files[at], import.meta.url);
     // `fetch` refuses an address with a password.
     address.username = address.password = "";
     const response = await fetch(address);
@@ -52,7 +52,7 @@ async function startModule(file) {
     await WebAssembly.instantiate(await response.arrayBuffer(), Object.fromEntries([["IMPORTS", shared]]));
   } catch (error) {
     // So that the next call requests it again.
-    modules[files.indexOf(file)] = undefined;
+    modules[at] = undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 //! Reads packs in the browser. Those of the build are marked as checked; the code that checks others
-//! is in [`Module::Views`](crate::loader). The single-file page has its own pack alone, so it has no checks.
+//! is in [`Module::Views`](crate::loader). The single-file page has its own pack alone, so it has no
+//! checks.
 
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;

@@ -101,8 +101,8 @@ impl Attribution<'_> {
         (!name.is_description).then_some(name)
     }
 
-    /// Whether the noun of a description such as "the vet" is in the name of just one actor, and in nothing that the pack
-    /// says of the voices.
+    /// Whether the noun of a description such as "the vet" is in the name of just one actor, and in
+    /// nothing that the pack says of the voices.
     fn describes_other(&self, description: &str, voices: &[&ActorId]) -> bool {
         let Some(noun) = description.split(' ').next_back().map(str::to_lowercase) else {
             return false;

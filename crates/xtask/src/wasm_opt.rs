@@ -26,7 +26,7 @@ const PASSES: [&str; 12] = [
     "--strip-target-features",
 ];
 
-/// What the compiler's output uses. Merged modules don't say it, so wasm-opt has to be told.
+/// The features that the compiler's output uses. Merged modules don't list them.
 pub const FEATURES: [&str; 8] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",

@@ -17,7 +17,7 @@ impl Driver for ChooseSeveral {
     async fn enter(page: &Page, asked: &ShownQuestion, attempt: usize) -> Result<(), Failure> {
         let last = asked.options.len() - 1;
         let is_chosen = |at: usize| at == 0 || (at == last && attempt.is_multiple_of(2));
-        choose(page, asked, is_chosen).await
+        check_boxes(page, FIELD, asked, is_chosen).await
     }
 
     async fn enter_right(
@@ -25,7 +25,7 @@ impl Driver for ChooseSeveral {
         asked: &ShownQuestion,
         right: &[String],
     ) -> Result<(), Failure> {
-        choose(page, asked, |at| right.contains(&asked.options[at])).await
+        check_boxes(page, FIELD, asked, |at| right.contains(&asked.options[at])).await
     }
 
     async fn test_modified(dom: &ModifiedDom<'_>) -> Result<(), Failure> {
@@ -39,12 +39,14 @@ impl Driver for ChooseSeveral {
     }
 }
 
-async fn choose(
+/// Checks these boxes by keyboard, or unchecks them, from the first one on.
+pub async fn check_boxes(
     page: &Page,
+    first: &str,
     asked: &ShownQuestion,
     is_chosen: impl Fn(usize) -> bool,
 ) -> Result<(), Failure> {
-    page.tab_to(FIELD).await?;
+    page.tab_to(first).await?;
     let mut keys = Vec::new();
     for at in 0..asked.options.len() {
         if at > 0 {

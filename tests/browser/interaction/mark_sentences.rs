@@ -1,7 +1,8 @@
 use standpoint_tests::failure::Failure;
-use standpoint_tests::page::{Key, Page};
+use standpoint_tests::page::Page;
 
 use super::Driver;
+use super::choose_several::check_boxes;
 use crate::modified_dom::ModifiedDom;
 use crate::question::ShownQuestion;
 use crate::reader::texts;
@@ -20,7 +21,7 @@ impl Driver for MarkSentences {
     /// One sentence, a different one for each attempt.
     async fn enter(page: &Page, asked: &ShownQuestion, attempt: usize) -> Result<(), Failure> {
         let wanted = attempt % asked.options.len();
-        mark(page, asked, |at| at == wanted).await
+        check_boxes(page, FIRST, asked, |at| at == wanted).await
     }
 
     async fn enter_right(
@@ -28,16 +29,16 @@ impl Driver for MarkSentences {
         asked: &ShownQuestion,
         right: &[String],
     ) -> Result<(), Failure> {
-        mark(page, asked, |at| right.contains(&asked.options[at])).await
+        check_boxes(page, FIRST, asked, |at| right.contains(&asked.options[at])).await
     }
 
     /// The sentences are running text, and a mark can be taken back. Then none is marked again.
     async fn test_form(page: &Page, asked: &ShownQuestion) -> Result<(), Failure> {
         let paragraph = texts(page, ".item .sentences").await?.concat();
         assert_eq!(paragraph, asked.options.join(" "));
-        mark(page, asked, |at| at < 2).await?;
+        check_boxes(page, FIRST, asked, |at| at < 2).await?;
         assert_eq!(texts(page, MARKED).await?, asked.options[..2]);
-        mark(page, asked, |at| at < 2).await?;
+        check_boxes(page, FIRST, asked, |at| at < 2).await?;
         assert!(texts(page, MARKED).await?.is_empty());
         Ok(())
     }
@@ -56,23 +57,4 @@ impl Driver for MarkSentences {
         assert!(shown[0].contains(&marked[0]), "{shown:?}: {marked:?}");
         Ok(())
     }
-}
-
-/// Marks these sentences by keyboard, or takes their marks back.
-async fn mark(
-    page: &Page,
-    asked: &ShownQuestion,
-    is_wanted: impl Fn(usize) -> bool,
-) -> Result<(), Failure> {
-    page.tab_to(FIRST).await?;
-    let mut keys = Vec::new();
-    for at in 0..asked.options.len() {
-        if at > 0 {
-            keys.push(Key::Tab);
-        }
-        if is_wanted(at) {
-            keys.push(Key::Space);
-        }
-    }
-    page.press_each(&keys).await
 }

@@ -31,13 +31,20 @@ fn unavailable() -> Reply {
         .with_header("access-control-allow-origin", "*")
 }
 
+/// Returns the path of one of the page's modules, by the end of its name.
+fn page_module(end: &str) -> Result<String, Failure> {
+    Ok(format!("/{}", paths::built("standpoint-page-", end)?))
+}
+
+fn requests_for(page: &Page, path: &str) -> usize {
+    let requests = page.server().requests();
+    requests.iter().filter(|it| it.path == path).count()
+}
+
 pub async fn the_views_are_preloaded_once(page: &Page) -> Result<(), Failure> {
-    let lazy = format!("/{}", paths::built("standpoint-page-", "_views.wasm")?);
+    let lazy = page_module("_views.wasm")?;
     open(page, &format!("/{OTHER}.html")).await?;
-    let asked = || {
-        let requests = page.server().requests();
-        requests.iter().filter(|it| it.path == lazy).count()
-    };
+    let asked = || requests_for(page, &lazy);
     for _ in 0..100 {
         if asked() > 0 {
             break;
@@ -69,7 +76,7 @@ pub async fn a_view_opened_before_idle_is_rendered_once(page: &Page) -> Result<(
 
 pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
-    let lazy = format!("/{}", paths::built("standpoint-page-", "_views.wasm")?);
+    let lazy = page_module("_views.wasm")?;
     page.server().put(&lazy, unavailable());
     page.open(&format!("/{OTHER}.html#compare")).await?;
     page.find(".lazy-loading [role=alert]").await?;
@@ -100,7 +107,7 @@ pub async fn a_failed_download_can_be_retried(page: &Page) -> Result<(), Failure
 
 pub async fn a_quiz_whose_code_is_not_loaded_can_be_retried(page: &Page) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
-    let module = format!("/{}", paths::built("standpoint-page-", "_quiz.wasm")?);
+    let module = page_module("_quiz.wasm")?;
     page.server().put(&module, unavailable());
     page.open(&format!("/{OTHER}.html#quiz")).await?;
     page.find(".lazy-loading [role=alert]").await?;
@@ -129,11 +136,8 @@ pub async fn a_quiz_whose_code_is_not_loaded_can_be_retried(page: &Page) -> Resu
 }
 
 pub async fn the_page_for_teachers_is_loaded_when_opened(page: &Page) -> Result<(), Failure> {
-    let module = format!("/{}", paths::built("standpoint-page-", "_class.wasm")?);
-    let asked = || {
-        let requests = page.server().requests();
-        requests.iter().filter(|it| it.path == module).count()
-    };
+    let module = page_module("_class.wasm")?;
+    let asked = || requests_for(page, &module);
     // Without it, the service worker would load it as well.
     page.server()
         .set_init_script("delete Navigator.prototype.serviceWorker");
@@ -151,7 +155,7 @@ pub async fn a_quiz_deleted_before_its_code_is_loaded_stays_deleted(
     page: &Page,
 ) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
-    let lazy = format!("/{}", paths::built("standpoint-page-", "_views.wasm")?);
+    let lazy = page_module("_views.wasm")?;
     page.server().put(&lazy, unavailable());
     open(page, &format!("/{OTHER}.html")).await?;
     // All questions, for which some have to be generated.
@@ -196,7 +200,7 @@ pub async fn a_passage_opened_before_idle_opens_once_loaded(page: &Page) -> Resu
 
 pub async fn the_story_stays_if_its_code_is_not_loaded(page: &Page) -> Result<(), Failure> {
     page.allow(LOAD_ERRORS);
-    let lazy = format!("/{}", paths::built("standpoint-page-", "_views.wasm")?);
+    let lazy = page_module("_views.wasm")?;
     page.server().put(&lazy, unavailable());
     open(page, &format!("/{OTHER}.html")).await?;
     page.click(".story .evidence a").await?;

@@ -116,8 +116,8 @@ pub fn is_same(one: &Value, other: &Value) -> bool {
 }
 
 /// Whether two entries are about the same: actors with one name, or one that is part of the other in the
-/// same passage, quotes, events and figures with the same
-/// words of a paragraph; figures have the same number too. Where one of them cites a whole paragraph,
+/// same passage; quotes, events and figures with the same words of a paragraph; figures have the same
+/// number too. Where one of them cites a whole paragraph,
 /// events have the same date, and figures the number.
 pub fn is_about_same(list: &str, one: &Value, other: &Value) -> bool {
     let is_number = one["value"] == other["value"];
@@ -140,8 +140,7 @@ pub fn is_about_same(list: &str, one: &Value, other: &Value) -> bool {
 
 /// Whether a text has the words of another one in it, next to each other.
 fn has_words(text: &str, other: &str) -> bool {
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let (text, other) = (words(text), words(other));
+    let [text, other] = [text, other].map(|it| it.split(' ').collect::<Vec<_>>());
     text.windows(other.len()).any(|it| it == other)
 }
 

@@ -75,11 +75,8 @@ impl<'p> Number<'p> {
         let mut found = numbers(text, self.language);
         if self.readings.len() > 1 {
             for number in numbers_in(text, self.language) {
-                let is_scaled = text
-                    .get(number.range)
-                    .is_some_and(|it| number.is_in_digits && it.contains(char::is_alphabetic));
-                let least = number.values.iter().copied().fold(f64::MAX, f64::min);
-                if is_scaled {
+                if number.is_in_digits && number.has_words(text) {
+                    let least = number.values.iter().copied().fold(f64::MAX, f64::min);
                     found.retain(|it| !number.values.contains(it) || *it >= least * 1000.0);
                 }
             }

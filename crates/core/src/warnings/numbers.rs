@@ -36,6 +36,14 @@ pub struct Number {
     pub is_in_digits: bool,
 }
 
+impl Number {
+    /// Whether a word such as "million" is part of it.
+    pub(super) fn has_words(&self, text: &str) -> bool {
+        let words = text.get(self.range.clone()).unwrap_or_default();
+        words.contains(char::is_alphabetic)
+    }
+}
+
 /// Finds the numbers of a text, in order.
 pub fn numbers_in(text: &str, language: &str) -> Vec<Number> {
     numbers_of(text, &words(text), language)
@@ -89,18 +97,14 @@ fn share_scales(text: &str, numbers: &mut [Number]) {
         let between = between.unwrap_or_default();
         let signs = |c: char| c.is_whitespace() || "£$€¥".contains(c);
         let is_joined = JOINING.contains(&between.trim_matches(signs));
-        let is_scaled = |range: &Range<usize>| {
-            let words = text.get(range.clone()).unwrap_or_default();
-            words.contains(char::is_alphabetic)
-        };
         let bounds = next.values.iter().fold((f64::MAX, 0.0_f64), |it, value| {
             (it.0.min(*value), it.1.max(*value))
         });
         let factor = (bounds.1 / bounds.0).round();
         if is_joined
             && first.is_in_digits
-            && !is_scaled(&first.range)
-            && is_scaled(&next.range)
+            && !first.has_words(text)
+            && next.has_words(text)
             && factor >= 1000.0
         {
             let scaled: Vec<f64> = first.values.iter().map(|it| it * factor).collect();

@@ -15,8 +15,8 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
 }
 
 /// Returns the first byte at which a paragraph mentions an actor: by one of its names, or the last word
-/// of one, in whole words, unless that is a common word; or where the words are that the actor's evidence cites. `None`: none of them
-/// is there.
+/// of one, in whole words, unless that is a common word; or where the words are that the actor's
+/// evidence cites. `None`: none of them is there.
 pub fn first_mention<'t>(
     text: &str,
     names: impl IntoIterator<Item = &'t str>,

@@ -85,9 +85,9 @@ impl OpenFiles {
     fn add(self, event: &Event) {
         let chosen = chosen_files(event);
         // The field would go on naming files that are closed.
-        let field = event.target().and_then(|it| it.dyn_into().ok());
-        if let Some(field) = field {
-            HtmlInputElement::set_value(&field, "");
+        let field = event.target();
+        if let Some(field) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+            field.set_value("");
         }
         spawn_local(async move {
             let mut opened = Vec::new();

@@ -116,20 +116,8 @@ fn form(
         .iter()
         .filter_map(|index| Some(option(choices.get(*index)?)))
         .collect();
-    let order = context.order.clone();
     let reference = NodeRef::new();
-    let check: Check = Arc::new(move |certainty| {
-        // Read from the document: extensions replace inputs with their own.
-        let shown = order.iter().zip(reference.checked());
-        let chosen: Vec<_> = shown
-            .filter_map(|(index, is_checked)| is_checked.then_some(*index))
-            .collect();
-        if chosen.is_empty() {
-            is_hint_due.set(true);
-        } else {
-            submit((form.response)(chosen), certainty);
-        }
-    });
+    let check = check(context, reference, is_hint_due, form.response, submit);
     let by_enter = check.clone();
     let legend = legend(form.legend).class(form.legend_class);
     let class = if is_short(choices, context) {
@@ -149,6 +137,29 @@ fn form(
     let fields = on_enter(fields, by_enter);
     let hint = shared.words.quiz().choose_first();
     answer_form(shared, state, fields, hint, is_hint_due, check)
+}
+
+/// Submits the options that are chosen in the fields. If there are none, a hint is due.
+pub(super) fn check(
+    context: &Context<'_>,
+    fields: NodeRef,
+    is_hint_due: RwSignal<bool>,
+    response: fn(Vec<usize>) -> Response,
+    submit: Submit,
+) -> Check {
+    let order = context.order.clone();
+    Arc::new(move |certainty| {
+        // Read from the document: extensions replace inputs with their own.
+        let shown = order.iter().zip(fields.checked());
+        let chosen: Vec<_> = shown
+            .filter_map(|(index, is_checked)| is_checked.then_some(*index))
+            .collect();
+        if chosen.is_empty() {
+            is_hint_due.set(true);
+        } else {
+            submit(response(chosen), certainty);
+        }
+    })
 }
 
 /// In the order in which the options are displayed.
@@ -213,7 +224,8 @@ fn is_short(choices: &[Choice], context: &Context<'_>) -> bool {
     })
 }
 
-fn why<'a>(choice: &'a Choice, context: &Context<'a>) -> ReasonText<'a> {
+/// Returns why an option is right or wrong.
+pub(super) fn why<'a>(choice: &'a Choice, context: &Context<'a>) -> ReasonText<'a> {
     ReasonText::of(
         context.shared.words,
         context.pack,
@@ -254,7 +266,7 @@ fn plain(choices: &[Choice], context: &Context<'_>) -> Plain {
 
 /// The right options and the others.
 #[cfg(feature = "ssr")]
-fn texts(choices: &[Choice], context: &Context<'_>) -> [Vec<String>; 2] {
+pub(super) fn texts(choices: &[Choice], context: &Context<'_>) -> [Vec<String>; 2] {
     let words = context.shared.words;
     let text = |choice: &Choice| label_text(words, context.pack, context.item, &choice.label);
     [true, false].map(|right| {

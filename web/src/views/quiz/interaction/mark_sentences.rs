@@ -1,4 +1,7 @@
-use super::answer_form::{Check, answer_form, on_enter};
+use super::answer_form::{answer_form, on_enter};
+#[cfg(feature = "ssr")]
+use super::choices::texts;
+use super::choices::{check, why};
 use super::{Context, InteractionView, ResultEntry, Submit};
 #[cfg(feature = "ssr")]
 use super::{Plain, lettered};
@@ -10,11 +13,10 @@ use crate::views::names::sentence;
 #[cfg(feature = "ssr")]
 use crate::views::plain::passage_links;
 use crate::views::quiz::state::QuizState;
-use crate::views::quiz::wording::{ReasonText, in_voice_of_label, label_text};
+use crate::views::quiz::wording::{in_voice_of_label, label_text};
 use crate::words::quiz;
 use leptos::prelude::*;
 use standpoint_core::quiz::{Choice, ChoiceResult, Label, MarkSentences, Response};
-use std::sync::Arc;
 
 /// A sentence that says what the reader marked has at most so many characters.
 const MOST_CHARACTERS: usize = 36;
@@ -30,16 +32,7 @@ impl InteractionView for MarkSentences {
         let words = shared.words.quiz();
         let is_hint_due = RwSignal::new(false);
         let reference = NodeRef::new();
-        let check: Check = Arc::new(move |certainty| {
-            // Read from the document: extensions replace inputs with their own.
-            let checked = reference.checked().into_iter().enumerate();
-            let marked: Vec<_> = checked.filter_map(|(at, it)| it.then_some(at)).collect();
-            if marked.is_empty() {
-                is_hint_due.set(true);
-            } else {
-                submit(Response::Sentences(marked), certainty);
-            }
-        });
+        let check = check(context, reference, is_hint_due, Response::Sentences, submit);
         let sentences: Vec<_> = self
             .0
             .iter()
@@ -113,10 +106,7 @@ impl InteractionView for MarkSentences {
 
     #[cfg(feature = "ssr")]
     fn option_texts(&self, context: &Context<'_>) -> Option<[Vec<String>; 2]> {
-        Some([true, false].map(|right| {
-            let choices = self.0.iter().filter(|choice| choice.is_right() == right);
-            choices.map(|choice| text(choice, context)).collect()
-        }))
+        Some(texts(&self.0, context))
     }
 }
 
@@ -170,16 +160,6 @@ fn text(choice: &Choice, context: &Context<'_>) -> String {
     label_text(words, context.pack, context.item, &choice.label)
 }
 
-fn why<'a>(choice: &'a Choice, context: &Context<'a>) -> ReasonText<'a> {
-    ReasonText::of(
-        context.shared.words,
-        context.pack,
-        Some(&choice.label),
-        choice.verdict,
-        &choice.reason,
-    )
-}
-
 /// Returns the beginning of a text, up to a space if it has any there.
 fn shortened(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(MOST_CHARACTERS) else {
@@ -200,6 +180,7 @@ mod tests {
     use crate::store::Memory;
     use crate::words::words_for;
     use standpoint_core::quiz::{Feedback, Interaction, Item, display_order};
+    use std::sync::Arc;
 
     /// Renders a part of the small pack's question, without attributes.
     fn rendered(

@@ -27,7 +27,8 @@ pub struct Context<'a> {
     pub order: Vec<usize>,
 }
 
-/// Renders a part of a question. The code of some interactions is in [`Module::Views`](crate::loader::Module).
+/// Renders a part of a question. The code of some interactions is in
+/// [`Module::Views`](crate::loader::Module).
 pub fn question_part(shared: Shared, state: QuizState, item: &Item, part: QuestionPart) -> Node {
     render::<false>(shared, state, item, part)
 }
@@ -60,8 +61,8 @@ pub type Submit = Arc<dyn Fn(Response, Certainty) + Send + Sync>;
 trait InteractionView {
     type Feedback;
 
-    /// Whether the form and the results are in [`Module::Views`](crate::loader::Module). Those that most quizzes begin
-    /// with aren't.
+    /// Whether the form and the results are in [`Module::Views`](crate::loader::Module). Those
+    /// that most quizzes begin with aren't.
     const IS_LAZY: bool;
 
     /// The form with which the reader answers.

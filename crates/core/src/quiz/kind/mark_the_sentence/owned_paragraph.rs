@@ -37,9 +37,9 @@ impl OwnedParagraph {
     /// Returns the indices of the sentences in which a passage has words. `None`: it has no words, or
     /// they aren't in this paragraph.
     pub fn sentences_of(&self, passage: &Evidence) -> Option<Range<usize>> {
-        let selector = passage.selector.as_ref()?;
-        let is_here = passage.paragraph == self.number;
-        let [before, exact, _] = selector.split(&self.text).filter(|_| is_here)?;
+        let selector = passage.selector.as_ref();
+        let selector = selector.filter(|_| passage.paragraph == self.number)?;
+        let [before, exact, _] = selector.split(&self.text)?;
         let end = before.len() + exact.len();
         let first = self.sentences.partition_point(|it| it.end <= before.len());
         let after_last = self.sentences.partition_point(|it| it.start < end);
