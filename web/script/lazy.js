@@ -40,7 +40,8 @@ async function startModule(at) {
     const address = new URL(files[at], import.meta.url);
     // `fetch` refuses an address with a password.
     address.username = address.password = "";
-    const response = await fetch(address);
+    // Its text: a host page may have replaced `fetch` by a function that takes no `URL`.
+    const response = await fetch(address.href);
     if (!response.ok) throw new Error(`${address} answers ${response.status}`);
     // A list of pairs, because the build mangles property names and these must stay.
     const shared = Object.fromEntries([
