@@ -49,13 +49,17 @@ started.catch(() => {});
 async function load() {
   // The wasm loads packs from this folder.
   root.dataset.folder = at(".");
-  // The program asks for the quiz once it runs. A development build has no such file.
-  const quiz = at("./QUIZ");
-  if (location.hash.startsWith("#quiz") && quiz.endsWith(".wasm")) preload(quiz);
-  return Promise.all([import(at("./GLUE")), fetch(at("./WASM"))]);
+  // First, because it takes longest.
+  const wasm = fetch(at("./WASM"));
+  return Promise.all([import(at("./GLUE")), wasm]);
 }
 
-function preload(href) {
+// The program requests the quiz once it runs, which is late. At the beginning it would be early: it would
+// slow down the program, which has to start before it.
+function preloadQuiz() {
+  const href = at("./QUIZ");
+  // A development build has no such file.
+  if (!location.hash.startsWith("#quiz") || !href.endsWith(".wasm")) return;
   document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "", href }));
 }
 
@@ -65,6 +69,7 @@ const mayBeFolder = last !== "" && !/\.html?$/.test(last);
 
 addEventListener("DOMContentLoaded", async () => {
   removeBases();
+  preloadQuiz();
   prepare();
   try {
     const packs = document.getElementById("packs");
