@@ -207,6 +207,7 @@ words! {
         events: "{count}个事件",
         stated_date: "文中写明日期",
         inferred_date: "推算的日期，按最晚可能标出",
+        to_come: "文章发布时尚未发生",
         figures: "数字及其出处",
         article: "文章",
         everything: "文章的更多内容",

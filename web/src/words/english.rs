@@ -214,6 +214,7 @@ words! {
         events: "{count} events",
         stated_date: "date in the article",
         inferred_date: "date worked out, placed as late as possible",
+        to_come: "still to come when the article appeared",
         figures: "The numbers, and who gives them",
         article: "The article",
         everything: "More from the article",

@@ -220,6 +220,7 @@ words! {
         events: "{count} Ereignisse",
         stated_date: "Datum genannt",
         inferred_date: "Datum erschlossen, spätestmöglicher Zeitpunkt",
+        to_come: "stand noch bevor, als der Artikel erschien",
         figures: "Die Zahlen und wer sie nennt",
         article: "Der Artikel",
         everything: "Mehr aus dem Artikel",

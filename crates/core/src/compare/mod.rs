@@ -40,7 +40,7 @@
 //! | `change` | actors who changed position |
 //! | `dispute` | disputed claims |
 //! | `claim_graph` | claims that conflict, directly or by what they support |
-//! | `timeline` | events in chronological order |
+//! | `timeline` | events in chronological order, and which of them were still to come |
 //! | `event_chart` | how many events each institution acted in, by year |
 //! | `speakers` | the actors who speak in a paragraph |
 
@@ -113,6 +113,6 @@ pub use robustness::{Robustness, robustness};
 pub use silence::SilenceRule;
 pub use speakers::speakers;
 pub use standing::{Standing, Standings};
-pub use timeline::timeline;
+pub use timeline::{is_to_come, timeline};
 pub use unrated::{is_settled, next_issue};
 pub use what_would_change::{FewestChanges, RatingChange, fewest_changes};

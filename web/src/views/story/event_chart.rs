@@ -3,7 +3,7 @@
 use crate::node::*;
 use crate::shared::Shared;
 use standpoint_core::Pack;
-use standpoint_core::compare::{self, EventRow, Period};
+use standpoint_core::compare::{self, EventRow, Period, is_to_come};
 use standpoint_core::pack::{Basis, Event};
 
 /// Renders the chart. Nothing if there are no events.
@@ -15,22 +15,28 @@ pub fn event_chart(shared: Shared, pack: &Pack) -> Option<Element> {
         .iter()
         .map(|at| th(period(shared, *at)).attribute("scope", "col"));
     let heads = tr((td(()), heads.collect::<Vec<_>>()));
-    let rows: Vec<_> = chart.rows.iter().map(|it| row(shared, it)).collect();
-    let stated = (dot(Basis::Stated), " ", words.stated_date(), " ");
-    let inferred = chart
-        .has_inferred()
-        .then(|| (dot(Basis::Inferred), " ", words.inferred_date()));
+    let rows: Vec<_> = chart.rows.iter().map(|it| row(shared, pack, it)).collect();
+    let entry = |dots, text| {
+        let mut events = chart.events();
+        let has_it = events.any(|event| class(pack, event) == dots);
+        has_it.then(|| (dot(dots), " ", text, " "))
+    };
+    let legend = (
+        entry(STATED, words.stated_date()),
+        entry(INFERRED, words.inferred_date()),
+        entry(TO_COME, words.to_come()),
+    );
     Some(
         div((
             h3(words.acted_when(pack.events().len())),
             table((thead(heads), tbody(rows))),
-            p((stated, inferred)).class("from"),
+            p(legend).class("from"),
         ))
         .class("event-chart"),
     )
 }
 
-fn row(shared: Shared, row: &EventRow<'_>) -> Element {
+fn row(shared: Shared, pack: &Pack, row: &EventRow<'_>) -> Element {
     let words = shared.words.story();
     let name = match row.institution {
         Some(actor) => span(actor.short_name().to_owned()).lang_of_pack(&shared),
@@ -38,7 +44,7 @@ fn row(shared: Shared, row: &EventRow<'_>) -> Element {
     };
     let cell = |events: &Vec<&Event>| {
         let count = events.len();
-        let dots: Vec<_> = events.iter().map(|event| dot(event.date.basis)).collect();
+        let dots: Vec<_> = events.iter().map(|event| dot(class(pack, event))).collect();
         let label = (count > 0).then(|| span(words.event_count(count)).class("visually-hidden"));
         td((label, dots))
     };
@@ -47,11 +53,20 @@ fn row(shared: Shared, row: &EventRow<'_>) -> Element {
     tr((head, cells))
 }
 
-fn dot(basis: Basis) -> Element {
-    let class = match basis {
-        Basis::Stated => "dot",
-        Basis::Inferred => "dot inferred",
-    };
+/// The classes of dots.
+const STATED: &str = "dot";
+const INFERRED: &str = "dot inferred";
+const TO_COME: &str = "dot to-come";
+
+fn class(pack: &Pack, event: &Event) -> &'static str {
+    match event.date.basis {
+        _ if is_to_come(pack, event) => TO_COME,
+        Basis::Stated => STATED,
+        Basis::Inferred => INFERRED,
+    }
+}
+
+fn dot(class: &'static str) -> Element {
     span(()).class(class).attribute("aria-hidden", "true")
 }
 

@@ -9,7 +9,7 @@ use crate::views::evidence::evidence_links;
 use crate::views::names::{isolated, name_list, sentence};
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{speakers, timeline};
+use standpoint_core::compare::{is_to_come, speakers, timeline};
 use standpoint_core::pack::{Actor, Event, Paragraph};
 
 /// Renders the section.
@@ -33,13 +33,14 @@ fn folded(title: impl IntoNodes, note: impl IntoNodes, content: Element) -> Elem
 fn events(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = shared.words.story();
     let entry = |event: &Event| {
+        let to_come = is_to_come(pack, event).then(|| (" ", small(words.to_come())));
         let what = (
             event.title.clone(),
             " ",
             evidence_links(shared, &event.evidence),
         );
         li((
-            p(date(shared.words, &event.date)).class("when"),
+            p((date(shared.words, &event.date), to_come)).class("when"),
             p(what).class("what").lang_of_pack(&shared),
         ))
     };

@@ -133,6 +133,8 @@ part! {
         stated_date,
         /// An event whose date is inferred.
         inferred_date,
+        /// An event that had not happened yet when the article appeared.
+        to_come,
         /// Heading of the figures.
         figures,
         /// The article, as the source of a figure.
