@@ -538,6 +538,7 @@ words! {
         about: "这些题你以前答过，还记得答案吗？",
         start: "现在复习",
         leave: "返回测验",
+        leave_to_result: "返回结果",
         elsewhere: "其他专题中该复习的题：",
         today: "今天会再问一次。",
         tomorrow: "明天会再问一次。",

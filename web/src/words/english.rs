@@ -545,6 +545,7 @@ words! {
         about: "You answered these before. Do you still know the answers?",
         start: "Review now",
         leave: "Back to the quiz",
+        leave_to_result: "Back to the result",
         elsewhere: "To review in other stories:",
         today: "We’ll ask again today.",
         tomorrow: "We’ll ask again tomorrow.",

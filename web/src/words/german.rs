@@ -555,6 +555,7 @@ words! {
         about: "Sie haben sie schon einmal beantwortet. Wissen Sie die Antworten noch?",
         start: "Jetzt wiederholen",
         leave: "Zurück zum Quiz",
+        leave_to_result: "Zurück zum Ergebnis",
         elsewhere: "In anderen Dossiers zu wiederholen:",
         today: "Wir fragen heute noch einmal.",
         tomorrow: "Wir fragen morgen noch einmal.",

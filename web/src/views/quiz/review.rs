@@ -54,7 +54,11 @@ fn own(shared: Shared, state: QuizState, count: usize) -> Element {
 
 fn leave(shared: Shared, state: QuizState) -> Element {
     let words = shared.words.review();
-    p(state.step_button("link", words.leave(), move || state.leave_review(shared)))
+    let label = match state.leads_back_to_result() {
+        true => words.leave_to_result(),
+        false => words.leave(),
+    };
+    p(state.step_button("link", label, move || state.leave_review(shared)))
 }
 
 /// Renders the other stories, each with the number of its questions. Those that the page's list of
@@ -116,6 +120,13 @@ pub fn sync_reviews(shared: Shared, state: QuizState) -> Schedule {
         let mut schedule = stored.unwrap_or_default();
         let before = schedule.clone();
         let (mut answers, quiz) = state.to_record();
+        if state.is_review() {
+            // What another tab has reviewed meanwhile is not due any more.
+            answers.retain(|(item, _)| {
+                let card = schedule.card(&story, item);
+                card.is_none_or(|it| it.due() <= end_of_today())
+            });
+        }
         for (item, rating) in quiz {
             let is_it = |(other, _): &RatedAnswer| *other == item;
             if schedule.card(&story, &item).is_none() && !answers.iter().any(is_it) {

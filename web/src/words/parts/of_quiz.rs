@@ -255,6 +255,8 @@ part! {
         start,
         /// Goes from the review back to the quiz.
         leave,
+        /// Goes from the review back to the result of the quiz.
+        leave_to_result,
         /// Precedes the other stories.
         elsewhere,
         /// The question is asked again today.

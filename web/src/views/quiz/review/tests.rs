@@ -192,6 +192,25 @@ fn two_tabs_lose_none_of_each_others_reviews() {
 }
 
 #[test]
+fn two_tabs_with_the_same_review_record_an_answer_once() {
+    test(|| {
+        let store = memory();
+        let tabs = [(); 2].map(|()| Tab::open(&store, DEFAULT_PLAN));
+        tabs[0].reviewed(&[(STORY, "whose-feet", 3), (STORY, "who-may-cross", 3)]);
+        for tab in &tabs {
+            let due = Due::find(tab.shared, tab.state).own;
+            tab.state.review(tab.shared, plan_of(tab.state, due));
+        }
+        tabs[0].answer(0);
+        let reviews = tabs[0].reviews();
+        tabs[1].answer(0);
+        assert_eq!(tabs[1].reviews(), reviews);
+        tabs[1].answer(1);
+        assert_ne!(tabs[1].reviews(), reviews);
+    });
+}
+
+#[test]
 fn a_review_leaves_the_quiz_as_it_is() {
     test(|| {
         let tab = Tab::open(&memory(), DEFAULT_PLAN);

@@ -41,6 +41,12 @@ impl QuizState {
         self.inner.with_value(|inner| inner.own.is_some())
     }
 
+    /// Returns whether the reader's quiz is finished, to which a review leads back.
+    pub fn leads_back_to_result(self) -> bool {
+        self.inner
+            .with_value(|inner| inner.own.as_ref().is_some_and(Session::finished))
+    }
+
     /// Remembers the answer to a question, or all answers, to be recorded in the reviews.
     pub(super) fn remember(self, only: Option<&ItemId>) {
         self.inner.update_value(|inner| {
