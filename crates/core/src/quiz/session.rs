@@ -74,6 +74,8 @@ pub enum AnswerError {
 impl Session {
     /// How many earlier quizzes are remembered.
     const MAX_EARLIER: usize = 20;
+    /// How many seeds are tried for a quiz with other items.
+    const SEEDS_TRIED: u64 = 24;
 
     /// A quiz with no answers yet.
     pub fn start(pack: &Pack, plan: Plan) -> Self {
@@ -139,6 +141,34 @@ impl Session {
             only,
             ..self.plan.clone()
         })
+    }
+
+    /// The plan of a quiz with other items: of the next seeds, the one that repeats the fewest.
+    pub fn plan_of_others(&self, pack: &Pack) -> Plan {
+        let plan_with = |step| Plan {
+            seed: self.plan.seed.wrapping_add(step),
+            shuffled: true,
+            only: Vec::new(),
+            ..self.plan.clone()
+        };
+        let is_repeated = |item: &Item| {
+            let mut items = self.items.iter();
+            items.any(|it| it.id == item.id || it.asks_the_same(item))
+        };
+        let mut best = (usize::MAX, plan_with(1));
+        for step in 1..=Self::SEEDS_TRIED {
+            let plan = plan_with(step);
+            let next = Self::start(pack, plan.clone());
+            let repeated = next.items.iter().filter(|it| is_repeated(it)).count();
+            if repeated < best.0 {
+                best = (repeated, plan);
+            }
+            if repeated == 0 || repeated == next.items.len() {
+                // No seed repeats fewer, or all seeds repeat all, as the quiz asks everything.
+                break;
+            }
+        }
+        best.1
     }
 
     /// The items that were answered and not exactly right, in the order of the quiz.

@@ -481,15 +481,7 @@ impl QuizState {
     /// Starts again with other questions, as far as there are: the next seed generates others,
     /// selects others and orders the options otherwise.
     pub fn other_questions(self, shared: Shared) {
-        let plan = self.with(|session| {
-            let plan = session.plan().clone();
-            Plan {
-                seed: plan.seed.wrapping_add(1),
-                shuffled: true,
-                only: Vec::new(),
-                ..plan
-            }
-        });
+        let plan = self.with(|session| session.plan_of_others(&shared.pack()));
         self.start(shared, plan);
     }
 

@@ -317,3 +317,36 @@ fn the_fingerprint_survives_numbers_of_javascript() {
     let read: Value = serde_json::from_str(&saved.to_json()).expect("JSON");
     assert_eq!(read["fingerprint"], "9007199254740993");
 }
+
+#[test]
+fn other_items_are_asked_as_far_as_there_are() {
+    for (name, most_of_ten) in [("harbour-bridge", 6), ("fentanyl-tariffs", 4)] {
+        let bytes = std::fs::read(format!("../../data/{name}/pack.json")).expect("a pack");
+        let pack = crate::read(&bytes).expect("a sound pack");
+        let repeats = |limit| {
+            let plan = Plan {
+                limit: Some(limit),
+                shuffled: true,
+                ..PLAN
+            };
+            let first = Session::start(&pack, plan);
+            let next = Session::start(&pack, first.plan_of_others(&pack));
+            assert_eq!(next.items.len(), limit);
+            let is_repeated = |item: &&Item| first.items.iter().any(|it| it.id == item.id);
+            next.items.iter().filter(is_repeated).count()
+        };
+        assert_eq!(repeats(5), 0, "{name}");
+        assert!(repeats(10) <= most_of_ten, "{name}: {}", repeats(10));
+    }
+}
+
+#[test]
+fn all_items_are_asked_again_in_another_order() {
+    let pack = asking();
+    let all = Plan {
+        generated: 0,
+        ..PLAN
+    };
+    let plan = Session::start(&pack, all).plan_of_others(&pack);
+    assert_eq!((plan.seed, plan.shuffled), (PLAN.seed + 1, true));
+}
