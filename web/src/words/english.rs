@@ -737,6 +737,7 @@ words! {
         not_sent: "Nothing is sent from this page.",
         save_title: "Hand in your result",
         save_about: "Save your result as a file, and give it to your teacher the way they asked for. It contains your name and your answers. This page doesn’t send it.",
+        changed_since: "You have changed answers since you saved your result. Save it again, and hand in the new file.",
         your_name: "Your name:",
         name_first: "Enter your name first.",
         save: "Save my result",

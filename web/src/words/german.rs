@@ -757,6 +757,7 @@ words! {
         not_sent: "Diese Seite überträgt nichts.",
         save_title: "Ergebnis abgeben",
         save_about: "Speichern Sie Ihr Ergebnis als Datei und geben Sie es so ab, wie Ihre Lehrkraft es möchte. Es enthält Ihren Namen und Ihre Antworten. Diese Seite überträgt es nicht.",
+        changed_since: "Sie haben Antworten geändert, nachdem Sie Ihr Ergebnis gespeichert hatten. Speichern Sie es noch einmal, und geben Sie die neue Datei ab.",
         your_name: "Ihr Name:",
         name_first: "Geben Sie zuerst Ihren Namen ein.",
         save: "Mein Ergebnis speichern",

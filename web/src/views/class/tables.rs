@@ -7,7 +7,7 @@ use crate::shared::Shared;
 use crate::views::action::action;
 use crate::views::evidence::evidence_links;
 use crate::views::names::sentence;
-use crate::views::quiz::{given_text, material_text, prompt_text};
+use crate::views::quiz::{given_text, material_text, parts_text, prompt_text};
 use leptos::prelude::*;
 use standpoint_core::class::{ClassResults, Collected, Pupil, QuestionResult};
 use standpoint_core::pack::Decimal;
@@ -113,7 +113,7 @@ fn question(shared: Shared, item: &Item, result: &QuestionResult) -> Element {
     let passages = item.interaction.evidence();
     let first: Vec<_> = passages.first().copied().cloned().into_iter().collect();
     let links = evidence_links(shared, &first);
-    let material = material_text(shared.words, &shared.pack(), item).map(|text| {
+    let about = about(shared, item).map(|text| {
         p(sentence(shared, &text))
             .class("about")
             .lang_of_pack(&shared)
@@ -127,16 +127,22 @@ fn question(shared: Shared, item: &Item, result: &QuestionResult) -> Element {
                 .dir_auto(),
         )
     });
-    th((p((number, prompt, " ", links)), material, wrong)).attribute("scope", "row")
+    th((p((number, prompt, " ", links)), about, wrong)).attribute("scope", "row")
 }
 
 /// Returns a question as one text.
 fn title(shared: Shared, item: &Item) -> String {
     let prompt = prompt_text(shared.words, item);
-    match material_text(shared.words, &shared.pack(), item) {
-        Some(material) => [&prompt, " ", &material].concat(),
+    match about(shared, item) {
+        Some(about) => [&prompt, " ", &about].concat(),
         None => prompt,
     }
+}
+
+/// Returns what tells a question from others with the same prompt.
+fn about(shared: Shared, item: &Item) -> Option<String> {
+    let material = material_text(shared.words, &shared.pack(), item);
+    material.or_else(|| parts_text(shared, item))
 }
 
 /// Returns a number of points with at most two decimals.

@@ -10,7 +10,7 @@ use crate::shared::Shared;
 use crate::views::action::action;
 use crate::views::saved_file::{SavedFile, saved_file};
 use leptos::prelude::*;
-use standpoint_core::class::{MAX_NAME, ResultFile};
+use standpoint_core::class::MAX_NAME;
 use standpoint_core::quiz::{Session, ShowAnswers, Summary};
 
 /// Renders what the teacher has set, and the button that starts it.
@@ -85,18 +85,18 @@ fn hand_in(shared: Shared, state: QuizState) -> Element {
     let (field, name) = (NodeRef::new(), NodeRef::new());
     let has_no_name = RwSignal::new(false);
     let saved = RwSignal::new(None);
+    let (before, has_changed) = state.saved_result().unwrap_or_default();
+    let has_changed = RwSignal::new(has_changed);
     let input = input()
         .attribute("type", "text")
         .attribute("autocomplete", "name")
         .attribute("maxlength", MAX_NAME.to_string())
+        .attribute("value", before)
         .dynamic_attribute("aria-invalid", move || has_no_name.get().then_some("true"))
         .class("pupil-name")
         .node_ref(name);
     let save = action("button save-result", words.save(), move || {
-        let assignment = state.assignment();
-        let file = assignment.and_then(|assignment| {
-            state.with(|session| ResultFile::new(&field.value(), assignment, session))
-        });
+        let file = state.save_result(&field.value());
         has_no_name.set(file.is_none());
         let Some(file) = file else {
             return name.focus();
@@ -104,11 +104,14 @@ fn hand_in(shared: Shared, state: QuizState) -> Element {
         let (name, text) = (file_name(shared, &file.name), file.to_json());
         shared.navigation().download(&name, &text);
         saved.set(Some(SavedFile { name, text }));
+        has_changed.set(false);
     });
+    let changed = dynamic(move || has_changed.get().then(|| words.changed_since()));
     let missing = dynamic(move || has_no_name.get().then(|| words.name_first()));
     section((
         h3(words.save_title()),
         p(words.save_about()),
+        p(changed).class("hint").attribute("role", "status"),
         p(label((words.your_name(), " ", input))).node_ref(field),
         p(missing).class("hint").attribute("role", "alert"),
         p(save).class("next-steps"),

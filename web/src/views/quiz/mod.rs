@@ -16,9 +16,9 @@ mod state;
 mod summary;
 mod wording;
 
-pub use interaction::given_text;
 #[cfg(feature = "ssr")]
 pub use interaction::{Context, Plain};
+pub use interaction::{given_text, parts_text};
 pub use review::sync_reviews;
 use state::Shown;
 pub use state::{Progress, QuizState};

@@ -1,6 +1,7 @@
 //! The state of the quiz: what is displayed, and the session, which is stored.
 
 mod review;
+mod saved_result;
 
 pub use review::RatedAnswer;
 
@@ -14,7 +15,7 @@ use crate::shared::{Shared, StoredChange, Writer};
 use crate::views::lazy::load;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use standpoint_core::class::Assignment;
+use standpoint_core::class::{Assignment, ResultFile};
 use standpoint_core::quiz::{
     AskCertainty, Certainty, Item, ItemId, Plan, Response, Restored, Saved, ScoredResponse,
     Session, ShowAnswers,
@@ -44,6 +45,8 @@ struct Inner {
     unrecorded: Vec<RatedAnswer>,
     /// The quiz that a teacher has set, if the session is one of it.
     assignment: Option<Assignment>,
+    /// The file that the pupil saved last, which may be of another quiz.
+    saved_result: Option<ResultFile>,
     /// The sessions of the other quizzes that the reader has opened.
     others: Vec<(Option<Assignment>, Session)>,
     /// Whether all questions are displayed at once.
@@ -108,6 +111,7 @@ impl QuizState {
                 own: None,
                 unrecorded: Vec::new(),
                 assignment,
+                saved_result: None,
                 others: Vec::new(),
                 shows_all: false,
                 focus: Focus::Stay,
@@ -478,8 +482,7 @@ impl QuizState {
         self.show_questions();
     }
 
-    /// Starts again with other questions, as far as there are: the next seed generates others,
-    /// selects others and orders the options otherwise.
+    /// Starts again with other questions, as far as there are.
     pub fn other_questions(self, shared: Shared) {
         let plan = self.with(|session| session.plan_of_others(&shared.pack()));
         self.start(shared, plan);

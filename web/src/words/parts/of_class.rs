@@ -115,6 +115,8 @@ part! {
         save_title,
         /// Explains the file.
         save_about,
+        /// The answers differ from those in the file that was saved last.
+        changed_since,
         /// Label of the field for the name.
         your_name,
         /// The name is missing.

@@ -145,6 +145,13 @@ impl InteractionView for MatchPairs {
         self.rows.iter().map(result).collect()
     }
 
+    fn parts_text(&self, context: &Context<'_>) -> Option<String> {
+        let text = |row: &MatchRow| {
+            label_text(context.shared.words, context.pack, context.item, &row.label)
+        };
+        Some(self.rows.iter().map(text).collect::<Vec<_>>().join(" · "))
+    }
+
     fn scoring(words: &'static quiz::Part) -> &'static str {
         words.by_rows()
     }

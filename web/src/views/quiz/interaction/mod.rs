@@ -82,6 +82,12 @@ trait InteractionView {
         false
     }
 
+    /// What is put in order or matched, where several questions may have the same prompt. `None`: the
+    /// question shows what it is about.
+    fn parts_text(&self, _context: &Context<'_>) -> Option<String> {
+        None
+    }
+
     /// What is right, in a few words. `None`: the results show it better.
     fn answer_text(&self, _context: &Context<'_>) -> Option<String> {
         None
@@ -174,6 +180,15 @@ macro_rules! views {
                     it.given_text(&context, feedback)
                 })*
                 _ => None,
+            }
+        }
+
+        /// What is put in order or matched. `None`: the question shows what it is about.
+        pub fn parts_text(shared: Shared, item: &Item) -> Option<String> {
+            let order = Vec::new();
+            let context = Context { shared, pack: &shared.pack(), item, order };
+            match &item.interaction {
+                $(Interaction::$name(it) => it.parts_text(&context),)*
             }
         }
 

@@ -129,6 +129,12 @@ impl InteractionView for PutInOrder {
         self.0.iter().map(result).collect()
     }
 
+    fn parts_text(&self, context: &Context<'_>) -> Option<String> {
+        let titles = self.0.iter();
+        let titles = titles.map(|slot| context.pack[&slot.event].title.as_str());
+        Some(titles.collect::<Vec<_>>().join(" · "))
+    }
+
     fn scoring(words: &'static quiz::Part) -> &'static str {
         words.by_pairs()
     }
