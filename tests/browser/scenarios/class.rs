@@ -280,6 +280,29 @@ pub async fn where_answers_are_hidden_nothing_shows_them(page: &Page) -> Result<
     Ok(())
 }
 
+pub async fn a_saved_result_that_is_out_of_date_is_said_to_be(page: &Page) -> Result<(), Failure> {
+    open(page, &format!("/{OTHER}.html#story")).await?;
+    let right = answered_right(HIDDEN, 5)?.save().to_json();
+    store_text(page, OTHER, &format!("quiz:{HIDDEN}"), &right).await?;
+    open(page, &format!("/{OTHER}.html#quiz/{HIDDEN}")).await?;
+    wait_for_text(page, ".summary .result", "5 of 5 answered").await?;
+    let (_, first) = hand_in(page, "Ada").await?;
+    let has_no_hint = "[...document.querySelectorAll('.hand-in .hint')]
+        .every((it) => it.textContent === '')";
+    page.wait_for(has_no_hint).await?;
+
+    step(page, ".summary .next-steps button").await?;
+    answer_until(page, "document.querySelector('.summary')").await?;
+    wait_for_text(page, ".hand-in .hint", "You have changed answers").await?;
+    page.js(RECORD_DOWNLOAD).await?;
+    tab_and_enter(page, ".save-result").await?;
+    page.wait_for(has_no_hint).await?;
+    let saved = page.js_async("return await window.__blob.text()").await?;
+    assert!(string(&saved).contains(r#""name":"Ada""#), "{saved}");
+    assert_ne!(string(&saved), first);
+    Ok(())
+}
+
 pub async fn a_cut_link_is_not_another_quiz(page: &Page) -> Result<(), Failure> {
     let cut = LINK.split_at(LINK.len() - 3).0;
     open(page, &format!("/{OTHER}.html#quiz/{cut}")).await?;

@@ -166,6 +166,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(answer_download::a_widget_offers_the_same_download),
         scenario!(class::a_teacher_sets_a_quiz_and_sees_the_results),
         scenario!(class::where_answers_are_hidden_nothing_shows_them),
+        scenario!(class::a_saved_result_that_is_out_of_date_is_said_to_be),
         scenario!(class::a_cut_link_is_not_another_quiz),
         scenario!(class::every_state_is_accessible),
         scenario!(class::every_state_is_accessible_in_dark_mode).in_dark_mode(),
