@@ -279,6 +279,7 @@ const NAMES: NameWords = NameWords {
          cited highlighted contended contends asserted asserts shouted cried whispered
          continued recounted laughed sighed fumes fumed snaps snapped shrugs shrugged",
     ),
+    separable: &[],
     auxiliary: Words(
         "has have had also then later again once still never already now is was are were
          been would will could can may might must did does do not who that himself

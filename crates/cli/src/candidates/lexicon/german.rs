@@ -205,19 +205,59 @@ const NUMBERS: NumberWords = NumberWords {
 
 const NAMES: NameWords = NameWords {
     speech: Words(
-        "sagt sagte sagten sagen erklärt erklärte erklärten teilte meint meinte meinten
-         betont betonte betonten fordert forderte forderten warnt warnte warnten
-         kritisiert kritisierte kritisierten berichtet berichtete berichteten erzählt
-         erzählte schreibt schrieb schrieben antwortet antwortete fragt fragte findet
-         fand glaubt glaubte hofft hoffte versichert versicherte behauptet behauptete
-         bestätigt bestätigte dementiert dementierte widerspricht widersprach nennt
-         nannte lobt lobte räumt räumte verlangt verlangte verspricht versprach weist
-         wies argumentiert argumentierte ergänzt ergänzte kündigt kündigte zitiert
-         beklagt beklagte klagt klagte lehnt lehnte begrüßt begrüßte erinnert erinnerte
-         spricht sprach",
+        "sagt sagte sagten sagen sage erklärt erklärte erklärten erklären erkläre
+         meint meinte meinten meinen betont betonte betonten betonen betone
+         fordert forderte forderten fordern fordere gefordert warnt warnte warnten warnen warne
+         kritisiert kritisierte kritisierten kritisieren kritisiere berichtet berichtete berichteten
+         berichten berichte erzählt erzählte erzählten schreibt schrieb schrieben schreiben schreibe
+         geschrieben antwortet antwortete antworteten fragt fragte fragten findet fand fanden finden
+         glaubt glaubte glaubten hofft hoffte hofften versichert versicherte versicherten versichere
+         behauptet behauptete behaupteten behaupten behaupte bestätigt bestätigte bestätigten
+         bestätige dementiert dementierte dementierten dementiere widerspricht widersprach
+         widersprachen widersprechen widerspreche nennt nannte nannten nenne lobt lobte lobten lobe
+         verlangt verlangte verlangten verlangen verlange verspricht versprach versprachen verspreche
+         argumentiert argumentierte argumentierten argumentieren argumentiere ergänzt ergänzte
+         ergänzten zitiert zitierte zitierten beklagt beklagte beklagten beklagen beklage klagt klagte
+         klagten begrüßt begrüßte begrüßten begrüßen begrüße erinnert erinnerte erinnerten spricht
+         sprach sprachen bestreitet bestritt bestritten bestreiten bestreite moniert monierte monierten
+         moniere bemängelt bemängelte bemängelten bekräftigt bekräftigte bekräftigten bekräftige
+         beteuert beteuerte beteuerten urteilt urteilte urteilten bezeichnet bezeichnete bezeichneten
+         bezeichne verteidigt verteidigte verteidigten verteidige entgegnet entgegnete entgegneten
+         entgegne erwidert erwiderte erwiderten erwidere befürchtet befürchtete befürchteten befürchten
+         befürchte bedauert bedauerte bedauerten bedaure rügt rügte rügten unterstreicht unterstrich
+         unterstrichen verurteilt verurteilte verurteilten verkündet verkündete verkündeten mahnt
+         mahnte mahnten appelliert appellierte appellierten plädiert plädierte plädierten plädiere
+         schildert schilderte schilderten erläutert erläuterte erläuterten begründet begründete
+         begründeten bezweifelt bezweifelte bezweifelten vermutet vermutete vermuteten gesteht gestand
+         gestanden verneint verneinte verneinten droht drohte drohten
+         mitteilt mitteilte mitteilten mitgeteilt einräumt einräumte einräumten eingeräumt zurückweist
+         zurückwies zurückwiesen hinweist hinwies hinwiesen ankündigt ankündigte ankündigten
+         angekündigt ablehnt ablehnte ablehnten hinzufügt hinzufügte hinzufügten hinzugefügt vorwirft
+         vorwarf vorwarfen angibt angab angaben angegeben zugibt zugab zugaben bekanntgab hervorhob
+         hervorhoben klarstellte klarstellten ausführte ausführten",
     ),
+    separable: &[
+        (Words("teilt teilte teilten teile"), Words("mit")),
+        (Words("räumt räumte räumten räume"), Words("ein")),
+        (Words("weist wies wiesen weise"), Words("zurück hin")),
+        (Words("kündigt kündigte kündigten kündige"), Words("an")),
+        (Words("lehnt lehnte lehnten lehnen lehne"), Words("ab")),
+        (Words("fügt fügte fügten füge"), Words("hinzu an")),
+        (Words("wirft warf warfen werfe"), Words("vor")),
+        (Words("gibt gab gaben gebe"), Words("an zu bekannt")),
+        (Words("hebt hob hoben hebe"), Words("hervor")),
+        (Words("stellt stellte stellten stelle"), Words("klar fest")),
+        (Words("führt führte führten führe"), Words("aus")),
+        (Words("legt legte legten lege"), Words("dar nahe")),
+        (Words("schließt schloss schlossen schließe"), Words("aus")),
+        (Words("schlägt schlug schlugen schlage"), Words("vor")),
+        (Words("stimmt stimmte stimmten stimme"), Words("zu")),
+        (Words("pflichtet pflichtete pflichteten"), Words("bei")),
+        (Words("ruft rief riefen rufe"), Words("auf")),
+    ],
     auxiliary: Words(
-        "auch dann später noch wieder aber jedoch dazu selbst am hat habe haben hatte",
+        "auch dann später noch wieder aber jedoch dazu selbst am hat habe haben hatte hatten hätte
+         montag dienstag mittwoch donnerstag freitag samstag sonntag",
     ),
     according: Words("laut so angaben"),
     according_after: Words("zufolge"),

@@ -151,6 +151,9 @@ pub(super) struct NumberWords {
 pub(super) struct NameWords {
     /// Verbs of speaking, in the forms that an article has.
     pub speech: Words,
+    /// Verbs that are of speaking only with a particle at the end of their clause, each with its
+    /// particles: "teilte … mit".
+    pub separable: &'static [(Words, Words)],
     /// Words that may come between a speaker and the verb.
     pub auxiliary: Words,
     /// Words right before somebody who is cited: "according to", by their last word.
@@ -183,6 +186,14 @@ pub(super) struct NameWords {
     pub he: PronounWords,
     /// What shows that somebody is called "she".
     pub she: PronounWords,
+}
+
+impl NameWords {
+    /// Whether a word in lower case can be a verb of speaking.
+    pub fn can_speak(&self, word: &str) -> bool {
+        let mut separable = self.separable.iter();
+        self.speech.contains(word) || separable.any(|(forms, _)| forms.contains(word))
+    }
 }
 
 /// What shows which pronoun the article uses of somebody.

@@ -105,7 +105,7 @@ fn is_first_name(paragraph: &Paragraph<'_>, at: usize, lexicon: &Lexicon) -> boo
     let is_name = FIRST_NAMES.contains(&paragraph.lower(at).as_str());
     let next = at + 1;
     let follows = paragraph.gap_after(next) == ", "
-        || lexicon.names.speech.contains(&paragraph.lower(next + 1))
+        || lexicon.names.can_speak(&paragraph.lower(next + 1))
             && paragraph.lower(next + 1).ends_with(['d', 's']);
     is_name && paragraph.gap_after(at) == " " && is_capitalised(paragraph, next) && follows
 }

@@ -42,7 +42,26 @@ impl Speakers<'_, '_> {
             && (lower != "to" || self.paragraph.lower_before(at, 1) == "according");
         is_according
             || names.according_after.contains(&lower)
-            || names.speech.contains(&lower) && self.is_verb(at)
+            || (names.speech.contains(&lower) || self.has_particle(at, &lower)) && self.is_verb(at)
+    }
+
+    /// Whether a verb is one of speaking by the particle at the end of its clause: "teilte am Montag mit".
+    fn has_particle(&self, at: usize, verb: &str) -> bool {
+        let mut separable = self.lexicon.names.separable.iter();
+        let Some((_, particles)) = separable.find(|(forms, _)| forms.contains(verb)) else {
+            return false;
+        };
+        let start = self.paragraph.words.get(at).map_or(0, |word| word.start);
+        let sentence = self
+            .paragraph
+            .words_within(&self.paragraph.sentence_at(start));
+        let is_end = |at: usize| {
+            let next = self.paragraph.lower(at + 1);
+            self.paragraph.ends_part(at) || matches!(next.as_str(), "und" | "dass")
+        };
+        (at + 1..sentence.end).any(|at| {
+            particles.contains(&self.paragraph.lower(at)) && is_end(at) && !self.is_quoted(at)
+        })
     }
 
     fn is_quoted(&self, at: usize) -> bool {
@@ -86,7 +105,7 @@ impl Speakers<'_, '_> {
         let is_noun = self.paragraph.gap_before(at) == " "
             && (self.lexicon.names.articles.contains(&before)
                 || before.ends_with("’s")
-                || matches!(before.as_str(), "to" | "of" | "no" | "this" | "that"));
+                || matches!(before.as_str(), "to" | "of" | "no" | "this" | "that" | "zu"));
         let is_capitalised = self
             .paragraph
             .words
@@ -149,6 +168,7 @@ impl Speakers<'_, '_> {
             start < sentence.start
                 || self.paragraph.gap_after(other.end - 1) != ", "
                 || self.is_owner(other.end, first)
+                || other.end == first && self.has_office(other.start)
         });
         let subject = (is_inserted && is_first).then_some(Subject::Named(name));
         subject.map(|named| {
@@ -181,6 +201,14 @@ impl Speakers<'_, '_> {
             && name
                 .checked_sub(1)
                 .is_some_and(|last| (after..last).all(is_plain))
+    }
+
+    /// Whether what starts at the index only says whose office it is: "die Chefin der Grünen, Lea Wirth,
+    /// sagte".
+    fn has_office(&self, at: usize) -> bool {
+        let link = at.checked_sub(1).filter(|link| self.belongs_to(*link));
+        let noun = link.and_then(|link| link.checked_sub(1));
+        noun.is_some_and(|noun| self.is_person_noun(noun) && !self.is_institution(noun))
     }
 
     /// Returns the institution that a phrase begins with, if a name at its end only says whose it is:
@@ -259,6 +287,10 @@ impl Speakers<'_, '_> {
 
     /// Whether a preposition is before the words.
     fn is_object(&self, at: usize) -> bool {
+        // "… zu sein. Lee sagte": the words before are of another sentence.
+        if self.paragraph.gap_before(at).contains('.') {
+            return false;
+        }
         let before = self.paragraph.lower_before(at, 1);
         let names = &self.lexicon.names;
         let article = usize::from(names.articles.contains(&before));
@@ -412,7 +444,7 @@ impl Speakers<'_, '_> {
         is_alphabetic
             && !names.starts.contains(&lower)
             && !names.articles.contains(&lower)
-            && !names.speech.contains(&lower)
+            && !names.can_speak(&lower)
             && !names.auxiliary.contains(&lower)
             && !names.links.contains(&lower)
             && !names.place_prepositions.contains(&lower)

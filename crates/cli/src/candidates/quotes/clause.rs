@@ -20,7 +20,7 @@ impl Spoken<'_, '_> {
         let first = paragraph
             .words
             .partition_point(|it| it.start < quotation.outer.end);
-        let is_verb = |at: usize| self.lexicon.names.speech.contains(&paragraph.lower(at));
+        let is_verb = |at: usize| self.lexicon.names.can_speak(&paragraph.lower(at));
         let is_near = |at: usize| paragraph.gap_before(at) == " ";
         let article = first + usize::from(is_verb(first) && is_near(first + 1));
         if !self.is_article(article) {
