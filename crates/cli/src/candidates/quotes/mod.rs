@@ -3,6 +3,7 @@
 mod clause;
 mod pronouns;
 mod speaker;
+mod verb;
 
 use super::lexicon::Lexicon;
 use super::names::{Mention, NameCandidate};

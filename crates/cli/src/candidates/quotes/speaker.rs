@@ -2,9 +2,10 @@
 
 use super::clause::{is_coordinated, is_relative};
 use super::pronouns::{Called, called};
+use super::verb::{Verb, Who, verbs};
 use super::{NamedIn, Speaker};
 use crate::candidates::lexicon::{Lexicon, Pronoun};
-use crate::candidates::names::{Mention, NameCandidate, Speakers, Subject};
+use crate::candidates::names::{Mention, NameCandidate, Speakers};
 use crate::candidates::text::Paragraph;
 use standpoint_core::pack::ActorKind;
 use standpoint_core::warnings::Quoted;
@@ -18,54 +19,15 @@ pub(super) struct Spoken<'p, 't> {
     /// The mentions, in order.
     pub mentions: Vec<&'p Mention>,
     /// Verbs of speaking outside quotations.
-    verbs: Vec<Verb>,
-}
-
-/// A verb of speaking, or "according to".
-struct Verb {
-    at: Range<usize>,
-    who: Who,
-    /// Where the words are that say who speaks.
-    subject: Option<Range<usize>>,
-}
-
-impl Verb {
-    /// Returns the verb with its subject and what is between.
-    fn clause(&self) -> Range<usize> {
-        let subject = self.subject.as_ref().unwrap_or(&self.at);
-        self.at.start.min(subject.start)..self.at.end.max(subject.end)
-    }
-
-    /// Whether the subject comes before the verb.
-    fn follows_subject(&self) -> bool {
-        let subject = self.subject.as_ref();
-        subject.is_some_and(|it| it.start < self.at.start)
-    }
-}
-
-/// Who is the subject of a verb.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Who {
-    /// By the index of the candidate.
-    Known(usize),
-    /// Somebody whose name several share, by the index of the mention.
-    Shared(usize),
-    /// He or she.
-    OnePerson(Pronoun),
-    /// German "sie": a woman, a thing or several.
-    NoMan,
-    /// Another pronoun.
-    Others,
-    /// Somebody who is no candidate.
-    Unknown,
+    pub(super) verbs: Vec<Verb>,
 }
 
 /// Finds the speakers of all quotations.
 pub(super) struct Finder<'p, 't> {
-    names: &'p [NameCandidate],
+    pub(super) names: &'p [NameCandidate],
     /// What is known of the pronoun of each candidate.
     called: Vec<Called>,
-    spoken: Vec<Spoken<'p, 't>>,
+    pub(super) spoken: Vec<Spoken<'p, 't>>,
 }
 
 impl<'p, 't> Finder<'p, 't> {
@@ -87,28 +49,11 @@ impl<'p, 't> Finder<'p, 't> {
                 names: here.iter().map(|it| it.words.clone()).collect(),
                 quoted,
             };
-            let verbs = speakers.all().into_iter().filter_map(|(at, subject)| {
-                let verb = paragraph.words.get(at)?;
-                let words = subject.as_ref().map(|it| words_of(it, &speakers));
-                let range = |words: Range<usize>| {
-                    let last = words.end.checked_sub(1)?;
-                    let (first, last) = (
-                        paragraph.words.get(words.start)?,
-                        paragraph.words.get(last)?,
-                    );
-                    Some(first.start..last.end)
-                };
-                Some(Verb {
-                    at: verb.start..verb.end,
-                    who: subject.map_or(Who::Unknown, |it| who(&it, &speakers, &here)),
-                    subject: words.and_then(range),
-                })
-            });
             Spoken {
                 paragraph,
                 quoted,
                 lexicon,
-                verbs: verbs.collect(),
+                verbs: verbs(&speakers, &here),
                 mentions: here,
             }
         });
@@ -171,6 +116,7 @@ impl<'p, 't> Finder<'p, 't> {
         let spoken = self.spoken.get(index)?;
         let quotation = spoken.quoted.get(at)?;
         let attribution = spoken.attribution(quotation);
+        let start = quotation.outer.start;
         // Who only is said to have said it is not whom a pronoun means.
         let is_other = |name: usize| {
             let relayed = attribution.and_then(|it| it.relayed);
@@ -192,19 +138,19 @@ impl<'p, 't> Finder<'p, 't> {
                     let is_person = kind.is_none_or(|it| it == ActorKind::Person);
                     is_other(name) && is_person && self.called(name).allows(pronoun)
                 };
-                let found = self.named_before(index, quotation, before, &is_person)?;
+                let found = self.named_before(index, start, before, &is_person)?;
                 // Who has just spoken goes on.
                 let is_same = earlier.is_some_and(|it| it.is_clear() && it.name == found.name);
                 match is_same && self.called(found.name) != Called::Unclear {
                     true => Some(found),
-                    false => self.if_clear(found, index, quotation, &is_person),
+                    false => self.if_clear(found, index, start, &is_person),
                 }
             }
             Some(Who::NoMan) => {
                 let can_be = |name| is_other(name) && self.called(name).allows(Pronoun::She);
-                self.named_before(index, quotation, before, &can_be)
+                self.named_before(index, start, before, &can_be)
             }
-            Some(Who::Others) => self.named_before(index, quotation, before, &is_other),
+            Some(Who::Others) => self.named_before(index, start, before, &is_other),
             Some(Who::Unknown) => None,
             None => {
                 let introducer = spoken.introducer(quotation);
@@ -222,16 +168,16 @@ impl<'p, 't> Finder<'p, 't> {
         }
     }
 
-    /// Returns the last one named before the quotation, or who spoke in the paragraph before.
-    fn named_before(
+    /// Returns the last one named before a byte, or who spoke in the paragraph before.
+    pub(super) fn named_before(
         &self,
         index: usize,
-        quotation: &Quoted,
+        start: usize,
         before: &[Option<Speaker>],
         can_be: &dyn Fn(usize) -> bool,
     ) -> Option<Speaker> {
         let spoken = self.spoken.get(index)?;
-        let here = spoken.subjects_before(quotation.outer.start);
+        let here = spoken.subjects_before(start);
         let mut here = here.into_iter();
         if let Some(found) = here.find_map(|it| speaker_of(it, NamedIn::Paragraph, can_be)) {
             return Some(found);
@@ -248,24 +194,24 @@ impl<'p, 't> Finder<'p, 't> {
         })
     }
 
-    fn called(&self, name: usize) -> Called {
+    pub(super) fn called(&self, name: usize) -> Called {
         self.called.get(name).copied().unwrap_or(Called::Unknown)
     }
 
     /// Returns whom "he" or "she" means. If the article doesn't show that this is the pronoun of the
     /// last one named, it may mean anybody whom the paragraph has named.
-    fn if_clear(
+    pub(super) fn if_clear(
         &self,
         found: Speaker,
         index: usize,
-        quotation: &Quoted,
+        start: usize,
         can_be: &dyn Fn(usize) -> bool,
     ) -> Option<Speaker> {
         let called = self.called(found.name);
         let spoken = self.spoken.get(index)?;
-        let here = spoken.subjects_before(quotation.outer.start);
+        let here = spoken.subjects_before(start);
         // Somebody who has only been spoken of, where others have spoken.
-        let speaks = |name: usize| spoken.speaks_before(name, quotation.outer.start);
+        let speaks = |name: usize| spoken.speaks_before(name, start);
         let other_speaks = || here.iter().any(|it| can_be(it.name) && speaks(it.name));
         let is_passive = !speaks(found.name) && other_speaks();
         if matches!(called, Called::By(_)) && !is_passive || found.named_in != NamedIn::Paragraph {
@@ -340,36 +286,6 @@ fn speaker_of(
         others: all.collect(),
         named_in,
     })
-}
-
-/// Returns the words of a subject.
-fn words_of(subject: &Subject, speakers: &Speakers<'_, '_>) -> Range<usize> {
-    match subject {
-        Subject::Named(name) => speakers.names.get(*name).cloned().unwrap_or_default(),
-        Subject::Described(words) => words.clone(),
-        Subject::Pronoun(at) => *at..at + 1,
-    }
-}
-
-fn who(subject: &Subject, speakers: &Speakers<'_, '_>, mentions: &[&Mention]) -> Who {
-    match subject {
-        Subject::Named(name) => match mentions.get(*name) {
-            Some(mention) if mention.others.is_empty() => Who::Known(mention.name),
-            Some(_) => Who::Shared(*name),
-            None => Who::Unknown,
-        },
-        Subject::Described(words) => {
-            let same = mentions.iter().find(|it| it.words == *words);
-            same.map_or(Who::Unknown, |it| Who::Known(it.name))
-        }
-        Subject::Pronoun(at) => match speakers.paragraph.lower(*at).as_str() {
-            "he" | "er" => Who::OnePerson(Pronoun::He),
-            "she" => Who::OnePerson(Pronoun::She),
-            "sie" => Who::NoMan,
-            "i" | "ich" => Who::Unknown,
-            _ => Who::Others,
-        },
-    }
 }
 
 impl Spoken<'_, '_> {
