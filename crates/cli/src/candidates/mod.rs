@@ -21,7 +21,7 @@ pub use numbers::{NumberCandidate, RangeEnd};
 pub use passage::Passage;
 #[cfg(test)]
 use quotes::NamedIn;
-pub use quotes::{QuoteCandidate, Speaker};
+pub use quotes::{QuoteCandidate, ReportedCandidate, Speaker};
 
 use dated::Dated;
 use lexicon::Lexicon;
@@ -34,6 +34,9 @@ use text::Paragraph;
 pub struct Candidates {
     /// The quotations.
     pub quotes: Vec<QuoteCandidate>,
+    /// Words that sentences give somebody without quotation marks. `new` has no drafts for them; `check`
+    /// compares them with a pack.
+    pub reported: Vec<ReportedCandidate>,
     /// The persons and organisations, by their first mentions.
     pub names: Vec<NameCandidate>,
     /// The numbers, without those in dates.
@@ -59,7 +62,7 @@ pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Ca
     let (names, mentions) = names::find(&paragraphs, lexicon, &quoted);
     let dates = dates::find(&paragraphs, lexicon, published);
     let dated = Dated::new(&paragraphs, &quoted, &dates, lexicon);
-    let mut quotes = quotes::find(&paragraphs, lexicon, &quoted, &names, &mentions);
+    let (mut quotes, reported) = quotes::find(&paragraphs, lexicon, &quoted, &names, &mentions);
     for quote in &mut quotes {
         quote.date = dated.of_quote(&quote.passage);
     }
@@ -69,6 +72,7 @@ pub fn candidates(paragraphs: &[String], language: &str, published: &Edtf) -> Ca
     }
     Candidates {
         quotes,
+        reported,
         names,
         numbers,
         dates,

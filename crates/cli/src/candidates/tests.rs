@@ -21,7 +21,7 @@ struct Case {
 }
 
 /// Returns all lists in the form of the cases.
-fn in_short(found: &Candidates) -> Map<String, Value> {
+fn in_short(found: &Candidates, paragraphs: &[String]) -> Map<String, Value> {
     let dates = found.dates.iter().map(|it| {
         let Passage {
             paragraph,
@@ -70,6 +70,12 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
         });
         json!([paragraph, selector.exact, speaker, named_in, it.continues])
     });
+    let reported = found.reported.iter().map(|it| {
+        let at = usize::try_from(it.paragraph).unwrap_or_default();
+        let words = paragraphs[at - 1].get(it.words.clone());
+        let speaker = it.speaker.map(|at| found.names[at].name.as_str());
+        json!([it.paragraph, words.unwrap_or_default().trim(), speaker])
+    });
     let dated = found.quotes.iter().filter(|it| !it.is_term);
     let dated = dated.map(|it| (&it.passage, it.date));
     let dated = dated.chain(found.numbers.iter().map(|it| (&it.passage, it.date)));
@@ -79,6 +85,7 @@ fn in_short(found: &Candidates) -> Map<String, Value> {
     });
     let lists = [
         ("quotes", quotes.collect()),
+        ("reported", reported.collect()),
         ("dated", dated.collect()),
         ("dates", dates.collect()),
         ("names", names.collect()),
@@ -122,7 +129,7 @@ fn every_case_finds_exactly_its_candidates() {
             for passage in passages(&found) {
                 assert!(occurs_once(passage, &case.paragraphs), "{passage:?}");
             }
-            let lists = in_short(&found);
+            let lists = in_short(&found, &case.paragraphs);
             for (key, expected) in &case.expected {
                 let list = lists.get(key).unwrap_or(&Value::Null);
                 if list != expected && !bless {

@@ -280,6 +280,16 @@ const NAMES: NameWords = NameWords {
          continued recounted laughed sighed fumes fumed snaps snapped shrugs shrugged",
     ),
     separable: &[],
+    judging: Words(
+        "disagree disagrees disagreed credit credits credited defended defends asked asks agreed agrees
+         agree called calls denied denies deny rejected rejects reject accused accuses accuse condemned
+         condemns condemn criticised criticises criticized criticizes praised praises described
+         describes describe refused refuses declined declines opposes opposed oppose backs backed
+         supports welcomed welcomes responded responds commented found finds published issued blamed
+         blames cites cited highlighted wants wanted want recalled
+         recalls",
+    ),
+    reported_mood: Words(""),
     auxiliary: Words(
         "has have had also then later again once still never already now is was are were
          been would will could can may might must did does do not who that himself
@@ -339,7 +349,7 @@ const NAMES: NameWords = NameWords {
         (
             ActorKind::Person,
             Words(
-                "spokesperson spokesman spokeswoman source aide diplomat doctor insider landlord neighbor
+                "spokesperson spokesman spokeswoman source aide diplomat doctor insider landlord master neighbor
                  neighbour official resident shepherd shopkeeper skipper tenant trader vet witness",
             ),
         ),

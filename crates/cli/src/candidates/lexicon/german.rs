@@ -255,6 +255,22 @@ const NAMES: NameWords = NameWords {
         (Words("pflichtet pflichtete pflichteten"), Words("bei")),
         (Words("ruft rief riefen rufe"), Words("auf")),
     ],
+    judging: Words(
+        "kritisiert kritisierte kritisierten kritisieren kritisiere fragt fragte fragten findet fand
+         fanden finden dementiert dementierte dementierten dementiere widerspricht widersprach
+         widersprachen widersprechen widerspreche nennt nannte nannten nenne lobt lobte lobten lobe
+         zitiert zitierte zitierten begrüßt begrüßte begrüßten begrüßen begrüße spricht sprach sprachen
+         bestreitet bestritt bestritten bestreiten bestreite bezeichnet bezeichnete bezeichneten
+         bezeichne verteidigt verteidigte verteidigten verteidige bedauert bedauerte bedauerten bedaure
+         rügt rügte rügten verurteilt verurteilte verurteilten bezweifelt bezweifelte bezweifelten
+         verneint verneinte verneinten zurückweist zurückwies zurückwiesen ablehnt ablehnte ablehnten
+         weist wies wiesen weise lehnt lehnte lehnten lehnen lehne stimmt stimmte stimmten stimme
+         pflichtet pflichtete pflichteten",
+    ),
+    reported_mood: Words(
+        "sei seien habe werde könne müsse dürfe solle wolle gebe gehe stehe komme bleibe wisse lasse
+         brauche mache nehme halte liege fehle gehöre dauere koste führe sehe",
+    ),
     auxiliary: Words(
         "auch dann später noch wieder aber jedoch dazu selbst am hat habe haben hatte hatten hätte
          montag dienstag mittwoch donnerstag freitag samstag sonntag",

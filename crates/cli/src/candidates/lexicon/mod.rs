@@ -154,6 +154,10 @@ pub(super) struct NameWords {
     /// Verbs that are of speaking only with a particle at the end of their clause, each with its
     /// particles: "teilte … mit".
     pub separable: &'static [(Words, Words)],
+    /// Those of them whose object can be what somebody else says or does: "rejected the plan".
+    pub judging: Words,
+    /// Verbs in the mood that shows that what a sentence says is somebody’s: "sei".
+    pub reported_mood: Words,
     /// Words that may come between a speaker and the verb.
     pub auxiliary: Words,
     /// Words right before somebody who is cited: "according to", by their last word.
@@ -193,6 +197,12 @@ impl NameWords {
     pub fn can_speak(&self, word: &str) -> bool {
         let mut separable = self.separable.iter();
         self.speech.contains(word) || separable.any(|(forms, _)| forms.contains(word))
+    }
+
+    /// Whether a word in lower case is a title or stands for people.
+    pub fn is_of_people(&self, word: &str) -> bool {
+        let mut nouns = self.roles.iter().chain(self.heads);
+        self.titles.contains(word) || nouns.any(|(_, words)| words.contains(word))
     }
 }
 

@@ -455,16 +455,16 @@ impl Speakers<'_, '_> {
     fn is_person_noun(&self, at: usize) -> bool {
         let names = &self.lexicon.names;
         let lower = self.paragraph.lower(at);
-        let nouns = names.roles.iter().chain(names.heads);
         if self.lexicon.has_capitalised_nouns {
+            let mut nouns = names.roles.iter().chain(names.heads);
             let is_capitalised = self
                 .paragraph
                 .words
                 .get(at)
                 .is_some_and(|it| it.is_capitalised());
-            let is_noun = nouns.into_iter().any(|(_, words)| words.ends(&lower));
+            let is_noun = nouns.any(|(_, words)| words.ends(&lower));
             return is_capitalised && (is_noun || names.titles.ends(&lower));
         }
-        nouns.into_iter().any(|(_, words)| words.contains(&lower)) || names.titles.contains(&lower)
+        names.is_of_people(&lower)
     }
 }

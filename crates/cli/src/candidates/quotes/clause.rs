@@ -6,10 +6,13 @@ use standpoint_core::warnings::Quoted;
 use std::ops::Range;
 
 /// Words with which a clause starts that is set against the one before.
-const CONTRASTING: &[&str] = &[
+pub(super) const CONTRASTING: &[&str] = &[
     "aber", "although", "but", "doch", "obwohl", "though", "whereas", "während", "while", "whilst",
     "wobei",
 ];
+
+/// Words with which a relative clause starts. German "der" can start another one too.
+pub(super) const RELATIVE: &[&str] = &["who", "whose", "which", "dessen", "deren"];
 
 impl Spoken<'_, '_> {
     /// Returns what the article calls whoever says a quotation right next to it: “…,” the vet said; “…,”
@@ -124,7 +127,6 @@ impl Spoken<'_, '_> {
 /// Whether words between two verbs begin a clause about the subject of the first: "says the board, whose
 /// scientist, Ann Lee, called it".
 pub(super) fn is_relative(between: &str) -> bool {
-    const RELATIVE: [&str; 5] = ["who", "whose", "which", "dessen", "deren"];
     let first = between
         .strip_prefix(", ")
         .and_then(|it| it.split(' ').next());

@@ -2,8 +2,11 @@
 
 mod clause;
 mod pronouns;
+mod reported;
 mod speaker;
 mod verb;
+
+pub use reported::ReportedCandidate;
 
 use super::lexicon::Lexicon;
 use super::names::{Mention, NameCandidate};
@@ -62,14 +65,15 @@ pub enum NamedIn {
     ParagraphBefore,
 }
 
-/// Finds the quotations in the paragraphs, in order.
+/// Finds the quotations in the paragraphs, in order, and the words that sentences give somebody without
+/// quotation marks.
 pub(super) fn find(
     paragraphs: &[Paragraph<'_>],
     lexicon: Option<&'static Lexicon>,
     quoted_in: &[Vec<Quoted>],
     names: &[NameCandidate],
     mentions: &[Mention],
-) -> Vec<QuoteCandidate> {
+) -> (Vec<QuoteCandidate>, Vec<ReportedCandidate>) {
     let finder = lexicon
         .map(|lexicon| speaker::Finder::new(paragraphs, lexicon, quoted_in, names, mentions));
     let speakers = finder.as_ref().map(speaker::Finder::all);
@@ -102,7 +106,8 @@ pub(super) fn find(
         }
         was_open &= !quoted.is_empty();
     }
-    found
+    let reported = finder.map(|finder| finder.reported());
+    (found, reported.unwrap_or_default())
 }
 
 /// Whether two quotations are halves of one: “I was wrong,” she said, “and I am glad.”

@@ -1,19 +1,28 @@
-//! Compares whom a pack gives quoted words with whom the article gives them.
+//! Compares whom a pack gives words with whom the article gives them.
+
+mod paraphrase;
+#[cfg(test)]
+mod tests;
 
 use crate::candidates::{Candidates, NameCandidate, QuoteCandidate, candidates, knows};
 use standpoint_core::Pack;
-use standpoint_core::pack::{Actor, ActorId, Evidence, normalise};
+use standpoint_core::pack::{Actor, ActorId, Evidence, Grade, TextQuoteSelector};
 use standpoint_core::warnings::{OTHER_SPEAKER, Warning};
+use std::ops::Range;
 
-/// Returns a warning for each quote, position and claim whose words the article clearly gives somebody
-/// else.
+/// Returns a warning for each quote, position, claim and figure whose words the article clearly gives
+/// somebody else.
 pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Vec<Warning> {
     let source = pack.source();
     let found = candidates(paragraphs, &source.language, &source.published.edtf);
-    let attribution = Attribution { pack, found };
+    let attribution = Attribution {
+        pack,
+        paragraphs,
+        found,
+    };
     let mut warnings = Vec::new();
-    let mut check = |path: String, voices: &[&ActorId], evidence: &[Evidence]| {
-        let what = attribution.doubt(voices, evidence);
+    let mut check = |path: String, said: &Said<'_>| {
+        let what = attribution.doubt(said);
         warnings.extend(what.map(|what| Warning {
             name: OTHER_SPEAKER,
             path,
@@ -22,18 +31,40 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Vec<Warning> {
         }));
     };
     for (i, quote) in pack.quotes().iter().enumerate() {
-        let evidence = std::slice::from_ref(&quote.evidence);
-        check(format!("quotes[{i}].actor"), &[&quote.actor], evidence);
+        let said = Said {
+            voices: vec![&quote.actor],
+            evidence: std::slice::from_ref(&quote.evidence),
+            is_reported: false,
+        };
+        check(format!("quotes[{i}].actor"), &said);
     }
     for (i, position) in pack.positions().iter().enumerate() {
         let mut voices = vec![&position.actor];
         voices.extend(&position.attributed_by);
-        check(format!("positions[{i}].actor"), &voices, &position.evidence);
+        let said = Said {
+            voices,
+            evidence: &position.evidence,
+            is_reported: position.grade != Grade::Inferred && !position.stance.is_silent(),
+        };
+        check(format!("positions[{i}].actor"), &said);
     }
     for (i, claim) in pack.claims().iter().enumerate() {
         let mut voices: Vec<_> = claim.actor.iter().collect();
         voices.extend(&claim.attributed_by);
-        check(format!("claims[{i}].actor"), &voices, &claim.evidence);
+        let said = Said {
+            voices,
+            evidence: &claim.evidence,
+            is_reported: claim.grade != Grade::Inferred,
+        };
+        check(format!("claims[{i}].actor"), &said);
+    }
+    for (i, figure) in pack.figures().iter().enumerate() {
+        let said = Said {
+            voices: figure.given_by.iter().collect(),
+            evidence: &figure.evidence,
+            is_reported: true,
+        };
+        check(format!("figures[{i}].given_by"), &said);
     }
     warnings
 }
@@ -46,19 +77,33 @@ pub fn skipped(pack: &Pack) -> Option<String> {
     })
 }
 
+/// What an entry of the pack gives somebody.
+struct Said<'p> {
+    /// The coded one first.
+    voices: Vec<&'p ActorId>,
+    evidence: &'p [Evidence],
+    /// Whether words without quotation marks must be theirs too. From what others say, a position can be
+    /// inferred.
+    is_reported: bool,
+}
+
 struct Attribution<'p> {
     pack: &'p Pack,
+    paragraphs: &'p [String],
     found: Candidates,
 }
 
 impl Attribution<'_> {
-    /// Returns what is wrong if all evidence is words that the article gives others than the voices, of
-    /// whom the first is the coded one.
-    fn doubt(&self, voices: &[&ActorId], evidence: &[Evidence]) -> Option<String> {
-        let actor = voices.first()?;
-        let others: Option<Vec<_>> = evidence.iter().map(|it| self.other(it, voices)).collect();
+    /// Returns what is wrong if all evidence is words that the article gives others than the voices.
+    fn doubt(&self, said: &Said<'_>) -> Option<String> {
+        let actor = said.voices.first()?;
+        let others: Option<Vec<_>> = said
+            .evidence
+            .iter()
+            .map(|it| self.other(it, said))
+            .collect();
         let others = others?;
-        let (other, passage) = (others.first()?, evidence.first()?);
+        let (other, passage) = (others.first()?, said.evidence.first()?);
         Some(format!(
             "¶{} gives these words to {other}, not to `{actor}`",
             passage.paragraph
@@ -66,12 +111,38 @@ impl Attribution<'_> {
     }
 
     /// Returns whom a passage clearly gives its words, if that is none of the voices.
-    fn other(&self, passage: &Evidence, voices: &[&ActorId]) -> Option<String> {
-        let words = normalise(&passage.selector.as_ref()?.exact);
+    fn other(&self, passage: &Evidence, said: &Said<'_>) -> Option<String> {
+        let text = self.text(passage.paragraph)?;
+        let range = match &passage.selector {
+            Some(selector) => Some(range_of(selector, text)?),
+            None => None,
+        };
         let mut quotes = self.found.quotes.iter();
         let quote = quotes.find(|it| {
-            it.passage.paragraph == passage.paragraph && it.passage.selector.exact.contains(&words)
-        })?;
+            let quoted = range_of(&it.passage.selector, text);
+            let has = |range: &Range<usize>| {
+                quoted.is_some_and(|it| it.start <= range.start && range.end <= it.end)
+            };
+            it.passage.paragraph == passage.paragraph && range.as_ref().is_some_and(has)
+        });
+        match (quote, range) {
+            (Some(quote), _) => self.other_quoted(quote, &said.voices),
+            (None, Some(range)) if said.is_reported => {
+                self.other_reported(passage.paragraph, &range, &said.voices)
+            }
+            (None, None) if said.is_reported => self.only_other(passage.paragraph, &said.voices),
+            _ => None,
+        }
+    }
+
+    /// Returns the text of a paragraph by its number.
+    fn text(&self, paragraph: u32) -> Option<&str> {
+        let index = usize::try_from(paragraph).ok()?.checked_sub(1)?;
+        self.paragraphs.get(index).map(String::as_str)
+    }
+
+    /// Returns whom the article clearly gives a quotation, if that is none of the voices.
+    fn other_quoted(&self, quote: &QuoteCandidate, voices: &[&ActorId]) -> Option<String> {
         match self.named(quote) {
             Some(name) => {
                 let is_it = voices.iter().any(|voice| self.may_be(voice, name));
@@ -159,4 +230,10 @@ impl Attribution<'_> {
             })
         })
     }
+}
+
+/// Returns where the words of a selector are in a paragraph's text.
+fn range_of(selector: &TextQuoteSelector, text: &str) -> Option<Range<usize>> {
+    let [before, exact, _] = selector.split(text)?;
+    Some(before.len()..before.len() + exact.len())
 }
