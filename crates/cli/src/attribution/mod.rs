@@ -6,15 +6,19 @@ mod tests;
 
 use crate::candidates::{Candidates, NameCandidate, QuoteCandidate, candidates, knows};
 use standpoint_core::Pack;
-use standpoint_core::pack::{Actor, ActorId, Evidence, Grade, TextQuoteSelector};
+use standpoint_core::pack::{Actor, ActorId, Evidence, Grade, TextQuoteSelector, normalise};
 use standpoint_core::warnings::{OTHER_SPEAKER, Warning};
 use std::ops::Range;
 
 /// Returns a warning for each quote, position, claim and figure whose words the article clearly gives
-/// somebody else.
+/// somebody else. `paragraphs` is the article's text; if it is empty, the text in the pack is used.
 pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Vec<Warning> {
     let source = pack.source();
-    let found = candidates(paragraphs, &source.language, &source.published.edtf);
+    let paragraphs = match paragraphs {
+        [] => own_text(pack),
+        given => given.to_vec(),
+    };
+    let found = candidates(&paragraphs, &source.language, &source.published.edtf);
     let attribution = Attribution {
         pack,
         paragraphs,
@@ -69,12 +73,20 @@ pub fn warnings(pack: &Pack, paragraphs: &[String]) -> Vec<Warning> {
     warnings
 }
 
-/// Returns why the check is skipped, if the article's language isn't known.
-pub fn skipped(pack: &Pack) -> Option<String> {
+/// Returns why the check is skipped, if there is a text but its language isn't known.
+pub fn skipped(pack: &Pack, paragraphs: &[String]) -> Option<String> {
     let language = &pack.source().language;
-    (!knows(language)).then(|| {
+    let has_text = !paragraphs.is_empty() || !own_text(pack).is_empty();
+    (has_text && !knows(language)).then(|| {
         format!("{OTHER_SPEAKER}: checked in English and German only, and the article is in `{language}`")
     })
+}
+
+/// Returns the paragraphs in the pack. Empty if it hasn't all of them.
+fn own_text(pack: &Pack) -> Vec<String> {
+    let texts = pack.source().paragraphs.iter();
+    let texts: Option<Vec<_>> = texts.map(|it| it.text.as_deref().map(normalise)).collect();
+    texts.unwrap_or_default()
 }
 
 /// What an entry of the pack gives somebody.
@@ -89,7 +101,7 @@ struct Said<'p> {
 
 struct Attribution<'p> {
     pack: &'p Pack,
-    paragraphs: &'p [String],
+    paragraphs: Vec<String>,
     found: Candidates,
 }
 

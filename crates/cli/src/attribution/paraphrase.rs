@@ -5,10 +5,10 @@ use crate::candidates::{NameCandidate, ReportedCandidate};
 use standpoint_core::pack::{Actor, ActorId, ActorKind};
 use std::ops::Range;
 
-/// Words before a name that make it no subject: "the ferry of Lee".
+/// Words before a name that make it no subject: "the ferry of Lee". Not "by": what is done by Lee is Lee’s.
 const PREPOSITIONS: &[&str] = &[
-    "against", "an", "at", "aus", "bei", "by", "des", "for", "from", "für", "gegen", "in", "mit",
-    "of", "on", "to", "von", "with",
+    "against", "an", "at", "aus", "bei", "des", "for", "from", "für", "gegen", "in", "mit", "of",
+    "on", "to", "with",
 ];
 
 /// Verbs right before whoever is told or accused of something.
@@ -88,7 +88,15 @@ impl Attribution<'_> {
     /// nothing to do with them, or if they are persons, another person.
     fn is_other(&self, name: &NameCandidate, voices: &[&ActorId]) -> bool {
         if name.is_description {
-            return self.describes_other(&name.name, voices);
+            // "The agency" can be any agency.
+            let voices_kinds = voices
+                .iter()
+                .filter_map(|it| self.pack.find_actor(it.as_str()));
+            let mut kinds = voices_kinds.map(|it| it.kind);
+            return name
+                .kind
+                .is_some_and(|kind| kinds.all(|it| is_unlike(it, kind)))
+                && self.describes_other(&name.name, voices);
         }
         if voices.iter().any(|voice| self.may_be(voice, name)) {
             return false;
@@ -166,7 +174,9 @@ impl Attribution<'_> {
             let role = words_of(&actor.role).map(|(_, word)| word);
             match actor.kind {
                 ActorKind::Person => {
-                    words.extend(role.take_while(|word| !PREPOSITIONS.contains(word)));
+                    words.extend(
+                        role.take_while(|word| !PREPOSITIONS.contains(word) && *word != "von"),
+                    );
                 }
                 _ => words.extend(
                     role.skip(1)
@@ -213,6 +223,13 @@ impl VoiceNames {
             self.has(word) && !is_owner && !is_object
         })
     }
+}
+
+/// Whether nobody would call one kind of actor by a noun for the other.
+fn is_unlike(one: ActorKind, other: ActorKind) -> bool {
+    let is_public = |it| matches!(it, ActorKind::Government | ActorKind::Agency);
+    let is_person = |it| it == ActorKind::Person;
+    is_public(one) != is_public(other) || is_person(one) != is_person(other)
 }
 
 /// Whether an article may call an actor by a name: a person by the last word of it.

@@ -105,7 +105,7 @@ fn check_for(file: PackFile, wanted: Wanted) -> Report {
         } = warnings(pack, &paragraphs);
         skipped = not_run;
         // Without a text it is among those that need one.
-        skipped.extend(attribution::skipped(pack).filter(|_| !paragraphs.is_empty()));
+        skipped.extend(attribution::skipped(pack, &paragraphs));
         // What is doubtful already is not reported twice.
         let mut others = attribution::warnings(pack, &paragraphs);
         others.retain(|it| !found.iter().any(|known| known.path == it.path));

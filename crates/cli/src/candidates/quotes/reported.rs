@@ -108,11 +108,17 @@ impl Finder<'_, '_> {
         let speaker = self.clear_speaker(index, verb);
         let speaker = speaker.filter(|_| clause.is_plain());
         let joined = || self.speaker_of_joined(index, spoken, &clause);
-        let (words, said_in) = match speaker {
+        let (words, mut said_in) = match speaker {
             Some(_) => (clause.said()?, clause.with_lead()),
             None => (verb.at.start..clause.sentence.end, verb.at.clone()),
         };
-        let is_after = words.start >= verb.at.start;
+        if words.start < said_in.start && words.end <= said_in.end {
+            // "…, said Lee, quoting Fox."
+            said_in.end = clause.sentence.end;
+        }
+        // After a colon is what the speaker says: "Lee widersprach: Die Fähre sei sicher."
+        let has_colon = clause.text(words.clone()).contains(": ");
+        let is_after = words.start >= verb.at.start && !has_colon;
         Some(ReportedCandidate {
             paragraph: spoken.paragraph.number,
             words,
@@ -288,12 +294,32 @@ impl<'c, 'p, 't> Clause<'c, 'p, 't> {
             (self.lead..self.inner.start).contains(&start)
         });
         let first = self.words(self.lead..self.inner.start).next();
-        let is_aside = first.is_some_and(|it| SUBORDINATE.contains(&it.as_str()));
-        let is_ended = self.rest().starts_with(',');
+        // "As Lee said, the ferry is safe", but not "As Lee said it was safe, it sank".
+        let is_said_so = self.rest().starts_with(',');
+        let is_aside = first
+            .is_some_and(|it| SUBORDINATE.contains(&it.as_str()) && !(it == "as" && is_said_so));
         !words.any(|it| UNREAL.contains(&it.as_str()))
             && !names_other
             && !self.is_relative()
-            && (!is_aside || is_ended)
+            && !self.is_one_of_several()
+            && !is_aside
+    }
+
+    /// Whether others speak too: "Traders and Lee said", "said Lee, the mayor, and Fox".
+    fn is_one_of_several(&self) -> bool {
+        let joins = |word: &str| matches!(word, "and" | "or" | "und" | "oder" | "sowie");
+        let last = self.words(self.lead..self.inner.start).last();
+        let paragraph = self.spoken.paragraph;
+        let mut mentions = self.spoken.mentions.iter();
+        let is_joined = mentions.any(|it| {
+            let start = self.spoken.start_of(it);
+            let is_after = (self.inner.end..self.sentence.end).contains(&start);
+            is_after && joins(&paragraph.lower_before(it.words.start, 1))
+        });
+        let next = self.words(self.inner.end..self.sentence.end).next();
+        let is_first = !self.verb.follows_subject();
+        last.is_some_and(|it| joins(&it))
+            || is_first && (is_joined || next.is_some_and(|it| joins(&it)))
     }
 
     /// Whether the clause only says of something before it who said it: "the plan the council announced".
@@ -382,7 +408,10 @@ impl<'c, 'p, 't> Clause<'c, 'p, 't> {
     fn is_ended(&self) -> bool {
         const MOST_WORDS: usize = 4;
         let rest = self.rest().trim_end();
-        let words: Vec<_> = self.words(self.inner.end..self.sentence.end).collect();
+        let mut words: Vec<_> = self.words(self.inner.end..self.sentence.end).collect();
+        // "…, fügte Lee hinzu."
+        let mut particles = self.spoken.lexicon.names.separable.iter();
+        words.pop_if(|it| particles.any(|(_, particles)| particles.contains(it)));
         let starts = |list: &[&str]| words.first().is_some_and(|it| list.contains(&it.as_str()));
         let is_one_part = !rest.trim_end_matches(is_sign).contains(is_sign);
         let is_phrase = words.len() <= MOST_WORDS && is_one_part && starts(WHEN_OR_WHERE);
