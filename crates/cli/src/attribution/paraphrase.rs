@@ -74,9 +74,9 @@ impl Attribution<'_> {
         let before = paragraph.checked_sub(1).and_then(|it| self.text(it));
         let may_go_on = words_of(text).any(|(_, word)| is_pronoun(word));
         let is_named = |text: &str| voices.iter().any(|it| self.names_of(it).is_in(text));
-        let is_absent = !is_named(text) && !(may_go_on && before.is_some_and(is_named));
+        let is_near = is_named(text) || may_go_on && before.is_some_and(is_named);
         let is_only = speakers.iter().all(|it| *it == first);
-        (is_only && is_absent && self.is_other(name, voices)).then(|| called(name))
+        (is_only && !is_near && self.is_other(name, voices)).then(|| called(name))
     }
 
     fn reported_in(&self, paragraph: u32) -> impl Iterator<Item = &ReportedCandidate> {
@@ -138,7 +138,7 @@ impl Attribution<'_> {
                 words_of(&actor.role).any(|(_, word)| word.to_lowercase() == name)
             })
         };
-        voices.any(|it| has_role(it))
+        voices.any(has_role)
     }
 
     /// Whether the clause that says who speaks names a voice, or the words speak of what a voice does.

@@ -318,7 +318,7 @@ pub const CHECKS: &[Check] = &[
     .with_text(NeedsText::Yes),
     Check::of_command(
         OTHER_SPEAKER,
-        "words of a quote, position or claim that the article gives to somebody else",
+        "words of a quote, position, claim or figure that the article gives to somebody else",
     ),
     Check::new(
         "relayed-quote",

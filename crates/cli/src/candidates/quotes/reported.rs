@@ -107,10 +107,12 @@ impl Finder<'_, '_> {
         let clause = Clause::of(spoken, verb);
         let speaker = self.clear_speaker(index, verb);
         let speaker = speaker.filter(|_| clause.is_plain());
-        let joined = || self.speaker_of_joined(index, spoken, &clause);
-        let (words, mut said_in) = match speaker {
-            Some(_) => (clause.said()?, clause.with_lead()),
-            None => (verb.at.start..clause.sentence.end, verb.at.clone()),
+        let joined = self.speaker_of_joined(index, spoken, &clause);
+        let start = verb.at.start;
+        let (words, mut said_in) = match (speaker, joined) {
+            (Some(_), _) => (clause.said()?, clause.with_lead()),
+            (None, Some(_)) => (start..clause.end_after(), verb.at.clone()),
+            (None, None) => (start..clause.sentence.end, verb.at.clone()),
         };
         if words.start < said_in.start && words.end <= said_in.end {
             // "…, said Lee, quoting Fox."
@@ -118,13 +120,13 @@ impl Finder<'_, '_> {
         }
         // After a colon is what the speaker says: "Lee widersprach: Die Fähre sei sicher."
         let has_colon = clause.text(words.clone()).contains(": ");
-        let is_after = words.start >= verb.at.start && !has_colon;
+        let is_after = words.start >= start && !has_colon;
         Some(ReportedCandidate {
             paragraph: spoken.paragraph.number,
             words,
             said_in,
             judged_by: (is_after && clause.is_judging()).then(|| verb.at.clone()),
-            speaker: speaker.or_else(joined),
+            speaker: speaker.or(joined),
         })
     }
 
