@@ -28,13 +28,18 @@ pub async fn reload(page: &Page) -> Result<(), Failure> {
 pub async fn wait_until_ready(page: &Page) -> Result<(), Failure> {
     page.wait_for("document.querySelector('#page:defined main h1') !== null")
         .await?;
-    // The page may still have the story's HTML, or the quiz waits for code.
+    wait_for_quiz(page).await?;
+    start_quiz(page).await
+}
+
+/// Waits until the quiz is displayed, if the address leads to it: the page may still have the story's
+/// HTML, or the quiz waits for code.
+async fn wait_for_quiz(page: &Page) -> Result<(), Failure> {
     page.wait_for(
         "location.hash !== '#quiz' || document.querySelector(
              '.quiz-start, .quiz :is(.item, .summary, .empty), [role=alert]') !== null",
     )
-    .await?;
-    start_quiz(page).await
+    .await
 }
 
 /// A script that starts a quiz as it is set, if what it asks can be chosen in `root`.
@@ -78,6 +83,7 @@ pub async fn go_to(page: &Page, view: &str) -> Result<(), Failure> {
         "document.querySelector(\"nav a[href='#{view}']\").ariaCurrent === 'page'"
     ))
     .await?;
+    wait_for_quiz(page).await?;
     start_quiz(page).await
 }
 
