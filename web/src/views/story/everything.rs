@@ -33,7 +33,7 @@ fn folded(title: impl IntoNodes, note: impl IntoNodes, content: Element) -> Elem
 fn events(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = shared.words.story();
     let entry = |event: &Event| {
-        let to_come = is_to_come(pack, event).then(|| (" ", small(words.to_come())));
+        let to_come = is_to_come(pack, event).then(|| small(words.to_come()).class("basis"));
         let what = (
             event.title.clone(),
             " ",
