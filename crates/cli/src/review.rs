@@ -1,9 +1,11 @@
 //! `standpoint review`: goes through the drafts of a pack, each next to its passage, and confirms, edits
 //! or drops them.
 
+mod show;
+
 use crate::args::Review;
 use crate::check::{check, check_errors};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::editor;
 use crate::failure::Failure;
 use crate::json::{edit, input, is_inside, pointer};
@@ -12,6 +14,7 @@ use crate::print;
 use crate::rename::referring;
 use jsonc_parser::cst::{CstArray, CstNode, CstObject};
 use serde_json::Value;
+use show::show;
 use standpoint_core::read::{TO_DO, drafts};
 use std::io::{self, BufRead as _, Write as _};
 use std::process::ExitCode;
@@ -77,12 +80,13 @@ fn asked(
             return Ok(Some(Outcome::Left));
         };
         print::line(&show(path, entry, &json, paragraphs));
-        for line in findings.of(file, path) {
-            print::line(&line);
-        }
-        let is_open = is_unwritten(path, entry);
+        let mut is_open = is_unwritten(path, entry);
         if is_open {
             print::line("  Something in it is still to be written: edit it here or in the file.");
+        }
+        for (line, is_error) in findings.of(file, path) {
+            print::line(&line);
+            is_open |= is_error;
         }
         // A text that nobody has proposed can only be written.
         if is_open && entry.is_string() {
@@ -207,7 +211,7 @@ fn answer(is_open: bool) -> Result<Answer, Failure> {
             Some("d" | "drop") => return Ok(Answer::Drop),
             Some("s" | "skip") => return Ok(Answer::Skip),
             Some("q" | "quit") => return Ok(Answer::Quit),
-            Some(_) => {}
+            Some(_) => print::line("  Type one of the letters in brackets."),
         }
     }
 }
@@ -244,151 +248,48 @@ fn typed(question: &str, hint: &'static str) -> Result<Option<String>, Failure> 
     Ok((length > 0).then(|| line.trim().to_lowercase()))
 }
 
-/// What `standpoint check` finds wrong or doubtful: the path and a line for each. Confirming a draft
-/// changes none of it, so it is only computed again after other changes.
+/// What `standpoint check` finds wrong or doubtful. Confirming a draft changes none of it, so it is only
+/// computed again after other changes.
 #[derive(Default)]
-struct Findings(Option<Vec<(String, String)>>);
+struct Findings(Option<Vec<Finding>>);
+
+struct Finding {
+    path: String,
+    name: &'static str,
+    what: String,
+    /// Whether the entry can't be confirmed with it.
+    is_error: bool,
+}
 
 impl Findings {
-    /// Returns the lines about an entry.
-    fn of(&mut self, file: &PackFile, path: &str) -> Vec<String> {
+    /// Returns what is found in an entry: where in it, what, and whether it is an error.
+    fn of(&mut self, file: &PackFile, path: &str) -> Vec<(String, bool)> {
         let all = self.0.get_or_insert_with(|| {
             let found = check(file.clone()).diagnostics.into_iter();
-            let line = |it: Diagnostic| {
-                let line = format!("  {}: {}: {}", it.name, it.what, it.hint);
-                Some((it.path?, line))
+            let finding = |it: Diagnostic| {
+                Some(Finding {
+                    path: it.path?,
+                    name: it.name,
+                    what: format!("{}: {}", it.what, it.hint),
+                    is_error: it.severity == Severity::Error,
+                })
             };
-            found.filter_map(line).collect()
+            found.filter_map(finding).collect()
         });
-        let here = all.iter().filter(|(at, _)| is_inside(at, path));
-        here.map(|(_, line)| line.clone()).collect()
+        let here = all.iter().filter(|it| is_inside(&it.path, path));
+        let line = |it: &Finding| {
+            let part = it.path.get(path.len()..).unwrap_or_default();
+            let line = match part.trim_start_matches('.') {
+                "" => format!("  {}: {}", it.name, it.what),
+                part => format!("  {}: {part}: {}", it.name, it.what),
+            };
+            (line, it.is_error)
+        };
+        here.map(line).collect()
     }
 
     fn forget(&mut self) {
         self.0 = None;
-    }
-}
-
-/// Returns an entry's values, one per line, then what it refers to, and the paragraphs that it and
-/// these cite.
-fn show(path: &str, entry: &Value, pack: &Value, paragraphs: &[String]) -> String {
-    let mut lines = Vec::new();
-    match entry {
-        Value::Object(object) => {
-            let values = object
-                .iter()
-                .filter(|(key, _)| *key != "draft" && *key != "sha256");
-            lines.extend(values.map(|(key, value)| format!("  {key}: {}", in_words(key, value))));
-        }
-        Value::String(text) if is_unwritten(path, entry) => lines.push(format!("  {text}")),
-        Value::String(text) => lines.push(format!("  {}", proposal(text).unwrap_or(text))),
-        other => lines.push(format!("  {other}")),
-    }
-    let mut numbers = Vec::new();
-    cited(entry, &mut numbers);
-    if let Some(("source.paragraphs", index)) = place(path) {
-        numbers.push(index + 1);
-    }
-    for (list, text) in REFERRED {
-        let entries = pack[list].as_array().into_iter().flatten();
-        for other in entries.filter(|it| names(entry, it["id"].as_str())) {
-            let date = other["date"]["edtf"].as_str().unwrap_or_default();
-            let id = other["id"].as_str().unwrap_or_default();
-            let text = other[text].as_str().unwrap_or_default();
-            lines.push(format!("  {id}: {text} ({date})"));
-            cited(other, &mut numbers);
-        }
-    }
-    numbers.sort_unstable();
-    numbers.dedup();
-    for number in numbers {
-        if let Some(text) = number
-            .checked_sub(1)
-            .and_then(|index| paragraphs.get(index))
-        {
-            lines.push(format!("  ¶{number} {text}"));
-        }
-    }
-    lines.join("\n")
-}
-
-/// Returns a value as people write it: passages, dates and lists of texts; anything else as JSON.
-fn in_words(key: &str, value: &Value) -> String {
-    let words = match (key, value) {
-        (_, Value::String(text)) => Some(text.clone()),
-        ("date", _) => date_in_words(value),
-        ("evidence", Value::Object(_)) => passage_in_words(value),
-        ("evidence", Value::Array(all)) => joined(all, passage_in_words),
-        (_, Value::Array(all)) => joined(all, |it| Some(it.as_str()?.to_owned())),
-        _ => None,
-    };
-    words.unwrap_or_else(|| value.to_string())
-}
-
-/// Returns a list in words. `None` if one of its values can't be put into words.
-fn joined(values: &[Value], in_words: impl Fn(&Value) -> Option<String>) -> Option<String> {
-    let words: Option<Vec<_>> = values.iter().map(in_words).collect();
-    words.map(|words| words.join(", "))
-}
-
-/// Returns a date with the article's words: `2025-02 (“in February”, inferred)`.
-fn date_in_words(date: &Value) -> Option<String> {
-    let (edtf, basis) = (date["edtf"].as_str()?, date["basis"].as_str()?);
-    Some(match date["words"].as_str() {
-        Some(words) => format!("{edtf} (“{words}”, {basis})"),
-        None => format!("{edtf} ({basis})"),
-    })
-}
-
-/// Returns a passage: `¶3 “on Sundays”`, with the words around it in brackets.
-fn passage_in_words(evidence: &Value) -> Option<String> {
-    let number = evidence["paragraph"].as_u64()?;
-    let Some(exact) = evidence["selector"]["exact"].as_str() else {
-        return Some(format!("¶{number}"));
-    };
-    let part = |key: &str| {
-        let text = evidence["selector"][key].as_str();
-        text.map_or(String::new(), |text| format!("[{text}]"))
-    };
-    Some(format!(
-        "¶{number} “{}{exact}{}”",
-        part("prefix"),
-        part("suffix")
-    ))
-}
-
-/// The lists with entries that have a passage and a date of their own, each with the key of the text
-/// by which they are recognised.
-const REFERRED: [(&str, &str); 4] = [
-    ("events", "title"),
-    ("quotes", "gist"),
-    ("claims", "text"),
-    ("figures", "label"),
-];
-
-/// Whether an entry names an id, anywhere but as its own.
-fn names(entry: &Value, id: Option<&str>) -> bool {
-    match entry {
-        Value::String(text) => Some(text.as_str()) == id,
-        Value::Array(elements) => elements.iter().any(|it| names(it, id)),
-        Value::Object(object) => {
-            let mut inside = object.iter().filter(|(key, _)| *key != "id");
-            inside.any(|(_, value)| names(value, id))
-        }
-        _ => false,
-    }
-}
-
-/// Collects the numbers of the paragraphs that an entry cites.
-fn cited(value: &Value, numbers: &mut Vec<usize>) {
-    match value {
-        Value::Object(object) => {
-            let number = object.get("paragraph").and_then(Value::as_u64);
-            numbers.extend(number.and_then(|number| usize::try_from(number).ok()));
-            object.values().for_each(|value| cited(value, numbers));
-        }
-        Value::Array(elements) => elements.iter().for_each(|value| cited(value, numbers)),
-        _ => {}
     }
 }
 

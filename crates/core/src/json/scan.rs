@@ -162,7 +162,10 @@ impl State<'_> {
 
     fn check_text(&mut self, text: &str) {
         if text.trim().is_empty() {
-            self.problem("empty text", "write something, or remove the key");
+            self.problem(
+                "empty text",
+                "write something, or remove the key if it may be left out",
+            );
         }
         if let Some((at, forbidden)) = first_forbidden(text) {
             let number = text.get(..at).unwrap_or_default().chars().count() + 1;
@@ -248,8 +251,10 @@ impl<'de> Visitor<'de> for Scan<'_, '_> {
     }
 
     fn visit_unit<E>(self) -> Result<Value, E> {
-        self.state
-            .problem("null is not allowed", "write a value, or remove the key");
+        self.state.problem(
+            "null is not allowed",
+            "write a value, or remove the key if it may be left out",
+        );
         Ok(Value::Null)
     }
 

@@ -2,7 +2,7 @@
 //! answer of a question.
 
 use super::numbers::{knows_words, numbers, numbers_in};
-use super::words::{length, longest_shared_run, words};
+use super::words::{Word, length, longest_shared_run, words};
 use super::{CheckInput, Warnings};
 use crate::pack::{Decimal, Evidence};
 use crate::quiz::QuestionKind;
@@ -11,7 +11,7 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     for (i, figure) in pack.figures.iter().enumerate() {
         let path = format!("figures[{i}]");
-        let number = Number::new(checked, figure.value, &figure.unit);
+        let number = Number::new(checked, figure.value, &figure.unit, &figure.label);
         if let Some(text) = &figure.words {
             check_words(checked, &path, text, &figure.evidence, warnings);
             // The article gives no digits, so they can't be found where words aren't known.
@@ -39,43 +39,59 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     for (i, question) in pack.questions.iter().enumerate() {
         if let QuestionKind::Number(ask) = &question.kind {
             let path = format!("questions[{i}].kind.number.value");
-            let number = Number::new(checked, ask.value, &ask.unit);
+            let number = Number::new(checked, ask.value, &ask.unit, &question.prompt);
             check_number(checked, path, &number, &ask.evidence, warnings);
         }
     }
 }
+
+/// Short forms of scales in a unit, such as `£m`.
+const SCALES: [&str; 8] = ["b", "bn", "k", "m", "mio", "mn", "mrd", "tn"];
 
 /// A number of the pack, to be found in the article.
 struct Number<'p> {
     value: Decimal,
     /// The value as the article may have it: in units, or with the unit's own factor.
     readings: Vec<f64>,
+    /// Whether the value may be in millions, say, without being multiplied.
+    has_scale: bool,
     /// The article's language.
     language: &'p str,
 }
 
 impl<'p> Number<'p> {
-    fn new(checked: &CheckInput<'p>, value: Decimal, unit: &str) -> Self {
+    fn new(checked: &CheckInput<'p>, value: Decimal, unit: &str, about: &str) -> Self {
         let absolute = f64::from(value.abs());
         let mut readings = vec![absolute];
         // The unit may be `million crowns`.
         let factors = numbers(unit, checked.pack.language());
         readings.extend(factors.iter().map(|factor| absolute * factor));
+        let is_scale = |word: Word| SCALES.contains(&word.key.as_str());
+        let languages = [checked.pack.language(), &checked.pack.source.language];
+        let in_thousands = |text| {
+            let mut numbers = languages.iter().flat_map(|it| numbers(text, it));
+            numbers.any(|it| it >= 1000.0)
+        };
+        let has_scale = words(unit).into_iter().any(is_scale)
+            || in_thousands(unit)
+            || in_thousands(about)
+            || !languages.iter().all(|it| knows_words(it));
         Self {
             value,
+            has_scale,
             readings,
             language: &checked.pack.source.language,
         }
     }
 
-    /// Whether a text has this number. If the unit has a factor, a number with a scale of its own is read
-    /// with it: "11 million" are not 11 thousand.
+    /// Whether a text has this number. A number with a scale of its own is read with it: "11 million" are
+    /// neither 11 nor 11 thousand.
     fn is_in(&self, text: &str) -> bool {
         let is_same = |found: &f64| self.readings.iter().any(|it| (it - found).abs() < 0.005);
         let mut found = numbers(text, self.language);
-        if self.readings.len() > 1 {
+        if self.readings.len() > 1 || !self.has_scale {
             for number in numbers_in(text, self.language) {
-                if number.is_in_digits && number.has_words(text) {
+                if number.is_in_digits && number.has_scale(text) {
                     let least = number.values.iter().copied().fold(f64::MAX, f64::min);
                     found.retain(|it| !number.values.contains(it) || *it >= least * 1000.0);
                 }
@@ -158,8 +174,7 @@ fn check_words(
 ) {
     let wanted = words(text);
     let mut paragraphs = super::paragraph_numbers(evidence).filter_map(|it| checked.words(it));
-    let has =
-        |there: &[super::words::Word]| longest_shared_run(&wanted, there).len() == wanted.len();
+    let has = |there: &[Word]| longest_shared_run(&wanted, there).len() == wanted.len();
     if checked.has_text() && length(&wanted) > 0 && !paragraphs.any(has) {
         warnings.add(
             format!("{path}.words"),

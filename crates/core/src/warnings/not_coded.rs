@@ -2,6 +2,7 @@
 //! question should not rest on one.
 
 use super::{CheckInput, Warnings};
+use crate::Pack;
 use crate::compare::{Filter, Standing, Standings};
 use crate::quiz::QuestionKind;
 
@@ -10,18 +11,24 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let standings = Standings::new(pack, Filter::ALL);
     let (actors, issues) = (pack.actors.len(), pack.issues.len());
     let cells = (0..actors).flat_map(|actor| (0..issues).map(move |issue| (actor, issue)));
-    let is_not_coded = |(actor, issue)| standings.standing_at(actor, issue) == Standing::NotCoded;
-    let not_coded = cells.filter(|cell| is_not_coded(*cell)).count();
-    if not_coded > 0 {
+    let is_not_coded = |&(actor, issue): &(usize, usize)| {
+        standings.standing_at(actor, issue) == Standing::NotCoded
+    };
+    let not_coded: Vec<_> = cells.filter(is_not_coded).collect();
+    if let Some(&(actor, issue)) = not_coded.first() {
         warnings.add(
             "coded",
             format!(
-                "{not_coded} of {} cells are not coded, and the page says “Not checked” there",
-                actors * issues
+                "{} of {} cells are not coded, such as `{}` on `{}`, and the page says “Not checked” there",
+                not_coded.len(),
+                actors * issues,
+                pack.actors[actor].id,
+                pack.issues[issue].id
             ),
-            "look for what each actor says on each statement in the whole article, and list the cells",
+            "look for what each actor says on each statement in the whole article, and list the cells; `standpoint matrix` shows them",
         );
     }
+    check_paragraphs(pack, warnings);
     for (i, question) in pack.questions.iter().enumerate() {
         let QuestionKind::WhoHoldsIt(ask) = &question.kind else {
             continue;
@@ -37,6 +44,25 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
                     "look for a position in the whole article and list the cell in `coded`, or offer somebody else",
                 );
             }
+        }
+    }
+}
+
+/// Warns of entries that don't count because paragraphs are missing.
+fn check_paragraphs(pack: &Pack, warnings: &mut Warnings) {
+    let all = 1..=pack.source.paragraphs.len() as u32;
+    for (i, entry) in pack.coded.iter().enumerate() {
+        let missing = all.clone().filter(|it| !entry.paragraphs.contains(it));
+        let missing: Vec<_> = missing.map(|number| format!("¶{number}")).collect();
+        if !missing.is_empty() {
+            warnings.add(
+                format!("coded[{i}].paragraphs"),
+                format!(
+                    "without {} none of its cells counts as coded",
+                    missing.join(", ")
+                ),
+                "read these paragraphs for the cells too, and add them, or write \"all\"",
+            );
         }
     }
 }

@@ -37,10 +37,18 @@ pub struct Number {
 }
 
 impl Number {
-    /// Whether a word such as "million" is part of it.
+    /// Whether letters are part of it, as in "2.3 million".
     pub(super) fn has_words(&self, text: &str) -> bool {
         let words = text.get(self.range.clone()).unwrap_or_default();
         words.contains(char::is_alphabetic)
+    }
+
+    /// Whether a scale such as "million" is part of it. "1.8m" may be metres, "£1.8m" is not.
+    pub(super) fn has_scale(&self, text: &str) -> bool {
+        let words = text.get(self.range.clone()).unwrap_or_default();
+        let before = text.get(..self.range.start).unwrap_or_default();
+        let is_money = before.trim_end().ends_with(['$', '£', '¥', '€']);
+        self.has_words(text) && (is_money || words.contains(' '))
     }
 }
 
