@@ -1,11 +1,13 @@
 //! Finds packs and their articles on disk.
 
 use crate::failure::Failure;
+use crate::print;
 use ignore::WalkBuilder;
 use serde_json::Value;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
-use standpoint_core::read::{drafts, paragraphs_of};
+use standpoint_core::read::{Location, Problem, Problems, drafts, paragraphs_of};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -83,20 +85,49 @@ impl PackFile {
         article.map_or_else(Vec::new, |article| paragraphs_of(&article.text))
     }
 
-    /// Returns the checked pack.
+    /// Returns the checked pack. Draft questions with errors, as `standpoint import` adds them, are left
+    /// out, and that is said.
     ///
     /// # Errors
     ///
-    /// If the pack has errors.
+    /// If the pack has other errors.
     pub fn pack(&self) -> Result<Pack, Failure> {
-        standpoint_core::read(self.text.as_bytes()).map_err(|problems| {
+        standpoint_core::read(self.text.as_bytes()).or_else(|problems| {
+            if let Some((pack, left_out)) = self.without_unfinished(&problems) {
+                let questions = print::counted(left_out, "draft question");
+                let file = self.path.display();
+                print::note(&format!("{file}: {questions} with errors left out"));
+                return Ok(pack);
+            }
             let count = problems.count();
             let errors = if count == 1 { "error" } else { "errors" };
-            Failure::new(
+            Err(Failure::new(
                 format!("{}: {count} {errors}", self.path.display()),
                 "correct what `standpoint check` reports, and try again",
-            )
+            ))
         })
+    }
+
+    /// Returns the pack without the draft questions that have these problems, and how many they are.
+    /// `None`: others have problems too.
+    fn without_unfinished(&self, problems: &Problems) -> Option<(Pack, usize)> {
+        let mut json = self.json();
+        let questions = json.get_mut("questions")?.as_array_mut()?;
+        let index = |problem: &Problem| match &problem.location {
+            Location::Path(path) => {
+                let (index, _) = path.strip_prefix("questions[")?.split_once(']')?;
+                let index: usize = index.parse().ok()?;
+                (questions.get(index)?["draft"] == true).then_some(index)
+            }
+            Location::File | Location::Text { .. } => None,
+        };
+        let unfinished: Option<BTreeSet<usize>> = problems.iter().map(index).collect();
+        let unfinished = unfinished?;
+        for index in unfinished.iter().rev() {
+            questions.remove(*index);
+        }
+        let pack = standpoint_core::read(json.to_string().as_bytes()).ok()?;
+        Some((pack, unfinished.len()))
     }
 
     /// Returns how much a person still has to write or confirm.

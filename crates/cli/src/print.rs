@@ -15,6 +15,11 @@ pub fn failure(failure: &Failure) {
     anstream::eprintln!("{}", renderer().render(&report));
 }
 
+/// Prints what the reader of a command's output should know about it, apart from the output.
+pub fn note(what: &str) {
+    anstream::eprintln!("note: {}", harmless(what));
+}
+
 /// Prints a line about what was done. It is lost, and nothing else, if nobody reads it.
 pub fn line(line: &str) {
     let _ = writeln!(anstream::stdout().lock(), "{}", harmless(line));
