@@ -1,6 +1,7 @@
 //! `standpoint rename`: changes an id and all references to it.
 
 use crate::args::Rename;
+use crate::diff::Effects;
 use crate::failure::Failure;
 use crate::json::edit::{self, set_text, text_of};
 use crate::pack_file::{PackFile, find_one};
@@ -8,6 +9,7 @@ use crate::print::{self, counted};
 use jsonc_parser::cst::{CstNode, CstObject};
 use serde_json::Value;
 use standpoint_core::pack::IssueId;
+use standpoint_core::read;
 use std::process::ExitCode;
 
 /// The keys of a pack that hold ids, or lists of ids, of a list's entries.
@@ -62,6 +64,17 @@ pub fn run(arguments: &Rename) -> Result<ExitCode, Failure> {
         arguments.new,
         counted(places, "place")
     ));
+    // Of a pack with errors, readers have nothing yet.
+    let packs = [&file.text, &text].map(|text| read(text.as_bytes()));
+    if let [Ok(old), Ok(new)] = packs {
+        let effects = Effects::of(&old, &new);
+        if !effects.is_none() {
+            print::line("If readers have the old version:");
+            for line in effects.lines() {
+                print::line(&format!("  {line}"));
+            }
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 

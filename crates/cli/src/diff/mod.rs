@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::pack_file::{PackFile, find_one};
 use crate::print;
 use entries::{Change, changes};
-use readers::Effects;
+pub use readers::Effects;
 use renames::{Rename, renames};
 use serde_json::json;
 use std::path::Path;

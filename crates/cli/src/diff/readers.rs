@@ -54,6 +54,14 @@ impl Effects {
         }
     }
 
+    /// Whether readers lose nothing.
+    pub fn is_none(&self) -> bool {
+        self.kept as u64 == TRIED
+            && self.removed.is_empty()
+            && self.reworded.is_empty()
+            && self.links_work
+    }
+
     /// Returns a sentence for each effect.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = vec![match self.kept as u64 {
