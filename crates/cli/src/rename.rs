@@ -254,7 +254,7 @@ mod tests {
             for id in ids(&pack, list) {
                 let old = [list, ":", &id].concat();
                 let (new, places) = renamed(PACK, &old, NEW).expect(&old);
-                let read = standpoint_core::read(new.as_bytes());
+                let read = read(new.as_bytes());
                 assert!(read.is_ok(), "{old}: {}", read.expect_err("problems"));
                 assert!(places > 0, "{old}");
                 let (back, again) = renamed(&new, NEW, &id).expect(&old);

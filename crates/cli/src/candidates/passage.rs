@@ -104,6 +104,9 @@ fn sensible_end(text: &str, max: usize) -> Option<usize> {
     ends.get(last).copied()
 }
 
+/// The largest context before or after the words of a selector, in bytes: nobody reads a longer one.
+const MAX_CONTEXT: usize = 500;
+
 /// Returns a selector of a range of a text, with as little prefix or suffix as makes it unique.
 fn selector(text: &str, range: Range<usize>) -> Option<TextQuoteSelector> {
     let exact = text.get(range.clone()).filter(|it| !it.trim().is_empty())?;
@@ -117,30 +120,80 @@ fn selector(text: &str, range: Range<usize>) -> Option<TextQuoteSelector> {
     }
     let pieces = text.split_word_bound_indices();
     let words: Vec<_> = pieces.filter(|(_, it)| !it.trim().is_empty()).collect();
-    let starts: Vec<usize> = words.iter().map(|it| it.0).collect();
-    let starts: Vec<_> = starts.into_iter().filter(|at| *at < range.start).collect();
+    let first = range.start.saturating_sub(MAX_CONTEXT);
+    let starts = words.iter().map(|it| it.0);
+    let starts: Vec<usize> = starts
+        .filter(|at| (first..range.start).contains(at))
+        .collect();
     let ends = words.iter().map(|(at, word)| at + word.len());
-    let ends: Vec<usize> = ends.filter(|at| *at > range.end).collect();
+    let last = range.end + MAX_CONTEXT;
+    let ends: Vec<usize> = ends.filter(|at| *at > range.end && *at <= last).collect();
+    let others = shared_context(text, &range);
     // The fewest words of context, after the words rather than before them.
-    for context in 1..=starts.len() + ends.len() {
-        for before in 0..=context.min(starts.len()) {
-            let after = context - before;
-            if after > ends.len() {
-                continue;
-            }
-            let start = starts.len() - before;
-            let start = starts.get(start).copied().unwrap_or(range.start);
-            let end = after.checked_sub(1).and_then(|at| ends.get(at).copied());
-            let prefix = text.get(start..range.start)?;
-            let suffix = text.get(range.end..end.unwrap_or(range.end))?;
-            selector.prefix = Some(prefix.to_owned()).filter(|it| !it.is_empty());
-            selector.suffix = Some(suffix.to_owned()).filter(|it| !it.is_empty());
-            if selector.found_in(text) == Found::Once {
-                return Some(selector);
-            }
+    let mut best: Option<(usize, usize)> = None;
+    for before in 0..=starts.len() {
+        if best.is_some_and(|(before_it, after)| before >= before_it + after) {
+            break;
+        }
+        let start = start_of(&starts, before, range.start);
+        let still_same = others.iter().filter(|it| it.before >= range.start - start);
+        let after = match still_same.map(|it| it.after).max() {
+            None => Some(0),
+            Some(same) => ends
+                .iter()
+                .position(|end| end - range.end > same)
+                .map(|it| it + 1),
+        };
+        if let Some(after) = after
+            && best.is_none_or(|(before_it, best)| before + after < before_it + best)
+        {
+            best = Some((before, after));
         }
     }
-    None
+    let (before, after) = best?;
+    let prefix = text.get(start_of(&starts, before, range.start)..range.start)?;
+    let end = after.checked_sub(1).and_then(|at| ends.get(at).copied());
+    let suffix = text.get(range.end..end.unwrap_or(range.end))?;
+    selector.prefix = Some(prefix.to_owned()).filter(|it| !it.is_empty());
+    selector.suffix = Some(suffix.to_owned()).filter(|it| !it.is_empty());
+    Some(selector)
+}
+
+/// Returns where a context of this many words before a range begins. `starts` are those of all words
+/// before it.
+fn start_of(starts: &[usize], before: usize, range_start: usize) -> usize {
+    let first = starts.len().saturating_sub(before);
+    starts.get(first).copied().unwrap_or(range_start)
+}
+
+/// How many bytes right before and right after the same words elsewhere are the same, up to
+/// [`MAX_CONTEXT`].
+struct SharedContext {
+    before: usize,
+    after: usize,
+}
+
+/// Returns what the context of words has in common with that of each other place where they occur.
+fn shared_context(text: &str, range: &Range<usize>) -> Vec<SharedContext> {
+    let same = |one: &mut dyn Iterator<Item = u8>, other: &mut dyn Iterator<Item = u8>| {
+        let pairs = one.zip(other).take(MAX_CONTEXT);
+        pairs.take_while(|(one, other)| one == other).count()
+    };
+    let bytes = text.as_bytes();
+    let exact = bytes.get(range.clone()).unwrap_or_default();
+    let places = bytes.windows(exact.len()).enumerate();
+    let others = places.filter(|(at, window)| *at != range.start && *window == exact);
+    let shared = |at: usize| SharedContext {
+        before: same(
+            &mut bytes.iter().take(range.start).rev().copied(),
+            &mut bytes.iter().take(at).rev().copied(),
+        ),
+        after: same(
+            &mut bytes.iter().skip(range.end).copied(),
+            &mut bytes.iter().skip(at + exact.len()).copied(),
+        ),
+    };
+    others.map(|(at, _)| shared(at)).collect()
 }
 
 #[cfg(test)]
@@ -162,6 +215,60 @@ mod tests {
         assert_eq!(first.suffix.as_deref(), Some(","));
         let second = of("Monday", 1);
         assert_eq!(second.suffix.as_deref(), Some(" he"));
+    }
+
+    /// Compares with a search through all contexts, for all texts of seven words that are `a` or `b`.
+    #[test]
+    fn the_context_is_the_least() {
+        for number in 0..128_u32 {
+            let words: Vec<_> = (0..7)
+                .map(|bit| ["a", "b"][(number >> bit & 1) as usize])
+                .collect();
+            let text = words.join(" ");
+            for word in 0..7 {
+                let at = 2 * word;
+                let found = selector(&text, at..at + 1).expect("its place is unique");
+                let length = |part: &Option<String>| part.as_deref().map_or(0, str::len);
+                let contexts =
+                    (0..=word).flat_map(|before| (0..7 - word).map(move |after| (before, after)));
+                let unique = contexts.filter(|(before, after)| {
+                    let context = &text[at - 2 * before..at + 1 + 2 * after];
+                    count(&text, context) == 1
+                });
+                let least = unique.min_by_key(|(before, after)| (before + after, *before));
+                let (before, after) = least.expect("the whole text is unique");
+                assert_eq!(
+                    (length(&found.prefix), length(&found.suffix)),
+                    (2 * before, 2 * after),
+                    "{text}, {word}"
+                );
+            }
+        }
+    }
+
+    fn count(text: &str, words: &str) -> usize {
+        let windows = text.as_bytes().windows(words.len());
+        windows.filter(|it| *it == words.as_bytes()).count()
+    }
+
+    /// The least context was once searched for in all of them, which took hours for such a text.
+    #[test]
+    fn among_repeated_sentences_only_what_is_near_another_one_has_a_context() {
+        let same = "“We will close it,” said Lee. ".repeat(200);
+        let text = [&same, "Fox agreed. ", &same].concat();
+        let selector_of = |nth: usize| {
+            let at = text
+                .match_indices("close it")
+                .nth(nth)
+                .expect("it occurs")
+                .0;
+            selector(&text, at..at + "close it".len())
+        };
+        for nth in [199, 200] {
+            let selector = selector_of(nth).expect("Fox is next to it");
+            assert_eq!(selector.found_in(&text), Found::Once, "{nth}");
+        }
+        assert_eq!(selector_of(0), None);
     }
 
     #[test]
