@@ -3,7 +3,7 @@
 use crate::args::Export;
 use crate::draft_mark::marked;
 use crate::failure::Failure;
-use crate::pack_file::{PackFile, find_one};
+use crate::pack_file::{PackFile, find_one, replace};
 use crate::print;
 use crate::shell::shell;
 use standpoint_core::Pack;
@@ -51,7 +51,7 @@ pub fn run(arguments: &Export) -> Result<ExitCode, Failure> {
     fs::create_dir_all(&arguments.out).map_err(Failure::file(&arguments.out, hint))?;
     for (name, content) in files {
         let path = arguments.out.join([before_name, &name].concat());
-        fs::write(&path, content).map_err(Failure::file(&path, hint))?;
+        replace(&path, &content, None, hint)?;
         print::line(&format!("Wrote {}.", path.display()));
     }
     for sentence in exported.left_out {

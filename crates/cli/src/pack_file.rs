@@ -7,9 +7,12 @@ use serde_json::Value;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackId;
 use standpoint_core::read::{Location, Problem, Problems, drafts, paragraphs_of};
+use standpoint_site::is_staging;
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::Write as _;
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use tempfile::Builder;
 
@@ -151,8 +154,7 @@ impl PackFile {
         }
     }
 
-    /// Replaces the content: writes a new file next to the old one and renames it, so that a failure
-    /// leaves the old one.
+    /// Replaces the content, and leaves the old one if that fails.
     ///
     /// # Errors
     ///
@@ -177,17 +179,39 @@ impl PackFile {
                 "run the command again",
             ));
         }
-        let folder = folder_of(&path);
-        let new = Builder::new().prefix(".pack").tempfile_in(folder);
-        let mut new = new.map_err(Failure::file(folder, hint))?;
-        let written = new.write_all(text.as_bytes()).and_then(|()| {
-            new.as_file().set_permissions(permissions)?;
-            new.as_file().sync_all()
-        });
-        written.map_err(Failure::file(&path, hint))?;
-        let kept = new.persist(&path).map_err(|error| error.error);
-        kept.map(drop).map_err(Failure::file(&path, hint))
+        replace(&path, text.as_bytes(), Some(permissions), hint)
     }
+}
+
+/// Writes a new file next to the path and renames it, so that a failure leaves what was there. `hint` is
+/// what to do if it can't be written.
+///
+/// # Errors
+///
+/// If the file can't be written.
+pub fn replace(
+    path: &Path,
+    content: &[u8],
+    permissions: Option<Permissions>,
+    hint: &'static str,
+) -> Result<(), Failure> {
+    let folder = folder_of(path);
+    let mut builder = Builder::new();
+    builder.prefix(".pack");
+    // As the system does for new files; otherwise nobody else may read it.
+    #[cfg(unix)]
+    builder.permissions(Permissions::from_mode(0o666));
+    let new = builder.tempfile_in(folder);
+    let mut new = new.map_err(Failure::file(folder, hint))?;
+    let written = new.write_all(content).and_then(|()| {
+        if let Some(permissions) = permissions {
+            new.as_file().set_permissions(permissions)?;
+        }
+        new.as_file().sync_all()
+    });
+    written.map_err(Failure::file(path, hint))?;
+    let kept = new.persist(path).map_err(|error| error.error);
+    kept.map(drop).map_err(Failure::file(path, hint))
 }
 
 impl ArticleFile {
@@ -242,7 +266,11 @@ pub fn find_all(given: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
     for path in given {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => find_inside(path, &mut found, &mut failures),
-            Ok(_) if path.extension().is_some_and(|it| it == "json") => found.push(path.clone()),
+            Ok(metadata)
+                if metadata.is_file() && path.extension().is_some_and(|it| it == "json") =>
+            {
+                found.push(path.clone());
+            }
             Ok(_) => failures.push(Failure::new(
                 format!("{}: not a pack", path.display()),
                 "pass a pack.json, or the folder that has one",
@@ -257,8 +285,10 @@ pub fn find_all(given: &[PathBuf]) -> (Vec<PathBuf>, Vec<Failure>) {
 }
 
 fn find_inside(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<Failure>) {
-    // A site that the command has built contains packs too.
-    let is_own = |entry: &ignore::DirEntry| !entry.path().join(BUILT).is_file();
+    // A site that the command has built contains packs too, and so does one whose build was stopped.
+    let is_own = |entry: &ignore::DirEntry| {
+        !entry.path().join(BUILT).is_file() && !is_staging(entry.file_name())
+    };
     let walk = WalkBuilder::new(folder)
         .standard_filters(false)
         .follow_links(true)
@@ -268,7 +298,9 @@ fn find_inside(folder: &Path, found: &mut Vec<PathBuf>, failures: &mut Vec<Failu
     let mut is_read = true;
     for entry in walk {
         match entry {
-            Ok(entry) if entry.file_name() == PACK => inside.push(entry.into_path()),
+            Ok(entry) if entry.file_name() == PACK && entry.path().is_file() => {
+                inside.push(entry.into_path());
+            }
             Ok(_) => {}
             Err(error) => {
                 is_read = false;

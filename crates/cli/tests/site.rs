@@ -310,10 +310,15 @@ impl Served {
 
     /// Returns the status and the body of the answer.
     fn ask(&self, method: &str, path: &str) -> (u16, String) {
+        self.ask_as(&self.address, method, path)
+    }
+
+    /// Asks as [`Served::ask`] does, by another name of the machine.
+    fn ask_as(&self, host: &str, method: &str, path: &str) -> (u16, String) {
         let mut stream = TcpStream::connect(&self.address).expect("it is listening");
         write!(
             stream,
-            "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
         )
         .expect("it reads");
         let mut answer = Vec::new();
@@ -343,10 +348,34 @@ impl Served {
 }
 
 #[test]
+fn what_a_stopped_build_leaves_behind_is_no_pack() {
+    let folder = workspace();
+    let folder = folder.path();
+    let pack = fs::read(folder.join("stories/harbour-bridge/pack.json")).expect("a pack");
+    let left = "stories/.pages.standpoint-build/new/data/harbour-bridge/pack.json";
+    put(folder, left, &pack);
+    let built = build(folder, &[]);
+    assert!(built.status.success(), "{built:?}");
+}
+
+#[test]
 fn the_preview_shows_what_is_wrong_until_it_is_corrected() {
     let folder = workspace();
     let folder = folder.path();
     let served = Served::start(folder);
+    assert_eq!(served.ask_as("localhost:80", "GET", "/-/version").0, 200);
+    assert_eq!(
+        served.ask_as("elsewhere.example", "GET", "/-/version").0,
+        403
+    );
+    // Once, the server ended when it made room for such a body.
+    let mut stream = TcpStream::connect(&served.address).expect("it is listening");
+    write!(
+        stream,
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n"
+    )
+    .expect("it reads");
+    assert_eq!(served.ask("GET", "/-/version").0, 200);
     let (status, page) = served.ask("GET", "/harbour-bridge.html");
     assert_eq!(status, 200);
     assert!(page.contains("Halyard Bridge") && page.contains("/-/version"));

@@ -41,7 +41,7 @@ pub use file::File;
 pub use headers::{HOSTS, Host};
 pub use listed_pack::ListedPack;
 pub use lms::{PACKAGES, Package, PackageOptions};
-pub use publish::{PublishError, Published, publish};
+pub use publish::{PublishError, Published, is_staging, publish};
 pub use shell::{Shell, archive};
 pub use site::{Compression, Options, Site};
 pub use write::write;

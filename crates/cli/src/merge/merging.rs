@@ -458,8 +458,16 @@ impl<'f> Merging<'f> {
         if old.as_str().is_some_and(|old| !old.starts_with(TO_DO)) {
             self.notes.push(format!("{text}: the pack keeps its own"));
         }
+        let proposal = entry.as_str().map(str::trim);
+        if proposal.is_none_or(str::is_empty) {
+            self.refused.push(Refused {
+                entry: format!("`{text}`"),
+                reason: "no text".into(),
+            });
+            return;
+        }
         let is_open = old.as_str().is_none_or(|old| old.starts_with(TO_DO));
-        if let Some(proposal) = entry.as_str().filter(|_| is_open)
+        if let Some(proposal) = proposal.filter(|_| is_open)
             && old.as_str() != Some(&to_confirm(proposal))
         {
             self.pack[text] = to_confirm(proposal).into();

@@ -1,7 +1,7 @@
 //! Answers requests for the preview.
 
 use super::preview::{Preview, Shown};
-use tiny_http::{Header, Method, Response, ResponseBox};
+use tiny_http::{Header, Method, Request, Response, ResponseBox};
 
 /// Where the page asks whether anything has changed.
 const VERSION: &str = "/-/version";
@@ -17,10 +17,15 @@ const NO_WORKER: &str = "addEventListener(\"install\",()=>skipWaiting());\
     addEventListener(\"activate\",()=>registration.unregister());\n";
 
 /// Answers a request.
-pub fn answer(url: &str, method: &Method, preview: &Preview<'_>) -> ResponseBox {
-    if !matches!(method, Method::Get | Method::Head) {
+pub fn answer(request: &Request, preview: &Preview<'_>) -> ResponseBox {
+    if !is_to_this_machine(request) {
+        let what = "This preview is only at localhost and 127.0.0.1.\n";
+        return respond(403, "text/plain; charset=utf-8", what);
+    }
+    if !matches!(request.method(), Method::Get | Method::Head) {
         return respond(405, "text/plain; charset=utf-8", "Only GET and HEAD.\n");
     }
+    let url = request.url();
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let shown = preview.shown();
     let version = preview.version();
@@ -30,6 +35,18 @@ pub fn answer(url: &str, method: &Method, preview: &Preview<'_>) -> ResponseBox 
         PROBLEMS => html(200, &problems(&shown, version)),
         path => file(path, &shown, version),
     }
+}
+
+/// Whether a request names this machine. A website can let its own name lead here, and would then read
+/// what isn't published yet.
+fn is_to_this_machine(request: &Request) -> bool {
+    let mut headers = request.headers().iter();
+    let host = headers.find(|header| header.field.equiv("Host"));
+    host.is_none_or(|host| {
+        let host = host.value.as_str();
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        name.eq_ignore_ascii_case("localhost") || name == "127.0.0.1"
+    })
 }
 
 fn file(path: &str, shown: &Shown, version: usize) -> ResponseBox {

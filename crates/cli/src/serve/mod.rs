@@ -11,6 +11,7 @@ use crate::shell::shell;
 use crate::watch::Watch;
 use preview::Preview;
 use std::io::ErrorKind;
+use std::mem;
 use std::net::{Ipv4Addr, TcpListener};
 use std::process::ExitCode;
 use std::thread;
@@ -39,7 +40,13 @@ pub fn run(arguments: &Serve) -> Result<ExitCode, Failure> {
         for _ in 0..WORKERS {
             scope.spawn(|| {
                 while let Ok(request) = server.recv() {
-                    let response = answer::answer(request.url(), request.method(), &preview);
+                    if request.body_length().is_some_and(|length| length > 0) {
+                        // Nothing here takes a body, and dropping the request would wait for it, in memory
+                        // as large as it claims to be. The connection stays open until the sender closes it.
+                        mem::forget(request);
+                        continue;
+                    }
+                    let response = answer::answer(&request, &preview);
                     // This fails if the browser has closed the connection.
                     let _ = request.respond(response);
                 }

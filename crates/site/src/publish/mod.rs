@@ -9,6 +9,7 @@ mod record;
 mod staging;
 
 pub use error::PublishError;
+pub use staging::is_staging;
 
 use crate::digest::digest;
 use crate::error::BuildError;

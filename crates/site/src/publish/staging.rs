@@ -17,6 +17,15 @@ pub struct Staging {
 }
 
 const LOCK: &str = "lock";
+/// The end of the name of the folder in which a build is prepared, next to the target.
+const ENDING: &str = ".standpoint-build";
+
+/// Returns whether a folder of this name is one in which a build is prepared, or was when it stopped.
+pub fn is_staging(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.') && name.ends_with(ENDING)
+}
+
 const NEW: &str = "new";
 const OLD: &str = "old";
 
@@ -28,7 +37,7 @@ impl Staging {
         let name = target.file_name().unwrap_or(OsStr::new("site"));
         let mut hidden = OsString::from(".");
         hidden.push(name);
-        hidden.push(".standpoint-build");
+        hidden.push(ENDING);
         let path = target.with_file_name(hidden);
         fs::create_dir_all(&path).map_err(PublishError::file(&path))?;
         let lock = path.join(LOCK);
