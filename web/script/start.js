@@ -9,6 +9,10 @@ removeBases();
 const here = addressOf(document.baseURI);
 const at = (file) => new URL(file, here).href;
 
+const started = load();
+// Prevents an unhandled rejection: `await started` handles errors once the HTML is parsed.
+started.catch(() => {});
+
 const wanted = packIn(location.search);
 const own = root.dataset.pack;
 const isElsewhere = wanted !== "" && wanted !== own;
@@ -41,10 +45,6 @@ addEventListener("securitypolicyviolation", ({ disposition, effectiveDirective, 
     blocked ??= `the Content-Security-Policy (${effectiveDirective}) blocks ${blockedURI}`;
   }
 });
-
-const started = load();
-// Prevents an unhandled rejection: `await started` handles errors once the HTML is parsed.
-started.catch(() => {});
 
 async function load() {
   // The wasm loads packs from this folder.
