@@ -64,7 +64,7 @@ fn starts_of_parts(text: &str) -> impl Iterator<Item = usize> {
         .map(|(at, sign)| at + sign.len());
     after.filter_map(|at| {
         let rest = text.get(at..)?;
-        let start = rest.find(char::is_alphanumeric)?;
+        let start = rest.find(|c: char| c.is_alphanumeric() || "£€$¥".contains(c))?;
         // Not inside a number such as 4,000.
         (start > 0).then_some(at + start)
     })
@@ -74,8 +74,8 @@ fn starts_of_parts(text: &str) -> impl Iterator<Item = usize> {
 /// sensible place.
 fn sensible_end(text: &str, max: usize) -> Option<usize> {
     const HANGING: &[&str] = &[
-        "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "has",
-        "have", "if", "in", "is", "it", "its", "not", "of", "on", "or", "our", "so", "than",
+        "a", "about", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from",
+        "has", "have", "if", "in", "is", "it", "its", "not", "of", "on", "or", "our", "so", "than",
         "that", "the", "their", "this", "to", "very", "was", "we", "were", "who", "will", "with",
         "would", "they", "aber", "als", "am", "an", "auf", "das", "dem", "den", "der", "die",
         "ein", "eine", "im", "in", "ist", "mit", "nicht", "oder", "und", "von", "wir", "zu", "zum",
@@ -95,13 +95,28 @@ fn sensible_end(text: &str, max: usize) -> Option<usize> {
         let rest = text.get(**end..).unwrap_or_default();
         rest.starts_with([',', ';', ':', '.', '!', '?', '—', '–'])
     };
+    let is_whole = |end: &&usize| !goes_on(text.get(**end..).unwrap_or_default());
     let half = ends.get(max / 2..).unwrap_or_default();
-    if let Some(end) = half.iter().rfind(ends_part) {
+    if let Some(end) = half.iter().rfind(|it| ends_part(it) && is_whole(it)) {
         return Some(*end);
     }
-    let hangs = |(_, word): &(usize, &str)| HANGING.contains(&word.to_lowercase().as_str());
-    let last = words.get(..fitting)?.iter().rposition(|it| !hangs(it))?;
-    ends.get(last).copied()
+    let hangs = |word: &str| HANGING.contains(&word.to_lowercase().as_str());
+    let whole = words.iter().zip(ends);
+    let mut whole = whole.filter(|((_, word), end)| !hangs(word) && is_whole(end));
+    whole.next_back().map(|(_, end)| *end)
+}
+
+/// Whether what comes right after a word belongs to it: "midwife-led", "Vor- und Nachteile", "12%".
+fn goes_on(rest: &str) -> bool {
+    let mut signs = rest.chars();
+    let (first, second) = (signs.next(), signs.next());
+    match first {
+        Some('-' | '‐' | '‑' | '%' | '€' | '£' | '$' | '°') => true,
+        Some('–' | '’' | '\'' | '/' | '&' | '.' | ':' | '·') => {
+            second.is_some_and(char::is_alphanumeric)
+        }
+        _ => false,
+    }
 }
 
 /// The largest context before or after the words of a selector, in bytes: nobody reads a longer one.
@@ -289,6 +304,26 @@ mod tests {
             (
                 "No, we did not close the old school for that reason at all",
                 "No, we did not close the old school",
+            ),
+            (
+                "If we get two ambulances and a midwife-led unit here it is better",
+                "If we get two ambulances",
+            ),
+            (
+                "Wir sehen hier heute wirklich sehr viele Vor- und Nachteile dabei",
+                "Wir sehen hier heute wirklich sehr viele",
+            ),
+            (
+                "We have always taken the Marle–Carrow bus line to work",
+                "We have always taken the Marle–Carrow bus",
+            ),
+            (
+                "It was then that we lost about 12% of all our members here",
+                "It was then that we lost",
+            ),
+            (
+                "They never told anybody about the and/or rule at all",
+                "They never told anybody",
             ),
         ];
         for (words, expected) in cases {
