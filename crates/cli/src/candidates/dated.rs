@@ -1,7 +1,7 @@
 //! The date of what a sentence says.
 
 use super::dates::DateCandidate;
-use super::lexicon::{DateWords, Lexicon};
+use super::lexicon::Lexicon;
 use super::passage::Passage;
 use super::text::Paragraph;
 use standpoint_core::warnings::Quoted;
@@ -12,7 +12,7 @@ pub(super) struct Dated<'p, 't> {
     paragraphs: &'p [Paragraph<'t>],
     quoted: &'p [Vec<Quoted>],
     dates: &'p [DateCandidate],
-    words: Option<&'static DateWords>,
+    lexicon: Option<&'static Lexicon>,
     /// For each paragraph, the indices of its dates with where they are.
     places: Vec<Vec<(usize, Range<usize>)>>,
 }
@@ -36,7 +36,7 @@ impl<'p, 't> Dated<'p, 't> {
             paragraphs,
             quoted,
             dates,
-            words: lexicon.map(|lexicon| &lexicon.dates),
+            lexicon,
             places,
         }
     }
@@ -85,9 +85,10 @@ impl<'p, 't> Dated<'p, 't> {
         sentence: usize,
         kind: Kind,
     ) -> bool {
-        let Some(words) = self.words else {
+        let Some(lexicon) = self.lexicon else {
             return false;
         };
+        let words = &lexicon.dates;
         let text = |range: Range<usize>| paragraph.text.get(range).unwrap_or_default();
         let is_before = passage.end <= date.start;
         let between = match is_before {
@@ -97,9 +98,25 @@ impl<'p, 't> Dated<'p, 't> {
         let is_after_comma = |at: &usize| paragraph.gap_before(*at).starts_with(',');
         let has = |list: &[&str], at: usize| list.contains(&paragraph.lower(at).as_str());
         // "17 sheep, four dogs, and three cats" is a list.
-        let joins = |at: usize| has(words.joining, at) && !is_number(paragraph, at + 1, words);
-        let mut within = paragraph.words_within(&between).filter(is_after_comma);
-        if kind == Kind::Number && within.any(joins) {
+        let is_joined = |at: usize| {
+            let is_list = words.is_number(&paragraph.lower(at + 1));
+            has(words.joining, at) && !is_list && is_after_comma(&at)
+        };
+        let speaks = |at: usize| lexicon.names.can_speak(&paragraph.lower(at));
+        // "… it “late” and said that talks began in March": the date is that of the talks.
+        let goes_on = |at: usize| {
+            let is_that = has(&["that", "dass"], at + 1);
+            has(words.joining, at) && (speaks(at + 1) || is_that)
+        };
+        let mut within = paragraph.words_within(&between);
+        if within.any(|at| is_joined(at) || kind == Kind::Quote && goes_on(at)) {
+            return true;
+        }
+        // "She said that the ward, shut in March, was “safe”".
+        let from = if is_before { passage.end } else { sentence };
+        let mut before = paragraph.words_within(&(from..date.start));
+        let is_told = |at: usize| speaks(at) && has(&["that", "dass"], at + 1);
+        if kind == Kind::Quote && before.any(is_told) {
             return true;
         }
         // The relative clause of one of the two is over before the other.
@@ -121,13 +138,6 @@ impl<'p, 't> Dated<'p, 't> {
             false => is_over && is_relative(sentence, date),
         }
     }
-}
-
-/// Whether a word is a number.
-fn is_number(paragraph: &Paragraph<'_>, at: usize, words: &DateWords) -> bool {
-    let lower = paragraph.lower(at);
-    let in_words = || words.numbers.iter().any(|it| it.0 == lower);
-    lower.starts_with(|c: char| c.is_ascii_digit()) || in_words()
 }
 
 /// What a date is looked for.

@@ -112,6 +112,26 @@ const DATES: DateWords = DateWords {
         "begins closes convenes debates decides ends expires hears meets opens reopens resumes rules
          starts votes",
     ),
+    would: Words("should should’ve would wouldn’t wouldn't"),
+    planning: Words(
+        "agree agrees aim aims are expect expects hope hopes intend intends is mean means plan plans pledge
+         pledges prepare prepares promise promises propose proposes seek seeks threaten threatens vow vows
+         want wants",
+    ),
+    ready: Words("aiming due eager hoping keen likely planning preparing ready set sure"),
+    now: Words("are have has is"),
+    done: Words(
+        "able according began begun came compelled continued enough failed forced from got had happened
+         have helped managed met obliged refused returned rushed started stopped tended used went",
+    ),
+    after_to: Words(
+        "a about all an another any her his its my our the their your anyone anything bed both church court death each eight england every
+         everyone him hospital it jail land life light market me more most nobody nothing office one
+         parliament people police power press prison sale school sea sleep some staff that them this those
+         town university us war what which whom work you",
+    ),
+    open: Words(""),
+    not: Words(""),
     perfect: Words("have has"),
     set_for: &["for"],
     deadline: &["until", "till", "by"],

@@ -108,6 +108,11 @@ const DATES: DateWords = DateWords {
         "kommenden",
         "geplant",
         "spätestens",
+        "solle",
+        "werde",
+        "wolle",
+        "würde",
+        "würden",
     ],
     past: Words(
         "war waren hatte hatten wurde wurden worden gewesen gab gaben ging gingen hielt hielten kam kamen
@@ -123,6 +128,14 @@ const DATES: DateWords = DateWords {
     coming: Words(
         "beginnt berät endet entscheidet eröffnet öffnet schließt startet stimmt tagt trifft",
     ),
+    would: Words(""),
+    planning: Words(""),
+    ready: Words(""),
+    now: Words(""),
+    done: Words(""),
+    after_to: Words(""),
+    open: Words("sollte sollten wollte wollten"),
+    not: Words("kein keine keinen nicht"),
     perfect: Words("hat haben"),
     set_for: &["für"],
     deadline: &["bis"],

@@ -85,6 +85,23 @@ pub(super) struct DateWords {
     /// Verbs in the present tense that a body does on a day to come: "votes on 8 July". Some are nouns
     /// too, so they count only where nothing speaks of the past.
     pub coming: Words,
+    /// Verbs after which what they say is still to come, also in the past tense: "said it would close".
+    pub would: Words,
+    /// Verbs in the present before an infinitive that is still to come: "plans to close".
+    pub planning: Words,
+    /// Words before an infinitive that is still to come if one of `now` is before them: "is set to close".
+    pub ready: Words,
+    /// Auxiliary verbs that show that a plan is one of today: "has decided to close".
+    pub now: Words,
+    /// Words before an infinitive of what has been done: "managed to close". After all others, it may be
+    /// over or not.
+    pub done: Words,
+    /// Words after "to" that are no verb.
+    pub after_to: Words,
+    /// Verbs in the past tense after which something may be over or not: "sollte".
+    pub open: Words,
+    /// Words with which that did not happen.
+    pub not: Words,
     /// Auxiliary verbs of the perfect tense: "have agreed to wait until July" is still to come.
     pub perfect: Words,
     /// Words right before a date for which something is set.
@@ -111,6 +128,14 @@ pub(super) struct DateWords {
     pub decade: &'static [&'static str],
     /// Words for the numbers from one on, in all forms.
     pub numbers: &'static [(&'static str, u32)],
+}
+
+impl DateWords {
+    /// Whether a word in lower case is a number.
+    pub fn is_number(&self, word: &str) -> bool {
+        let is_word = || self.numbers.iter().any(|it| it.0 == word);
+        word.starts_with(|c: char| c.is_ascii_digit()) || is_word()
+    }
 }
 
 /// What numbers are written with.
