@@ -297,7 +297,8 @@ const NAMES: NameWords = NameWords {
          remarked responded responds vowed vows reported reports commented cautioned
          cautions estimates estimated found finds published issued blamed blames cites
          cited highlighted contended contends asserted asserts shouted cried whispered
-         continued recounted laughed sighed fumes fumed snaps snapped shrugs shrugged",
+         continued recounted laughed sighed fumes fumed snaps snapped shrugs shrugged counter counters
+         countered object objects objected dispute disputes disputed doubt doubts doubted",
     ),
     separable: &[],
     judging: Words(
@@ -307,7 +308,15 @@ const NAMES: NameWords = NameWords {
          describes describe refused refuses declined declines opposes opposed oppose backs backed
          supports welcomed welcomes responded responds commented found finds published issued blamed
          blames cites cited highlighted wants wanted want recalled
-         recalls",
+         recalls dispute disputes disputed doubt doubts doubted",
+    ),
+    nouns: Words("counter counters object objects dispute disputes doubt doubts"),
+    minded: Words("adamant certain confident convinced sure"),
+    be: Words("is are was were am"),
+    views: Words("eyes judgement judgment opinion view"),
+    spokes: Words(
+        "attorney attorneys lawyer lawyers source sources spokesman spokespeople spokesperson spokespersons
+         spokeswoman",
     ),
     reported_mood: Words(""),
     auxiliary: Words(
@@ -355,7 +364,7 @@ const NAMES: NameWords = NameWords {
             Words(
                 "association union unions institute institution university college company
              group campaign committee foundation trust federation club society center
-             centre chamber school hospital bank church network coalition alliance forum
+             centre chamber school hospital infirmary bank church network coalition alliance forum
              league ltd inc plc corp news times post herald gazette echo holdings industries partners systems solutions motors brothers tribune guardian
              journal lantern partnership cooperative congregation orchestra museum
              laboratory lab ferries airlines railways farms fisheries movement initiative

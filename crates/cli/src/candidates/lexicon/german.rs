@@ -280,6 +280,11 @@ const NAMES: NameWords = NameWords {
          weist wies wiesen weise lehnt lehnte lehnten lehnen lehne stimmt stimmte stimmten stimme
          pflichtet pflichtete pflichteten",
     ),
+    nouns: Words(""),
+    minded: Words("sicher überzeugt"),
+    be: Words("ist sind war waren"),
+    views: Words("ansicht auffassung augen einschätzung meinung sicht"),
+    spokes: Words("sprecher sprecherin"),
     reported_mood: Words(
         "sei seien habe werde könne müsse dürfe solle wolle gebe gehe stehe komme bleibe wisse lasse
          brauche mache nehme halte liege fehle gehöre dauere koste führe sehe",
@@ -320,7 +325,7 @@ const NAMES: NameWords = NameWords {
         (
             ActorKind::Group,
             Words(
-                "verein verband initiative gesellschaft gewerkschaft unternehmen firma
+                "verein verband klinikum krankenhaus initiative gesellschaft gewerkschaft unternehmen firma
              stiftung universität hochschule institut klub kammer bund bündnis
              genossenschaft",
             ),

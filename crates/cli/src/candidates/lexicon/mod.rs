@@ -181,6 +181,16 @@ pub(super) struct NameWords {
     pub separable: &'static [(Words, Words)],
     /// Those of them whose object can be what somebody else says or does: "rejected the plan".
     pub judging: Words,
+    /// Those of them that are nouns too, and verbs only right after whoever speaks: "doubts".
+    pub nouns: Words,
+    /// Adjectives after "is" and before "that", with which somebody says what they think.
+    pub minded: Words,
+    /// Forms of "be".
+    pub be: Words,
+    /// Nouns for what somebody thinks: "in Lee’s view", "in the eyes of Lee".
+    pub views: Words,
+    /// Those who speak for somebody else and have no name: "a spokesman for the council".
+    pub spokes: Words,
     /// Verbs in the mood that shows that what a sentence says is somebody’s: "sei".
     pub reported_mood: Words,
     /// Words that may come between a speaker and the verb.

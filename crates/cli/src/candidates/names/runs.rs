@@ -96,7 +96,9 @@ fn starts_run(paragraph: &Paragraph<'_>, at: usize, lexicon: &Lexicon) -> bool {
         && lexicon.names.starts.contains(&lower)
         && !is_first_name(paragraph, at, lexicon);
     let is_pronoun = lower == "i" || lower.starts_with("i’") || lower.starts_with("i'");
-    is_capitalised(paragraph, at) && !is_date && !is_start && !is_pronoun
+    // "Nach Ansicht von Ann Lee": the name begins later.
+    let is_view = lexicon.has_capitalised_nouns && lexicon.names.views.contains(&lower);
+    is_capitalised(paragraph, at) && !is_date && !is_start && !is_pronoun && !is_view
 }
 
 /// Whether a word such as "Will" or "May" at the start of a sentence is a first name: "Will Garrity,

@@ -31,7 +31,10 @@ impl Speakers<'_, '_> {
     pub fn all(&self) -> Vec<(usize, Option<Subject>)> {
         let words = 0..self.paragraph.words.len();
         let outside = words.filter(|at| !self.is_quoted(*at) && self.cites(*at));
-        outside.map(|at| (at, self.subject(at))).collect()
+        let all = outside.map(|at| (at, self.subject(at)));
+        let is_noun = |at: usize| self.lexicon.names.nouns.contains(&self.paragraph.lower(at));
+        all.filter(|(at, subject)| subject.is_some() || !is_noun(*at))
+            .collect()
     }
 
     /// Whether a word shows that somebody says something.
@@ -42,6 +45,8 @@ impl Speakers<'_, '_> {
             && (lower != "to" || self.paragraph.lower_before(at, 1) == "according");
         is_according
             || names.according_after.contains(&lower)
+            || self.view(at).is_some()
+            || self.verb_of_mind(at).is_some()
             || (names.speech.contains(&lower) || self.has_particle(at, &lower)) && self.is_verb(at)
     }
 
@@ -76,6 +81,12 @@ impl Speakers<'_, '_> {
         if names.according.contains(&lower) {
             return self.after(at);
         }
+        if let Some(whose) = self.view(at) {
+            return Some(whose);
+        }
+        if let Some(verb) = self.verb_of_mind(at) {
+            return self.before(verb);
+        }
         if self.is_passive(at) {
             return None;
         }
@@ -86,6 +97,68 @@ impl Speakers<'_, '_> {
         // In English the verb only comes first after what is said: “…,” said Lee; it is late, says Lee.
         let is_first = self.lexicon.has_capitalised_nouns || self.paragraph.gap_before(at) != " ";
         before.or_else(|| self.after(at).filter(|_| is_first))
+    }
+
+    /// Returns the verb before a word such as "convinced" if that leads to what somebody thinks: "is
+    /// convinced that", "ist sich sicher, dass".
+    fn verb_of_mind(&self, at: usize) -> Option<usize> {
+        let names = &self.lexicon.names;
+        let is_that = matches!(self.paragraph.lower(at + 1).as_str(), "that" | "dass");
+        if !is_that || !names.minded.contains(&self.paragraph.lower(at)) {
+            return None;
+        }
+        let is_between = |at: &usize| {
+            let lower = self.paragraph.lower(*at);
+            let is_adverb = self.is_auxiliary(*at) && !names.be.contains(&lower);
+            is_adverb || matches!(lower.as_str(), "quite" | "sich" | "very")
+        };
+        let verb = (0..at).rev().find(|at| !is_between(at))?;
+        let is_near = (verb..at).all(|at| self.paragraph.gap_after(at) == " ");
+        (is_near && names.be.contains(&self.paragraph.lower(verb))).then_some(verb)
+    }
+
+    /// Returns whose view a word such as "view" is, where a sentence says what somebody thinks: "in Lee’s
+    /// view", "in the eyes of Lee", "nach Ansicht von Lee".
+    fn view(&self, at: usize) -> Option<Subject> {
+        let names = &self.lexicon.names;
+        if !names.views.contains(&self.paragraph.lower(at)) {
+            return None;
+        }
+        let last = at.checked_sub(1)?;
+        let leads = |at: usize, places: usize| {
+            let lower = self.paragraph.lower_before(at, places);
+            matches!(lower.as_str(), "in" | "nach" | "aus")
+        };
+        let lower = self.paragraph.lower(last);
+        let is_of = matches!(
+            self.paragraph.lower(at + 1).as_str(),
+            "of" | "von" | "des" | "der"
+        );
+        if is_of && (leads(at, 1) || leads(at, 2) && names.articles.contains(&lower)) {
+            let link = usize::from(!names.articles.contains(&self.paragraph.lower(at + 1)));
+            return self.after(at + link);
+        }
+        if matches!(lower.as_str(), "his" | "her") {
+            return leads(last, 1).then_some(Subject::Pronoun(last));
+        }
+        if !self.paragraph.is_possessive(last) {
+            return None;
+        }
+        let named = self.names.iter().position(|words| words.end == at);
+        let words = named.and_then(|it| self.names.get(it));
+        let start = words.map_or(last, |words| self.with_titles(words.start));
+        let article = usize::from(
+            names
+                .articles
+                .contains(&self.paragraph.lower_before(start, 1)),
+        );
+        let noun = lower.trim_end_matches(['s', '’', '\'']);
+        let described = || {
+            let is_somebody = article == 1 && names.is_of_people(noun);
+            is_somebody.then_some(Subject::Described(last..at))
+        };
+        let whose = named.map(Subject::Named).or_else(described);
+        whose.filter(|_| leads(start, 1 + article))
     }
 
     /// Whether somebody else does it: "ministers were widely accused of".
@@ -387,7 +460,7 @@ impl Speakers<'_, '_> {
             return Some(Subject::Pronoun(at));
         }
         if !self.is_person_noun(at) {
-            return None;
+            return self.spokes_of(at);
         }
         // Up to three words before it, until an article or a preposition.
         let mut start = at;
@@ -420,6 +493,17 @@ impl Speakers<'_, '_> {
         let noun = link.checked_sub(1)?;
         let is_near = self.paragraph.gap_after(noun) == " ";
         (self.belongs_to(link) && is_near && self.is_person_noun(noun))
+            .then_some(Subject::Described(noun..noun + 1))
+    }
+
+    /// Returns the one who speaks for what is at the index, in the German genitive: "ein Sprecher des
+    /// Klinikums".
+    fn spokes_of(&self, at: usize) -> Option<Subject> {
+        let noun = at.checked_sub(2)?;
+        let is_link = matches!(self.paragraph.lower(noun + 1).as_str(), "des" | "der");
+        let is_near = (noun..at).all(|at| self.paragraph.gap_after(at) == " ");
+        let names = &self.lexicon.names;
+        (is_link && is_near && names.spokes.contains(&self.paragraph.lower(noun)))
             .then_some(Subject::Described(noun..noun + 1))
     }
 

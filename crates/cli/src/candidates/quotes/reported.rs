@@ -81,7 +81,19 @@ const WHEN_OR_WHERE: &[&str] = &[
 const GOING_ON: &[&str] = &["adding", "arguing", "insisting", "saying", "warning"];
 
 /// Words before "according to" and the like that belong to it.
-const BEFORE_CITATION: &[&str] = &["according", "den", "nach"];
+const BEFORE_CITATION: &[&str] = &["according", "aus", "den", "in", "nach", "the"];
+
+/// Verbs after which a clause with "that" is what their subject says, unlike after "denied".
+const SAYING_THAT: &[&str] = &["objected", "objects", "recalled", "recalls"];
+
+/// Verbs after which "of" leads to what their subject says.
+const ACCUSING: &[&str] = &["accuse", "accused", "accuses"];
+
+/// Verbs after "that" which make it no conjunction: "…, and that is a relief".
+const AFTER_PRONOUN: &[&str] = &[
+    "can", "could", "did", "does", "had", "has", "is", "made", "makes", "may", "means", "meant",
+    "might", "must", "should", "was", "will", "would",
+];
 
 impl Finder<'_, '_> {
     /// Returns the words that each verb of speaking gives its subject, by paragraph.
@@ -243,8 +255,11 @@ impl<'c, 'p, 't> Clause<'c, 'p, 't> {
         let sentence = paragraph.sentence_at(verb.at.start);
         let mut inner = verb.clause();
         let words = paragraph.words_within(&(sentence.start..inner.start));
+        let is_citation = is_citation(spoken, verb);
         let citing = words.rev().take_while(|at| {
-            is_citation(spoken, verb) && BEFORE_CITATION.contains(&paragraph.lower(*at).as_str())
+            let lower = paragraph.lower(*at);
+            let is_title = || spoken.lexicon.names.titles.contains(&lower);
+            is_citation && (BEFORE_CITATION.contains(&lower.as_str()) || is_title())
         });
         let first = citing.last().and_then(|at| paragraph.words.get(at));
         inner.start = first.map_or(inner.start, |it| it.start);
@@ -282,7 +297,11 @@ impl<'c, 'p, 't> Clause<'c, 'p, 't> {
     /// Whether the verb can have what others say or do as its object.
     fn is_judging(&self) -> bool {
         let verb = self.text(self.verb.at.clone()).to_lowercase();
-        self.spoken.lexicon.names.judging.contains(&verb)
+        let mut rest = self.words(self.inner.end..self.end_after());
+        let is_said = SAYING_THAT.contains(&verb.as_str())
+            && rest.next().as_deref() == Some("that")
+            || ACCUSING.contains(&verb.as_str()) && rest.any(|it| it == "of");
+        self.spoken.lexicon.names.judging.contains(&verb) && !is_said
     }
 
     /// Whether the sentence says that somebody said something, and nobody else is named before the verb.
@@ -356,7 +375,15 @@ impl<'c, 'p, 't> Clause<'c, 'p, 't> {
             .trim()
             .is_empty();
         let is_inserted = follows_comma && self.rest().starts_with(',');
-        let (before, end) = (self.before(), self.end_after());
+        let (before, mut end) = (self.before(), self.end_after());
+        let paragraph = self.spoken.paragraph;
+        // "The ferry, he said, is safe, and the dock is dry"; "…, he said; the dock is dry".
+        let goes_on = is_inserted || follows_comma && self.rest().starts_with(';');
+        if goes_on && !is_citation(self.spoken, self.verb) && self.nobody_else_speaks() {
+            let words = paragraph.words_within(&(end..self.sentence.end));
+            let last = words.last().and_then(|at| paragraph.words.get(at));
+            end = last.map_or(end, |it| it.end);
+        }
         let said = match () {
             // The marks say whose words these are.
             () if self.is_next_to_quotation() => return None,
@@ -370,10 +397,32 @@ impl<'c, 'p, 't> Clause<'c, 'p, 't> {
             },
             () if follows_comma && self.is_ended() => before,
             // "The ferry, Lee said, is safe".
-            () if is_inserted => before.start..end,
+            () if goes_on => before.start..end,
             () => self.verb.at.start..end,
         };
         Some(said).filter(|it| !self.text(it.clone()).trim().is_empty())
+    }
+
+    /// Whether the sentence names nobody after the clause and has no other verb of speaking.
+    fn nobody_else_speaks(&self) -> bool {
+        let after = |at: usize| (self.inner.end..self.sentence.end).contains(&at);
+        let mut mentions = self.spoken.mentions.iter();
+        let mut verbs = self.spoken.verbs.iter();
+        let mut quoted = self.spoken.quoted.iter();
+        !mentions.any(|it| after(self.spoken.start_of(it)))
+            && !verbs.any(|it| after(it.at.start))
+            && !quoted.any(|it| after(it.outer.start))
+    }
+
+    /// Whether "that" begins another clause of what is said: "said that it is safe, and that it is dry".
+    fn goes_on_with_that(&self, at: usize) -> bool {
+        let paragraph = self.spoken.paragraph;
+        let is_that = |word: &str| matches!(word, "that" | "dass");
+        let first = self.words(self.inner.end..self.sentence.end).next();
+        let next = paragraph.lower(at + 2);
+        is_that(&paragraph.lower(at + 1))
+            && first.is_some_and(|it| is_that(&it))
+            && !AFTER_PRONOUN.contains(&next.as_str())
     }
 
     /// Whether a word such as "so" cites only after a comma.
@@ -388,6 +437,7 @@ impl<'c, 'p, 't> Clause<'c, 'p, 't> {
         let next = self.words(self.inner.end..self.sentence.end).next();
         let is_linked = next.is_none_or(|it| LINKS.contains(&it.as_str()));
         !self.spoken.lexicon.has_capitalised_nouns
+            && !self.verb.follows_subject()
             && !self.rest().starts_with(is_sign)
             && !is_linked
             && !self.is_ended()
@@ -498,7 +548,9 @@ impl<'c, 'p, 't> Clause<'c, 'p, 't> {
         // "Lee widersprach: Die Fähre sei sicher."
         let is_colon = gap == ": " && after_verb && self.is_reported_after(at);
         gap.contains(|c| is_sign(c) && c != ',') && !is_colon
-            || gap.starts_with(',') && (is_joined || after_verb && is_aside)
+            || gap.starts_with(',')
+                && (is_joined && !(after_verb && self.goes_on_with_that(at))
+                    || after_verb && is_aside)
     }
 }
 
@@ -511,7 +563,8 @@ fn is_citation(spoken: &Spoken<'_, '_>, verb: &Verb) -> bool {
         .unwrap_or_default()
         .to_lowercase();
     let names = &spoken.lexicon.names;
-    names.according.contains(&word) || names.according_after.contains(&word)
+    let mut lists = [names.according, names.according_after, names.views].into_iter();
+    lists.any(|list| list.contains(&word))
 }
 
 /// Whether a character separates the parts of a sentence.

@@ -53,7 +53,7 @@ impl<'p, 't> Finder<'p, 't> {
                 paragraph,
                 quoted,
                 lexicon,
-                verbs: verbs(&speakers, &here),
+                verbs: verbs(&speakers, &here, names),
                 mentions: here,
             }
         });
