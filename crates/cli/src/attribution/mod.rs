@@ -6,7 +6,9 @@ mod tests;
 
 use crate::candidates::{Candidates, NameCandidate, QuoteCandidate, candidates, knows};
 use standpoint_core::Pack;
-use standpoint_core::pack::{Actor, ActorId, Evidence, Grade, TextQuoteSelector, normalise};
+use standpoint_core::pack::{
+    Actor, ActorId, ActorKind, Evidence, Grade, TextQuoteSelector, normalise,
+};
 use standpoint_core::warnings::{OTHER_SPEAKER, Warning};
 use std::ops::Range;
 
@@ -218,28 +220,26 @@ impl Attribution<'_> {
         })
     }
 
-    /// Whether an actor, its members or the one whose member it is may be called like this.
+    /// Whether an actor, its members or the one whose member it is may be called like this. Of a role only
+    /// the names count: "councillor" or "opposition" may be anybody.
     fn may_be(&self, voice: &ActorId, speaker: &NameCandidate) -> bool {
+        let forms = std::iter::once(&speaker.name).chain(&speaker.other_forms);
+        let words = forms.flat_map(|form| form.split(' '));
+        // "of" and "the" are in many names.
+        let words = words.filter(|word| !word.starts_with(char::is_lowercase));
+        let words: Vec<String> = words.map(str::to_lowercase).collect();
+        let has = |text: &str, counts: &dyn Fn(&str) -> bool| {
+            let parts = text.split([' ', '-']);
+            let mut parts = parts.map(|it| it.trim_matches(|c: char| !c.is_alphanumeric()));
+            parts.any(|it| counts(it) && words.contains(&it.to_lowercase()))
+        };
+        let is_person = speaker.kind == Some(ActorKind::Person);
+        let is_name = |word: &str| !is_person || word.starts_with(char::is_uppercase);
         self.related(voice).any(|actor| {
-            let texts = [
-                Some(&actor.name),
-                actor.short_name.as_ref(),
-                Some(&actor.role),
-            ];
-            let texts: Vec<String> = texts
+            let mut names = [Some(&actor.name), actor.short_name.as_ref()]
                 .into_iter()
-                .flatten()
-                .map(|it| it.to_lowercase())
-                .collect();
-            let forms = std::iter::once(&speaker.name).chain(&speaker.other_forms);
-            let words = forms.flat_map(|form| form.split(' '));
-            // "of" and "the" are in many names.
-            let mut words = words.filter(|word| !word.starts_with(char::is_lowercase));
-            words.any(|word| {
-                let word = word.to_lowercase();
-                let is_word = |it: &str| it.trim_matches(|c: char| !c.is_alphanumeric()) == word;
-                texts.iter().any(|text| text.split([' ', '-']).any(is_word))
-            })
+                .flatten();
+            names.any(|it| has(it, &|_| true)) || has(&actor.role, &is_name)
         })
     }
 }

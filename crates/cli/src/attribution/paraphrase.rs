@@ -125,10 +125,15 @@ impl Attribution<'_> {
         is_full(name) && voices.iter().all(is_person)
     }
 
-    /// Whether the role of an actor names a voice: "Speaks for the harbour office".
+    /// Whether the role of an actor names a voice: "Speaks for the harbour office". Two members of one
+    /// council have nothing more in common.
     fn has_role_with(&self, actor: &Actor, voice: &ActorId) -> bool {
         const FEWEST_LETTERS: usize = 4;
-        let mut voices = self.related(voice);
+        let is_person = |actor: &Actor| actor.kind == ActorKind::Person;
+        let own = self.pack.find_actor(voice.as_str());
+        let are_persons = is_person(actor) && own.is_some_and(is_person);
+        let voices = self.related(voice);
+        let mut voices = voices.filter(|it| !are_persons || it.id == *voice);
         let has_role = |of: &Actor| {
             let names =
                 words_of(&of.name).chain(words_of(of.short_name.as_deref().unwrap_or_default()));
@@ -165,7 +170,7 @@ impl Attribution<'_> {
     /// Returns the words by which an article can name a voice.
     fn names_of(&self, voice: &ActorId) -> VoiceNames {
         const FEWEST_LETTERS: usize = 3;
-        let mut words = Vec::new();
+        let (mut words, mut offices) = (Vec::new(), Vec::new());
         for actor in self.related(voice) {
             let name = words_of(&actor.name)
                 .chain(words_of(actor.short_name.as_deref().unwrap_or_default()));
@@ -174,7 +179,7 @@ impl Attribution<'_> {
             let role = words_of(&actor.role).map(|(_, word)| word);
             match actor.kind {
                 ActorKind::Person => {
-                    words.extend(
+                    offices.extend(
                         role.take_while(|word| !PREPOSITIONS.contains(word) && *word != "von"),
                     );
                 }
@@ -184,27 +189,55 @@ impl Attribution<'_> {
                 ),
             }
         }
-        words.retain(|word| word.chars().count() >= FEWEST_LETTERS && !is_article(word));
-        VoiceNames(words.iter().map(|word| word.to_lowercase()).collect())
+        let in_lower_case = |words: Vec<&str>| {
+            let words = words.into_iter();
+            let words =
+                words.filter(|word| word.chars().count() >= FEWEST_LETTERS && !is_article(word));
+            words.map(str::to_lowercase).collect()
+        };
+        VoiceNames {
+            names: in_lower_case(words),
+            offices: in_lower_case(offices),
+            has_compounds: self.pack.source().language.starts_with("de"),
+        }
     }
 }
 
 /// The words by which an article can name somebody, in lower case.
-struct VoiceNames(Vec<String>);
+struct VoiceNames {
+    names: Vec<String>,
+    /// What persons are, which counts only after an article: not "Councillor Lee".
+    offices: Vec<String>,
+    /// Whether a longer word can be a compound, as in German: "Gemeinderat", of the Gemeinde.
+    has_compounds: bool,
+}
 
 impl VoiceNames {
-    /// Whether a word is one of them, with any ending.
-    fn has(&self, word: &str) -> bool {
+    /// Whether the last of these words is one of them, with any ending.
+    fn has(&self, words: &[(usize, &str)]) -> bool {
         const FEWEST_LETTERS_OF_STEM: usize = 4;
+        const MOST_LETTERS_OF_ENDING: usize = 2;
+        let Some(((_, word), before)) = words.split_last() else {
+            return false;
+        };
         let word = word.to_lowercase();
-        self.0.iter().any(|name| {
-            word == *name
-                || name.chars().count() >= FEWEST_LETTERS_OF_STEM && word.starts_with(name.as_str())
-        })
+        // Not "councillor", of a council.
+        let is_ending = |it: &str| self.has_compounds || it.len() <= MOST_LETTERS_OF_ENDING;
+        let is_in = |list: &[String]| {
+            list.iter().any(|name| {
+                word == *name
+                    || name.chars().count() >= FEWEST_LETTERS_OF_STEM
+                        && word.strip_prefix(name.as_str()).is_some_and(is_ending)
+            })
+        };
+        // "The mayor", "its first director".
+        let mut before = before.iter().rev().take(2);
+        is_in(&self.names) || is_in(&self.offices) && before.any(|(_, word)| is_determiner(word))
     }
 
     fn is_in(&self, text: &str) -> bool {
-        words_of(text).any(|(_, word)| self.has(word))
+        let words: Vec<(usize, &str)> = words_of(text).collect();
+        (1..=words.len()).any(|end| words.get(..end).is_some_and(|it| self.has(it)))
     }
 
     /// Whether a text names somebody in a way in which they can do what it says: not "Lee’s ferry" or "the
@@ -214,13 +247,14 @@ impl VoiceNames {
         words.iter().enumerate().any(|(at, (start, word))| {
             let rest = text.get(start + word.len()..).unwrap_or_default();
             let is_owner = rest.starts_with("’s") || rest.starts_with("'s");
-            let mut before = words.iter().take(at).rev().map(|(_, word)| *word);
-            let last = before.find(|word| !is_article(word) && !self.has(word));
-            let is_object = last.is_some_and(|it| {
+            let has = |at: usize| words.get(..=at).is_some_and(|it| self.has(it));
+            let mut before = (0..at).rev().filter_map(|at| Some((at, words.get(at)?.1)));
+            let last = before.find(|(at, word)| !is_article(word) && !has(*at));
+            let is_object = last.is_some_and(|(_, it)| {
                 let it = it.to_lowercase();
                 PREPOSITIONS.contains(&it.as_str()) || TO_SOMEBODY.contains(&it.as_str())
             });
-            self.has(word) && !is_owner && !is_object
+            has(at) && !is_owner && !is_object
         })
     }
 }
@@ -263,6 +297,14 @@ fn is_pronoun(word: &str) -> bool {
 fn is_article(word: &str) -> bool {
     const ARTICLES: &[&str] = &["a", "an", "das", "dem", "den", "der", "des", "die", "the"];
     ARTICLES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether a word comes before a noun that says who somebody is: "the mayor", "their leader".
+fn is_determiner(word: &str) -> bool {
+    const OWNERS: &[&str] = &[
+        "ein", "eine", "her", "his", "ihr", "ihre", "its", "sein", "seine", "their",
+    ];
+    is_article(word) || OWNERS.contains(&word.to_lowercase().as_str())
 }
 
 /// Returns the words of a text, each with its first byte. "Lee’s" is two.
