@@ -94,6 +94,12 @@ fn headline(blocks: &[Vec<&str>]) -> Option<String> {
         return None;
     };
     let line = normalise(line);
+    // "# Headline", as in Markdown.
+    let marks = line.len() - line.trim_start_matches('#').len();
+    let line = match line.get(marks..).and_then(|it| it.strip_prefix(' ')) {
+        Some(marked) if marks > 0 => marked.trim().to_owned(),
+        _ => line,
+    };
     let is_sentence = line.ends_with(['.', ':', ';', ',', '…']) || is_bullet(&line);
     let is_quoted = line.starts_with(['“', '"', '„', '«', '»', '–', '—', '>']);
     let longer = rest.iter().filter(|block| {

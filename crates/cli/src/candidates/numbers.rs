@@ -135,6 +135,11 @@ impl Reader<'_, '_> {
             .and_then(|(_, at)| self.paragraph.words.get(*at));
         let end = unit_end.map_or(amount.end, |word| word.end.max(amount.end));
         let text = self.paragraph.text;
+        let is_average = qualifier == Qualifier::Exactly && self.is_average(start, end);
+        let qualifier = match is_average {
+            true => Qualifier::About,
+            false => qualifier,
+        };
         let words = text.get(amount.start..end)?.to_owned();
         let next = unit.as_ref().map_or(amount.words.end, |(_, at)| at + 1);
         let number = NumberCandidate {
@@ -500,6 +505,13 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether words around a number make it an average: "52 minutes on average".
+    fn is_average(&self, start: usize, end: usize) -> bool {
+        let part = |range: Range<usize>| self.paragraph.text.get(range).unwrap_or_default();
+        let (before, after) = (part(0..start), part(end..self.paragraph.text.len()));
+        self.words.is_some_and(|it| it.is_average(before, after))
     }
 
     /// Reads the words before a number that make it approximate, and returns where they start, and which

@@ -2,7 +2,7 @@
 
 use super::pack::{About, slug};
 use crate::article::Article;
-use crate::candidates::{Candidates, DateCandidate, Passage, RangeEnd, Speaker};
+use crate::candidates::{Candidates, DateCandidate, NumberCandidate, Passage, RangeEnd, Speaker};
 use crate::reply::Reply;
 use serde::Serialize;
 use serde_json::Value;
@@ -60,7 +60,8 @@ impl Drafts<'_> {
         let mut actors = Vec::new();
         let mut of_names = Vec::new();
         for (index, name) in found.names.iter().enumerate() {
-            let is_actor = !name.is_description || speaks(index);
+            let is_named = !name.is_description && !self.is_publisher(&name.name);
+            let is_actor = is_named || speaks(index);
             let id = ids.unique(&name.name, "voice");
             let actor = ActorId::try_from(id).ok().filter(|_| is_actor);
             let evidence = self.evidence(&name.passage);
@@ -77,6 +78,17 @@ impl Drafts<'_> {
             of_names.push(actor);
         }
         (actors, of_names)
+    }
+
+    /// Whether a name is that of the newspaper, which the article only gives as where something was said.
+    fn is_publisher(&self, name: &str) -> bool {
+        let without_article = |text: &str| {
+            let lower = text.to_lowercase();
+            let articles = ["the ", "der ", "die ", "das "];
+            let found = articles.iter().find_map(|it| lower.strip_prefix(it));
+            found.unwrap_or(&lower).to_owned()
+        };
+        without_article(name) == without_article(&self.about.publisher)
     }
 
     /// Returns the quotes whose speaker is named in their paragraph, and a line for each of the
@@ -152,9 +164,8 @@ impl Drafts<'_> {
     fn figures(&self, found: &Candidates) -> Vec<Figure> {
         let mut ids = Ids::default();
         let figures = found.numbers.iter().filter_map(|number| {
-            let words = &number.passage.selector.exact;
             Some(Figure {
-                id: FigureId::try_from(ids.unique(words, "figure")).ok()?,
+                id: FigureId::try_from(ids.unique(text_for_id(number), "figure")).ok()?,
                 label: match number.end {
                     None => TO_DO.into(),
                     Some(RangeEnd::Lower) => [TO_DO, ": what, at least"].concat(),
@@ -196,6 +207,18 @@ impl Drafts<'_> {
             paragraph: passage.paragraph,
             selector: Some(passage.selector),
         })
+    }
+}
+
+/// Returns the words to make a figure's id of: none if they are only digits, signs and "million".
+fn text_for_id(number: &NumberCandidate) -> &str {
+    let words = &number.passage.selector.exact;
+    let is_sign = |unit: &String| !unit.contains(char::is_alphabetic);
+    let counts_nothing = number.unit.as_ref().is_none_or(is_sign);
+    let has_digits_first = words.starts_with(|c: char| !c.is_alphabetic());
+    match counts_nothing && has_digits_first && number.unit.as_deref() != Some("%") {
+        true => "",
+        false => words,
     }
 }
 

@@ -266,6 +266,8 @@ const NUMBERS: NumberWords = NumberWords {
         "measured",
         "calculated",
     ],
+    average_before: &["averaged", "averages", "averaging", "on average"],
+    average_after: &["on average"],
     clock: &[
         "am",
         "pm",

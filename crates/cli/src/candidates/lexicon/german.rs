@@ -213,6 +213,13 @@ const NUMBERS: NumberWords = NumberWords {
     ],
     share: &[],
     measuring: &[],
+    average_before: &[
+        "durchschnittlich",
+        "im durchschnitt",
+        "im mittel",
+        "im schnitt",
+    ],
+    average_after: &["im durchschnitt", "im mittel", "im schnitt"],
     clock: &["uhr"],
 };
 

@@ -168,8 +168,30 @@ pub(super) struct NumberWords {
     pub share: &'static [&'static str],
     /// Verbs after which "at" and a number give a result: "puts it at 41".
     pub measuring: &'static [&'static str],
+    /// Words right before a number that make it an average.
+    pub average_before: &'static [&'static str],
+    /// Words right after a number and its unit that make it an average.
+    pub average_after: &'static [&'static str],
     /// Words after a number that is a time of day.
     pub clock: &'static [&'static str],
+}
+
+impl NumberWords {
+    /// Whether the text before a number and the text after its unit make it an average.
+    pub fn is_average(&self, before: &str, after: &str) -> bool {
+        let (before, after) = (before.to_lowercase(), after.to_lowercase());
+        let before = before.trim_end_matches([' ', ',']);
+        let ends = |it: &&str| {
+            let rest = before.strip_suffix(*it);
+            rest.is_some_and(|it| !it.ends_with(char::is_alphanumeric))
+        };
+        let starts = |it: &&str| {
+            let rest = after.trim_start().strip_prefix(*it);
+            rest.is_some_and(|it| !it.starts_with(char::is_alphanumeric))
+        };
+        self.average_before.iter().any(|it| ends(it))
+            || self.average_after.iter().any(|it| starts(it))
+    }
 }
 
 /// What names are recognised by.
