@@ -70,8 +70,16 @@ impl<'p, 't> Dated<'p, 't> {
         };
         let mut inside = places.filter(|(_, range)| is_inside(range) && counts(range));
         let (index, date) = inside.next()?;
-        let is_clear = self.dates.get(*index).is_some_and(|it| it.is_clear);
-        let is_apart = || self.is_apart(paragraph, &range, date, start, kind);
+        let date_of = self.dates.get(*index)?;
+        let is_clear = date_of.is_clear;
+        // "It is to close on 31 May and move to Carrow, 41 kilometres away": so far it is today.
+        let between = paragraph.text.get(date.end..range.start);
+        let is_aside = between
+            .is_some_and(|it| it.trim_end().ends_with(',') && it.contains(char::is_alphanumeric));
+        let is_apart = || {
+            kind == Kind::Number && date_of.is_to_come && is_aside
+                || self.is_apart(paragraph, &range, date, start, kind)
+        };
         (inside.next().is_none() && is_clear && !is_apart()).then_some(*index)
     }
 
