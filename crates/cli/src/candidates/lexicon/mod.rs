@@ -189,8 +189,7 @@ impl NumberWords {
             let rest = after.trim_start().strip_prefix(*it);
             rest.is_some_and(|it| !it.starts_with(char::is_alphanumeric))
         };
-        self.average_before.iter().any(|it| ends(it))
-            || self.average_after.iter().any(|it| starts(it))
+        self.average_before.iter().any(ends) || self.average_after.iter().any(starts)
     }
 }
 
