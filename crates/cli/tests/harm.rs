@@ -233,6 +233,16 @@ fn new_touches_no_other_folder() {
 }
 
 #[test]
+fn an_article_with_more_paragraphs_than_a_pack_can_have_is_refused_at_once() {
+    let library = Library::new();
+    library.put("long.txt", &"It rained.\n".repeat(2_001));
+    let (code, said) = library.run(&["new", "long.txt", "--published", "2026"]);
+    let says_why = said.contains("2001 paragraphs, and a pack has at most 2000");
+    assert!(code == Some(2) && says_why, "{said}");
+    assert!(!library.path("long").exists());
+}
+
+#[test]
 fn an_import_says_what_it_leaves_out() {
     let library = Library::new();
     library.replace("\"id\": \"why-saturday\"", "\"id\": \"q1\"");

@@ -19,7 +19,7 @@ use checklist::checklist;
 use pack::About;
 use serde_json::Value;
 use standpoint_core::pack::{Basis, Date, Edtf, Link, PackId};
-use standpoint_core::read::TO_DO;
+use standpoint_core::read::{LIMITS, TO_DO, is_language_tag};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -40,6 +40,16 @@ pub fn run(arguments: &New) -> Result<ExitCode, Failure> {
     let path = &arguments.article;
     let bytes = fs::read(path).map_err(Failure::file(path, "pass a file that can be read"))?;
     let article = article::read_file(path, &bytes)?;
+    let (count, most) = (article.paragraphs.len(), LIMITS.elements);
+    if count > most {
+        return Err(Failure::new(
+            format!(
+                "{}: {count} paragraphs, and a pack has at most {most}",
+                path.display()
+            ),
+            "make a story of a part of it",
+        ));
+    }
     let about = about(arguments, &article)?;
     let folder = match &arguments.out {
         Some(out) => out.join(about.id.as_str()),
@@ -166,6 +176,12 @@ fn about(arguments: &New, article: &Article) -> Result<About, Failure> {
             )
         })?,
     };
+    if !is_language_tag(&language) {
+        return Err(Failure::new(
+            format!("`{language}` is not a language tag"),
+            "pass --language with a tag such as `en` or `pt-BR`",
+        ));
+    }
     Ok(About {
         id,
         publisher: arguments.publisher.clone().unwrap_or_else(|| TO_DO.into()),

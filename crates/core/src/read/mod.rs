@@ -14,6 +14,7 @@ mod pack_list;
 mod passages;
 mod verify;
 
+pub use check::is_language_tag;
 pub use drafts::{TO_DO, drafts};
 pub use form::words_in_another_form;
 pub use mark::{mark_checked, read_marked};

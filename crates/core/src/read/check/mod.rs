@@ -8,6 +8,8 @@ mod references;
 mod source;
 mod words;
 
+pub use words::is_language_tag;
+
 pub(super) use ids::check_lists;
 
 use super::Problems;

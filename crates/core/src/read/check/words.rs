@@ -42,17 +42,22 @@ fn check_language(path: &str, tag: &str, problems: &mut Problems) {
     if tag.is_empty() {
         return; // A placeholder: the reason is reported already.
     }
-    let part = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    let primary = tag.split('-').next().unwrap_or_default();
-    let is_primary =
-        (2..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
-    if !is_primary || !tag.split('-').all(part) {
+    if !is_language_tag(tag) {
         problems.at(
             path,
             "not a language tag",
             "write a BCP 47 tag, such as en or pt-BR",
         );
     }
+}
+
+/// Whether a text has the form of a language tag (BCP 47), such as `en` or `pt-BR`.
+pub fn is_language_tag(tag: &str) -> bool {
+    let part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    };
+    let primary = tag.split('-').next().unwrap_or_default();
+    let is_primary =
+        (2..=8).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+    is_primary && tag.split('-').all(part)
 }
