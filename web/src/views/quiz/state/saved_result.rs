@@ -17,11 +17,12 @@ impl QuizState {
     /// Returns the name in the file that was saved last, and whether the answers have changed since.
     pub fn saved_result(self) -> Option<(String, bool)> {
         let assignment = self.assignment()?;
-        let answers = self.with(|session| session.save());
+        // Not the rest of it: which question the pupil was at doesn't matter.
+        let answers = self.with(|session| session.save().answers);
         self.inner.with_value(|inner| {
             let saved = inner.saved_result.as_ref();
             let saved = saved.filter(|it| it.assignment == assignment)?;
-            Some((saved.name.clone(), saved.quiz != answers))
+            Some((saved.name.clone(), saved.quiz.answers != answers))
         })
     }
 }
