@@ -29,6 +29,7 @@ mod loaded_verb;
 mod longest_option;
 mod marks;
 mod names;
+mod no_difference;
 mod not_coded;
 mod not_reached;
 mod numbers;
@@ -401,6 +402,11 @@ pub const CHECKS: &[Check] = &[
         "same-row",
         "two actors with the same stances",
         same_row::check,
+    ),
+    Check::new(
+        "no-difference",
+        "a statement on which many take a side, and all the same one",
+        no_difference::check,
     ),
     Check::new(
         "only-spoken-for",
