@@ -35,13 +35,20 @@ async function getModules(last) {
   }
 }
 
+// Returns the answer to the page's own request of the quiz, once: another try requests it again.
+function requested(at) {
+  const response = at === 0 ? Reflect.get(globalThis, "standpointQuiz") : undefined;
+  if (response) Reflect.deleteProperty(globalThis, "standpointQuiz");
+  return response;
+}
+
 async function startModule(at) {
   try {
     const address = new URL(files[at], import.meta.url);
     // `fetch` refuses an address with a password.
     address.username = address.password = "";
     // Its text: a host page may have replaced `fetch` by a function that takes no `URL`.
-    const response = await fetch(address.href);
+    const response = await (requested(at) ?? fetch(address.href));
     if (!response.ok) throw new Error(`${address} answers ${response.status}`);
     // A list of pairs, because the build mangles property names and these must stay.
     const shared = Object.fromEntries([
