@@ -12,6 +12,8 @@ mod blank;
 mod brief;
 mod build;
 mod candidates;
+#[cfg(test)]
+mod case_files;
 mod check;
 mod diagnostic;
 mod diff;

@@ -11,7 +11,7 @@ const PREPOSITIONS: &[&str] = &[
     "on", "to", "with",
 ];
 
-/// Verbs right before whoever is told or accused of something.
+/// Verbs whose object is a person, who then isn't the speaker.
 const TO_SOMEBODY: &[&str] = &[
     "accused",
     "accuses",

@@ -2,10 +2,9 @@
 //! coded once as what each of the actors says.
 
 use super::*;
+use crate::case_files::check_cases;
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::fs;
-use std::path::Path;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,33 +25,22 @@ type Passage = (u32, Option<String>, Option<String>, Vec<String>);
 /// Set `STANDPOINT_BLESS=1` to write again who is noticed.
 #[test]
 fn wrong_speakers_are_noticed_and_right_ones_never() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/attribution");
-    let bless = std::env::var_os("STANDPOINT_BLESS").is_some();
-    let mut failures = String::new();
-    for entry in fs::read_dir(folder).expect("the folder of cases exists") {
-        let path = entry.expect("the folder can be listed").path();
-        let bytes = fs::read(&path).expect("a file of cases can be read");
-        let mut cases: Vec<Value> = serde_json::from_slice(&bytes)
-            .unwrap_or_else(|error| panic!("{} is no list of cases: {error}", path.display()));
-        for value in &mut cases {
-            let case = Case::deserialize(&*value).expect("a case is complete");
-            for (at, (paragraph, words, by, expected)) in case.said.iter().enumerate() {
-                let noticed = noticed(&case, *paragraph, words.as_deref());
-                let place = format!("{}: ¶{paragraph} {words:?}", case.about);
-                if by.as_ref().is_some_and(|by| noticed.contains(by)) {
-                    failures += &format!("{place}: a false alarm\n");
-                }
-                if noticed != *expected && !bless {
-                    failures += &format!("{place}: {noticed:?}\n");
-                }
-                value["said"][at][3] = json!(noticed);
+    let check = |value: &mut Value| {
+        let case = Case::deserialize(&*value).expect("a case is complete");
+        let mut failures = String::new();
+        for (at, (paragraph, words, by, expected)) in case.said.iter().enumerate() {
+            let noticed = noticed(&case, *paragraph, words.as_deref());
+            let place = format!("{}: ¶{paragraph} {words:?}", case.about);
+            let is_false = by.as_ref().is_some_and(|by| noticed.contains(by));
+            assert!(!is_false, "{place}: a false alarm");
+            if noticed != *expected {
+                failures += &format!("{place}: {noticed:?}\n");
             }
+            value["said"][at][3] = json!(noticed);
         }
-        if bless {
-            fs::write(&path, in_lines(&cases)).expect("the cases can be written");
-        }
-    }
-    assert!(failures.is_empty(), "\n{failures}");
+        failures
+    };
+    check_cases("attribution", check, in_lines);
 }
 
 /// Returns the actors whose claim a passage clearly isn't.

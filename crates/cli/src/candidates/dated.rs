@@ -123,8 +123,8 @@ impl<'p, 't> Dated<'p, 't> {
         // "She said that the ward, shut in March, was “safe”".
         let from = if is_before { passage.end } else { sentence };
         let mut before = paragraph.words_within(&(from..date.start));
-        let is_told = |at: usize| speaks(at) && has(&["that", "dass"], at + 1);
-        if kind == Kind::Quote && before.any(is_told) {
+        let is_reported = |at: usize| speaks(at) && has(&["that", "dass"], at + 1);
+        if kind == Kind::Quote && before.any(is_reported) {
             return true;
         }
         // The relative clause of one of the two is over before the other.

@@ -3,12 +3,11 @@
 //! that must be found.
 
 use super::*;
+use crate::case_files::check_cases;
 use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use standpoint_core::pack::{Found, TextQuoteSelector, normalise};
-use std::fs;
-use std::path::Path;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -115,35 +114,25 @@ fn occurs_once(passage: &Passage, paragraphs: &[String]) -> bool {
 /// Set `STANDPOINT_BLESS=1` to write the expected lists again.
 #[test]
 fn every_case_finds_exactly_its_candidates() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/candidates");
-    let bless = std::env::var_os("STANDPOINT_BLESS").is_some();
-    let mut failures = String::new();
-    for entry in fs::read_dir(folder).expect("the folder of cases exists") {
-        let path = entry.expect("the folder can be listed").path();
-        let bytes = fs::read(&path).expect("a file of cases can be read");
-        let mut cases: Vec<Value> = serde_json::from_slice(&bytes)
-            .unwrap_or_else(|error| panic!("{} is no list of cases: {error}", path.display()));
-        for value in &mut cases {
-            let case = Case::deserialize(&*value).expect("a case is complete");
-            let found = candidates(&case.paragraphs, &case.language, &case.published);
-            for passage in passages(&found) {
-                assert!(occurs_once(passage, &case.paragraphs), "{passage:?}");
-            }
-            let lists = in_short(&found, &case.paragraphs);
-            for (key, expected) in &case.expected {
-                let list = lists.get(key).unwrap_or(&Value::Null);
-                if list != expected && !bless {
-                    failures += &format!("{}: {key}\n", case.about);
-                    failures += &difference(list, expected);
-                }
-                value["expected"][key] = list.clone();
-            }
+    let check = |value: &mut Value| {
+        let case = Case::deserialize(&*value).expect("a case is complete");
+        let found = candidates(&case.paragraphs, &case.language, &case.published);
+        for passage in passages(&found) {
+            assert!(occurs_once(passage, &case.paragraphs), "{passage:?}");
         }
-        if bless {
-            fs::write(&path, in_lines(&cases)).expect("the cases can be written");
+        let lists = in_short(&found, &case.paragraphs);
+        let mut failures = String::new();
+        for (key, expected) in &case.expected {
+            let list = lists.get(key).unwrap_or(&Value::Null);
+            if list != expected {
+                failures += &format!("{}: {key}\n", case.about);
+                failures += &difference(list, expected);
+            }
+            value["expected"][key] = list.clone();
         }
-    }
-    assert!(failures.is_empty(), "\n{failures}");
+        failures
+    };
+    check_cases("candidates", check, in_lines);
 }
 
 /// Lists what one list has more than the other.

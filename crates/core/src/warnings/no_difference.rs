@@ -1,5 +1,5 @@
-//! A statement on which many took a side, and all the same one: it tells nobody apart, and perhaps
-//! asks what everybody would say yes to.
+//! A statement on which many took a side, and all the same one: it distinguishes nobody, and
+//! perhaps asks what everybody would say yes to.
 
 use super::{CheckInput, Warnings};
 use crate::pack::{ActorId, Side, Step};

@@ -139,7 +139,7 @@ fn title(shared: Shared, item: &Item) -> String {
     }
 }
 
-/// Returns what tells a question from others with the same prompt.
+/// Returns what a question is about, as others may have the same prompt.
 fn about(shared: Shared, item: &Item) -> Option<String> {
     let material = material_text(shared.words, &shared.pack(), item);
     material.or_else(|| parts_text(shared, item))
