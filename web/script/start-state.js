@@ -34,7 +34,8 @@ function markStarted() {
     template.content.append(plain);
   };
   // Removed when the reader opens another view, or at once if it is out of sight: nothing jumps.
-  if (!plain.isConnected || plain.getBoundingClientRect().top >= innerHeight) removePlain();
+  const [box] = plain.getClientRects();
+  if (!box || box.top >= innerHeight) removePlain();
   else addEventListener("hashchange", removePlain, { once: true });
 }
 

@@ -22,6 +22,10 @@ root.classList.toggle("elsewhere", isElsewhere);
 // looks at must not move.
 const isInStory = location.hash.startsWith("#story/");
 root.classList.toggle("in-story", isInStory);
+// Hides the story if the address asks for a view that only the program can show: laying it out would
+// delay that view.
+root.classList.toggle("opening", /^#(quiz|compare|you|class)/.test(location.hash));
+addEventListener("hashchange", reveal, { once: true });
 // Off-screen layout is deferred, unless the browser has to scroll to a position: laying out the
 // content above it would move it.
 const [visit] = performance.getEntriesByType("navigation");
@@ -100,16 +104,18 @@ addEventListener("DOMContentLoaded", async () => {
     if (await redirect()) return;
     markFailed(...(await causeOf(error)));
     layOut();
+    root.classList.remove("opening");
     // The browser scrolled to the target before the content above it was laid out.
-    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    scrollToTarget();
   }
-  root.classList.remove("elsewhere");
+  root.classList.remove("elsewhere", "opening");
   finish();
 });
 
 // Runs after hydration, or after 6 seconds without it: caching for offline use must not delay it.
 async function finish() {
   layOut();
+  reveal();
   root.classList.remove("in-story");
   try {
     await import(at("./OFFLINE"));
@@ -118,6 +124,17 @@ async function finish() {
     const fault = await faultOf(at("./OFFLINE"), /script/);
     if (fault?.isOfHost) warn(`not ready offline: ${fault.reason}`);
   }
+}
+
+// Shows the story, and in it the part that the address names, for as long as the program can't show it.
+function reveal() {
+  if (!root.classList.contains("opening")) return;
+  root.classList.remove("opening");
+  scrollToTarget();
+}
+
+function scrollToTarget() {
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 // Lays out the off-screen content. What the reader sees must not move.

@@ -45,7 +45,7 @@ pub fn document(site: &Site<'_>, listed: &ListedPack) -> Result<String, BuildErr
         not_started(words, true),
         offline(words),
         json_script(PACKS, &list),
-        json_script(PACK, &listed.json),
+        json_script(PACK, &listed.json_in_page),
         ui_texts(words),
         element("script", "type=\"application/ld+json\"", &linked),
         shell.trunk_body.clone(),

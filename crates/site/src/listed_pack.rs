@@ -15,19 +15,31 @@ pub struct ListedPack {
     pub(crate) pack: Arc<Pack>,
     /// The JSON of the pack, marked as checked, in a form that can stand in a script element.
     pub(crate) json: String,
+    /// The same for the pack's own page, with zeros for the hashes of the paragraphs: they can't be
+    /// compressed, and only a host page that has the article needs them.
+    pub(crate) json_in_page: String,
 }
 
 impl ListedPack {
     /// Lists a pack. `json` is the text that `standpoint_core::read` has read it from.
     pub fn new(pack: impl Into<Arc<Pack>>, json: &str) -> Self {
         let pack = pack.into();
+        let json = json_in_script(json);
+        let without_hashes = pack
+            .source()
+            .paragraphs
+            .iter()
+            .fold(json.clone(), |json, paragraph| {
+                json.replace(paragraph.sha256.as_str(), NO_HASH)
+            });
         Self {
             entry: PackEntry {
                 id: pack.id().clone(),
                 title: pack.title().to_owned(),
             },
             pack,
-            json: mark_checked(&json_in_script(json)),
+            json: mark_checked(&json),
+            json_in_page: mark_checked(&without_hashes),
         }
     }
 
@@ -37,6 +49,9 @@ impl ListedPack {
     }
 }
 
+/// Stands for a hash that is left out. Packs need one for each paragraph.
+const NO_HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
 /// The file with the list of packs, in the site's folder.
 pub const LIST: &str = "data/packs.json";
 
@@ -45,4 +60,27 @@ pub fn list_of(entries: &[PackEntry]) -> String {
     let entry = |entry: &PackEntry| json!({"id": entry.id, "title": entry.title});
     let packs: Vec<_> = entries.iter().map(entry).collect();
     json!({"format": 1, "packs": packs}).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use standpoint_core::read::{read, read_marked};
+
+    #[test]
+    fn the_page_has_the_pack_without_hashes() {
+        let json = include_str!("../../../data/harbour-bridge/pack.json");
+        let pack = read(json.as_bytes()).expect("the pack is sound");
+        let listed = ListedPack::new(pack, json);
+        let in_page = read_marked(listed.json_in_page.as_bytes(), None).expect("it is marked");
+        let has_hash = |pack: &Pack| {
+            pack.source()
+                .paragraphs
+                .iter()
+                .any(|it| it.sha256.as_str() != NO_HASH)
+        };
+        assert!(has_hash(&listed.pack) && !has_hash(&in_page));
+        assert_eq!(listed.json_in_page.len(), listed.json.len());
+        assert!(read_marked(listed.json.as_bytes(), None).is_some_and(|pack| has_hash(&pack)));
+    }
 }

@@ -99,12 +99,21 @@ pub async fn a_page_that_does_not_start_says_so(page: &Page) -> Result<(), Failu
     page.server().set_init_script(
         "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {});",
     );
+    const IS_SHOWN: &str =
+        "getComputedStyle(document.querySelector('.not-started')).visibility === 'visible'";
     page.open("/").await?;
     wait_for_text(page, ".not-started", words).await?;
-    page.wait_for(
-        "getComputedStyle(document.querySelector('.not-started')).visibility === 'visible'",
-    )
-    .await
+    page.wait_for(IS_SHOWN).await?;
+    // Where the address asks for the quiz, the story is not shown meanwhile.
+    page.open("/?late#quiz").await?;
+    assert_eq!(
+        page.js("return document.querySelector('.story').getClientRects().length")
+            .await?,
+        0
+    );
+    page.wait_for(IS_SHOWN).await?;
+    page.wait_for("Math.abs(document.getElementById('quiz').getBoundingClientRect().top) < 5")
+        .await
 }
 
 pub async fn a_page_whose_program_traps_starts_once_more(page: &Page) -> Result<(), Failure> {
