@@ -134,7 +134,7 @@ pub async fn an_institution_is_on_the_side_of_who_rates_as_it_does(
     assert_eq!(page.count(&format!("{first} .tile.agree")).await?, 4);
     assert_eq!(
         text(page, ".matches .largest-share").await?,
-        "Largest share on your side of what you both spoke on: Government of China (4 of 4)."
+        "Largest share on your side, where you both spoke: Government of China (4 of 4)."
     );
     // Each statement names the voices, and each voice opens its passage.
     tab_and_enter(page, &format!("{first} details > summary")).await?;
@@ -361,14 +361,9 @@ pub async fn what_would_change_who_is_first(page: &Page) -> Result<(), Failure> 
     let title = "What would put someone else first";
     let changes = find_by_text(page, ".robust summary", title).await?;
     tab_and_enter(page, &changes).await?;
-    wait_for_text(
-        page,
-        ".robust[open]",
-        "would come first with only these answers changed",
-    )
-    .await?;
+    wait_for_text(page, ".robust[open]", "This would be enough to put").await?;
     assert!(page.count(".rating-changes li").await? > 0);
-    wait_for_text(page, ".other-measures", "calculations").await
+    wait_for_text(page, ".other-measures", "Closest to you most often").await
 }
 
 /// Opens the view with all statements at once, and without hiding the result.

@@ -15,20 +15,20 @@ pub fn feedback_view(
 ) -> Node {
     let words = shared.words.quiz();
     let percent = (answer.score.points * 100.0).round() as usize;
-    let (class, sign, text) = match (answer.score.right, percent) {
-        (true, _) => ("verdict right", "✓", words.right().to_owned()),
+    let (class, sign, text, scoring) = match (answer.score.right, percent) {
+        (true, _) => ("verdict right", "✓", words.right().to_owned(), None),
         (false, 0) => {
             let right = answer_text(shared, item);
             let text = match right {
                 Some(right) => words.wrong_is(&right),
                 None => words.wrong().to_owned(),
             };
-            ("verdict wrong", "✗", text)
+            ("verdict wrong", "✗", text, None)
         }
         (false, percent) => {
             let scoring = scoring(words, &item.interaction);
-            let text = [&words.partly(percent), " ", scoring].concat();
-            ("verdict partly", "✗", text)
+            let scoring = Some((" ", small(scoring)));
+            ("verdict partly", "◐", words.partly(percent), scoring)
         }
     };
     let certainty = answer.certainty.map(|certainty| {
@@ -41,7 +41,7 @@ pub fn feedback_view(
     let sign = span(sign).class("sign").attribute("aria-hidden", "true");
     let results = QuestionPart::Results(answer.score.feedback.clone());
     let results = question_part(shared, state, item, results);
-    let verdict = p((sign, " ", text, certainty))
+    let verdict = p((sign, " ", text, scoring, certainty))
         .class(class)
         .focused_if(state.takes_focus(Focus::Feedback));
     nodes(div((verdict, results)).class("feedback"))

@@ -33,14 +33,16 @@ fn folded(title: impl IntoNodes, note: impl IntoNodes, content: Element) -> Elem
 fn events(shared: Shared, pack: &Pack) -> Option<Element> {
     let words = shared.words.story();
     let entry = |event: &Event| {
-        let to_come = is_to_come(pack, event).then(|| small(words.to_come()).class("basis"));
+        let to_come = is_to_come(pack, event);
+        let to_come = to_come.then(|| small(words.to_come()).class("basis").lang_of_page(&shared));
         let what = (
             event.title.clone(),
             " ",
             evidence_links(shared, &event.evidence),
+            to_come,
         );
         li((
-            p((date(shared.words, &event.date), to_come)).class("when"),
+            p(date(shared.words, &event.date)).class("when"),
             p(what).class("what").lang_of_pack(&shared),
         ))
     };

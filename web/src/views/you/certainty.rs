@@ -109,7 +109,8 @@ fn counted_as<'p>(pack: &'p Pack, actor: &'p Actor, voices: Voices) -> &'p Actor
     }
 }
 
-/// Renders who is closest by other measures. `None`: nobody can be compared.
+/// Renders whether other measures give the same first place, and who is closest by them. `None`: nobody
+/// can be compared.
 fn other_measures(
     shared: Shared,
     standings: &Standings<'_>,
@@ -134,5 +135,5 @@ fn other_measures(
     let closest: Vec<_> = found.closest.iter().map(|it| it.name.as_str()).collect();
     let closest = name_list(shared.words, &closest);
     let closest = words.closest(&closest, found.stays, found.runs);
-    Some(p((sentence(shared, &closest), " ", verdict)).class("other-measures"))
+    Some(p((verdict, " ", sentence(shared, &closest))).class("other-measures"))
 }

@@ -326,8 +326,10 @@ fn by_distance(
     }
     let words = shared.words;
     let share = words.model().interval(agreement.low, agreement.high);
+    let is_range = agreement.low != agreement.high;
+    let why_range = is_range.then(|| [" ", words.you().why_range()].concat());
     Some(nodes((
-        p(words.you().by_distance(&share)).class("interval"),
+        p((words.you().by_distance(&share), why_range)).class("interval"),
         bar(agreement.low, agreement.high),
     )))
 }

@@ -275,6 +275,8 @@ part! {
         not_coded_on(count: usize),
         /// Agreement by distance on the scale, with what silence leaves open.
         by_distance(share: &str),
+        /// Why that is a range.
+        why_range,
         /// Opens the statements one by one.
         by_statement,
         /// A tile: the same side.
