@@ -61,26 +61,3 @@ pub fn list_of(entries: &[PackEntry]) -> String {
     let packs: Vec<_> = entries.iter().map(entry).collect();
     json!({"format": 1, "packs": packs}).to_string()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use standpoint_core::read::{read, read_marked};
-
-    #[test]
-    fn the_page_has_the_pack_without_hashes() {
-        let json = include_str!("../../../data/harbour-bridge/pack.json");
-        let pack = read(json.as_bytes()).expect("the pack is sound");
-        let listed = ListedPack::new(pack, json);
-        let in_page = read_marked(listed.json_in_page.as_bytes(), None).expect("it is marked");
-        let has_hash = |pack: &Pack| {
-            pack.source()
-                .paragraphs
-                .iter()
-                .any(|it| it.sha256.as_str() != NO_HASH)
-        };
-        assert!(has_hash(&listed.pack) && !has_hash(&in_page));
-        assert_eq!(listed.json_in_page.len(), listed.json.len());
-        assert!(read_marked(listed.json.as_bytes(), None).is_some_and(|pack| has_hash(&pack)));
-    }
-}
