@@ -48,4 +48,4 @@ pub use time_axis::{TimeAxis, TimeUnit};
 pub use typed_number::typed_number;
 pub use typed_text::{MAX_TYPED, typed_text};
 
-pub(crate) use sides::{Sides, is_part_of, position_on};
+pub(crate) use sides::{Sides, is_part_of};

@@ -30,8 +30,12 @@ impl Draft<'_> {
         )
     }
 
-    /// Whether every element of a top-level list is valid.
+    /// Whether every element of a top-level list is valid, or each of the article's `paragraphs`: with
+    /// an invalid one, the numbers of those after it would be wrong.
     pub fn all_valid(&self, list: &str) -> bool {
+        if list == "paragraphs" {
+            return self.paragraphs_in_file() == Some(self.pack.source.paragraphs.len());
+        }
         let in_file = self.json.get(list).and_then(Value::as_array).map(Vec::len);
         let valid = self.indices.iter().find(|(name, _)| *name == list);
         in_file == valid.map(|(_, indices)| indices.len())

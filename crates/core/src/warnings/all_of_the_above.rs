@@ -123,7 +123,7 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     };
     let (whole, part) = (of_language(WHOLE), of_language(PART));
     for (i, question) in checked.pack.questions.iter().enumerate() {
-        for (j, option) in question.kind.options().iter().enumerate() {
+        for (j, option) in question.kind.options(checked.pack).iter().enumerate() {
             let words = words(&option.text);
             if whole.contains(&plain(&words).as_str())
                 || has_part(&words, part)

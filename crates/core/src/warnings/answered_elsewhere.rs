@@ -1,13 +1,12 @@
 //! A question that another question answers by its prompt, its right option or a reason, unless the
 //! author says so: then no quiz asks it after that one.
 
-use super::offered::offered;
 use super::words::{Word, is_unspaced, length, longest_shared_run, words};
 use super::{CheckInput, Warnings};
 use crate::Pack;
-use crate::pack::{ActorId, Question};
+use crate::pack::{ActorId, Question, Quote, Verdict};
 use crate::quiz::QuestionKind;
-use crate::quiz::kind::Presence;
+use crate::quiz::kind::{Asks, OfferedActor, Presence};
 
 /// A text of a question that a reader may learn something from.
 struct Clue<'p> {
@@ -57,13 +56,20 @@ fn clues(pack: &Pack, i: usize) -> Vec<Clue<'_>> {
         text,
     };
     let mut clues = vec![clue("prompt", question.prompt.as_str())];
-    let options = question.kind.options();
+    let asks = question.kind.asks(pack);
+    let options = question.kind.options(pack);
     for text in question.kind.texts() {
         let is_reason = text.path.contains("reason");
         let is_wrong = options
             .iter()
-            .any(|it| it.text == text.text && it.verdict != crate::pack::Verdict::Right);
-        let is_untrue = matches!(&question.kind, QuestionKind::InTheArticle(ask) if ask.answer != Presence::Stated);
+            .any(|it| it.text == text.text && it.verdict != Verdict::Right);
+        let is_untrue = matches!(
+            asks,
+            Asks::Statement {
+                is_stated: false,
+                ..
+            }
+        );
         if is_reason || !is_wrong && !is_untrue {
             clues.push(clue(&format!("kind.{}", text.path), text.text));
         }
@@ -83,23 +89,23 @@ fn answers<'p>(pack: &'p Pack, question: &'p Question) -> Vec<Answer<'p>> {
         }
         QuestionKind::Number(ask) => vec![answer(format!("{} {}", ask.value, ask.unit), false)],
         QuestionKind::FillTheGap(ask) => vec![answer(ask.answer.clone(), false)],
-        QuestionKind::WhoSaidIt(ask) => {
-            let quote = pack.find_quote(ask.quote.as_str());
-            let of_quote = |quote: &'p crate::pack::Quote| Answer {
-                text: quote.words().to_owned(),
-                actor: Some(&quote.actor),
-                is_sentence: false,
-            };
-            quote.map(of_quote).into_iter().collect()
-        }
-        kind => {
-            let right = offered(pack, kind)
-                .into_iter()
-                .filter(|it| it.is_right && it.actor.is_none());
-            right
-                .map(|option| answer(option.text.to_owned(), false))
-                .collect()
-        }
+        kind => match kind.asks(pack) {
+            Asks::Actors { options, .. } => {
+                let of_quote = |quote: &'p Quote| Answer {
+                    text: quote.words().to_owned(),
+                    actor: Some(&quote.actor),
+                    is_sentence: false,
+                };
+                let quotes = options.iter().filter_map(OfferedActor::quote);
+                quotes.map(of_quote).collect()
+            }
+            Asks::Texts(options) => {
+                let right = options.iter().filter(|it| it.verdict == Verdict::Right);
+                right.map(|it| answer(it.text.clone(), false)).collect()
+            }
+            // Whether and where the article says it is the question.
+            Asks::Statement { .. } | Asks::Other => Vec::new(),
+        },
     }
 }
 

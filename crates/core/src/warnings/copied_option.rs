@@ -6,7 +6,7 @@ use super::words::{Word, length, longest_shared_run, slice, words};
 use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::pack::Evidence;
 use crate::quiz::QuestionKind;
-use crate::quiz::kind::Presence;
+use crate::quiz::kind::Asks;
 
 /// How many words of a right option may be the article's in a row.
 const MOST_IN_OPTION: usize = 5;
@@ -51,17 +51,20 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
             warnings,
         );
         let (field, text, evidence, what) = match &question.kind {
-            QuestionKind::InTheArticle(ask) if ask.answer == Presence::Stated => {
-                ("statement", &ask.statement, &ask.evidence, "the statement")
-            }
-            QuestionKind::FindThePassage(ask) => {
-                ("statement", &ask.statement, &ask.evidence, "the statement")
-            }
-            QuestionKind::MarkTheSentence(ask) => {
-                ("statement", &ask.statement, &ask.evidence, "the statement")
-            }
-            QuestionKind::FillTheGap(ask) => ("text", &ask.text, &ask.evidence, "the sentence"),
-            _ => continue,
+            QuestionKind::FillTheGap(ask) => (
+                "text",
+                ask.text.as_str(),
+                ask.evidence.as_slice(),
+                "the sentence",
+            ),
+            kind => match kind.asks(checked.pack) {
+                Asks::Statement {
+                    text,
+                    is_stated: true,
+                    evidence,
+                } => ("statement", text, evidence, "the statement"),
+                _ => continue,
+            },
         };
         let path = format!("{path}.kind.{}.{field}", question.kind.name());
         let cited = self::cited(checked, evidence);

@@ -6,7 +6,7 @@ use super::{CheckInput, paragraph_numbers};
 use crate::Pack;
 use crate::pack::{ActorId, Figure, Issue, IssueId, Question, Side};
 use crate::quiz::QuestionKind;
-use crate::quiz::kind::Presence;
+use crate::quiz::kind::{Asks, OfferedActor};
 use std::collections::BTreeSet;
 
 /// How much of a pack is about each actor, and about each side of each issue.
@@ -170,21 +170,22 @@ impl<'p> Asked<'p> {
         let mut texts = vec![question.prompt.as_str()];
         let mut issues = Vec::new();
         match &question.kind {
-            QuestionKind::WhoHoldsIt(ask) => issues.push(ask.issue.clone()),
-            QuestionKind::WhoSaidIt(ask) => {
-                let quote = pack.find_quote(ask.quote.as_str());
-                issues.extend(quote.into_iter().flat_map(|it| it.issues.iter().cloned()));
-            }
-            QuestionKind::InTheArticle(ask) => texts.push(&ask.statement),
-            QuestionKind::FindThePassage(ask) => texts.push(&ask.statement),
-            QuestionKind::MarkTheSentence(ask) => texts.push(&ask.statement),
             QuestionKind::FillTheGap(ask) => texts.extend([ask.text.as_str(), &ask.answer]),
             QuestionKind::MatchUp(ask) => {
                 let pairs = ask.pairs.iter();
                 texts.extend(pairs.flat_map(|it| [it.left.as_str(), &it.right]));
                 texts.extend(ask.distractors.iter().map(String::as_str));
             }
-            _ => texts.extend(options.iter().map(|option| option.text)),
+            kind => match kind.asks(pack) {
+                Asks::Actors { options, issue } => {
+                    let quotes = options.iter().filter_map(OfferedActor::quote);
+                    issues.extend(quotes.flat_map(|it| it.issues.iter().cloned()));
+                    issues.extend(issue.cloned());
+                }
+                Asks::Statement { text, .. } => texts.push(text),
+                Asks::Texts(options) => texts.extend(options.iter().map(|it| it.text.as_str())),
+                Asks::Other => {}
+            },
         }
         let named = texts.iter().flat_map(|text| checked.names.in_text(text));
         let mut about: Vec<&ActorId> = named.map(|it| &it.actor.id).collect();
@@ -209,9 +210,6 @@ fn right<'p>(
         mentions.map(|it| &it.actor.id).collect::<Vec<_>>()
     };
     match kind {
-        QuestionKind::InTheArticle(ask) if ask.answer == Presence::Stated => named(&ask.statement),
-        QuestionKind::FindThePassage(ask) => named(&ask.statement),
-        QuestionKind::MarkTheSentence(ask) => named(&ask.statement),
         QuestionKind::FillTheGap(ask) => named(&ask.answer),
         QuestionKind::MatchUp(ask) => {
             let pairs = ask.pairs.iter();
@@ -228,7 +226,15 @@ fn right<'p>(
             let figures = checked.pack.figures.iter().filter(is_it);
             figures.filter_map(|it| it.given_by.as_ref()).collect()
         }
-        _ => {
+        kind => {
+            if let Asks::Statement {
+                text,
+                is_stated: true,
+                ..
+            } = kind.asks(checked.pack)
+            {
+                return named(text);
+            }
             let right = options.iter().filter(|option| option.is_right);
             let actors = right.map(|option| match option.actor {
                 Some(actor) => vec![actor],

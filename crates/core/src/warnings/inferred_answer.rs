@@ -3,8 +3,7 @@
 use super::{CheckInput, Warnings, paragraph_numbers};
 use crate::Pack;
 use crate::pack::{Actor, Evidence, Grade, Position, Verdict};
-use crate::quiz::kind::Presence;
-use crate::quiz::{QuestionKind, position_on};
+use crate::quiz::kind::{Asks, OfferedActor, RightBy};
 
 const HINT: &str = "offer an actor whose position is quoted or reported as the right answer, \
      or ask about the passage itself";
@@ -13,53 +12,57 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     for (i, question) in pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].kind.{}", question.kind.name());
-        if let QuestionKind::WhoHoldsIt(ask) = &question.kind {
-            for (j, option) in ask.options.iter().enumerate() {
-                let position = position_on(pack, &option.actor, &ask.issue, ask.side);
-                if let Some(position) =
-                    position.filter(|position| position.grade == Grade::Inferred)
-                {
-                    warn(&format!("{path}.options[{j}]"), position, warnings);
+        match question.kind.asks(pack) {
+            Asks::Actors { options, .. } => {
+                for (j, option) in options.iter().enumerate() {
+                    check_actor(&format!("{path}.options[{j}]"), option, warnings);
                 }
             }
-        }
-        match &question.kind {
-            QuestionKind::WhoDisputes(ask) => {
-                for (j, option) in ask.options.iter().enumerate() {
-                    let relation = ask.relation_of(pack, &option.actor);
-                    if let Some(relation) = relation.filter(|it| it.grade == Grade::Inferred) {
-                        warnings.add(
-                            format!("{path}.options[{j}]"),
-                            format!(
-                                "the right answer rests on the relation from `{}` to `{}`, which is inferred",
-                                relation.from, relation.to
-                            ),
-                            "offer an actor who disputes it in the article, or leave this one out",
-                        );
-                    }
-                }
-            }
-            QuestionKind::InTheArticle(ask) if ask.answer == Presence::Stated => {
-                let path = format!("{path}.statement");
-                check_text(checked, &path, &ask.statement, &ask.evidence, warnings);
-            }
-            QuestionKind::FindThePassage(ask) => {
-                let path = format!("{path}.statement");
-                check_text(checked, &path, &ask.statement, &ask.evidence, warnings);
-            }
-            QuestionKind::MarkTheSentence(ask) => {
-                let path = format!("{path}.statement");
-                check_text(checked, &path, &ask.statement, &ask.evidence, warnings);
-            }
-            _ => {
-                for (j, option) in question.kind.options().iter().enumerate() {
+            Asks::Texts(options) => {
+                for (j, option) in options.iter().enumerate() {
                     if option.verdict == Verdict::Right {
                         let path = format!("{path}.options[{j}]");
                         check_text(checked, &path, &option.text, &option.evidence, warnings);
                     }
                 }
             }
+            Asks::Statement {
+                text,
+                is_stated,
+                evidence,
+            } => {
+                if is_stated {
+                    check_text(
+                        checked,
+                        &format!("{path}.statement"),
+                        text,
+                        evidence,
+                        warnings,
+                    );
+                }
+            }
+            Asks::Other => {}
         }
+    }
+}
+
+/// Checks an actor that is right by the model.
+fn check_actor(path: &str, offered: &OfferedActor<'_>, warnings: &mut Warnings) {
+    match offered.right_by {
+        Some(RightBy::Position(position)) if position.grade == Grade::Inferred => {
+            warn(path, position, warnings);
+        }
+        Some(RightBy::Relation(relation)) if relation.grade == Grade::Inferred => {
+            warnings.add(
+                path,
+                format!(
+                    "the right answer rests on the relation from `{}` to `{}`, which is inferred",
+                    relation.from, relation.to
+                ),
+                "offer an actor who disputes it in the article, or leave this one out",
+            );
+        }
+        Some(RightBy::Quote(_) | RightBy::Position(_) | RightBy::Relation(_)) | None => {}
     }
 }
 

@@ -4,7 +4,7 @@
 use super::{CheckInput, Warnings};
 use crate::Pack;
 use crate::compare::{Filter, Standing, Standings};
-use crate::quiz::QuestionKind;
+use crate::quiz::kind::Asks;
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
@@ -30,16 +30,20 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     }
     check_paragraphs(pack, warnings);
     for (i, question) in pack.questions.iter().enumerate() {
-        let QuestionKind::WhoHoldsIt(ask) = &question.kind else {
+        let Asks::Actors {
+            options,
+            issue: Some(issue),
+        } = question.kind.asks(pack)
+        else {
             continue;
         };
-        for (j, option) in ask.options.iter().enumerate() {
-            if standings.standing(&option.actor, &ask.issue) == Standing::NotCoded {
+        for (j, offered) in options.iter().enumerate() {
+            let actor = &offered.option.actor;
+            if standings.standing(actor, issue) == Standing::NotCoded {
                 warnings.add(
-                    format!("questions[{i}].kind.who-holds-it.options[{j}]"),
+                    format!("questions[{i}].kind.{}.options[{j}]", question.kind.name()),
                     format!(
-                        "`{}` is offered as silent on `{}`, and that cell is not coded",
-                        option.actor, ask.issue
+                        "`{actor}` is offered as silent on `{issue}`, and that cell is not coded"
                     ),
                     "look for a position in the whole article and list the cell in `coded`, or offer somebody else",
                 );

@@ -1,8 +1,9 @@
 //! What the author's questions offer to choose from, whatever their kind.
 
 use crate::Pack;
-use crate::pack::{ActorId, Evidence, Verdict};
-use crate::quiz::{QuestionKind, position_on};
+use crate::pack::{ActorId, ChoiceOption, Evidence, Verdict};
+use crate::quiz::QuestionKind;
+use crate::quiz::kind::{Asks, OfferedActor};
 
 /// An option of a question.
 pub(super) struct Offered<'p> {
@@ -17,42 +18,27 @@ pub(super) struct Offered<'p> {
 /// Returns the options of a question in the order of the file. Empty if its kind has none, or the
 /// same for all questions.
 pub(super) fn offered<'p>(pack: &'p Pack, kind: &'p QuestionKind) -> Vec<Offered<'p>> {
-    let (actors, is_right): (_, &dyn Fn(&ActorId) -> bool) = match kind {
-        QuestionKind::WhoSaidIt(ask) => {
-            let quote = pack.find_quote(ask.quote.as_str());
-            (&ask.options, &move |actor| {
-                quote.is_some_and(|it| it.actor == *actor)
-            })
-        }
-        QuestionKind::WhoHoldsIt(ask) => (&ask.options, &|actor| {
-            position_on(pack, actor, &ask.issue, ask.side).is_some()
-        }),
-        QuestionKind::WhoDisputes(ask) => (&ask.options, &|actor| {
-            ask.relation_of(pack, actor).is_some()
-        }),
-        _ => {
-            let options = kind.options().iter();
-            return options
-                .map(|option| Offered {
-                    text: &option.text,
-                    actor: None,
-                    is_right: option.verdict == Verdict::Right,
-                    evidence: &option.evidence,
-                })
-                .collect();
+    let of_actor = |it: &OfferedActor<'p>| {
+        let actor = &it.option.actor;
+        let found = pack.find_actor(actor.as_str());
+        Offered {
+            text: found.map_or("", |it| it.short_name()),
+            actor: Some(actor),
+            is_right: it.right_by.is_some(),
+            evidence: &it.option.evidence,
         }
     };
-    let options = actors.iter();
-    options
-        .map(|option| Offered {
-            text: pack
-                .find_actor(option.actor.as_str())
-                .map_or("", |it| it.short_name()),
-            actor: Some(&option.actor),
-            is_right: is_right(&option.actor),
-            evidence: &option.evidence,
-        })
-        .collect()
+    let of_text = |option: &'p ChoiceOption| Offered {
+        text: &option.text,
+        actor: None,
+        is_right: option.verdict == Verdict::Right,
+        evidence: &option.evidence,
+    };
+    match kind.asks(pack) {
+        Asks::Actors { options, .. } => options.iter().map(of_actor).collect(),
+        Asks::Texts(options) => options.iter().map(of_text).collect(),
+        Asks::Statement { .. } | Asks::Other => Vec::new(),
+    }
 }
 
 /// Returns the index of the right option, if just one is.

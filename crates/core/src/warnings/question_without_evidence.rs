@@ -32,7 +32,7 @@ pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let phrases = phrases.map_or(&[] as &[&str], |(_, phrases)| *phrases);
     for (i, question) in checked.pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].kind.{}", question.kind.name());
-        for (j, option) in question.kind.options().iter().enumerate() {
+        for (j, option) in question.kind.options(checked.pack).iter().enumerate() {
             check_option(format!("{path}.options[{j}]"), option, phrases, warnings);
         }
     }

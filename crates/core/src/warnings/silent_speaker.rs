@@ -6,18 +6,24 @@ use crate::Pack;
 use crate::pack::{
     Actor, ActorId, ChoiceOption, Edtf, Evidence, Issue, IssueId, Position, Side, Verdict,
 };
-use crate::quiz::kind::WhoHoldsIt;
-use crate::quiz::{QuestionKind, Sides};
+use crate::quiz::Sides;
+use crate::quiz::kind::{Asks, OfferedActor};
 
 pub(super) fn check(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     let pack = checked.pack;
     check_positions(checked, warnings);
     for (i, question) in pack.questions.iter().enumerate() {
         let path = format!("questions[{i}].kind.{}", question.kind.name());
-        if let QuestionKind::WhoHoldsIt(ask) = &question.kind {
-            check_actors(checked, &path, ask, warnings);
+        match question.kind.asks(pack) {
+            Asks::Actors {
+                options,
+                issue: Some(issue),
+            } => {
+                check_actors(checked, &path, &options, issue, warnings);
+            }
+            Asks::Texts(options) => check_texts(checked, &path, options, warnings),
+            Asks::Actors { issue: None, .. } | Asks::Statement { .. } | Asks::Other => {}
         }
-        check_texts(checked, &path, question.kind.options(), warnings);
     }
     check_generated(checked, warnings);
 }
@@ -55,22 +61,24 @@ fn check_positions(checked: &CheckInput<'_>, warnings: &mut Warnings) {
     }
 }
 
-/// Checks actors without a position on the issue that an authored `who-holds-it` offers.
-fn check_actors(checked: &CheckInput<'_>, path: &str, ask: &WhoHoldsIt, warnings: &mut Warnings) {
-    for (j, option) in ask.options.iter().enumerate() {
+/// Checks actors without a position on the issue that an authored question asks about.
+fn check_actors(
+    checked: &CheckInput<'_>,
+    path: &str,
+    options: &[OfferedActor<'_>],
+    issue: &IssueId,
+    warnings: &mut Warnings,
+) {
+    for (j, offered) in options.iter().enumerate() {
+        let actor = &offered.option.actor;
         let has_position =
-            |position: &Position| position.actor == option.actor && position.issue == ask.issue;
+            |position: &Position| position.actor == *actor && position.issue == *issue;
         if checked.pack.positions.iter().any(has_position) {
             continue;
         }
-        if let Some(statement) = find_statement(checked, &option.actor, &ask.issue) {
-            warn(
-                format!("{path}.options[{j}].actor"),
-                &option.actor,
-                &ask.issue,
-                statement,
-                warnings,
-            );
+        if let Some(statement) = find_statement(checked, actor, issue) {
+            let path = format!("{path}.options[{j}].actor");
+            warn(path, actor, issue, statement, warnings);
         }
     }
 }

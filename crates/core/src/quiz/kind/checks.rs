@@ -1,7 +1,7 @@
 //! What several kinds look for in a question, and refer to.
 
-use super::{AuthoredText, EntityRef, QuestionProblem};
-use crate::pack::{ActorOption, ChoiceOption, Evidence, Verdict};
+use super::{AuthoredText, EntityRef, OfferedActor, QuestionProblem, RightBy};
+use crate::pack::{ActorId, ActorOption, ChoiceOption, Evidence, Verdict};
 use std::ops::RangeInclusive;
 
 /// `options[2].evidence`
@@ -39,6 +39,17 @@ pub(super) fn visit_actors<'a>(
         );
         visit_evidence(&path("options", index, "evidence"), &option.evidence, visit);
     }
+}
+
+pub(super) fn offered_actors<'a>(
+    options: &'a [ActorOption],
+    right_by: impl Fn(&'a ActorId) -> Option<RightBy<'a>>,
+) -> Vec<OfferedActor<'a>> {
+    let offered = |option: &'a ActorOption| OfferedActor {
+        option,
+        right_by: right_by(&option.actor),
+    };
+    options.iter().map(offered).collect()
 }
 
 pub(super) fn texts_of_choices(options: &[ChoiceOption]) -> Vec<AuthoredText<'_>> {

@@ -18,10 +18,13 @@ use super::interaction::{Choice, Interaction};
 use super::item::{Item, ItemId, Material, Origin, Prompt};
 use super::rng::Rng;
 use crate::Pack;
+use crate::fnv::Fnv;
 use crate::json::{Decode, Decoder};
 use crate::pack::{
-    ActorId, ChoiceOption, ClaimId, EventId, Evidence, IssueId, QuoteId, Skill, TopicId,
+    ActorId, ActorOption, ChoiceOption, ClaimId, EventId, Evidence, IssueId, Position, Quote,
+    QuoteId, Relation, Skill, TopicId,
 };
+use crate::sort::sort;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -69,14 +72,62 @@ trait Kind {
     /// Each text that the author wrote, for [`mod@crate::warnings`].
     fn texts(&self) -> Vec<AuthoredText<'_>>;
 
-    /// The options in the author's words, if there are any.
-    fn options(&self) -> &[ChoiceOption] {
-        &[]
-    }
+    /// The lists of the pack that decide what is right, such as `positions`, or `paragraphs` for the
+    /// text of the article. While an entry of one is invalid, `problems` are not looked for.
+    fn rests_on(&self) -> &'static [&'static str];
+
+    /// What it asks about, for [`mod@crate::warnings`].
+    fn asks<'a>(&'a self, pack: &'a Pack) -> Asks<'a>;
 
     /// Generates items from the pack's model in random order; any of them may be left out. No
     /// wrong option may be right by the model: what can't be asked fairly is not asked.
     fn generate(_pack: &Pack, _rng: &mut Rng, _items: &mut Items) {}
+}
+
+/// What a question asks about. The warnings treat all questions that ask about the same by one rule.
+pub(crate) enum Asks<'a> {
+    /// Which of these actors is right. In JSON they are its `options`.
+    Actors {
+        options: Vec<OfferedActor<'a>>,
+        /// The issue on which it asks who takes a side.
+        issue: Option<&'a IssueId>,
+    },
+    /// Which of these texts is right. In JSON they are its `options`.
+    Texts(&'a [ChoiceOption]),
+    /// Whether or where the article says this. In JSON it is its `statement`.
+    Statement {
+        text: &'a str,
+        /// Whether the article says it.
+        is_stated: bool,
+        evidence: &'a [Evidence],
+    },
+    /// Something else.
+    Other,
+}
+
+/// An actor that a question offers.
+pub(crate) struct OfferedActor<'a> {
+    pub option: &'a ActorOption,
+    /// What makes it right. `None`: it is wrong.
+    pub right_by: Option<RightBy<'a>>,
+}
+
+impl<'a> OfferedActor<'a> {
+    /// The quote whose speaker it is, if that is what is asked.
+    pub fn quote(&self) -> Option<&'a Quote> {
+        match self.right_by {
+            Some(RightBy::Quote(quote)) => Some(quote),
+            _ => None,
+        }
+    }
+}
+
+/// What makes an actor the right answer.
+#[derive(Clone, Copy)]
+pub(crate) enum RightBy<'a> {
+    Quote(&'a Quote),
+    Position(&'a Position),
+    Relation(&'a Relation),
 }
 
 /// A text that the author wrote into a question.
@@ -222,9 +273,22 @@ macro_rules! kinds {
                 texts
             }
 
+            /// The lists of the pack that decide what is right.
+            pub(crate) fn rests_on(&self) -> &'static [&'static str] {
+                match self { $(Self::$kind(kind) => kind.rests_on(),)* }
+            }
+
+            /// What the question asks about.
+            pub(crate) fn asks<'a>(&'a self, pack: &'a Pack) -> Asks<'a> {
+                match self { $(Self::$kind(kind) => kind.asks(pack),)* }
+            }
+
             /// The options in the author's words, if there are any.
-            pub(crate) fn options(&self) -> &[ChoiceOption] {
-                match self { $(Self::$kind(kind) => kind.options(),)* }
+            pub(crate) fn options<'a>(&'a self, pack: &'a Pack) -> &'a [ChoiceOption] {
+                match self.asks(pack) {
+                    Asks::Texts(options) => options,
+                    Asks::Actors { .. } | Asks::Statement { .. } | Asks::Other => &[],
+                }
             }
 
             /// `None`: there is no such kind.
@@ -235,15 +299,26 @@ macro_rules! kinds {
                 }
             }
 
-            /// For each kind, the items of it that can be generated.
-            pub(super) fn generated(pack: &Pack, rng: &mut Rng) -> Vec<Vec<Item>> {
+            /// For each kind that has any, the items of it that can be generated, in an order that
+            /// depends on the seed.
+            pub(super) fn generated(pack: &Pack, seed: u64) -> Vec<Vec<Item>> {
                 let mut kinds = Vec::new();
                 for (kind, generate) in [$(($name, $kind::generate as Generate)),*] {
+                    // Each kind has random numbers of its own, or a new kind would change the items
+                    // of all others.
+                    let mut own = Fnv::default();
+                    own.number(seed);
+                    own.text(kind);
+                    let mut rng = Rng::new(own.finish());
+                    let place = rng.below(usize::from(u16::MAX));
                     let mut items = Items { kind, items: Vec::new() };
-                    generate(pack, rng, &mut items);
-                    kinds.push(items.items);
+                    generate(pack, &mut rng, &mut items);
+                    if !items.items.is_empty() {
+                        kinds.push((place, items.items));
+                    }
                 }
-                kinds
+                sort(&mut kinds, |(one, _), (other, _)| one.cmp(other));
+                kinds.into_iter().map(|(_, items)| items).collect()
             }
         }
     };

@@ -2,7 +2,7 @@ mod names;
 
 use super::checks::{ProblemList, visit_evidence};
 use super::who_said_it::topic;
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{ActorId, Evidence, Skill, TopicId};
@@ -109,6 +109,14 @@ impl Kind for FillTheGap {
             evidence: self.evidence.clone(),
         };
         (Some(Material::Gap(self.text.clone())), interaction.into())
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Other
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

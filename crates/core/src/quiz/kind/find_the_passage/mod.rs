@@ -1,7 +1,7 @@
 use super::checks::{ProblemList, path, visit_evidence};
 use super::shared_words::SharedWords;
 use super::sought::{Candidate, Sought};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{Evidence, Skill, Verdict};
@@ -97,6 +97,18 @@ impl Kind for FindThePassage {
         let choices = self.options.iter().map(choice).collect();
         let material = Material::Statement(self.statement.clone());
         (Some(material), ChooseOne(choices).into())
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Statement {
+            text: &self.statement,
+            is_stated: true,
+            evidence: &self.evidence,
+        }
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

@@ -1,5 +1,5 @@
 use super::checks::{ProblemList, visit_evidence};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::{decode, decode_from_word};
 use crate::pack::{Decimal, Evidence, Figure, Qualifier, Skill, Verdict};
@@ -99,6 +99,18 @@ impl Kind for InTheArticle {
         let choices = choices(self.answer, &reason, &self.evidence);
         let material = Material::Statement(self.statement.clone());
         (Some(material), ChooseOne(choices).into())
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Statement {
+            text: &self.statement,
+            is_stated: self.answer == Presence::Stated,
+            evidence: &self.evidence,
+        }
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

@@ -3,7 +3,7 @@ mod owned_paragraph;
 use super::checks::{ProblemList, path, visit_evidence};
 use super::shared_words::SharedWords;
 use super::sought::{Candidate, Sought};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{Evidence, Skill, Verdict};
@@ -73,6 +73,18 @@ impl Kind for MarkTheSentence {
             Some(material),
             MarkSentences(choices.unwrap_or_default()).into(),
         )
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &["paragraphs"]
+    }
+
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Statement {
+            text: &self.statement,
+            is_stated: true,
+            evidence: &self.evidence,
+        }
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

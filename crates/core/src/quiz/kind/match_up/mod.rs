@@ -1,5 +1,5 @@
 use super::checks::{ProblemList, path, visit_evidence};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{Actor, ActorId, Evidence, Figure, Quote, Skill};
@@ -94,6 +94,14 @@ impl Kind for MatchUp {
             reuse: false,
         };
         (None, interaction.into())
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Other
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

@@ -1,5 +1,5 @@
 use super::checks::{ProblemList, visit_evidence};
-use super::{AuthoredText, EntityRef, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{Decimal, Evidence};
@@ -151,6 +151,14 @@ impl Kind for Number {
             evidence: self.evidence.clone(),
         };
         (None, interaction.into())
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Other
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

@@ -1,5 +1,5 @@
 use super::checks::ProblemList;
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::fnv::Fnv;
 use crate::json::decode;
@@ -91,6 +91,14 @@ impl Kind for OnATimeline {
             Some(Material::Event(event.id.clone())),
             place(event, axis, reason).into(),
         )
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Other
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

@@ -1,5 +1,5 @@
 use super::checks::{ProblemList, path};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{Event, EventId, Skill};
@@ -82,6 +82,14 @@ impl Kind for OrderOfEvents {
             None,
             PutInOrder(self.events.iter().map(place).collect()).into(),
         )
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Other
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

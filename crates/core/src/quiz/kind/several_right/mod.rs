@@ -1,5 +1,5 @@
 use super::checks::{ProblemList, right_ones, texts_of_choices, visit_choices};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::ChoiceOption;
@@ -45,12 +45,16 @@ impl Kind for SeveralRight {
         (None, ChooseSeveral(choices).into())
     }
 
-    fn texts(&self) -> Vec<AuthoredText<'_>> {
-        texts_of_choices(&self.options)
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
     }
 
-    fn options(&self) -> &[ChoiceOption] {
-        &self.options
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Texts(&self.options)
+    }
+
+    fn texts(&self) -> Vec<AuthoredText<'_>> {
+        texts_of_choices(&self.options)
     }
 
     /// Asks which actors take a side of an issue, for each side that has at least two right options

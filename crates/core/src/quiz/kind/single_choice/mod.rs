@@ -1,5 +1,5 @@
 use super::checks::{ProblemList, right_ones, texts_of_choices, visit_choices};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
 use crate::Pack;
 use crate::json::decode;
 use crate::pack::{ChoiceOption, Decimal, Figure, Qualifier, Skill, Verdict};
@@ -44,12 +44,16 @@ impl Kind for SingleChoice {
         (None, ChooseOne(choices).into())
     }
 
-    fn texts(&self) -> Vec<AuthoredText<'_>> {
-        texts_of_choices(&self.options)
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
     }
 
-    fn options(&self) -> &[ChoiceOption] {
-        &self.options
+    fn asks<'a>(&'a self, _pack: &'a Pack) -> Asks<'a> {
+        Asks::Texts(&self.options)
+    }
+
+    fn texts(&self) -> Vec<AuthoredText<'_>> {
+        texts_of_choices(&self.options)
     }
 
     /// What number the article gives, for each figure with enough other numbers to choose from.

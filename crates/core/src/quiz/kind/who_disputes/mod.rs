@@ -1,7 +1,7 @@
 mod against;
 
-use super::checks::{ProblemList, path, texts_of_actors, visit_actors};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::checks::{ProblemList, offered_actors, path, texts_of_actors, visit_actors};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem, RightBy};
 use crate::Pack;
 use crate::compare::{affiliations, conflicts};
 use crate::json::decode;
@@ -100,6 +100,18 @@ impl Kind for WhoDisputes {
         };
         let rows = self.options.iter().map(row).collect();
         (Some(Material::Claim(self.claim.clone())), interaction(rows))
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &["claims", "relations"]
+    }
+
+    fn asks<'a>(&'a self, pack: &'a Pack) -> Asks<'a> {
+        let by = |actor: &'a ActorId| self.relation_of(pack, actor).map(RightBy::Relation);
+        Asks::Actors {
+            options: offered_actors(&self.options, by),
+            issue: None,
+        }
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

@@ -1,8 +1,8 @@
-use super::checks::{ProblemList, texts_of_actors, visit_actors};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::checks::{ProblemList, offered_actors, texts_of_actors, visit_actors};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem, RightBy};
 use crate::Pack;
 use crate::json::decode;
-use crate::pack::{ActorOption, IssueId, Position, Side, Verdict};
+use crate::pack::{ActorId, ActorOption, IssueId, Position, Side, Verdict};
 use crate::quiz::generate::side_choices;
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Material, Prompt};
@@ -68,6 +68,20 @@ impl Kind for WhoHoldsIt {
             side: self.side,
         };
         (Some(material), ChooseOne(choices).into())
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &["positions"]
+    }
+
+    fn asks<'a>(&'a self, pack: &'a Pack) -> Asks<'a> {
+        let by = |actor: &'a ActorId| {
+            position_on(pack, actor, &self.issue, self.side).map(RightBy::Position)
+        };
+        Asks::Actors {
+            options: offered_actors(&self.options, by),
+            issue: Some(&self.issue),
+        }
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {

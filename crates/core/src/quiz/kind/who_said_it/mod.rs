@@ -1,8 +1,8 @@
-use super::checks::{ProblemList, path, texts_of_actors, visit_actors};
-use super::{AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem};
+use super::checks::{ProblemList, offered_actors, path, texts_of_actors, visit_actors};
+use super::{Asks, AuthoredText, EntityRef, Generated, Items, Kind, QuestionProblem, RightBy};
 use crate::Pack;
 use crate::json::decode;
-use crate::pack::{Actor, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict};
+use crate::pack::{Actor, ActorId, ActorOption, Evidence, Quote, QuoteId, Skill, TopicId, Verdict};
 use crate::quiz::generate::{Said, add_unrelated, plain, said, said_too};
 use crate::quiz::interaction::{Choice, ChooseOne, Interaction};
 use crate::quiz::item::{Label, Material, Prompt, Reason};
@@ -84,6 +84,19 @@ impl Kind for WhoSaidIt {
         let choices = self.options.iter().map(choice).collect();
         let material = Material::Quote(self.quote.clone());
         (Some(material), ChooseOne(choices).into())
+    }
+
+    fn rests_on(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    fn asks<'a>(&'a self, pack: &'a Pack) -> Asks<'a> {
+        let quote = pack.find_quote(self.quote.as_str());
+        let by = |actor: &'a ActorId| quote.filter(|it| it.actor == *actor).map(RightBy::Quote);
+        Asks::Actors {
+            options: offered_actors(&self.options, by),
+            issue: None,
+        }
     }
 
     fn texts(&self) -> Vec<AuthoredText<'_>> {
