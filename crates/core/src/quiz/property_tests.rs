@@ -186,6 +186,28 @@ proptest! {
     }
 }
 
+/// Returns whether the rules below, which go by the material, are those of the prompt. A new prompt may
+/// need others: with the side that most take, the right actor may be who doesn't.
+fn has_rules(item: &Item) -> bool {
+    let Some(material) = &item.material else {
+        return false;
+    };
+    match item.prompt {
+        Prompt::WhoSaidIt => matches!(material, Material::Quote(_)),
+        Prompt::WhoHoldsIt | Prompt::AllWhoHoldIt => matches!(material, Material::Side { .. }),
+        Prompt::InTheArticle => matches!(material, Material::Value { .. }),
+        Prompt::WhatNumber => matches!(material, Material::Figure(_)),
+        Prompt::FindThePassage | Prompt::MarkTheSentence => true,
+        Prompt::Authored(_)
+        | Prompt::OrderOfEvents
+        | Prompt::WhoSaidWhat
+        | Prompt::WhichNumber
+        | Prompt::WhoDisputes
+        | Prompt::WhenWasIt(_)
+        | Prompt::TypeTheName => false,
+    }
+}
+
 /// Checks options by rules of their own, so that a fault in the code that generates them does not
 /// hide itself.
 pub(super) fn check_choices(pack: &Pack, item: &Item, choices: &[Choice]) {
@@ -197,6 +219,7 @@ pub(super) fn check_choices(pack: &Pack, item: &Item, choices: &[Choice]) {
     } else {
         assert!(right.len() == 1 && wrong.len() >= 2, "{}", item.id);
     }
+    assert!(has_rules(item), "{}", item.id);
     if let Label::Paragraph(number) = right[0].label {
         return passages::check_paragraphs(pack, item, number, choices);
     }

@@ -7,6 +7,7 @@ mod element;
 mod inheritance;
 mod leftovers;
 mod length_and_whitespace;
+mod linked_modules;
 mod logical_css;
 mod machine_paths;
 mod manifest;
@@ -59,6 +60,10 @@ const RULES: &[Rule] = &[
     Rule {
         requirement: "every style sheet of the views is in the list",
         check: style_list::check,
+    },
+    Rule {
+        requirement: "every Rust file is part of its crate",
+        check: linked_modules::check,
     },
     Rule {
         requirement: "the npm package describes the element as the guide to embedding does",
