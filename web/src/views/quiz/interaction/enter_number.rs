@@ -44,7 +44,9 @@ impl InteractionView for EnterNumber {
             .attribute("type", "text")
             .attribute("inputmode", "decimal")
             .attribute("autocomplete", "off")
-            .attribute("size", "12");
+            .attribute("size", "12")
+            // For `:placeholder-shown`, which matches an empty field.
+            .attribute("placeholder", " ");
         let unit_text = span(self.unit.clone()).lang_of_pack(&shared);
         let read_as_text = p(dynamic(move || read_as.get()))
             .class("read-as")
