@@ -33,10 +33,19 @@ fn figure(shared: Shared, pack: &Pack, figure: &Figure) -> Element {
         evidence_links(shared, &figure.evidence),
     ));
     li((
-        p(words.figure(figure))
+        p(value(words.figure(figure), &figure.unit))
             .lang_of_pack_if(figure.words.is_some(), &shared)
             .class("value"),
         p(&figure.label).lang_of_pack(&shared),
         from.class("from"),
     ))
+}
+
+/// Renders a unit that follows the number in smaller type, so that both fit on one line.
+fn value(text: String, unit: &str) -> Node {
+    let number = text.strip_suffix(unit);
+    match number.filter(|it| it.ends_with(char::is_whitespace)) {
+        Some(number) => nodes((number.to_owned(), small(unit.to_owned()))),
+        None => nodes(text),
+    }
 }
