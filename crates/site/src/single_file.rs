@@ -37,7 +37,7 @@ pub fn single_file(site: &Site<'_>, listed: &ListedPack) -> Result<String, Build
     let (wasm, glue, json) = (
         shell.whole.bytes.as_slice(),
         shell.standalone_glue.as_bytes(),
-        listed.json.as_bytes(),
+        listed.json_in_page.as_bytes(),
     );
     let compressed = match site.program() {
         Some(program) => program.with_end(json),
