@@ -102,12 +102,18 @@ impl<'p> IssueDivision<'p> {
 
 /// Returns where the actors stand on each issue, in the pack's order.
 pub fn divisions<'p>(standings: &Standings<'p>, voices: Voices) -> Vec<IssueDivision<'p>> {
-    let pack = standings.pack();
-    let all: Vec<_> = (0..pack.actors().len()).collect();
-    let issues = 0..pack.issues().len();
-    issues
-        .map(|issue| division(standings, &all, issue, voices))
-        .collect()
+    let actors = standings.pack().actors().len();
+    let issues = standings.actors_by_issue().into_iter().enumerate();
+    let of_issue = issues.map(|(issue, with_position)| {
+        // Most actors have a position on few issues.
+        let mut of_issue = division(standings, &with_position, issue, voices);
+        if !standings.are_all_coded() {
+            let all = 0..actors;
+            of_issue.not_coded = all.filter(|it| !standings.is_coded_at(*it, issue)).count();
+        }
+        of_issue
+    });
+    of_issue.collect()
 }
 
 /// Returns where an institution's voices or a single actor stand on each issue, in the pack's order.
@@ -198,9 +204,10 @@ pub(super) fn division<'p>(
 mod tests {
     use super::*;
     use crate::compare::Grades;
-    use crate::compare::fixture::{PackBuilder, cases};
+    use crate::compare::fixture::{PackBuilder, any_story, cases};
     use proptest::prelude::*;
     use serde::Deserialize;
+    use serde_json::json;
     use std::collections::BTreeSet;
 
     /// An issue: who belongs to whom, who holds what, and what must be seen.
@@ -272,6 +279,30 @@ mod tests {
     const ACTORS: [&str; 5] = ["a", "b", "c", "d", "e"];
 
     proptest! {
+        /// Leaving out those without a position changes nothing, whatever is coded.
+        #[test]
+        fn divisions_are_those_of_all_actors(
+            (pack, _) in any_story(),
+            coded in prop::collection::vec(any::<bool>(), 4),
+        ) {
+            let mut pack = pack;
+            let entry = |actor: &Actor| json!({"actors": [actor.id], "issues": "all", "paragraphs": "all"});
+            let entries = pack.actors.iter().zip(coded).filter(|(_, is_coded)| *is_coded);
+            let entries = entries.map(|(actor, _)| serde_json::from_value(entry(actor)));
+            pack.coded = entries.collect::<Result<_, _>>().expect("valid entries");
+            let mut some_grades = Grades::ALL;
+            some_grades.set(Grade::Reported, false);
+            for grades in [Grades::ALL, some_grades] {
+                let standings = Standings::new(&pack, grades);
+                let all: Vec<_> = (0..pack.actors.len()).collect();
+                for voices in [Voices::ByInstitution, Voices::OneByOne] {
+                    for (issue, found) in divisions(&standings, voices).iter().enumerate() {
+                        prop_assert_eq!(found, &division(&standings, &all, issue, voices));
+                    }
+                }
+            }
+        }
+
         /// Each actor with a position is counted once, and no institution has two groups at a step.
         #[test]
         fn every_actor_is_counted_once(

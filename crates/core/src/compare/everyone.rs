@@ -1,6 +1,6 @@
 use super::institution::Voices;
 use super::name_order::NameOrder;
-use super::overlap::{Overlap, View};
+use super::overlap::Overlap;
 use super::parties::{PartyViews, parties};
 use super::standing::Standings;
 use crate::pack::Actor;
@@ -13,6 +13,8 @@ use kodama::{MethodChain, nnchain};
 pub struct Everyone<'p> {
     /// The rows, which are also the columns.
     pub parties: Vec<SpeakingParty<'p>>,
+    /// The number of those who are on the scale of an issue and not in the matrix.
+    pub left_out: usize,
     /// For each row, its index in the order before clustering.
     places: Vec<usize>,
     /// The cells above the diagonal, row by row, in the order before clustering.
@@ -77,9 +79,57 @@ impl Everyone<'_> {
 /// comes first; of equals, the one whose first member comes first by name. If no two share an issue,
 /// the order is that of the names.
 pub fn everyone<'p>(standings: &Standings<'p>, voices: Voices, names: &NameOrder) -> Everyone<'p> {
-    let mut all = parties(standings, voices, names.indices());
+    matrix(standings, sorted_parties(standings, voices, names), names)
+}
+
+/// Compares those who are on the scale of the most issues, at most `limit`. Of equals, those who come
+/// first by name are chosen. Those who share no issue with anybody are left out.
+///
+/// With thousands, [`everyone`] takes long: it compares each two. This compares only those chosen.
+pub fn everyone_who_spoke_most<'p>(
+    standings: &Standings<'p>,
+    voices: Voices,
+    names: &NameOrder,
+    limit: usize,
+) -> Everyone<'p> {
+    let mut chosen = sorted_parties(standings, voices, names);
+    let count = chosen.len();
+    let mut speakers = vec![0; standings.pack().issues().len()];
+    for party in &chosen {
+        for issue in party.issues() {
+            speakers[issue] += 1;
+        }
+    }
+    chosen.retain(|party| party.issues().any(|issue| speakers[issue] > 1));
+    chosen.truncate(limit);
+    let left_out = count - chosen.len();
+    Everyone {
+        left_out,
+        ..matrix(standings, chosen, names)
+    }
+}
+
+/// Returns all who are on the scale of an issue: those on the scale of the most issues first, and equals
+/// by name.
+fn sorted_parties<'p>(
+    standings: &Standings<'p>,
+    voices: Voices,
+    names: &NameOrder,
+) -> Vec<PartyViews<'p>> {
+    let mut all: Vec<_> = parties(standings, voices, names.indices())
+        .into_iter()
+        .map(|party| (party.spoken(), party))
+        .collect();
     // The sort is stable, so equals stay sorted by name.
-    sort(&mut all, |a, b| b.spoken().cmp(&a.spoken()));
+    sort(&mut all, |(a, _), (b, _)| b.cmp(a));
+    all.into_iter().map(|(_, party)| party).collect()
+}
+
+fn matrix<'p>(
+    standings: &Standings<'p>,
+    all: Vec<PartyViews<'p>>,
+    names: &NameOrder,
+) -> Everyone<'p> {
     let cells = cells(&all);
     let places = match distances(&cells) {
         Some(distances) => leaves(distances, all.len()),
@@ -97,6 +147,7 @@ pub fn everyone<'p>(standings: &Standings<'p>, voices: Voices, names: &NameOrder
     });
     Everyone {
         parties: spoken.collect(),
+        left_out: 0,
         places,
         cells,
     }
@@ -111,9 +162,7 @@ fn cell(parties: usize, row: usize, column: usize) -> Option<usize> {
 fn cells(all: &[PartyViews<'_>]) -> Vec<Option<PairCounts>> {
     let mut cells = Vec::with_capacity(all.len() * all.len().saturating_sub(1) / 2);
     for (at, row) in all.iter().enumerate() {
-        let spoken: Vec<_> = (0..row.views.len())
-            .filter(|issue| row.views[*issue] != View::Silent)
-            .collect();
+        let spoken: Vec<_> = row.issues().collect();
         for column in &all[at + 1..] {
             let mut counts = PairCounts::default();
             for &issue in &spoken {
@@ -302,6 +351,45 @@ mod tests {
                 sort(&mut expected, Ord::cmp);
                 expected.dedup();
                 prop_assert_eq!(listed, expected);
+            }
+        }
+
+        /// Choosing nobody out changes nothing but those who share no issue, and each cell is the same.
+        #[test]
+        fn those_who_spoke_most_are_compared_alike(held in held(), limit in 0_usize..8) {
+            let pack = random(&ACTORS, &held).pack();
+            let standings = Standings::new(&pack, Grades::ALL);
+            let names = NameOrder::by_code_point(&pack);
+            for voices in [Voices::ByInstitution, Voices::OneByOne] {
+                let all = everyone(&standings, voices, &names);
+                let some = everyone_who_spoke_most(&standings, voices, &names, limit);
+                prop_assert_eq!(some.parties.len() + some.left_out, all.parties.len());
+                let place = |party: &SpeakingParty<'_>| {
+                    let mut parties = all.parties.iter();
+                    parties.position(|it| it.actor.id == party.actor.id).expect("one of all")
+                };
+                for (row, one) in some.parties.iter().enumerate() {
+                    for (column, other) in some.parties.iter().enumerate() {
+                        let pair = all.pair(place(one), place(other));
+                        prop_assert_eq!(some.pair(row, column), pair);
+                    }
+                }
+                // The chosen ones are the first of those who share an issue with anybody.
+                let count = all.parties.len();
+                let shares = |at: usize| (0..count).any(|other| all.pair(at, other).is_some());
+                let mut wanted: Vec<_> = (0..count).filter(|at| shares(*at)).collect();
+                sort(&mut wanted, |a, b| {
+                    let [a, b] = [a, b].map(|at| &all.parties[*at]);
+                    b.spoken.cmp(&a.spoken).then_with(|| a.actor.name.cmp(&b.actor.name))
+                });
+                wanted.truncate(limit);
+                let mut chosen: Vec<_> = some.parties.iter().map(place).collect();
+                sort(&mut chosen, Ord::cmp);
+                sort(&mut wanted, Ord::cmp);
+                if wanted.len() == count {
+                    prop_assert_eq!(&some, &all);
+                }
+                prop_assert_eq!(chosen, wanted);
             }
         }
 

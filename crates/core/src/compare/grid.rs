@@ -1,7 +1,7 @@
 use super::division::{IssueDivision, division};
 use super::institution::Voices;
 use super::name_order::NameOrder;
-use super::overlap::{View, view_of, views_of};
+use super::overlap::{Overlap, View, view_of, views_of};
 use super::standing::Standings;
 use crate::pack::{Actor, Issue, Topic};
 use crate::sort::sort;
@@ -108,6 +108,31 @@ pub fn grid<'p>(standings: &Standings<'p>, voices: Voices, names: &NameOrder) ->
     }
 }
 
+/// Returns the two rows that differ on the most issues. Of equals, those that share the most, and then
+/// those that come first. `None`: there are no two.
+pub fn most_apart<'p>(
+    standings: &Standings<'p>,
+    rows: &[GridRow<'p>],
+) -> Option<(&'p Actor, &'p Actor)> {
+    // Once for each row, not for each two.
+    let views: Vec<_> = rows.iter().map(|row| row.views(standings)).collect();
+    let mut best = None;
+    for (at, one) in rows.iter().enumerate() {
+        for (other_at, other) in rows.iter().enumerate().skip(at + 1) {
+            let (mut differ, mut shared) = (0, 0);
+            for (left, right) in views[at].iter().zip(&views[other_at]) {
+                let overlap = Overlap::of(*left, *right);
+                differ += usize::from(overlap == Overlap::Differ);
+                shared += usize::from(overlap.is_shared());
+            }
+            if best.is_none_or(|(most, _)| (differ, shared) > most) {
+                best = Some(((differ, shared), (one.actor, other.actor)));
+            }
+        }
+    }
+    best.map(|(_, pair)| pair)
+}
+
 /// Returns the actors that have no position, and for whom nobody with one speaks. By name.
 pub fn without_position<'p>(standings: &Standings<'p>, names: &NameOrder) -> Vec<&'p Actor> {
     let actors = standings.pack().actors();
@@ -145,8 +170,9 @@ fn sorted(mut rows: Vec<GridRow<'_>>) -> Vec<GridRow<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::Filter;
-    use crate::compare::fixture::PackBuilder;
+    use crate::compare::fixture::{PackBuilder, any_story};
+    use crate::compare::{Filter, Party, overlaps};
+    use proptest::prelude::*;
 
     fn story() -> PackBuilder {
         PackBuilder::new(
@@ -266,5 +292,35 @@ mod tests {
         let rows = super::grid(&standings, Voices::ByInstitution, &names).rows;
         let rows: Vec<_> = rows.iter().map(|row| row.actor.id.as_str()).collect();
         assert_eq!(rows, ["envoy"]);
+    }
+
+    proptest! {
+        /// No two differ on more issues, or on as many and share more.
+        #[test]
+        fn the_two_who_are_most_apart_differ_most((pack, _) in any_story()) {
+            let standings = Standings::new(&pack, Filter::ALL);
+            for voices in [Voices::ByInstitution, Voices::OneByOne] {
+                let rows = grid(&standings, voices, &NameOrder::by_code_point(&pack)).rows;
+                let count = |one: &Actor, other: &Actor| {
+                    let [one, other] = [one, other].map(|it| Party::of(&standings, &it.id, voices));
+                    let all = overlaps(&standings, one, other);
+                    let differ = all.iter().filter(|(_, it)| *it == Overlap::Differ).count();
+                    (differ, all.iter().filter(|(_, it)| it.is_shared()).count())
+                };
+                let pairs = rows.iter().enumerate().flat_map(|(at, one)| {
+                    rows[at + 1..].iter().map(|other| (one.actor, other.actor))
+                });
+                let mut best: Option<(&Actor, &Actor)> = None;
+                for (one, other) in pairs {
+                    if best.is_none_or(|(a, b)| count(one, other) > count(a, b)) {
+                        best = Some((one, other));
+                    }
+                }
+                let ids = |pair: Option<(&Actor, &Actor)>| {
+                    pair.map(|(one, other)| (one.id.clone(), other.id.clone()))
+                };
+                prop_assert_eq!(ids(most_apart(&standings, &rows)), ids(best));
+            }
+        }
     }
 }

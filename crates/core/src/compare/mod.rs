@@ -95,10 +95,10 @@ pub use division::{
     Division, Group, IssueDivision, Voice, divisions, divisions_of, widest_clashes,
 };
 pub use event_chart::{EventChart, EventRow, Period, event_chart};
-pub use everyone::{Everyone, PairCounts, SpeakingParty, everyone};
+pub use everyone::{Everyone, PairCounts, SpeakingParty, everyone, everyone_who_spoke_most};
 pub use filter::{Filter, Grades};
 pub use find::{Find, has_words, names_of, names_on};
-pub use grid::{Column, Grid, GridRow, grid, without_position};
+pub use grid::{Column, Grid, GridRow, grid, most_apart, without_position};
 pub(crate) use institution::affiliations;
 pub use institution::{Voices, institution, voice_count};
 pub use known_by::{KnownBy, known_by, known_positions};

@@ -30,6 +30,25 @@ impl NameOrder {
         Self(order)
     }
 
+    /// Creates an order from the names of the pack's actors, sorted. Actors of one name keep the pack's
+    /// order. Other names are ignored.
+    pub fn from_names(pack: &Pack, names: impl IntoIterator<Item = String>) -> Self {
+        let Self(known) = Self::by_code_point(pack);
+        let name = |index: usize| pack.actors()[index].name.as_str();
+        // For the first actor of each name, how many of that name are listed.
+        let mut listed = vec![0; known.len()];
+        let indices = names.into_iter().filter_map(|wanted| {
+            let first = known.partition_point(|index| *name(*index) < *wanted);
+            let listed = listed.get_mut(first)?;
+            let index = *known.get(first + *listed)?;
+            (name(index) == wanted).then(|| {
+                *listed += 1;
+                index
+            })
+        });
+        Self::new(pack, indices)
+    }
+
     /// Sorts by code point, for use without a collator.
     pub fn by_code_point(pack: &Pack) -> Self {
         let actors = pack.actors();
@@ -66,5 +85,21 @@ mod tests {
         assert_eq!(listed(&NameOrder::new(&pack, [2, 2, 9])), "a b c");
         assert_eq!(listed(&NameOrder::new(&pack, [])), "b c a");
         assert_eq!(listed(&NameOrder::by_code_point(&pack)), "a b c");
+    }
+
+    #[test]
+    fn names_are_matched_to_their_actors() {
+        let mut pack = PackBuilder::new(&["b", "c1", "a", "c2", "c3"], &["x"]).pack();
+        for actor in &mut pack.actors {
+            actor.name = actor.id.as_str()[..1].to_owned();
+        }
+        let ids = |names: &[&str]| {
+            let names = names.iter().map(|name| (*name).to_owned());
+            let order = NameOrder::from_names(&pack, names);
+            let ids = order.actors(&pack).map(|actor| actor.id.as_str());
+            ids.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(ids(&["c", "a", "c", "b", "c"]), "c1 a c2 b c3");
+        assert_eq!(ids(&["c", "c", "c", "c", "d", "aa", ""]), "c1 c2 c3 b a");
     }
 }

@@ -16,8 +16,14 @@ pub(super) struct PartyViews<'p> {
 impl PartyViews<'_> {
     /// Returns on how many issues the party is on the scale.
     pub fn spoken(&self) -> usize {
-        let views = self.views.iter();
-        views.filter(|view| **view != View::Silent).count()
+        self.issues().count()
+    }
+
+    /// Returns the indices of the issues on which the party is on the scale.
+    pub fn issues(&self) -> impl Iterator<Item = usize> {
+        let views = self.views.iter().enumerate();
+        let spoken = views.filter(|(_, view)| **view != View::Silent);
+        spoken.map(|(issue, _)| issue)
     }
 }
 

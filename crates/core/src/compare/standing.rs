@@ -3,7 +3,6 @@ use crate::Pack;
 use crate::pack::{Absence, ActorId, Indices, IssueId, Position, Stance, Step};
 use crate::sort::sort;
 use std::cmp::Ordering;
-use std::iter::successors;
 
 /// An actor's current position on an issue.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,8 +46,6 @@ pub struct Standings<'p> {
     pack: &'p Pack,
     filter: Filter,
     indices: &'p Indices,
-    /// The index of each actor's institution.
-    institutions: Vec<usize>,
     /// The positions that are known by the day of the filter, sorted by cell, and then as in
     /// [`Standings::history`].
     positions: Vec<&'p Position>,
@@ -66,29 +63,25 @@ impl<'p> Standings<'p> {
 
     fn index(pack: &'p Pack, filter: Filter) -> Self {
         let indices = pack.indices();
-        let row = pack.issues().len();
-        let cell = |position: &Position| {
-            let actor = indices.actors.get(position.actor.as_str())?;
-            Some(actor * row + indices.issues.get(position.issue.as_str())?)
-        };
-        let known = pack.positions().iter().filter(|it| filter.is_known(it));
-        let known: Vec<_> = known.filter_map(|it| Some((cell(it)?, it))).collect();
-        let (starts, positions) = by_cell(&known, pack.actors().len() * row);
+        let cells = pack.actors().len() * pack.issues().len();
+        let positions = pack.positions().iter().zip(&indices.cells);
+        let known = positions.filter(|(it, _)| filter.is_known(it));
+        let known: Vec<_> = known
+            .filter_map(|(it, cell)| Some(((*cell)?, it)))
+            .collect();
+        let (starts, positions) = by_cell(&known, cells);
         let mut standings = Self {
             pack,
             filter,
-            institutions: institutions(pack),
             indices,
             positions,
             starts,
-            steps: vec![None; pack.actors().len() * row],
+            steps: vec![None; cells],
         };
-        for cell in 0..standings.steps.len() {
+        // Most cells are empty.
+        for (cell, _) in known {
             let range = standings.starts[cell]..standings.starts[cell + 1];
-            if range.is_empty() {
-                continue;
-            }
-            // Most cells have at most one position, and sorting allocates.
+            // Most of the others have one position, and sorting allocates.
             if range.len() > 1 {
                 sort(&mut standings.positions[range], by_date_and_grade);
             }
@@ -263,7 +256,23 @@ impl<'p> Standings<'p> {
 
     /// Returns the index of an actor's institution.
     pub(super) fn institution_of(&self, actor: usize) -> usize {
-        self.institutions[actor]
+        self.indices.institutions[actor]
+    }
+
+    /// Returns for each issue the indices of the actors with any position on it, in the pack's order.
+    pub(super) fn actors_by_issue(&self) -> Vec<Vec<usize>> {
+        let issues = self.pack.issues().len();
+        let mut actors = vec![Vec::new(); issues];
+        for actor in 0..self.pack.actors().len() {
+            if self.has_position_at(actor) {
+                for (issue, actors) in actors.iter_mut().enumerate() {
+                    if self.has_position_on(actor, issue) {
+                        actors.push(actor);
+                    }
+                }
+            }
+        }
+        actors
     }
 
     /// Returns the index of an actor. `None`: it belongs to another pack.
@@ -315,16 +324,6 @@ fn by_cell<'p>(known: &[(usize, &'p Position)], cells: usize) -> (Vec<usize>, Ve
 fn by_date_and_grade(a: &&Position, b: &&Position) -> Ordering {
     let by_date = a.date.edtf.order().cmp(&b.date.edtf.order());
     by_date.then_with(|| b.grade.cmp(&a.grade))
-}
-
-/// Returns the index of each actor's institution: the last in its chain of `member_of`.
-fn institutions(pack: &Pack) -> Vec<usize> {
-    let actors = &pack.indices().actors;
-    let count = pack.actors().len();
-    let whole = |part: &usize| actors.get(pack.actors()[*part].member_of.as_ref()?.as_str());
-    // No more than there are actors, because an unchecked pack may have a cycle.
-    let last = |part| successors(Some(part), whole).take(count).last();
-    (0..count).map(|part| last(part).unwrap_or(part)).collect()
 }
 
 #[cfg(test)]

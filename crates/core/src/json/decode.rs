@@ -276,16 +276,16 @@ impl<'p> Decoder<'p> {
 
     fn enter(&mut self, key: &str) {
         let dot = if self.path.is_empty() { "" } else { "." };
-        self.enter_path(&[dot, key].concat());
+        self.enter_path([dot, key, ""]);
     }
 
-    fn enter_path(&mut self, path: &str) {
+    fn enter_path(&mut self, path: [&str; 3]) {
         self.entered.push(Entered {
             path: self.path.len(),
             errors: self.errors,
             silent: self.silent,
         });
-        self.path.push_str(path);
+        self.path.extend(path);
     }
 
     /// Enters a key and returns its value, or [`NOTHING`] if the key is missing.
@@ -308,7 +308,7 @@ impl<'p> Decoder<'p> {
     }
 
     fn enter_element(&mut self, index: usize) {
-        self.enter_path(&["[", &index.to_string(), "]"].concat());
+        self.enter_path(["[", &index.to_string(), "]"]);
     }
 
     /// Leaves the value that was entered last. Returns whether it is valid.

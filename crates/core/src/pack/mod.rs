@@ -52,6 +52,7 @@ use self::coded_cells::CodedCells;
 use crate::cached::Cached;
 use crate::id_index::IdIndex;
 use serde::Serialize;
+use std::iter::successors;
 use std::ops::Index;
 
 /// The version of the pack format that this crate reads and writes.
@@ -256,13 +257,28 @@ impl Pack {
         self.indices.get(|| {
             let actors = IdIndex::new(self.actors.iter().map(|it| it.id.as_str()));
             let issues = IdIndex::new(self.issues.iter().map(|it| it.id.as_str()));
+            let cell = |position: &Position| {
+                let actor = actors.get(position.actor.as_str())?;
+                Some(actor * self.issues.len() + issues.get(position.issue.as_str())?)
+            };
             Indices {
+                cells: self.positions.iter().map(cell).collect(),
+                institutions: institutions(&self.actors, &actors),
                 coded: CodedCells::new(self, &actors, &issues),
                 actors,
                 issues,
             }
         })
     }
+}
+
+/// Returns the index of each actor's institution: the last in its chain of `member_of`.
+fn institutions(all: &[Actor], indices: &IdIndex) -> Vec<usize> {
+    let whole = |part: &usize| indices.get(all[*part].member_of.as_ref()?.as_str());
+    // No more than there are actors, because an unchecked pack may have a cycle.
+    let last = |part| successors(Some(part), whole).take(all.len()).last();
+    let parts = 0..all.len();
+    parts.map(|part| last(part).unwrap_or(part)).collect()
 }
 
 /// What is looked up in a pack so often that it is computed once.
@@ -274,6 +290,11 @@ pub(crate) struct Indices {
     pub issues: IdIndex,
     /// The cells that are coded.
     pub coded: CodedCells,
+    /// For each position the index of its cell, in the table of actors × issues. `None` if an unchecked
+    /// pack lacks the actor or the issue.
+    pub cells: Vec<Option<usize>>,
+    /// The index of each actor's institution.
+    pub institutions: Vec<usize>,
 }
 
 macro_rules! lookups {

@@ -92,15 +92,46 @@ pub fn read_and_verify(
     }
 }
 
-fn read_checked(bytes: &[u8], id: Option<&PackId>, limits: &Limits) -> Result<Pack, Problems> {
+/// The JSON of a pack, not checked yet: reading in two steps, so that a browser can do something else in
+/// between.
+pub struct Parsed {
+    json: Value,
+    problems: Problems,
+}
+
+/// Does the first step of [`read`]: parses the JSON within [`LIMITS`].
+///
+/// # Errors
+///
+/// Invalid JSON, or a pack beyond the limits.
+pub fn parse(bytes: &[u8]) -> Result<Parsed, Problems> {
+    parse_within(bytes, &LIMITS)
+}
+
+fn parse_within(bytes: &[u8], limits: &Limits) -> Result<Parsed, Problems> {
     let mut problems = Problems::default();
-    if let Some(json) = scan_within(&mark::without_mark(bytes), limits, &mut problems)
-        && let Some(draft) = checked_draft(&json, id, &mut problems)
-        && problems.is_empty()
-    {
-        return Ok(draft.pack);
+    match scan_within(&mark::without_mark(bytes), limits, &mut problems) {
+        Some(json) => Ok(Parsed { json, problems }),
+        None => Err(problems),
     }
-    Err(problems)
+}
+
+impl Parsed {
+    /// Does the rest. With an `id`, the pack must have that id: see [`read_as`].
+    ///
+    /// # Errors
+    ///
+    /// As [`read`].
+    pub fn check(mut self, id: Option<&PackId>) -> Result<Pack, Problems> {
+        match checked_draft(&self.json, id, &mut self.problems) {
+            Some(draft) if self.problems.is_empty() => Ok(draft.pack),
+            _ => Err(self.problems),
+        }
+    }
+}
+
+fn read_checked(bytes: &[u8], id: Option<&PackId>, limits: &Limits) -> Result<Pack, Problems> {
+    parse_within(bytes, limits)?.check(id)
 }
 
 /// Decodes a pack and checks it. `None` if the file is not a pack of this format.
