@@ -25,6 +25,11 @@ async function loadModuleWhenIdle(last) {
   await getModules(last);
 }
 
+// Resolves in a task of its own: between two of them, the browser paints and reacts to the reader.
+async function nextTask() {
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
 async function getModules(last) {
   const needed = files.slice(0, last + 1);
   try {

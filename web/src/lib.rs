@@ -38,6 +38,7 @@ pub mod route;
 mod share_file;
 pub mod shared;
 pub mod store;
+mod task;
 pub mod views;
 #[cfg(feature = "widget")]
 pub mod widget;

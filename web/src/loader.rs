@@ -4,7 +4,7 @@
 //! reach into the module that they name.
 
 #[cfg(code_split)]
-pub use browser::{is_loaded, load, load_when_idle, take_failure};
+pub use browser::{is_loaded, load, load_when_idle, next_task, take_failure};
 
 /// A module that is loaded on demand, in the order in which they are loaded: what several of them need
 /// is in the first of these, so each needs those before it.
@@ -58,6 +58,13 @@ mod browser {
         mark_loaded(module, load_module_when_idle(module as usize).await)
     }
 
+    /// Waits for the next task of the browser's event loop: between two of them, it paints and reacts to
+    /// the reader.
+    pub async fn next_task() {
+        // Nothing rejects it.
+        let _ = in_next_task().await;
+    }
+
     fn mark_loaded(module: Module, loaded: Result<JsValue, JsValue>) -> Result<(), JsValue> {
         loaded?;
         LOADED.fetch_max(module as usize + 1, Ordering::Relaxed);
@@ -72,6 +79,9 @@ mod browser {
 
         #[wasm_bindgen(catch, js_name = loadModuleWhenIdle)]
         async fn load_module_when_idle(last: usize) -> Result<JsValue, JsValue>;
+
+        #[wasm_bindgen(catch, js_name = nextTask)]
+        async fn in_next_task() -> Result<JsValue, JsValue>;
     }
 }
 
@@ -98,6 +108,10 @@ pub async fn load(_: Module) -> Result<(), ()> {
 pub async fn load_when_idle(_: Module) -> Result<(), ()> {
     Ok(())
 }
+
+/// Without code splitting there is no script that could wait.
+#[cfg(all(not(code_split), any(feature = "csr", feature = "hydrate")))]
+pub async fn next_task() {}
 
 /// Returns the result of a function whose module is loaded: `wasm_split` makes the function async, but
 /// its future is ready at the first poll.

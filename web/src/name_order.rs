@@ -43,15 +43,8 @@ pub fn name_order(pack: &Pack) -> NameOrder {
         names.push(&actor.name.as_str().into());
     }
     sort(&names, &collator.compare());
-    // JavaScript sorts the names; here each is matched to its actor.
-    let mut indices = Vec::new();
-    for at in 0..names.length() {
-        let name = names.get(at).as_string().unwrap_or_default();
-        let mut named = pack.actors().iter().enumerate();
-        let found = named.find(|(index, actor)| actor.name == name && !indices.contains(index));
-        indices.extend(found.map(|(index, _)| index));
-    }
-    NameOrder::new(pack, indices)
+    let names = (0..names.length()).filter_map(|at| names.get(at).as_string());
+    NameOrder::from_names(pack, names)
 }
 
 #[cfg(not(feature = "ssr"))]

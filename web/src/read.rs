@@ -8,8 +8,9 @@ use standpoint_core::read::read_marked;
 
 #[cfg(not(feature = "single-file"))]
 use {
-    crate::loader::{self, Module},
+    crate::loader::{self, Module, next_task},
     standpoint_core::read::{self as core, Problems},
+    std::pin::Pin,
 };
 
 /// Why a pack couldn't be read.
@@ -48,18 +49,24 @@ async fn read_unmarked(json: &[u8], id: Option<PackId>) -> Result<Pack, ReadErro
     loader::load(Module::Views)
         .await
         .map_err(|_| ReadError::NotLoaded)?;
+    next_task().await;
     let read = check(json.to_vec(), id);
     #[cfg(code_split)]
     let read = read.await;
-    read.map_err(ReadError::Problems)
+    read.await.map_err(ReadError::Problems)
 }
 
-/// The attribute makes it `async`.
+#[cfg(not(feature = "single-file"))]
+type Reading = Pin<Box<dyn Future<Output = Result<Pack, Problems>>>>;
+
+/// Parses and checks a pack, each in a task of its own: a large one takes long. The attribute makes it
+/// `async`.
 #[cfg(not(feature = "single-file"))]
 #[cfg_attr(code_split, leptos::wasm_split::wasm_split(views, wasm_split_path = leptos::wasm_split))]
-fn check(json: Vec<u8>, id: Option<PackId>) -> Result<Pack, Problems> {
-    match id {
-        Some(id) => core::read_as(&id, &json),
-        None => core::read(&json),
-    }
+fn check(json: Vec<u8>, id: Option<PackId>) -> Reading {
+    Box::pin(async move {
+        let parsed = core::parse(&json)?;
+        next_task().await;
+        parsed.check(id.as_ref())
+    })
 }

@@ -36,6 +36,9 @@ pub struct Shared {
     pub choices: RwSignal<Choices>,
     /// The reader's ratings.
     pub ratings: RwSignal<Ratings>,
+    /// The reader's ratings as the result shows them: in a large pack, a rating is shown first, and the
+    /// result follows in a task of its own.
+    pub rated: RwSignal<Ratings>,
     /// The ratings in the address, which are shown instead of the reader's own.
     pub shown_ratings: RwSignal<Option<Ratings>>,
     /// Whether the reader sees where others stand while rating.
@@ -149,6 +152,7 @@ impl Shared {
             dialog: RwSignal::new(None),
             choices: RwSignal::new(Choices::default()),
             ratings: RwSignal::new(Ratings::default()),
+            rated: RwSignal::new(Ratings::default()),
             shown_ratings: RwSignal::new(None),
             sees_result: RwSignal::new(false),
             first_ratings: RwSignal::new(None),
@@ -241,7 +245,7 @@ impl Shared {
     /// Returns the ratings that *Your view* is about: those in the address, or the reader's own.
     pub fn rated_in_view(self) -> Ratings {
         let shown = self.shown_ratings.get();
-        shown.unwrap_or_else(|| self.ratings.get())
+        shown.unwrap_or_else(|| self.rated.get())
     }
 
     /// Shows a notice to the reader, unless it is already shown.

@@ -5,6 +5,7 @@
 #![cfg(feature = "ssr")]
 
 use leptos::prelude::*;
+use serde_json::Value;
 use standpoint_core::Pack;
 use standpoint_core::pack::{PackEntry, PackId};
 use standpoint_core::quiz::Plan;
@@ -12,7 +13,9 @@ use standpoint_web::navigation::{DEFAULT_PLAN, Navigation};
 use standpoint_web::node::Node;
 use standpoint_web::route::Route;
 use standpoint_web::store::Memory;
-use standpoint_web::views::{LoadError, OpenPack, load_error_view, loading_view, standpoint};
+use standpoint_web::views::{
+    Answers, LoadError, OpenPack, load_error_view, loading_view, plain, standpoint,
+};
 use standpoint_web::words::words_for;
 use std::sync::Arc;
 
@@ -50,6 +53,20 @@ fn pack() -> Arc<Pack> {
     Arc::new(standpoint_core::read(bytes).expect("the small pack is sound"))
 }
 
+/// Returns the small pack with so many more actors, who have no position.
+fn pack_with_more(actors: usize) -> Arc<Pack> {
+    let bytes = include_bytes!("../../data/harbour-bridge/pack.json");
+    let mut pack: Value = serde_json::from_slice(bytes).expect("the small pack is JSON");
+    let list = pack["actors"].as_array_mut().expect("a list");
+    for number in 0..actors {
+        let mut actor = list[0].clone();
+        actor["id"] = format!("witness-{number}").into();
+        actor["name"] = format!("Witness {number}").into();
+        list.push(actor);
+    }
+    Arc::new(standpoint_core::read(pack.to_string().as_bytes()).expect("a sound pack"))
+}
+
 fn packs() -> RwSignal<Vec<PackEntry>> {
     let entry = |id: &str, title: &str| PackEntry {
         id: PackId::try_from(id.to_owned()).expect("an id"),
@@ -68,10 +85,14 @@ fn lines(view: impl FnOnce() -> Node) -> String {
 }
 
 fn page_at(fragment: &'static str) -> String {
+    page_of(pack(), fragment)
+}
+
+fn page_of(pack: Arc<Pack>, fragment: &'static str) -> String {
     let (navigation, store) = (Arc::new(At(fragment)), Arc::new(Memory::default()));
     lines(|| {
         standpoint(
-            OpenPack::open(pack(), words_for("en"), navigation, store),
+            OpenPack::open(pack, words_for("en"), navigation, store),
             packs(),
         )
     })
@@ -94,6 +115,38 @@ fn story_at_a_paragraph() {
         .filter(|line| line.contains(r#"class="target""#))
         .collect();
     assert_eq!(target.len(), 1, "{target:?}");
+}
+
+#[test]
+fn many_people_are_rendered_while_they_are_open() {
+    let named = |html: &str| html.matches("<dt").count();
+    let count = pack().actors().len();
+    let some = page_of(pack_with_more(200 - count), "");
+    assert_eq!(named(&some), 200);
+    let many = pack_with_more(201 - count);
+    assert_eq!(named(&page_of(many.clone(), "")), 0);
+    // Readers without a script find them below the story.
+    let below = Owner::new().with(|| plain(&many, Answers::Folded).to_html());
+    assert_eq!(named(&below), 201);
+    let below = Owner::new().with(|| plain(&pack(), Answers::Folded).to_html());
+    assert_eq!(named(&below), 0);
+}
+
+#[test]
+fn thousands_of_options_are_no_part_of_the_first_render() {
+    let options = |pack: Arc<Pack>, fragment| {
+        let html = page_of(pack, fragment);
+        let selects = html
+            .split("</select>")
+            .map(|it| it.matches("<option").count());
+        selects.collect::<Vec<_>>()
+    };
+    let few = options(pack(), "compare/pair");
+    assert!(few[0] > 2 && few[1] > 2, "{few:?}");
+    // Until the next task, a choice has only what is chosen.
+    let many = pack_with_more(100);
+    assert_eq!(options(many.clone(), "compare/pair")[..2], [1, 1]);
+    assert_eq!(options(many, "compare/grid")[0], 1);
 }
 
 #[test]

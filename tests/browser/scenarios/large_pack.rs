@@ -99,6 +99,41 @@ pub async fn the_grid_shows_the_first_rows_and_then_all(page: &Page) -> Result<(
         .await
 }
 
+pub async fn a_choice_of_actors_is_complete_and_follows_the_address(
+    page: &Page,
+) -> Result<(), Failure> {
+    put(page)?;
+    open_in_frame(page, 1440, "/?pack=large#compare/actor-40/actor-60").await?;
+    // Each actor, and each institution with its voices.
+    let all = "[...document.querySelectorAll('.actor-selects select')]
+         .every((it) => it.options.length >= 500)";
+    page.wait_for(all).await?;
+    let chosen = "[...document.querySelectorAll('.actor-selects select')].map((it) => it.value)";
+    let is = |values: [&str; 2]| format!("String({chosen}) === '{}'", values.join(","));
+    page.wait_for(&is(["actor-40", "actor-60"])).await?;
+    page.js("location.hash = 'compare/actor-41/actor-499'")
+        .await?;
+    page.wait_for(&is(["actor-41", "actor-499"])).await?;
+    page.wait_for("document.querySelector('.pair .sides h5').textContent.includes('41')")
+        .await
+}
+
+pub async fn many_people_are_listed_while_the_list_is_open(page: &Page) -> Result<(), Failure> {
+    put(page)?;
+    open_in_frame(page, 1440, "/?pack=large#story").await?;
+    let list = find_by_text(page, ".everything summary", "Who is who").await?;
+    assert_eq!(page.count(".people > div").await?, 0);
+    tab_and_enter(page, &list).await?;
+    let all = format!(
+        "document.querySelectorAll('.people > div').length === {}",
+        Size::MEDIUM.actors
+    );
+    page.wait_for(&all).await?;
+    page.press(&[Key::Enter]).await?;
+    page.wait_for("!document.querySelector('.people > div')")
+        .await
+}
+
 pub async fn the_result_names_the_first_and_counts_the_rest(page: &Page) -> Result<(), Failure> {
     put(page)?;
     open_in_frame(page, 1440, "/?pack=large#you").await?;

@@ -111,6 +111,8 @@ pub fn all() -> Vec<Scenario> {
         scenario!(large_pack::it_fits_at_any_width),
         scenario!(large_pack::a_statement_with_many_voices_has_a_bar_for_each_position),
         scenario!(large_pack::the_grid_shows_the_first_rows_and_then_all),
+        scenario!(large_pack::a_choice_of_actors_is_complete_and_follows_the_address),
+        scenario!(large_pack::many_people_are_listed_while_the_list_is_open),
         scenario!(large_pack::the_result_names_the_first_and_counts_the_rest),
         scenario!(grid::a_wide_page_shows_all_topics),
         scenario!(grid::a_narrow_page_shows_a_topic_at_a_time),

@@ -5,6 +5,7 @@ mod hydrate;
 mod inlined;
 mod load;
 
+use crate::loader::next_task;
 use crate::local_storage::LocalStore;
 use crate::navigation::Navigation as _;
 use crate::node::{Node, dynamic};
@@ -75,10 +76,13 @@ fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> 
     let state = RwSignal::new(state);
     if let PageState::Loading(name, inlined) = first {
         spawn_local(async move {
-            state.set(match load(name, inlined).await {
+            let loaded = match load(name, inlined).await {
                 Ok(pack) => PageState::Pack(Arc::new(pack)),
                 Err(error) => PageState::LoadError(Arc::new(error)),
-            });
+            };
+            // Reading a large pack takes long, and so does rendering it.
+            next_task().await;
+            state.set(loaded);
         });
     }
 

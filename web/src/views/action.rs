@@ -1,7 +1,9 @@
 //! Buttons, radio buttons, and parts that open.
 
 use crate::node::{NodeRef, *};
+use crate::task::set_later;
 use leptos::prelude::*;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// Returns the value of `aria-expanded`.
@@ -60,6 +62,36 @@ fn part(
         .flag("open", was_open)
         .on("toggle", move |_| follow())
         .node_ref(node_ref)
+}
+
+/// Renders a long list in parts of at most so many entries. Each part but the first is rendered in a task
+/// of its own, so that the page reacts meanwhile.
+pub fn in_parts(
+    part: usize,
+    count: usize,
+    render: impl Fn(Range<usize>) -> Node + Send + Sync + 'static,
+) -> Node {
+    from_part(0, part, count, Arc::new(render))
+}
+
+fn from_part(
+    from: usize,
+    part: usize,
+    count: usize,
+    render: Arc<dyn Fn(Range<usize>) -> Node + Send + Sync>,
+) -> Node {
+    let to = count.min(from + part);
+    let first = render(from..to);
+    if to == count {
+        return first;
+    }
+    let is_due = RwSignal::new(false);
+    on_mount(move || set_later(is_due));
+    let rest = dynamic(move || {
+        let render = render.clone();
+        is_due.get().then(|| from_part(to, part, count, render))
+    });
+    nodes((first, rest))
 }
 
 /// Renders a button that runs `act` when it is clicked.

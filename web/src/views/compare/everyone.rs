@@ -9,7 +9,7 @@ use crate::views::evidence::opens_new_tab;
 use crate::views::names::{isolated, sentence};
 use crate::views::save::{Data, Saved, with_menu};
 use leptos::prelude::*;
-use standpoint_core::compare::{Everyone, PairCounts, Standings, everyone};
+use standpoint_core::compare::{PairCounts, Standings, everyone_who_spoke_most};
 use standpoint_core::pack::Actor;
 
 /// With more, the table would be larger than a page.
@@ -22,31 +22,31 @@ pub fn everyone_table(shared: Shared, comparison: NodeRef) -> Option<Node> {
     let pack = shared.pack();
     let Choices { filter, voices, .. } = shared.choices.get();
     let standings = Standings::new(&pack, filter);
-    let all = everyone(&standings, voices, &shared.name_order());
-    let shown = shown(&all);
-    if shown.len() < 3 {
+    let shown = everyone_who_spoke_most(&standings, voices, &shared.name_order(), MAX_SHOWN);
+    let count = shown.parties.len();
+    if count < 3 {
         return None;
     }
-    let actor = |at: &usize| all.parties[*at].actor;
-    let head = |at: &usize| {
+    let actor = |at: usize| shown.parties[at].actor;
+    let head = |at: usize| {
         let name = span(actor(at).short_name().to_owned()).lang_of_pack(&shared);
         th(name).attribute("scope", "col").class("upright")
     };
-    let row = |row: &usize| {
-        let cell = |column: &usize| {
-            let counts = all.pair(*row, *column);
+    let row = |row: usize| {
+        let cell = |column: usize| {
+            let counts = shown.pair(row, column);
             td(counts.map(|counts| cell(shared, [actor(row), actor(column)], counts, comparison)))
         };
-        let cells: Vec<_> = shown.iter().map(cell).collect();
+        let cells: Vec<_> = (0..count).map(cell).collect();
         let name = th(actor(row).short_name().to_owned())
             .attribute("scope", "row")
             .lang_of_pack(&shared);
         tr((name, cells))
     };
-    let heads: Vec<_> = shown.iter().map(head).collect();
-    let rows: Vec<_> = shown.iter().map(row).collect();
+    let heads: Vec<_> = (0..count).map(head).collect();
+    let rows: Vec<_> = (0..count).map(row).collect();
     let content = (thead(tr((td(()), heads))), tbody(rows));
-    let left_out = all.parties.len() - shown.len();
+    let left_out = shown.left_out;
     let left_out = (left_out > 0).then(|| p(words.everyone_left_out(left_out)).class("order"));
     let saved = Saved {
         name: "everyone",
@@ -63,25 +63,6 @@ pub fn everyone_table(shared: Shared, comparison: NodeRef) -> Option<Node> {
         ),
         left_out,
     )))
-}
-
-/// Returns the indices of those who spoke on the most statements, in the order of the table. Those
-/// who share none with anybody are left out.
-fn shown(all: &Everyone<'_>) -> Vec<usize> {
-    let everybody = 0..all.parties.len();
-    let shares = |at: &usize| {
-        everybody
-            .clone()
-            .any(|other| all.pair(*at, other).is_some())
-    };
-    let mut shown: Vec<_> = everybody.clone().filter(shares).collect();
-    while shown.len() > MAX_SHOWN {
-        let spoken = |at: &usize| all.parties[*at].spoken;
-        let least = shown.iter().map(spoken).min().unwrap_or_default();
-        let last = shown.iter().rposition(|at| spoken(at) == least);
-        shown.remove(last.unwrap_or_default());
-    }
-    shown
 }
 
 /// Renders how two relate as a link that puts them side by side.

@@ -1,7 +1,7 @@
 //! Finding somebody by name, by whom they agree with, or by the side that they take; and statements
 //! by their words.
 
-use super::actors::options;
+use super::actors::actor_select;
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::views::action::action;
@@ -9,7 +9,7 @@ use crate::views::names::{isolated, sentence};
 use js_sys::JsString;
 use leptos::prelude::*;
 use standpoint_core::compare::{Find, has_words};
-use standpoint_core::pack::{ActorId, IssueId, Side};
+use standpoint_core::pack::{IssueId, Side};
 
 /// What the reader looks for by typing it. Unlike the conditions it isn't in the address.
 #[derive(Clone, Copy)]
@@ -148,13 +148,16 @@ fn on_side(shared: Shared, name: &str, side: Side) -> String {
 
 /// Renders the choice of whom they agree with.
 fn agrees_with(shared: Shared) -> Element {
-    let options = options(shared, move || shared.choices.get().find.agrees_with);
-    let any = any(shared, |find| find.agrees_with.is_none());
-    let select = select((any, options)).on("change", move |event| {
-        let id = ActorId::try_from(event_target_value(&event)).ok();
-        shared.choose(|it| it.find.agrees_with = id);
-    });
-    label((span(shared.words.find().agrees_with()), select))
+    let words = shared.words.find();
+    let selected = move || shared.choices.with(|it| it.find.agrees_with.clone());
+    let choose = move |id| shared.choose(|it| it.find.agrees_with = id);
+    actor_select(
+        shared,
+        words.agrees_with(),
+        Some(words.any()),
+        selected,
+        choose,
+    )
 }
 
 /// Renders the choice of a statement on which they take a side.

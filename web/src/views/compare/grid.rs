@@ -5,7 +5,7 @@ use super::none;
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::action::{action, expanded};
+use crate::views::action::{action, expanded, in_parts};
 use crate::views::evidence::{standing_link, voices_button};
 use crate::views::filters::filters;
 use crate::views::mark::{absence_mark, mark};
@@ -21,10 +21,13 @@ use standpoint_core::compare::{
     Voices, divisions, institution, names_of, without_position,
 };
 use standpoint_core::pack::{Absence, ActorId, IssueId, Position, Step, Topic};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The number of rows that are shown at first.
 const MAX_ROWS: usize = 14;
+/// The number of the others that are rendered in a task.
+const ROWS_IN_A_TASK: usize = 100;
 
 pub fn grid(shared: Shared) -> Node {
     let pack = shared.pack();
@@ -258,15 +261,19 @@ impl<'p> Table<'_, 'p> {
         let first: Vec<_> = first.iter().map(|row| self.row_with_members(row)).collect();
         let view = self.view;
         // Not with the other rows: the buttons that show them keep the focus.
-        let rest = (!rest.is_empty()).then(|| {
+        let rest = rest.len();
+        let rest = (rest > 0).then(|| {
             dynamic(move || {
-                view.shows_all_rows.get().then(|| {
+                let render = move |range: Range<usize>| {
                     view.with(&|table| {
-                        let rest = table.grid.rows.iter().skip(MAX_ROWS);
+                        let rest = table.grid.rows.iter().skip(MAX_ROWS + range.start);
+                        let rest = rest.take(range.len());
                         let rest = rest.map(|row| table.row_with_members(row));
                         nodes(rest.collect::<Vec<_>>())
                     })
-                })
+                };
+                let shows_all = view.shows_all_rows.get();
+                shows_all.then(|| in_parts(ROWS_IN_A_TASK, rest, render))
             })
         });
         let head = thead((

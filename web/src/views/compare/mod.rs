@@ -24,9 +24,8 @@ use standpoint_core::compare::{Filter, Standings, changes, conflicts, disputes};
 pub fn compare(shared: Shared) -> Node {
     shared.follow_choices();
     let pack = shared.pack();
-    let tabs = Tab::ALL.into_iter().filter(|tab| has_content(&pack, *tab));
-    let tabs: Vec<_> = tabs.collect();
-    let first = tabs.first().copied().unwrap_or(Tab::Statements);
+    let tabs = tabs(&pack);
+    let first = tabs.first().map_or(Tab::Statements, |(tab, _)| *tab);
     let wanted = move |route: &Route| match route {
         Route::Top(_) => first,
         route => route.tab(),
@@ -35,15 +34,15 @@ pub fn compare(shared: Shared) -> Node {
     let current = memo(move || shared.route.with(wanted));
     let compare = div((
         view_heading(shared, shared.words.compare().title()),
-        links(shared, &pack, &tabs, current),
+        links(shared, &tabs, current),
         dynamic(move || panel(shared, current.get())),
     ));
     nodes(compare.class(class_of_view("compare", &pack)))
 }
 
-fn links(shared: Shared, pack: &Pack, tabs: &[Tab], current: RwSignal<Tab>) -> Element {
-    let link = |tab: Tab| {
-        let count = count(pack, tab).map(|count| (" ", small(count as u32)));
+fn links(shared: Shared, tabs: &[(Tab, Option<usize>)], current: RwSignal<Tab>) -> Element {
+    let link = |(tab, count): (Tab, Option<usize>)| {
+        let count = count.map(|count| (" ", small(count as u32)));
         let link = a((name(shared, tab), count))
             .attribute("href", shared.link(&Route::Compare(tab)))
             .dynamic_attribute("aria-current", move || {
@@ -68,27 +67,25 @@ fn name(shared: Shared, tab: Tab) -> &'static str {
     }
 }
 
-/// Returns whether a tab has something to show, whatever the reader leaves out.
-fn has_content(pack: &Pack, tab: Tab) -> bool {
-    match tab {
-        Tab::Grid => !pack.issues().is_empty(),
-        Tab::Pair => {
-            let standings = Standings::new(pack, Filter::ALL);
-            let actors = pack.actors().iter();
-            actors.filter(|it| standings.has_position(&it.id)).count() > 1
-        }
-        tab => count(pack, tab).is_some_and(|count| count > 0),
-    }
-}
-
-/// Returns the number of entries of a tab that is a list.
-fn count(pack: &Pack, tab: Tab) -> Option<usize> {
-    match tab {
-        Tab::Statements => Some(pack.issues().len()),
-        Tab::Claims => Some(disputes(pack).len()),
-        Tab::Changes => Some(changes(&Standings::new(pack, Filter::ALL)).len()),
-        Tab::Grid | Tab::Pair => None,
-    }
+/// Returns the tabs that have something to show, whatever the reader leaves out. Those that are lists
+/// have their number of entries.
+fn tabs(pack: &Pack) -> Vec<(Tab, Option<usize>)> {
+    let standings = Standings::new(pack, Filter::ALL);
+    let tabs = Tab::ALL.into_iter().filter_map(|tab| {
+        let count = match tab {
+            Tab::Statements => pack.issues().len(),
+            Tab::Claims => disputes(pack).len(),
+            Tab::Changes => changes(&standings).len(),
+            Tab::Grid => return (!pack.issues().is_empty()).then_some((tab, None)),
+            Tab::Pair => {
+                let actors = pack.actors().iter();
+                let with_position = actors.filter(|it| standings.has_position(&it.id));
+                return (with_position.count() > 1).then_some((tab, None));
+            }
+        };
+        (count > 0).then_some((tab, Some(count)))
+    });
+    tabs.collect()
 }
 
 fn panel(shared: Shared, tab: Tab) -> Element {

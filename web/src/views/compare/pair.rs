@@ -1,6 +1,6 @@
 //! Two side by side: actors, or institutions with all their voices.
 
-use super::actors::options;
+use super::actors::actor_select;
 use super::everyone::everyone_table;
 use super::none;
 use crate::choices::Choices;
@@ -20,8 +20,8 @@ use crate::views::statements::nobody;
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{
-    ComparisonResult, Divergence, DivergenceSide, Filter, Ledger, Metric, Overlap, Party,
-    Standings, Voices, between_actors, divergences, grid, overlaps, voice_count,
+    ComparisonResult, Divergence, DivergenceSide, Filter, Ledger, Metric, Overlap, Standings,
+    Voices, between_actors, divergences, grid, most_apart, voice_count,
 };
 use standpoint_core::pack::{ActorId, Position, Quote};
 use std::sync::Arc;
@@ -63,13 +63,12 @@ pub fn pair(shared: Shared, pack: &Pack) -> Node {
             let (left, right) = pair();
             if is_left { left } else { right }
         };
-        let options = options(shared, move || Some(selected()));
-        let select = select(options).on("change", move |event| {
-            if let Ok(id) = ActorId::try_from(event_target_value(&event)) {
+        let choose = move |id: Option<ActorId>| {
+            if let Some(id) = id {
                 choose(is_left, id);
             }
-        });
-        label((span(text), select))
+        };
+        actor_select(shared, text, None, move || Some(selected()), choose)
     };
     let comparison = NodeRef::new();
     let saved = Saved {
@@ -109,21 +108,8 @@ fn first_pair(shared: Shared, pack: &Pack, voices: Voices) -> Option<(ActorId, A
     let standings = Standings::new(pack, Filter::ALL);
     let mut rows = grid(&standings, voices, &shared.name_order()).rows;
     rows.truncate(MAX_TRIED);
-    let mut best = None;
-    for (at, one) in rows.iter().enumerate() {
-        for other in &rows[at + 1..] {
-            let [left, right] =
-                [one, other].map(|row| Party::of(&standings, &row.actor.id, voices));
-            let overlaps = overlaps(&standings, left, right);
-            let differ = overlaps.iter().filter(|(_, it)| *it == Overlap::Differ);
-            let shared = overlaps.iter().filter(|(_, it)| it.is_shared());
-            let order = (differ.count(), shared.count());
-            if best.as_ref().is_none_or(|(most, _)| order > *most) {
-                best = Some((order, (one.actor.id.clone(), other.actor.id.clone())));
-            }
-        }
-    }
-    best.map(|(_, pair)| pair)
+    let (one, other) = most_apart(&standings, &rows)?;
+    Some((one.id.clone(), other.id.clone()))
 }
 
 /// Returns how the two relate as text for screen readers.

@@ -11,6 +11,7 @@ use crate::prerender::{PLAIN, PrerenderNavigation};
 use crate::route::{Route, View};
 use crate::shared::Shared;
 use crate::store::Memory;
+use crate::views::story::plain_people;
 use crate::words::words_for;
 use standpoint_core::Pack;
 use standpoint_core::pack::Evidence;
@@ -21,6 +22,7 @@ pub fn plain(pack: &Arc<Pack>, answers: Answers) -> Node {
     let shared = shared(pack);
     let you = view(shared, View::You, p(shared.words.plain.you()));
     let plain = div((
+        plain_people(shared, pack),
         compare::compare(shared, pack),
         quiz::quiz(shared, pack, answers),
         you,

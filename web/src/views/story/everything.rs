@@ -4,6 +4,7 @@ use super::anchored;
 use crate::node::{NodeRef, *};
 use crate::route::Route;
 use crate::shared::Shared;
+use crate::views::action::{in_parts, opened};
 use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
 use crate::views::names::{isolated, name_list, sentence};
@@ -11,6 +12,9 @@ use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::compare::{is_to_come, speakers, timeline};
 use standpoint_core::pack::{Actor, Event, Paragraph};
+
+/// With more people, they are rendered while they are open: so many in a task.
+const MANY_PEOPLE: usize = 200;
 
 /// Renders the section.
 pub fn everything(shared: Shared, pack: &Pack) -> Element {
@@ -55,29 +59,65 @@ fn events(shared: Shared, pack: &Pack) -> Option<Element> {
 }
 
 fn people(shared: Shared, pack: &Pack) -> Option<Element> {
-    let words = shared.words;
-    let entry = |actor: &Actor| {
-        let group = actor.member_of.as_ref();
-        let group = group.map(|group| {
-            let group = [" (", &isolated(&pack[group].name), ")"].concat();
-            sentence(shared, &group)
-        });
-        let kind = span((words.model().actor_kind(actor.kind), group)).class("kind");
-        let who = (
-            kind,
-            ". ",
-            span(&actor.role).lang_of_pack(&shared),
-            " ",
-            evidence_links(shared, &actor.evidence),
-        );
-        div((dt(&actor.name).lang_of_pack(&shared), dd(who).dir_auto()))
-    };
-    let entries: Vec<_> = pack.actors().iter().map(entry).collect();
-    let count = entries.len();
-    (count > 0).then(|| {
-        let list = dl(entries).class("people");
-        folded(words.story().people(), words.story().named(count), list)
+    let words = shared.words.story();
+    let count = pack.actors().len();
+    let (title, note) = (words.people(), words.named(count));
+    if count == 0 {
+        return None;
+    }
+    if !are_many(pack) {
+        return Some(folded(title, note, list_of_people(shared)));
+    }
+    let is_open = RwSignal::new(false);
+    let head = (h3(title), " ", small(note));
+    let set_open = move |now| is_open.set(now);
+    let list = move || list_of_people(shared);
+    Some(opened(head, move || is_open.get(), set_open, list).class("folded"))
+}
+
+/// Returns whether a pack has so many actors that they would be most of the story.
+fn are_many(pack: &Pack) -> bool {
+    pack.actors().len() > MANY_PEOPLE
+}
+
+/// Renders the actors for readers without a script, if the story shows them only while they are open.
+#[cfg(feature = "ssr")]
+pub fn plain_people(shared: Shared, pack: &Pack) -> Option<Node> {
+    are_many(pack).then(|| {
+        let title = h2(shared.words.story().people());
+        let people = dl(persons(shared, pack, pack.actors())).class("people");
+        nodes(section((title, people)))
     })
+}
+
+fn list_of_people(shared: Shared) -> Element {
+    let count = shared.pack().actors().len();
+    let list = in_parts(MANY_PEOPLE, count, move |range| {
+        let pack = shared.pack();
+        nodes(persons(shared, &pack, &pack.actors()[range]))
+    });
+    dl(list).class("people")
+}
+
+fn persons(shared: Shared, pack: &Pack, actors: &[Actor]) -> Vec<Element> {
+    actors.iter().map(|it| person(shared, pack, it)).collect()
+}
+
+fn person(shared: Shared, pack: &Pack, actor: &Actor) -> Element {
+    let group = actor.member_of.as_ref();
+    let group = group.map(|group| {
+        let group = [" (", &isolated(&pack[group].name), ")"].concat();
+        sentence(shared, &group)
+    });
+    let kind = span((shared.words.model().actor_kind(actor.kind), group)).class("kind");
+    let who = (
+        kind,
+        ". ",
+        span(&actor.role).lang_of_pack(&shared),
+        " ",
+        evidence_links(shared, &actor.evidence),
+    );
+    div((dt(&actor.name).lang_of_pack(&shared), dd(who).dir_auto()))
 }
 
 fn paragraphs(shared: Shared, pack: &Pack) -> Element {

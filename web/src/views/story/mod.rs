@@ -7,6 +7,9 @@ mod figures;
 mod glance;
 mod over_time;
 
+#[cfg(feature = "ssr")]
+pub use everything::plain_people;
+
 use super::claims::dispute;
 use super::dates::date;
 use super::heading::heading;

@@ -12,6 +12,7 @@ use super::topics::class_of_view;
 use crate::keys::RATINGS;
 use crate::node::{NodeRef, *};
 use crate::shared::{Shared, StoredChange, Writer};
+use crate::task::later;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use standpoint_core::compare::Ratings;
@@ -51,6 +52,9 @@ pub fn clear(shared: Shared) {
     rate(shared, |ratings| *ratings = Ratings::default());
 }
 
+/// With more, computing the result takes a task of its own.
+const MANY_ACTORS: usize = 200;
+
 /// How the reader rates. Lasts as long as the view is shown.
 #[derive(Clone, Copy)]
 struct RatingState {
@@ -65,6 +69,24 @@ struct RatingState {
 
 impl RatingState {
     fn new(shared: Shared) -> Self {
+        let follow = move || {
+            // The story may be gone by then.
+            let Some(now) = shared.ratings.try_get_untracked() else {
+                return;
+            };
+            if shared.rated.with_untracked(|rated| *rated != now) {
+                shared.rated.set(now);
+            }
+        };
+        follow();
+        let is_large = shared.pack().actors().len() > MANY_ACTORS;
+        on_mount(move || {
+            shared.ratings.track();
+            match is_large {
+                true => later(Box::new(follow)),
+                false => follow(),
+            }
+        });
         // Also if they are deleted in another tab or by the host page.
         on_mount(move || {
             if shared.ratings.with(Ratings::is_empty) {

@@ -5,7 +5,7 @@ use super::share::{file_name, title};
 use crate::choices::Choices;
 use crate::node::*;
 use crate::shared::Shared;
-use crate::views::action::opened;
+use crate::views::action::{in_parts, opened};
 use crate::views::agreement_bar::bar;
 use crate::views::mark::own_mark;
 use crate::views::names::{isolated, list, name_list, sentence};
@@ -25,6 +25,8 @@ use std::ops::Range;
 pub const MIN_SHARED: usize = 3;
 /// More are folded.
 const MAX_SHOWN: usize = 12;
+/// The number of the others that are rendered in a task.
+const ENTRIES_IN_A_TASK: usize = 100;
 /// More who are tied are only counted.
 const MAX_IN_SUMMARY: usize = 3;
 /// More of those who are silent are only counted.
@@ -90,11 +92,11 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     let enough = match enough {
         0 => nodes(p(words.too_little()).class("empty")),
         _ => nodes((
-            list_of(shared, open, &all, Part::Enough, 0..MAX_SHOWN),
+            ul(entries_of(shared, open, &all, Part::Enough, 0..MAX_SHOWN)).class("on-side"),
             (enough > MAX_SHOWN).then(|| {
                 let title = shared.words.compare().more_rows(enough - MAX_SHOWN);
                 fold(open, Fold::Rest, title, move || {
-                    entries(shared, open, Part::Enough, MAX_SHOWN..usize::MAX)
+                    entries(shared, open, Part::Enough, MAX_SHOWN..enough)
                 })
                 .class("few")
             }),
@@ -103,7 +105,7 @@ fn result_list(shared: Shared, open: RwSignal<Vec<Fold>>) -> Node {
     // Somebody else can only come first if there is somebody else.
     let has_rivals = all.iter().filter(|it| it.shared() > 0).count() > 1;
     let few = (few > 0).then(|| {
-        let content = move || entries(shared, open, Part::Few, 0..usize::MAX);
+        let content = move || entries(shared, open, Part::Few, 0..few);
         fold(open, Fold::Few, words.few(few), content).class("few")
     });
     nodes((
@@ -176,25 +178,28 @@ impl Part {
 
 /// Renders those of a part that are in this range, from the current ratings and choices.
 fn entries(shared: Shared, open: RwSignal<Vec<Fold>>, part: Part, range: Range<usize>) -> Element {
-    let Choices { filter, voices, .. } = shared.choices.get();
-    let pack = shared.pack();
-    let standings = Standings::new(&pack, filter);
-    let ratings = shared.rated_in_view();
-    let all = on_side(&standings, &ratings, voices, &shared.name_order());
-    list_of(shared, open, &all, part, range)
+    let list = in_parts(ENTRIES_IN_A_TASK, range.len(), move |some| {
+        let Choices { filter, voices, .. } = shared.choices.get();
+        let pack = shared.pack();
+        let standings = Standings::new(&pack, filter);
+        let ratings = shared.rated_in_view();
+        let all = on_side(&standings, &ratings, voices, &shared.name_order());
+        let some = range.start + some.start..range.start + some.end;
+        nodes(entries_of(shared, open, &all, part, some))
+    });
+    ul(list).class("on-side")
 }
 
-fn list_of(
+fn entries_of(
     shared: Shared,
     open: RwSignal<Vec<Fold>>,
     all: &[OnSide<'_>],
     part: Part,
     range: Range<usize>,
-) -> Element {
+) -> Vec<Element> {
     let of_part = all.iter().filter(|it| part.contains(it.shared()));
     let in_range = of_part.skip(range.start).take(range.len());
-    let entries: Vec<_> = in_range.map(|it| entry(shared, open, it)).collect();
-    ul(entries).class("on-side")
+    in_range.map(|it| entry(shared, open, it)).collect()
 }
 
 /// Names those who spoke on none of the rated statements.
