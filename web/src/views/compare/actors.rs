@@ -4,6 +4,7 @@ use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::task::set_later;
 use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
 use standpoint_core::Pack;
 use standpoint_core::compare::{Filter, Standings, Voices, grid};
 use standpoint_core::pack::{Actor, ActorId};
@@ -58,7 +59,13 @@ pub fn actor_select(
     let node_ref = NodeRef::new();
     on_mount(move || {
         let selected = selected.get();
-        node_ref.choose(0, selected.as_ref().map_or("", ActorId::as_str));
+        // These render the options again, and WebKit then chooses another one.
+        is_complete.track();
+        voices.track();
+        spawn_local(async move {
+            tick().await;
+            node_ref.choose(0, selected.as_ref().map_or("", ActorId::as_str));
+        });
     });
     label((span(text), select)).node_ref(node_ref)
 }
