@@ -61,11 +61,8 @@ async function startModule(at) {
       ["__indirect_function_table", wasm.__indirect_function_table],
       ["__wasm_split_shared0", wasm.__wasm_split_shared0],
     ]);
-    const imports = Object.fromEntries([["IMPORTS", shared]]);
-    // Some hosts send another type, and some pages have a `fetch` that returns something else.
-    const isStream = response instanceof Response && response.headers.get("content-type") === "application/wasm";
-    if (isStream) await WebAssembly.instantiateStreaming(response, imports);
-    else await WebAssembly.instantiate(await response.arrayBuffer(), imports);
+    // Not `instantiateStreaming`: it needs the right MIME type and a `fetch` that isn't patched.
+    await WebAssembly.instantiate(await response.arrayBuffer(), Object.fromEntries([["IMPORTS", shared]]));
   } catch (error) {
     // So that the next call requests it again.
     modules[at] = undefined;

@@ -15,8 +15,8 @@ pub struct ListedPack {
     pub(crate) pack: Arc<Pack>,
     /// The JSON of the pack, marked as checked, in a form that can stand in a script element.
     pub(crate) json: String,
-    /// The same for the pack's own page, with zeros for the hashes of the paragraphs: they can't be
-    /// compressed, and only a host page that has the article needs them.
+    /// The same for the pack's own page, with zeros for the hashes of paragraphs without text: they
+    /// can't be compressed, and only a host page that has the article needs them.
     pub(crate) json_in_page: String,
 }
 
@@ -25,13 +25,12 @@ impl ListedPack {
     pub fn new(pack: impl Into<Arc<Pack>>, json: &str) -> Self {
         let pack = pack.into();
         let json = json_in_script(json);
-        let without_hashes = pack
-            .source()
-            .paragraphs
-            .iter()
-            .fold(json.clone(), |json, paragraph| {
-                json.replace(paragraph.sha256.as_str(), NO_HASH)
-            });
+        // With its text, the hash of a paragraph is checked if the page is altered on its way.
+        let paragraphs = pack.source().paragraphs.iter();
+        let hashes = paragraphs.filter(|it| it.text.is_none());
+        let without_hashes = hashes.fold(json.clone(), |json, paragraph| {
+            json.replace(paragraph.sha256.as_str(), NO_HASH)
+        });
         Self {
             entry: PackEntry {
                 id: pack.id().clone(),
