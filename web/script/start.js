@@ -58,9 +58,8 @@ async function load() {
   return Promise.all([import(at("./GLUE")), wasm]);
 }
 
-// The program requests the quiz once it runs, which is late. At the beginning it would be early: it would
-// slow down the program, which has to start before it. The program takes the answer from here; a `<link>`
-// reports an error where the reader leaves the page meanwhile.
+// Requests the quiz before the program does, which is late. The program takes the answer from here; a
+// `<link>` reports an error where the reader leaves the page meanwhile.
 function requestQuiz() {
   const href = at("./QUIZ");
   // A development build has no such file.
@@ -87,7 +86,9 @@ addEventListener("DOMContentLoaded", async () => {
       location.replace(`${wanted}.html${location.hash}`);
       return;
     }
-    requestQuiz();
+    // Not at once: it would slow down the program, which has to start before it. Once that runs, it
+    // requests the quiz itself.
+    setTimeout(() => isDone || requestQuiz(), 200);
     const [glue, wasm] = await started;
     await glue.default({ module_or_path: wasm });
     isDone = true;
