@@ -504,7 +504,7 @@ words! {
         silent_on: "无明确立场：{count}个。",
         not_coded_on: "未核对：{count}个。",
         by_distance: "按量表上的距离计算：一致度{share}。",
-        why_range: "这是一个范围，因为对方在你评分的一些观点上没有立场。",
+        why_range: "这是一个范围，因为对方在你表态的一些观点上没有立场。",
         by_statement: "逐个观点",
         key_agree: "同一方",
         key_differ: "对立",
