@@ -201,8 +201,8 @@ mod tests {
     /// Otherwise a new kind would change all quizzes with generated items.
     #[test]
     fn the_items_of_a_kind_depend_on_no_other_kind() {
-        let mut without_events = harbour();
-        without_events.events.clear();
+        let mut without_figures = harbour();
+        without_figures.figures.clear();
         let of_sides = |pack: &Pack, seed| {
             let mut items = generate_all(pack, seed);
             items.retain(|item| ["who-holds-it", "several-right"].contains(&item.kind));
@@ -212,7 +212,7 @@ mod tests {
         for seed in SEEDS {
             let items = of_sides(&harbour(), seed);
             assert!(!items.is_empty());
-            assert_eq!(items, of_sides(&without_events, seed));
+            assert_eq!(items, of_sides(&without_figures, seed));
         }
     }
 
