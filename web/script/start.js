@@ -53,8 +53,12 @@ addEventListener("securitypolicyviolation", ({ disposition, effectiveDirective, 
 async function load() {
   // The wasm loads packs from this folder.
   root.dataset.folder = at(".");
-  // First, because it takes longest.
-  const wasm = fetch(at("./WASM"));
+  // First, because it takes longest. With these options WebKit, too, takes the answer to the request of
+  // the link in the head; with others it requests the file again.
+  const wasm = fetch(at("./WASM"), { mode: "no-cors", credentials: "include" });
+  // Not at once: the program has to start before the quiz, and they would share the line. Once the
+  // program runs, it requests the quiz itself.
+  wasm.then(() => setTimeout(() => isDone || requestQuiz(), 200), () => {});
   return Promise.all([import(at("./GLUE")), wasm]);
 }
 
@@ -63,7 +67,7 @@ async function load() {
 function requestQuiz() {
   const href = at("./QUIZ");
   // A development build has no such file.
-  if (!location.hash.startsWith("#quiz") || !href.endsWith(".wasm")) return;
+  if (isElsewhere || !location.hash.startsWith("#quiz") || !href.endsWith(".wasm")) return;
   const response = fetch(href);
   // The program handles errors, if it comes so far.
   response.catch(() => {});
@@ -86,9 +90,6 @@ addEventListener("DOMContentLoaded", async () => {
       location.replace(`${wanted}.html${location.hash}`);
       return;
     }
-    // Not at once: it would slow down the program, which has to start before it. Once that runs, it
-    // requests the quiz itself.
-    setTimeout(() => isDone || requestQuiz(), 200);
     const [glue, wasm] = await started;
     await glue.default({ module_or_path: wasm });
     isDone = true;

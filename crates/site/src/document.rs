@@ -6,7 +6,7 @@ use crate::escape::{escaped, json_in_script};
 use crate::listed_pack::{ListedPack, list_of};
 use crate::metadata::{linked_data, metadata, oembed_of};
 use crate::site::Site;
-use crate::start::start;
+use crate::start::{preloads, start};
 use leptos::prelude::*;
 use standpoint_core::Pack;
 use standpoint_core::pack::PackEntry;
@@ -23,6 +23,7 @@ pub fn document(site: &Site<'_>, listed: &ListedPack) -> Result<String, BuildErr
     let (shell, pack, address) = (site.shell, &listed.pack, site.options.address.as_deref());
     let words = words_for(pack.language());
     let head = [
+        preloads(shell),
         metadata(pack, words, address),
         oembed_link(listed, address),
         element("script", "", &shell.cut_fragment),

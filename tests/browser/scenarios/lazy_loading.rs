@@ -60,6 +60,17 @@ pub async fn the_views_are_preloaded_once(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The head's links, the script and the program all request these files.
+pub async fn each_file_that_the_quiz_needs_is_requested_once(page: &Page) -> Result<(), Failure> {
+    open(page, &format!("/{OTHER}.html#quiz")).await?;
+    page.find(".quiz .item").await?;
+    for end in ["_bg.wasm", ".js", "_quiz.wasm"] {
+        let file = page_module(end)?;
+        assert_eq!(requests_for(page, &file), 1, "{file}");
+    }
+    Ok(())
+}
+
 pub async fn a_view_opened_before_idle_is_rendered_once(page: &Page) -> Result<(), Failure> {
     page.server()
         .set_init_script("window.requestIdleCallback = (go) => setTimeout(go, 1000)");

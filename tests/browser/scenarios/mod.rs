@@ -211,6 +211,7 @@ pub fn all() -> Vec<Scenario> {
         scenario!(print::a_dark_element_prints_dark_on_white),
         scenario!(print::in_dark_mode_the_page_prints_dark_on_white).in_dark_mode(),
         scenario!(lazy_loading::the_views_are_preloaded_once),
+        scenario!(lazy_loading::each_file_that_the_quiz_needs_is_requested_once),
         scenario!(lazy_loading::a_view_opened_before_idle_is_rendered_once),
         scenario!(lazy_loading::a_failed_download_can_be_retried),
         scenario!(lazy_loading::a_quiz_whose_code_is_not_loaded_can_be_retried),
