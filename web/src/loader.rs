@@ -110,7 +110,7 @@ pub async fn load_when_idle(_: Module) -> Result<(), ()> {
 }
 
 /// Without code splitting there is no script that could wait.
-#[cfg(all(not(code_split), any(feature = "csr", feature = "hydrate")))]
+#[cfg(not(code_split))]
 pub async fn next_task() {}
 
 /// Returns the result of a function whose module is loaded: `wasm_split` makes the function async, but

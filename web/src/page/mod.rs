@@ -94,6 +94,7 @@ fn page_view(state: PageState, words: &'static Words, packs: Vec<PackEntry>) -> 
                 false => Words::default_language().unwrap_or(words),
             };
             let open_pack = OpenPack::open(pack, words, Arc::new(Address), Arc::new(LocalStore));
+            open_pack.shared.defer_views();
             standpoint(open_pack, packs)
         }
         PageState::LoadError(error) => {

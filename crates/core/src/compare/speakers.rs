@@ -1,5 +1,5 @@
 use crate::Pack;
-use crate::pack::{Actor, ActorId, Evidence};
+use crate::pack::{ActorId, Evidence};
 
 /// Returns the actors who speak in a paragraph: those it quotes, those with a position or claim that
 /// cites it and is graded [`OwnWords`](crate::pack::Grade) or [`Reported`](crate::pack::Grade), and
@@ -9,28 +9,37 @@ use crate::pack::{Actor, ActorId, Evidence};
 /// Whoever's position or claim is attributed by another or inferred doesn't speak by that, nor by a
 /// position that says that the actor has not spoken.
 pub fn speakers(pack: &Pack, paragraph: u32) -> Vec<&ActorId> {
-    let mut speaking = Vec::new();
+    let mut is_speaking = vec![false; pack.actors().len()];
+    let mut speaks = |actor: &ActorId| {
+        if let Some(index) = pack.indices().actors.get(actor.as_str()) {
+            is_speaking[index] = true;
+        }
+    };
     for quote in pack.quotes() {
         if quote.evidence.paragraph == paragraph {
-            speaking.push(&quote.actor);
+            speaks(&quote.actor);
         }
     }
     for position in pack.positions() {
         if cites(&position.evidence, paragraph) {
-            speaking.extend(position.is_spoken().then_some(&position.actor));
-            speaking.extend(&position.attributed_by);
+            if position.is_spoken() {
+                speaks(&position.actor);
+            }
+            position.attributed_by.iter().for_each(&mut speaks);
         }
     }
     for claim in pack.claims() {
         if cites(&claim.evidence, paragraph) {
-            let speaks = claim.grade.is_quoted_or_reported();
-            speaking.extend(claim.actor.iter().filter(|_| speaks));
-            speaking.extend(&claim.attributed_by);
+            if claim.grade.is_quoted_or_reported() {
+                claim.actor.iter().for_each(&mut speaks);
+            }
+            claim.attributed_by.iter().for_each(&mut speaks);
         }
     }
 
-    let ids = pack.actors().iter().map(|actor: &Actor| &actor.id);
-    ids.filter(|id| speaking.contains(id)).collect()
+    let actors = pack.actors().iter().zip(is_speaking);
+    let speaking = actors.filter(|(_, is_speaking)| *is_speaking);
+    speaking.map(|(actor, _)| &actor.id).collect()
 }
 
 fn cites(evidence: &[Evidence], paragraph: u32) -> bool {

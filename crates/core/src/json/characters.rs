@@ -20,6 +20,11 @@ pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
     // The offset at which the tag characters of the current flag end.
     let mut flag = 0;
     for (at, c) in text.char_indices() {
+        // Most text: allowed everywhere.
+        if matches!(c, ' '..='~') {
+            (before, is_followed) = (c, false);
+            continue;
+        }
         let after = text.get(at + c.len_utf8()..).unwrap_or_default();
         let next = after.chars().next().unwrap_or(' ');
         let is_allowed = match c {

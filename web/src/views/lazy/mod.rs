@@ -173,8 +173,15 @@ fn render_when_loaded(
 
 /// Loads a module and those before it, and records whether that has worked.
 pub async fn load(shared: Shared, module: Module) {
+    let was_loaded = loader::is_loaded(module);
     match loader::load(module).await {
-        Ok(_) => mark_loaded(shared, module),
+        Ok(_) => {
+            // So that what shows it is rendered in a task of its own.
+            if was_loaded {
+                loader::next_task().await;
+            }
+            mark_loaded(shared, module);
+        }
         Err(_) => drop(shared.load_failed[module as usize].try_set(true)),
     }
 }
