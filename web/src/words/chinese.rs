@@ -184,6 +184,8 @@ words! {
         key_several: "同一机构的多个声音：点击展开",
         key_off_scale: "没有明确立场：立场不明、拒绝置评、未表态",
         off_scale: "没有明确立场",
+        denied: "被否认或被排除",
+        weakened: "被削弱",
         derived: "间接的矛盾",
         derived_about: "这些说法没有被直接对立起来；认为它们相互矛盾，是我们根据中间的说法得出的结论。",
         speaks_against: "与之相左",

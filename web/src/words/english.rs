@@ -190,6 +190,8 @@ words! {
         key_several: "Several voices of one institution. Open to see each.",
         key_off_scale: "Not on the scale: side unclear, would not comment, has not said",
         off_scale: "Not on the scale",
+        denied: "Denied or ruled out",
+        weakened: "Weakened",
         derived: "Indirect conflicts",
         derived_about: "These claims are not set against each other directly. That they conflict is our conclusion from the claims in between.",
         speaks_against: "Conflicts with it",

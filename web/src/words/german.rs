@@ -196,6 +196,8 @@ words! {
         key_several: "Mehrere Stimmen einer Institution: zum Aufklappen",
         key_off_scale: "Nicht auf der Skala: Haltung unklar, kein Kommentar, keine Äußerung",
         off_scale: "Nicht auf der Skala",
+        denied: "Bestritten oder ausgeschlossen",
+        weakened: "Abgeschwächt",
         derived: "Indirekte Widersprüche",
         derived_about: "Diese Behauptungen werden nicht unmittelbar gegeneinandergestellt. Dass sie sich widersprechen, schließen wir aus den Behauptungen dazwischen.",
         speaks_against: "Widerspricht ihr",

@@ -18,7 +18,7 @@ use crate::route::{Route, Tab};
 use crate::shared::Shared;
 use leptos::prelude::*;
 use standpoint_core::Pack;
-use standpoint_core::compare::{Filter, Standings, changes, conflicts, disputes};
+use standpoint_core::compare::{Dispute, Filter, Standings, changes, conflicts, disputes};
 
 /// Renders the view.
 pub fn compare(shared: Shared) -> Node {
@@ -101,19 +101,30 @@ fn panel(shared: Shared, tab: Tab) -> Element {
 }
 
 fn claims(shared: Shared, pack: &Pack) -> Node {
-    let entry = |it| dispute(shared, pack, &it, true);
-    let entries: Vec<_> = disputes(pack).into_iter().map(entry).collect();
-    if entries.is_empty() {
+    let (denied, weakened): (Vec<_>, Vec<_>) =
+        disputes(pack).into_iter().partition(|it| it.denials() > 0);
+    if denied.is_empty() && weakened.is_empty() {
         return none(shared);
     }
     let words = shared.words.statements();
+    let group = |title, disputes: Vec<Dispute<'_>>| {
+        (!disputes.is_empty()).then(|| {
+            let count = small(disputes.len() as u32);
+            let entry = |it| dispute(shared, pack, &it, true);
+            let entries: Vec<_> = disputes.into_iter().map(entry).collect();
+            (
+                h3((title, " ", count)).class("group"),
+                ul(entries).class("disputes"),
+            )
+        })
+    };
     let derived = conflicts(pack).into_iter().filter(|it| !it.is_direct());
     let derived: Vec<_> = derived
         .map(|it| derived_conflict(shared, pack, &it))
         .collect();
     let derived = (!derived.is_empty()).then(|| {
         (
-            h3(words.derived()),
+            h3(words.derived()).class("group"),
             p(words.derived_about()).class("standfirst"),
             ul(derived).class("disputes"),
         )
@@ -123,7 +134,11 @@ fn claims(shared: Shared, pack: &Pack) -> Node {
         with_menu(
             shared,
             saved(shared.words.compare().disputes(), "claims", Data::Claims),
-            div((ul(entries).class("disputes"), derived)),
+            div((
+                group(words.denied(), denied),
+                group(words.weakened(), weakened),
+                derived,
+            )),
         ),
     ))
 }

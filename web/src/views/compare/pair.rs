@@ -12,7 +12,7 @@ use crate::views::agreement_bar::bar;
 use crate::views::dates::date;
 use crate::views::evidence::{evidence_links, grade_label, standing_link};
 use crate::views::filters::filters;
-use crate::views::mark::mark_and_word;
+use crate::views::mark::{mark, mark_and_word};
 use crate::views::names::sentence;
 use crate::views::overlap_tile::{key_of_tiles, tile};
 use crate::views::save::{Data, Saved, with_menu};
@@ -23,7 +23,8 @@ use standpoint_core::compare::{
     ComparisonResult, Divergence, DivergenceSide, Filter, Ledger, Metric, Overlap, Standings,
     Voices, between_actors, divergences, grid, most_apart, voice_count,
 };
-use standpoint_core::pack::{ActorId, Position, Quote};
+use standpoint_core::pack::{ActorId, Position, Quote, Step};
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// Below this number of shared statements, a percentage would say more than is known.
@@ -173,7 +174,7 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
             Overlap::OneSilent | Overlap::NotCoded => {
                 nodes(details((summary(heading), list)).class("one-silent"))
             }
-            _ => nodes((heading, list)),
+            _ => nodes((heading.class("group"), list)),
         })
     };
     nodes((
@@ -275,9 +276,49 @@ fn entry(shared: Shared, pack: &Pack, pair: [&ActorId; 2], it: &Divergence<'_>) 
     let sides = [(pair[0], &it.left), (pair[1], &it.right)];
     li((
         h4(&it.issue.proposition).lang_of_pack(&shared),
+        line(shared, pack, sides),
         distance,
         div(sides.map(|(of, side)| side_of(shared, pack, of, side))).class("sides"),
     ))
+}
+
+/// Renders the scale with the marks of both sides, if both are on it. The text of the sides says the same.
+fn line(
+    shared: Shared,
+    pack: &Pack,
+    sides: [(&ActorId, &DivergenceSide<'_>); 2],
+) -> Option<Element> {
+    let groups = || {
+        sides.into_iter().flat_map(|(of, side)| {
+            let groups = side.division.groups.iter();
+            groups.map(move |group| (of, group))
+        })
+    };
+    let is_empty = |(_, side): (&ActorId, &DivergenceSide<'_>)| side.division.groups.is_empty();
+    if sides.into_iter().any(is_empty) {
+        return None;
+    }
+    let lowest = groups().map(|(_, group)| group.step).min()?;
+    let highest = groups().map(|(_, group)| group.step).max()?;
+    let cells = Step::ALL.map(|step| {
+        let marks = groups().filter(|(_, group)| group.step == step);
+        let marks: Vec<_> = marks
+            .map(|(of, group)| {
+                let name = small(pack[of].short_name().to_owned()).lang_of_pack(&shared);
+                span((mark(step, group.grade()), name))
+            })
+            .collect();
+        // The line is thick from the lowest step to the highest.
+        span(marks).class(match (step.cmp(&lowest), step.cmp(&highest)) {
+            _ if lowest == highest => "step",
+            (Ordering::Equal, _) => "step starts",
+            (_, Ordering::Equal) => "step ends",
+            (Ordering::Greater, Ordering::Less) => "step between",
+            _ => "step",
+        })
+    });
+    let line = div(cells).class("pair-line");
+    Some(line.attribute("aria-hidden", "true"))
 }
 
 fn side_of(shared: Shared, pack: &Pack, of: &ActorId, side: &DivergenceSide<'_>) -> Element {

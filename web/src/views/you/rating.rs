@@ -6,7 +6,7 @@ use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::views::action::{action, radio};
 use crate::views::mark::own_mark;
-use crate::views::stance::step_class;
+use crate::views::stance::{step_class, step_sign};
 use crate::views::topics::statements_by_topic;
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
@@ -210,7 +210,12 @@ fn proposition(
                 &issue.id,
                 Answer::Step(step),
                 class,
-                model.own_step(step),
+                (
+                    span(step_sign(step))
+                        .class("sign")
+                        .attribute("aria-hidden", "true"),
+                    span(model.own_step(step)),
+                ),
             )
         })
         .collect();
@@ -219,7 +224,7 @@ fn proposition(
         &issue.id,
         Answer::Skipped,
         "answer skip-answer".into(),
-        you.skip(),
+        span(you.skip()),
     );
     let topic = span(&topic.name).lang_of_pack(&shared);
     let about = p((you.statement_of(at + 1, count), " · ", topic)).class("about-statement");
@@ -241,7 +246,7 @@ fn answer(
     issue: &IssueId,
     answer: Answer,
     class: String,
-    text: &'static str,
+    content: impl IntoNodes,
 ) -> Element {
     let (issue, id) = (issue.clone(), issue.clone());
     let is_chosen = move || {
@@ -258,7 +263,7 @@ fn answer(
         });
         emit_rated(shared, &issue);
     };
-    radio("answer", span(text), is_chosen, choose).class(class)
+    radio("answer", content, is_chosen, choose).class(class)
 }
 
 /// Emits [`Event::Rated`], with the rating if the reader has agreed to share it.

@@ -59,6 +59,10 @@ part! {
         key_off_scale,
         /// Label of the voices that are not on the scale.
         off_scale,
+        /// Heading of the claims that another denies or rules out.
+        denied,
+        /// Heading of the claims that others only weaken.
+        weakened,
         /// Heading of the conflicts that follow from other claims.
         derived,
         /// Explains them.
