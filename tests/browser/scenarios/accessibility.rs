@@ -147,7 +147,12 @@ async fn check_quiz(page: &Page, is_narrow: bool) -> Result<(), Failure> {
     page.wait_for("document.querySelectorAll('.item').length > 1")
         .await?;
     check_accessibility(page, "all questions", is_narrow).await?;
-    page.click(".quiz > div > .next-steps button").await?;
+    // Until the step is taken, as above.
+    page.wait_for(
+        "(document.querySelector('.quiz > div > .next-steps button')?.click(),
+          document.querySelector('.summary') !== null)",
+    )
+    .await?;
     wait_for_focus(page, ".summary h2").await?;
     check_accessibility(page, "the summary", is_narrow).await
 }

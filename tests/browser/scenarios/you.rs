@@ -385,7 +385,7 @@ async fn set_form_ids(page: &Page) -> Result<(), Failure> {
 async fn chosen(page: &Page, form: usize) -> Result<String, Failure> {
     text(
         page,
-        &format!("#form-{form} label:has([type=radio]:checked)"),
+        &format!("#form-{form} label:has([type=radio]:checked) > :last-child"),
     )
     .await
 }
