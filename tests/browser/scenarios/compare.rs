@@ -36,6 +36,7 @@ pub async fn two_actors_are_compared_side_by_side(page: &Page) -> Result<(), Fai
     );
     let sides = texts(page, ".pair li:first-child .side h5").await?;
     assert_eq!(sides[..2], ["Donald Trump", "Government of China"]);
+    the_lines_show_what_the_sides_say(page).await?;
     // The range is folded: the counts say what is known.
     tab_and_enter(page, ".pair .silence > summary").await?;
     wait_for_text(page, ".pair .agreement", "both spoke on").await?;
@@ -49,6 +50,39 @@ pub async fn two_actors_are_compared_side_by_side(page: &Page) -> Result<(), Fai
     assert_eq!(turned[..2], ["Government of China", "Donald Trump"]);
     let chosen = "[...document.querySelectorAll('.pair select')].map((it) => it.value).join()";
     page.wait_for(&format!("{chosen} === 'china,trump'")).await
+}
+
+/// Checks that each line between two has marks at the steps of their positions, and is thick from the
+/// first of these to the last.
+async fn the_lines_show_what_the_sides_say(page: &Page) -> Result<(), Failure> {
+    let lines = page
+        .js("const steps = (marks) => [...new Set([...marks].map((it) => it.className.match(/step-(\\d)/)[1]))].sort();
+             return [...document.querySelectorAll('.divergences > li:has(.pair-line)')].map((it) => {
+                 const cells = [...it.querySelectorAll('.pair-line > .step')];
+                 const at = (name) => cells.findIndex((it) => it.classList.contains(name)) + 1;
+                 return {
+                     line: steps(it.querySelectorAll('.pair-line .mark')),
+                     cells: cells.flatMap((it, at) => (it.querySelector('.mark') ? [String(at + 1)] : [])),
+                     sides: steps(it.querySelectorAll('.side .stances .mark')),
+                     ends: [at('starts'), at('ends')].map(String),
+                 };
+             })")
+        .await?;
+    assert_eq!(
+        list(&lines).len(),
+        3,
+        "one for each statement on which they differ"
+    );
+    for it in list(&lines) {
+        assert_eq!(it["line"], it["sides"], "{it}");
+        assert_eq!(it["line"], it["cells"], "{it}");
+        let steps = list(&it["line"]);
+        assert_eq!(
+            list(&it["ends"]),
+            [steps[0].clone(), steps[steps.len() - 1].clone()]
+        );
+    }
+    Ok(())
 }
 
 pub async fn choosing_the_same_actor_twice_shows_a_hint(page: &Page) -> Result<(), Failure> {
@@ -86,6 +120,17 @@ pub async fn disputes_list_claims_with_speakers_and_evidence(page: &Page) -> Res
              }))",
         )
         .await?;
+    let groups = page
+        .js("return [...document.querySelectorAll('.panel .group')].map((it) => ({
+                 title: it.textContent,
+                 denied: [...it.nextElementSibling.children].map((it) => it.querySelector('.denial') !== null),
+             }))")
+        .await?;
+    let expected = serde_json::json!([
+        { "title": "Denied or ruled out 2", "denied": [true, true] },
+        { "title": "Weakened 3", "denied": [false, false, false] },
+    ]);
+    assert_eq!(groups, expected);
     let claims: Vec<_> = list(&pack["claims"])
         .iter()
         .map(|it| string(&it["text"]))

@@ -14,9 +14,8 @@ use crate::reader::{OTHER, open, store_text, stored_text};
 use crate::question::progress;
 
 /// Console messages about a file that can't be loaded.
-const LOAD_ERRORS: [&str; 8] = [
+const LOAD_ERRORS: [&str; 7] = [
     "a part of the program can't be loaded",
-    "not loaded: <link>",
     "503",
     "404",
     "Failed",

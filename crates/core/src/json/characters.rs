@@ -158,6 +158,7 @@ mod tests {
             "👨\u{200d}👩\u{200d}👧",
             "❤\u{fe0f}\u{200d}🔥",
             "1\u{fe0f}\u{20e3}",
+            "1\u{fe0f}2\u{fe0f}",
             "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
             "🏳\u{fe0f}\u{200d}🌈",
             // A variant of an ideograph, and of a Mongolian letter.
