@@ -183,14 +183,14 @@ impl Shared {
 
     /// Lets a view whose code is loaded be rendered in a task after that of the page, before the page is
     /// rendered: rendering a large pack takes long.
-    #[cfg(code_split)]
     pub fn defer_views(self) {
-        self.loaded.map(|loaded| loaded.set(false));
+        // Without code splitting, nothing would load them.
+        if cfg!(code_split) {
+            for loaded in self.loaded {
+                loaded.set(false);
+            }
+        }
     }
-
-    /// Without code splitting the views are rendered with the page.
-    #[cfg(not(code_split))]
-    pub fn defer_views(self) {}
 
     /// Returns the pack.
     pub fn pack(self) -> Arc<Pack> {

@@ -1,6 +1,7 @@
 //! Claims that collide: a claim, and what in the article stands against it.
 
 use super::evidence::evidence_links;
+use super::mark::sign;
 use super::names::{isolated, sentence};
 use crate::node::*;
 use crate::shared::Shared;
@@ -35,7 +36,6 @@ pub fn derived_conflict(shared: Shared, pack: &Pack, conflict: &Conflict<'_>) ->
             words.speaks_against()
         }
     };
-    let sign = span("↯").class("sign").attribute("aria-hidden", "true");
     let link = |relation: &&Relation| {
         let from = &pack[&relation.from];
         let source = relation_source(shared, pack, &RelatedClaim { relation, from });
@@ -49,7 +49,7 @@ pub fn derived_conflict(shared: Shared, pack: &Pack, conflict: &Conflict<'_>) ->
     };
     let chain: Vec<_> = conflict.chain.iter().map(link).collect();
     let other = li((
-        p((sign, how)).class("relation"),
+        p((sign("↯"), how)).class("relation"),
         claim(shared, pack, conflict.right),
         ul(chain).class("from"),
     ));
@@ -85,9 +85,6 @@ fn claim(shared: Shared, pack: &Pack, claim: &Claim) -> Node {
 fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>, full: bool) -> Element {
     let relation = related.relation;
     let kind = relation.kind;
-    let sign = span(sign(kind))
-        .class("sign")
-        .attribute("aria-hidden", "true");
     let paragraphs = |evidence: &[Evidence]| -> Vec<_> {
         evidence.iter().map(|passage| passage.paragraph).collect()
     };
@@ -100,7 +97,7 @@ fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>, full: 
         links.flatten(),
     ));
     li((
-        p((sign, shared.words.model().relation(kind))).class("relation"),
+        p((sign(sign_of(kind)), shared.words.model().relation(kind))).class("relation"),
         claim(shared, pack, related.from),
         source.class("from").dir_auto(),
     ))
@@ -110,7 +107,7 @@ fn related_claim(shared: Shared, pack: &Pack, related: &RelatedClaim<'_>, full: 
     })
 }
 
-fn sign(kind: RelationKind) -> &'static str {
+fn sign_of(kind: RelationKind) -> &'static str {
     match kind {
         RelationKind::Disputes => "✕",
         RelationKind::Contradicts => "≠",

@@ -42,6 +42,11 @@ pub fn absence_mark(absence: Absence) -> Element {
     shape(absence_sign(absence), "mark off-scale")
 }
 
+/// Renders a sign in front of the words that say the same.
+pub fn sign(sign: &'static str) -> Element {
+    shape(sign, "sign")
+}
+
 fn square(sign: &'static str, step: &'static str, grade: Grade, several: &'static str) -> Element {
     shape(
         sign,

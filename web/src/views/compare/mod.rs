@@ -109,13 +109,10 @@ fn claims(shared: Shared, pack: &Pack) -> Node {
     let words = shared.words.statements();
     let group = |title, disputes: Vec<Dispute<'_>>| {
         (!disputes.is_empty()).then(|| {
-            let count = small(disputes.len() as u32);
+            let heading = heading_of_group(title, disputes.len());
             let entry = |it| dispute(shared, pack, &it, true);
             let entries: Vec<_> = disputes.into_iter().map(entry).collect();
-            (
-                h3((title, " ", count)).class("group"),
-                ul(entries).class("disputes"),
-            )
+            (heading.class("group"), ul(entries).class("disputes"))
         })
     };
     let derived = conflicts(pack).into_iter().filter(|it| !it.is_direct());
@@ -170,6 +167,11 @@ fn changed(shared: Shared) -> Node {
 fn saved(title: &'static str, name: &'static str, data: Data) -> Saved {
     let title = title.to_owned();
     Saved { name, title, data }
+}
+
+/// Renders the heading of a group of entries, with their number.
+fn heading_of_group(title: &'static str, count: usize) -> Element {
+    h3((title, " ", small(count as u32)))
 }
 
 /// Renders the text of a tab that has nothing to show.

@@ -2,7 +2,7 @@
 
 use super::actors::actor_select;
 use super::everyone::everyone_table;
-use super::none;
+use super::{heading_of_group, none};
 use crate::choices::Choices;
 use crate::event::Event;
 use crate::node::{NodeRef, *};
@@ -24,7 +24,6 @@ use standpoint_core::compare::{
     Voices, between_actors, divergences, grid, most_apart, voice_count,
 };
 use standpoint_core::pack::{ActorId, Position, Quote, Step};
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// Below this number of shared statements, a percentage would say more than is known.
@@ -167,7 +166,7 @@ fn side_by_side(shared: Shared, left: &ActorId, right: &ActorId) -> Node {
         if entries.is_empty() {
             return None;
         }
-        let heading = h3((title, " ", small(entries.len() as u32)));
+        let heading = heading_of_group(title, entries.len());
         let list = ul(entries).class("divergences");
         Some(match wanted {
             // Not what they are compared for, and often the longest part.
@@ -298,8 +297,8 @@ fn line(
     if sides.into_iter().any(is_empty) {
         return None;
     }
-    let lowest = groups().map(|(_, group)| group.step).min()?;
-    let highest = groups().map(|(_, group)| group.step).max()?;
+    let steps = || groups().map(|(_, group)| group.step);
+    let (lowest, highest) = (steps().min()?, steps().max()?);
     let cells = Step::ALL.map(|step| {
         let marks = groups().filter(|(_, group)| group.step == step);
         let marks: Vec<_> = marks
@@ -309,13 +308,16 @@ fn line(
             })
             .collect();
         // The line is thick from the lowest step to the highest.
-        span(marks).class(match (step.cmp(&lowest), step.cmp(&highest)) {
-            _ if lowest == highest => "step",
-            (Ordering::Equal, _) => "step starts",
-            (_, Ordering::Equal) => "step ends",
-            (Ordering::Greater, Ordering::Less) => "step between",
-            _ => "step",
-        })
+        let class = if lowest == highest || step < lowest || step > highest {
+            "step"
+        } else if step == lowest {
+            "step starts"
+        } else if step == highest {
+            "step ends"
+        } else {
+            "step between"
+        };
+        span(marks).class(class)
     });
     let line = div(cells).class("pair-line");
     Some(line.attribute("aria-hidden", "true"))

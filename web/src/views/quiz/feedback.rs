@@ -4,6 +4,7 @@ use super::interaction::{QuestionPart, answer_text, question_part, scoring};
 use super::state::{Focus, QuizState};
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::mark;
 use standpoint_core::quiz::{Certainty, Item, ScoredResponse};
 
 /// Renders the verdict on an answer, and the results.
@@ -38,10 +39,9 @@ pub fn feedback_view(
         };
         (" ", small(text))
     });
-    let sign = span(sign).class("sign").attribute("aria-hidden", "true");
     let results = QuestionPart::Results(answer.score.feedback.clone());
     let results = question_part(shared, state, item, results);
-    let verdict = p((sign, " ", text, scoring, certainty))
+    let verdict = p((mark::sign(sign), " ", text, scoring, certainty))
         .class(class)
         .focused_if(state.takes_focus(Focus::Feedback));
     nodes(div((verdict, results)).class("feedback"))

@@ -5,7 +5,7 @@ use crate::event::Event;
 use crate::node::{NodeRef, *};
 use crate::shared::Shared;
 use crate::views::action::{action, radio};
-use crate::views::mark::own_mark;
+use crate::views::mark::{own_mark, sign};
 use crate::views::stance::{step_class, step_sign};
 use crate::views::topics::statements_by_topic;
 use leptos::prelude::*;
@@ -210,12 +210,7 @@ fn proposition(
                 &issue.id,
                 Answer::Step(step),
                 class,
-                (
-                    span(step_sign(step))
-                        .class("sign")
-                        .attribute("aria-hidden", "true"),
-                    span(model.own_step(step)),
-                ),
+                (sign(step_sign(step)), span(model.own_step(step))),
             )
         })
         .collect();

@@ -10,6 +10,7 @@ use super::lazy::{LazyPart, lazy_part};
 use super::state::QuizState;
 use crate::node::*;
 use crate::shared::Shared;
+use crate::views::mark::sign;
 use crate::words::quiz;
 use standpoint_core::quiz::{Certainty, Feedback, Interaction, Item, Response};
 use standpoint_core::{Pack, with_interactions};
@@ -247,9 +248,7 @@ struct ResultEntry {
 impl ResultEntry {
     fn render(self) -> Element {
         let option = (
-            span(self.sign)
-                .class("sign")
-                .attribute("aria-hidden", "true"),
+            sign(self.sign),
             self.text,
             " ",
             span(self.truth).class("tag"),
