@@ -20,6 +20,7 @@ mod merge;
 mod minify;
 mod npm;
 mod pages;
+mod panics;
 mod pictures;
 mod program;
 #[cfg(test)]
