@@ -7,6 +7,7 @@ mod claims;
 mod class;
 mod compare;
 mod dates;
+mod earlier_answers;
 mod evidence;
 mod filters;
 mod heading;

@@ -1,5 +1,4 @@
-//! The stored answers, in the footer: the reader downloads the current ones, and downloads or
-//! deletes those to earlier versions of the story.
+//! The stored answers, in the footer: the reader downloads the current ones.
 
 use super::action::action;
 use super::lazy::{Lazy, lazy};
@@ -7,7 +6,6 @@ use super::shell::OpenPack;
 use crate::event::{name, object};
 use crate::node::{NodeRef, *};
 use leptos::prelude::*;
-use standpoint_core::read::quoted;
 
 /// Renders a note on where the answers are stored, with the buttons to download and delete them.
 pub fn stored_answers(open_pack: OpenPack, private: &'static str) -> Element {
@@ -16,7 +14,7 @@ pub fn stored_answers(open_pack: OpenPack, private: &'static str) -> Element {
     let button = NodeRef::new();
     let earlier = dynamic(move || {
         let has_some = shared.has_backups.get();
-        has_some.then(|| earlier_answers(open_pack, button))
+        has_some.then(|| lazy(shared, Lazy::EarlierAnswers(open_pack.into(), button)))
     });
     // Stays up to date while it is shown.
     let text = move || {
@@ -56,45 +54,9 @@ fn my_answers_part(open_pack: OpenPack) -> Element {
         })
 }
 
-/// Renders the answers to earlier versions of the story. Collapsed, since deleting them can't be
-/// undone.
-fn earlier_answers(open_pack: OpenPack, button: NodeRef) -> Element {
-    let shared = open_pack.shared;
-    let page = &shared.words.page;
-    let text = move || {
-        let mut earlier = String::from("[");
-        for (key, text) in shared.backups() {
-            if earlier.len() > 1 {
-                earlier.push(',');
-            }
-            earlier += &object(&[("key", &quoted(&key)), ("text", &quoted(&text))]);
-        }
-        earlier.push(']');
-        object(&[
-            ("format", "1"),
-            ("pack", &name(shared.pack().id().as_str())),
-            ("earlier", &earlier),
-        ])
-    };
-    let (press, copy) = download_button(open_pack, page.download_earlier(), "-earlier", text);
-    let delete = action("delete-earlier", page.delete_earlier(), move || {
-        shared.delete_backups();
-        open_pack.sync_stored();
-        // The focused button has been removed.
-        button.focus();
-    });
-    details((
-        summary(page.earlier()),
-        p(page.earlier_about()),
-        p((press, " ", delete)),
-        copy,
-    ))
-    .class("earlier")
-}
-
 /// Renders a button that downloads a text as a file, and the text, to copy, which appears once the
 /// button is pressed: browsers don't report whether a download worked.
-fn download_button(
+pub fn download_button(
     open_pack: OpenPack,
     label: &'static str,
     suffix: &'static str,

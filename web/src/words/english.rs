@@ -33,11 +33,6 @@ words! {
         download_answers: "Download my answers",
         copy_instead: "If nothing downloads, copy this text and save it:",
         my_answers: "My answers to all stories",
-        earlier: "Earlier answers",
-        earlier_about: "These answers are from an earlier version of this story and don’t fit this one. \
-                        You can download or delete them. Deleting can’t be undone.",
-        download_earlier: "Download earlier answers",
-        delete_earlier: "Delete earlier answers",
         lazy_loading: "Loading…",
         lazy_failed: "This part of the page couldn’t be loaded. Check your connection and try again. If \
                       that doesn’t help, reload the page.",
@@ -659,6 +654,10 @@ words! {
         reviews: "Reviews",
         story: "A story",
         earlier: "Earlier answers",
+        earlier_about: "These answers are from an earlier version of this story and don’t fit this one. \
+                        You can download or delete them. Deleting can’t be undone.",
+        download_earlier: "Download earlier answers",
+        delete_earlier: "Delete earlier answers",
         would: "This is in the file. Nothing has changed yet.",
         has: "new: {added}, same as yours: {same}, different: {different}",
         nothing_new: "There’s nothing in this file that you don’t already have.",

@@ -37,12 +37,6 @@ words! {
         copy_instead: "Falls nichts heruntergeladen wird, kopieren Sie diesen Text und speichern \
                        Sie ihn:",
         my_answers: "Meine Antworten zu allen Dossiers",
-        earlier: "Frühere Antworten",
-        earlier_about: "Diese Antworten gehören zu einer früheren Fassung dieses Dossiers und \
-                        passen nicht zur jetzigen. Sie können sie herunterladen oder löschen. Das \
-                        Löschen lässt sich nicht rückgängig machen.",
-        download_earlier: "Frühere Antworten herunterladen",
-        delete_earlier: "Frühere Antworten löschen",
         lazy_loading: "Wird geladen …",
         lazy_failed: "Dieser Teil der Seite konnte nicht geladen werden. Prüfen Sie die Verbindung und \
                       versuchen Sie es noch einmal. Hilft das nicht, laden Sie die Seite neu.",
@@ -677,6 +671,11 @@ words! {
         reviews: "Wiederholungen",
         story: "Ein Dossier",
         earlier: "Frühere Antworten",
+        earlier_about: "Diese Antworten gehören zu einer früheren Fassung dieses Dossiers und \
+                        passen nicht zur jetzigen. Sie können sie herunterladen oder löschen. Das \
+                        Löschen lässt sich nicht rückgängig machen.",
+        download_earlier: "Frühere Antworten herunterladen",
+        delete_earlier: "Frühere Antworten löschen",
         would: "Das steht in der Datei. Noch ist nichts geändert.",
         has: "neu: {added}, wie bei Ihnen: {same}, anders: {different}",
         nothing_new: "In dieser Datei steht nichts, was Sie nicht schon haben.",

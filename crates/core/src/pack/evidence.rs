@@ -47,10 +47,11 @@ impl Evidence {
     /// Returns whether two passages share text, as far as the pack says: both are in one paragraph,
     /// and one of them is the whole of it or contains the words of the other.
     pub fn overlaps(&self, other: &Self) -> bool {
+        let contains = |one: &str, other: &str| find_all(one, other).next().is_some();
         self.paragraph == other.paragraph
             && match (&self.selector, &other.selector) {
                 (Some(one), Some(other)) => {
-                    one.exact.contains(&other.exact) || other.exact.contains(&one.exact)
+                    contains(&one.exact, &other.exact) || contains(&other.exact, &one.exact)
                 }
                 _ => true,
             }

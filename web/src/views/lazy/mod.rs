@@ -10,13 +10,14 @@ pub use quiz::{LazyQuiz, lazy_quiz};
 use super::action::action;
 use super::class::class;
 use super::compare::compare;
+use super::earlier_answers::earlier_answers;
 use super::evidence::{link_to_passage, passage_view, standing_view, voices_view};
 use super::my_answers::my_answers;
 use super::shell::OpenPack;
 use super::story::story;
 use super::you::you;
 use crate::loader::{self, Module, ready};
-use crate::node::*;
+use crate::node::{NodeRef, *};
 #[cfg(any(feature = "csr", feature = "hydrate"))]
 use crate::route::Route;
 use crate::shared::{DialogContent, Shared};
@@ -38,6 +39,8 @@ pub enum Lazy {
     You,
     /// Saving, opening and erasing the reader's answers.
     MyAnswers(Box<OpenPack>),
+    /// The answers to earlier versions of the story, and what has the focus once they are deleted.
+    EarlierAnswers(Box<OpenPack>, NodeRef),
     /// The content of the dialog.
     Dialog(DialogContent),
 }
@@ -56,6 +59,7 @@ fn render(shared: Shared, what: Lazy) -> Node {
         Lazy::Compare => compare(shared),
         Lazy::You => you(shared),
         Lazy::MyAnswers(open_pack) => my_answers(*open_pack),
+        Lazy::EarlierAnswers(open_pack, button) => earlier_answers(*open_pack, button),
         Lazy::Dialog(DialogContent::Passage(passage)) => {
             passage_view(shared, &shared.pack(), &passage)
         }

@@ -41,14 +41,6 @@ part! {
         copy_instead,
         /// Opens the part for the answers to all stories.
         my_answers,
-        /// Opens the backups of earlier answers.
-        earlier,
-        /// Explains the backups.
-        earlier_about,
-        /// Downloads the backups.
-        download_earlier,
-        /// Deletes the backups.
-        delete_earlier,
         /// A lazily loaded view is loading.
         lazy_loading,
         /// A lazily loaded view failed to load.
@@ -352,6 +344,12 @@ part! {
         story,
         /// Name of answers to earlier versions of a story.
         earlier,
+        /// Explains them.
+        earlier_about,
+        /// Downloads them.
+        download_earlier,
+        /// Deletes them.
+        delete_earlier,
         /// Precedes what is in a file.
         would,
         /// What a part of the file has.
