@@ -62,7 +62,7 @@ impl Feedback {
         let feedback = page
             .js("const item = document.querySelector('.item');
                  const say = (it) => it?.textContent.trim().replace(/\\s+/g, ' ') ?? '';
-                 const outcomes = [...item.querySelectorAll('.outcomes > li')].map((it) => ({
+                 const outcomes = [...item.querySelectorAll('.outcomes > li:not(.own)')].map((it) => ({
                      option: say(it.querySelector('.option-text > [dir]')),
                      tag: say(it.querySelector('.tag')),
                      reason: say(it.querySelector('.reason')).replace(/¶ \\d+/g, '').trim(),

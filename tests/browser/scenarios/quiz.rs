@@ -113,10 +113,10 @@ pub async fn a_number_is_read_as_it_was_typed(page: &Page) -> Result<(), Failure
     wait_for_text(page, READ_AS, "= 2.9 million crowns").await?;
     page.press(&[Key::Enter]).await?;
     wait_for_text(page, ".item .verdict", "Partly right: 50%").await?;
-    let given = "Your answer: 2.9 million crowns, 0.5 too high";
-    wait_for_text(page, ".outcomes .tag.chosen", given).await?;
+    let own = "◐2.9 million crowns Your answer0.5 too high";
+    wait_for_text(page, ".outcomes > .own", own).await?;
     reload(page).await?;
-    wait_for_text(page, ".outcomes .tag.chosen", given).await
+    wait_for_text(page, ".outcomes > .own", own).await
 }
 
 pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Result<(), Failure> {

@@ -109,10 +109,10 @@ pub async fn what_is_due_is_asked_again(page: &Page) -> Result<(), Failure> {
     assert_eq!(texts(page, ".due section").await?, [""; 0]);
     page.js("document.querySelectorAll('.summary details').forEach((it) => (it.open = true))")
         .await?;
-    let again = texts(page, ".review li > p:last-child").await?;
-    assert_eq!(again.len(), 2);
+    // Once for answers of a kind that are asked again on the same day.
+    let again = texts(page, ".review p:not(.asked) > small").await?;
     assert!(
-        again.iter().all(|text| text.starts_with("We’ll ask again")),
+        !again.is_empty() && again.iter().all(|text| text.starts_with("We’ll ask again")),
         "{again:?}"
     );
     let after = reviews(page).await?;

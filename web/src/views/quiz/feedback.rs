@@ -16,18 +16,15 @@ pub fn feedback_view(
 ) -> Node {
     let words = shared.words.quiz();
     let percent = (answer.score.points * 100.0).round() as usize;
-    let (class, sign, text, scoring) = match (answer.score.right, percent) {
+    let (class, sign, text, more) = match (answer.score.right, percent) {
         (true, _) => ("verdict right", "✓", words.right().to_owned(), None),
         (false, 0) => {
             let right = answer_text(shared, item);
-            let text = match right {
-                Some(right) => words.wrong_is(&right),
-                None => words.wrong().to_owned(),
-            };
-            ("verdict wrong", "✗", text, None)
+            let right = right.map(|right| (" ", small(words.the_answer(&right)).class("answer")));
+            ("verdict wrong", "✗", words.wrong().to_owned(), right)
         }
         (false, percent) => {
-            let scoring = scoring(words, &item.interaction);
+            let scoring = scoring(words, &answer.score.feedback);
             let scoring = Some((" ", small(scoring)));
             ("verdict partly", "◐", words.partly(percent), scoring)
         }
@@ -41,7 +38,7 @@ pub fn feedback_view(
     });
     let results = QuestionPart::Results(answer.score.feedback.clone());
     let results = question_part(shared, state, item, results);
-    let verdict = p((mark::sign(sign), " ", text, scoring, certainty))
+    let verdict = p((mark::sign(sign), " ", text, more, certainty))
         .class(class)
         .focused_if(state.takes_focus(Focus::Feedback));
     nodes(div((verdict, results)).class("feedback"))

@@ -16,6 +16,7 @@ pub fn progress_tiles(state: QuizState, at: Option<usize>) -> Option<Element> {
                 None => ("", ""),
                 Some(_) if !shows_answers => ("answered", ""),
                 Some(answer) if answer.score.right => ("right", "✓"),
+                Some(answer) if answer.score.points > 0.0 => ("partly", "◐"),
                 Some(_) => ("wrong", "✗"),
             };
             let is_guess = answer.is_some_and(|it| it.certainty == Some(Certainty::Guessing));

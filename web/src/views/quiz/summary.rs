@@ -24,6 +24,9 @@ use standpoint_core::quiz::{
 use standpoint_core::review::Schedule;
 use web_sys::window;
 
+/// With fewer answers, shares by skill, topic or actor and a Brier score say nothing.
+const ENOUGH_FOR_SHARES: usize = 10;
+
 /// Renders the result.
 pub fn summary_view(shared: Shared, state: QuizState, packs: RwSignal<Vec<PackEntry>>) -> Node {
     if !IS_WIDGET && state.assignment().is_some() {
@@ -76,10 +79,11 @@ pub(super) fn details_of(shared: Shared, summary: &Summary) -> Node {
         score_table(shared, words.by_topic(), topics.collect()),
         score_table(shared, words.by_actor(), actors.collect()),
     );
+    let has_enough = summary.overall.answered >= ENOUGH_FOR_SHARES;
     nodes((
         calibration_view(shared, &summary.calibration),
         how_reviewed(shared),
-        div(tables).class("tables"),
+        has_enough.then(|| div(tables).class("tables")),
     ))
 }
 
@@ -115,6 +119,8 @@ fn calibration_view(shared: Shared, calibration: &Calibration) -> Option<Element
     let marks = calibration.marks.round() as i64;
     let marks = Decimal::from_hundredths(marks * 100).ok()?;
     let most = 2 * calibration.answers();
+    let has_enough = calibration.answers() >= ENOUGH_FOR_SHARES;
+    let brier = has_enough.then(|| p(words.brier(&shared.words.number(brier))).class("note"));
     let row = |name: &'static str, right: usize, count: usize| {
         (count > 0).then(|| {
             tr((
@@ -134,7 +140,7 @@ fn calibration_view(shared: Shared, calibration: &Calibration) -> Option<Element
     Some(div((
         table((caption(words.how_sure()), rows)),
         p(words.marks(&shared.words.number(marks), most)).class("note"),
-        p(words.brier(&shared.words.number(brier))).class("note"),
+        brier,
     )))
 }
 
@@ -168,6 +174,7 @@ fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
     let tiles: String = state.with(|session| {
         let tile = |(_, answer): (_, Option<&ScoredResponse>)| match answer {
             Some(answer) if answer.score.right => '■',
+            Some(answer) if answer.score.points > 0.0 => '◧',
             Some(_) => '□',
             None => '·',
         };
@@ -234,39 +241,102 @@ fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
     .class("share-result")
 }
 
-/// The answers, those that the reader was sure of and got wrong first.
+/// The answers, those that the reader was sure of and got wrong first, and the questions without one.
 pub(super) fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> Element {
     let words = shared.words.quiz();
     use Certainty::{Guessing, Sure};
+    use Outcome::{Partly, Right, Wrong};
+    // Certainty doesn't matter for a partly right answer.
     let groups = [
-        (words.sure_wrong(), false, Some(Sure)),
-        (words.plain_wrong(), false, None),
-        (words.guessed_wrong(), false, Some(Guessing)),
-        (words.guessed_right(), true, Some(Guessing)),
-        (words.plain_right(), true, None),
-        (words.sure_right(), true, Some(Sure)),
+        (words.sure_wrong(), Wrong, Some(Some(Sure))),
+        (words.plain_wrong(), Wrong, Some(None)),
+        (words.guessed_wrong(), Wrong, Some(Some(Guessing))),
+        (words.partly_right(), Partly, None),
+        (words.guessed_right(), Right, Some(Some(Guessing))),
+        (words.plain_right(), Right, Some(None)),
+        (words.sure_right(), Right, Some(Some(Sure))),
     ];
-    let group = |(title, right, certainty): (&'static str, bool, Option<Certainty>)| {
-        let entries: Vec<_> = state.with(|session| {
+    let group = |(title, outcome, certainty): (_, _, Option<Option<Certainty>>)| {
+        let answers: Vec<_> = state.with(|session| {
             let answers = session.answers().filter_map(|(item, answer)| {
                 let answer = answer?;
-                let is_in = answer.score.right == right && answer.certainty == certainty;
-                is_in.then(|| entry(shared, state, item, answer, schedule))
+                let is_in = Outcome::of(answer) == outcome
+                    && certainty.is_none_or(|certainty| answer.certainty == certainty);
+                is_in.then(|| (item.clone(), answer.clone()))
             });
             answers.collect()
         });
-        let count = entries.len();
-        let heading = (title, " ", small(count.to_string()));
-        let is_folded = right && certainty != Some(Guessing);
-        (count > 0).then(|| {
+        let next = |item: &Item| next_time(shared, schedule, &item.id);
+        // Said once if it is the same for all.
+        let first = answers.first().and_then(|(item, _)| next(item));
+        let is_same = answers.iter().all(|(item, _)| next(item) == first);
+        let entries: Vec<_> = answers
+            .iter()
+            .map(|(item, answer)| {
+                let next = next(item).filter(|_| !is_same);
+                entry(shared, state, item, answer, next)
+            })
+            .collect();
+        let next = first.filter(|_| is_same).map(|text| p(small(text)));
+        let heading = (title, " ", small(entries.len().to_string()));
+        let is_folded = outcome == Right && certainty != Some(Some(Guessing));
+        (!entries.is_empty()).then(|| {
             if is_folded {
-                details((summary(heading), ul(entries))).class("folded")
+                details((summary(heading), next, ul(entries))).class("folded")
             } else {
-                section((h3(heading), ul(entries)))
+                section((h3(heading), next, ul(entries)))
             }
         })
     };
-    div(groups.into_iter().map(group).collect::<Vec<_>>()).class("review")
+    let groups: Vec<_> = groups.into_iter().map(group).collect();
+    div((groups, unanswered(shared, state))).class("review")
+}
+
+/// How right an answer is.
+#[derive(Clone, Copy, PartialEq)]
+enum Outcome {
+    Right,
+    Partly,
+    Wrong,
+}
+
+impl Outcome {
+    fn of(answer: &ScoredResponse) -> Self {
+        if answer.score.right {
+            Self::Right
+        } else if answer.score.points > 0.0 {
+            Self::Partly
+        } else {
+            Self::Wrong
+        }
+    }
+}
+
+/// The questions without an answer. What is right isn't said: they can still be answered.
+fn unanswered(shared: Shared, state: QuizState) -> Option<Element> {
+    let prompts: Vec<_> = state.with(|session| {
+        let items = session.answers().filter(|(_, answer)| answer.is_none());
+        items
+            .map(|(item, _)| li(asked(shared, state, item)))
+            .collect()
+    });
+    let title = shared.words.quiz().unanswered();
+    let heading = h3((title, " ", small(prompts.len().to_string())));
+    (!prompts.is_empty()).then(|| section((heading, ul(prompts))))
+}
+
+/// The number and the prompt of a question, and what it is about.
+fn asked(shared: Shared, state: QuizState, item: &Item) -> Node {
+    let is_authored = matches!(item.prompt, Prompt::Authored(_));
+    let prompt = span(prompt_text(shared.words, item)).lang_of_pack_if(is_authored, &shared);
+    let material = material_text(shared.words, &shared.pack(), item).map(|text| {
+        p(sentence(shared, &text))
+            .class("about")
+            .lang_of_pack(&shared)
+    });
+    let at = state.with(|session| session.items().iter().position(|it| it.id == item.id));
+    let number = at.map(|at| small([&(at + 1).to_string(), ". "].concat()));
+    nodes((p((number, prompt)).class("asked"), material))
 }
 
 fn entry(
@@ -274,24 +344,21 @@ fn entry(
     state: QuizState,
     item: &Item,
     answer: &ScoredResponse,
-    schedule: &Schedule,
+    next_time: Option<String>,
 ) -> Element {
-    let (words, pack) = (shared.words.quiz(), shared.pack());
-    let is_authored = matches!(item.prompt, Prompt::Authored(_));
-    let right = answer.score.right;
-    let prompt = span(prompt_text(shared.words, item)).lang_of_pack_if(is_authored, &shared);
-    let material = material_text(shared.words, &pack, item).map(|text| {
-        p(sentence(shared, &text))
-            .class("about")
-            .lang_of_pack(&shared)
-    });
-    let at = state.with(|session| session.items().iter().position(|it| it.id == item.id));
-    let number = at.map(|at| small([&(at + 1).to_string(), ". "].concat()));
+    let words = shared.words.quiz();
+    let outcome = Outcome::of(answer);
     let line = |mark: &'static str, class: &'static str, text: Element| {
         p((span(mark).attribute("aria-hidden", "true"), " ", text)).class(class)
     };
-    let given = given_text(shared, item, &answer.score.feedback).filter(|_| !right);
-    let given = given.map(|text| line("✗", "given", span(words.you_said(&text))));
+    let (class, mark) = match outcome {
+        Outcome::Right => ("right", ""),
+        Outcome::Partly => ("partly", "◐"),
+        Outcome::Wrong => ("wrong", "✗"),
+    };
+    let given = given_text(shared, item, &answer.score.feedback);
+    let given = given.filter(|_| outcome != Outcome::Right);
+    let given = given.map(|text| line(mark, "given", span(words.you_said(&text))));
     let passages = item.interaction.evidence();
     let first: Vec<_> = passages.first().copied().cloned().into_iter().collect();
     let links = evidence_links(shared, &first);
@@ -303,12 +370,6 @@ fn entry(
             details((summary(words.answers()), results)).class("folded")
         }
     };
-    let entry = (
-        p((number, prompt)).class("asked"),
-        material,
-        given,
-        right_answer,
-        next_time(shared, schedule, &item.id).map(|text| p(small(text))),
-    );
-    li(entry).class(if right { "right" } else { "wrong" })
+    let next_time = next_time.map(|text| p(small(text)));
+    li((asked(shared, state, item), given, right_answer, next_time)).class(class)
 }

@@ -95,8 +95,6 @@ part! {
         months_early(count: usize),
         /// The chosen month is too late by this.
         months_late(count: usize),
-        /// What the reader entered, and how far off it is.
-        entered(number: &str, off: &str),
         /// The entered number is too high by this.
         too_high(number: &str),
         /// The entered number is too low by this.
@@ -105,8 +103,6 @@ part! {
         enter_text,
         /// Nothing is typed yet.
         text_first,
-        /// What the reader typed.
-        typed(text: &str),
         /// The typed text is accepted, though it is spelled in another way.
         spelled(answer: &str),
         /// Read out where a word is missing in a sentence.
@@ -145,8 +141,8 @@ part! {
         by_pairs,
         /// The answer is wrong.
         wrong,
-        /// The answer is wrong, and what is right.
-        wrong_is(answer: &str),
+        /// Follows that the answer is wrong: what is right.
+        the_answer(answer: &str),
         /// Marks an option that the reader chose.
         chosen,
         /// Marks a right sentence that the reader didn't mark.
@@ -215,6 +211,10 @@ part! {
         sure_right,
         /// Heading of wrong answers.
         plain_wrong,
+        /// Heading of partly right answers.
+        partly_right,
+        /// Heading of the questions without an answer.
+        unanswered,
         /// Heading of right answers.
         plain_right,
         /// What the reader answered.

@@ -56,8 +56,12 @@ impl<T: ChoiceView> InteractionView for T {
         vec![ChoiceResult { chosen, right }; self.choices().len()]
     }
 
-    fn scoring(words: &'static quiz::Part) -> &'static str {
-        words.by_ticks()
+    fn scoring(words: &'static quiz::Part, feedback: &Self::Feedback) -> &'static str {
+        let is_wrong = |result: &ChoiceResult| result.chosen && !result.right;
+        match feedback.iter().any(is_wrong) {
+            true => words.by_ticks(),
+            false => "",
+        }
     }
 
     fn is_short(&self, context: &Context<'_>) -> bool {

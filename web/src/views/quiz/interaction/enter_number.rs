@@ -2,7 +2,7 @@
 use super::Plain;
 use super::answer_form::{Check, answer_form, on_enter};
 use super::slider::{SLIDER, moved_to, slider};
-use super::{Context, InteractionView, ResultEntry, Submit};
+use super::{Context, InteractionView, OwnAnswer, ResultEntry, Submit, answers};
 use crate::node::{NodeRef, *};
 use crate::views::evidence::evidence_links;
 #[cfg(feature = "ssr")]
@@ -90,7 +90,6 @@ impl InteractionView for EnterNumber {
         answer_form(shared, state, fields, hint, is_hint_due, check)
     }
 
-    /// One entry: the right number, and what the reader entered if it was another.
     fn results(&self, context: &Context<'_>, result: &NumberResult) -> Element {
         let (shared, words) = (context.shared, context.shared.words);
         let zero = Decimal::default();
@@ -102,24 +101,24 @@ impl InteractionView for EnterNumber {
         } else {
             None
         };
-        let given = off.map(|off| {
-            words
-                .quiz()
-                .entered(&quantity(self, context, result.given), &off)
+        let own = off.map(|off| OwnAnswer {
+            response: Response::Number(result.given),
+            text: quantity(self, context, result.given),
+            note: Some(off),
         });
         let reason = (
             why(self, context).view(shared, ""),
             " ",
             evidence_links(shared, &self.evidence),
         );
-        let entry = ResultEntry {
+        let right = ResultEntry {
             sign: "✓",
             text: span(quantity(self, context, self.value)).lang_of_pack(&shared),
             truth: words.model().verdict(Verdict::Right).to_owned(),
-            given,
+            given: None,
             reason: p(reason),
         };
-        ul(entry.render().class("right"))
+        answers(context, own, right)
     }
 
     fn solution(&self) -> NumberResult {
@@ -129,7 +128,7 @@ impl InteractionView for EnterNumber {
         }
     }
 
-    fn scoring(words: &'static quiz::Part) -> &'static str {
+    fn scoring(words: &'static quiz::Part, _: &Self::Feedback) -> &'static str {
         words.by_distance()
     }
 

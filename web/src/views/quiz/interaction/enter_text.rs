@@ -1,7 +1,7 @@
 #[cfg(feature = "ssr")]
 use super::Plain;
 use super::answer_form::{Check, answer_form, on_enter};
-use super::{Context, InteractionView, ResultEntry, Submit};
+use super::{Context, InteractionView, OwnAnswer, ResultEntry, Submit, answers};
 use crate::node::{NodeRef, *};
 use crate::views::evidence::evidence_links;
 use crate::views::names::{isolated, sentence};
@@ -47,10 +47,8 @@ impl InteractionView for EnterText {
         answer_form(shared, state, fields, hint, is_hint_due, check)
     }
 
-    /// One entry: the right text, and what the reader typed if it was another.
     fn results(&self, context: &Context<'_>, result: &TextResult) -> Element {
         let (shared, words) = (context.shared, context.shared.words.quiz());
-        let is_other = result.given != self.answer;
         let spelled = words.spelled(&isolated(&self.answer));
         let spelled = result
             .is_respelled
@@ -61,14 +59,19 @@ impl InteractionView for EnterText {
             " ",
             evidence_links(shared, &self.evidence),
         );
-        let entry = ResultEntry {
+        let own = (result.given != self.answer).then(|| OwnAnswer {
+            response: Response::Text(result.given.clone()),
+            text: result.given.clone(),
+            note: None,
+        });
+        let right = ResultEntry {
             sign: "✓",
             text: span(self.answer.clone()).lang_of_pack(&shared),
             truth: shared.words.model().verdict(Verdict::Right).to_owned(),
-            given: is_other.then(|| words.typed(&result.given)),
+            given: None,
             reason: p(reason),
         };
-        ul(entry.render().class("right"))
+        answers(context, own, right)
     }
 
     fn solution(&self) -> TextResult {
@@ -87,7 +90,7 @@ impl InteractionView for EnterText {
     }
 
     /// An answer is right or wrong.
-    fn scoring(_: &'static quiz::Part) -> &'static str {
+    fn scoring(_: &'static quiz::Part, _: &Self::Feedback) -> &'static str {
         ""
     }
 

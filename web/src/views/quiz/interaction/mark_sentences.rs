@@ -69,7 +69,7 @@ impl InteractionView for MarkSentences {
         vec![ChoiceResult { chosen, right }; self.0.len()]
     }
 
-    fn scoring(words: &'static quiz::Part) -> &'static str {
+    fn scoring(words: &'static quiz::Part, _: &Self::Feedback) -> &'static str {
         words.by_marks()
     }
 

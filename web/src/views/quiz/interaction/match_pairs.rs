@@ -152,7 +152,7 @@ impl InteractionView for MatchPairs {
         Some(self.rows.iter().map(text).collect::<Vec<_>>().join(" · "))
     }
 
-    fn scoring(words: &'static quiz::Part) -> &'static str {
+    fn scoring(words: &'static quiz::Part, _: &Self::Feedback) -> &'static str {
         words.by_rows()
     }
 

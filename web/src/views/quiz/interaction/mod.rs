@@ -75,8 +75,8 @@ trait InteractionView {
     /// The feedback for a reader who did nothing, so that it only shows what is right.
     fn solution(&self) -> Self::Feedback;
 
-    /// How the points of a partly right answer are computed.
-    fn scoring(words: &'static quiz::Part) -> &'static str;
+    /// How the points of a partly right answer are computed. Empty if that needs no words.
+    fn scoring(words: &'static quiz::Part, feedback: &Self::Feedback) -> &'static str;
 
     /// Whether the options and results are short enough for two columns.
     fn is_short(&self, _context: &Context<'_>) -> bool {
@@ -165,10 +165,12 @@ macro_rules! views {
             }
         }
 
-        /// How the points of a partly right answer are computed.
-        pub fn scoring(words: &'static quiz::Part, interaction: &Interaction) -> &'static str {
-            match interaction {
-                $(Interaction::$name(_) => standpoint_core::quiz::$name::scoring(words),)*
+        /// How the points of a partly right answer are computed. Empty if that needs no words.
+        pub fn scoring(words: &'static quiz::Part, feedback: &Feedback) -> &'static str {
+            match feedback {
+                $(Feedback::$name(feedback) => {
+                    <standpoint_core::quiz::$name as InteractionView>::scoring(words, feedback)
+                })*
             }
         }
 
@@ -260,6 +262,32 @@ impl ResultEntry {
             self.reason.dir_auto().class("reason"),
         ))
     }
+}
+
+/// An answer that the reader has entered.
+struct OwnAnswer {
+    response: Response,
+    text: String,
+    /// How far off it is.
+    note: Option<String>,
+}
+
+/// Lists the right answer, below the reader's own if that is another.
+fn answers(context: &Context<'_>, own: Option<OwnAnswer>, right: ResultEntry) -> Element {
+    let own = own.map(|own| {
+        let score = context.item.interaction.score(&own.response);
+        let (class, mark) = match score {
+            Ok(score) if score.right => ("own chosen right", "✓"),
+            Ok(score) if score.points > 0.0 => ("own chosen", "◐"),
+            _ => ("own chosen wrong", "✗"),
+        };
+        let chosen = context.shared.words.quiz().chosen();
+        let text = span(own.text).dir_auto();
+        let text = (sign(mark), text, " ", span(chosen).class("tag chosen"));
+        let note = own.note.map(|note| p(note).class("reason"));
+        li((p(text).class("option-text"), note)).class(class)
+    });
+    ul((own, right.render().class("right")))
 }
 
 /// A list whose entries have letters.

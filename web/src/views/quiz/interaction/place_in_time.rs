@@ -2,7 +2,7 @@
 use super::Plain;
 use super::answer_form::{Check, answer_form, on_enter};
 use super::slider::{SLIDER, moved_to, slider};
-use super::{Context, InteractionView, ResultEntry, Submit};
+use super::{Context, InteractionView, OwnAnswer, ResultEntry, Submit, answers};
 use crate::node::{NodeRef, *};
 use crate::views::dates::date;
 use crate::views::evidence::evidence_links;
@@ -63,12 +63,12 @@ impl InteractionView for PlaceInTime {
         answer_form(shared, state, fields, instruction, is_hint_due, check)
     }
 
-    /// One entry: where the event belongs, and where the reader placed it if that was elsewhere.
     fn results(&self, context: &Context<'_>, result: &TimeResult) -> Element {
         let (shared, words) = (context.shared, context.shared.words);
-        let given = off(words, self.axis, *result).map(|off| {
-            let given = step_text(words, self.axis, result.given);
-            words.quiz().entered(&given, &off)
+        let own = off(words, self.axis, *result).map(|off| OwnAnswer {
+            response: Response::Time(result.given),
+            text: step_text(words, self.axis, result.given),
+            note: Some(off),
         });
         let reason = (
             date(words, &context.pack[&self.event].date),
@@ -76,14 +76,14 @@ impl InteractionView for PlaceInTime {
             " ",
             evidence_links(shared, &self.evidence),
         );
-        let entry = ResultEntry {
+        let right = ResultEntry {
             sign: "✓",
             text: span(right_text(self, words)).dir_auto(),
             truth: words.model().verdict(Verdict::Right).to_owned(),
-            given,
+            given: None,
             reason: p(reason),
         };
-        ul(entry.render().class("right"))
+        answers(context, own, right)
     }
 
     fn solution(&self) -> TimeResult {
@@ -102,7 +102,7 @@ impl InteractionView for PlaceInTime {
         Some(step_text(context.shared.words, self.axis, result.given))
     }
 
-    fn scoring(words: &'static quiz::Part) -> &'static str {
+    fn scoring(words: &'static quiz::Part, _: &Self::Feedback) -> &'static str {
         words.by_closeness()
     }
 

@@ -135,7 +135,7 @@ impl InteractionView for PutInOrder {
         Some(titles.collect::<Vec<_>>().join(" · "))
     }
 
-    fn scoring(words: &'static quiz::Part) -> &'static str {
+    fn scoring(words: &'static quiz::Part, _: &Self::Feedback) -> &'static str {
         words.by_pairs()
     }
 
