@@ -119,8 +119,6 @@ async function finish() {
   layOut();
   reveal();
   root.classList.remove("in-story");
-  // The quiz may still be on its way.
-  if (location.hash.startsWith("#quiz")) await new Promise((resolve) => setTimeout(resolve, 1000));
   try {
     await import(at("./OFFLINE"));
   } catch {

@@ -1,7 +1,9 @@
-//! The names that the build writes into a pack's page and the page reads when it hydrates.
+//! What the build and the page's program share: names in the HTML, and the navigation of a prerendered
+//! page.
 //!
 //! The page opens with the story. Below it, an element with the class [`PLAIN`] has the other views
-//! in plain HTML, for readers without a script. It is removed when the page is hydrated.
+//! in plain HTML, for readers without a script. Once the page has started, it is removed as soon as it is out of sight or
+//! the reader opens another view.
 
 use crate::navigation::{Navigation, page_of};
 use crate::route::Route;

@@ -1,4 +1,4 @@
-//! What several formats can't carry, in sentences for the person who exports.
+//! What several formats can't carry, in phrases for the person who exports.
 
 use crate::exercise::{Exercise, Task};
 use standpoint_core::Pack;

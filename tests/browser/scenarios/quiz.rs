@@ -116,7 +116,17 @@ pub async fn a_number_is_read_as_it_was_typed(page: &Page) -> Result<(), Failure
     let own = "◐2.9 million crowns Your answer0.5 too high";
     wait_for_text(page, ".outcomes > .own", own).await?;
     reload(page).await?;
-    wait_for_text(page, ".outcomes > .own", own).await
+    wait_for_text(page, ".outcomes > .own", own).await?;
+    // In the result it is neither right nor wrong.
+    for _ in asked.number..=total {
+        next_question(page).await?;
+    }
+    wait_for_text(page, ".summary .result", "0 of").await?;
+    let headings = texts(page, ".review h3").await?;
+    let unanswered = format!("Not answered {}", total - 1);
+    assert_eq!(headings, ["Partly right 1", &unanswered]);
+    assert_eq!(page.count(".review .partly .given").await?, 1);
+    Ok(())
 }
 
 pub async fn missed_questions_can_be_repeated_and_then_all(page: &Page) -> Result<(), Failure> {

@@ -17,7 +17,7 @@ fn letters(text: &str) -> String {
     text.chars().filter(|it| it.is_alphanumeric()).collect()
 }
 
-/// Presses a button of the menu that follows the element, and returns the file's name and text.
+/// Presses a button of a save menu (a CSS selector), and returns the file's name and text.
 async fn save(page: &Page, menu: &str, button: &str) -> Result<(String, String), Failure> {
     page.js(RECORD_DOWNLOAD).await?;
     page.js("window.__file = undefined").await?;
@@ -138,7 +138,7 @@ pub async fn a_picture_can_be_saved_as_png(page: &Page) -> Result<(), Failure> {
         "{size}"
     );
     assert_eq!(size[4], "image/png");
-    // What the reader left out is part of the picture.
+    // The picture says which evidence is filtered out.
     let (_, svg) = save(page, ".grid + .save", "SVG").await?;
     assert!(
         svg.contains("2 of 4 kinds of evidence"),

@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
             date: None,
         };
         // What is left of "38 of the 61 shops" is a number of its own.
-        let is_part = self.is_part(amount.words.end);
+        let is_part = self.is_of(amount.words.end);
         Some((number, if is_part { amount.words.end } else { next }))
     }
 
@@ -291,7 +291,7 @@ impl Reader<'_, '_> {
         self.lexicon.is_some_and(|it| it.has_capitalised_nouns)
     }
 
-    /// Whether digits name or order something: a page, a year of age, a telephone, a score.
+    /// Whether digits name or order something: a page, an age, a telephone number, a score.
     fn names_something(&self, at: usize, before: &str, after: &str) -> bool {
         let digit_after = |sign: &str| {
             let rest = after.strip_prefix(sign).unwrap_or_default();
@@ -340,7 +340,7 @@ impl Reader<'_, '_> {
         };
         let lower = self.paragraph.lower(before);
         if lower == "at" {
-            // "At least 30" is one, "at 30" may be an age or a time.
+            // "At 30" may be an age or a time; "at 30 schools" and "put it at 41" are not.
             return self.unit(at + 1).is_none() && !self.follows_measuring(at, before, words);
         }
         let is_capitalised = self
@@ -348,15 +348,16 @@ impl Reader<'_, '_> {
             .words
             .get(before)
             .is_some_and(|it| it.is_capitalised());
-        // "Only 12 came" starts a sentence too, so there it takes a unit to tell.
+        // "Only 12 came": the first word of a sentence is always capitalised, so there the number
+        // must count something.
         let is_name = is_capitalised
             && !self.has_capitalised_nouns()
             && !(self.paragraph.starts_sentence(before) && self.is_counted(before, at));
         words.naming.contains(&lower.as_str()) || is_name
     }
 
-    /// Whether a verb before "at" shows that the number after it is a result: "put it at 41". At a
-    /// small number one may arrive by the clock.
+    /// Whether a verb before "at" shows that the number after it is a result: "put it at 41".
+    /// "Arrived at 9" is a time of day.
     fn follows_measuring(&self, number: usize, at: usize, words: &NumberWords) -> bool {
         const LAST_HOUR: i64 = 24;
         let near = (1..=3).map(|places| self.paragraph.lower_before(at, places));
@@ -426,19 +427,19 @@ impl Reader<'_, '_> {
         let end = number.range.end;
         let after = self.paragraph.text.get(end..)?;
         // Not "two-thirds", nor "both".
-        let is_part = after.starts_with('-') || self.paragraph.gap_before(at) == "-";
-        if number.is_in_digits || is_part || words.two.contains(&lower.as_str()) {
+        let is_hyphenated = after.starts_with('-') || self.paragraph.gap_before(at) == "-";
+        if number.is_in_digits || is_hyphenated || words.two.contains(&lower.as_str()) {
             return None;
         }
         let value = *number.values.last()?;
-        // "One" is often no number, and more than this is no figure.
+        // "One" is often a pronoun; larger numbers are no figures.
         let is_whole = value.fract() == 0.0 && (2.0..1e15).contains(&value);
         let end = self.paragraph.words.partition_point(|it| it.start < end);
         amount(is_whole.then_some(value as i64)?, end, false)
     }
 
-    /// Whether "of" and a determiner follow: what comes is what the number is a part of.
-    fn is_part(&self, at: usize) -> bool {
+    /// Whether the word is "of": what comes is what the number is a part of.
+    fn is_of(&self, at: usize) -> bool {
         let is_of = |words: &NumberWords| words.of.contains(&self.paragraph.lower(at).as_str());
         self.words.is_some_and(is_of)
     }
@@ -463,7 +464,7 @@ impl Reader<'_, '_> {
         if lower == "per" && self.paragraph.lower(at + 1) == "cent" {
             return Some(("%".to_owned(), at + 1));
         }
-        let is_part = self.is_part(at);
+        let is_part = self.is_of(at);
         let first_at = at;
         for at in at..at + MOST_WORDS {
             let word = self.paragraph.words.get(at)?;

@@ -20,7 +20,8 @@ pub fn feedback_view(
         (true, _) => ("verdict right", "✓", words.right().to_owned(), None),
         (false, 0) => {
             let right = answer_text(shared, item);
-            let right = right.map(|right| (" ", small(words.the_answer(&right)).class("answer")));
+            let right =
+                right.map(|right| (" ", small(words.the_answer(&right)).class("the-answer")));
             ("verdict wrong", "✗", words.wrong().to_owned(), right)
         }
         (false, percent) => {

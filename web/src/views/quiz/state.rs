@@ -98,8 +98,8 @@ pub enum Focus {
 }
 
 impl QuizState {
-    /// Starts the navigation's quiz, without answers. Until the reader starts it, it may lack generated
-    /// questions.
+    /// Creates the state, without answers: the quiz that a teacher has set, or the navigation's. Until
+    /// the reader starts it, it may lack generated questions.
     pub fn new(shared: Shared) -> Self {
         let assignment = shared.assignment.get_untracked();
         let session = first_session(shared, assignment);
@@ -245,7 +245,7 @@ impl QuizState {
         }
     }
 
-    /// Switches to a session from storage. If the plan is the same, the reader stays at the same
+    /// Switches to a session that another tab has stored, or to a new one. If the plan is the same, the reader stays at the same
     /// question, which is re-rendered only if its answer has changed, or if all are displayed.
     fn continue_with(self, mut other: Session) {
         let is_same = self.with(|session| session.plan() == other.plan());
@@ -365,8 +365,8 @@ impl QuizState {
         self.button(class, nodes(content), true, Box::new(act))
     }
 
-    /// Renders a button that answers the displayed question, or displays others with it. It ignores a
-    /// second click too.
+    /// Renders a button that answers the displayed question, or switches between one question and all.
+    /// It ignores a second click too.
     pub fn check_button(
         self,
         class: &'static str,
@@ -411,7 +411,7 @@ impl QuizState {
         }
         let progress = self.progress.get_untracked();
         let is_finished = progress.0 == progress.1;
-        // A host page counts its own quiz only.
+        // Reviews don't count for the host page.
         if !self.is_review() {
             let right = self.answer_to(id).is_some_and(|answer| answer.score.right);
             shared
@@ -425,7 +425,8 @@ impl QuizState {
         if show_answers == ShowAnswers::AfterEach {
             self.remember(Some(id));
         } else if is_finished {
-            // Until now each answer could be changed. A review would show what a teacher hides.
+            // Until now each answer could be changed, so none was recorded. With hidden answers, a
+            // review would reveal them.
             if show_answers == ShowAnswers::AtEnd {
                 self.remember(None);
             }

@@ -60,23 +60,26 @@ pub(super) fn resolved(found: &Found, published: Option<Published>) -> Option<(S
             }
         }
     };
-    let is_plain = edtf.chars().all(|c| c.is_ascii_digit() || c == '-');
-    if found.is_approximate && is_plain {
+    if found.is_approximate && is_plain(&edtf) {
         edtf.push('~');
     }
     Some((edtf, basis))
 }
 
+/// Whether a date is one day, month or year, and certain.
+fn is_plain(edtf: &str) -> bool {
+    edtf.chars().all(|c| c.is_ascii_digit() || c == '-')
+}
+
 /// Joins the dates for the first and the last day on which the article can have appeared.
 fn either(expression: &Expression, early: &str, late: &str) -> Option<String> {
-    let is_plain = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c == '-');
-    let is_yearly = matches!(
+    let recurs_yearly = matches!(
         expression,
         Expression::Day { .. } | Expression::Month { .. } | Expression::Season { .. }
     );
     if is_plain(early) && is_plain(late) {
-        // The last September is one of two, but last month is any in between.
-        let sign = if is_yearly { "," } else { ".." };
+        // "September" is one of two months; "last month" can be any in between.
+        let sign = if recurs_yearly { "," } else { ".." };
         return Some(format!("[{early}{sign}{late}]"));
     }
     let bounds = |text: &str| Edtf::try_from(text.to_owned()).ok();
@@ -84,7 +87,7 @@ fn either(expression: &Expression, early: &str, late: &str) -> Option<String> {
     Some(format!("[{}..{}]", civil(first)?, civil(last)?))
 }
 
-/// What the sentence says about when it was.
+/// Whether the sentence speaks of the past or of the future.
 #[derive(Clone, Copy)]
 struct When {
     /// Whether it speaks of the future.
@@ -109,7 +112,7 @@ fn on(expression: &Expression, today: Date, when: When) -> Option<String> {
     let is_to_come = when.is_to_come || is_coming;
     let is_unclear = !is_to_come && when.tense == Tense::Unclear;
     let text = match expression {
-        // "The council votes on 15 January": no list has all verbs.
+        // "The council votes on 15 January": the tense is unclear, because no list has all verbs.
         _ if is_unclear && expression.is_yearly() => {
             let last = on(expression, today, When::PAST)?;
             let next = on(expression, today, When::TO_COME)?;
@@ -143,7 +146,7 @@ fn on(expression: &Expression, today: Date, when: When) -> Option<String> {
         }
         Expression::Decade(year) => format!("{}X", four_digits(*year)?.get(..3)?),
         Expression::Weekday { weekday, which } => {
-            // Today counts if the words don't say: agencies write the day itself.
+            // Without "last" or "next", today counts as past: agencies name the day even for today.
             let since = i64::from(today.weekday().since(*weekday));
             let last = today.checked_sub(since.days()).ok()?;
             let next = last.checked_add(7.days()).ok()?;
@@ -179,11 +182,13 @@ fn on(expression: &Expression, today: Date, when: When) -> Option<String> {
         Expression::Earlier(unit) => match unit {
             Unit::Year => format!("[{}-01..{}]", year(today)?, month(today)?),
             Unit::Month => format!("[{}..{today}]", today.first_of_month()),
+            Unit::Day => today.to_string(),
             _ => format!("[{}..{today}]", monday(today)?),
         },
         Expression::Later(unit) => match unit {
             Unit::Year => format!("[{}..{}-12]", month(today)?, year(today)?),
             Unit::Month => format!("[{today}..{}]", today.last_of_month()),
+            Unit::Day => today.to_string(),
             _ => format!("[{today}..{}]", monday(today)?.checked_add(6.days()).ok()?),
         },
         Expression::Ago { unit, count } => ago(*unit, *count, today)?,
@@ -202,7 +207,7 @@ fn on(expression: &Expression, today: Date, when: When) -> Option<String> {
 /// Returns both ends of a range. The start is the last one before the end.
 fn ends(from: &Expression, to: &Expression, today: Date, when: When) -> Option<(String, String)> {
     let when = match when.tense {
-        // A range has no two years to choose from.
+        // The ends of a range can't be alternatives.
         Tense::Unclear if !when.is_to_come => When::PAST,
         _ => when,
     };
@@ -283,7 +288,7 @@ fn season_of(
     const WINTER: i8 = 3;
     let code = 21 + season;
     let year = match year {
-        // January of that year, or December.
+        // It can begin or end in that year.
         Year::Stated(year) if season == WINTER => {
             return Some(format!("{}-{code}?", four_digits(year)?));
         }
@@ -291,7 +296,7 @@ fn season_of(
         Year::Relative(offset) => today.year().checked_add(offset)?,
         Year::Absent => {
             let (start, end) = (season * 3 + 3, season * 3 + 5);
-            // In January the winter belongs to the year before.
+            // In January and February it is still the winter of the year before.
             if season == WINTER && today.month() <= 2 && matches!(which, Which::Any | Which::This) {
                 today.year().checked_sub(1)?
             } else {

@@ -80,7 +80,7 @@ pub(super) struct DateWords {
     pub past: Words,
     /// The endings of regular verbs in the past tense.
     pub past_endings: &'static [&'static str],
-    /// Auxiliary verbs in the present tense, after which a participle is no past tense.
+    /// Verbs in the present tense. In English auxiliaries, after which a participle is no past tense.
     pub present: Words,
     /// Verbs in the present tense that a body does on a day to come: "votes on 8 July". Some are nouns
     /// too, so they count only where nothing speaks of the past.

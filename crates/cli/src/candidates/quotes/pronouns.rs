@@ -1,4 +1,4 @@
-//! Which pronoun the article uses of whom.
+//! Which pronoun the article uses for each person.
 
 use super::speaker::Spoken;
 use crate::candidates::lexicon::{Lexicon, Pronoun};
@@ -8,7 +8,7 @@ use standpoint_core::pack::ActorKind;
 /// What an article shows of the pronoun of a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Called {
-    /// Only this one, by a title or by what comes after the name.
+    /// Nearly all signs agree on this pronoun.
     By(Pronoun),
     /// What it shows is contradictory.
     Unclear,

@@ -1,4 +1,4 @@
-//! Checks of rules that involve several values of a pack.
+//! Checks of a pack after it has been decoded: ids, references, evidence, lengths, questions.
 
 mod evidence;
 mod grades;
