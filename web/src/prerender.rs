@@ -2,8 +2,8 @@
 //! page.
 //!
 //! The page opens with the story. Below it, an element with the class [`PLAIN`] has the other views
-//! in plain HTML, for readers without a script. Once the page has started, it is removed as soon as it is out of sight or
-//! the reader opens another view.
+//! in plain HTML, for readers without a script. Once the page has started, it is removed as soon as it
+//! is out of sight or the reader opens another view.
 
 use crate::navigation::{Navigation, page_of};
 use crate::route::Route;

@@ -303,7 +303,12 @@ fn line(
         let marks = groups().filter(|(_, group)| group.step == step);
         let marks: Vec<_> = marks
             .map(|(of, group)| {
-                let name = small(pack[of].short_name().to_owned()).lang_of_pack(&shared);
+                // An institution can have marks on several steps.
+                let who = match group.voices.as_slice() {
+                    [voice] => &voice.position.actor,
+                    _ => of,
+                };
+                let name = small(pack[who].short_name().to_owned()).lang_of_pack(&shared);
                 span((mark(step, group.grade()), name))
             })
             .collect();

@@ -1,11 +1,12 @@
 //! An answered question: how well it was answered, and for each option what is right and why.
 
 use super::interaction::{QuestionPart, answer_text, question_part, scoring};
+use super::outcome;
 use super::state::{Focus, QuizState};
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::mark;
-use standpoint_core::quiz::{Certainty, Item, ScoredResponse};
+use standpoint_core::quiz::{Certainty, Item, Outcome, ScoredResponse};
 
 /// Renders the verdict on an answer, and the results.
 pub fn feedback_view(
@@ -15,21 +16,21 @@ pub fn feedback_view(
     answer: &ScoredResponse,
 ) -> Node {
     let words = shared.words.quiz();
-    let percent = (answer.score.points * 100.0).round() as usize;
-    let (class, sign, text, more) = match (answer.score.right, percent) {
-        (true, _) => ("verdict right", "✓", words.right().to_owned(), None),
-        (false, 0) => {
-            let right = answer_text(shared, item);
-            let right =
-                right.map(|right| (" ", small(words.the_answer(&right)).class("the-answer")));
-            ("verdict wrong", "✗", words.wrong().to_owned(), right)
+    let outcome = answer.score.outcome();
+    let (text, more) = match outcome {
+        Outcome::Right => (words.right().to_owned(), None),
+        Outcome::Partly => {
+            let percent = (answer.score.points * 100.0).round() as usize;
+            let scoring = small(scoring(words, &answer.score.feedback));
+            (words.partly(percent), Some(scoring))
         }
-        (false, percent) => {
-            let scoring = scoring(words, &answer.score.feedback);
-            let scoring = Some((" ", small(scoring)));
-            ("verdict partly", "◐", words.partly(percent), scoring)
+        Outcome::Wrong => {
+            let right = answer_text(shared, item);
+            let right = right.map(|right| small(words.the_answer(&right)).class("the-answer"));
+            (words.wrong().to_owned(), right)
         }
     };
+    let more = more.map(|more| (" ", more));
     let certainty = answer.certainty.map(|certainty| {
         let text = match certainty {
             Certainty::Sure => words.was_sure(),
@@ -39,8 +40,14 @@ pub fn feedback_view(
     });
     let results = QuestionPart::Results(answer.score.feedback.clone());
     let results = question_part(shared, state, item, results);
-    let verdict = p((mark::sign(sign), " ", text, more, certainty))
-        .class(class)
-        .focused_if(state.takes_focus(Focus::Feedback));
+    let verdict = p((
+        mark::sign(outcome::sign(outcome)),
+        " ",
+        text,
+        more,
+        certainty,
+    ))
+    .class(["verdict ", outcome::class(outcome)].concat())
+    .focused_if(state.takes_focus(Focus::Feedback));
     nodes(div((verdict, results)).class("feedback"))
 }

@@ -8,6 +8,7 @@ mod interaction;
 mod item;
 mod lazy;
 mod options;
+mod outcome;
 mod paper;
 mod progress_tiles;
 mod review;

@@ -1,5 +1,6 @@
 //! A tile for each question: how it was answered, and which one is displayed.
 
+use super::outcome;
 use super::state::QuizState;
 use crate::node::*;
 use standpoint_core::quiz::{Certainty, ScoredResponse};
@@ -15,9 +16,10 @@ pub fn progress_tiles(state: QuizState, at: Option<usize>) -> Option<Element> {
             let (class, sign) = match answer {
                 None => ("", ""),
                 Some(_) if !shows_answers => ("answered", ""),
-                Some(answer) if answer.score.right => ("right", "✓"),
-                Some(answer) if answer.score.points > 0.0 => ("partly", "◐"),
-                Some(_) => ("wrong", "✗"),
+                Some(answer) => {
+                    let outcome = answer.score.outcome();
+                    (outcome::class(outcome), outcome::sign(outcome))
+                }
             };
             let is_guess = answer.is_some_and(|it| it.certainty == Some(Certainty::Guessing));
             let guessed = if is_guess { " guessed" } else { "" };

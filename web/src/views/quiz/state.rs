@@ -245,8 +245,9 @@ impl QuizState {
         }
     }
 
-    /// Switches to a session that another tab has stored, or to a new one. If the plan is the same, the reader stays at the same
-    /// question, which is re-rendered only if its answer has changed, or if all are displayed.
+    /// Switches to a session that another tab has stored, or to a new one. If the plan is the same, the
+    /// reader stays at the same question, which is re-rendered only if its answer has changed, or if all
+    /// are displayed.
     fn continue_with(self, mut other: Session) {
         let is_same = self.with(|session| session.plan() == other.plan());
         let is_begun = other.progress().answered > 0;

@@ -3,6 +3,7 @@
 
 use super::assigned::assigned_summary;
 use super::interaction::{QuestionPart, answer_text, given_text, loaded_question_part};
+use super::outcome;
 use super::progress_tiles::progress_tiles;
 use super::review::{how_reviewed, next_time, review_part, sync_reviews};
 use super::state::{Focus, QuizState};
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 use standpoint_core::pack::{Decimal, PackEntry};
 use standpoint_core::quiz::{
-    Calibration, Certainty, Item, Prompt, Score, ScoredResponse, Summary, Try,
+    Calibration, Certainty, Item, Outcome, Prompt, Score, ScoredResponse, Summary, Try,
 };
 use standpoint_core::review::Schedule;
 use web_sys::window;
@@ -172,10 +173,12 @@ fn score_table(
 fn share(shared: Shared, state: QuizState, overall: Score) -> Element {
     let words = shared.words.quiz();
     let tiles: String = state.with(|session| {
-        let tile = |(_, answer): (_, Option<&ScoredResponse>)| match answer {
-            Some(answer) if answer.score.right => '■',
-            Some(answer) if answer.score.points > 0.0 => '◧',
-            Some(_) => '□',
+        let tile = |(_, answer): (_, Option<&ScoredResponse>)| match answer
+            .map(|answer| answer.score.outcome())
+        {
+            Some(Outcome::Right) => '■',
+            Some(Outcome::Partly) => '◧',
+            Some(Outcome::Wrong) => '□',
             None => '·',
         };
         session.answers().map(tile).collect()
@@ -260,7 +263,7 @@ pub(super) fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> E
         let answers: Vec<_> = state.with(|session| {
             let answers = session.answers().filter_map(|(item, answer)| {
                 let answer = answer?;
-                let is_in = Outcome::of(answer) == outcome
+                let is_in = answer.score.outcome() == outcome
                     && certainty.is_none_or(|certainty| answer.certainty == certainty);
                 is_in.then(|| (item.clone(), answer.clone()))
             });
@@ -290,26 +293,6 @@ pub(super) fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> E
     };
     let groups: Vec<_> = groups.into_iter().map(group).collect();
     div((groups, unanswered(shared, state))).class("review")
-}
-
-/// How right an answer is.
-#[derive(Clone, Copy, PartialEq)]
-enum Outcome {
-    Right,
-    Partly,
-    Wrong,
-}
-
-impl Outcome {
-    fn of(answer: &ScoredResponse) -> Self {
-        if answer.score.right {
-            Self::Right
-        } else if answer.score.points > 0.0 {
-            Self::Partly
-        } else {
-            Self::Wrong
-        }
-    }
 }
 
 /// The questions without an answer. What is right isn't said: they can still be answered.
@@ -347,18 +330,14 @@ fn entry(
     next_time: Option<String>,
 ) -> Element {
     let words = shared.words.quiz();
-    let outcome = Outcome::of(answer);
+    let outcome = answer.score.outcome();
     let line = |mark: &'static str, class: &'static str, text: Element| {
         p((span(mark).attribute("aria-hidden", "true"), " ", text)).class(class)
     };
-    let (class, mark) = match outcome {
-        Outcome::Right => ("right", ""),
-        Outcome::Partly => ("partly", "◐"),
-        Outcome::Wrong => ("wrong", "✗"),
-    };
     let given = given_text(shared, item, &answer.score.feedback);
     let given = given.filter(|_| outcome != Outcome::Right);
-    let given = given.map(|text| line(mark, "given", span(words.you_said(&text))));
+    let given =
+        given.map(|text| line(outcome::sign(outcome), "given", span(words.you_said(&text))));
     let passages = item.interaction.evidence();
     let first: Vec<_> = passages.first().copied().cloned().into_iter().collect();
     let links = evidence_links(shared, &first);
@@ -371,5 +350,5 @@ fn entry(
         }
     };
     let next_time = next_time.map(|text| p(small(text)));
-    li((asked(shared, state, item), given, right_answer, next_time)).class(class)
+    li((asked(shared, state, item), given, right_answer, next_time)).class(outcome::class(outcome))
 }

@@ -108,6 +108,30 @@ pub struct ItemScore {
     pub feedback: Feedback,
 }
 
+/// How right a response is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Exactly right.
+    Right,
+    /// It earns some points.
+    Partly,
+    /// It earns none.
+    Wrong,
+}
+
+impl ItemScore {
+    /// Returns how right the response is.
+    pub fn outcome(&self) -> Outcome {
+        if self.right {
+            Outcome::Right
+        } else if self.points > 0.0 {
+            Outcome::Partly
+        } else {
+            Outcome::Wrong
+        }
+    }
+}
+
 /// Why a response doesn't fit an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ResponseError {

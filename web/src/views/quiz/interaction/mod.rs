@@ -7,12 +7,13 @@ mod choices;
 mod slider;
 
 use super::lazy::{LazyPart, lazy_part};
+use super::outcome;
 use super::state::QuizState;
 use crate::node::*;
 use crate::shared::Shared;
 use crate::views::mark::sign;
 use crate::words::quiz;
-use standpoint_core::quiz::{Certainty, Feedback, Interaction, Item, Response};
+use standpoint_core::quiz::{Certainty, Feedback, Interaction, Item, Outcome, Response};
 use standpoint_core::{Pack, with_interactions};
 use std::sync::Arc;
 
@@ -276,15 +277,13 @@ struct OwnAnswer {
 fn answers(context: &Context<'_>, own: Option<OwnAnswer>, right: ResultEntry) -> Element {
     let own = own.map(|own| {
         let score = context.item.interaction.score(&own.response);
-        let (class, mark) = match score {
-            Ok(score) if score.right => ("own chosen right", "✓"),
-            Ok(score) if score.points > 0.0 => ("own chosen", "◐"),
-            _ => ("own chosen wrong", "✗"),
-        };
+        let outcome = score.map_or(Outcome::Wrong, |score| score.outcome());
+        let mark = outcome::sign(outcome);
         let chosen = context.shared.words.quiz().chosen();
         let text = span(own.text).dir_auto();
         let text = (sign(mark), text, " ", span(chosen).class("tag chosen"));
         let note = own.note.map(|note| p(note).class("reason"));
+        let class = ["own chosen ", outcome::class(outcome)].concat();
         li((p(text).class("option-text"), note)).class(class)
     });
     ul((own, right.render().class("right")))
