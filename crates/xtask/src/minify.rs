@@ -8,6 +8,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::error::{Error, Result};
+use crate::panics::replace_with_traps;
 use crate::program;
 use crate::split::is_lazy;
 use crate::tools::Tools;
@@ -35,6 +36,10 @@ pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<(
             optimize_with_names(workspace, wasm)?;
             continue;
         }
+        if is_single_file(wasm) {
+            // The other programs were changed before they were split.
+            write(wasm, &replace_with_traps(wasm)?)?;
+        }
         let names = optimize(workspace, wasm)?;
         rename_in_glue(workspace, folder, wasm, names)?;
     }
@@ -51,7 +56,7 @@ pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<(
         if serde_json::from_str::<Value>(&text).is_err() {
             continue;
         }
-        write(&file, &without_whitespace(&text))?;
+        write(&file, without_whitespace(&text))?;
     }
     Ok(())
 }
@@ -132,7 +137,7 @@ fn rename_in_glue(workspace: &Workspace, folder: &Path, wasm: &Path, names: Name
     esbuild.arg(format!("--mangle-props={}", any_of(&names)));
     esbuild.arg("--mangle-quoted");
     esbuild.arg(format!("--mangle-cache={}", cache.display()));
-    write(&cache, &Value::Object(names).to_string())?;
+    write(&cache, Value::Object(names).to_string())?;
     program::run(&mut esbuild, ESBUILD_HINT)?;
     fs::remove_file(&cache).map_err(|error| Error::with_file("remove", &cache, &error, HINT))
 }
@@ -146,8 +151,8 @@ fn any_of(names: &Names) -> String {
     format!("^({})$", names.join("|"))
 }
 
-fn write(file: &Path, text: &str) -> Result<()> {
-    fs::write(file, text).map_err(|error| Error::with_file("write", file, &error, HINT))
+fn write(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    fs::write(file, content).map_err(|error| Error::with_file("write", file, &error, HINT))
 }
 
 fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {

@@ -4,22 +4,35 @@
 //! The compiler does the same with `-Cpanic=immediate-abort`, but that takes a nightly one.
 
 use std::collections::HashSet;
+use std::fs;
 use std::ops::Range;
+use std::path::Path;
 
 use wasm_encoder::{CustomSection, Encode, Section};
 use wasmparser::{
     FunctionBody, KnownCustom, Name, NameSectionReader, Operator, Parser, Payload,
-    RelocSectionReader, Result,
+    RelocSectionReader,
 };
+
+use crate::error::{Error, Result};
+
+/// Replaces panics with traps in a file. It must have the functions' names.
+pub fn replace_with_traps(file: &Path) -> Result<Vec<u8>> {
+    let to_error = |error| Error::with_file("read", file, &error, HINT);
+    let wasm = fs::read(file).map_err(to_error)?;
+    replaced(&wasm).map_err(|error| {
+        let message = format!("cannot read {}: {error}", file.display());
+        Error::new(message, HINT)
+    })
+}
+
+const HINT: &str = "build again";
 
 /// Replaces each call of a function that never returns, and the constants that are passed to it,
 /// with a trap, and drops their relocations. The splitter then leaves out what nothing else refers
-/// to. Nothing else changes, except calls of wasm-bindgen: it throws errors of JavaScript.
-pub fn replace_with_traps(wasm: &[u8]) -> Result<Vec<u8>> {
+/// to. Calls of wasm-bindgen stay: it throws errors of JavaScript.
+fn replaced(wasm: &[u8]) -> wasmparser::Result<Vec<u8>> {
     let program = Program::parse(wasm)?;
-    let Some(relocations) = &program.relocations else {
-        return Ok(wasm.to_vec());
-    };
     let mut calls = Vec::new();
     for body in &program.bodies {
         calls.extend(program.panics_in(body)?);
@@ -29,8 +42,10 @@ pub fn replace_with_traps(wasm: &[u8]) -> Result<Vec<u8>> {
         bytes[call.clone()].fill(NOP);
         bytes[call.start] = UNREACHABLE;
     }
-    let without = relocations.without(&calls, program.code_start, wasm)?;
-    bytes.splice(relocations.section.clone(), without);
+    if let Some(relocations) = &program.relocations {
+        let without = relocations.without(&calls, program.code_start, wasm)?;
+        bytes.splice(relocations.section.clone(), without);
+    }
     Ok(bytes)
 }
 
@@ -46,7 +61,7 @@ struct Program<'w> {
     code_start: usize,
     /// The indices of wasm-bindgen's functions.
     wasm_bindgen: HashSet<u32>,
-    /// The relocations of the code.
+    /// The relocations of the code, if the program was linked with them.
     relocations: Option<Relocations<'w>>,
 }
 
@@ -58,7 +73,7 @@ struct Relocations<'w> {
 }
 
 impl<'w> Program<'w> {
-    fn parse(wasm: &'w [u8]) -> Result<Self> {
+    fn parse(wasm: &'w [u8]) -> wasmparser::Result<Self> {
         let mut program = Self::default();
         let mut code_section = None;
         let (mut section_index, mut section_start) = (0, 0);
@@ -97,9 +112,9 @@ impl<'w> Program<'w> {
     }
 
     /// Returns the ranges of the calls that never return, each with the constants before it.
-    fn panics_in(&self, body: &FunctionBody<'_>) -> Result<Vec<Range<usize>>> {
+    fn panics_in(&self, body: &FunctionBody<'_>) -> wasmparser::Result<Vec<Range<usize>>> {
         let operators = body.get_operators_reader()?.into_iter_with_offsets();
-        let operators = operators.collect::<Result<Vec<_>>>()?;
+        let operators = operators.collect::<wasmparser::Result<Vec<_>>>()?;
         let mut found = Vec::new();
         for (index, two) in operators.windows(2).enumerate() {
             // The compiler puts a trap after each call that never returns.
@@ -123,7 +138,7 @@ impl<'w> Program<'w> {
 }
 
 /// Returns the indices of wasm-bindgen's functions, by their mangled names.
-fn wasm_bindgen(names: NameSectionReader<'_>) -> Result<HashSet<u32>> {
+fn wasm_bindgen(names: NameSectionReader<'_>) -> wasmparser::Result<HashSet<u32>> {
     let mut found = HashSet::new();
     for names in names {
         if let Name::Function(names) = names? {
@@ -140,9 +155,14 @@ fn wasm_bindgen(names: NameSectionReader<'_>) -> Result<HashSet<u32>> {
 
 impl Relocations<'_> {
     /// Returns the section without the relocations in `ranges`, which must be in order.
-    fn without(&self, ranges: &[Range<usize>], code_start: usize, wasm: &[u8]) -> Result<Vec<u8>> {
+    fn without(
+        &self,
+        ranges: &[Range<usize>],
+        code_start: usize,
+        wasm: &[u8],
+    ) -> wasmparser::Result<Vec<u8>> {
         let entries = self.reader.entries().into_iter_with_offsets();
-        let entries = entries.collect::<Result<Vec<_>>>()?;
+        let entries = entries.collect::<wasmparser::Result<Vec<_>>>()?;
         let starts = entries.iter().map(|(start, _)| *start as usize);
         let ends = starts.clone().skip(1).chain([self.section.end]);
         let mut kept: Vec<u8> = Vec::new();
@@ -171,7 +191,7 @@ impl Relocations<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::replace_with_traps;
+    use super::replaced;
     use wasm_encoder::{
         CodeSection, CustomSection, Function, FunctionSection, Module, NameMap, NameSection,
         TypeSection, ValType,
@@ -254,7 +274,7 @@ mod tests {
     fn a_panic_becomes_a_trap_and_an_error_of_javascript_stays() {
         let before = program();
         assert_eq!(parsed(&before, 2).1, [11, 17, 27, 33]);
-        let after = replace_with_traps(&before).expect("a program");
+        let after = replaced(&before).expect("a program");
         wasmparser::validate(&after).expect("a valid program");
         let (panics, positions) = parsed(&after, 2);
         assert_eq!(panics, ["Unreachable", "Unreachable", "End"]);
@@ -264,9 +284,9 @@ mod tests {
     }
 
     #[test]
-    fn a_program_without_relocations_stays_as_it_is() {
+    fn what_is_no_program_is_an_error() {
         let empty = Module::new().finish();
-        assert_eq!(replace_with_traps(&empty).expect("a program"), empty);
-        assert!(replace_with_traps(b"\0asm").is_err());
+        assert_eq!(replaced(&empty).expect("a program"), empty);
+        assert!(replaced(b"\0asm").is_err());
     }
 }

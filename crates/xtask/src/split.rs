@@ -11,7 +11,7 @@ use wasm_split_cli_support::{Options, transform};
 use crate::error::{Error, Result};
 use crate::glue;
 use crate::merge::{IMPORTS, IMPORTS_OF_PARTS, merge};
-use crate::panics;
+use crate::panics::replace_with_traps;
 use crate::program;
 use crate::tools::Tools;
 use crate::workspace::Workspace;
@@ -43,14 +43,7 @@ pub fn split(workspace: &Workspace, folder: &Path) -> Result<()> {
 fn split_one(workspace: &Workspace, folder: &Path, name: &str) -> Result<()> {
     let stem = stem_in(folder, name)?;
     let linked = linked(workspace, name);
-    let bytes = fs::read(&linked)
-        .map_err(|error| Error::with_file("read", &linked, &error, "build again"))?;
-    let bytes = panics::replace_with_traps(&bytes).map_err(|error| {
-        Error::new(
-            format!("cannot read {}: {error}", linked.display()),
-            "build again",
-        )
-    })?;
+    let bytes = replace_with_traps(&linked)?;
     let parts = folder.join(format!("{name}-parts"));
     let first = parts.join(format!("{stem}.wasm"));
     let main_module = format!("./{stem}.js");
