@@ -38,7 +38,7 @@ pub fn minify(workspace: &Workspace, folder: &Path, with_wasm: bool) -> Result<(
         }
         if is_single_file(wasm) {
             // The other programs were changed before they were split.
-            write(wasm, &replace_with_traps(wasm)?)?;
+            write(wasm, replace_with_traps(wasm)?)?;
         }
         let names = optimize(workspace, wasm)?;
         rename_in_glue(workspace, folder, wasm, names)?;

@@ -4,10 +4,11 @@ use serde_json::Value;
 use standpoint_tests::failure::Failure;
 use standpoint_tests::page::Page;
 
+use super::compare::list;
 use crate::question::{answer, next_question, progress};
 use crate::reader::{
-    FIRST, OTHER, open, recorded, reload, storage_key, store_text, stored_text, tab_and_enter,
-    texts, wait_for_focus, wait_for_text, wait_until_ready,
+    FIRST, OTHER, open, recorded, reload, storage_key, store_text, stored_text, string,
+    tab_and_enter, texts, wait_for_focus, wait_for_text, wait_until_ready,
 };
 
 /// Long enough for a second click to be a second step.
@@ -109,12 +110,22 @@ pub async fn what_is_due_is_asked_again(page: &Page) -> Result<(), Failure> {
     assert_eq!(texts(page, ".due section").await?, [""; 0]);
     page.js("document.querySelectorAll('.summary details').forEach((it) => (it.open = true))")
         .await?;
-    // Once for answers of a kind that are asked again on the same day.
-    let again = texts(page, ".review p:not(.asked) > small").await?;
-    assert!(
-        !again.is_empty() && again.iter().all(|text| text.starts_with("We’ll ask again")),
-        "{again:?}"
-    );
+    // Said for each answer, or once if it is the same for all of a group.
+    let groups = page
+        .js("return [...document.querySelectorAll('.review > *')].map((it) => ({
+                 answers: it.querySelectorAll('ul > li').length,
+                 again: [...it.querySelectorAll('p:not(.asked) > small')].map((it) => it.textContent),
+             }))")
+        .await?;
+    let groups = list(&groups);
+    let answers = groups.iter().filter_map(|it| it["answers"].as_u64());
+    assert_eq!(answers.sum::<u64>(), 2, "{groups:?}");
+    for group in groups {
+        let again = list(&group["again"]);
+        let is_said = again.len() == 1 || Some(again.len() as u64) == group["answers"].as_u64();
+        let is_date = |text: &Value| string(text).starts_with("We’ll ask again");
+        assert!(is_said && again.iter().all(is_date), "{group}");
+    }
     let after = reviews(page).await?;
     assert_ne!(before, after);
     // The reader's own quiz has waited.

@@ -7,7 +7,7 @@ use crate::event::{name, object};
 use crate::node::{NodeRef, *};
 use leptos::prelude::*;
 
-/// Renders a note on where the answers are stored, with the buttons to download and delete them.
+/// Renders a note on where the answers are stored, with a button that downloads them.
 pub fn stored_answers(open_pack: OpenPack, private: &'static str) -> Element {
     let OpenPack { shared, quiz } = open_pack;
     let page = &shared.words.page;

@@ -251,20 +251,20 @@ pub(super) fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> E
     use Outcome::{Partly, Right, Wrong};
     // Certainty doesn't matter for a partly right answer.
     let groups = [
-        (words.sure_wrong(), Wrong, Some(Some(Sure))),
-        (words.plain_wrong(), Wrong, Some(None)),
-        (words.guessed_wrong(), Wrong, Some(Some(Guessing))),
+        (words.sure_wrong(), Wrong, Some(Sure)),
+        (words.plain_wrong(), Wrong, None),
+        (words.guessed_wrong(), Wrong, Some(Guessing)),
         (words.partly_right(), Partly, None),
-        (words.guessed_right(), Right, Some(Some(Guessing))),
-        (words.plain_right(), Right, Some(None)),
-        (words.sure_right(), Right, Some(Some(Sure))),
+        (words.guessed_right(), Right, Some(Guessing)),
+        (words.plain_right(), Right, None),
+        (words.sure_right(), Right, Some(Sure)),
     ];
-    let group = |(title, outcome, certainty): (_, _, Option<Option<Certainty>>)| {
+    let group = |(title, outcome, certainty): (&'static str, Outcome, Option<Certainty>)| {
         let answers: Vec<_> = state.with(|session| {
             let answers = session.answers().filter_map(|(item, answer)| {
                 let answer = answer?;
                 let is_in = answer.score.outcome() == outcome
-                    && certainty.is_none_or(|certainty| answer.certainty == certainty);
+                    && (outcome == Partly || answer.certainty == certainty);
                 is_in.then(|| (item.clone(), answer.clone()))
             });
             answers.collect()
@@ -282,7 +282,7 @@ pub(super) fn review(shared: Shared, state: QuizState, schedule: &Schedule) -> E
             .collect();
         let next = first.filter(|_| is_same).map(|text| p(small(text)));
         let heading = (title, " ", small(entries.len().to_string()));
-        let is_folded = outcome == Right && certainty != Some(Some(Guessing));
+        let is_folded = outcome == Right && certainty != Some(Guessing);
         (!entries.is_empty()).then(|| {
             if is_folded {
                 details((summary(heading), next, ul(entries))).class("folded")
